@@ -1,0 +1,78 @@
+import type { Region } from './region.js';
+
+/** How an executor talks to a provider. */
+export const PROVIDER_KINDS = ['openai-compatible', 'beacon-router'] as const;
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+
+/** A model that can be asked, wherever it is served. */
+export interface Model {
+  /** Id that users submit, `^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$`; case-sensitive, may hold dots. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The shape of a model id. */
+export const MODEL_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/;
+
+/** Prices of a lane, in US dollars per million tokens. */
+export interface Prices {
+  readonly inputPerMillion: number;
+  readonly outputPerMillion: number;
+}
+
+/** Where and how one model is asked from one region. */
+export interface LaneConfig {
+  readonly region: string;
+  readonly model: string;
+  readonly provider: ProviderKind;
+  /** Address of the API without its last path, such as `http://127.0.0.1:8080/v1`. */
+  readonly baseUrl: string;
+  /** The provider's own name for the model. */
+  readonly providerModel: string;
+  /** Name of the environment variable that holds the API key; null when none is sent. */
+  readonly apiKeyEnv: string | null;
+  /** Requests in flight at once, over all replicas of the region's executor. */
+  readonly concurrency: number;
+  /** Limit for one attempt. */
+  readonly timeoutMs: number;
+  readonly prices: Prices | null;
+}
+
+/** The regional system prompt: the same words for every region but the place's name. */
+export interface SystemPromptConfig {
+  readonly enabled: boolean;
+  /** Text in which `{region}` stands for the region's prompt name. */
+  readonly template: string;
+}
+
+/** Everything that can be asked: regions, models, and the lane of each (region, model). */
+export interface Catalogue {
+  readonly systemPrompt: SystemPromptConfig;
+  readonly regions: readonly Region[];
+  readonly models: readonly Model[];
+  readonly lanes: readonly LaneConfig[];
+}
+
+/** Finds the region that a user's spelling means, by id or alias, without regard to case. Undefined when unknown: never guessed. */
+export function resolveRegion(catalogue: Catalogue, spelling: string): Region | undefined {
+  const wanted = spelling.trim().toLowerCase();
+  return catalogue.regions.find(
+    (region) =>
+      region.id === wanted || region.aliases.some((alias) => alias.toLowerCase() === wanted),
+  );
+}
+
+/** Finds the lane of a (region, model); undefined when the model is not served there. */
+export function findLane(
+  catalogue: Catalogue,
+  region: string,
+  model: string,
+): LaneConfig | undefined {
+  return catalogue.lanes.find((lane) => lane.region === region && lane.model === model);
+}
+
+/** The system prompt of a region, or null when it is switched off. */
+export function systemPromptFor(catalogue: Catalogue, region: Region): string | null {
+  const { enabled, template } = catalogue.systemPrompt;
+  return enabled ? template.replaceAll('{region}', region.promptName) : null;
+}

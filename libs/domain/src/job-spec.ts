@@ -1,0 +1,66 @@
+/** A question as a job asks it: the text is frozen when the job is accepted. */
+export interface JobQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly category: string | null;
+  readonly language: string | null;
+  /** `bank` when named by id, `inline` when the job brought the text. */
+  readonly source: 'bank' | 'inline';
+}
+
+/** A model of a job, and the regions it is asked from (canonical, in the job's order). */
+export interface JobModel {
+  readonly id: string;
+  readonly name: string;
+  readonly regions: readonly string[];
+}
+
+/** Sampling parameters: one set for all regions. */
+export interface Sampling {
+  readonly temperature: number;
+  readonly maxTokens: number;
+  readonly seed: number | null;
+  readonly topP: number | null;
+}
+
+/** What must hold for a job to count as completed, and how long it may take. */
+export interface JobConstraints {
+  readonly minRegions: number;
+  /** Fraction of a region's cells that must be completed or refused, 0..1. */
+  readonly minSuccessRate: number;
+  /** The whole job's limit. */
+  readonly timeoutMs: number;
+  /** One attempt's limit. */
+  readonly providerTimeoutMs: number;
+}
+
+/** What the submitter says the job measures; kept as submitted. */
+export interface JobBenchmark {
+  readonly name: string;
+  readonly version: string | null;
+  readonly description: string | null;
+  /** Remaining benchmark fields (`container`, `input`, `scoring`, `metadata`), as submitted. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** A job's specification after normalisation at the edge: canonical regions, no duplicates, every text resolved. */
+export interface JobSpec {
+  readonly version: 'v1';
+  readonly benchmark: JobBenchmark;
+  readonly models: readonly JobModel[];
+  /** Canonical, without duplicates, in the order submitted. */
+  readonly regions: readonly string[];
+  /** Empty when the job asks its own prompt. */
+  readonly questions: readonly JobQuestion[];
+  /** The job's own prompt; null when it has questions. */
+  readonly prompt: string | null;
+  readonly repeats: number;
+  readonly sampling: Sampling;
+  readonly constraints: JobConstraints;
+  /** Whether the regional system prompt is sent. */
+  readonly systemPrompt: 'regional' | 'none';
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** The shape of a job id. */
+export const JOB_ID_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;

@@ -1,0 +1,34 @@
+/** What happened to a cell, typed. */
+export const OUTCOMES = [
+  'answered',
+  'partial',
+  'evasive',
+  'refused',
+  'blocked_input',
+  'blocked_output',
+  'empty',
+  'truncated',
+  'error',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How an execution ended, as API users see it. */
+export const EXECUTION_STATUSES = ['completed', 'refused', 'failed', 'cancelled'] as const;
+export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
+
+const STATUS_OF: Readonly<Record<Outcome, ExecutionStatus>> = {
+  answered: 'completed',
+  partial: 'completed',
+  evasive: 'completed',
+  empty: 'completed',
+  truncated: 'completed',
+  refused: 'refused',
+  blocked_input: 'refused',
+  blocked_output: 'refused',
+  error: 'failed',
+};
+
+/** The status that follows from an outcome. A refusal is a successful measurement, never a failure. */
+export function statusOf(outcome: Outcome): ExecutionStatus {
+  return STATUS_OF[outcome];
+}
