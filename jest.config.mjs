@@ -4,7 +4,7 @@ const swc = {
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true },
     keepClassNames: true,
-    target: 'es2023',
+    target: 'es2024',
   },
   module: { type: 'es6' },
   sourceMaps: 'inline',

@@ -1,1 +1,11 @@
-export {};
+export * from './connection.js';
+export * from './errors.js';
+export * from './handles.js';
+export * from './jetstream.server.js';
+export * from './message-context.js';
+export * from './pass-errors.filter.js';
+export * from './provision.js';
+export * from './publisher.js';
+export { DONE } from './settlement.js';
+export type { Settlement } from './settlement.js';
+export * from './subscription.js';

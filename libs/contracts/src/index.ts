@@ -1,1 +1,10 @@
-export {};
+export * from './contract.js';
+export * from './contract.error.js';
+export * from './messages/event.js';
+export * from './messages/job.js';
+export * from './messages/result.js';
+export * from './messages/task.js';
+export * from './names.js';
+export * from './subjects.js';
+export * from './token.js';
+export * from './topology.js';

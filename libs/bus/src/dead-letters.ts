@@ -1,0 +1,39 @@
+import { deadSubject } from '@beacon/contracts';
+import type { JsMsg } from '@nats-io/jetstream';
+import type { JetStreamPublisher } from './publisher.js';
+
+const REASON_LIMIT = 500;
+
+/** Keeps messages that cannot be processed, with the reason and the original bytes and headers. */
+export class DeadLetters {
+  constructor(private readonly publisher: JetStreamPublisher) {}
+
+  /** Stores a message among the dead letters; a repeat for the same stored message is dropped by the broker. */
+  async keep(message: JsMsg, reason: string): Promise<void> {
+    const { stream, streamSequence, deliveryCount } = message.info;
+    await this.publisher.publish(deadSubject(stream, message.subject), message.data, {
+      messageId: `dead:${stream}:${streamSequence}`,
+      headers: {
+        ...originalHeaders(message),
+        'beacon-dead-reason': singleLine(reason),
+        'beacon-dead-subject': message.subject,
+        'beacon-dead-stream': stream,
+        'beacon-dead-sequence': String(streamSequence),
+        'beacon-dead-deliveries': String(deliveryCount),
+      },
+    });
+  }
+}
+
+function originalHeaders(message: JsMsg): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of message.headers?.keys() ?? []) {
+    // The broker's own headers would be obeyed a second time, the old message id above all.
+    if (!name.startsWith('Nats-')) kept[name] = message.headers?.get(name) ?? '';
+  }
+  return kept;
+}
+
+function singleLine(text: string): string {
+  return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, REASON_LIMIT);
+}

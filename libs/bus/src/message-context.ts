@@ -1,0 +1,14 @@
+/** What a handler may know of a delivery besides its payload. */
+export interface MessageContext {
+  readonly subject: string;
+  /** 1 on first delivery. Starts again at 1 when the broker lost its state. */
+  readonly deliveryCount: number;
+  /** Aborted when the process gives up waiting for handlers while it stops. */
+  readonly signal: AbortSignal;
+}
+
+/** A validated message of a batch. */
+export interface Delivered<Payload> {
+  readonly payload: Payload;
+  readonly context: MessageContext;
+}

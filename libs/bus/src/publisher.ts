@@ -1,0 +1,75 @@
+import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
+import type { JetStreamPublishOptions } from '@nats-io/jetstream';
+import { headers } from '@nats-io/transport-node';
+import type { MsgHdrs } from '@nats-io/transport-node';
+import type { Bus } from './connection.js';
+import { BackPressureError, ProvisioningError } from './errors.js';
+
+/** Whether a publish put a message into its stream, or found it there already. */
+export type PublishOutcome = 'stored' | 'already_stored';
+
+/** How to publish one message. */
+export interface PublishOptions {
+  /** Deterministic id: a repeat within the stream's window is dropped by the broker. */
+  readonly messageId: string;
+  /** Store only if the subject holds no message yet: the first writer wins. @default false */
+  readonly onlyFirst?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const PUBLISH_TIMEOUT_MS = 5_000;
+const STREAM_LIMIT = 10077;
+
+/** Publishes to streams and reports what the broker did with each message. */
+export class JetStreamPublisher {
+  constructor(private readonly bus: Pick<Bus, 'client' | 'connection'>) {}
+
+  /**
+   * Publishes and waits until the broker has stored the message. Safe to repeat.
+   * @throws BackPressureError when the stream is full.
+   * @throws ProvisioningError when no stream takes the subject.
+   */
+  async publish(subject: string, body: Uint8Array, options: PublishOptions): Promise<PublishOutcome> {
+    try {
+      const ack = await this.bus.client.publish(subject, body, publishOptions(options));
+      return ack.duplicate ? 'already_stored' : 'stored';
+    } catch (error) {
+      return outcomeOfRefusal(subject, error);
+    }
+  }
+
+  /** Sends over core NATS: nobody may be listening, nothing is stored. */
+  hint(subject: string, body: Uint8Array): void {
+    this.bus.connection.publish(subject, body);
+  }
+}
+
+function publishOptions(options: PublishOptions): Partial<JetStreamPublishOptions> {
+  return {
+    msgID: options.messageId,
+    timeout: PUBLISH_TIMEOUT_MS,
+    ...(options.onlyFirst ? { expect: { lastSubjectSequence: 0 } } : {}),
+    ...(options.headers ? { headers: toHeaders(options.headers) } : {}),
+  };
+}
+
+function toHeaders(entries: Readonly<Record<string, string>>): MsgHdrs {
+  const result = headers();
+  for (const [name, value] of Object.entries(entries)) result.set(name, value);
+  return result;
+}
+
+function outcomeOfRefusal(subject: string, error: unknown): PublishOutcome {
+  // The client calls a subject without a stream 'JetStream not enabled', and does not export that error's class.
+  if (error instanceof Error && error.name === 'JetStreamNotEnabled') {
+    throw new ProvisioningError(`no stream takes ${subject}: run 'npm run provision'`, { cause: error });
+  }
+  if (!(error instanceof JetStreamApiError)) throw error;
+  // A first-writer-wins repeat is refused with 'wrong last sequence', or called a duplicate, depending on the server's
+  // version and replicas: both mean that the message is there.
+  if (error.code === JetStreamApiCodes.StreamWrongLastSequence) return 'already_stored';
+  if (error.code !== STREAM_LIMIT) throw error;
+  // One code for two refusals, told apart by text only: the subject already holds its one message, or the stream is full.
+  if (error.message.includes('per subject')) return 'already_stored';
+  throw new BackPressureError(`the stream of ${subject} is full`, { cause: error });
+}

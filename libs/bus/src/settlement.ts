@@ -1,0 +1,65 @@
+import { ContractError } from '@beacon/contracts';
+import type { JsMsg } from '@nats-io/jetstream';
+import type { Logger } from '@nestjs/common';
+import type { DeadLetters } from './dead-letters.js';
+import { RetryLaterError, UnprocessableMessageError } from './errors.js';
+
+/** What becomes of a delivered message. */
+export type Settlement =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'retry'; readonly delayMs: number; readonly reason: string }
+  | { readonly kind: 'dead'; readonly reason: string };
+
+/** The settlement of a message whose effect is durable. */
+export const DONE: Settlement = { kind: 'done' };
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
+
+/** How a thrown error settles its message. An unknown error is retried: dropping work is never the answer to a surprise. */
+export function settlementOf(error: unknown, deliveryCount: number): Settlement {
+  if (error instanceof RetryLaterError) {
+    return { kind: 'retry', delayMs: error.delayMs, reason: error.message };
+  }
+  if (error instanceof UnprocessableMessageError || error instanceof ContractError) {
+    return { kind: 'dead', reason: error.message };
+  }
+  const delayMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(deliveryCount - 1, 10));
+  return { kind: 'retry', delayMs, reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** The one place where messages are acknowledged, returned or given up. */
+export class Settler {
+  constructor(
+    private readonly deadLetters: DeadLetters,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Settles a message. A failure to settle is logged, never thrown: the message comes back by itself. */
+  async settle(message: JsMsg, settlement: Settlement): Promise<void> {
+    try {
+      await this.#apply(message, settlement);
+    } catch (error) {
+      this.logger.error({ event: 'bus.settle_failed', subject: message.subject, error: String(error) });
+    }
+  }
+
+  async #apply(message: JsMsg, settlement: Settlement): Promise<void> {
+    switch (settlement.kind) {
+      case 'done':
+        // A lost ack costs a redelivery, which finds the effect done: so it is not waited for.
+        message.ack();
+        return;
+      case 'retry':
+        this.logger.warn({ event: 'bus.retry', subject: message.subject, ...settlement });
+        message.nak(settlement.delayMs);
+        return;
+      case 'dead':
+        this.logger.error({ event: 'bus.dead_letter', subject: message.subject, ...settlement });
+        // First kept, then given up: a crash between the two keeps it twice under one id, never not at all.
+        await this.deadLetters.keep(message, settlement.reason);
+        message.term();
+        return;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { OUTCOMES, PROVIDER_KINDS } from '@beacon/domain';
+import { z } from 'zod';
+import { defineContract } from '../contract.js';
+import { cellFields, moment } from './parts.js';
+
+/** What is known of where and by whom a cell was answered. */
+const regionEvidence = z.object({
+  executorRegion: z.string(),
+  executorId: z.string(),
+  node: z.string(),
+  provider: z.enum(PROVIDER_KINDS),
+  endpointHost: z.string(),
+  providerModel: z.string(),
+  servedModel: z.string().nullable(),
+  systemFingerprint: z.string().nullable(),
+  providerRegion: z.string().nullable(),
+  providerRequestId: z.string().nullable(),
+  /** Response headers of the provider's edge, lower-case names. */
+  edgeHeaders: z.record(z.string(), z.string()),
+});
+
+const cellResultV1 = z.object({
+  ...cellFields,
+  outcome: z.enum(OUTCOMES),
+  outcomeSource: z.enum(['provider', 'rules', 'executor']),
+  outcomeRule: z.string().nullable(),
+  outcomeEvidence: z.string().nullable(),
+  classifierVersion: z.string(),
+  response: z.string().nullable(),
+  /** Whether the stored answer is cut at the recorder's limit. */
+  responseCut: z.boolean(),
+  finishReason: z.string().nullable(),
+  error: z
+    .object({ code: z.string(), message: z.string(), httpStatus: z.int().nullable() })
+    .nullable(),
+  /** Requests made to the provider in this round, as far as the last executor knows. */
+  attempts: z.int().min(0),
+  /** When the counted attempt was sent and answered; waiting in a queue is not in it. */
+  startedAt: moment,
+  completedAt: moment,
+  inputTokens: z.int().min(0).nullable(),
+  outputTokens: z.int().min(0).nullable(),
+  costUsd: z.number().min(0).nullable(),
+  promptSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  evidence: regionEvidence,
+});
+
+/** What one cell's round came to. Published by an executor, recorded by the recorder. */
+export type CellResultV1 = z.output<typeof cellResultV1>;
+export type RegionEvidence = z.output<typeof regionEvidence>;
+
+/** The contract of {@link CellResultV1}. */
+export const cellResult = defineContract('cell.result', 1, cellResultV1);

@@ -1,0 +1,21 @@
+import { toToken } from './token.js';
+
+/** Names of streams. Regions have a stream each, so that one region's backlog cannot block another's. */
+export const streams = {
+  jobs: 'BEACON_JOBS',
+  tasks: (region: string): string => `BEACON_TASKS_${toToken(region)}`,
+  results: 'BEACON_RESULTS',
+  events: 'BEACON_EVENTS',
+  advisories: 'BEACON_ADVISORIES',
+  dead: 'BEACON_DEAD',
+} as const;
+
+/** Names of durable consumers. */
+export const durables = {
+  planner: 'planner',
+  recorder: 'recorder',
+  lane: (model: string): string => `lane_${toToken(model)}`,
+} as const;
+
+/** Name of the queue group that shares progress hints among planner replicas. */
+export const PLANNER_QUEUE = 'planner';

@@ -1,0 +1,132 @@
+import type { Catalogue } from '@beacon/domain';
+import { durables, streams } from './names.js';
+import { filters } from './subjects.js';
+
+/** A consumer as provisioned. */
+export interface ConsumerSpec {
+  readonly durable: string;
+  readonly filter: string;
+  /** How long a delivered message may stay silent before it is given to another, in milliseconds. */
+  readonly ackWaitMs: number;
+  /** Deliveries before the broker gives up; -1 for no limit. */
+  readonly maxDeliver: number;
+  /** Unacknowledged messages over all replicas. For a lane this is its concurrency. */
+  readonly maxAckPending: number;
+}
+
+/** A stream as provisioned. */
+export interface StreamSpec {
+  readonly name: string;
+  readonly subjects: readonly string[];
+  readonly retention: 'workqueue' | 'limits';
+  readonly maxAgeMs: number;
+  readonly maxMessages: number | null;
+  readonly maxBytes: number | null;
+  /** One message per subject, further ones refused: the broker itself keeps a second task of a cell's round out. */
+  readonly onePerSubject: boolean;
+  readonly allowDirect: boolean;
+  readonly duplicateWindowMs: number;
+  readonly placementTags: readonly string[];
+  readonly consumers: readonly ConsumerSpec[];
+}
+
+/** What differs between installations. */
+export interface TopologyOptions {
+  /** Bound of each region's task stream, in messages. @default 50_000 */
+  readonly maxTasksPerRegion: number;
+  /** Bound of the result stream, in bytes. @default 8 GiB */
+  readonly maxResultBytes: number;
+  /** Whether region streams ask for servers tagged `region:<id>`. @default false */
+  readonly placeByRegion: boolean;
+}
+
+export const DEFAULT_TOPOLOGY: TopologyOptions = {
+  maxTasksPerRegion: 50_000,
+  maxResultBytes: 8 * 1024 ** 3,
+  placeByRegion: false,
+};
+
+/** Lease of a held message: short, and kept alive by `working()` every third of it, so that a dead holder is noticed soon. */
+export const ACK_WAIT_MS = 10_000;
+
+const DAY = 24 * 60 * 60 * 1000;
+const DUPLICATE_WINDOW_MS = 2 * 60 * 1000;
+/** Enough for every crash of an executor that a cell may meet; failures of the provider are counted as attempts instead. */
+const LANE_MAX_DELIVER = 100;
+const RECORDER_MAX_ACK_PENDING = 4_000;
+
+/** Every stream and consumer of an installation. */
+export function topologyOf(
+  catalogue: Pick<Catalogue, 'regions' | 'lanes'>,
+  options: TopologyOptions = DEFAULT_TOPOLOGY,
+): StreamSpec[] {
+  return [
+    jobsStream(),
+    ...catalogue.regions.map((region) => tasksStream(catalogue, region.id, options)),
+    resultsStream(options),
+    limitsStream(streams.events, [filters.events], 7),
+    limitsStream(streams.advisories, ADVISORY_SUBJECTS, 14),
+    limitsStream(streams.dead, [filters.dead], 90),
+  ];
+}
+
+const ADVISORY_SUBJECTS = [
+  '$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>',
+  '$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.>',
+];
+
+function jobsStream(): StreamSpec {
+  return {
+    ...limitsStream(streams.jobs, [filters.jobs], 7),
+    retention: 'workqueue',
+    consumers: [consumer(durables.planner, filters.jobs, 64)],
+  };
+}
+
+function tasksStream(
+  catalogue: Pick<Catalogue, 'lanes'>,
+  region: string,
+  options: TopologyOptions,
+): StreamSpec {
+  const lanes = catalogue.lanes.filter((lane) => lane.region === region);
+  return {
+    ...limitsStream(streams.tasks(region), [filters.tasksOfRegion(region)], 7),
+    retention: 'workqueue',
+    maxMessages: options.maxTasksPerRegion,
+    onePerSubject: true,
+    placementTags: options.placeByRegion ? [`region:${region}`] : [],
+    consumers: lanes.map((lane) => ({
+      ...consumer(durables.lane(lane.model), filters.tasksOfLane(region, lane.model), lane.concurrency),
+      maxDeliver: LANE_MAX_DELIVER,
+    })),
+  };
+}
+
+function resultsStream(options: TopologyOptions): StreamSpec {
+  return {
+    ...limitsStream(streams.results, [filters.results], 14),
+    maxBytes: options.maxResultBytes,
+    allowDirect: true,
+    consumers: [consumer(durables.recorder, filters.results, RECORDER_MAX_ACK_PENDING)],
+  };
+}
+
+function limitsStream(name: string, subjects: readonly string[], days: number): StreamSpec {
+  return {
+    name,
+    subjects,
+    retention: 'limits',
+    maxAgeMs: days * DAY,
+    maxMessages: null,
+    maxBytes: null,
+    onePerSubject: false,
+    allowDirect: false,
+    duplicateWindowMs: DUPLICATE_WINDOW_MS,
+    placementTags: [],
+    consumers: [],
+  };
+}
+
+function consumer(durable: string, filter: string, maxAckPending: number): ConsumerSpec {
+  return { durable, filter, ackWaitMs: ACK_WAIT_MS, maxDeliver: -1, maxAckPending };
+}

@@ -1,0 +1,76 @@
+import { BackPressureError } from '@beacon/bus';
+import type { JetStreamPublisher } from '@beacon/bus';
+import { OutboxMessage } from '@beacon/persistence';
+import { LockMode } from '@mikro-orm/core';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Logger } from '@nestjs/common';
+
+const PAGE = 100;
+const IDLE_MS = 1_000;
+
+/**
+ * Gives the broker what the database owes it. Any number of relays may run: each takes rows that no other holds. A row
+ * is deleted after the broker has stored its message, so a crash between the two repeats the message under its old id.
+ */
+export class OutboxRelay {
+  readonly #logger = new Logger(OutboxRelay.name);
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly publisher: JetStreamPublisher,
+  ) {}
+
+  /** Starts relaying, now and every second. */
+  start(): void {
+    this.#timer = setInterval(() => this.wake(), IDLE_MS);
+    this.wake();
+  }
+
+  /** Relays soon: call it after a commit that wrote to the outbox. */
+  wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+  }
+
+  /** Stops after the page in hand. What is left is relayed by another process, or after the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      try {
+        if ((await this.#relayPage()) === PAGE) this.#again = true;
+      } catch (error) {
+        const level = error instanceof BackPressureError ? 'warn' : 'error';
+        this.#logger[level]({ event: 'outbox.relay_failed', error: String(error) });
+      }
+    }
+  }
+
+  async #relayPage(): Promise<number> {
+    return this.orm.em.fork().transactional(async (em) => {
+      const page = await em.find(
+        OutboxMessage,
+        {},
+        { orderBy: { id: 'asc' }, limit: PAGE, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+      );
+      await Promise.all(page.map((message) => this.#publish(message)));
+      if (page.length > 0) await em.nativeDelete(OutboxMessage, { id: page.map(({ id }) => id) });
+      return page.length;
+    });
+  }
+
+  async #publish({ subject, messageId, body, headers }: OutboxMessage): Promise<void> {
+    const bytes = new TextEncoder().encode(JSON.stringify(body));
+    await this.publisher.publish(subject, bytes, { messageId, headers });
+  }
+}

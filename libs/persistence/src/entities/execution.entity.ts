@@ -1,0 +1,61 @@
+import { EXECUTION_STATUSES, OUTCOMES } from '@beacon/domain';
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** Name of the index that makes a cell's execution unique. */
+export const DEDUP_INDEX = 'idx_executions_dedup_with_question';
+
+const ExecutionSchema = defineEntity({
+  name: 'Execution',
+  tableName: 'executions',
+  properties: {
+    id: p.bigint('number').primary().autoincrement(),
+    jobId: p.string().length(128),
+    region: p.string().length(40),
+    modelId: p.string().length(100),
+    /** Null when the job asks its own prompt. */
+    questionId: p.string().length(128).nullable(),
+    repeat: p.bigint('number'),
+    cell: p.string().length(26),
+    round: p.integer(),
+    status: p.enum(EXECUTION_STATUSES),
+    outcome: p.enum(OUTCOMES),
+    outcomeSource: p.string().length(20),
+    outcomeRule: p.string().length(100).nullable(),
+    outcomeEvidence: p.text().nullable(),
+    classifierVersion: p.string().length(40),
+    response: p.text().nullable().lazy(),
+    /** In characters. */
+    responseLength: p.integer(),
+    responseCut: p.boolean(),
+    finishReason: p.string().length(60).nullable(),
+    errorCode: p.string().length(100).nullable(),
+    errorMessage: p.text().nullable(),
+    httpStatus: p.smallint().nullable(),
+    attempts: p.integer(),
+    startedAt: p.datetime(6),
+    completedAt: p.datetime(6),
+    durationMs: p.integer(),
+    inputTokens: p.integer().nullable(),
+    outputTokens: p.integer().nullable(),
+    costUsd: p.double().nullable(),
+    promptSha256: p.string().length(64),
+    provider: p.string().length(40),
+    executorId: p.string().length(200),
+    /** Where and by whom the cell was answered, as far as it is known. */
+    evidence: p.json<Readonly<Record<string, unknown>>>().lazy(),
+    recordedAt: p.datetime(6).defaultRaw('now()'),
+  },
+  uniques: [
+    {
+      name: DEDUP_INDEX,
+      // A null question and an empty one are the same cell.
+      expression: `create unique index ${DEDUP_INDEX} on executions (job_id, region, model_id, (coalesce(question_id, '')), repeat)`,
+    },
+  ],
+  indexes: [{ name: 'idx_executions_job_id', properties: ['jobId', 'id'] }],
+});
+
+/** The one recorded outcome of a cell. */
+export class Execution extends ExecutionSchema.class {}
+ExecutionSchema.setClass(Execution);
+export { ExecutionSchema };

@@ -1,0 +1,26 @@
+import { ExecutionSchema } from './execution.entity.js';
+import { IdempotencyKeySchema } from './idempotency-key.entity.js';
+import { JobSchema } from './job.entity.js';
+import { JobLaneSchema } from './job-lane.entity.js';
+import { LaneProgressSchema } from './lane-progress.entity.js';
+import { LateResultSchema } from './late-result.entity.js';
+import { OutboxMessageSchema } from './outbox-message.entity.js';
+
+export { DEDUP_INDEX, Execution } from './execution.entity.js';
+export { IdempotencyKey } from './idempotency-key.entity.js';
+export { Job } from './job.entity.js';
+export { JobLane } from './job-lane.entity.js';
+export { LaneProgress } from './lane-progress.entity.js';
+export { LateResult } from './late-result.entity.js';
+export { OutboxMessage } from './outbox-message.entity.js';
+
+/** Every entity, for the ORM's configuration. */
+export const entities = [
+  JobSchema,
+  JobLaneSchema,
+  LaneProgressSchema,
+  ExecutionSchema,
+  LateResultSchema,
+  OutboxMessageSchema,
+  IdempotencyKeySchema,
+];

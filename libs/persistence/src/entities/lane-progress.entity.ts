@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const LaneProgressSchema = defineEntity({
+  name: 'LaneProgress',
+  tableName: 'job_lane_progress',
+  properties: {
+    jobId: p.string().length(128).primary(),
+    region: p.string().length(40).primary(),
+    modelId: p.string().length(100).primary(),
+    recorded: p.bigint('number').default(0),
+    completed: p.bigint('number').default(0),
+    refused: p.bigint('number').default(0),
+    failed: p.bigint('number').default(0),
+    cancelled: p.bigint('number').default(0),
+  },
+});
+
+/**
+ * Counters of one (job, region, model). Written by the recorder only, in the transaction that inserts the executions, so
+ * that they always equal a recount. Apart from the planner's cursor, so that neither waits for the other's row lock.
+ */
+export class LaneProgress extends LaneProgressSchema.class {}
+LaneProgressSchema.setClass(LaneProgress);
+export { LaneProgressSchema };

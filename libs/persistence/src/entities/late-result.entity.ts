@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const LateResultSchema = defineEntity({
+  name: 'LateResult',
+  tableName: 'late_results',
+  properties: {
+    id: p.bigint('number').primary().autoincrement(),
+    jobId: p.string().length(128),
+    region: p.string().length(40),
+    modelId: p.string().length(100),
+    questionId: p.string().length(128).nullable(),
+    repeat: p.bigint('number'),
+    cell: p.string().length(26),
+    round: p.integer(),
+    reason: p.string().length(40),
+    result: p.json<Readonly<Record<string, unknown>>>(),
+    receivedAt: p.datetime(6).defaultRaw('now()'),
+  },
+  uniques: [
+    { name: 'idx_late_results_round', properties: ['jobId', 'region', 'cell', 'round'] },
+  ],
+});
+
+/** A result that came too late to count: kept for audit, changes no execution and no counter. */
+export class LateResult extends LateResultSchema.class {}
+LateResultSchema.setClass(LateResult);
+export { LateResultSchema };

@@ -1,0 +1,66 @@
+import { databaseEnv, loadEnv } from '@beacon/config';
+import { createOrm } from '@beacon/persistence';
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+/** `migrate <command>`: brings a database's schema to where the code is, or back. */
+
+const USAGE = `usage: npm run migrate -- <command>
+  up       apply every pending migration
+  down     undo the newest migration
+  status   list applied and pending migrations
+  check    exit 1 when entities and migrations disagree, or migrations are pending
+  diff     print the SQL that would make the schema equal to the entities`;
+
+const commands: Readonly<Record<string, (orm: MikroORM) => Promise<boolean>>> = {
+  up: async (orm) => {
+    const applied = await orm.migrator.up();
+    return report({ applied: applied.map(({ name }) => name) });
+  },
+  down: async (orm) => {
+    const undone = await orm.migrator.down();
+    return report({ undone: undone.map(({ name }) => name) });
+  },
+  status: async (orm) => {
+    const applied = await orm.migrator.getExecuted();
+    const pending = await orm.migrator.getPending();
+    return report({
+      applied: applied.map(({ name }) => name),
+      pending: pending.map(({ name }) => name),
+    });
+  },
+  check: async (orm) => {
+    const pending = await orm.migrator.getPending();
+    const diff = (await orm.schema.getUpdateSchemaSQL({ wrap: false })).trim();
+    report({ pending: pending.map(({ name }) => name), diff });
+    return pending.length === 0 && diff === '';
+  },
+  diff: async (orm) => {
+    process.stdout.write(await orm.schema.getUpdateSchemaSQL({ wrap: false }));
+    return true;
+  },
+};
+
+function report(facts: Readonly<Record<string, unknown>>): true {
+  process.stdout.write(`${JSON.stringify(facts)}\n`);
+  return true;
+}
+
+async function main(): Promise<number> {
+  const command = commands[process.argv[2] ?? ''];
+  if (!command) {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  const env = loadEnv(databaseEnv, process.env);
+  const orm = await createOrm({ url: env.DATABASE_URL, poolSize: 2 });
+  try {
+    return (await command(orm)) ? 0 : 1;
+  } finally {
+    await orm.close();
+  }
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`migrate: ${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+});
