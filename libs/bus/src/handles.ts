@@ -1,18 +1,23 @@
-import type { Contract } from '@beacon/contracts';
+import type { AnyContract, Contract } from '@beacon/contracts';
 import { EventPattern } from '@nestjs/microservices';
 import type { Delivered, MessageContext } from './message-context.js';
 import type { Settlement } from './settlement.js';
 
-type HandlerOf<Payload> = TypedPropertyDescriptor<
-  (payload: Payload, context: MessageContext) => Promise<void>
->;
-type BatchHandlerOf<Payload> = TypedPropertyDescriptor<
-  (batch: readonly Delivered<Payload>[]) => Promise<readonly Settlement[]>
->;
+type Handler<Payload> = (payload: Payload, context: MessageContext) => Promise<void>;
+type BatchHandler<Payload> = (
+  batch: readonly Delivered<Payload>[],
+) => Promise<readonly Settlement[]>;
+
+/** A decorator for methods of one shape: a handler of another payload does not compile. */
+type DecoratorFor<Method> = <Own extends Method>(
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<Own>,
+) => void;
 
 /** What {@link Handles} leaves on a handler for the transport. */
 export interface HandlerExtras {
-  readonly contract: Contract<unknown>;
+  readonly contract: AnyContract;
   readonly batch: boolean;
 }
 
@@ -20,9 +25,7 @@ export interface HandlerExtras {
  * Marks the method that handles messages of a contract. It gets the validated payload. Returning means that the effect
  * is durable; errors decide between retry and dead letter, see `settlementOf`.
  */
-export function Handles<Payload>(
-  contract: Contract<Payload>,
-): (target: object, key: string | symbol, descriptor: HandlerOf<Payload>) => void {
+export function Handles<Payload>(contract: Contract<Payload>): DecoratorFor<Handler<Payload>> {
   // EventPattern's own overloads refuse a handler with parameters, so it is called through its plain form.
   return EventPattern<string>(contract.name, { contract, batch: false });
 }
@@ -30,6 +33,6 @@ export function Handles<Payload>(
 /** Like {@link Handles}, for a method that takes many messages at once and says of each, in order, how it is settled. */
 export function HandlesBatch<Payload>(
   contract: Contract<Payload>,
-): (target: object, key: string | symbol, descriptor: BatchHandlerOf<Payload>) => void {
+): DecoratorFor<BatchHandler<Payload>> {
   return EventPattern<string>(contract.name, { contract, batch: true });
 }

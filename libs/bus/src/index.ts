@@ -9,3 +9,4 @@ export * from './publisher.js';
 export { DONE } from './settlement.js';
 export type { Settlement } from './settlement.js';
 export * from './subscription.js';
+export * from './worker.js';

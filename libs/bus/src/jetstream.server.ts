@@ -15,7 +15,12 @@ import { JetStreamPublisher } from './publisher.js';
 import { PullLoop } from './pull-loop.js';
 import { DONE, Settler, settlementOf } from './settlement.js';
 import type { Settlement } from './settlement.js';
-import type { BatchSubscription, CoreSubscription, PullSubscription, Subscription } from './subscription.js';
+import type {
+  BatchSubscription,
+  CoreSubscription,
+  PullSubscription,
+  Subscription,
+} from './subscription.js';
 
 /** What the transport needs. */
 export interface JetStreamServerOptions {
@@ -92,7 +97,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   #checkHandlers(): void {
     const wanted = new Set(this.options.subscriptions.map(({ contract }) => contract.name));
     for (const pattern of this.messageHandlers.keys()) {
-      if (!wanted.has(pattern)) throw new SubscriptionError(`handler '${pattern}' has no subscription`);
+      if (!wanted.has(pattern))
+        throw new SubscriptionError(`handler '${pattern}' has no subscription`);
     }
     for (const subscription of this.options.subscriptions) this.#checkHandler(subscription);
   }
@@ -101,7 +107,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const handler = this.#handler(contract.name);
     if (handler.next) throw new SubscriptionError(`two handlers for '${contract.name}'`);
     if (extrasOf(handler).batch !== (kind === 'batch')) {
-      throw new SubscriptionError(`'${contract.name}' is subscribed as ${kind} but handled otherwise`);
+      throw new SubscriptionError(
+        `'${contract.name}' is subscribed as ${kind} but handled otherwise`,
+      );
     }
   }
 
@@ -151,8 +159,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       callback: (error, message) => {
         if (error) return this.#logFailure(subject, error);
         const context = { subject: message.subject, deliveryCount: 1, signal: this.#stop.signal };
-        this.#invoke(handler, () => contract.decode(message.data), context).catch((failure: unknown) =>
-          this.#logFailure(message.subject, failure),
+        this.#invoke(handler, () => contract.decode(message.data), context).catch(
+          (failure: unknown) => this.#logFailure(message.subject, failure),
         );
       },
     });
@@ -163,7 +171,11 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const context = this.#contextOf(message);
     let settlement: Settlement = DONE;
     try {
-      await this.#invoke(this.#handler(contract.name), () => contract.decode(message.data), context);
+      await this.#invoke(
+        this.#handler(contract.name),
+        () => contract.decode(message.data),
+        context,
+      );
     } catch (error) {
       settlement = settlementOf(error, context.deliveryCount);
     }
@@ -190,7 +202,10 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     };
   }
 
-  async #handleBatch({ contract }: BatchSubscription, batch: readonly HeldMessage[]): Promise<void> {
+  async #handleBatch(
+    { contract }: BatchSubscription,
+    batch: readonly HeldMessage[],
+  ): Promise<void> {
     const settlements = await this.#settlementsOf(this.#handler(contract.name), batch);
     await Promise.all(
       batch.map(async ({ message, release }, index) => {
@@ -223,7 +238,11 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 
   /** Nest wraps a handler's promise in an observable: awaiting only the first would settle before the work is done. */
-  async #call<Result = void>(handler: MessageHandler, data: unknown, context: unknown): Promise<Result> {
+  async #call<Result = void>(
+    handler: MessageHandler,
+    data: unknown,
+    context: unknown,
+  ): Promise<Result> {
     const returned: unknown = await handler(data, context);
     const result: unknown = isObservable(returned)
       ? await lastValueFrom(returned, { defaultValue: undefined })

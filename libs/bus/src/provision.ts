@@ -35,7 +35,9 @@ export async function provision(
   for (const spec of specs) {
     report[await provisionStream(manager, spec, replicas)].push(spec.name);
     for (const consumer of spec.consumers) {
-      report[await provisionConsumer(manager, spec.name, consumer)].push(`${spec.name}/${consumer.durable}`);
+      report[await provisionConsumer(manager, spec.name, consumer)].push(
+        `${spec.name}/${consumer.durable}`,
+      );
     }
   }
   return report;
@@ -66,9 +68,7 @@ async function provisionConsumer(
 ): Promise<Step> {
   const name = `${stream}/${spec.durable}`;
   const wanted = consumerConfig(spec);
-  const present = await unlessMissing(
-    manager.consumers.info(stream, spec.durable),
-    );
+  const present = await unlessMissing(manager.consumers.info(stream, spec.durable));
   if (!present) {
     const created = await explained(name, manager.consumers.add(stream, wanted));
     assertEchoed(name, wanted, created.config);
@@ -94,7 +94,9 @@ function streamConfig(spec: StreamSpec, replicas: number): StreamConfigFields {
     duplicate_window: nanos(spec.duplicateWindowMs),
     allow_direct: spec.allowDirect,
     ...(spec.onePerSubject ? { max_msgs_per_subject: 1, discard_new_per_subject: true } : {}),
-    ...(spec.placementTags.length > 0 ? { placement: { cluster: '', tags: [...spec.placementTags] } } : {}),
+    ...(spec.placementTags.length > 0
+      ? { placement: { cluster: '', tags: [...spec.placementTags] } }
+      : {}),
   };
 }
 
@@ -122,7 +124,12 @@ function differences(wanted: object, echoed: object): string[] {
 /** A server leaves out what is false or empty. */
 function sameSetting(wanted: unknown, echoed: unknown): boolean {
   if (wanted === false && echoed === undefined) return true;
-  if (typeof wanted === 'object' && wanted !== null && typeof echoed === 'object' && echoed !== null) {
+  if (
+    typeof wanted === 'object' &&
+    wanted !== null &&
+    typeof echoed === 'object' &&
+    echoed !== null
+  ) {
     return Object.entries(wanted).every(([key, value]) => {
       const other = new Map<string, unknown>(Object.entries(echoed)).get(key);
       return sameSetting(value, other) || (value === '' && other === undefined);
@@ -158,6 +165,8 @@ async function explained<Info>(name: string, request: Promise<Info>): Promise<In
     return await request;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ProvisioningError(`${name}: the server refused its configuration: ${reason}`, { cause });
+    throw new ProvisioningError(`${name}: the server refused its configuration: ${reason}`, {
+      cause,
+    });
   }
 }

@@ -29,7 +29,11 @@ export class JetStreamPublisher {
    * @throws BackPressureError when the stream is full.
    * @throws ProvisioningError when no stream takes the subject.
    */
-  async publish(subject: string, body: Uint8Array, options: PublishOptions): Promise<PublishOutcome> {
+  async publish(
+    subject: string,
+    body: Uint8Array,
+    options: PublishOptions,
+  ): Promise<PublishOutcome> {
     try {
       const ack = await this.bus.client.publish(subject, body, publishOptions(options));
       return ack.duplicate ? 'already_stored' : 'stored';
@@ -62,7 +66,9 @@ function toHeaders(entries: Readonly<Record<string, string>>): MsgHdrs {
 function outcomeOfRefusal(subject: string, error: unknown): PublishOutcome {
   // The client calls a subject without a stream 'JetStream not enabled', and does not export that error's class.
   if (error instanceof Error && error.name === 'JetStreamNotEnabled') {
-    throw new ProvisioningError(`no stream takes ${subject}: run 'npm run provision'`, { cause: error });
+    throw new ProvisioningError(`no stream takes ${subject}: run 'npm run provision'`, {
+      cause: error,
+    });
   }
   if (!(error instanceof JetStreamApiError)) throw error;
   // A first-writer-wins repeat is refused with 'wrong last sequence', or called a duplicate, depending on the server's

@@ -87,9 +87,7 @@ export class PullLoop {
 
   async #request(count: number): Promise<ConsumerMessages> {
     this.#consumer ??= this.options.consumer();
-    const fetch = await (
-      await this.#consumer
-    ).fetch({ max_messages: count, expires: EXPIRES_MS });
+    const fetch = await (await this.#consumer).fetch({ max_messages: count, expires: EXPIRES_MS });
     // A request whose reply the broker lost would keep its slots for ever.
     const overdue = setTimeout(() => fetch.stop(), OVERDUE_MS);
     this.#fetches.add(fetch);

@@ -40,7 +40,11 @@ export class Settler {
     try {
       await this.#apply(message, settlement);
     } catch (error) {
-      this.logger.error({ event: 'bus.settle_failed', subject: message.subject, error: String(error) });
+      this.logger.error({
+        event: 'bus.settle_failed',
+        subject: message.subject,
+        error: String(error),
+      });
     }
   }
 

@@ -1,9 +1,9 @@
-import type { Contract } from '@beacon/contracts';
+import type { AnyContract } from '@beacon/contracts';
 
 /** One durable consumer whose messages go to a handler one by one. */
 export interface PullSubscription {
   readonly kind: 'pull';
-  readonly contract: Contract<never>;
+  readonly contract: AnyContract;
   readonly stream: string;
   readonly durable: string;
   /** Messages handled at once by this process. */
@@ -13,7 +13,7 @@ export interface PullSubscription {
 /** One durable consumer whose messages go to a handler in batches. */
 export interface BatchSubscription {
   readonly kind: 'batch';
-  readonly contract: Contract<never>;
+  readonly contract: AnyContract;
   readonly stream: string;
   readonly durable: string;
   /** Messages held at once: those of the running batch and those waiting for the next. */
@@ -25,7 +25,7 @@ export interface BatchSubscription {
 /** A core subject, shared by a queue group; nothing is acknowledged. */
 export interface CoreSubscription {
   readonly kind: 'core';
-  readonly contract: Contract<never>;
+  readonly contract: AnyContract;
   readonly subject: string;
   readonly queue?: string;
 }

@@ -15,8 +15,8 @@ export interface Contract<Payload> {
   encode(payload: Payload): Uint8Array;
 }
 
-/** The payload type of a contract. */
-export type PayloadOf<C> = C extends Contract<infer Payload> ? Payload : never;
+/** A contract as its readers see it, whatever its payload. */
+export type AnyContract = Pick<Contract<unknown>, 'name' | 'version' | 'decode'>;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const bytes = new TextEncoder();

@@ -52,11 +52,6 @@ export function progressSubject(jobId: string): string {
   return `${ROOT}.control.progress.${toToken(jobId)}`;
 }
 
-/** Core subject of an executor's heartbeat. */
-export function heartbeatSubject(region: string, executorId: string): string {
-  return `${ROOT}.heartbeat.${toToken(region)}.${toToken(executorId)}`;
-}
-
 /** Subject under which a message of a stream is dead-lettered. */
 export function deadSubject(stream: string, subject: string): string {
   return `${ROOT}.dead.${toToken(stream)}.${subject}`;
@@ -73,9 +68,7 @@ export const filters = {
   results: `${ROOT}.results.>`,
   resultsOfJob: (jobId: string): string => `${ROOT}.results.*.*.${toToken(jobId)}.>`,
   events: `${ROOT}.events.>`,
-  eventsOfJob: (jobId: string): string => `${ROOT}.events.*.*.${toToken(jobId)}`,
   progress: `${ROOT}.control.progress.*`,
-  heartbeats: `${ROOT}.heartbeat.>`,
   dead: `${ROOT}.dead.>`,
 } as const;
 

@@ -96,7 +96,11 @@ function tasksStream(
     onePerSubject: true,
     placementTags: options.placeByRegion ? [`region:${region}`] : [],
     consumers: lanes.map((lane) => ({
-      ...consumer(durables.lane(lane.model), filters.tasksOfLane(region, lane.model), lane.concurrency),
+      ...consumer(
+        durables.lane(lane.model),
+        filters.tasksOfLane(region, lane.model),
+        lane.concurrency,
+      ),
       maxDeliver: LANE_MAX_DELIVER,
     })),
   };

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { Logger as Pino } from 'pino';
 
 /** Levels a service can log at, most important first. */
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -54,7 +54,8 @@ export class JsonLogger implements LoggerService {
     const context = rest.at(-1);
     const where = typeof context === 'string' ? { context } : {};
     if (message instanceof Error) this.#pino[level]({ ...where, err: message }, message.message);
-    else if (typeof message === 'object' && message !== null) this.#pino[level]({ ...where, ...message });
+    else if (typeof message === 'object' && message !== null)
+      this.#pino[level]({ ...where, ...message });
     else this.#pino[level]({ ...where }, String(message));
   }
 

@@ -1,9 +1,4 @@
-import {
-  CLOUD_EVENT_CONTENT_TYPE,
-  cloudEvent,
-  eventSubject,
-  jobSubject,
-} from '@beacon/contracts';
+import { CLOUD_EVENT_CONTENT_TYPE, cloudEvent, eventSubject, jobSubject } from '@beacon/contracts';
 import type { EventType, JobVerb } from '@beacon/contracts';
 import type { OutboxMessage } from '@beacon/persistence';
 

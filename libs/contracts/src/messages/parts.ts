@@ -1,4 +1,9 @@
-import { MODEL_ID_PATTERN, JOB_ID_PATTERN, QUESTION_ID_PATTERN, REGION_ID_PATTERN } from '@beacon/domain';
+import {
+  MODEL_ID_PATTERN,
+  JOB_ID_PATTERN,
+  QUESTION_ID_PATTERN,
+  REGION_ID_PATTERN,
+} from '@beacon/domain';
 import { z } from 'zod';
 
 /** Fields that name a cell's round, shared by tasks and results. */

@@ -16,9 +16,7 @@ const LateResultSchema = defineEntity({
     result: p.json<Readonly<Record<string, unknown>>>(),
     receivedAt: p.datetime(6).defaultRaw('now()'),
   },
-  uniques: [
-    { name: 'idx_late_results_round', properties: ['jobId', 'region', 'cell', 'round'] },
-  ],
+  uniques: [{ name: 'idx_late_results_round', properties: ['jobId', 'region', 'cell', 'round'] }],
 });
 
 /** A result that came too late to count: kept for audit, changes no execution and no counter. */

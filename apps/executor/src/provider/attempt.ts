@@ -1,0 +1,67 @@
+import type { LaneConfig } from '@beacon/domain';
+
+/** What a provider says of where an answer comes from. */
+export interface ProviderEvidence {
+  readonly servedModel: string | null;
+  readonly systemFingerprint: string | null;
+  readonly providerRegion: string | null;
+  readonly providerRequestId: string | null;
+  /** Lower-case names; values cut to 200 characters. */
+  readonly edgeHeaders: Readonly<Record<string, string>>;
+}
+
+/** A model's answer, before it is typed. */
+export interface ProviderAnswer {
+  readonly text: string;
+  readonly finishReason: string | null;
+  /** Which side a content filter stopped; null when none did. */
+  readonly contentFilter: 'input' | 'output' | null;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+}
+
+/** Why there is no answer. */
+export interface ProviderFailure {
+  /**
+   * `transient` may pass and is tried again within the limit of attempts; `permanent` will not; `aborted` means that this
+   * process stopped waiting because it is told to stop.
+   */
+  readonly kind: 'transient' | 'permanent' | 'aborted';
+  /** Machine-readable, such as `rate_limited` or `timeout`. */
+  readonly code: string;
+  readonly message: string;
+  readonly httpStatus: number | null;
+  /** What the provider asks to wait, in milliseconds; null when it does not say. */
+  readonly retryAfterMs: number | null;
+}
+
+interface Attempt {
+  readonly lane: LaneConfig;
+  readonly startedAt: Date;
+  readonly completedAt: Date;
+  readonly evidence: ProviderEvidence;
+}
+
+/** An attempt that brought an answer, be it a refusal. */
+export interface AnsweredAttempt extends Attempt {
+  readonly kind: 'answered';
+  readonly answer: ProviderAnswer;
+}
+
+/** An attempt that brought none. */
+export interface FailedAttempt extends Attempt {
+  readonly kind: 'failed';
+  readonly failure: ProviderFailure;
+}
+
+/** What one request to a provider came to. */
+export type AttemptOutcome = AnsweredAttempt | FailedAttempt;
+
+/** Evidence of an attempt that reached nobody. */
+export const NO_EVIDENCE: ProviderEvidence = {
+  servedModel: null,
+  systemFingerprint: null,
+  providerRegion: null,
+  providerRequestId: null,
+  edgeHeaders: {},
+};

@@ -1,0 +1,79 @@
+import type { ExecuteTaskV1 } from '@beacon/contracts';
+import type { LaneConfig } from '@beacon/domain';
+import { z } from 'zod';
+import { failureOf, failureOfStatus } from './failures.js';
+import { parseJsonBody } from './json-body.js';
+import type { HttpReply, Protocol, ReadBody } from './protocol.js';
+
+const inference = z.object({
+  success: z.boolean(),
+  response: z.string().nullish(),
+  error: z.string().nullish(),
+  error_code: z.string().max(100).nullish(),
+  provider_used: z.string().max(300).nullish().catch(null),
+  failure: z.object({ transient: z.boolean().nullish() }).nullish().catch(null),
+  metadata: z
+    .object({ model: z.string().max(300).nullish() })
+    .nullish()
+    .catch(null),
+});
+
+/** `POST /inference` of the original system's router: one prompt text, one answer. */
+export const beaconRouter: Protocol = {
+  path: '/inference',
+
+  request(task: ExecuteTaskV1, lane: LaneConfig) {
+    return {
+      model: lane.providerModel,
+      prompt: wirePrompt(task),
+      temperature: task.sampling.temperature,
+      max_tokens: task.sampling.maxTokens,
+      region_preference: task.region,
+      cost_priority: false,
+    };
+  },
+
+  read(reply: HttpReply): ReadBody {
+    if (reply.status < 200 || reply.status > 299) {
+      return { kind: 'failure', failure: failureOfStatus(reply) };
+    }
+    const parsed = parseJsonBody(reply, inference);
+    return parsed.kind === 'failure' ? parsed : answerOf(reply, parsed.value);
+  },
+};
+
+/** The prompt as the router expects it: roles as lines, ending where the model is to speak. */
+export function wirePrompt({
+  systemPrompt,
+  prompt,
+}: Pick<ExecuteTaskV1, 'systemPrompt' | 'prompt'>): string {
+  const system = systemPrompt === null ? '' : `system\n${systemPrompt}\n`;
+  return `${system}user\n${prompt}\nassistant\n`;
+}
+
+function answerOf(reply: HttpReply, body: z.output<typeof inference>): ReadBody {
+  if (!body.success) {
+    const kind = body.failure?.transient === true ? 'transient' : 'permanent';
+    const code = body.error_code ?? 'provider_execution_failed';
+    const message = body.error ?? 'the router reports a failure';
+    return {
+      kind: 'failure',
+      failure: failureOf(kind, code, message, { httpStatus: reply.status }),
+    };
+  }
+  return {
+    kind: 'answer',
+    answer: {
+      // `success` with an empty response is an empty answer, not a failure.
+      text: body.response ?? '',
+      finishReason: null,
+      contentFilter: null,
+      inputTokens: null,
+      outputTokens: null,
+    },
+    evidence: {
+      servedModel: body.metadata?.model ?? null,
+      systemFingerprint: body.provider_used ?? null,
+    },
+  };
+}

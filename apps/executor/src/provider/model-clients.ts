@@ -1,0 +1,102 @@
+import { UnprocessableMessageError } from '@beacon/bus';
+import type { ExecuteTaskV1 } from '@beacon/contracts';
+import type { LaneConfig, ProviderKind } from '@beacon/domain';
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { LaneAccess } from '../executor.module.js';
+import { NO_EVIDENCE } from './attempt.js';
+import type { AttemptOutcome } from './attempt.js';
+import { beaconRouter } from './beacon-router.protocol.js';
+import { edgeEvidence } from './edge-evidence.js';
+import { HttpPoster } from './http-post.js';
+import type { PostOutcome } from './http-post.js';
+import { openAiCompatible } from './openai-compatible.protocol.js';
+import type { Protocol } from './protocol.js';
+
+const PROTOCOLS: Readonly<Record<ProviderKind, Protocol>> = {
+  'openai-compatible': openAiCompatible,
+  'beacon-router': beaconRouter,
+};
+
+interface LaneClient {
+  readonly lane: LaneConfig;
+  readonly protocol: Protocol;
+  readonly poster: HttpPoster;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Asks the providers of a region's lanes: one request per call, no retries of its own. */
+@Injectable()
+export class ModelClients implements OnApplicationShutdown {
+  readonly #clients: ReadonlyMap<string, LaneClient>;
+
+  constructor(lanes: readonly LaneAccess[]) {
+    this.#clients = new Map(lanes.map((access) => [access.lane.model, clientOf(access)]));
+  }
+
+  /**
+   * Makes one attempt.
+   * @throws UnprocessableMessageError when the catalogue has no lane for the task's model.
+   */
+  async ask(task: ExecuteTaskV1, signal: AbortSignal): Promise<AttemptOutcome> {
+    const client = this.#clients.get(task.model);
+    if (!client)
+      throw new UnprocessableMessageError(`no lane for model ${task.model} in this region`);
+    const startedAt = new Date();
+    const posted = await client.poster.post({
+      path: client.path,
+      headers: client.headers,
+      body: JSON.stringify(client.protocol.request(task, client.lane)),
+      timeoutMs: Math.min(task.timeoutMs, client.lane.timeoutMs),
+      signal,
+    });
+    return outcomeOf(client, posted, { lane: client.lane, startedAt, completedAt: new Date() });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.#clients.values()].map(({ poster }) => poster.close()));
+  }
+}
+
+function clientOf({ lane, apiKey }: LaneAccess): LaneClient {
+  const base = new URL(lane.baseUrl);
+  const protocol = PROTOCOLS[lane.provider];
+  return {
+    lane,
+    protocol,
+    poster: new HttpPoster(base.origin, lane.concurrency),
+    path: base.pathname.replace(/\/+$/, '') + protocol.path,
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
+    },
+  };
+}
+
+function outcomeOf(
+  { protocol }: LaneClient,
+  posted: PostOutcome,
+  when: Pick<AttemptOutcome, 'lane' | 'startedAt' | 'completedAt'>,
+): AttemptOutcome {
+  if (posted.kind === 'failure') {
+    return { kind: 'failed', failure: posted.failure, evidence: NO_EVIDENCE, ...when };
+  }
+  const read = protocol.read(posted.reply);
+  const edge = edgeEvidence(posted.reply.headers);
+  if (read.kind === 'failure') {
+    return {
+      kind: 'failed',
+      failure: read.failure,
+      evidence: { ...NO_EVIDENCE, ...edge },
+      ...when,
+    };
+  }
+  return {
+    kind: 'answered',
+    answer: read.answer,
+    evidence: { ...read.evidence, ...edge },
+    ...when,
+  };
+}

@@ -1,0 +1,28 @@
+import type { ExecuteTaskV1 } from '@beacon/contracts';
+import type { LaneConfig } from '@beacon/domain';
+import type { ProviderAnswer, ProviderEvidence, ProviderFailure } from './attempt.js';
+
+/** What a provider's body says, whether it is an answer or not. */
+export type ReadBody =
+  | {
+      readonly kind: 'answer';
+      readonly answer: ProviderAnswer;
+      readonly evidence: Pick<ProviderEvidence, 'servedModel' | 'systemFingerprint'>;
+    }
+  | { readonly kind: 'failure'; readonly failure: ProviderFailure };
+
+/** A response of a provider, read whole. */
+export interface HttpReply {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** One way to put a question to a provider: one request to one address, no path walking, no redirects. */
+export interface Protocol {
+  /** Path under the lane's base URL. */
+  readonly path: string;
+  request(task: ExecuteTaskV1, lane: LaneConfig): Readonly<Record<string, unknown>>;
+  read(reply: HttpReply): ReadBody;
+}

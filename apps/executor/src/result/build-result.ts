@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/analysis';
+import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
+import type { LaneConfig, Prices } from '@beacon/domain';
+import type { ExecutorIdentity } from '../executor.module.js';
+import type {
+  AnsweredAttempt,
+  AttemptOutcome,
+  FailedAttempt,
+  ProviderEvidence,
+} from '../provider/attempt.js';
+import { storableText } from './storable-text.js';
+
+/** What a result is made from. */
+export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {
+  readonly task: ExecuteTaskV1;
+  readonly attempt: Attempt;
+  /** Requests made in this round. */
+  readonly attempts: number;
+  readonly identity: ExecutorIdentity;
+}
+
+/** Characters of an answer that are kept: whatever they are, the message stays under the broker's 1 MiB. */
+const RESPONSE_LIMIT = 150_000;
+const MESSAGE_LIMIT = 1_000;
+
+/** The result of an answer: its outcome typed from the provider's signal and the text. */
+export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV1 {
+  const { answer } = facts.attempt;
+  const typed = classifyOutcome({
+    text: answer.text,
+    finishReason: answer.finishReason,
+    contentFilter: answer.contentFilter,
+    language: null,
+  });
+  const response = storableText(answer.text, RESPONSE_LIMIT);
+  return {
+    ...commonFields(facts),
+    outcome: typed.outcome,
+    outcomeSource: typed.source,
+    outcomeRule: typed.rule,
+    outcomeEvidence: typed.evidence === null ? null : storableText(typed.evidence, 200).text,
+    classifierVersion: typed.version,
+    response: response.text,
+    responseCut: response.cut,
+    finishReason: answer.finishReason,
+    error: null,
+    inputTokens: answer.inputTokens,
+    outputTokens: answer.outputTokens,
+    costUsd: costOf(facts.attempt.lane.prices, answer.inputTokens, answer.outputTokens),
+  };
+}
+
+/** The result of a cell whose last permitted attempt failed. */
+export function failedResult(facts: ResultFacts<FailedAttempt>): CellResultV1 {
+  const { failure } = facts.attempt;
+  return {
+    ...commonFields(facts),
+    outcome: 'error',
+    outcomeSource: 'executor',
+    outcomeRule: null,
+    outcomeEvidence: null,
+    classifierVersion: CLASSIFIER_VERSION,
+    response: null,
+    responseCut: false,
+    finishReason: null,
+    error: {
+      code: failure.code,
+      message: storableText(failure.message, MESSAGE_LIMIT).text,
+      httpStatus: failure.httpStatus,
+    },
+    inputTokens: null,
+    outputTokens: null,
+    costUsd: null,
+  };
+}
+
+type CommonFields = Pick<
+  CellResultV1,
+  | 'jobId'
+  | 'region'
+  | 'model'
+  | 'cell'
+  | 'round'
+  | 'questionId'
+  | 'repeat'
+  | 'attempts'
+  | 'startedAt'
+  | 'completedAt'
+  | 'promptSha256'
+  | 'evidence'
+>;
+
+function commonFields({ task, attempt, attempts, identity }: ResultFacts): CommonFields {
+  const { jobId, region, model, cell, round, questionId, repeat } = task;
+  return {
+    jobId,
+    region,
+    model,
+    cell,
+    round,
+    questionId,
+    repeat,
+    attempts,
+    startedAt: attempt.startedAt.toISOString(),
+    completedAt: attempt.completedAt.toISOString(),
+    promptSha256: createHash('sha256').update(task.prompt).digest('hex'),
+    evidence: evidenceOf(identity, attempt.lane, attempt.evidence),
+  };
+}
+
+function evidenceOf(
+  identity: ExecutorIdentity,
+  lane: LaneConfig,
+  provider: ProviderEvidence,
+): RegionEvidence {
+  return {
+    executorRegion: identity.region,
+    executorId: identity.executorId,
+    node: identity.node,
+    provider: lane.provider,
+    endpointHost: new URL(lane.baseUrl).host,
+    providerModel: lane.providerModel,
+    ...provider,
+  };
+}
+
+function costOf(
+  prices: Prices | null,
+  inputTokens: number | null,
+  outputTokens: number | null,
+): number | null {
+  if (prices === null || inputTokens === null || outputTokens === null) return null;
+  return (inputTokens * prices.inputPerMillion + outputTokens * prices.outputPerMillion) / 1e6;
+}

@@ -1,0 +1,59 @@
+import type { OutboxRelay } from '@beacon/outbox';
+import { Logger } from '@nestjs/common';
+import type { PlanningPass } from './planning-pass.js';
+
+const TICK_MS = 1_000;
+/** When another planner held the lock, what woke this one may have come after that one looked. */
+const LOCKED_PAUSE_MS = 50;
+
+/** Runs planning passes: one at a time, soon after each hint, and every second whatever is heard. */
+export class PlanningScheduler {
+  readonly #logger = new Logger('Planner');
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #wanted = false;
+  #stopped = false;
+
+  constructor(
+    private readonly pass: Pick<PlanningPass, 'run'>,
+    private readonly relay: Pick<OutboxRelay, 'wake'>,
+  ) {}
+
+  start(): void {
+    this.#timer = setInterval(() => this.wake(), TICK_MS);
+    this.wake();
+  }
+
+  /** Asks for a pass. Hints that come during a pass are answered by one more. */
+  wake(): void {
+    if (this.#stopped) return;
+    this.#wanted = true;
+    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+  }
+
+  /** Stops after the pass in hand. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#wanted && !this.#stopped) {
+      this.#wanted = false;
+      try {
+        const outcome = await this.pass.run();
+        this.relay.wake();
+        if (outcome === 'locked') await this.#tryAgainSoon();
+      } catch (error) {
+        // Nothing was committed; the next tick plans the same cells under the same subjects.
+        this.#logger.error({ event: 'planning.failed', error: String(error) });
+      }
+    }
+  }
+
+  async #tryAgainSoon(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, LOCKED_PAUSE_MS));
+    this.#wanted = true;
+  }
+}

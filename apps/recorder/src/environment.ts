@@ -1,0 +1,14 @@
+import { databaseEnv, envInteger, httpEnv, logEnv, natsEnv } from '@beacon/config';
+import { z } from 'zod';
+
+/** The recorder's environment. */
+export const recorderEnv = z.object({
+  ...natsEnv.shape,
+  ...databaseEnv.shape,
+  ...httpEnv(0).shape,
+  ...logEnv.shape,
+  /** Results in one transaction, at most. */
+  RECORDER_BATCH_SIZE: envInteger(1, 5_000).default(500),
+});
+
+export type RecorderEnv = z.output<typeof recorderEnv>;

@@ -1,0 +1,51 @@
+/** What the planner knows of one job's share in a lane. */
+export interface LaneDemand {
+  /** Cells not published yet. */
+  readonly unplanned: number;
+  /** Cells published and not recorded. */
+  readonly underWay: number;
+}
+
+const LARGEST_WINDOW = 4_000;
+/** How much work a lane keeps ahead, beside what is in flight: enough for the planner's round trip, little to wait behind. */
+const AHEAD_SECONDS = 0.5;
+
+/**
+ * Tasks that one lane may have under way over all jobs: twice its concurrency, so that no slot waits for the planner, or
+ * half a second of its pace where it is so fast that the planner's round trip matters. Bounded, whatever the job's size.
+ * @param ratePerSecond executions of the lane recorded per second lately.
+ */
+export function laneWindow(concurrency: number, ratePerSecond: number): number {
+  const ahead = Math.ceil(ratePerSecond * AHEAD_SECONDS);
+  return Math.min(Math.max(LARGEST_WINDOW, 2 * concurrency), 2 * concurrency + ahead);
+}
+
+/**
+ * Shares a lane's window among the jobs that want it: the job with the least left goes first, so that a small job is
+ * not held up by a huge one, and every job that has nothing under way gets at least one task, so that none starves.
+ * @returns how many tasks to publish now, per job, in the order given.
+ */
+export function shareWindow(window: number, demands: readonly LaneDemand[]): number[] {
+  const grants = demands.map(({ unplanned, underWay }) =>
+    underWay === 0 ? Math.min(1, unplanned) : 0,
+  );
+  let free = window - demands.reduce((sum, { underWay }) => sum + underWay, 0) - sum(grants);
+  for (const index of leastLeftFirst(demands)) {
+    const more = Math.min(
+      Math.max(0, free),
+      (demands[index]?.unplanned ?? 0) - (grants[index] ?? 0),
+    );
+    grants[index] = (grants[index] ?? 0) + more;
+    free -= more;
+  }
+  return grants;
+}
+
+function leastLeftFirst(demands: readonly LaneDemand[]): number[] {
+  const left = demands.map(({ unplanned, underWay }) => unplanned + underWay);
+  return demands.map((_demand, index) => index).toSorted((a, b) => (left[a] ?? 0) - (left[b] ?? 0));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
