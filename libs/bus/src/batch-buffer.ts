@@ -3,7 +3,7 @@
  * once, a flood goes in full batches, and no timer decides.
  */
 export class BatchBuffer<Item> {
-  #waiting: Item[] = [];
+  readonly #waiting: Item[] = [];
   #running = false;
 
   /**

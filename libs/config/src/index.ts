@@ -1,1 +1,18 @@
-export {};
+export { ApiKeyError, readApiKey } from './api-key.js';
+export { loadCatalogue } from './catalogue.js';
+export {
+  ConfigurationError,
+  formatProblem,
+  type ConfigurationProblem,
+} from './configuration.error.js';
+export {
+  catalogueEnv,
+  databaseEnv,
+  envInteger,
+  httpEnv,
+  loadEnv,
+  logEnv,
+  natsEnv,
+  type Environment,
+} from './environment.js';
+export { loadQuestionBank } from './question-bank.js';

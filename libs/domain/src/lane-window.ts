@@ -29,7 +29,7 @@ export function shareWindow(window: number, demands: readonly LaneDemand[]): num
   const grants = demands.map(({ unplanned, underWay }) =>
     underWay === 0 ? Math.min(1, unplanned) : 0,
   );
-  let free = window - demands.reduce((sum, { underWay }) => sum + underWay, 0) - sum(grants);
+  let free = window - demands.reduce((sum, { underWay }) => sum + underWay, 0) - total(grants);
   for (const index of leastLeftFirst(demands)) {
     const more = Math.min(
       Math.max(0, free),
@@ -46,6 +46,6 @@ function leastLeftFirst(demands: readonly LaneDemand[]): number[] {
   return demands.map((_demand, index) => index).toSorted((a, b) => (left[a] ?? 0) - (left[b] ?? 0));
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function total(values: readonly number[]): number {
+  return values.reduce((sofar, value) => sofar + value, 0);
 }

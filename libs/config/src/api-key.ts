@@ -1,0 +1,38 @@
+import type { LaneConfig } from '@beacon/domain';
+import type { Environment } from './environment.js';
+
+/** The variable that a lane names for its API key holds none that can be sent. */
+export class ApiKeyError extends Error {
+  override readonly name = 'ApiKeyError';
+
+  constructor(
+    /** Name of the environment variable. */
+    readonly variable: string,
+    lane: Pick<LaneConfig, 'region' | 'model'>,
+    reason: string,
+  ) {
+    super(
+      `lane ${lane.region} ${lane.model}: the environment variable ${variable} ${reason}: ` +
+        'set it to the API key, or name another one in api_key_env',
+    );
+  }
+}
+
+const HEADER_TOKEN = /^[\x21-\x7e]+$/;
+
+/**
+ * The API key of a lane without the spaces around it; null when the lane sends none.
+ * @throws ApiKeyError that names the variable, never the value.
+ */
+export function readApiKey(
+  lane: Pick<LaneConfig, 'region' | 'model' | 'apiKeyEnv'>,
+  env: Environment,
+): string | null {
+  if (lane.apiKeyEnv === null) return null;
+  const key = env[lane.apiKeyEnv]?.trim() ?? '';
+  if (key === '') throw new ApiKeyError(lane.apiKeyEnv, lane, 'is not set');
+  if (!HEADER_TOKEN.test(key)) {
+    throw new ApiKeyError(lane.apiKeyEnv, lane, 'holds characters that no header can carry');
+  }
+  return key;
+}

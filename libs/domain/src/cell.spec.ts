@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { cellAt, cellKey, countCells, lanesOf, promptOf } from './cell.js';
+import type { JobQuestion } from './job-spec.js';
+
+const question = (id: string): JobQuestion => ({
+  id,
+  text: `What is ${id}?`,
+  category: null,
+  language: null,
+  source: 'inline',
+});
+
+const spec = {
+  models: [
+    { id: 'a', name: 'a', regions: ['us-east', 'eu-west'] },
+    { id: 'b', name: 'b', regions: ['us-east'] },
+  ],
+  questions: [question('q1'), question('q2')],
+  prompt: null,
+  repeats: 3,
+};
+
+describe('cells', () => {
+  it('counts models in their own regions', () => {
+    expect(countCells(spec)).toBe(18);
+    expect(lanesOf(spec).map(({ region, model }) => `${model}@${region}`)).toEqual([
+      'a@us-east',
+      'a@eu-west',
+      'b@us-east',
+    ]);
+  });
+
+  it('asks every question with all its repeats before the next question', () => {
+    const lane = { region: 'us-east', model: 'a' };
+    const order = [0, 1, 2, 3, 4, 5].map((position) => cellAt(spec, lane, position));
+    expect(order.map(({ questionId, repeat }) => `${questionId}/${repeat}`)).toEqual([
+      'q1/1',
+      'q1/2',
+      'q1/3',
+      'q2/1',
+      'q2/2',
+      'q2/3',
+    ]);
+    expect(promptOf(spec, 4)).toBe('What is q2?');
+  });
+
+  it.each([-1, 6, 1.5, Number.NaN])('has no cell at position %d', (position) => {
+    expect(() => cellAt(spec, { region: 'us-east', model: 'a' }, position)).toThrow(RangeError);
+  });
+
+  it('asks the own prompt of a job without questions, with a null question', () => {
+    const own = { ...spec, questions: [], prompt: 'Hello?' };
+    expect(countCells(own)).toBe(9);
+    expect(cellAt(own, { region: 'us-east', model: 'a' }, 2)).toEqual({
+      region: 'us-east',
+      model: 'a',
+      questionId: null,
+      repeat: 3,
+    });
+    expect(promptOf(own, 2)).toBe('Hello?');
+  });
+
+  it('gives a null and an empty question one key, and every other cell its own', () => {
+    expect(cellKey({ model: 'm', questionId: null, repeat: 1 })).toBe(
+      cellKey({ model: 'm', questionId: '', repeat: 1 }),
+    );
+    const identity = fc.record({
+      model: fc.string({ maxLength: 4 }),
+      questionId: fc.string({ maxLength: 4 }),
+      repeat: fc.integer({ min: 1, max: 20 }),
+    });
+    fc.assert(
+      fc.property(identity, identity, (a, b) => {
+        const same = a.model === b.model && a.questionId === b.questionId && a.repeat === b.repeat;
+        expect(cellKey(a) === cellKey(b)).toBe(same);
+        expect(cellKey(a)).toMatch(/^[a-z2-7]{26}$/);
+      }),
+    );
+  });
+
+  it("keeps its keys: they are RFC 4648 base32 of SHA-256, and stored results are found by them", () => {
+    expect(cellKey({ model: 'llama3.2-1b', questionId: 'math_basic', repeat: 1 })).toBe(
+      'z45w4glcpija5az4sp5wlmjh3l',
+    );
+  });
+});

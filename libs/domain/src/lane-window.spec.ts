@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { laneWindow, shareWindow } from './lane-window.js';
+
+describe('lane windows', () => {
+  it('is twice the concurrency of a slow lane and half a second of a fast one', () => {
+    expect(laneWindow(4, 0)).toBe(8);
+    expect(laneWindow(4, 8)).toBe(12);
+    expect(laneWindow(4, 1000)).toBe(508);
+    expect(laneWindow(4, 1e9)).toBe(4000);
+  });
+
+  it('lets a small job go before a huge one, and starves none', () => {
+    const huge = { unplanned: 999_992, underWay: 8 };
+    const small = { unplanned: 8, underWay: 0 };
+    const later = { unplanned: 500, underWay: 0 };
+    expect(shareWindow(12, [huge, small, later])).toEqual([0, 3, 1]);
+    expect(shareWindow(40, [huge, small, later])).toEqual([0, 8, 24]);
+  });
+
+  it('never exceeds the window by more than one task for each waiting job, nor grants what is not there', () => {
+    const demand = fc.record({ unplanned: fc.nat(100), underWay: fc.nat(100) });
+    fc.assert(
+      fc.property(fc.nat(200), fc.array(demand, { maxLength: 8 }), (window, demands) => {
+        const grants = shareWindow(window, demands);
+        const granted = grants.reduce((sum, grant) => sum + grant, 0);
+        const underWay = demands.reduce((sum, { underWay: n }) => sum + n, 0);
+        const waiting = demands.filter(({ underWay: n, unplanned }) => n === 0 && unplanned > 0);
+        expect(granted + underWay).toBeLessThanOrEqual(Math.max(window, underWay) + waiting.length);
+        for (const [index, grant] of grants.entries()) {
+          expect(grant).toBeGreaterThanOrEqual(0);
+          expect(grant).toBeLessThanOrEqual(demands[index]?.unplanned ?? 0);
+        }
+        for (const { underWay: n, unplanned } of waiting) {
+          expect(grants[demands.findIndex((d) => d.underWay === n && d.unplanned === unplanned)]).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
