@@ -1,1 +1,6 @@
-export {};
+export {
+  CLASSIFIER_VERSION,
+  classifyOutcome,
+  type Classification,
+} from './classification/classify-outcome.js';
+export type { ClassificationInput } from './classification/provider-signals.js';

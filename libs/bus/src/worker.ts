@@ -26,11 +26,11 @@ export async function startWorker(options: WorkerOptions): Promise<RunningServic
     new FastifyAdapter(),
     { logger: options.logger, abortOnError: false },
   );
-  const microservice = app.connectMicroservice<MicroserviceOptions>(
+  app.useGlobalFilters(new PassErrorsFilter(app.getHttpAdapter()));
+  app.connectMicroservice<MicroserviceOptions>(
     { strategy: options.server },
-    { inheritAppConfig: false },
+    { inheritAppConfig: true },
   );
-  microservice.useGlobalFilters(new PassErrorsFilter());
   await app.listen(options.port, options.host);
   await app.startAllMicroservices();
   return {

@@ -1,0 +1,2 @@
+/** Milliseconds that only ever go forward. */
+export type Clock = () => number;

@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** One request, its response, and what every response says of itself. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** The client's `x-request-id` when usable, else one of the simulator's own. */
+  readonly requestId: string;
+  /** Region of the path, `default` for paths without one; null for paths that ask no model. */
+  readonly region: string | null;
+}
+
+export type Headers = Readonly<Record<string, string | number>>;
+
+/** Largest request body, in bytes. */
+export const BODY_LIMIT = 1_048_576;
+
+/** A request that cannot be served, in the form of OpenAI's errors. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly headers: Headers = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Headers that every response of the simulator carries, and those given. */
+export function headersFor(exchange: Exchange, more: Headers): Headers {
+  const own: Record<string, string | number> = {
+    'x-beacon-simulation': 'true',
+    'x-request-id': exchange.requestId,
+  };
+  if (exchange.region !== null) own['x-simulated-region'] = exchange.region;
+  return Object.assign(own, more);
+}
+
+/** Sends a JSON body in one piece. */
+export function sendJson(
+  exchange: Exchange,
+  status: number,
+  value: unknown,
+  more: Headers = {},
+): void {
+  const body = Buffer.from(JSON.stringify(value));
+  const headers = { 'content-type': 'application/json', 'content-length': body.length, ...more };
+  exchange.response.writeHead(status, headersFor(exchange, headers)).end(body);
+}
+
+/** Sends an error as OpenAI words them. */
+export function sendError(exchange: Exchange, error: HttpError): void {
+  const type = error.status >= 500 ? 'server_error' : errorType(error.status);
+  const body = { message: error.message, type, param: null, code: error.code };
+  sendJson(exchange, error.status, { error: body }, error.headers);
+}
+
+function errorType(status: number): string {
+  return status === 429 ? 'rate_limit_error' : 'invalid_request_error';
+}
+
+/**
+ * Reads a JSON body.
+ * @throws HttpError 413 beyond {@link BODY_LIMIT}, 400 when it is not JSON.
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const text = (await readBody(request)).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new HttpError(400, 'invalid_json', 'The body is not valid JSON.');
+  }
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= BODY_LIMIT) chunks.push(chunk);
+      else reject(tooLarge());
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
+
+/** The rest of the body is read and dropped, so that the client gets to see this answer. */
+function tooLarge(): HttpError {
+  const message = `The body is larger than ${BODY_LIMIT} bytes.`;
+  return new HttpError(413, 'body_too_large', message, { connection: 'close' });
+}

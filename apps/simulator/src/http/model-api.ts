@@ -1,0 +1,106 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { answerTo, refusalTo, type Asked, type Said } from '../behaviour/answer.js';
+import { latencyMs } from '../behaviour/latency.js';
+import type { ModelId } from '../behaviour/models.js';
+import type { CallLog } from '../calls/call-log.js';
+import type { LatencySetting } from '../environment.js';
+import type { FaultBox } from '../faults/fault-box.js';
+import type { RateLimiter } from '../faults/rate-limiter.js';
+import type { Fault } from '../faults/rules.js';
+import { sendFault, type TransportFault } from '../faults/transport-faults.js';
+import { headersFor, HttpError, readJson, type Exchange } from './exchange.js';
+import { chatCompletion, inferenceResult, modelNamed, replyTo, type Reply } from './replies.js';
+import { chatQuestion, inferenceQuestion, type Question } from './requests.js';
+
+/** What the model API works with. */
+export interface ModelApiParts {
+  readonly seed: number;
+  readonly latency: LatencySetting;
+  readonly calls: CallLog;
+  readonly faults: FaultBox;
+  readonly limiter: RateLimiter;
+}
+
+/** Region of paths that name none: answered as us-east, without plants. */
+export const DEFAULT_REGION = 'default';
+
+type Render = (region: string, model: ModelId, reply: Reply) => unknown;
+
+/** The simulated models, by both request contracts. */
+export class ModelApi {
+  constructor(private readonly parts: ModelApiParts) {}
+
+  /** POST …/v1/chat/completions. */
+  async chat(exchange: Exchange): Promise<void> {
+    const question = chatQuestion(await readJson(exchange.request));
+    await this.#ask(exchange, question, (region, model, reply) =>
+      chatCompletion(exchange.requestId, region, model, reply),
+    );
+  }
+
+  /** POST …/inference, the contract of the regional router that Beacon's users ran before. */
+  async inference(exchange: Exchange): Promise<void> {
+    const question = inferenceQuestion(await readJson(exchange.request));
+    const startedAt = performance.now();
+    await this.#ask(exchange, question, (region, model, reply) => {
+      const seconds = (performance.now() - startedAt) / 1_000;
+      return inferenceResult(exchange.requestId, region, model, reply, seconds);
+    });
+  }
+
+  async #ask(exchange: Exchange, question: Question, render: Render): Promise<void> {
+    const region = exchange.region ?? DEFAULT_REGION;
+    const model = modelNamed(question.model);
+    const { prompt, seed: requestSeed } = question;
+    const asked: Asked = { seed: this.parts.seed, region, model, prompt, requestSeed };
+    this.parts.calls.record({ region, model, prompt, seed: requestSeed });
+    this.#limit(asked);
+    const fault = this.parts.faults.take(asked);
+    await this.#wait(asked, fault);
+    const body = (): string =>
+      JSON.stringify(render(region, model, replyTo(question, saidUnder(fault, asked))));
+    if (isTransportFault(fault)) await sendFault(exchange, fault, body);
+    else sendAnswer(exchange, body());
+  }
+
+  #limit(asked: Asked): void {
+    const waitMs = this.parts.limiter.take(asked);
+    if (waitMs === null) return;
+    throw new HttpError(429, 'rate_limit_exceeded', 'The simulated rate limit is reached.', {
+      'retry-after': Math.max(1, Math.ceil(waitMs / 1_000)),
+      'retry-after-ms': Math.max(1, Math.ceil(waitMs)),
+    });
+  }
+
+  async #wait(asked: Asked, fault: Fault | null): Promise<void> {
+    const ms = fault?.kind === 'latency' ? fault.ms : latencyMs(this.parts.latency, asked);
+    if (ms > 0) await delay(ms);
+  }
+}
+
+function sendAnswer(exchange: Exchange, body: string): void {
+  const bytes = Buffer.from(body);
+  const headers = { 'content-type': 'application/json', 'content-length': bytes.length };
+  exchange.response.writeHead(200, headersFor(exchange, headers)).end(bytes);
+}
+
+function saidUnder(fault: Fault | null, asked: Asked): Said {
+  if (fault?.kind === 'refuse') return refusalTo(asked);
+  if (fault?.kind === 'empty') return { text: '', finishReason: 'stop' };
+  if (fault?.kind === 'content_filter') return { text: '', finishReason: 'content_filter' };
+  return answerTo(asked);
+}
+
+function isTransportFault(fault: Fault | null): fault is TransportFault {
+  switch (fault?.kind) {
+    case undefined:
+    case 'latency':
+    case 'refuse':
+    case 'empty':
+      return false;
+    case 'content_filter':
+      return fault.on === 'input';
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,35 @@
+const APOSTROPHES = /[\u2018\u2019\u201A\u201B\u02BC\u02B9\u2032\u00B4\u0060\uFF07]/g;
+const QUOTATION_MARKS = /[\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF02]/g;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+const MARKUP = /[*_#>~]/g;
+
+/** Applied in order to lower-case text: full words first, then the endings that they share. */
+const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:can't|cant|can not)\b/g, 'cannot'],
+  [/\bwon't\b/g, 'will not'],
+  [/\blet's\b/g, 'let us'],
+  [/\b(do|does|did|is|are|was|were|would|should|could|have|has)n't\b/g, '$1 not'],
+  [/\bi'm\b/g, 'i am'],
+  [/\b(i|we|you|they)'d\b/g, '$1 would'],
+  [/\b(i|we|you|they|it)'ll\b/g, '$1 will'],
+  [/\b(i|we|you|they)'ve\b/g, '$1 have'],
+  [/\b(we|you|they)'re\b/g, '$1 are'],
+  [/\b(it|that|this|there|here|what)'s\b/g, '$1 is'],
+];
+
+/**
+ * The form in which rules read a clause: NFKC (so full-width letters and digits are plain), straight quotation marks,
+ * lower case, contractions written out, no markup or invisible characters, single spaces.
+ */
+export function normalise(clause: string): string {
+  const plain = clause
+    .replace(APOSTROPHES, "'")
+    .replace(QUOTATION_MARKS, '"')
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(MARKUP, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+  return CONTRACTIONS.reduce((text, [pattern, words]) => text.replace(pattern, words), plain);
+}

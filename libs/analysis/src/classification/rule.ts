@@ -1,0 +1,32 @@
+import type { Clause } from './clauses.js';
+
+/**
+ * What a clause does:
+ * `refusal` declines to answer, as an act of the model; `hedge` limits what the answer can be (no single answer, no
+ * opinions, no live data); `ignorance` claims to know nothing of the matter; `deferral` sends the reader to other
+ * sources; `filler` apologises, explains a refusal or offers other help.
+ */
+export type ClauseRole = 'refusal' | 'hedge' | 'ignorance' | 'deferral' | 'filler';
+
+/** One rule about one clause. */
+export interface ClauseRule {
+  /** Stable id, such as `en.refusal.inability`; recorded with the outcome. */
+  readonly id: string;
+  readonly role: ClauseRole;
+  /** Matches the normalised clause. Every repetition in it is bounded or over single characters: no nested quantifiers. */
+  readonly pattern: RegExp;
+  /** Looks alike, means something else: a clause that also matches this is not the rule's. */
+  readonly unless?: RegExp;
+  /** Speaks only of clauses for which this holds. */
+  readonly when?: (clause: Clause) => boolean;
+}
+
+/** The first rule that speaks of a clause: order is precedence. */
+export function ruleFor(clause: Clause, rules: readonly ClauseRule[]): ClauseRule | undefined {
+  return rules.find(
+    (rule) =>
+      rule.pattern.test(clause.text) &&
+      !(rule.unless?.test(clause.text) ?? false) &&
+      (rule.when?.(clause) ?? true),
+  );
+}

@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import type { JobConstraints } from '../job-spec.js';
+import { formatDuration, parseDuration } from '../duration.js';
+import { agree } from './read.js';
+import type { Submitted } from './read.js';
+import type { constraintsSchema, wrapperSchema } from './schema.js';
+import { show } from './problems.js';
+import type { Path, Problems } from './problems.js';
+import type { JobContext } from './context.js';
+
+const DEFAULT_MIN_REGIONS = 1;
+const DEFAULT_MIN_SUCCESS_RATE = 0.67;
+const DEFAULT_TIMEOUT_MS = 600_000;
+const DEFAULT_PROVIDER_TIMEOUT_MS = 300_000;
+const NANOSECONDS_PER_MS = 1_000_000;
+
+/** The fields of `constraints` and of the wrapper, as far as they could be read. */
+export interface ConstraintSources {
+  readonly constraints: Partial<z.output<typeof constraintsSchema>>;
+  readonly wrapper: Partial<z.output<typeof wrapperSchema>>;
+  /** Path of `constraints`. */
+  readonly path: Path;
+}
+
+/**
+ * What must hold for the job to count as completed, with defaults for what is absent or 0.
+ * @param available number of regions that can be required; null when it is not known.
+ */
+export function readConstraints(
+  sources: ConstraintSources,
+  available: number | null,
+  context: JobContext,
+): JobConstraints {
+  refuseUnenforced(sources, context.problems);
+  const minRegions = either('min_regions', sources, context.problems);
+  checkMinRegions(minRegions, available, context.problems);
+  const rate = either('min_success_rate', sources, context.problems);
+  const timeoutMs = readTimeout(sources, context);
+  return {
+    minRegions: minRegions.value ?? DEFAULT_MIN_REGIONS,
+    minSuccessRate: rate.value ?? DEFAULT_MIN_SUCCESS_RATE,
+    timeoutMs,
+    providerTimeoutMs: readProviderTimeout(sources, timeoutMs, context),
+  };
+}
+
+function either(
+  field: 'min_regions' | 'min_success_rate',
+  { constraints, wrapper, path }: ConstraintSources,
+  problems: Problems,
+): Submitted<number> {
+  return agree(
+    { value: constraints[field] || null, path: [...path, field] },
+    { value: wrapper[field] || null, path: [field] },
+    problems,
+  );
+}
+
+function checkMinRegions(
+  { value, path }: Submitted<number>,
+  available: number | null,
+  problems: Problems,
+): void {
+  if (!value || available === null || value <= available) return;
+  const message = `min_regions (${value}) cannot exceed available regions (${available})`;
+  problems.add(path, { code: 'min_regions_exceeds_regions', message, allowed: `1..${available}` });
+}
+
+/** Limits that nothing here enforces are refused: to accept them would promise what is not kept. */
+function refuseUnenforced({ constraints, path }: ConstraintSources, problems: Problems): void {
+  if ((constraints.max_cost ?? null) !== null) {
+    const message = 'a cost limit is not enforced: remove it';
+    problems.add([...path, 'max_cost'], { code: 'unsupported_field', message });
+  }
+  if (constraints.providers && constraints.providers.length > 0) {
+    const message =
+      'provider filters are not enforced, the catalogue decides who is asked: remove them';
+    problems.add([...path, 'providers'], { code: 'unsupported_field', message });
+  }
+}
+
+function readTimeout({ constraints, path }: ConstraintSources, context: JobContext): number {
+  const { minTimeoutMs, maxTimeoutMs } = context.limits;
+  const at = [...path, 'timeout'];
+  const bounds = { min: minTimeoutMs, max: maxTimeoutMs };
+  const given = readDuration(constraints.timeout, at, bounds, context.problems);
+  return given ?? Math.min(DEFAULT_TIMEOUT_MS, maxTimeoutMs);
+}
+
+function readProviderTimeout(
+  { constraints, path }: ConstraintSources,
+  timeoutMs: number,
+  { limits, problems }: JobContext,
+): number {
+  const at = [...path, 'provider_timeout'];
+  const bounds = { min: limits.minProviderTimeoutMs, max: limits.maxTimeoutMs };
+  const given = readDuration(constraints.provider_timeout, at, bounds, problems);
+  return given ?? Math.min(DEFAULT_PROVIDER_TIMEOUT_MS, timeoutMs);
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Milliseconds of a duration text or a whole number of nanoseconds; null when absent, 0, or a problem. */
+function readDuration(
+  value: unknown,
+  path: Path,
+  bounds: Bounds,
+  problems: Problems,
+): number | null {
+  if (value === undefined || value === null || value === 0) return null;
+  const ms = toMilliseconds(value, path, problems);
+  if (ms === null || ms === 0) return null;
+  if (ms >= bounds.min && ms <= bounds.max) return Math.round(ms);
+  const hint = typeof value === 'number' ? ' nanoseconds' : '';
+  const allowed = `${formatDuration(bounds.min)}..${formatDuration(bounds.max)}`;
+  const message = `${show(value)}${hint} is too ${ms < bounds.min ? 'short' : 'long'}`;
+  problems.add(path, { code: 'out_of_range', message, allowed });
+  return null;
+}
+
+function toMilliseconds(value: unknown, path: Path, problems: Problems): number | null {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value / NANOSECONDS_PER_MS;
+  const ms = typeof value === 'string' ? parseDuration(value) : null;
+  if (ms !== null) return ms;
+  const message = `${show(value)} is no duration`;
+  const allowed = 'text such as "10m", or a whole number of nanoseconds';
+  problems.add(path, { code: 'invalid_duration', message, allowed });
+  return null;
+}

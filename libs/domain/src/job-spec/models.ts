@@ -1,0 +1,204 @@
+import type { z } from 'zod';
+import type { JobModel } from '../job-spec.js';
+import type { Model } from '../catalogue.js';
+import { readObject } from './read.js';
+import { readRegionList, tooMany } from './regions.js';
+import { metadataModelSchema, modelSchema } from './schema.js';
+import { listAllowed, show } from './problems.js';
+import type { Fault, Path } from './problems.js';
+import type { JobContext } from './context.js';
+
+/** The places in which a job may name its models; the first that names one is used. */
+export interface ModelSources {
+  readonly models: readonly unknown[] | null | undefined;
+  readonly metadata: Readonly<Record<string, unknown>> | null | undefined;
+  /** Path of the specification. */
+  readonly path: Path;
+}
+
+interface Chosen {
+  readonly entries: readonly unknown[];
+  readonly pathOf: (index: number) => Path;
+  readonly schema: z.ZodObject;
+}
+
+/** A model with the regions to ask it from. */
+interface Entry {
+  readonly model: Model;
+  readonly name: string | null;
+  readonly regions: readonly string[];
+}
+
+/** The job's models, each once, with regions in the job's order. Empty when there is a problem with them. */
+export function readModels(
+  sources: ModelSources,
+  jobRegions: readonly string[],
+  context: JobContext,
+): readonly JobModel[] {
+  const chosen = choose(sources, context);
+  if (chosen === null) return [];
+  const reader = new ModelReader(jobRegions, context);
+  const entries = chosen.entries.flatMap((entry, index) => {
+    const read = reader.read(entry, chosen.pathOf(index), chosen.schema);
+    return read === null ? [] : [read];
+  });
+  return merge(entries, jobRegions);
+}
+
+function choose({ models, metadata, path }: ModelSources, context: JobContext): Chosen | null {
+  const at = [...path, 'models'];
+  if (models && models.length > 0) return checkLength(models, at, modelSchema, context);
+  if (context.problems.touches(at)) return null;
+  const metadataPath = [...path, 'metadata', 'models'];
+  const listed = listIn(metadata?.['models'], metadataPath, context);
+  if (listed && listed.length > 0) {
+    return checkLength(listed, metadataPath, metadataModelSchema, context);
+  }
+  if (context.problems.touches(metadataPath)) return null;
+  const single = metadata?.['model'] ?? null;
+  if (single !== null) return one(single, [...path, 'metadata', 'model']);
+  if (models || listed) context.problems.add(models ? at : metadataPath, EMPTY);
+  else context.problems.add(at, MISSING);
+  return null;
+}
+
+function one(entry: unknown, path: Path): Chosen {
+  return { entries: [entry], pathOf: () => path, schema: metadataModelSchema };
+}
+
+const EMPTY: Fault = { code: 'empty_list', message: 'at least one model is required' };
+const MISSING: Fault = {
+  code: 'missing_models',
+  message: 'no model is named: give models, or metadata.models, or metadata.model',
+};
+
+function listIn(
+  value: unknown,
+  path: Path,
+  { problems }: JobContext,
+): readonly unknown[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) return value;
+  const message = `must be a list of models, not ${show(value)}`;
+  problems.add(path, { code: 'wrong_type', message });
+  return undefined;
+}
+
+function checkLength(
+  entries: readonly unknown[],
+  path: Path,
+  schema: z.ZodObject,
+  { problems, limits }: JobContext,
+): Chosen | null {
+  if (entries.length <= limits.maxModels) {
+    return { entries, pathOf: (index) => [...path, index], schema };
+  }
+  problems.add(path, tooMany('models', entries.length, limits.maxModels));
+  return null;
+}
+
+/** Reads entries against the catalogue, which it indexes once for all of them. */
+class ModelReader {
+  readonly #jobRegions: readonly string[];
+  readonly #context: JobContext;
+  readonly #models: ReadonlyMap<string, Model>;
+  readonly #lanes: ReadonlySet<string>;
+
+  constructor(jobRegions: readonly string[], context: JobContext) {
+    this.#jobRegions = jobRegions;
+    this.#context = context;
+    this.#models = new Map(context.catalogue.models.map((model) => [model.id, model]));
+    this.#lanes = new Set(context.catalogue.lanes.map((lane) => laneKey(lane.region, lane.model)));
+  }
+
+  read(entry: unknown, path: Path, schema: z.ZodObject): Entry | null {
+    const { problems } = this.#context;
+    if (typeof entry === 'string') return this.#resolve({ id: entry }, path, path);
+    if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
+      const fields = readObject(schema, entry, path, problems) as ModelFields;
+      return this.#resolve(fields, path, [...path, 'id']);
+    }
+    const message = `must be a model's id or an object with an id, not ${show(entry)}`;
+    problems.add(path, { code: 'wrong_type', message });
+    return null;
+  }
+
+  #resolve(fields: ModelFields, path: Path, idPath: Path): Entry | null {
+    if (fields.id === undefined) return null;
+    const model = this.#models.get(fields.id);
+    if (model === undefined) {
+      this.#context.problems.add(idPath, this.#unknown(fields.id));
+      return null;
+    }
+    const regions = this.#regionsOf(model, fields.regions, path);
+    return { model, name: fields.name || null, regions };
+  }
+
+  #unknown(id: string): Fault {
+    const allowed = listAllowed([...this.#models.keys()]);
+    if (id === '')
+      return { code: 'empty_model_id', message: 'the id of a model is empty', allowed };
+    return { code: 'unknown_model', message: `${show(id)} is no known model`, allowed };
+  }
+
+  #regionsOf(model: Model, list: ModelFields['regions'], path: Path): readonly string[] {
+    if (this.#context.problems.touches([...path, 'regions'])) return [];
+    if (list === null || list === undefined) return this.#everywhere(model, path);
+    const named = readRegionList(list, [...path, 'regions'], this.#context);
+    // Without regions of its own the job has a problem already, which would only be repeated here.
+    if (this.#jobRegions.length === 0) return [];
+    for (const region of named) this.#checkNamed(model, region.id, region.path);
+    return named.map((region) => region.id);
+  }
+
+  #checkNamed(model: Model, region: string, path: Path): void {
+    const { problems } = this.#context;
+    if (!this.#jobRegions.includes(region)) {
+      const message = `${region} is not among the job's regions`;
+      const allowed = this.#jobRegions.join(', ');
+      problems.add(path, { code: 'region_not_in_job', message, allowed });
+    } else if (!this.#isServed(region, model)) {
+      problems.add(path, this.#notServed(model, [region]));
+    }
+  }
+
+  #everywhere(model: Model, path: Path): readonly string[] {
+    const absent = this.#jobRegions.filter((region) => !this.#isServed(region, model));
+    if (absent.length > 0) this.#context.problems.add(path, this.#notServed(model, absent));
+    return this.#jobRegions;
+  }
+
+  #isServed(region: string, model: Model): boolean {
+    return this.#lanes.has(laneKey(region, model.id));
+  }
+
+  #notServed(model: Model, absent: readonly string[]): Fault {
+    const served = this.#context.catalogue.regions
+      .map((region) => region.id)
+      .filter((region) => this.#isServed(region, model));
+    const message = `${model.id} is not served in ${listAllowed(absent)}: give models an entry {"id", "regions"} that names where to ask it`;
+    return { code: 'model_not_in_region', message, allowed: listAllowed(served) || 'no region' };
+  }
+}
+
+/** The fields of an entry that are used, whichever schema it was read by. */
+interface ModelFields {
+  readonly id?: string | undefined;
+  readonly name?: string | null | undefined;
+  readonly regions?: readonly unknown[] | null | undefined;
+}
+
+function laneKey(region: string, model: string): string {
+  return `${region} ${model}`;
+}
+
+/** Entries of one id become one model: the first name, and every region that any of them names. */
+function merge(entries: readonly Entry[], jobRegions: readonly string[]): readonly JobModel[] {
+  const ids = new Set(entries.map((entry) => entry.model.id));
+  return [...ids].map((id) => {
+    const same = entries.filter((entry) => entry.model.id === id);
+    const asked = new Set(same.flatMap((entry) => entry.regions));
+    const name = same[0]?.name ?? same[0]?.model.name ?? id;
+    return { id, name, regions: jobRegions.filter((region) => asked.has(region)) };
+  });
+}

@@ -1,0 +1,117 @@
+import type { z } from 'zod';
+import { isRecord } from './scan.js';
+import { MAX_PROBLEMS, formatPath, show } from './problems.js';
+import type { Fault, Path, Problems } from './problems.js';
+
+const KIND: Readonly<Record<string, string>> = {
+  string: 'a string',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+/**
+ * Reads an object by a strict schema. Every deviation becomes a problem; what could be read is returned, so that one
+ * wrong field does not hide what is wrong with the others.
+ */
+export function readObject<S extends z.ZodObject>(
+  schema: S,
+  value: unknown,
+  path: Path,
+  problems: Problems,
+): Partial<z.output<S>> {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) report(issue, path, problems);
+  return isRecord(value) ? salvage(schema, value) : {};
+}
+
+function salvage<S extends z.ZodObject>(
+  schema: S,
+  value: Readonly<Record<string, unknown>>,
+): Partial<z.output<S>> {
+  const readable = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, field]) => {
+    const result = (field as z.ZodType).safeParse(value[key]);
+    return result.success ? [[key, result.data] as const] : [];
+  });
+  return Object.fromEntries(readable) as Partial<z.output<S>>;
+}
+
+function report(issue: z.core.$ZodIssue, path: Path, problems: Problems): void {
+  const at = [...path, ...issue.path.map(toStep)];
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.slice(0, MAX_PROBLEMS);
+    for (const key of keys) problems.add([...at, key], unknownField(key));
+  } else {
+    problems.add(at, faultOf(issue, at));
+  }
+}
+
+function toStep(step: PropertyKey): string | number {
+  return typeof step === 'symbol' ? String(step) : step;
+}
+
+function unknownField(key: string): Fault {
+  const message = `${show(key)} is not a field of a job specification here: remove it`;
+  return { code: 'unknown_field', message };
+}
+
+function faultOf(issue: z.core.$ZodIssue, at: Path): Fault {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeFault(issue.input, KIND[issue.expected] ?? issue.expected, at);
+    case 'invalid_value':
+      return valueFault('invalid_value', issue.input, issue.values.map(String).join(', '));
+    case 'custom':
+      return valueFault(String(issue.params?.['code']), issue.input, issue.params?.['allowed']);
+    default:
+      return { code: 'invalid_value', message: issue.message };
+  }
+}
+
+function valueFault(code: string, input: unknown, allowed: unknown): Fault {
+  return { code, message: `${show(input)} is not accepted`, allowed: String(allowed) };
+}
+
+/** The fault of a value of the wrong kind; of an absent one, that it is required. */
+export function typeFault(input: unknown, expected: string, at: Path): Fault {
+  if (input !== undefined && input !== null) {
+    return { code: 'wrong_type', message: `must be ${expected}, not ${show(input)}` };
+  }
+  const name = at.filter((step) => typeof step === 'string').slice(-2);
+  const subject = name.join(' ').replace(/^jobspec /, '');
+  return { code: 'missing_field', message: `${subject} is required: give ${expected}` };
+}
+
+/** A value and where it was submitted. */
+export interface Submitted<T> {
+  readonly value: T | null | undefined;
+  readonly path: Path;
+}
+
+/**
+ * The value that two spellings of one field agree on; undefined when neither gives one. Two values that differ are a
+ * `conflicting_field` of the second.
+ */
+export function agree<T extends string | number>(
+  first: Submitted<T>,
+  second: Submitted<T>,
+  problems: Problems,
+): Submitted<T> {
+  if (first.value === null || first.value === undefined) return second;
+  if (second.value !== null && second.value !== undefined && first.value !== second.value) {
+    problems.add(
+      second.path,
+      conflict(show(second.value), formatPath(first.path), show(first.value)),
+    );
+  }
+  return first;
+}
+
+/** The fault of a field that says something else than another one. */
+export function conflict(value: string, other: string, otherValue: string): Fault {
+  const message = `${value} differs from ${other}, which is ${otherValue}: give one of them`;
+  return { code: 'conflicting_field', message };
+}

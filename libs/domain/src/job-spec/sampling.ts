@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { JobSpec, Sampling } from '../job-spec.js';
+import { agree, readObject } from './read.js';
+import { samplingSchema } from './schema.js';
+import type { Path } from './problems.js';
+import type { Envelope } from './envelope.js';
+import type { JobContext } from './context.js';
+
+const DEFAULT_TEMPERATURE = 0.1;
+const DEFAULT_MAX_TOKENS = 500;
+
+type Fields = Partial<z.output<typeof samplingSchema>>;
+
+/** The one set of sampling parameters, from `sampling` or from the same names beside it. */
+export function readSampling({ job, path }: Envelope, { problems }: JobContext): Sampling {
+  const at: Path = [...path, 'sampling'];
+  const isGiven = job.sampling !== undefined && job.sampling !== null;
+  const inside: Fields = isGiven ? readObject(samplingSchema, job.sampling, at, problems) : {};
+  const value = (name: keyof Fields): number | null =>
+    agree(
+      { value: inside[name], path: [...at, name] },
+      { value: job[name], path: [...path, name] },
+      problems,
+    ).value ?? null;
+  return {
+    temperature: value('temperature') ?? DEFAULT_TEMPERATURE,
+    maxTokens: value('max_tokens') ?? DEFAULT_MAX_TOKENS,
+    seed: value('seed'),
+    topP: value('top_p'),
+  };
+}
+
+/** How often each question is asked: `repeats`, or `runs` as it was called before. Default 1. */
+export function readRepeats({ job, path }: Envelope, { problems, limits }: JobContext): number {
+  const repeats = agree(
+    { value: job.repeats, path: [...path, 'repeats'] },
+    { value: job.runs, path: [...path, 'runs'] },
+    problems,
+  );
+  const value = repeats.value ?? 1;
+  if (value > limits.maxRepeats) {
+    const message = `${value} is too many`;
+    problems.add(repeats.path, {
+      code: 'out_of_range',
+      message,
+      allowed: `1..${limits.maxRepeats}`,
+    });
+  }
+  return value;
+}
+
+/** Whether the regional system prompt is sent. The catalogue's switch is the default, and off is off. */
+export function readSystemPrompt(
+  { job, path }: Envelope,
+  { catalogue, problems }: JobContext,
+): JobSpec['systemPrompt'] {
+  const { enabled } = catalogue.systemPrompt;
+  if (job.system_prompt === 'regional' && !enabled) {
+    const message = 'the regional system prompt is switched off in the catalogue';
+    problems.add([...path, 'system_prompt'], {
+      code: 'system_prompt_disabled',
+      message,
+      allowed: 'none',
+    });
+  }
+  return job.system_prompt ?? (enabled ? 'regional' : 'none');
+}
