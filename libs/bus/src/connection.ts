@@ -35,7 +35,8 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
     pingInterval: 20_000,
-    noEcho: false,
+    // A stack trace for every request costs more than the request.
+    noAsyncTraces: true,
   });
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
   return {

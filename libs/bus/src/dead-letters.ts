@@ -1,5 +1,5 @@
 import { deadSubject } from '@beacon/contracts';
-import type { JsMsg } from '@nats-io/jetstream';
+import type { Delivery } from './delivery.js';
 import type { JetStreamPublisher } from './publisher.js';
 
 const REASON_LIMIT = 500;
@@ -9,7 +9,7 @@ export class DeadLetters {
   constructor(private readonly publisher: JetStreamPublisher) {}
 
   /** Stores a message among the dead letters; a repeat for the same stored message is dropped by the broker. */
-  async keep(message: JsMsg, reason: string): Promise<void> {
+  async keep(message: Delivery, reason: string): Promise<void> {
     const { stream, streamSequence, deliveryCount } = message.info;
     await this.publisher.publish(deadSubject(stream, message.subject), message.data, {
       messageId: `dead:${stream}:${streamSequence}`,
@@ -25,7 +25,7 @@ export class DeadLetters {
   }
 }
 
-function originalHeaders(message: JsMsg): Record<string, string> {
+function originalHeaders(message: Delivery): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of message.headers?.keys() ?? []) {
     // The broker's own headers would be obeyed a second time, the old message id above all.

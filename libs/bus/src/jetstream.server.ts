@@ -1,5 +1,4 @@
 import { ACK_WAIT_MS } from '@beacon/contracts';
-import type { Consumer, JsMsg } from '@nats-io/jetstream';
 import { Logger } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
@@ -7,6 +6,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { BatchBuffer } from './batch-buffer.js';
 import type { Bus } from './connection.js';
 import { DeadLetters } from './dead-letters.js';
+import type { Delivery } from './delivery.js';
 import { ProvisioningError, SubscriptionError } from './errors.js';
 import type { HandlerExtras } from './handles.js';
 import { KeepAlive } from './keep-alive.js';
@@ -31,7 +31,7 @@ export interface JetStreamServerOptions {
 }
 
 interface HeldMessage {
-  readonly message: JsMsg;
+  readonly message: Delivery;
   readonly delivered: Delivered<unknown>;
   readonly release: () => void;
 }
@@ -65,6 +65,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       this.#checkHandlers();
       for (const subscription of this.options.subscriptions) await this.#subscribe(subscription);
       for (const loop of this.#loops) loop.start();
+      void this.#renewOnReconnect();
       callback();
     } catch (error) {
       callback(error);
@@ -121,34 +122,37 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   async #subscribe(subscription: Subscription): Promise<void> {
     if (subscription.kind === 'core') return this.#subscribeCore(subscription);
-    const consumer = await this.#consumer(subscription);
-    let known: Consumer | undefined = consumer;
+    const { stream, durable, slots } = subscription;
+    await this.#assertConsumer(stream, durable);
     this.#loops.push(
       new PullLoop({
-        name: `${subscription.stream}/${subscription.durable}`,
-        slots: subscription.slots,
-        consumer: () => {
-          const first = known;
-          known = undefined;
-          return first ? Promise.resolve(first) : this.#consumer(subscription);
-        },
+        connection: this.options.bus.connection,
+        stream,
+        durable,
+        slots,
         handle:
           subscription.kind === 'pull'
-            ? (message) => this.#handleOne(subscription, message)
+            ? (delivery) => this.#handleOne(subscription, delivery)
             : this.#batchHandler(subscription),
         logger: this.logger,
       }),
     );
   }
 
-  async #consumer({ stream, durable }: PullSubscription | BatchSubscription): Promise<Consumer> {
+  async #assertConsumer(stream: string, durable: string): Promise<void> {
     try {
-      return await this.options.bus.client.consumers.get(stream, durable);
+      await this.options.bus.manager.consumers.info(stream, durable);
     } catch (cause) {
       throw new ProvisioningError(
         `the broker has no consumer ${durable} on ${stream}: run 'npm run provision' with this catalogue`,
         { cause },
       );
+    }
+  }
+
+  async #renewOnReconnect(): Promise<void> {
+    for await (const { type } of this.options.bus.connection.status()) {
+      if (type === 'reconnect') for (const loop of this.#loops) loop.renew();
     }
   }
 
@@ -166,7 +170,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     });
   }
 
-  async #handleOne({ contract }: PullSubscription, message: JsMsg): Promise<void> {
+  async #handleOne({ contract }: PullSubscription, message: Delivery): Promise<void> {
     this.#keepAlive.hold(message);
     const context = this.#contextOf(message);
     let settlement: Settlement = DONE;
@@ -183,7 +187,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#keepAlive.release(message);
   }
 
-  #batchHandler(subscription: BatchSubscription): (message: JsMsg) => Promise<void> {
+  #batchHandler(subscription: BatchSubscription): (message: Delivery) => Promise<void> {
     const buffer = new BatchBuffer<HeldMessage>(subscription.batchSize, (batch) =>
       this.#handleBatch(subscription, batch),
     );
@@ -250,7 +254,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     return result as Result;
   }
 
-  #contextOf(message: JsMsg): MessageContext {
+  #contextOf(message: Delivery): MessageContext {
     return {
       subject: message.subject,
       deliveryCount: message.info.deliveryCount,

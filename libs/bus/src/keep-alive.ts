@@ -1,11 +1,11 @@
-import type { JsMsg } from '@nats-io/jetstream';
+import type { Delivery } from './delivery.js';
 
 /**
  * Tells the broker, for every message held, that it is still being worked on. All held messages are extended, also
  * those that wait in a batch: one that stays silent is given to another process and paid for twice.
  */
 export class KeepAlive {
-  readonly #held = new Set<JsMsg>();
+  readonly #held = new Set<Delivery>();
   readonly #timer: NodeJS.Timeout;
 
   /** @param ackWaitMs the consumers' lease; messages are extended every third of it. */
@@ -17,11 +17,11 @@ export class KeepAlive {
     return this.#held.size;
   }
 
-  hold(message: JsMsg): void {
+  hold(message: Delivery): void {
     this.#held.add(message);
   }
 
-  release(message: JsMsg): void {
+  release(message: Delivery): void {
     this.#held.delete(message);
   }
 

@@ -1,55 +1,83 @@
-import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
+import { createInbox } from '@nats-io/transport-node';
 import type { Logger } from '@nestjs/common';
+import { Delivery, deliveryInfo } from './delivery.js';
 
 /** What a pull loop needs. */
 export interface PullLoopOptions {
-  /** Finds the consumer; called again after a failure, so that a consumer that was made anew is found. */
-  readonly consumer: () => Promise<Consumer>;
+  readonly connection: NatsConnection;
+  readonly stream: string;
+  readonly durable: string;
   /** Messages held at once. */
   readonly slots: number;
   /** Must settle the message and must not throw; the slot is free when it returns. */
-  readonly handle: (message: JsMsg) => Promise<void>;
+  readonly handle: (delivery: Delivery) => Promise<void>;
   readonly logger: Logger;
-  readonly name: string;
+}
+
+interface PullRequest {
+  readonly id: number;
+  /** Messages that it may still bring. */
+  remaining: number;
+  readonly overdue: NodeJS.Timeout;
 }
 
 const EXPIRES_MS = 10_000;
-const OVERDUE_MS = EXPIRES_MS + 5_000;
+const OVERDUE_MS = EXPIRES_MS + 2_000;
+const UNHEALTHY_MS = 2 * OVERDUE_MS;
 const FAILURE_PAUSE_MS = 250;
+const NANOS_PER_MS = 1_000_000;
+const HEARTBEAT = 100;
+/** A request that ended as it should: nothing there, or its time is over. */
+const ORDINARY_ENDS: ReadonlySet<number> = new Set([404, 408]);
 
 /**
- * Pulls messages for free slots only, and never more: what is requested and what is held together never exceed the
- * slots, so nothing waits here that another replica could start.
+ * Pulls messages for free slots only, and never more: what is asked for and what is held together never exceed the
+ * slots, so nothing waits here that another replica could start. One request is open at a time, on one subscription for
+ * the whole life of the loop: the client library's `fetch` opens a subscription for each request, which a lane of few
+ * slots pays for with every message.
  */
 export class PullLoop {
+  readonly #subject: string;
+  readonly #inbox = createInbox();
+  #subscription: Subscription | undefined;
+  #request: PullRequest | undefined;
+  #requests = 0;
   #held = 0;
-  #requested = 0;
   #stopping = false;
-  #lastPullAt = Date.now();
-  readonly #fetches = new Set<ConsumerMessages>();
-  #consumer: Promise<Consumer> | undefined;
+  #heardAt = Date.now();
   #idle: (() => void) | undefined;
 
-  constructor(private readonly options: PullLoopOptions) {}
+  constructor(private readonly options: PullLoopOptions) {
+    this.#subject = `$JS.API.CONSUMER.MSG.NEXT.${options.stream}.${options.durable}`;
+  }
 
   start(): void {
+    this.#subscription = this.options.connection.subscribe(`${this.#inbox}.*`, {
+      callback: (error, message) => {
+        if (error) this.#warn(String(error));
+        else this.#receive(message);
+      },
+    });
     this.#pull();
   }
 
-  /** Messages being handled. */
-  get held(): number {
-    return this.#held;
+  /** Whether the broker was heard of lately: it answers every request within its time. */
+  isHealthy(): boolean {
+    return this.#held >= this.options.slots || Date.now() - this.#heardAt < UNHEALTHY_MS;
   }
 
-  /** Whether the broker answered a pull request lately. */
-  isHealthy(): boolean {
-    return this.#held > 0 || Date.now() - this.#lastPullAt < 2 * OVERDUE_MS;
+  /** Asks anew after a reconnection: the broker has forgotten whom it would have answered. */
+  renew(): void {
+    this.#endRequest();
+    this.#pull();
   }
 
   /** Stops pulling at once; messages already held go on. */
   stopPulling(): void {
     this.#stopping = true;
-    for (const fetch of this.#fetches) fetch.stop();
+    this.#endRequest();
+    this.#subscription?.unsubscribe();
   }
 
   /** Resolves when no message is held. Call after {@link stopPulling}. */
@@ -59,50 +87,57 @@ export class PullLoop {
   }
 
   #pull(): void {
-    if (this.#stopping) return;
-    const free = this.options.slots - this.#held - this.#requested;
-    // Asking for a few slots at a time would cost a request per message; an idle loop asks for whatever is free.
-    const worthAsking = free >= Math.max(1, Math.ceil(this.options.slots / 4));
-    if (free > 0 && (worthAsking || this.#requested === 0)) void this.#fetch(free);
+    const free = this.options.slots - this.#held;
+    // A request for each freed slot would cost a message per message: a busy loop gathers a quarter of its slots first.
+    const enough = this.#held === 0 || free >= Math.ceil(this.options.slots / 4);
+    if (this.#stopping || this.#request || free <= 0 || !enough) return;
+    this.#requests += 1;
+    const id = this.#requests;
+    const overdue = setTimeout(() => this.#giveUp(id), OVERDUE_MS);
+    this.#request = { id, remaining: free, overdue };
+    this.options.connection.publish(
+      this.#subject,
+      JSON.stringify({ batch: free, expires: EXPIRES_MS * NANOS_PER_MS }),
+      { reply: `${this.#inbox}.${id}` },
+    );
   }
 
-  async #fetch(count: number): Promise<void> {
-    this.#requested += count;
-    let left = count;
-    try {
-      for await (const message of await this.#request(count)) {
-        left -= 1;
-        this.#requested -= 1;
-        this.#lastPullAt = Date.now();
-        void this.#handle(message);
-      }
-      this.#lastPullAt = Date.now();
-    } catch (error) {
-      await this.#recover(error);
-    } finally {
-      this.#requested -= left;
-      this.#pull();
+  #receive(message: Msg): void {
+    this.#heardAt = Date.now();
+    const info = deliveryInfo(message.reply);
+    if (info === null) return this.#receiveStatus(message);
+    if (this.#request) {
+      this.#request.remaining -= 1;
+      if (this.#request.remaining === 0) this.#endRequest();
     }
+    void this.#handle(new Delivery(this.options.connection, message, info));
   }
 
-  async #request(count: number): Promise<ConsumerMessages> {
-    this.#consumer ??= this.options.consumer();
-    const fetch = await (await this.#consumer).fetch({ max_messages: count, expires: EXPIRES_MS });
-    // A request whose reply the broker lost would keep its slots for ever.
-    const overdue = setTimeout(() => fetch.stop(), OVERDUE_MS);
-    this.#fetches.add(fetch);
-    void fetch.closed().then(() => {
-      clearTimeout(overdue);
-      this.#fetches.delete(fetch);
-    });
-    if (this.#stopping) fetch.stop();
-    return fetch;
+  #receiveStatus(message: Msg): void {
+    const code = message.headers?.code ?? 0;
+    if (code === HEARTBEAT || message.subject !== `${this.#inbox}.${this.#request?.id}`) return;
+    this.#endRequest();
+    if (ORDINARY_ENDS.has(code)) return this.#pull();
+    this.#warn(`${code} ${message.headers?.description ?? ''}`);
+    setTimeout(() => this.#pull(), FAILURE_PAUSE_MS);
   }
 
-  async #handle(message: JsMsg): Promise<void> {
+  /** A request whose end the broker did not tell, because it was restarted meanwhile. */
+  #giveUp(id: number): void {
+    if (this.#request?.id !== id) return;
+    this.#warn('no answer in time');
+    this.renew();
+  }
+
+  #endRequest(): void {
+    clearTimeout(this.#request?.overdue);
+    this.#request = undefined;
+  }
+
+  async #handle(delivery: Delivery): Promise<void> {
     this.#held += 1;
     try {
-      await this.options.handle(message);
+      await this.options.handle(delivery);
     } finally {
       this.#held -= 1;
       if (this.#held === 0) this.#idle?.();
@@ -110,11 +145,9 @@ export class PullLoop {
     }
   }
 
-  async #recover(error: unknown): Promise<void> {
+  #warn(reason: string): void {
     if (this.#stopping) return;
-    this.#consumer = undefined;
-    const { logger, name } = this.options;
-    logger.warn({ event: 'bus.pull_failed', consumer: name, error: String(error) });
-    await new Promise((resolve) => setTimeout(resolve, FAILURE_PAUSE_MS));
+    const { logger, stream, durable } = this.options;
+    logger.warn({ event: 'bus.pull_failed', stream, durable, reason });
   }
 }

@@ -1,7 +1,7 @@
 import { ContractError } from '@beacon/contracts';
-import type { JsMsg } from '@nats-io/jetstream';
 import type { Logger } from '@nestjs/common';
 import type { DeadLetters } from './dead-letters.js';
+import type { Delivery } from './delivery.js';
 import { RetryLaterError, UnprocessableMessageError } from './errors.js';
 
 /** What becomes of a delivered message. */
@@ -36,7 +36,7 @@ export class Settler {
   ) {}
 
   /** Settles a message. A failure to settle is logged, never thrown: the message comes back by itself. */
-  async settle(message: JsMsg, settlement: Settlement): Promise<void> {
+  async settle(message: Delivery, settlement: Settlement): Promise<void> {
     try {
       await this.#apply(message, settlement);
     } catch (error) {
@@ -48,7 +48,7 @@ export class Settler {
     }
   }
 
-  async #apply(message: JsMsg, settlement: Settlement): Promise<void> {
+  async #apply(message: Delivery, settlement: Settlement): Promise<void> {
     switch (settlement.kind) {
       case 'done':
         // A lost ack costs a redelivery, which finds the effect done: so it is not waited for.

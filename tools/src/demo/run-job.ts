@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BeaconApi, JobProgress } from './api.js';
+
+/** What a job came to, read back over the API. */
+export interface JobFigures {
+  readonly job_id: string;
+  readonly status: string;
+  readonly expected: number;
+  readonly executions: number;
+  readonly distinct_cells: number;
+  readonly completed: number;
+  readonly refused: number;
+  readonly failed: number;
+  /** From submission to the end of the job. */
+  readonly seconds: number;
+}
+
+const ENDED: ReadonlySet<string> = new Set(['completed', 'partial', 'failed', 'cancelled']);
+const POLL_MS = 100;
+
+/**
+ * Submits a job, follows it to its end, and counts its executions over the API.
+ * @throws Error when the API refuses, or the signal is aborted.
+ */
+export async function runJob(
+  api: BeaconApi,
+  body: Readonly<Record<string, unknown>>,
+  onProgress: (job: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<{ jobId: string; figures: JobFigures }> {
+  const startedAt = performance.now();
+  const jobId = await api.submit(body);
+  let job = await api.job(jobId);
+  for (; !ENDED.has(job.status); job = await api.job(jobId)) {
+    onProgress(job);
+    await pause(POLL_MS, undefined, { signal });
+  }
+  onProgress(job);
+  const seconds = Math.round(performance.now() - startedAt) / 1000;
+  return { jobId, figures: await count(api, job, seconds) };
+}
+
+async function count(api: BeaconApi, job: JobProgress, seconds: number): Promise<JobFigures> {
+  const cells = new Set<string>();
+  const byStatus = new Map<string, number>();
+  let executions = 0;
+  for await (const execution of api.executions(job.id)) {
+    const { region, model_id, question_id, repeat, status } = execution;
+    executions += 1;
+    cells.add(JSON.stringify([region, model_id, question_id, repeat]));
+    byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+  }
+  return {
+    job_id: job.id,
+    status: job.status,
+    expected: job.counters.expected,
+    executions,
+    distinct_cells: cells.size,
+    completed: byStatus.get('completed') ?? 0,
+    refused: byStatus.get('refused') ?? 0,
+    failed: byStatus.get('failed') ?? 0,
+    seconds,
+  };
+}
