@@ -12,7 +12,8 @@ export class Initial extends Migration {
       "cells" bigint not null,
       "created_at" timestamptz(6) not null default now(),
       "started_at" timestamptz(6) null,
-      "completed_at" timestamptz(6) null
+      "completed_at" timestamptz(6) null,
+      "swept_at" timestamptz(6) null
     )`);
     this.addSql(`create index "idx_jobs_created" on "jobs" ("created_at", "id")`);
     this.addSql(`create index "idx_jobs_status" on "jobs" ("status")`);

@@ -40,11 +40,13 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   });
   const publisher = new JetStreamPublisher(bus);
   const relay = new OutboxRelay(orm, publisher);
-  const lifecycle = new JobLifecycle(new JobSweeper(bus.manager));
+  const lifecycle = new JobLifecycle();
+  const sweeper = new JobSweeper(orm, bus.manager);
   const pass = new PlanningPass({
     orm,
     catalogue,
     lifecycle,
+    sweeper,
     specs: new SpecCache(),
     pace: new PaceMeter(),
     tasks: new TaskPublisher(publisher, env.PLANNER_MAX_ATTEMPTS),
@@ -53,6 +55,7 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   const server = serverOf(bus);
   relay.start();
   scheduler.start();
+  sweeper.start();
   return startWorker({
     module: PlannerModule.with({ bus, server, orm, lifecycle, scheduler }),
     server,
@@ -61,6 +64,7 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
     port: env.HTTP_PORT,
     release: async () => {
       await scheduler.stop();
+      await sweeper.stop();
       await relay.stop();
       await bus.connection.drain();
       await orm.close();

@@ -3,4 +3,8 @@ export * from './orm.js';
 export * from './schema-behind.error.js';
 export * from './recording/keep-late-results.js';
 export * from './recording/record-executions.js';
+export * from './planning/ended-jobs.js';
 export * from './planning/running-lanes.js';
+export * from './read/execution-reads.js';
+export * from './read/job-reads.js';
+export * from './read/matrix-reads.js';

@@ -5,15 +5,12 @@ import { Job, OutboxMessage } from '@beacon/persistence';
 import type { RunningLane } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
-import type { JobSweeper } from './job-sweeper.js';
 
 const SOURCE = '/planner';
 
 /** Moves jobs through their states; each move is a conditional update, so it happens once, with its event beside it. */
 export class JobLifecycle {
   readonly #logger = new Logger('Planner');
-
-  constructor(private readonly sweeper: JobSweeper) {}
 
   /** `queued` to `running`; false when the job is past that. */
   async start(em: EntityManager, jobId: string): Promise<boolean> {
@@ -57,11 +54,6 @@ export class JobLifecycle {
     });
     this.#logger.log({ event: 'job.completed', jobId, status });
     return true;
-  }
-
-  /** Lets the broker forget what a job that ended has left behind; after the commit. */
-  async sweep(jobId: string, regions: readonly string[]): Promise<void> {
-    await this.sweeper.sweep(jobId, regions);
   }
 }
 

@@ -1,18 +1,55 @@
 import { filters, streams } from '@beacon/contracts';
+import { endedJobsToSweep, markSwept } from '@beacon/persistence';
+import type { SweepableJob } from '@beacon/persistence';
 import type { JetStreamManager } from '@nats-io/jetstream';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 
-/** Purges a finished job's messages from the broker. */
-export class JobSweeper {
-  readonly #logger = new Logger(JobSweeper.name);
-
-  constructor(private readonly manager: JetStreamManager) {}
-
+/** How the broker is cleared of jobs that have ended. */
+export interface SweepingOptions {
   /**
-   * Tasks go first: a task that is delivered again after its result is gone would be paid for again. A failure is only
-   * logged, because the streams' ages bound what is left.
+   * How long a job's results outlive it, in milliseconds. A task that comes back late finds its result by the claim check
+   * as long as the result is there; without it, it would be paid for again. @default 15 minutes
    */
-  async sweep(jobId: string, regions: readonly string[]): Promise<void> {
+  readonly graceMs?: number;
+  /** @default 30 s */
+  readonly intervalMs?: number;
+}
+
+const DEFAULT_GRACE_MS = 15 * 60_000;
+const DEFAULT_INTERVAL_MS = 30_000;
+const JOBS_AT_ONCE = 20;
+
+/** Makes the broker forget jobs that have ended: their tasks at once, their results after a while. */
+export class JobSweeper {
+  readonly #logger = new Logger('Planner');
+  readonly #graceMs: number;
+  readonly #intervalMs: number;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly manager: JetStreamManager,
+    options: SweepingOptions = {},
+  ) {
+    this.#graceMs = options.graceMs ?? DEFAULT_GRACE_MS;
+    this.#intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#running ??= this.sweep().finally(() => (this.#running = undefined));
+    }, this.#intervalMs);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** Purges a job's tasks. A failure is only logged: an executor that gets one finds its result by the claim check. */
+  async purgeTasks({ jobId, regions }: SweepableJob): Promise<void> {
     try {
       await Promise.all(
         regions.map((region) =>
@@ -21,9 +58,26 @@ export class JobSweeper {
           }),
         ),
       );
-      await this.manager.streams.purge(streams.results, { filter: filters.resultsOfJob(jobId) });
     } catch (error) {
-      this.#logger.warn({ event: 'job.sweep_failed', jobId, error: String(error) });
+      this.#logger.warn({ event: 'job.purge_failed', jobId, error: String(error) });
+    }
+  }
+
+  /** Purges the results of jobs that ended longer ago than the grace. What fails is tried again at the next interval. */
+  async sweep(): Promise<void> {
+    try {
+      const em = this.orm.em.fork();
+      const before = new Date(Date.now() - this.#graceMs);
+      for (const job of await endedJobsToSweep(em, before, JOBS_AT_ONCE)) {
+        // Tasks first: one that is delivered after its result is gone would be paid for again.
+        await this.purgeTasks(job);
+        await this.manager.streams.purge(streams.results, {
+          filter: filters.resultsOfJob(job.jobId),
+        });
+        await markSwept(em, job.jobId);
+      }
+    } catch (error) {
+      this.#logger.warn({ event: 'sweep.failed', error: String(error) });
     }
   }
 }

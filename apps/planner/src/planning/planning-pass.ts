@@ -1,9 +1,10 @@
 import { findLane, laneWindow, shareWindow } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import { advanceLane, runningLanes, tryPlanningLock } from '@beacon/persistence';
-import type { RunningLane } from '@beacon/persistence';
+import type { RunningLane, SweepableJob } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { JobLifecycle } from '../jobs/job-lifecycle.js';
+import type { JobSweeper } from '../jobs/job-sweeper.js';
 import type { SpecCache } from '../jobs/spec-cache.js';
 import type { PaceMeter } from './pace-meter.js';
 import type { TaskPublisher } from './task-publisher.js';
@@ -13,6 +14,7 @@ export interface PlanningParts {
   readonly orm: MikroORM;
   readonly catalogue: Catalogue;
   readonly lifecycle: JobLifecycle;
+  readonly sweeper: Pick<JobSweeper, 'purgeTasks'>;
   readonly specs: SpecCache;
   readonly pace: PaceMeter;
   readonly tasks: TaskPublisher;
@@ -42,15 +44,15 @@ export class PlanningPass {
       return done;
     });
     if (ended === null) return 'locked';
-    for (const { jobId, regions } of ended) await this.parts.lifecycle.sweep(jobId, regions);
+    for (const job of ended) await this.parts.sweeper.purgeTasks(job);
     return 'planned';
   }
 
   async #endJobs(
     em: EntityManager,
     lanes: readonly RunningLane[],
-  ): Promise<{ jobId: string; regions: string[] }[]> {
-    const ended = [];
+  ): Promise<SweepableJob[]> {
+    const ended: SweepableJob[] = [];
     for (const [jobId, own] of Map.groupBy(lanes, ({ job_id }) => job_id)) {
       if (own.some(({ recorded, cells }) => recorded < cells)) continue;
       const { spec } = await this.parts.specs.get(em, jobId);

@@ -17,6 +17,8 @@ const JobSchema = defineEntity({
     createdAt: p.datetime(6).defaultRaw('now()'),
     startedAt: p.datetime(6).nullable(),
     completedAt: p.datetime(6).nullable(),
+    /** When the broker was told to forget the job's results; null until then. */
+    sweptAt: p.datetime(6).nullable(),
   },
   indexes: [
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },

@@ -1,0 +1,76 @@
+import type { ExecutionStatus, JobModel, JobQuestion, JobStatus, Outcome } from '@beacon/domain';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** What frames a job's matrix: its axes, and the questions of one page. */
+export interface MatrixFrame {
+  readonly status: JobStatus;
+  readonly regions: readonly string[];
+  readonly models: readonly JobModel[];
+  readonly repeats: number;
+  /** The job's own prompt; null when it has questions. */
+  readonly prompt: string | null;
+  readonly questionCount: number;
+  readonly questions: readonly JobQuestion[];
+  /** Largest execution id so far, 0 when there is none: it grows with each row that is inserted. */
+  readonly newest: number;
+}
+
+/** Reads the frame of a job's matrix; null when there is no such job. */
+export async function readMatrixFrame(
+  em: EntityManager,
+  jobId: string,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<MatrixFrame | null> {
+  const [row] = await em.execute<MatrixFrame[]>(
+    `select j.status, j.spec -> 'regions' as regions, j.spec -> 'models' as models,
+       (j.spec ->> 'repeats')::float8 as repeats, j.spec ->> 'prompt' as prompt,
+       jsonb_array_length(j.spec -> 'questions') as "questionCount",
+       coalesce((select max(id) from executions where job_id = j.id), 0)::float8 as newest,
+       (select coalesce(jsonb_agg(q order by n), '[]') from (
+          select q, n from jsonb_array_elements(j.spec -> 'questions') with ordinality as all_questions (q, n)
+          order by n limit ? offset ?
+        ) page) as questions
+     from jobs j where j.id = ?`,
+    [page.limit, page.offset, jobId],
+  );
+  return row ?? null;
+}
+
+/** Executions of one (question, model, region) that ended alike, counted. */
+export interface MatrixGroup {
+  /** Empty when the job asks its own prompt. */
+  readonly questionId: string;
+  readonly modelId: string;
+  readonly region: string;
+  readonly status: ExecutionStatus;
+  readonly outcome: Outcome;
+  readonly count: number;
+  /** Those of the first repeats, see {@link SHOWN_REPEATS}. */
+  readonly executionIds: readonly number[];
+}
+
+/** Executions of later repeats are counted, not named. */
+export const SHOWN_REPEATS = 3;
+
+/**
+ * Counts a job's executions by question, model, region, status and outcome, in the database.
+ * @param questionIds the questions to count; null for all of the job's.
+ */
+export async function readMatrixGroups(
+  em: EntityManager,
+  jobId: string,
+  questionIds: readonly string[] | null,
+): Promise<MatrixGroup[]> {
+  const only =
+    questionIds === null
+      ? ''
+      : `and coalesce(question_id, '') in (select jsonb_array_elements_text(?::jsonb))`;
+  return em.execute<MatrixGroup[]>(
+    `select coalesce(question_id, '') as "questionId", model_id as "modelId", region, status, outcome,
+       count(*)::float8 as count,
+       coalesce(jsonb_agg(id order by repeat) filter (where repeat <= ${SHOWN_REPEATS}), '[]') as "executionIds"
+     from executions where job_id = ? ${only}
+     group by 1, 2, 3, 4, 5`,
+    questionIds === null ? [jobId] : [jobId, JSON.stringify(questionIds)],
+  );
+}
