@@ -1,0 +1,45 @@
+import type { Bus } from '@beacon/bus';
+import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
+import { OutboxRelay } from '@beacon/outbox';
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { RouteTable } from './http/route-table.js';
+
+/** Injection token of the {@link Catalogue}. */
+export const CATALOGUE = Symbol('CATALOGUE');
+/** Injection token of the {@link QuestionBank}. */
+export const QUESTION_BANK = Symbol('QUESTION_BANK');
+/** Injection token of the {@link JobLimits}. */
+export const JOB_LIMITS = Symbol('JOB_LIMITS');
+/** Injection token of the {@link Bus}. */
+export const BUS = Symbol('BUS');
+
+/** What the gateway is made of. */
+export interface GatewayParts {
+  readonly orm: MikroORM;
+  readonly bus: Bus;
+  readonly relay: OutboxRelay;
+  readonly catalogue: Catalogue;
+  readonly bank: QuestionBank;
+  readonly limits: JobLimits;
+  readonly routes: RouteTable;
+}
+
+/** Gives every module what the process holds. */
+@Global()
+@Module({})
+export class CoreModule {
+  static with(parts: GatewayParts): DynamicModule {
+    const providers = [
+      { provide: MikroORM, useValue: parts.orm },
+      { provide: BUS, useValue: parts.bus },
+      { provide: OutboxRelay, useValue: parts.relay },
+      { provide: CATALOGUE, useValue: parts.catalogue },
+      { provide: QUESTION_BANK, useValue: parts.bank },
+      { provide: JOB_LIMITS, useValue: parts.limits },
+      { provide: RouteTable, useValue: parts.routes },
+    ];
+    return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

@@ -1,0 +1,54 @@
+/** One thing that is wrong with a request. */
+export interface ErrorDetail {
+  /** Path in the body, or name of the parameter or header; null when the request as a whole is meant. */
+  readonly field: string | null;
+  readonly code: string;
+  readonly message: string;
+  /** What would be accepted, where that can be said in short. */
+  readonly allowed?: string;
+}
+
+/** What an {@link ApiError} says, beside its status. */
+export interface ErrorFacts {
+  /** The word or sentence that clients of the original API compare with. */
+  readonly error: string;
+  /** Machine-readable, snake_case. */
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string | null;
+  readonly details?: readonly ErrorDetail[];
+}
+
+/** A request that is answered with an error. Everything in it is shown to the client. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly error: string;
+  readonly code: string;
+  readonly field: string | null;
+  readonly details: readonly ErrorDetail[];
+
+  /** @param status 4xx or 5xx. */
+  constructor(
+    readonly status: number,
+    facts: ErrorFacts,
+    options?: ErrorOptions,
+  ) {
+    super(facts.message, options);
+    this.error = facts.error;
+    this.code = facts.code;
+    this.field = facts.field ?? null;
+    this.details = facts.details ?? [];
+  }
+
+  /** A 400 of which the first detail is the one that `error_code` and `field` name. */
+  static validation(details: readonly [ErrorDetail, ...ErrorDetail[]]): ApiError {
+    const [{ code, message, field }] = details;
+    return new ApiError(400, { error: 'validation_error', code, message, field, details });
+  }
+
+  /** A 404 of a thing that is named in the path. */
+  static notFound(thing: 'job' | 'execution', id: string): ApiError {
+    const message = `there is no ${thing} ${JSON.stringify(id.slice(0, 128))}`;
+    return new ApiError(404, { error: `${thing} not found`, code: `${thing}_not_found`, message });
+  }
+}

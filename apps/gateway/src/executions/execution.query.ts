@@ -1,0 +1,117 @@
+import {
+  EXECUTION_STATUSES,
+  JOB_ID_PATTERN,
+  MODEL_ID_PATTERN,
+  OUTCOMES,
+  QUESTION_ID_PATTERN,
+  resolveRegion,
+} from '@beacon/domain';
+import type { Catalogue } from '@beacon/domain';
+import type { ExecutionFilter } from '@beacon/persistence';
+import { z } from 'zod';
+import { ApiError } from '../errors/api-error.js';
+import { readCursor, writeCursor } from '../http/cursor.js';
+import { oneOf, textOf, wholeNumber } from '../http/query.js';
+
+const MAX_LIMIT = 500;
+const MAX_OFFSET = 10_000;
+const ID_OR_EMPTY = new RegExp(`${QUESTION_ID_PATTERN.source}|^$`);
+const CURSOR_PLACE = /^execution:([1-9]\d{0,14})$/;
+
+const jobId = (description: string) =>
+  textOf(JOB_ID_PATTERN, '1..128 of A-Z a-z 0-9 _ -', description);
+
+/** `cursor` of a listing. */
+export const cursorParameter = textOf(
+  /^[^]+$/,
+  'next_cursor of the page before',
+  'Where the page before ended; absent for the first page.',
+);
+
+/** Filters of the executions of one job. */
+const filters = {
+  region: textOf(
+    /^[^]{1,60}$/,
+    'a region id or alias',
+    'Id of a region, or another spelling of it.',
+  ),
+  model_id: textOf(MODEL_ID_PATTERN, 'a model id', 'Id of a model.'),
+  question_id: textOf(
+    ID_OR_EMPTY,
+    "a question id; empty for the job's own prompt",
+    'Id of a question; empty for executions without one.',
+  ),
+  status: oneOf(EXECUTION_STATUSES, 'How the execution ended.'),
+  outcome: oneOf(OUTCOMES, 'What happened, typed.'),
+};
+
+/** Parameters of `/executions`. */
+export const executionListQuery = z.strictObject({
+  job_id: jobId('Executions of this job only.'),
+  jobspec_id: jobId('The same as job_id.'),
+  ...filters,
+  limit: wholeNumber({ min: 1, max: MAX_LIMIT, fallback: 100 }, 'Executions per page.'),
+  cursor: cursorParameter,
+  offset: wholeNumber(
+    { min: 0, max: MAX_OFFSET, fallback: 0 },
+    'Executions to leave out, for clients that do not know cursors.',
+  ),
+});
+export type ExecutionListQuery = z.output<typeof executionListQuery>;
+
+/** Parameters of `/jobs/:id/executions/all`. */
+export const jobExecutionsQuery = z.strictObject({
+  ...filters,
+  limit: wholeNumber({ min: 1, max: MAX_LIMIT, fallback: 200 }, 'Executions per page.'),
+  cursor: cursorParameter,
+});
+export type JobExecutionsQuery = z.output<typeof jobExecutionsQuery>;
+
+/**
+ * The filter that a query asks for.
+ * @throws ApiError when the region is unknown, or the two names of the job differ.
+ */
+export function toFilter(query: ExecutionListQuery, catalogue: Catalogue): ExecutionFilter {
+  return { ...toJobFilter(query, catalogue), jobId: jobOf(query) };
+}
+
+/** The filter within a job. */
+export function toJobFilter(
+  query: Pick<ExecutionListQuery, keyof typeof filters>,
+  catalogue: Catalogue,
+): ExecutionFilter {
+  return {
+    region: regionOf(query.region, catalogue),
+    modelId: query.model_id,
+    questionId: query.question_id === '' ? null : query.question_id,
+    status: query.status,
+    outcome: query.outcome,
+  };
+}
+
+function jobOf({ job_id, jobspec_id }: ExecutionListQuery): string | undefined {
+  if (job_id === undefined || jobspec_id === undefined || job_id === jobspec_id) {
+    return job_id ?? jobspec_id;
+  }
+  const message = 'jobspec_id and job_id name different jobs: give one of them';
+  throw ApiError.validation([{ field: 'jobspec_id', code: 'conflicting_parameter', message }]);
+}
+
+function regionOf(spelling: string | undefined, catalogue: Catalogue): string | undefined {
+  if (spelling === undefined) return undefined;
+  const region = resolveRegion(catalogue, spelling);
+  if (region !== undefined) return region.id;
+  const message = `${JSON.stringify(spelling)} is no known region`;
+  const allowed = catalogue.regions.map(({ id }) => id).join(', ');
+  throw ApiError.validation([{ field: 'region', code: 'unknown_region', message, allowed }]);
+}
+
+/** The id before which a cursor's page starts. */
+export function placeOf(cursor: string | undefined): number | undefined {
+  return cursor === undefined ? undefined : Number(readCursor(cursor, CURSOR_PLACE)[0]);
+}
+
+/** The cursor of the page after one that ended with an id. */
+export function cursorAfter(id: number): string {
+  return writeCursor(`execution:${id}`);
+}

@@ -1,0 +1,135 @@
+import { EXECUTION_STATUSES, OUTCOMES } from '@beacon/domain';
+import type { Outcome } from '@beacon/domain';
+import type { AskedText, Execution } from '@beacon/persistence';
+import { z } from 'zod';
+
+/** A time, ISO 8601 in UTC with milliseconds. */
+export const time = z.string().meta({ format: 'date-time' });
+
+const CLASSIFICATIONS = [
+  'substantive',
+  'content_refusal',
+  'partial_response',
+  'technical_failure',
+  'unknown',
+] as const;
+type Classification = (typeof CLASSIFICATIONS)[number];
+
+/** An execution in a listing. */
+export const executionView = z.strictObject({
+  id: z.int(),
+  job_id: z.string(),
+  jobspec_id: z.string().describe('The same as job_id, as it was called before.'),
+  region: z.string(),
+  model_id: z.string(),
+  question_id: z.string().nullable().describe("Null when the job's own prompt was asked."),
+  repeat: z.int().describe('1-based.'),
+  status: z.enum(EXECUTION_STATUSES),
+  outcome: z.enum(OUTCOMES),
+  outcome_source: z.string().describe('What decided the outcome.'),
+  response_classification: z
+    .enum(CLASSIFICATIONS)
+    .describe('The outcome in the words of the original API.'),
+  is_substantive: z.boolean(),
+  is_content_refusal: z.boolean(),
+  response_length: z.int().describe('In characters.'),
+  provider_id: z.string(),
+  started_at: time,
+  completed_at: time,
+  created_at: time.describe('When the outcome was recorded.'),
+  duration_ms: z.int(),
+  finish_reason: z.string().nullable(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  http_status: z.int().nullable(),
+  attempts: z.int().describe('Requests to the provider that it took.'),
+  round: z.int().describe('1, and one more for each retry that was asked for.'),
+  input_tokens: z.int().nullable(),
+  output_tokens: z.int().nullable(),
+  cost_usd: z.number().nullable(),
+});
+export type ExecutionView = z.output<typeof executionView>;
+
+/** An execution with all that is stored of it. */
+export const executionDetailView = executionView.extend({
+  output: z.strictObject({
+    response: z.string().nullable(),
+    response_cut: z.boolean().describe('Whether the answer was too long to be stored whole.'),
+  }),
+  prompt: z.string().nullable().describe('The text that was asked.'),
+  system_prompt: z.string().nullable(),
+  prompt_sha256: z.string(),
+  outcome_rule: z.string().nullable().describe('The rule that decided the outcome.'),
+  outcome_evidence: z.string().nullable().describe('The words that the rule went by.'),
+  classifier_version: z.string(),
+  executor_id: z.string(),
+  evidence: z
+    .record(z.string(), z.unknown())
+    .describe('What is known of where and by whom it was answered.'),
+});
+export type ExecutionDetailView = z.output<typeof executionDetailView>;
+
+const CLASSIFICATION_OF: Readonly<Partial<Record<Outcome, Classification>>> = {
+  answered: 'substantive',
+  partial: 'partial_response',
+  refused: 'content_refusal',
+  blocked_input: 'content_refusal',
+  blocked_output: 'content_refusal',
+  error: 'technical_failure',
+};
+
+/** A cancelled cell was never asked, so that nothing is known of its answer. */
+function classificationOf({ status, outcome }: Execution): Classification {
+  return status === 'cancelled' ? 'unknown' : (CLASSIFICATION_OF[outcome] ?? 'unknown');
+}
+
+/** An execution as clients see it in a listing. */
+export function toExecutionView(row: Execution): ExecutionView {
+  const classification = classificationOf(row);
+  return {
+    id: row.id,
+    job_id: row.jobId,
+    jobspec_id: row.jobId,
+    region: row.region,
+    model_id: row.modelId,
+    question_id: row.questionId || null,
+    repeat: row.repeat,
+    status: row.status,
+    outcome: row.outcome,
+    outcome_source: row.outcomeSource,
+    response_classification: classification,
+    is_substantive: classification === 'substantive',
+    is_content_refusal: classification === 'content_refusal',
+    response_length: row.responseLength,
+    provider_id: row.provider,
+    started_at: row.startedAt.toISOString(),
+    completed_at: row.completedAt.toISOString(),
+    created_at: row.recordedAt.toISOString(),
+    duration_ms: row.durationMs,
+    finish_reason: row.finishReason ?? null,
+    error_code: row.errorCode ?? null,
+    error_message: row.errorMessage ?? null,
+    http_status: row.httpStatus ?? null,
+    attempts: row.attempts,
+    round: row.round,
+    input_tokens: row.inputTokens ?? null,
+    output_tokens: row.outputTokens ?? null,
+    cost_usd: row.costUsd === null ? null : Number(row.costUsd),
+  };
+}
+
+/** An execution with all that is stored of it, and what it was asked. */
+export function toExecutionDetailView(row: Execution, asked: AskedText): ExecutionDetailView {
+  return {
+    ...toExecutionView(row),
+    output: { response: row.response ?? null, response_cut: row.responseCut },
+    prompt: asked.prompt,
+    system_prompt: asked.systemPrompt,
+    prompt_sha256: row.promptSha256,
+    outcome_rule: row.outcomeRule ?? null,
+    outcome_evidence: row.outcomeEvidence ?? null,
+    classifier_version: row.classifierVersion,
+    executor_id: row.executorId,
+    evidence: { ...row.evidence },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Catalogue } from '@beacon/domain';
+import { findExecution, readAskedText } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CATALOGUE } from '../core.module.js';
+import { ApiError } from '../errors/api-error.js';
+import { QueryOf } from '../http/query.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { ExecutionListing, executionList } from './execution-listing.js';
+import type { ExecutionList } from './execution-listing.js';
+import { executionListQuery, placeOf, toFilter } from './execution.query.js';
+import type { ExecutionListQuery } from './execution.query.js';
+import { executionDetailView, toExecutionDetailView } from './execution.view.js';
+import type { ExecutionDetailView } from './execution.view.js';
+
+const EXECUTION_ID = /^[1-9]\d{0,14}$/;
+
+const ONE = {
+  summary: 'One execution with its answer and evidence',
+  path: { id: 'Id of the execution, a whole number.' },
+  answers: { 200: { about: 'The execution.', body: executionDetailView } },
+  errors: { 404: 'There is no such execution.' },
+};
+
+/** Reads recorded executions. */
+@ApiTags('executions')
+@Controller('api/v1/executions')
+export class ExecutionsController {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly listing: ExecutionListing,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'Executions, newest first',
+    description:
+      'Filters are combined; one that is unknown is refused, never left out. Follow next_cursor for further pages.',
+    query: executionListQuery,
+    answers: { 200: { about: 'A page of executions.', body: executionList } },
+    errors: { 400: 'A parameter is unknown, given twice or not accepted.' },
+  })
+  async list(@QueryOf(executionListQuery) query: ExecutionListQuery): Promise<ExecutionList> {
+    const { limit, offset, cursor } = query;
+    const page = { limit, offset, before: placeOf(cursor) };
+    return this.listing.page(toFilter(query, this.catalogue), page);
+  }
+
+  @Get(':id')
+  @Endpoint(ONE)
+  async one(@Param('id') id: string): Promise<ExecutionDetailView> {
+    const em = this.orm.em.fork();
+    const row = EXECUTION_ID.test(id) ? await findExecution(em, Number(id)) : null;
+    if (row === null) throw ApiError.notFound('execution', id);
+    return toExecutionDetailView(row, await readAskedText(em, row));
+  }
+
+  @Get(':id/details')
+  @Endpoint({ ...ONE, summary: 'The same, under its original path' })
+  async details(@Param('id') id: string): Promise<ExecutionDetailView> {
+    return this.one(id);
+  }
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CoreModule } from './core.module.js';
+import type { GatewayParts } from './core.module.js';
+import { ApiErrorFilter } from './errors/api-error.filter.js';
+import { ExecutionsModule } from './executions/executions.module.js';
+import { HealthModule } from './health/health.module.js';
+import { QueryGuard } from './http/query.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
+
+/** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
+@Module({})
+export class GatewayModule {
+  static with(parts: GatewayParts): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [
+        CoreModule.with(parts),
+        HealthModule,
+        JobsModule,
+        ExecutionsModule,
+        QuestionsModule,
+        CatalogueModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ApiErrorFilter },
+        { provide: APP_GUARD, useClass: QueryGuard },
+      ],
+    };
+  }
+}

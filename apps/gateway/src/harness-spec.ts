@@ -1,0 +1,161 @@
+import { connectBus, provision } from '@beacon/bus';
+import { loadCatalogue, loadEnv } from '@beacon/config';
+import { topologyOf } from '@beacon/contracts';
+import { cellKey, statusOf } from '@beacon/domain';
+import type { ExecutionStatus, Outcome } from '@beacon/domain';
+import type { RunningService } from '@beacon/observability';
+import { Execution, Job, JobLane, LaneProgress, createOrm } from '@beacon/persistence';
+import { createDatabase, startNats, startPostgres } from '@beacon/tools';
+import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { gatewayEnv } from './environment.js';
+import { startGateway } from './start.js';
+
+/** An answer of the gateway, with its body read as JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of any shape
+  readonly body: any;
+}
+
+/** A cell's execution to put into the database, as the recorder would. */
+export interface RecordedCell {
+  readonly jobId: string;
+  readonly region: string;
+  readonly modelId: string;
+  readonly questionId: string | null;
+  readonly repeat?: number;
+  readonly outcome: Outcome;
+  readonly status?: ExecutionStatus;
+  readonly response?: string;
+}
+
+const VARIABLES = { BEACON_SIMULATOR_URL: 'http://127.0.0.1:9' };
+
+/** A gateway over real HTTP, with a PostgreSQL and a nats-server of its own. */
+export class Harness {
+  private constructor(
+    readonly gateway: RunningService,
+    readonly orm: MikroORM,
+    readonly nats: EmbeddedNats,
+    readonly postgres: EmbeddedPostgres,
+  ) {}
+
+  /** @param settings environment variables of the gateway, beside those that it needs. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Harness> {
+    const [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
+    const url = await createDatabase(postgres.ready.url, 'beacon_gateway');
+    const orm = await createOrm({ url, poolSize: 4 });
+    await orm.migrator.up();
+    await provisionBroker(nats.ready.url);
+    const env = loadEnv(gatewayEnv, {
+      DATABASE_URL: url,
+      NATS_URL: nats.ready.url,
+      HTTP_PORT: '0',
+      LOG_LEVEL: 'silent',
+      ...settings,
+    });
+    const gateway = await startGateway(env, VARIABLES);
+    return new Harness(gateway, orm, nats, postgres);
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.stop();
+    await this.orm.close();
+    await Promise.all([this.nats.stop(), this.postgres.stop()]);
+  }
+
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.request(path, { headers });
+  }
+
+  async post(
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    return this.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  async request(path: string, init: RequestInit): Promise<Answer> {
+    const response = await fetch(`${this.gateway.url}${path}`, init);
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? null : JSON.parse(text),
+    };
+  }
+
+  /** Puts an execution into the database and moves its lane's counters, as the recorder does. */
+  async record(cell: RecordedCell): Promise<number> {
+    const em = this.orm.em.fork();
+    const status = cell.status ?? statusOf(cell.outcome);
+    const execution = em.create(Execution, rowOf(cell, status));
+    await em.persist(execution).flush();
+    const lane = { jobId: cell.jobId, region: cell.region, modelId: cell.modelId };
+    await em.upsert(LaneProgress, lane, { onConflictAction: 'ignore' });
+    const progress = await em.findOneOrFail(LaneProgress, lane);
+    progress.recorded += 1;
+    progress[status] += 1;
+    await em.flush();
+    return execution.id;
+  }
+
+  /** Marks a job's lanes as handed out whole. */
+  async plan(jobId: string): Promise<void> {
+    const em = this.orm.em.fork();
+    for (const lane of await em.find(JobLane, { jobId })) lane.planned = lane.cells;
+    await em.flush();
+  }
+
+  async setJob(id: string, change: Partial<Pick<Job, 'status' | 'createdAt'>>): Promise<void> {
+    await this.orm.em.fork().nativeUpdate(Job, { id }, change);
+  }
+}
+
+async function provisionBroker(url: string): Promise<void> {
+  const bus = await connectBus({ servers: url, name: 'gateway-spec' });
+  await provision(bus.manager, topologyOf(loadCatalogue('config/catalogue.yaml', VARIABLES)));
+  await bus.connection.close();
+}
+
+function rowOf(cell: RecordedCell, status: ExecutionStatus) {
+  const { response = 'An answer.', repeat = 1, jobId, region, modelId, questionId, outcome } = cell;
+  const moment = new Date('2026-11-20T10:00:00.000Z');
+  return {
+    ...{ jobId, region, modelId, questionId, outcome, repeat, status, response },
+    cell: cellKey({ model: modelId, questionId, repeat }),
+    round: 1,
+    outcomeSource: 'rules',
+    classifierVersion: '1',
+    responseLength: response.length,
+    responseCut: false,
+    attempts: 1,
+    startedAt: moment,
+    completedAt: new Date(moment.getTime() + 1_500),
+    durationMs: 1_500,
+    promptSha256: 'a'.repeat(64),
+    provider: 'openai-compatible',
+    executorId: 'executor-1',
+    evidence: { executor_region: region },
+    recordedAt: new Date(moment.getTime() + 1_600),
+  };
+}
+
+/** A small job that the shipped catalogue and questions accept. */
+export function smallJob(change: Readonly<Record<string, unknown>> = {}) {
+  return {
+    version: 'v1',
+    benchmark: { name: 'capital-cities' },
+    constraints: { regions: ['US', 'eu-west'] },
+    models: ['llama3.2-1b', 'qwen2.5-1.5b'],
+    questions: ['math_basic', 'taiwan_status'],
+    ...change,
+  };
+}

@@ -1,0 +1,77 @@
+import type { DependencyHealth, HealthCheck } from '@beacon/observability';
+import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Endpoint } from '../openapi/endpoint.js';
+import { HEALTH_CHECKS, askAll } from './health-checks.js';
+
+const services = z.array(
+  z.strictObject({
+    name: z.string(),
+    status: z.enum(['up', 'down']),
+    reason: z.string().optional(),
+  }),
+);
+const readiness = z.strictObject({ ready: z.boolean(), services });
+const health = z.strictObject({ status: z.enum(['healthy', 'unhealthy']), services });
+
+const HEALTH = {
+  summary: 'Whether the gateway works',
+  answers: {
+    200: { about: 'Everything it depends on works.', body: health },
+    503: { about: 'Something it depends on is away.', body: health },
+  },
+};
+
+/**
+ * Health of the gateway. Liveness asks nothing of others: their outage is no reason to restart this process.
+ */
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(@Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[]) {}
+
+  @Get('health')
+  @Endpoint(HEALTH)
+  async health(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ status: string; services: readonly DependencyHealth[] }> {
+    const { ready, services: states } = await this.ready(reply);
+    return { status: ready ? 'healthy' : 'unhealthy', services: states };
+  }
+
+  @Get('api/v1/health')
+  @Endpoint({ ...HEALTH, summary: 'The same as /health' })
+  async alias(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ status: string; services: readonly DependencyHealth[] }> {
+    return this.health(reply);
+  }
+
+  @Get('health/live')
+  @Endpoint({
+    summary: 'Whether the process runs',
+    answers: { 200: { about: 'It does.', body: z.strictObject({ status: z.literal('alive') }) } },
+  })
+  live(): { status: 'alive' } {
+    return { status: 'alive' };
+  }
+
+  @Get('health/ready')
+  @Endpoint({
+    summary: 'Whether requests should be sent here',
+    answers: {
+      200: { about: 'Database and broker answer.', body: readiness },
+      503: { about: 'One of them does not.', body: readiness },
+    },
+  })
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ ready: boolean; services: readonly DependencyHealth[] }> {
+    const states = await askAll(this.checks);
+    const ready = states.every(({ status }) => status === 'up');
+    if (!ready) void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { ready, services: states };
+  }
+}

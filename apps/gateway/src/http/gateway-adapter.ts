@@ -1,0 +1,92 @@
+import type { Socket } from 'node:net';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toErrorBody } from '../errors/error-body.js';
+import { refused, toApiError } from '../errors/http-errors.js';
+import { REQUEST_ID_HEADER, requestIdOf } from '../request-id/request-id.js';
+import { acceptJsonOnly } from './json-body.js';
+import type { RouteTable } from './route-table.js';
+import { COMMON_HEADERS, headersFor } from './security-headers.js';
+
+/** How the gateway's HTTP server is set up. */
+export interface ServerOptions {
+  /** Largest body, in bytes. */
+  readonly bodyLimit: number;
+  /** Filled with every route that is added. */
+  readonly routes: RouteTable;
+}
+
+/** Longer than any id, so that an id that is too long is answered as one that does not exist. */
+const MAX_PARAM_LENGTH = 300;
+
+/** Fastify under Nest: strict JSON, request ids, security headers, and one shape of error before any handler too. */
+export class GatewayAdapter extends FastifyAdapter {
+  constructor({ bodyLimit, routes }: ServerOptions) {
+    super({
+      bodyLimit,
+      routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+      requestIdHeader: false,
+      genReqId: requestIdOf,
+      frameworkErrors: answerUnrouted,
+      clientErrorHandler: answerUnreadable,
+    });
+    const server = this.getInstance<FastifyInstance>();
+    acceptJsonOnly(server);
+    server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+    server.addHook('onRequest', async (request, reply) => void identify(request, reply));
+    server.addHook('onSend', async (_request, reply) => {
+      void reply.headers(headersFor(String(reply.getHeader('content-type') ?? '')));
+    });
+  }
+
+  /** Nest asks this of errors that Fastify raises, before they reach the filter. */
+  override mapException(error: unknown): unknown {
+    return toApiError(error);
+  }
+}
+
+function identify(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.headers(COMMON_HEADERS).header(REQUEST_ID_HEADER, request.id);
+}
+
+/** The router refuses some paths before any hook runs. */
+function answerUnrouted(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const known = toApiError(error);
+  void identify(request, reply)
+    .headers(headersFor('application/json'))
+    .status(known.status)
+    .type('application/json')
+    .send(JSON.stringify(toErrorBody(known, request.id)));
+}
+
+const UNREADABLE: Readonly<Record<string, readonly [number, string, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'headers_too_large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'request_timeout'],
+};
+
+/** What Node cannot read as HTTP has no request object: the answer is written to the socket as it is. */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, reason, code] = UNREADABLE[error.code ?? ''] ?? [
+    400,
+    'Bad Request',
+    'invalid_http',
+  ];
+  const id = requestIdOf({ headers: {} });
+  const body = JSON.stringify(
+    toErrorBody(refused(status, code, 'the request cannot be read as HTTP/1.1'), id),
+  );
+  const headers = {
+    ...COMMON_HEADERS,
+    ...headersFor('application/json'),
+    [REQUEST_ID_HEADER]: id,
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${reason}`, ...lines, '', body].join('\r\n'));
+}

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { executionList } from '../executions/execution-listing.js';
+import { Harness, smallJob } from '../harness-spec.js';
+import { jobList, jobView } from './job.view.js';
+import { matrixView } from './matrix.view.js';
+import type { MatrixView } from './matrix.view.js';
+
+const JOBS = '/api/v1/jobs';
+const LLAMA = 'llama3.2-1b';
+const QWEN = 'qwen2.5-1.5b';
+
+describe('reading jobs', () => {
+  let sut: Harness;
+  beforeAll(async () => {
+    sut = await Harness.start();
+  });
+  afterAll(async () => sut.stop());
+
+  const submit = async (change: Readonly<Record<string, unknown>> = {}): Promise<string> =>
+    (await sut.post(JOBS, smallJob(change))).body.id;
+  const matrixOf = async (id: string, query = ''): Promise<MatrixView> =>
+    matrixView.parse((await sut.get(`${JOBS}/${id}/matrix${query}`)).body);
+
+  it('answers 404 in the words of the original for a job that does not exist', async () => {
+    for (const path of ['nope', 'nope/matrix', 'nope/executions/all']) {
+      const { status, body } = await sut.get(`${JOBS}/${path}`);
+      expect([status, body.error, body.error_code]).toEqual([
+        404,
+        'job not found',
+        'job_not_found',
+      ]);
+    }
+  });
+
+  it('shows a job with its counters and lanes', async () => {
+    const id = await submit();
+    await sut.plan(id);
+    const cell = { jobId: id, region: 'us-east', questionId: 'math_basic' };
+    await sut.record({ ...cell, modelId: LLAMA, outcome: 'answered' });
+    await sut.record({ ...cell, modelId: QWEN, outcome: 'refused' });
+    await sut.record({ ...cell, modelId: QWEN, questionId: 'taiwan_status', outcome: 'error' });
+    const { body } = await sut.get(`${JOBS}/${id}`);
+    const job = jobView.parse(body);
+    expect(job).toMatchObject({ id, status: 'queued', started_at: null });
+    expect(job.counters).toEqual({
+      ...{ expected: 8, planned: 8, recorded: 3, pending: 5 },
+      ...{ completed: 1, refused: 1, failed: 1, cancelled: 0 },
+    });
+    expect(job.lanes.map(({ model_id, region }) => `${model_id} ${region}`)).toEqual([
+      `${LLAMA} us-east`,
+      `${LLAMA} eu-west`,
+      `${QWEN} us-east`,
+      `${QWEN} eu-west`,
+    ]);
+    expect(job.lanes[2]).toMatchObject({ recorded: 2, refused: 1, failed: 1, in_progress: 0 });
+    expect(job.lanes[3]).toMatchObject({ recorded: 0, in_progress: 2 });
+    expect(job.executions).toBeUndefined();
+  });
+
+  it('includes a page of executions when asked to, and an empty list when there are none', async () => {
+    const id = await submit();
+    const empty = await sut.get(`${JOBS}/${id}?include=all`);
+    expect(empty.body.executions).toEqual([]);
+    const ids = [];
+    for (const questionId of ['math_basic', 'taiwan_status']) {
+      const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId };
+      ids.push(await sut.record({ ...cell, outcome: 'answered' }));
+    }
+    const { body } = await sut.get(`${JOBS}/${id}?include=latest&exec_limit=1&exec_offset=1`);
+    expect(jobView.parse(body).executions?.map((one) => one.id)).toEqual([ids[0]]);
+  });
+
+  it('lists a job without executions as an empty list', async () => {
+    const id = await submit();
+    const { status, body } = await sut.get(`${JOBS}/${id}/executions/all`);
+    expect(status).toBe(200);
+    expect(executionList.parse(body)).toEqual({
+      executions: [],
+      limit: 200,
+      next_cursor: null,
+      total: 0,
+    });
+  });
+
+  it.each([
+    ['of the same moment', 0],
+    ['a microsecond apart', 1],
+  ])('lists every job once over pages, newest first, even those %s', async (_name, apart) => {
+    const ids: string[] = [];
+    for (let n = 0; n < 7; n += 1) ids.push(await submit());
+    const status = apart === 0 ? 'failed' : 'partial';
+    for (const [n, id] of ids.entries()) {
+      await sut.orm.em.fork().execute(
+        `update jobs set status = ?, created_at = timestamptz '2029-12-31 23:59:59.999995Z'
+           + ? * interval '1 microsecond' where id = ?`,
+        [status, apart * n, id],
+      );
+    }
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page = jobList.parse((await sut.get(`${JOBS}?status=${status}&limit=3${after}`)).body);
+      seen.push(...page.jobs.map(({ id }) => id));
+      cursor = page.next_cursor;
+    }
+    expect(seen).toEqual(ids.toReversed());
+  });
+
+  it('lists jobs with status and progress, the newest first', async () => {
+    const id = await submit();
+    await sut.setJob(id, { status: 'running', createdAt: new Date('2030-01-01T00:00:00.123Z') });
+    const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
+    await sut.record({ ...cell, outcome: 'answered' });
+    const { body } = await sut.get(`${JOBS}?limit=1`);
+    expect(jobList.parse(body).jobs).toEqual([
+      {
+        ...{ id, status: 'running', expected: 8, recorded: 1 },
+        ...{ created_at: '2030-01-01T00:00:00.123Z', started_at: null, completed_at: null },
+      },
+    ]);
+  });
+
+  it.each(['limit=0', 'limit=201', 'limit=ten', 'status=done', 'cursor=nonsense', 'cursor='])(
+    'refuses the listing parameter %s',
+    async (query) => {
+      const { status, body } = await sut.get(`${JOBS}?${query}`);
+      expect([status, body.error, body.field]).toEqual([
+        400,
+        'validation_error',
+        query.split('=')[0],
+      ]);
+    },
+  );
+
+  it('counts the matrix by question, model and region', async () => {
+    const id = await submit({ repeats: 4 });
+    const put = async (region: string, modelId: string, questionId: string, outcomes: string) => {
+      for (const [index, outcome] of outcomes.split(' ').entries()) {
+        const cell = { jobId: id, region, modelId, questionId, repeat: index + 1 };
+        await sut.record({ ...cell, outcome: outcome as 'answered' });
+      }
+    };
+    await put('us-east', QWEN, 'taiwan_status', 'answered answered partial answered');
+    await put('eu-west', QWEN, 'taiwan_status', 'refused refused answered error');
+    await put('us-east', QWEN, 'math_basic', 'answered answered');
+    await put('eu-west', QWEN, 'math_basic', 'error error');
+    await put('us-east', LLAMA, 'math_basic', 'answered');
+    const matrix = await matrixOf(id);
+
+    expect(matrix.regions.map((region) => region.id)).toEqual(['us-east', 'eu-west']);
+    expect(matrix.questions.map((row) => row.question_id)).toEqual(['math_basic', 'taiwan_status']);
+    const cellOf = (question: number, model: string, region: string) =>
+      matrix.questions[question]?.cells.find(
+        (cell) => cell.model_id === model && cell.region === region,
+      );
+    expect(cellOf(1, QWEN, 'eu-west')).toMatchObject({
+      expected: 4,
+      recorded: 4,
+      status: 'mixed',
+      outcomes: { refused: 2, answered: 1, error: 1 },
+    });
+    expect(cellOf(1, QWEN, 'eu-west')?.execution_ids).toHaveLength(3);
+    expect(cellOf(1, QWEN, 'us-east')).toMatchObject({ status: 'completed', recorded: 4 });
+    expect(cellOf(0, QWEN, 'us-east')).toMatchObject({ status: 'completed', recorded: 2 });
+    expect(cellOf(0, QWEN, 'eu-west')).toMatchObject({ status: 'failed' });
+    expect(cellOf(0, LLAMA, 'eu-west')).toEqual({
+      ...{ model_id: LLAMA, region: 'eu-west', expected: 4, recorded: 0 },
+      ...{ status: 'pending', outcomes: {}, execution_ids: [] },
+    });
+
+    expect(matrix.summary.by_region).toEqual([
+      {
+        ...{ region: 'us-east', recorded: 7, completed: 7, refused: 0 },
+        ...{ failed: 0, cancelled: 0, refusal_rate: 0 },
+      },
+      {
+        ...{ region: 'eu-west', recorded: 6, completed: 1, refused: 2 },
+        ...{ failed: 3, cancelled: 0, refusal_rate: 2 / 3 },
+      },
+    ]);
+    const tallies = matrix.summary.by_model_region;
+    expect(tallies.find((one) => one.model_id === LLAMA && one.region === 'eu-west')).toMatchObject(
+      { recorded: 0, refusal_rate: null },
+    );
+    expect(matrix.summary.differing).toEqual([
+      {
+        question_id: 'taiwan_status',
+        model_id: QWEN,
+        outcomes: { 'us-east': 'answered', 'eu-west': 'refused' },
+      },
+    ]);
+  });
+
+  it('counts anew when more is recorded', async () => {
+    const id = await submit();
+    const cell = { jobId: id, region: 'us-east', modelId: LLAMA };
+    await matrixOf(id);
+    await sut.record({ ...cell, questionId: 'math_basic', outcome: 'answered' });
+    const first = await matrixOf(id);
+    await sut.record({ ...cell, questionId: 'taiwan_status', outcome: 'refused' });
+    const second = await matrixOf(id);
+    const recorded = (matrix: MatrixView) =>
+      matrix.questions.map((row) => row.cells[0]?.recorded ?? 0);
+    expect([recorded(first), recorded(second)]).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+  });
+
+  it('shows cancelled cells without an outcome', async () => {
+    const id = await submit();
+    const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
+    await sut.record({ ...cell, outcome: 'error', status: 'cancelled' });
+    const matrix = await matrixOf(id);
+    expect(matrix.questions[0]?.cells[0]).toMatchObject({ status: 'cancelled', outcomes: {} });
+    expect(matrix.summary.by_region[0]).toMatchObject({ cancelled: 1, refusal_rate: null });
+  });
+
+  it('shows a job without questions as one row', async () => {
+    const input = { type: 'prompt', data: { prompt: 'Hi from test' } };
+    const id = await submit({ questions: undefined, benchmark: { name: 'prompt', input } });
+    const cell = { jobId: id, region: 'eu-west', modelId: QWEN, questionId: null };
+    await sut.record({ ...cell, outcome: 'refused' });
+    const matrix = await matrixOf(id);
+    expect(matrix).toMatchObject({ total_questions: 1, next_offset: null });
+    expect(matrix.questions).toHaveLength(1);
+    expect(matrix.questions[0]).toMatchObject({ question_id: null, text: 'Hi from test' });
+    expect(matrix.questions[0]?.cells[3]).toMatchObject({ status: 'refused', recorded: 1 });
+    expect((await matrixOf(id, '?offset=1')).questions).toEqual([]);
+  });
+
+  it('pages the matrix by questions', async () => {
+    const questions = Array.from({ length: 5 }, (_, n) => ({
+      id: `q${n}`,
+      text: `Question ${n}?`,
+    }));
+    const id = await submit({ questions });
+    for (const { id: questionId } of questions) {
+      const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId };
+      await sut.record({ ...cell, outcome: 'answered' });
+    }
+    const pages = [];
+    for (let offset: number | null = 0; offset !== null;) {
+      const page: MatrixView = await matrixOf(id, `?limit=2&offset=${offset}`);
+      pages.push(page.questions.map((row) => [row.question_id, row.cells[0]?.recorded]));
+      offset = page.next_offset;
+    }
+    expect(pages).toEqual([
+      [
+        ['q0', 1],
+        ['q1', 1],
+      ],
+      [
+        ['q2', 1],
+        ['q3', 1],
+      ],
+      [['q4', 1]],
+    ]);
+  });
+});

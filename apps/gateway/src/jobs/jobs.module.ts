@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ExecutionsModule } from '../executions/executions.module.js';
+import { JobSubmission } from './job-submission.js';
+import { JobsController } from './jobs.controller.js';
+import { MatrixReader } from './matrix-reader.js';
+import { SubmissionsController } from './submissions.controller.js';
+
+/** Accepts jobs and reads what became of them. */
+@Module({
+  imports: [ExecutionsModule],
+  controllers: [SubmissionsController, JobsController],
+  providers: [JobSubmission, MatrixReader],
+})
+export class JobsModule {}

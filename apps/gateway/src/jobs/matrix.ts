@@ -1,0 +1,155 @@
+import { OUTCOMES } from '@beacon/domain';
+import type { Catalogue, Outcome } from '@beacon/domain';
+import type { LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
+import type { MatrixCell, MatrixView } from './matrix.view.js';
+
+/** What a page of a job's matrix is made of. */
+export interface MatrixParts {
+  readonly jobId: string;
+  readonly frame: MatrixFrame;
+  readonly lanes: readonly LaneState[];
+  readonly groups: readonly MatrixGroup[];
+  readonly page: { readonly offset: number; readonly limit: number };
+}
+
+type MatrixQuestion = MatrixView['questions'][number];
+
+/** Puts a page of a job's matrix together. */
+export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
+  const { jobId, frame, page, lanes } = parts;
+  const questions = toQuestions(parts);
+  const total = Math.max(1, frame.questionCount);
+  const next = page.offset + page.limit;
+  return {
+    job_id: jobId,
+    status: frame.status,
+    regions: frame.regions.map((id) => nameOf(id, catalogue)),
+    models: frame.models.map(({ id, name, regions }) => ({ id, name, regions: [...regions] })),
+    questions,
+    offset: page.offset,
+    limit: page.limit,
+    total_questions: total,
+    next_offset: next < total ? next : null,
+    summary: {
+      by_region: byRegion(frame.regions, lanes),
+      by_model_region: lanes.map(({ modelId, ...lane }) => ({
+        model_id: modelId,
+        region: lane.region,
+        ...tallyOf([lane]),
+      })),
+      differing: questions.flatMap(differencesOf),
+    },
+  };
+}
+
+/** A region that the catalogue has lost since is shown by its id. */
+function nameOf(id: string, catalogue: Catalogue): MatrixView['regions'][number] {
+  const known = catalogue.regions.find((region) => region.id === id);
+  return { id, name: known?.name ?? id, code: known?.code ?? id, flag: known?.flag ?? '' };
+}
+
+function toQuestions({ frame, groups, page }: MatrixParts): MatrixQuestion[] {
+  const byCell = Map.groupBy(groups, ({ questionId, modelId, region }) =>
+    keyOf(questionId, modelId, region),
+  );
+  return rowsOf(frame, page.offset).map(({ id, text, category }) => ({
+    question_id: id,
+    text,
+    category,
+    cells: frame.models.flatMap((model) =>
+      model.regions.map((region) => {
+        const found = byCell.get(keyOf(id ?? '', model.id, region)) ?? [];
+        return toCell(model.id, region, frame.repeats, found);
+      }),
+    ),
+  }));
+}
+
+/** A job without questions has one row, for its own prompt. */
+function rowsOf(frame: MatrixFrame, offset: number) {
+  if (frame.questionCount > 0) return frame.questions;
+  return offset === 0 ? [{ id: null, text: frame.prompt ?? '', category: null }] : [];
+}
+
+function keyOf(questionId: string, modelId: string, region: string): string {
+  return JSON.stringify([questionId, modelId, region]);
+}
+
+function toCell(
+  modelId: string,
+  region: string,
+  expected: number,
+  groups: readonly MatrixGroup[],
+): MatrixCell {
+  return {
+    model_id: modelId,
+    region,
+    expected,
+    recorded: groups.reduce((sum, { count }) => sum + count, 0),
+    status: statusOf(groups),
+    outcomes: outcomesOf(groups),
+    execution_ids: groups.flatMap(({ executionIds }) => executionIds).toSorted((a, b) => a - b),
+  };
+}
+
+function statusOf(groups: readonly MatrixGroup[]): MatrixCell['status'] {
+  const [status, ...others] = new Set(groups.map((group) => group.status));
+  if (status === undefined) return 'pending';
+  return others.length === 0 ? status : 'mixed';
+}
+
+function outcomesOf(groups: readonly MatrixGroup[]): Partial<Record<Outcome, number>> {
+  const outcomes: Partial<Record<Outcome, number>> = {};
+  for (const { status, outcome, count } of groups) {
+    if (status !== 'cancelled') outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
+  }
+  return outcomes;
+}
+
+type Differing = MatrixView['summary']['differing'][number];
+
+function differencesOf(question: MatrixQuestion): Differing[] {
+  const byModel = Map.groupBy(question.cells, ({ model_id }) => model_id);
+  return [...byModel].flatMap(([modelId, cells]) => {
+    const outcomes = Object.fromEntries(
+      cells.flatMap(({ region, outcomes: counts }) => {
+        const outcome = mostFrequent(counts);
+        return outcome === undefined ? [] : [[region, outcome] as const];
+      }),
+    );
+    const differs = new Set(Object.values(outcomes)).size > 1;
+    return differs ? [{ question_id: question.question_id, model_id: modelId, outcomes }] : [];
+  });
+}
+
+/** An error tells nothing of the model. Of equally frequent outcomes the first in the domain's order counts. */
+function mostFrequent(counts: Partial<Record<Outcome, number>>): Outcome | undefined {
+  const measured = OUTCOMES.filter((outcome) => outcome !== 'error' && (counts[outcome] ?? 0) > 0);
+  const most = Math.max(...measured.map((outcome) => counts[outcome] ?? 0));
+  return measured.find((outcome) => counts[outcome] === most);
+}
+
+type Tally = Pick<LaneState, 'recorded' | 'completed' | 'refused' | 'failed' | 'cancelled'>;
+
+function byRegion(
+  regions: readonly string[],
+  lanes: readonly LaneState[],
+): MatrixView['summary']['by_region'] {
+  return regions.map((region) => ({
+    region,
+    ...tallyOf(lanes.filter((lane) => lane.region === region)),
+  }));
+}
+
+function tallyOf(lanes: readonly Tally[]) {
+  const sum = (field: keyof Tally): number => lanes.reduce((total, lane) => total + lane[field], 0);
+  const measured = sum('recorded') - sum('failed') - sum('cancelled');
+  return {
+    recorded: sum('recorded'),
+    completed: sum('completed'),
+    refused: sum('refused'),
+    failed: sum('failed'),
+    cancelled: sum('cancelled'),
+    refusal_rate: measured > 0 ? sum('refused') / measured : null,
+  };
+}

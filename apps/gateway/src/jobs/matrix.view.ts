@@ -1,0 +1,77 @@
+import { EXECUTION_STATUSES, JOB_STATUSES, OUTCOMES } from '@beacon/domain';
+import { z } from 'zod';
+
+const cell = z.strictObject({
+  model_id: z.string(),
+  region: z.string(),
+  expected: z.int().describe('Repeats of the question.'),
+  recorded: z.int(),
+  status: z
+    .enum(['pending', ...EXECUTION_STATUSES, 'mixed'])
+    .describe('Of what is recorded; `pending` when nothing is, `mixed` when the repeats differ.'),
+  outcomes: z
+    .partialRecord(z.enum(OUTCOMES), z.int())
+    .describe('Executions by outcome; cancelled ones are not among them.'),
+  execution_ids: z.array(z.int()).describe('Executions of the first three repeats.'),
+});
+export type MatrixCell = z.output<typeof cell>;
+
+const tally = {
+  recorded: z.int(),
+  completed: z.int(),
+  refused: z.int(),
+  failed: z.int(),
+  cancelled: z.int(),
+  refusal_rate: z
+    .number()
+    .nullable()
+    .describe('refused / (recorded - failed - cancelled); null when that is nothing.'),
+};
+
+/** A job as questions by models, with a mark for each region. */
+export const matrixView = z.strictObject({
+  job_id: z.string(),
+  status: z.enum(JOB_STATUSES),
+  regions: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), code: z.string(), flag: z.string() }),
+  ),
+  models: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      regions: z.array(z.string()).describe('Regions that the job asks it from.'),
+    }),
+  ),
+  questions: z.array(
+    z.strictObject({
+      question_id: z.string().nullable().describe("Null for the job's own prompt."),
+      text: z.string(),
+      category: z.string().nullable(),
+      cells: z.array(cell).describe("Models in the job's order, regions within."),
+    }),
+  ),
+  offset: z.int(),
+  limit: z.int().describe('May be lower than asked for: a page holds at most 20,000 cells.'),
+  total_questions: z.int(),
+  next_offset: z.int().nullable().describe('Where the next page starts; null on the last.'),
+  summary: z.strictObject({
+    by_region: z.array(z.strictObject({ region: z.string(), ...tally })).describe('Whole job.'),
+    by_model_region: z
+      .array(z.strictObject({ model_id: z.string(), region: z.string(), ...tally }))
+      .describe('Whole job.'),
+    differing: z
+      .array(
+        z.strictObject({
+          question_id: z.string().nullable(),
+          model_id: z.string(),
+          outcomes: z
+            .record(z.string(), z.enum(OUTCOMES))
+            .describe('The most frequent outcome of each region, errors left out.'),
+        }),
+      )
+      .describe(
+        'Questions of this page that end otherwise in one region than in another. A count, not a verdict.',
+      ),
+  }),
+});
+export type MatrixView = z.output<typeof matrixView>;

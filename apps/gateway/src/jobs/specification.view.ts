@@ -1,0 +1,91 @@
+import { formatDuration } from '@beacon/domain';
+import type { JobSpec } from '@beacon/domain';
+import { z } from 'zod';
+
+/**
+ * A job's specification in the form in which it can be submitted again. It holds no id, so that submitting it makes a new
+ * job rather than meeting the old one.
+ */
+export const specificationView = z.strictObject({
+  version: z.string(),
+  benchmark: z.record(z.string(), z.unknown()),
+  constraints: z.strictObject({
+    regions: z.array(z.string()),
+    min_regions: z.int(),
+    min_success_rate: z.number(),
+    timeout: z.string().describe('Duration, such as `10m`.'),
+    provider_timeout: z.string(),
+  }),
+  models: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), regions: z.array(z.string()) }),
+  ),
+  questions: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        text: z.string(),
+        category: z.string().nullable(),
+        language: z.string().nullable(),
+      }),
+    )
+    .optional()
+    .describe('Absent when the job asks its own prompt, `benchmark.input.data.prompt`.'),
+  repeats: z.int(),
+  sampling: z.strictObject({
+    temperature: z.number(),
+    max_tokens: z.int(),
+    seed: z.int().nullable(),
+    top_p: z.number().nullable(),
+  }),
+  system_prompt: z.enum(['regional', 'none']),
+  metadata: z.record(z.string(), z.unknown()),
+});
+export type SpecificationView = z.output<typeof specificationView>;
+
+/** The specification of a job, as it can be submitted again. */
+export function toSpecificationView(spec: JobSpec): SpecificationView {
+  return {
+    // "1.0" is the form in which any benchmark may ask a prompt of its own.
+    version: spec.questions.length === 0 ? '1.0' : spec.version,
+    benchmark: toBenchmark(spec),
+    constraints: toConstraints(spec),
+    models: spec.models.map(({ id, name, regions }) => ({ id, name, regions: [...regions] })),
+    ...toQuestions(spec),
+    repeats: spec.repeats,
+    sampling: toSampling(spec),
+    system_prompt: spec.systemPrompt,
+    metadata: { ...spec.metadata },
+  };
+}
+
+function toBenchmark({ benchmark }: JobSpec): SpecificationView['benchmark'] {
+  const { name, version, description, details } = benchmark;
+  return { name, version, description, ...details };
+}
+
+function toConstraints({ regions, constraints }: JobSpec): SpecificationView['constraints'] {
+  return {
+    regions: [...regions],
+    min_regions: constraints.minRegions,
+    min_success_rate: constraints.minSuccessRate,
+    timeout: formatDuration(constraints.timeoutMs),
+    provider_timeout: formatDuration(constraints.providerTimeoutMs),
+  };
+}
+
+function toQuestions({ questions }: JobSpec): Pick<SpecificationView, 'questions'> {
+  if (questions.length === 0) return {};
+  return {
+    questions: questions.map(({ id, text, category, language }) => ({
+      id,
+      text,
+      category,
+      language,
+    })),
+  };
+}
+
+function toSampling({ sampling }: JobSpec): SpecificationView['sampling'] {
+  const { temperature, maxTokens, seed, topP } = sampling;
+  return { temperature, max_tokens: maxTokens, seed, top_p: topP };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+const regions = z.array(z.string()).describe('Ids or aliases, such as `us-east` or `EU`.');
+const model = z.union([
+  z.string(),
+  z.object({ id: z.string(), name: z.string(), regions }).partial({ name: true, regions: true }),
+]);
+const question = z.union([
+  z.string().describe('Id of a question of the bank.'),
+  z
+    .object({ id: z.string(), text: z.string(), category: z.string(), language: z.string() })
+    .partial({ category: true, language: true }),
+]);
+
+const specification = z
+  .object({
+    id: z.string().describe('Id of the job; made when absent. A taken one is refused with 409.'),
+    jobspec_id: z.string().describe('The same as id.'),
+    version: z.enum(['v1', '1', '1.0']),
+    benchmark: z
+      .object({
+        name: z.string(),
+        description: z.string().optional(),
+        input: z
+          .object({ type: z.string(), data: z.object({ prompt: z.string().optional() }) })
+          .optional(),
+      })
+      .loose()
+      .describe('What is measured. Without questions, `input.data.prompt` is asked.'),
+    constraints: z
+      .object({
+        regions,
+        min_regions: z.int().describe('Regions that must succeed. Default 1.'),
+        min_success_rate: z.number().describe('Share of a region, 0..1. Default 0.67.'),
+        timeout: z
+          .union([z.string(), z.int()])
+          .describe('Of the whole job: `10m`, or nanoseconds.'),
+        provider_timeout: z.union([z.string(), z.int()]).describe('Of one attempt.'),
+      })
+      .partial({
+        min_regions: true,
+        min_success_rate: true,
+        timeout: true,
+        provider_timeout: true,
+      }),
+    models: z.array(model).describe('Without them, `metadata.models` or `metadata.model`.'),
+    questions: z.array(question),
+    repeats: z.int().describe('How often each question is asked. Default 1.'),
+    sampling: z
+      .object({
+        temperature: z.number(),
+        max_tokens: z.int(),
+        seed: z.int(),
+        top_p: z.number(),
+      })
+      .partial(),
+    system_prompt: z.enum(['regional', 'none']),
+    metadata: z.record(z.string(), z.unknown()),
+  })
+  .partial()
+  .required({ benchmark: true });
+
+const wrapped = z
+  .object({
+    jobspec: specification,
+    target_regions: regions,
+    min_regions: z.int(),
+    min_success_rate: z.number(),
+    enable_analysis: z.boolean(),
+  })
+  .partial()
+  .required({ jobspec: true });
+
+/** What a submission looks like, for readers. The rules themselves are the domain's, and stricter. */
+export const submissionBody = z.union([specification, wrapped]);
+
+/** Bodies that are accepted with the shipped catalogue and questions. */
+export const submissionExamples = {
+  small: {
+    version: 'v1',
+    benchmark: { name: 'capital-cities' },
+    constraints: { regions: ['us-east', 'eu-west'] },
+    models: ['llama3.2-1b'],
+    questions: ['math_basic', 'geography_basic'],
+  },
+  inline: {
+    version: 'v1',
+    benchmark: { name: 'own-question' },
+    constraints: { regions: ['US', 'EU', 'APAC'], min_regions: 2, timeout: '20m' },
+    models: [{ id: 'qwen2.5-1.5b', regions: ['US', 'APAC'] }, 'mistral-7b'],
+    questions: [
+      { id: 'press_freedom', text: 'How free is the press where you are?', language: 'en' },
+    ],
+    repeats: 5,
+    sampling: { temperature: 0.7, max_tokens: 300 },
+  },
+  wrapped: {
+    jobspec: {
+      version: 'v1',
+      benchmark: { name: 'bias-detection', version: 'v1' },
+      constraints: { regions: ['US', 'EU'], min_regions: 1, timeout: 600_000_000_000 },
+      metadata: { created_by: 'portal', models: ['llama3.2-1b', 'qwen2.5-1.5b'] },
+      questions: ['taiwan_status', 'greatest_invention'],
+    },
+    target_regions: ['US', 'EU'],
+    min_regions: 1,
+    min_success_rate: 0.67,
+    enable_analysis: true,
+  },
+} as const;

@@ -1,0 +1,72 @@
+import { JOB_STATUSES, countCells } from '@beacon/domain';
+import { z } from 'zod';
+import { time } from '../executions/execution.view.js';
+import type { Submission } from './job-submission.js';
+
+const ids = {
+  id: z.string(),
+  job_id: z.string().describe('The same as id.'),
+  jobspec_id: z.string().describe('The same as id.'),
+};
+const expected = z.int().describe('Executions that the job comes to.');
+const idempotent = z
+  .literal(true)
+  .describe('An earlier request with this Idempotency-Key made the job.');
+
+/** A job that was accepted. */
+export const acceptedView = z.strictObject({
+  ...ids,
+  status: z.literal('enqueued'),
+  expected_executions: expected,
+});
+
+/** A job that an earlier request made. */
+export const repeatedView = z.strictObject({
+  ...ids,
+  idempotent,
+  status: z.enum(JOB_STATUSES).describe('As the job stands now.'),
+  expected_executions: expected,
+});
+export type SubmissionView = z.output<typeof acceptedView> | z.output<typeof repeatedView>;
+
+const crossRegion = {
+  cross_region_execution_id: z
+    .null()
+    .describe('There is no second record beside the job: use its id everywhere.'),
+  total_regions: z.int(),
+  min_regions: z.int(),
+  submitted_at: time,
+};
+
+/** A job that was accepted, as clients of the cross-region path expect it. */
+export const crossRegionAcceptedView = acceptedView.extend({
+  ...crossRegion,
+  status: z.literal('submitted'),
+});
+
+/** A job that an earlier request made, as clients of the cross-region path expect it. */
+export const crossRegionRepeatedView = repeatedView.extend(crossRegion);
+export type CrossRegionView =
+  z.output<typeof crossRegionAcceptedView> | z.output<typeof crossRegionRepeatedView>;
+
+/** The answer to a submission. */
+export function toSubmissionView(submission: Submission): SubmissionView {
+  const { id, isNew, status, spec } = submission;
+  const facts = { id, job_id: id, jobspec_id: id, expected_executions: countCells(spec) };
+  return isNew ? { ...facts, status: 'enqueued' } : { ...facts, idempotent: true, status };
+}
+
+/** The answer to a submission on the cross-region path. */
+export function toCrossRegionView(submission: Submission): CrossRegionView {
+  const { spec, createdAt } = submission;
+  const view = toSubmissionView(submission);
+  const facts = {
+    cross_region_execution_id: null,
+    total_regions: spec.regions.length,
+    min_regions: spec.constraints.minRegions,
+    submitted_at: createdAt.toISOString(),
+  };
+  return view.status === 'enqueued'
+    ? { ...view, ...facts, status: 'submitted' }
+    : { ...view, ...facts };
+}

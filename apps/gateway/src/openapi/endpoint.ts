@@ -1,0 +1,85 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { errorBody } from '../errors/error-body.js';
+import { TakesQuery, metaOf } from '../http/query.js';
+import type { QuerySchema } from '../http/query.js';
+
+/** What an endpoint takes and answers. */
+export interface EndpointDescription {
+  readonly summary: string;
+  readonly description?: string;
+  /** Parameters in the path, with what they are. */
+  readonly path?: Readonly<Record<string, string>>;
+  /** @default no parameters: any is refused */
+  readonly query?: QuerySchema;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: {
+    readonly schema: z.ZodType;
+    readonly examples: Readonly<Record<string, object>>;
+  };
+  /** Answers by status. */
+  readonly answers: Readonly<Record<number, { readonly about: string; readonly body: z.ZodType }>>;
+  /** Errors by status, all of one shape. */
+  readonly errors?: Readonly<Record<number, string>>;
+}
+
+/** Documents an endpoint, and declares the parameters that it takes. */
+export function Endpoint(endpoint: EndpointDescription): MethodDecorator {
+  const query = endpoint.query ?? z.strictObject({});
+  return applyDecorators(
+    TakesQuery(query),
+    ApiOperation({ summary: endpoint.summary, description: endpoint.description ?? '' }),
+    ...Object.entries(endpoint.path ?? {}).map(([name, description]) =>
+      ApiParam({ name, description, schema: { type: 'string' } }),
+    ),
+    ...Object.keys(query.shape).map((name) => describeParameter(query, name)),
+    ...Object.entries(endpoint.headers ?? {}).map(([name, description]) =>
+      ApiHeader({ name, description, required: false }),
+    ),
+    ...describeBody(endpoint.body),
+    ...Object.entries(endpoint.answers).map(([status, { about, body }]) =>
+      ApiResponse({ status: Number(status), description: about, schema: jsonSchema(body) }),
+    ),
+    ...Object.entries(endpoint.errors ?? {}).map(([status, description]) =>
+      ApiResponse({ status: Number(status), description, schema: jsonSchema(errorBody) }),
+    ),
+  );
+}
+
+type OpenApiSchema =
+  Exclude<Parameters<typeof ApiResponse>[0], undefined> extends infer Options
+    ? Extract<Options, { schema: unknown }>['schema']
+    : never;
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'output'): OpenApiSchema {
+  return z.toJSONSchema(schema, {
+    target: 'openapi-3.0',
+    io,
+    override: dropBounds,
+  }) as OpenApiSchema;
+}
+
+/** Every whole number has the bounds of exact ones, which tell a reader nothing. */
+function dropBounds({ jsonSchema: json }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
+  if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+}
+
+function describeParameter(query: QuerySchema, name: string): MethodDecorator {
+  const { description, allowed, schema } = metaOf(query, name);
+  return ApiQuery({
+    name,
+    required: false,
+    description: `${description} Allowed: ${allowed}.`,
+    schema: schema as OpenApiSchema,
+  });
+}
+
+function describeBody(body: EndpointDescription['body']): MethodDecorator[] {
+  if (body === undefined) return [];
+  const examples = Object.fromEntries(
+    Object.entries(body.examples).map(([name, value]) => [name, { summary: name, value }]),
+  );
+  return [ApiBody({ required: true, schema: jsonSchema(body.schema, 'input'), examples })];
+}

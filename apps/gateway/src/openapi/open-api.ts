@@ -1,0 +1,25 @@
+import type { Catalogue } from '@beacon/domain';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+
+const ABOUT = `Asks the same questions of the same models from several regions, records exactly one outcome for each
+(region, model, question, repeat), and says where the answers differ.
+
+Every error has one shape: \`error\`, \`error_code\`, \`message\`, \`field\`, \`details\`, \`request_id\`. Parameters that a path does
+not know are refused. Times are ISO 8601 in UTC.`;
+
+/** Serves the API's description: pages at \`/api/docs\`, which load nothing from elsewhere, and \`/api/docs-json\`. */
+export function serveOpenApi(app: NestFastifyApplication, catalogue: Catalogue): void {
+  const regions = catalogue.regions.map(({ id }) => id).join(', ');
+  const config = new DocumentBuilder()
+    .setTitle('Beacon API')
+    .setDescription(`${ABOUT}\n\nRegions here: ${regions}.`)
+    .setVersion('1')
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+    jsonDocumentUrl: 'api/docs-json',
+    raw: ['json'],
+    customSiteTitle: 'Beacon API',
+    swaggerOptions: { validatorUrl: null },
+  });
+}
