@@ -63,7 +63,7 @@ describe(findNatsServer, () => {
     const path = await installFake(inCache('2.9.10'), '2.9.10');
     const notices: string[] = [];
     const notice = (text: string): void => void notices.push(text);
-    // Named by PATH would win, if this machine had a newer one outside of it; the cache is asked only without one.
+    // A machine with a new one in the system's own folders does not get as far as the cache.
     const found = await findNatsServer({ env: { PATH: '' }, cacheDir, notice });
     const isOwn = found.path === path;
     expect(notices.some((text) => text.includes('older than 2.10.0'))).toBe(isOwn);

@@ -37,7 +37,7 @@ export interface StackOptions {
   readonly onLine?: ((name: string, line: string) => void) | undefined;
   /** Told of what takes long or is worth a warning. @default written to stderr */
   readonly notice?: ((text: string) => void) | undefined;
-  /** Told of a process that was ready and ended although nobody asked it to. @default none */
+  /** Told of a process that was ready and ended although nobody asked it to. @default written to stderr */
   readonly onDeath?: ((report: DeathReport) => void) | undefined;
   /** Aborting it while the stack starts stops all that was started; `startStack` then rejects with its reason. */
   readonly signal?: AbortSignal | undefined;

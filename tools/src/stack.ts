@@ -88,6 +88,10 @@ function missing(name: string, processes: ReadonlyMap<string, StackProcess>): ne
   throw new StackError(`This stack has no ${name}; it has: ${names === '' ? 'nothing' : names}.`);
 }
 
+function tell(report: DeathReport): void {
+  process.stderr.write(`${new ProcessDiedError(report).message}\n`);
+}
+
 /** Groups of processes by the first word of their names, in the order of stopping. */
 const STOP_ORDER: readonly (readonly string[])[] = [
   ['gateway'],
@@ -172,7 +176,7 @@ class StackStart {
 
   #onDeath(report: DeathReport): void {
     if (this.#isStarting) this.#giveUp.abort(new ProcessDiedError(report));
-    else this.#plan.options.onDeath?.(report);
+    else (this.#plan.options.onDeath ?? tell)(report);
   }
 
   async #startAll(): Promise<void> {
