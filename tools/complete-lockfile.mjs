@@ -8,8 +8,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const FILE = 'package-lock.json';
-const OPERATING_SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32', 'sunos'];
-const PROCESSORS = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'wasm32'];
+const OPERATING_SYSTEMS = [
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'openharmony',
+  'win32',
+  'sunos',
+];
+const PROCESSORS = [
+  'arm64',
+  'arm',
+  'x64',
+  'ia32',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'loong64',
+  'wasm32',
+];
 const LIBRARIES = { musl: 'musl', gnu: 'glibc' };
 
 /** `@swc/core-linux-x64-musl` says linux, x64, musl. */
@@ -27,7 +45,8 @@ function missingPackages(packages) {
   const missing = new Map();
   for (const [path, { optionalDependencies = {}, dev }] of Object.entries(packages)) {
     for (const [name, version] of Object.entries(optionalDependencies)) {
-      const found = `node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages;
+      const found =
+        `node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages;
       if (!found && /^\d/.test(version)) missing.set(name, { version, dev });
     }
   }
@@ -36,7 +55,8 @@ function missingPackages(packages) {
 
 function entryOf(name, { version, dev }) {
   const { os, cpu, libc } = platformOf(name);
-  if (os.length + cpu.length === 0) throw new Error(`${name} does not say for which platform it is`);
+  if (os.length + cpu.length === 0)
+    throw new Error(`${name} does not say for which platform it is`);
   return {
     version,
     cpu,

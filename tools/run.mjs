@@ -39,7 +39,7 @@ const COMMANDS = {
   },
   build: { needsBuild: true },
   lint: { args: ['node_modules/oxlint/bin/oxlint', '--type-aware'] },
-  typecheck: { args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'] },
+  typecheck: { args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
 };
 
 /** A command of our own: it has a channel to this process, whose end tells it that this process is gone. */
@@ -106,10 +106,7 @@ function wasInstalledByHand() {
 
 function install() {
   say('Installing dependencies (npm ci) ...');
-  let result = runNpm('ci');
-  // A lock file has no entries for optional packages of other platforms that its registry did not hold. `npm ci` refuses such
-  // a file; `npm install` takes it, with the same versions, and leaves it as it is.
-  if (result.stderr.includes('EUSAGE')) result = runNpm('install', '--no-save');
+  const result = runNpm('ci');
   if (result.status !== 0) throw new Failure(`npm failed.\n${result.stdout}${result.stderr}`);
   writeFileSync(INSTALL_STAMP, hashOf(['package-lock.json']));
 }

@@ -97,7 +97,7 @@ describe('a job through the whole path', () => {
     );
     await ended(id);
     const executions = await api.executions(id);
-    expect(executions.map(({ question_id }) => question_id).toSorted()).toEqual([
+    expect(executions.map(({ question_id }) => question_id ?? '').toSorted()).toEqual([
       'geography_basic',
       'math_basic',
     ]);
@@ -214,7 +214,8 @@ describe('a job through the whole path', () => {
       Array.from({ length: 10 }, async () => api.post('/api/v1/jobs', body, key)),
     );
     expect(new Set(responses.map((response) => response.body['id'])).size).toBe(1);
-    expect(responses.map(({ status }) => status).toSorted()).toEqual([...Array(9).fill(200), 202]);
+    expect(responses.filter(({ status }) => status === 202)).toHaveLength(1);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(9);
     const id = String(responses[0]?.body['id']);
     await ended(id);
     expect(await api.executions(id)).toHaveLength(3);

@@ -73,7 +73,10 @@ async function runDemo(options: DemoOptions): Promise<void> {
 async function showJob(stack: Stack, options: DemoOptions, signal: AbortSignal): Promise<void> {
   const api = new BeaconApi(stack.gatewayUrl);
   const progress = new ProgressLine(options.json ? process.stderr : process.stdout);
-  const { jobId, figures } = await runJob(api, demoJob(), (job) => progress.show(job), signal);
+  const { jobId, figures } = await runJob(api, demoJob(), {
+    onProgress: (job) => progress.show(job),
+    signal,
+  });
   progress.end();
   say(options, renderMatrix(await api.matrix(jobId)));
   say(options, `Job ${jobId}: ${JSON.stringify(figures)}\n`);

@@ -1,5 +1,11 @@
 import { hostname } from 'node:os';
-import { JetStreamPublisher, JetStreamServer, connectBus, startWorker } from '@beacon/bus';
+import {
+  JetStreamPublisher,
+  JetStreamServer,
+  closeBus,
+  connectBus,
+  startWorker,
+} from '@beacon/bus';
 import type { Subscription } from '@beacon/bus';
 import { loadCatalogue, readApiKey } from '@beacon/config';
 import { durables, executeTask, streams } from '@beacon/contracts';
@@ -11,9 +17,12 @@ import { ExecutorModule } from './executor.module.js';
 import type { ExecutorIdentity, LaneAccess } from './executor.module.js';
 import { RegionWithoutLanesError } from './region-without-lanes.error.js';
 
+/** Characters of a node's name in the executor's id, which is stored with a limit of 200. */
+const NODE_IN_ID = 140;
+
 /** Starts the executor of one region. */
 export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
-  const logger = new JsonLogger(`executor`, env.LOG_LEVEL);
+  const logger = new JsonLogger('executor', env.LOG_LEVEL);
   const identity = identityOf(env);
   const lanes = lanesOfRegion(env);
   const bus = await connectBus({
@@ -38,7 +47,7 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
     logger,
     host: env.HTTP_HOST,
     port: env.HTTP_PORT,
-    release: () => bus.connection.drain(),
+    release: () => closeBus(bus),
   });
 }
 
@@ -47,7 +56,7 @@ function identityOf(env: ExecutorEnv): ExecutorIdentity {
   return {
     region: env.BEACON_REGION,
     node,
-    executorId: `${env.BEACON_REGION}-${node}-${process.pid}`,
+    executorId: `${env.BEACON_REGION}-${node.slice(0, NODE_IN_ID)}-${process.pid}`,
   };
 }
 

@@ -129,7 +129,14 @@ function rowOf(cell: RecordedCell, status: ExecutionStatus) {
   const { response = 'An answer.', repeat = 1, jobId, region, modelId, questionId, outcome } = cell;
   const moment = new Date('2026-11-20T10:00:00.000Z');
   return {
-    ...{ jobId, region, modelId, questionId, outcome, repeat, status, response },
+    jobId,
+    region,
+    modelId,
+    questionId,
+    outcome,
+    repeat,
+    status,
+    response,
     cell: cellKey({ model: modelId, questionId, repeat }),
     round: 1,
     outcomeSource: 'rules',

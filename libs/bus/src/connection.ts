@@ -21,6 +21,7 @@ export interface Bus {
 }
 
 const API_TIMEOUT_MS = 5_000;
+const DRAIN_LIMIT_MS = 3_000;
 
 /**
  * Connects to the broker and stays connected: it reconnects for ever, because the services outlive a broker's restart.
@@ -44,4 +45,12 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     client: jetstream(connection, { timeout: API_TIMEOUT_MS }),
     manager: await jetstreamManager(connection, apiOptions),
   };
+}
+
+/** Sends what is still to be sent and closes the connection. A broker that is away is waited for 3 s and no longer. */
+export async function closeBus({ connection }: Pick<Bus, 'connection'>): Promise<void> {
+  const limit = setTimeout(() => void connection.close(), DRAIN_LIMIT_MS);
+  // A drain that the limit cut short rejects; the connection is closed either way.
+  await Promise.race([connection.drain().catch(() => undefined), connection.closed()]);
+  clearTimeout(limit);
 }

@@ -10,6 +10,7 @@ export interface DeliveryInfo {
 
 const ACK_PREFIX = '$JS.ACK.';
 const V1_TOKENS = 9;
+const V2_TOKENS = 11;
 const NANOS_PER_MS = 1_000_000;
 
 /**
@@ -19,6 +20,7 @@ const NANOS_PER_MS = 1_000_000;
 export function deliveryInfo(reply: string | undefined): DeliveryInfo | null {
   if (!reply?.startsWith(ACK_PREFIX)) return null;
   const tokens = reply.split('.');
+  if (tokens.length !== V1_TOKENS && tokens.length < V2_TOKENS) return null;
   const [stream, , delivered, sequence] = tokens.slice(tokens.length === V1_TOKENS ? 2 : 4);
   if (stream === undefined || !/^\d+$/.test(delivered ?? '') || !/^\d+$/.test(sequence ?? '')) {
     return null;

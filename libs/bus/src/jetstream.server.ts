@@ -2,6 +2,7 @@ import { ACK_WAIT_MS } from '@beacon/contracts';
 import { Logger } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
+import type { Subscription as CoreInterest } from '@nats-io/transport-node';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { BatchBuffer } from './batch-buffer.js';
 import type { Bus } from './connection.js';
@@ -9,6 +10,7 @@ import { DeadLetters } from './dead-letters.js';
 import type { Delivery } from './delivery.js';
 import { ProvisioningError, SubscriptionError } from './errors.js';
 import type { HandlerExtras } from './handles.js';
+import { InHand } from './in-hand.js';
 import { KeepAlive } from './keep-alive.js';
 import type { Delivered, MessageContext } from './message-context.js';
 import { JetStreamPublisher } from './publisher.js';
@@ -28,6 +30,8 @@ export interface JetStreamServerOptions {
   readonly subscriptions: readonly Subscription[];
   /** How long messages in hand may go on after the process was told to stop, in milliseconds. @default 20_000 */
   readonly graceMs?: number;
+  /** The lease of the consumers as provisioned, in milliseconds; a third of it passes between extensions. @default ACK_WAIT_MS */
+  readonly ackWaitMs?: number;
 }
 
 interface HeldMessage {
@@ -46,12 +50,15 @@ const ABORTED_GRACE_MS = 2_000;
 export class JetStreamServer extends Server implements CustomTransportStrategy {
   protected override readonly logger = new Logger(JetStreamServer.name);
   readonly #stop = new AbortController();
-  readonly #keepAlive = new KeepAlive(ACK_WAIT_MS);
+  readonly #keepAlive: KeepAlive;
   readonly #settler: Settler;
   readonly #loops: PullLoop[] = [];
+  readonly #coreInterests: CoreInterest[] = [];
+  readonly #coreCalls = new Set<Promise<void>>();
 
   constructor(private readonly options: JetStreamServerOptions) {
     super();
+    this.#keepAlive = new KeepAlive(options.ackWaitMs ?? ACK_WAIT_MS);
     this.#settler = new Settler(new DeadLetters(new JetStreamPublisher(options.bus)), this.logger);
   }
 
@@ -75,9 +82,10 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   /** Stops pulling, lets messages in hand finish within the grace, then aborts and returns them to the broker. */
   async close(): Promise<void> {
     for (const loop of this.#loops) loop.stopPulling();
+    for (const interest of this.#coreInterests) interest.unsubscribe();
     if (!(await this.#idleWithin(this.options.graceMs ?? DEFAULT_GRACE_MS))) {
       this.#stop.abort(new Error('the process is stopping'));
-      await this.#idleWithin(ABORTED_GRACE_MS);
+      if (!(await this.#idleWithin(ABORTED_GRACE_MS))) this.#keepAlive.returnAll();
     }
     this.#keepAlive.stop();
   }
@@ -132,7 +140,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
         slots,
         handle:
           subscription.kind === 'pull'
-            ? (delivery) => this.#handleOne(subscription, delivery)
+            ? this.#singleHandler(subscription)
             : this.#batchHandler(subscription),
         logger: this.logger,
       }),
@@ -158,33 +166,42 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   #subscribeCore({ contract, subject, queue }: CoreSubscription): void {
     const handler = this.#handler(contract.name);
-    this.options.bus.connection.subscribe(subject, {
+    const interest = this.options.bus.connection.subscribe(subject, {
       ...(queue === undefined ? {} : { queue }),
       callback: (error, message) => {
         if (error) return this.#logFailure(subject, error);
         const context = { subject: message.subject, deliveryCount: 1, signal: this.#stop.signal };
-        this.#invoke(handler, () => contract.decode(message.data), context).catch(
-          (failure: unknown) => this.#logFailure(message.subject, failure),
-        );
+        const call = this.#invoke(handler, () => contract.decode(message.data), context)
+          .catch((failure: unknown) => this.#logFailure(message.subject, failure))
+          .finally(() => this.#coreCalls.delete(call));
+        this.#coreCalls.add(call);
       },
     });
+    this.#coreInterests.push(interest);
   }
 
-  async #handleOne({ contract }: PullSubscription, message: Delivery): Promise<void> {
-    this.#keepAlive.hold(message);
+  #singleHandler(subscription: PullSubscription): (message: Delivery) => Promise<void> {
+    const inHand = new InHand();
+    return async (message) => {
+      this.#keepAlive.hold(message);
+      const settlement = await inHand.settle(message, () => this.#handleOne(subscription, message));
+      await this.#settler.settle(message, settlement);
+      this.#keepAlive.release(message);
+    };
+  }
+
+  async #handleOne({ contract }: PullSubscription, message: Delivery): Promise<Settlement> {
     const context = this.#contextOf(message);
-    let settlement: Settlement = DONE;
     try {
       await this.#invoke(
         this.#handler(contract.name),
         () => contract.decode(message.data),
         context,
       );
+      return DONE;
     } catch (error) {
-      settlement = settlementOf(error, context.deliveryCount);
+      return settlementOf(error, context);
     }
-    await this.#settler.settle(message, settlement);
-    this.#keepAlive.release(message);
   }
 
   #batchHandler(subscription: BatchSubscription): (message: Delivery) => Promise<void> {
@@ -200,7 +217,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
           buffer.add({ message, delivered: { payload, context }, release }),
         );
       } catch (error) {
-        await this.#settler.settle(message, settlementOf(error, context.deliveryCount));
+        await this.#settler.settle(message, settlementOf(error, context));
       }
       this.#keepAlive.release(message);
     };
@@ -229,7 +246,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       if (settlements.length === batch.length) return settlements;
       throw new SubscriptionError('a batch handler must settle every message of its batch');
     } catch (error) {
-      return batch.map(({ delivered }) => settlementOf(error, delivered.context.deliveryCount));
+      return batch.map(({ delivered }) => settlementOf(error, delivered.context));
     }
   }
 
@@ -271,7 +288,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const limit = new Promise<false>((resolve) => {
       timer = setTimeout(() => resolve(false), limitMs);
     });
-    const idle = Promise.all(this.#loops.map((loop) => loop.idle())).then(() => true as const);
+    const idle = Promise.all([...this.#loops.map((loop) => loop.idle()), ...this.#coreCalls]).then(
+      () => true as const,
+    );
     const result = await Promise.race([idle, limit]);
     clearTimeout(timer);
     return result;

@@ -6,30 +6,41 @@ import type { Delivery } from './delivery.js';
  */
 export class KeepAlive {
   readonly #held = new Set<Delivery>();
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
 
   /** @param ackWaitMs the consumers' lease; messages are extended every third of it. */
-  constructor(ackWaitMs: number) {
-    this.#timer = setInterval(() => this.#extend(), ackWaitMs / 3);
-  }
-
-  get size(): number {
-    return this.#held.size;
-  }
+  constructor(private readonly ackWaitMs: number) {}
 
   hold(message: Delivery): void {
     this.#held.add(message);
+    this.#timer ??= setInterval(() => this.#extend(), this.ackWaitMs / 3);
   }
 
   release(message: Delivery): void {
     this.#held.delete(message);
+    if (this.#held.size === 0) this.stop();
   }
 
+  /** Stops extending what is still held. */
   stop(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Gives everything that is still held back to the broker, to be delivered to another process at once. */
+  returnAll(): void {
+    for (const message of this.#held) unlessClosed(() => message.nak(0));
   }
 
   #extend(): void {
-    for (const message of this.#held) message.working();
+    for (const message of this.#held) unlessClosed(() => message.working());
+  }
+}
+
+function unlessClosed(say: () => void): void {
+  try {
+    say();
+  } catch {
+    // The connection is closed for good: the lease ends by itself.
   }
 }

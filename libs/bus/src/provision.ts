@@ -93,10 +93,10 @@ function streamConfig(spec: StreamSpec, replicas: number): StreamConfigFields {
     max_bytes: spec.maxBytes ?? -1,
     duplicate_window: nanos(spec.duplicateWindowMs),
     allow_direct: spec.allowDirect,
-    ...(spec.onePerSubject ? { max_msgs_per_subject: 1, discard_new_per_subject: true } : {}),
-    ...(spec.placementTags.length > 0
-      ? { placement: { cluster: '', tags: [...spec.placementTags] } }
-      : {}),
+    max_msgs_per_subject: spec.onePerSubject ? 1 : -1,
+    discard_new_per_subject: spec.onePerSubject,
+    placement:
+      spec.placementTags.length > 0 ? { cluster: '', tags: [...spec.placementTags] } : undefined,
   };
 }
 
@@ -124,6 +124,8 @@ function differences(wanted: object, echoed: object): string[] {
 /** A server leaves out what is false or empty. */
 function sameSetting(wanted: unknown, echoed: unknown): boolean {
   if (wanted === false && echoed === undefined) return true;
+  if (Array.isArray(wanted) && Array.isArray(echoed) && wanted.length !== echoed.length)
+    return false;
   if (
     typeof wanted === 'object' &&
     wanted !== null &&

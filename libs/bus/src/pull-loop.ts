@@ -39,13 +39,15 @@ const ORDINARY_ENDS: ReadonlySet<number> = new Set([404, 408]);
  */
 export class PullLoop {
   readonly #subject: string;
-  readonly #inbox = createInbox();
+  #inbox = '';
   #subscription: Subscription | undefined;
   #request: PullRequest | undefined;
   #requests = 0;
   #held = 0;
   #stopping = false;
-  #heardAt = Date.now();
+  /** Since when an answer of the broker is wanted and has not come. */
+  #waitingSince: number | undefined;
+  #pause: NodeJS.Timeout | undefined;
   #idle: (() => void) | undefined;
 
   constructor(private readonly options: PullLoopOptions) {
@@ -53,31 +55,32 @@ export class PullLoop {
   }
 
   start(): void {
-    this.#subscription = this.options.connection.subscribe(`${this.#inbox}.*`, {
-      callback: (error, message) => {
-        if (error) this.#warn(String(error));
-        else this.#receive(message);
-      },
-    });
+    this.#listen();
     this.#pull();
   }
 
-  /** Whether the broker was heard of lately: it answers every request within its time. */
+  /** Whether the broker answers every request within its time: with messages, or that there are none. */
   isHealthy(): boolean {
-    return this.#held >= this.options.slots || Date.now() - this.#heardAt < UNHEALTHY_MS;
+    return this.#waitingSince === undefined || Date.now() - this.#waitingSince < UNHEALTHY_MS;
   }
 
-  /** Asks anew after a reconnection: the broker has forgotten whom it would have answered. */
+  /** Asks anew after a reconnection: the broker may have forgotten whom it would have answered. */
   renew(): void {
+    if (this.#isOver()) return;
     this.#endRequest();
+    // If it has not forgotten, what it still sends would come on top of the new request: nobody listens there any more.
+    this.#subscription?.unsubscribe();
+    this.#listen();
     this.#pull();
   }
 
-  /** Stops pulling at once; messages already held go on. */
+  /** Stops pulling at once; messages already held go on, those still on their way are returned to the broker. */
   stopPulling(): void {
     this.#stopping = true;
     this.#endRequest();
-    this.#subscription?.unsubscribe();
+    clearTimeout(this.#pause);
+    // Fails only on a closed connection, which brings nothing any more.
+    this.#subscription?.drain().catch(() => undefined);
   }
 
   /** Resolves when no message is held. Call after {@link stopPulling}. */
@@ -86,11 +89,27 @@ export class PullLoop {
     await new Promise<void>((resolve) => (this.#idle = resolve));
   }
 
+  #listen(): void {
+    this.#inbox = createInbox();
+    this.#subscription = this.options.connection.subscribe(`${this.#inbox}.*`, {
+      callback: (error, message) => {
+        if (error) this.#warn(String(error));
+        else this.#receive(message);
+      },
+    });
+  }
+
+  #isOver(): boolean {
+    const { connection } = this.options;
+    return this.#stopping || connection.isClosed() || connection.isDraining();
+  }
+
   #pull(): void {
     const free = this.options.slots - this.#held;
     // A request for each freed slot would cost a message per message: a busy loop gathers a quarter of its slots first.
     const enough = this.#held === 0 || free >= Math.ceil(this.options.slots / 4);
-    if (this.#stopping || this.#request || free <= 0 || !enough) return;
+    if (this.#isOver() || this.#request || free <= 0 || !enough) return;
+    this.#waitingSince ??= Date.now();
     this.#requests += 1;
     const id = this.#requests;
     const overdue = setTimeout(() => this.#giveUp(id), OVERDUE_MS);
@@ -103,23 +122,28 @@ export class PullLoop {
   }
 
   #receive(message: Msg): void {
-    this.#heardAt = Date.now();
     const info = deliveryInfo(message.reply);
     if (info === null) return this.#receiveStatus(message);
+    const delivery = new Delivery(this.options.connection, message, info);
+    if (this.#stopping) return delivery.nak(0);
+    this.#waitingSince = undefined;
     if (this.#request) {
       this.#request.remaining -= 1;
       if (this.#request.remaining === 0) this.#endRequest();
     }
-    void this.#handle(new Delivery(this.options.connection, message, info));
+    void this.#handle(delivery);
   }
 
   #receiveStatus(message: Msg): void {
     const code = message.headers?.code ?? 0;
     if (code === HEARTBEAT || message.subject !== `${this.#inbox}.${this.#request?.id}`) return;
     this.#endRequest();
-    if (ORDINARY_ENDS.has(code)) return this.#pull();
+    if (ORDINARY_ENDS.has(code)) {
+      this.#waitingSince = undefined;
+      return this.#pull();
+    }
     this.#warn(`${code} ${message.headers?.description ?? ''}`);
-    setTimeout(() => this.#pull(), FAILURE_PAUSE_MS);
+    this.#pause = setTimeout(() => this.#pull(), FAILURE_PAUSE_MS);
   }
 
   /** A request whose end the broker did not tell, because it was restarted meanwhile. */

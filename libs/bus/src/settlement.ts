@@ -3,6 +3,7 @@ import type { Logger } from '@nestjs/common';
 import type { DeadLetters } from './dead-letters.js';
 import type { Delivery } from './delivery.js';
 import { RetryLaterError, UnprocessableMessageError } from './errors.js';
+import type { MessageContext } from './message-context.js';
 
 /** What becomes of a delivered message. */
 export type Settlement =
@@ -16,16 +17,26 @@ export const DONE: Settlement = { kind: 'done' };
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 
-/** How a thrown error settles its message. An unknown error is retried: dropping work is never the answer to a surprise. */
-export function settlementOf(error: unknown, deliveryCount: number): Settlement {
+/**
+ * How a thrown error settles its message. An unknown error is retried: dropping work is never the answer to a surprise.
+ * When the handler was told to stop, its error says nothing of the message, which goes to another process at once.
+ */
+export function settlementOf(
+  error: unknown,
+  { deliveryCount, signal }: Pick<MessageContext, 'deliveryCount' | 'signal'>,
+): Settlement {
   if (error instanceof RetryLaterError) {
     return { kind: 'retry', delayMs: error.delayMs, reason: error.message };
   }
   if (error instanceof UnprocessableMessageError || error instanceof ContractError) {
     return { kind: 'dead', reason: error.message };
   }
-  const delayMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(deliveryCount - 1, 10));
+  const delayMs = signal.aborted ? 0 : growingDelay(deliveryCount);
   return { kind: 'retry', delayMs, reason: error instanceof Error ? error.message : String(error) };
+}
+
+function growingDelay(deliveryCount: number): number {
+  return Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(deliveryCount - 1, 10));
 }
 
 /** The one place where messages are acknowledged, returned or given up. */

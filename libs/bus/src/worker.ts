@@ -19,8 +19,20 @@ export interface WorkerOptions {
   readonly release: () => Promise<void>;
 }
 
-/** Starts a worker: its HTTP server first, then its subscriptions, so that it is observable before it takes work. */
+/**
+ * Starts a worker: its HTTP server first, then its subscriptions, so that it is observable before it takes work. What
+ * was opened is closed and released again when it cannot start.
+ */
 export async function startWorker(options: WorkerOptions): Promise<RunningService> {
+  try {
+    return await createAndStart(options);
+  } catch (error) {
+    await options.release();
+    throw error;
+  }
+}
+
+async function createAndStart(options: WorkerOptions): Promise<RunningService> {
   const app = await NestFactory.create<NestFastifyApplication>(
     options.module,
     new FastifyAdapter(),
@@ -31,8 +43,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningServic
     { strategy: options.server },
     { inheritAppConfig: true },
   );
-  await app.listen(options.port, options.host);
-  await app.startAllMicroservices();
+  try {
+    await app.listen(options.port, options.host);
+    await app.startAllMicroservices();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return {
     url: await app.getUrl(),
     stop: async () => {

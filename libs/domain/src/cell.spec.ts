@@ -79,7 +79,7 @@ describe('cells', () => {
     );
   });
 
-  it("keeps its keys: they are RFC 4648 base32 of SHA-256, and stored results are found by them", () => {
+  it('keeps its keys: they are RFC 4648 base32 of SHA-256, and stored results are found by them', () => {
     expect(cellKey({ model: 'llama3.2-1b', questionId: 'math_basic', repeat: 1 })).toBe(
       'z45w4glcpija5az4sp5wlmjh3l',
     );

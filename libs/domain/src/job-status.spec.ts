@@ -27,7 +27,9 @@ describe('success rates', () => {
         fc.integer({ min: 1, max: 1000 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (cells, rate) => {
-          const reached = Array.from({ length: cells + 1 }, (_unused, n) => reachesRate(n, cells, rate));
+          const reached = Array.from({ length: cells + 1 }, (_unused, n) =>
+            reachesRate(n, cells, rate),
+          );
           expect(reached).toEqual(reached.toSorted((a, b) => Number(a) - Number(b)));
           expect(reached[cells]).toBe(true);
         },
@@ -37,7 +39,11 @@ describe('success rates', () => {
 });
 
 describe('how a job ends', () => {
-  const region = (name: string, succeeded: number, cells = 3) => ({ region: name, succeeded, cells });
+  const region = (name: string, succeeded: number, cells = 3) => ({
+    region: name,
+    succeeded,
+    cells,
+  });
   const rule = { minRegions: 2, minSuccessRate: 0.67 };
 
   it.each([

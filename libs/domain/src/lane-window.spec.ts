@@ -32,7 +32,9 @@ describe('lane windows', () => {
           expect(grant).toBeLessThanOrEqual(demands[index]?.unplanned ?? 0);
         }
         for (const { underWay: n, unplanned } of waiting) {
-          expect(grants[demands.findIndex((d) => d.underWay === n && d.unplanned === unplanned)]).toBeGreaterThan(0);
+          expect(
+            grants[demands.findIndex((d) => d.underWay === n && d.unplanned === unplanned)],
+          ).toBeGreaterThan(0);
         }
       }),
     );

@@ -8,6 +8,12 @@ import { Logger } from '@nestjs/common';
 const PAGE = 100;
 const IDLE_MS = 1_000;
 
+interface RelayedPage {
+  readonly taken: number;
+  /** The first failure, if any. */
+  readonly failure: PromiseRejectedResult | undefined;
+}
+
 /**
  * Gives the broker what the database owes it. Any number of relays may run: each takes rows that no other holds. A row
  * is deleted after the broker has stored its message, so a crash between the two repeats the message under its old id.
@@ -48,7 +54,9 @@ export class OutboxRelay {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       try {
-        if ((await this.#relayPage()) === PAGE) this.#again = true;
+        const { taken, failure } = await this.#relayPage();
+        if (failure) throw failure.reason;
+        if (taken === PAGE) this.#again = true;
       } catch (error) {
         const level = error instanceof BackPressureError ? 'warn' : 'error';
         this.#logger[level]({ event: 'outbox.relay_failed', error: String(error) });
@@ -56,16 +64,21 @@ export class OutboxRelay {
     }
   }
 
-  async #relayPage(): Promise<number> {
+  /** What the broker has stored is deleted, whatever became of the others: or they would be sent again with each try. */
+  async #relayPage(): Promise<RelayedPage> {
     return this.orm.em.fork().transactional(async (em) => {
       const page = await em.find(
         OutboxMessage,
         {},
         { orderBy: { id: 'asc' }, limit: PAGE, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
       );
-      await Promise.all(page.map((message) => this.#publish(message)));
-      if (page.length > 0) await em.nativeDelete(OutboxMessage, { id: page.map(({ id }) => id) });
-      return page.length;
+      const outcomes = await Promise.allSettled(page.map((message) => this.#publish(message)));
+      const stored = page.filter((_message, index) => outcomes[index]?.status === 'fulfilled');
+      if (stored.length > 0) {
+        await em.nativeDelete(OutboxMessage, { id: stored.map(({ id }) => id) });
+      }
+      const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+      return { taken: page.length, failure };
     });
   }
 

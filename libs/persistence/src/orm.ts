@@ -1,8 +1,12 @@
 import { migrations } from '@beacon/migrations';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, defineConfig } from '@mikro-orm/postgresql';
+import { Logger } from '@nestjs/common';
 import { entities } from './entities/index.js';
 import { SchemaBehindError } from './schema-behind.error.js';
+
+const databaseLogger = new Logger('Database');
+const MIGRATIONS_TABLE = 'schema_migrations';
 
 /** How to reach the database. */
 export interface DatabaseOptions {
@@ -20,10 +24,14 @@ export async function createOrm({ url, poolSize = 10 }: DatabaseOptions): Promis
       entities,
       extensions: [Migrator],
       pool: { min: 0, max: poolSize },
+      // The ORM's own logger writes plain text to standard output, where every line is one JSON object.
+      logger: (message) => databaseLogger.warn({ event: 'database.notice', message }),
+      colors: false,
       migrations: {
-        tableName: 'schema_migrations',
+        tableName: MIGRATIONS_TABLE,
         migrationsList: migrations,
         snapshot: false,
+        silent: true,
         transactional: true,
       },
     }),
@@ -31,10 +39,23 @@ export async function createOrm({ url, poolSize = 10 }: DatabaseOptions): Promis
 }
 
 /**
- * Refuses a database whose schema is behind this code.
+ * Refuses a database whose schema is behind this code. Only reads: the migrator's own look would create what is missing,
+ * and services that start together on a new database would race for it.
  * @throws SchemaBehindError naming the missing migrations and the command that applies them.
  */
 export async function assertSchemaCurrent(orm: MikroORM): Promise<void> {
-  const pending = await orm.migrator.getPending();
-  if (pending.length > 0) throw new SchemaBehindError(pending.map(({ name }) => name));
+  const applied = await appliedMigrations(orm);
+  const missing = migrations.map(({ name }) => name).filter((name) => !applied.has(name));
+  if (missing.length > 0) throw new SchemaBehindError(missing);
+}
+
+async function appliedMigrations(orm: MikroORM): Promise<ReadonlySet<string>> {
+  const em = orm.em.fork();
+  const [table] = await em.execute<{ known: boolean }[]>(
+    'select to_regclass(?) is not null as known',
+    [MIGRATIONS_TABLE],
+  );
+  if (table?.known !== true) return new Set();
+  const rows = await em.execute<{ name: string }[]>(`select name from ${MIGRATIONS_TABLE}`);
+  return new Set(rows.map(({ name }) => name));
 }

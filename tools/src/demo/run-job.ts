@@ -18,6 +18,31 @@ export interface JobFigures {
 const ENDED: ReadonlySet<string> = new Set(['completed', 'partial', 'failed', 'cancelled']);
 const POLL_MS = 100;
 
+/** How to follow a job. */
+export interface FollowOptions {
+  readonly onProgress?: (job: JobProgress) => void;
+  readonly signal?: AbortSignal;
+  /** @default 100 */
+  readonly everyMs?: number;
+}
+
+/**
+ * Follows a job to its end.
+ * @throws Error when the API refuses, or the signal is aborted.
+ */
+export async function waitForEnd(
+  api: BeaconApi,
+  jobId: string,
+  { onProgress, signal, everyMs = POLL_MS }: FollowOptions = {},
+): Promise<JobProgress> {
+  for (;;) {
+    const job = await api.job(jobId);
+    onProgress?.(job);
+    if (ENDED.has(job.status)) return job;
+    await pause(everyMs, undefined, signal ? { signal } : {});
+  }
+}
+
 /**
  * Submits a job, follows it to its end, and counts its executions over the API.
  * @throws Error when the API refuses, or the signal is aborted.
@@ -25,17 +50,11 @@ const POLL_MS = 100;
 export async function runJob(
   api: BeaconApi,
   body: Readonly<Record<string, unknown>>,
-  onProgress: (job: JobProgress) => void,
-  signal: AbortSignal,
+  follow: FollowOptions,
 ): Promise<{ jobId: string; figures: JobFigures }> {
   const startedAt = performance.now();
   const jobId = await api.submit(body);
-  let job = await api.job(jobId);
-  for (; !ENDED.has(job.status); job = await api.job(jobId)) {
-    onProgress(job);
-    await pause(POLL_MS, undefined, { signal });
-  }
-  onProgress(job);
+  const job = await waitForEnd(api, jobId, follow);
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   return { jobId, figures: await count(api, job, seconds) };
 }

@@ -50,12 +50,15 @@ export function failureOfStatus(reply: HttpReply, now: Date = new Date()): Provi
   return failureOf('permanent', code, providerMessage(reply), rest);
 }
 
+/** Dates of HTTP, and of ISO 8601. JavaScript would also read a date into `-1` or `soon 5`. */
+const DATE = /^(?:[A-Z][a-z]{2,8}, .+ GMT|\d{4}-\d{2}-\d{2}T.+)$/;
+
 /** Reads Retry-After in seconds or as a date; null when it is absent or nonsense. */
 export function retryAfterMs(header: string | string[] | undefined, now: Date): number | null {
-  const value = Array.isArray(header) ? header[0] : header;
+  const value = (Array.isArray(header) ? header[0] : header)?.trim();
   if (value === undefined) return null;
-  if (/^\d{1,9}(\.\d{1,3})?$/.test(value.trim())) return Math.round(Number(value) * 1000);
-  const date = Date.parse(value);
+  if (/^\d{1,9}(\.\d{1,3})?$/.test(value)) return Math.round(Number(value) * 1000);
+  const date = DATE.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now.getTime());
 }
 

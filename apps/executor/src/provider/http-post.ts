@@ -23,6 +23,35 @@ export interface PostRequest {
 /** Bytes of a response that are read; more is a failure, not memory. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 
+/**
+ * Ends a call when its time is over or the process stops waiting. `AbortSignal.any` with `AbortSignal.timeout` would leave
+ * a timer, and a dependant of the process's own signal, for every call until its time is over.
+ */
+class CallLimit implements Disposable {
+  readonly #call = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  readonly #end = (): void => this.#call.abort();
+  hasPassed = false;
+
+  constructor(private readonly request: Pick<PostRequest, 'timeoutMs' | 'signal'>) {
+    this.#timer = setTimeout(() => {
+      this.hasPassed = true;
+      this.#end();
+    }, request.timeoutMs);
+    request.signal.addEventListener('abort', this.#end);
+    if (request.signal.aborted) this.#end();
+  }
+
+  get signal(): AbortSignal {
+    return this.#call.signal;
+  }
+
+  [Symbol.dispose](): void {
+    clearTimeout(this.#timer);
+    this.request.signal.removeEventListener('abort', this.#end);
+  }
+}
+
 /** Posts to one origin over kept connections: never retried here, never redirected. */
 export class HttpPoster {
   readonly #pool: Pool;
@@ -34,21 +63,21 @@ export class HttpPoster {
 
   /** Never throws: what goes wrong is a typed failure. */
   async post(request: PostRequest): Promise<PostOutcome> {
-    const limit = AbortSignal.timeout(request.timeoutMs);
+    using limit = new CallLimit(request);
     try {
       const response = await this.#pool.request({
         method: 'POST',
         path: request.path,
         headers: request.headers,
         body: request.body,
-        signal: AbortSignal.any([limit, request.signal]),
+        signal: limit.signal,
         // The whole exchange has one limit; the parts need none of their own.
         headersTimeout: 0,
         bodyTimeout: 0,
       });
       return await readReply(response);
     } catch (error) {
-      return { kind: 'failure', failure: transportFailure(error, limit, request) };
+      return { kind: 'failure', failure: transportFailure(error, limit.hasPassed, request) };
     }
   }
 
@@ -69,8 +98,9 @@ async function readReply(response: Dispatcher.ResponseData): Promise<PostOutcome
   return { kind: 'reply', reply: { status: response.statusCode, headers: response.headers, body } };
 }
 
-function tooLarge({ statusCode }: Dispatcher.ResponseData): PostOutcome {
+function tooLarge({ statusCode, headers }: Dispatcher.ResponseData): PostOutcome {
   // Leaving the loop has destroyed the body and with it the connection.
+  if (statusCode > 299) return { kind: 'reply', reply: { status: statusCode, headers, body: '' } };
   const message = `the response is over ${BODY_LIMIT} bytes`;
   return {
     kind: 'failure',
@@ -80,11 +110,11 @@ function tooLarge({ statusCode }: Dispatcher.ResponseData): PostOutcome {
 
 function transportFailure(
   error: unknown,
-  limit: AbortSignal,
+  hasTimedOut: boolean,
   { signal, timeoutMs }: PostRequest,
 ): ProviderFailure {
   if (signal.aborted) return failureOf('aborted', 'aborted', 'this process is stopping');
-  if (limit.aborted) return failureOf('transient', 'timeout', `no answer within ${timeoutMs} ms`);
+  if (hasTimedOut) return failureOf('transient', 'timeout', `no answer within ${timeoutMs} ms`);
   const reason = error instanceof Error ? error.message : String(error);
   return failureOf('transient', 'connection_failed', reason);
 }

@@ -5,7 +5,8 @@ import { failureOf, failureOfStatus } from './failures.js';
 import { parseJsonBody } from './json-body.js';
 import type { HttpReply, Protocol, ReadBody } from './protocol.js';
 
-const tokens = z.int().min(0).nullish().catch(null);
+/** More than the column takes is no count of tokens. */
+const tokens = z.int().min(0).max(2_147_483_647).nullish().catch(null);
 const label = z.string().max(300).nullish().catch(null);
 
 const completion = z.object({

@@ -23,6 +23,10 @@ export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {
 /** Characters of an answer that are kept: whatever they are, the message stays under the broker's 1 MiB. */
 const RESPONSE_LIMIT = 150_000;
 const MESSAGE_LIMIT = 1_000;
+const LABEL_LIMIT = 300;
+/** Limits of the columns that keep them. */
+const FINISH_REASON_LIMIT = 60;
+const CODE_LIMIT = 100;
 
 /** The result of an answer: its outcome typed from the provider's signal and the text. */
 export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV1 {
@@ -43,7 +47,7 @@ export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV
     classifierVersion: typed.version,
     response: response.text,
     responseCut: response.cut,
-    finishReason: answer.finishReason,
+    finishReason: labelOf(answer.finishReason, FINISH_REASON_LIMIT),
     error: null,
     inputTokens: answer.inputTokens,
     outputTokens: answer.outputTokens,
@@ -65,7 +69,7 @@ export function failedResult(facts: ResultFacts<FailedAttempt>): CellResultV1 {
     responseCut: false,
     finishReason: null,
     error: {
-      code: failure.code,
+      code: storableText(failure.code, CODE_LIMIT).text,
       message: storableText(failure.message, MESSAGE_LIMIT).text,
       httpStatus: failure.httpStatus,
     },
@@ -122,7 +126,13 @@ function evidenceOf(
     endpointHost: new URL(lane.baseUrl).host,
     providerModel: lane.providerModel,
     ...provider,
+    servedModel: labelOf(provider.servedModel, LABEL_LIMIT),
+    systemFingerprint: labelOf(provider.systemFingerprint, LABEL_LIMIT),
   };
+}
+
+function labelOf(said: string | null, limit: number): string | null {
+  return said === null ? null : storableText(said, limit).text;
 }
 
 function costOf(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { RetryLaterError } from '@beacon/bus';
 import type { JetStreamPublisher, PublishOutcome } from '@beacon/bus';
 import { cellResult, resultSubject } from '@beacon/contracts';
@@ -28,14 +29,8 @@ export class ResultPublisher {
         if (signal.aborted) throw new RetryLaterError('stopped before the result was stored', 0);
         this.#logger.warn({ event: 'result.publish_failed', subject, error: String(error) });
       }
-      await pause(pauseMs, signal);
+      // Woken by the stop signal, it tries a last time.
+      await pause(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

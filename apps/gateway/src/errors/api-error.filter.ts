@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Catch, Inject, Logger, NotFoundException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -51,7 +52,7 @@ export class ApiErrorFilter implements ExceptionFilter {
       method: request.method,
       route: request.routeOptions.url,
       status: error.status,
-      error: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? error.code),
+      error: cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause ?? error.code),
     });
   }
 }

@@ -21,17 +21,18 @@ export async function askAll(checks: readonly HealthCheck[]): Promise<Dependency
 }
 
 /** The reason is for operators and may name addresses, so that only its kind is shown. */
-async function stateOf({ name, check }: HealthCheck): Promise<DependencyHealth> {
+async function stateOf(health: HealthCheck): Promise<DependencyHealth> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), TIMEOUT_MS);
   });
-  const asked = check().then(
+  const asked = health.check().then(
     () => 'up' as const,
     () => 'failed' as const,
   );
   const result = await Promise.race([asked, late]);
   clearTimeout(timer);
+  const { name } = health;
   return result === 'up'
     ? { name, status: 'up' }
     : { name, status: 'down', reason: REASON[result] };

@@ -310,7 +310,9 @@ describe('health', () => {
     const failed = await sut.get(JOBS, { 'X-Request-ID': 'while-away' });
     expect(failed.status).toBe(500);
     expect(errorBody.parse(failed.body)).toMatchObject({
-      ...{ error: 'internal_error', error_code: 'internal_error', details: [] },
+      error: 'internal_error',
+      error_code: 'internal_error',
+      details: [],
       request_id: 'while-away',
     });
     expect(JSON.stringify(failed.body)).not.toMatch(/127\.0\.0\.1|postgres|select|ECONN/i);

@@ -43,8 +43,14 @@ describe('reading jobs', () => {
     const job = jobView.parse(body);
     expect(job).toMatchObject({ id, status: 'queued', started_at: null });
     expect(job.counters).toEqual({
-      ...{ expected: 8, planned: 8, recorded: 3, pending: 5 },
-      ...{ completed: 1, refused: 1, failed: 1, cancelled: 0 },
+      expected: 8,
+      planned: 8,
+      recorded: 3,
+      pending: 5,
+      completed: 1,
+      refused: 1,
+      failed: 1,
+      cancelled: 0,
     });
     expect(job.lanes.map(({ model_id, region }) => `${model_id} ${region}`)).toEqual([
       `${LLAMA} us-east`,
@@ -115,8 +121,13 @@ describe('reading jobs', () => {
     const { body } = await sut.get(`${JOBS}?limit=1`);
     expect(jobList.parse(body).jobs).toEqual([
       {
-        ...{ id, status: 'running', expected: 8, recorded: 1 },
-        ...{ created_at: '2030-01-01T00:00:00.123Z', started_at: null, completed_at: null },
+        id,
+        status: 'running',
+        expected: 8,
+        recorded: 1,
+        created_at: '2030-01-01T00:00:00.123Z',
+        started_at: null,
+        completed_at: null,
       },
     ]);
   });
@@ -165,18 +176,33 @@ describe('reading jobs', () => {
     expect(cellOf(0, QWEN, 'us-east')).toMatchObject({ status: 'completed', recorded: 2 });
     expect(cellOf(0, QWEN, 'eu-west')).toMatchObject({ status: 'failed' });
     expect(cellOf(0, LLAMA, 'eu-west')).toEqual({
-      ...{ model_id: LLAMA, region: 'eu-west', expected: 4, recorded: 0 },
-      ...{ status: 'pending', outcomes: {}, execution_ids: [] },
+      model_id: LLAMA,
+      region: 'eu-west',
+      expected: 4,
+      recorded: 0,
+      status: 'pending',
+      outcomes: {},
+      execution_ids: [],
     });
 
     expect(matrix.summary.by_region).toEqual([
       {
-        ...{ region: 'us-east', recorded: 7, completed: 7, refused: 0 },
-        ...{ failed: 0, cancelled: 0, refusal_rate: 0 },
+        region: 'us-east',
+        recorded: 7,
+        completed: 7,
+        refused: 0,
+        failed: 0,
+        cancelled: 0,
+        refusal_rate: 0,
       },
       {
-        ...{ region: 'eu-west', recorded: 6, completed: 1, refused: 2 },
-        ...{ failed: 3, cancelled: 0, refusal_rate: 2 / 3 },
+        region: 'eu-west',
+        recorded: 6,
+        completed: 1,
+        refused: 2,
+        failed: 3,
+        cancelled: 0,
+        refusal_rate: 2 / 3,
       },
     ]);
     const tallies = matrix.summary.by_model_region;

@@ -89,7 +89,7 @@ export class JobsController {
   @Endpoint({
     summary: "A job's outcomes as questions by models, with a mark for each region",
     description:
-      'Pages hold questions. The summary by region and by model covers the whole job, the differing questions this page.',
+      'Pages hold questions. The summary by region and by model covers the whole job, the differing questions this page. While a job runs, cells that take long to count may be up to ten times that old; once it has ended they are exact.',
     path: JOB_PATH,
     query: matrixQuery,
     answers: { 200: { about: 'A page of the matrix.', body: matrixView } },

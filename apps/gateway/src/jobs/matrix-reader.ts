@@ -1,6 +1,7 @@
+import { isTerminal } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import { readLanes, readMatrixFrame, readMatrixGroups } from '@beacon/persistence';
-import type { LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
+import type { LaneState, MatrixFrame, MatrixGroup, MatrixScope } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -47,13 +48,22 @@ export class MatrixReader {
     jobId: string,
     { frame, lanes, page }: { frame: MatrixFrame; lanes: readonly LaneState[]; page: Page },
   ): Promise<readonly MatrixGroup[]> {
-    const key = JSON.stringify([jobId, page.offset, page.limit]);
-    const state = JSON.stringify([frame.newest, lanes]);
-    return this.#recent.get(key, state, async () => readMatrixGroups(em, jobId, pageOf(frame)));
+    return this.#recent.get({
+      key: JSON.stringify([jobId, page.offset, page.limit]),
+      state: JSON.stringify([frame.status, frame.newest, lanes]),
+      mayLag: !isTerminal(frame.status),
+      read: async () => readMatrixGroups(em, scopeOf(jobId, frame)),
+    });
   }
 }
 
-/** Null when the page holds all questions of the job: then the database need not pick them. */
-function pageOf({ questions, questionCount }: MatrixFrame): readonly string[] | null {
-  return questions.length === questionCount ? null : questions.map(({ id }) => id);
+/** When the page holds all questions of the job, the database need not pick them. */
+function scopeOf(jobId: string, frame: MatrixFrame): MatrixScope {
+  const isWhole = frame.questions.length === frame.questionCount;
+  return {
+    jobId,
+    regions: frame.regions,
+    modelIds: frame.models.map(({ id }) => id),
+    questionIds: isWhole ? null : frame.questions.map(({ id }) => id),
+  };
 }

@@ -1,22 +1,41 @@
 const MAX_ENTRIES = 100;
+const EXPENSIVE_MS = 250;
+const REST_FACTOR = 10;
 
 interface Entry<Value> {
   readonly state: string;
   readonly value: Promise<Value>;
+  /** Until when the value may stand for a later state too, in milliseconds since 1970; set once it is read. */
+  usableUntil: number;
+}
+
+/** What is read, and how exact it must be. */
+export interface Read<Value> {
+  readonly key: string;
+  /** Changes whenever the result may. */
+  readonly state: string;
+  /** Whether the result of an expensive read may stand for later states for a while. */
+  readonly mayLag: boolean;
+  readonly read: () => Promise<Value>;
 }
 
 /**
  * Keeps the results of the last 100 expensive reads, each as long as the state that it was read in lasts. Reads of the same
- * thing at the same time are one.
+ * thing at the same time are one. Where a result may lag, one that took over 250 ms is used for ten times as long as it
+ * took, so that someone who watches a huge job does not keep the database busy with counting.
  */
 export class RecentReads<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
 
-  /** The result for a key in a state; read when it is not there. A read that fails is not kept. */
-  async get(key: string, state: string, read: () => Promise<Value>): Promise<Value> {
+  /** @param now milliseconds since 1970. */
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** The result of a read, or of an earlier one that still stands for it. A read that fails is not kept. */
+  async get(wanted: Read<Value>): Promise<Value> {
+    const { key } = wanted;
     const known = this.#entries.get(key);
+    const entry = known && this.#stands(known, wanted) ? known : this.#start(wanted);
     this.#entries.delete(key);
-    const entry = known?.state === state ? known : { state, value: read() };
     this.#entries.set(key, entry);
     this.#forgetOldest();
     try {
@@ -25,6 +44,24 @@ export class RecentReads<Value> {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);
       throw error;
     }
+  }
+
+  #stands(entry: Entry<Value>, { state, mayLag }: Read<Value>): boolean {
+    return entry.state === state || (mayLag && this.now() < entry.usableUntil);
+  }
+
+  #start({ state, read }: Read<Value>): Entry<Value> {
+    const start = this.now();
+    // While it is being read it stands for later states too: a second read would only slow the first.
+    const entry: Entry<Value> = {
+      state,
+      usableUntil: Infinity,
+      value: read().finally(() => {
+        const took = this.now() - start;
+        entry.usableUntil = took < EXPENSIVE_MS ? 0 : this.now() + REST_FACTOR * took;
+      }),
+    };
+    return entry;
   }
 
   #forgetOldest(): void {

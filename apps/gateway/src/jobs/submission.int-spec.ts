@@ -24,7 +24,8 @@ describe('submitting a job', () => {
   const submit = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
     sut.post(JOBS, body, headers);
   const jobsNamed = (id: string) => sut.orm.em.fork().count(Job, { id });
-  const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).toSorted();
+  const statuses = (answers: readonly Answer[]) =>
+    answers.map(({ status }) => status).toSorted((a, b) => a - b);
 
   it('answers 202 with the id and the number of executions', async () => {
     const { status, body } = await submit(smallJob({ id: 'job-golden-202' }));

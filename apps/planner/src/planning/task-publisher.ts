@@ -6,6 +6,7 @@ import { cellAt, cellKey, promptOf } from '@beacon/domain';
 import type { RunningLane } from '@beacon/persistence';
 import { Logger } from '@nestjs/common';
 import type { PlannedJob } from '../jobs/spec-cache.js';
+import { TasksNotPublishedError } from './tasks-not-published.error.js';
 
 const FIRST_ROUND = 1;
 
@@ -24,13 +25,15 @@ export class TaskPublisher {
    * half-way is simply repeated.
    * @returns how many of the cells, from the first on without a gap, the broker has; fewer than asked when the region's
    * stream is full.
-   * @throws Error when the broker does not answer.
+   * @throws TasksNotPublishedError when the broker does not answer, or has no stream for the region.
    */
   async publish(job: PlannedJob, lane: RunningLane, count: number): Promise<number> {
     const positions = Array.from({ length: count }, (_unused, offset) => lane.planned + offset);
     const stored = await Promise.all(
       positions.map((position) => this.#publishOne(taskAt(job, lane, position, this.maxAttempts))),
-    );
+    ).catch((cause: unknown) => {
+      throw new TasksNotPublishedError(lane.region, lane.model_id, { cause });
+    });
     const gap = stored.indexOf(false);
     if (gap === -1) return count;
     this.#logger.warn({ event: 'planning.stream_full', region: lane.region, model: lane.model_id });

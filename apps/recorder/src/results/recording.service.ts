@@ -1,8 +1,8 @@
 import { ContractError, parseCellSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
-import { DONE } from '@beacon/bus';
+import { DONE, RetryLaterError } from '@beacon/bus';
 import type { Delivered, Settlement } from '@beacon/bus';
-import { cellKey } from '@beacon/domain';
+import { cellKey, isTerminal } from '@beacon/domain';
 import { explainNotRecorded, keepLateResults, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow, LateRow, NotRecorded, RoundKey } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -10,6 +10,8 @@ import { Logger } from '@nestjs/common';
 import { isDataError } from './data-error.js';
 import { executionRow } from './execution-row.js';
 import type { RecordedExecution, ResultAnnouncer } from './result-announcer.js';
+
+const REOPENED_PAUSE_MS = 500;
 
 /** What became of the rows of a batch. */
 interface Recording {
@@ -23,7 +25,7 @@ export class RecordingService {
   readonly #logger = new Logger('Recorder');
 
   constructor(
-    private readonly orm: MikroORM,
+    private readonly orm: { readonly em: Pick<MikroORM['em'], 'fork'> },
     private readonly announcer: ResultAnnouncer,
   ) {}
 
@@ -118,6 +120,9 @@ function sortOut(row: ExecutionRow, reason: NotRecorded, into: Sorted): void {
     // The same message again. Its event may not have been stored before the process died, so it is announced again.
     const recordedAt = new Date(reason.recorded_at ?? Date.now());
     into.recorded.push({ id: reason.recorded_id, recordedAt, row });
+  } else if (reason.recorded_id === null && !isTerminal(reason.job_status)) {
+    // The job had ended when the row was offered, and was opened again before the reason was looked up.
+    throw new RetryLaterError(`job ${row.job_id} was opened again meanwhile`, REOPENED_PAUSE_MS);
   } else {
     const why = reason.recorded_id === null ? 'job_ended' : 'other_round_recorded';
     into.late.push({ row, reason: why });

@@ -1,4 +1,4 @@
-import { JetStreamPublisher } from '@beacon/bus';
+import type { JetStreamPublisher } from '@beacon/bus';
 import {
   CLOUD_EVENT_CONTENT_TYPE,
   cloudEvent,
@@ -20,7 +20,7 @@ const encoder = new TextEncoder();
 
 /** Tells taps and the planner what was recorded, after the commit. */
 export class ResultAnnouncer {
-  constructor(private readonly publisher: JetStreamPublisher) {}
+  constructor(private readonly publisher: Pick<JetStreamPublisher, 'publish' | 'hint'>) {}
 
   /**
    * Publishes one event for each execution and waits until the broker has them all. Repeats carry the same id.

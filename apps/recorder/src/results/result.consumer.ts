@@ -12,7 +12,9 @@ export class ResultConsumer {
   constructor(private readonly recording: RecordingService) {}
 
   @HandlesBatch(cellResult)
-  async record(@Payload() batch: readonly Delivered<CellResultV1>[]): Promise<readonly Settlement[]> {
+  async record(
+    @Payload() batch: readonly Delivered<CellResultV1>[],
+  ): Promise<readonly Settlement[]> {
     return this.recording.record(batch);
   }
 }

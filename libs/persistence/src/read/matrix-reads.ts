@@ -52,25 +52,33 @@ export interface MatrixGroup {
 /** Executions of later repeats are counted, not named. */
 export const SHOWN_REPEATS = 3;
 
-/**
- * Counts a job's executions by question, model, region, status and outcome, in the database.
- * @param questionIds the questions to count; null for all of the job's.
- */
+/** The part of a job that is counted. */
+export interface MatrixScope {
+  readonly jobId: string;
+  readonly regions: readonly string[];
+  readonly modelIds: readonly string[];
+  /** Null for all questions of the job. */
+  readonly questionIds: readonly string[] | null;
+}
+
+/** Counts a job's executions by question, model, region, status and outcome, in the database. */
 export async function readMatrixGroups(
   em: EntityManager,
-  jobId: string,
-  questionIds: readonly string[] | null,
+  { jobId, regions, modelIds, questionIds }: MatrixScope,
 ): Promise<MatrixGroup[]> {
-  const only =
-    questionIds === null
-      ? ''
-      : `and coalesce(question_id, '') in (select jsonb_array_elements_text(?::jsonb))`;
+  // The dedup index starts with job, region, model and question: all four are named so that a page reads its rows only.
+  const only = `and region = ${ANY_OF} and model_id = ${ANY_OF} and coalesce(question_id, '') = ${ANY_OF}`;
   return em.execute<MatrixGroup[]>(
     `select coalesce(question_id, '') as "questionId", model_id as "modelId", region, status, outcome,
        count(*)::float8 as count,
-       coalesce(jsonb_agg(id order by repeat) filter (where repeat <= ${SHOWN_REPEATS}), '[]') as "executionIds"
-     from executions where job_id = ? ${only}
+       coalesce(array_agg(id::float8) filter (where repeat <= ${SHOWN_REPEATS}), '{}') as "executionIds"
+     from executions where job_id = ? ${questionIds === null ? '' : only}
      group by 1, 2, 3, 4, 5`,
-    questionIds === null ? [jobId] : [jobId, JSON.stringify(questionIds)],
+    questionIds === null
+      ? [jobId]
+      : [jobId, ...[regions, modelIds, questionIds].map((list) => JSON.stringify(list))],
   );
 }
+
+/** SQL that is true of a text in a list, which is given as JSON. */
+const ANY_OF = 'any(array(select jsonb_array_elements_text(?::jsonb)))';

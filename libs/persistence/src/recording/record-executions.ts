@@ -1,3 +1,4 @@
+import type { JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** An execution on its way into the table; keys are the table's columns. */
@@ -134,13 +135,13 @@ export async function recordExecutions(
   em: EntityManager,
   rows: readonly ExecutionRow[],
 ): Promise<InsertedExecution[]> {
-  return em.getConnection().execute<InsertedExecution[]>(RECORD, [JSON.stringify(rows)]);
+  return em.execute<InsertedExecution[]>(RECORD, [JSON.stringify(rows)]);
 }
 
 /** Why an execution was not inserted. */
 export interface NotRecorded extends RoundKey {
   /** Null when there is no such job. */
-  readonly job_status: string | null;
+  readonly job_status: JobStatus | null;
   /** Whether the job asks this model from this region. */
   readonly has_lane: boolean;
   /** Id and round of the execution that the cell has; null when it has none. */
@@ -173,5 +174,5 @@ export async function explainNotRecorded(
     cell,
     round,
   }));
-  return em.getConnection().execute<NotRecorded[]>(EXPLAIN, [JSON.stringify(keys)]);
+  return em.execute<NotRecorded[]>(EXPLAIN, [JSON.stringify(keys)]);
 }

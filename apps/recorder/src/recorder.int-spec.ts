@@ -1,0 +1,272 @@
+import { RetryLaterError } from '@beacon/bus';
+import { deadSubject, eventSubject, filters, resultSubject, streams } from '@beacon/contracts';
+import type { CellResultV1, CloudEvent } from '@beacon/contracts';
+import type { Delivered } from '@beacon/bus';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Harness, MODEL, REGIONS, resultOf, until } from './harness-spec.js';
+import { RecordingService } from './results/recording.service.js';
+import { ResultAnnouncer } from './results/result-announcer.js';
+
+const WRONG_CELL = 'a'.repeat(26);
+
+const delivered = (payload: CellResultV1): Delivered<CellResultV1> => ({
+  payload,
+  context: {
+    subject: resultSubject(payload),
+    deliveryCount: 1,
+    signal: new AbortController().signal,
+  },
+});
+
+describe('the recorder', () => {
+  let harness: Harness;
+  beforeAll(async () => (harness = await Harness.start()));
+  afterAll(async () => harness.stop());
+
+  const deadOf = async (jobId: string): Promise<number> => {
+    const filter = deadSubject(streams.results, filters.resultsOfJob(jobId));
+    const subjects = await harness.messages(streams.dead, filter);
+    return Object.values(subjects).reduce((sum, count) => sum + count, 0);
+  };
+  const eventsOf = async (jobId: string): Promise<number> => {
+    const subject = eventSubject('execution.recorded', jobId);
+    return (await harness.messages(streams.events, subject))[subject] ?? 0;
+  };
+  const lateOf = async (jobId: string) =>
+    harness.rows<{ reason: string; round: number }>(
+      'select reason, round from late_results where job_id = ? order by id',
+      jobId,
+    );
+
+  it('turns a result into a row, a count and one event, and acknowledges it', async () => {
+    await harness.insertJob('one');
+    await harness.publish([resultOf({ jobId: 'one', outcome: 'blocked_input', response: null })]);
+    await harness.settled();
+    const rows = await harness.rows(
+      'select id::int, region, model_id, question_id, status, outcome, duration_ms, recorded_at from executions where job_id = ?',
+      'one',
+    );
+    expect(rows).toEqual([
+      {
+        id: expect.any(Number),
+        region: REGIONS[0],
+        model_id: MODEL,
+        question_id: 'q1',
+        status: 'refused',
+        outcome: 'blocked_input',
+        duration_ms: 1_500,
+        recorded_at: expect.anything(),
+      },
+    ]);
+    expect(
+      await harness.rows(
+        'select recorded::int, refused::int from job_lane_progress where job_id = ?',
+        'one',
+      ),
+    ).toEqual([{ recorded: 1, refused: 1 }]);
+
+    const subject = eventSubject('execution.recorded', 'one');
+    expect(await eventsOf('one')).toBe(1);
+    const message = await harness.bus.manager.streams.getMessage(streams.events, {
+      last_by_subj: subject,
+    });
+    expect(message?.header.get('Content-Type')).toBe('application/cloudevents+json');
+    const event = message?.json<CloudEvent<Record<string, unknown>>>();
+    const [row] = rows as { id: number; recorded_at: string }[];
+    expect(event).toMatchObject({
+      specversion: '1.0',
+      id: `execution:${row?.id}`,
+      source: '/recorder',
+      type: 'beacon.execution.recorded.v1',
+      time: new Date(row?.recorded_at ?? '').toISOString(),
+      datacontenttype: 'application/json',
+      data: { execution_id: row?.id, job_id: 'one', status: 'refused', outcome: 'blocked_input' },
+    });
+    expect(JSON.stringify(event)).not.toContain('Paris');
+  });
+
+  it('counts characters of an answer as people do', async () => {
+    await harness.insertJob('characters');
+    await harness.publish([resultOf({ jobId: 'characters', response: '台湾 🙂' })]);
+    await harness.settled();
+    expect(
+      await harness.rows(
+        'select response, response_length from executions where job_id = ?',
+        'characters',
+      ),
+    ).toEqual([{ response: '台湾 🙂', response_length: 4 }]);
+  });
+
+  it('records a result once when its recorder dies after the commit and before the acknowledgement', async () => {
+    await harness.insertJob('redelivered');
+    const results = Array.from({ length: 20 }, (_unused, index) =>
+      resultOf({ jobId: 'redelivered', repeat: index + 1 }),
+    );
+    const brokenAnnouncer = new ResultAnnouncer({
+      publish: async () => {
+        throw new Error('the process died here');
+      },
+      hint: () => undefined,
+    });
+    const dying = new RecordingService(harness.orm, brokenAnnouncer);
+    await expect(dying.record(results.map(delivered))).rejects.toThrow('died here');
+    expect(await harness.executions('redelivered')).toBe(20);
+    expect(await eventsOf('redelivered')).toBe(0);
+
+    await harness.publish(results);
+    await harness.settled();
+    const living = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
+    const settlements = await living.record([...results, ...results].map(delivered));
+    expect(settlements.every(({ kind }) => kind === 'done')).toBe(true);
+    expect(await harness.executions('redelivered')).toBe(20);
+    expect(await harness.counted('redelivered')).toBe(20);
+    expect(await eventsOf('redelivered')).toBe(20);
+    expect(await lateOf('redelivered')).toEqual([]);
+  });
+
+  it('lets rows that the database cannot hold hold up no others', async () => {
+    await harness.insertJob('poison');
+    const poisons: Partial<CellResultV1>[] = [
+      { response: 'a\u0000b' },
+      { outcome: 'error', error: { code: 'http_error', message: 'x', httpStatus: 70_000 } },
+      { response: 'half a pair \ud83d' },
+      { finishReason: 'x'.repeat(61) },
+      { startedAt: '0000-01-01T00:00:00.000Z' },
+    ];
+    const results = Array.from({ length: 200 }, (_unused, index) =>
+      resultOf({ jobId: 'poison', repeat: index + 1, ...poisons[index / 40] }),
+    );
+    await harness.publish(results);
+    await harness.settled();
+    expect(await harness.executions('poison')).toBe(195);
+    expect(await harness.counted('poison')).toBe(195);
+    expect(await deadOf('poison')).toBe(5);
+    expect(await eventsOf('poison')).toBe(195);
+  });
+
+  it('keeps a poisoned result out of the late results too', async () => {
+    await harness.insertJob('late_poison', 'cancelled');
+    await harness.publish([
+      resultOf({ jobId: 'late_poison', response: 'a\u0000b' }),
+      resultOf({ jobId: 'late_poison', repeat: 2 }),
+    ]);
+    await harness.settled();
+    expect(await lateOf('late_poison')).toEqual([{ reason: 'job_ended', round: 1 }]);
+    expect(await deadOf('late_poison')).toBe(1);
+  });
+
+  it.each([
+    ['is about another region than its subject', 'wrong_subject', { region: REGIONS[1] }],
+    ['comes from an executor of another region', 'wrong_executor', { executor: REGIONS[1] }],
+    ['has a key that is not that of its cell', 'wrong_cell', { cell: WRONG_CELL }],
+  ])('does not believe a result that %s', async (_name, jobId, change) => {
+    await harness.insertJob(jobId);
+    const { executor, ...fields } = { executor: undefined, ...change };
+    const honest = resultOf({ jobId, ...fields });
+    const executorRegion = executor ?? honest.region;
+    const result = { ...honest, evidence: { ...honest.evidence, executorRegion } };
+    await harness.publish([result], (of) => resultSubject({ ...of, region: REGIONS[0] }));
+    await harness.publish([resultOf({ jobId, repeat: 2 })]);
+    await harness.settled();
+    expect(await harness.executions(jobId)).toBe(1);
+    expect(await deadOf(jobId)).toBe(1);
+  });
+
+  it('keeps what is no result at all among the dead letters, with its bytes and the reason', async () => {
+    await harness.insertJob('rubbish');
+    const subject = resultSubject(resultOf({ jobId: 'rubbish' }));
+    const body = new TextEncoder().encode('{"jobId":');
+    await harness.publisher.publish(subject, body, { messageId: subject, onlyFirst: true });
+    await harness.settled();
+    const dead = await harness.bus.manager.streams.getMessage(streams.dead, {
+      last_by_subj: deadSubject(streams.results, subject),
+    });
+    expect(dead?.string()).toBe('{"jobId":');
+    expect(dead?.header.get('beacon-dead-reason')).toContain('not JSON');
+  });
+
+  it('gives a result of an unknown job, or of a lane that its job has not, to the dead letters', async () => {
+    await harness.insertJob('no_lane');
+    await harness.publish([
+      resultOf({ jobId: 'unknown_job' }),
+      resultOf({ jobId: 'no_lane', model: 'unasked' }),
+    ]);
+    await harness.settled();
+    expect(await deadOf('unknown_job')).toBe(1);
+    expect(await deadOf('no_lane')).toBe(1);
+  });
+
+  it('keeps late results for audit and counts none of them', async () => {
+    await harness.insertJob('late');
+    await harness.publish([resultOf({ jobId: 'late' })]);
+    await harness.settled();
+    await harness.publish([resultOf({ jobId: 'late', round: 2, response: 'Another answer.' })]);
+    await harness.settled();
+    await harness.setStatus('late', 'completed');
+    await harness.publish([resultOf({ jobId: 'late', repeat: 2 })]);
+    await harness.settled();
+    const service = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
+    await service.record([delivered(resultOf({ jobId: 'late', repeat: 2 }))]);
+
+    expect(await lateOf('late')).toEqual([
+      { reason: 'other_round_recorded', round: 2 },
+      { reason: 'job_ended', round: 1 },
+    ]);
+    expect(await harness.rows('select response from executions where job_id = ?', 'late')).toEqual([
+      { response: 'Paris 🙂' },
+    ]);
+    expect(await harness.counted('late')).toBe(1);
+    expect(await eventsOf('late')).toBe(1);
+    expect(await deadOf('late')).toBe(0);
+  });
+
+  it('offers a result again whose job was opened between the insert and the look for the reason', async () => {
+    await harness.insertJob('reopened', 'completed');
+    const em = harness.orm.em.fork();
+    const execute = em.execute.bind(em);
+    em.execute = (async (query: string, values: unknown[]) => {
+      const rows = await execute(query, values);
+      await harness.setStatus('reopened', 'running');
+      return rows;
+    }) as typeof em.execute;
+    const announcer = new ResultAnnouncer(harness.publisher);
+    const result = delivered(resultOf({ jobId: 'reopened' }));
+    const early = new RecordingService({ em: { fork: () => em } }, announcer);
+    await expect(early.record([result])).rejects.toThrow(RetryLaterError);
+    expect(await lateOf('reopened')).toEqual([]);
+    expect(await new RecordingService(harness.orm, announcer).record([result])).toEqual([
+      { kind: 'done' },
+    ]);
+    expect(await harness.executions('reopened')).toBe(1);
+  });
+
+  it('loses nothing and acknowledges nothing early when the database goes away and comes back', async () => {
+    await harness.insertJob('outage');
+    const results = Array.from({ length: 600 }, (_unused, index) =>
+      resultOf({ jobId: 'outage', repeat: index + 1 }),
+    );
+    const before = await harness.recorderState();
+    await harness.publish(results.slice(0, 300));
+    await harness.postgres.kill();
+    await harness.publish(results.slice(300));
+    await until('the recorder met the outage', async () => {
+      const { num_redelivered } = await harness.recorderState();
+      return num_redelivered > 0;
+    });
+    const during = await harness.recorderState();
+    await harness.postgres.restart();
+    expect(during.ack_floor.stream_seq - before.ack_floor.stream_seq).toBeLessThanOrEqual(
+      await harness.executions('outage'),
+    );
+    await harness.settled();
+    expect(await harness.executions('outage')).toBe(600);
+    expect(await harness.counted('outage')).toBe(600);
+    expect(await eventsOf('outage')).toBe(600);
+  });
+
+  it('is ready, and says so', async () => {
+    const response = await fetch(`${harness.recorder.url}/health/ready`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ ready: true });
+  });
+});

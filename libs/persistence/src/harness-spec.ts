@@ -1,0 +1,128 @@
+import { cellKey } from '@beacon/domain';
+import type { JobSpec, JobStatus } from '@beacon/domain';
+import { createDatabase, startPostgres } from '@beacon/tools';
+import type { EmbeddedPostgres } from '@beacon/tools';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { Job, JobLane, createOrm } from './index.js';
+import type { ExecutionRow } from './index.js';
+
+/** A PostgreSQL of a spec's own, with any number of databases. */
+export class Databases {
+  readonly #orms: MikroORM[] = [];
+  #made = 0;
+
+  private constructor(private readonly postgres: EmbeddedPostgres) {}
+
+  static async start(): Promise<Databases> {
+    return new Databases(await startPostgres({ durable: false }));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#orms.map((orm) => orm.close()));
+    await this.postgres.stop();
+  }
+
+  /** Address of a new database without tables. */
+  async empty(): Promise<string> {
+    this.#made += 1;
+    return createDatabase(this.postgres.ready.url, `beacon_${this.#made}`);
+  }
+
+  async open(url: string): Promise<MikroORM> {
+    const orm = await createOrm({ url });
+    this.#orms.push(orm);
+    return orm;
+  }
+
+  /** A new database with every table. */
+  async migrated(): Promise<MikroORM> {
+    const orm = await this.open(await this.empty());
+    await orm.migrator.up();
+    return orm;
+  }
+}
+
+export const REGIONS = ['eu-west', 'us-east'] as const;
+export const MODELS = ['a', 'b.1'] as const;
+
+/** Puts a job with a lane for each of the regions and models into the database. */
+export async function insertJob(
+  orm: MikroORM,
+  id: string,
+  status: JobStatus = 'running',
+): Promise<void> {
+  const em = orm.em.fork();
+  em.create(Job, {
+    id,
+    status,
+    spec: {} as JobSpec,
+    systemPrompts: {},
+    cells: 400,
+    createdAt: new Date(),
+  });
+  const lanes = REGIONS.flatMap((region) => MODELS.map((modelId) => ({ region, modelId })));
+  for (const [position, lane] of lanes.entries()) {
+    em.create(JobLane, { jobId: id, ...lane, position, cells: 100 });
+  }
+  await em.flush();
+}
+
+/** A row as the recorder makes it. */
+export function rowOf(cell: Pick<ExecutionRow, 'job_id'> & Partial<ExecutionRow>): ExecutionRow {
+  const { region = 'us-east', model_id = 'a', question_id = 'q1', repeat = 1 } = cell;
+  return {
+    region,
+    model_id,
+    question_id,
+    repeat,
+    cell: cellKey({ model: model_id, questionId: question_id, repeat }),
+    round: 1,
+    status: 'completed',
+    outcome: 'answered',
+    outcome_source: 'rules',
+    outcome_rule: null,
+    outcome_evidence: null,
+    classifier_version: '1',
+    response: 'Paris.',
+    response_length: 6,
+    response_cut: false,
+    finish_reason: 'stop',
+    error_code: null,
+    error_message: null,
+    http_status: null,
+    attempts: 1,
+    started_at: '2026-11-20T10:00:00.000Z',
+    completed_at: '2026-11-20T10:00:01.000Z',
+    duration_ms: 1_000,
+    input_tokens: 3,
+    output_tokens: 2,
+    cost_usd: 0.000_001,
+    prompt_sha256: 'a'.repeat(64),
+    provider: 'openai-compatible',
+    executor_id: 'executor-1',
+    evidence: { executorRegion: region },
+    ...cell,
+  };
+}
+
+const COUNTERS = `
+select job_id, region, model_id, recorded::int, completed::int, refused::int, failed::int, cancelled::int
+from job_lane_progress order by 1, 2, 3`;
+
+const RECOUNT = `
+select job_id, region, model_id, count(*)::int as recorded,
+  (count(*) filter (where status = 'completed'))::int as completed,
+  (count(*) filter (where status = 'refused'))::int as refused,
+  (count(*) filter (where status = 'failed'))::int as failed,
+  (count(*) filter (where status = 'cancelled'))::int as cancelled
+from executions group by 1, 2, 3 order by 1, 2, 3`;
+
+/** The counters as they stand, and as they would be counted from the executions. */
+export async function countersAndRecount(
+  em: EntityManager,
+): Promise<{ readonly counters: unknown[]; readonly recount: unknown[] }> {
+  return {
+    counters: await em.execute<unknown[]>(COUNTERS),
+    recount: await em.execute<unknown[]>(RECOUNT),
+  };
+}

@@ -1,0 +1,98 @@
+import { migrations } from '@beacon/migrations';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Databases, insertJob, rowOf } from './harness-spec.js';
+import { DEDUP_INDEX, SchemaBehindError, assertSchemaCurrent, recordExecutions } from './index.js';
+
+const TABLES = [
+  'executions',
+  'idempotency_keys',
+  'job_lane_progress',
+  'job_lanes',
+  'jobs',
+  'late_results',
+  'outbox',
+];
+const ALL = migrations.map(({ name }) => name);
+
+describe('migrations', () => {
+  let databases: Databases;
+  beforeAll(async () => (databases = await Databases.start()));
+  afterAll(async () => databases.stop());
+
+  const tables = async (orm: MikroORM): Promise<string[]> => {
+    const rows = await orm.em
+      .fork()
+      .execute<{ name: string }[]>(
+        `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+      );
+    return rows.map(({ name }) => name);
+  };
+
+  it('make every table of an empty database, take them all away again, and make them anew', async () => {
+    const orm = await databases.open(await databases.empty());
+    await orm.migrator.up();
+    expect(await tables(orm)).toEqual([...TABLES, 'schema_migrations'].toSorted());
+    await orm.migrator.down({ to: 0 });
+    expect(await tables(orm)).toEqual(['schema_migrations']);
+    await orm.migrator.up();
+    expect(await tables(orm)).toEqual([...TABLES, 'schema_migrations'].toSorted());
+    expect(await orm.migrator.up()).toEqual([]);
+  });
+
+  it('make the schema that the entities describe', async () => {
+    const orm = await databases.migrated();
+    expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
+    await orm.em.fork().execute('alter table outbox drop column headers');
+    expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toContain('"headers"');
+  });
+
+  it('make one cell of a null and an empty question, and refuse its second execution', async () => {
+    const orm = await databases.migrated();
+    const em = orm.em.fork();
+    await insertJob(orm, 'job');
+    await recordExecutions(em, [rowOf({ job_id: 'job', question_id: null })]);
+    const columns = `job_id, region, model_id, repeat, cell, round, status, outcome, outcome_source, classifier_version,
+      response_length, response_cut, attempts, started_at, completed_at, duration_ms, prompt_sha256, provider,
+      executor_id, evidence`;
+    const copy = (question: string) =>
+      em.execute(
+        `insert into executions (question_id, ${columns}) select ${question}, ${columns} from executions limit 1`,
+      );
+    for (const same of ['null', `''`]) {
+      await expect(copy(same)).rejects.toThrow(UniqueConstraintViolationException);
+    }
+    await copy(`'another'`);
+    const [index] = await em.execute<{ unique: boolean }[]>(
+      `select indisunique as "unique" from pg_index where indexrelid = '${DEDUP_INDEX}'::regclass`,
+    );
+    expect(DEDUP_INDEX).toBe('idx_executions_dedup_with_question');
+    expect(index).toEqual({ unique: true });
+  });
+
+  describe(assertSchemaCurrent, () => {
+    it('refuses an empty database, says what to run, and changes nothing', async () => {
+      const orm = await databases.open(await databases.empty());
+      const refusal = assertSchemaCurrent(orm);
+      await expect(refusal).rejects.toThrow(SchemaBehindError);
+      await expect(refusal).rejects.toThrow('npm run migrate -- up');
+      await expect(refusal).rejects.toMatchObject({ missing: ALL });
+      expect(await tables(orm)).toEqual([]);
+    });
+
+    it('refuses a database that lacks the newest migration, by its name', async () => {
+      const orm = await databases.migrated();
+      const newest = ALL.at(-1);
+      await orm.em.fork().execute('delete from schema_migrations where name = ?', [newest]);
+      await expect(assertSchemaCurrent(orm)).rejects.toMatchObject({ missing: [newest] });
+    });
+
+    it('takes a migrated database, also one that a newer version has migrated further', async () => {
+      const orm = await databases.migrated();
+      await assertSchemaCurrent(orm);
+      await orm.em.fork().execute(`insert into schema_migrations (name) values ('9999-later')`);
+      await expect(assertSchemaCurrent(orm)).resolves.toBeUndefined();
+    });
+  });
+});

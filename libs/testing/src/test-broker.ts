@@ -1,0 +1,42 @@
+import { closeBus, connectBus } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
+import { startNats } from '@beacon/tools';
+import type { EmbeddedNats } from '@beacon/tools';
+
+/** A real broker for one spec file, with a connection to it. */
+export interface TestBroker {
+  /** The server's process: `kill('SIGKILL')` and `restart()` keep its port and its files. */
+  readonly server: EmbeddedNats;
+  readonly bus: Bus;
+  /** Messages that a stream holds. */
+  countMessages(stream: string): Promise<number>;
+  /** Opens a connection of its own, closed by {@link stop}. */
+  connect(name: string): Promise<Bus>;
+  /** Closes the connections and ends the server. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a nats-server on a free port, with its files in a temporary folder.
+ * @throws NatsServerNotFoundError when none can be had on this machine.
+ */
+export async function startTestBroker(): Promise<TestBroker> {
+  const server = await startNats();
+  const opened: Bus[] = [];
+  const connect = async (name: string): Promise<Bus> => {
+    const bus = await connectBus({ servers: server.url, name });
+    opened.push(bus);
+    return bus;
+  };
+  const bus = await connect('spec');
+  return {
+    server,
+    bus,
+    connect,
+    countMessages: async (stream) => (await bus.manager.streams.info(stream)).state.messages,
+    stop: async () => {
+      await Promise.all(opened.map(closeBus));
+      await server.stop();
+    },
+  };
+}
