@@ -1,6 +1,7 @@
 import { databaseEnv, loadEnv } from '@beacon/config';
 import { createOrm } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { startPostgres } from './postgres.js';
 
 /** `migrate <command>`: brings a database's schema to where the code is, or back. */
 
@@ -9,9 +10,11 @@ const USAGE = `usage: npm run migrate -- <command>
   down     undo the newest migration
   status   list applied and pending migrations
   check    exit 1 when entities and migrations disagree, or migrations are pending
-  diff     print the SQL that would make the schema equal to the entities`;
+  diff     print the SQL that would make the schema equal to the entities
 
-const commands: Readonly<Record<string, (orm: MikroORM) => Promise<boolean>>> = {
+The database is that of DATABASE_URL; with --embedded, a fresh private one on which every migration was applied.`;
+
+const commands: Readonly<Record<string, Command>> = {
   up: async (orm) => {
     const applied = await orm.migrator.up();
     return report({ applied: applied.map(({ name }) => name) });
@@ -51,12 +54,31 @@ async function main(): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const env = loadEnv(databaseEnv, process.env);
-  const orm = await createOrm({ url: env.DATABASE_URL, poolSize: 2 });
+  return process.argv.includes('--embedded')
+    ? onEmbeddedDatabase(command)
+    : onDatabase(loadEnv(databaseEnv, process.env).DATABASE_URL, command);
+}
+
+type Command = (orm: MikroORM) => Promise<boolean>;
+
+async function onDatabase(url: string, command: Command): Promise<number> {
+  const orm = await createOrm({ url, poolSize: 2 });
   try {
     return (await command(orm)) ? 0 : 1;
   } finally {
     await orm.close();
+  }
+}
+
+async function onEmbeddedDatabase(command: Command): Promise<number> {
+  const postgres = await startPostgres({ durable: false });
+  try {
+    return await onDatabase(postgres.ready.url, async (orm) => {
+      await orm.migrator.up();
+      return command(orm);
+    });
+  } finally {
+    await postgres.stop();
   }
 }
 

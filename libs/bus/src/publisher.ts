@@ -10,8 +10,11 @@ export type PublishOutcome = 'stored' | 'already_stored';
 
 /** How to publish one message. */
 export interface PublishOptions {
-  /** Deterministic id: a repeat within the stream's window is dropped by the broker. */
-  readonly messageId: string;
+  /**
+   * Deterministic id: a repeat within the stream's window is dropped by the broker. Left out where the subject itself is the
+   * key, because the broker keeps every id in memory for the whole window.
+   */
+  readonly messageId?: string;
   /** Store only if the subject holds no message yet: the first writer wins. @default false */
   readonly onlyFirst?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,7 +35,7 @@ export class JetStreamPublisher {
   async publish(
     subject: string,
     body: Uint8Array,
-    options: PublishOptions,
+    options: PublishOptions = {},
   ): Promise<PublishOutcome> {
     try {
       const ack = await this.bus.client.publish(subject, body, publishOptions(options));
@@ -50,7 +53,7 @@ export class JetStreamPublisher {
 
 function publishOptions(options: PublishOptions): Partial<JetStreamPublishOptions> {
   return {
-    msgID: options.messageId,
+    ...(options.messageId === undefined ? {} : { msgID: options.messageId }),
     timeout: PUBLISH_TIMEOUT_MS,
     ...(options.onlyFirst ? { expect: { lastSubjectSequence: 0 } } : {}),
     ...(options.headers ? { headers: toHeaders(options.headers) } : {}),

@@ -24,7 +24,7 @@ export class ResultPublisher {
     const body = cellResult.encode(result);
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
       try {
-        return await this.publisher.publish(subject, body, { messageId: subject, onlyFirst: true });
+        return await this.publisher.publish(subject, body, { onlyFirst: true });
       } catch (error) {
         if (signal.aborted) throw new RetryLaterError('stopped before the result was stored', 0);
         this.#logger.warn({ event: 'result.publish_failed', subject, error: String(error) });

@@ -43,7 +43,7 @@ export class TaskPublisher {
   async #publishOne(task: ExecuteTaskV1): Promise<boolean> {
     const subject = taskSubject(task);
     try {
-      await this.publisher.publish(subject, executeTask.encode(task), { messageId: subject });
+      await this.publisher.publish(subject, executeTask.encode(task));
       return true;
     } catch (error) {
       if (error instanceof BackPressureError) return false;

@@ -1,0 +1,45 @@
+import { createDatabase, projectRoot, startPostgres } from '@beacon/tools';
+import type { EmbeddedPostgres } from '@beacon/tools';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+
+describe('the recorder as a process', () => {
+  let postgres: EmbeddedPostgres;
+  beforeAll(async () => (postgres = await startPostgres({ durable: false })));
+  afterAll(async () => postgres.stop());
+
+  it('ends with an exit code and says what to run when the database is not migrated', async () => {
+    const url = await createDatabase(postgres.ready.url, 'beacon_unmigrated');
+    const { code, output } = await run({ DATABASE_URL: url, NATS_URL: 'nats://127.0.0.1:9' });
+    expect(code).toBe(1);
+    const last: unknown = JSON.parse(output.trim().split('\n').at(-1) ?? '');
+    expect(last).toMatchObject({
+      event: 'service.start_failed',
+      service: 'recorder',
+      error: expect.stringContaining("run 'npm run migrate -- up'"),
+    });
+    expect(output).not.toContain(new URL(url).password);
+  });
+
+  it('names a setting that is missing', async () => {
+    const { code, output } = await run({ NATS_URL: 'nats://127.0.0.1:9' });
+    expect(code).toBe(1);
+    expect(output).toContain('DATABASE_URL');
+  });
+});
+
+interface Ended {
+  readonly code: number | string | null | undefined;
+  readonly output: string;
+}
+
+/** Runs the built service until it ends. */
+async function run(env: NodeJS.ProcessEnv): Promise<Ended> {
+  const main = join(projectRoot(), 'dist/apps/recorder/src/main.js');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main], { env, timeout: 30_000 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : error.code, output: stdout + stderr });
+    });
+  });
+}
