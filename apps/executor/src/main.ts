@@ -5,4 +5,4 @@ import { executorEnv } from './environment.js';
 import { startExecutor } from './start.js';
 
 const logger = new JsonLogger('executor', 'info');
-await runService('executor', logger, async () => startExecutor(loadEnv(executorEnv, process.env)));
+await runService(logger, async () => startExecutor(loadEnv(executorEnv, process.env)));

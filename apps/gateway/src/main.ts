@@ -5,6 +5,4 @@ import { gatewayEnv } from './environment.js';
 import { startGateway } from './start.js';
 
 const logger = new JsonLogger('gateway', 'info');
-await runService('gateway', logger, async () =>
-  startGateway(loadEnv(gatewayEnv, process.env), process.env),
-);
+await runService(logger, async () => startGateway(loadEnv(gatewayEnv, process.env), process.env));

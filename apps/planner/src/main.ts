@@ -5,4 +5,4 @@ import { plannerEnv } from './environment.js';
 import { startPlanner } from './start.js';
 
 const logger = new JsonLogger('planner', 'info');
-await runService('planner', logger, async () => startPlanner(loadEnv(plannerEnv, process.env)));
+await runService(logger, async () => startPlanner(loadEnv(plannerEnv, process.env)));

@@ -7,6 +7,7 @@ import { cellKey } from '@beacon/domain';
 import type { JobSpec, JobStatus } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { Job, JobLane, createOrm } from '@beacon/persistence';
+import { until } from '@beacon/testing';
 import { createDatabase, startNats, startPostgres } from '@beacon/tools';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -15,18 +16,6 @@ import { startRecorder } from './start.js';
 
 export const REGIONS = ['us-east', 'eu-west'] as const;
 export const MODEL = 'llama3.2-1b';
-
-const PATIENCE_MS = 40_000;
-const GLANCE_MS = 20;
-
-/** Waits until a condition holds; fails with what it was about when it never does. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
-  }
-}
 
 /** A result as an executor publishes it. */
 export function resultOf(
@@ -94,7 +83,11 @@ export class Harness {
     await orm.migrator.up();
     const bus = await connectBus({ servers: nats.ready.url, name: 'recorder-spec' });
     const regions = REGIONS.map((id) => ({
-      ...{ id, name: id, code: id, flag: '', promptName: id },
+      id,
+      name: id,
+      code: id,
+      flag: '',
+      promptName: id,
       aliases: [],
     }));
     await provision(bus.manager, topologyOf({ regions, lanes: [] }));
@@ -143,10 +136,10 @@ export class Harness {
 
   /** Waits until every result is settled. */
   async settled(): Promise<void> {
-    await until('every result is settled', async () => {
+    await until(async () => {
       const { num_pending, num_ack_pending } = await this.recorderState();
       return num_pending === 0 && num_ack_pending === 0;
-    });
+    }, 'every result is settled');
   }
 
   async recorderState() {

@@ -5,4 +5,4 @@ import { recorderEnv } from './environment.js';
 import { startRecorder } from './start.js';
 
 const logger = new JsonLogger('recorder', 'info');
-await runService('recorder', logger, async () => startRecorder(loadEnv(recorderEnv, process.env)));
+await runService(logger, async () => startRecorder(loadEnv(recorderEnv, process.env)));

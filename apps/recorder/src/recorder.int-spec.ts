@@ -3,7 +3,8 @@ import { deadSubject, eventSubject, filters, resultSubject, streams } from '@bea
 import type { CellResultV1, CloudEvent } from '@beacon/contracts';
 import type { Delivered } from '@beacon/bus';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Harness, MODEL, REGIONS, resultOf, until } from './harness-spec.js';
+import { until } from '@beacon/testing';
+import { Harness, MODEL, REGIONS, resultOf } from './harness-spec.js';
 import { RecordingService } from './results/recording.service.js';
 import { ResultAnnouncer } from './results/result-announcer.js';
 
@@ -249,10 +250,10 @@ describe('the recorder', () => {
     await harness.publish(results.slice(0, 300));
     await harness.postgres.kill();
     await harness.publish(results.slice(300));
-    await until('the recorder met the outage', async () => {
+    await until(async () => {
       const { num_redelivered } = await harness.recorderState();
       return num_redelivered > 0;
-    });
+    }, 'the recorder met the outage');
     const during = await harness.recorderState();
     await harness.postgres.restart();
     expect(during.ack_floor.stream_seq - before.ack_floor.stream_seq).toBeLessThanOrEqual(

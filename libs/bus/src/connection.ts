@@ -5,7 +5,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 
 /** How to reach the broker. */
 export interface BusOptions {
-  /** Such as `nats://127.0.0.1:4222`; several may be separated by commas. */
+  /** Such as `nats://127.0.0.1:4222`. */
   readonly servers: string;
   /** Name shown by the broker's monitoring. */
   readonly name: string;
@@ -29,7 +29,7 @@ const DRAIN_LIMIT_MS = 3_000;
  */
 export async function connectBus(options: BusOptions): Promise<Bus> {
   const connection = await connect({
-    servers: options.servers.split(','),
+    servers: options.servers,
     name: options.name,
     user: options.user,
     pass: options.password,

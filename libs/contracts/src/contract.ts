@@ -11,7 +11,7 @@ export interface Contract<Payload> {
    * @throws ContractError naming each field that is wrong; nothing of the value is shown.
    */
   decode(bytes: Uint8Array): Payload;
-  /** Validates an object on its way out; returns the bytes to publish. */
+  /** The bytes to publish. The compiler has checked the payload; whoever reads it validates it again. */
   encode(payload: Payload): Uint8Array;
 }
 

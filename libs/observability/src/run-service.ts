@@ -13,36 +13,34 @@ export interface RunningService {
  * failure to start is logged with what to do and ends the process with code 1: boot or die.
  */
 export async function runService(
-  service: string,
   logger: LoggerService,
   start: () => Promise<RunningService>,
 ): Promise<void> {
   try {
     const running = await start();
-    stopOnSignal(service, logger, running);
+    stopOnSignal(logger, running);
     logger.log({ event: 'service.ready', url: running.url, pid: process.pid });
   } catch (error) {
     logger.error({
       event: 'service.start_failed',
-      service,
       error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     });
     process.exit(1);
   }
 }
 
-function stopOnSignal(service: string, logger: LoggerService, running: RunningService): void {
+function stopOnSignal(logger: LoggerService, running: RunningService): void {
   let stopping = false;
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    logger.log({ event: 'service.stopping', service, signal });
+    logger.log({ event: 'service.stopping', signal });
     try {
       await running.stop();
-      logger.log({ event: 'service.stopped', service });
+      logger.log({ event: 'service.stopped' });
       process.exit(0);
     } catch (error) {
-      logger.error({ event: 'service.stop_failed', service, error: String(error) });
+      logger.error({ event: 'service.stop_failed', error: String(error) });
       process.exit(1);
     }
   };

@@ -3,9 +3,11 @@ import type { Bus, PublishOptions } from '@beacon/bus';
 import { eventSubject, jobSubject, streams, topologyOf } from '@beacon/contracts';
 import type { CloudEvent } from '@beacon/contracts';
 import { OutboxMessage, createOrm } from '@beacon/persistence';
+import { RecordingLogger, until } from '@beacon/testing';
 import { createDatabase, startNats, startPostgres } from '@beacon/tools';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OutboxRelay, jobCommand, jobEvent } from './index.js';
 import type { OutboxEntry } from './index.js';
@@ -13,7 +15,7 @@ import type { OutboxEntry } from './index.js';
 /** A publish as the relay asked for it. */
 interface Asked {
   readonly subject: string;
-  readonly messageId: string;
+  readonly messageId: string | undefined;
 }
 
 /** Publishes for real, and remembers in what order it was asked. */
@@ -38,6 +40,7 @@ describe(OutboxRelay, () => {
   const relays: OutboxRelay[] = [];
 
   beforeAll(async () => {
+    Logger.overrideLogger(new RecordingLogger());
     [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
     orm = await createOrm({ url: await createDatabase(postgres.ready.url, 'beacon_outbox') });
     await orm.migrator.up();
@@ -81,7 +84,7 @@ describe(OutboxRelay, () => {
     const entries = events('ordered', 250);
     await owe(entries);
     startRelay();
-    await until('the outbox is empty', async () => (await owed()) === 0);
+    await until(async () => (await owed()) === 0, 'the outbox is empty');
     expect(publisher.asked.map(({ messageId }) => messageId)).toEqual(
       entries.map(({ messageId }) => messageId),
     );
@@ -102,7 +105,7 @@ describe(OutboxRelay, () => {
     startRelay();
     startRelay();
     startRelay();
-    await until('the outbox is empty', async () => (await owed()) === 0);
+    await until(async () => (await owed()) === 0, 'the outbox is empty');
     expect(new Set(publisher.asked.map(({ messageId }) => messageId)).size).toBe(500);
     expect(publisher.asked).toHaveLength(500);
     expect(await stored(streams.events)).toBe(500);
@@ -112,7 +115,7 @@ describe(OutboxRelay, () => {
     const relay = startRelay();
     await owe([jobCommand('submit', 'job_1')]);
     relay.wake();
-    await until('the command is sent', async () => (await owed()) === 0);
+    await until(async () => (await owed()) === 0, 'the command is sent');
     const message = await bus.manager.streams.getMessage(streams.jobs, {
       last_by_subj: jobSubject('submit', 'job_1'),
     });
@@ -125,15 +128,15 @@ describe(OutboxRelay, () => {
     publisher.refuse = (subject) =>
       subject === refused?.subject ? new BackPressureError('full') : null;
     const relay = startRelay();
-    await until('the others are sent', async () => (await owed()) === 1);
+    await until(async () => (await owed()) === 1, 'the others are sent');
     relay.wake();
-    await until('the row is tried again', async () => publisher.asked.length > 10);
+    await until(async () => publisher.asked.length > 10, 'the row is tried again');
     expect(new Set(publisher.asked.slice(10).map(({ subject }) => subject))).toEqual(
       new Set([refused?.subject]),
     );
     publisher.refuse = () => null;
     relay.wake();
-    await until('the last row is sent', async () => (await owed()) === 0);
+    await until(async () => (await owed()) === 0, 'the last row is sent');
     expect(await stored(streams.events)).toBe(10);
   });
 
@@ -147,7 +150,7 @@ describe(OutboxRelay, () => {
     );
     await owe(events('committed', 1));
     relay.wake();
-    await until('the committed row is sent', async () => (await stored(streams.events)) === 1);
+    await until(async () => (await stored(streams.events)) === 1, 'the committed row is sent');
     await em.rollback();
     await relay.stop();
     expect(publisher.asked.map(({ messageId }) => messageId)).toEqual(['job.started:committed_0']);
@@ -157,10 +160,10 @@ describe(OutboxRelay, () => {
     await nats.kill();
     await owe(events('away', 5));
     startRelay();
-    await until('it was tried', async () => publisher.asked.length >= 5);
+    await until(async () => publisher.asked.length >= 5, 'it was tried');
     expect(await owed()).toBe(5);
     await nats.restart();
-    await until('the outbox is empty', async () => (await owed()) === 0);
+    await until(async () => (await owed()) === 0, 'the outbox is empty');
     expect(await stored(streams.events)).toBe(5);
   });
 
@@ -173,15 +176,3 @@ describe(OutboxRelay, () => {
     expect(await owed()).toBe(1);
   });
 });
-
-const PATIENCE_MS = 40_000;
-const GLANCE_MS = 20;
-
-/** Waits until a condition holds; fails with what it was about when it never does. */
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
-  }
-}

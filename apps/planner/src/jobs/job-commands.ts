@@ -9,7 +9,7 @@ export class JobCommands {
   constructor(
     private readonly orm: MikroORM,
     private readonly lifecycle: JobLifecycle,
-    private readonly scheduler: PlanningScheduler,
+    private readonly scheduler: Pick<PlanningScheduler, 'wake'>,
   ) {}
 
   /**

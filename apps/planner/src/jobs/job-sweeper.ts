@@ -31,7 +31,7 @@ export class JobSweeper {
 
   constructor(
     private readonly orm: MikroORM,
-    private readonly manager: JetStreamManager,
+    private readonly manager: { readonly streams: Pick<JetStreamManager['streams'], 'purge'> },
     options: SweepingOptions = {},
   ) {
     this.#graceMs = options.graceMs ?? DEFAULT_GRACE_MS;

@@ -18,7 +18,7 @@ export interface PlanningParts {
   readonly sweeper: Pick<JobSweeper, 'purgeTasks'>;
   readonly specs: SpecCache;
   readonly pace: PaceMeter;
-  readonly tasks: TaskPublisher;
+  readonly tasks: Pick<TaskPublisher, 'publish'>;
 }
 
 /** A lane that the catalogue no longer has keeps its tasks flowing at the smallest pace: an executor may still serve it. */

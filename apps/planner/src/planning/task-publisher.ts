@@ -16,7 +16,7 @@ export class TaskPublisher {
 
   /** @param maxAttempts requests to the provider for one cell. */
   constructor(
-    private readonly publisher: JetStreamPublisher,
+    private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
     private readonly maxAttempts: number,
   ) {}
 

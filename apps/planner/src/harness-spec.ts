@@ -1,0 +1,255 @@
+import { JetStreamPublisher, connectBus, provision } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
+import {
+  DEFAULT_TOPOLOGY,
+  durables,
+  executeTask,
+  filters,
+  streams,
+  topologyOf,
+} from '@beacon/contracts';
+import type { ExecuteTaskV1 } from '@beacon/contracts';
+import { countCells, lanesOf, statusOf } from '@beacon/domain';
+import type { Catalogue, JobSpec, JobStatus, Outcome } from '@beacon/domain';
+import { Job, JobLane, OutboxMessage, createOrm, recordExecutions } from '@beacon/persistence';
+import type { ExecutionRow } from '@beacon/persistence';
+import { createDatabase, startNats, startPostgres } from '@beacon/tools';
+import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { JobLifecycle } from './jobs/job-lifecycle.js';
+import { JobSweeper } from './jobs/job-sweeper.js';
+import { SpecCache } from './jobs/spec-cache.js';
+import { PaceMeter } from './planning/pace-meter.js';
+import { PlanningPass } from './planning/planning-pass.js';
+import type { PlanningParts } from './planning/planning-pass.js';
+import { TaskPublisher } from './planning/task-publisher.js';
+
+export const REGIONS = ['us-east', 'eu-west'] as const;
+export const MODEL = 'llama3.2-1b';
+/** With a pace of nothing the window is twice this. */
+export const CONCURRENCY = 2;
+export const WINDOW = 2 * CONCURRENCY;
+const MAX_ATTEMPTS = 3;
+
+export const catalogue: Catalogue = {
+  systemPrompt: { enabled: false, template: '{region}' },
+  models: [{ id: MODEL, name: MODEL }],
+  regions: REGIONS.map((id) => ({
+    id,
+    name: id,
+    code: id,
+    flag: '',
+    promptName: id,
+    aliases: [],
+  })),
+  lanes: REGIONS.map((region) => ({
+    region,
+    model: MODEL,
+    providerModel: MODEL,
+    concurrency: CONCURRENCY,
+    provider: 'openai-compatible',
+    baseUrl: 'http://127.0.0.1:9/v1',
+    apiKeyEnv: null,
+    timeoutMs: 1_000,
+    prices: null,
+  })),
+};
+
+/** A job's specification with some questions. */
+export function specOf(
+  change: Partial<JobSpec> & { readonly questionCount?: number } = {},
+): JobSpec {
+  const { questionCount = 10, ...fields } = change;
+  return {
+    version: 'v1',
+    benchmark: { name: 'spec', version: null, description: null, details: {} },
+    models: [{ id: MODEL, name: MODEL, regions: fields.regions ?? REGIONS }],
+    regions: REGIONS,
+    questions: Array.from({ length: questionCount }, (_unused, index) => ({
+      id: `q${index + 1}`,
+      text: `Question ${index + 1}?`,
+      category: null,
+      language: 'en',
+      source: 'inline',
+    })),
+    prompt: null,
+    repeats: 2,
+    sampling: { temperature: 0.1, maxTokens: 50, seed: 7, topP: null },
+    constraints: { minRegions: 1, minSuccessRate: 0.67, timeoutMs: 60_000, providerTimeoutMs: 500 },
+    systemPrompt: 'regional',
+    metadata: {},
+    ...fields,
+  };
+}
+
+/** A planner's parts with a PostgreSQL and a nats-server of their own; executor and recorder are played by {@link work}. */
+export class Harness {
+  readonly publisher: JetStreamPublisher;
+  readonly sweeper: JobSweeper;
+
+  private constructor(
+    readonly databaseUrl: string,
+    readonly orm: MikroORM,
+    readonly bus: Bus,
+    readonly nats: EmbeddedNats,
+    private readonly postgres: EmbeddedPostgres,
+  ) {
+    this.publisher = new JetStreamPublisher(bus);
+    this.sweeper = new JobSweeper(orm, bus.manager, { graceMs: 60_000 });
+  }
+
+  static async start(): Promise<Harness> {
+    const [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
+    const url = await createDatabase(postgres.ready.url, 'beacon_planner');
+    const orm = await createOrm({ url });
+    await orm.migrator.up();
+    const bus = await connectBus({ servers: nats.ready.url, name: 'planner-spec' });
+    const harness = new Harness(url, orm, bus, nats, postgres);
+    await harness.provision();
+    return harness;
+  }
+
+  async provision(maxTasksPerRegion = DEFAULT_TOPOLOGY.maxTasksPerRegion): Promise<void> {
+    const topology = topologyOf(catalogue, { ...DEFAULT_TOPOLOGY, maxTasksPerRegion });
+    await provision(this.bus.manager, topology);
+  }
+
+  async stop(): Promise<void> {
+    await this.bus.connection.close();
+    await this.orm.close();
+    await Promise.all([this.nats.stop(), this.postgres.stop()]);
+  }
+
+  /** Forgets all jobs and tasks. */
+  async clear(): Promise<void> {
+    await this.orm.em
+      .fork()
+      .execute('truncate jobs, job_lanes, job_lane_progress, executions, outbox');
+    for (const region of REGIONS) await this.bus.manager.streams.purge(streams.tasks(region));
+  }
+
+  /** A planner of its own: what a second process would hold. Its pace stands still, so that windows do not grow. */
+  pass(parts: Partial<PlanningParts> = {}): PlanningPass {
+    return new PlanningPass({
+      orm: this.orm,
+      catalogue,
+      lifecycle: new JobLifecycle(),
+      sweeper: this.sweeper,
+      specs: new SpecCache(),
+      pace: new PaceMeter(() => 0),
+      tasks: new TaskPublisher(this.publisher, MAX_ATTEMPTS),
+      ...parts,
+    });
+  }
+
+  async insertJob(id: string, spec = specOf(), status: JobStatus = 'running'): Promise<void> {
+    const em = this.orm.em.fork();
+    const systemPrompts = Object.fromEntries(
+      spec.regions.map((region) => [region, `In ${region}.`]),
+    );
+    const job = { id, status, spec, systemPrompts, cells: countCells(spec), createdAt: new Date() };
+    em.create(Job, job);
+    for (const [position, { region, model, cells }] of lanesOf(spec).entries()) {
+      em.create(JobLane, { jobId: id, region, modelId: model, position, cells });
+    }
+    await em.flush();
+  }
+
+  async job(id: string): Promise<Job> {
+    return this.orm.em.fork().findOneOrFail(Job, { id });
+  }
+
+  /** Cells of each lane that are published, in the lanes' order. */
+  async planned(jobId: string): Promise<number[]> {
+    const lanes = await this.orm.em
+      .fork()
+      .find(JobLane, { jobId }, { orderBy: { position: 'asc' } });
+    return lanes.map(({ planned }) => planned);
+  }
+
+  /** Types of the events that the outbox holds of a job. */
+  async events(jobId: string): Promise<string[]> {
+    const owed = await this.orm.em.fork().find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
+    return owed
+      .map(({ messageId }) => messageId)
+      .filter((id) => id.endsWith(`:${jobId}`))
+      .map((id) => id.slice(0, -jobId.length - 1));
+  }
+
+  /** How many messages a region's stream holds on each task subject of a job. */
+  async tasks(region: string, jobId: string): Promise<Readonly<Record<string, number>>> {
+    const { state } = await this.bus.manager.streams.info(streams.tasks(region), {
+      subjects_filter: filters.tasksOfJob(region, jobId),
+    });
+    return state.subjects ?? {};
+  }
+
+  /** Takes every task that a region's stream holds, as an executor would, in order. */
+  async take(region: string): Promise<ExecuteTaskV1[]> {
+    const [stream, durable] = [streams.tasks(region), durables.lane(MODEL)];
+    const { num_pending } = await this.bus.manager.consumers.info(stream, durable);
+    if (num_pending === 0) return [];
+    const consumer = await this.bus.client.consumers.get(stream, durable);
+    const taken: ExecuteTaskV1[] = [];
+    for await (const message of await consumer.fetch({ max_messages: num_pending })) {
+      taken.push(executeTask.decode(message.data));
+      await message.ackAck();
+    }
+    return taken;
+  }
+
+  /** Records tasks, as the recorder would. */
+  async record(
+    tasks: readonly ExecuteTaskV1[],
+    outcomeOf: (task: ExecuteTaskV1) => Outcome = () => 'answered',
+  ): Promise<void> {
+    if (tasks.length === 0) return;
+    await recordExecutions(
+      this.orm.em.fork(),
+      tasks.map((task) => rowOf(task, outcomeOf(task))),
+    );
+  }
+
+  /** Takes what there is in every region and records it. */
+  async work(outcomeOf?: (task: ExecuteTaskV1) => Outcome): Promise<ExecuteTaskV1[]> {
+    const taken = (await Promise.all(REGIONS.map((region) => this.take(region)))).flat();
+    await this.record(taken, outcomeOf);
+    return taken;
+  }
+}
+
+function rowOf(task: ExecuteTaskV1, outcome: Outcome): ExecutionRow {
+  return {
+    job_id: task.jobId,
+    region: task.region,
+    model_id: task.model,
+    question_id: task.questionId,
+    repeat: task.repeat,
+    cell: task.cell,
+    round: task.round,
+    status: statusOf(outcome),
+    outcome,
+    outcome_source: 'rules',
+    outcome_rule: null,
+    outcome_evidence: null,
+    classifier_version: '1',
+    response: null,
+    response_length: 0,
+    response_cut: false,
+    finish_reason: null,
+    error_code: null,
+    error_message: null,
+    http_status: null,
+    attempts: 1,
+    started_at: '2026-11-20T10:00:00.000Z',
+    completed_at: '2026-11-20T10:00:01.000Z',
+    duration_ms: 1_000,
+    input_tokens: null,
+    output_tokens: null,
+    cost_usd: null,
+    prompt_sha256: 'a'.repeat(64),
+    provider: 'openai-compatible',
+    executor_id: 'executor-1',
+    evidence: {},
+  };
+}

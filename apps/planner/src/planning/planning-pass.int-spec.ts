@@ -1,0 +1,274 @@
+import { BackPressureError } from '@beacon/bus';
+import { streams } from '@beacon/contracts';
+import type { ExecuteTaskV1 } from '@beacon/contracts';
+import { countCells } from '@beacon/domain';
+import type { Outcome } from '@beacon/domain';
+import { tryPlanningLock } from '@beacon/persistence';
+import { RecordingLogger, until } from '@beacon/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
+import { PlanningPass } from './planning-pass.js';
+import { TaskPublisher } from './task-publisher.js';
+import { TasksNotPublishedError } from './tasks-not-published.error.js';
+
+const [US, EU] = REGIONS;
+const cellOf = ({ jobId, region, cell }: ExecuteTaskV1): string => `${jobId}/${region}/${cell}`;
+
+describe(PlanningPass, () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    Logger.overrideLogger(new RecordingLogger());
+    harness = await Harness.start();
+  });
+  beforeEach(async () => harness.clear());
+  afterAll(async () => harness.stop());
+
+  /** Plans and works until a job has ended. Returns what was taken. */
+  const finish = async (
+    pass: PlanningPass,
+    jobId: string,
+    outcomeOf?: (task: ExecuteTaskV1) => Outcome,
+  ): Promise<ExecuteTaskV1[]> => {
+    const taken: ExecuteTaskV1[] = [];
+    for (let turn = 0; turn < 100; turn += 1) {
+      await pass.run();
+      if ((await harness.job(jobId)).status !== 'running') return taken;
+      taken.push(...(await harness.work(outcomeOf)));
+    }
+    throw new Error(`${jobId} does not end`);
+  };
+
+  it("publishes each lane's first cells only, never more than the window, and more when some are recorded", async () => {
+    await harness.insertJob('window');
+    const pass = harness.pass();
+    for (const _turn of [1, 2, 3]) {
+      await pass.run();
+      expect(await harness.planned('window')).toEqual([WINDOW, WINDOW]);
+      expect(Object.keys(await harness.tasks(US, 'window'))).toHaveLength(WINDOW);
+    }
+    const taken = await harness.take(US);
+    expect(taken.map(({ questionId, repeat }) => `${questionId}/${repeat}`)).toEqual([
+      'q1/1',
+      'q1/2',
+      'q2/1',
+      'q2/2',
+    ]);
+    await harness.record(taken.slice(0, 3));
+    await pass.run();
+    expect(await harness.planned('window')).toEqual([WINDOW + 3, WINDOW]);
+    expect(Object.values(await harness.tasks(US, 'window'))).toEqual([1, 1, 1]);
+  });
+
+  it('asks every region the same, but for the place in the system prompt', async () => {
+    await harness.insertJob('same');
+    await harness.pass().run();
+    const [us, eu] = [await harness.take(US), await harness.take(EU)];
+    const asked = ({
+      region: _region,
+      systemPrompt: _system,
+      plannedAt: _at,
+      ...rest
+    }: ExecuteTaskV1) => rest;
+    expect(us.map(asked)).toEqual(eu.map(asked));
+    expect(us[1]).toMatchObject({
+      prompt: 'Question 1?',
+      systemPrompt: 'In us-east.',
+      sampling: { temperature: 0.1, maxTokens: 50, seed: 8, topP: null },
+      timeoutMs: 500,
+      maxAttempts: 3,
+      round: 1,
+    });
+  });
+
+  it('gives a small job behind a huge one its share, and never waits for the huge one', async () => {
+    await harness.insertJob('huge', specOf({ questionCount: 5_000 }));
+    const pass = harness.pass();
+    await pass.run();
+    await harness.insertJob('small', specOf({ questionCount: 4, repeats: 2 }));
+    await pass.run();
+    expect(await harness.planned('small')).toEqual([1, 1]);
+    const taken = await finish(pass, 'small');
+    const ofHuge = taken.filter(({ jobId }) => jobId === 'huge').length;
+    const ofSmall = taken.length - ofHuge;
+    expect(ofSmall).toBe(16);
+    const underWayBefore = 2 * WINDOW;
+    expect(ofHuge - underWayBefore).toBeLessThanOrEqual(ofSmall);
+    expect((await harness.job('huge')).status).toBe('running');
+  });
+
+  it('repeats a pass that died after publishing, and the broker keeps one message a cell', async () => {
+    await harness.insertJob('died');
+    const real = new TaskPublisher(harness.publisher, 3);
+    const dying = harness.pass({
+      tasks: {
+        publish: async (...args: Parameters<TaskPublisher['publish']>) => {
+          await real.publish(...args);
+          throw new Error('the process died here');
+        },
+      },
+    });
+    await expect(dying.run()).rejects.toThrow('died here');
+    expect(await harness.planned('died')).toEqual([0, 0]);
+    expect(Object.values(await harness.tasks(US, 'died'))).toEqual([1, 1, 1, 1]);
+    const pass = harness.pass();
+    await pass.run();
+    expect(await harness.planned('died')).toEqual([WINDOW, WINDOW]);
+    expect(Object.values(await harness.tasks(US, 'died'))).toEqual([1, 1, 1, 1]);
+    const taken = await finish(pass, 'died');
+    expect(new Set(taken.map(cellOf)).size).toBe(taken.length);
+    expect(taken).toHaveLength(countCells(specOf()));
+  });
+
+  it('publishes each cell once and ends each job once when two planners work at the same time', async () => {
+    const ids = ['both_1', 'both_2', 'both_3'];
+    for (const id of ids) await harness.insertJob(id, specOf({ questionCount: 6 }));
+    const planners = [harness.pass(), harness.pass()];
+    const taken: ExecuteTaskV1[] = [];
+    const outcomes = new Set<string>();
+    const running = async () =>
+      (await Promise.all(ids.map((id) => harness.job(id)))).some(
+        ({ status }) => status === 'running',
+      );
+    for (let turn = 0; turn < 100 && (await running()); turn += 1) {
+      const runs = planners.flatMap((planner) => [planner.run(), planner.run()]);
+      const worked = harness.work();
+      for (const outcome of await Promise.all(runs)) outcomes.add(outcome);
+      taken.push(...(await worked));
+    }
+    expect(await running()).toBe(false);
+    expect(outcomes).toEqual(new Set(['planned', 'locked']));
+    expect(new Set(taken.map(cellOf)).size).toBe(taken.length);
+    expect(taken).toHaveLength(3 * countCells(specOf({ questionCount: 6 })));
+    for (const id of ids) expect(await harness.events(id)).toEqual(['job.completed']);
+  });
+
+  it('leaves planning to the planner that holds the lock', async () => {
+    await harness.insertJob('locked');
+    const other = harness.orm.em.fork();
+    await other.transactional(async (em) => {
+      expect(await tryPlanningLock(em)).toBe(true);
+      expect(await harness.pass().run()).toBe('locked');
+    });
+    expect(await harness.planned('locked')).toEqual([0, 0]);
+    expect(await harness.pass().run()).toBe('planned');
+    expect(await harness.planned('locked')).toEqual([WINDOW, WINDOW]);
+  });
+
+  it.each<[string, string, number, (task: ExecuteTaskV1) => Outcome]>([
+    ['completed', 'every cell is refused', 2, () => 'refused'],
+    [
+      'partial',
+      'enough regions succeed',
+      1,
+      ({ region }) => (region === US ? 'answered' : 'error'),
+    ],
+    [
+      'failed',
+      'too few regions succeed',
+      2,
+      ({ region }) => (region === US ? 'answered' : 'error'),
+    ],
+  ])('ends a job as %s when %s', async (status, name, minRegions, outcomeOf) => {
+    const jobId = `end_${name.replaceAll(' ', '_')}`;
+    const { constraints } = specOf();
+    const spec = specOf({ questionCount: 2, constraints: { ...constraints, minRegions } });
+    await harness.insertJob(jobId, spec);
+    await finish(harness.pass(), jobId, outcomeOf);
+    const job = await harness.job(jobId);
+    expect(job.status).toBe(status);
+    expect(job.completedAt).toBeInstanceOf(Date);
+    expect(await harness.events(jobId)).toEqual(['job.completed']);
+    await harness.pass().run();
+    expect((await harness.job(jobId)).completedAt).toEqual(job.completedAt);
+  });
+
+  it('ends each job in a transaction of its own, which holds no other lock while it waits', async () => {
+    for (const id of ['first', 'second']) {
+      await harness.insertJob(id, specOf({ questionCount: 1, repeats: 1 }));
+    }
+    const pass = harness.pass();
+    await pass.run();
+    await harness.work();
+    await harness.insertJob('third');
+    const em = harness.orm.em.fork();
+    const recorder = harness.orm.em.fork();
+    await recorder.begin();
+    await recorder.execute(`select id from jobs where id = 'second' for share`);
+    const run = pass.run();
+    await until(async () => (await harness.job('first')).status === 'completed', 'one has ended');
+    await em.execute(`select id from jobs where id = 'first' for share nowait`);
+    expect(await em.transactional((inside) => tryPlanningLock(inside))).toBe(true);
+    expect(await harness.planned('third')).toEqual([WINDOW, WINDOW]);
+    await recorder.commit();
+    await run;
+    expect((await harness.job('second')).status).toBe('completed');
+  });
+
+  it('publishes a prefix when the stream is full, and the rest in later passes', async () => {
+    await harness.provision(3);
+    try {
+      await harness.insertJob('full', specOf({ questionCount: 4 }));
+      const pass = harness.pass();
+      await pass.run();
+      expect(await harness.planned('full')).toEqual([3, 3]);
+      await pass.run();
+      expect(await harness.planned('full')).toEqual([3, 3]);
+      const taken = await finish(pass, 'full');
+      expect(new Set(taken.map(cellOf)).size).toBe(16);
+      expect(taken).toHaveLength(16);
+    } finally {
+      await harness.provision();
+    }
+  });
+
+  it('counts nothing after a gap: what the broker refused is published before what follows is counted', async () => {
+    await harness.insertJob('gap');
+    let calls = 0;
+    const gappy: Pick<typeof harness.publisher, 'publish'> = {
+      publish: async (...args) => {
+        calls += 1;
+        if (calls === 2) throw new BackPressureError('full for a moment');
+        return harness.publisher.publish(...args);
+      },
+    };
+    await harness.pass({ tasks: new TaskPublisher(gappy, 3) }).run();
+    expect(await harness.planned('gap')).toEqual([1, WINDOW]);
+    await harness.pass().run();
+    expect(await harness.planned('gap')).toEqual([WINDOW, WINDOW]);
+    expect(Object.values(await harness.tasks(US, 'gap'))).toEqual([1, 1, 1, 1]);
+  });
+
+  it('plans the other regions when one has no stream, and that one once it is back', async () => {
+    await harness.insertJob('region');
+    await harness.bus.manager.streams.delete(streams.tasks(US));
+    try {
+      await expect(harness.pass().run()).rejects.toThrow(TasksNotPublishedError);
+      expect(await harness.planned('region')).toEqual([0, WINDOW]);
+    } finally {
+      await harness.provision();
+    }
+    await harness.pass().run();
+    expect(await harness.planned('region')).toEqual([WINDOW, WINDOW]);
+  });
+
+  it('fails while the broker is away, counts nothing as published, and goes on when it is back', async () => {
+    await harness.insertJob('away');
+    await harness.nats.kill();
+    await expect(harness.pass().run()).rejects.toThrow(TasksNotPublishedError);
+    expect(await harness.planned('away')).toEqual([0, 0]);
+    await harness.nats.restart();
+    await until(
+      async () =>
+        (await harness
+          .pass()
+          .run()
+          .catch(() => 'failed')) === 'planned',
+      'the broker is back',
+    );
+    expect(await harness.planned('away')).toEqual([WINDOW, WINDOW]);
+    const taken = await finish(harness.pass(), 'away');
+    expect(new Set(taken.map(cellOf)).size).toBe(taken.length);
+    expect(taken).toHaveLength(countCells(specOf()));
+  });
+});
