@@ -196,12 +196,15 @@ describe(PlanningPass, () => {
     await recorder.begin();
     await recorder.execute(`select id from jobs where id = 'second' for share`);
     const run = pass.run();
-    await until(async () => (await harness.job('first')).status === 'completed', 'one has ended');
-    await em.execute(`select id from jobs where id = 'first' for share nowait`);
-    expect(await em.transactional((inside) => tryPlanningLock(inside))).toBe(true);
-    expect(await harness.planned('third')).toEqual([WINDOW, WINDOW]);
-    await recorder.commit();
-    await run;
+    try {
+      await until(async () => (await harness.job('first')).status === 'completed', 'one has ended');
+      await em.execute(`select id from jobs where id = 'first' for share nowait`);
+      expect(await em.transactional((inside) => tryPlanningLock(inside))).toBe(true);
+      expect(await harness.planned('third')).toEqual([WINDOW, WINDOW]);
+    } finally {
+      await recorder.commit();
+      await run;
+    }
     expect((await harness.job('second')).status).toBe('completed');
   });
 
