@@ -1,4 +1,10 @@
-import { JetStreamPublisher, JetStreamServer, connectBus, startWorker } from '@beacon/bus';
+import {
+  JetStreamPublisher,
+  JetStreamServer,
+  closeBus,
+  connectBus,
+  startWorker,
+} from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { loadCatalogue } from '@beacon/config';
 import {
@@ -66,7 +72,7 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
       await scheduler.stop();
       await sweeper.stop();
       await relay.stop();
-      await bus.connection.drain();
+      await closeBus(bus);
       await orm.close();
     },
   });

@@ -1,4 +1,10 @@
-import { JetStreamPublisher, JetStreamServer, connectBus, startWorker } from '@beacon/bus';
+import {
+  JetStreamPublisher,
+  JetStreamServer,
+  closeBus,
+  connectBus,
+  startWorker,
+} from '@beacon/bus';
 import { cellResult, durables, streams } from '@beacon/contracts';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
@@ -40,7 +46,7 @@ export async function startRecorder(env: RecorderEnv): Promise<RunningService> {
     host: env.HTTP_HOST,
     port: env.HTTP_PORT,
     release: async () => {
-      await bus.connection.drain();
+      await closeBus(bus);
       await orm.close();
     },
   });

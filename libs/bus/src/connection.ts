@@ -49,8 +49,10 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
 
 /** Sends what is still to be sent and closes the connection. A broker that is away is waited for 3 s and no longer. */
 export async function closeBus({ connection }: Pick<Bus, 'connection'>): Promise<void> {
-  const limit = setTimeout(() => void connection.close(), DRAIN_LIMIT_MS);
-  // A drain that the limit cut short rejects; the connection is closed either way.
-  await Promise.race([connection.drain().catch(() => undefined), connection.closed()]);
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (limit = setTimeout(resolve, DRAIN_LIMIT_MS)));
+  // A drain that a disconnection interrupts rejects, and leaves the connection open.
+  await Promise.race([connection.drain().catch(() => undefined), late]);
   clearTimeout(limit);
+  await connection.close();
 }

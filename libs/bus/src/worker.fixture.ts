@@ -1,0 +1,122 @@
+import { defineContract } from '@beacon/contracts';
+import type { StreamSpec } from '@beacon/contracts';
+import type { RunningService } from '@beacon/observability';
+import { RecordingLogger, consumerSpec, streamSpec } from '@beacon/testing';
+import { Controller, Module } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { z } from 'zod';
+import { closeBus, connectBus } from './connection.js';
+import type { Bus } from './connection.js';
+import { Handles, HandlesBatch } from './handles.js';
+import { JetStreamServer } from './jetstream.server.js';
+import type { JetStreamServerOptions } from './jetstream.server.js';
+import type { Delivered, MessageContext } from './message-context.js';
+import { provision } from './provision.js';
+import type { Settlement } from './settlement.js';
+import type { PullSubscription, Subscription } from './subscription.js';
+import { startWorker } from './worker.js';
+
+/** The message of these specs. */
+export const note = defineContract('test.note', 1, z.object({ text: z.string() }));
+export type Note = z.output<z.ZodObject<{ text: z.ZodString }>>;
+
+/** A work queue of its own for each test, with one consumer. */
+export interface Queue {
+  readonly stream: string;
+  readonly specs: readonly StreamSpec[];
+  subject(text: string): string;
+}
+
+const DURABLE = 'worker';
+let queues = 0;
+
+/** Provisions a new queue, and the dead letters. */
+export async function makeQueue(
+  bus: Bus,
+  consumer: Partial<StreamSpec['consumers'][number]> = {},
+): Promise<Queue> {
+  queues += 1;
+  const root = `queue${queues}`;
+  const stream = `QUEUE_${queues}`;
+  const consumers = [consumerSpec(DURABLE, `${root}.>`, consumer)];
+  const dead = streamSpec('BEACON_DEAD', 'beacon.dead.>', { retention: 'limits' });
+  const specs = [streamSpec(stream, `${root}.>`, { consumers }), dead];
+  await provision(bus.manager, specs);
+  return { stream, specs, subject: (text) => `${root}.${text}` };
+}
+
+/** Publishes notes whose subject ends in their text. */
+export async function send(bus: Bus, queue: Queue, ...texts: readonly string[]): Promise<void> {
+  for (const text of texts) await bus.client.publish(queue.subject(text), note.encode({ text }));
+}
+
+export function pullFrom(queue: Queue, slots: number): PullSubscription {
+  return { kind: 'pull', contract: note, stream: queue.stream, durable: DURABLE, slots };
+}
+
+/** A subscription that takes batches of at most `batchSize`. */
+export function batchFrom(queue: Queue, slots: number, batchSize: number): Subscription {
+  return { ...pullFrom(queue, slots), kind: 'batch', batchSize };
+}
+
+/** A controller with one handler of notes. */
+export function handling(
+  handle: (payload: Note, context: MessageContext) => Promise<void>,
+): Type<unknown> {
+  @Controller()
+  class NoteConsumer {
+    @Handles(note)
+    async handle(@Payload() payload: Note, @Ctx() context: MessageContext): Promise<void> {
+      await handle(payload, context);
+    }
+  }
+  return NoteConsumer;
+}
+
+/** A controller with one handler of batches of notes. */
+export function handlingBatches(
+  handle: (batch: readonly Delivered<Note>[]) => Promise<readonly Settlement[]>,
+): Type<unknown> {
+  @Controller()
+  class NoteBatchConsumer {
+    @HandlesBatch(note)
+    async handle(@Payload() batch: readonly Delivered<Note>[]): Promise<readonly Settlement[]> {
+      return handle(batch);
+    }
+  }
+  return NoteBatchConsumer;
+}
+
+@Module({})
+class WorkerModule {
+  static with(controllers: Type<unknown>[]): DynamicModule {
+    return { module: WorkerModule, controllers };
+  }
+}
+
+/** A worker under test. */
+export interface Worker extends RunningService {
+  readonly server: JetStreamServer;
+  readonly logger: RecordingLogger;
+}
+
+/** Starts a whole worker: Nest, HTTP server, transport and a connection of its own. */
+export async function startTestWorker(
+  url: string,
+  controllers: Type<unknown>[],
+  options: Omit<JetStreamServerOptions, 'bus'>,
+): Promise<Worker> {
+  const bus = await connectBus({ servers: url, name: 'worker' });
+  const server = new JetStreamServer({ bus, ...options });
+  const logger = new RecordingLogger();
+  const service = await startWorker({
+    module: WorkerModule.with(controllers),
+    server,
+    logger,
+    host: '127.0.0.1',
+    port: 0,
+    release: () => closeBus(bus),
+  });
+  return { ...service, server, logger };
+}
