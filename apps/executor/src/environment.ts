@@ -17,6 +17,8 @@ export const executorEnv = z.object({
     }),
   /** Name of the machine, for region evidence. */
   NODE_NAME: z.string().max(200).optional(),
+  /** Name of the pod, for region evidence. */
+  POD_NAME: z.string().max(200).optional(),
 });
 
 export type ExecutorEnv = z.output<typeof executorEnv>;

@@ -13,6 +13,8 @@ import { TaskService } from './task/task.service.js';
 export interface ExecutorIdentity {
   readonly region: string;
   readonly node: string;
+  /** Name of the pod; null outside of Kubernetes. */
+  readonly pod: string | null;
   readonly executorId: string;
 }
 

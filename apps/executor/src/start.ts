@@ -56,6 +56,7 @@ function identityOf(env: ExecutorEnv): ExecutorIdentity {
   return {
     region: env.BEACON_REGION,
     node,
+    pod: env.POD_NAME ?? null,
     executorId: `${env.BEACON_REGION}-${node.slice(0, NODE_IN_ID)}-${process.pid}`,
   };
 }

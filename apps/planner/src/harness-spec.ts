@@ -9,7 +9,7 @@ import {
   topologyOf,
 } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
-import { countCells, lanesOf, statusOf } from '@beacon/domain';
+import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, JobStatus, Outcome } from '@beacon/domain';
 import { Job, JobLane, OutboxMessage, createOrm, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
@@ -52,6 +52,7 @@ export const catalogue: Catalogue = {
     apiKeyEnv: null,
     timeoutMs: 1_000,
     prices: null,
+    expectedEvidence: NO_EXPECTED_EVIDENCE,
   })),
 };
 
@@ -149,8 +150,8 @@ export class Harness {
     );
     const job = { id, status, spec, systemPrompts, cells: countCells(spec), createdAt: new Date() };
     em.create(Job, job);
-    for (const [position, { region, model, cells }] of lanesOf(spec).entries()) {
-      em.create(JobLane, { jobId: id, region, modelId: model, position, cells });
+    for (const [position, { region, model, cells, blocks }] of lanesOf(spec).entries()) {
+      em.create(JobLane, { jobId: id, region, modelId: model, position, cells, blocks });
     }
     await em.flush();
   }

@@ -44,11 +44,13 @@ export function resultOf(
     inputTokens: 3,
     outputTokens: 2,
     costUsd: null,
+    quarantine: null,
     promptSha256: 'a'.repeat(64),
     evidence: {
       executorRegion: region,
       executorId: 'executor-1',
       node: 'node-1',
+      pod: null,
       provider: 'openai-compatible',
       endpointHost: '127.0.0.1',
       providerModel: model,

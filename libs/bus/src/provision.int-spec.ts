@@ -27,6 +27,7 @@ function lane(concurrency: number): LaneConfig {
     concurrency,
     timeoutMs: 1000,
     prices: null,
+    expectedEvidence: { patterns: {}, edgeHeaders: {}, required: [] },
   };
 }
 

@@ -1,3 +1,4 @@
+import { NO_EXPECTED_EVIDENCE } from '@beacon/domain';
 import type { LaneConfig, Prices } from '@beacon/domain';
 import { resolveBaseUrl } from './base-url.js';
 import type { CatalogueFile, LaneEntry } from './catalogue-file.schema.js';
@@ -100,6 +101,7 @@ function toLane(defaults: Defaults, { region, model, entry }: Target, baseUrl: s
     concurrency: settings.concurrency,
     timeoutMs: settings.timeout,
     prices: pricesOf(settings.prices ?? null),
+    expectedEvidence: NO_EXPECTED_EVIDENCE,
   };
 }
 

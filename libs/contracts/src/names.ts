@@ -5,6 +5,9 @@ export const streams = {
   jobs: 'BEACON_JOBS',
   tasks: (region: string): string => `BEACON_TASKS_${toToken(region)}`,
   results: 'BEACON_RESULTS',
+  attempts: 'BEACON_ATTEMPTS',
+  closings: 'BEACON_CLOSINGS',
+  lanes: 'BEACON_LANES',
   events: 'BEACON_EVENTS',
   advisories: 'BEACON_ADVISORIES',
   dead: 'BEACON_DEAD',
@@ -19,3 +22,6 @@ export const durables = {
 
 /** Name of the queue group that shares progress hints among planner replicas. */
 export const PLANNER_QUEUE = 'planner';
+
+/** Name of the queue group that shares questions about recorded cells among recorder replicas. */
+export const RECORDER_QUEUE = 'recorder';

@@ -22,8 +22,14 @@ export type JobVerb = (typeof JOB_VERBS)[number];
 export const EVENT_TYPES = [
   'job.submitted',
   'job.started',
+  'job.paused',
+  'job.resumed',
+  'job.extended',
+  'job.retried',
+  'job.cancelled',
   'job.completed',
   'execution.recorded',
+  'lane.changed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -42,9 +48,52 @@ export function resultSubject(address: CellAddress): string {
   return `${ROOT}.results.${cellPath(address)}`;
 }
 
-/** Subject of an event of a job. */
-export function eventSubject(type: EventType, jobId: string): string {
-  return `${ROOT}.events.${type}.${toToken(jobId)}`;
+/** Subject of the attempts of a cell's round that brought no result, in their order. */
+export function attemptSubject(address: CellAddress): string {
+  return `${ROOT}.attempts.${cellPath(address)}`;
+}
+
+/** Subject of an order to the recorder to close missing cells of a job. */
+export function closingSubject(jobId: string): string {
+  return `${ROOT}.closings.${toToken(jobId)}`;
+}
+
+/** Subject that holds the latest state of a lane, written by the planner and obeyed by executors. */
+export function laneStateSubject(region: string, model: string): string {
+  return `${ROOT}.lanes.${toToken(region)}.${toToken(model)}`;
+}
+
+/** Core subject on which executors tell planners what a lane's provider answered lately. */
+export function laneReportSubject(region: string, model: string): string {
+  return `${ROOT}.control.lane.${toToken(region)}.${toToken(model)}`;
+}
+
+/** Core subject on which an executor says that it lives. */
+export function heartbeatSubject(region: string, executorId: string): string {
+  return `${ROOT}.heartbeat.${toToken(region)}.${toToken(executorId)}`;
+}
+
+/** Core subject that tells executors to drop a job's tasks and to abort its calls. */
+export function cancelSubject(jobId: string): string {
+  return `${ROOT}.control.cancel.${toToken(jobId)}`;
+}
+
+/** Core subject on which each executor of a region answers which tasks it has in hand. */
+export function heldTasksSubject(region: string): string {
+  return `${ROOT}.control.held.${toToken(region)}`;
+}
+
+/** Core subject on which a recorder answers whether a cell's round is recorded. */
+export function recordedSubject(region: string): string {
+  return `${ROOT}.control.recorded.${toToken(region)}`;
+}
+
+/**
+ * Subject of an event.
+ * @param about id of the job that it is about; for a lane's event its region.
+ */
+export function eventSubject(type: EventType, about: string): string {
+  return `${ROOT}.events.${type}.${toToken(about)}`;
 }
 
 /** Core subject that tells planners that a job has new recorded executions; a hint, never needed for correctness. */
@@ -67,18 +116,29 @@ export const filters = {
     `${ROOT}.tasks.${toToken(region)}.*.${toToken(jobId)}.>`,
   results: `${ROOT}.results.>`,
   resultsOfJob: (jobId: string): string => `${ROOT}.results.*.*.${toToken(jobId)}.>`,
+  attempts: `${ROOT}.attempts.>`,
+  attemptsOfJob: (jobId: string): string => `${ROOT}.attempts.*.*.${toToken(jobId)}.>`,
+  closings: `${ROOT}.closings.>`,
+  lanes: `${ROOT}.lanes.>`,
+  lanesOfRegion: (region: string): string => `${ROOT}.lanes.${toToken(region)}.*`,
+  laneReports: `${ROOT}.control.lane.*.*`,
+  heartbeats: `${ROOT}.heartbeat.*.*`,
+  cancellations: `${ROOT}.control.cancel.*`,
+  recordedQuestions: `${ROOT}.control.recorded.*`,
   events: `${ROOT}.events.>`,
   progress: `${ROOT}.control.progress.*`,
   dead: `${ROOT}.dead.>`,
 } as const;
 
+const CELL_KINDS: readonly string[] = ['tasks', 'results', 'attempts'];
+
 /**
- * Reads the address back from a task's or result's subject.
- * @throws ContractError when it is neither.
+ * Reads the address back from the subject of a task, a result or an attempt.
+ * @throws ContractError when it is none of them.
  */
 export function parseCellSubject(subject: string): CellAddress {
   const [root, kind, region, model, jobId, cell, round, ...rest] = subject.split('.');
-  const known = root === ROOT && (kind === 'tasks' || kind === 'results') && rest.length === 0;
+  const known = root === ROOT && CELL_KINDS.includes(kind ?? '') && rest.length === 0;
   if (!known || !region || !model || !jobId || !cell || !/^[1-9][0-9]{0,8}$/.test(round ?? '')) {
     throw new ContractError(`'${subject.slice(0, 200)}' is not the subject of a task or result`);
   }

@@ -24,6 +24,8 @@ export interface StreamSpec {
   readonly maxBytes: number | null;
   /** One message per subject, further ones refused: the broker itself keeps a second task of a cell's round out. */
   readonly onePerSubject: boolean;
+  /** Only the latest message of each subject is kept: the stream is a table of states. */
+  readonly latestOnly: boolean;
   readonly allowDirect: boolean;
   readonly duplicateWindowMs: number;
   readonly placementTags: readonly string[];
@@ -46,14 +48,18 @@ export const DEFAULT_TOPOLOGY: TopologyOptions = {
   placeByRegion: false,
 };
 
-/** Lease of a held message: short, and kept alive by `working()` every third of it, so that a dead holder is noticed soon. */
-export const ACK_WAIT_MS = 10_000;
+/**
+ * Lease of a held message: short, and kept alive by `working()` every third of it, so that what a dead process held goes
+ * on elsewhere within five seconds. A lease lost by a stall costs a look at the stored results, and seldom a call.
+ */
+export const ACK_WAIT_MS = 3_000;
 
 const DAY = 24 * 60 * 60 * 1000;
 const DUPLICATE_WINDOW_MS = 2 * 60 * 1000;
 /** Enough for every crash of an executor that a cell may meet; failures of the provider are counted as attempts instead. */
 const LANE_MAX_DELIVER = 100;
 const RECORDER_MAX_ACK_PENDING = 4_000;
+const CLOSINGS_AT_ONCE = 8;
 
 /** Every stream and consumer of an installation. */
 export function topologyOf(
@@ -64,16 +70,33 @@ export function topologyOf(
     jobsStream(),
     ...catalogue.regions.map((region) => tasksStream(catalogue, region.id, options)),
     resultsStream(options),
+    {
+      ...limitsStream(streams.attempts, [filters.attempts], 14),
+      allowDirect: true,
+      consumers: [consumer(durables.recorder, filters.attempts, RECORDER_MAX_ACK_PENDING)],
+    },
+    {
+      ...limitsStream(streams.closings, [filters.closings], 14),
+      retention: 'workqueue',
+      consumers: [consumer(durables.recorder, filters.closings, CLOSINGS_AT_ONCE)],
+    },
+    lanesStream(),
     limitsStream(streams.events, [filters.events], 7),
-    limitsStream(streams.advisories, ADVISORY_SUBJECTS, 14),
-    limitsStream(streams.dead, [filters.dead], 90),
+    {
+      ...limitsStream(streams.advisories, ADVISORY_SUBJECTS, 14),
+      consumers: [consumer(durables.recorder, MAX_DELIVERIES_SUBJECT, 64)],
+    },
+    {
+      ...limitsStream(streams.dead, [filters.dead], 90),
+      consumers: [consumer(durables.recorder, filters.dead, 64)],
+    },
   ];
 }
 
-const ADVISORY_SUBJECTS = [
-  '$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>',
-  '$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.>',
-];
+/** Advisories of messages that the broker has given up delivering. */
+export const MAX_DELIVERIES_SUBJECT = '$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>';
+
+const ADVISORY_SUBJECTS = [MAX_DELIVERIES_SUBJECT, '$JS.EVENT.ADVISORY.CONSUMER.MSG_TERMINATED.>'];
 
 function jobsStream(): StreamSpec {
   return {
@@ -115,6 +138,14 @@ function resultsStream(options: TopologyOptions): StreamSpec {
   };
 }
 
+function lanesStream(): StreamSpec {
+  return {
+    ...limitsStream(streams.lanes, [filters.lanes], 90),
+    latestOnly: true,
+    allowDirect: true,
+  };
+}
+
 function limitsStream(name: string, subjects: readonly string[], days: number): StreamSpec {
   return {
     name,
@@ -124,6 +155,7 @@ function limitsStream(name: string, subjects: readonly string[], days: number): 
     maxMessages: null,
     maxBytes: null,
     onePerSubject: false,
+    latestOnly: false,
     allowDirect: false,
     duplicateWindowMs: DUPLICATE_WINDOW_MS,
     placementTags: [],

@@ -36,7 +36,39 @@ export interface LaneConfig {
   /** Limit for one attempt. */
   readonly timeoutMs: number;
   readonly prices: Prices | null;
+  /** What evidence must say; an execution that contradicts it is quarantined. */
+  readonly expectedEvidence: ExpectedEvidence;
 }
+
+/**
+ * Patterns that a lane's region evidence must match. Evidence that a provider does not give contradicts nothing, unless
+ * `required` names it.
+ */
+export interface ExpectedEvidence {
+  /** Sources of regular expressions, without regard to case, by what they are about. */
+  readonly patterns: Readonly<Partial<Record<EvidenceField, string>>>;
+  /** Patterns for the values of edge headers, by their lower-case names. */
+  readonly edgeHeaders: Readonly<Record<string, string>>;
+  /** Fields whose absence contradicts, too. */
+  readonly required: readonly EvidenceField[];
+}
+
+/** What of an execution's evidence can be held against a pattern. */
+export const EVIDENCE_FIELDS = [
+  'provider_region',
+  'served_model',
+  'system_fingerprint',
+  'endpoint_host',
+  'node',
+] as const;
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
+
+/** Expects nothing. */
+export const NO_EXPECTED_EVIDENCE: ExpectedEvidence = {
+  patterns: {},
+  edgeHeaders: {},
+  required: [],
+};
 
 /** The regional system prompt: the same words for every region but the place's name. */
 export interface SystemPromptConfig {

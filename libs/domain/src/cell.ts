@@ -11,11 +11,27 @@ export interface Cell {
   readonly repeat: number;
 }
 
-/** A (region, model) of a job, with the number of its cells. */
+/**
+ * A rectangle of a lane's cells: some questions, each with some repeats. A job as submitted has one block a lane; each
+ * extension adds blocks behind, so that positions never change their cells.
+ */
+export interface CellBlock {
+  /** Position of its first cell in the lane, 0-based. */
+  readonly base: number;
+  /** Index of the first question, 0-based, and of the one behind the last. A job's own prompt is 0..1. */
+  readonly questionFrom: number;
+  readonly questionTo: number;
+  /** The first and the last repeat, 1-based. */
+  readonly repeatFrom: number;
+  readonly repeatTo: number;
+}
+
+/** A (region, model) of a job, with its cells. */
 export interface JobLane {
   readonly region: string;
   readonly model: string;
   readonly cells: number;
+  readonly blocks: readonly CellBlock[];
 }
 
 const KEY_LENGTH = 26;
@@ -50,11 +66,24 @@ export function questionsPerLane(spec: Pick<JobSpec, 'questions'>): number {
   return Math.max(1, spec.questions.length);
 }
 
-/** The lanes of a job: models in the job's order, each from its regions. */
+/** How many cells a block has. */
+export function cellsOfBlock(block: Omit<CellBlock, 'base'>): number {
+  const { questionFrom, questionTo, repeatFrom, repeatTo } = block;
+  return (questionTo - questionFrom) * (repeatTo - repeatFrom + 1);
+}
+
+/** The lanes of a job as submitted: models in the job's order, each from its regions, all cells in one block. */
 export function lanesOf(spec: Pick<JobSpec, 'models' | 'questions' | 'repeats'>): JobLane[] {
-  const cells = questionsPerLane(spec) * spec.repeats;
+  const block: CellBlock = {
+    base: 0,
+    questionFrom: 0,
+    questionTo: questionsPerLane(spec),
+    repeatFrom: 1,
+    repeatTo: spec.repeats,
+  };
+  const cells = cellsOfBlock(block);
   return spec.models.flatMap((model) =>
-    model.regions.map((region) => ({ region, model: model.id, cells })),
+    model.regions.map((region) => ({ region, model: model.id, cells, blocks: [block] })),
   );
 }
 
@@ -64,32 +93,29 @@ export function countCells(spec: Pick<JobSpec, 'models' | 'questions' | 'repeats
 }
 
 /**
- * The cell at a position of a lane, 0-based: question by question, each with all its repeats, the same order in every
- * region. Nothing is enumerated, so a job of a million cells costs no memory.
+ * The cell at a position of a lane, 0-based: block by block, in each question by question with all its repeats, the same
+ * order in every region. Nothing is enumerated, so a job of a million cells costs no memory.
  * @throws RangeError when the position is outside the lane.
  */
 export function cellAt(
-  spec: Pick<JobSpec, 'questions' | 'repeats'>,
-  lane: Pick<JobLane, 'region' | 'model'>,
+  spec: Pick<JobSpec, 'questions'>,
+  lane: Pick<JobLane, 'region' | 'model' | 'blocks'>,
   position: number,
 ): Cell {
-  const cells = questionsPerLane(spec) * spec.repeats;
-  if (!Number.isInteger(position) || position < 0 || position >= cells) {
-    throw new RangeError(`position ${position} is outside the lane's 0..${cells - 1}`);
+  const block = lane.blocks.find(
+    (candidate) =>
+      position >= candidate.base && position < candidate.base + cellsOfBlock(candidate),
+  );
+  if (!Number.isInteger(position) || block === undefined) {
+    throw new RangeError(`position ${position} is outside the lane's blocks`);
   }
-  const question = spec.questions[Math.floor(position / spec.repeats)];
+  const repeats = block.repeatTo - block.repeatFrom + 1;
+  const offset = position - block.base;
+  const question = spec.questions[block.questionFrom + Math.floor(offset / repeats)];
   return {
     region: lane.region,
     model: lane.model,
     questionId: question?.id ?? null,
-    repeat: (position % spec.repeats) + 1,
+    repeat: block.repeatFrom + (offset % repeats),
   };
-}
-
-/** The text that a cell asks. */
-export function promptOf(
-  spec: Pick<JobSpec, 'questions' | 'repeats' | 'prompt'>,
-  position: number,
-): string {
-  return spec.questions[Math.floor(position / spec.repeats)]?.text ?? spec.prompt ?? '';
 }

@@ -4,6 +4,7 @@ export * from './schema-behind.error.js';
 export * from './recording/keep-late-results.js';
 export * from './recording/record-executions.js';
 export * from './planning/ended-jobs.js';
+export * from './planning/missing-cells.js';
 export * from './planning/running-lanes.js';
 export * from './read/execution-reads.js';
 export * from './read/job-reads.js';

@@ -14,6 +14,7 @@ export function streamSpec(
     maxMessages: null,
     maxBytes: null,
     onePerSubject: false,
+    latestOnly: false,
     allowDirect: false,
     duplicateWindowMs: 120_000,
     placementTags: [],

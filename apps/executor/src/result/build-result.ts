@@ -52,6 +52,7 @@ export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV
     inputTokens: answer.inputTokens,
     outputTokens: answer.outputTokens,
     costUsd: costOf(facts.attempt.lane.prices, answer.inputTokens, answer.outputTokens),
+    quarantine: null,
   };
 }
 
@@ -76,6 +77,7 @@ export function failedResult(facts: ResultFacts<FailedAttempt>): CellResultV1 {
     inputTokens: null,
     outputTokens: null,
     costUsd: null,
+    quarantine: null,
   };
 }
 
@@ -122,6 +124,7 @@ function evidenceOf(
     executorRegion: identity.region,
     executorId: identity.executorId,
     node: identity.node,
+    pod: identity.pod,
     provider: lane.provider,
     endpointHost: new URL(lane.baseUrl).host,
     providerModel: lane.providerModel,

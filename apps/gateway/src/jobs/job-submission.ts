@@ -122,12 +122,13 @@ async function insertJob(em: EntityManager, job: NewJob): Promise<boolean> {
 }
 
 async function insertLanes(em: EntityManager, { id, spec }: Accepted): Promise<void> {
-  const lanes = lanesOf(spec).map(({ region, model, cells }, position) => ({
+  const lanes = lanesOf(spec).map(({ region, model, cells, blocks }, position) => ({
     jobId: id,
     region,
     modelId: model,
     position,
     cells,
+    blocks,
     planned: 0,
   }));
   for (let start = 0; start < lanes.length; start += LANES_PER_INSERT) {

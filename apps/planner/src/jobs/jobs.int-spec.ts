@@ -55,23 +55,25 @@ describe(SpecCache, () => {
     const sut = new SpecCache();
     const em = harness.orm.em.fork();
     await harness.insertJob('cached');
-    const first = await sut.get(em, 'cached');
+    const first = await sut.get(em, 'cached', 1);
     expect(first).toMatchObject({ spec: specOf(), systemPrompts: { [US]: 'In us-east.' } });
-    await em.execute(`update jobs set spec = '{}' where id = 'cached'`);
+    await em.execute(
+      `update jobs set spec = '{"questions": [], "prompt": null}' where id = 'cached'`,
+    );
     for (let other = 1; other <= 15; other += 1) {
       await harness.insertJob(`other_${other}`);
-      await sut.get(em, `other_${other}`);
+      await sut.get(em, `other_${other}`, 1);
     }
-    expect(await sut.get(em, 'cached')).toBe(first);
+    expect(await sut.get(em, 'cached', 1)).toBe(first);
     for (let other = 16; other <= 32; other += 1) {
       await harness.insertJob(`other_${other}`);
-      await sut.get(em, `other_${other}`);
+      await sut.get(em, `other_${other}`, 1);
     }
-    expect((await sut.get(em, 'cached')).spec).toEqual({});
+    expect((await sut.get(em, 'cached', 1)).spec).toEqual({ questions: [], prompt: null });
   });
 
   it('has no specification of a job that does not exist', async () => {
-    await expect(new SpecCache().get(harness.orm.em.fork(), 'nobody')).rejects.toThrow('nobody');
+    await expect(new SpecCache().get(harness.orm.em.fork(), 'nobody', 1)).rejects.toThrow('nobody');
   });
 });
 

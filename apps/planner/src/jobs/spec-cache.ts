@@ -1,8 +1,11 @@
 import { Job } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** What planning needs of a job; none of it changes after the job is accepted. */
-export type PlannedJob = Pick<Job, 'spec' | 'systemPrompts'>;
+/** What planning needs of a job; only an extension changes it, which begins a new generation. */
+export interface PlannedJob extends Pick<Job, 'spec' | 'systemPrompts' | 'generation'> {
+  /** Texts by question id; the job's own prompt under the empty id. */
+  readonly prompts: ReadonlyMap<string, string>;
+}
 
 const KEPT = 16;
 
@@ -11,8 +14,9 @@ export class SpecCache {
   readonly #jobs = new Map<string, PlannedJob>();
 
   /** @throws Error when the job does not exist. */
-  async get(em: EntityManager, jobId: string): Promise<PlannedJob> {
-    const known = this.#jobs.get(jobId);
+  async get(em: EntityManager, jobId: string, generation: number): Promise<PlannedJob> {
+    const found = this.#jobs.get(jobId);
+    const known = found?.generation === generation ? found : undefined;
     this.#jobs.delete(jobId);
     const job = known ?? (await this.#load(em, jobId));
     this.#jobs.set(jobId, job);
@@ -21,12 +25,14 @@ export class SpecCache {
   }
 
   async #load(em: EntityManager, jobId: string): Promise<PlannedJob> {
-    const { spec, systemPrompts } = await em.findOneOrFail(
+    const { spec, systemPrompts, generation } = await em.findOneOrFail(
       Job,
       { id: jobId },
       { disableIdentityMap: true },
     );
-    return { spec, systemPrompts };
+    const prompts = new Map(spec.questions.map(({ id, text }) => [id, text]));
+    if (spec.prompt !== null) prompts.set('', spec.prompt);
+    return { spec, systemPrompts, generation, prompts };
   }
 
   #forgetOldest(): void {

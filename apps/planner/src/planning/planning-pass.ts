@@ -61,7 +61,7 @@ export class PlanningPass {
   async #end(lanes: readonly RunningLane[]): Promise<void> {
     const jobId = lanes[0]?.job_id ?? '';
     const ended = await this.parts.orm.em.fork().transactional(async (em) => {
-      const { spec } = await this.parts.specs.get(em, jobId);
+      const { spec } = await this.parts.specs.get(em, jobId, lanes[0]?.generation ?? 1);
       return this.parts.lifecycle.complete(em, jobId, spec, lanes);
     });
     const regions = new Set(lanes.map(({ region }) => region));
@@ -103,7 +103,7 @@ export class PlanningPass {
 
   async #publish(em: EntityManager, lane: RunningLane, count: number): Promise<void> {
     if (count === 0) return;
-    const job = await this.parts.specs.get(em, lane.job_id);
+    const job = await this.parts.specs.get(em, lane.job_id, lane.generation);
     const published = await this.parts.tasks.publish(job, lane, count);
     if (published > 0) await advanceLane(em, lane, lane.planned + published);
   }

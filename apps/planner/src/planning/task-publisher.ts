@@ -2,7 +2,7 @@ import { BackPressureError } from '@beacon/bus';
 import type { JetStreamPublisher } from '@beacon/bus';
 import { executeTask, taskSubject } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
-import { cellAt, cellKey, promptOf } from '@beacon/domain';
+import { cellAt, cellKey } from '@beacon/domain';
 import type { RunningLane } from '@beacon/persistence';
 import { Logger } from '@nestjs/common';
 import type { PlannedJob } from '../jobs/spec-cache.js';
@@ -54,12 +54,12 @@ export class TaskPublisher {
 
 /** The task of a lane's cell at a position. The same prompt and parameters for every region. */
 function taskAt(
-  { spec, systemPrompts }: PlannedJob,
-  { job_id: jobId, region, model_id: model }: RunningLane,
+  { spec, systemPrompts, prompts }: PlannedJob,
+  { job_id: jobId, region, model_id: model, blocks }: RunningLane,
   position: number,
   maxAttempts: number,
 ): ExecuteTaskV1 {
-  const cell = cellAt(spec, { region, model }, position);
+  const cell = cellAt(spec, { region, model, blocks }, position);
   const { seed, ...sampling } = spec.sampling;
   return {
     jobId,
@@ -69,12 +69,14 @@ function taskAt(
     round: FIRST_ROUND,
     questionId: cell.questionId,
     repeat: cell.repeat,
-    prompt: promptOf(spec, position),
+    prompt: prompts.get(cell.questionId ?? '') ?? '',
     systemPrompt: systemPrompts[region] ?? null,
     // Each repeat has a seed of its own, the same in every region; otherwise repeats would be copies.
     sampling: { ...sampling, seed: seed === null ? null : seed + cell.repeat - 1 },
     timeoutMs: spec.constraints.providerTimeoutMs,
     maxAttempts,
+    attemptsBefore: 0,
+    isReplanned: false,
     plannedAt: new Date().toISOString(),
   };
 }

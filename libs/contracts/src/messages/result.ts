@@ -8,6 +8,8 @@ const regionEvidence = z.object({
   executorRegion: z.string(),
   executorId: z.string(),
   node: z.string(),
+  /** Name of the pod, where there is one. */
+  pod: z.string().nullable().default(null),
   provider: z.enum(PROVIDER_KINDS),
   endpointHost: z.string(),
   providerModel: z.string(),
@@ -19,7 +21,8 @@ const regionEvidence = z.object({
   edgeHeaders: z.record(z.string(), z.string()),
 });
 
-const cellResultV1 = z.object({
+/** Schema of a result; attempts that came too late carry one. */
+export const cellResultV1 = z.object({
   ...cellFields,
   outcome: z.enum(OUTCOMES),
   outcomeSource: z.enum(['provider', 'rules', 'executor']),
@@ -43,6 +46,8 @@ const cellResultV1 = z.object({
   costUsd: z.number().min(0).nullable(),
   promptSha256: z.string().regex(/^[0-9a-f]{64}$/),
   evidence: regionEvidence,
+  /** Why the evidence contradicts what is configured for the lane; null when it does not. */
+  quarantine: z.string().max(500).nullable().default(null),
 });
 
 /** What one cell's round came to. Published by an executor, recorded by the recorder. */

@@ -16,6 +16,10 @@ const executeTaskV1 = z.object({
   timeoutMs: z.int().min(1),
   /** Attempts within this round before the cell is recorded as failed. */
   maxAttempts: z.int().min(1),
+  /** Attempts of this round that are known already. */
+  attemptsBefore: z.int().min(0).default(0),
+  /** Whether it was published before, and is published again because it seems lost. */
+  isReplanned: z.boolean().default(false),
   plannedAt: moment,
 });
 

@@ -31,6 +31,7 @@ function lane(regionId: string, model: string): LaneConfig {
     concurrency: 1,
     timeoutMs: 1_000,
     prices: null,
+    expectedEvidence: { patterns: {}, edgeHeaders: {}, required: [] },
   };
 }
 

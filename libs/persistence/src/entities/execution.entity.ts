@@ -43,6 +43,8 @@ const ExecutionSchema = defineEntity({
     executorId: p.string().length(200),
     /** Where and by whom the cell was answered, as far as it is known. */
     evidence: p.json<Readonly<Record<string, unknown>>>().lazy(),
+    /** Why its evidence contradicts the lane; such an execution is stored and shown, but averaged into nothing. */
+    quarantine: p.string().length(500).nullable(),
     recordedAt: p.datetime(6).defaultRaw('now()'),
   },
   uniques: [

@@ -1,3 +1,9 @@
+import { AttemptSchema } from './attempt.entity.js';
+import { AuditEntrySchema } from './audit-entry.entity.js';
+import { CellRoundSchema } from './cell-round.entity.js';
+import { ExecutorSchema } from './executor.entity.js';
+import { LaneSchema } from './lane.entity.js';
+import { LaneChangeSchema } from './lane-change.entity.js';
 import { ExecutionSchema } from './execution.entity.js';
 import { IdempotencyKeySchema } from './idempotency-key.entity.js';
 import { JobSchema } from './job.entity.js';
@@ -6,6 +12,12 @@ import { LaneProgressSchema } from './lane-progress.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
 import { OutboxMessageSchema } from './outbox-message.entity.js';
 
+export { Attempt } from './attempt.entity.js';
+export { AuditEntry } from './audit-entry.entity.js';
+export { CellRound } from './cell-round.entity.js';
+export { Executor } from './executor.entity.js';
+export { Lane } from './lane.entity.js';
+export { LaneChange } from './lane-change.entity.js';
 export { DEDUP_INDEX, Execution } from './execution.entity.js';
 export { IdempotencyKey } from './idempotency-key.entity.js';
 export { Job } from './job.entity.js';
@@ -23,4 +35,10 @@ export const entities = [
   LateResultSchema,
   OutboxMessageSchema,
   IdempotencyKeySchema,
+  AttemptSchema,
+  AuditEntrySchema,
+  CellRoundSchema,
+  ExecutorSchema,
+  LaneSchema,
+  LaneChangeSchema,
 ];

@@ -1,3 +1,4 @@
+import type { CellBlock } from '@beacon/domain';
 import { defineEntity, p } from '@mikro-orm/core';
 
 const JobLaneSchema = defineEntity({
@@ -12,6 +13,12 @@ const JobLaneSchema = defineEntity({
     cells: p.bigint('number'),
     /** Cells published so far, always the first ones of the lane. Written by the planner only. */
     planned: p.bigint('number').default(0),
+    /** Which cells the lane has, in the order of their positions. */
+    blocks: p.json<readonly CellBlock[]>().defaultRaw(`'[]'`),
+    /** Why the lane's missing cells are being closed, such as `deadline_exceeded`; null while it is served. */
+    closingCode: p.string().length(100).nullable(),
+    /** When the recorder was last told to close them. */
+    closingAt: p.datetime(6).nullable(),
   },
 });
 

@@ -8,7 +8,7 @@ const JobSchema = defineEntity({
   properties: {
     id: p.string().length(128).primary(),
     status: p.enum(JOB_STATUSES),
-    /** Normalised when the job was accepted; never changed. */
+    /** Normalised when the job was accepted; changed only by an extension, which adds. */
     spec: p.json<JobSpec>(),
     /** The system prompt of each region as it was when the job was accepted; null where none is sent. */
     systemPrompts: p.json<Readonly<Record<string, string | null>>>(),
@@ -19,6 +19,16 @@ const JobSchema = defineEntity({
     completedAt: p.datetime(6).nullable(),
     /** When the broker was told to forget the job's results; null until then. */
     sweptAt: p.datetime(6).nullable(),
+    /** When missing cells become failed; null until it is started. */
+    deadlineAt: p.datetime(6).nullable(),
+    /** Set while the job is paused: nothing is planned, and the deadline waits. */
+    pausedAt: p.datetime(6).nullable(),
+    /** When the tasks of a paused or ended job were removed from the broker; null while they may be there. */
+    tasksPurgedAt: p.datetime(6).nullable(),
+    /** Set when tasks may have been lost on purpose, as by a pause: missing cells are looked for at once. */
+    reconcileAskedAt: p.datetime(6).nullable(),
+    /** 1, and one more each time that the job is opened again by a retry or an extension. */
+    generation: p.integer().default(1),
   },
   indexes: [
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },

@@ -12,6 +12,10 @@ const LaneProgressSchema = defineEntity({
     refused: p.bigint('number').default(0),
     failed: p.bigint('number').default(0),
     cancelled: p.bigint('number').default(0),
+    /** Those among the recorded whose evidence contradicts the lane: in no rate. */
+    quarantined: p.bigint('number').default(0),
+    /** Those among the quarantined that are refused. */
+    quarantinedRefused: p.bigint('number').default(0),
   },
 });
 

@@ -16,10 +16,12 @@ const LateResultSchema = defineEntity({
     result: p.json<Readonly<Record<string, unknown>>>(),
     receivedAt: p.datetime(6).defaultRaw('now()'),
   },
-  uniques: [{ name: 'idx_late_results_round', properties: ['jobId', 'region', 'cell', 'round'] }],
+  uniques: [
+    { name: 'idx_late_results_round', properties: ['jobId', 'region', 'cell', 'round', 'reason'] },
+  ],
 });
 
-/** A result that came too late to count: kept for audit, changes no execution and no counter. */
+/** A result that does not count, because it came too late or was replaced by a retry: kept for audit. */
 export class LateResult extends LateResultSchema.class {}
 LateResultSchema.setClass(LateResult);
 export { LateResultSchema };

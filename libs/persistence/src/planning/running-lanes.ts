@@ -1,3 +1,4 @@
+import type { CellBlock } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** A lane of a running job, with how far it is. */
@@ -5,20 +6,39 @@ export interface RunningLane {
   readonly job_id: string;
   readonly region: string;
   readonly model_id: string;
+  /** Which of the job's openings this is; see `Job`. */
+  readonly generation: number;
   readonly cells: number;
+  readonly blocks: readonly CellBlock[];
   /** Cells published so far. */
   readonly planned: number;
+  /** Cells that have an execution. */
   readonly recorded: number;
   /** Executions that are completed or refused. */
   readonly succeeded: number;
+  /** Retries that wait to be published. */
+  readonly retries_waiting: number;
+  /** Retries published and not recorded. */
+  readonly retries_planned: number;
+  /** Whether the job is paused: nothing of it is planned. */
+  readonly is_paused: boolean;
+  /** Why the lane's missing cells are being closed; null while it is served. */
+  readonly closing_code: string | null;
 }
 
 const RUNNING_LANES = `
-select l.job_id, l.region, l.model_id, l.cells::float8 as cells, l.planned::float8 as planned,
-  coalesce(p.recorded, 0)::float8 as recorded, coalesce(p.completed + p.refused, 0)::float8 as succeeded
+select l.job_id, l.region, l.model_id, j.generation, l.cells::float8 as cells, l.blocks, l.planned::float8 as planned,
+  coalesce(p.recorded, 0)::float8 as recorded, coalesce(p.completed + p.refused, 0)::float8 as succeeded,
+  coalesce(r.waiting, 0)::float8 as retries_waiting, coalesce(r.planned, 0)::float8 as retries_planned,
+  j.paused_at is not null as is_paused, l.closing_code
 from jobs j
 join job_lanes l on l.job_id = j.id
 left join job_lane_progress p on p.job_id = l.job_id and p.region = l.region and p.model_id = l.model_id
+left join (
+  select job_id, region, model_id, count(*) filter (where state = 'waiting') as waiting,
+    count(*) filter (where state = 'planned') as planned
+  from cell_rounds where state in ('waiting', 'planned') group by 1, 2, 3
+) r on r.job_id = l.job_id and r.region = l.region and r.model_id = l.model_id
 where j.status = 'running'
 order by j.created_at, j.id, l.position`;
 

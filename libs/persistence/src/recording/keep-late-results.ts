@@ -25,6 +25,9 @@ export async function keepLateResults(em: EntityManager, late: readonly LateRow[
       reason,
       result: { ...row },
     })),
-    { onConflictFields: ['jobId', 'region', 'cell', 'round'], onConflictAction: 'ignore' },
+    {
+      onConflictFields: ['jobId', 'region', 'cell', 'round', 'reason'],
+      onConflictAction: 'ignore',
+    },
   );
 }

@@ -1,0 +1,71 @@
+import type { Contract } from '@beacon/contracts';
+import { Logger } from '@nestjs/common';
+import type { Bus } from './connection.js';
+
+/** A question that is asked and answered over core NATS: nothing is stored, and nobody may be there to answer. */
+export interface Exchange<Question, Answer> {
+  readonly question: Contract<Question>;
+  readonly answer: Contract<Answer>;
+}
+
+const logger = new Logger('Bus');
+
+/** Answers requests on a core subject until the returned function is called. Replicas of a queue group share them. */
+export function answerRequests<Question, Answer>(
+  { connection }: Pick<Bus, 'connection'>,
+  where: { readonly subject: string; readonly queue?: string },
+  { question, answer }: Exchange<Question, Answer>,
+  reply: (asked: Question) => Promise<Answer>,
+): () => void {
+  const subscription = connection.subscribe(where.subject, {
+    ...(where.queue === undefined ? {} : { queue: where.queue }),
+    callback: (error, message) => {
+      if (error)
+        return logger.error({ event: 'bus.request_failed', ...where, error: String(error) });
+      // Who gets no answer asks again: a failure is only logged.
+      Promise.resolve()
+        .then(() => reply(question.decode(message.data)))
+        .then((answered) => message.respond(answer.encode(answered)))
+        .catch((failure: unknown) =>
+          logger.error({ event: 'bus.request_failed', ...where, error: String(failure) }),
+        );
+    },
+  });
+  return () => subscription.unsubscribe();
+}
+
+/**
+ * Asks one answerer.
+ * @throws Error when nobody answers within the limit, or the answer is not valid.
+ */
+export async function askOne<Question, Answer>(
+  { connection }: Pick<Bus, 'connection'>,
+  subject: string,
+  { question, answer }: Exchange<Question, Answer>,
+  asked: Question,
+  timeoutMs: number,
+): Promise<Answer> {
+  const message = await connection.request(subject, question.encode(asked), { timeout: timeoutMs });
+  return answer.decode(message.data);
+}
+
+/** Asks everybody who listens and collects the answers that come within the limit, in milliseconds. */
+export async function askAll<Question, Answer>(
+  { connection }: Pick<Bus, 'connection'>,
+  subject: string,
+  { question, answer }: Exchange<Question, Answer>,
+  asked: Question,
+  withinMs: number,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const replies = await connection.requestMany(subject, question.encode(asked), {
+    strategy: 'timer',
+    maxWait: withinMs,
+  });
+  for await (const message of replies) {
+    // Nobody listens: the broker says so with a status and no body.
+    if (message.headers?.code === 503) continue;
+    answers.push(answer.decode(message.data));
+  }
+  return answers;
+}

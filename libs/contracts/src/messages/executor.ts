@@ -1,0 +1,71 @@
+import { REGION_ID_PATTERN } from '@beacon/domain';
+import { z } from 'zod';
+import { defineContract } from '../contract.js';
+import { cellFields } from './parts.js';
+
+const region = z.string().max(40).regex(REGION_ID_PATTERN);
+const executorId = z.string().min(1).max(200);
+
+const heartbeatV1 = z.object({
+  region,
+  executorId,
+  node: z.string().max(200),
+  pod: z.string().max(200).nullable(),
+  /** Since when the process runs, in milliseconds. */
+  uptimeMs: z.int().min(0),
+  /** Tasks in hand, by model. */
+  inHand: z.record(z.string(), z.int().min(0)),
+});
+
+/** An executor lives. Sent every second over core NATS. */
+export type HeartbeatV1 = z.output<typeof heartbeatV1>;
+
+/** The contract of {@link HeartbeatV1}. */
+export const heartbeat = defineContract('executor.heartbeat', 1, heartbeatV1);
+
+/** How often an executor says that it lives, in milliseconds. */
+export const HEARTBEAT_MS = 1_000;
+
+const heldTasksV1 = z.object({
+  executorId,
+  tasks: z.array(
+    z.object({
+      jobId: cellFields.jobId,
+      model: cellFields.model,
+      cell: cellFields.cell,
+      round: cellFields.round,
+    }),
+  ),
+});
+
+/** The tasks that an executor has in hand: they are under way, whatever the broker knows of them. */
+export type HeldTasksV1 = z.output<typeof heldTasksV1>;
+
+/** The contract of {@link HeldTasksV1}. */
+export const heldTasks = defineContract('executor.held', 1, heldTasksV1);
+
+const recordedQuestionV1 = z.object({
+  jobId: cellFields.jobId,
+  region,
+  model: cellFields.model,
+  questionId: cellFields.questionId,
+  repeat: cellFields.repeat,
+  round: cellFields.round,
+});
+
+/** Is this round of this cell still wanted? Asked by an executor when the broker may have lost results. */
+export type RecordedQuestionV1 = z.output<typeof recordedQuestionV1>;
+
+/** The contract of {@link RecordedQuestionV1}. */
+export const recordedQuestion = defineContract('cell.recorded?', 1, recordedQuestionV1);
+
+const recordedAnswerV1 = z.object({
+  /** False when the round is recorded already, was replaced, or its job has ended: it must not be paid for. */
+  wanted: z.boolean(),
+});
+
+/** The answer to {@link RecordedQuestionV1}. */
+export type RecordedAnswerV1 = z.output<typeof recordedAnswerV1>;
+
+/** The contract of {@link RecordedAnswerV1}. */
+export const recordedAnswer = defineContract('cell.recorded!', 1, recordedAnswerV1);

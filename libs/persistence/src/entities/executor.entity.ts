@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const ExecutorSchema = defineEntity({
+  name: 'Executor',
+  tableName: 'executors',
+  properties: {
+    executorId: p.string().length(200).primary(),
+    region: p.string().length(40),
+    node: p.string().length(200),
+    pod: p.string().length(200).nullable(),
+    /** Tasks in hand by model. */
+    inHand: p.json<Readonly<Record<string, number>>>(),
+    startedAt: p.datetime(6),
+    lastSeenAt: p.datetime(6).defaultRaw('now()'),
+  },
+});
+
+/** An executor that a planner has heard. For people: decisions are made on what a planner hears itself. */
+export class Executor extends ExecutorSchema.class {}
+ExecutorSchema.setClass(Executor);
+export { ExecutorSchema };
