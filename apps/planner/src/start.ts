@@ -1,38 +1,15 @@
-import {
-  JetStreamPublisher,
-  JetStreamServer,
-  closeBus,
-  connectBus,
-  startWorker,
-} from '@beacon/bus';
-import type { Bus } from '@beacon/bus';
+import { JetStreamServer, closeBus, connectBus, startWorker, watchConnection } from '@beacon/bus';
 import { loadCatalogue } from '@beacon/config';
-import {
-  PLANNER_QUEUE,
-  durables,
-  filters,
-  jobProgressed,
-  streams,
-  submitJob,
-} from '@beacon/contracts';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
-import { OutboxRelay } from '@beacon/outbox';
 import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
 import type { PlannerEnv } from './environment.js';
-import { JobLifecycle } from './jobs/job-lifecycle.js';
-import { JobSweeper } from './jobs/job-sweeper.js';
-import { SpecCache } from './jobs/spec-cache.js';
 import { PlannerModule } from './planner.module.js';
-import { PaceMeter } from './planning/pace-meter.js';
-import { PlanningPass } from './planning/planning-pass.js';
-import { PlanningScheduler } from './planning/planning-scheduler.js';
-import { TaskPublisher } from './planning/task-publisher.js';
+import { buildPlanner } from './planner-parts.js';
+import type { PlannerParts } from './planner-parts.js';
+import { plannerSubscriptions } from './subscriptions.js';
 
-/** Job commands handled at once; each is one small transaction. */
-const COMMAND_SLOTS = 8;
-
-/** Starts the planner. */
+/** Starts the planner. It goes on at once with what others have left: nothing of what it does is kept in its memory only. */
 export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   const logger = new JsonLogger('planner', env.LOG_LEVEL);
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
@@ -43,58 +20,23 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
     name: 'planner',
     user: env.NATS_USER,
     password: env.NATS_PASSWORD,
+    wait: true,
   });
-  const publisher = new JetStreamPublisher(bus);
-  const relay = new OutboxRelay(orm, publisher);
-  const lifecycle = new JobLifecycle();
-  const sweeper = new JobSweeper(orm, bus.manager);
-  const pass = new PlanningPass({
-    orm,
-    catalogue,
-    lifecycle,
-    sweeper,
-    specs: new SpecCache(),
-    pace: new PaceMeter(),
-    tasks: new TaskPublisher(publisher, env.PLANNER_MAX_ATTEMPTS),
-  });
-  const scheduler = new PlanningScheduler(pass, relay);
-  const server = serverOf(bus);
-  relay.start();
-  scheduler.start();
-  sweeper.start();
+  const parts = buildPlanner({ env, catalogue, orm, bus });
+  const server = new JetStreamServer({ bus, subscriptions: plannerSubscriptions });
+  const stopWatching = startParts(parts, bus.connection);
+  // The transport refuses to start without its consumer: a broker that lost its disk gets it now.
+  await parts.keeper.keep();
   return startWorker({
-    module: PlannerModule.with({ bus, server, orm, lifecycle, scheduler }),
+    module: PlannerModule.with({ bus, server, orm, parts }),
     server,
     logger,
     host: env.HTTP_HOST,
     port: env.HTTP_PORT,
     release: async () => {
-      await scheduler.stop();
-      await sweeper.stop();
-      await relay.stop();
+      await stopParts(parts);
       await closeBus(bus);
       await orm.close();
     },
-  });
-}
-
-function serverOf(bus: Bus): JetStreamServer {
-  return new JetStreamServer({
-    bus,
-    subscriptions: [
-      {
-        kind: 'pull',
-        contract: submitJob,
-        stream: streams.jobs,
-        durable: durables.planner,
-        slots: COMMAND_SLOTS,
-      },
-      {
-        kind: 'core',
-        contract: jobProgressed,
-        subject: filters.progress,
-        queue: PLANNER_QUEUE,
-      },
-    ],
   });
 }
