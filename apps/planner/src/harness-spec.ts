@@ -13,10 +13,12 @@ import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/dom
 import type { Catalogue, JobSpec, JobStatus, Outcome } from '@beacon/domain';
 import { Job, JobLane, OutboxMessage, createOrm, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
+import { until } from '@beacon/testing';
 import { createDatabase, startNats, startPostgres } from '@beacon/tools';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { JobLifecycle } from './jobs/job-lifecycle.js';
+import { JobPurger } from './jobs/job-purger.js';
 import { JobSweeper } from './jobs/job-sweeper.js';
 import { SpecCache } from './jobs/spec-cache.js';
 import { PaceMeter } from './planning/pace-meter.js';
@@ -87,6 +89,7 @@ export function specOf(
 export class Harness {
   readonly publisher: JetStreamPublisher;
   readonly sweeper: JobSweeper;
+  readonly purger: JobPurger;
 
   private constructor(
     readonly databaseUrl: string,
@@ -97,6 +100,8 @@ export class Harness {
   ) {
     this.publisher = new JetStreamPublisher(bus);
     this.sweeper = new JobSweeper(orm, bus.manager, { graceMs: 60_000 });
+    const { manager } = bus;
+    this.purger = new JobPurger({ orm, manager, publisher: this.publisher });
   }
 
   static async start(): Promise<Harness> {
@@ -123,9 +128,10 @@ export class Harness {
 
   /** Forgets all jobs and tasks. */
   async clear(): Promise<void> {
-    await this.orm.em
-      .fork()
-      .execute('truncate jobs, job_lanes, job_lane_progress, executions, outbox');
+    await this.orm.em.fork().execute(
+      `truncate jobs, job_lanes, job_lane_progress, executions, outbox, cell_rounds, attempts, lanes, lane_changes,
+           executors`,
+    );
     for (const region of REGIONS) await this.bus.manager.streams.purge(streams.tasks(region));
   }
 
@@ -135,7 +141,6 @@ export class Harness {
       orm: this.orm,
       catalogue,
       lifecycle: new JobLifecycle(),
-      sweeper: this.sweeper,
       specs: new SpecCache(),
       pace: new PaceMeter(() => 0),
       tasks: new TaskPublisher(this.publisher, MAX_ATTEMPTS),
@@ -154,6 +159,46 @@ export class Harness {
       em.create(JobLane, { jobId: id, region, modelId: model, position, cells, blocks });
     }
     await em.flush();
+  }
+
+  async execute<Row = unknown>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+  }
+
+  /** Says of all cells of a job that they are recorded. */
+  async countAll(jobId: string): Promise<void> {
+    await this.execute(
+      `insert into job_lane_progress (job_id, region, model_id, recorded)
+       select job_id, region, model_id, cells from job_lanes where job_id = ?
+       on conflict (job_id, region, model_id) do update set recorded = excluded.recorded`,
+      [jobId],
+    );
+  }
+
+  async executions(jobId: string): Promise<ExecutionRow[]> {
+    return this.execute<ExecutionRow>(
+      'select *, repeat::int as repeat from executions where job_id = ? order by id',
+      [jobId],
+    );
+  }
+
+  /** Waits until somebody waits for a lock in the database. */
+  async untilBlocked(): Promise<void> {
+    await until(async () => {
+      const rows = await this.execute(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      return rows.length > 0;
+    }, 'somebody waits for a lock');
+  }
+
+  /** The messages that the outbox holds, in order. */
+  async owed(): Promise<OutboxMessage[]> {
+    return this.orm.em.fork().find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
+  }
+
+  async messageIds(): Promise<string[]> {
+    return (await this.owed()).map(({ messageId }) => messageId);
   }
 
   async job(id: string): Promise<Job> {

@@ -1,4 +1,5 @@
 import { JetStreamServer, closeBus, connectBus, startWorker, watchConnection } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
 import { loadCatalogue } from '@beacon/config';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
@@ -24,19 +25,44 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   });
   const parts = buildPlanner({ env, catalogue, orm, bus });
   const server = new JetStreamServer({ bus, subscriptions: plannerSubscriptions });
-  const stopWatching = startParts(parts, bus.connection);
-  // The transport refuses to start without its consumer: a broker that lost its disk gets it now.
-  await parts.keeper.keep();
+  const release = async (): Promise<void> => {
+    await stopParts(parts);
+    await closeBus(bus);
+    await orm.close();
+  };
+  try {
+    // The transport refuses to start without its consumer: a broker that lost its disk gets it now.
+    await parts.keeper.keep();
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  startParts(parts, bus);
   return startWorker({
     module: PlannerModule.with({ bus, server, orm, parts }),
     server,
     logger,
     host: env.HTTP_HOST,
     port: env.HTTP_PORT,
-    release: async () => {
-      await stopParts(parts);
-      await closeBus(bus);
-      await orm.close();
-    },
+    release,
   });
+}
+
+function startParts({ relay, scheduler, sweeper, loops, watch }: PlannerParts, bus: Bus): void {
+  watchConnection(bus.connection, (change) => {
+    if (change === 'lost') return watch.lost();
+    watch.back();
+    loops.wake('broker');
+    loops.wake('lanes');
+    scheduler.wake();
+    relay.wake();
+  });
+  for (const loop of [relay, scheduler, sweeper, loops]) loop.start();
+}
+
+async function stopParts({ relay, scheduler, sweeper, loops }: PlannerParts): Promise<void> {
+  await scheduler.stop();
+  await loops.stop();
+  await sweeper.stop();
+  await relay.stop();
 }

@@ -117,7 +117,7 @@ function parked(
 ): Adaptation {
   const until = later(lane.until, now + wait(quota.resetMs ?? DEFAULT_PARK_MS));
   // It starts again with a single call: a quota that was renewed is seldom known to be before one succeeds.
-  const lowered = { ...lane, limit: 1, until, shrunkAt: now, successes: 0 };
+  const lowered = { ...lane, limit: 1, until, shrunkAt: now };
   const next: LaneCondition =
     lane.status === 'paused' ? lowered : { ...lowered, status: 'parked', reason: quota.message };
   return moved(lane, next, `quota exhausted: ${quota.message}`, now);
@@ -129,7 +129,7 @@ function refused(
   now: number,
 ): Adaptation {
   const shrunk = isNewEpisode(lane, refusal.youngestAgeMs, now)
-    ? { ...lane, limit: Math.max(1, Math.floor(lane.limit / 2)), shrunkAt: now, successes: 0 }
+    ? { ...lane, limit: Math.max(1, Math.floor(lane.limit / 2)), shrunkAt: now }
     : lane;
   const next = waiting(shrunk, refusal.retryAfterMs ?? 0, now);
   return moved(lane, next, 'the provider refused requests for their rate (429)', now);
@@ -154,7 +154,7 @@ function grown(lane: LaneCondition, successes: number, now: number): Adaptation 
   if (counted.successes < successesToGrow(lane.limit) || isTooSoon(lane, now)) {
     return { lane: counted, why: null };
   }
-  const next = { ...lane, limit: lane.limit + 1, successes: 0 };
+  const next = { ...lane, limit: lane.limit + 1 };
   return moved(lane, next, `${counted.successes} answers without a refusal`, now);
 }
 
@@ -204,7 +204,8 @@ function opened(lane: LaneCondition, now: number): Adaptation {
 
 function moved(before: LaneCondition, next: LaneCondition, why: string, now: number): Adaptation {
   const isSame = next.limit === before.limit && next.status === before.status;
-  return isSame ? { lane: next, why: null } : { lane: { ...next, changedAt: now }, why };
+  if (isSame) return { lane: next, why: null };
+  return { lane: { ...next, changedAt: now, successes: 0 }, why };
 }
 
 function later(moment: number | null, other: number): number {

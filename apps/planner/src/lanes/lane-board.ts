@@ -43,7 +43,9 @@ export class LaneBoard {
    * Reads the limits of the consumers of some regions: somebody may have provisioned them anew.
    * @throws Error when the broker does not answer or lacks a stream.
    */
-  async readLimits(lanes: readonly { readonly region: string; readonly model: string }[]): Promise<void> {
+  async readLimits(
+    lanes: readonly { readonly region: string; readonly model: string }[],
+  ): Promise<void> {
     for (const [region, models] of Map.groupBy(lanes, ({ region }) => region)) {
       const present = await readConsumerLimits(this.bus.manager, streams.tasks(region));
       const limits = new Map(present.map((one) => [one.durable, one.maxAckPending]));

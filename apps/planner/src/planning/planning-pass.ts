@@ -72,7 +72,11 @@ export class PlanningPass {
     const jobs = [...Map.groupBy(await runningLanes(em), ({ job_id }) => job_id)];
     const served = jobs.flatMap(([, lanes]) => (isFinished(lanes) ? [] : lanes.filter(isServed)));
     const conditions = served.length === 0 ? [] : await readLaneRows(em);
-    const frame = { em, plannedAt, conditions: new Map(conditions.map((row) => [keyOf(row), row])) };
+    const frame = {
+      em,
+      plannedAt,
+      conditions: new Map(conditions.map((row) => [keyOf(row), row])),
+    };
     const failures = await this.#fillWindows(frame, served);
     const finished = jobs.filter(([, lanes]) => isFinished(lanes)).map(([jobId]) => jobId);
     return { finished, failures };

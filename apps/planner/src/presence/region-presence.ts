@@ -55,10 +55,7 @@ export class RegionPresence {
   silentMs(region: string): number {
     this.#noticeGap();
     if (this.#listeningSince === null) return 0;
-    const last = Math.max(
-      this.#listeningSince,
-      ...this.#ofRegion(region).map((heard) => heard.at),
-    );
+    const last = Math.max(this.#listeningSince, ...this.#ofRegion(region).map((heard) => heard.at));
     return this.now() - last;
   }
 

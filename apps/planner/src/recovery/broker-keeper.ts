@@ -38,7 +38,11 @@ export class BrokerKeeper {
   async #provision(missing: readonly string[]): Promise<boolean> {
     const { specs, replicas } = this.options;
     try {
-      const { created } = await provision(this.bus.manager, this.#lacking(specs, missing), replicas);
+      const { created } = await provision(
+        this.bus.manager,
+        this.#lacking(specs, missing),
+        replicas,
+      );
       this.#logger.warn({ event: 'broker.provisioned', created });
       return created.length > 0;
     } catch (error) {

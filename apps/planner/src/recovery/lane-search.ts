@@ -62,7 +62,7 @@ export class LaneSearch {
   async *#missingCells(lane: RunningLane): AsyncGenerator<MissingRound[]> {
     const start = this.#completeUpTo.get(jobLaneKey(lane)) ?? 0;
     let complete: number | undefined;
-    for (let from = start; from < lane.planned; ) {
+    for (let from = start; from < lane.planned;) {
       const part = { ...lane, from, to: lane.planned, limit: PAGE };
       const cells = await findMissingCells(this.parts.orm.em.fork(), part);
       complete ??= cells[0]?.position ?? lane.planned;
@@ -74,7 +74,7 @@ export class LaneSearch {
 
   async *#openRounds(lane: RunningLane): AsyncGenerator<MissingRound[]> {
     if (lane.retries_planned === 0) return;
-    for (let after: string | undefined = ''; after !== undefined; ) {
+    for (let after: string | undefined = ''; after !== undefined;) {
       const rounds = await findPlannedRounds(this.parts.orm.em.fork(), lane, after, PAGE);
       if (rounds.length > 0) {
         yield rounds.map(({ question_id: questionId, ...round }) => ({ ...round, questionId }));

@@ -17,10 +17,7 @@ export class StoredResults {
    * @throws Error when the broker does not answer or lacks the recorder's consumer.
    */
   async acknowledgedUpTo(): Promise<number> {
-    const { ack_floor } = await this.bus.manager.consumers.info(
-      streams.results,
-      durables.recorder,
-    );
+    const { ack_floor } = await this.bus.manager.consumers.info(streams.results, durables.recorder);
     return ack_floor.stream_seq;
   }
 

@@ -52,11 +52,7 @@ export async function lockRunningJob(em: EntityManager, jobId: string): Promise<
 }
 
 /** Ends a job whose row is locked; returns the moment in ISO 8601. */
-export async function endJob(
-  em: EntityManager,
-  jobId: string,
-  status: JobStatus,
-): Promise<string> {
+export async function endJob(em: EntityManager, jobId: string, status: JobStatus): Promise<string> {
   const [row] = await em.execute<{ completedAt: string }[]>(
     `update jobs set status = ?, completed_at = clock_timestamp(), paused_at = null where id = ?
      returning ${isoText('completed_at')} as "completedAt"`,
