@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { JetStreamPublisher, connectBus, provision } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import {
@@ -10,7 +13,7 @@ import {
 } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/domain';
-import type { Catalogue, JobSpec, JobStatus, Outcome } from '@beacon/domain';
+import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon/domain';
 import { Job, JobLane, OutboxMessage, createOrm, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
 import { until } from '@beacon/testing';
@@ -96,7 +99,8 @@ export class Harness {
     readonly orm: MikroORM,
     readonly bus: Bus,
     readonly nats: EmbeddedNats,
-    private readonly postgres: EmbeddedPostgres,
+    readonly postgres: EmbeddedPostgres,
+    private readonly store: string,
   ) {
     this.publisher = new JetStreamPublisher(bus);
     this.sweeper = new JobSweeper(orm, bus.manager, { graceMs: 60_000 });
@@ -105,12 +109,16 @@ export class Harness {
   }
 
   static async start(): Promise<Harness> {
-    const [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
+    const store = await mkdtemp(join(tmpdir(), 'beacon-planner-'));
+    const [postgres, nats] = await Promise.all([
+      startPostgres({ durable: false }),
+      startNats({ storeDir: store }),
+    ]);
     const url = await createDatabase(postgres.ready.url, 'beacon_planner');
     const orm = await createOrm({ url });
     await orm.migrator.up();
     const bus = await connectBus({ servers: nats.ready.url, name: 'planner-spec' });
-    const harness = new Harness(url, orm, bus, nats, postgres);
+    const harness = new Harness(url, orm, bus, nats, postgres, store);
     await harness.provision();
     return harness;
   }
@@ -124,6 +132,7 @@ export class Harness {
     await this.bus.connection.close();
     await this.orm.close();
     await Promise.all([this.nats.stop(), this.postgres.stop()]);
+    await rm(this.store, { recursive: true, force: true });
   }
 
   /** Forgets all jobs and tasks. */
@@ -163,6 +172,46 @@ export class Harness {
 
   async execute<Row = unknown>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+  }
+
+  /** Asks for another round of a cell that has its execution, as a user's retry does. */
+  async retry(
+    task: Pick<
+      ExecuteTaskV1,
+      'jobId' | 'region' | 'model' | 'cell' | 'questionId' | 'repeat' | 'round'
+    >,
+    state: 'waiting' | 'planned' = 'waiting',
+  ): Promise<void> {
+    await this.execute(
+      `insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        task.jobId,
+        task.region,
+        task.cell,
+        task.model,
+        task.questionId,
+        task.repeat,
+        task.round + 1,
+        state,
+      ],
+    );
+  }
+
+  /** Puts a lane into a state. */
+  async setLane(region: string, limit: number, status: LaneStatus = 'open'): Promise<void> {
+    await this.execute(
+      `insert into lanes (region, model_id, "limit", configured_limit, status) values (?, ?, ?, ?, ?)
+       on conflict (region, model_id) do update set "limit" = excluded."limit", status = excluded.status`,
+      [region, MODEL, limit, CONCURRENCY, status],
+    );
+  }
+
+  /** Ends the broker at once, takes its disk away and starts it again on the same port. */
+  async wipeBroker(): Promise<void> {
+    await this.nats.kill();
+    await rm(join(this.store, 'jetstream'), { recursive: true, force: true });
+    await this.nats.restart();
   }
 
   /** Says of all cells of a job that they are recorded. */

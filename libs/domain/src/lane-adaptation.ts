@@ -129,7 +129,7 @@ function refused(
   now: number,
 ): Adaptation {
   const shrunk = isNewEpisode(lane, refusal.youngestAgeMs, now)
-    ? { ...lane, limit: Math.max(1, Math.floor(lane.limit / 2)), shrunkAt: now }
+    ? { ...lane, limit: Math.max(1, Math.floor(lane.limit / 2)), shrunkAt: now, successes: 0 }
     : lane;
   const next = waiting(shrunk, refusal.retryAfterMs ?? 0, now);
   return moved(lane, next, 'the provider refused requests for their rate (429)', now);
@@ -158,9 +158,9 @@ function grown(lane: LaneCondition, successes: number, now: number): Adaptation 
   return moved(lane, next, `${counted.successes} answers without a refusal`, now);
 }
 
-function isTooSoon({ changedAt, troubledAt }: LaneCondition, now: number): boolean {
+function isTooSoon({ changedAt, shrunkAt, troubledAt }: LaneCondition, now: number): boolean {
   const isTroubled = troubledAt !== null && now - troubledAt < QUIET_AFTER_TROUBLE_MS;
-  return isTroubled || now - changedAt < QUIET_AFTER_CHANGE_MS;
+  return isTroubled || now - later(shrunkAt, changedAt) < QUIET_AFTER_CHANGE_MS;
 }
 
 function followCatalogue(lane: LaneCondition, configuredLimit: number, now: number): Adaptation {
