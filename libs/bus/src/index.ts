@@ -1,3 +1,4 @@
+export * from './broker-state.js';
 export * from './connection.js';
 export * from './connection-watch.js';
 export * from './core-requests.js';
