@@ -10,4 +10,5 @@ export * from './publisher.js';
 export { DONE } from './settlement.js';
 export type { Settlement } from './settlement.js';
 export * from './subscription.js';
+export * from './task-removal.js';
 export * from './worker.js';

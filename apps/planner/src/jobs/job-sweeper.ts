@@ -1,8 +1,8 @@
+import { removeTasks } from '@beacon/bus';
+import type { StreamPurger } from '@beacon/bus';
 import { filters, streams } from '@beacon/contracts';
 import { endedJobsToSweep, markSwept } from '@beacon/persistence';
 import type { SweepableJob } from '@beacon/persistence';
-import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
-import type { JetStreamManager } from '@nats-io/jetstream';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 
@@ -31,7 +31,7 @@ export class JobSweeper {
 
   constructor(
     private readonly orm: MikroORM,
-    private readonly manager: { readonly streams: Pick<JetStreamManager['streams'], 'purge'> },
+    private readonly manager: StreamPurger,
     options: SweepingOptions = {},
   ) {
     this.#graceMs = options.graceMs ?? DEFAULT_GRACE_MS;
@@ -52,7 +52,7 @@ export class JobSweeper {
   /** Purges a job's tasks. A failure is only logged: an executor that gets one finds its result by the claim check. */
   async purgeTasks(job: SweepableJob): Promise<void> {
     try {
-      await this.#purgeTasks(job);
+      await removeTasks(this.manager, job.jobId, job.regions);
     } catch (error) {
       this.#logger.warn({ event: 'job.purge_failed', jobId: job.jobId, error: String(error) });
     }
@@ -65,7 +65,7 @@ export class JobSweeper {
       const before = new Date(Date.now() - this.#graceMs);
       for (const job of await endedJobsToSweep(em, before, JOBS_AT_ONCE)) {
         // Tasks first: one that is delivered after its result is gone would be paid for again.
-        await this.#purgeTasks(job);
+        await removeTasks(this.manager, job.jobId, job.regions);
         await this.manager.streams.purge(streams.results, {
           filter: filters.resultsOfJob(job.jobId),
         });
@@ -74,25 +74,5 @@ export class JobSweeper {
     } catch (error) {
       this.#logger.warn({ event: 'sweep.failed', error: String(error) });
     }
-  }
-  async #purgeTasks({ jobId, regions }: SweepableJob): Promise<void> {
-    for (const region of regions) {
-      await unlessNoStream(
-        this.manager.streams.purge(streams.tasks(region), {
-          filter: filters.tasksOfJob(region, jobId),
-        }),
-      );
-    }
-  }
-}
-
-/** A region that the installation no longer has has no tasks either. */
-async function unlessNoStream(purge: Promise<unknown>): Promise<void> {
-  try {
-    await purge;
-  } catch (error) {
-    const isGone =
-      error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound;
-    if (!isGone) throw error;
   }
 }
