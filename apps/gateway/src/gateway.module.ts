@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './core.module.js';
 import type { GatewayParts } from './core.module.js';
 import { ApiErrorFilter } from './errors/api-error.filter.js';
@@ -22,6 +23,7 @@ export class GatewayModule {
         HealthModule,
         JobsModule,
         ExecutionsModule,
+        ControlModule,
         QuestionsModule,
         CatalogueModule,
       ],

@@ -12,8 +12,8 @@ export interface LockedJob {
   readonly deadlineAt: string | null;
   readonly cells: number;
   readonly recorded: number;
-  /** Retries that were asked for and are not recorded. */
-  readonly openRounds: number;
+  /** Whether cells or retries are being given up by an order that the recorder has still to carry out. */
+  readonly isClosing: boolean;
   readonly regions: readonly string[];
 }
 
@@ -24,8 +24,13 @@ const READ = `
 select j.id, j.status, j.generation, j.cells::float8 as cells,
   ${isoText('j.paused_at')} as "pausedAt", ${isoText('j.deadline_at')} as "deadlineAt",
   (select coalesce(sum(p.recorded), 0)::float8 from job_lane_progress p where p.job_id = j.id) as recorded,
-  (select count(*)::float8 from cell_rounds r
-    where r.job_id = j.id and r.state in ('waiting', 'planned')) as "openRounds",
+  exists (
+    select 1 from job_lanes l left join job_lane_progress p using (job_id, region, model_id)
+    where l.job_id = j.id and (j.status = 'cancelled' or l.closing_code is not null)
+      and (coalesce(p.recorded, 0) < l.cells or exists (
+        select 1 from cell_rounds r where r.job_id = l.job_id and r.region = l.region
+          and r.model_id = l.model_id and r.state in ('waiting', 'planned')))
+  ) as "isClosing",
   array(select distinct l.region from job_lanes l where l.job_id = j.id order by 1) as regions
 from jobs j where j.id = ?`;
 

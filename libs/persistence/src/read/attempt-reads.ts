@@ -70,6 +70,8 @@ export async function readUncountedResults(
 export interface RoundState {
   readonly round: number;
   readonly state: 'waiting' | 'planned' | 'recorded' | 'closed';
+  /** When the round was asked for. */
+  readonly requestedAt: string;
 }
 
 /** The latest round of a cell. */
@@ -78,7 +80,8 @@ export async function readRound(
   { jobId, region, cell }: CellPlace,
 ): Promise<RoundState | null> {
   const [row] = await em.execute<RoundState[]>(
-    'select round, state from cell_rounds where job_id = ? and region = ? and cell = ?',
+    `select round, state, ${isoText('requested_at')} as "requestedAt"
+     from cell_rounds where job_id = ? and region = ? and cell = ?`,
     [jobId, region, cell],
   );
   return row ?? null;
