@@ -7,9 +7,11 @@ import { CoreModule } from './core.module.js';
 import type { GatewayParts } from './core.module.js';
 import { ApiErrorFilter } from './errors/api-error.filter.js';
 import { ExecutionsModule } from './executions/executions.module.js';
+import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LanesModule } from './lanes/lanes.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
@@ -24,6 +26,8 @@ export class GatewayModule {
         JobsModule,
         ExecutionsModule,
         ControlModule,
+        LanesModule,
+        DeadLettersModule,
         QuestionsModule,
         CatalogueModule,
       ],

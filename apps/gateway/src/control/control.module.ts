@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditController } from '../audit/audit.controller.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { JobControlController } from './job-control.controller.js';
 import { JobControl } from './job-control.js';
@@ -10,7 +11,7 @@ import { RetriesController } from './retries.controller.js';
 
 /** Changes jobs that exist: cancel, pause, resume, retry, extend. */
 @Module({
-  controllers: [JobControlController, RetriesController, ExtensionsController],
+  controllers: [JobControlController, RetriesController, ExtensionsController, AuditController],
   providers: [JobControl, JobRetry, QuestionRetry, JobExtension, JobNotices],
   exports: [JobNotices, JobRetry],
 })

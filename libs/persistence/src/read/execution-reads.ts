@@ -159,3 +159,20 @@ export async function findCandidates(
 
 /** Enough to see that there are several, and of which models. */
 const MAX_CANDIDATES = 1_000;
+
+/** The execution of a cell, in short. */
+export type CellExecution = Pick<Execution, 'id' | 'jobId' | 'status' | 'round'>;
+
+/** The execution of a cell that is known by its key; null when it has none. */
+export async function findCellExecution(
+  em: EntityManager,
+  place: Pick<Execution, 'jobId' | 'region' | 'modelId' | 'cell'>,
+): Promise<CellExecution | null> {
+  const { jobId, region, modelId, cell } = place;
+  const [row] = await em.execute<CellExecution[]>(
+    `select id::float8 as id, job_id as "jobId", status, round from executions
+     where job_id = ? and region = ? and model_id = ? and cell = ? limit 1`,
+    [jobId, region, modelId, cell],
+  );
+  return row ?? null;
+}
