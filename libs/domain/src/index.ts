@@ -1,6 +1,7 @@
 export * from './catalogue.js';
 export * from './cell.js';
 export * from './duration.js';
+export * from './job-extension.js';
 export * from './job-spec.js';
 export * from './job-spec/index.js';
 export * from './job-status.js';

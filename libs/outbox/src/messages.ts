@@ -32,10 +32,10 @@ export function jobEvent(
   jobId: string,
   source: string,
   data: Readonly<Record<string, unknown>>,
-  occasion?: string,
+  occasion: string | null = null,
 ): OutboxEntry {
   const event = cloudEvent(type, {
-    id: occasion === undefined ? `${type}:${jobId}` : `${type}:${jobId}:${occasion}`,
+    id: occasion === null ? `${type}:${jobId}` : `${type}:${jobId}:${occasion}`,
     source,
     subject: jobId,
     time: new Date(),
