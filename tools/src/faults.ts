@@ -1,4 +1,5 @@
 import { countLine, renderTable } from './faults/report/table.js';
+import { matrixFooter } from './faults/matrix.js';
 import { FaultOptionsError, readOptions, USAGE } from './faults/options.js';
 import type { FaultOptions } from './faults/options.js';
 import { SCENARIOS } from './faults/scenarios/index.js';
@@ -36,6 +37,7 @@ async function runScenarios(options: FaultOptions): Promise<boolean> {
   const results = await suite.run(chosen(options));
   forget();
   write(renderTable(results));
+  write(matrixFooter(chosen(options)));
   write(countLine(results));
   return results.every(({ problems }) => problems.length === 0);
 }

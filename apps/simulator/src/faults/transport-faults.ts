@@ -60,7 +60,9 @@ function statusError(fault: Extract<Fault, { kind: 'status' }>): HttpError {
 /** As OpenAI says that the month's budget is spent: a 429 that no short wait helps. */
 function quotaError({ resetSeconds }: Extract<Fault, { kind: 'quota' }>): HttpError {
   const headers: Record<string, string> =
-    resetSeconds === undefined ? {} : { 'retry-after': `${resetSeconds}` };
+    resetSeconds === undefined
+      ? {}
+      : { 'retry-after': `${resetSeconds}`, 'x-ratelimit-reset-requests': `${resetSeconds}s` };
   const message = 'You exceeded your current quota, please check your plan and billing details.';
   return new HttpError(429, 'insufficient_quota', message, headers);
 }

@@ -4,6 +4,7 @@ import { heldTasks, heldTasksSubject } from '@beacon/contracts';
 import { z } from 'zod';
 import type { StackProcess } from '../../stack.js';
 import type { ApiClient } from '../lab/api-client.js';
+import type { ExecutionFacts } from '../lab/database-probe.js';
 import type { Lab, Server } from '../lab/lab.js';
 import { signalTree } from '../lab/process-tree.js';
 import type { SimulatorProbe } from '../lab/simulator-probe.js';
@@ -309,6 +310,32 @@ export class ScenarioContext {
     );
   }
 
+  /** How often each value of a field stands in a job's executions, such as `{completed: 40, failed: 8}`. */
+  async tally(
+    job: FaultJob,
+    field: (execution: ExecutionFacts) => string,
+    region?: string,
+  ): Promise<Readonly<Record<string, number>>> {
+    const rows = await this.lab.database.executions(job.id);
+    const tally: Record<string, number> = {};
+    for (const row of rows) {
+      if (region !== undefined && row.region !== region) continue;
+      tally[field(row)] = (tally[field(row)] ?? 0) + 1;
+    }
+    return tally;
+  }
+
+  /** Notes a problem unless a job's executions have these statuses and codes, such as `{'failed bad_request': 4}`. */
+  async expectCells(job: FaultJob, expected: Readonly<Record<string, number>>): Promise<void> {
+    const found = await this.tally(job, ({ status, code }) =>
+      code === null ? status : `${status} ${code}`,
+    );
+    const [one, other] = [expected, found].map((tally) =>
+      JSON.stringify(Object.entries(tally).toSorted(byName)),
+    );
+    this.check(one === other, `the cells of ${job.id} are ${other}, not ${one}`);
+  }
+
   async #recordedCells(job: FaultJob): Promise<ReadonlySet<string>> {
     const rows = await this.lab.database.executions(job.id);
     return new Set(rows.map(({ region, cell }) => `${region} ${cell}`));
@@ -328,6 +355,10 @@ export class ScenarioContext {
     }
     return held;
   }
+}
+
+function byName([one]: readonly [string, number], [other]: readonly [string, number]): number {
+  return one.localeCompare(other);
 }
 
 /** The region of an executor's name; none for other processes. */
