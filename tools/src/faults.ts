@@ -1,10 +1,12 @@
+import { randomInt } from 'node:crypto';
 import { countLine, renderTable } from './faults/report/table.js';
 import { matrixFooter } from './faults/matrix.js';
 import { FaultOptionsError, readOptions, USAGE } from './faults/options.js';
 import type { FaultOptions } from './faults/options.js';
 import { SCENARIOS } from './faults/scenarios/index.js';
-import type { Scenario } from './faults/scenario.js';
-import { Suite } from './faults/suite.js';
+import { randomScenario } from './faults/random/random-scenario.js';
+import type { Scenario, ScenarioResult } from './faults/scenario.js';
+import { inOrder, Suite } from './faults/suite.js';
 import { onceOnExit } from './once-on-exit.js';
 
 function chosen({ only, short }: FaultOptions): readonly Scenario[] {
@@ -23,7 +25,10 @@ function list(): void {
   }
 }
 
-async function runScenarios(options: FaultOptions): Promise<boolean> {
+async function run(
+  options: FaultOptions,
+  scenarios: Iterable<Scenario>,
+): Promise<readonly ScenarioResult[]> {
   const suite = new Suite({
     tell: (text) => void process.stderr.write(`${text}\n`),
     onResult: (result) => {
@@ -34,12 +39,39 @@ async function runScenarios(options: FaultOptions): Promise<boolean> {
       : undefined,
   });
   const forget = onceOnExit(() => suite.stop());
-  const results = await suite.run(chosen(options));
+  const results = await suite.run(scenarios);
   forget();
   write(renderTable(results));
-  write(matrixFooter(chosen(options)));
+  if (results.some(({ problems }) => problems.length > 0)) process.exitCode = 1;
+  return results;
+}
+
+async function runChosen(options: FaultOptions): Promise<void> {
+  const scenarios = chosen(options);
+  const results = await run(options, inOrder(scenarios));
+  write(matrixFooter(scenarios));
   write(countLine(results));
-  return results.every(({ problems }) => problems.length === 0);
+}
+
+async function runRandom(options: FaultOptions): Promise<void> {
+  const seed = options.seed ?? randomInt(2 ** 32);
+  write(`seed ${seed}`);
+  const results = await run(options, rounds(seed, options.minutes));
+  for (const { id, done, problems } of results.filter((each) => each.problems.length > 0)) {
+    const own = id.replace('random-', '');
+    write(
+      `FAILED: repeat with --random --seed ${own} --minutes 1: ${done}\n  ${problems.join('\n  ')}`,
+    );
+  }
+  write(countLine(results));
+}
+
+/** A round after the other until the time is over. Each has a seed of its own, so that it can be repeated alone. */
+function* rounds(seed: number, minutes: number): Generator<Scenario> {
+  const deadline = performance.now() + minutes * 60_000;
+  for (let round = 0; performance.now() < deadline; round += 1) {
+    yield randomScenario((seed + round) % 2 ** 32);
+  }
 }
 
 function write(text: string): void {
@@ -50,7 +82,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.mode === 'help') return write(USAGE);
   if (options.mode === 'list') return list();
-  if (!(await runScenarios(options))) process.exitCode = 1;
+  return options.mode === 'random' ? runRandom(options) : runChosen(options);
 }
 
 await main().catch((error: unknown) => {

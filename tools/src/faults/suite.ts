@@ -27,11 +27,11 @@ export class Suite {
 
   constructor(private readonly options: SuiteOptions) {}
 
-  /** Runs them all, whatever fails; results in the order of running. */
-  async run(scenarios: readonly Scenario[]): Promise<ScenarioResult[]> {
+  /** Runs them one after the other, whatever fails. They are asked for one by one, so that there may be ever more. */
+  async run(scenarios: Iterable<Scenario>): Promise<ScenarioResult[]> {
     const results: ScenarioResult[] = [];
     try {
-      for (const scenario of inOrder(scenarios)) {
+      for (const scenario of scenarios) {
         this.#abort.signal.throwIfAborted();
         const result = await this.#runOne(scenario);
         results.push(result);
@@ -90,7 +90,7 @@ export class Suite {
 }
 
 /** Shape by shape, because a lab takes its time to start; those that spoil theirs come last. */
-function inOrder(scenarios: readonly Scenario[]): Scenario[] {
+export function inOrder(scenarios: readonly Scenario[]): Scenario[] {
   return SHAPE_NAMES.flatMap((name) => {
     const own = scenarios.filter(({ shape = 'single' }) => shape === name);
     return [

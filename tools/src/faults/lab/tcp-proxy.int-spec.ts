@@ -80,9 +80,9 @@ describe(TcpProxy, () => {
     client.socket.write('two');
     const during = await dial();
     during.socket.write('three');
-    await expect(
-      until('anything', () => received.includes('t'), { limitMs: 150 }),
-    ).rejects.toThrow(/not within/);
+    await expect(until('anything', () => received.includes('t'), { limitMs: 150 })).rejects.toThrow(
+      /not within/,
+    );
     expect([client.isClosed, during.isClosed]).toEqual([false, false]);
     sut.heal();
     await answer(client, 'heard two');
@@ -130,9 +130,9 @@ describe(TcpProxy, () => {
     client.socket.write('ACK');
     await sprung;
     client.socket.write('more');
-    await expect(
-      until('more', () => received.includes('more'), { limitMs: 150 }),
-    ).rejects.toThrow(/not within/);
+    await expect(until('more', () => received.includes('more'), { limitMs: 150 })).rejects.toThrow(
+      /not within/,
+    );
     expect(received).toBe('first');
     expect(client.isClosed).toBe(false);
   });

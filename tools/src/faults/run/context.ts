@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { askAll } from '@beacon/bus';
-import { heldTasks, heldTasksSubject } from '@beacon/contracts';
+import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
 import { z } from 'zod';
 import type { StackProcess } from '../../stack.js';
+import { SERVED_REGIONS } from '../lab/lab-shapes.js';
 import type { ApiClient } from '../lab/api-client.js';
 import type { ExecutionFacts } from '../lab/database-probe.js';
 import type { Lab, Server } from '../lab/lab.js';
@@ -14,15 +15,13 @@ import { callKeyOf, FaultJob } from './fault-job.js';
 import type { ExpectedCell, JobOptions } from './fault-job.js';
 import { StuckRunError, describeStuckRun } from './stuck-run.js';
 
-/** How a job must end. @default completed */
-export type JobEnd = 'completed' | 'partial' | 'failed' | 'cancelled';
+/** How a job must end; `any` where it depends on what was drawn. */
+export type JobEnd = 'completed' | 'partial' | 'failed' | 'cancelled' | 'any';
 
 /** A job that the scenario submitted, with how it must end. */
 export interface TrackedJob {
   readonly job: FaultJob;
   end: JobEnd;
-  /** Tasks that were published more than once are no fault of the job's; see `callsOnce`. */
-  readonly submittedAt: number;
 }
 
 /** Where a fault hits. */
@@ -121,7 +120,7 @@ export class ScenarioContext {
 
   /** Takes a job among those that the invariants are checked for. */
   track(job: FaultJob, end: JobEnd = 'completed'): void {
-    this.jobs.push({ job, end, submittedAt: performance.now() });
+    this.jobs.push({ job, end });
   }
 
   /** Says how a job must end after all: a cancelled one that was retried completes. */
@@ -234,9 +233,9 @@ export class ScenarioContext {
     this.exposures.set(cell.callKey, (this.exposures.get(cell.callKey) ?? 0) + 1);
   }
 
-  /** Kills a process as `kill -9` does. Of executors it notes what they had in flight. */
+  /** Kills processes as `kill -9` does. Of executors and brokers it notes what was in flight. */
   async kill(...names: readonly string[]): Promise<void> {
-    await this.strike({ regions: names.flatMap(regionOf) }, async () => {
+    await this.strike({ regions: names.flatMap(regionsHitBy) }, async () => {
       // Stopped first, all together: two at once means at the same moment.
       for (const name of names) await this.process(name).kill('SIGSTOP');
       await Promise.all(names.map((name) => this.#killNow(name)));
@@ -343,17 +342,22 @@ export class ScenarioContext {
 
   /** Cells that executors say they have in hand. */
   async #held(regions: readonly string[]): Promise<ReadonlySet<string>> {
+    const answers = await Promise.all(regions.map((region) => this.#heldIn(region)));
+    return new Set(answers.flat());
+  }
+
+  async #heldIn(region: string): Promise<string[]> {
     const bus = { connection: this.lab.broker.connection };
-    const held = new Set<string>();
-    for (const region of regions) {
-      const exchange = { question: heldTasks, answer: heldTasks };
-      const asked = { executorId: 'faults', tasks: [] };
-      const answers = await askAll(bus, heldTasksSubject(region), exchange, asked, 300);
-      for (const { tasks } of answers) {
-        for (const { jobId, cell } of tasks) held.add(`${jobId} ${region} ${cell}`);
-      }
+    const exchange = { question: heldTasksQuestion, answer: heldTasks };
+    try {
+      const answers = await askAll(bus, heldTasksSubject(region), exchange, {}, 300);
+      const tasks = answers.flatMap((answer) => answer.tasks);
+      return tasks.map(({ jobId, cell }) => `${jobId} ${region} ${cell}`);
+    } catch (error) {
+      // Nobody is there to hold anything, or to say so: then only what was called counts.
+      this.note(`no executor of ${region} said what it holds: ${String(error)}`);
+      return [];
     }
-    return held;
   }
 }
 
@@ -361,8 +365,9 @@ function byName([one]: readonly [string, number], [other]: readonly [string, num
   return one.localeCompare(other);
 }
 
-/** The region of an executor's name; none for other processes. */
-export function regionOf(name: string): string[] {
+/** Regions whose calls in flight the death of a process can cost: an executor's own, all with the broker, none otherwise. */
+export function regionsHitBy(name: string): readonly string[] {
+  if (name.startsWith('nats')) return SERVED_REGIONS;
   const region = /^executor-(.+?)(-\d+)?$/.exec(name)?.[1];
   return region === undefined ? [] : [region];
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AttemptFacts, ExecutionFacts, LaneCounters } from '../lab/database-probe.js';
 import { FaultJob } from './fault-job.js';
-import { checkAttempts, checkCells, checkCounters, checkEvents, checkRegions } from './invariants.js';
+import {
+  checkAttempts,
+  checkCells,
+  checkCounters,
+  checkEvents,
+  checkRegions,
+} from './invariants.js';
 
 const job = new FaultJob('j1', { regions: ['us-east'], models: ['m'], questions: 2, repeats: 1 });
 

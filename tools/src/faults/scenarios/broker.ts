@@ -6,11 +6,6 @@ import type { FaultJob } from '../run/fault-job.js';
 import type { Scenario } from '../scenario.js';
 import { until } from '../wait.js';
 
-/** Kills the broker; what is called and not recorded then can be called once more when its store loses something. */
-async function killBroker(context: ScenarioContext): Promise<void> {
-  await context.strike({ regions: SERVED_REGIONS }, () => context.process('nats').kill('SIGKILL'));
-}
-
 async function longJob(context: ScenarioContext): Promise<FaultJob> {
   await context.latency(200);
   return context.submit({ questions: 20 });
@@ -34,7 +29,7 @@ export const brokerFaults: readonly Scenario[] = [
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 40);
-      await killBroker(context);
+      await context.kill('nats');
       await context.restart('nats');
       await context.goesOn(job);
     },
@@ -49,7 +44,7 @@ export const brokerFaults: readonly Scenario[] = [
       const job = await longJob(context);
       await context.recorded(job, 20);
       await context.inFlight(4);
-      await killBroker(context);
+      await context.kill('nats');
       await pause(15_000);
       await context.restart('nats');
       await context.goesOn(job);
@@ -68,7 +63,7 @@ export const brokerFaults: readonly Scenario[] = [
       await context.recorded(job, 30);
       const copy = await context.lab.brokers.copyStore();
       await context.recorded(job, 70);
-      await killBroker(context);
+      await context.kill('nats');
       await copy.putBack();
       await context.restart('nats');
       await sendJobAgain(context, job);
@@ -87,7 +82,7 @@ export const brokerFaults: readonly Scenario[] = [
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 60);
-      await killBroker(context);
+      await context.kill('nats');
       await context.lab.brokers.wipeStore();
       await context.restart('nats');
       await context.goesOn(job);
@@ -103,9 +98,7 @@ export const brokerFaults: readonly Scenario[] = [
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 20);
-      await context.strike({ regions: SERVED_REGIONS }, () =>
-        context.process('nats').kill('SIGKILL'),
-      );
+      await context.kill('nats');
       await context.restart('nats');
       for (const name of ['nats-2', 'nats-3']) {
         await context.strike({ regions: SERVED_REGIONS }, () => context.restart(name));

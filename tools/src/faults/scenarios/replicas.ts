@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CLOCK_SIGNAL } from '../lab/lab-shapes.js';
-import { regionOf } from '../run/context.js';
 import type { ScenarioContext } from '../run/context.js';
 import type { Scenario } from '../scenario.js';
 import { until } from '../wait.js';
@@ -112,8 +111,7 @@ async function spree(context: ScenarioContext): Promise<void> {
   for (let kill = 0; kill < KILLS; kill += 1) {
     const startedAt = performance.now();
     const name = order[kill % order.length] ?? EAST;
-    const hit = regionOf(name).length > 0 ? { regions: regionOf(name) } : {};
-    await context.strike(hit, () => context.process(name).kill('SIGKILL'));
+    await context.kill(name);
     restarts.push(context.restart(name));
     await pause(Math.max(0, EVERY_MS - (performance.now() - startedAt)));
   }
