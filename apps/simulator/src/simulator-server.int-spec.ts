@@ -330,9 +330,9 @@ describe('faults on demand', () => {
     expect(choice.message.content).toMatch(text);
   });
 
-  it('gives an answer as long as asked for', async () => {
+  it('gives an answer as long as asked for, whatever the token limit', async () => {
     await fault({ kind: 'long_answer', characters: 1_200_000 });
-    const [choice] = (await bodyOf(chat('Why?', { max_tokens: 1_000_000 }))).choices;
+    const [choice] = (await bodyOf(chat('Why?', { max_tokens: 5 }))).choices;
     expect(choice.message.content).toHaveLength(1_200_000);
   });
 

@@ -62,10 +62,8 @@ export class ModelApi {
     if (isTransportFault(fault)) call.disturb();
     await this.#wait(asked, fault);
     if (fault?.kind === 'evidence') exchange.region = fault.region;
-    const body = (): string =>
-      JSON.stringify(
-        render(exchange.region ?? region, model, replyTo(question, saidUnder(fault, asked))),
-      );
+    const reply = (): Reply => replyTo(limitedBy(fault, question), saidUnder(fault, asked));
+    const body = (): string => JSON.stringify(render(exchange.region ?? region, model, reply()));
     if (isTransportFault(fault)) await sendFault(exchange, fault, body);
     else sendAnswer(exchange, body());
   }
@@ -90,6 +88,11 @@ function sendAnswer(exchange: Exchange, body: string): void {
   const bytes = Buffer.from(body);
   const headers = { 'content-type': 'application/json', 'content-length': bytes.length };
   exchange.response.writeHead(200, headersFor(exchange, headers)).end(bytes);
+}
+
+/** A provider that sends more than it should does not heed the limit. */
+function limitedBy(fault: Fault | null, question: Question): Question {
+  return fault?.kind === 'long_answer' ? { ...question, maxTokens: Infinity } : question;
 }
 
 function saidUnder(fault: Fault | null, asked: Asked): Said {

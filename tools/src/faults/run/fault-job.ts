@@ -20,10 +20,6 @@ export interface JobOptions {
   readonly minRegions?: number;
   /** @default 0.67 */
   readonly minSuccessRate?: number;
-  /** Longest answer. @default 500 */
-  readonly maxTokens?: number;
-  /** Sent with the submission. */
-  readonly idempotencyKey?: string;
 }
 
 /** A cell that a job must come to, with all the names that it has. */
@@ -46,7 +42,6 @@ const DEFAULTS = {
   timeout: '10m',
   providerTimeout: '30s',
   minSuccessRate: 0.67,
-  maxTokens: 500,
 };
 
 /** Every repeat has its own seed, from here on. */
@@ -112,7 +107,7 @@ export class FaultJob {
 
   /** The body of the submission. */
   body(): Readonly<Record<string, unknown>> {
-    const { timeout, providerTimeout, minRegions, minSuccessRate, maxTokens } = this.#options;
+    const { timeout, providerTimeout, minRegions, minSuccessRate } = this.#options;
     return {
       id: this.id,
       version: 'v1',
@@ -127,7 +122,7 @@ export class FaultJob {
       models: this.models,
       questions: this.#questions.map((question) => this.submitted(question)),
       repeats: this.repeats,
-      sampling: { temperature: 0, max_tokens: maxTokens, seed: SEED },
+      sampling: { temperature: 0, max_tokens: 500, seed: SEED },
     };
   }
 

@@ -189,7 +189,7 @@ export const providerFaults: readonly Scenario[] = [
     expected: 'cut and stored; no second call, no dead letter',
     run: async (context) => {
       const rules = [{ match: EAST, fault: { kind: 'long_answer', characters: 1_200_000 } }];
-      const job = await disturbed(context, rules, { maxTokens: 1_000_000 });
+      const job = await disturbed(context, rules);
       await context.expectCells(job, { completed: job.cells.size });
       await expectCalls(context, job.cells.size);
     },
