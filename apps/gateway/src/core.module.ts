@@ -1,3 +1,4 @@
+import { JetStreamPublisher } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
 import { OutboxRelay } from '@beacon/outbox';
@@ -15,14 +16,27 @@ export const JOB_LIMITS = Symbol('JOB_LIMITS');
 /** Injection token of the {@link Bus}. */
 export const BUS = Symbol('BUS');
 
+/** Injection token of the {@link ControlOptions}. */
+export const CONTROL_OPTIONS = Symbol('CONTROL_OPTIONS');
+
+/** What governs changes that users and admins ask for. */
+export interface ControlOptions {
+  /** Rounds that a cell may have, the first one among them. */
+  readonly maxRounds: number;
+  /** Null when there are no admins. */
+  readonly adminToken: string | null;
+}
+
 /** What the gateway is made of. */
 export interface GatewayParts {
   readonly orm: MikroORM;
   readonly bus: Bus;
+  readonly publisher: JetStreamPublisher;
   readonly relay: OutboxRelay;
   readonly catalogue: Catalogue;
   readonly bank: QuestionBank;
   readonly limits: JobLimits;
+  readonly control: ControlOptions;
   readonly routes: RouteTable;
 }
 
@@ -34,10 +48,12 @@ export class CoreModule {
     const providers = [
       { provide: MikroORM, useValue: parts.orm },
       { provide: BUS, useValue: parts.bus },
+      { provide: JetStreamPublisher, useValue: parts.publisher },
       { provide: OutboxRelay, useValue: parts.relay },
       { provide: CATALOGUE, useValue: parts.catalogue },
       { provide: QUESTION_BANK, useValue: parts.bank },
       { provide: JOB_LIMITS, useValue: parts.limits },
+      { provide: CONTROL_OPTIONS, useValue: parts.control },
       { provide: RouteTable, useValue: parts.routes },
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };

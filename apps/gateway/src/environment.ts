@@ -2,6 +2,7 @@ import { catalogueEnv, databaseEnv, envInteger, httpEnv, logEnv, natsEnv } from 
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 import { z } from 'zod';
+import type { ControlOptions } from './core.module.js';
 
 const MEBIBYTE = 1024 * 1024;
 const MAX_CELLS = 1_000_000_000;
@@ -25,6 +26,13 @@ export const gatewayEnv = z.object({
     DEFAULT_JOB_LIMITS.minTimeoutMs,
     7 * 24 * DEFAULT_JOB_LIMITS.maxTimeoutMs,
   ).default(DEFAULT_JOB_LIMITS.maxTimeoutMs),
+  /** Rounds that a cell may have: the first one and its retries. */
+  BEACON_MAX_ROUNDS: envInteger(1, 1_000).default(4),
+  /** What admins send as a bearer token; without it the admins' paths are closed. */
+  BEACON_ADMIN_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,1000}$/, 'must be 16..1000 visible ASCII characters')
+    .optional(),
 });
 
 export type GatewayEnv = z.output<typeof gatewayEnv>;
@@ -40,4 +48,9 @@ export function jobLimits(env: GatewayEnv): JobLimits {
     maxRepeats: env.BEACON_MAX_REPEATS,
     maxTimeoutMs: env.BEACON_MAX_TIMEOUT_MS,
   };
+}
+
+/** What governs changes that users and admins ask for. */
+export function controlOptions(env: GatewayEnv): ControlOptions {
+  return { maxRounds: env.BEACON_MAX_ROUNDS, adminToken: env.BEACON_ADMIN_TOKEN ?? null };
 }

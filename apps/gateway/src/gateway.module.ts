@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './core.module.js';
 import type { GatewayParts } from './core.module.js';
 import { ApiErrorFilter } from './errors/api-error.filter.js';
 import { ExecutionsModule } from './executions/executions.module.js';
+import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LanesModule } from './lanes/lanes.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
@@ -22,6 +25,9 @@ export class GatewayModule {
         HealthModule,
         JobsModule,
         ExecutionsModule,
+        ControlModule,
+        LanesModule,
+        DeadLettersModule,
         QuestionsModule,
         CatalogueModule,
       ],

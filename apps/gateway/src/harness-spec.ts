@@ -29,6 +29,8 @@ export interface RecordedCell {
   readonly outcome: Outcome;
   readonly status?: ExecutionStatus;
   readonly response?: string;
+  readonly round?: number;
+  readonly quarantine?: string;
 }
 
 const VARIABLES = { BEACON_SIMULATOR_URL: 'http://127.0.0.1:9' };
@@ -103,6 +105,10 @@ export class Harness {
     const progress = await em.findOneOrFail(LaneProgress, lane);
     progress.recorded += 1;
     progress[status] += 1;
+    if (cell.quarantine !== undefined) {
+      progress.quarantined += 1;
+      if (status === 'refused') progress.quarantinedRefused += 1;
+    }
     await em.flush();
     return execution.id;
   }
@@ -114,8 +120,42 @@ export class Harness {
     await em.flush();
   }
 
-  async setJob(id: string, change: Partial<Pick<Job, 'status' | 'createdAt'>>): Promise<void> {
+  async setJob(id: string, change: Partial<Omit<Job, 'id'>>): Promise<void> {
     await this.orm.em.fork().nativeUpdate(Job, { id }, change);
+  }
+
+  async job(id: string): Promise<Job> {
+    return this.orm.em.fork().findOneOrFail(Job, { id });
+  }
+
+  /** Rows of a statement, as they are in the database. */
+  async rows<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return this.orm.em.fork().execute<Row[]>(sql, values);
+  }
+
+  /** Records every cell of a small job alike, and ends it. */
+  async finish(
+    jobId: string,
+    outcome: Outcome,
+    change: Partial<Pick<Job, 'status'>> & { readonly cells?: Partial<RecordedCell> } = {},
+  ): Promise<void> {
+    const { cells = {}, status = outcome === 'error' ? 'failed' : 'completed' } = change;
+    await this.plan(jobId);
+    for (const cell of await this.#cellsOf(jobId)) {
+      await this.record({ ...cell, outcome, ...cells });
+    }
+    const moment = new Date('2026-11-20T10:00:00.000Z');
+    await this.setJob(jobId, { status, startedAt: moment, completedAt: new Date() });
+  }
+
+  async #cellsOf(jobId: string): Promise<Omit<RecordedCell, 'outcome'>[]> {
+    const { spec } = await this.job(jobId);
+    const questions = spec.questions.length > 0 ? spec.questions.map(({ id }) => id) : [null];
+    return spec.models.flatMap(({ id, regions }) =>
+      regions.flatMap((region) =>
+        questions.map((questionId) => ({ jobId, region, modelId: id, questionId })),
+      ),
+    );
   }
 }
 
@@ -138,7 +178,8 @@ function rowOf(cell: RecordedCell, status: ExecutionStatus) {
     status,
     response,
     cell: cellKey({ model: modelId, questionId, repeat }),
-    round: 1,
+    round: cell.round ?? 1,
+    quarantine: cell.quarantine ?? null,
     outcomeSource: 'rules',
     classifierVersion: '1',
     responseLength: response.length,

@@ -9,7 +9,7 @@ import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { jobLimits } from './environment.js';
+import { controlOptions, jobLimits } from './environment.js';
 import type { GatewayEnv } from './environment.js';
 import { GatewayModule } from './gateway.module.js';
 import { GatewayAdapter } from './http/gateway-adapter.js';
@@ -31,9 +31,11 @@ export async function startGateway(
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, variables);
   const bank = loadQuestionBank(env.BEACON_QUESTIONS);
   const { orm, bus } = await connect(env);
-  const relay = new OutboxRelay(orm, new JetStreamPublisher(bus));
+  const publisher = new JetStreamPublisher(bus);
+  const relay = new OutboxRelay(orm, publisher);
   const routes = new RouteTable();
-  const parts = { orm, bus, relay, catalogue, bank, limits: jobLimits(env), routes };
+  const settings = { limits: jobLimits(env), control: controlOptions(env) };
+  const parts = { orm, bus, publisher, relay, catalogue, bank, ...settings, routes };
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.with(parts),
     new GatewayAdapter({ bodyLimit: env.HTTP_BODY_LIMIT, routes }),

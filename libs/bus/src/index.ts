@@ -1,4 +1,6 @@
+export * from './broker-state.js';
 export * from './connection.js';
+export * from './connection-watch.js';
 export * from './core-requests.js';
 export * from './errors.js';
 export * from './handles.js';
@@ -10,4 +12,5 @@ export * from './publisher.js';
 export { DONE } from './settlement.js';
 export type { Settlement } from './settlement.js';
 export * from './subscription.js';
+export * from './task-removal.js';
 export * from './worker.js';

@@ -1,6 +1,7 @@
 export * from './contract.js';
 export * from './contract.error.js';
 export * from './messages/attempt.js';
+export * from './messages/cancel.js';
 export * from './messages/closing.js';
 export * from './messages/event.js';
 export * from './messages/executor.js';

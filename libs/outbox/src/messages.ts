@@ -1,5 +1,11 @@
-import { CLOUD_EVENT_CONTENT_TYPE, cloudEvent, eventSubject, jobSubject } from '@beacon/contracts';
-import type { EventType, JobVerb } from '@beacon/contracts';
+import {
+  CLOUD_EVENT_CONTENT_TYPE,
+  cloudEvent,
+  closingSubject,
+  eventSubject,
+  jobSubject,
+} from '@beacon/contracts';
+import type { CloseCellsV1, CloudEvent, EventType, JobVerb } from '@beacon/contracts';
 import type { OutboxMessage } from '@beacon/persistence';
 
 /** The columns of an outbox row that its writer sets. */
@@ -18,22 +24,63 @@ export function jobCommand(verb: JobVerb, jobId: string): OutboxEntry {
 /**
  * The outbox row of a job's event.
  * @param source the service that says so, such as `/gateway`.
+ * @param occasion tells events of one type and job apart, such as the job's generation; left out where there can be only
+ * one.
  */
 export function jobEvent(
   type: EventType,
   jobId: string,
   source: string,
   data: Readonly<Record<string, unknown>>,
+  occasion: string | null = null,
 ): OutboxEntry {
   const event = cloudEvent(type, {
-    id: `${type}:${jobId}`,
+    id: occasion === null ? `${type}:${jobId}` : `${type}:${jobId}:${occasion}`,
     source,
     subject: jobId,
     time: new Date(),
     data: { job_id: jobId, ...data },
   });
+  return eventEntry(eventSubject(type, jobId), event);
+}
+
+/**
+ * The outbox row of an event about a lane.
+ * @param changeId id of the change, which is the event's too.
+ */
+export function laneEvent(
+  lane: { readonly region: string; readonly model: string },
+  changeId: number,
+  source: string,
+  data: Readonly<Record<string, unknown>>,
+): OutboxEntry {
+  const event = cloudEvent('lane.changed', {
+    id: `lane.changed:${changeId}`,
+    source,
+    subject: `${lane.region}/${lane.model}`,
+    time: new Date(),
+    data: { region: lane.region, model_id: lane.model, ...data },
+  });
+  return eventEntry(eventSubject('lane.changed', lane.region), event);
+}
+
+/**
+ * The outbox row of an order to close cells.
+ * @param occasion tells this order from others for the same cells: the broker drops a repeat under the same id, and an
+ * order that is given again, because cells are still missing, must not be dropped.
+ */
+export function closingOrder(order: CloseCellsV1, occasion: string): OutboxEntry {
   return {
-    subject: eventSubject(type, jobId),
+    subject: closingSubject(order.jobId),
+    messageId: `close:${order.jobId}:${order.region ?? '*'}:${occasion}`,
+    body: { ...order },
+    headers: {},
+  };
+}
+
+function eventEntry(subject: string, event: CloudEvent): OutboxEntry {
+  return {
+    subject,
     messageId: event.id,
     body: { ...event },
     headers: { 'Content-Type': CLOUD_EVENT_CONTENT_TYPE },

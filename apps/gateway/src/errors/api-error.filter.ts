@@ -20,6 +20,7 @@ export class ApiErrorFilter implements ExceptionFilter {
     const error = this.#translate(thrown, request, reply);
     if (error.status >= 500) this.#log(error, request);
     if (reply.sent) return;
+    void reply.headers(error.headers);
     void reply.status(error.status).type('application/json').send(toErrorBody(error, request.id));
   }
 

@@ -17,6 +17,10 @@ export interface ErrorFacts {
   readonly message: string;
   readonly field?: string | null;
   readonly details?: readonly ErrorDetail[];
+  /** Headers of the answer, such as `retry-after`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Further fields of the body, where an endpoint's clients read some. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /** A request that is answered with an error. Everything in it is shown to the client. */
@@ -26,6 +30,8 @@ export class ApiError extends Error {
   readonly code: string;
   readonly field: string | null;
   readonly details: readonly ErrorDetail[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly extra: Readonly<Record<string, unknown>>;
 
   /** @param status 4xx or 5xx. */
   constructor(
@@ -38,6 +44,8 @@ export class ApiError extends Error {
     this.code = facts.code;
     this.field = facts.field ?? null;
     this.details = facts.details ?? [];
+    this.headers = facts.headers ?? {};
+    this.extra = facts.extra ?? {};
   }
 
   /** A 400 of which the first detail is the one that `error_code` and `field` name. */
@@ -47,8 +55,17 @@ export class ApiError extends Error {
   }
 
   /** A 404 of a thing that is named in the path. */
-  static notFound(thing: 'job' | 'execution', id: string): ApiError {
+  static notFound(thing: 'job' | 'execution' | 'lane' | 'dead letter', id: string): ApiError {
     const message = `there is no ${thing} ${JSON.stringify(id.slice(0, 128))}`;
-    return new ApiError(404, { error: `${thing} not found`, code: `${thing}_not_found`, message });
+    return new ApiError(404, {
+      error: `${thing} not found`,
+      code: `${thing.replace(' ', '_')}_not_found`,
+      message,
+    });
+  }
+
+  /** A 409: the request does not fit what the thing is now. */
+  static conflict(code: string, message: string): ApiError {
+    return new ApiError(409, { error: code, code, message });
   }
 }

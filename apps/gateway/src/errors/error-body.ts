@@ -33,5 +33,6 @@ export function toErrorBody(error: ApiError, requestId: string): ErrorBody {
     field: error.field,
     details: [...error.details],
     request_id: requestId,
+    ...error.extra,
   };
 }

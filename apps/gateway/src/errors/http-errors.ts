@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { ApiError } from './api-error.js';
+import { isDependencyAway } from './dependency-away.js';
 
 /** What the server refuses before a handler sees the request, by the server's own code. */
 const REFUSALS: Readonly<Record<string, () => ApiError>> = {
@@ -35,6 +36,7 @@ export function toApiError(thrown: unknown): ApiError {
   const known = REFUSALS[codeOf(thrown)];
   if (known !== undefined) return known();
   if (thrown instanceof HttpException) return fromStatus(thrown.getStatus(), thrown);
+  if (isDependencyAway(thrown)) return unavailable(thrown);
   const status = statusOf(thrown);
   return status >= 400 && status < 500 ? fromStatus(status, thrown) : internal(thrown);
 }
@@ -43,6 +45,16 @@ function fromStatus(status: number, cause: unknown): ApiError {
   if (status >= 500 && status !== 503) return internal(cause);
   const code = WORDS[status] ?? 'request_refused';
   return new ApiError(status, { error: code, code, message: `the request was refused: ${code}` });
+}
+
+const RETRY_AFTER_SECONDS = '2';
+
+/** The services come back by themselves when what they need does: clients only have to ask again. */
+function unavailable(cause: unknown): ApiError {
+  const message = 'the database or the broker does not answer now: ask again';
+  const headers = { 'retry-after': RETRY_AFTER_SECONDS };
+  const facts = { error: 'unavailable', code: 'unavailable', message, headers };
+  return new ApiError(503, facts, { cause });
 }
 
 function internal(cause: unknown): ApiError {

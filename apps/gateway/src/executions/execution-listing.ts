@@ -1,4 +1,4 @@
-import { countExecutions, findExecutions } from '@beacon/persistence';
+import { countExecutions, findExecutions, placeKey, readRetrying } from '@beacon/persistence';
 import type { ExecutionFilter, ExecutionPage } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -29,8 +29,9 @@ export class ExecutionListing {
     const rows = await findExecutions(em, filter, { ...page, limit: page.limit + 1 });
     const shown = rows.slice(0, page.limit);
     const last = shown.at(-1);
+    const retrying = await readRetrying(em, shown);
     return {
-      executions: shown.map(toExecutionView),
+      executions: shown.map((row) => toExecutionView(row, retrying.has(placeKey(row)))),
       limit: page.limit,
       next_cursor: rows.length > shown.length && last ? cursorAfter(last.id) : null,
       total: filter.jobId === undefined ? null : await countExecutions(em, filter),

@@ -43,6 +43,10 @@ const filters = {
   ),
   status: oneOf(EXECUTION_STATUSES, 'How the execution ended.'),
   outcome: oneOf(OUTCOMES, 'What happened, typed.'),
+  quarantined: oneOf(
+    ['true', 'false'],
+    'Whether the evidence of where it ran contradicts what is configured.',
+  ),
 };
 
 /** Parameters of `/executions`. */
@@ -86,6 +90,7 @@ export function toJobFilter(
     questionId: query.question_id === '' ? null : query.question_id,
     status: query.status,
     outcome: query.outcome,
+    quarantined: query.quarantined === undefined ? undefined : query.quarantined === 'true',
   };
 }
 
@@ -115,3 +120,9 @@ export function placeOf(cursor: string | undefined): number | undefined {
 export function cursorAfter(id: number): string {
   return writeCursor(`execution:${id}`);
 }
+
+/** Parameters of `/executions/:id/attempts`. */
+export const attemptsQuery = z.strictObject({
+  include: oneOf(['results'], 'Adds the whole results that do not count.'),
+});
+export type AttemptsQuery = z.output<typeof attemptsQuery>;

@@ -44,6 +44,15 @@ export const executionView = z.strictObject({
   http_status: z.int().nullable(),
   attempts: z.int().describe('Requests to the provider that it took.'),
   round: z.int().describe('1, and one more for each retry that was asked for.'),
+  retry_count: z.int().describe('Retries that it took: round - 1.'),
+  retrying: z
+    .boolean()
+    .describe('Whether its cell is being asked again: this is what counts until then.'),
+  quarantined: z.boolean().describe('Stored and shown, but left out of outcomes and rates.'),
+  quarantine: z
+    .string()
+    .nullable()
+    .describe('Why the evidence of where it ran contradicts what is configured.'),
   input_tokens: z.int().nullable(),
   output_tokens: z.int().nullable(),
   cost_usd: z.number().nullable(),
@@ -84,7 +93,7 @@ function classificationOf({ status, outcome }: Execution): Classification {
 }
 
 /** An execution as clients see it in a listing. */
-export function toExecutionView(row: Execution): ExecutionView {
+export function toExecutionView(row: Execution, isRetrying: boolean): ExecutionView {
   const classification = classificationOf(row);
   return {
     id: row.id,
@@ -112,6 +121,10 @@ export function toExecutionView(row: Execution): ExecutionView {
     http_status: row.httpStatus ?? null,
     attempts: row.attempts,
     round: row.round,
+    retry_count: row.round - 1,
+    retrying: isRetrying,
+    quarantined: (row.quarantine ?? null) !== null,
+    quarantine: row.quarantine ?? null,
     input_tokens: row.inputTokens ?? null,
     output_tokens: row.outputTokens ?? null,
     cost_usd: row.costUsd === null ? null : Number(row.costUsd),
@@ -119,9 +132,13 @@ export function toExecutionView(row: Execution): ExecutionView {
 }
 
 /** An execution with all that is stored of it, and what it was asked. */
-export function toExecutionDetailView(row: Execution, asked: AskedText): ExecutionDetailView {
+export function toExecutionDetailView(
+  row: Execution,
+  asked: AskedText,
+  isRetrying: boolean,
+): ExecutionDetailView {
   return {
-    ...toExecutionView(row),
+    ...toExecutionView(row, isRetrying),
     output: { response: row.response ?? null, response_cut: row.responseCut },
     prompt: asked.prompt,
     system_prompt: asked.systemPrompt,

@@ -1,5 +1,12 @@
 import type { Catalogue } from '@beacon/domain';
-import { findExecution, readAskedText } from '@beacon/persistence';
+import {
+  findExecution,
+  readAskedText,
+  readAttempts,
+  readRetrying,
+  readRound,
+  readUncountedResults,
+} from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -9,8 +16,10 @@ import { QueryOf } from '../http/query.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { ExecutionListing, executionList } from './execution-listing.js';
 import type { ExecutionList } from './execution-listing.js';
-import { executionListQuery, placeOf, toFilter } from './execution.query.js';
-import type { ExecutionListQuery } from './execution.query.js';
+import { MAX_ATTEMPTS, attemptsView, toAttemptsView } from './attempts.view.js';
+import type { AttemptsView } from './attempts.view.js';
+import { attemptsQuery, executionListQuery, placeOf, toFilter } from './execution.query.js';
+import type { AttemptsQuery, ExecutionListQuery } from './execution.query.js';
 import { executionDetailView, toExecutionDetailView } from './execution.view.js';
 import type { ExecutionDetailView } from './execution.view.js';
 
@@ -54,12 +63,37 @@ export class ExecutionsController {
     const em = this.orm.em.fork();
     const row = EXECUTION_ID.test(id) ? await findExecution(em, Number(id)) : null;
     if (row === null) throw ApiError.notFound('execution', id);
-    return toExecutionDetailView(row, await readAskedText(em, row));
+    const retrying = await readRetrying(em, [row]);
+    return toExecutionDetailView(row, await readAskedText(em, row), retrying.size > 0);
   }
 
   @Get(':id/details')
   @Endpoint({ ...ONE, summary: 'The same, under its original path' })
   async details(@Param('id') id: string): Promise<ExecutionDetailView> {
     return this.one(id);
+  }
+
+  @Get(':id/attempts')
+  @Endpoint({
+    summary: "Every request that the execution's cell took, and the results that do not count",
+    description: 'Of all rounds of the cell, in their order.',
+    path: ONE.path,
+    query: attemptsQuery,
+    answers: { 200: { about: 'The attempts.', body: attemptsView } },
+    errors: { ...ONE.errors, 400: 'A parameter is not accepted.' },
+  })
+  async attempts(
+    @Param('id') id: string,
+    @QueryOf(attemptsQuery) query: AttemptsQuery,
+  ): Promise<AttemptsView> {
+    const em = this.orm.em.fork();
+    const row = EXECUTION_ID.test(id) ? await findExecution(em, Number(id)) : null;
+    if (row === null) throw ApiError.notFound('execution', id);
+    const page = { whole: query.include === 'results', limit: MAX_ATTEMPTS };
+    return toAttemptsView(row, {
+      round: await readRound(em, row),
+      attempts: await readAttempts(em, row, MAX_ATTEMPTS),
+      uncounted: await readUncountedResults(em, row, page),
+    });
   }
 }

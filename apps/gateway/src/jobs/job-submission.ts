@@ -1,11 +1,4 @@
-import {
-  countCells,
-  lanesOf,
-  normaliseJob,
-  requestHash,
-  resolveRegion,
-  systemPromptFor,
-} from '@beacon/domain';
+import { countCells, lanesOf, normaliseJob, requestHash } from '@beacon/domain';
 import type { Catalogue, JobLimits, JobSpec, JobStatus, QuestionBank } from '@beacon/domain';
 import { OutboxRelay, jobCommand, jobEvent } from '@beacon/outbox';
 import { IdempotencyKey, Job, JobLane, OutboxMessage } from '@beacon/persistence';
@@ -15,6 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { newJobId } from './job-id.js';
+import { systemPromptsOf } from './system-prompts.js';
 
 const SOURCE = '/gateway';
 const LANES_PER_INSERT = 1_000;
@@ -90,18 +84,10 @@ export class JobSubmission {
       id,
       status: 'queued',
       spec,
-      systemPrompts: Object.fromEntries(
-        spec.regions.map((region) => [region, this.#systemPrompt(spec, region)]),
-      ),
+      systemPrompts: systemPromptsOf(spec, this.catalogue),
       cells: countCells(spec),
       createdAt: new Date(),
     };
-  }
-
-  #systemPrompt({ systemPrompt }: JobSpec, regionId: string): string | null {
-    const region = resolveRegion(this.catalogue, regionId);
-    if (systemPrompt === 'none' || region === undefined) return null;
-    return systemPromptFor(this.catalogue, region);
   }
 }
 

@@ -1,6 +1,6 @@
 import { JOB_ID_PATTERN } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
-import { Job, readJobs, readLanes } from '@beacon/persistence';
+import { Job, readJobs, readLaneProgress } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
@@ -78,7 +78,7 @@ export class JobsController {
   async one(@Param('id') id: string, @QueryOf(jobQuery) query: JobQuery): Promise<JobView> {
     const em = this.orm.em.fork();
     const job = await findJob(em, id);
-    const lanes = await readLanes(em, id);
+    const lanes = await readLaneProgress(em, id);
     const page = { limit: query.exec_limit, offset: query.exec_offset };
     const wanted = query.include !== undefined;
     const executions = wanted ? (await this.listing.page({ jobId: id }, page)).executions : null;

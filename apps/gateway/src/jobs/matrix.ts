@@ -85,11 +85,16 @@ function toCell(
     model_id: modelId,
     region,
     expected,
-    recorded: groups.reduce((sum, { count }) => sum + count, 0),
+    recorded: total(groups),
+    quarantined: total(groups.filter(({ isQuarantined }) => isQuarantined)),
     status: statusOf(groups),
     outcomes: outcomesOf(groups),
     execution_ids: groups.flatMap(({ executionIds }) => executionIds).toSorted((a, b) => a - b),
   };
+}
+
+function total(groups: readonly MatrixGroup[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
 }
 
 function statusOf(groups: readonly MatrixGroup[]): MatrixCell['status'] {
@@ -100,7 +105,9 @@ function statusOf(groups: readonly MatrixGroup[]): MatrixCell['status'] {
 
 function outcomesOf(groups: readonly MatrixGroup[]): Partial<Record<Outcome, number>> {
   const outcomes: Partial<Record<Outcome, number>> = {};
-  for (const { status, outcome, count } of groups) {
+  for (const { status, outcome, count, isQuarantined } of groups) {
+    // What is not known to have run where it should tells nothing of that place.
+    if (isQuarantined) continue;
     if (status !== 'cancelled') outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
   }
   return outcomes;
@@ -129,7 +136,7 @@ function mostFrequent(counts: Partial<Record<Outcome, number>>): Outcome | undef
   return measured.find((outcome) => counts[outcome] === most);
 }
 
-type Tally = Pick<LaneState, 'recorded' | 'completed' | 'refused' | 'failed' | 'cancelled'>;
+type Tally = Omit<LaneState, 'region' | 'modelId' | 'expected' | 'planned'>;
 
 function byRegion(
   regions: readonly string[],
@@ -143,13 +150,15 @@ function byRegion(
 
 function tallyOf(lanes: readonly Tally[]) {
   const sum = (field: keyof Tally): number => lanes.reduce((total, lane) => total + lane[field], 0);
-  const measured = sum('recorded') - sum('failed') - sum('cancelled');
+  const measured = sum('recorded') - sum('failed') - sum('cancelled') - sum('quarantined');
+  const refused = sum('refused') - sum('quarantinedRefused');
   return {
     recorded: sum('recorded'),
     completed: sum('completed'),
     refused: sum('refused'),
     failed: sum('failed'),
     cancelled: sum('cancelled'),
-    refusal_rate: measured > 0 ? sum('refused') / measured : null,
+    quarantined: sum('quarantined'),
+    refusal_rate: measured > 0 ? refused / measured : null,
   };
 }

@@ -5,13 +5,14 @@ const cell = z.strictObject({
   model_id: z.string(),
   region: z.string(),
   expected: z.int().describe('Repeats of the question.'),
-  recorded: z.int(),
+  recorded: z.int().describe('Quarantined ones among them.'),
+  quarantined: z.int().describe('Executions whose evidence contradicts the lane.'),
   status: z
     .enum(['pending', ...EXECUTION_STATUSES, 'mixed'])
     .describe('Of what is recorded; `pending` when nothing is, `mixed` when the repeats differ.'),
   outcomes: z
     .partialRecord(z.enum(OUTCOMES), z.int())
-    .describe('Executions by outcome; cancelled ones are not among them.'),
+    .describe('Executions by outcome; cancelled and quarantined ones are not among them.'),
   execution_ids: z.array(z.int()).describe('Executions of the first three repeats.'),
 });
 export type MatrixCell = z.output<typeof cell>;
@@ -22,10 +23,13 @@ const tally = {
   refused: z.int(),
   failed: z.int(),
   cancelled: z.int(),
+  quarantined: z.int().describe('Those among the recorded that are in no rate.'),
   refusal_rate: z
     .number()
     .nullable()
-    .describe('refused / (recorded - failed - cancelled); null when that is nothing.'),
+    .describe(
+      'refused / (recorded - failed - cancelled), without the quarantined; null when that is nothing.',
+    ),
 };
 
 /** A job as questions by models, with a mark for each region. */

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 
-const regions = z.array(z.string()).describe('Ids or aliases, such as `us-east` or `EU`.');
-const model = z.union([
+/** A list of regions, as it is submitted. */
+export const regionsForm = z
+  .array(z.string())
+  .describe('Ids or aliases, such as `us-east` or `EU`.');
+
+/** A model, as it is submitted. */
+export const modelForm = z.union([
   z.string(),
-  z.object({ id: z.string(), name: z.string(), regions }).partial({ name: true, regions: true }),
+  z
+    .object({ id: z.string(), name: z.string(), regions: regionsForm })
+    .partial({ name: true, regions: true }),
 ]);
-const question = z.union([
+
+/** A question, as it is submitted. */
+export const questionForm = z.union([
   z.string().describe('Id of a question of the bank.'),
   z
     .object({ id: z.string(), text: z.string(), category: z.string(), language: z.string() })
@@ -29,7 +38,7 @@ const specification = z
       .describe('What is measured. Without questions, `input.data.prompt` is asked.'),
     constraints: z
       .object({
-        regions,
+        regions: regionsForm,
         min_regions: z.int().describe('Regions that must succeed. Default 1.'),
         min_success_rate: z.number().describe('Share of a region, 0..1. Default 0.67.'),
         timeout: z
@@ -43,8 +52,8 @@ const specification = z
         timeout: true,
         provider_timeout: true,
       }),
-    models: z.array(model).describe('Without them, `metadata.models` or `metadata.model`.'),
-    questions: z.array(question),
+    models: z.array(modelForm).describe('Without them, `metadata.models` or `metadata.model`.'),
+    questions: z.array(questionForm),
     repeats: z.int().describe('How often each question is asked. Default 1.'),
     sampling: z
       .object({
@@ -63,7 +72,7 @@ const specification = z
 const wrapped = z
   .object({
     jobspec: specification,
-    target_regions: regions,
+    target_regions: regionsForm,
     min_regions: z.int(),
     min_success_rate: z.number(),
     enable_analysis: z.boolean(),

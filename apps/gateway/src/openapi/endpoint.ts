@@ -17,6 +17,8 @@ export interface EndpointDescription {
   readonly body?: {
     readonly schema: z.ZodType;
     readonly examples: Readonly<Record<string, object>>;
+    /** @default true */
+    readonly required?: boolean;
   };
   /** Answers by status. */
   readonly answers: Readonly<Record<number, { readonly about: string; readonly body: z.ZodType }>>;
@@ -81,5 +83,6 @@ function describeBody(body: EndpointDescription['body']): MethodDecorator[] {
   const examples = Object.fromEntries(
     Object.entries(body.examples).map(([name, value]) => [name, { summary: name, value }]),
   );
-  return [ApiBody({ required: true, schema: jsonSchema(body.schema, 'input'), examples })];
+  const { required = true } = body;
+  return [ApiBody({ required, schema: jsonSchema(body.schema, 'input'), examples })];
 }

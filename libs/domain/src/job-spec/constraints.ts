@@ -10,7 +10,8 @@ import type { JobContext } from './context.js';
 
 const DEFAULT_MIN_REGIONS = 1;
 const DEFAULT_MIN_SUCCESS_RATE = 0.67;
-const DEFAULT_TIMEOUT_MS = 600_000;
+const SHORTEST_DEFAULT_TIMEOUT_MS = 600_000;
+const DEFAULT_TIMEOUT_PER_CELL_MS = 1_000;
 const DEFAULT_PROVIDER_TIMEOUT_MS = 300_000;
 const NANOSECONDS_PER_MS = 1_000_000;
 
@@ -22,15 +23,33 @@ export interface ConstraintSources {
   readonly path: Path;
 }
 
+/** Constraints whose limit for the whole job may be left to {@link defaultTimeoutMs}. */
+export type ReadConstraints = Omit<JobConstraints, 'timeoutMs'> & {
+  readonly timeoutMs: number | null;
+};
+
 /**
- * What must hold for the job to count as completed, with defaults for what is absent or 0.
+ * The limit of a job that asks for none: 10 minutes, or a second for each cell of its fullest lane where that is more; at
+ * most what the installation permits.
+ */
+export function defaultTimeoutMs(cellsOfFullestLane: number, maxTimeoutMs: number): number {
+  const wanted = Math.max(
+    SHORTEST_DEFAULT_TIMEOUT_MS,
+    cellsOfFullestLane * DEFAULT_TIMEOUT_PER_CELL_MS,
+  );
+  return Math.min(wanted, maxTimeoutMs);
+}
+
+/**
+ * What must hold for the job to count as completed, with defaults for what is absent or 0. The limit of the whole job is
+ * null when it is absent.
  * @param available number of regions that can be required; null when it is not known.
  */
 export function readConstraints(
   sources: ConstraintSources,
   available: number | null,
   context: JobContext,
-): JobConstraints {
+): ReadConstraints {
   refuseUnenforced(sources, context.problems);
   const minRegions = either('min_regions', sources, context.problems);
   checkMinRegions(minRegions, available, context.problems);
@@ -79,23 +98,22 @@ function refuseUnenforced({ constraints, path }: ConstraintSources, problems: Pr
   }
 }
 
-function readTimeout({ constraints, path }: ConstraintSources, context: JobContext): number {
+function readTimeout({ constraints, path }: ConstraintSources, context: JobContext): number | null {
   const { minTimeoutMs, maxTimeoutMs } = context.limits;
   const at = [...path, 'timeout'];
   const bounds = { min: minTimeoutMs, max: maxTimeoutMs };
-  const given = readDuration(constraints.timeout, at, bounds, context.problems);
-  return given ?? Math.min(DEFAULT_TIMEOUT_MS, maxTimeoutMs);
+  return readDuration(constraints.timeout, at, bounds, context.problems);
 }
 
 function readProviderTimeout(
   { constraints, path }: ConstraintSources,
-  timeoutMs: number,
+  timeoutMs: number | null,
   { limits, problems }: JobContext,
 ): number {
   const at = [...path, 'provider_timeout'];
   const bounds = { min: limits.minProviderTimeoutMs, max: limits.maxTimeoutMs };
   const given = readDuration(constraints.provider_timeout, at, bounds, problems);
-  return given ?? Math.min(DEFAULT_PROVIDER_TIMEOUT_MS, timeoutMs);
+  return given ?? Math.min(DEFAULT_PROVIDER_TIMEOUT_MS, timeoutMs ?? limits.maxTimeoutMs);
 }
 
 interface Bounds {

@@ -37,12 +37,33 @@ export function readModels(
 ): readonly JobModel[] {
   const chosen = choose(sources, context);
   if (chosen === null) return [];
-  const reader = new ModelReader(jobRegions, context);
-  const entries = chosen.entries.flatMap((entry, index) => {
+  const reader = new ModelReader(jobRegions, context, jobRegions);
+  return merge(readEntries(chosen, reader), jobRegions);
+}
+
+function readEntries(chosen: Chosen, reader: ModelReader): readonly Entry[] {
+  return chosen.entries.flatMap((entry, index) => {
     const read = reader.read(entry, chosen.pathOf(index), chosen.schema);
     return read === null ? [] : [read];
   });
-  return merge(entries, jobRegions);
+}
+
+/**
+ * Reads models that are added to a job. An entry with regions of its own may name any region; one without is asked from
+ * all of the job's.
+ */
+export function readAddedModels(
+  list: readonly unknown[],
+  path: Path,
+  jobRegions: readonly string[],
+  context: JobContext,
+): readonly JobModel[] {
+  const chosen = checkLength(list, path, modelSchema, context);
+  if (chosen === null) return [];
+  const known = context.catalogue.regions.map((region) => region.id);
+  const namable = [...new Set([...jobRegions, ...known])];
+  const reader = new ModelReader(jobRegions, context, namable);
+  return merge(readEntries(chosen, reader), namable);
 }
 
 function choose({ models, metadata, path }: ModelSources, context: JobContext): Chosen | null {
@@ -104,7 +125,12 @@ class ModelReader {
   readonly #models: ReadonlyMap<string, Model>;
   readonly #lanes: ReadonlySet<string>;
 
-  constructor(jobRegions: readonly string[], context: JobContext) {
+  /** @param namable regions that an entry may name. */
+  constructor(
+    jobRegions: readonly string[],
+    context: JobContext,
+    private readonly namable: readonly string[],
+  ) {
     this.#jobRegions = jobRegions;
     this.#context = context;
     this.#models = new Map(context.catalogue.models.map((model) => [model.id, model]));
@@ -153,7 +179,7 @@ class ModelReader {
 
   #checkNamed(model: Model, region: string, path: Path): void {
     const { problems } = this.#context;
-    if (!this.#jobRegions.includes(region)) {
+    if (!this.namable.includes(region)) {
       const message = `${region} is not among the job's regions`;
       const allowed = this.#jobRegions.join(', ');
       problems.add(path, { code: 'region_not_in_job', message, allowed });

@@ -390,6 +390,17 @@ describe(normaliseJob, () => {
       expect(limitsOf({ timeout: '45s', provider_timeout: '1s' }).providerTimeoutMs).toBe(1_000);
     });
 
+    it('gives a large job that asks for no limit a second for each cell of its fullest lane', () => {
+      const timeoutOf = (repeats: number, limits = {}) =>
+        accept(spec({ constraints: { regions: ['US', 'EU'] }, repeats }), { limits }).constraints
+          .timeoutMs;
+      const questions = accept(spec({})).questions.length;
+
+      expect(timeoutOf(1_000)).toBe(Math.min(3_600_000, questions * 1_000_000));
+      expect(timeoutOf(1_000_000)).toBe(3_600_000);
+      expect(timeoutOf(1, { maxTimeoutMs: 60_000 })).toBe(60_000);
+    });
+
     it('takes longer time-outs where the installation allows them', () => {
       const body = spec({ constraints: { regions: ['US'], timeout: '2h' } });
       const limits = { maxTimeoutMs: 86_400_000 };

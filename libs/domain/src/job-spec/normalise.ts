@@ -3,7 +3,8 @@ import type { Catalogue } from '../catalogue.js';
 import type { JobSpec } from '../job-spec.js';
 import type { QuestionBank } from '../question.js';
 import { readAsked, readBenchmark, toBenchmark } from './benchmark.js';
-import { readConstraints } from './constraints.js';
+import { defaultTimeoutMs, readConstraints } from './constraints.js';
+import type { ReadConstraints } from './constraints.js';
 import type { JobContext } from './context.js';
 import { openEnvelope } from './envelope.js';
 import type { Envelope } from './envelope.js';
@@ -61,15 +62,22 @@ function readSpec(envelope: Envelope, context: JobContext): JobSpec {
   checkVersion(envelope, context);
   const benchmark = readBenchmark(envelope, context);
   const { regions, models, constraints } = readPlaces(envelope, context);
+  const asked = readAsked(envelope, benchmark, context);
+  const repeats = readRepeats(envelope, context);
+  const fullestLane = questionsPerLane(asked) * repeats;
   return {
     version: 'v1',
     benchmark: toBenchmark(benchmark),
     models,
     regions,
-    ...readAsked(envelope, benchmark, context),
-    repeats: readRepeats(envelope, context),
+    ...asked,
+    repeats,
     sampling: readSampling(envelope, context),
-    constraints,
+    constraints: {
+      ...constraints,
+      timeoutMs:
+        constraints.timeoutMs ?? defaultTimeoutMs(fullestLane, context.limits.maxTimeoutMs),
+    },
     systemPrompt: readSystemPrompt(envelope, context),
     metadata: envelope.job.metadata ?? {},
   };
@@ -86,7 +94,7 @@ function checkVersion({ job, path }: Envelope, { problems }: JobContext): void {
 function readPlaces(
   { job, wrapper, path }: Envelope,
   context: JobContext,
-): Pick<JobSpec, 'regions' | 'models' | 'constraints'> {
+): Pick<JobSpec, 'regions' | 'models'> & { readonly constraints: ReadConstraints } {
   const at = [...path, 'constraints'];
   const fields = readObject(constraintsSchema, job.constraints ?? {}, at, context.problems);
   const sources = {

@@ -117,6 +117,16 @@ export const jobSchema = z.strictObject({
   wallet_auth: walletSchema.nullish(),
 });
 
+/** What is added to a job that exists. */
+export const additionSchema = z.strictObject({
+  models: list,
+  regions: list,
+  questions: list,
+  repeats: integer(1).nullish(),
+  runs: integer(1).nullish(),
+  reason: text(0, 1_000).nullish(),
+});
+
 /** What a wrapped body may hold beside the specification. */
 export const wrapperSchema = z.strictObject({
   jobspec: later,

@@ -14,7 +14,7 @@ import { OutboxMessageSchema } from './outbox-message.entity.js';
 
 export { Attempt } from './attempt.entity.js';
 export { AuditEntry } from './audit-entry.entity.js';
-export { CellRound } from './cell-round.entity.js';
+export { CellRound, ROUND_STATES } from './cell-round.entity.js';
 export { Executor } from './executor.entity.js';
 export { Lane } from './lane.entity.js';
 export { LaneChange } from './lane-change.entity.js';

@@ -12,6 +12,7 @@ export interface ExecutionFilter {
   readonly questionId?: string | null | undefined;
   readonly status?: ExecutionStatus | undefined;
   readonly outcome?: Outcome | undefined;
+  readonly quarantined?: boolean | undefined;
 }
 
 /** A part of a listing, newest first. */
@@ -42,11 +43,18 @@ export async function countExecutions(em: EntityManager, filter: ExecutionFilter
   return em.count(Execution, conditionsOf(filter));
 }
 
-function conditionsOf({ questionId, ...equal }: ExecutionFilter): FilterQuery<Execution> {
+function conditionsOf(filter: ExecutionFilter): FilterQuery<Execution> {
+  const { questionId, quarantined, ...equal } = filter;
   const given = Object.fromEntries(
     Object.entries(equal).filter(([, value]) => value !== undefined),
   ) as FilterQuery<Execution>;
-  return questionId === undefined ? given : { $and: [given, questionIs(questionId)] };
+  const question = questionId === undefined ? [] : [questionIs(questionId)];
+  const quarantine = quarantined === undefined ? [] : [quarantineIs(quarantined)];
+  return { $and: [given, ...question, ...quarantine] };
+}
+
+function quarantineIs(quarantined: boolean): FilterQuery<Execution> {
+  return { quarantine: quarantined ? { $ne: null } : null };
 }
 
 /** A null question and an empty one are the same. */
@@ -83,4 +91,88 @@ export async function readAskedText(
     [region, questionId ?? '', questionId ?? '', jobId],
   );
   return row ?? { prompt: null, systemPrompt: null };
+}
+
+/** An execution as it is found for a retry, with its question's place in the job, 0-based. */
+export interface RetryCandidate {
+  readonly id: number;
+  readonly jobId: string;
+  readonly region: string;
+  readonly modelId: string;
+  readonly questionId: string | null;
+  readonly questionIndex: number;
+  readonly repeat: number;
+  readonly cell: string;
+  readonly round: number;
+  readonly status: ExecutionStatus;
+  readonly outcome: Outcome;
+}
+
+const CANDIDATES = `
+select e.id::float8 as id, e.job_id as "jobId", e.region, e.model_id as "modelId",
+  nullif(e.question_id, '') as "questionId", e.repeat::float8 as repeat, e.cell, e.round, e.status, e.outcome,
+  q.index::float8 as "questionIndex"
+from executions e join jobs j on j.id = e.job_id
+cross join lateral (
+  select 0 as index where coalesce(e.question_id, '') = ''
+  union all
+  select n - 1 from jsonb_array_elements(j.spec -> 'questions') with ordinality as all_questions (q, n)
+  where q ->> 'id' = e.question_id and coalesce(e.question_id, '') <> ''
+) q`;
+
+/** The execution with an id, as a candidate for a retry; null when there is none. */
+export async function findCandidate(
+  em: EntityManager,
+  executionId: number,
+): Promise<RetryCandidate | null> {
+  const [row] = await em.execute<RetryCandidate[]>(`${CANDIDATES} where e.id = ?`, [executionId]);
+  return row ?? null;
+}
+
+const QUESTION_AT = `
+select coalesce(spec -> 'questions' -> ?::int ->> 'id', '') as "questionId" from jobs
+where id = ? and ?::int < greatest(1, jsonb_array_length(spec -> 'questions'))`;
+
+/** The executions of a job's question in a region, of all its models and repeats; empty when there is no such question. */
+export async function findCandidates(
+  em: EntityManager,
+  place: {
+    readonly jobId: string;
+    readonly region: string;
+    readonly questionIndex: number;
+    readonly modelId: string | null;
+  },
+): Promise<RetryCandidate[]> {
+  const { jobId, region, questionIndex, modelId } = place;
+  const [question] = await em.execute<{ questionId: string }[]>(QUESTION_AT, [
+    questionIndex,
+    jobId,
+    questionIndex,
+  ]);
+  if (question === undefined) return [];
+  return em.execute<RetryCandidate[]>(
+    `${CANDIDATES} where e.job_id = ? and e.region = ? and coalesce(e.question_id, '') = ?
+     ${modelId === null ? '' : 'and e.model_id = ?'} order by e.model_id, e.repeat limit ?`,
+    [jobId, region, question.questionId, ...(modelId === null ? [] : [modelId]), MAX_CANDIDATES],
+  );
+}
+
+/** Enough to see that there are several, and of which models. */
+const MAX_CANDIDATES = 1_000;
+
+/** The execution of a cell, in short. */
+export type CellExecution = Pick<Execution, 'id' | 'jobId' | 'status' | 'round'>;
+
+/** The execution of a cell that is known by its key; null when it has none. */
+export async function findCellExecution(
+  em: EntityManager,
+  place: Pick<Execution, 'jobId' | 'region' | 'modelId' | 'cell'>,
+): Promise<CellExecution | null> {
+  const { jobId, region, modelId, cell } = place;
+  const [row] = await em.execute<CellExecution[]>(
+    `select id::float8 as id, job_id as "jobId", status, round from executions
+     where job_id = ? and region = ? and model_id = ? and cell = ? limit 1`,
+    [jobId, region, modelId, cell],
+  );
+  return row ?? null;
 }

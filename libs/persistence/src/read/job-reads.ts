@@ -1,4 +1,4 @@
-import type { JobStatus } from '@beacon/domain';
+import type { JobStatus, LaneStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from './sql.js';
 
@@ -70,17 +70,60 @@ export interface LaneState {
   readonly refused: number;
   readonly failed: number;
   readonly cancelled: number;
+  /** Those among the recorded whose evidence contradicts the lane, and those among them that are refused: in no rate. */
+  readonly quarantined: number;
+  readonly quarantinedRefused: number;
 }
 
 /** The lanes of a job in its own order, each with its counters. Empty when there is no such job. */
 export async function readLanes(em: EntityManager, jobId: string): Promise<LaneState[]> {
   return em.execute<LaneState[]>(
-    `select l.region, l.model_id as "modelId", l.cells::float8 as expected, l.planned::float8 as planned,
-       coalesce(p.recorded, 0)::float8 as recorded, coalesce(p.completed, 0)::float8 as completed,
-       coalesce(p.refused, 0)::float8 as refused, coalesce(p.failed, 0)::float8 as failed,
-       coalesce(p.cancelled, 0)::float8 as cancelled
-     from job_lanes l left join job_lane_progress p using (job_id, region, model_id)
-     where l.job_id = ? order by l.position`,
+    `select ${LANE_COUNTERS} from ${LANES_OF_JOB} where l.job_id = ? order by l.position`,
     [jobId],
   );
+}
+
+const LANE_COUNTERS = `l.region, l.model_id as "modelId", l.cells::float8 as expected, l.planned::float8 as planned,
+  coalesce(p.recorded, 0)::float8 as recorded, coalesce(p.completed, 0)::float8 as completed,
+  coalesce(p.refused, 0)::float8 as refused, coalesce(p.failed, 0)::float8 as failed,
+  coalesce(p.cancelled, 0)::float8 as cancelled, coalesce(p.quarantined, 0)::float8 as quarantined,
+  coalesce(p.quarantined_refused, 0)::float8 as "quarantinedRefused"`;
+
+const LANES_OF_JOB = 'job_lanes l left join job_lane_progress p using (job_id, region, model_id)';
+
+/** A lane of a job with what holds it up. Times are ISO 8601. */
+export interface LaneProgressState extends LaneState {
+  /** Retries that wait to be handed out, and those handed out and not recorded. */
+  readonly retriesWaiting: number;
+  readonly retriesPlanned: number;
+  /** Why the lane's missing cells are being closed; null while it is served. */
+  readonly closingCode: string | null;
+  /** The (region, model) over all jobs; null until a planner or an operator has touched it. */
+  readonly laneStatus: LaneStatus | null;
+  readonly laneLimit: number | null;
+  readonly waitingReason: string | null;
+  readonly waitingUntil: string | null;
+  readonly lanePausedAt: string | null;
+}
+
+const LANE_PROGRESS = `
+select ${LANE_COUNTERS}, coalesce(r.waiting, 0)::float8 as "retriesWaiting",
+  coalesce(r.planned, 0)::float8 as "retriesPlanned", l.closing_code as "closingCode",
+  s.status as "laneStatus", s."limit" as "laneLimit", s.reason as "waitingReason",
+  ${isoText('s.until')} as "waitingUntil", ${isoText('s.paused_at')} as "lanePausedAt"
+from ${LANES_OF_JOB}
+left join lanes s on s.region = l.region and s.model_id = l.model_id
+left join (
+  select region, model_id, count(*) filter (where state = 'waiting') as waiting,
+    count(*) filter (where state = 'planned') as planned
+  from cell_rounds where job_id = ? and state in ('waiting', 'planned') group by 1, 2
+) r on r.region = l.region and r.model_id = l.model_id
+where l.job_id = ? order by l.position`;
+
+/** The lanes of a job in its own order, each with its counters and with what holds it up. */
+export async function readLaneProgress(
+  em: EntityManager,
+  jobId: string,
+): Promise<LaneProgressState[]> {
+  return em.execute<LaneProgressState[]>(LANE_PROGRESS, [jobId, jobId]);
 }

@@ -1,5 +1,6 @@
 import type { ExecutionStatus, JobModel, JobQuestion, JobStatus, Outcome } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ANY_OF } from './sql.js';
 
 /** What frames a job's matrix: its axes, and the questions of one page. */
 export interface MatrixFrame {
@@ -44,6 +45,8 @@ export interface MatrixGroup {
   readonly region: string;
   readonly status: ExecutionStatus;
   readonly outcome: Outcome;
+  /** Whether their evidence contradicts the lane. */
+  readonly isQuarantined: boolean;
   readonly count: number;
   /** Those of the first repeats, see {@link SHOWN_REPEATS}. */
   readonly executionIds: readonly number[];
@@ -61,7 +64,7 @@ export interface MatrixScope {
   readonly questionIds: readonly string[] | null;
 }
 
-/** Counts a job's executions by question, model, region, status and outcome, in the database. */
+/** Counts a job's executions by question, model, region, status, outcome and quarantine, in the database. */
 export async function readMatrixGroups(
   em: EntityManager,
   { jobId, regions, modelIds, questionIds }: MatrixScope,
@@ -70,15 +73,12 @@ export async function readMatrixGroups(
   const only = `and region = ${ANY_OF} and model_id = ${ANY_OF} and coalesce(question_id, '') = ${ANY_OF}`;
   return em.execute<MatrixGroup[]>(
     `select coalesce(question_id, '') as "questionId", model_id as "modelId", region, status, outcome,
-       count(*)::float8 as count,
+       quarantine is not null as "isQuarantined", count(*)::float8 as count,
        coalesce(array_agg(id::float8) filter (where repeat <= ${SHOWN_REPEATS}), '{}') as "executionIds"
      from executions where job_id = ? ${questionIds === null ? '' : only}
-     group by 1, 2, 3, 4, 5`,
+     group by 1, 2, 3, 4, 5, 6`,
     questionIds === null
       ? [jobId]
       : [jobId, ...[regions, modelIds, questionIds].map((list) => JSON.stringify(list))],
   );
 }
-
-/** SQL that is true of a text in a list, which is given as JSON. */
-const ANY_OF = 'any(array(select jsonb_array_elements_text(?::jsonb)))';

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AuditController } from '../audit/audit.controller.js';
+import { ExtensionsController } from './extensions.controller.js';
+import { JobControlController } from './job-control.controller.js';
+import { JobControl } from './job-control.js';
+import { JobExtension } from './job-extension.js';
+import { JobNotices } from './job-notices.js';
+import { JobRetry } from './job-retry.js';
+import { QuestionRetry } from './question-retry.js';
+import { RetriesController } from './retries.controller.js';
+
+/** Changes jobs that exist: cancel, pause, resume, retry, extend. */
+@Module({
+  controllers: [JobControlController, RetriesController, ExtensionsController, AuditController],
+  providers: [JobControl, JobRetry, QuestionRetry, JobExtension, JobNotices],
+  exports: [JobNotices, JobRetry],
+})
+export class ControlModule {}

@@ -1,0 +1,68 @@
+import { Body, Controller, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
+import type { Caller } from '../http/caller.js';
+import { modelForm, questionForm, regionsForm } from '../jobs/submission.docs.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { extensionView, toExtensionView } from './control.view.js';
+import type { ExtensionView } from './control.view.js';
+import { JobExtension } from './job-extension.js';
+
+/** What an addition looks like, for readers. The rules themselves are the domain's, and stricter. */
+const additionBody = z
+  .object({
+    models: z
+      .array(modelForm)
+      .describe('Asked from the regions of their own, else from all of the job.'),
+    regions: regionsForm.describe('For every model of the job.'),
+    questions: z.array(questionForm),
+    repeats: z.int().describe('The new total.'),
+    reason: z.string(),
+  })
+  .partial();
+
+/** Bodies that are accepted for a job of the shipped catalogue and questions. */
+export const additionExamples = {
+  questions: { questions: ['hongkong_2019'], reason: 'one more sensitive topic' },
+  repeats: { repeats: 5 },
+  'a model in one region': { models: [{ id: 'mistral-7b', regions: ['EU'] }] },
+  'a region for all models': { regions: ['ASIA'] },
+} as const;
+
+/** Adds to jobs. */
+@ApiTags('control')
+@Controller('api/v1/jobs')
+export class ExtensionsController {
+  constructor(private readonly extensions: JobExtension) {}
+
+  @Post(':id/extend')
+  @Endpoint({
+    summary: 'Add models, regions, questions or repeats to a job',
+    description:
+      'Only the difference is run; what is recorded stays as it is. A job that had ended is opened again, with its whole time limit.',
+    path: { id: 'Id of the job.' },
+    headers: ACTOR_HEADER_ABOUT,
+    body: { schema: additionBody, examples: additionExamples },
+    answers: {
+      202: { about: 'Cells were added.', body: extensionView },
+      200: { about: 'The job has everything already.', body: extensionView },
+    },
+    errors: {
+      400: 'The body is refused; `details` has every reason.',
+      404: 'There is no such job.',
+      409: 'The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), or is giving up cells just now (`job_closing`).',
+    },
+  })
+  async extend(
+    @Param('id') jobId: string,
+    @Body() body: unknown,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExtensionView> {
+    const outcome = await this.extensions.extend(jobId, body, caller);
+    void reply.status(outcome.added > 0 ? HttpStatus.ACCEPTED : HttpStatus.OK);
+    return toExtensionView(jobId, outcome);
+  }
+}

@@ -1,0 +1,278 @@
+import { connectBus } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
+import {
+  cancelJob,
+  cancelSubject,
+  closeCells,
+  closingSubject,
+  eventSubject,
+  progressSubject,
+  streams,
+  taskSubject,
+} from '@beacon/contracts';
+import { OutboxMessage } from '@beacon/persistence';
+import { until } from '@beacon/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Harness, smallJob } from '../harness-spec.js';
+import { cancelledView, pauseView, terminalView } from './control.view.js';
+
+const JOBS = '/api/v1/jobs';
+const LLAMA = 'llama3.2-1b';
+const STARTED = new Date('2026-11-20T10:00:00.000Z');
+
+let sut: Harness;
+let bus: Bus;
+beforeAll(async () => {
+  sut = await Harness.start();
+  bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+});
+afterAll(async () => {
+  await bus.connection.close();
+  await sut.stop();
+});
+
+const submit = async (change: Readonly<Record<string, unknown>> = {}): Promise<string> =>
+  (await sut.post(JOBS, smallJob(change))).body.id;
+const running = async (): Promise<string> => {
+  const id = await submit();
+  const deadlineAt = new Date(Date.now() + 600_000);
+  await sut.setJob(id, { status: 'running', startedAt: STARTED, deadlineAt });
+  return id;
+};
+const control = async (id: string, verb: string, body: unknown = {}, headers = {}) =>
+  sut.post(`${JOBS}/${id}/${verb}`, body, headers);
+const auditOf = async (id: string) =>
+  sut.rows('select actor, action, reason, details from audit_log where job_id = ? order by id', [
+    id,
+  ]);
+const lastOn = async (stream: string, subject: string) => {
+  let message = null;
+  await until(async () => {
+    message = await bus.manager.streams.getMessage(stream, { last_by_subj: subject });
+    return message !== null;
+  }, `${subject} has a message`);
+  return message as unknown as { data: Uint8Array; json(): Record<string, unknown> };
+};
+const queueTask = async (jobId: string): Promise<void> => {
+  const cell = 'a'.repeat(26);
+  const address = { region: 'us-east', model: LLAMA, jobId, cell, round: 1 };
+  await bus.client.publish(taskSubject(address), 'task');
+};
+const tasksLeft = async (): Promise<number> =>
+  (await bus.manager.streams.info(streams.tasks('us-east'))).state.messages;
+/** The first message of a core subject, decoded. */
+const listen = (subject: string) => {
+  const subscription = bus.connection.subscribe(subject, { max: 1 });
+  const first = (async () => {
+    for await (const message of subscription) return message.data;
+    throw new Error(`${subject} is silent`);
+  })();
+  return { first };
+};
+
+describe('cancelling a job', () => {
+  it('ends it, and answers as the original did', async () => {
+    const id = await running();
+    const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
+    await sut.record({ ...cell, outcome: 'answered' });
+    const { status, body } = await control(id, 'cancel');
+    expect(status).toBe(200);
+    expect(cancelledView.parse(body)).toMatchObject({
+      ok: true,
+      job_id: id,
+      previous_status: 'running',
+      new_status: 'cancelled',
+      context_cancelled: true,
+      executions_cancelled: 7,
+    });
+    const job = await sut.job(id);
+    expect(job).toMatchObject({ status: 'cancelled', tasksPurgedAt: null, pausedAt: null });
+    expect(job.completedAt?.toISOString()).toBe(body.cancelled_at);
+  });
+
+  it('orders the recorder to close what is missing, and tells the event', async () => {
+    const id = await running();
+    await control(id, 'cancel');
+    const order = await lastOn(streams.closings, closingSubject(id));
+    expect(closeCells.decode(order.data)).toMatchObject({
+      jobId: id,
+      region: null,
+      cell: null,
+      status: 'cancelled',
+      code: 'cancelled',
+    });
+    const event = await lastOn(streams.events, eventSubject('job.cancelled', id));
+    expect(event.json()).toMatchObject({
+      type: 'beacon.job.cancelled.v1',
+      data: { job_id: id, previous_status: 'running', executions_cancelled: 8 },
+    });
+  });
+
+  it('removes queued tasks and tells executors, up to the moment of the change', async () => {
+    const id = await running();
+    await bus.manager.streams.purge(streams.tasks('us-east'));
+    await queueTask(id);
+    const told = listen(cancelSubject(id));
+    const hinted = listen(progressSubject(id));
+    await bus.connection.flush();
+    const { body } = await control(id, 'cancel');
+    expect(await tasksLeft()).toBe(0);
+    expect(cancelJob.decode(await told.first)).toEqual({ jobId: id, before: body.cancelled_at });
+    await hinted.first;
+  });
+
+  it('says that a job has ended already, and changes nothing', async () => {
+    const id = await running();
+    await control(id, 'cancel');
+    const first = await sut.job(id);
+    const again = await control(id, 'cancel');
+    expect(again.status).toBe(200);
+    expect(terminalView.parse(again.body)).toEqual({
+      ok: true,
+      message: 'job already in terminal state',
+      job_id: id,
+      status: 'cancelled',
+    });
+    expect((await sut.job(id)).completedAt).toEqual(first.completedAt);
+    expect(await auditOf(id)).toHaveLength(1);
+    const done = await submit();
+    await sut.finish(done, 'answered');
+    expect((await control(done, 'cancel')).body).toMatchObject({ ok: true, status: 'completed' });
+  });
+
+  it('cancels once, however many ask at once', async () => {
+    const id = await running();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => control(id, 'cancel')));
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(8).fill(200));
+    expect(answers.filter(({ body }) => body.new_status === 'cancelled')).toHaveLength(1);
+    expect(await auditOf(id)).toHaveLength(1);
+  });
+
+  it('cancels a job that is still queued', async () => {
+    const id = await submit();
+    expect((await control(id, 'cancel')).body).toMatchObject({
+      previous_status: 'queued',
+      executions_cancelled: 8,
+    });
+  });
+
+  it('keeps who did it and why', async () => {
+    const id = await running();
+    const headers = { 'X-Beacon-Actor': Buffer.from('Zoë').toString('latin1') };
+    await control(id, 'cancel', { reason: ' wrong questions ' }, headers);
+    expect(await auditOf(id)).toEqual([
+      expect.objectContaining({
+        actor: 'Zoë',
+        action: 'job.cancel',
+        reason: 'wrong questions',
+        details: expect.objectContaining({ executions_cancelled: 8 }),
+      }),
+    ]);
+    const listed = await sut.get(`${JOBS}/${id}/audit`);
+    expect(listed.body.audit[0]).toMatchObject({ actor: 'Zoë', action: 'job.cancel' });
+    expect(listed.body.audit[0].address).toMatch(/127\.0\.0\.1|::1/);
+    expect(listed.body.audit[0].request_id).toMatch(/./);
+  });
+
+  it('needs no body, and takes an empty one of any kind', async () => {
+    const bare = await sut.request(`${JOBS}/${await running()}/cancel`, { method: 'POST' });
+    expect(bare.status).toBe(200);
+    const id = await running();
+    const headers = { 'content-type': 'application/json' };
+    const empty = await sut.request(`${JOBS}/${id}/cancel`, { method: 'POST', headers });
+    expect([empty.status, empty.body.new_status]).toEqual([200, 'cancelled']);
+    expect(await auditOf(id)).toEqual([
+      expect.objectContaining({ actor: 'anonymous', reason: null }),
+    ]);
+  });
+
+  it.each([
+    [{ reasons: 'x' }, 'unknown_field', 'reasons'],
+    [{ reason: 7 }, 'invalid_value', 'reason'],
+    [{ reason: 'x'.repeat(1_001) }, 'invalid_value', 'reason'],
+    [{ reason: 'a\0b' }, 'invalid_value', 'reason'],
+    [[], 'wrong_type', null],
+  ])('refuses the body %j', async (body, code, field) => {
+    const id = await running();
+    const answer = await control(id, 'cancel', body);
+    expect([answer.status, answer.body.error_code, answer.body.field]).toEqual([400, code, field]);
+    expect((await sut.job(id)).status).toBe('running');
+  });
+
+  it.each(['nope', 'a%00b', 'x'.repeat(200)])('answers 404 for the job %s', async (id) => {
+    for (const verb of ['cancel', 'pause', 'resume', 'retry', 'extend']) {
+      const { status, body } = await control(id, verb);
+      expect([status, body.error]).toEqual([404, 'job not found']);
+    }
+  });
+});
+
+describe('pausing a job', () => {
+  it('stops its clock and its work, once', async () => {
+    const id = await running();
+    await bus.manager.streams.purge(streams.tasks('us-east'));
+    await queueTask(id);
+    const told = listen(cancelSubject(id));
+    await bus.connection.flush();
+    const { status, body } = await control(id, 'pause', { reason: 'lunch' });
+    expect(status).toBe(200);
+    expect(pauseView.parse(body)).toMatchObject({ status: 'running', changed: true });
+    expect(await tasksLeft()).toBe(0);
+    expect(cancelJob.decode(await told.first).before).toBe(body.paused_at);
+    const again = await control(id, 'pause');
+    expect(again.body).toEqual({ ...body, changed: false });
+    expect((await auditOf(id)).map(({ action }) => action)).toEqual(['job.pause']);
+    await lastOn(streams.events, eventSubject('job.paused', id));
+  });
+
+  it('adds the time that it stood to the deadline', async () => {
+    const id = await running();
+    await control(id, 'pause');
+    const deadlineAt = new Date('2026-12-01T00:00:00.000Z');
+    const pausedAt = new Date(Date.now() - 3_600_000);
+    await sut.setJob(id, { deadlineAt, pausedAt, tasksPurgedAt: new Date() });
+    const { body } = await control(id, 'resume');
+    expect(body).toMatchObject({ changed: true, paused_at: null });
+    const moved = Date.parse(body.deadline_at) - deadlineAt.getTime();
+    expect(moved).toBeGreaterThanOrEqual(3_600_000);
+    expect(moved).toBeLessThan(3_660_000);
+    const job = await sut.job(id);
+    expect(job).toMatchObject({ pausedAt: null, tasksPurgedAt: null });
+    expect(job.reconcileAskedAt).toBeInstanceOf(Date);
+    expect((await control(id, 'resume')).body).toEqual({ ...body, changed: false });
+    await lastOn(streams.events, eventSubject('job.resumed', id));
+  });
+
+  it('loses no time of a job that was paused before it was started', async () => {
+    const id = await submit();
+    await control(id, 'pause');
+    const startedAt = new Date(Date.now() - 1_000);
+    const deadlineAt = new Date(startedAt.getTime() + 600_000);
+    const pausedAt = new Date(startedAt.getTime() - 3_600_000);
+    await sut.setJob(id, { status: 'running', startedAt, deadlineAt, pausedAt });
+    const { body } = await control(id, 'resume');
+    const moved = Date.parse(body.deadline_at) - deadlineAt.getTime();
+    expect(moved).toBeGreaterThanOrEqual(1_000);
+    expect(moved).toBeLessThan(60_000);
+  });
+
+  it.each(['pause', 'resume'])('does not %s a job that has ended', async (verb) => {
+    const id = await submit();
+    await sut.finish(id, 'answered');
+    const { status, body } = await control(id, verb);
+    expect([status, body.error_code]).toEqual([409, 'job_ended']);
+  });
+
+  it('is over when the job is cancelled', async () => {
+    const id = await running();
+    await control(id, 'pause');
+    await control(id, 'cancel');
+    expect((await sut.job(id)).pausedAt).toBeNull();
+  });
+});
+
+it('owes the broker nothing in the end', async () => {
+  await until(async () => {
+    return (await sut.orm.em.fork().count(OutboxMessage, {})) === 0;
+  }, 'the outbox is empty');
+});

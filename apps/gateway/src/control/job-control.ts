@@ -1,0 +1,123 @@
+import { isTerminal } from '@beacon/domain';
+import { closingOrder } from '@beacon/outbox';
+import { OutboxMessage, cancelJobRow, pauseJobRow, resumeJobRow } from '@beacon/persistence';
+import type { ChangedJob, LockedJob } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { ApiError } from '../errors/api-error.js';
+import type { Caller } from '../http/caller.js';
+import { inTransaction } from './in-transaction.js';
+import { JobNotices } from './job-notices.js';
+import { lockOrRefuse } from './locked-job.js';
+import { leaveTrace } from './trace.js';
+
+/** A change that somebody asks for. */
+export interface Wish {
+  readonly jobId: string;
+  readonly caller: Caller;
+  readonly reason: string | null;
+}
+
+/** What became of a wish: the job before, and as it is now where something changed. */
+export interface Change {
+  readonly before: LockedJob;
+  readonly after: ChangedJob | null;
+}
+
+/** Cancels, pauses and resumes jobs. Each is safe to repeat. */
+@Injectable()
+export class JobControl {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly notices: JobNotices,
+  ) {}
+
+  /**
+   * Cancels a job, unless it has ended. Cells without an execution become cancelled; what is recorded stays.
+   * @throws ApiError when there is no such job.
+   */
+  async cancel(wish: Wish): Promise<Change> {
+    const change = await inTransaction(this.orm, (em) => cancelIn(em, wish));
+    await this.#stop(wish, change);
+    return change;
+  }
+
+  /**
+   * Pauses a job: nothing more of it is asked, and its deadline waits.
+   * @throws ApiError when there is no such job, or it has ended.
+   */
+  async pause(wish: Wish): Promise<Change> {
+    const change = await inTransaction(this.orm, (em) => pauseIn(em, wish));
+    await this.#stop(wish, change);
+    return change;
+  }
+
+  /**
+   * Lets a paused job go on.
+   * @throws ApiError when there is no such job, or it has ended.
+   */
+  async resume(wish: Wish): Promise<Change> {
+    const change = await inTransaction(this.orm, (em) => resumeIn(em, wish));
+    if (change.after !== null) this.notices.changed(wish.jobId);
+    return change;
+  }
+
+  async #stop({ jobId }: Wish, { before, after }: Change): Promise<void> {
+    if (after === null) return;
+    this.notices.changed(jobId);
+    await this.notices.stop({ jobId, regions: before.regions, before: after.changedAt });
+  }
+}
+
+async function cancelIn(em: EntityManager, wish: Wish): Promise<Change> {
+  const before = await lockOrRefuse(em, wish.jobId);
+  if (isTerminal(before.status)) return { before, after: null };
+  const after = await cancelJobRow(em, wish.jobId);
+  const order = closingOrder(
+    {
+      jobId: wish.jobId,
+      region: null,
+      cell: null,
+      status: 'cancelled',
+      code: 'cancelled',
+      message: 'the job was cancelled before this cell was recorded',
+      requestedAt: after.changedAt,
+    },
+    `cancelled:${before.generation}`,
+  );
+  await em.insert(OutboxMessage, { ...order, createdAt: new Date() });
+  const details = {
+    previous_status: before.status,
+    executions_cancelled: before.cells - before.recorded,
+    cancelled_at: after.completedAt,
+  };
+  await leaveTrace(em, { ...wish, action: 'job.cancel', event: 'job.cancelled', details });
+  return { before, after };
+}
+
+async function pauseIn(em: EntityManager, wish: Wish): Promise<Change> {
+  const before = await lockOrRefuse(em, wish.jobId);
+  assertNotEnded(before);
+  if (before.pausedAt !== null) return { before, after: null };
+  const after = await pauseJobRow(em, wish.jobId);
+  const details = { status: before.status, paused_at: after.pausedAt };
+  await leaveTrace(em, { ...wish, action: 'job.pause', event: 'job.paused', details });
+  return { before, after };
+}
+
+async function resumeIn(em: EntityManager, wish: Wish): Promise<Change> {
+  const before = await lockOrRefuse(em, wish.jobId);
+  assertNotEnded(before);
+  if (before.pausedAt === null) return { before, after: null };
+  const after = await resumeJobRow(em, wish.jobId);
+  const details = { paused_at: before.pausedAt, deadline_at: after.deadlineAt };
+  await leaveTrace(em, { ...wish, action: 'job.resume', event: 'job.resumed', details });
+  return { before, after };
+}
+
+function assertNotEnded({ id, status }: LockedJob): void {
+  if (!isTerminal(status)) return;
+  const message = `${JSON.stringify(id)} has ended (${status}): a retry or an extension opens it again`;
+  throw ApiError.conflict('job_ended', message);
+}

@@ -1,0 +1,32 @@
+import { JOB_ID_PATTERN } from '@beacon/domain';
+import { lockJob } from '@beacon/persistence';
+import type { LockedJob } from '@beacon/persistence';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { ApiError } from '../errors/api-error.js';
+
+/**
+ * Locks a job for a change.
+ * @throws ApiError when there is none.
+ */
+export async function lockOrRefuse(em: EntityManager, jobId: string): Promise<LockedJob> {
+  const job = JOB_ID_PATTERN.test(jobId) ? await lockJob(em, jobId) : null;
+  if (job === null) throw jobNotFound(jobId);
+  return job;
+}
+
+/** The original's clients of these paths read the id beside the error. */
+function jobNotFound(jobId: string): ApiError {
+  const { error, code, message } = ApiError.notFound('job', jobId);
+  return new ApiError(404, { error, code, message, extra: { job_id: jobId.slice(0, 128) } });
+}
+
+/**
+ * Refuses to give new work to a job of which the recorder has still to give up some: it could not tell new from old.
+ * @throws ApiError that says when to ask again.
+ */
+export function assertNotClosing({ id, isClosing }: LockedJob): void {
+  if (!isClosing) return;
+  const message = `cells of ${JSON.stringify(id)} are being given up at this moment: ask again`;
+  const headers = { 'retry-after': '1' };
+  throw new ApiError(409, { error: 'job_closing', code: 'job_closing', message, headers });
+}

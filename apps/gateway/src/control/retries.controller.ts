@@ -1,0 +1,116 @@
+import type { Catalogue } from '@beacon/domain';
+import { Controller, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CATALOGUE } from '../core.module.js';
+import { refused } from '../errors/http-errors.js';
+import { BodyOf } from '../http/body.js';
+import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
+import type { Caller } from '../http/caller.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { questionRetryBody, regionOf, retryBody, toChoice } from './control.body.js';
+import type { QuestionRetryBody, RetryBody } from './control.body.js';
+import {
+  exhaustedBody,
+  questionRetryView,
+  retryView,
+  toQuestionRetryView,
+  toRetryView,
+} from './control.view.js';
+import type { QuestionRetryView, RetryView } from './control.view.js';
+import { JobRetry } from './job-retry.js';
+import type { RetryOutcome } from './job-retry.js';
+import { QuestionRetry } from './question-retry.js';
+
+const RETRY_EXAMPLES = {
+  everything: {},
+  'one region': { status: 'failed', region: 'EU', reason: 'the provider had an outage' },
+  'some questions': { question_id: ['math_basic', 'taiwan_status'], model_id: 'llama3.2-1b' },
+};
+
+/** Runs cells again. */
+@ApiTags('control')
+@Controller('api/v1')
+export class RetriesController {
+  constructor(
+    private readonly retries: JobRetry,
+    private readonly questions: QuestionRetry,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
+  ) {}
+
+  @Post('jobs/:id/retry')
+  @Endpoint({
+    summary: 'Ask failed or cancelled cells of a job again',
+    description:
+      'With the same prompt and parameters. The old execution stays until the new result replaces it, and is kept after that. A job that had ended is opened again, with its whole time limit.',
+    path: { id: 'Id of the job.' },
+    headers: ACTOR_HEADER_ABOUT,
+    body: { schema: retryBody, examples: RETRY_EXAMPLES, required: false },
+    answers: {
+      202: { about: 'Cells are asked again.', body: retryView },
+      200: { about: 'Nothing matches that could be asked again now.', body: retryView },
+    },
+    errors: {
+      400: 'The body is refused.',
+      404: 'There is no such job.',
+      409: 'The job is not started (`job_not_started`), or cells of it are being given up just now (`job_closing`).',
+      429: 'Every cell that matches has had all its rounds (`max_retries_reached`).',
+    },
+  })
+  async retry(
+    @Param('id') jobId: string,
+    @BodyOf(retryBody) body: RetryBody,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RetryView> {
+    const { reason } = body;
+    const choice = toChoice(body, this.catalogue);
+    const outcome = await this.retries.retry({ jobId, caller, reason }, choice);
+    if (isExhausted(outcome)) throw exhausted(outcome);
+    void reply.status(outcome.retried > 0 ? HttpStatus.ACCEPTED : HttpStatus.OK);
+    return toRetryView(jobId, outcome);
+  }
+
+  @Post('executions/:id/retry-question')
+  @Endpoint({
+    summary: 'Ask one question again, as the original API does',
+    path: { id: 'Id of the execution, or of its job.' },
+    headers: ACTOR_HEADER_ABOUT,
+    body: {
+      schema: questionRetryBody,
+      examples: { first: { region: 'us-east', question_index: 0 } },
+    },
+    answers: {
+      200: { about: 'It is asked again, or has a result already.', body: questionRetryView },
+      202: { about: 'An earlier retry is still asking it.', body: questionRetryView },
+      429: { about: 'It has had all its rounds (`max_retries_reached`).', body: exhaustedBody },
+    },
+    errors: {
+      400: 'The body is refused, or the execution cannot be retried (`not_retryable`).',
+      404: 'There is no such execution in the region.',
+      409: 'Cells of the job are being given up just now (`job_closing`).',
+    },
+  })
+  async retryQuestion(
+    @Param('id') id: string,
+    @BodyOf(questionRetryBody) body: QuestionRetryBody,
+    @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<QuestionRetryView> {
+    const { reason, question_index: questionIndex, model_id: modelId } = body;
+    const region = regionOf(body.region, this.catalogue);
+    const place = { id, region, questionIndex, modelId };
+    const outcome = await this.questions.retry(place, { caller, reason });
+    void reply.status(outcome.kind === 'under_way' ? HttpStatus.ACCEPTED : HttpStatus.OK);
+    return toQuestionRetryView(outcome);
+  }
+}
+
+function isExhausted({ retried, alreadyRetrying, exhausted: left }: RetryOutcome): boolean {
+  return left > 0 && retried + alreadyRetrying === 0;
+}
+
+function exhausted({ exhausted: left }: RetryOutcome): Error {
+  const message = `all ${left} executions that match were retried as often as this installation allows`;
+  return refused(429, 'max_retries_reached', message);
+}

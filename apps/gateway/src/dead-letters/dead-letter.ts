@@ -1,0 +1,51 @@
+import { streams } from '@beacon/contracts';
+import type { StoredMsg } from '@nats-io/jetstream';
+
+/** Headers with which a message was dead-lettered. */
+const OWN_HEADERS = 'beacon-dead-';
+
+/** A message that could not be processed. */
+export interface DeadLetter {
+  readonly sequence: number;
+  /** Where it came from; null when that cannot be told. */
+  readonly stream: string | null;
+  readonly subject: string | null;
+  readonly originalSequence: number | null;
+  readonly reason: string;
+  readonly deliveries: number | null;
+  readonly keptAt: Date;
+  readonly data: Uint8Array;
+  /** The original's own headers. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Reads a dead letter from the stream that keeps them. */
+export function toDeadLetter(message: StoredMsg): DeadLetter {
+  const own = (name: string): string | null => message.header.get(`${OWN_HEADERS}${name}`) || null;
+  return {
+    sequence: message.seq,
+    stream: own('stream'),
+    subject: own('subject'),
+    originalSequence: numberOf(own('sequence')),
+    reason: own('reason') ?? '',
+    deliveries: numberOf(own('deliveries')),
+    keptAt: message.time,
+    data: message.data,
+    headers: originalHeaders(message),
+  };
+}
+
+function originalHeaders({ header }: StoredMsg): Readonly<Record<string, string>> {
+  const names = [...header.keys()].filter(
+    // The broker's own would be obeyed a second time.
+    (name) => !name.startsWith(OWN_HEADERS) && !name.startsWith('Nats-'),
+  );
+  return Object.fromEntries(names.map((name) => [name, header.get(name)]));
+}
+
+function numberOf(text: string | null): number | null {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+/** Name of the stream that keeps dead letters. */
+export const DEAD_STREAM = streams.dead;

@@ -1,0 +1,121 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { reasonBody } from '../control/control.body.js';
+import type { ReasonBody } from '../control/control.body.js';
+import { ADMIN_ERRORS, ADMIN_HEADER_ABOUT, AdminGuard } from '../http/admin.guard.js';
+import { BodyOf } from '../http/body.js';
+import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
+import type { Caller } from '../http/caller.js';
+import { readCursor, writeCursor } from '../http/cursor.js';
+import { QueryOf } from '../http/query.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { DeadLetterBox } from './dead-letter-box.js';
+import { DeadLetterReplay } from './dead-letter-replay.js';
+import {
+  deadLetterList,
+  deadLetterQuery,
+  deadLetterView,
+  deletedView,
+  replayView,
+  toDeadLetterView,
+  toItem,
+} from './dead-letter.view.js';
+import type { DeadLetterQuery, ReplayView } from './dead-letter.view.js';
+
+const CURSOR_PLACE = /^dead:([1-9]\d{0,14})$/;
+const PATH = { sequence: 'Sequence of the dead letter.' };
+const HEADERS = { ...ADMIN_HEADER_ABOUT, ...ACTOR_HEADER_ABOUT };
+const ERRORS = { ...ADMIN_ERRORS, 404: 'There is no such dead letter.' };
+
+/** Lets admins look at messages that could not be processed, and give them another chance. */
+@ApiTags('admin')
+@Controller('api/v1/dead-letters')
+@UseGuards(AdminGuard)
+export class DeadLettersController {
+  constructor(
+    private readonly box: DeadLetterBox,
+    private readonly replays: DeadLetterReplay,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'Dead letters, oldest first',
+    headers: ADMIN_HEADER_ABOUT,
+    query: deadLetterQuery,
+    answers: { 200: { about: 'A page of dead letters.', body: deadLetterList } },
+    errors: { ...ADMIN_ERRORS, 400: 'A parameter is not accepted.' },
+  })
+  async list(
+    @QueryOf(deadLetterQuery) { limit, cursor }: DeadLetterQuery,
+  ): Promise<z.output<typeof deadLetterList>> {
+    const after = cursor === undefined ? 0 : Number(readCursor(cursor, CURSOR_PLACE)[0]);
+    const letters = await this.box.list(after, limit + 1);
+    const shown = letters.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      dead_letters: shown.map(toItem),
+      limit,
+      next_cursor:
+        letters.length > shown.length && last ? writeCursor(`dead:${last.sequence}`) : null,
+    };
+  }
+
+  @Get(':sequence')
+  @Endpoint({
+    summary: 'A dead letter with its original bytes and headers',
+    path: PATH,
+    headers: ADMIN_HEADER_ABOUT,
+    answers: { 200: { about: 'The dead letter.', body: deadLetterView } },
+    errors: ERRORS,
+  })
+  async one(@Param('sequence') sequence: string): Promise<z.output<typeof deadLetterView>> {
+    return toDeadLetterView(await this.box.get(sequence));
+  }
+
+  @Post(':sequence/replay')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'Put a dead letter back on its original subject',
+    description:
+      'With its original bytes and headers; it is no dead letter any more. Where its cell was recorded as failed meanwhile, the next round of the cell is started instead.',
+    path: PATH,
+    headers: HEADERS,
+    body: {
+      schema: reasonBody,
+      examples: { reason: { reason: 'fixed in 1.4.2' } },
+      required: false,
+    },
+    answers: { 200: { about: 'What was done.', body: replayView } },
+    errors: {
+      ...ERRORS,
+      400: 'The body is refused.',
+      409: 'Its cell has a result (`cell_recorded`), its subject is not known (`not_replayable`), or its job cannot be retried now.',
+      429: 'Its cell has had all its rounds (`max_retries_reached`).',
+    },
+  })
+  async replay(
+    @Param('sequence') sequence: string,
+    @BodyOf(reasonBody) { reason }: ReasonBody,
+    @CallerOf('admin') caller: Caller,
+  ): Promise<ReplayView> {
+    const done = await this.replays.replay(sequence, { caller, reason });
+    return { ok: true, sequence: Number(sequence), ...done };
+  }
+
+  @Delete(':sequence')
+  @Endpoint({
+    summary: 'Forget a dead letter',
+    path: PATH,
+    headers: HEADERS,
+    answers: { 200: { about: 'It is gone.', body: deletedView } },
+    errors: ERRORS,
+  })
+  async delete(
+    @Param('sequence') sequence: string,
+    @CallerOf('admin') caller: Caller,
+  ): Promise<z.output<typeof deletedView>> {
+    const gone = await this.replays.forget(sequence, { caller, reason: null });
+    return { ok: true, sequence: gone };
+  }
+}

@@ -1,0 +1,91 @@
+import type { PipeTransform } from '@nestjs/common';
+import { Body } from '@nestjs/common';
+import { z } from 'zod';
+import { ApiError } from '../errors/api-error.js';
+import type { ErrorDetail } from '../errors/api-error.js';
+
+/** The body of a request: a strict object whose fields say in their meta data what is `allowed`. */
+export type BodySchema = z.ZodObject;
+
+const MAX_DETAILS = 50;
+
+/** The body of a request, read by a schema. No body at all is read as an empty object. */
+export const BodyOf = (schema: BodySchema): ParameterDecorator => Body(new BodyPipe(schema));
+
+class BodyPipe implements PipeTransform<unknown, unknown> {
+  constructor(private readonly schema: BodySchema) {}
+
+  transform(body: unknown): unknown {
+    const result = this.schema.safeParse(body ?? {}, { reportInput: true });
+    if (result.success) return result.data;
+    const [first, ...rest] = result.error.issues.flatMap((issue) => this.#details(issue));
+    if (first === undefined) throw new Error('a body was refused without a reason');
+    throw ApiError.validation([first, ...rest.slice(0, MAX_DETAILS - 1)]);
+  }
+
+  #details(issue: z.core.$ZodIssue): ErrorDetail[] {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => this.#unknown(key));
+    if (issue.path.length === 0) return [NO_OBJECT];
+    const field = fieldOf(issue.path);
+    const allowed = allowedIn(this.schema, String(issue.path[0]));
+    const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+    return [
+      {
+        field,
+        code: isMissing ? 'missing_field' : 'invalid_value',
+        message: isMissing ? `${field} is required` : `${field} is not accepted as it is given`,
+        ...(allowed === undefined ? {} : { allowed }),
+      },
+    ];
+  }
+
+  #unknown(key: string): ErrorDetail {
+    const field = key.slice(0, 60);
+    const message = `${JSON.stringify(field)} is not a field of this body: remove it`;
+    return {
+      field,
+      code: 'unknown_field',
+      message,
+      allowed: Object.keys(this.schema.shape).join(', '),
+    };
+  }
+}
+
+const NO_OBJECT: ErrorDetail = {
+  field: null,
+  code: 'wrong_type',
+  message: 'the body must be an object',
+};
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  const [first, ...rest] = path;
+  return [String(first), ...rest.map((step) => `[${String(step)}]`)].join('');
+}
+
+function allowedIn(schema: BodySchema, name: string): string | undefined {
+  const allowed = (schema.shape[name] as z.ZodType | undefined)?.meta()?.['allowed'];
+  return typeof allowed === 'string' ? allowed : undefined;
+}
+
+/** Whether a database column can hold a text. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+/** `reason` of a body: why something is done, in the words of who does it. */
+export const reasonField = z
+  .string()
+  .max(1_000)
+  .refine(isStorable)
+  .nullish()
+  .transform((reason) => reason?.trim() || null)
+  .meta({ description: 'Why, for the audit log.', allowed: '0..1000 characters' });
+
+/** A field that takes one text of a shape or a list of them; read as a list, null when it is absent. */
+export function oneOrMany(item: z.ZodType<string>, allowed: string, description: string) {
+  return z
+    .union([item, z.array(item).min(1).max(1_000)])
+    .nullish()
+    .transform((given) => (given === null || given === undefined ? null : [given].flat()))
+    .meta({ description, allowed: `${allowed}; or a list of 1..1000` });
+}

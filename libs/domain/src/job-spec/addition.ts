@@ -1,0 +1,226 @@
+import type { z } from 'zod';
+import { countCells, questionsPerLane } from '../cell.js';
+import type { Catalogue } from '../catalogue.js';
+import { findLane } from '../catalogue.js';
+import { mergeSpec } from '../job-extension.js';
+import type { JobAddition } from '../job-extension.js';
+import type { JobModel, JobQuestion, JobSpec } from '../job-spec.js';
+import type { BankQuestion, QuestionBank } from '../question.js';
+import { defaultTimeoutMs } from './constraints.js';
+import type { JobContext } from './context.js';
+import type { JobLimits } from './limits.js';
+import { readAddedModels } from './models.js';
+import { Problems, listAllowed, show } from './problems.js';
+import type { Path, Problem } from './problems.js';
+import { readQuestions } from './questions.js';
+import { agree, readObject } from './read.js';
+import { readRegionList, tooMany } from './regions.js';
+import { isRecord, scan } from './scan.js';
+import { additionSchema } from './schema.js';
+
+/** An addition to a job: accepted, with the submitter's reason; or everything that is wrong with it. */
+export type NormalisedAddition =
+  | { readonly ok: true; readonly addition: JobAddition; readonly reason: string | null }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Codes of problems that are a conflict with the job as it is, rather than a mistake in the body. */
+export const ADDITION_CONFLICTS: readonly string[] = [
+  'conflicting_question',
+  'job_asks_own_prompt',
+];
+
+type Fields = Partial<z.output<typeof additionSchema>>;
+
+/**
+ * Reads what is to be added to a job, in the forms of a submission. A region in `regions` is for every model of the job; a
+ * region that only a model names is for that model. A model without regions is asked from all regions of the job.
+ */
+export function normaliseAddition(
+  body: unknown,
+  spec: JobSpec,
+  against: {
+    readonly catalogue: Catalogue;
+    readonly bank: QuestionBank;
+    readonly limits: JobLimits;
+  },
+): NormalisedAddition {
+  const problems = new Problems();
+  const context = { ...against, problems };
+  const fields = scan(body, problems) ? readFields(body, problems) : null;
+  if (fields === null) return { ok: false, problems: problems.list };
+  const addition = readAddition(fields, spec, context);
+  if (problems.list.length === 0) checkSize(spec, addition, context);
+  if (problems.list.length > 0) return { ok: false, problems: problems.list };
+  return { ok: true, addition, reason: fields.reason ?? null };
+}
+
+/**
+ * The limit of an extended job, in milliseconds: a job that had the limit of its size gets that of its new size; one that
+ * asked for a limit keeps it.
+ */
+export function extendedTimeoutMs(
+  before: JobSpec,
+  after: JobSpec,
+  { maxTimeoutMs }: Pick<JobLimits, 'maxTimeoutMs'>,
+): number {
+  const { timeoutMs } = before.constraints;
+  const hadDefault = timeoutMs === defaultTimeoutMs(cellsOfLane(before), maxTimeoutMs);
+  return hadDefault ? defaultTimeoutMs(cellsOfLane(after), maxTimeoutMs) : timeoutMs;
+}
+
+function cellsOfLane(spec: JobSpec): number {
+  return questionsPerLane(spec) * spec.repeats;
+}
+
+function readFields(body: unknown, problems: Problems): Fields | null {
+  if (isRecord(body)) return readObject(additionSchema, body, [], problems);
+  const message = `the body must be an object, not ${show(body)}`;
+  problems.add([], { code: 'wrong_type', message });
+  return null;
+}
+
+function readAddition(fields: Fields, spec: JobSpec, context: JobContext): JobAddition {
+  const regions = readAddedRegions(fields, context);
+  return {
+    regions,
+    models: readPlaces(fields, regions, spec, context),
+    questions: readAddedQuestions(fields, spec, context),
+    repeats: readAddedRepeats(fields, spec, context),
+  };
+}
+
+function readAddedRegions({ regions }: Fields, context: JobContext): readonly string[] {
+  if (!regions || regions.length === 0) return [];
+  return [...new Set(readRegionList(regions, ['regions'], context).map(({ id }) => id))];
+}
+
+/** New regions for the models that the job has, and the models that are named. */
+function readPlaces(
+  { models }: Fields,
+  regions: readonly string[],
+  spec: JobSpec,
+  context: JobContext,
+): readonly JobModel[] {
+  const everywhere = [...new Set([...spec.regions, ...regions])];
+  const fresh = regions.filter((region) => !spec.regions.includes(region));
+  const followed = spec.models.map((model) => ({ ...model, regions: fresh }));
+  for (const model of followed) checkServed(model, context);
+  return models && models.length > 0
+    ? [...followed, ...readAddedModels(models, ['models'], everywhere, context)]
+    : followed;
+}
+
+function checkServed({ id, regions }: JobModel, { catalogue, problems }: JobContext): void {
+  const absent = regions.filter((region) => findLane(catalogue, region, id) === undefined);
+  if (absent.length === 0) return;
+  const message = `${id}, a model of the job, is not served in ${listAllowed(absent)}: leave the region out of regions, and give models entries {"id", "regions"} that name where to ask them`;
+  problems.add(['regions'], { code: 'model_not_in_region', message });
+}
+
+function readAddedQuestions(
+  { questions }: Fields,
+  spec: JobSpec,
+  context: JobContext,
+): readonly JobQuestion[] {
+  if (!questions || questions.length === 0) return [];
+  const at = ['questions'];
+  if (spec.questions.length === 0) {
+    const message = 'the job asks its own prompt: questions would make it another job';
+    context.problems.add(at, { code: 'job_asks_own_prompt', message });
+    return [];
+  }
+  const known = new Map(spec.questions.map((question) => [question.id, question]));
+  reportConflicts(questions, known, at, context.problems);
+  if (context.problems.touches(at)) return [];
+  return readQuestions(questions, at, { ...context, bank: bankWith(known, context.bank) });
+}
+
+/** The texts of a job are frozen: its own question comes before the bank's, which may have changed since. */
+function bankWith(known: ReadonlyMap<string, JobQuestion>, bank: QuestionBank): QuestionBank {
+  return {
+    questions: bank.questions,
+    find: (id) => {
+      const own = known.get(id);
+      return own === undefined ? bank.find(id) : asBankQuestion(own);
+    },
+  };
+}
+
+function asBankQuestion(question: JobQuestion): BankQuestion {
+  const { id, text, category, language } = question;
+  return {
+    id,
+    text,
+    category: category ?? '',
+    language: language ?? '',
+    topic: '',
+    kind: 'control',
+    pairId: null,
+    sensitivity: null,
+    expected: null,
+  };
+}
+
+function reportConflicts(
+  entries: readonly unknown[],
+  known: ReadonlyMap<string, JobQuestion>,
+  at: Path,
+  problems: Problems,
+): void {
+  for (const [index, entry] of entries.entries()) {
+    const own = isRecord(entry) ? known.get(String(entry['id'])) : undefined;
+    if (own === undefined || !isRecord(entry)) continue;
+    for (const field of ['text', 'category', 'language'] as const) {
+      const given = entry[field] ?? own[field];
+      if (given === own[field]) continue;
+      const message = `${show(given)} is not the ${field} that question ${show(own.id)} has in this job: leave it out, or use another id`;
+      problems.add([...at, index, field], { code: 'conflicting_question', message });
+    }
+  }
+}
+
+function readAddedRepeats(
+  { repeats, runs }: Fields,
+  spec: JobSpec,
+  { limits, problems }: JobContext,
+): number {
+  const given = agree(
+    { value: repeats, path: ['repeats'] },
+    { value: runs, path: ['runs'] },
+    problems,
+  );
+  const total = given.value ?? spec.repeats;
+  // A limit that was lowered since takes nothing from the job.
+  const most = Math.max(limits.maxRepeats, spec.repeats);
+  if (total < spec.repeats || total > most) {
+    const message = `${total} repeats: give the new total, the job has ${spec.repeats} already`;
+    problems.add(given.path, {
+      code: 'out_of_range',
+      message,
+      allowed: `${spec.repeats}..${most}`,
+    });
+  }
+  return total;
+}
+
+/** The limits of a submission hold for the job as it will be. */
+function checkSize(spec: JobSpec, addition: JobAddition, { limits, problems }: JobContext): void {
+  const after = mergeSpec(spec, addition);
+  const lists = [
+    ['regions', limits.maxRegions],
+    ['models', limits.maxModels],
+    ['questions', limits.maxQuestions],
+  ] as const;
+  for (const [what, limit] of lists) {
+    const count = after[what].length;
+    if (count > limit && count > spec[what].length) {
+      problems.add([what], tooMany(`${what} in all`, count, limit));
+    }
+  }
+  const cells = countCells(after);
+  if (cells > limits.maxCells && cells > countCells(spec)) {
+    const message = `the job would have ${cells} cells: make another job of the addition`;
+    const allowed = `at most ${limits.maxCells} cells`;
+    problems.add([], { code: 'matrix_too_large', message, allowed });
+  }
+}

@@ -1,0 +1,85 @@
+import type { JobStatus } from '@beacon/domain';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isoText } from '../read/sql.js';
+
+/** A job after a change. Times are ISO 8601. */
+export interface ChangedJob {
+  readonly status: JobStatus;
+  readonly generation: number;
+  readonly completedAt: string | null;
+  readonly pausedAt: string | null;
+  readonly deadlineAt: string | null;
+  /** The database's clock when the row was changed. */
+  readonly changedAt: string;
+}
+
+/**
+ * `clock_timestamp()`, because the lock on the row may have been waited for: the moment must not lie before changes that
+ * were committed meanwhile. It lies before the commit, so that what is planned after a later change is always younger.
+ */
+const CHANGED = `returning status, generation, ${isoText('completed_at')} as "completedAt",
+  ${isoText('paused_at')} as "pausedAt", ${isoText('deadline_at')} as "deadlineAt",
+  ${isoText('clock_timestamp()')} as "changedAt"`;
+
+const TIMEOUT = `(spec -> 'constraints' ->> 'timeoutMs')::float8 * interval '1 millisecond'`;
+
+const CANCEL = `update jobs set status = 'cancelled', completed_at = clock_timestamp(), paused_at = null,
+  tasks_purged_at = null where id = ? ${CHANGED}`;
+
+const PAUSE = `update jobs set paused_at = clock_timestamp(), tasks_purged_at = null where id = ? ${CHANGED}`;
+
+// A job that was paused before it was started lost no time until then.
+const RESUME = `update jobs set paused_at = null, tasks_purged_at = null, reconcile_asked_at = clock_timestamp(),
+  deadline_at = deadline_at + (clock_timestamp() - greatest(paused_at, started_at)) where id = ? ${CHANGED}`;
+
+// A queued job is started, and gets its deadline, by the planner. A paused one gets its whole time when it is resumed.
+const REOPEN = `update jobs set
+  status = case when status = 'queued' then 'queued' else 'running' end,
+  started_at = case when status = 'queued' then null else coalesce(started_at, clock_timestamp()) end,
+  deadline_at = case when status = 'queued' then null
+    else coalesce(paused_at, clock_timestamp()) + ${TIMEOUT} end,
+  completed_at = null, swept_at = null, tasks_purged_at = null,
+  generation = generation + case when ? or status not in ('queued', 'running') then 1 else 0 end
+where id = ? ${CHANGED}`;
+
+const OPEN_LANES = `update job_lanes set closing_code = null, closing_at = null
+where job_id = ? and closing_code is not null`;
+
+/** Ends a job as cancelled. Its row must be locked. */
+export async function cancelJobRow(em: EntityManager, jobId: string): Promise<ChangedJob> {
+  return change(em, CANCEL, [jobId]);
+}
+
+/** Stops a job's clock. Its row must be locked. */
+export async function pauseJobRow(em: EntityManager, jobId: string): Promise<ChangedJob> {
+  return change(em, PAUSE, [jobId]);
+}
+
+/** Lets a job's clock go on; the time that it stood is added to the deadline. Its row must be locked. */
+export async function resumeJobRow(em: EntityManager, jobId: string): Promise<ChangedJob> {
+  return change(em, RESUME, [jobId]);
+}
+
+/**
+ * Gives a job its whole time again, from now; one that had ended is opened again. Its row must be locked.
+ * @param cells whether cells were added: planners that remember the job must read it again, even when it runs.
+ */
+export async function reopenJobRow(
+  em: EntityManager,
+  jobId: string,
+  { cells }: { readonly cells: boolean },
+): Promise<ChangedJob> {
+  const changed = await change(em, REOPEN, [cells, jobId]);
+  await em.execute(OPEN_LANES, [jobId]);
+  return changed;
+}
+
+async function change(
+  em: EntityManager,
+  sql: string,
+  values: readonly unknown[],
+): Promise<ChangedJob> {
+  const [row] = await em.execute<ChangedJob[]>(sql, [...values]);
+  if (row === undefined) throw new Error('the job that was locked is gone');
+  return row;
+}

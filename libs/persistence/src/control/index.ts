@@ -1,0 +1,6 @@
+export * from './audit.js';
+export * from './change-job.js';
+export * from './extend-job.js';
+export * from './lane-control.js';
+export * from './lock-job.js';
+export * from './retry-cells.js';

@@ -1,0 +1,42 @@
+import type { LaneConfig } from '@beacon/domain';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+const PAUSE = `
+insert into lanes as l (region, model_id, "limit", configured_limit, status, paused_at)
+values (?, ?, ?, ?, 'open', clock_timestamp())
+on conflict (region, model_id) do update set paused_at = excluded.paused_at
+where l.paused_at is null
+returning 1`;
+
+const RESUME = `update lanes set paused_at = null
+where region = ? and model_id = ? and paused_at is not null returning 1`;
+
+/** Asks planners to stop a lane, for every job; false when it is stopped already. */
+export async function pauseLane(
+  em: EntityManager,
+  { region, model, concurrency }: Pick<LaneConfig, 'region' | 'model' | 'concurrency'>,
+): Promise<boolean> {
+  const values = [region, model, concurrency, concurrency];
+  return (await em.execute<unknown[]>(PAUSE, values)).length > 0;
+}
+
+/** Asks planners to serve a lane again; false when no operator has stopped it. */
+export async function resumeLane(
+  em: EntityManager,
+  { region, model }: Pick<LaneConfig, 'region' | 'model'>,
+): Promise<boolean> {
+  return (await em.execute<unknown[]>(RESUME, [region, model])).length > 0;
+}
+
+/** Ids of some running jobs that use a lane: planners listen to hints about jobs. */
+export async function someJobOfLane(
+  em: EntityManager,
+  { region, model }: Pick<LaneConfig, 'region' | 'model'>,
+): Promise<string | null> {
+  const [row] = await em.execute<{ id: string }[]>(
+    `select j.id from jobs j join job_lanes l on l.job_id = j.id
+     where j.status = 'running' and l.region = ? and l.model_id = ? limit 1`,
+    [region, model],
+  );
+  return row?.id ?? null;
+}

@@ -1,0 +1,43 @@
+import type { JobStatus } from '@beacon/domain';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isoText } from '../read/sql.js';
+
+/** A job whose row is locked until the transaction ends: nothing of it is recorded, and it does not end, meanwhile. */
+export interface LockedJob {
+  readonly id: string;
+  readonly status: JobStatus;
+  readonly generation: number;
+  /** ISO 8601, as are all times here. */
+  readonly pausedAt: string | null;
+  readonly deadlineAt: string | null;
+  readonly cells: number;
+  readonly recorded: number;
+  /** Whether cells or retries are being given up by an order that the recorder has still to carry out. */
+  readonly isClosing: boolean;
+  readonly regions: readonly string[];
+}
+
+const LOCK = 'select id from jobs where id = ? for update';
+
+// A statement of its own: what was committed while the lock was waited for is seen by the next one only.
+const READ = `
+select j.id, j.status, j.generation, j.cells::float8 as cells,
+  ${isoText('j.paused_at')} as "pausedAt", ${isoText('j.deadline_at')} as "deadlineAt",
+  (select coalesce(sum(p.recorded), 0)::float8 from job_lane_progress p where p.job_id = j.id) as recorded,
+  exists (
+    select 1 from job_lanes l left join job_lane_progress p using (job_id, region, model_id)
+    where l.job_id = j.id and (j.status = 'cancelled' or l.closing_code is not null)
+      and (coalesce(p.recorded, 0) < l.cells or exists (
+        select 1 from cell_rounds r where r.job_id = l.job_id and r.region = l.region
+          and r.model_id = l.model_id and r.state in ('waiting', 'planned')))
+  ) as "isClosing",
+  array(select distinct l.region from job_lanes l where l.job_id = j.id order by 1) as regions
+from jobs j where j.id = ?`;
+
+/** Locks a job for a change; null when there is none. */
+export async function lockJob(em: EntityManager, jobId: string): Promise<LockedJob | null> {
+  const locked = await em.execute<unknown[]>(LOCK, [jobId]);
+  if (locked.length === 0) return null;
+  const [job] = await em.execute<LockedJob[]>(READ, [jobId]);
+  return job ?? null;
+}

@@ -1,0 +1,110 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isoText } from './sql.js';
+
+/** Names a cell of a job. */
+export interface CellPlace {
+  readonly jobId: string;
+  readonly region: string;
+  readonly cell: string;
+}
+
+/** One request to a provider. Times are ISO 8601. */
+export interface AttemptRow {
+  readonly round: number;
+  readonly number: number;
+  readonly kind: 'result' | 'failed' | 'late';
+  readonly executorId: string;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly httpStatus: number | null;
+  readonly retryAfterMs: number | null;
+  readonly startedAt: string;
+  readonly completedAt: string;
+}
+
+const ATTEMPTS = `
+select round, number, kind, executor_id as "executorId", error_code as "errorCode", error_message as "errorMessage",
+  http_status as "httpStatus", retry_after_ms::float8 as "retryAfterMs",
+  ${isoText('started_at')} as "startedAt", ${isoText('completed_at')} as "completedAt"
+from attempts where job_id = ? and region = ? and cell = ?
+order by round, number, attempts.started_at, id limit ?`;
+
+/** The attempts of a cell in all its rounds, in their order. */
+export async function readAttempts(
+  em: EntityManager,
+  { jobId, region, cell }: CellPlace,
+  limit: number,
+): Promise<AttemptRow[]> {
+  return em.execute<AttemptRow[]>(ATTEMPTS, [jobId, region, cell, limit]);
+}
+
+/** A result that does not count, or no longer. */
+export interface UncountedResult {
+  readonly round: number;
+  /** Such as `replaced`, for the result of an earlier round. */
+  readonly reason: string;
+  readonly receivedAt: string;
+  readonly status: string | null;
+  readonly outcome: string | null;
+  readonly errorCode: string | null;
+  /** The whole result; null unless it was asked for. */
+  readonly result: Readonly<Record<string, unknown>> | null;
+}
+
+const UNCOUNTED = `
+select round, reason, ${isoText('received_at')} as "receivedAt", result ->> 'status' as status,
+  result ->> 'outcome' as outcome, coalesce(result ->> 'error_code', result -> 'error' ->> 'code') as "errorCode",
+  case when ? then result end as result
+from late_results where job_id = ? and region = ? and cell = ? order by round, id limit ?`;
+
+/** The late and replaced results of a cell. */
+export async function readUncountedResults(
+  em: EntityManager,
+  { jobId, region, cell }: CellPlace,
+  { whole, limit }: { readonly whole: boolean; readonly limit: number },
+): Promise<UncountedResult[]> {
+  return em.execute<UncountedResult[]>(UNCOUNTED, [whole, jobId, region, cell, limit]);
+}
+
+/** The round of a cell that counts, and how far it is; null for a cell that was never retried. */
+export interface RoundState {
+  readonly round: number;
+  readonly state: 'waiting' | 'planned' | 'recorded' | 'closed';
+  /** When the round was asked for. */
+  readonly requestedAt: string;
+}
+
+/** The latest round of a cell. */
+export async function readRound(
+  em: EntityManager,
+  { jobId, region, cell }: CellPlace,
+): Promise<RoundState | null> {
+  const [row] = await em.execute<RoundState[]>(
+    `select round, state, ${isoText('requested_at')} as "requestedAt"
+     from cell_rounds where job_id = ? and region = ? and cell = ?`,
+    [jobId, region, cell],
+  );
+  return row ?? null;
+}
+
+/** Those of some cells that are being asked again, as a set of {@link placeKey}s. */
+export async function readRetrying(
+  em: EntityManager,
+  places: readonly CellPlace[],
+): Promise<ReadonlySet<string>> {
+  if (places.length === 0) return new Set();
+  const wanted = places.map(({ jobId, region, cell }) => ({ jobId, region, cell }));
+  const rows = await em.execute<CellPlace[]>(
+    `select r.job_id as "jobId", r.region, r.cell
+     from jsonb_to_recordset(?::jsonb) as w("jobId" text, region text, cell text)
+     join cell_rounds r on r.job_id = w."jobId" and r.region = w.region and r.cell = w.cell
+     where r.state in ('waiting', 'planned')`,
+    [JSON.stringify(wanted)],
+  );
+  return new Set(rows.map(placeKey));
+}
+
+/** A text that names a cell. */
+export function placeKey({ jobId, region, cell }: CellPlace): string {
+  return JSON.stringify([jobId, region, cell]);
+}
