@@ -3,7 +3,7 @@ import type { EmbeddedPostgres } from '../postgres.js';
 import { Lab } from './lab/lab.js';
 import { SHAPE_NAMES, shapeOf } from './lab/lab-shapes.js';
 import type { ShapeName } from './lab/lab-shapes.js';
-import { restoreLab } from './lab/restore-lab.js';
+import { isRunning, restoreLab } from './lab/restore-lab.js';
 import { ScenarioContext } from './run/context.js';
 import { checkInvariants } from './run/invariants.js';
 import type { Findings } from './run/invariants.js';
@@ -54,6 +54,7 @@ export class Suite {
     this.options.tell(`${scenario.id} …`);
     const startedAt = performance.now();
     const { context, findings } = await runScenario(lab, scenario);
+    this.#abort.signal.throwIfAborted();
     const problems = [...context.problems, ...findings.problems];
     const isSound = problems.length === 0 && scenario.spoilsLab !== true;
     const trouble = isSound ? await restoreLab(lab).catch(asError) : undefined;
@@ -73,6 +74,7 @@ export class Suite {
     const { signal } = this.#abort;
     const { onLine } = this.options;
     this.#postgres ??= await startPostgres({ durable: false, signal });
+    if (!isRunning(this.#postgres.pid)) await this.#postgres.restart();
     this.#lab = await Lab.start(shapeOf(name), { postgres: this.#postgres, signal, onLine });
     return this.#lab;
   }

@@ -9,7 +9,7 @@ import type { Lab } from './lab.js';
 export async function restoreLab(lab: Lab): Promise<void> {
   lab.resetLinks();
   for (const process of [...lab.brokers.servers, lab.postgres, ...lab.services.values()]) {
-    if (!runs(process.pid)) await process.restart();
+    if (!isRunning(process.pid)) await process.restart();
     else await process.kill('SIGCONT');
   }
   await lab.simulator.reset();
@@ -24,7 +24,8 @@ async function ready(name: string, url: string): Promise<void> {
   );
 }
 
-function runs(pid: number): boolean {
+/** Whether a process is there, be it stopped. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
