@@ -141,9 +141,19 @@ export class Harness {
   ): Promise<void> {
     const { cells = {}, status = outcome === 'error' ? 'failed' : 'completed' } = change;
     await this.plan(jobId);
-    for (const cell of await this.#cellsOf(jobId)) {
-      await this.record({ ...cell, outcome, ...cells });
+    const em = this.orm.em.fork();
+    const recorded = (await this.#cellsOf(jobId)).map((cell) => ({ ...cell, outcome, ...cells }));
+    for (const cell of recorded) {
+      em.create(Execution, rowOf(cell, cell.status ?? statusOf(outcome)));
     }
+    const lanes = Map.groupBy(recorded, ({ region, modelId }) => `${region} ${modelId}`);
+    for (const [first, ...others] of lanes.values()) {
+      if (first === undefined) continue;
+      const { region, modelId, status: ended = statusOf(outcome) } = first;
+      const count = 1 + others.length;
+      em.create(LaneProgress, { jobId, region, modelId, recorded: count, [ended]: count });
+    }
+    await em.flush();
     const moment = new Date('2026-11-20T10:00:00.000Z');
     await this.setJob(jobId, { status, startedAt: moment, completedAt: new Date() });
   }

@@ -304,18 +304,21 @@ describe('health', () => {
     expect((await sut.get('/health/ready')).status).toBe(200);
   });
 
-  it('answers what it cannot do without the database with a bare 500, and recovers', async () => {
+  it('answers what it cannot do without the database with 503 and when to ask again, and recovers', async () => {
     await sut.postgres.kill('SIGQUIT');
     expect((await sut.get('/health/ready')).body.services[1].status).toBe('down');
     const failed = await sut.get(JOBS, { 'X-Request-ID': 'while-away' });
-    expect(failed.status).toBe(500);
+    expect(failed.status).toBe(503);
+    expect(failed.headers.get('retry-after')).toBe('2');
     expect(errorBody.parse(failed.body)).toMatchObject({
-      error: 'internal_error',
-      error_code: 'internal_error',
+      error: 'unavailable',
+      error_code: 'unavailable',
       details: [],
       request_id: 'while-away',
     });
     expect(JSON.stringify(failed.body)).not.toMatch(/127\.0\.0\.1|postgres|select|ECONN/i);
+    const refused = await sut.post(JOBS, smallJob());
+    expect([refused.status, refused.body.error_code]).toEqual([503, 'unavailable']);
     await sut.postgres.restart();
     expect((await sut.get(JOBS)).status).toBe(200);
   });

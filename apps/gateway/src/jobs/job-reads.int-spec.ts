@@ -51,6 +51,13 @@ describe('reading jobs', () => {
       refused: 1,
       failed: 1,
       cancelled: 0,
+      quarantined: 0,
+    });
+    expect(job).toMatchObject({
+      generation: 1,
+      deadline_at: null,
+      paused_at: null,
+      retrying: 0,
     });
     expect(job.lanes.map(({ model_id, region }) => `${model_id} ${region}`)).toEqual([
       `${LLAMA} us-east`,

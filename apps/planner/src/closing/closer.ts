@@ -14,7 +14,7 @@ import type { OpenRegion } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import type { RegionPresence } from '../presence/region-presence.js';
-import { closingReason } from './closing-reason.js';
+import { REPEAT_AFTER_MS, closingReason } from './closing-reason.js';
 import type { ClosingReason } from './closing-reason.js';
 
 /** What closing works with. */
@@ -112,7 +112,9 @@ export class Closer {
 
   async #orderRegion(em: EntityManager, { open, reason }: RegionToClose): Promise<boolean> {
     const { job_id: jobId, region } = open;
-    const closing = await closeLanes(em, { jobId, region, code: reason.code });
+    const { code } = reason;
+    const repeatAfterMs = REPEAT_AFTER_MS;
+    const closing = await closeLanes(em, { jobId, region, code, repeatAfterMs });
     if (closing === null) return false;
     const requestedAt = closing.at.toISOString();
     const order = closingOrder(
@@ -121,7 +123,7 @@ export class Closer {
     );
     em.create(OutboxMessage, { ...order, createdAt: new Date() });
     const event = open.closing_code === null ? 'job.closing' : 'job.closing_repeated';
-    this.#logger.warn({ event, jobId, region, code: reason.code });
+    this.#logger.warn({ event, jobId, region, code });
     return true;
   }
 

@@ -50,17 +50,25 @@ export async function findOpenRegions(em: EntityManager): Promise<OpenRegion[]> 
 /**
  * Notes that the unfinished lanes of a job's region are being closed, now: nothing more of them is planned. The job's row
  * and the planning lock must be held.
- * @returns the moment, in microseconds since 1970 and in ISO 8601; null when no lane is unfinished any more.
+ * @returns the moment, also in microseconds since 1970; null when no lane needs it any more.
  */
 export async function closeLanes(
   em: EntityManager,
-  closing: { readonly jobId: string; readonly region: string; readonly code: string },
+  closing: {
+    readonly jobId: string;
+    readonly region: string;
+    readonly code: string;
+    /** Lanes whose closing was ordered less than this long ago, in milliseconds, are left: another planner did it. */
+    readonly repeatAfterMs: number;
+  },
 ): Promise<{ readonly micros: string; readonly at: Date } | null> {
   const rows = await em.execute<{ micros: string }[]>(
     `update job_lanes l set closing_code = ?, closing_at = clock_timestamp(), planned = cells
      where l.job_id = ? and l.region = ? and ${IS_UNFINISHED}
+       and (l.closing_code is null or l.closing_at is null
+         or l.closing_at <= clock_timestamp() - ? * interval '1 millisecond')
      returning (extract(epoch from l.closing_at) * 1000000)::bigint::text as micros`,
-    [closing.code, closing.jobId, closing.region],
+    [closing.code, closing.jobId, closing.region, closing.repeatAfterMs],
   );
   const micros = rows[0]?.micros;
   return micros === undefined ? null : { micros, at: new Date(Number(micros) / 1000) };
