@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startStack } from '@beacon/tools';
+import { startStack, Twice } from '@beacon/tools';
 import type { Stack } from '@beacon/tools';
 import { ApiClient } from './api-client.js';
 import type { JobState, ListedExecution } from './api-client.js';
 import { SimulatorClient } from './simulator-client.js';
-import { Twice } from './twice.js';
 import { until } from './until.js';
 
 const MODELS = ['llama3.2-1b', 'mistral-7b', 'qwen2.5-1.5b'];
@@ -240,7 +239,7 @@ describe('a job through the whole path', () => {
       const before = await twice.deliveries();
       const id = await api.submit(spec({ questions: QUESTIONS }));
       await ended(id);
-      expect(await twice.copies()).toEqual({ tasks: 72, results: 72 });
+      expect(await twice.copies()).toMatchObject({ tasks: 72, results: 72 });
       const after = await until('every copy to be settled', async () => {
         const now = await twice.deliveries();
         return now.owed === 0 && now;

@@ -5,6 +5,8 @@ export { runStep } from './guarded-child.js';
 export type { Command, StepOptions } from './guarded-child.js';
 export { startProcess } from './managed-process.js';
 export type { ManagedProcess, ProcessEvents, ProcessSpec, Ready } from './managed-process.js';
+export { Twice } from './faults/lab/twice.js';
+export type { Copies, Deliveries } from './faults/lab/twice.js';
 export { startNats } from './nats.js';
 export type { EmbeddedNats, NatsOptions, NatsReady } from './nats.js';
 export { findNatsServer, MINIMUM_NATS_VERSION } from './nats-server.js';

@@ -27,6 +27,7 @@ interface Body {
   readonly error: { readonly code: string; readonly message: string };
   readonly total: number;
   readonly mark: number;
+  readonly inFlight: number;
   readonly lanes: readonly unknown[];
   readonly keys: readonly { readonly calls: number }[];
   readonly redirectsFollowed: number;
@@ -224,9 +225,24 @@ describe('counted calls', () => {
     await chat('Why?', { seed: 3 });
     const promptSha256 = createHash('sha256').update('Why?').digest('hex');
     const key = { region: 'eu-west', model: 'llama3.2-1b', promptSha256, seed: 3 };
-    expect((await calls(`?since=${mark}&detail=keys`)).keys).toEqual([{ ...key, calls: 1 }]);
-    expect((await calls('?detail=keys')).keys).toEqual([{ ...key, calls: 2 }]);
+    expect((await calls(`?since=${mark}&detail=keys`)).keys).toMatchObject([{ ...key, calls: 1 }]);
+    expect((await calls('?detail=keys')).keys).toMatchObject([{ ...key, calls: 2 }]);
     expect(await bodyOf(send('DELETE', '/admin/calls'))).toMatchObject({ total: 0 });
+  });
+
+  it('tells which keys are in flight, and forgets a call whose client has gone', async () => {
+    await send('PUT', '/admin/calls', { keys: true });
+    await fault({ kind: 'hang' });
+    const gaveUp = new AbortController();
+    const body = JSON.stringify(question('Hi'));
+    const path = `${url}/us-east/v1/chat/completions`;
+    const pending = fetch(path, { method: 'POST', body, signal: gaveUp.signal });
+    while ((await calls()).inFlight === 0) await new Promise(setImmediate);
+    expect((await calls('?detail=keys')).keys).toMatchObject([{ inFlight: 1, disturbed: 1 }]);
+    gaveUp.abort();
+    await expect(pending).rejects.toThrow(/abort/);
+    while ((await calls()).inFlight > 0) await new Promise(setImmediate);
+    expect((await calls('?detail=keys')).keys).toMatchObject([{ calls: 1, inFlight: 0 }]);
   });
 
   it('refuses a query that it does not understand', async () => {
@@ -312,6 +328,31 @@ describe('faults on demand', () => {
     const [choice] = (await bodyOf(chat())).choices;
     expect(choice.finish_reason).toBe(finishReason);
     expect(choice.message.content).toMatch(text);
+  });
+
+  it('gives an answer as long as asked for, whatever the token limit', async () => {
+    await fault({ kind: 'long_answer', characters: 1_200_000 });
+    const [choice] = (await bodyOf(chat('Why?', { max_tokens: 5 }))).choices;
+    expect(choice.message.content).toHaveLength(1_200_000);
+  });
+
+  it('says that a quota is used up, and when it is there again', async () => {
+    await fault({ kind: 'quota', resetSeconds: 7 });
+    const response = await chat();
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
+    expect((await bodyOf(response)).error.code).toBe('insufficient_quota');
+    await fault({ kind: 'quota' });
+    expect((await chat()).headers.has('retry-after')).toBe(false);
+  });
+
+  it('answers as if it were another region', async () => {
+    await fault({ kind: 'evidence', region: 'us-east' });
+    const response = await chat();
+    expect(response.headers.get('x-simulated-region')).toBe('us-east');
+    expect(await bodyOf(response)).toMatchObject({
+      system_fingerprint: 'simulation-us-east-llama3.2-1b',
+      choices: [{ message: { content: '2 + 2 = 4.' } }],
+    });
   });
 
   it('stops a prompt by a filter', async () => {

@@ -20,11 +20,20 @@ export interface Call {
   readonly seed: number | null;
 }
 
+interface Counts {
+  readonly calls: number;
+  /** Calls that are being answered now, or hang. */
+  readonly inFlight: number;
+  /** The most calls that were in flight at once since the start or the last reset. */
+  readonly peak: number;
+  /** Calls that a fault of the wire or a rate limit kept from an ordinary answer. */
+  readonly disturbed: number;
+}
+
 /** Calls of one region and model. */
-export interface LaneCalls {
+export interface LaneCalls extends Counts {
   readonly region: string;
   readonly model: string;
-  readonly calls: number;
 }
 
 /** Calls that asked the same: region, model, prompt and seed. */
@@ -32,6 +41,14 @@ export interface KeyCalls extends LaneCalls {
   /** SHA-256 of the question's text in UTF-8, hexadecimal. */
   readonly promptSha256: string;
   readonly seed: number | null;
+}
+
+/** A call that has begun. */
+export interface OpenCall {
+  /** Notes that a fault of the wire or a rate limit keeps it from an ordinary answer. */
+  disturb(): void;
+  /** Notes that its response is complete, or that its client has gone. To be called once. */
+  end(): void;
 }
 
 /** Where a reader of recent calls stood too long ago. */
@@ -44,13 +61,36 @@ export class CallsForgottenError extends Error {
   }
 }
 
-interface Counted<T> {
-  readonly about: T;
-  calls: number;
+/** How often a thing was asked. */
+class Counted<T> {
+  calls = 0;
+  inFlight = 0;
+  peak = 0;
+  disturbed = 0;
+
+  constructor(readonly about: T) {}
+
+  begin(): void {
+    this.calls += 1;
+    this.inFlight += 1;
+    this.peak = Math.max(this.peak, this.inFlight);
+  }
+
+  /** Forgets what is over; calls in flight stay so. */
+  clear(): void {
+    this.calls = 0;
+    this.disturbed = 0;
+    this.peak = this.inFlight;
+  }
+
+  counts(calls = this.calls): T & Counts {
+    const { about, inFlight, peak, disturbed } = this;
+    return { ...about, calls, inFlight, peak, disturbed };
+  }
 }
 
 type Lane = Pick<LaneCalls, 'region' | 'model'>;
-type Key = Omit<KeyCalls, 'calls'>;
+type Key = Omit<KeyCalls, keyof Counts>;
 
 const NO_KEY = 0xffff_ffff;
 
@@ -67,13 +107,18 @@ export class CallLog {
   #uncounted = 0;
 
   constructor(keys: boolean) {
-    this.#lanes.count(OTHER_LANE, () => ({ region: OTHER_LANE, model: OTHER_LANE }), 0);
+    this.#lanes.find(OTHER_LANE, () => ({ region: OTHER_LANE, model: OTHER_LANE }));
     if (keys) this.switchKeys(true);
   }
 
   /** Calls since the start or the last reset; also the mark to give as `since` later. */
   get total(): number {
     return this.#total;
+  }
+
+  /** Calls that are being answered now, or hang. */
+  get inFlight(): number {
+    return this.#lanes.all().reduce((sum, { inFlight }) => sum + inFlight, 0);
   }
 
   /** Calls that came while keys were on and the bound on keys was reached. */
@@ -94,14 +139,19 @@ export class CallLog {
     this.#uncounted = 0;
   }
 
-  /** Counts one call. */
-  record(call: Call): void {
+  /** Counts one call, which is in flight until its end is told. */
+  begin(call: Call): OpenCall {
     const at = this.#total % RECENT_CALLS;
     const { region, model } = call;
-    const lane = this.#lanes.count(`${region} ${model}`, () => ({ region, model }));
-    this.#recentLanes[at] = lane ?? this.#lanes.count(OTHER_LANE, () => call) ?? 0;
-    this.#recordKey(call, at);
+    const lane = this.#lanes.find(`${region} ${model}`, () => ({ region, model })) ?? 0;
+    this.#recentLanes[at] = lane;
+    const counted = [this.#lanes.at(lane), this.#beginKey(call, at)].filter((one) => one !== null);
     this.#total += 1;
+    for (const one of counted) one.begin();
+    return {
+      disturb: () => counted.forEach((one) => (one.disturbed += 1)),
+      end: () => counted.forEach((one) => (one.inFlight -= 1)),
+    };
   }
 
   /** Forgets all calls and keys; keys stay on if they were. */
@@ -132,14 +182,15 @@ export class CallLog {
     return this.#keys.tally(this.#recent(since, this.#recentKeys));
   }
 
-  #recordKey(call: Call, at: number): void {
-    if (this.#keys === null || this.#recentKeys === null) return;
+  #beginKey(call: Call, at: number): Counted<Key> | null {
+    if (this.#keys === null || this.#recentKeys === null) return null;
     const promptSha256 = createHash('sha256').update(call.prompt, 'utf8').digest('hex');
     const { region, model, seed } = call;
     const about = { region, model, promptSha256, seed };
-    const key = this.#keys.count(`${region} ${model} ${promptSha256} ${seed}`, () => about);
+    const key = this.#keys.find(`${region} ${model} ${promptSha256} ${seed}`, () => about);
     this.#recentKeys[at] = key ?? NO_KEY;
     if (key === null) this.#uncounted += 1;
+    return key === null ? null : this.#keys.at(key);
   }
 
   *#recent(since: number, ring: Uint16Array | Uint32Array): Generator<number> {
@@ -156,35 +207,34 @@ class Counter<T extends object> {
   constructor(private readonly limit: number) {}
 
   /** The thing's number, or null when it is one too many. */
-  count(name: string, about: () => T, calls = 1): number | null {
-    const index = this.#indexes.get(name) ?? this.#add(name, about);
-    const counted = index === null ? undefined : this.#counted[index];
-    if (counted !== undefined) counted.calls += calls;
-    return index;
+  find(name: string, about: () => T): number | null {
+    return this.#indexes.get(name) ?? this.#add(name, about);
+  }
+
+  /** The thing of a number. */
+  at(index: number): Counted<T> | null {
+    return this.#counted[index] ?? null;
   }
 
   clear(): void {
-    for (const counted of this.#counted) counted.calls = 0;
+    for (const counted of this.#counted) counted.clear();
   }
 
-  all(): (T & { calls: number })[] {
+  all(): (T & Counts)[] {
     return this.#counted
-      .filter(({ calls }) => calls > 0)
-      .map(({ about, calls }) => ({ ...about, calls }));
+      .filter(({ calls, inFlight }) => calls + inFlight > 0)
+      .map((counted) => counted.counts());
   }
 
-  tally(indexes: Iterable<number>): (T & { calls: number })[] {
+  tally(indexes: Iterable<number>): (T & Counts)[] {
     const calls = new Map<number, number>();
     for (const index of indexes) calls.set(index, (calls.get(index) ?? 0) + 1);
-    return [...calls].flatMap(([index, count]) => {
-      const about = this.#counted[index]?.about;
-      return about === undefined ? [] : [{ ...about, calls: count }];
-    });
+    return [...calls].flatMap(([index, count]) => this.#counted[index]?.counts(count) ?? []);
   }
 
   #add(name: string, about: () => T): number | null {
     if (this.#counted.length >= this.limit) return null;
-    const index = this.#counted.push({ about: about(), calls: 0 }) - 1;
+    const index = this.#counted.push(new Counted(about())) - 1;
     this.#indexes.set(name, index);
     return index;
   }

@@ -1,3 +1,4 @@
+import { REGION_ID_PATTERN } from '@beacon/domain';
 import { z } from 'zod';
 
 const MATCH = z.strictObject({
@@ -7,6 +8,7 @@ const MATCH = z.strictObject({
 });
 
 const MAX_HUGE_BODY = 1_073_741_824;
+const MAX_LONG_ANSWER = 67_108_864;
 
 const STATUS = z
   .strictObject({
@@ -33,6 +35,16 @@ const FAULT = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('latency'), ms: z.int().min(0).max(600_000) }),
   z.strictObject({ kind: z.literal('refuse') }),
   z.strictObject({ kind: z.literal('empty') }),
+  z.strictObject({
+    kind: z.literal('long_answer'),
+    characters: z.int().min(1).max(MAX_LONG_ANSWER),
+  }),
+  z.strictObject({
+    kind: z.literal('quota'),
+    /** When the quota is there again; not said when absent. */
+    resetSeconds: z.int().min(0).max(86_400).optional(),
+  }),
+  z.strictObject({ kind: z.literal('evidence'), region: z.string().regex(REGION_ID_PATTERN) }),
   z.strictObject({ kind: z.literal('content_filter'), on: z.enum(['input', 'output']) }),
   z.strictObject({
     kind: z.literal('redirect'),

@@ -4,7 +4,10 @@ import { headersFor, HttpError, type Exchange } from '../http/exchange.js';
 import type { Fault } from './rules.js';
 
 /** Faults of the wire, as against faults of what a model says. */
-export type TransportFault = Exclude<Fault, { kind: 'latency' | 'refuse' | 'empty' }>;
+export type TransportFault = Exclude<
+  Fault,
+  { kind: 'latency' | 'refuse' | 'empty' | 'long_answer' | 'evidence' }
+>;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const CHUNK = 65_536;
@@ -27,6 +30,8 @@ export async function sendFault(
       throw statusError(fault);
     case 'content_filter':
       throw new HttpError(400, 'content_filter', 'The simulated filter stopped this prompt.');
+    case 'quota':
+      throw quotaError(fault);
     case 'hang':
       return;
     case 'cut_body':
@@ -50,6 +55,16 @@ function statusError(fault: Extract<Fault, { kind: 'status' }>): HttpError {
   const code = fault.status === 429 ? 'rate_limit_exceeded' : 'simulated_fault';
   const message = `A fault rule of the simulation answers ${fault.status}.`;
   return new HttpError(fault.status, code, message, retryAfter(fault));
+}
+
+/** As OpenAI says that the month's budget is spent: a 429 that no short wait helps. */
+function quotaError({ resetSeconds }: Extract<Fault, { kind: 'quota' }>): HttpError {
+  const headers: Record<string, string> =
+    resetSeconds === undefined
+      ? {}
+      : { 'retry-after': `${resetSeconds}`, 'x-ratelimit-reset-requests': `${resetSeconds}s` };
+  const message = 'You exceeded your current quota, please check your plan and billing details.';
+  return new HttpError(429, 'insufficient_quota', message, headers);
 }
 
 function retryAfter(fault: Extract<Fault, { kind: 'status' }>): Record<string, string> {

@@ -91,6 +91,7 @@ export class AdminApi {
       since,
       mark: this.calls.total,
       total: Math.max(0, this.calls.total - since),
+      inFlight: this.calls.inFlight,
       redirectsFollowed: this.#redirectsFollowed,
       countsKeys: this.calls.countsKeys,
       uncounted: this.calls.uncounted,

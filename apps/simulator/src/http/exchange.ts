@@ -6,8 +6,11 @@ export interface Exchange {
   readonly response: ServerResponse;
   /** The client's `x-request-id` when usable, else one of the simulator's own. */
   readonly requestId: string;
-  /** Region of the path, `default` for paths without one; null for paths that ask no model. */
-  readonly region: string | null;
+  /**
+   * Region of the path, `default` for paths without one; null for paths that ask no model. The response's headers name it;
+   * a fault can put another in its place.
+   */
+  region: string | null;
 }
 
 export type Headers = Readonly<Record<string, string | number>>;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { answerTo, refusalTo, type Asked, type Said } from '../behaviour/answer.js';
 import { latencyMs } from '../behaviour/latency.js';
 import type { ModelId } from '../behaviour/models.js';
-import type { CallLog } from '../calls/call-log.js';
+import type { CallLog, OpenCall } from '../calls/call-log.js';
 import type { LatencySetting } from '../environment.js';
 import type { FaultBox } from '../faults/fault-box.js';
 import type { RateLimiter } from '../faults/rate-limiter.js';
@@ -23,6 +23,8 @@ export interface ModelApiParts {
 
 /** Region of paths that name none: answered as us-east, without plants. */
 export const DEFAULT_REGION = 'default';
+
+const SENTENCE = 'This is a long simulated answer. ';
 
 type Render = (region: string, model: ModelId, reply: Reply) => unknown;
 
@@ -53,19 +55,23 @@ export class ModelApi {
     const model = modelNamed(question.model);
     const { prompt, seed: requestSeed } = question;
     const asked: Asked = { seed: this.parts.seed, region, model, prompt, requestSeed };
-    this.parts.calls.record({ region, model, prompt, seed: requestSeed });
-    this.#limit(asked);
+    const call = this.parts.calls.begin({ region, model, prompt, seed: requestSeed });
+    exchange.response.once('close', () => call.end());
+    this.#limit(asked, call);
     const fault = this.parts.faults.take(asked);
+    if (isTransportFault(fault)) call.disturb();
     await this.#wait(asked, fault);
-    const body = (): string =>
-      JSON.stringify(render(region, model, replyTo(question, saidUnder(fault, asked))));
+    if (fault?.kind === 'evidence') exchange.region = fault.region;
+    const reply = (): Reply => replyTo(limitedBy(fault, question), saidUnder(fault, asked));
+    const body = (): string => JSON.stringify(render(exchange.region ?? region, model, reply()));
     if (isTransportFault(fault)) await sendFault(exchange, fault, body);
     else sendAnswer(exchange, body());
   }
 
-  #limit(asked: Asked): void {
+  #limit(asked: Asked, call: OpenCall): void {
     const waitMs = this.parts.limiter.take(asked);
     if (waitMs === null) return;
+    call.disturb();
     throw new HttpError(429, 'rate_limit_exceeded', 'The simulated rate limit is reached.', {
       'retry-after': Math.max(1, Math.ceil(waitMs / 1_000)),
       'retry-after-ms': Math.max(1, Math.ceil(waitMs)),
@@ -84,11 +90,24 @@ function sendAnswer(exchange: Exchange, body: string): void {
   exchange.response.writeHead(200, headersFor(exchange, headers)).end(bytes);
 }
 
+/** A provider that sends more than it should does not heed the limit. */
+function limitedBy(fault: Fault | null, question: Question): Question {
+  return fault?.kind === 'long_answer' ? { ...question, maxTokens: Infinity } : question;
+}
+
 function saidUnder(fault: Fault | null, asked: Asked): Said {
   if (fault?.kind === 'refuse') return refusalTo(asked);
   if (fault?.kind === 'empty') return { text: '', finishReason: 'stop' };
   if (fault?.kind === 'content_filter') return { text: '', finishReason: 'content_filter' };
+  if (fault?.kind === 'long_answer') return longAnswer(fault.characters);
   return answerTo(asked);
+}
+
+function longAnswer(characters: number): Said {
+  return {
+    text: SENTENCE.repeat(Math.ceil(characters / SENTENCE.length)).slice(0, characters),
+    finishReason: 'stop',
+  };
 }
 
 function isTransportFault(fault: Fault | null): fault is TransportFault {
@@ -97,6 +116,8 @@ function isTransportFault(fault: Fault | null): fault is TransportFault {
     case 'latency':
     case 'refuse':
     case 'empty':
+    case 'long_answer':
+    case 'evidence':
       return false;
     case 'content_filter':
       return fault.on === 'input';

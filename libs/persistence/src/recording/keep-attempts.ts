@@ -42,7 +42,7 @@ const TYPED = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`);
 const KEEP = `
 with incoming as materialized (
   select i.*, l.job_id is not null as has_lane
-  from json_to_recordset($1::json) with ordinality as i(${TYPED.join(', ')}, place bigint)
+  from rows from (json_to_recordset($1::json) as (${TYPED.join(', ')})) with ordinality as i(${NAMES.join(', ')}, place)
   left join job_lanes l on l.job_id = i.job_id and l.region = i.region and l.model_id = i.model_id
 ), kept as (
   insert into attempts (${NAMES.join(', ')})

@@ -8,7 +8,8 @@ export type OwedMessage = Pick<OutboxMessage, 'subject' | 'messageId' | 'body' |
 const OWE = `
 insert into outbox (subject, message_id, body, headers)
 select m.subject, m."messageId", m.body, m.headers
-from json_to_recordset($1::json) with ordinality as m(subject text, "messageId" text, body jsonb, headers jsonb, place bigint)
+from rows from (json_to_recordset($1::json) as (subject text, "messageId" text, body jsonb, headers jsonb))
+  with ordinality as m(subject, "messageId", body, headers, place)
 order by m.place`;
 
 /** Writes many messages to the outbox, in their order and in the transaction of the entity manager. */

@@ -1,0 +1,85 @@
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeathReport } from '../../errors.js';
+import { startNats } from '../../nats.js';
+import type { EmbeddedNats } from '../../nats.js';
+import { freePort } from '../../ports.js';
+
+/** The lab's nats-server, or servers, with their stores. */
+export class BrokerSet {
+  private constructor(
+    readonly servers: readonly EmbeddedNats[],
+    private readonly folders: readonly string[],
+  ) {}
+
+  /** Starts one server, or a cluster of three. */
+  static async start(
+    count: 1 | 3,
+    folder: string,
+    onDeath: (report: DeathReport) => void,
+  ): Promise<BrokerSet> {
+    const folders = Array.from({ length: count }, (_, index) => join(folder, `nats-${index + 1}`));
+    const routes = count === 1 ? [] : await Promise.all(folders.map(() => freePort()));
+    const starts = folders.map(async (storeDir, index) => {
+      const extraConfig = count === 1 ? undefined : clusterConfig(index, routes);
+      return startNats({ storeDir, extraConfig, onDeath, notice: () => undefined });
+    });
+    const started = await Promise.allSettled(starts);
+    const servers = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const failure = started.find((each) => each.status === 'rejected');
+    if (failure === undefined) return new BrokerSet(servers, folders);
+    await Promise.all(servers.map((server) => server.stop()));
+    throw failure.reason;
+  }
+
+  /** The first server. */
+  get first(): EmbeddedNats {
+    const [first] = this.servers;
+    if (first === undefined) throw new Error('a broker set without servers');
+    return first;
+  }
+
+  /** Copies the first server's store as it is on the disk at this moment; the server stands still meanwhile. */
+  async copyStore(): Promise<StoreCopy> {
+    const folder = this.folders[0] ?? '';
+    const store = join(folder, 'jetstream');
+    const copy = join(folder, 'copy');
+    await rm(copy, { recursive: true, force: true });
+    await this.first.kill('SIGSTOP');
+    try {
+      await cp(store, copy, { recursive: true });
+    } finally {
+      await this.first.kill('SIGCONT');
+    }
+    return { putBack: async () => replace(store, copy) };
+  }
+
+  /** Removes the first server's store, which must not run. */
+  async wipeStore(): Promise<void> {
+    await rm(join(this.folders[0] ?? '', 'jetstream'), { recursive: true, force: true });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.servers.map((server) => server.stop()));
+  }
+}
+
+/** A store as it was at a moment. */
+export interface StoreCopy {
+  /** Puts it in the place of the present one, while the server does not run. */
+  readonly putBack: () => Promise<void>;
+}
+
+async function replace(store: string, copy: string): Promise<void> {
+  await rm(store, { recursive: true, force: true });
+  await mkdir(store, { recursive: true });
+  await cp(copy, store, { recursive: true });
+}
+
+function clusterConfig(index: number, routePorts: readonly number[]): string {
+  const routes = routePorts.map((port) => `"nats://127.0.0.1:${port}"`).join(', ');
+  return [
+    `server_name: "beacon-${index + 1}"`,
+    `cluster { name: beacon, listen: "127.0.0.1:${routePorts[index]}", routes: [${routes}] }`,
+  ].join('\n');
+}

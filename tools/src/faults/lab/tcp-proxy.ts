@@ -1,0 +1,212 @@
+import { connect, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AddressInfo, Server, Socket } from 'node:net';
+
+/** Which way bytes go: `up` from the client to the server, `down` back. */
+export type Direction = 'up' | 'down';
+
+/**
+ * What becomes of the bytes that sprang a trap. `pass`: they go on. `hold`: they and all that follow on this connection are lost.
+ * `mute`: they go on, but the connection breaks before anything of the answer comes back.
+ */
+export type TrapAction = 'pass' | 'hold' | 'mute';
+
+/** Waits in the stream of bytes for something to be said. */
+export interface Trap {
+  readonly direction: Direction;
+  /** Looked for in each chunk, as Latin-1. */
+  readonly pattern: RegExp;
+  readonly action: TrapAction;
+  /** Springs at the n-th chunk that matches. @default 1 */
+  readonly occurrence?: number;
+  /** Called at once, before any further byte moves: to kill a process at this very moment. */
+  readonly onSprung?: () => void;
+}
+
+interface ArmedTrap extends Trap {
+  left: number;
+  readonly spring: () => void;
+}
+
+/** How the proxy treats connections now. */
+type Mode = 'open' | 'cut' | 'frozen';
+
+/**
+ * A TCP proxy on 127.0.0.1 between one process and one server: the place where a network is slow, cut, silent, or loses an
+ * answer at a chosen moment.
+ */
+export class TcpProxy {
+  readonly #links = new Set<Link>();
+  readonly #traps = new Set<ArmedTrap>();
+  #mode: Mode = 'open';
+  #latencyMs = 0;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly target: { readonly host: string; readonly port: number },
+  ) {
+    server.on('connection', (client) => this.#accept(client));
+  }
+
+  /** Starts a proxy to a port of a host, on a free port. */
+  static async to(port: number, host = '127.0.0.1'): Promise<TcpProxy> {
+    const server = createServer({ pauseOnConnect: true });
+    const proxy = new TcpProxy(server, { host, port });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(0, '127.0.0.1', resolve);
+    });
+    return proxy;
+  }
+
+  /** Where it listens. */
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Connections that are open now. */
+  get connections(): number {
+    return this.#links.size;
+  }
+
+  /** Breaks all connections and refuses new ones until {@link heal}. */
+  cut(): void {
+    this.#mode = 'cut';
+    for (const link of this.#links) link.destroy();
+  }
+
+  /** Lets nothing through and breaks nothing, as a network that drops packets, until {@link heal}. */
+  freeze(): void {
+    this.#mode = 'frozen';
+    for (const link of this.#links) link.pause();
+  }
+
+  /** Everything passes again; bytes that were held back by {@link freeze} arrive late. Latency and traps stay. */
+  heal(): void {
+    this.#mode = 'open';
+    for (const link of this.#links) link.resume();
+  }
+
+  /** Delays every chunk in both directions, in milliseconds. */
+  delay(latencyMs: number): void {
+    this.#latencyMs = latencyMs;
+  }
+
+  /** Sets a trap; resolves when it has sprung. It springs once. */
+  trap(trap: Trap): Promise<void> {
+    return new Promise((spring) => {
+      this.#traps.add({ ...trap, left: trap.occurrence ?? 1, spring });
+    });
+  }
+
+  /** Takes away latency and traps, and heals. */
+  reset(): void {
+    this.#latencyMs = 0;
+    this.#traps.clear();
+    this.heal();
+  }
+
+  /** Breaks all connections and ends the proxy. */
+  async close(): Promise<void> {
+    for (const link of this.#links) link.destroy();
+    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+  }
+
+  #accept(client: Socket): void {
+    if (this.#mode === 'cut') return void client.destroy();
+    const link = new Link(client, connect(this.target), {
+      latencyMs: () => this.#latencyMs,
+      judge: (direction, chunk) => this.#judge(direction, chunk),
+      onClose: () => this.#links.delete(link),
+    });
+    this.#links.add(link);
+    if (this.#mode === 'open') link.resume();
+  }
+
+  #judge(direction: Direction, chunk: Buffer): TrapAction {
+    if (this.#traps.size === 0) return 'pass';
+    const text = chunk.toString('latin1');
+    for (const trap of this.#traps) {
+      if (trap.direction !== direction || !trap.pattern.test(text)) continue;
+      trap.left -= 1;
+      if (trap.left > 0) continue;
+      this.#traps.delete(trap);
+      trap.onSprung?.();
+      trap.spring();
+      return trap.action;
+    }
+    return 'pass';
+  }
+}
+
+interface LinkRules {
+  readonly latencyMs: () => number;
+  readonly judge: (direction: Direction, chunk: Buffer) => TrapAction;
+  readonly onClose: () => void;
+}
+
+/** One connection through the proxy. */
+class Link {
+  #state: 'open' | 'held' | 'muted' = 'open';
+
+  constructor(
+    private readonly client: Socket,
+    private readonly upstream: Socket,
+    private readonly rules: LinkRules,
+  ) {
+    // Created paused: what comes early is kept by the kernel until the link is resumed.
+    upstream.pause();
+    this.#carry('up', client, upstream);
+    this.#carry('down', upstream, client);
+    for (const socket of [client, upstream]) {
+      socket.setNoDelay(true);
+      // A broken connection is an ordinary event here: the other side is broken too, and the peers say what they make of it.
+      socket.on('error', () => undefined);
+      socket.once('close', () => {
+        this.destroy();
+        rules.onClose();
+      });
+    }
+  }
+
+  pause(): void {
+    this.client.pause();
+    this.upstream.pause();
+  }
+
+  resume(): void {
+    this.client.resume();
+    this.upstream.resume();
+  }
+
+  destroy(): void {
+    this.client.destroy();
+    this.upstream.destroy();
+  }
+
+  #carry(direction: Direction, from: Socket, to: Socket): void {
+    /** Chunks that are still delayed: a later one must not overtake them. */
+    let delayed: Promise<void> | undefined;
+    from.on('data', (chunk: Buffer) => {
+      const latencyMs = this.rules.latencyMs();
+      if (latencyMs === 0 && delayed === undefined) return this.#pass(direction, chunk, from, to);
+      const due = pause(latencyMs);
+      const mine = Promise.all([delayed, due]).then(() => {
+        this.#pass(direction, chunk, from, to);
+        if (delayed === mine) delayed = undefined;
+      });
+      delayed = mine;
+    });
+  }
+
+  #pass(direction: Direction, chunk: Buffer, from: Socket, to: Socket): void {
+    if (this.#state === 'muted' && direction === 'down') return this.destroy();
+    if (this.#state !== 'open') return;
+    const action = this.rules.judge(direction, chunk);
+    if (action === 'hold') this.#state = 'held';
+    if (action === 'mute') this.#state = 'muted';
+    if (action === 'hold' || to.destroyed) return;
+    if (to.write(chunk)) return;
+    from.pause();
+    to.once('drain', () => from.resume());
+  }
+}

@@ -1,0 +1,251 @@
+import { cellKey } from '@beacon/domain';
+import {
+  cellResult,
+  durables,
+  filters,
+  resultSubject,
+  streams,
+  taskSubject,
+} from '@beacon/contracts';
+import type { CellResultV1 } from '@beacon/contracts';
+import { MODELS } from '../lab/lab-shapes.js';
+import { Twice } from '../lab/twice.js';
+import type { ScenarioContext } from '../run/context.js';
+import type { FaultJob } from '../run/fault-job.js';
+import type { Scenario } from '../scenario.js';
+import { until } from '../wait.js';
+
+const EAST = 'executor-us-east';
+const [LLAMA] = MODELS;
+
+/** Messages come twice, make no sense, lie, or kill their handler. */
+export const deliveryFaults: readonly Scenario[] = [
+  {
+    id: 'everything-twice',
+    matrix: [29],
+    name: 'every message delivered twice',
+    done: 'every task, result, attempt, closing, job and dead letter is put into its stream a second time',
+    expected: 'as if once: no extra call, row or event',
+    short: true,
+    run: async (context) => {
+      const twice = await Twice.on(context.lab.brokers.first.url);
+      context.cleanUp(() => twice.stop());
+      await context.latency(50);
+      const job = await context.submit();
+      await context.end();
+      const copies = await twice.copies();
+      context.check(copies.results >= job.cells.size, `only ${copies.results} results came twice`);
+      await until('every copy to be settled', async () => (await twice.deliveries()).owed === 0);
+    },
+  },
+  {
+    id: 'malformed-messages',
+    matrix: [30],
+    name: 'messages that nobody can read',
+    done: 'no JSON, no UTF-8 and wrong fields as task, result and job, between those of a job',
+    expected: 'each dead-lettered once with its reason; the job is unaffected',
+    short: true,
+    deadLetters: 6,
+    run: async (context) => {
+      await context.latency(100);
+      const job = await context.submit();
+      await context.recorded(job, 10);
+      const { broker } = context.lab;
+      const task = (key: string): string => taskSubject(strange(key));
+      const result = (key: string): string => resultSubject(strange(key));
+      await broker.publish(task('a'), 'this is no JSON');
+      await broker.publish(task('b'), '{"jobId":"nobody"}');
+      await broker.publish(result('a'), new Uint8Array([0xff, 0xfe, 0x00]));
+      await broker.publish(result('b'), '[]');
+      await broker.publish('beacon.jobs.submit.nobody', '{"jobId":');
+      await broker.publish('beacon.jobs.submit.nobody2', '{"jobId":"no such job"}');
+      await context.end();
+      await until('the dead letters', async () => (await broker.count(streams.dead)) >= 6);
+      const kept = await broker.messages(streams.dead, filters.dead);
+      const silent = kept.filter(({ headers }) => (headers['beacon-dead-reason'] ?? '') === '');
+      context.check(silent.length === 0, `${silent.length} dead letters say no reason`);
+    },
+  },
+  {
+    id: 'forged-results',
+    matrix: [31],
+    name: 'results that lie',
+    done: "stored results copied under another region, another executor's region, another job, a cell that the job lacks",
+    expected: 'dead letters, no row',
+    deadLetters: 4,
+    run: async (context) => {
+      await context.latency(100);
+      const job = await context.submit();
+      await context.recorded(job, 10, 'us-east');
+      await forge(context, job);
+      await context.end();
+    },
+  },
+  {
+    id: 'poison-row',
+    matrix: [32],
+    name: 'a result that the database cannot hold, among good ones',
+    done: 'a result with a number too large for its column, in the middle of a job',
+    expected: 'one dead letter, its neighbours recorded',
+    deadLetters: 1,
+    run: async (context) => {
+      await context.latency(100);
+      const job = await context.submit();
+      await context.recorded(job, 10, 'us-east');
+      const genuine = await someResult(context, job);
+      const error = { code: 'x', message: 'x', httpStatus: 99_999 };
+      const poisoned = withCell({ ...genuine, error, outcome: 'error' }, 'absent', 1);
+      await context.lab.broker.publish(resultSubject(poisoned), cellResult.encode(poisoned));
+      await context.end();
+    },
+  },
+  {
+    id: 'poison-message',
+    matrix: [],
+    name: 'a task that kills its executor each time',
+    done: 'the executor of us-east is killed whenever the provider sees one certain question',
+    expected: 'given up as poison_message; every other cell completes; the job ends',
+    deadLetters: 1,
+    run: async (context) => {
+      const job = await poisonedJob(context);
+      await killWhenever(context, job);
+      await context.end();
+      await context.expectCells(job, {
+        completed: job.cells.size - 1,
+        'failed poison_message': 1,
+      });
+    },
+  },
+  {
+    id: 'deliveries-exhausted',
+    matrix: [33, 34],
+    name: 'the broker gives up a task after so many crashes; then it is retried',
+    done: 'three deliveries at most; the executor killed at each of a certain question; then a retry of what failed',
+    expected: 'failed by the advisory, message deleted; the retry completes',
+    deadLetters: 1,
+    run: async (context) => {
+      const { manager } = context.lab.broker;
+      const [stream, durable] = [streams.tasks('us-east'), durables.lane(LLAMA)];
+      const { config } = await manager.consumers.info(stream, durable);
+      const limit = async (max_deliver: number): Promise<void> =>
+        void (await manager.consumers.update(stream, durable, { max_deliver }));
+      await limit(3);
+      context.cleanUp(() => limit(config.max_deliver ?? -1));
+      const job = await poisonedJob(context);
+      await killWhenever(context, job);
+      await context.end();
+      await context.expectCells(job, { completed: job.cells.size - 1, 'failed poison_message': 1 });
+      await limit(config.max_deliver ?? -1);
+      await context.simulator.faults([]);
+      await context.api.must(`/api/v1/jobs/${job.id}/retry`, { status: 'failed' });
+      await until('the retry to be taken', async () => {
+        return (await context.lab.database.job(job.id)).generation === 2;
+      });
+      await context.end();
+      await context.expectCells(job, { completed: job.cells.size });
+    },
+  },
+  {
+    id: 'tap-away',
+    matrix: [38],
+    name: 'a tap is away, then slow',
+    done: 'a consumer of events reads nothing while the job runs, and then one by one',
+    expected: 'the job never notices; the tap finds one event for each execution and one end',
+    run: async (context) => {
+      const { manager } = context.lab.broker;
+      const tap = `tap-${Date.now()}`;
+      await manager.consumers.add(streams.events, { durable_name: tap, max_ack_pending: 1 });
+      context.cleanUp(
+        async () => void (await manager.consumers.delete(streams.events, tap).catch(() => false)),
+      );
+      await context.latency(50);
+      const job = await context.submit();
+      await context.end();
+      const ids = await until('all events', async () => {
+        const recorded = await eventIds(context, `beacon.events.execution.recorded.${job.id}`);
+        return recorded.length >= job.cells.size && recorded;
+      });
+      context.check(
+        ids.length === job.cells.size,
+        `${ids.length} events for ${job.cells.size} cells`,
+      );
+      context.check(new Set(ids).size === ids.length, 'an event was stored twice');
+      await manager.consumers.delete(streams.events, tap);
+    },
+  },
+];
+
+/** The address of a cell of a job that nobody submitted. */
+function strange(key: string): Parameters<typeof taskSubject>[0] {
+  return { region: 'us-east', model: LLAMA, jobId: 'nobody', cell: key.repeat(26), round: 1 };
+}
+
+async function someResult(context: ScenarioContext, job: FaultJob): Promise<CellResultV1> {
+  const subject = `beacon.results.us-east.*.${job.id}.>`;
+  const [stored] = await context.lab.broker.messages(streams.results, subject, 1);
+  if (stored === undefined) throw new Error(`the broker holds no result of ${job.id}`);
+  return cellResult.decode(new TextEncoder().encode(stored.text));
+}
+
+/** The same result for another cell, consistent in itself. */
+function withCell(result: CellResultV1, questionId: string, repeat: number): CellResultV1 {
+  return {
+    ...result,
+    questionId,
+    repeat,
+    cell: cellKey({ model: result.model, questionId, repeat }),
+  };
+}
+
+async function forge(context: ScenarioContext, job: FaultJob): Promise<void> {
+  const genuine = await someResult(context, job);
+  const absent = withCell(genuine, 'absent', 1);
+  const elsewhere = { ...absent, evidence: { ...absent.evidence, executorRegion: 'eu-west' } };
+  const forged: readonly (readonly [subject: string, body: CellResultV1])[] = [
+    [resultSubject({ ...absent, region: 'eu-west' }), absent],
+    [resultSubject({ ...absent, round: 2 }), { ...elsewhere, round: 2 }],
+    [resultSubject({ ...absent, jobId: 'nobody' }), { ...absent, jobId: 'nobody' }],
+    [resultSubject(absent), absent],
+  ];
+  for (const [subject, body] of forged) {
+    await context.lab.broker.publish(subject, cellResult.encode(body));
+  }
+}
+
+/** A small job of which one question of one region hangs at the provider. */
+async function poisonedJob(context: ScenarioContext): Promise<FaultJob> {
+  const job = context.newJob({ models: [LLAMA], questions: 6, repeats: 1 });
+  const match = { region: 'us-east', promptContains: job.textOf('q3') };
+  await context.simulator.faults([{ match, fault: { kind: 'hang' } }]);
+  context.track(job);
+  await context.api.must('/api/v1/jobs', job.body());
+  return job;
+}
+
+/** Kills the executor each time that the poisoned question reaches the provider, until its cell is recorded. */
+async function killWhenever(context: ScenarioContext, job: FaultJob): Promise<void> {
+  const cell = [...job.cells.values()].find((c) => c.region === 'us-east' && c.question === 'q3');
+  const isOver = async (): Promise<boolean> => {
+    const rows = await context.lab.database.executions(job.id);
+    return rows.some((row) => row.region === 'us-east' && row.cell === cell?.cell);
+  };
+  for (let kills = 0; kills < MOST_KILLS; kills += 1) {
+    const isAsked = await until('the poisoned question, or its end', async () => {
+      const { lanes } = await context.simulator.report();
+      const inFlight = lanes.some((lane) => lane.region === 'us-east' && lane.inFlight > 0);
+      if (inFlight) return 'asked';
+      return (await isOver()) && 'over';
+    });
+    if (isAsked === 'over') return context.note(`the executor was killed ${kills} times`);
+    await context.kill(EAST);
+    await context.restart(EAST);
+  }
+  throw new Error(`the poisoned task was still delivered after ${MOST_KILLS} kills`);
+}
+
+const MOST_KILLS = 25;
+
+async function eventIds(context: ScenarioContext, subject: string): Promise<string[]> {
+  const stored = await context.lab.broker.messages(streams.events, subject);
+  return stored.map(({ text }) => String((JSON.parse(text) as { id?: unknown }).id));
+}

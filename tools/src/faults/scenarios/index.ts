@@ -1,0 +1,21 @@
+import type { Scenario } from '../scenario.js';
+import { brokerFaults } from './broker.js';
+import { databaseFaults } from './database.js';
+import { deliveryFaults } from './delivery.js';
+import { jobControlFaults } from './job-control.js';
+import { networkFaults } from './network.js';
+import { processKills } from './process-kills.js';
+import { providerFaults } from './provider.js';
+import { replicaFaults } from './replicas.js';
+
+/** Every scenario. */
+export const SCENARIOS: readonly Scenario[] = [
+  ...processKills,
+  ...brokerFaults,
+  ...databaseFaults,
+  ...networkFaults,
+  ...deliveryFaults,
+  ...providerFaults,
+  ...jobControlFaults,
+  ...replicaFaults,
+];
