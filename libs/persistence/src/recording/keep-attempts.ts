@@ -42,7 +42,7 @@ const TYPED = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`);
 const KEEP = `
 with incoming as materialized (
   select i.*, l.job_id is not null as has_lane
-  from json_to_recordset($1::json) with ordinality as i(${TYPED.join(', ')}, place bigint)
+  from json_to_recordset($1::json) as i(${TYPED.join(', ')}, place int)
   left join job_lanes l on l.job_id = i.job_id and l.region = i.region and l.model_id = i.model_id
 ), kept as (
   insert into attempts (${NAMES.join(', ')})
@@ -61,6 +61,7 @@ export async function keepAttempts(
   rows: readonly AttemptRow[],
 ): Promise<boolean[]> {
   if (rows.length === 0) return [];
-  const kept = await runStatement<{ has_lane: boolean }>(em, KEEP, [JSON.stringify(rows)]);
+  const placed = rows.map((row, place) => ({ ...row, place }));
+  const kept = await runStatement<{ has_lane: boolean }>(em, KEEP, [JSON.stringify(placed)]);
   return kept.map(({ has_lane }) => has_lane);
 }
