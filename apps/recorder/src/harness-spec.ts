@@ -1,8 +1,19 @@
 import { JetStreamPublisher, connectBus, provision } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { loadEnv } from '@beacon/config';
-import { cellResult, durables, resultSubject, streams, topologyOf } from '@beacon/contracts';
-import type { CellResultV1 } from '@beacon/contracts';
+import {
+  cellAttempt,
+  cellResult,
+  closeCells,
+  closingSubject,
+  durables,
+  eventSubject,
+  attemptSubject,
+  resultSubject,
+  streams,
+  topologyOf,
+} from '@beacon/contracts';
+import type { CellAttemptV1, CellResultV1, CloseCellsV1 } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
 import type { JobSpec, JobStatus } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
@@ -12,6 +23,7 @@ import { createDatabase, startNats, startPostgres } from '@beacon/tools';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { recorderEnv } from './environment.js';
+import type { RecorderEnv } from './environment.js';
 import { startRecorder } from './start.js';
 
 export const REGIONS = ['us-east', 'eu-west'] as const;
@@ -64,6 +76,55 @@ export function resultOf(
   };
 }
 
+/** An attempt as an executor publishes it: one that failed, of the same cell as {@link resultOf}. */
+export function attemptOf(
+  change: Pick<CellAttemptV1, 'jobId'> & Partial<CellAttemptV1>,
+): CellAttemptV1 {
+  const { region, model, cell, round, questionId, repeat } = resultOf({
+    jobId: change.jobId,
+    region: change.region ?? REGIONS[0],
+    questionId: change.questionId ?? 'q1',
+    repeat: change.repeat ?? 1,
+    round: change.round ?? 1,
+  });
+  return {
+    region,
+    model,
+    cell,
+    round,
+    questionId,
+    repeat,
+    number: 1,
+    executorId: 'executor-1',
+    kind: 'failed',
+    error: { code: 'rate_limited', message: 'slow down', httpStatus: 429 },
+    retryAfterMs: 1_000,
+    startedAt: '2026-11-20T10:00:00.000Z',
+    completedAt: '2026-11-20T10:00:00.200Z',
+    result: null,
+    ...change,
+  };
+}
+
+/** An order to fail what is missing of a job, because its deadline is over. */
+export function closingOf(
+  change: Pick<CloseCellsV1, 'jobId'> & Partial<CloseCellsV1>,
+): CloseCellsV1 {
+  return {
+    region: null,
+    cell: null,
+    status: 'failed',
+    code: 'deadline_exceeded',
+    message: 'the deadline is over',
+    requestedAt: '2026-11-20T11:00:00.000Z',
+    ...change,
+  };
+}
+
+/** Repeats of the one question that {@link Harness.insertJob} asks, unless it is told otherwise. */
+const REPEATS = 1_000;
+const QUESTION_TEXT = 'What is the capital of France? 🙂';
+
 /** A recorder in this process, with a PostgreSQL and a nats-server of its own. */
 export class Harness {
   readonly publisher: JetStreamPublisher;
@@ -73,7 +134,8 @@ export class Harness {
     readonly orm: MikroORM,
     readonly bus: Bus,
     readonly postgres: EmbeddedPostgres,
-    private readonly nats: EmbeddedNats,
+    readonly nats: EmbeddedNats,
+    readonly databaseUrl: string,
   ) {
     this.publisher = new JetStreamPublisher(bus);
   }
@@ -93,14 +155,13 @@ export class Harness {
       aliases: [],
     }));
     await provision(bus.manager, topologyOf({ regions, lanes: [] }));
-    const env = loadEnv(recorderEnv, {
-      DATABASE_URL: url,
-      NATS_URL: nats.ready.url,
-      HTTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      RECORDER_BATCH_SIZE: '200',
-    });
-    return new Harness(await startRecorder(env), orm, bus, postgres, nats);
+    const recorder = await startRecorder(environmentOf(url, nats.ready.url));
+    return new Harness(recorder, orm, bus, postgres, nats, url);
+  }
+
+  /** Starts a further recorder in this process, which whoever starts it must stop. */
+  async startAnother(databaseUrl = this.databaseUrl): Promise<RunningService> {
+    return startRecorder(environmentOf(databaseUrl, this.nats.ready.url));
   }
 
   async stop(): Promise<void> {
@@ -110,14 +171,45 @@ export class Harness {
     await Promise.all([this.nats.stop(), this.postgres.stop()]);
   }
 
-  async insertJob(id: string, status: JobStatus = 'running'): Promise<void> {
+  /** A job that asks one question of one model from both regions. */
+  async insertJob(id: string, status: JobStatus = 'running', repeats = REPEATS): Promise<void> {
     const em = this.orm.em.fork();
-    const spec = {} as JobSpec;
-    em.create(Job, { id, status, spec, systemPrompts: {}, cells: 2_000, createdAt: new Date() });
+    const questions = [{ id: 'q1', text: QUESTION_TEXT }];
+    const spec = { questions, repeats, prompt: null } as unknown as JobSpec;
+    const cells = repeats * REGIONS.length;
+    em.create(Job, { id, status, spec, systemPrompts: {}, cells, createdAt: new Date() });
+    const block = { base: 0, questionFrom: 0, questionTo: 1, repeatFrom: 1, repeatTo: repeats };
     for (const [position, region] of REGIONS.entries()) {
-      em.create(JobLane, { jobId: id, region, modelId: MODEL, position, cells: 1_000 });
+      const lane = { jobId: id, region, modelId: MODEL, position, cells: repeats };
+      em.create(JobLane, { ...lane, blocks: [block] });
     }
     await em.flush();
+  }
+
+  /** Notes that lanes of a job are being closed, as the planner does with the order to close them. */
+  async markClosing(jobId: string, region: string | null = null): Promise<void> {
+    await this.rows(
+      `update job_lanes set closing_code = 'deadline_exceeded', planned = cells
+       where job_id = ? and region = coalesce(?, region)`,
+      jobId,
+      region,
+    );
+  }
+
+  /** Asks for a round of a cell of the first region, as a retry does. */
+  async askRound(jobId: string, round: number, repeat = 1): Promise<void> {
+    const { region, cell } = resultOf({ jobId, repeat });
+    await this.rows(
+      `insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
+       values (?, ?, ?, ?, 'q1', ?, ?, 'planned')
+       on conflict (job_id, region, cell) do update set round = excluded.round, state = excluded.state`,
+      jobId,
+      region,
+      cell,
+      MODEL,
+      repeat,
+      round,
+    );
   }
 
   async setStatus(id: string, status: JobStatus): Promise<void> {
@@ -134,6 +226,18 @@ export class Harness {
         }),
       ),
     );
+  }
+
+  /** Publishes attempts as executors do. */
+  async publishAttempts(attempts: readonly CellAttemptV1[]): Promise<void> {
+    for (const attempt of attempts) {
+      await this.publisher.publish(attemptSubject(attempt), cellAttempt.encode(attempt), {});
+    }
+  }
+
+  /** Orders cells to be closed, as a relay does. */
+  async order(order: CloseCellsV1): Promise<void> {
+    await this.publisher.publish(closingSubject(order.jobId), closeCells.encode(order), {});
   }
 
   /** Waits until everything that the recorder takes is settled, also what became of it on the way. */
@@ -172,6 +276,41 @@ export class Harness {
     return row?.n ?? -1;
   }
 
+  /** Why results of a job are kept apart, in the order in which they were. */
+  async lateOf(jobId: string): Promise<{ readonly reason: string; readonly round: number }[]> {
+    return this.rows('select reason, round from late_results where job_id = ? order by id', jobId);
+  }
+
+  /** How many events tell of recorded executions of a job, at the broker. */
+  async eventsOf(jobId: string): Promise<number> {
+    const subject = eventSubject('execution.recorded', jobId);
+    return (await this.messages(streams.events, subject))[subject] ?? 0;
+  }
+
+  /** The events of a job that are owed to the broker, in order. */
+  async owedEvents(jobId: string): Promise<string[]> {
+    const rows = await this.rows<{ message_id: string }>(
+      'select message_id from outbox where subject = ? order by id',
+      eventSubject('execution.recorded', jobId),
+    );
+    return rows.map(({ message_id }) => message_id);
+  }
+
+  /** How far the counters of all jobs are from a recount of the executions: nothing, as it should be. */
+  async miscounted(): Promise<unknown[]> {
+    return this.rows(`
+      select p.* from job_lane_progress p full join (
+        select job_id, region, model_id, count(*) as recorded,
+          count(*) filter (where status = 'completed') as completed, count(*) filter (where status = 'refused') as refused,
+          count(*) filter (where status = 'failed') as failed, count(*) filter (where status = 'cancelled') as cancelled,
+          count(quarantine) as quarantined, count(quarantine) filter (where status = 'refused') as quarantined_refused
+        from executions group by 1, 2, 3
+      ) e using (job_id, region, model_id)
+      where (p.recorded, p.completed, p.refused, p.failed, p.cancelled, p.quarantined, p.quarantined_refused)
+        is distinct from
+        (e.recorded, e.completed, e.refused, e.failed, e.cancelled, e.quarantined, e.quarantined_refused)`);
+  }
+
   /** The counters of a job, summed over its lanes. */
   async counted(jobId: string): Promise<number> {
     const [row] = await this.rows<{ n: number }>(
@@ -186,4 +325,14 @@ export class Harness {
     const { state } = await this.bus.manager.streams.info(stream, { subjects_filter: filter });
     return state.subjects ?? {};
   }
+}
+
+function environmentOf(databaseUrl: string, natsUrl: string): RecorderEnv {
+  return loadEnv(recorderEnv, {
+    DATABASE_URL: databaseUrl,
+    NATS_URL: natsUrl,
+    HTTP_PORT: '0',
+    LOG_LEVEL: 'silent',
+    RECORDER_BATCH_SIZE: '200',
+  });
 }

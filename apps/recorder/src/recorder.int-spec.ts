@@ -1,22 +1,19 @@
-import { RetryLaterError } from '@beacon/bus';
 import { deadSubject, eventSubject, filters, resultSubject, streams } from '@beacon/contracts';
 import type { CellResultV1, CloudEvent } from '@beacon/contracts';
 import type { Delivered } from '@beacon/bus';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '@beacon/testing';
 import { Harness, MODEL, REGIONS, resultOf } from './harness-spec.js';
 import { RecordingService } from './results/recording.service.js';
 import { ResultAnnouncer } from './results/result-announcer.js';
 
 const WRONG_CELL = 'a'.repeat(26);
 
-const delivered = (payload: CellResultV1): Delivered<CellResultV1> => ({
+const delivered = (
+  payload: CellResultV1,
+  signal = new AbortController().signal,
+): Delivered<CellResultV1> => ({
   payload,
-  context: {
-    subject: resultSubject(payload),
-    deliveryCount: 1,
-    signal: new AbortController().signal,
-  },
+  context: { subject: resultSubject(payload), deliveryCount: 1, signal },
 });
 
 describe('the recorder', () => {
@@ -29,15 +26,8 @@ describe('the recorder', () => {
     const subjects = await harness.messages(streams.dead, filter);
     return Object.values(subjects).reduce((sum, count) => sum + count, 0);
   };
-  const eventsOf = async (jobId: string): Promise<number> => {
-    const subject = eventSubject('execution.recorded', jobId);
-    return (await harness.messages(streams.events, subject))[subject] ?? 0;
-  };
-  const lateOf = async (jobId: string) =>
-    harness.rows<{ reason: string; round: number }>(
-      'select reason, round from late_results where job_id = ? order by id',
-      jobId,
-    );
+  const eventsOf = async (jobId: string): Promise<number> => harness.eventsOf(jobId);
+  const lateOf = async (jobId: string) => harness.lateOf(jobId);
 
   it('turns a result into a row, a count and one event, and acknowledges it', async () => {
     await harness.insertJob('one');
@@ -81,7 +71,15 @@ describe('the recorder', () => {
       type: 'beacon.execution.recorded.v1',
       time: new Date(row?.recorded_at ?? '').toISOString(),
       datacontenttype: 'application/json',
-      data: { execution_id: row?.id, job_id: 'one', status: 'refused', outcome: 'blocked_input' },
+      data: {
+        execution_id: row?.id,
+        job_id: 'one',
+        round: 1,
+        status: 'refused',
+        outcome: 'blocked_input',
+        quarantine: false,
+        executor_id: 'executor-1',
+      },
     });
     expect(JSON.stringify(event)).not.toContain('Paris');
   });
@@ -103,21 +101,24 @@ describe('the recorder', () => {
     const results = Array.from({ length: 20 }, (_unused, index) =>
       resultOf({ jobId: 'redelivered', repeat: index + 1 }),
     );
+    const death = new AbortController();
     const brokenAnnouncer = new ResultAnnouncer({
       publish: async () => {
+        death.abort();
         throw new Error('the process died here');
       },
       hint: () => undefined,
     });
     const dying = new RecordingService(harness.orm, brokenAnnouncer);
-    await expect(dying.record(results.map(delivered))).rejects.toThrow('died here');
+    const batch = results.map((result) => delivered(result, death.signal));
+    await expect(dying.record(batch)).rejects.toThrow('died here');
     expect(await harness.executions('redelivered')).toBe(20);
     expect(await eventsOf('redelivered')).toBe(0);
 
     await harness.publish(results);
     await harness.settled();
     const living = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
-    const settlements = await living.record([...results, ...results].map(delivered));
+    const settlements = await living.record([...results, ...results].map((one) => delivered(one)));
     expect(settlements.every(({ kind }) => kind === 'done')).toBe(true);
     expect(await harness.executions('redelivered')).toBe(20);
     expect(await harness.counted('redelivered')).toBe(20);
@@ -139,10 +140,17 @@ describe('the recorder', () => {
     );
     await harness.publish(results);
     await harness.settled();
-    expect(await harness.executions('poison')).toBe(195);
-    expect(await harness.counted('poison')).toBe(195);
     expect(await deadOf('poison')).toBe(5);
     expect(await eventsOf('poison')).toBe(195);
+    // Their cells are failed, so that the job ends.
+    expect(await harness.executions('poison')).toBe(200);
+    expect(await harness.counted('poison')).toBe(200);
+    expect(await harness.owedEvents('poison')).toHaveLength(5);
+    const failed = await harness.rows<{ error_code: string; error_message: string }>(
+      `select error_code, error_message from executions where job_id = 'poison' and status = 'failed'`,
+    );
+    expect(failed.map(({ error_code }) => error_code)).toEqual(Array(5).fill('poison_message'));
+    for (const { error_message } of failed) expect(error_message).toContain('the database refuses');
   });
 
   it('keeps a poisoned result out of the late results too', async () => {
@@ -157,10 +165,10 @@ describe('the recorder', () => {
   });
 
   it.each([
-    ['is about another region than its subject', 'wrong_subject', { region: REGIONS[1] }],
-    ['comes from an executor of another region', 'wrong_executor', { executor: REGIONS[1] }],
-    ['has a key that is not that of its cell', 'wrong_cell', { cell: WRONG_CELL }],
-  ])('does not believe a result that %s', async (_name, jobId, change) => {
+    ['is about another region than its subject', 'wrong_subject', { region: REGIONS[1] }, 1],
+    ['comes from an executor of another region', 'wrong_executor', { executor: REGIONS[1] }, 1],
+    ['has a key that is not that of its cell', 'wrong_cell', { cell: WRONG_CELL }, 0],
+  ])('does not believe a result that %s', async (_name, jobId, change, closed) => {
     await harness.insertJob(jobId);
     const { executor, ...fields } = { executor: undefined, ...change };
     const honest = resultOf({ jobId, ...fields });
@@ -169,8 +177,17 @@ describe('the recorder', () => {
     await harness.publish([result], (of) => resultSubject({ ...of, region: REGIONS[0] }));
     await harness.publish([resultOf({ jobId, repeat: 2 })]);
     await harness.settled();
-    expect(await harness.executions(jobId)).toBe(1);
     expect(await deadOf(jobId)).toBe(1);
+    const rows = await harness.rows(
+      'select region, status, error_code from executions where job_id = ? order by id',
+      jobId,
+    );
+    expect(rows).toHaveLength(1 + closed);
+    expect(rows).toContainEqual({ region: REGIONS[0], status: 'completed', error_code: null });
+    if (closed === 0) return;
+    // The cell of the subject, which gets no other result: its subject is taken.
+    const failed = { region: REGIONS[0], status: 'failed', error_code: 'poison_message' };
+    expect(rows).toContainEqual(failed);
   });
 
   it('keeps what is no result at all among the dead letters, with its bytes and the reason', async () => {
@@ -184,6 +201,18 @@ describe('the recorder', () => {
     });
     expect(dead?.string()).toBe('{"jobId":');
     expect(dead?.header.get('beacon-dead-reason')).toContain('not JSON');
+    expect(
+      await harness.rows(
+        `select question_id, repeat::int, error_code, error_message from executions where job_id = 'rubbish'`,
+      ),
+    ).toEqual([
+      {
+        question_id: 'q1',
+        repeat: 1,
+        error_code: 'poison_message',
+        error_message: expect.stringContaining('not JSON'),
+      },
+    ]);
   });
 
   it('gives a result of an unknown job, or of a lane that its job has not, to the dead letters', async () => {
@@ -201,17 +230,19 @@ describe('the recorder', () => {
     await harness.insertJob('late');
     await harness.publish([resultOf({ jobId: 'late' })]);
     await harness.settled();
-    await harness.publish([resultOf({ jobId: 'late', round: 2, response: 'Another answer.' })]);
-    await harness.settled();
     await harness.setStatus('late', 'completed');
     await harness.publish([resultOf({ jobId: 'late', repeat: 2 })]);
     await harness.settled();
     const service = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
-    await service.record([delivered(resultOf({ jobId: 'late', repeat: 2 }))]);
+    const another = { completedAt: '2026-11-20T10:00:09.000Z', response: 'Another answer.' };
+    const results = [{ repeat: 2 }, another].map((change) =>
+      resultOf({ jobId: 'late', ...change }),
+    );
+    await service.record(results.map((one) => delivered(one)));
 
     expect(await lateOf('late')).toEqual([
-      { reason: 'other_round_recorded', round: 2 },
       { reason: 'job_ended', round: 1 },
+      { reason: 'already_recorded', round: 1 },
     ]);
     expect(await harness.rows('select response from executions where job_id = ?', 'late')).toEqual([
       { response: 'Paris 🙂' },
@@ -224,16 +255,24 @@ describe('the recorder', () => {
   it('offers a result again whose job was opened between the insert and the look for the reason', async () => {
     await harness.insertJob('reopened', 'completed');
     const em = harness.orm.em.fork();
-    const execute = em.execute.bind(em);
-    em.execute = (async (query: string, values: unknown[]) => {
-      const rows = await execute(query, values);
-      await harness.setStatus('reopened', 'running');
-      return rows;
-    }) as typeof em.execute;
+    const getKysely = em.getKysely.bind(em);
+    let calls = 0;
+    em.getKysely = ((...options: Parameters<typeof getKysely>) => {
+      calls += 1;
+      const kysely = getKysely(...options);
+      if (calls !== 2) return kysely;
+      const executeQuery: typeof kysely.executeQuery = async (query) => {
+        await harness.setStatus('reopened', 'running');
+        return kysely.executeQuery(query);
+      };
+      return { executeQuery };
+    }) as typeof em.getKysely;
     const announcer = new ResultAnnouncer(harness.publisher);
     const result = delivered(resultOf({ jobId: 'reopened' }));
     const early = new RecordingService({ em: { fork: () => em } }, announcer);
-    await expect(early.record([result])).rejects.toThrow(RetryLaterError);
+    expect(await early.record([result])).toEqual([
+      { kind: 'retry', delayMs: 500, reason: expect.stringContaining('meanwhile') },
+    ]);
     expect(await lateOf('reopened')).toEqual([]);
     expect(await new RecordingService(harness.orm, announcer).record([result])).toEqual([
       { kind: 'done' },
@@ -241,28 +280,34 @@ describe('the recorder', () => {
     expect(await harness.executions('reopened')).toBe(1);
   });
 
-  it('loses nothing and acknowledges nothing early when the database goes away and comes back', async () => {
-    await harness.insertJob('outage');
-    const results = Array.from({ length: 600 }, (_unused, index) =>
-      resultOf({ jobId: 'outage', repeat: index + 1 }),
-    );
-    const before = await harness.recorderState();
-    await harness.publish(results.slice(0, 300));
-    await harness.postgres.kill();
-    await harness.publish(results.slice(300));
-    await until(async () => {
-      const { num_redelivered } = await harness.recorderState();
-      return num_redelivered > 0;
-    }, 'the recorder met the outage');
-    const during = await harness.recorderState();
-    await harness.postgres.restart();
-    expect(during.ack_floor.stream_seq - before.ack_floor.stream_seq).toBeLessThanOrEqual(
-      await harness.executions('outage'),
-    );
+  it('keeps the request behind each result, and counts what is quarantined', async () => {
+    await harness.insertJob('quarantined');
+    const quarantine = 'the node says mars';
+    await harness.publish([
+      resultOf({ jobId: 'quarantined', attempts: 3, quarantine }),
+      resultOf({ jobId: 'quarantined', repeat: 2, outcome: 'refused', quarantine }),
+      resultOf({ jobId: 'quarantined', repeat: 3, attempts: 0 }),
+    ]);
     await harness.settled();
-    expect(await harness.executions('outage')).toBe(600);
-    expect(await harness.counted('outage')).toBe(600);
-    expect(await eventsOf('outage')).toBe(600);
+    expect(
+      await harness.rows(
+        `select number, kind, executor_id, error_code from attempts where job_id = 'quarantined' order by number`,
+      ),
+    ).toEqual([
+      { number: 1, kind: 'result', executor_id: 'executor-1', error_code: null },
+      { number: 3, kind: 'result', executor_id: 'executor-1', error_code: null },
+    ]);
+    expect(
+      await harness.rows(
+        `select recorded::int, quarantined::int, quarantined_refused::int from job_lane_progress where job_id = 'quarantined'`,
+      ),
+    ).toEqual([{ recorded: 3, quarantined: 2, quarantined_refused: 1 }]);
+    expect(
+      await harness.rows(
+        `select quarantine from executions where job_id = 'quarantined' order by repeat`,
+      ),
+    ).toEqual([{ quarantine }, { quarantine }, { quarantine: null }]);
+    expect(await harness.miscounted()).toEqual([]);
   });
 
   it('is ready, and says so', async () => {

@@ -119,7 +119,9 @@ export interface DeadAddress {
 export function parseDeadSubject(deadLetterSubject: string): DeadAddress {
   const [root, kind, stream, ...subject] = deadLetterSubject.split('.');
   if (root !== ROOT || kind !== 'dead' || !stream || subject.length === 0) {
-    throw new ContractError(`'${deadLetterSubject.slice(0, 200)}' is not the subject of a dead letter`);
+    throw new ContractError(
+      `'${deadLetterSubject.slice(0, 200)}' is not the subject of a dead letter`,
+    );
   }
   return { stream: fromToken(stream), subject: subject.join('.') };
 }

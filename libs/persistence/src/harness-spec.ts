@@ -106,7 +106,8 @@ export function rowOf(cell: Pick<ExecutionRow, 'job_id'> & Partial<ExecutionRow>
 }
 
 const COUNTERS = `
-select job_id, region, model_id, recorded::int, completed::int, refused::int, failed::int, cancelled::int
+select job_id, region, model_id, recorded::int, completed::int, refused::int, failed::int, cancelled::int,
+  quarantined::int, quarantined_refused::int
 from job_lane_progress order by 1, 2, 3`;
 
 const RECOUNT = `
@@ -114,7 +115,9 @@ select job_id, region, model_id, count(*)::int as recorded,
   (count(*) filter (where status = 'completed'))::int as completed,
   (count(*) filter (where status = 'refused'))::int as refused,
   (count(*) filter (where status = 'failed'))::int as failed,
-  (count(*) filter (where status = 'cancelled'))::int as cancelled
+  (count(*) filter (where status = 'cancelled'))::int as cancelled,
+  count(quarantine)::int as quarantined,
+  (count(quarantine) filter (where status = 'refused'))::int as quarantined_refused
 from executions group by 1, 2, 3 order by 1, 2, 3`;
 
 /** The counters as they stand, and as they would be counted from the executions. */

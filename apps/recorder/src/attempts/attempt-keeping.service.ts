@@ -6,7 +6,11 @@ import type { LateRow } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { outlastDatabase } from '../outage/outlast.js';
 import { togetherOrApart } from '../results/apart.js';
-import { addressContradiction, isSameRound, resultContradiction } from '../results/contradiction.js';
+import {
+  addressContradiction,
+  isSameRound,
+  resultContradiction,
+} from '../results/contradiction.js';
 import { executionRow } from '../results/execution-row.js';
 import { attemptRow } from './attempt-row.js';
 

@@ -40,10 +40,7 @@ export class ResultAnnouncer {
     if (failure) throw failure.reason;
   }
 
-  async #publishEvent(
-    execution: RecordedExecution,
-    left: Set<RecordedExecution>,
-  ): Promise<void> {
+  async #publishEvent(execution: RecordedExecution, left: Set<RecordedExecution>): Promise<void> {
     const event = recordedEvent(execution);
     await this.publisher.publish(
       eventSubject('execution.recorded', execution.row.job_id),

@@ -31,9 +31,8 @@ select i.job_id, i.region, i.cell, i.round, j.status as job_status, l.job_id is 
   coalesce(e.executor_id = i.executor_id and e.started_at = i.started_at and e.completed_at = i.completed_at, false)
     as is_same,
   r.result ->> 'recorded_at' as replaced_recorded_at, c.round as asked_round, c.state as asked_state
-from rows from (json_to_recordset($1::json) as (job_id text, region text, model_id text, question_id text,
-  repeat bigint, cell text, round int, executor_id text, started_at timestamptz, completed_at timestamptz))
-  with ordinality as i(job_id, region, model_id, question_id, repeat, cell, round, executor_id, started_at, completed_at, place)
+from json_to_recordset($1::json) as i(job_id text, region text, model_id text, question_id text,
+  repeat bigint, cell text, round int, executor_id text, started_at timestamptz, completed_at timestamptz, place int)
 left join jobs j on j.id = i.job_id
 left join job_lanes l on l.job_id = i.job_id and l.region = i.region and l.model_id = i.model_id
 left join executions e on e.job_id = i.job_id and e.region = i.region and e.model_id = i.model_id
@@ -50,7 +49,8 @@ export async function explainNotRecorded(
   em: EntityManager,
   rows: readonly ExecutionRow[],
 ): Promise<NotRecorded[]> {
-  const keys = rows.map((row) => ({
+  const keys = rows.map((row, place) => ({
+    place,
     job_id: row.job_id,
     region: row.region,
     model_id: row.model_id,

@@ -3,7 +3,7 @@ import type { AttemptKind } from '../entities/attempt.entity.js';
 import { runStatement } from './statement.js';
 
 /** A request to a provider on its way into the table; keys are the table's columns. */
-export interface NewAttempt {
+export interface AttemptRow {
   readonly job_id: string;
   readonly region: string;
   readonly model_id: string;
@@ -20,7 +20,7 @@ export interface NewAttempt {
   readonly completed_at: string;
 }
 
-const COLUMNS: Readonly<Record<keyof NewAttempt, string>> = {
+const COLUMNS: Readonly<Record<keyof AttemptRow, string>> = {
   job_id: 'text',
   region: 'text',
   model_id: 'text',
@@ -42,7 +42,7 @@ const TYPED = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`);
 const KEEP = `
 with incoming as materialized (
   select i.*, l.job_id is not null as has_lane
-  from rows from (json_to_recordset($1::json) as (${TYPED.join(', ')})) with ordinality as i(${NAMES.join(', ')}, place)
+  from json_to_recordset($1::json) as i(${TYPED.join(', ')}, place int)
   left join job_lanes l on l.job_id = i.job_id and l.region = i.region and l.model_id = i.model_id
 ), kept as (
   insert into attempts (${NAMES.join(', ')})
@@ -58,9 +58,10 @@ select has_lane from incoming order by place`;
  */
 export async function keepAttempts(
   em: EntityManager,
-  rows: readonly NewAttempt[],
+  rows: readonly AttemptRow[],
 ): Promise<boolean[]> {
   if (rows.length === 0) return [];
-  const kept = await runStatement<{ has_lane: boolean }>(em, KEEP, [JSON.stringify(rows)]);
+  const placed = rows.map((row, place) => ({ ...row, place }));
+  const kept = await runStatement<{ has_lane: boolean }>(em, KEEP, [JSON.stringify(placed)]);
   return kept.map(({ has_lane }) => has_lane);
 }

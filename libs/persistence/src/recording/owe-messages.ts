@@ -8,8 +8,7 @@ export type OwedMessage = Pick<OutboxMessage, 'subject' | 'messageId' | 'body' |
 const OWE = `
 insert into outbox (subject, message_id, body, headers)
 select m.subject, m."messageId", m.body, m.headers
-from rows from (json_to_recordset($1::json) as (subject text, "messageId" text, body jsonb, headers jsonb))
-  with ordinality as m(subject, "messageId", body, headers, place)
+from json_to_recordset($1::json) as m(subject text, "messageId" text, body jsonb, headers jsonb, place int)
 order by m.place`;
 
 /** Writes many messages to the outbox, in their order and in the transaction of the entity manager. */
@@ -18,5 +17,6 @@ export async function oweMessages(
   messages: readonly OwedMessage[],
 ): Promise<void> {
   if (messages.length === 0) return;
-  await runStatement(em, OWE, [JSON.stringify(messages)]);
+  const placed = messages.map((message, place) => ({ ...message, place }));
+  await runStatement(em, OWE, [JSON.stringify(placed)]);
 }

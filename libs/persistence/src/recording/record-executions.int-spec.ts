@@ -52,12 +52,80 @@ describe(recordExecutions, () => {
     expect(await countersOf('once')).toEqual(expected);
   });
 
-  it('counts a cell once that a batch names several times, whatever its round', async () => {
+  it('counts a cell once that a batch names several times', async () => {
     await insertJob(orm, 'twice');
     const row = rowOf({ job_id: 'twice', question_id: null });
-    const inserted = await record([row, row, { ...row, question_id: '' }, { ...row, round: 2 }]);
+    const inserted = await record([row, row, { ...row, question_id: '' }]);
     expect(inserted).toHaveLength(1);
     expect(await countersOf('twice')).toMatchObject([{ recorded: 1 }]);
+  });
+
+  it('takes no later round for the first row of a cell', async () => {
+    await insertJob(orm, 'later');
+    expect(await record([rowOf({ job_id: 'later', round: 2 })])).toEqual([]);
+    expect(await countersOf('later')).toEqual([]);
+  });
+
+  it('keeps each request once, also of results that are not recorded, and none that no job asked for', async () => {
+    await insertJob(orm, 'requests', 'cancelled');
+    await insertJob(orm, 'requests_open');
+    const rows = [
+      rowOf({ job_id: 'requests', attempts: 2, error_code: 'timeout', http_status: 504 }),
+      rowOf({ job_id: 'requests_open', attempts: 0 }),
+      rowOf({ job_id: 'requests_open', repeat: 2 }),
+      rowOf({ job_id: 'requests_open', repeat: 2, round: 2 }),
+      rowOf({ job_id: 'requests_nobody' }),
+    ];
+    await record(rows);
+    await record(rows.toReversed());
+    const kept = await orm.em
+      .fork()
+      .execute(
+        `select job_id, round, number, kind, executor_id, error_code, http_status from attempts where job_id like 'requests%' order by id`,
+      );
+    const result = { kind: 'result', executor_id: 'executor-1' };
+    const success = { job_id: 'requests_open', number: 1, error_code: null, http_status: null };
+    expect(kept).toEqual([
+      {
+        ...result,
+        job_id: 'requests',
+        round: 1,
+        number: 2,
+        error_code: 'timeout',
+        http_status: 504,
+      },
+      { ...result, ...success, round: 1 },
+      { ...result, ...success, round: 2 },
+    ]);
+  });
+
+  it('counts what is quarantined beside what it is', async () => {
+    await insertJob(orm, 'quarantined');
+    const quarantine = 'another region answered';
+    await record([
+      rowOf({ job_id: 'quarantined', quarantine }),
+      rowOf({ job_id: 'quarantined', repeat: 2, status: 'refused', quarantine }),
+      rowOf({ job_id: 'quarantined', repeat: 3, status: 'refused' }),
+    ]);
+    const { counters, recount } = await countersAndRecount(orm.em.fork());
+    expect(counters).toEqual(recount);
+    expect(counters).toContainEqual(
+      expect.objectContaining({
+        job_id: 'quarantined',
+        recorded: 3,
+        completed: 1,
+        refused: 2,
+        quarantined: 2,
+        quarantined_refused: 1,
+      }),
+    );
+  });
+
+  it('records cells of jobs of other statuses when it is told to', async () => {
+    await insertJob(orm, 'cancelled', 'cancelled');
+    const row = rowOf({ job_id: 'cancelled', status: 'cancelled', outcome: 'error' });
+    expect(await recordExecutions(orm.em.fork(), [row], ['cancelled'])).toHaveLength(1);
+    expect(await recordExecutions(orm.em.fork(), [{ ...row, repeat: 2 }])).toEqual([]);
   });
 
   it('stores text as it is, whatever it holds', async () => {
@@ -85,22 +153,22 @@ describe(recordExecutions, () => {
     expect(await countersOf('ended')).toEqual([]);
 
     const [kept] = await record([rowOf({ job_id: 'open' })]);
-    const again = rowOf({ job_id: 'open', round: 2 });
-    const reasons = await explainNotRecorded(orm.em.fork(), [...rows, again]);
-    const byJob = new Map(reasons.map((reason) => [`${reason.job_id}/${reason.cell}`, reason]));
-    const reasonOf = (row: ExecutionRow) => byJob.get(`${row.job_id}/${row.cell}`);
-    expect(rows.map(reasonOf)).toMatchObject([
+    const again = rowOf({ job_id: 'open' });
+    const another = rowOf({ job_id: 'open', executor_id: 'executor-2' });
+    const reasons = await explainNotRecorded(orm.em.fork(), [...rows, again, another]);
+    expect(reasons).toMatchObject([
       { job_status: null, has_lane: false, recorded_id: null },
       { job_status: 'running', has_lane: false, recorded_id: null },
       { job_status: 'cancelled', has_lane: true, recorded_id: null },
+      {
+        job_status: 'running',
+        has_lane: true,
+        recorded_id: kept?.id,
+        recorded_round: 1,
+        is_same: true,
+      },
+      { recorded_id: kept?.id, recorded_round: 1, is_same: false },
     ]);
-    expect(reasonOf(again)).toMatchObject({
-      job_status: 'running',
-      has_lane: true,
-      round: 2,
-      recorded_id: kept?.id,
-      recorded_round: 1,
-    });
   });
 
   it('lets recorders with the same cells in opposite orders work at the same time, and counts each cell once', async () => {
@@ -151,13 +219,14 @@ describe(recordExecutions, () => {
         repeat: fc.integer({ min: 1, max: 3 }),
         round: fc.integer({ min: 1, max: 2 }),
         status: fc.constantFrom('completed', 'refused', 'failed', 'cancelled'),
+        quarantine: fc.constantFrom(null, 'another region answered'),
       })
       .map(rowOf);
     const batches = fc.array(fc.array(row, { maxLength: 30 }), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(batches, async (sequence) => {
         const em = orm.em.fork();
-        await em.execute('truncate jobs, job_lanes, job_lane_progress, executions');
+        await em.execute('truncate jobs, job_lanes, job_lane_progress, executions, attempts');
         await insertJob(orm, 'prop_a');
         await insertJob(orm, 'prop_b', 'queued');
         await insertJob(orm, 'prop_ended', 'completed');
@@ -167,6 +236,7 @@ describe(recordExecutions, () => {
           sequence
             .flat()
             .filter((r) => ['prop_a', 'prop_b'].includes(r.job_id) && r.region !== 'nowhere')
+            .filter((r) => r.round === 1)
             .map((r) => `${r.job_id} ${r.region} ${r.cell}`),
         );
         const keys = inserted.map((r) => `${r.job_id} ${r.region} ${r.cell}`);
