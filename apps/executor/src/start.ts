@@ -12,6 +12,7 @@ import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
 import { AttemptLog } from './attempts/attempt-log.js';
+import { Patience } from './broker/patience.js';
 import { CancelledJobs } from './cancel/cancelled-jobs.js';
 import { ClaimCheck } from './claim/claim-check.js';
 import { Doubt } from './doubt/doubt.js';
@@ -65,6 +66,7 @@ class Executor {
   readonly server: JetStreamServer;
   readonly #publisher: JetStreamPublisher;
   readonly #lanes: ReturnType<typeof serveLanes>;
+  readonly #patience: Patience;
   readonly #attempts: AttemptLog;
   readonly #doubt: Doubt;
   readonly #states: LaneStateFollower;
@@ -79,10 +81,11 @@ class Executor {
   ) {
     this.#publisher = new JetStreamPublisher(bus);
     this.#lanes = serveLanes(access, identity, this.#publisher);
+    this.#patience = new Patience(bus);
     this.#attempts = new AttemptLog(bus, this.#publisher, identity.executorId);
     this.#doubt = new Doubt(bus, identity.region);
     this.#states = new LaneStateFollower(bus, identity.region, gatesOf(this.#lanes));
-    const subscriptions = subscriptionsOf(access, this.#lanes, this.#attempts);
+    const subscriptions = subscriptionsOf(access, this.#lanes, this.#attempts, this.#patience);
     this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
     this.#inHand = new TasksInHand(this.server);
     this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand);
@@ -101,12 +104,13 @@ class Executor {
     const cancelled = new CancelledJobs();
     const tasks = new TaskService({
       identity: this.identity,
+      patience: this.#patience,
       claims,
       clients,
       cancelled,
       attempts: this.#attempts,
       doubt: this.#doubt,
-      results: new ResultPublisher(this.#publisher, claims, this.#attempts),
+      results: new ResultPublisher(this.#patience, this.#publisher, claims, this.#attempts),
       lanes: this.#lanes,
     });
     return ExecutorModule.with({ bus: this.bus, server: this.server, tasks, clients, cancelled });

@@ -8,7 +8,7 @@ import {
   streams,
 } from '@beacon/contracts';
 import type { AttemptLog } from './attempts/attempt-log.js';
-import { untilAnswered } from './broker/until-answered.js';
+import type { Patience } from './broker/patience.js';
 import type { LaneAccess } from './lanes/lane-access.js';
 import type { ServedLaneParts } from './served-lanes.js';
 
@@ -20,10 +20,11 @@ export function subscriptionsOf(
   lanes: readonly LaneAccess[],
   served: ReadonlyMap<string, ServedLaneParts>,
   attempts: Pick<AttemptLog, 'count'>,
+  patience: Pick<Patience, 'untilAnswered'>,
 ): Subscription[] {
   const explainedDeliveries: PullSubscription['explainedDeliveries'] = ({ subject, signal }) => {
     const address = parseCellSubject(subject);
-    return untilAnswered('count of attempts', signal, () => attempts.count(address));
+    return patience.untilAnswered('count of attempts', signal, () => attempts.count(address));
   };
   const tasks = lanes.map(({ lane: { region, model, concurrency } }): Subscription => ({
     kind: 'pull',

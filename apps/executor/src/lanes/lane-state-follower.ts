@@ -10,12 +10,14 @@ import type { LaneGate } from './lane-gate.js';
 const READ_AGAIN_MS = 5_000;
 /** Pause while there is a gate whose state could not be read yet. */
 const FIRST_READ_AGAIN_MS = 250;
+/** A change is heard before it is stored: what is read within this time, in milliseconds, may be older. */
+const STORED_WITHIN_MS = 1_000;
 const WARN_EVERY_MS = 10_000;
 
 /** Keeps the gates of a region's lanes as their retained states say. */
 export class LaneStateFollower {
   readonly #logger = new Logger('Lanes');
-  /** Changes heard of each model's state: an answer that was asked for before one of them is older than it. */
+  /** When a change of each model's state was heard last. */
   readonly #heard = new Map<string, number>();
   readonly #unread: Set<string>;
   #interest: Subscription | undefined;
@@ -55,7 +57,7 @@ export class LaneStateFollower {
   #hear(data: Uint8Array): void {
     try {
       const state = laneState.decode(data);
-      this.#heard.set(state.model, this.#heardOf(state.model) + 1);
+      this.#heard.set(state.model, performance.now());
       this.#apply(state);
     } catch (error) {
       this.#warn(error);
@@ -75,14 +77,14 @@ export class LaneStateFollower {
   }
 
   async #read(model: string): Promise<void> {
-    const heard = this.#heardOf(model);
+    const askedAt = performance.now();
     try {
       const stored = await this.bus.manager.direct.getMessage(streams.lanes, {
         last_by_subj: laneStateSubject(this.region, model),
       });
       this.#unread.delete(model);
       if (stored === null) this.gates.get(model)?.openByDefault();
-      else if (heard === this.#heardOf(model)) this.#apply(laneState.decode(stored.data));
+      else if (this.#isNewer(askedAt, model)) this.#apply(laneState.decode(stored.data));
     } catch (error) {
       this.#warn(error);
     }
@@ -92,8 +94,8 @@ export class LaneStateFollower {
     if (state.region === this.region) this.gates.get(state.model)?.obey(state);
   }
 
-  #heardOf(model: string): number {
-    return this.#heard.get(model) ?? 0;
+  #isNewer(askedAt: number, model: string): boolean {
+    return askedAt > (this.#heard.get(model) ?? -Infinity) + STORED_WITHIN_MS;
   }
 
   #warn(error: unknown): void {

@@ -2,7 +2,7 @@ import type { JetStreamPublisher } from '@beacon/bus';
 import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import type { AttemptLog } from '../attempts/attempt-log.js';
-import { untilAnswered } from '../broker/until-answered.js';
+import type { Patience } from '../broker/patience.js';
 import type { ClaimCheck } from '../claim/claim-check.js';
 
 /** What became of a result: it is the cell's, or came when the cell had one and is kept for audit. */
@@ -11,6 +11,7 @@ export type ResultFate = 'stored' | 'late';
 /** Stores results at the broker; the first result of a cell's round wins. */
 export class ResultPublisher {
   constructor(
+    private readonly patience: Pick<Patience, 'untilAnswered'>,
     private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
     private readonly claims: Pick<ClaimCheck, 'result'>,
     private readonly attempts: Pick<AttemptLog, 'keepLate'>,
@@ -24,17 +25,17 @@ export class ResultPublisher {
   async publish(result: CellResultV1, signal: AbortSignal): Promise<ResultFate> {
     const subject = resultSubject(result);
     const body = cellResult.encode(result);
-    const outcome = await untilAnswered('result', signal, () =>
+    const outcome = await this.patience.untilAnswered('result', signal, () =>
       this.publisher.publish(subject, body, { onlyFirst: true }),
     );
     // Stored already, it may be by this very process, whose first try was acknowledged into a broken connection.
     if (outcome === 'stored' || (await this.#isOurs(result, signal))) return 'stored';
-    await untilAnswered('late result', signal, () => this.attempts.keepLate(result));
+    await this.patience.untilAnswered('late result', signal, () => this.attempts.keepLate(result));
     return 'late';
   }
 
   async #isOurs(result: CellResultV1, signal: AbortSignal): Promise<boolean> {
-    const stored = await untilAnswered('look at the stored result', signal, () =>
+    const stored = await this.patience.untilAnswered('look at the stored result', signal, () =>
       this.claims.result(result),
     );
     return (

@@ -5,7 +5,7 @@ import type { CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
 import { Logger } from '@nestjs/common';
 import type { AttemptLog } from '../attempts/attempt-log.js';
-import { untilAnswered } from '../broker/until-answered.js';
+import type { Patience } from '../broker/patience.js';
 import type { CancellableTask, CancelledJobs } from '../cancel/cancelled-jobs.js';
 import type { ClaimCheck } from '../claim/claim-check.js';
 import type { Doubt } from '../doubt/doubt.js';
@@ -28,6 +28,7 @@ export interface ServedLane {
 /** What tasks are executed with. */
 export interface TaskServiceParts {
   readonly identity: ExecutorIdentity;
+  readonly patience: Pick<Patience, 'untilAnswered'>;
   readonly claims: Pick<ClaimCheck, 'hasResult'>;
   readonly attempts: Pick<AttemptLog, 'count' | 'keepFailed'>;
   readonly doubt: Pick<Doubt, 'concerns' | 'isWanted'>;
@@ -71,22 +72,26 @@ export class TaskService {
   }
 
   async #execute(work: Work): Promise<void> {
-    const { task, context, hand } = work;
-    hand.signal.throwIfAborted();
-    // A redelivered or replanned task may have been answered already: look before paying.
-    if (await this.#isAnswered(work)) return this.#log('task.already_answered', task, {});
-    if (this.parts.doubt.concerns(task, context)) {
-      const isWanted = await this.parts.doubt.isWanted(task, hand.signal);
-      if (!isWanted) return this.#log('task.not_wanted', task, {});
-    }
+    work.hand.signal.throwIfAborted();
+    if (await this.#isSettled(work)) return;
     const number = await this.#attemptNumber(work);
     const attempt = await this.#attempt(work);
-    if (attempt === null) return this.#log('task.already_answered', task, {});
-    await this.#conclude(work, attempt, number);
+    if (attempt !== null) await this.#conclude(work, attempt, number);
   }
 
-  async #isAnswered({ task, hand }: Work): Promise<boolean> {
-    return untilAnswered('claim check', hand.signal, () => this.parts.claims.hasResult(task));
+  /** Looks before paying: a task that was delivered or planned again may have been answered already. */
+  async #isSettled({ task, context, hand }: Work): Promise<boolean> {
+    const isAnswered = await this.parts.patience.untilAnswered('claim check', hand.signal, () =>
+      this.parts.claims.hasResult(task),
+    );
+    if (isAnswered) {
+      this.#log('task.already_answered', task, {});
+      return true;
+    }
+    if (!this.parts.doubt.concerns(task, context)) return false;
+    const isWanted = await this.parts.doubt.isWanted(task, hand.signal);
+    if (!isWanted) this.#log('task.not_wanted', task, {});
+    return !isWanted;
   }
 
   /** A first delivery of a new task is the first attempt; everything else may have had attempts that only the broker knows. */
@@ -96,17 +101,17 @@ export class TaskService {
       task.attemptsBefore === 0 &&
       !this.parts.doubt.concerns(task, context);
     if (isFirst) return 1;
-    const known = await untilAnswered('count of attempts', hand.signal, () =>
+    const known = await this.parts.patience.untilAnswered('count of attempts', hand.signal, () =>
       this.parts.attempts.count(task),
     );
     return Math.max(known, task.attemptsBefore) + 1;
   }
 
-  /** Null when the task was answered by another while it waited at the gate, where its lease may have been lost. */
+  /** Null when the task was settled by another while it waited at the gate, where its lease may have been lost. */
   async #attempt(work: Work): Promise<AttemptOutcome | null> {
     const { task, hand, served } = work;
     return served.lane.attempt(hand.signal, async (hasWaited) => {
-      if (hasWaited && (await this.#isAnswered(work))) return null;
+      if (hasWaited && (await this.#isSettled(work))) return null;
       hand.signal.throwIfAborted();
       return this.parts.clients.ask(task, hand.signal);
     });
@@ -143,7 +148,7 @@ export class TaskService {
 
   async #tryAgain({ task, context }: Work, attempt: FailedAttempt, number: number): Promise<never> {
     // Kept before the task is given back: otherwise whoever gets it next would not count this one.
-    await untilAnswered('failed attempt', context.signal, () =>
+    await this.parts.patience.untilAnswered('failed attempt', context.signal, () =>
       this.parts.attempts.keepFailed(task, attempt, number),
     );
     const { failure } = attempt;

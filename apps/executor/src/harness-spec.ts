@@ -1,0 +1,245 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { JetStreamPublisher, answerRequests, askAll, provision } from '@beacon/bus';
+import { loadCatalogue } from '@beacon/config';
+import {
+  RECORDER_QUEUE,
+  attemptSubject,
+  cellAttempt,
+  cellResult,
+  executeTask,
+  filters,
+  heartbeat,
+  heldTasks,
+  heldTasksQuestion,
+  heldTasksSubject,
+  laneReport,
+  laneState,
+  laneStateSubject,
+  recordedAnswer,
+  recordedQuestion,
+  resultSubject,
+  streams,
+  taskSubject,
+  topologyOf,
+} from '@beacon/contracts';
+import type {
+  CellAttemptV1,
+  CellResultV1,
+  Contract,
+  ExecuteTaskV1,
+  HeldTasksV1,
+  LaneStateV1,
+  RecordedQuestionV1,
+} from '@beacon/contracts';
+import { cellKey } from '@beacon/domain';
+import type { RunningService } from '@beacon/observability';
+import { FakeProvider, RecordingLogger, startTestBroker, until } from '@beacon/testing';
+import type { TestBroker } from '@beacon/testing';
+import { Logger } from '@nestjs/common';
+import type { Msg } from '@nats-io/transport-node';
+import { startExecutor } from './start.js';
+
+export const REGION = 'us-east';
+export const MODEL = 'model.one';
+export const CONCURRENCY = 4;
+
+/** Planned now, which is after everything that a spec has cancelled so far. */
+const now = (): string => new Date().toISOString();
+
+let tasks = 0;
+
+/** A task of a cell of its own. */
+export function taskOf(change: Partial<ExecuteTaskV1> = {}): ExecuteTaskV1 {
+  tasks += 1;
+  const named = { model: MODEL, questionId: `q${tasks}`, repeat: 1, ...change };
+  return {
+    jobId: 'job',
+    region: REGION,
+    cell: cellKey(named),
+    round: 1,
+    prompt: `Question ${tasks}?`,
+    systemPrompt: null,
+    sampling: { temperature: 0, maxTokens: 10, seed: null, topP: null },
+    timeoutMs: 10_000,
+    maxAttempts: 3,
+    attemptsBefore: 0,
+    isReplanned: false,
+    plannedAt: now(),
+    ...named,
+  };
+}
+
+/** A real executor in this process, with a real broker and a provider whose answers a spec writes; the rest is played. */
+export class Harness {
+  readonly publisher: JetStreamPublisher;
+  readonly logger = new RecordingLogger();
+  readonly #executors: RunningService[] = [];
+
+  private constructor(
+    readonly broker: TestBroker,
+    readonly provider: FakeProvider,
+    private readonly folder: string,
+  ) {
+    this.publisher = new JetStreamPublisher(broker.bus);
+  }
+
+  static async start(expectedEvidence = '{}'): Promise<Harness> {
+    const folder = await mkdtemp(join(tmpdir(), 'beacon-executor-'));
+    const storeDir = join(folder, 'nats');
+    const [broker, provider] = await Promise.all([
+      startTestBroker({ storeDir }),
+      FakeProvider.start(),
+    ]);
+    const harness = new Harness(broker, provider, folder);
+    await writeFile(harness.#catalogueFile, catalogueText(provider.origin, expectedEvidence));
+    await harness.provision();
+    return harness;
+  }
+
+  async stop(): Promise<void> {
+    await this.stopExecutors();
+    await this.provider.stop();
+    await this.broker.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Starts one more executor; its name tells it apart. */
+  async startExecutor(name = 'one'): Promise<RunningService> {
+    const executor = await startExecutor({
+      NATS_URL: this.broker.server.url,
+      NATS_USER: undefined,
+      NATS_PASSWORD: undefined,
+      HTTP_HOST: '127.0.0.1',
+      HTTP_PORT: 0,
+      LOG_LEVEL: 'error',
+      BEACON_CATALOGUE: this.#catalogueFile,
+      BEACON_REGION: REGION,
+      NODE_NAME: `node-${name}`,
+      POD_NAME: `pod-${name}`,
+    });
+    Logger.overrideLogger(this.logger);
+    this.#executors.push(executor);
+    return executor;
+  }
+
+  async stopExecutors(): Promise<void> {
+    await Promise.all(this.#executors.splice(0).map((executor) => executor.stop()));
+  }
+
+  async provision(): Promise<void> {
+    const catalogue = loadCatalogue(this.#catalogueFile, {});
+    await provision(this.broker.bus.manager, topologyOf(catalogue));
+  }
+
+  /** The broker dies with all that it has stored, and is there again, empty. */
+  async wipeBroker(): Promise<void> {
+    await this.broker.server.kill('SIGKILL');
+    await rm(join(this.folder, 'nats', 'jetstream'), { recursive: true });
+    await this.broker.server.restart();
+  }
+
+  async publishTask(task: ExecuteTaskV1): Promise<void> {
+    await this.publisher.publish(taskSubject(task), executeTask.encode(task));
+  }
+
+  async untilSettled(): Promise<void> {
+    const stream = streams.tasks(REGION);
+    await until(async () => (await this.broker.countMessages(stream)) === 0, 'no task is left');
+  }
+
+  /** Publishes a task and waits for its result. */
+  async resultOf(task: ExecuteTaskV1): Promise<CellResultV1> {
+    await this.publishTask(task);
+    await until(async () => (await this.result(task)) !== null, 'the result is stored');
+    await this.untilSettled();
+    return (await this.result(task)) ?? missing('result');
+  }
+
+  async result(task: ExecuteTaskV1): Promise<CellResultV1 | null> {
+    const query = { last_by_subj: resultSubject(task) };
+    const stored = await this.broker.bus.manager.direct.getMessage(streams.results, query);
+    return stored && cellResult.decode(stored.data);
+  }
+
+  async putResult(result: CellResultV1): Promise<void> {
+    await this.publisher.publish(resultSubject(result), cellResult.encode(result));
+  }
+
+  /** All attempts of a cell that are kept at the broker. */
+  async attempts(task: ExecuteTaskV1): Promise<CellAttemptV1[]> {
+    const { manager } = this.broker.bus;
+    const subject = attemptSubject(task);
+    const kept: CellAttemptV1[] = [];
+    for (let next = 1; ;) {
+      const query = { next_by_subj: subject, seq: next };
+      const message = await manager.direct.getMessage(streams.attempts, query);
+      if (message === null) return kept;
+      kept.push(cellAttempt.decode(message.data));
+      next = message.seq + 1;
+    }
+  }
+
+  /** What is sent on a core subject from now on. */
+  hear<Payload>(subject: string, contract: Contract<Payload>): Payload[] {
+    const heard: Payload[] = [];
+    this.broker.bus.connection.subscribe(subject, {
+      callback: (_error: unknown, message: Msg) => void heard.push(contract.decode(message.data)),
+    });
+    return heard;
+  }
+
+  hearReports() {
+    return this.hear(filters.laneReports, laneReport);
+  }
+
+  hearHeartbeats() {
+    return this.hear(filters.heartbeats, heartbeat);
+  }
+
+  async setLane(state: Pick<LaneStateV1, 'status' | 'limit'>): Promise<void> {
+    const body = laneState.encode({ region: REGION, model: MODEL, reason: null, ...state });
+    await this.publisher.publish(laneStateSubject(REGION, MODEL), body);
+  }
+
+  /** What each executor says that it has in hand. */
+  async held(): Promise<HeldTasksV1[]> {
+    const exchange = { question: heldTasksQuestion, answer: heldTasks };
+    return askAll(this.broker.bus, heldTasksSubject(REGION), exchange, {}, 300);
+  }
+
+  /** Plays a recorder, until the returned function is called. */
+  answerRecorded(wanted: (asked: RecordedQuestionV1) => boolean): () => void {
+    return answerRequests(
+      this.broker.bus,
+      { subject: filters.recordedQuestions, queue: RECORDER_QUEUE },
+      { question: recordedQuestion, answer: recordedAnswer },
+      async (asked) => ({ wanted: wanted(asked) }),
+    );
+  }
+
+  get #catalogueFile(): string {
+    return join(this.folder, 'catalogue.yaml');
+  }
+}
+
+function catalogueText(origin: string, expectedEvidence: string): string {
+  return `version: 1
+system_prompt: { enabled: false, template: Not sent. }
+regions:
+  - { id: ${REGION}, name: United States, code: US, flag: 🇺🇸, prompt_name: the US }
+models:
+  - { id: ${MODEL}, name: One }
+lanes:
+  - region: ${REGION}
+    model: ${MODEL}
+    base_url: ${origin}/v1
+    concurrency: ${CONCURRENCY}
+    expected_evidence: ${expectedEvidence}
+`;
+}
+
+function missing(what: string): never {
+  throw new Error(`there is no ${what}`);
+}

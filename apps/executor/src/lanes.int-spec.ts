@@ -1,0 +1,160 @@
+import { Gate, chatAnswer, until, untilElapsed } from '@beacon/testing';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CONCURRENCY, Harness, taskOf } from './harness-spec.js';
+
+const QUIET = { successes: 0, serverErrors: 0, rateLimited: null, quotaExhausted: null };
+
+describe('a lane', () => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await Harness.start();
+    harness.provider.answerBy(() => chatAnswer('yes'));
+  });
+  afterEach(async () => harness.stop());
+
+  const publish = (count: number): Promise<unknown> =>
+    Promise.all(Array.from({ length: count }, () => harness.publishTask(taskOf())));
+  const untilAsked = (count: number): Promise<void> =>
+    until(() => harness.provider.calls.length >= count, `${count} calls are made`);
+
+  function heldBack(): Gate {
+    const gate = new Gate();
+    harness.provider.answerBy(async () => {
+      await gate.opened;
+      return chatAnswer('yes');
+    });
+    return gate;
+  }
+
+  it('is served up to its configured concurrency while it has no state', async () => {
+    const gate = heldBack();
+    await harness.startExecutor();
+    await publish(CONCURRENCY + 3);
+    await untilAsked(CONCURRENCY);
+    await untilElapsed(200);
+    expect(harness.provider.calls).toHaveLength(CONCURRENCY);
+    gate.open();
+    await harness.untilSettled();
+  });
+
+  it('starts no call while it is not open, and goes on as soon as it is', async () => {
+    await harness.setLane({ status: 'parked', limit: 2 });
+    await harness.startExecutor();
+    await publish(3);
+    await untilElapsed(500);
+    expect(harness.provider.calls).toHaveLength(0);
+    const gate = heldBack();
+    await harness.setLane({ status: 'open', limit: 2 });
+    await untilAsked(2);
+    await untilElapsed(200);
+    expect(harness.provider.calls).toHaveLength(2);
+    await harness.setLane({ status: 'open', limit: 1 });
+    gate.open();
+    await harness.untilSettled();
+    expect(harness.provider.mostInFlight).toBe(2);
+  });
+
+  it('follows a limit that shrinks and grows', async () => {
+    const gate = heldBack();
+    await harness.startExecutor();
+    await harness.setLane({ status: 'open', limit: 1 });
+    await untilElapsed(100);
+    await publish(6);
+    await untilAsked(1);
+    await untilElapsed(200);
+    expect(harness.provider.calls).toHaveLength(1);
+    await harness.setLane({ status: 'open', limit: 3 });
+    await untilAsked(3);
+    gate.open();
+    await harness.untilSettled();
+    expect(harness.provider.mostInFlight).toBe(3);
+  });
+
+  it('is read again after a broken connection, and stays as it was over a wiped broker', async () => {
+    await harness.startExecutor();
+    await harness.setLane({ status: 'paused', limit: 1 });
+    await untilElapsed(100);
+    await harness.wipeBroker();
+    await until(
+      async () =>
+        harness.provision().then(
+          () => true,
+          () => false,
+        ),
+      'the broker is provisioned',
+    );
+    const recorder = harness.answerRecorded(() => true);
+    await publish(1);
+    await untilElapsed(6_000);
+    expect(harness.provider.calls).toHaveLength(0);
+    await harness.setLane({ status: 'open', limit: 1 });
+    await harness.untilSettled();
+    recorder();
+  }, 30_000);
+
+  it('is left alone at once, by this executor, for as long as its provider asks', async () => {
+    const reports = harness.hearReports();
+    harness.provider.answerBy(({ number }) =>
+      number === 1
+        ? { status: 429, headers: { 'retry-after': '1' }, body: '{}' }
+        : chatAnswer('yes'),
+    );
+    await harness.startExecutor();
+    await publish(1);
+    await untilAsked(1);
+    const since = performance.now();
+    await publish(3);
+    await until(() => reports.length > 0, 'the refusal is told');
+    expect(performance.now() - since).toBeLessThan(900);
+    expect(reports[0]).toMatchObject({
+      ...QUIET,
+      rateLimited: { count: 1, retryAfterMs: 1_000 },
+    });
+    expect(harness.provider.calls).toHaveLength(1);
+    await harness.untilSettled();
+    expect(performance.now() - since).toBeGreaterThanOrEqual(950);
+    expect(harness.provider.calls).toHaveLength(5);
+    await until(() => reports.length > 1, 'the answers are told');
+    const successes = reports.reduce((sum, report) => sum + report.successes, 0);
+    expect(successes).toBe(4);
+  });
+
+  it('is left alone when a quota is used up, which is told in the words of the provider', async () => {
+    const reports = harness.hearReports();
+    const message = 'You exceeded your current quota';
+    harness.provider.answerBy(({ number }) =>
+      number === 1
+        ? {
+            status: 429,
+            headers: { 'x-ratelimit-reset-requests': '500ms' },
+            body: { error: { code: 'insufficient_quota', message } },
+          }
+        : chatAnswer('yes'),
+    );
+    await harness.startExecutor();
+    const task = taskOf();
+    const result = await harness.resultOf(task);
+    expect(result.attempts).toBe(2);
+    expect(await harness.attempts(task)).toMatchObject([
+      { kind: 'failed', error: { code: 'quota_exhausted', message }, retryAfterMs: 500 },
+    ]);
+    expect(reports[0]).toMatchObject({ ...QUIET, quotaExhausted: { resetMs: 500, message } });
+  });
+
+  it('has its errors and answers told, gathered', async () => {
+    const reports = harness.hearReports();
+    harness.provider.answerBy(({ number }) =>
+      number === 1
+        ? { status: 500, headers: { 'retry-after-ms': '1' }, body: '{}' }
+        : chatAnswer('yes'),
+    );
+    await harness.startExecutor();
+    await harness.resultOf(taskOf());
+    await until(
+      () => reports.reduce((sum, report) => sum + report.successes, 0) === 1,
+      'the answer is told',
+    );
+    expect(reports.reduce((sum, report) => sum + report.serverErrors, 0)).toBe(1);
+    expect(reports.every(({ rateLimited }) => rateLimited === null)).toBe(true);
+  });
+});

@@ -1,0 +1,107 @@
+import { JetStreamPublisher } from '@beacon/bus';
+import type { PublishOutcome } from '@beacon/bus';
+import { Gate, chatAnswer, until } from '@beacon/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AttemptLog } from './attempts/attempt-log.js';
+import { Patience } from './broker/patience.js';
+import { ClaimCheck } from './claim/claim-check.js';
+import { Harness, taskOf } from './harness-spec.js';
+import { ResultPublisher } from './result/result-publisher.js';
+
+const { signal } = new AbortController();
+
+describe('a result', () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await Harness.start();
+    await harness.startExecutor();
+  });
+  afterAll(async () => harness.stop());
+
+  it('that came second is kept as a late attempt with all it says, and changes nothing', async () => {
+    const gate = new Gate();
+    harness.provider.answerBy(() => chatAnswer('first'));
+    const sample = await harness.resultOf(taskOf());
+    harness.provider.answerBy(async () => {
+      await gate.opened;
+      return chatAnswer('second');
+    });
+    const task = taskOf();
+    await harness.publishTask(task);
+    await until(() => harness.provider.calls.length === 1, 'the provider is asked');
+    const { cell, questionId, repeat } = task;
+    const winner = { ...sample, cell, questionId, repeat };
+    await harness.putResult({ ...winner, evidence: { ...winner.evidence, executorId: 'other' } });
+    gate.open();
+    await harness.untilSettled();
+    expect((await harness.result(task))?.response).toBe('first');
+    const [late, ...more] = await harness.attempts(task);
+    expect(more).toEqual([]);
+    expect(late).toMatchObject({ kind: 'late', number: 1, error: null });
+    expect(late?.result).toMatchObject({ response: 'second', outcome: 'answered' });
+    expect(late?.executorId).toBe(late?.result?.evidence.executorId);
+  });
+
+  it('that is stored, but whose acknowledgement was lost, is not called late', async () => {
+    harness.provider.answerBy(() => chatAnswer('yes'));
+    const sample = await harness.resultOf(taskOf());
+    const task = taskOf();
+    const { cell, questionId, repeat } = task;
+    const result = { ...sample, cell, questionId, repeat };
+    const { bus } = harness.broker;
+    const deaf = new LosingPublisher(bus);
+    const attempts = new AttemptLog(bus, deaf, 'us-east-pod-one-1');
+    const sut = new ResultPublisher(new Patience(bus), deaf, new ClaimCheck(bus), attempts);
+    expect(await sut.publish(result, signal)).toBe('stored');
+    expect(deaf.tries).toBe(2);
+    expect(await harness.attempts(task)).toEqual([]);
+    const other = { ...result, startedAt: new Date(0).toISOString() };
+    expect(await sut.publish(other, signal)).toBe('late');
+    expect(await sut.publish(other, signal)).toBe('late');
+    expect(await harness.attempts(task)).toHaveLength(1);
+  });
+
+  it('in hand survives a broker that is wiped meanwhile, and is stored once it is provisioned', async () => {
+    const gate = new Gate();
+    harness.provider.answerBy(async () => {
+      await gate.opened;
+      return chatAnswer('worth its price');
+    });
+    const task = taskOf();
+    await harness.publishTask(task);
+    await until(() => harness.provider.calls.length === 1, 'the provider is asked');
+    await harness.wipeBroker();
+    gate.open();
+    await until(() => harness.logger.events.includes('broker.no_answer'), 'publishing has failed');
+    await until(
+      async () =>
+        harness.provision().then(
+          () => true,
+          () => false,
+        ),
+      'the broker is provisioned',
+    );
+    await until(
+      async () => (await harness.result(task).catch(() => null)) !== null,
+      'the result is stored',
+    );
+    expect(harness.provider.calls).toHaveLength(1);
+    const next = taskOf();
+    harness.provider.answerBy(() => chatAnswer('next'));
+    expect(await harness.resultOf(next)).toMatchObject({ response: 'next' });
+  });
+});
+
+/** Its first publish is stored, and the broker's word of it lost. */
+class LosingPublisher extends JetStreamPublisher {
+  tries = 0;
+
+  override async publish(
+    ...args: Parameters<JetStreamPublisher['publish']>
+  ): Promise<PublishOutcome> {
+    const outcome = await super.publish(...args);
+    this.tries += 1;
+    if (this.tries === 1) throw new Error('the connection broke');
+    return outcome;
+  }
+}
