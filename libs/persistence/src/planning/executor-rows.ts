@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** What a heartbeat says of an executor. */
-export interface ExecutorRow {
+export interface HeardExecutor {
   readonly executor_id: string;
   readonly region: string;
   readonly node: string;
@@ -24,7 +24,7 @@ on conflict (executor_id) do update set region = excluded.region, node = exclude
 /** Keeps what executors said lately. Each must be named once. */
 export async function saveExecutors(
   em: EntityManager,
-  executors: readonly ExecutorRow[],
+  executors: readonly HeardExecutor[],
 ): Promise<void> {
   if (executors.length > 0) await em.execute(UPSERT, [JSON.stringify(executors)]);
 }

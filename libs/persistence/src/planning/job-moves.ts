@@ -30,7 +30,7 @@ export async function startQueuedJobs(em: EntityManager, limit: number): Promise
 }
 
 /** A running job whose row is locked. */
-export interface LockedJob {
+export interface RunningJob {
   readonly generation: number;
   readonly isPaused: boolean;
   /** Whether its deadline is over. */
@@ -41,8 +41,8 @@ export interface LockedJob {
  * Locks a running job's row until the transaction ends: no cell is recorded, and nobody cancels, retries or pauses it
  * meanwhile. Null when it does not run.
  */
-export async function lockRunningJob(em: EntityManager, jobId: string): Promise<LockedJob | null> {
-  const [job] = await em.execute<LockedJob[]>(
+export async function lockRunningJob(em: EntityManager, jobId: string): Promise<RunningJob | null> {
+  const [job] = await em.execute<RunningJob[]>(
     `select generation, paused_at is not null as "isPaused",
        coalesce(deadline_at <= clock_timestamp(), false) as "isOverdue"
      from jobs where id = ? and status = 'running' for update`,

@@ -82,7 +82,7 @@ export async function saveLaneRow(
 }
 
 /** A change of a lane, as it is kept. */
-export interface LaneChangeRow {
+export interface NewLaneChange {
   readonly region: string;
   readonly model_id: string;
   readonly from_limit: number;
@@ -93,7 +93,7 @@ export interface LaneChangeRow {
 }
 
 /** Keeps a change; returns its id. */
-export async function insertLaneChange(em: EntityManager, change: LaneChangeRow): Promise<number> {
+export async function insertLaneChange(em: EntityManager, change: NewLaneChange): Promise<number> {
   const [row] = await em.execute<{ id: number }[]>(
     `insert into lane_changes (region, model_id, from_limit, to_limit, from_status, to_status, reason)
      values (?, ?, ?, ?, ?, ?, ?) returning id::float8 as id`,
