@@ -16,6 +16,11 @@ export class Promises extends Migration {
       "started_at" + ("spec" -> 'constraints' ->> 'timeoutMs')::float8 * interval '1 millisecond'
       where "started_at" is not null`);
 
+    this.addSql(`update "jobs" set "tasks_purged_at" = "swept_at" where "swept_at" is not null`);
+    this.addSql(
+      `create index "idx_jobs_unpurged" on "jobs" ("id") where "tasks_purged_at" is null`,
+    );
+
     this.addSql(`alter table "job_lanes"
       add column "blocks" jsonb not null default '[]',
       add column "closing_code" varchar(100) null,
@@ -154,6 +159,7 @@ export class Promises extends Migration {
     this.addSql(
       `alter table "job_lanes" drop column "blocks", drop column "closing_code", drop column "closing_at"`,
     );
+    this.addSql(`drop index "idx_jobs_unpurged"`);
     this.addSql(`alter table "jobs" drop column "deadline_at", drop column "paused_at",
       drop column "tasks_purged_at", drop column "reconcile_asked_at", drop column "generation"`);
   }

@@ -1,45 +1,26 @@
-import type { Bus, JetStreamPublisher, JetStreamServer } from '@beacon/bus';
-import type { LaneConfig } from '@beacon/domain';
+import type { Bus, JetStreamServer } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { ClaimCheck } from './claim/claim-check.js';
+import { CancelConsumer } from './cancel/cancel.consumer.js';
+import { CancelledJobs } from './cancel/cancelled-jobs.js';
 import { ModelClients } from './provider/model-clients.js';
-import { ResultPublisher } from './result/result-publisher.js';
 import { TaskConsumer } from './task/task.consumer.js';
 import { TaskService } from './task/task.service.js';
-
-/** Who this executor is, as stored with every execution. */
-export interface ExecutorIdentity {
-  readonly region: string;
-  readonly node: string;
-  /** Name of the pod; null outside of Kubernetes. */
-  readonly pod: string | null;
-  readonly executorId: string;
-}
-
-/** A lane and the key that its provider asks for. */
-export interface LaneAccess {
-  readonly lane: LaneConfig;
-  readonly apiKey: string | null;
-}
 
 /** What the module is made of. */
 export interface ExecutorParts {
   readonly bus: Bus;
   readonly server: JetStreamServer;
-  readonly publisher: JetStreamPublisher;
-  readonly identity: ExecutorIdentity;
-  readonly lanes: readonly LaneAccess[];
+  readonly tasks: TaskService;
+  readonly clients: ModelClients;
+  readonly cancelled: CancelledJobs;
 }
 
 /** One region's executor. */
 @Module({})
 export class ExecutorModule {
-  static with({ bus, server, publisher, identity, lanes }: ExecutorParts): DynamicModule {
-    const claims = new ClaimCheck(bus);
-    const results = new ResultPublisher(publisher);
-    const clients = new ModelClients(lanes);
+  static with({ bus, server, tasks, clients, cancelled }: ExecutorParts): DynamicModule {
     return {
       module: ExecutorModule,
       imports: [
@@ -51,13 +32,11 @@ export class ExecutorModule {
           ],
         }),
       ],
-      controllers: [TaskConsumer],
+      controllers: [TaskConsumer, CancelConsumer],
       providers: [
-        {
-          provide: TaskService,
-          useValue: new TaskService({ identity, claims, clients, results }),
-        },
+        { provide: TaskService, useValue: tasks },
         { provide: ModelClients, useValue: clients },
+        { provide: CancelledJobs, useValue: cancelled },
       ],
     };
   }

@@ -6,23 +6,39 @@ import {
   connectBus,
   startWorker,
 } from '@beacon/bus';
-import type { Subscription } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
 import { loadCatalogue, readApiKey } from '@beacon/config';
-import { durables, executeTask, streams } from '@beacon/contracts';
-import type { LaneConfig } from '@beacon/domain';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
+import { Logger } from '@nestjs/common';
+import { AttemptLog } from './attempts/attempt-log.js';
+import { CancelledJobs } from './cancel/cancelled-jobs.js';
+import { ClaimCheck } from './claim/claim-check.js';
+import { Doubt } from './doubt/doubt.js';
 import type { ExecutorEnv } from './environment.js';
+import type { ExecutorIdentity } from './executor-identity.js';
 import { ExecutorModule } from './executor.module.js';
-import type { ExecutorIdentity, LaneAccess } from './executor.module.js';
+import type { LaneAccess } from './lanes/lane-access.js';
+import type { LaneGate } from './lanes/lane-gate.js';
+import { LaneStateFollower } from './lanes/lane-state-follower.js';
+import { Heartbeat } from './presence/heartbeat.js';
+import { answerHeldTasks } from './presence/held-tasks.js';
+import { TasksInHand } from './presence/tasks-in-hand.js';
+import { ModelClients } from './provider/model-clients.js';
 import { RegionWithoutLanesError } from './region-without-lanes.error.js';
+import { ResultPublisher } from './result/result-publisher.js';
+import { serveLanes } from './served-lanes.js';
+import { subscriptionsOf } from './subscriptions.js';
+import { TaskService } from './task/task.service.js';
 
-/** Characters of a node's name in the executor's id, which is stored with a limit of 200. */
-const NODE_IN_ID = 140;
+/** Characters of a machine's name in the executor's id, which is stored with a limit of 200. */
+const NAME_IN_ID = 140;
 
-/** Starts the executor of one region. */
+/** Starts the executor of one region. A broker that is away is waited for. */
 export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
   const logger = new JsonLogger('executor', env.LOG_LEVEL);
+  // From here on, and not only once Nest runs: the broker may be waited for before that.
+  Logger.overrideLogger(logger);
   const identity = identityOf(env);
   const lanes = lanesOfRegion(env);
   const bus = await connectBus({
@@ -30,34 +46,96 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
     name: identity.executorId,
     user: env.NATS_USER,
     password: env.NATS_PASSWORD,
+    wait: true,
   });
-  const server = new JetStreamServer({
-    bus,
-    subscriptions: lanes.map(({ lane }) => subscribe(lane)),
-  });
+  const executor = new Executor(bus, identity, lanes);
+  await executor.prepare();
   return startWorker({
-    module: ExecutorModule.with({
-      bus,
-      server,
-      identity,
-      lanes,
-      publisher: new JetStreamPublisher(bus),
-    }),
-    server,
+    module: executor.module(),
+    server: executor.server,
     logger,
     host: env.HTTP_HOST,
     port: env.HTTP_PORT,
-    release: () => closeBus(bus),
+    release: () => executor.release(),
   });
+}
+
+/** The parts of an executor, put together, and those among them that must be started and stopped. */
+class Executor {
+  readonly server: JetStreamServer;
+  readonly #publisher: JetStreamPublisher;
+  readonly #lanes: ReturnType<typeof serveLanes>;
+  readonly #attempts: AttemptLog;
+  readonly #doubt: Doubt;
+  readonly #states: LaneStateFollower;
+  readonly #heartbeat: Heartbeat;
+  readonly #inHand: TasksInHand;
+  #stopAnswering: () => void = () => undefined;
+
+  constructor(
+    private readonly bus: Bus,
+    private readonly identity: ExecutorIdentity,
+    private readonly access: readonly LaneAccess[],
+  ) {
+    this.#publisher = new JetStreamPublisher(bus);
+    this.#lanes = serveLanes(access, identity, this.#publisher);
+    this.#attempts = new AttemptLog(bus, this.#publisher, identity.executorId);
+    this.#doubt = new Doubt(bus, identity.region);
+    this.#states = new LaneStateFollower(bus, identity.region, gatesOf(this.#lanes));
+    const subscriptions = subscriptionsOf(access, this.#lanes, this.#attempts);
+    this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
+    this.#inHand = new TasksInHand(this.server);
+    this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand);
+  }
+
+  /** Looks at what the broker says of the region, before the first task is pulled. */
+  async prepare(): Promise<void> {
+    await Promise.all([this.#doubt.start(), this.#states.start()]);
+    this.#stopAnswering = answerHeldTasks(this.bus, this.identity, this.#inHand);
+    this.#heartbeat.start();
+  }
+
+  module(): ReturnType<typeof ExecutorModule.with> {
+    const claims = new ClaimCheck(this.bus);
+    const clients = new ModelClients(this.access);
+    const cancelled = new CancelledJobs();
+    const tasks = new TaskService({
+      identity: this.identity,
+      claims,
+      clients,
+      cancelled,
+      attempts: this.#attempts,
+      doubt: this.#doubt,
+      results: new ResultPublisher(this.#publisher, claims, this.#attempts),
+      lanes: this.#lanes,
+    });
+    return ExecutorModule.with({ bus: this.bus, server: this.server, tasks, clients, cancelled });
+  }
+
+  /** Called once nothing is in hand any more. */
+  async release(): Promise<void> {
+    this.#heartbeat.stop();
+    this.#stopAnswering();
+    this.#states.stop();
+    for (const { lane } of this.#lanes.values()) lane.close();
+    await closeBus(this.bus);
+  }
+}
+
+function gatesOf(lanes: ReturnType<typeof serveLanes>): ReadonlyMap<string, LaneGate> {
+  return new Map(Array.from(lanes, ([model, { lane }]) => [model, lane.gate]));
 }
 
 function identityOf(env: ExecutorEnv): ExecutorIdentity {
   const node = env.NODE_NAME ?? hostname();
+  const pod = env.POD_NAME ?? null;
+  // In containers all processes have the same number, and pods share a node: only the pod tells them apart.
+  const machine = (pod ?? node).slice(0, NAME_IN_ID);
   return {
     region: env.BEACON_REGION,
     node,
-    pod: env.POD_NAME ?? null,
-    executorId: `${env.BEACON_REGION}-${node.slice(0, NODE_IN_ID)}-${process.pid}`,
+    pod,
+    executorId: `${env.BEACON_REGION}-${machine}-${process.pid}`,
   };
 }
 
@@ -66,14 +144,4 @@ function lanesOfRegion(env: ExecutorEnv): LaneAccess[] {
   const lanes = catalogue.lanes.filter(({ region }) => region === env.BEACON_REGION);
   if (lanes.length === 0) throw new RegionWithoutLanesError(env.BEACON_REGION, catalogue);
   return lanes.map((lane) => ({ lane, apiKey: readApiKey(lane, process.env) }));
-}
-
-function subscribe(lane: LaneConfig): Subscription {
-  return {
-    kind: 'pull',
-    contract: executeTask,
-    stream: streams.tasks(lane.region),
-    durable: durables.lane(lane.model),
-    slots: lane.concurrency,
-  };
 }

@@ -1,15 +1,29 @@
-import { catalogueEnv, databaseEnv, envInteger, httpEnv, logEnv, natsEnv } from '@beacon/config';
+import {
+  catalogueEnv,
+  databaseEnv,
+  envInteger,
+  envSwitch,
+  httpEnv,
+  logEnv,
+  natsEnv,
+  topologyEnv,
+} from '@beacon/config';
 import { z } from 'zod';
 
 /** The planner's environment. */
 export const plannerEnv = z.object({
   ...natsEnv.shape,
+  ...topologyEnv.shape,
   ...databaseEnv.shape,
   ...httpEnv(0).shape,
   ...logEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
-  /** Requests to the provider for one cell before it is recorded as failed. */
+  /** Requests to the provider for one cell's round before it is recorded as failed. */
   PLANNER_MAX_ATTEMPTS: envInteger(1, 100).default(5),
+  /** Silence after which a region counts as absent, in milliseconds. */
+  PLANNER_REGION_GRACE_MS: envInteger(1_000, 86_400_000).default(120_000),
+  /** Whether the planner makes streams and consumers that the broker lost. */
+  PLANNER_PROVISIONS: envSwitch('true'),
 });
 
 export type PlannerEnv = z.output<typeof plannerEnv>;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { JetStreamPublisher, connectBus, provision } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import {
@@ -10,13 +13,15 @@ import {
 } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/domain';
-import type { Catalogue, JobSpec, JobStatus, Outcome } from '@beacon/domain';
+import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon/domain';
 import { Job, JobLane, OutboxMessage, createOrm, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
+import { until } from '@beacon/testing';
 import { createDatabase, startNats, startPostgres } from '@beacon/tools';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { JobLifecycle } from './jobs/job-lifecycle.js';
+import { JobPurger } from './jobs/job-purger.js';
 import { JobSweeper } from './jobs/job-sweeper.js';
 import { SpecCache } from './jobs/spec-cache.js';
 import { PaceMeter } from './planning/pace-meter.js';
@@ -87,25 +92,33 @@ export function specOf(
 export class Harness {
   readonly publisher: JetStreamPublisher;
   readonly sweeper: JobSweeper;
+  readonly purger: JobPurger;
 
   private constructor(
     readonly databaseUrl: string,
     readonly orm: MikroORM,
     readonly bus: Bus,
     readonly nats: EmbeddedNats,
-    private readonly postgres: EmbeddedPostgres,
+    readonly postgres: EmbeddedPostgres,
+    private readonly store: string,
   ) {
     this.publisher = new JetStreamPublisher(bus);
     this.sweeper = new JobSweeper(orm, bus.manager, { graceMs: 60_000 });
+    const { manager } = bus;
+    this.purger = new JobPurger({ orm, manager, publisher: this.publisher });
   }
 
   static async start(): Promise<Harness> {
-    const [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
+    const store = await mkdtemp(join(tmpdir(), 'beacon-planner-'));
+    const [postgres, nats] = await Promise.all([
+      startPostgres({ durable: false }),
+      startNats({ storeDir: store }),
+    ]);
     const url = await createDatabase(postgres.ready.url, 'beacon_planner');
     const orm = await createOrm({ url });
     await orm.migrator.up();
     const bus = await connectBus({ servers: nats.ready.url, name: 'planner-spec' });
-    const harness = new Harness(url, orm, bus, nats, postgres);
+    const harness = new Harness(url, orm, bus, nats, postgres, store);
     await harness.provision();
     return harness;
   }
@@ -119,13 +132,15 @@ export class Harness {
     await this.bus.connection.close();
     await this.orm.close();
     await Promise.all([this.nats.stop(), this.postgres.stop()]);
+    await rm(this.store, { recursive: true, force: true });
   }
 
   /** Forgets all jobs and tasks. */
   async clear(): Promise<void> {
-    await this.orm.em
-      .fork()
-      .execute('truncate jobs, job_lanes, job_lane_progress, executions, outbox');
+    await this.orm.em.fork().execute(
+      `truncate jobs, job_lanes, job_lane_progress, executions, outbox, cell_rounds, attempts, lanes, lane_changes,
+           executors`,
+    );
     for (const region of REGIONS) await this.bus.manager.streams.purge(streams.tasks(region));
   }
 
@@ -135,7 +150,6 @@ export class Harness {
       orm: this.orm,
       catalogue,
       lifecycle: new JobLifecycle(),
-      sweeper: this.sweeper,
       specs: new SpecCache(),
       pace: new PaceMeter(() => 0),
       tasks: new TaskPublisher(this.publisher, MAX_ATTEMPTS),
@@ -154,6 +168,86 @@ export class Harness {
       em.create(JobLane, { jobId: id, region, modelId: model, position, cells, blocks });
     }
     await em.flush();
+  }
+
+  async execute<Row = unknown>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+  }
+
+  /** Asks for another round of a cell that has its execution, as a user's retry does. */
+  async retry(
+    task: Pick<
+      ExecuteTaskV1,
+      'jobId' | 'region' | 'model' | 'cell' | 'questionId' | 'repeat' | 'round'
+    >,
+    state: 'waiting' | 'planned' = 'waiting',
+  ): Promise<void> {
+    await this.execute(
+      `insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        task.jobId,
+        task.region,
+        task.cell,
+        task.model,
+        task.questionId,
+        task.repeat,
+        task.round + 1,
+        state,
+      ],
+    );
+  }
+
+  /** Puts a lane into a state. */
+  async setLane(region: string, limit: number, status: LaneStatus = 'open'): Promise<void> {
+    await this.execute(
+      `insert into lanes (region, model_id, "limit", configured_limit, status) values (?, ?, ?, ?, ?)
+       on conflict (region, model_id) do update set "limit" = excluded."limit", status = excluded.status`,
+      [region, MODEL, limit, CONCURRENCY, status],
+    );
+  }
+
+  /** Ends the broker at once, takes its disk away and starts it again on the same port. */
+  async wipeBroker(): Promise<void> {
+    await this.nats.kill();
+    await rm(join(this.store, 'jetstream'), { recursive: true, force: true });
+    await this.nats.restart();
+  }
+
+  /** Says of all cells of a job that they are recorded. */
+  async countAll(jobId: string): Promise<void> {
+    await this.execute(
+      `insert into job_lane_progress (job_id, region, model_id, recorded)
+       select job_id, region, model_id, cells from job_lanes where job_id = ?
+       on conflict (job_id, region, model_id) do update set recorded = excluded.recorded`,
+      [jobId],
+    );
+  }
+
+  async executions(jobId: string): Promise<ExecutionRow[]> {
+    return this.execute<ExecutionRow>(
+      'select *, repeat::int as repeat from executions where job_id = ? order by id',
+      [jobId],
+    );
+  }
+
+  /** Waits until somebody waits for a lock in the database. */
+  async untilBlocked(): Promise<void> {
+    await until(async () => {
+      const rows = await this.execute(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      return rows.length > 0;
+    }, 'somebody waits for a lock');
+  }
+
+  /** The messages that the outbox holds, in order. */
+  async owed(): Promise<OutboxMessage[]> {
+    return this.orm.em.fork().find(OutboxMessage, {}, { orderBy: { id: 'asc' } });
+  }
+
+  async messageIds(): Promise<string[]> {
+    return (await this.owed()).map(({ messageId }) => messageId);
   }
 
   async job(id: string): Promise<Job> {

@@ -5,23 +5,28 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { JobConsumer } from './jobs/job.consumer.js';
 import { JobCommands } from './jobs/job-commands.js';
-import type { JobLifecycle } from './jobs/job-lifecycle.js';
+import { LaneReportConsumer, LaneStateConsumer } from './lanes/lane.consumers.js';
+import { LaneBoard } from './lanes/lane-board.js';
+import { LaneKeeper } from './lanes/lane-keeper.js';
+import type { PlannerParts } from './planner-parts.js';
 import { ProgressConsumer } from './planning/progress.consumer.js';
 import { PlanningScheduler } from './planning/planning-scheduler.js';
+import { HeartbeatConsumer } from './presence/heartbeat.consumer.js';
+import { RegionPresence } from './presence/region-presence.js';
 
 /** What the module is made of. */
-export interface PlannerParts {
+export interface PlannerModuleOptions {
   readonly bus: Bus;
   readonly server: JetStreamServer;
   readonly orm: MikroORM;
-  readonly lifecycle: JobLifecycle;
-  readonly scheduler: PlanningScheduler;
+  readonly parts: PlannerParts;
 }
 
 /** Plans jobs. */
 @Module({})
 export class PlannerModule {
-  static with({ bus, server, orm, lifecycle, scheduler }: PlannerParts): DynamicModule {
+  static with({ bus, server, orm, parts }: PlannerModuleOptions): DynamicModule {
+    const { lifecycle, scheduler, presence, board, lanes } = parts;
     return {
       module: PlannerModule,
       imports: [
@@ -34,10 +39,19 @@ export class PlannerModule {
           ],
         }),
       ],
-      controllers: [JobConsumer, ProgressConsumer],
+      controllers: [
+        JobConsumer,
+        ProgressConsumer,
+        HeartbeatConsumer,
+        LaneReportConsumer,
+        LaneStateConsumer,
+      ],
       providers: [
         { provide: JobCommands, useValue: new JobCommands(orm, lifecycle, scheduler) },
         { provide: PlanningScheduler, useValue: scheduler },
+        { provide: RegionPresence, useValue: presence },
+        { provide: LaneBoard, useValue: board },
+        { provide: LaneKeeper, useValue: lanes },
       ],
     };
   }

@@ -1,38 +1,16 @@
-import {
-  JetStreamPublisher,
-  JetStreamServer,
-  closeBus,
-  connectBus,
-  startWorker,
-} from '@beacon/bus';
+import { JetStreamServer, closeBus, connectBus, startWorker, watchConnection } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { loadCatalogue } from '@beacon/config';
-import {
-  PLANNER_QUEUE,
-  durables,
-  filters,
-  jobProgressed,
-  streams,
-  submitJob,
-} from '@beacon/contracts';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
-import { OutboxRelay } from '@beacon/outbox';
 import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
 import type { PlannerEnv } from './environment.js';
-import { JobLifecycle } from './jobs/job-lifecycle.js';
-import { JobSweeper } from './jobs/job-sweeper.js';
-import { SpecCache } from './jobs/spec-cache.js';
 import { PlannerModule } from './planner.module.js';
-import { PaceMeter } from './planning/pace-meter.js';
-import { PlanningPass } from './planning/planning-pass.js';
-import { PlanningScheduler } from './planning/planning-scheduler.js';
-import { TaskPublisher } from './planning/task-publisher.js';
+import { buildPlanner } from './planner-parts.js';
+import type { PlannerParts } from './planner-parts.js';
+import { plannerSubscriptions } from './subscriptions.js';
 
-/** Job commands handled at once; each is one small transaction. */
-const COMMAND_SLOTS = 8;
-
-/** Starts the planner. */
+/** Starts the planner. It goes on at once with what others have left: nothing of what it does is kept in its memory only. */
 export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   const logger = new JsonLogger('planner', env.LOG_LEVEL);
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
@@ -43,58 +21,48 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
     name: 'planner',
     user: env.NATS_USER,
     password: env.NATS_PASSWORD,
+    wait: true,
   });
-  const publisher = new JetStreamPublisher(bus);
-  const relay = new OutboxRelay(orm, publisher);
-  const lifecycle = new JobLifecycle();
-  const sweeper = new JobSweeper(orm, bus.manager);
-  const pass = new PlanningPass({
-    orm,
-    catalogue,
-    lifecycle,
-    sweeper,
-    specs: new SpecCache(),
-    pace: new PaceMeter(),
-    tasks: new TaskPublisher(publisher, env.PLANNER_MAX_ATTEMPTS),
-  });
-  const scheduler = new PlanningScheduler(pass, relay);
-  const server = serverOf(bus);
-  relay.start();
-  scheduler.start();
-  sweeper.start();
+  const parts = buildPlanner({ env, catalogue, orm, bus });
+  const server = new JetStreamServer({ bus, subscriptions: plannerSubscriptions });
+  const release = async (): Promise<void> => {
+    await stopParts(parts);
+    await closeBus(bus);
+    await orm.close();
+  };
+  try {
+    // The transport refuses to start without its consumer: a broker that lost its disk gets it now.
+    await parts.keeper.keep();
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  startParts(parts, bus);
   return startWorker({
-    module: PlannerModule.with({ bus, server, orm, lifecycle, scheduler }),
+    module: PlannerModule.with({ bus, server, orm, parts }),
     server,
     logger,
     host: env.HTTP_HOST,
     port: env.HTTP_PORT,
-    release: async () => {
-      await scheduler.stop();
-      await sweeper.stop();
-      await relay.stop();
-      await closeBus(bus);
-      await orm.close();
-    },
+    release,
   });
 }
 
-function serverOf(bus: Bus): JetStreamServer {
-  return new JetStreamServer({
-    bus,
-    subscriptions: [
-      {
-        kind: 'pull',
-        contract: submitJob,
-        stream: streams.jobs,
-        durable: durables.planner,
-        slots: COMMAND_SLOTS,
-      },
-      {
-        kind: 'core',
-        contract: jobProgressed,
-        subject: filters.progress,
-        queue: PLANNER_QUEUE,
-      },
-    ],
+function startParts({ relay, scheduler, sweeper, loops, watch }: PlannerParts, bus: Bus): void {
+  watchConnection(bus.connection, (change) => {
+    if (change === 'lost') return watch.lost();
+    watch.back();
+    loops.wake('broker');
+    loops.wake('lanes');
+    scheduler.wake();
+    relay.wake();
   });
+  for (const loop of [relay, scheduler, sweeper, loops]) loop.start();
+}
+
+async function stopParts({ relay, scheduler, sweeper, loops }: PlannerParts): Promise<void> {
+  await scheduler.stop();
+  await loops.stop();
+  await sweeper.stop();
+  await relay.stop();
 }

@@ -2,7 +2,15 @@ import type { Bus, JetStreamPublisher, JetStreamServer } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { AdvisoryConsumer } from './advisories/advisory.consumer.js';
+import { ExhaustedMessageService } from './advisories/exhausted-message.service.js';
+import { AttemptConsumer } from './attempts/attempt.consumer.js';
+import { AttemptKeepingService } from './attempts/attempt-keeping.service.js';
+import { ClosingConsumer } from './closings/closing.consumer.js';
+import { ClosingService } from './closings/closing.service.js';
+import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
+import { DeadLetterService } from './dead-letters/dead-letter.service.js';
 import { RecordingService } from './results/recording.service.js';
 import { ResultConsumer } from './results/result.consumer.js';
 import { ResultAnnouncer } from './results/result-announcer.js';
@@ -15,10 +23,11 @@ export interface RecorderParts {
   readonly publisher: JetStreamPublisher;
 }
 
-/** Records results. */
+/** Records results, keeps attempts, closes cells that nobody will answer. */
 @Module({})
 export class RecorderModule {
-  static with({ bus, server, orm, publisher }: RecorderParts): DynamicModule {
+  static with(parts: RecorderParts): DynamicModule {
+    const { bus, server, orm } = parts;
     return {
       module: RecorderModule,
       imports: [
@@ -31,15 +40,31 @@ export class RecorderModule {
           ],
         }),
       ],
-      controllers: [ResultConsumer],
-      providers: [
-        {
-          provide: RecordingService,
-          useValue: new RecordingService(orm, new ResultAnnouncer(publisher)),
-        },
+      controllers: [
+        ResultConsumer,
+        AttemptConsumer,
+        ClosingConsumer,
+        DeadLetterConsumer,
+        AdvisoryConsumer,
       ],
+      providers: providersOf(parts),
     };
   }
+}
+
+function providersOf({ bus: { manager }, orm, publisher }: RecorderParts): Provider[] {
+  const announcer = new ResultAnnouncer(publisher);
+  const closing = new ClosingService(orm, announcer);
+  return [
+    { provide: RecordingService, useValue: new RecordingService(orm, announcer) },
+    { provide: AttemptKeepingService, useValue: new AttemptKeepingService(orm) },
+    { provide: ClosingService, useValue: closing },
+    { provide: DeadLetterService, useValue: new DeadLetterService(orm, manager, closing) },
+    {
+      provide: ExhaustedMessageService,
+      useValue: new ExhaustedMessageService(manager, publisher),
+    },
+  ];
 }
 
 function assertHealthy(server: JetStreamServer): void {

@@ -5,21 +5,24 @@ import {
   connectBus,
   startWorker,
 } from '@beacon/bus';
-import { cellResult, durables, streams } from '@beacon/contracts';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
+import { Logger } from '@nestjs/common';
 import type { RecorderEnv } from './environment.js';
+import { outlastDatabase } from './outage/outlast.js';
+import { answerRecordedQuestions } from './questions/recorded-questions.js';
 import { RecorderModule } from './recorder.module.js';
-
-/** Batches held at once: one being committed, the next gathering. */
-const BATCHES_HELD = 3;
+import { recorderSubscriptions } from './subscriptions.js';
 
 /** Starts the recorder, the only writer of `executions`. */
 export async function startRecorder(env: RecorderEnv): Promise<RunningService> {
   const logger = new JsonLogger('recorder', env.LOG_LEVEL);
+  // Before Nest does the same: what is said of an outage at the start is a fact like all others.
+  Logger.overrideLogger(logger);
   const orm = await createOrm({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE });
-  await assertSchemaCurrent(orm);
+  // Nothing is in hand yet, and a signal ends the process itself: the waiting needs no end of its own.
+  await outlastDatabase(() => assertSchemaCurrent(orm), new AbortController().signal);
   const bus = await connectBus({
     servers: env.NATS_URL,
     name: 'recorder',
@@ -28,17 +31,9 @@ export async function startRecorder(env: RecorderEnv): Promise<RunningService> {
   });
   const server = new JetStreamServer({
     bus,
-    subscriptions: [
-      {
-        kind: 'batch',
-        contract: cellResult,
-        stream: streams.results,
-        durable: durables.recorder,
-        slots: BATCHES_HELD * env.RECORDER_BATCH_SIZE,
-        batchSize: env.RECORDER_BATCH_SIZE,
-      },
-    ],
+    subscriptions: recorderSubscriptions(env.RECORDER_BATCH_SIZE),
   });
+  const stopAnswering = answerRecordedQuestions(bus, orm);
   return startWorker({
     module: RecorderModule.with({ bus, server, orm, publisher: new JetStreamPublisher(bus) }),
     server,
@@ -46,6 +41,7 @@ export async function startRecorder(env: RecorderEnv): Promise<RunningService> {
     host: env.HTTP_HOST,
     port: env.HTTP_PORT,
     release: async () => {
+      stopAnswering();
       await closeBus(bus);
       await orm.close();
     },

@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { AuthorizationError, connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
+
+const logger = new Logger('Bus');
 
 /** How to reach the broker. */
 export interface BusOptions {
@@ -11,6 +15,8 @@ export interface BusOptions {
   readonly name: string;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  /** Whether a broker that is away at the start is waited for, as it is later; else that is an error. @default false */
+  readonly wait?: boolean;
 }
 
 /** A connection with its JetStream client and manager. */
@@ -22,29 +28,64 @@ export interface Bus {
 
 const API_TIMEOUT_MS = 5_000;
 const DRAIN_LIMIT_MS = 3_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** A connection that a network swallowed silently is known to be dead after three of these. */
+const PING_INTERVAL_MS = 3_000;
+const PINGS_UNANSWERED = 2;
+const WAIT_PAUSE_MS = 500;
+const WARN_EVERY_MS = 10_000;
 
 /**
  * Connects to the broker and stays connected: it reconnects for ever, because the services outlive a broker's restart.
- * @throws Error when the first connection fails within the client's time limit.
+ * @throws Error when the first connection fails within 3 s, or is refused for its credentials.
  */
 export async function connectBus(options: BusOptions): Promise<Bus> {
-  const connection = await connect({
-    servers: options.servers,
-    name: options.name,
-    user: options.user,
-    pass: options.password,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 250,
-    pingInterval: 20_000,
-    // A stack trace for every request costs more than the request.
-    noAsyncTraces: true,
-  });
+  const connection = options.wait
+    ? await patientConnection(options)
+    : await openConnection(options);
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
   return {
     connection,
     client: jetstream(connection, { timeout: API_TIMEOUT_MS }),
     manager: await jetstreamManager(connection, apiOptions),
   };
+}
+
+async function patientConnection(options: BusOptions): Promise<NatsConnection> {
+  for (let warnedAt = -Infinity; ;) {
+    try {
+      return await openConnection(options);
+    } catch (error) {
+      // Waiting does not mend credentials.
+      if (error instanceof AuthorizationError) throw error;
+      if (performance.now() - warnedAt >= WARN_EVERY_MS) {
+        warnedAt = performance.now();
+        logger.warn({ event: 'bus.no_broker', error: String(error) });
+      }
+      await pause(WAIT_PAUSE_MS);
+    }
+  }
+}
+
+async function openConnection({
+  servers,
+  name,
+  user,
+  password,
+}: BusOptions): Promise<NatsConnection> {
+  return connect({
+    servers,
+    name,
+    user,
+    pass: password,
+    timeout: CONNECT_TIMEOUT_MS,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    pingInterval: PING_INTERVAL_MS,
+    maxPingOut: PINGS_UNANSWERED,
+    // A stack trace for every request costs more than the request.
+    noAsyncTraces: true,
+  });
 }
 
 /** Sends what is still to be sent and closes the connection. A broker that is away is waited for 3 s and no longer. */

@@ -1,4 +1,4 @@
-import { deadSubject } from '@beacon/contracts';
+import { DEAD_HEADERS, deadSubject } from '@beacon/contracts';
 import type { Delivery } from './delivery.js';
 import type { JetStreamPublisher } from './publisher.js';
 
@@ -15,11 +15,11 @@ export class DeadLetters {
       messageId: `dead:${stream}:${streamSequence}`,
       headers: {
         ...originalHeaders(message),
-        'beacon-dead-reason': singleLine(reason),
-        'beacon-dead-subject': message.subject,
-        'beacon-dead-stream': stream,
-        'beacon-dead-sequence': String(streamSequence),
-        'beacon-dead-deliveries': String(deliveryCount),
+        [DEAD_HEADERS.reason]: singleLine(reason),
+        [DEAD_HEADERS.subject]: message.subject,
+        [DEAD_HEADERS.stream]: stream,
+        [DEAD_HEADERS.sequence]: String(streamSequence),
+        [DEAD_HEADERS.deliveries]: String(deliveryCount),
       },
     });
   }

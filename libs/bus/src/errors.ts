@@ -17,6 +17,11 @@ export class UnprocessableMessageError extends Error {
   override readonly name = 'UnprocessableMessageError';
 }
 
+/** A message whose work was called off: it is acknowledged, although nothing was done. */
+export class UnwantedMessageError extends Error {
+  override readonly name = 'UnwantedMessageError';
+}
+
 /** A stream is at its bound: the publisher must pause and try again later. */
 export class BackPressureError extends Error {
   override readonly name = 'BackPressureError';

@@ -1,4 +1,6 @@
+export * from './broker-state.js';
 export * from './connection.js';
+export * from './connection-watch.js';
 export * from './core-requests.js';
 export * from './errors.js';
 export * from './handles.js';

@@ -1,26 +1,28 @@
 import { ACK_WAIT_MS } from '@beacon/contracts';
+import type { AnyContract } from '@beacon/contracts';
 import { Logger } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
-import type { Subscription as CoreInterest } from '@nats-io/transport-node';
-import { isObservable, lastValueFrom } from 'rxjs';
-import { BatchBuffer } from './batch-buffer.js';
+import type { Subscription as CoreInterest, Msg } from '@nats-io/transport-node';
+import { BatchPath } from './batch-path.js';
+import { watchConnection } from './connection-watch.js';
 import type { Bus } from './connection.js';
 import { DeadLetters } from './dead-letters.js';
 import type { Delivery } from './delivery.js';
 import { ProvisioningError, SubscriptionError } from './errors.js';
+import { callHandler } from './handler-call.js';
 import type { HandlerExtras } from './handles.js';
-import { InHand } from './in-hand.js';
 import { KeepAlive } from './keep-alive.js';
-import type { Delivered, MessageContext } from './message-context.js';
+import type { MessagePath, PathEnd } from './message-path.js';
 import { JetStreamPublisher } from './publisher.js';
 import { PullLoop } from './pull-loop.js';
-import { DONE, Settler, settlementOf } from './settlement.js';
-import type { Settlement } from './settlement.js';
+import { Settler } from './settlement.js';
+import { SinglePath } from './single-path.js';
 import type {
   BatchSubscription,
   CoreSubscription,
   PullSubscription,
+  SlotSource,
   Subscription,
 } from './subscription.js';
 
@@ -30,14 +32,13 @@ export interface JetStreamServerOptions {
   readonly subscriptions: readonly Subscription[];
   /** How long messages in hand may go on after the process was told to stop, in milliseconds. @default 20_000 */
   readonly graceMs?: number;
-  /** The lease of the consumers as provisioned, in milliseconds; a third of it passes between extensions. @default ACK_WAIT_MS */
+  /** The lease of the consumers as provisioned, in milliseconds; it is renewed before half of it is over. @default ACK_WAIT_MS */
   readonly ackWaitMs?: number;
-}
-
-interface HeldMessage {
-  readonly message: Delivery;
-  readonly delivered: Delivered<unknown>;
-  readonly release: () => void;
+  /**
+   * Whether the process starts although the broker lacks a consumer, and pulls as soon as there is one. For processes that
+   * may start while a wiped broker is being provisioned. @default false
+   */
+  readonly awaitConsumers?: boolean;
 }
 
 const DEFAULT_GRACE_MS = 20_000;
@@ -71,8 +72,12 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     try {
       this.#checkHandlers();
       for (const subscription of this.options.subscriptions) await this.#subscribe(subscription);
+      // Fails only when the connection was lost meanwhile, which subscribes again by itself.
+      await this.options.bus.connection.flush().catch(() => undefined);
       for (const loop of this.#loops) loop.start();
-      void this.#renewOnReconnect();
+      watchConnection(this.options.bus.connection, (change) => {
+        if (change === 'back') for (const loop of this.#loops) loop.renew();
+      });
       callback();
     } catch (error) {
       callback(error);
@@ -93,6 +98,11 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   /** Whether the broker answers this process's pull requests. */
   isHealthy(): boolean {
     return !this.options.bus.connection.isClosed() && this.#loops.every((loop) => loop.isHealthy());
+  }
+
+  /** Subjects of the messages that this process has in hand: waiting, handled, or being settled. */
+  heldSubjects(): string[] {
+    return this.#keepAlive.subjects();
   }
 
   on(): never {
@@ -132,35 +142,42 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     if (subscription.kind === 'core') return this.#subscribeCore(subscription);
     const { stream, durable, slots } = subscription;
     await this.#assertConsumer(stream, durable);
+    const path = this.#pathOf(subscription);
     this.#loops.push(
       new PullLoop({
         connection: this.options.bus.connection,
         stream,
         durable,
-        slots,
-        handle:
-          subscription.kind === 'pull'
-            ? this.#singleHandler(subscription)
-            : this.#batchHandler(subscription),
+        slots: sourceOf(slots),
+        handle: (message) => this.#handle(path, message),
         logger: this.logger,
       }),
     );
+  }
+
+  #pathOf(subscription: PullSubscription | BatchSubscription): MessagePath {
+    const end: PathEnd = {
+      handler: this.#handler(subscription.contract.name),
+      signal: this.#stop.signal,
+    };
+    return subscription.kind === 'pull'
+      ? new SinglePath(subscription, end)
+      : new BatchPath(subscription, end);
+  }
+
+  async #handle(path: MessagePath, message: Delivery): Promise<void> {
+    this.#keepAlive.hold(message);
+    await this.#settler.settle(message, await path.settle(message));
+    this.#keepAlive.release(message);
   }
 
   async #assertConsumer(stream: string, durable: string): Promise<void> {
     try {
       await this.options.bus.manager.consumers.info(stream, durable);
     } catch (cause) {
-      throw new ProvisioningError(
-        `the broker has no consumer ${durable} on ${stream}: run 'npm run provision' with this catalogue`,
-        { cause },
-      );
-    }
-  }
-
-  async #renewOnReconnect(): Promise<void> {
-    for await (const { type } of this.options.bus.connection.status()) {
-      if (type === 'reconnect') for (const loop of this.#loops) loop.renew();
+      const problem = `the broker has no consumer ${durable} on ${stream}: run 'npm run provision' with this catalogue`;
+      if (!this.options.awaitConsumers) throw new ProvisioningError(problem, { cause });
+      this.logger.error({ event: 'bus.consumer_missing', stream, durable, problem });
     }
   }
 
@@ -170,8 +187,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       ...(queue === undefined ? {} : { queue }),
       callback: (error, message) => {
         if (error) return this.#logFailure(subject, error);
-        const context = { subject: message.subject, deliveryCount: 1, signal: this.#stop.signal };
-        const call = this.#invoke(handler, () => contract.decode(message.data), context)
+        const call = this.#takeCore(handler, contract, message)
           .catch((failure: unknown) => this.#logFailure(message.subject, failure))
           .finally(() => this.#coreCalls.delete(call));
         this.#coreCalls.add(call);
@@ -180,103 +196,10 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#coreInterests.push(interest);
   }
 
-  #singleHandler(subscription: PullSubscription): (message: Delivery) => Promise<void> {
-    const inHand = new InHand();
-    return async (message) => {
-      this.#keepAlive.hold(message);
-      const settlement = await inHand.settle(message, () => this.#handleOne(subscription, message));
-      await this.#settler.settle(message, settlement);
-      this.#keepAlive.release(message);
-    };
-  }
-
-  async #handleOne({ contract }: PullSubscription, message: Delivery): Promise<Settlement> {
-    const context = this.#contextOf(message);
-    try {
-      await this.#invoke(
-        this.#handler(contract.name),
-        () => contract.decode(message.data),
-        context,
-      );
-      return DONE;
-    } catch (error) {
-      return settlementOf(error, context);
-    }
-  }
-
-  #batchHandler(subscription: BatchSubscription): (message: Delivery) => Promise<void> {
-    const buffer = new BatchBuffer<HeldMessage>(subscription.batchSize, (batch) =>
-      this.#handleBatch(subscription, batch),
-    );
-    return async (message) => {
-      this.#keepAlive.hold(message);
-      const context = this.#contextOf(message);
-      try {
-        const payload: unknown = subscription.contract.decode(message.data);
-        await new Promise<void>((release) =>
-          buffer.add({ message, delivered: { payload, context }, release }),
-        );
-      } catch (error) {
-        await this.#settler.settle(message, settlementOf(error, context));
-      }
-      this.#keepAlive.release(message);
-    };
-  }
-
-  async #handleBatch(
-    { contract }: BatchSubscription,
-    batch: readonly HeldMessage[],
-  ): Promise<void> {
-    const settlements = await this.#settlementsOf(this.#handler(contract.name), batch);
-    await Promise.all(
-      batch.map(async ({ message, release }, index) => {
-        await this.#settler.settle(message, settlements[index] ?? DONE);
-        release();
-      }),
-    );
-  }
-
-  async #settlementsOf(
-    handler: MessageHandler,
-    batch: readonly HeldMessage[],
-  ): Promise<readonly Settlement[]> {
-    try {
-      const delivered = batch.map((held) => held.delivered);
-      const settlements = await this.#call<readonly Settlement[]>(handler, delivered, undefined);
-      if (settlements.length === batch.length) return settlements;
-      throw new SubscriptionError('a batch handler must settle every message of its batch');
-    } catch (error) {
-      return batch.map(({ delivered }) => settlementOf(error, delivered.context));
-    }
-  }
-
-  async #invoke(
-    handler: MessageHandler,
-    decode: () => unknown,
-    context: MessageContext,
-  ): Promise<void> {
-    await this.#call(handler, decode(), context);
-  }
-
-  /** Nest wraps a handler's promise in an observable: awaiting only the first would settle before the work is done. */
-  async #call<Result = void>(
-    handler: MessageHandler,
-    data: unknown,
-    context: unknown,
-  ): Promise<Result> {
-    const returned: unknown = await handler(data, context);
-    const result: unknown = isObservable(returned)
-      ? await lastValueFrom(returned, { defaultValue: undefined })
-      : returned;
-    return result as Result;
-  }
-
-  #contextOf(message: Delivery): MessageContext {
-    return {
-      subject: message.subject,
-      deliveryCount: message.info.deliveryCount,
-      signal: this.#stop.signal,
-    };
+  async #takeCore(handler: MessageHandler, contract: AnyContract, message: Msg): Promise<void> {
+    const { subject, data } = message;
+    const context = { subject, deliveryCount: 1, signal: this.#stop.signal };
+    await callHandler(handler, contract.decode(data), context);
   }
 
   #logFailure(subject: string, error: unknown): void {
@@ -295,6 +218,10 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     clearTimeout(timer);
     return result;
   }
+}
+
+function sourceOf(slots: number | SlotSource): SlotSource {
+  return typeof slots === 'number' ? { count: slots, onChange: () => undefined } : slots;
 }
 
 function extrasOf(handler: MessageHandler): HandlerExtras {

@@ -5,20 +5,32 @@ import type { Delivery } from './delivery.js';
  * those that wait in a batch: one that stays silent is given to another process and paid for twice.
  */
 export class KeepAlive {
-  readonly #held = new Set<Delivery>();
+  /** Held messages, with the moment of their last extension; the one that is longest ago comes first. */
+  readonly #held = new Map<Delivery, number>();
+  readonly #dueMs: number;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param ackWaitMs the consumers' lease; messages are extended every third of it. */
-  constructor(private readonly ackWaitMs: number) {}
+  /**
+   * @param ackWaitMs the consumers' lease. A message that is held for less than a third of it costs nothing; after that it
+   * is extended before half the lease is over.
+   */
+  constructor(private readonly ackWaitMs: number) {
+    this.#dueMs = ackWaitMs / 3;
+  }
 
   hold(message: Delivery): void {
-    this.#held.add(message);
-    this.#timer ??= setInterval(() => this.#extend(), this.ackWaitMs / 3);
+    this.#held.set(message, performance.now());
+    this.#timer ??= setInterval(() => this.#extend(), this.ackWaitMs / 6);
   }
 
   release(message: Delivery): void {
     this.#held.delete(message);
     if (this.#held.size === 0) this.stop();
+  }
+
+  /** Subjects of the messages held. */
+  subjects(): string[] {
+    return Array.from(this.#held.keys(), ({ subject }) => subject);
   }
 
   /** Stops extending what is still held. */
@@ -29,11 +41,21 @@ export class KeepAlive {
 
   /** Gives everything that is still held back to the broker, to be delivered to another process at once. */
   returnAll(): void {
-    for (const message of this.#held) unlessClosed(() => message.nak(0));
+    for (const message of this.#held.keys()) unlessClosed(() => message.nak(0));
   }
 
   #extend(): void {
-    for (const message of this.#held) unlessClosed(() => message.working());
+    const now = performance.now();
+    const due = [];
+    for (const [message, since] of this.#held) {
+      if (now - since < this.#dueMs) break;
+      due.push(message);
+    }
+    for (const message of due) {
+      unlessClosed(() => message.working());
+      this.#held.delete(message);
+      this.#held.set(message, now);
+    }
   }
 }
 

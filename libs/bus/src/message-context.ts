@@ -1,6 +1,8 @@
 /** What a handler may know of a delivery besides its payload. */
 export interface MessageContext {
   readonly subject: string;
+  /** Position in its stream, which counts from 1 again when it was wiped. A core message has none. */
+  readonly streamSequence?: number;
   /** 1 on first delivery. Starts again at 1 when the broker lost its state. */
   readonly deliveryCount: number;
   /** Aborted when the process gives up waiting for handlers while it stops. */

@@ -1,15 +1,9 @@
 import type { ConsumerSpec, StreamSpec } from '@beacon/contracts';
-import {
-  AckPolicy,
-  DiscardPolicy,
-  JetStreamApiCodes,
-  JetStreamApiError,
-  RetentionPolicy,
-  StorageType,
-} from '@nats-io/jetstream';
+import { AckPolicy, DiscardPolicy, RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import type { ConsumerConfig, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { ProvisioningError } from './errors.js';
+import { unlessMissing } from './unless-missing.js';
 
 /** What the provisioning step did. */
 export interface ProvisioningReport {
@@ -146,20 +140,6 @@ function assertEchoed(name: string, wanted: object, echoed: object): void {
   throw new ProvisioningError(
     `${name}: the server did not take ${lost.join(', ')}; nats-server 2.10 or newer is needed`,
   );
-}
-
-const MISSING: readonly number[] = [
-  JetStreamApiCodes.StreamNotFound,
-  JetStreamApiCodes.ConsumerNotFound,
-];
-
-async function unlessMissing<Info>(request: Promise<Info>): Promise<Info | undefined> {
-  try {
-    return await request;
-  } catch (error) {
-    if (error instanceof JetStreamApiError && MISSING.includes(error.code)) return undefined;
-    throw error;
-  }
 }
 
 async function explained<Info>(name: string, request: Promise<Info>): Promise<Info> {

@@ -2,6 +2,7 @@ import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import { createInbox } from '@nats-io/transport-node';
 import type { Logger } from '@nestjs/common';
 import { Delivery, deliveryInfo } from './delivery.js';
+import type { SlotSource } from './subscription.js';
 
 /** What a pull loop needs. */
 export interface PullLoopOptions {
@@ -9,7 +10,7 @@ export interface PullLoopOptions {
   readonly stream: string;
   readonly durable: string;
   /** Messages held at once. */
-  readonly slots: number;
+  readonly slots: SlotSource;
   /** Must settle the message and must not throw; the slot is free when it returns. */
   readonly handle: (delivery: Delivery) => Promise<void>;
   readonly logger: Logger;
@@ -26,6 +27,7 @@ const EXPIRES_MS = 10_000;
 const OVERDUE_MS = EXPIRES_MS + 2_000;
 const UNHEALTHY_MS = 2 * OVERDUE_MS;
 const FAILURE_PAUSE_MS = 250;
+const WARN_EVERY_MS = 10_000;
 const NANOS_PER_MS = 1_000_000;
 const HEARTBEAT = 100;
 /** A request that ended as it should: nothing there, or its time is over. */
@@ -49,8 +51,10 @@ export class PullLoop {
   #waitingSince: number | undefined;
   #pause: NodeJS.Timeout | undefined;
   #idle: (() => void) | undefined;
+  #warnedAt = -Infinity;
 
   constructor(private readonly options: PullLoopOptions) {
+    options.slots.onChange(() => this.#pull());
     this.#subject = `$JS.API.CONSUMER.MSG.NEXT.${options.stream}.${options.durable}`;
   }
 
@@ -105,10 +109,11 @@ export class PullLoop {
   }
 
   #pull(): void {
-    const free = this.options.slots - this.#held;
+    const { count } = this.options.slots;
+    const free = count - this.#held;
     // A request for each freed slot would cost a message per message: a busy loop gathers a quarter of its slots first.
-    const enough = this.#held === 0 || free >= Math.ceil(this.options.slots / 4);
-    if (this.#isOver() || this.#request || free <= 0 || !enough) return;
+    const enough = this.#held === 0 || free >= Math.ceil(count / 4);
+    if (!this.#subscription || this.#isOver() || this.#request || free <= 0 || !enough) return;
     this.#waitingSince ??= Date.now();
     this.#requests += 1;
     const id = this.#requests;
@@ -142,7 +147,9 @@ export class PullLoop {
       this.#waitingSince = undefined;
       return this.#pull();
     }
+    // No such consumer, or no JetStream yet: a broker that was wiped or restarted has both again in a while.
     this.#warn(`${code} ${message.headers?.description ?? ''}`);
+    clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#pull(), FAILURE_PAUSE_MS);
   }
 
@@ -170,7 +177,9 @@ export class PullLoop {
   }
 
   #warn(reason: string): void {
-    if (this.#stopping) return;
+    const now = performance.now();
+    if (this.#stopping || now - this.#warnedAt < WARN_EVERY_MS) return;
+    this.#warnedAt = now;
     const { logger, stream, durable } = this.options;
     logger.warn({ event: 'bus.pull_failed', stream, durable, reason });
   }

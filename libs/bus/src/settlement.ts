@@ -2,12 +2,13 @@ import { ContractError } from '@beacon/contracts';
 import type { Logger } from '@nestjs/common';
 import type { DeadLetters } from './dead-letters.js';
 import type { Delivery } from './delivery.js';
-import { RetryLaterError, UnprocessableMessageError } from './errors.js';
+import { RetryLaterError, UnprocessableMessageError, UnwantedMessageError } from './errors.js';
 import type { MessageContext } from './message-context.js';
 
 /** What becomes of a delivered message. */
 export type Settlement =
   | { readonly kind: 'done' }
+  | { readonly kind: 'dropped'; readonly reason: string }
   | { readonly kind: 'retry'; readonly delayMs: number; readonly reason: string }
   | { readonly kind: 'dead'; readonly reason: string };
 
@@ -28,6 +29,7 @@ export function settlementOf(
   if (error instanceof RetryLaterError) {
     return { kind: 'retry', delayMs: error.delayMs, reason: error.message };
   }
+  if (error instanceof UnwantedMessageError) return { kind: 'dropped', reason: error.message };
   if (error instanceof UnprocessableMessageError || error instanceof ContractError) {
     return { kind: 'dead', reason: error.message };
   }
@@ -63,6 +65,10 @@ export class Settler {
     switch (settlement.kind) {
       case 'done':
         // A lost ack costs a redelivery, which finds the effect done: so it is not waited for.
+        message.ack();
+        return;
+      case 'dropped':
+        this.logger.debug?.({ event: 'bus.dropped', subject: message.subject, ...settlement });
         message.ack();
         return;
       case 'retry':

@@ -14,7 +14,7 @@ import type { JetStreamServerOptions } from './jetstream.server.js';
 import type { Delivered, MessageContext } from './message-context.js';
 import { provision } from './provision.js';
 import type { Settlement } from './settlement.js';
-import type { PullSubscription, Subscription } from './subscription.js';
+import type { BatchSubscription, PullSubscription } from './subscription.js';
 import { startWorker } from './worker.js';
 
 /** The message of these specs. */
@@ -56,7 +56,7 @@ export function pullFrom(queue: Queue, slots: number): PullSubscription {
 }
 
 /** A subscription that takes batches of at most `batchSize`. */
-export function batchFrom(queue: Queue, slots: number, batchSize: number): Subscription {
+export function batchFrom(queue: Queue, slots: number, batchSize: number): BatchSubscription {
   return { ...pullFrom(queue, slots), kind: 'batch', batchSize };
 }
 

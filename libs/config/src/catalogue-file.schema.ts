@@ -1,6 +1,7 @@
 import { MODEL_ID_PATTERN, parseDuration, PROVIDER_KINDS, REGION_ID_PATTERN } from '@beacon/domain';
 import { z } from 'zod';
 import { ENV_NAME_PATTERN } from './base-url.js';
+import { expectedEvidenceSchema } from './expected-evidence.js';
 import { must, text } from './validate.js';
 
 const MAX_REGION_ID_LENGTH = 40;
@@ -50,6 +51,7 @@ const settings = {
       output_per_million: z.number(price).min(0, price),
     })
     .nullish(),
+  expected_evidence: expectedEvidenceSchema.nullish(),
 };
 
 function idsOrAll(thing: string) {

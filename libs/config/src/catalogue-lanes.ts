@@ -1,9 +1,9 @@
-import { NO_EXPECTED_EVIDENCE } from '@beacon/domain';
 import type { LaneConfig, Prices } from '@beacon/domain';
 import { resolveBaseUrl } from './base-url.js';
 import type { CatalogueFile, LaneEntry } from './catalogue-file.schema.js';
 import type { ConfigurationProblem } from './configuration.error.js';
 import type { Environment } from './environment.js';
+import { expectedEvidenceOf } from './expected-evidence.js';
 import { select, type Selection } from './lane-selection.js';
 import type { Checked } from './validate.js';
 import type { FieldPath, YamlFile } from './yaml-file.js';
@@ -101,7 +101,7 @@ function toLane(defaults: Defaults, { region, model, entry }: Target, baseUrl: s
     concurrency: settings.concurrency,
     timeoutMs: settings.timeout,
     prices: pricesOf(settings.prices ?? null),
-    expectedEvidence: NO_EXPECTED_EVIDENCE,
+    expectedEvidence: expectedEvidenceOf(region, settings.expected_evidence ?? null),
   };
 }
 

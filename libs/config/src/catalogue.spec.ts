@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { NO_EXPECTED_EVIDENCE } from '@beacon/domain';
 import { describe, expect, it } from '@jest/globals';
 import { loadCatalogue } from './catalogue.js';
 import type { Environment } from './environment.js';
@@ -118,6 +119,7 @@ describe(loadCatalogue, () => {
         concurrency: 1000,
         timeoutMs: 500,
         prices: { inputPerMillion: 0, outputPerMillion: 2.5 },
+        expectedEvidence: NO_EXPECTED_EVIDENCE,
       },
       {
         region: 'us-east',
@@ -129,6 +131,7 @@ describe(loadCatalogue, () => {
         concurrency: 2,
         timeoutMs: 90_000,
         prices: null,
+        expectedEvidence: NO_EXPECTED_EVIDENCE,
       },
     ]);
   });
@@ -280,7 +283,7 @@ describe(loadCatalogue, () => {
     [
       'an unknown field of a lane',
       ["models: '*'", "models: '*'\n    retries: 3"],
-      'c.yaml:25: lanes[0].retries: unknown field, allowed are region, regions, model, models, provider_model, provider, base_url, api_key_env, concurrency, timeout, prices',
+      'c.yaml:25: lanes[0].retries: unknown field, allowed are region, regions, model, models, provider_model, provider, base_url, api_key_env, concurrency, timeout, prices, expected_evidence',
     ],
     [
       'a concurrency of 0',

@@ -16,3 +16,4 @@ export {
   type Environment,
 } from './environment.js';
 export { loadQuestionBank } from './question-bank.js';
+export { envSwitch, topologyEnv, topologyOptionsOf } from './topology-env.js';

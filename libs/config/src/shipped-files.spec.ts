@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { findLane, resolveRegion, systemPromptFor, type BankQuestion } from '@beacon/domain';
+import {
+  NO_EXPECTED_EVIDENCE,
+  findLane,
+  resolveRegion,
+  systemPromptFor,
+  type BankQuestion,
+} from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from './index.js';
 import { withFiles } from './refused.fixture.js';
 
@@ -86,6 +92,7 @@ describe('the shipped catalogue', () => {
       concurrency: 4,
       timeoutMs: 60_000,
       prices: null,
+      expectedEvidence: NO_EXPECTED_EVIDENCE,
     });
   });
 
@@ -160,6 +167,7 @@ describe('the examples of the manual', () => {
         'eu-west https://eu-west.models.example.com/v1',
         'eu-west http://127.0.0.1:1/v1',
       ],
+      ['us-east https://us-east.models.example.com/v1'],
     ]);
   });
 

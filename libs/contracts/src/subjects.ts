@@ -106,6 +106,24 @@ export function deadSubject(stream: string, subject: string): string {
   return `${ROOT}.dead.${toToken(stream)}.${subject}`;
 }
 
+/** What was dead-lettered: the stream that it was in and the subject that it had there. */
+export interface DeadAddress {
+  readonly stream: string;
+  readonly subject: string;
+}
+
+/**
+ * Reads back what {@link deadSubject} made.
+ * @throws ContractError when the subject is not that of a dead letter.
+ */
+export function parseDeadSubject(deadLetterSubject: string): DeadAddress {
+  const [root, kind, stream, ...subject] = deadLetterSubject.split('.');
+  if (root !== ROOT || kind !== 'dead' || !stream || subject.length === 0) {
+    throw new ContractError(`'${deadLetterSubject.slice(0, 200)}' is not the subject of a dead letter`);
+  }
+  return { stream: fromToken(stream), subject: subject.join('.') };
+}
+
 /** Filters that match whole families of subjects. */
 export const filters = {
   jobs: `${ROOT}.jobs.>`,

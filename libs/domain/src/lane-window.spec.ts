@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { laneWindow, shareWindow } from './lane-window.js';
+import { laneWindow, shareWindow, withinWindow } from './lane-window.js';
 
 describe('lane windows', () => {
   it('is twice the concurrency of a slow lane and half a second of a fast one', () => {
@@ -38,5 +38,12 @@ describe('lane windows', () => {
         }
       }),
     );
+  });
+
+  it('can be kept to the last task, for lanes that start no calls', () => {
+    const waiting = Array.from({ length: 5 }, () => ({ unplanned: 10, underWay: 0 }));
+    expect(withinWindow(2, waiting, shareWindow(2, waiting))).toEqual([1, 1, 0, 0, 0]);
+    const busy = { unplanned: 10, underWay: 3 };
+    expect(withinWindow(2, [busy], shareWindow(2, [busy]))).toEqual([0]);
   });
 });

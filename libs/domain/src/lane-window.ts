@@ -41,6 +41,23 @@ export function shareWindow(window: number, demands: readonly LaneDemand[]): num
   return grants;
 }
 
+/**
+ * Takes back what exceeds the window, from the last grant on: for a lane that starts no calls, where a task for each job
+ * would only pile up.
+ */
+export function withinWindow(
+  window: number,
+  demands: readonly LaneDemand[],
+  grants: readonly number[],
+): number[] {
+  let free = Math.max(0, window - demands.reduce((sum, { underWay }) => sum + underWay, 0));
+  return grants.map((grant) => {
+    const kept = Math.min(grant, free);
+    free -= kept;
+    return kept;
+  });
+}
+
 function leastLeftFirst(demands: readonly LaneDemand[]): number[] {
   const left = demands.map(({ unplanned, underWay }) => unplanned + underWay);
   return demands.map((_demand, index) => index).toSorted((a, b) => (left[a] ?? 0) - (left[b] ?? 0));

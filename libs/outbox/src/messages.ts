@@ -5,7 +5,7 @@ import {
   eventSubject,
   jobSubject,
 } from '@beacon/contracts';
-import type { CloseCellsV1, EventType, JobVerb } from '@beacon/contracts';
+import type { CloseCellsV1, CloudEvent, EventType, JobVerb } from '@beacon/contracts';
 import type { OutboxMessage } from '@beacon/persistence';
 
 /** The columns of an outbox row that its writer sets. */
@@ -24,39 +24,65 @@ export function jobCommand(verb: JobVerb, jobId: string): OutboxEntry {
 /**
  * The outbox row of a job's event.
  * @param source the service that says so, such as `/gateway`.
- * @param occurrence tells events apart of which a job can have several; part of the event's id.
+ * @param occasion tells events of one type and job apart, such as the job's generation; left out where there can be only
+ * one.
  */
 export function jobEvent(
   type: EventType,
   jobId: string,
   source: string,
   data: Readonly<Record<string, unknown>>,
-  occurrence: string | null = null,
+  occasion: string | null = null,
 ): OutboxEntry {
   const event = cloudEvent(type, {
-    id: occurrence === null ? `${type}:${jobId}` : `${type}:${jobId}:${occurrence}`,
+    id: occasion === null ? `${type}:${jobId}` : `${type}:${jobId}:${occasion}`,
     source,
     subject: jobId,
     time: new Date(),
     data: { job_id: jobId, ...data },
   });
-  return {
-    subject: eventSubject(type, jobId),
-    messageId: event.id,
-    body: { ...event },
-    headers: { 'Content-Type': CLOUD_EVENT_CONTENT_TYPE },
-  };
+  return eventEntry(eventSubject(type, jobId), event);
 }
 
 /**
- * The outbox row of an order to the recorder to close missing cells.
- * @param occurrence tells the orders of one job apart: an order with the same one is taken for a repeat.
+ * The outbox row of an event about a lane.
+ * @param changeId id of the change, which is the event's too.
  */
-export function closingOrder(order: CloseCellsV1, occurrence: string): OutboxEntry {
+export function laneEvent(
+  lane: { readonly region: string; readonly model: string },
+  changeId: number,
+  source: string,
+  data: Readonly<Record<string, unknown>>,
+): OutboxEntry {
+  const event = cloudEvent('lane.changed', {
+    id: `lane.changed:${changeId}`,
+    source,
+    subject: `${lane.region}/${lane.model}`,
+    time: new Date(),
+    data: { region: lane.region, model_id: lane.model, ...data },
+  });
+  return eventEntry(eventSubject('lane.changed', lane.region), event);
+}
+
+/**
+ * The outbox row of an order to close cells.
+ * @param occasion tells this order from others for the same cells: the broker drops a repeat under the same id, and an
+ * order that is given again, because cells are still missing, must not be dropped.
+ */
+export function closingOrder(order: CloseCellsV1, occasion: string): OutboxEntry {
   return {
     subject: closingSubject(order.jobId),
-    messageId: `cells.close:${order.jobId}:${occurrence}`,
+    messageId: `close:${order.jobId}:${order.region ?? '*'}:${occasion}`,
     body: { ...order },
     headers: {},
+  };
+}
+
+function eventEntry(subject: string, event: CloudEvent): OutboxEntry {
+  return {
+    subject,
+    messageId: event.id,
+    body: { ...event },
+    headers: { 'Content-Type': CLOUD_EVENT_CONTENT_TYPE },
   };
 }

@@ -6,11 +6,17 @@ import { Databases, insertJob, rowOf } from './harness-spec.js';
 import { DEDUP_INDEX, SchemaBehindError, assertSchemaCurrent, recordExecutions } from './index.js';
 
 const TABLES = [
+  'attempts',
+  'audit_log',
+  'cell_rounds',
   'executions',
+  'executors',
   'idempotency_keys',
   'job_lane_progress',
   'job_lanes',
   'jobs',
+  'lane_changes',
+  'lanes',
   'late_results',
   'outbox',
 ];

@@ -20,6 +20,8 @@ export interface ProviderReply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is when a text, else as JSON. */
   readonly body?: unknown;
+  /** Writes what follows the headers, in place of a body: slowly, too much, or not to its end. */
+  readonly write?: (response: ServerResponse) => void;
 }
 
 /** Decides the answer to a call; what it waits for, the caller waits for. */
@@ -97,7 +99,9 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function send(response: ServerResponse, { status = 200, headers, body = '' }: ProviderReply): void {
+function send(response: ServerResponse, reply: ProviderReply): void {
+  const { status = 200, headers, body = '', write } = reply;
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  if (write) return write(response);
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -1,7 +1,7 @@
 import { closeBus, connectBus } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { startNats } from '@beacon/tools';
-import type { EmbeddedNats } from '@beacon/tools';
+import type { EmbeddedNats, NatsOptions } from '@beacon/tools';
 
 /** A real broker for one spec file, with a connection to it. */
 export interface TestBroker {
@@ -17,11 +17,11 @@ export interface TestBroker {
 }
 
 /**
- * Starts a nats-server on a free port, with its files in a temporary folder.
+ * Starts a nats-server on a free port, with its files in a temporary folder unless the options name one.
  * @throws NatsServerNotFoundError when none can be had on this machine.
  */
-export async function startTestBroker(): Promise<TestBroker> {
-  const server = await startNats();
+export async function startTestBroker(options: NatsOptions = {}): Promise<TestBroker> {
+  const server = await startNats(options);
   const opened: Bus[] = [];
   const connect = async (name: string): Promise<Bus> => {
     const bus = await connectBus({ servers: server.url, name });

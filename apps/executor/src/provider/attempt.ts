@@ -23,15 +23,16 @@ export interface ProviderAnswer {
 /** Why there is no answer. */
 export interface ProviderFailure {
   /**
-   * `transient` may pass and is tried again within the limit of attempts; `permanent` will not; `aborted` means that this
-   * process stopped waiting because it is told to stop.
+   * `transient` may pass and is tried again within the limit of attempts; so is `quota`, which says that the account has used
+   * up what it may, and parks the lane; `permanent` will not pass; `aborted` means that this process stopped waiting
+   * because it is told to stop, or the job was called off.
    */
-  readonly kind: 'transient' | 'permanent' | 'aborted';
+  readonly kind: 'transient' | 'quota' | 'permanent' | 'aborted';
   /** Machine-readable, such as `rate_limited` or `timeout`. */
   readonly code: string;
   readonly message: string;
   readonly httpStatus: number | null;
-  /** What the provider asks to wait, in milliseconds; null when it does not say. */
+  /** What the provider asks to wait, for a quota until its reset, in milliseconds; null when it does not say. */
   readonly retryAfterMs: number | null;
 }
 

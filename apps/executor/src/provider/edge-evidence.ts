@@ -17,12 +17,16 @@ const EDGE_HEADERS = [
 const REGION_HEADERS = ['x-ms-region', 'x-region', 'x-simulated-region'];
 const VALUE_LIMIT = 200;
 
-/** What a response's headers tell of the place that answered. */
+/**
+ * What a response's headers tell of the place that answered.
+ * @param expected names of more headers to keep, because the lane expects something of them.
+ */
 export function edgeEvidence(
   headers: HttpReply['headers'],
+  expected: readonly string[],
 ): Pick<ProviderEvidence, 'providerRegion' | 'providerRequestId' | 'edgeHeaders'> {
   const edgeHeaders: Record<string, string> = {};
-  for (const name of EDGE_HEADERS) {
+  for (const name of [...EDGE_HEADERS, ...expected]) {
     const value = one(headers[name]);
     if (value !== null) edgeHeaders[name] = value;
   }

@@ -1,5 +1,8 @@
 import type { ProviderFailure } from './attempt.js';
+import { errorIn } from './error-body.js';
 import type { HttpReply } from './protocol.js';
+import { quotaResetMs, saysQuotaExhausted } from './quota.js';
+import { retryAfterMs } from './retry-after.js';
 
 /** Builds a failure; what is not given is unknown. */
 export function failureOf(
@@ -29,56 +32,27 @@ const PERMANENT_CODES = new Map([
 
 /** Types a response that is not a 2xx. Redirects are never followed: they would ask somewhere else, perhaps twice. */
 export function failureOfStatus(reply: HttpReply, now: Date = new Date()): ProviderFailure {
-  const { status } = reply;
-  const rest = {
-    httpStatus: status,
-    retryAfterMs: retryAfterMs(reply.headers['retry-after'], now),
-  };
+  const { status, headers } = reply;
+  const rest = { httpStatus: status, retryAfterMs: retryAfterMs(headers, now) };
   if (status >= 300 && status < 400) {
-    return failureOf(
-      'permanent',
-      'redirect_refused',
-      'the provider answered with a redirect',
-      rest,
-    );
+    const message = 'the provider answered with a redirect';
+    return failureOf('permanent', 'redirect_refused', message, rest);
+  }
+  const said = providerMessage(reply);
+  if (saysQuotaExhausted(reply)) {
+    const resetMs = rest.retryAfterMs ?? quotaResetMs(reply);
+    return failureOf('quota', 'quota_exhausted', said, { ...rest, retryAfterMs: resetMs });
   }
   const transient = TRANSIENT_CODES.get(status);
-  if (transient !== undefined)
-    return failureOf('transient', transient, providerMessage(reply), rest);
-  if (status >= 500) return failureOf('transient', 'provider_error', providerMessage(reply), rest);
-  const code = PERMANENT_CODES.get(status) ?? 'refused_by_provider';
-  return failureOf('permanent', code, providerMessage(reply), rest);
-}
-
-/** Dates of HTTP, and of ISO 8601. JavaScript would also read a date into `-1` or `soon 5`. */
-const DATE = /^(?:[A-Z][a-z]{2,8}, .+ GMT|\d{4}-\d{2}-\d{2}T.+)$/;
-
-/** Reads Retry-After in seconds or as a date; null when it is absent or nonsense. */
-export function retryAfterMs(header: string | string[] | undefined, now: Date): number | null {
-  const value = (Array.isArray(header) ? header[0] : header)?.trim();
-  if (value === undefined) return null;
-  if (/^\d{1,9}(\.\d{1,3})?$/.test(value)) return Math.round(Number(value) * 1000);
-  const date = DATE.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(date) ? null : Math.max(0, date - now.getTime());
+  if (transient !== undefined) return failureOf('transient', transient, said, rest);
+  if (status >= 500) return failureOf('transient', 'provider_error', said, rest);
+  return failureOf('permanent', PERMANENT_CODES.get(status) ?? 'refused_by_provider', said, rest);
 }
 
 const MESSAGE_LIMIT = 300;
 
 /** The provider's own words, if it sent any that can be read. */
 function providerMessage({ status, body }: HttpReply): string {
-  const said = messageIn(body);
-  return said === null ? `the provider answered HTTP ${status}` : said.slice(0, MESSAGE_LIMIT);
-}
-
-function messageIn(body: string): string | null {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    const { error } = (parsed ?? {}) as { error?: unknown };
-    const { message } = (error ?? {}) as { message?: unknown };
-    const said = typeof error === 'string' ? error : message;
-    return typeof said === 'string' && said !== '' ? said : null;
-  } catch {
-    // An error page in HTML or nothing at all: the status says enough.
-    return null;
-  }
+  const said = errorIn(body)?.message ?? '';
+  return said === '' ? `the provider answered HTTP ${status}` : said.slice(0, MESSAGE_LIMIT);
 }

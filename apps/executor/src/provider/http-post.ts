@@ -16,7 +16,7 @@ export interface PostRequest {
   readonly body: string;
   /** Limit for the whole exchange, in milliseconds. */
   readonly timeoutMs: number;
-  /** Aborted when this process stops waiting. */
+  /** Aborted when nobody waits for the answer any more; its reason is told. */
   readonly signal: AbortSignal;
 }
 
@@ -113,8 +113,11 @@ function transportFailure(
   hasTimedOut: boolean,
   { signal, timeoutMs }: PostRequest,
 ): ProviderFailure {
-  if (signal.aborted) return failureOf('aborted', 'aborted', 'this process is stopping');
+  if (signal.aborted) return failureOf('aborted', 'aborted', textOf(signal.reason));
   if (hasTimedOut) return failureOf('transient', 'timeout', `no answer within ${timeoutMs} ms`);
-  const reason = error instanceof Error ? error.message : String(error);
-  return failureOf('transient', 'connection_failed', reason);
+  return failureOf('transient', 'connection_failed', textOf(error));
+}
+
+function textOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }

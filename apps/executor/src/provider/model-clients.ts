@@ -3,7 +3,7 @@ import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneConfig, ProviderKind } from '@beacon/domain';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { LaneAccess } from '../executor.module.js';
+import type { LaneAccess } from '../lanes/lane-access.js';
 import { NO_EVIDENCE } from './attempt.js';
 import type { AttemptOutcome } from './attempt.js';
 import { beaconRouter } from './beacon-router.protocol.js';
@@ -24,6 +24,8 @@ interface LaneClient {
   readonly poster: HttpPoster;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Names of headers that the lane expects something of. */
+  readonly expectedHeaders: readonly string[];
 }
 
 /** Asks the providers of a region's lanes: one request per call, no retries of its own. */
@@ -66,6 +68,7 @@ function clientOf({ lane, apiKey }: LaneAccess): LaneClient {
     lane,
     protocol,
     poster: new HttpPoster(base.origin, lane.concurrency),
+    expectedHeaders: Object.keys(lane.expectedEvidence.edgeHeaders),
     path: base.pathname.replace(/\/+$/, '') + protocol.path,
     headers: {
       'content-type': 'application/json',
@@ -76,7 +79,7 @@ function clientOf({ lane, apiKey }: LaneAccess): LaneClient {
 }
 
 function outcomeOf(
-  { protocol }: LaneClient,
+  { protocol, expectedHeaders }: LaneClient,
   posted: PostOutcome,
   when: Pick<AttemptOutcome, 'lane' | 'startedAt' | 'completedAt'>,
 ): AttemptOutcome {
@@ -84,7 +87,7 @@ function outcomeOf(
     return { kind: 'failed', failure: posted.failure, evidence: NO_EVIDENCE, ...when };
   }
   const read = protocol.read(posted.reply);
-  const edge = edgeEvidence(posted.reply.headers);
+  const edge = edgeEvidence(posted.reply.headers, expectedHeaders);
   if (read.kind === 'failure') {
     return {
       kind: 'failed',

@@ -1,6 +1,7 @@
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
 import { z } from 'zod';
+import { errorIn } from './error-body.js';
 import { failureOf, failureOfStatus } from './failures.js';
 import { parseJsonBody } from './json-body.js';
 import type { HttpReply, Protocol, ReadBody } from './protocol.js';
@@ -28,8 +29,6 @@ const FILTER_CODES = new Set([
   'content_policy_violation',
   'ResponsibleAIPolicyViolation',
 ]);
-
-const errorBody = z.object({ error: z.object({ code: z.string() }) });
 
 /** `POST /chat/completions`: OpenAI, vLLM, Ollama, llama.cpp, LiteLLM and many more. */
 export const openAiCompatible: Protocol = {
@@ -86,13 +85,7 @@ function answerOf(body: z.output<typeof completion>): ReadBody {
 /** A prompt that the provider's filter refuses is a measurement, sent as an HTTP error. */
 function blockedInput({ status, body }: HttpReply): boolean {
   if (status !== 400 && status !== 403) return false;
-  try {
-    const parsed = errorBody.safeParse(JSON.parse(body));
-    return parsed.success && FILTER_CODES.has(parsed.data.error.code);
-  } catch {
-    // Not JSON: an ordinary failure, typed by its status.
-    return false;
-  }
+  return FILTER_CODES.has(errorIn(body)?.code ?? '');
 }
 
 function blocked(): ReadBody {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/analysis';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
 import type { LaneConfig, Prices } from '@beacon/domain';
-import type { ExecutorIdentity } from '../executor.module.js';
+import type { ExecutorIdentity } from '../executor-identity.js';
 import type {
   AnsweredAttempt,
   AttemptOutcome,
   FailedAttempt,
   ProviderEvidence,
 } from '../provider/attempt.js';
+import type { Expectations } from '../quarantine/expectations.js';
 import { storableText } from './storable-text.js';
 
 /** What a result is made from. */
@@ -18,6 +19,8 @@ export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {
   /** Requests made in this round. */
   readonly attempts: number;
   readonly identity: ExecutorIdentity;
+  /** What the lane expects of its evidence. */
+  readonly expectations: Pick<Expectations, 'contradiction'>;
 }
 
 /** Characters of an answer that are kept: whatever they are, the message stays under the broker's 1 MiB. */
@@ -27,6 +30,7 @@ const LABEL_LIMIT = 300;
 /** Limits of the columns that keep them. */
 const FINISH_REASON_LIMIT = 60;
 const CODE_LIMIT = 100;
+const QUARANTINE_LIMIT = 500;
 
 /** The result of an answer: its outcome typed from the provider's signal and the text. */
 export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV1 {
@@ -52,7 +56,6 @@ export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV
     inputTokens: answer.inputTokens,
     outputTokens: answer.outputTokens,
     costUsd: costOf(facts.attempt.lane.prices, answer.inputTokens, answer.outputTokens),
-    quarantine: null,
   };
 }
 
@@ -77,7 +80,6 @@ export function failedResult(facts: ResultFacts<FailedAttempt>): CellResultV1 {
     inputTokens: null,
     outputTokens: null,
     costUsd: null,
-    quarantine: null,
   };
 }
 
@@ -95,9 +97,12 @@ type CommonFields = Pick<
   | 'completedAt'
   | 'promptSha256'
   | 'evidence'
+  | 'quarantine'
 >;
 
-function commonFields({ task, attempt, attempts, identity }: ResultFacts): CommonFields {
+function commonFields(facts: ResultFacts): CommonFields {
+  const { task, attempt, attempts, identity } = facts;
+  const evidence = evidenceOf(identity, attempt.lane, attempt.evidence);
   const { jobId, region, model, cell, round, questionId, repeat } = task;
   return {
     jobId,
@@ -111,8 +116,19 @@ function commonFields({ task, attempt, attempts, identity }: ResultFacts): Commo
     startedAt: attempt.startedAt.toISOString(),
     completedAt: attempt.completedAt.toISOString(),
     promptSha256: createHash('sha256').update(task.prompt).digest('hex'),
-    evidence: evidenceOf(identity, attempt.lane, attempt.evidence),
+    evidence,
+    quarantine: quarantineOf(facts, evidence),
   };
+}
+
+/** An attempt that reached nobody has no evidence of the place to contradict. */
+function quarantineOf(
+  { attempt, expectations }: ResultFacts,
+  evidence: RegionEvidence,
+): string | null {
+  if (attempt.kind === 'failed' && attempt.failure.httpStatus === null) return null;
+  const reason = expectations.contradiction(evidence, attempt.kind === 'answered');
+  return reason === null ? null : storableText(reason, QUARANTINE_LIMIT).text;
 }
 
 function evidenceOf(

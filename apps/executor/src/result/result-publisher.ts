@@ -1,36 +1,46 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { RetryLaterError } from '@beacon/bus';
-import type { JetStreamPublisher, PublishOutcome } from '@beacon/bus';
+import type { JetStreamPublisher } from '@beacon/bus';
 import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
-import { Logger } from '@nestjs/common';
+import type { AttemptLog } from '../attempts/attempt-log.js';
+import { untilAnswered } from '../broker/until-answered.js';
+import type { ClaimCheck } from '../claim/claim-check.js';
 
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 2_000;
+/** What became of a result: it is the cell's, or came when the cell had one and is kept for audit. */
+export type ResultFate = 'stored' | 'late';
 
 /** Stores results at the broker; the first result of a cell's round wins. */
 export class ResultPublisher {
-  readonly #logger = new Logger(ResultPublisher.name);
-
-  constructor(private readonly publisher: JetStreamPublisher) {}
+  constructor(
+    private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
+    private readonly claims: Pick<ClaimCheck, 'result'>,
+    private readonly attempts: Pick<AttemptLog, 'keepLate'>,
+  ) {}
 
   /**
    * Tries until the broker has stored the result or says that there is one: an answer in hand has been paid for, so an
    * outage of the broker is waited out while the task stays held.
    * @throws RetryLaterError when the process stops before that.
    */
-  async publish(result: CellResultV1, signal: AbortSignal): Promise<PublishOutcome> {
+  async publish(result: CellResultV1, signal: AbortSignal): Promise<ResultFate> {
     const subject = resultSubject(result);
     const body = cellResult.encode(result);
-    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
-      try {
-        return await this.publisher.publish(subject, body, { onlyFirst: true });
-      } catch (error) {
-        if (signal.aborted) throw new RetryLaterError('stopped before the result was stored', 0);
-        this.#logger.warn({ event: 'result.publish_failed', subject, error: String(error) });
-      }
-      // Woken by the stop signal, it tries a last time.
-      await pause(pauseMs, undefined, { signal }).catch(() => undefined);
-    }
+    const outcome = await untilAnswered('result', signal, () =>
+      this.publisher.publish(subject, body, { onlyFirst: true }),
+    );
+    // Stored already, it may be by this very process, whose first try was acknowledged into a broken connection.
+    if (outcome === 'stored' || (await this.#isOurs(result, signal))) return 'stored';
+    await untilAnswered('late result', signal, () => this.attempts.keepLate(result));
+    return 'late';
+  }
+
+  async #isOurs(result: CellResultV1, signal: AbortSignal): Promise<boolean> {
+    const stored = await untilAnswered('look at the stored result', signal, () =>
+      this.claims.result(result),
+    );
+    return (
+      stored !== null &&
+      stored.evidence.executorId === result.evidence.executorId &&
+      stored.startedAt === result.startedAt
+    );
   }
 }

@@ -1,23 +1,48 @@
-import { RetryLaterError, UnprocessableMessageError } from '@beacon/bus';
+import { RetryLaterError, UnprocessableMessageError, UnwantedMessageError } from '@beacon/bus';
 import type { MessageContext } from '@beacon/bus';
 import { parseCellSubject } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
 import { Logger } from '@nestjs/common';
+import type { AttemptLog } from '../attempts/attempt-log.js';
+import { untilAnswered } from '../broker/until-answered.js';
+import type { CancellableTask, CancelledJobs } from '../cancel/cancelled-jobs.js';
 import type { ClaimCheck } from '../claim/claim-check.js';
-import type { ExecutorIdentity } from '../executor.module.js';
+import type { Doubt } from '../doubt/doubt.js';
+import type { ExecutorIdentity } from '../executor-identity.js';
+import type { Lane } from '../lanes/lane.js';
+import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
 import type { ModelClients } from '../provider/model-clients.js';
-import type { AttemptOutcome, ProviderFailure } from '../provider/attempt.js';
+import type { Expectations } from '../quarantine/expectations.js';
 import { answeredResult, failedResult } from '../result/build-result.js';
 import type { ResultPublisher } from '../result/result-publisher.js';
+import { describe, finalAttempt, mayPass } from './give-up.js';
 import { retryDelayMs } from './retry-delay.js';
 
-/** What a task is executed with. */
+/** A lane with all that a task of it needs. */
+export interface ServedLane {
+  readonly lane: Pick<Lane, 'attempt'>;
+  readonly expectations: Pick<Expectations, 'contradiction'>;
+}
+
+/** What tasks are executed with. */
 export interface TaskServiceParts {
   readonly identity: ExecutorIdentity;
-  readonly claims: ClaimCheck;
-  readonly clients: ModelClients;
-  readonly results: ResultPublisher;
+  readonly claims: Pick<ClaimCheck, 'hasResult'>;
+  readonly attempts: Pick<AttemptLog, 'count' | 'keepFailed'>;
+  readonly doubt: Pick<Doubt, 'concerns' | 'isWanted'>;
+  readonly cancelled: Pick<CancelledJobs, 'takeInHand'>;
+  readonly clients: Pick<ModelClients, 'ask'>;
+  readonly results: Pick<ResultPublisher, 'publish'>;
+  /** By model. */
+  readonly lanes: ReadonlyMap<string, ServedLane>;
+}
+
+interface Work {
+  readonly task: ExecuteTaskV1;
+  readonly context: MessageContext;
+  readonly hand: CancellableTask;
+  readonly served: ServedLane;
 }
 
 /** Executes a task: claim check, one request to the provider, one result. */
@@ -27,27 +52,113 @@ export class TaskService {
   constructor(private readonly parts: TaskServiceParts) {}
 
   /**
-   * Returns once the task's result is stored, whoever stored it.
-   * @throws RetryLaterError when the provider failed in a way that may pass and attempts are left.
+   * Returns once the task's result is stored, whoever stored it, or nothing is wanted of it.
+   * @throws RetryLaterError when the provider failed in a way that may pass and attempts are left, or the process stops.
+   * @throws UnwantedMessageError when the task's job was called off.
    * @throws UnprocessableMessageError when the task is not this region's, or contradicts its subject.
    */
   async execute(task: ExecuteTaskV1, context: MessageContext): Promise<void> {
-    this.#assertOwn(task, context.subject);
+    const served = this.#assertOwn(task, context.subject);
+    using hand = this.parts.cancelled.takeInHand(task, context.signal);
+    try {
+      await this.#execute({ task, context, hand, served });
+    } catch (error) {
+      // Acknowledged, so that it never comes back: who resumes the job plans it anew.
+      if (hand.isCancelled)
+        throw new UnwantedMessageError('its job was called off', { cause: error });
+      throw error;
+    }
+  }
+
+  async #execute(work: Work): Promise<void> {
+    const { task, context, hand } = work;
+    hand.signal.throwIfAborted();
     // A redelivered or replanned task may have been answered already: look before paying.
-    if (await this.parts.claims.hasResult(task))
-      return this.#log('task.already_answered', task, {});
-    const attempt = await this.parts.clients.ask(task, context.signal);
-    const result = this.#resultOf(task, attempt, context);
-    const outcome = await this.parts.results.publish(result, context.signal);
+    if (await this.#isAnswered(work)) return this.#log('task.already_answered', task, {});
+    if (this.parts.doubt.concerns(task, context)) {
+      const isWanted = await this.parts.doubt.isWanted(task, hand.signal);
+      if (!isWanted) return this.#log('task.not_wanted', task, {});
+    }
+    const number = await this.#attemptNumber(work);
+    const attempt = await this.#attempt(work);
+    if (attempt === null) return this.#log('task.already_answered', task, {});
+    await this.#conclude(work, attempt, number);
+  }
+
+  async #isAnswered({ task, hand }: Work): Promise<boolean> {
+    return untilAnswered('claim check', hand.signal, () => this.parts.claims.hasResult(task));
+  }
+
+  /** A first delivery of a new task is the first attempt; everything else may have had attempts that only the broker knows. */
+  async #attemptNumber({ task, context, hand }: Work): Promise<number> {
+    const isFirst =
+      context.deliveryCount === 1 &&
+      task.attemptsBefore === 0 &&
+      !this.parts.doubt.concerns(task, context);
+    if (isFirst) return 1;
+    const known = await untilAnswered('count of attempts', hand.signal, () =>
+      this.parts.attempts.count(task),
+    );
+    return Math.max(known, task.attemptsBefore) + 1;
+  }
+
+  /** Null when the task was answered by another while it waited at the gate, where its lease may have been lost. */
+  async #attempt(work: Work): Promise<AttemptOutcome | null> {
+    const { task, hand, served } = work;
+    return served.lane.attempt(hand.signal, async (hasWaited) => {
+      if (hasWaited && (await this.#isAnswered(work))) return null;
+      hand.signal.throwIfAborted();
+      return this.parts.clients.ask(task, hand.signal);
+    });
+  }
+
+  async #conclude(work: Work, attempt: AttemptOutcome, number: number): Promise<void> {
+    const facts = {
+      task: work.task,
+      attempts: number,
+      identity: this.parts.identity,
+      expectations: work.served.expectations,
+    };
+    if (attempt.kind === 'answered') {
+      return this.#publish(work, answeredResult({ ...facts, attempt }));
+    }
+    const { failure } = attempt;
+    if (failure.kind === 'aborted') return this.#giveBack(work, attempt, number);
+    if (mayPass(failure) && number < work.task.maxAttempts) {
+      return this.#tryAgain(work, attempt, number);
+    }
+    return this.#publish(work, failedResult({ ...facts, attempt: finalAttempt(attempt, number) }));
+  }
+
+  /** The result in hand is published even when its job was called off meanwhile: it was paid for, and is kept as late. */
+  async #publish({ task, context }: Work, result: CellResultV1): Promise<void> {
+    const fate = await this.parts.results.publish(result, context.signal);
     this.#log('task.executed', task, {
       outcome: result.outcome,
       attempts: result.attempts,
       durationMs: Date.parse(result.completedAt) - Date.parse(result.startedAt),
-      publish: outcome,
+      fate,
     });
   }
 
-  #assertOwn(task: ExecuteTaskV1, subject: string): void {
+  async #tryAgain({ task, context }: Work, attempt: FailedAttempt, number: number): Promise<never> {
+    // Kept before the task is given back: otherwise whoever gets it next would not count this one.
+    await untilAnswered('failed attempt', context.signal, () =>
+      this.parts.attempts.keepFailed(task, attempt, number),
+    );
+    const { failure } = attempt;
+    throw new RetryLaterError(describe(failure), retryDelayMs(failure, number));
+  }
+
+  /** The request was made and nobody waits for its answer: counted if the broker can be reached, and in any case over. */
+  async #giveBack({ task }: Work, attempt: FailedAttempt, number: number): Promise<never> {
+    await this.parts.attempts
+      .keepFailed(task, attempt, number)
+      .catch((error: unknown) => this.#log('attempt.not_kept', task, { error: String(error) }));
+    throw new RetryLaterError('the process is stopping', 0);
+  }
+
+  #assertOwn(task: ExecuteTaskV1, subject: string): ServedLane {
     const address = parseCellSubject(subject);
     const agrees =
       address.region === task.region &&
@@ -60,27 +171,14 @@ export class TaskService {
     if (task.region !== this.parts.identity.region) {
       throw new UnprocessableMessageError(`the task is of region ${task.region}, not of this one`);
     }
-  }
-
-  #resultOf(task: ExecuteTaskV1, attempt: AttemptOutcome, context: MessageContext): CellResultV1 {
-    const facts = { task, attempt, attempts: context.deliveryCount, identity: this.parts.identity };
-    if (attempt.kind === 'answered') return answeredResult({ ...facts, attempt });
-    const { failure } = attempt;
-    if (failure.kind === 'aborted') throw new RetryLaterError('the process is stopping', 0);
-    if (failure.kind === 'transient' && context.deliveryCount < task.maxAttempts) {
-      throw new RetryLaterError(describe(failure), retryDelayMs(failure, context.deliveryCount));
-    }
-    return failedResult({ ...facts, attempt });
+    const served = this.parts.lanes.get(task.model);
+    if (!served)
+      throw new UnprocessableMessageError(`no lane for model ${task.model} in this region`);
+    return served;
   }
 
   #log(event: string, task: ExecuteTaskV1, facts: Readonly<Record<string, unknown>>): void {
     const { jobId, cell, region, model, round } = task;
     this.#logger.debug({ event, jobId, cell, region, model, round, ...facts });
   }
-}
-
-function describe(failure: ProviderFailure): string {
-  return failure.httpStatus === null
-    ? failure.code
-    : `${failure.code} (HTTP ${failure.httpStatus})`;
 }

@@ -1,60 +1,88 @@
 import { endStatus } from '@beacon/domain';
 import type { JobSpec, RegionTally } from '@beacon/domain';
 import { jobEvent } from '@beacon/outbox';
-import { Job, OutboxMessage } from '@beacon/persistence';
-import type { RunningLane } from '@beacon/persistence';
+import {
+  OutboxMessage,
+  endJob,
+  lockRunningJob,
+  runningLanesOf,
+  startJob,
+  startQueuedJobs,
+} from '@beacon/persistence';
+import type { RunningLane, StartedJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 
 const SOURCE = '/planner';
+const FIRST_GENERATION = 1;
 
 /** Moves jobs through their states; each move is a conditional update, so it happens once, with its event beside it. */
 export class JobLifecycle {
   readonly #logger = new Logger('Planner');
 
-  /** `queued` to `running`; false when the job is past that. */
+  /** `queued` to `running`; false when the job is past that, or paused. */
   async start(em: EntityManager, jobId: string): Promise<boolean> {
-    const startedAt = new Date();
-    const moved = await em.nativeUpdate(
-      Job,
-      { id: jobId, status: 'queued' },
-      { status: 'running', startedAt },
-    );
-    if (moved === 0) return false;
-    em.create(OutboxMessage, {
-      ...jobEvent('job.started', jobId, SOURCE, { started_at: startedAt.toISOString() }),
-      createdAt: startedAt,
-    });
-    this.#logger.log({ event: 'job.started', jobId });
-    return true;
+    const started = await startJob(em, jobId);
+    if (started) this.#tellStarted(em, started);
+    return started !== null;
   }
 
-  /** Ends a running job whose cells are all recorded; false when another planner did. */
+  /**
+   * Starts jobs whose command was lost, or is late; the database is the truth.
+   * @returns how many.
+   */
+  async startQueued(em: EntityManager, limit: number): Promise<number> {
+    const started = await startQueuedJobs(em, limit);
+    for (const job of started) this.#tellStarted(em, job);
+    return started.length;
+  }
+
+  /**
+   * Ends a running job if all its cells are recorded and none is being retried. Both are looked at again under the lock of
+   * the job's row: what was seen before may be of a time before a retry, an extension or a cancellation.
+   * @returns false when it does not end now, or was ended by another.
+   */
   async complete(
     em: EntityManager,
     jobId: string,
-    spec: JobSpec,
-    lanes: readonly RunningLane[],
+    specOf: (generation: number) => Promise<JobSpec>,
   ): Promise<boolean> {
-    const status = endStatus(tallies(lanes), spec.constraints);
-    const completedAt = new Date();
-    const moved = await em.nativeUpdate(
-      Job,
-      { id: jobId, status: 'running' },
-      { status, completedAt },
-    );
-    if (moved === 0) return false;
+    const job = await lockRunningJob(em, jobId);
+    if (job === null) return false;
+    const lanes = await runningLanesOf(em, jobId);
+    if (!isFinished(lanes)) return false;
+    const { constraints } = await specOf(job.generation);
+    const status = endStatus(tallies(lanes), constraints);
+    const completedAt = await endJob(em, jobId, status);
+    const executions = lanes.reduce((sum, lane) => sum + lane.recorded, 0);
+    const data = { status, completed_at: completedAt, executions };
+    const occasion = job.generation === FIRST_GENERATION ? undefined : String(job.generation);
     em.create(OutboxMessage, {
-      ...jobEvent('job.completed', jobId, SOURCE, {
-        status,
-        completed_at: completedAt.toISOString(),
-        executions: lanes.reduce((sum, lane) => sum + lane.recorded, 0),
-      }),
-      createdAt: completedAt,
+      ...jobEvent('job.completed', jobId, SOURCE, data, occasion),
+      createdAt: new Date(),
     });
-    this.#logger.log({ event: 'job.completed', jobId, status });
+    this.#logger.log({ event: 'job.completed', jobId, status, generation: job.generation });
     return true;
   }
+
+  #tellStarted(em: EntityManager, { id, startedAt }: StartedJob): void {
+    em.create(OutboxMessage, {
+      ...jobEvent('job.started', id, SOURCE, { started_at: startedAt }),
+      createdAt: new Date(),
+    });
+    this.#logger.log({ event: 'job.started', jobId: id });
+  }
+}
+
+/** Whether every cell of a job has its execution and no retry is open. */
+export function isFinished(lanes: readonly RunningLane[]): boolean {
+  return (
+    lanes.length > 0 &&
+    lanes.every(
+      ({ recorded, cells, retries_waiting, retries_planned }) =>
+        recorded >= cells && retries_waiting + retries_planned === 0,
+    )
+  );
 }
 
 function tallies(lanes: readonly RunningLane[]): RegionTally[] {

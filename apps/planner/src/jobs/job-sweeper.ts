@@ -1,10 +1,10 @@
 import { removeTasks } from '@beacon/bus';
 import type { StreamPurger } from '@beacon/bus';
 import { filters, streams } from '@beacon/contracts';
-import { endedJobsToSweep, markSwept } from '@beacon/persistence';
+import { endedJobsToSweep, lockToSweep, markSwept } from '@beacon/persistence';
 import type { SweepableJob } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
+import { Ticker } from '../ticker.js';
 
 /** How the broker is cleared of jobs that have ended. */
 export interface SweepingOptions {
@@ -21,13 +21,10 @@ const DEFAULT_GRACE_MS = 15 * 60_000;
 const DEFAULT_INTERVAL_MS = 30_000;
 const JOBS_AT_ONCE = 20;
 
-/** Makes the broker forget jobs that have ended: their tasks at once, their results after a while. */
+/** Makes the broker forget the results and attempts of jobs that ended a while ago. */
 export class JobSweeper {
-  readonly #logger = new Logger('Planner');
   readonly #graceMs: number;
-  readonly #intervalMs: number;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
+  readonly #ticker: Ticker;
 
   constructor(
     private readonly orm: MikroORM,
@@ -35,44 +32,40 @@ export class JobSweeper {
     options: SweepingOptions = {},
   ) {
     this.#graceMs = options.graceMs ?? DEFAULT_GRACE_MS;
-    this.#intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
+    this.#ticker = new Ticker({
+      name: 'sweep',
+      intervalMs: options.intervalMs ?? DEFAULT_INTERVAL_MS,
+      work: () => this.sweep(),
+    });
   }
 
   start(): void {
-    this.#timer = setInterval(() => {
-      this.#running ??= this.sweep().finally(() => (this.#running = undefined));
-    }, this.#intervalMs);
+    this.#ticker.start();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#ticker.stop();
   }
 
-  /** Purges a job's tasks. A failure is only logged: an executor that gets one finds its result by the claim check. */
-  async purgeTasks(job: SweepableJob): Promise<void> {
-    try {
-      await removeTasks(this.manager, job.jobId, job.regions);
-    } catch (error) {
-      this.#logger.warn({ event: 'job.purge_failed', jobId: job.jobId, error: String(error) });
-    }
-  }
-
-  /** Purges the results of jobs that ended longer ago than the grace. What fails is tried again at the next interval. */
+  /**
+   * Purges what is left of jobs that ended longer ago than the grace.
+   * @throws Error when the broker or the database does not answer: the next turn tries again.
+   */
   async sweep(): Promise<void> {
-    try {
-      const em = this.orm.em.fork();
-      const before = new Date(Date.now() - this.#graceMs);
-      for (const job of await endedJobsToSweep(em, before, JOBS_AT_ONCE)) {
-        // Tasks first: one that is delivered after its result is gone would be paid for again.
-        await removeTasks(this.manager, job.jobId, job.regions);
-        await this.manager.streams.purge(streams.results, {
-          filter: filters.resultsOfJob(job.jobId),
-        });
-        await markSwept(em, job.jobId);
-      }
-    } catch (error) {
-      this.#logger.warn({ event: 'sweep.failed', error: String(error) });
-    }
+    const jobs = await endedJobsToSweep(this.orm.em.fork(), this.#graceMs, JOBS_AT_ONCE);
+    for (const job of jobs) await this.#sweepJob(job);
+  }
+
+  /** The job's row is locked meanwhile: a job that is opened again needs its results. */
+  async #sweepJob({ jobId, regions }: SweepableJob): Promise<void> {
+    await this.orm.em.fork().transactional(async (em) => {
+      if (!(await lockToSweep(em, jobId, this.#graceMs))) return;
+      // Tasks first: one that is delivered after its result is gone would be paid for again.
+      await removeTasks(this.manager, jobId, regions);
+      const { streams: api } = this.manager;
+      await api.purge(streams.results, { filter: filters.resultsOfJob(jobId) });
+      await api.purge(streams.attempts, { filter: filters.attemptsOfJob(jobId) });
+      await markSwept(em, jobId);
+    });
   }
 }

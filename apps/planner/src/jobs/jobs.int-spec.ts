@@ -1,12 +1,21 @@
 import { UnprocessableMessageError } from '@beacon/bus';
-import { cellResult, resultSubject, streams } from '@beacon/contracts';
-import type { CellResultV1 } from '@beacon/contracts';
-import { RecordingLogger } from '@beacon/testing';
+import {
+  attemptSubject,
+  cancelJob,
+  cancelSubject,
+  cellResult,
+  filters,
+  resultSubject,
+  streams,
+} from '@beacon/contracts';
+import type { CancelJobV1, CellResultV1 } from '@beacon/contracts';
+import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
 import { JobCommands } from './job-commands.js';
 import { JobLifecycle } from './job-lifecycle.js';
+import { JobPurger } from './job-purger.js';
 import { JobSweeper } from './job-sweeper.js';
 import { SpecCache } from './spec-cache.js';
 
@@ -45,8 +54,86 @@ describe(JobCommands, () => {
     expect(await harness.events('ended')).toEqual([]);
   });
 
+  it('gives a job its deadline by the database, and leaves a paused one queued until it is resumed', async () => {
+    await harness.insertJob('paused', specOf(), 'queued');
+    await harness.execute(`update jobs set paused_at = now() where id = 'paused'`);
+    const { sut } = commands();
+    await sut.start('paused');
+    expect((await harness.job('paused')).status).toBe('queued');
+    await harness.execute(`update jobs set paused_at = null where id = 'paused'`);
+    await sut.start('paused');
+    const { status, startedAt, deadlineAt } = await harness.job('paused');
+    expect(status).toBe('running');
+    expect((deadlineAt?.getTime() ?? 0) - (startedAt?.getTime() ?? 0)).toBe(60_000);
+  });
+
   it('says that a command about no job can never be carried out', async () => {
     await expect(commands().sut.start('nobody')).rejects.toThrow(UnprocessableMessageError);
+  });
+});
+
+describe(JobLifecycle, () => {
+  const sut = new JobLifecycle();
+  const startQueued = () => harness.orm.em.fork().transactional((em) => sut.startQueued(em, 10));
+  const complete = (jobId: string) =>
+    harness.orm.em
+      .fork()
+      .transactional((em) => sut.complete(em, jobId, () => Promise.resolve(specOf())));
+  const recordAll = async (jobId: string): Promise<void> => {
+    await harness.insertJob(jobId, specOf({ questionCount: 1, repeats: 1 }));
+    await harness.pass().run();
+    await harness.work();
+  };
+
+  it('starts jobs whose command was lost, once, whoever looks', async () => {
+    for (const id of ['lost_1', 'lost_2']) await harness.insertJob(id, specOf(), 'queued');
+    const started = await Promise.all([startQueued(), startQueued(), startQueued()]);
+    expect(started.reduce((sum, count) => sum + count, 0)).toBe(2);
+    expect((await harness.job('lost_2')).status).toBe('running');
+    expect(await harness.events('lost_1')).toEqual(['job.started']);
+  });
+
+  it('completes no job with a retry that was asked for a moment ago', async () => {
+    await recordAll('retried');
+    const gateway = harness.orm.em.fork();
+    await gateway.begin();
+    await gateway.execute(`select id from jobs where id = 'retried' for update`);
+    const completing = complete('retried');
+    await harness.untilBlocked();
+    const [row] = await harness.executions('retried');
+    await gateway.execute(
+      `insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
+       values ('retried', ?, ?, ?, ?, ?, 2, 'waiting')`,
+      [row?.region, row?.cell, row?.model_id, row?.question_id, row?.repeat],
+    );
+    await gateway.commit();
+    expect(await completing).toBe(false);
+    expect((await harness.job('retried')).status).toBe('running');
+    await harness.execute(`update cell_rounds set state = 'recorded'`);
+    expect(await complete('retried')).toBe(true);
+    expect(await complete('retried')).toBe(false);
+  });
+
+  it('completes no job that is being cancelled', async () => {
+    await recordAll('dropped');
+    const gateway = harness.orm.em.fork();
+    await gateway.begin();
+    await gateway.execute(`update jobs set status = 'cancelled' where id = 'dropped'`);
+    const completing = complete('dropped');
+    await harness.untilBlocked();
+    await gateway.commit();
+    expect(await completing).toBe(false);
+    expect(await harness.events('dropped')).toEqual([]);
+  });
+
+  it('tells of each completion of a job that was opened again under an id of its own', async () => {
+    await recordAll('again');
+    expect(await complete('again')).toBe(true);
+    await harness.execute(
+      `update jobs set status = 'running', completed_at = null, generation = 2 where id = 'again'`,
+    );
+    expect(await complete('again')).toBe(true);
+    expect(await harness.messageIds()).toEqual(['job.completed:again', 'job.completed:again:2']);
   });
 });
 
@@ -77,6 +164,74 @@ describe(SpecCache, () => {
   });
 });
 
+describe(JobPurger, () => {
+  const tasksOf = async (jobId: string) =>
+    Object.keys({ ...(await harness.tasks(US, jobId)), ...(await harness.tasks(EU, jobId)) });
+
+  it('removes the tasks of jobs that ended or are paused, tells executors, and does so once', async () => {
+    const heard: CancelJobV1[] = [];
+    const ears = harness.bus.connection.subscribe(filters.cancellations, {
+      callback: (_error, message) => void heard.push(cancelJob.decode(message.data)),
+    });
+    for (const id of ['ended', 'paused', 'going']) await harness.insertJob(id);
+    await harness.pass().run();
+    const taken = await harness.tasks(US, 'going');
+    await harness.execute(
+      `update jobs set status = 'failed', completed_at = now() where id = 'ended'`,
+    );
+    await harness.execute(`update jobs set paused_at = now() where id = 'paused'`);
+    const [one, other] = await Promise.all([harness.purger.purge(), harness.purger.purge()]);
+    expect(one + other).toBe(2);
+    expect(await tasksOf('ended')).toEqual([]);
+    expect(await tasksOf('paused')).toEqual([]);
+    expect(await harness.tasks(US, 'going')).toEqual(taken);
+    await until(() => heard.length === 2, 'both are told');
+    expect(heard.map(({ jobId }) => jobId).toSorted()).toEqual(['ended', 'paused']);
+    const { tasksPurgedAt } = await harness.job('paused');
+    expect(tasksPurgedAt).toBeInstanceOf(Date);
+    expect(await harness.purger.purge()).toBe(0);
+    ears.unsubscribe();
+  });
+
+  it('cancels what was planned before, and nothing that is planned after a resumption', async () => {
+    let before = '';
+    const ears = harness.bus.connection.subscribe(cancelSubject('resumed'), {
+      callback: (_error, message) => void (before = cancelJob.decode(message.data).before),
+    });
+    await harness.insertJob('resumed');
+    await harness.pass().run();
+    const [first] = await harness.take(US);
+    await harness.execute(`update jobs set paused_at = now() where id = 'resumed'`);
+    await harness.purger.purge();
+    await until(() => before !== '', 'executors are told');
+    await harness.execute(
+      `update jobs set paused_at = null, tasks_purged_at = null where id = 'resumed'`,
+    );
+    await harness.execute(`update job_lanes set planned = 0 where job_id = 'resumed'`);
+    await harness.pass().run();
+    const [later] = await harness.take(US);
+    expect(first && first.plannedAt <= before).toBe(true);
+    expect(later && later.plannedAt > before).toBe(true);
+    ears.unsubscribe();
+  });
+
+  it('tries again what the broker refused', async () => {
+    await harness.insertJob('stuck');
+    await harness.pass().run();
+    await harness.execute(
+      `update jobs set status = 'failed', completed_at = now() where id = 'stuck'`,
+    );
+    const failing = { streams: { purge: () => Promise.reject(new Error('no answer')) } };
+    const { orm, publisher } = harness;
+    await expect(new JobPurger({ orm, manager: failing, publisher }).purge()).rejects.toThrow(
+      'no answer',
+    );
+    expect((await harness.job('stuck')).tasksPurgedAt).toBeNull();
+    expect(await harness.purger.purge()).toBe(1);
+    expect(await tasksOf('stuck')).toEqual([]);
+  });
+});
+
 describe(JobSweeper, () => {
   const publishResult = async (jobId: string): Promise<void> => {
     const address = { region: US, model: 'm', jobId, cell: 'a'.repeat(26), round: 1 };
@@ -91,24 +246,13 @@ describe(JobSweeper, () => {
     return Object.keys(state.subjects ?? {}).map((subject) => subject.split('.')[4] ?? '');
   };
   const endedMinutesAgo = async (jobId: string, minutes: number): Promise<void> => {
-    await harness.orm.em
-      .fork()
-      .execute(
-        `update jobs set status = 'completed', completed_at = now() - ? * interval '1 minute' where id = ?`,
-        [minutes, jobId],
-      );
+    await harness.countAll(jobId);
+    await harness.execute(
+      `update jobs set status = 'completed', completed_at = now() - ? * interval '1 minute' where id = ?`,
+      [minutes, jobId],
+    );
   };
   beforeEach(async () => void (await harness.bus.manager.streams.purge(streams.results)));
-
-  it("purges the tasks of one job, in its regions, and nobody else's", async () => {
-    for (const id of ['purged', 'kept']) await harness.insertJob(id);
-    await harness.pass().run();
-    await harness.sweeper.purgeTasks({ jobId: 'purged', regions: [US, 'gone-region', EU] });
-    for (const region of REGIONS) {
-      expect(await harness.tasks(region, 'purged')).toEqual({});
-      expect(Object.keys(await harness.tasks(region, 'kept'))).not.toHaveLength(0);
-    }
-  });
 
   it('purges the results of jobs that ended longer ago than the grace, once, and no others', async () => {
     for (const id of ['old', 'fresh', 'going']) {
@@ -126,6 +270,34 @@ describe(JobSweeper, () => {
     expect((await harness.job('old')).sweptAt).toEqual(sweptAt);
   });
 
+  it('purges the attempts, too', async () => {
+    await harness.insertJob('tried');
+    const address = { region: US, model: 'm', jobId: 'tried', cell: 'a'.repeat(26), round: 1 };
+    await harness.publisher.publish(attemptSubject(address), new TextEncoder().encode('{}'));
+    const attempts = async () =>
+      (await harness.bus.manager.streams.info(streams.attempts)).state.messages;
+    expect(await attempts()).toBe(1);
+    await endedMinutesAgo('tried', 2);
+    await harness.sweeper.sweep();
+    expect(await attempts()).toBe(0);
+  });
+
+  it('keeps what a job that was opened again needs, and a cancelled one until its cells are closed', async () => {
+    for (const id of ['reopened', 'cancelled']) {
+      await harness.insertJob(id, specOf({ questionCount: 1, repeats: 1 }));
+      await publishResult(id);
+      await endedMinutesAgo(id, 2);
+    }
+    await harness.execute(`update jobs set status = 'running' where id = 'reopened'`);
+    await harness.execute(`update jobs set status = 'cancelled' where id = 'cancelled'`);
+    await harness.execute(`delete from job_lane_progress where job_id = 'cancelled'`);
+    await harness.sweeper.sweep();
+    expect((await resultsLeft()).toSorted()).toEqual(['cancelled', 'reopened']);
+    await harness.countAll('cancelled');
+    await harness.sweeper.sweep();
+    expect(await resultsLeft()).toEqual(['reopened']);
+  });
+
   it('keeps the results as long as the tasks could not be purged', async () => {
     await harness.insertJob('stuck');
     await publishResult('stuck');
@@ -140,7 +312,8 @@ describe(JobSweeper, () => {
         },
       },
     };
-    await new JobSweeper(harness.orm, failing, { graceMs: 60_000 }).sweep();
+    const sut = new JobSweeper(harness.orm, failing, { graceMs: 60_000 });
+    await expect(sut.sweep()).rejects.toThrow('no answer');
     expect(await resultsLeft()).toEqual(['stuck']);
     expect((await harness.job('stuck')).sweptAt).toBeNull();
     expect(Object.keys(await harness.tasks(EU, 'stuck'))).toHaveLength(WINDOW);

@@ -274,4 +274,86 @@ describe(PlanningPass, () => {
     expect(new Set(taken.map(cellOf)).size).toBe(taken.length);
     expect(taken).toHaveLength(countCells(specOf()));
   });
+
+  it('publishes retries before new cells: the same question, seed and prompts, in the next round', async () => {
+    await harness.insertJob('retried');
+    const pass = harness.pass();
+    await pass.run();
+    const [first, second] = await harness.take(US);
+    await harness.work();
+    if (!first || !second) throw new Error('there are two tasks');
+    await harness.record([first, second]);
+    for (const task of [first, second]) await harness.retry(task);
+    await pass.run();
+    const taken = await harness.take(US);
+    const asked = ({ plannedAt: _at, round: _round, ...rest }: ExecuteTaskV1) => rest;
+    const rounds = taken.slice(0, 2);
+    expect(rounds.map(({ round }) => round)).toEqual([2, 2]);
+    expect(new Set(rounds.map(asked))).toEqual(new Set([first, second].map(asked)));
+    expect(taken.slice(2).every(({ round }) => round === 1)).toBe(true);
+    const states = await harness.execute<{ state: string }>('select state from cell_rounds');
+    expect(states).toEqual([{ state: 'planned' }, { state: 'planned' }]);
+    await pass.run();
+    expect((await harness.take(US)).filter(({ round }) => round === 2)).toEqual([]);
+  });
+
+  it('repeats a pass that died after publishing retries', async () => {
+    await harness.insertJob('died_retrying', specOf({ questionCount: 1, repeats: 1 }));
+    await harness.pass().run();
+    const [task] = await harness.work();
+    if (!task) throw new Error('there is a task');
+    await harness.retry(task);
+    const real = new TaskPublisher(harness.publisher, 3);
+    const dying = harness.pass({
+      tasks: {
+        publish: async (...args: Parameters<TaskPublisher['publish']>) => {
+          await real.publish(...args);
+          throw new Error('the process died here');
+        },
+      },
+    });
+    await expect(dying.run()).rejects.toThrow('died here');
+    await harness.pass().run();
+    expect(Object.values(await harness.tasks(task.region, 'died_retrying'))).toEqual([1]);
+    expect((await harness.job('died_retrying')).status).toBe('running');
+    await harness.execute(`update cell_rounds set state = 'recorded'`);
+    await harness.pass().run();
+    expect((await harness.job('died_retrying')).status).toBe('completed');
+  });
+
+  it('plans nothing of paused jobs and of lanes that are being closed', async () => {
+    for (const id of ['paused', 'closing']) await harness.insertJob(id);
+    await harness.execute(`update jobs set paused_at = now() where id = 'paused'`);
+    await harness.execute(
+      `update job_lanes set closing_code = 'region_unavailable' where job_id = 'closing' and region = ?`,
+      [US],
+    );
+    await harness.pass().run();
+    expect(await harness.planned('paused')).toEqual([0, 0]);
+    expect(await harness.planned('closing')).toEqual([0, WINDOW]);
+  });
+
+  it("fills a lane's window by its limit as it is now", async () => {
+    await harness.insertJob('limited');
+    await harness.setLane(US, 1);
+    const pass = harness.pass();
+    await pass.run();
+    expect(await harness.planned('limited')).toEqual([2, WINDOW]);
+    await harness.work();
+    await harness.setLane(US, 2, 'parked');
+    await pass.run();
+    expect(await harness.planned('limited')).toEqual([4, 2 * WINDOW]);
+  });
+
+  it.each(['parked', 'waiting', 'paused'] as const)(
+    'lets no tasks pile up in a lane that is %s, however many jobs want it',
+    async (status) => {
+      await harness.setLane(US, 2, status);
+      for (let n = 1; n <= 5; n += 1) await harness.insertJob(`many_${n}`);
+      await harness.pass().run();
+      await harness.pass().run();
+      const { messages } = (await harness.bus.manager.streams.info(streams.tasks(US))).state;
+      expect(messages).toBe(2);
+    },
+  );
 });

@@ -1,13 +1,22 @@
-import { findLane, laneWindow, shareWindow } from '@beacon/domain';
-import type { Catalogue } from '@beacon/domain';
-import { advanceLane, runningLanes, tryPlanningLock } from '@beacon/persistence';
-import type { RunningLane } from '@beacon/persistence';
+import { findLane, laneWindow, shareWindow, withinWindow } from '@beacon/domain';
+import type { Catalogue, LaneDemand } from '@beacon/domain';
+import {
+  advanceLane,
+  databaseNow,
+  findWaitingRounds,
+  markRoundsPlanned,
+  readLaneRows,
+  runningLanes,
+  tryPlanningLock,
+} from '@beacon/persistence';
+import type { LaneRow, RunningLane } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { isFinished } from '../jobs/job-lifecycle.js';
 import type { JobLifecycle } from '../jobs/job-lifecycle.js';
-import type { JobSweeper } from '../jobs/job-sweeper.js';
-import type { SpecCache } from '../jobs/spec-cache.js';
+import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
 import type { PaceMeter } from './pace-meter.js';
 import type { TaskPublisher } from './task-publisher.js';
+import { firstRoundAt, laterRound } from './task.js';
 import { TasksNotPublishedError } from './tasks-not-published.error.js';
 
 /** What a pass works with. */
@@ -15,7 +24,6 @@ export interface PlanningParts {
   readonly orm: MikroORM;
   readonly catalogue: Catalogue;
   readonly lifecycle: JobLifecycle;
-  readonly sweeper: Pick<JobSweeper, 'purgeTasks'>;
   readonly specs: SpecCache;
   readonly pace: PaceMeter;
   readonly tasks: Pick<TaskPublisher, 'publish'>;
@@ -26,9 +34,17 @@ const UNKNOWN_LANE_CONCURRENCY = 1;
 
 /** What a pass saw. */
 interface Look {
-  /** The lanes of each job whose cells are all recorded. */
-  readonly finished: readonly (readonly RunningLane[])[];
+  /** Jobs whose cells are all recorded. */
+  readonly finished: readonly string[];
   readonly failures: readonly TasksNotPublishedError[];
+}
+
+/** What all lanes of a pass share. */
+interface Frame {
+  readonly em: EntityManager;
+  /** The database's time, taken after the planning lock. */
+  readonly plannedAt: Date;
+  readonly conditions: ReadonlyMap<string, LaneRow>;
 }
 
 /** One look at all running jobs: ends those that are done and fills the windows of the others. */
@@ -44,7 +60,7 @@ export class PlanningPass {
   async run(): Promise<'planned' | 'locked'> {
     const look = await this.parts.orm.em.fork().transactional((em) => this.#plan(em));
     if (look === null) return 'locked';
-    for (const lanes of look.finished) await this.#end(lanes);
+    for (const jobId of look.finished) await this.#end(jobId);
     const [failure] = look.failures;
     if (failure) throw failure;
     return 'planned';
@@ -52,33 +68,40 @@ export class PlanningPass {
 
   async #plan(em: EntityManager): Promise<Look | null> {
     if (!(await tryPlanningLock(em))) return null;
-    const jobs = [...Map.groupBy(await runningLanes(em), ({ job_id }) => job_id).values()];
-    const unfinished = jobs.filter((lanes) => !isFinished(lanes));
-    const failures = await this.#fillWindows(em, unfinished.flat());
-    return { finished: jobs.filter(isFinished), failures };
+    const plannedAt = await databaseNow(em);
+    const jobs = [...Map.groupBy(await runningLanes(em), ({ job_id }) => job_id)];
+    const served = jobs.flatMap(([, lanes]) => (isFinished(lanes) ? [] : lanes.filter(isServed)));
+    const conditions = served.length === 0 ? [] : await readLaneRows(em);
+    const frame = {
+      em,
+      plannedAt,
+      conditions: new Map(conditions.map((row) => [keyOf(row), row])),
+    };
+    const failures = await this.#fillWindows(frame, served);
+    const finished = jobs.filter(([, lanes]) => isFinished(lanes)).map(([jobId]) => jobId);
+    return { finished, failures };
   }
 
-  async #end(lanes: readonly RunningLane[]): Promise<void> {
-    const jobId = lanes[0]?.job_id ?? '';
-    const ended = await this.parts.orm.em.fork().transactional(async (em) => {
-      const { spec } = await this.parts.specs.get(em, jobId, lanes[0]?.generation ?? 1);
-      return this.parts.lifecycle.complete(em, jobId, spec, lanes);
-    });
-    const regions = new Set(lanes.map(({ region }) => region));
-    if (ended) await this.parts.sweeper.purgeTasks({ jobId, regions: [...regions] });
+  async #end(jobId: string): Promise<void> {
+    const { orm, specs, lifecycle } = this.parts;
+    await orm.em.fork().transactional((em) =>
+      lifecycle.complete(em, jobId, async (generation) => {
+        const { spec } = await specs.get(em, jobId, generation);
+        return spec;
+      }),
+    );
   }
 
   /** A region whose stream does not answer is left for the next pass: it holds up no other. */
   async #fillWindows(
-    em: EntityManager,
+    frame: Frame,
     lanes: readonly RunningLane[],
   ): Promise<readonly TasksNotPublishedError[]> {
     const failures = new Map<string, TasksNotPublishedError>();
-    const shared = Map.groupBy(lanes, ({ region, model_id }) => `${region}\n${model_id}`);
-    for (const [key, claims] of shared) {
+    for (const [key, claims] of Map.groupBy(lanes, keyOf)) {
       if (failures.has(claims[0]?.region ?? '')) continue;
       try {
-        await this.#fillLane(em, key, claims);
+        await this.#fillLane(frame, key, claims);
       } catch (error) {
         if (!(error instanceof TasksNotPublishedError)) throw error;
         failures.set(error.region, error);
@@ -87,35 +110,85 @@ export class PlanningPass {
     return [...failures.values()];
   }
 
-  async #fillLane(em: EntityManager, key: string, claims: readonly RunningLane[]): Promise<void> {
-    const [first] = claims;
-    if (!first) return;
-    const recorded = claims.reduce((sum, claim) => sum + claim.recorded, 0);
-    const pace = this.parts.pace.observe(key, recorded);
-    const concurrency =
-      findLane(this.parts.catalogue, first.region, first.model_id)?.concurrency ??
-      UNKNOWN_LANE_CONCURRENCY;
-    const grants = shareWindow(laneWindow(concurrency, pace), claims.map(demandOf));
+  async #fillLane(frame: Frame, key: string, claims: readonly RunningLane[]): Promise<void> {
+    const grants = this.#grants(frame, key, claims);
     for (const [index, claim] of claims.entries()) {
-      await this.#publish(em, claim, grants[index] ?? 0);
+      await this.#publish(frame, claim, grants[index] ?? 0);
     }
   }
 
-  async #publish(em: EntityManager, lane: RunningLane, count: number): Promise<void> {
+  /** How many tasks each job gets in a lane now: by the lane's limit as it is, not as the catalogue would have it. */
+  #grants({ conditions }: Frame, key: string, claims: readonly RunningLane[]): readonly number[] {
+    const recorded = claims.reduce((sum, claim) => sum + claim.recorded, 0);
+    const pace = this.parts.pace.observe(key, recorded);
+    const condition = conditions.get(key);
+    const limit = condition?.limit ?? this.#configuredLimit(claims);
+    const demands = claims.map(demandOf);
+    if (condition === undefined || condition.status === 'open') {
+      return shareWindow(laneWindow(limit, pace), demands);
+    }
+    return withinWindow(limit, demands, shareWindow(limit, demands));
+  }
+
+  #configuredLimit([claim]: readonly RunningLane[]): number {
+    const lane = claim && findLane(this.parts.catalogue, claim.region, claim.model_id);
+    return lane?.concurrency ?? UNKNOWN_LANE_CONCURRENCY;
+  }
+
+  async #publish(frame: Frame, lane: RunningLane, count: number): Promise<void> {
     if (count === 0) return;
-    const job = await this.parts.specs.get(em, lane.job_id, lane.generation);
-    const published = await this.parts.tasks.publish(job, lane, count);
-    if (published > 0) await advanceLane(em, lane, lane.planned + published);
+    const job = await this.parts.specs.get(frame.em, lane.job_id, lane.generation);
+    const waiting = Math.min(count, lane.retries_waiting);
+    const retried = waiting === 0 || (await this.#publishRounds(frame, job, lane, waiting));
+    if (retried) await this.#publishCells(frame, job, lane, count - waiting);
+  }
+
+  /** @returns whether the region's stream took them all. */
+  async #publishRounds(
+    { em, plannedAt }: Frame,
+    job: PlannedJob,
+    lane: RunningLane,
+    count: number,
+  ): Promise<boolean> {
+    const rounds = await findWaitingRounds(em, lane, count);
+    const { accepted } = await this.parts.tasks.publish(
+      job,
+      lane,
+      rounds.map(laterRound),
+      plannedAt,
+    );
+    await markRoundsPlanned(em, lane, rounds.slice(0, accepted));
+    return accepted === rounds.length;
+  }
+
+  async #publishCells(
+    { em, plannedAt }: Frame,
+    job: PlannedJob,
+    lane: RunningLane,
+    count: number,
+  ): Promise<void> {
+    const end = Math.min(lane.cells, lane.planned + count);
+    if (end <= lane.planned) return;
+    const cells = Array.from({ length: end - lane.planned }, (_unused, offset) =>
+      firstRoundAt(job, lane, lane.planned + offset),
+    );
+    const { accepted } = await this.parts.tasks.publish(job, lane, cells, plannedAt);
+    if (accepted > 0) await advanceLane(em, lane, lane.planned + accepted);
   }
 }
 
-function isFinished(lanes: readonly RunningLane[]): boolean {
-  return lanes.every(({ recorded, cells }) => recorded >= cells);
+/** Nothing is planned of a paused job, nor in a lane that is being closed. */
+function isServed({ is_paused, closing_code }: RunningLane): boolean {
+  return !is_paused && closing_code === null;
 }
 
-function demandOf({ cells, planned, recorded }: RunningLane): {
-  unplanned: number;
-  underWay: number;
-} {
-  return { unplanned: cells - planned, underWay: Math.max(0, planned - recorded) };
+function keyOf({ region, model_id }: Pick<RunningLane, 'region' | 'model_id'>): string {
+  return `${region}\n${model_id}`;
+}
+
+function demandOf(lane: RunningLane): LaneDemand {
+  return {
+    unplanned: lane.cells - lane.planned + lane.retries_waiting,
+    underWay: Math.max(0, lane.planned - lane.recorded) + lane.retries_planned,
+  };
 }

@@ -1,82 +1,62 @@
 import { BackPressureError } from '@beacon/bus';
-import type { JetStreamPublisher } from '@beacon/bus';
+import type { JetStreamPublisher, PublishOutcome } from '@beacon/bus';
 import { executeTask, taskSubject } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
-import { cellAt, cellKey } from '@beacon/domain';
-import type { RunningLane } from '@beacon/persistence';
+import type { LaneKey } from '@beacon/persistence';
 import { Logger } from '@nestjs/common';
 import type { PlannedJob } from '../jobs/spec-cache.js';
+import { taskOf } from './task.js';
+import type { CellToAsk } from './task.js';
 import { TasksNotPublishedError } from './tasks-not-published.error.js';
 
-const FIRST_ROUND = 1;
+/** What the broker did with tasks. */
+export interface Published {
+  /** How many, from the first on without a gap, the broker has; fewer than given when the region's stream is full. */
+  readonly accepted: number;
+  /** How many it had not before. */
+  readonly stored: number;
+}
 
 /** Publishes cells as tasks. */
 export class TaskPublisher {
   readonly #logger = new Logger(TaskPublisher.name);
 
-  /** @param maxAttempts requests to the provider for one cell. */
+  /** @param maxAttempts requests to the provider for one cell's round. */
   constructor(
     private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
     private readonly maxAttempts: number,
   ) {}
 
   /**
-   * Publishes the next cells of a lane. A task that is at the broker already counts as published: so a pass that died
-   * half-way is simply repeated.
-   * @returns how many of the cells, from the first on without a gap, the broker has; fewer than asked when the region's
-   * stream is full.
+   * Publishes cells of a lane. A task that is at the broker already counts as published: so a pass that died half-way is
+   * simply repeated.
    * @throws TasksNotPublishedError when the broker does not answer, or has no stream for the region.
    */
-  async publish(job: PlannedJob, lane: RunningLane, count: number): Promise<number> {
-    const positions = Array.from({ length: count }, (_unused, offset) => lane.planned + offset);
-    const stored = await Promise.all(
-      positions.map((position) => this.#publishOne(taskAt(job, lane, position, this.maxAttempts))),
+  async publish(
+    job: PlannedJob,
+    lane: LaneKey,
+    cells: readonly CellToAsk[],
+    plannedAt: Date,
+  ): Promise<Published> {
+    const frame = { maxAttempts: this.maxAttempts, plannedAt };
+    const outcomes = await Promise.all(
+      cells.map((cell) => this.#publishOne(taskOf(job, lane, cell, frame))),
     ).catch((cause: unknown) => {
       throw new TasksNotPublishedError(lane.region, lane.model_id, { cause });
     });
-    const gap = stored.indexOf(false);
-    if (gap === -1) return count;
+    const stored = outcomes.filter((outcome) => outcome === 'stored').length;
+    const gap = outcomes.indexOf('refused');
+    if (gap === -1) return { accepted: cells.length, stored };
     this.#logger.warn({ event: 'planning.stream_full', region: lane.region, model: lane.model_id });
-    return gap;
+    return { accepted: gap, stored };
   }
 
-  async #publishOne(task: ExecuteTaskV1): Promise<boolean> {
-    const subject = taskSubject(task);
+  async #publishOne(task: ExecuteTaskV1): Promise<PublishOutcome | 'refused'> {
     try {
-      await this.publisher.publish(subject, executeTask.encode(task));
-      return true;
+      return await this.publisher.publish(taskSubject(task), executeTask.encode(task));
     } catch (error) {
-      if (error instanceof BackPressureError) return false;
+      if (error instanceof BackPressureError) return 'refused';
       throw error;
     }
   }
-}
-
-/** The task of a lane's cell at a position. The same prompt and parameters for every region. */
-function taskAt(
-  { spec, systemPrompts, prompts }: PlannedJob,
-  { job_id: jobId, region, model_id: model, blocks }: RunningLane,
-  position: number,
-  maxAttempts: number,
-): ExecuteTaskV1 {
-  const cell = cellAt(spec, { region, model, blocks }, position);
-  const { seed, ...sampling } = spec.sampling;
-  return {
-    jobId,
-    region,
-    model,
-    cell: cellKey(cell),
-    round: FIRST_ROUND,
-    questionId: cell.questionId,
-    repeat: cell.repeat,
-    prompt: prompts.get(cell.questionId ?? '') ?? '',
-    systemPrompt: systemPrompts[region] ?? null,
-    // Each repeat has a seed of its own, the same in every region; otherwise repeats would be copies.
-    sampling: { ...sampling, seed: seed === null ? null : seed + cell.repeat - 1 },
-    timeoutMs: spec.constraints.providerTimeoutMs,
-    maxAttempts,
-    attemptsBefore: 0,
-    isReplanned: false,
-    plannedAt: new Date().toISOString(),
-  };
 }

@@ -36,6 +36,7 @@ export function executionRow(result: CellResultV1): ExecutionRow {
     provider: result.evidence.provider,
     executor_id: result.evidence.executorId,
     evidence: result.evidence,
+    quarantine: result.quarantine,
   };
 }
 

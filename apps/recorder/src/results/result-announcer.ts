@@ -1,21 +1,10 @@
 import type { JetStreamPublisher } from '@beacon/bus';
-import {
-  CLOUD_EVENT_CONTENT_TYPE,
-  cloudEvent,
-  eventSubject,
-  jobProgressed,
-  progressSubject,
-} from '@beacon/contracts';
-import type { ExecutionRow } from '@beacon/persistence';
+import { eventSubject, jobProgressed, progressSubject } from '@beacon/contracts';
+import type { RecordedExecution } from '@beacon/persistence';
+import { EVENT_HEADERS } from '../events/owed-event.js';
+import { recordedEvent } from '../events/recorded-event.js';
+import { outlast } from '../outage/outlast.js';
 
-/** A recorded execution, as it is told to taps. */
-export interface RecordedExecution {
-  readonly id: number;
-  readonly recordedAt: Date;
-  readonly row: ExecutionRow;
-}
-
-const HEADERS = { 'Content-Type': CLOUD_EVENT_CONTENT_TYPE };
 const encoder = new TextEncoder();
 
 /** Tells taps and the planner what was recorded, after the commit. */
@@ -23,47 +12,44 @@ export class ResultAnnouncer {
   constructor(private readonly publisher: Pick<JetStreamPublisher, 'publish' | 'hint'>) {}
 
   /**
-   * Publishes one event for each execution and waits until the broker has them all. Repeats carry the same id.
+   * Publishes one event for each execution and waits until the broker has them all, however long it is away. Repeats carry
+   * the same id.
+   * @param signal ends the waiting.
    * @throws Error when one was not stored: the results are then not acknowledged, and their events come again.
    */
-  async announce(recorded: readonly RecordedExecution[]): Promise<void> {
-    await Promise.all(recorded.map((execution) => this.#publishEvent(execution)));
-    for (const jobId of new Set(recorded.map(({ row }) => row.job_id))) {
-      this.publisher.hint(progressSubject(jobId), jobProgressed.encode({ jobId }));
-    }
+  async announce(recorded: readonly RecordedExecution[], signal: AbortSignal): Promise<void> {
+    const left = new Set(recorded);
+    // Whatever the broker says: an event that it does not take now is no reason to let the result go.
+    const isOutage = (): boolean => true;
+    await outlast(() => this.#publishEvents(left), { what: 'broker', isOutage, signal });
+    for (const jobId of new Set(recorded.map(({ row }) => row.job_id))) this.hintProgress(jobId);
   }
 
-  async #publishEvent({ id, recordedAt, row }: RecordedExecution): Promise<void> {
-    const event = cloudEvent('execution.recorded', {
-      id: `execution:${id}`,
-      source: '/recorder',
-      subject: `${row.job_id}/${row.region}/${row.cell}`,
-      time: recordedAt,
-      data: eventData(id, row),
-    });
+  /** Tells planners that a job has moved. Nothing depends on it. */
+  hintProgress(jobId: string): void {
+    this.publisher.hint(progressSubject(jobId), jobProgressed.encode({ jobId }));
+  }
+
+  /** The first one alone: while the broker is away, each try would leave all of them waiting in the client. */
+  async #publishEvents(left: Set<RecordedExecution>): Promise<void> {
+    const [first, ...others] = left;
+    if (first === undefined) return;
+    await this.#publishEvent(first, left);
+    const outcomes = await Promise.allSettled(others.map((one) => this.#publishEvent(one, left)));
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failure) throw failure.reason;
+  }
+
+  async #publishEvent(
+    execution: RecordedExecution,
+    left: Set<RecordedExecution>,
+  ): Promise<void> {
+    const event = recordedEvent(execution);
     await this.publisher.publish(
-      eventSubject('execution.recorded', row.job_id),
+      eventSubject('execution.recorded', execution.row.job_id),
       encoder.encode(JSON.stringify(event)),
-      { messageId: event.id, headers: HEADERS },
+      { messageId: event.id, headers: EVENT_HEADERS },
     );
+    left.delete(execution);
   }
-}
-
-/** Facts only: answers and prompts are read over the API by those who may. */
-function eventData(id: number, row: ExecutionRow): Readonly<Record<string, unknown>> {
-  return {
-    execution_id: id,
-    job_id: row.job_id,
-    region: row.region,
-    model_id: row.model_id,
-    question_id: row.question_id,
-    repeat: row.repeat,
-    status: row.status,
-    outcome: row.outcome,
-    outcome_source: row.outcome_source,
-    error_code: row.error_code,
-    response_length: row.response_length,
-    duration_ms: row.duration_ms,
-    attempts: row.attempts,
-  };
 }

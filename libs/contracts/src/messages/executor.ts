@@ -26,6 +26,9 @@ export const heartbeat = defineContract('executor.heartbeat', 1, heartbeatV1);
 /** How often an executor says that it lives, in milliseconds. */
 export const HEARTBEAT_MS = 1_000;
 
+/** Which tasks do you have in hand? Asked of every executor of a region; the subject says it all. */
+export const heldTasksQuestion = defineContract('executor.held?', 1, z.object({}));
+
 const heldTasksV1 = z.object({
   executorId,
   tasks: z.array(

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 /** `result` became the cell's result, `failed` was tried again, `late` brought a result when there was one. */
 export const ATTEMPT_KINDS = ['result', 'failed', 'late'] as const;
+export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
 
 const AttemptSchema = defineEntity({
   name: 'Attempt',

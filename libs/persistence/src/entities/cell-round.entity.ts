@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 /** `waiting` to be published, `planned`, `recorded`, or `closed`: given up with the round before in force. */
 export const ROUND_STATES = ['waiting', 'planned', 'recorded', 'closed'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
 
 const CellRoundSchema = defineEntity({
   name: 'CellRound',

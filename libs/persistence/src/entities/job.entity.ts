@@ -33,6 +33,10 @@ const JobSchema = defineEntity({
   indexes: [
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },
     { name: 'idx_jobs_status', properties: ['status'] },
+    {
+      name: 'idx_jobs_unpurged',
+      expression: `create index "idx_jobs_unpurged" on "jobs" ("id") where "tasks_purged_at" is null`,
+    },
   ],
 });
 

@@ -23,6 +23,7 @@ const LaneSchema = defineEntity({
     troubledAt: p.datetime(6).nullable(),
     /** Answers since the limit last changed. */
     successes: p.bigint('number').default(0),
+    /** When the limit or the status last changed. */
     updatedAt: p.datetime(6).defaultRaw('now()'),
   },
 });

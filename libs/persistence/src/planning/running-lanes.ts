@@ -39,24 +39,17 @@ left join (
     count(*) filter (where state = 'planned') as planned
   from cell_rounds where state in ('waiting', 'planned') group by 1, 2, 3
 ) r on r.job_id = l.job_id and r.region = l.region and r.model_id = l.model_id
-where j.status = 'running'
-order by j.created_at, j.id, l.position`;
+where j.status = 'running'`;
+const IN_ORDER = 'order by j.created_at, j.id, l.position';
 
 /** Lanes of all running jobs: oldest job first, lanes in the job's order. */
 export async function runningLanes(em: EntityManager): Promise<RunningLane[]> {
-  return em.execute<RunningLane[]>(RUNNING_LANES);
+  return em.execute<RunningLane[]>(`${RUNNING_LANES} ${IN_ORDER}`);
 }
 
-/** Number of the advisory lock that lets one planner plan at a time. */
-const PLANNING_LOCK = 0x62656163;
-
-/** Takes the planning lock until the transaction ends; false when another planner holds it. */
-export async function tryPlanningLock(em: EntityManager): Promise<boolean> {
-  const [row] = await em.execute<{ locked: boolean }[]>(
-    'select pg_try_advisory_xact_lock(?) as locked',
-    [PLANNING_LOCK],
-  );
-  return row?.locked === true;
+/** Lanes of one running job, in its order; none when it does not run. */
+export async function runningLanesOf(em: EntityManager, jobId: string): Promise<RunningLane[]> {
+  return em.execute<RunningLane[]>(`${RUNNING_LANES} and j.id = ? ${IN_ORDER}`, [jobId]);
 }
 
 /** Moves a lane's cursor. Only the holder of the planning lock may. */

@@ -1,0 +1,96 @@
+import type { CancelJobV1, ExecuteTaskV1 } from '@beacon/contracts';
+
+/** A task's work, from when it is taken in hand until its result is to be stored. */
+export interface CancellableTask extends Disposable {
+  /** Aborted when its job is cancelled, or the process gives up what it has in hand. */
+  readonly signal: AbortSignal;
+  readonly isCancelled: boolean;
+}
+
+interface Cancelled {
+  readonly before: number;
+  readonly heardAt: number;
+}
+
+const REMEMBERED_MS = 15 * 60_000;
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * Which tasks were called off. A cancellation is about the tasks that were planned up to a moment of the sender's clock, so
+ * that those of a job which is resumed or retried later are executed; this machine's clock has no part in it.
+ */
+export class CancelledJobs {
+  /** By job, the one that was heard longest ago first. */
+  readonly #cancelled = new Map<string, Cancelled>();
+  readonly #running = new Map<string, Set<TaskInHand>>();
+
+  /** @param now milliseconds of a clock that nobody sets. @default performance.now */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** Calls off what is in hand of a job, and what still arrives of it, up to the moment. */
+  cancel({ jobId, before: moment }: CancelJobV1): void {
+    const before = Math.max(Date.parse(moment), this.#cancelled.get(jobId)?.before ?? -Infinity);
+    this.#cancelled.delete(jobId);
+    this.#cancelled.set(jobId, { before, heardAt: this.now() });
+    this.#forget();
+    for (const task of this.#running.get(jobId) ?? []) {
+      if (task.plannedAt <= before) task.cancel();
+    }
+  }
+
+  /** Takes a task in hand; it may be called off already. Dispose of it when its work is over. */
+  takeInHand(task: Pick<ExecuteTaskV1, 'jobId' | 'plannedAt'>, stop: AbortSignal): CancellableTask {
+    const plannedAt = Date.parse(task.plannedAt);
+    const peers = this.#running.get(task.jobId) ?? new Set();
+    const taken = new TaskInHand(plannedAt, stop, () => {
+      peers.delete(taken);
+      if (peers.size === 0) this.#running.delete(task.jobId);
+    });
+    peers.add(taken);
+    this.#running.set(task.jobId, peers);
+    const cancelled = this.#cancelled.get(task.jobId);
+    if (cancelled && this.#isFresh(cancelled) && plannedAt <= cancelled.before) taken.cancel();
+    return taken;
+  }
+
+  #isFresh({ heardAt }: Cancelled): boolean {
+    return this.now() - heardAt < REMEMBERED_MS;
+  }
+
+  #forget(): void {
+    for (const [jobId, cancelled] of this.#cancelled) {
+      if (this.#cancelled.size <= MOST_REMEMBERED && this.#isFresh(cancelled)) return;
+      this.#cancelled.delete(jobId);
+    }
+  }
+}
+
+/** `AbortSignal.any` would leave a dependant of the process's own signal for every task. */
+class TaskInHand implements CancellableTask {
+  isCancelled = false;
+  readonly #controller = new AbortController();
+  readonly #stopped = (): void => this.#controller.abort(this.stop.reason);
+
+  constructor(
+    readonly plannedAt: number,
+    private readonly stop: AbortSignal,
+    private readonly release: () => void,
+  ) {
+    stop.addEventListener('abort', this.#stopped);
+    if (stop.aborted) this.#stopped();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  cancel(): void {
+    this.isCancelled = true;
+    this.#controller.abort(new Error('the job was called off'));
+  }
+
+  [Symbol.dispose](): void {
+    this.stop.removeEventListener('abort', this.#stopped);
+    this.release();
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { askOne, watchConnection } from '@beacon/bus';
+import type { Bus, MessageContext } from '@beacon/bus';
+import { recordedAnswer, recordedQuestion, recordedSubject, streams } from '@beacon/contracts';
+import type { ExecuteTaskV1, RecordedQuestionV1 } from '@beacon/contracts';
+import { Logger } from '@nestjs/common';
+
+const EXCHANGE = { question: recordedQuestion, answer: recordedAnswer };
+const ANSWER_WITHIN_MS = 2_000;
+const ASK_AGAIN_MS = 250;
+const WARN_EVERY_MS = 10_000;
+
+/**
+ * Knows which tasks the broker's word is not enough for. A broker whose files were set back to an earlier state brings
+ * tasks that are done, and has lost their results: so what its stream held already when this process connected is
+ * asked for at a recorder before it is paid for.
+ */
+export class Doubt {
+  readonly #logger = new Logger('Doubt');
+  /** Tasks up to here are in doubt; all of them as long as the stream could not be looked at. */
+  #lastDoubtful = Infinity;
+  /** Counts connections: an answer about an earlier one is not used. */
+  #connections = 0;
+  #warnedAt = -Infinity;
+
+  constructor(
+    private readonly bus: Pick<Bus, 'connection' | 'manager'>,
+    private readonly region: string,
+  ) {}
+
+  /** Looks at the region's stream, now and after each reconnection. Resolves when that was tried once. */
+  async start(): Promise<void> {
+    watchConnection(this.bus.connection, (change) => {
+      this.#lastDoubtful = Infinity;
+      this.#connections += 1;
+      if (change === 'back') void this.#look(this.#connections);
+    });
+    if (!(await this.#lookOnce(this.#connections))) void this.#look(this.#connections);
+  }
+
+  /** Whether a task might be done, whatever the broker says. */
+  concerns(task: Pick<ExecuteTaskV1, 'isReplanned'>, context: MessageContext): boolean {
+    return task.isReplanned || (context.streamSequence ?? 0) <= this.#lastDoubtful;
+  }
+
+  /**
+   * Asks a recorder whether a task's cell is still wanted, again and again until one answers: without an answer nothing is
+   * paid for.
+   * @param signal ends the asking.
+   * @throws the signal's reason.
+   */
+  async isWanted(task: ExecuteTaskV1, signal: AbortSignal): Promise<boolean> {
+    const { jobId, region, model, questionId, repeat, round } = task;
+    const question = { jobId, region, model, questionId, repeat, round };
+    for (;;) {
+      signal.throwIfAborted();
+      const wanted = await this.#ask(question);
+      if (wanted !== null) return wanted;
+      await pause(ASK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #ask(question: RecordedQuestionV1): Promise<boolean | null> {
+    try {
+      const subject = recordedSubject(this.region);
+      const answer = await askOne(this.bus, subject, EXCHANGE, question, ANSWER_WITHIN_MS);
+      return answer.wanted;
+    } catch (error) {
+      this.#warn('doubt.no_answer', error);
+      return null;
+    }
+  }
+
+  async #look(connection: number): Promise<void> {
+    while (connection === this.#connections && !this.bus.connection.isClosed()) {
+      if (await this.#lookOnce(connection)) return;
+      await pause(ASK_AGAIN_MS);
+    }
+  }
+
+  async #lookOnce(connection: number): Promise<boolean> {
+    try {
+      const { state } = await this.bus.manager.streams.info(streams.tasks(this.region));
+      if (connection === this.#connections) this.#lastDoubtful = state.last_seq;
+      return true;
+    } catch (error) {
+      this.#warn('doubt.stream_unread', error);
+      return false;
+    }
+  }
+
+  #warn(event: string, error: unknown): void {
+    const now = performance.now();
+    if (now - this.#warnedAt < WARN_EVERY_MS) return;
+    this.#warnedAt = now;
+    this.#logger.warn({ event, region: this.region, error: String(error) });
+  }
+}

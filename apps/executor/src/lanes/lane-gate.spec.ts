@@ -1,0 +1,141 @@
+import { Gate as Door, until } from '@beacon/testing';
+import { describe, expect, it } from '@jest/globals';
+import { LaneGate } from './lane-gate.js';
+
+const { signal: NEVER } = new AbortController();
+const open = (limit: number) => ({ status: 'open', limit }) as const;
+
+/** Works that stay inside until their door opens. */
+class Load {
+  readonly inside: string[] = [];
+  readonly waited = new Map<string, boolean>();
+  readonly #doors = new Map<string, Door>();
+
+  constructor(private readonly gate: LaneGate) {}
+
+  async enter(name: string, signal = NEVER): Promise<void> {
+    const door = new Door();
+    this.#doors.set(name, door);
+    await this.gate.pass(signal, async (hasWaited) => {
+      this.waited.set(name, hasWaited);
+      this.inside.push(name);
+      await door.opened;
+      this.inside.splice(this.inside.indexOf(name), 1);
+    });
+  }
+
+  async leave(name: string): Promise<void> {
+    this.#doors.get(name)?.open();
+    await until(() => !this.inside.includes(name), `${name} is out`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function loaded(gate: LaneGate, ...names: string[]): { load: Load; ended: Promise<unknown> } {
+  const load = new Load(gate);
+  return { load, ended: Promise.all(names.map((name) => load.enter(name))) };
+}
+
+describe(LaneGate, () => {
+  it('lets nobody through before the state is known', async () => {
+    const sut = new LaneGate(4);
+    const { load } = loaded(sut, 'a');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([sut.count, load.inside]).toEqual([0, []]);
+    sut.obey(open(2));
+    await until(() => load.inside.length === 1, 'a is inside');
+    expect(load.waited.get('a')).toBe(true);
+    await load.leave('a');
+  });
+
+  it('lets as many through as the limit, in the order in which they came, and others as they leave', async () => {
+    const sut = new LaneGate(4);
+    sut.obey(open(2));
+    const { load, ended } = loaded(sut, 'a', 'b', 'c', 'd');
+    expect(load.inside).toEqual(['a', 'b']);
+    await load.leave('b');
+    expect(load.inside).toEqual(['a', 'c']);
+    for (const name of ['a', 'c', 'd']) await load.leave(name);
+    await ended;
+    expect([...load.waited.values()]).toEqual([false, false, true, true]);
+  });
+
+  it('follows the limit, up to the configured concurrency', async () => {
+    const sut = new LaneGate(3);
+    sut.obey(open(1));
+    const { load } = loaded(sut, 'a', 'b', 'c', 'd');
+    expect(load.inside).toEqual(['a']);
+    sut.obey(open(100));
+    await until(() => load.inside.length === 3, 'three are inside');
+    expect(sut.count).toBe(3);
+    sut.obey(open(1));
+    for (const name of ['a', 'b']) await load.leave(name);
+    expect(load.inside).toEqual(['c']);
+    await load.leave('c');
+    expect(load.inside).toEqual(['d']);
+    await load.leave('d');
+  });
+
+  it.each(['waiting', 'parked', 'paused'] as const)(
+    'is shut while the lane is %s',
+    async (status) => {
+      const sut = new LaneGate(4);
+      sut.obey({ status, limit: 4 });
+      const { load } = loaded(sut, 'a');
+      expect([sut.count, load.inside]).toEqual([0, []]);
+      sut.openByDefault();
+      expect(sut.count).toBe(0);
+      sut.obey(open(4));
+      await until(() => load.inside.length === 1, 'a is inside');
+      await load.leave('a');
+    },
+  );
+
+  it('opens up to the configured concurrency when there is no state', () => {
+    const sut = new LaneGate(4);
+    sut.openByDefault();
+    expect(sut.count).toBe(4);
+  });
+
+  it('shuts for a time at once, the longest that was asked for, and opens by itself', async () => {
+    const sut = new LaneGate(4);
+    sut.obey(open(2));
+    const changes: number[] = [];
+    sut.onChange(() => changes.push(sut.count));
+    const since = performance.now();
+    sut.shutFor(300);
+    sut.shutFor(50);
+    const { load } = loaded(sut, 'a');
+    sut.obey(open(3));
+    expect([sut.count, load.inside]).toEqual([0, []]);
+    await until(() => load.inside.length === 1, 'a is inside');
+    expect(performance.now() - since).toBeGreaterThanOrEqual(300);
+    expect(changes).toEqual([0, 0, 3]);
+    await load.leave('a');
+    sut.close();
+  });
+
+  it('lets go of who gives up waiting, and keeps no place for it', async () => {
+    const sut = new LaneGate(1);
+    sut.obey(open(1));
+    const load = new Load(sut);
+    const first = load.enter('a');
+    const controller = new AbortController();
+    const waiting = load.enter('b', controller.signal);
+    const last = load.enter('c');
+    controller.abort(new Error('called off'));
+    await expect(waiting).rejects.toThrow('called off');
+    await load.leave('a');
+    expect(load.inside).toEqual(['c']);
+    await load.leave('c');
+    await Promise.all([first, last]);
+    await expect(sut.pass(AbortSignal.abort(new Error('over')), async () => 1)).resolves.toBe(1);
+  });
+
+  it('makes room when a work fails', async () => {
+    const sut = new LaneGate(1);
+    sut.obey(open(1));
+    await expect(sut.pass(NEVER, async () => Promise.reject(new Error('x')))).rejects.toThrow('x');
+    await expect(sut.pass(NEVER, async () => 'room')).resolves.toBe('room');
+  });
+});

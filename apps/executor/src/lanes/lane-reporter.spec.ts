@@ -1,0 +1,75 @@
+import { laneReport, laneReportSubject } from '@beacon/contracts';
+import type { LaneReportV1 } from '@beacon/contracts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { failureOf } from '../provider/failures.js';
+import { LaneReporter } from './lane-reporter.js';
+
+const LANE = { region: 'us-east', model: 'm.1', executorId: 'e1' };
+const QUIET = { ...LANE, successes: 0, serverErrors: 0, rateLimited: null, quotaExhausted: null };
+
+function reporter() {
+  const sent: LaneReportV1[] = [];
+  const sut = new LaneReporter(
+    {
+      hint: (subject, body) => {
+        expect(subject).toBe(laneReportSubject('us-east', 'm.1'));
+        sent.push(laneReport.decode(body));
+      },
+    },
+    LANE,
+  );
+  return { sut, sent };
+}
+
+describe(LaneReporter, () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('gathers answers and errors of the server for half a second, and is silent when there are none', () => {
+    const { sut, sent } = reporter();
+    for (let answer = 0; answer < 5; answer += 1) sut.answered();
+    sut.failed(failureOf('transient', 'timeout', 'no answer'), 10);
+    sut.failed(
+      failureOf('transient', 'provider_error', 'x', { httpStatus: 503, retryAfterMs: 9 }),
+      10,
+    );
+    sut.failed(failureOf('permanent', 'bad_request', 'x'), 10);
+    sut.failed(failureOf('aborted', 'aborted', 'x'), 10);
+    jest.advanceTimersByTime(499);
+    expect(sent).toEqual([]);
+    jest.advanceTimersByTime(60_000);
+    expect(sent).toEqual([{ ...QUIET, successes: 5, serverErrors: 2 }]);
+  });
+
+  it('tells a rate limit at once, with the age of its request and what was gathered', () => {
+    const { sut, sent } = reporter();
+    sut.answered();
+    sut.failed(failureOf('transient', 'rate_limited', 'slow down', { retryAfterMs: 2_000 }), 12.6);
+    sut.failed(failureOf('transient', 'rate_limited', 'slow down'), 1);
+    expect(sent).toEqual([
+      { ...QUIET, successes: 1, rateLimited: { count: 1, youngestAgeMs: 13, retryAfterMs: 2_000 } },
+      { ...QUIET, rateLimited: { count: 1, youngestAgeMs: 1, retryAfterMs: null } },
+    ]);
+    jest.advanceTimersByTime(60_000);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('tells a used-up quota at once, in the words of the provider', () => {
+    const { sut, sent } = reporter();
+    sut.failed(failureOf('quota', 'quota_exhausted', 'x'.repeat(400), { retryAfterMs: 5 }), 1);
+    expect(sent).toEqual([{ ...QUIET, quotaExhausted: { resetMs: 5, message: 'x'.repeat(300) } }]);
+  });
+
+  it('sends what is left when it is closed, and nothing twice', () => {
+    const { sut, sent } = reporter();
+    sut.answered();
+    sut.close();
+    sut.close();
+    jest.advanceTimersByTime(60_000);
+    expect(sent).toEqual([{ ...QUIET, successes: 1 }]);
+  });
+});

@@ -1,0 +1,43 @@
+import { HEARTBEAT_MS, heartbeat, heartbeatSubject } from '@beacon/contracts';
+import type { JetStreamPublisher } from '@beacon/bus';
+import type { ExecutorIdentity } from '../executor-identity.js';
+import type { TasksInHand } from './tasks-in-hand.js';
+
+/** Says every second that this executor lives. A connection that is away drops it: it would be old news. */
+export class Heartbeat {
+  readonly #startedAt = performance.now();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly publisher: Pick<JetStreamPublisher, 'hint'>,
+    private readonly identity: ExecutorIdentity,
+    private readonly tasks: Pick<TasksInHand, 'countByModel'>,
+  ) {}
+
+  start(): void {
+    this.#beat();
+    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #beat(): void {
+    const { region, executorId, node, pod } = this.identity;
+    const body = heartbeat.encode({
+      region,
+      executorId,
+      node,
+      pod,
+      uptimeMs: Math.round(performance.now() - this.#startedAt),
+      inHand: this.tasks.countByModel(),
+    });
+    try {
+      this.publisher.hint(heartbeatSubject(region, executorId), body);
+    } catch {
+      // The connection is closed for good: the process is ending.
+      this.stop();
+    }
+  }
+}

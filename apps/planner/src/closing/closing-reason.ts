@@ -1,0 +1,48 @@
+import type { CloseCellsV1 } from '@beacon/contracts';
+import type { OpenRegion } from '@beacon/persistence';
+
+/** Why the missing cells of a job's region are to be closed, as the recorder writes it to their executions. */
+export type ClosingReason = Pick<CloseCellsV1, 'code' | 'message' | 'status'>;
+
+/** What decides, besides what the database says of a region. All in milliseconds. */
+export interface Silence {
+  /** How long no executor of the region has been heard. */
+  readonly silentMs: number;
+  /** How long this planner has seen the job run without interruption. */
+  readonly jobSeenMs: number;
+  /** Silence after which a region counts as absent. */
+  readonly graceMs: number;
+}
+
+/** How long a closing is waited for before it is ordered again, in milliseconds. */
+export const REPEAT_AFTER_MS = 10_000;
+/** Silence that names the cause of a missed deadline, in milliseconds: ten heartbeats. */
+const SILENT_AT_DEADLINE_MS = 10_000;
+
+/** Whether a region's missing cells are to be closed now, and why; null when they are not. */
+export function closingReason(open: OpenRegion, silence: Silence): ClosingReason | null {
+  if (open.is_cancelled) return isDue(open) ? reasonOf('cancelled', open) : null;
+  if (open.closing_code !== null) return isDue(open) ? reasonOf(open.closing_code, open) : null;
+  if (open.is_overdue) {
+    const isAbsent = silence.silentMs >= Math.min(silence.graceMs, SILENT_AT_DEADLINE_MS);
+    return reasonOf(isAbsent ? 'region_unavailable' : 'deadline_exceeded', open);
+  }
+  const isAbsent = Math.min(silence.silentMs, silence.jobSeenMs) >= silence.graceMs;
+  return isAbsent ? reasonOf('region_unavailable', open) : null;
+}
+
+function isDue({ closing_age_ms }: OpenRegion): boolean {
+  return closing_age_ms === null || closing_age_ms >= REPEAT_AFTER_MS;
+}
+
+function reasonOf(code: string, { region, timeout_ms }: OpenRegion): ClosingReason {
+  if (code === 'cancelled') return { code, status: 'cancelled', message: 'the job was cancelled' };
+  return { code, status: 'failed', message: messageOf(code, region, timeout_ms) };
+}
+
+function messageOf(code: string, region: string, timeoutMs: number | null): string {
+  if (code === 'region_unavailable') return `no executor of ${region} has been heard`;
+  if (code === 'deadline_exceeded')
+    return `the job's limit of ${timeoutMs ?? 0} ms was over before the cell was answered`;
+  return `the cell was closed: ${code}`;
+}

@@ -1,0 +1,29 @@
+import { Handles } from '@beacon/bus';
+import { laneReport, laneState } from '@beacon/contracts';
+import type { LaneReportV1, LaneStateV1 } from '@beacon/contracts';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { LaneBoard } from './lane-board.js';
+import { LaneKeeper } from './lane-keeper.js';
+
+/** Hears from executors what providers answered; each report reaches one planner. */
+@Controller()
+export class LaneReportConsumer {
+  constructor(private readonly keeper: LaneKeeper) {}
+
+  @Handles(laneReport)
+  async reported(@Payload() report: LaneReportV1): Promise<void> {
+    await this.keeper.report(report);
+  }
+}
+
+/** Hears what planners publish of lanes: every planner hears all of it. */
+@Controller()
+export class LaneStateConsumer {
+  constructor(private readonly board: LaneBoard) {}
+
+  @Handles(laneState)
+  async published(@Payload() state: LaneStateV1): Promise<void> {
+    this.board.heard(state);
+  }
+}

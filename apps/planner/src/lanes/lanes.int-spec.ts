@@ -1,0 +1,215 @@
+import { durables, laneState, laneStateSubject, streams } from '@beacon/contracts';
+import type { LaneReportV1, LaneStateV1 } from '@beacon/contracts';
+import { readLaneRows } from '@beacon/persistence';
+import type { LaneRow } from '@beacon/persistence';
+import { RecordingLogger } from '@beacon/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { Harness, MODEL, REGIONS, catalogue } from '../harness-spec.js';
+import { LaneBoard } from './lane-board.js';
+import { LaneKeeper } from './lane-keeper.js';
+
+const [US, EU] = REGIONS;
+const LIMIT = 16;
+const lanes = catalogue.lanes.map((lane) => ({ ...lane, concurrency: LIMIT }));
+
+describe(LaneKeeper, () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    Logger.overrideLogger(new RecordingLogger());
+    harness = await Harness.start();
+  });
+  beforeEach(async () => {
+    await harness.clear();
+    await harness.bus.manager.streams.purge(streams.lanes);
+    await harness.provision();
+  });
+  afterAll(async () => harness.stop());
+
+  const planner = (concurrency = LIMIT) => {
+    const board = new LaneBoard(harness.publisher, harness.bus);
+    const relay = { woken: 0, wake: () => void (relay.woken += 1) };
+    const own = { ...catalogue, lanes: lanes.map((lane) => ({ ...lane, concurrency })) };
+    return { board, relay, sut: new LaneKeeper({ orm: harness.orm, catalogue: own, board, relay }) };
+  };
+  const report = (change: Partial<LaneReportV1>): LaneReportV1 => ({
+    region: US,
+    model: MODEL,
+    executorId: 'executor-1',
+    successes: 0,
+    serverErrors: 0,
+    rateLimited: null,
+    quotaExhausted: null,
+    ...change,
+  });
+  const refusal = (retryAfterMs: number | null = null): LaneReportV1 =>
+    report({ rateLimited: { count: 1, youngestAgeMs: 0, retryAfterMs } });
+  const row = async (region: string = US): Promise<LaneRow | undefined> =>
+    (await readLaneRows(harness.orm.em.fork())).find((one) => one.region === region);
+  const shown = async (region: string = US): Promise<LaneStateV1 | null> => {
+    const message = await harness.bus.manager.direct.getMessage(streams.lanes, {
+      last_by_subj: laneStateSubject(region, MODEL),
+    });
+    return message && laneState.decode(message.data);
+  };
+  const brokerLimit = async (region: string = US): Promise<number | undefined> => {
+    const { config } = await harness.bus.manager.consumers.info(
+      streams.tasks(region),
+      durables.lane(MODEL),
+    );
+    return config.max_ack_pending;
+  };
+  const changes = async () =>
+    harness.execute(
+      'select region, from_limit, to_limit, from_status, to_status, reason from lane_changes order by id',
+    );
+
+  it('makes the lanes of the catalogue, and shows them: their states, and the limits of their consumers', async () => {
+    await planner().sut.look();
+    for (const region of REGIONS) {
+      expect(await row(region)).toMatchObject({ limit: LIMIT, status: 'open' });
+      expect(await shown(region)).toEqual({
+        region,
+        model: MODEL,
+        limit: LIMIT,
+        status: 'open',
+        reason: null,
+      });
+      expect(await brokerLimit(region)).toBe(LIMIT);
+    }
+    expect(await changes()).toEqual([]);
+  });
+
+  it('lowers the limit for a 429 everywhere: table, history, event, consumer, executors', async () => {
+    const { sut, relay } = planner();
+    await sut.report(refusal());
+    expect(await row()).toMatchObject({ limit: 8, status: 'open' });
+    expect(await brokerLimit()).toBe(8);
+    expect(await shown()).toMatchObject({ limit: 8, status: 'open' });
+    expect(await changes()).toEqual([
+      {
+        region: US,
+        from_limit: 16,
+        to_limit: 8,
+        from_status: 'open',
+        to_status: 'open',
+        reason: 'the provider refused requests for their rate (429)',
+      },
+    ]);
+    const [event] = await harness.owed();
+    expect(event).toMatchObject({
+      subject: `beacon.events.lane.changed.${US}`,
+      body: {
+        type: 'beacon.lane.changed.v1',
+        data: { region: US, model_id: MODEL, from_limit: 16, to_limit: 8, reason: expect.any(String) },
+      },
+    });
+    expect(relay.woken).toBe(1);
+    expect(await brokerLimit(EU)).toBe(2);
+  });
+
+  it('lowers it once for an episode that several executors report to several planners', async () => {
+    const planners = [planner(), planner(), planner()];
+    await planners[0]?.sut.look();
+    const episode = report({ rateLimited: { count: 3, youngestAgeMs: 2_000, retryAfterMs: null } });
+    await Promise.all(planners.flatMap(({ sut }) => [sut.report(episode), sut.report(episode)]));
+    expect(await row()).toMatchObject({ limit: 8 });
+    expect(await changes()).toHaveLength(1);
+  });
+
+  it('opens a waiting lane when its time is over, by the database, whichever planner looks', async () => {
+    await planner().sut.report(refusal(60_000));
+    expect(await shown()).toMatchObject({ status: 'waiting' });
+    const { sut } = planner();
+    await sut.look();
+    expect(await row()).toMatchObject({ status: 'waiting' });
+    await harness.execute(`update lanes set until = now()`);
+    await Promise.all([sut.look(), planner().sut.look()]);
+    expect(await row()).toMatchObject({ status: 'open', until: null, limit: 8 });
+    expect(await shown()).toMatchObject({ status: 'open', limit: 8, reason: null });
+    expect(await changes()).toHaveLength(2);
+  });
+
+  it("parks a lane with the provider's reason, and starts again with one request", async () => {
+    const { sut } = planner();
+    await sut.report(report({ quotaExhausted: { resetMs: 60_000, message: 'monthly quota' } }));
+    expect(await shown()).toMatchObject({ status: 'parked', reason: 'monthly quota' });
+    await harness.execute(`update lanes set until = now()`);
+    await sut.look();
+    expect(await row()).toMatchObject({ status: 'open', limit: 1 });
+    expect(await brokerLimit()).toBe(1);
+  });
+
+  it('grows again with answers', async () => {
+    const { sut } = planner();
+    await sut.report(refusal());
+    await harness.execute(
+      `update lanes set updated_at = now() - interval '3 seconds', shrunk_at = now() - interval '3 seconds'`,
+    );
+    await sut.report(report({ successes: 31 }));
+    expect(await row()).toMatchObject({ limit: 8, successes: 31 });
+    await sut.report(report({ successes: 1 }));
+    expect(await row()).toMatchObject({ limit: 9, successes: 0 });
+    expect(await brokerLimit()).toBe(9);
+  });
+
+  it('pauses and resumes a lane as an operator says', async () => {
+    const { sut } = planner();
+    await sut.look();
+    await harness.execute(`update lanes set paused_at = now() where region = ?`, [US]);
+    await sut.look();
+    expect(await shown()).toMatchObject({ status: 'paused', reason: 'paused by an operator' });
+    expect(await shown(EU)).toMatchObject({ status: 'open' });
+    await harness.execute(`update lanes set paused_at = null where region = ?`, [US]);
+    await sut.look();
+    expect(await shown()).toMatchObject({ status: 'open', reason: null });
+  });
+
+  it('follows the catalogue', async () => {
+    await planner().sut.look();
+    await planner(20).sut.look();
+    expect(await row()).toMatchObject({ limit: 20, configured_limit: 20 });
+    expect(await brokerLimit()).toBe(20);
+  });
+
+  it('shows everything anew to a broker that forgot it, and lowers consumers that somebody provisioned', async () => {
+    const { sut, board } = planner();
+    await sut.report(refusal());
+    await harness.bus.manager.streams.purge(streams.lanes);
+    await harness.provision();
+    await sut.look();
+    expect(await shown()).toBeNull();
+    await board.readLimits(lanes);
+    await sut.look();
+    expect(await brokerLimit()).toBe(8);
+    board.suspend();
+    await sut.look();
+    expect(await shown()).toBeNull();
+    board.forget();
+    await sut.look();
+    expect(await shown()).toMatchObject({ limit: 8 });
+  });
+
+  it('corrects what another planner published late', async () => {
+    const { sut, board } = planner();
+    await sut.report(refusal());
+    const old: LaneStateV1 = { region: US, model: MODEL, limit: 16, status: 'open', reason: null };
+    await harness.publisher.publish(laneStateSubject(US, MODEL), laneState.encode(old));
+    board.heard(old);
+    await sut.look();
+    expect(await shown()).toMatchObject({ limit: 8 });
+  });
+
+  it('leaves lanes alone that the catalogue does not have, and lanes whose stream is missing to the next look', async () => {
+    const { sut } = planner();
+    await sut.report({ ...refusal(), model: 'unknown-model' });
+    expect(await changes()).toEqual([]);
+    await harness.bus.manager.streams.delete(streams.tasks(US));
+    await sut.look();
+    expect(await shown()).toMatchObject({ status: 'open' });
+    expect(await brokerLimit(EU)).toBe(LIMIT);
+    await harness.provision();
+    await sut.look();
+    expect(await brokerLimit()).toBe(LIMIT);
+  });
+});

@@ -1,0 +1,112 @@
+import { JetStreamPublisher } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
+import { topologyOptionsOf } from '@beacon/config';
+import { topologyOf } from '@beacon/contracts';
+import type { Catalogue } from '@beacon/domain';
+import { OutboxRelay } from '@beacon/outbox';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Closer } from './closing/closer.js';
+import type { PlannerEnv } from './environment.js';
+import { JobLifecycle } from './jobs/job-lifecycle.js';
+import { JobPurger } from './jobs/job-purger.js';
+import { JobSweeper } from './jobs/job-sweeper.js';
+import { SpecCache } from './jobs/spec-cache.js';
+import { LaneBoard } from './lanes/lane-board.js';
+import { LaneKeeper } from './lanes/lane-keeper.js';
+import { PlannerLoops } from './planner-loops.js';
+import { PaceMeter } from './planning/pace-meter.js';
+import { PlanningPass } from './planning/planning-pass.js';
+import { PlanningScheduler } from './planning/planning-scheduler.js';
+import { TaskPublisher } from './planning/task-publisher.js';
+import { ExecutorRegister } from './presence/executor-register.js';
+import { RegionPresence } from './presence/region-presence.js';
+import { BrokerKeeper } from './recovery/broker-keeper.js';
+import { BrokerWatch } from './recovery/broker-watch.js';
+import { HeldTasksQuery } from './recovery/held-tasks.js';
+import { LaneSearch } from './recovery/lane-search.js';
+import { Reconciler } from './recovery/reconciler.js';
+import { Stillness } from './recovery/stillness.js';
+import { StoredResults } from './recovery/stored-results.js';
+
+/** What a planner stands on. */
+export interface Ground {
+  readonly env: PlannerEnv;
+  readonly catalogue: Catalogue;
+  readonly orm: MikroORM;
+  readonly bus: Bus;
+}
+
+/** The parts of a planner, put together. */
+export interface PlannerParts {
+  readonly relay: OutboxRelay;
+  readonly lifecycle: JobLifecycle;
+  readonly scheduler: PlanningScheduler;
+  readonly sweeper: JobSweeper;
+  readonly presence: RegionPresence;
+  readonly board: LaneBoard;
+  readonly lanes: LaneKeeper;
+  readonly keeper: BrokerKeeper;
+  readonly watch: BrokerWatch;
+  readonly loops: PlannerLoops;
+}
+
+/** Jobs started in one turn. */
+const STARTED_AT_ONCE = 100;
+
+/** Puts a planner together; nothing runs yet. */
+export function buildPlanner(ground: Ground): PlannerParts {
+  const { env, catalogue, orm, bus } = ground;
+  const publisher = new JetStreamPublisher(bus);
+  const relay = new OutboxRelay(orm, publisher);
+  const lifecycle = new JobLifecycle();
+  const specs = new SpecCache();
+  const tasks = new TaskPublisher(publisher, env.PLANNER_MAX_ATTEMPTS);
+  const pace = new PaceMeter();
+  const pass = new PlanningPass({ orm, catalogue, lifecycle, specs, pace, tasks });
+  const scheduler = new PlanningScheduler(pass, relay);
+  const sweeper = new JobSweeper(orm, bus.manager);
+  const presence = new RegionPresence();
+  const board = new LaneBoard(publisher, bus);
+  const lanes = new LaneKeeper({ orm, catalogue, board, relay });
+  const keeper = brokerKeeper(ground);
+  const results = new StoredResults(bus, publisher);
+  const reconciler = new Reconciler({
+    orm,
+    presence,
+    stillness: new Stillness(),
+    held: new HeldTasksQuery(bus, presence),
+    results,
+    search: new LaneSearch({ orm, specs, tasks, results }),
+  });
+  const watch = new BrokerWatch({ catalogue, keeper, presence, board, reconciler });
+  const purger = new JobPurger({ orm, manager: bus.manager, publisher });
+  const graceMs = env.PLANNER_REGION_GRACE_MS;
+  const closer = new Closer({ orm, manager: bus.manager, publisher, presence, graceMs });
+  const register = new ExecutorRegister(orm, presence);
+  const loops = new PlannerLoops({
+    broker: () => watch.look(),
+    startQueued: async () => {
+      if ((await startQueued(orm, lifecycle)) > 0) scheduler.wake();
+    },
+    purge: async () => void (await purger.purge()),
+    close: async () => {
+      if ((await closer.close()) > 0) relay.wake();
+    },
+    lanes: () => lanes.look(),
+    register: () => register.save(),
+    reconcile: async () => void (await reconciler.reconcile()),
+  });
+  return { relay, lifecycle, scheduler, sweeper, presence, board, lanes, keeper, watch, loops };
+}
+
+function brokerKeeper({ env, catalogue, bus }: Ground): BrokerKeeper {
+  return new BrokerKeeper(bus, {
+    specs: topologyOf(catalogue, topologyOptionsOf(env)),
+    replicas: env.NATS_REPLICAS,
+    isAllowed: env.PLANNER_PROVISIONS === 'true',
+  });
+}
+
+async function startQueued(orm: MikroORM, lifecycle: JobLifecycle): Promise<number> {
+  return orm.em.fork().transactional((em) => lifecycle.startQueued(em, STARTED_AT_ONCE));
+}

@@ -1,0 +1,96 @@
+import type { HeartbeatV1 } from '@beacon/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { RegionPresence } from './region-presence.js';
+
+const beat = (executorId: string, region = 'us-east'): HeartbeatV1 => ({
+  region,
+  executorId,
+  node: 'node-1',
+  pod: null,
+  uptimeMs: 1_000,
+  inHand: {},
+});
+
+describe(RegionPresence, () => {
+  const start = () => {
+    let now = 0;
+    const sut = new RegionPresence(() => now);
+    /** Lets time pass, with a look every second, as the planner does. */
+    const pass = (ms: number): void => {
+      const end = now + ms;
+      while (now < end) {
+        now = Math.min(end, now + 1_000);
+        sut.silentMs('us-east');
+      }
+    };
+    const stop = (ms: number): void => void (now += ms);
+    return { sut, pass, stop };
+  };
+
+  it('counts silence from the last heartbeat of any of the region, or from when it began to listen', () => {
+    const { sut, pass } = start();
+    pass(4_000);
+    expect(sut.silentMs('us-east')).toBe(4_000);
+    sut.hear(beat('a'));
+    pass(2_000);
+    sut.hear(beat('b'));
+    sut.hear(beat('c', 'eu-west'));
+    pass(3_000);
+    expect(sut.silentMs('us-east')).toBe(3_000);
+    expect(sut.silentMs('nowhere')).toBe(9_000);
+  });
+
+  it('blames nobody for the silence of a broker that is away', () => {
+    const { sut, pass } = start();
+    pass(5_000);
+    sut.interrupt();
+    pass(600_000);
+    expect(sut.silentMs('us-east')).toBe(0);
+    sut.resume();
+    pass(2_000);
+    expect(sut.silentMs('us-east')).toBe(2_000);
+  });
+
+  it('nor for its own: a planner that was stopped has missed what was said', () => {
+    const { sut, pass, stop } = start();
+    sut.hear(beat('a'));
+    pass(1_000);
+    stop(300_000);
+    expect(sut.silentMs('us-east')).toBe(0);
+    pass(2_000);
+    expect(sut.silentMs('us-east')).toBe(2_000);
+  });
+
+  it('is settled once those who lived before an interruption are back, or had the time', () => {
+    const { sut, pass } = start();
+    expect(sut.isSettled()).toBe(true);
+    sut.hear(beat('long-gone'));
+    pass(6_000);
+    for (const id of ['a', 'b']) sut.hear(beat(id));
+    sut.interrupt();
+    expect(sut.isSettled()).toBe(false);
+    pass(60_000);
+    sut.resume();
+    sut.hear(beat('a'));
+    expect(sut.isSettled()).toBe(false);
+    sut.hear(beat('b'));
+    expect(sut.isSettled()).toBe(true);
+    sut.interrupt();
+    sut.resume();
+    expect(sut.isSettled()).toBe(false);
+    pass(3_000);
+    expect(sut.isSettled()).toBe(true);
+  });
+
+  it('tells who was heard since a moment, and what they said last', () => {
+    const { sut, pass } = start();
+    sut.hear(beat('a'));
+    pass(1_000);
+    const moment = sut.clock();
+    sut.hear(beat('b'));
+    sut.hear({ ...beat('b'), uptimeMs: 2_000 });
+    expect(sut.heardSince('us-east', moment)).toEqual(['b']);
+    expect(sut.heardSince('eu-west', moment)).toEqual([]);
+    expect(sut.latestSince(moment)).toEqual([{ ...beat('b'), uptimeMs: 2_000 }]);
+  });
+});

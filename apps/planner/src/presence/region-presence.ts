@@ -1,0 +1,110 @@
+import type { HeartbeatV1 } from '@beacon/contracts';
+
+/** An executor that was heard. */
+interface Heard {
+  readonly heartbeat: HeartbeatV1;
+  readonly at: number;
+}
+
+/** A planner that did nothing for this long has heard nothing either: what it missed is not silence. */
+const LONGEST_GAP_MS = 5_000;
+/** An executor counts as alive for this long after its last heartbeat. */
+const ALIVE_MS = 5_000;
+/** How long after a reconnection executors are given to come back. */
+const SETTLING_MS = 3_000;
+const FORGET_MS = 60 * 60 * 1000;
+
+/**
+ * Which executors this planner hears, and how long each region has been silent. In memory and by a monotonic clock: the
+ * silence of a broker that is away, or of a planner that was stopped, is nobody's absence.
+ */
+export class RegionPresence {
+  readonly #executors = new Map<string, Heard>();
+  /** Executors that were alive when the broker was lost and have not been heard since. */
+  readonly #awaited = new Set<string>();
+  #listeningSince: number | null;
+  #lastLook: number;
+
+  /** @param now in milliseconds; for tests. */
+  constructor(private readonly now: () => number = () => performance.now()) {
+    this.#lastLook = this.now();
+    this.#listeningSince = this.#lastLook;
+  }
+
+  hear(heartbeat: HeartbeatV1): void {
+    this.#executors.set(heartbeat.executorId, { heartbeat, at: this.now() });
+    this.#awaited.delete(heartbeat.executorId);
+  }
+
+  /** The broker is away: nothing can be heard. */
+  interrupt(): void {
+    if (this.#listeningSince !== null) this.#awaitTheLiving();
+    this.#listeningSince = null;
+  }
+
+  /** The broker is back: silence is counted from now on. */
+  resume(): void {
+    if (this.#listeningSince !== null) this.#awaitTheLiving();
+    this.#listeningSince = this.now();
+  }
+
+  /**
+   * How long no executor of a region has been heard while this planner was listening, in milliseconds. Must be asked every
+   * second or so, see {@link LONGEST_GAP_MS}.
+   */
+  silentMs(region: string): number {
+    this.#noticeGap();
+    if (this.#listeningSince === null) return 0;
+    const last = Math.max(this.#listeningSince, ...this.#ofRegion(region).map((heard) => heard.at));
+    return this.now() - last;
+  }
+
+  /** Executors of a region that were heard since a moment of {@link clock}. */
+  heardSince(region: string, moment: number): string[] {
+    return this.#ofRegion(region)
+      .filter(({ at }) => at >= moment)
+      .map(({ heartbeat }) => heartbeat.executorId);
+  }
+
+  /** What this planner heard last of each executor since a moment of {@link clock}. */
+  latestSince(moment: number): HeartbeatV1[] {
+    this.#forgetOld();
+    return [...this.#executors.values()]
+      .filter(({ at }) => at >= moment)
+      .map(({ heartbeat }) => heartbeat);
+  }
+
+  /** Whether the executors that lived before the last interruption are back, or had the time to come back. */
+  isSettled(): boolean {
+    if (this.#listeningSince === null) return false;
+    return this.#awaited.size === 0 || this.now() - this.#listeningSince >= SETTLING_MS;
+  }
+
+  /** The time by which this planner hears, in milliseconds. */
+  clock(): number {
+    return this.now();
+  }
+
+  #ofRegion(region: string): Heard[] {
+    return [...this.#executors.values()].filter(({ heartbeat }) => heartbeat.region === region);
+  }
+
+  #awaitTheLiving(): void {
+    for (const [id, { at }] of this.#executors) {
+      if (this.now() - at < ALIVE_MS) this.#awaited.add(id);
+    }
+  }
+
+  #noticeGap(): void {
+    const now = this.now();
+    const wasStopped = now - this.#lastLook > LONGEST_GAP_MS;
+    this.#lastLook = now;
+    if (wasStopped && this.#listeningSince !== null) this.#listeningSince = now;
+  }
+
+  #forgetOld(): void {
+    for (const [id, { at }] of this.#executors) {
+      if (this.now() - at > FORGET_MS) this.#executors.delete(id);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { askAll } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
+import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
+import { Logger } from '@nestjs/common';
+import type { RegionPresence } from '../presence/region-presence.js';
+
+/** Names one round of one cell within a region. */
+export interface HeldCell {
+  readonly jobId: string;
+  readonly model: string;
+  readonly cell: string;
+  readonly round: number;
+}
+
+/** The tasks that a region's executors have in hand. */
+export type HeldTasks = ReadonlySet<string>;
+
+const ANSWER_WITHIN_MS = 1_000;
+
+/** Asks executors what they have in hand. */
+export class HeldTasksQuery {
+  readonly #logger = new Logger('Planner');
+
+  constructor(
+    private readonly bus: Pick<Bus, 'connection'>,
+    private readonly presence: Pick<RegionPresence, 'clock' | 'heardSince'>,
+  ) {}
+
+  /**
+   * What all executors of a region hold; null when one lives and did not answer: what it holds is not known then, and
+   * nothing of the region may be published again.
+   */
+  async ask(region: string): Promise<HeldTasks | null> {
+    const askedAt = this.presence.clock();
+    const answers = await this.#answers(region);
+    if (answers === null) return null;
+    const answered = new Set(answers.map(({ executorId }) => executorId));
+    // Its heartbeat came while the question was open: it lives, and has not answered.
+    const silent = this.presence.heardSince(region, askedAt).filter((id) => !answered.has(id));
+    if (silent.length > 0) {
+      this.#logger.warn({ event: 'reconcile.region_left', region, silent });
+      return null;
+    }
+    return new Set(answers.flatMap(({ tasks }) => tasks.map(heldKey)));
+  }
+
+  async #answers(region: string) {
+    const exchange = { question: heldTasksQuestion, answer: heldTasks };
+    try {
+      return await askAll(this.bus, heldTasksSubject(region), exchange, {}, ANSWER_WITHIN_MS);
+    } catch (error) {
+      this.#logger.warn({ event: 'reconcile.question_failed', region, error: String(error) });
+      return null;
+    }
+  }
+}
+
+/** Names a held task in a set. */
+export function heldKey({ jobId, model, cell, round }: HeldCell): string {
+  return `${jobId}\n${model}\n${cell}\n${round}`;
+}

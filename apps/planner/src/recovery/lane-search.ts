@@ -1,0 +1,154 @@
+import { cellKey } from '@beacon/domain';
+import {
+  databaseNow,
+  findMissingCells,
+  findPlannedRounds,
+  findStillWanted,
+  waitForPlanningLock,
+} from '@beacon/persistence';
+import type { RunningLane } from '@beacon/persistence';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { Logger } from '@nestjs/common';
+import type { SpecCache } from '../jobs/spec-cache.js';
+import type { TaskPublisher } from '../planning/task-publisher.js';
+import type { CellToAsk } from '../planning/task.js';
+import { heldKey } from './held-tasks.js';
+import type { HeldTasks } from './held-tasks.js';
+import { jobLaneKey } from './stillness.js';
+import type { StoredResults } from './stored-results.js';
+
+/** What a search works with. */
+export interface SearchParts {
+  readonly orm: MikroORM;
+  readonly specs: SpecCache;
+  readonly tasks: Pick<TaskPublisher, 'publish'>;
+  readonly results: Pick<StoredResults, 'find'>;
+}
+
+type MissingRound = Pick<CellToAsk, 'cell' | 'questionId' | 'repeat' | 'round'>;
+
+const PAGE = 500;
+const RESULTS_AT_ONCE = 50;
+const KEPT_LANES = 10_000;
+
+/** Looks for the cells of one lane that are published and not recorded, and publishes those that are nowhere. */
+export class LaneSearch {
+  readonly #logger = new Logger('Planner');
+  /** Position before which each lane has every execution: they are never taken back. */
+  readonly #completeUpTo = new Map<string, number>();
+
+  constructor(private readonly parts: SearchParts) {}
+
+  /**
+   * Never publishes what an executor holds. Results are looked for first: a cell whose result is there is not paid for again. What is
+   * left is published under its own subject, which the broker refuses if the task is still queued.
+   * @param acknowledged stored results that the recorder had acknowledged before the search.
+   * @throws TasksNotPublishedError when the broker does not answer.
+   */
+  async search(lane: RunningLane, held: HeldTasks, acknowledged: number): Promise<void> {
+    for await (const page of this.#missing(lane)) {
+      const lost = page.filter((round) => !held.has(heldKey(addressIn(lane, round))));
+      const absent = await this.#withoutResult(lane, lost, acknowledged);
+      if (absent.length > 0) await this.#publish(lane, absent);
+    }
+  }
+
+  /** The missing cells of the first round, then the later rounds that are not recorded, page by page. */
+  async *#missing(lane: RunningLane): AsyncGenerator<MissingRound[]> {
+    yield* this.#missingCells(lane);
+    yield* this.#openRounds(lane);
+  }
+
+  async *#missingCells(lane: RunningLane): AsyncGenerator<MissingRound[]> {
+    const start = this.#completeUpTo.get(jobLaneKey(lane)) ?? 0;
+    let complete: number | undefined;
+    for (let from = start; from < lane.planned;) {
+      const part = { ...lane, from, to: lane.planned, limit: PAGE };
+      const cells = await findMissingCells(this.parts.orm.em.fork(), part);
+      complete ??= cells[0]?.position ?? lane.planned;
+      if (cells.length > 0) yield cells.map((cell) => firstRound(lane, cell));
+      from = cells.length < PAGE ? lane.planned : (cells.at(-1)?.position ?? 0) + 1;
+    }
+    this.#remember(lane, complete ?? start);
+  }
+
+  async *#openRounds(lane: RunningLane): AsyncGenerator<MissingRound[]> {
+    if (lane.retries_planned === 0) return;
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const rounds = await findPlannedRounds(this.parts.orm.em.fork(), lane, after, PAGE);
+      if (rounds.length > 0) {
+        yield rounds.map(({ question_id: questionId, ...round }) => ({ ...round, questionId }));
+      }
+      after = rounds.length < PAGE ? undefined : rounds.at(-1)?.cell;
+    }
+  }
+
+  #remember(lane: RunningLane, complete: number): void {
+    if (this.#completeUpTo.size >= KEPT_LANES) this.#completeUpTo.clear();
+    this.#completeUpTo.set(jobLaneKey(lane), complete);
+  }
+
+  async #withoutResult(
+    lane: RunningLane,
+    rounds: readonly MissingRound[],
+    acknowledged: number,
+  ): Promise<MissingRound[]> {
+    const absent: MissingRound[] = [];
+    let republished = 0;
+    for (let from = 0; from < rounds.length; from += RESULTS_AT_ONCE) {
+      const some = rounds.slice(from, from + RESULTS_AT_ONCE);
+      const places = await Promise.all(
+        some.map((round) => this.parts.results.find(addressIn(lane, round), acknowledged)),
+      );
+      absent.push(...some.filter((_round, index) => places[index] === 'absent'));
+      republished += places.filter((place) => place === 'republished').length;
+    }
+    if (republished > 0) this.#log('reconcile.results_republished', lane, republished);
+    return absent;
+  }
+
+  /**
+   * Under the planning lock, and after another look whether they are wanted: so nothing is published of a job that was
+   * purged a moment ago.
+   */
+  async #publish(lane: RunningLane, absent: readonly MissingRound[]): Promise<void> {
+    const stored = await this.parts.orm.em.fork().transactional(async (em) => {
+      await waitForPlanningLock(em);
+      const cells = await wantedOf(em, lane, absent);
+      if (cells.length === 0) return 0;
+      const job = await this.parts.specs.get(em, lane.job_id, lane.generation);
+      const published = await this.parts.tasks.publish(job, lane, cells, await databaseNow(em));
+      return published.stored;
+    });
+    if (stored > 0) this.#log('reconcile.tasks_republished', lane, stored);
+  }
+
+  #log(event: string, lane: RunningLane, count: number): void {
+    const { job_id: jobId, region, model_id: model } = lane;
+    this.#logger.warn({ event, jobId, region, model, count });
+  }
+}
+
+function firstRound(
+  { model_id: model }: RunningLane,
+  { question_id: questionId, repeat }: { question_id: string | null; repeat: number },
+): MissingRound {
+  return { cell: cellKey({ model, questionId, repeat }), questionId, repeat, round: 1 };
+}
+
+function addressIn({ job_id: jobId, region, model_id: model }: RunningLane, round: MissingRound) {
+  return { jobId, region, model, cell: round.cell, round: round.round };
+}
+
+async function wantedOf(
+  em: EntityManager,
+  lane: RunningLane,
+  rounds: readonly MissingRound[],
+): Promise<CellToAsk[]> {
+  const wanted = await findStillWanted(em, lane, rounds);
+  const attempts = new Map(wanted.map((one) => [`${one.cell}/${one.round}`, one.attempts]));
+  return rounds.flatMap((round) => {
+    const attemptsBefore = attempts.get(`${round.cell}/${round.round}`);
+    return attemptsBefore === undefined ? [] : [{ ...round, attemptsBefore, isReplanned: true }];
+  });
+}

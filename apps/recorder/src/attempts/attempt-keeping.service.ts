@@ -1,0 +1,71 @@
+import { DONE } from '@beacon/bus';
+import type { Delivered, Settlement } from '@beacon/bus';
+import type { CellAttemptV1 } from '@beacon/contracts';
+import { keepAttempts, keepLateResults } from '@beacon/persistence';
+import type { LateRow } from '@beacon/persistence';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { outlastDatabase } from '../outage/outlast.js';
+import { togetherOrApart } from '../results/apart.js';
+import { addressContradiction, isSameRound, resultContradiction } from '../results/contradiction.js';
+import { executionRow } from '../results/execution-row.js';
+import { attemptRow } from './attempt-row.js';
+
+type Keeping = ReadonlyMap<CellAttemptV1, string>;
+
+const NO_LANE = 'there is no such job, or it does not ask this model from this region';
+
+/** Keeps attempts that did not become a result, for audit: no execution and no counter moves by them. */
+export class AttemptKeepingService {
+  constructor(private readonly orm: { readonly em: Pick<MikroORM['em'], 'fork'> }) {}
+
+  /**
+   * Keeps a batch and settles each of its messages; one that is kept already changes nothing. An outage of the database is
+   * waited out.
+   * @throws Error when the waiting is ended, or of the database when it lies in the code: the whole batch comes again.
+   */
+  async keep(batch: readonly Delivered<CellAttemptV1>[]): Promise<readonly Settlement[]> {
+    const [first] = batch;
+    if (first === undefined) return [];
+    const problems = batch.map(contradiction);
+    const attempts = batch.filter((_one, index) => problems[index] === null);
+    const refused = await outlastDatabase(
+      () => this.#keepAll(attempts.map(({ payload }) => payload)),
+      first.context.signal,
+    );
+    return batch.map(({ payload }, index) => {
+      const reason = problems[index] ?? refused.get(payload);
+      return reason === null || reason === undefined ? DONE : { kind: 'dead', reason };
+    });
+  }
+
+  async #keepAll(attempts: readonly CellAttemptV1[]): Promise<Keeping> {
+    return togetherOrApart<CellAttemptV1, Keeping>(attempts, {
+      work: (part) => this.#keepPart(part),
+      join: (one, other) => new Map([...one, ...other]),
+      refuse: (attempt, reason) => new Map([[attempt, reason]]),
+    });
+  }
+
+  /** @returns attempts that no job has asked for, with that reason. */
+  async #keepPart(attempts: readonly CellAttemptV1[]): Promise<Keeping> {
+    const em = this.orm.em.fork();
+    const hasLane = await keepAttempts(em, attempts.map(attemptRow));
+    const known = attempts.filter((_attempt, index) => hasLane[index] === true);
+    await keepLateResults(em, known.flatMap(lateRow));
+    const unknown = attempts.filter((_attempt, index) => hasLane[index] !== true);
+    return new Map(unknown.map((attempt) => [attempt, NO_LANE]));
+  }
+}
+
+function lateRow({ kind, result }: CellAttemptV1): LateRow[] {
+  if (kind !== 'late' || result === null) return [];
+  return [{ row: executionRow(result), reason: 'lost_race' }];
+}
+
+function contradiction({ payload, context }: Delivered<CellAttemptV1>): string | null {
+  const problem = addressContradiction(payload, context.subject);
+  const { result } = payload;
+  if (problem !== null || result === null) return problem;
+  if (!isSameRound(payload, result)) return 'the attempt contradicts its result';
+  return resultContradiction(result, context.subject);
+}

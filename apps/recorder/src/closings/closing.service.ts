@@ -1,0 +1,137 @@
+import type { CloseCellsV1 } from '@beacon/contracts';
+import {
+  closeCell,
+  closeLaneRounds,
+  closeMissingCells,
+  lanesInScope,
+  lockClosableLane,
+  oweMessages,
+} from '@beacon/persistence';
+import type { ClosableLane, RecordedExecution } from '@beacon/persistence';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { Logger } from '@nestjs/common';
+import { owedEvent } from '../events/owed-event.js';
+import { outlastDatabase } from '../outage/outlast.js';
+import type { ResultAnnouncer } from '../results/result-announcer.js';
+
+/** Cells of one transaction: as many as a batch of results may have, whatever the job's size. */
+const PAGE = 2_000;
+
+/** One step of closing: what it did, and whether there is more to do. */
+interface Step {
+  readonly count: number;
+  /** Where the next step begins; null when this was the last. */
+  readonly next: number | null;
+}
+
+const NOTHING_LEFT: Step = { count: 0, next: null };
+
+/** Records cells as failed or cancelled that nobody will answer any more. */
+export class ClosingService {
+  readonly #logger = new Logger('Recorder');
+
+  constructor(
+    private readonly orm: Pick<MikroORM, 'em'>,
+    private readonly announcer: Pick<ResultAnnouncer, 'hintProgress'>,
+  ) {}
+
+  /**
+   * Carries out an order page by page, so that its size costs no memory. Each page is a transaction with the events of what it
+   * recorded; an order that is repeated, or goes on after a crash, finds the rest. An outage of the database is waited out.
+   * @param signal ends the waiting, and the work between two pages.
+   * @throws Error when it was ended: the order comes again.
+   */
+  async close(order: CloseCellsV1, signal: AbortSignal): Promise<void> {
+    const closed =
+      order.cell === null
+        ? await this.#closeLanes(order, signal)
+        : await this.#closeCell(order, order.cell, signal);
+    this.announcer.hintProgress(order.jobId);
+    const { jobId, region, code, status } = order;
+    this.#logger.log({ event: 'cells.closed', jobId, region, status, code, ...closed });
+  }
+
+  async #closeLanes(order: CloseCellsV1, signal: AbortSignal): Promise<Closed> {
+    const total = { cells: 0, rounds: 0 };
+    const lanes = await outlastDatabase(
+      () => lanesInScope(this.orm.em.fork(), order.jobId, order.region),
+      signal,
+    );
+    for (const lane of lanes) {
+      total.rounds += await this.#steps((em) => closeRounds(em, lane, order), signal);
+      total.cells += await this.#steps((em, from) => closePage(em, lane, order, from), signal);
+    }
+    return total;
+  }
+
+  /** Takes steps until none is left, each in a transaction of its own. A step whose answer was lost is taken again. */
+  async #steps(
+    step: (em: EntityManager, from: number) => Promise<Step>,
+    signal: AbortSignal,
+  ): Promise<number> {
+    let total = 0;
+    for (let from: number | null = 0; from !== null;) {
+      signal.throwIfAborted();
+      const begin: number = from;
+      const { count, next } = await outlastDatabase(
+        () => this.orm.em.fork().transactional((em) => step(em, begin)),
+        signal,
+      );
+      total += count;
+      from = next;
+    }
+    return total;
+  }
+
+  async #closeCell(
+    order: CloseCellsV1,
+    cell: NonNullable<CloseCellsV1['cell']>,
+    signal: AbortSignal,
+  ): Promise<Closed> {
+    const { region } = order;
+    // Without its region a cell is not named.
+    if (region === null) return { cells: 0, rounds: 0 };
+    const { model: model_id, questionId: question_id, repeat, round } = cell;
+    const closable = { job_id: order.jobId, region, model_id, question_id, repeat, round };
+    const cells = await this.#steps(async (em) => {
+      const recorded = await closeCell(em, closable, order);
+      return { ...(await oweEvents(em, recorded)), next: null };
+    }, signal);
+    return { cells, rounds: 0 };
+  }
+}
+
+interface Closed {
+  readonly cells: number;
+  readonly rounds: number;
+}
+
+async function closeRounds(
+  em: EntityManager,
+  lane: ClosableLane,
+  { status }: CloseCellsV1,
+): Promise<Step> {
+  if (!(await lockClosableLane(em, lane, status))) return NOTHING_LEFT;
+  const count = await closeLaneRounds(em, lane, PAGE);
+  return { count, next: count < PAGE ? null : 0 };
+}
+
+async function closePage(
+  em: EntityManager,
+  lane: ClosableLane,
+  order: CloseCellsV1,
+  from: number,
+): Promise<Step> {
+  if (!(await lockClosableLane(em, lane, order.status))) return NOTHING_LEFT;
+  const { recorded, next } = await closeMissingCells(em, lane, order, { from, limit: PAGE });
+  return { ...(await oweEvents(em, recorded)), next };
+}
+
+/** With the rows, in one transaction: the order may be repeated by another process, which finds nothing to tell of. */
+async function oweEvents(
+  em: EntityManager,
+  recorded: readonly RecordedExecution[],
+): Promise<{ readonly count: number }> {
+  await oweMessages(em, recorded.map(owedEvent));
+  return { count: recorded.length };
+}

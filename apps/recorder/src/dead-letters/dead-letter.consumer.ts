@@ -1,0 +1,20 @@
+import { Handles } from '@beacon/bus';
+import type { MessageContext } from '@beacon/bus';
+import { deadLetter } from '@beacon/contracts';
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { DeadLetterService } from './dead-letter.service.js';
+
+/** Takes dead letters. */
+@Controller()
+export class DeadLetterConsumer {
+  constructor(private readonly letters: DeadLetterService) {}
+
+  @Handles(deadLetter)
+  async take(
+    @Payload() body: Uint8Array,
+    @Ctx() { subject, signal }: MessageContext,
+  ): Promise<void> {
+    await this.letters.take({ subject, body }, signal);
+  }
+}

@@ -1,0 +1,71 @@
+import { BatchBuffer } from './batch-buffer.js';
+import type { Delivery } from './delivery.js';
+import { SubscriptionError } from './errors.js';
+import { callHandler } from './handler-call.js';
+import type { Delivered } from './message-context.js';
+import { contextOf } from './message-path.js';
+import type { MessagePath, PathEnd } from './message-path.js';
+import { PoisonGuard } from './poison-guard.js';
+import { DONE, settlementOf } from './settlement.js';
+import type { Settlement } from './settlement.js';
+import type { BatchSubscription } from './subscription.js';
+
+interface Member {
+  readonly delivered: Delivered<unknown>;
+  readonly settle: (settlement: Settlement) => void;
+}
+
+/** Hands messages to their handler in batches; a suspect is a batch of its own. */
+export class BatchPath implements MessagePath {
+  readonly #buffer: BatchBuffer<Member>;
+  readonly #guard: PoisonGuard;
+
+  constructor(
+    private readonly subscription: BatchSubscription,
+    private readonly end: PathEnd,
+  ) {
+    this.#buffer = new BatchBuffer(subscription.batchSize, (batch) => this.#handle(batch));
+    this.#guard = new PoisonGuard(subscription);
+  }
+
+  async settle(message: Delivery): Promise<Settlement> {
+    const context = contextOf(message, this.end.signal);
+    try {
+      const payload: unknown = this.subscription.contract.decode(message.data);
+      const delivered = { payload, context };
+      return await this.#guard.guard(context, async (isSuspect) =>
+        isSuspect ? this.#alone(delivered) : this.#amongOthers(delivered),
+      );
+    } catch (error) {
+      return settlementOf(error, context);
+    }
+  }
+
+  async #amongOthers(delivered: Delivered<unknown>): Promise<Settlement> {
+    return new Promise((settle) => this.#buffer.add({ delivered, settle }));
+  }
+
+  async #alone(delivered: Delivered<unknown>): Promise<Settlement> {
+    const [settlement = DONE] = await this.#settlementsOf([delivered]);
+    return settlement;
+  }
+
+  async #handle(batch: readonly Member[]): Promise<void> {
+    const settlements = await this.#settlementsOf(batch.map(({ delivered }) => delivered));
+    for (const [index, { settle }] of batch.entries()) settle(settlements[index] ?? DONE);
+  }
+
+  async #settlementsOf(batch: readonly Delivered<unknown>[]): Promise<readonly Settlement[]> {
+    try {
+      const settlements = await callHandler<readonly Settlement[]>(
+        this.end.handler,
+        batch,
+        undefined,
+      );
+      if (settlements.length === batch.length) return settlements;
+      throw new SubscriptionError('a batch handler must settle every message of its batch');
+    } catch (error) {
+      return batch.map(({ context }) => settlementOf(error, context));
+    }
+  }
+}

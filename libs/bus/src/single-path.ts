@@ -1,0 +1,40 @@
+import type { Delivery } from './delivery.js';
+import { callHandler } from './handler-call.js';
+import { InHand } from './in-hand.js';
+import { contextOf } from './message-path.js';
+import type { MessagePath, PathEnd } from './message-path.js';
+import { PoisonGuard } from './poison-guard.js';
+import { DONE, settlementOf } from './settlement.js';
+import type { Settlement } from './settlement.js';
+import type { PullSubscription } from './subscription.js';
+
+/** Hands messages to their handler one by one, each work once at a time. */
+export class SinglePath implements MessagePath {
+  readonly #inHand: InHand;
+  readonly #guard: PoisonGuard;
+
+  constructor(
+    private readonly subscription: PullSubscription,
+    private readonly end: PathEnd,
+  ) {
+    this.#inHand = new InHand(subscription.uniqueSubjects ?? false);
+    this.#guard = new PoisonGuard(subscription);
+  }
+
+  async settle(message: Delivery): Promise<Settlement> {
+    return this.#inHand.settle(message, () => this.#handle(message));
+  }
+
+  async #handle(message: Delivery): Promise<Settlement> {
+    const { handler, signal } = this.end;
+    const context = contextOf(message, signal);
+    try {
+      return await this.#guard.guard(context, async () => {
+        await callHandler(handler, this.subscription.contract.decode(message.data), context);
+        return DONE;
+      });
+    } catch (error) {
+      return settlementOf(error, context);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { DEFAULT_TOPOLOGY } from '@beacon/contracts';
+import type { TopologyOptions } from '@beacon/contracts';
+import { z } from 'zod';
+import { envInteger } from './environment.js';
+import { must } from './validate.js';
+
+/** A variable that is `true` or `false`. */
+export function envSwitch(byDefault: 'true' | 'false') {
+  return z.enum(['true', 'false'], must('true or false')).default(byDefault);
+}
+
+/** How streams are laid out: read by all that provision, so that they make the same. */
+export const topologyEnv = z.object({
+  /** Copies of each stream: 1 on a single server, 3 on a cluster. */
+  NATS_REPLICAS: envInteger(1, 5).default(1),
+  /** `true` asks for servers tagged `region:<id>` for each region's stream. */
+  NATS_PLACE_BY_REGION: envSwitch('false'),
+  /** Bound of each region's task stream, in messages. */
+  NATS_MAX_TASKS_PER_REGION: envInteger(1_000, 10_000_000).default(
+    DEFAULT_TOPOLOGY.maxTasksPerRegion,
+  ),
+});
+
+/** The topology's options as the environment says; replicas are the provisioning step's own. */
+export function topologyOptionsOf(
+  env: Omit<z.output<typeof topologyEnv>, 'NATS_REPLICAS'>,
+): TopologyOptions {
+  return {
+    ...DEFAULT_TOPOLOGY,
+    maxTasksPerRegion: env.NATS_MAX_TASKS_PER_REGION,
+    placeByRegion: env.NATS_PLACE_BY_REGION === 'true',
+  };
+}

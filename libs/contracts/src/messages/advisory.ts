@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineContract } from '../contract.js';
+
+const maxDeliveriesV1 = z.object({
+  stream: z.string(),
+  consumer: z.string(),
+  /** Sequence of the message in its stream. */
+  stream_seq: z.int().min(1),
+  deliveries: z.int().min(0),
+  /** When the broker gave the message up. */
+  timestamp: z.iso.datetime({ offset: true }),
+});
+
+/** The broker has delivered a message as often as its consumer allows, and gives it up. Written by the broker itself. */
+export type MaxDeliveriesV1 = z.output<typeof maxDeliveriesV1>;
+
+/** The contract of {@link MaxDeliveriesV1}. */
+export const maxDeliveries = defineContract('broker.max_deliveries', 1, maxDeliveriesV1);

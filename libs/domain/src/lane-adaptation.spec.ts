@@ -1,0 +1,233 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  DEFAULT_PARK_MS,
+  QUIET_AFTER_CHANGE_MS,
+  QUIET_AFTER_TROUBLE_MS,
+  adaptToReport,
+  adaptToTime,
+  freshLane,
+  successesToGrow,
+} from './lane-adaptation.js';
+import type { Adaptation, LaneCondition, LaneObservation } from './lane-adaptation.js';
+
+const NOTHING: LaneObservation = {
+  successes: 0,
+  serverErrors: 0,
+  rateLimited: null,
+  quotaExhausted: null,
+};
+const START = 1_000_000;
+const LATER = START + 60_000;
+
+const lane = (change: Partial<LaneCondition> = {}): LaneCondition => ({
+  ...freshLane(16, START),
+  ...change,
+});
+const refusal = (youngestAgeMs: number, retryAfterMs: number | null = null): LaneObservation => ({
+  ...NOTHING,
+  rateLimited: { youngestAgeMs, retryAfterMs },
+});
+const answers = (successes: number): LaneObservation => ({ ...NOTHING, successes });
+const exhausted = (resetMs: number | null): LaneObservation => ({
+  ...NOTHING,
+  quotaExhausted: { resetMs, message: 'monthly quota' },
+});
+const settings = { configuredLimit: 16, isPaused: false };
+
+describe('lane adaptation: refusals', () => {
+  it('halves the limit for a 429, and once only for all refusals of one episode', () => {
+    const first = adaptToReport(lane(), refusal(100), LATER);
+    expect(first).toMatchObject({ lane: { limit: 8, status: 'open', shrunkAt: LATER } });
+    expect(first.why).toContain('429');
+    // Sent before the limit was lowered, refused after.
+    const second = adaptToReport(first.lane, refusal(500), LATER + 400);
+    expect(second).toMatchObject({ lane: { limit: 8 }, why: null });
+    const third = adaptToReport(second.lane, refusal(100), LATER + 400);
+    expect(third.lane.limit).toBe(4);
+  });
+
+  it('never goes below one request', () => {
+    expect(adaptToReport(lane({ limit: 1 }), refusal(0), LATER)).toMatchObject({
+      lane: { limit: 1, shrunkAt: LATER },
+      why: null,
+    });
+  });
+
+  it('waits as long as the provider asks, the longest of several waits, and opens then', () => {
+    const asked = adaptToReport(lane(), refusal(0, 5_000), LATER);
+    expect(asked.lane).toMatchObject({ status: 'waiting', until: LATER + 5_000, limit: 8 });
+    const shorter = adaptToReport(asked.lane, refusal(900, 1_000), LATER + 100);
+    expect(shorter.lane).toMatchObject({ status: 'waiting', until: LATER + 5_000 });
+    expect(adaptToTime(shorter.lane, settings, LATER + 4_999).why).toBeNull();
+    expect(adaptToTime(shorter.lane, settings, LATER + 5_000)).toMatchObject({
+      lane: { status: 'open', until: null, reason: null, limit: 8 },
+      why: "the provider's wait is over",
+    });
+  });
+
+  it('parks a lane whose quota is used up until its reset, and starts again with one request', () => {
+    const parked = adaptToReport(lane(), exhausted(30_000), LATER);
+    expect(parked.lane).toMatchObject({
+      status: 'parked',
+      limit: 1,
+      reason: 'monthly quota',
+      until: LATER + 30_000,
+    });
+    expect(adaptToTime(parked.lane, settings, LATER + 30_000)).toMatchObject({
+      lane: { status: 'open', limit: 1 },
+    });
+    expect(adaptToReport(lane(), exhausted(null), LATER).lane.until).toBe(LATER + DEFAULT_PARK_MS);
+  });
+});
+
+describe('lane adaptation: growth', () => {
+  it('grows by one after enough answers, up to the configured limit', () => {
+    const low = lane({ limit: 4 });
+    expect(adaptToReport(low, answers(15), LATER)).toMatchObject({
+      lane: { limit: 4, successes: 15 },
+      why: null,
+    });
+    const grown = adaptToReport(lane({ limit: 4, successes: 15 }), answers(1), LATER);
+    expect(grown.lane).toMatchObject({ limit: 5, successes: 0, changedAt: LATER });
+    expect(adaptToReport(lane(), answers(10_000), LATER).lane).toEqual(lane());
+    expect(successesToGrow(1)).toBe(8);
+  });
+
+  it('does not grow right after a change, nor after the provider failed: 5xx lowers nothing', () => {
+    const low = lane({ limit: 4, changedAt: LATER });
+    const soon = adaptToReport(low, answers(100), LATER + QUIET_AFTER_CHANGE_MS - 1);
+    expect(soon.lane).toMatchObject({ limit: 4, successes: 100 });
+    expect(adaptToReport(soon.lane, answers(1), LATER + QUIET_AFTER_CHANGE_MS).lane.limit).toBe(5);
+    const failed = adaptToReport(lane({ limit: 4 }), { ...answers(100), serverErrors: 9 }, LATER);
+    expect(failed).toMatchObject({ lane: { limit: 4, troubledAt: LATER }, why: null });
+    const calm = LATER + QUIET_AFTER_TROUBLE_MS;
+    expect(adaptToReport(failed.lane, answers(1), calm - 1).lane.limit).toBe(4);
+    expect(adaptToReport(failed.lane, answers(1), calm).lane.limit).toBe(5);
+  });
+});
+
+describe('lane adaptation: operators and the catalogue', () => {
+  it('pauses whatever the provider says, and resumes to what the provider asked for', () => {
+    const paused = adaptToTime(lane(), { ...settings, isPaused: true }, LATER);
+    expect(paused).toMatchObject({
+      lane: { status: 'paused', limit: 16 },
+      why: 'paused by an operator',
+    });
+    const still = adaptToReport(paused.lane, exhausted(9_000), LATER);
+    expect(still.lane).toMatchObject({ status: 'paused', until: LATER + 9_000, limit: 1 });
+    expect(adaptToTime(still.lane, settings, LATER + 1_000).lane.status).toBe('waiting');
+    expect(adaptToTime(still.lane, settings, LATER + 9_000).lane.status).toBe('open');
+    expect(adaptToTime(paused.lane, settings, LATER + 1)).toMatchObject({
+      lane: { status: 'open', reason: null },
+      why: 'resumed by an operator',
+    });
+  });
+
+  it('follows the catalogue: up at once from the whole limit, down always', () => {
+    const to = (from: LaneCondition, configuredLimit: number) =>
+      adaptToTime(from, { configuredLimit, isPaused: false }, LATER).lane;
+    expect(to(lane(), 20)).toMatchObject({ limit: 20, configuredLimit: 20 });
+    expect(to(lane({ limit: 3 }), 20)).toMatchObject({ limit: 3, configuredLimit: 20 });
+    expect(to(lane(), 5)).toMatchObject({ limit: 5, configuredLimit: 5 });
+  });
+});
+
+describe('lane adaptation: always', () => {
+  type Step =
+    | { readonly kind: 'report'; readonly after: number; readonly seen: LaneObservation }
+    | { readonly kind: 'time'; readonly after: number; readonly isPaused: boolean };
+  const wait = fc.oneof(fc.nat(200), fc.nat(4_000), fc.nat(100_000));
+  const seen: fc.Arbitrary<LaneObservation> = fc.record({
+    successes: fc.nat(200),
+    serverErrors: fc.oneof(fc.constant(0), fc.nat(3)),
+    rateLimited: fc.option(
+      fc.record({ youngestAgeMs: fc.nat(3_000), retryAfterMs: fc.option(fc.nat(20_000)) }),
+      { freq: 2 },
+    ),
+    quotaExhausted: fc.option(
+      fc.record({ resetMs: fc.option(fc.nat(90_000)), message: fc.constant('quota') }),
+      { freq: 1 },
+    ),
+  });
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({ kind: fc.constant('report' as const), after: wait, seen }),
+    fc.record({ kind: fc.constant('time' as const), after: wait, isPaused: fc.boolean() }),
+  );
+
+  /** Calls back with what each step made of the lane. */
+  const play = (
+    configuredLimit: number,
+    steps: readonly Step[],
+    check: (before: LaneCondition, after: Adaptation, step: Step, now: number) => void,
+  ): void => {
+    let now = START;
+    let state = freshLane(configuredLimit, now);
+    for (const one of steps) {
+      now += one.after;
+      const after =
+        one.kind === 'report'
+          ? adaptToReport(state, one.seen, now)
+          : adaptToTime(state, { configuredLimit, isPaused: one.isPaused }, now);
+      check(state, after, one, now);
+      state = after.lane;
+    }
+  };
+  const holds = (check: Parameters<typeof play>[2]): void =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 64 }),
+        fc.array(step, { maxLength: 60 }),
+        (limit, steps) => play(limit, steps, check),
+      ),
+    );
+
+  it('keeps the limit between 1 and what is configured, and explains every change', () => {
+    holds((before, { lane: after, why }) => {
+      expect(after.limit).toBeGreaterThanOrEqual(1);
+      expect(after.limit).toBeLessThanOrEqual(after.configuredLimit);
+      const isChanged = after.limit !== before.limit || after.status !== before.status;
+      expect(why !== null).toBe(isChanged);
+      if (isChanged) expect(after.successes).toBe(0);
+    });
+  });
+
+  it('grows by one at most, never before its time, and never without answers', () => {
+    holds((before, { lane: after }, one, now) => {
+      if (after.limit <= before.limit) return;
+      expect(after.limit).toBe(before.limit + 1);
+      expect(one.kind === 'report' && one.seen.successes > 0).toBe(true);
+      expect(now - before.changedAt).toBeGreaterThanOrEqual(QUIET_AFTER_CHANGE_MS);
+      expect(now - (before.troubledAt ?? 0)).toBeGreaterThanOrEqual(QUIET_AFTER_TROUBLE_MS);
+      expect(before.status).toBe('open');
+    });
+  });
+
+  it('shrinks for refusals of requests that were sent after the last time, by half at most, and never for 5xx', () => {
+    holds((before, { lane: after }, one, now) => {
+      if (after.limit >= before.limit) return;
+      const limited = one.kind === 'report' ? one.seen.rateLimited : null;
+      const isParked = one.kind === 'report' && one.seen.quotaExhausted !== null;
+      if (isParked) return expect(after.limit).toBe(1);
+      expect(limited).not.toBeNull();
+      expect(now - (limited?.youngestAgeMs ?? 0)).toBeGreaterThan(before.shrunkAt ?? 0);
+      expect(after.limit).toBe(Math.max(1, Math.floor(before.limit / 2)));
+    });
+  });
+
+  it('stays shut as long as it must, and is open when the time is over and nobody paused it', () => {
+    holds((before, { lane: after }, one, now) => {
+      if (after.status === 'open' && before.status !== 'open') {
+        expect(before.until ?? 0).toBeLessThanOrEqual(now);
+      }
+      if (one.kind === 'time' && one.isPaused) expect(after.status).toBe('paused');
+      if (one.kind === 'time' && !one.isPaused && (before.until ?? 0) <= now) {
+        expect(after.status).toBe('open');
+      }
+      if (after.status === 'waiting' || after.status === 'parked') {
+        expect(after.until).not.toBeNull();
+        expect(after.reason).not.toBeNull();
+      }
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import type { JobStatus } from '@beacon/domain';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isoText } from '../read/sql.js';
+
+/** A job that was started, with the moment in ISO 8601. */
+export interface StartedJob {
+  readonly id: string;
+  readonly startedAt: string;
+}
+
+const START = `
+update jobs set status = 'running', started_at = now(),
+  deadline_at = now() + (spec -> 'constraints' ->> 'timeoutMs')::float8 * interval '1 millisecond'
+where status = 'queued' and paused_at is null`;
+const STARTED = `returning id, ${isoText('started_at')} as "startedAt"`;
+
+/** Moves a job from queued to running, and sets its deadline; null when it is past that, or paused. */
+export async function startJob(em: EntityManager, jobId: string): Promise<StartedJob | null> {
+  const [started] = await em.execute<StartedJob[]>(`${START} and id = ? ${STARTED}`, [jobId]);
+  return started ?? null;
+}
+
+/** Starts jobs that are queued, oldest first: their commands may be lost, the rows are not. */
+export async function startQueuedJobs(em: EntityManager, limit: number): Promise<StartedJob[]> {
+  return em.execute<StartedJob[]>(
+    `${START} and id in (select id from jobs where status = 'queued' and paused_at is null
+       order by created_at limit ? for update skip locked) ${STARTED}`,
+    [limit],
+  );
+}
+
+/** A running job whose row is locked. */
+export interface RunningJob {
+  readonly generation: number;
+  readonly isPaused: boolean;
+  /** Whether its deadline is over. */
+  readonly isOverdue: boolean;
+}
+
+/**
+ * Locks a running job's row until the transaction ends: no cell is recorded, and nobody cancels, retries or pauses it
+ * meanwhile. Null when it does not run.
+ */
+export async function lockRunningJob(em: EntityManager, jobId: string): Promise<RunningJob | null> {
+  const [job] = await em.execute<RunningJob[]>(
+    `select generation, paused_at is not null as "isPaused",
+       coalesce(deadline_at <= clock_timestamp(), false) as "isOverdue"
+     from jobs where id = ? and status = 'running' for update`,
+    [jobId],
+  );
+  return job ?? null;
+}
+
+/** Ends a job whose row is locked; returns the moment in ISO 8601. */
+export async function endJob(em: EntityManager, jobId: string, status: JobStatus): Promise<string> {
+  const [row] = await em.execute<{ completedAt: string }[]>(
+    `update jobs set status = ?, completed_at = clock_timestamp(), paused_at = null where id = ?
+     returning ${isoText('completed_at')} as "completedAt"`,
+    [status, jobId],
+  );
+  return row?.completedAt ?? '';
+}

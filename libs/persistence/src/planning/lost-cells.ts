@@ -1,0 +1,59 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { LaneKey } from './waiting-rounds.js';
+
+/** A job whose missing cells are to be looked for at once. */
+export interface AskedJob {
+  readonly id: string;
+  /** When that was asked, as the database writes it. */
+  readonly askedAt: string;
+}
+
+/** Running jobs for which reconciliation was asked. */
+export async function findAskedJobs(em: EntityManager): Promise<AskedJob[]> {
+  return em.execute<AskedJob[]>(
+    `select id, reconcile_asked_at::text as "askedAt" from jobs
+     where status = 'running' and paused_at is null and reconcile_asked_at is not null`,
+  );
+}
+
+/** Notes that what was asked is done, unless it was asked again. */
+export async function markReconciled(em: EntityManager, job: AskedJob): Promise<void> {
+  await em.execute(
+    'update jobs set reconcile_asked_at = null where id = ? and reconcile_asked_at = ?::timestamptz',
+    [job.id, job.askedAt],
+  );
+}
+
+/** A cell's round. */
+export interface CellRoundKey {
+  readonly cell: string;
+  readonly round: number;
+}
+
+const STILL_WANTED = `
+select r.cell, r.round, (
+    select count(*) from attempts a where a.job_id = l.job_id and a.region = l.region and a.cell = r.cell and a.round = r.round
+  )::float8 as attempts
+from json_to_recordset(?::json) as r(cell text, round int)
+join job_lanes l on l.job_id = ? and l.region = ? and l.model_id = ? and l.closing_code is null
+join jobs j on j.id = l.job_id and j.status = 'running' and j.paused_at is null
+where r.round = 1 or exists (
+  select 1 from cell_rounds c where c.job_id = l.job_id and c.region = l.region and c.cell = r.cell
+    and c.round = r.round and c.state = 'planned')`;
+
+/**
+ * Which of these rounds may still be published, with the number of attempts that are known of each: none when the job
+ * does not run, is paused, or is closing the lane.
+ */
+export async function findStillWanted(
+  em: EntityManager,
+  lane: LaneKey,
+  rounds: readonly CellRoundKey[],
+): Promise<(CellRoundKey & { readonly attempts: number })[]> {
+  return em.execute(STILL_WANTED, [
+    JSON.stringify(rounds.map(({ cell, round }) => ({ cell, round }))),
+    lane.job_id,
+    lane.region,
+    lane.model_id,
+  ]);
+}

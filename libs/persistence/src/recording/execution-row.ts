@@ -1,0 +1,104 @@
+/** An execution on its way into the table; keys are the table's columns. */
+export interface ExecutionRow {
+  readonly job_id: string;
+  readonly region: string;
+  readonly model_id: string;
+  readonly question_id: string | null;
+  readonly repeat: number;
+  readonly cell: string;
+  readonly round: number;
+  readonly status: string;
+  readonly outcome: string;
+  readonly outcome_source: string;
+  readonly outcome_rule: string | null;
+  readonly outcome_evidence: string | null;
+  readonly classifier_version: string;
+  readonly response: string | null;
+  readonly response_length: number;
+  readonly response_cut: boolean;
+  readonly finish_reason: string | null;
+  readonly error_code: string | null;
+  readonly error_message: string | null;
+  readonly http_status: number | null;
+  readonly attempts: number;
+  readonly started_at: string;
+  readonly completed_at: string;
+  readonly duration_ms: number;
+  readonly input_tokens: number | null;
+  readonly output_tokens: number | null;
+  readonly cost_usd: number | null;
+  readonly prompt_sha256: string;
+  readonly provider: string;
+  readonly executor_id: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  /** Why the evidence contradicts the lane. @default null, when it does not */
+  readonly quarantine?: string | null;
+}
+
+/** Names one round of one cell of a job. */
+export interface RoundKey {
+  readonly job_id: string;
+  readonly region: string;
+  readonly cell: string;
+  readonly round: number;
+}
+
+/** An execution that was written: inserted, or put in the place of an earlier round's. */
+export interface WrittenExecution extends RoundKey {
+  readonly id: number;
+  readonly recorded_at: Date | string;
+}
+
+/** One text for each round of each cell. */
+export function roundKey({ job_id, region, cell, round }: RoundKey): string {
+  return `${job_id}/${region}/${cell}/${round}`;
+}
+
+/** The columns of a row with their types in SQL. */
+export const EXECUTION_COLUMNS: Readonly<Record<keyof ExecutionRow, string>> = {
+  job_id: 'text',
+  region: 'text',
+  model_id: 'text',
+  question_id: 'text',
+  repeat: 'bigint',
+  cell: 'text',
+  round: 'int',
+  status: 'text',
+  outcome: 'text',
+  outcome_source: 'text',
+  outcome_rule: 'text',
+  outcome_evidence: 'text',
+  classifier_version: 'text',
+  response: 'text',
+  response_length: 'int',
+  response_cut: 'boolean',
+  finish_reason: 'text',
+  error_code: 'text',
+  error_message: 'text',
+  http_status: 'smallint',
+  attempts: 'int',
+  started_at: 'timestamptz',
+  completed_at: 'timestamptz',
+  duration_ms: 'int',
+  input_tokens: 'int',
+  output_tokens: 'int',
+  cost_usd: 'float8',
+  prompt_sha256: 'text',
+  provider: 'text',
+  executor_id: 'text',
+  evidence: 'jsonb',
+  quarantine: 'text',
+};
+
+/** Names of the columns, for a statement's column list. */
+export const EXECUTION_NAMES = Object.keys(EXECUTION_COLUMNS);
+
+/** SQL that reads the rows of the JSON array in `$1`. */
+export const INCOMING_ROWS = `select * from json_to_recordset($1::json) as r(${Object.entries(
+  EXECUTION_COLUMNS,
+)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ')})`;
+
+/** What names a cell in the unique index; a null question and an empty one are the same. */
+export const CELL_INDEX = `(job_id, region, model_id, (coalesce(question_id, '')), repeat)`;

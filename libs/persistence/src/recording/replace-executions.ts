@@ -1,0 +1,82 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CELL_INDEX, EXECUTION_NAMES, INCOMING_ROWS } from './execution-row.js';
+import type { ExecutionRow, WrittenExecution } from './execution-row.js';
+import { addToProgress } from './progress.js';
+import { OPEN_STATUSES } from './record-executions.js';
+import { runStatement } from './statement.js';
+
+const NAMES = EXECUTION_NAMES.join(', ');
+const REPLACED = EXECUTION_NAMES.map((name) => `${name} = excluded.${name}`).join(', ');
+
+const KEYS = `json_to_recordset($1::json) as i(job_id text, region text, cell text, round int)`;
+
+const LOCK_JOBS = `
+select id from jobs where id in (select job_id from ${KEYS}) and status = any($2::text[]) order by id for share`;
+
+/** From here on no other recorder replaces these executions, and nobody closes or plans their rounds. */
+const LOCK_ROUNDS = `
+select 1 from cell_rounds c
+where exists (select 1 from ${KEYS} where i.job_id = c.job_id and i.region = c.region and i.cell = c.cell)
+order by c.job_id, c.region, c.cell for update`;
+
+/**
+ * What the locks were waited for is seen by a statement that starts after them, hence not one statement with the locks.
+ * - Only a round that counts, and is still awaited, replaces anything.
+ * - The row keeps its id, and what it was goes to the late results, whole.
+ * - Counters move by the difference, so that they equal a recount at every moment.
+ * - Jobs, rounds, executions and counters are touched in this order, each in key order, as by all that record.
+ */
+const REPLACE = `
+with incoming as materialized (
+  ${INCOMING_ROWS}
+), wanted as materialized (
+  select i.* from incoming i
+  join jobs j on j.id = i.job_id and j.status = any($2::text[])
+  join job_lanes l on l.job_id = i.job_id and l.region = i.region and l.model_id = i.model_id
+  join cell_rounds c on c.job_id = i.job_id and c.region = i.region and c.cell = i.cell
+    and c.round = i.round and c.state in ('waiting', 'planned')
+), old as materialized (
+  select e.* from wanted w
+  join executions e on e.job_id = w.job_id and e.region = w.region and e.model_id = w.model_id
+    and coalesce(e.question_id, '') = coalesce(w.question_id, '') and e.repeat = w.repeat
+), written as (
+  insert into executions as e (${NAMES})
+  select ${NAMES} from wanted
+  order by job_id, region, model_id, coalesce(question_id, ''), repeat
+  on conflict ${CELL_INDEX} do update set ${REPLACED}, recorded_at = now() where e.round < excluded.round
+  returning id, job_id, region, model_id, cell, round, status, quarantine, recorded_at
+), replaced as materialized (
+  select o.* from old o join written w on w.id = o.id
+), counted as (
+  ${addToProgress(`
+    select job_id, region, model_id, status, quarantine, 1 as n from written
+    union all
+    select job_id, region, model_id, status, quarantine, -1 as n from replaced`)}
+), settled as (
+  update cell_rounds c set state = 'recorded' from written w
+  where c.job_id = w.job_id and c.region = w.region and c.cell = w.cell and c.round = w.round
+), archived as (
+  insert into late_results (job_id, region, model_id, question_id, repeat, cell, round, reason, result)
+  select job_id, region, model_id, question_id, repeat, cell, round, 'replaced', to_jsonb(replaced) from replaced
+  order by job_id, region, cell, round
+  on conflict do nothing
+)
+select id::float8 as id, job_id, region, cell, round, recorded_at from written`;
+
+/**
+ * Puts results of later rounds in the place of the executions that they were asked to replace, in a transaction of its own,
+ * and returns what was written. What is missing from the answer was not awaited: `explainNotRecorded` tells why.
+ * @param rows each round of a cell at most once.
+ */
+export async function replaceExecutions(
+  em: EntityManager,
+  rows: readonly ExecutionRow[],
+): Promise<WrittenExecution[]> {
+  if (rows.length === 0) return [];
+  const keys = rows.map(({ job_id, region, cell, round }) => ({ job_id, region, cell, round }));
+  return em.transactional(async (tx) => {
+    await runStatement(tx, LOCK_JOBS, [JSON.stringify(keys), OPEN_STATUSES]);
+    await runStatement(tx, LOCK_ROUNDS, [JSON.stringify(keys)]);
+    return runStatement(tx, REPLACE, [JSON.stringify(rows), OPEN_STATUSES]);
+  });
+}
