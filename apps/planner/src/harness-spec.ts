@@ -241,6 +241,12 @@ export class Harness {
     }, 'somebody waits for a lock');
   }
 
+  /** Processes of the database: the server and what serves each connection. */
+  async databasePids(): Promise<number[]> {
+    const rows = await this.execute<{ pid: number }>('select pid from pg_stat_activity');
+    return [this.postgres.pid, ...rows.map(({ pid }) => pid)];
+  }
+
   /** The messages that the outbox holds, in order. */
   async owed(): Promise<OutboxMessage[]> {
     return this.orm.em.fork().find(OutboxMessage, {}, { orderBy: { id: 'asc' } });

@@ -1,4 +1,5 @@
 import type { Contract } from '@beacon/contracts';
+import { NoRespondersError } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { Bus } from './connection.js';
 
@@ -49,7 +50,7 @@ export async function askOne<Question, Answer>(
   return answer.decode(message.data);
 }
 
-/** Asks everybody who listens and collects the answers that come within the limit, in milliseconds. */
+/** Asks everybody who listens and collects the answers that come within the limit, in milliseconds; none when nobody does. */
 export async function askAll<Question, Answer>(
   { connection }: Pick<Bus, 'connection'>,
   subject: string,
@@ -62,10 +63,10 @@ export async function askAll<Question, Answer>(
     strategy: 'timer',
     maxWait: withinMs,
   });
-  for await (const message of replies) {
-    // Nobody listens: the broker says so with a status and no body.
-    if (message.headers?.code === 503) continue;
-    answers.push(answer.decode(message.data));
+  try {
+    for await (const message of replies) answers.push(answer.decode(message.data));
+  } catch (error) {
+    if (!(error instanceof NoRespondersError)) throw error;
   }
   return answers;
 }

@@ -24,8 +24,7 @@ export function jobCommand(verb: JobVerb, jobId: string): OutboxEntry {
 /**
  * The outbox row of a job's event.
  * @param source the service that says so, such as `/gateway`.
- * @param occasion tells events of one type and job apart, such as the job's generation; left out where there can be only
- * one.
+ * @param occasion tells events apart of which a job can have several; part of the event's id.
  */
 export function jobEvent(
   type: EventType,
@@ -65,14 +64,13 @@ export function laneEvent(
 }
 
 /**
- * The outbox row of an order to close cells.
- * @param occasion tells this order from others for the same cells: the broker drops a repeat under the same id, and an
- * order that is given again, because cells are still missing, must not be dropped.
+ * The outbox row of an order to the recorder to close missing cells.
+ * @param occasion tells the orders of one job apart: an order with the same one is taken for a repeat.
  */
-export function closingOrder(order: CloseCellsV1, occasion: string): OutboxEntry {
+export function closingOrder(order: CloseCellsV1, occurrence: string): OutboxEntry {
   return {
     subject: closingSubject(order.jobId),
-    messageId: `close:${order.jobId}:${order.region ?? '*'}:${occasion}`,
+    messageId: `cells.close:${order.jobId}:${occurrence}`,
     body: { ...order },
     headers: {},
   };

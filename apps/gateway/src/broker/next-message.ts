@@ -11,9 +11,6 @@ export async function nextMessage(
   place: { readonly from: number; readonly filter: string },
 ): Promise<StoredMsg | null> {
   // The broker knows this form of the question; the client library has no type for it.
-  const question: { readonly seq: number } = {
-    seq: place.from,
-    ...{ next_by_subj: place.filter },
-  };
+  const question = { seq: place.from, next_by_subj: place.filter };
   return manager.streams.getMessage(stream, question);
 }

@@ -164,10 +164,8 @@ describe('retrying a job', () => {
   it('asks a cell once, however many ask for it at once', async () => {
     const id = await failedJob();
     const answers = await Promise.all(Array.from({ length: 8 }, () => retry(id)));
-    expect(answers.map(({ body }) => body.retried).toSorted()).toEqual([0, 0, 0, 0, 0, 0, 0, 8]);
-    expect(answers.map(({ body }) => body.already_retrying).toSorted()).toEqual([
-      0, 8, 8, 8, 8, 8, 8, 8,
-    ]);
+    const counts = answers.map(({ body }) => `${body.retried} ${body.already_retrying}`);
+    expect(counts.toSorted()).toEqual([...Array<string>(7).fill('0 8'), '8 0']);
     expect((await rounds(id)).map(({ round }) => round)).toEqual(Array<number>(8).fill(2));
     expect((await sut.job(id)).generation).toBe(2);
   });

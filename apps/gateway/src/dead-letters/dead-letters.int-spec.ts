@@ -215,9 +215,9 @@ describe('dead letters', () => {
       await sut.post(`${PATH}/${sequence}/replay`, {}, ADMIN),
       await sut.request(`${PATH}/${sequence}`, { method: 'DELETE', headers: ADMIN }),
     ];
-    expect(answers.map(({ status, body }) => [status, body.error_code])).toEqual(
-      Array(3).fill([404, 'dead_letter_not_found']),
-    );
+    for (const { status, body } of answers) {
+      expect([status, body.error_code]).toEqual([404, 'dead_letter_not_found']);
+    }
   });
 
   it.each<[string, Record<string, string>, number, string]>([

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Codes of the operating system and of PostgreSQL that say that nobody could be asked, or that whom we asked is going. */
 const AWAY_CODES =
   /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|57P0[123]|53300)$/;
@@ -25,7 +27,8 @@ const MAX_CAUSES = 5;
 /** Whether an error means that the database or the broker is away, full, or starting: the same request may work soon. */
 export function isDependencyAway(thrown: unknown): boolean {
   let error = thrown;
-  for (let depth = 0; depth < MAX_CAUSES && error instanceof Error; depth += 1) {
+  // Not by instanceof: errors of sockets are made in Node's own realm, which is not always this one.
+  for (let depth = 0; depth < MAX_CAUSES && types.isNativeError(error); depth += 1) {
     if (saysAway(error)) return true;
     error = error.cause;
   }
@@ -33,9 +36,6 @@ export function isDependencyAway(thrown: unknown): boolean {
 }
 
 function saysAway(error: Error & { readonly code?: unknown }): boolean {
-  return (
-    AWAY_NAMES.has(error.name) ||
-    AWAY_CODES.test(String(error.code ?? '')) ||
-    AWAY_WORDS.test(error.message)
-  );
+  const code = typeof error.code === 'string' ? error.code : '';
+  return AWAY_NAMES.has(error.name) || AWAY_CODES.test(code) || AWAY_WORDS.test(error.message);
 }

@@ -55,6 +55,8 @@ describe('reading executions', () => {
     [`region=EU&model_id=${QWEN}&question_id=math_basic&status=failed&outcome=error`, [4]],
     ['job_id=no-such-job', []],
     ['offset=5', [0, 1]],
+    ['quarantined=false', [0, 1, 2, 3, 4, 5, 6]],
+    ['quarantined=true', []],
   ])('finds by %p the executions %p', async (query, expected) => {
     expect(await found(query)).toEqual(expected);
   });
@@ -162,6 +164,7 @@ describe('reading executions', () => {
     ['region=mars', 'region', 'unknown_region'],
     ['region=', 'region', 'invalid_parameter'],
     ['status=done', 'status', 'invalid_parameter'],
+    ['quarantined=yes', 'quarantined', 'invalid_parameter'],
     ['outcome=substantive', 'outcome', 'invalid_parameter'],
     ['question_id=a%20b', 'question_id', 'invalid_parameter'],
     ['model_id=', 'model_id', 'invalid_parameter'],

@@ -1,3 +1,4 @@
+import type { Outcome } from '@beacon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executionList } from '../executions/execution-listing.js';
 import { Harness, smallJob } from '../harness-spec.js';
@@ -186,6 +187,7 @@ describe('reading jobs', () => {
       model_id: LLAMA,
       region: 'eu-west',
       expected: 4,
+      quarantined: 0,
       recorded: 0,
       status: 'pending',
       outcomes: {},
@@ -200,6 +202,7 @@ describe('reading jobs', () => {
         refused: 0,
         failed: 0,
         cancelled: 0,
+        quarantined: 0,
         refusal_rate: 0,
       },
       {
@@ -209,6 +212,7 @@ describe('reading jobs', () => {
         refused: 2,
         failed: 3,
         cancelled: 0,
+        quarantined: 0,
         refusal_rate: 2 / 3,
       },
     ]);
@@ -223,6 +227,59 @@ describe('reading jobs', () => {
         outcomes: { 'us-east': 'answered', 'eu-west': 'refused' },
       },
     ]);
+  });
+
+  it('counts quarantined executions apart, in no outcome, difference or rate', async () => {
+    const id = await submit();
+    const put = async (region: string, questionId: string, outcome: Outcome, quarantine?: string) =>
+      sut.record({
+        jobId: id,
+        region,
+        modelId: LLAMA,
+        questionId,
+        outcome,
+        ...(quarantine === undefined ? {} : { quarantine }),
+      });
+    await put('us-east', 'math_basic', 'answered');
+    await put('us-east', 'taiwan_status', 'refused');
+    await put('eu-west', 'math_basic', 'refused', 'provider_region is us-east');
+    await put('eu-west', 'taiwan_status', 'answered', 'provider_region is us-east');
+    const matrix = await matrixOf(id);
+    const cells = matrix.questions.map((row) => row.cells.find((one) => one.region === 'eu-west'));
+    expect(cells[0]).toMatchObject({
+      recorded: 1,
+      quarantined: 1,
+      status: 'refused',
+      outcomes: {},
+    });
+    expect(matrix.questions[0]?.cells[0]).toMatchObject({
+      quarantined: 0,
+      outcomes: { answered: 1 },
+    });
+    expect(matrix.summary.by_region).toEqual([
+      expect.objectContaining({ recorded: 2, quarantined: 0, refused: 1, refusal_rate: 0.5 }),
+      expect.objectContaining({ recorded: 2, quarantined: 2, refused: 1, refusal_rate: null }),
+    ]);
+    expect(matrix.summary.differing).toEqual([]);
+    const job = jobView.parse((await sut.get(`${JOBS}/${id}`)).body);
+    expect(job.counters).toMatchObject({ recorded: 4, quarantined: 2 });
+    expect(job.lanes.map((lane) => lane.quarantined)).toEqual([0, 2, 0, 0]);
+  });
+
+  it('takes the quarantined refusals out of a rate, and leaves the others in', async () => {
+    const id = await submit({ repeats: 4, models: [LLAMA], questions: ['math_basic'] });
+    const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
+    await sut.record({ ...cell, repeat: 1, outcome: 'refused' });
+    await sut.record({ ...cell, repeat: 2, outcome: 'refused', quarantine: 'elsewhere' });
+    await sut.record({ ...cell, repeat: 3, outcome: 'answered' });
+    await sut.record({ ...cell, repeat: 4, outcome: 'error' });
+    const matrix = await matrixOf(id);
+    expect(matrix.questions[0]?.cells[0]).toMatchObject({
+      recorded: 4,
+      quarantined: 1,
+      outcomes: { refused: 1, answered: 1, error: 1 },
+    });
+    expect(matrix.summary.by_model_region[0]).toMatchObject({ refusal_rate: 0.5, refused: 2 });
   });
 
   it('counts anew when more is recorded', async () => {

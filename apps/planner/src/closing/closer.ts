@@ -117,9 +117,10 @@ export class Closer {
     const closing = await closeLanes(em, { jobId, region, code, repeatAfterMs });
     if (closing === null) return false;
     const requestedAt = closing.at.toISOString();
+    // Each order has an id of its own: the broker would take a repeat under the same id for the order before.
     const order = closingOrder(
       { jobId, region, cell: null, ...reason, requestedAt },
-      closing.micros,
+      `${region}:${closing.micros}`,
     );
     em.create(OutboxMessage, { ...order, createdAt: new Date() });
     const event = open.closing_code === null ? 'job.closing' : 'job.closing_repeated';

@@ -56,9 +56,9 @@ export class JobLifecycle {
     const completedAt = await endJob(em, jobId, status);
     const executions = lanes.reduce((sum, lane) => sum + lane.recorded, 0);
     const data = { status, completed_at: completedAt, executions };
-    const occasion = job.generation === FIRST_GENERATION ? undefined : String(job.generation);
+    const occurrence = job.generation === FIRST_GENERATION ? null : String(job.generation);
     em.create(OutboxMessage, {
-      ...jobEvent('job.completed', jobId, SOURCE, data, occasion),
+      ...jobEvent('job.completed', jobId, SOURCE, data, occurrence),
       createdAt: new Date(),
     });
     this.#logger.log({ event: 'job.completed', jobId, status, generation: job.generation });

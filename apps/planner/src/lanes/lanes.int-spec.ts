@@ -30,7 +30,11 @@ describe(LaneKeeper, () => {
     const board = new LaneBoard(harness.publisher, harness.bus);
     const relay = { woken: 0, wake: () => void (relay.woken += 1) };
     const own = { ...catalogue, lanes: lanes.map((lane) => ({ ...lane, concurrency })) };
-    return { board, relay, sut: new LaneKeeper({ orm: harness.orm, catalogue: own, board, relay }) };
+    return {
+      board,
+      relay,
+      sut: new LaneKeeper({ orm: harness.orm, catalogue: own, board, relay }),
+    };
   };
   const report = (change: Partial<LaneReportV1>): LaneReportV1 => ({
     region: US,
@@ -101,7 +105,13 @@ describe(LaneKeeper, () => {
       subject: `beacon.events.lane.changed.${US}`,
       body: {
         type: 'beacon.lane.changed.v1',
-        data: { region: US, model_id: MODEL, from_limit: 16, to_limit: 8, reason: expect.any(String) },
+        data: {
+          region: US,
+          model_id: MODEL,
+          from_limit: 16,
+          to_limit: 8,
+          reason: expect.any(String),
+        },
       },
     });
     expect(relay.woken).toBe(1);

@@ -1,9 +1,9 @@
 import { BackPressureError } from '@beacon/bus';
 import { streams } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
-import { countCells } from '@beacon/domain';
+import { cellKey, countCells } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
-import { tryPlanningLock } from '@beacon/persistence';
+import { findMissingCells, tryPlanningLock } from '@beacon/persistence';
 import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -356,4 +356,44 @@ describe(PlanningPass, () => {
       expect(messages).toBe(2);
     },
   );
+
+  it('asks no cell of a job that was opened again which a cancellation has recorded beyond the cursor', async () => {
+    await harness.insertJob('reopened');
+    await harness.pass().run();
+    const [sample] = await harness.work();
+    if (!sample) throw new Error('there is a task');
+    // As the recorder closes what is missing: 16 cells of each lane were never published.
+    for (const region of REGIONS) {
+      const missing = await findMissingCells(harness.orm.em.fork(), {
+        job_id: 'reopened',
+        region,
+        model_id: sample.model,
+        from: 0,
+        to: 14,
+        limit: 100,
+      });
+      const closed = missing.map(({ question_id: questionId, repeat }) => ({
+        ...sample,
+        region,
+        questionId,
+        repeat,
+        cell: cellKey({ model: sample.model, questionId, repeat }),
+      }));
+      await harness.record(closed, () => 'error');
+    }
+    await harness.execute(`update jobs set generation = 2 where id = 'reopened'`);
+    const pass = harness.pass();
+    await pass.run();
+    const taken = await harness.take(US);
+    expect(taken.map(({ questionId, repeat }) => `${questionId}/${repeat}`)).toEqual([
+      'q8/1',
+      'q8/2',
+      'q9/1',
+      'q9/2',
+    ]);
+    expect(await harness.planned('reopened')).toEqual([18, 18]);
+    await harness.record(taken);
+    await finish(pass, 'reopened');
+    expect(await harness.executions('reopened')).toHaveLength(countCells(specOf()));
+  });
 });

@@ -16,7 +16,8 @@ import type { JobLifecycle } from '../jobs/job-lifecycle.js';
 import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
 import type { PaceMeter } from './pace-meter.js';
 import type { TaskPublisher } from './task-publisher.js';
-import { firstRoundAt, laterRound } from './task.js';
+import { nextCells } from './next-cells.js';
+import { laterRound } from './task.js';
 import { TasksNotPublishedError } from './tasks-not-published.error.js';
 
 /** What a pass works with. */
@@ -167,13 +168,11 @@ export class PlanningPass {
     lane: RunningLane,
     count: number,
   ): Promise<void> {
-    const end = Math.min(lane.cells, lane.planned + count);
-    if (end <= lane.planned) return;
-    const cells = Array.from({ length: end - lane.planned }, (_unused, offset) =>
-      firstRoundAt(job, lane, lane.planned + offset),
-    );
-    const { accepted } = await this.parts.tasks.publish(job, lane, cells, plannedAt);
-    if (accepted > 0) await advanceLane(em, lane, lane.planned + accepted);
+    if (count === 0 || lane.planned >= lane.cells) return;
+    const next = await nextCells(em, job, lane, count);
+    const { accepted } = await this.parts.tasks.publish(job, lane, next.cells, plannedAt);
+    const cursor = accepted === next.cells.length ? next.end : next.positions[accepted];
+    if (cursor !== undefined && cursor > lane.planned) await advanceLane(em, lane, cursor);
   }
 }
 
@@ -188,7 +187,8 @@ function keyOf({ region, model_id }: Pick<RunningLane, 'region' | 'model_id'>): 
 
 function demandOf(lane: RunningLane): LaneDemand {
   return {
-    unplanned: lane.cells - lane.planned + lane.retries_waiting,
+    // What was closed when the job was cancelled is recorded beyond the cursor.
+    unplanned: lane.cells - Math.max(lane.planned, lane.recorded) + lane.retries_waiting,
     underWay: Math.max(0, lane.planned - lane.recorded) + lane.retries_planned,
   };
 }

@@ -63,6 +63,8 @@ describe(RegionPresence, () => {
 
   it('is settled once those who lived before an interruption are back, or had the time', () => {
     const { sut, pass } = start();
+    expect(sut.isSettled()).toBe(false);
+    pass(1_500);
     expect(sut.isSettled()).toBe(true);
     sut.hear(beat('long-gone'));
     pass(6_000);
@@ -72,13 +74,15 @@ describe(RegionPresence, () => {
     pass(60_000);
     sut.resume();
     sut.hear(beat('a'));
+    pass(1_500);
     expect(sut.isSettled()).toBe(false);
     sut.hear(beat('b'));
     expect(sut.isSettled()).toBe(true);
     sut.interrupt();
     sut.resume();
+    pass(2_000);
     expect(sut.isSettled()).toBe(false);
-    pass(3_000);
+    pass(1_000);
     expect(sut.isSettled()).toBe(true);
   });
 

@@ -12,6 +12,8 @@ const LONGEST_GAP_MS = 5_000;
 const ALIVE_MS = 5_000;
 /** How long after a reconnection executors are given to come back. */
 const SETTLING_MS = 3_000;
+/** Who lives was heard within this time. */
+const LISTENING_MS = 1_500;
 const FORGET_MS = 60 * 60 * 1000;
 
 /**
@@ -74,10 +76,14 @@ export class RegionPresence {
       .map(({ heartbeat }) => heartbeat);
   }
 
-  /** Whether the executors that lived before the last interruption are back, or had the time to come back. */
+  /**
+   * Whether it is known who lives: this planner has listened for more than a heartbeat, and the executors that lived before
+   * the last interruption are back, or had the time to come back.
+   */
   isSettled(): boolean {
     if (this.#listeningSince === null) return false;
-    return this.#awaited.size === 0 || this.now() - this.#listeningSince >= SETTLING_MS;
+    const listening = this.now() - this.#listeningSince;
+    return listening >= (this.#awaited.size === 0 ? LISTENING_MS : SETTLING_MS);
   }
 
   /** The time by which this planner hears, in milliseconds. */

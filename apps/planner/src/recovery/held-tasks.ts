@@ -16,6 +16,8 @@ export interface HeldCell {
 export type HeldTasks = ReadonlySet<string>;
 
 const ANSWER_WITHIN_MS = 1_000;
+/** Three heartbeats. */
+const ALIVE_MS = 3_000;
 
 /** Asks executors what they have in hand. */
 export class HeldTasksQuery {
@@ -35,8 +37,9 @@ export class HeldTasksQuery {
     const answers = await this.#answers(region);
     if (answers === null) return null;
     const answered = new Set(answers.map(({ executorId }) => executorId));
-    // Its heartbeat came while the question was open: it lives, and has not answered.
-    const silent = this.presence.heardSince(region, askedAt).filter((id) => !answered.has(id));
+    // Who was heard while the question was open lives. When nobody answers at all, who was heard shortly before counts too.
+    const alive = answers.length === 0 ? askedAt - ALIVE_MS : askedAt;
+    const silent = this.presence.heardSince(region, alive).filter((id) => !answered.has(id));
     if (silent.length > 0) {
       this.#logger.warn({ event: 'reconcile.region_left', region, silent });
       return null;

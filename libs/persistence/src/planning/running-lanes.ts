@@ -52,14 +52,14 @@ export async function runningLanesOf(em: EntityManager, jobId: string): Promise<
   return em.execute<RunningLane[]>(`${RUNNING_LANES} and j.id = ? ${IN_ORDER}`, [jobId]);
 }
 
-/** Moves a lane's cursor. Only the holder of the planning lock may. */
+/** Moves a lane's cursor forward, never back. Only the holder of the planning lock may. */
 export async function advanceLane(
   em: EntityManager,
   lane: Pick<RunningLane, 'job_id' | 'region' | 'model_id'>,
   planned: number,
 ): Promise<void> {
   await em.execute(
-    'update job_lanes set planned = ? where job_id = ? and region = ? and model_id = ?',
+    'update job_lanes set planned = greatest(planned, ?) where job_id = ? and region = ? and model_id = ?',
     [planned, lane.job_id, lane.region, lane.model_id],
   );
 }

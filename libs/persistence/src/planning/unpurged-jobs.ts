@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SweepableJob } from './ended-jobs.js';
 
-const IS_AT_REST = `(status in ('completed', 'partial', 'failed', 'cancelled') or paused_at is not null)`;
+const ENDED = `('completed', 'partial', 'failed', 'cancelled')`;
+const IS_AT_REST = `(status in ${ENDED} or paused_at is not null)`;
 
 /** Jobs that ended or are paused and whose tasks may still be at the broker. */
 export async function findUnpurgedJobs(em: EntityManager, limit: number): Promise<SweepableJob[]> {
@@ -12,10 +13,18 @@ export async function findUnpurgedJobs(em: EntityManager, limit: number): Promis
   );
 }
 
-/** Notes that a job's tasks are gone, unless it was resumed or opened again meanwhile. */
+/**
+ * Notes that a job's tasks are gone, unless it was resumed or opened again meanwhile. The cursors of a job that ended go to
+ * the end: all its cells are recorded, or are about to be. The planning lock must be held.
+ */
 export async function markPurged(em: EntityManager, jobId: string): Promise<void> {
   await em.execute(
-    `update jobs set tasks_purged_at = now() where id = ? and tasks_purged_at is null and ${IS_AT_REST}`,
+    `with purged as (
+       update jobs set tasks_purged_at = now() where id = ? and tasks_purged_at is null and ${IS_AT_REST}
+       returning id, status
+     )
+     update job_lanes l set planned = l.cells from purged p
+     where l.job_id = p.id and p.status in ${ENDED} and l.planned < l.cells`,
     [jobId],
   );
 }
