@@ -290,7 +290,7 @@ export class ScenarioContext {
 
   /**
    * Measures how long it takes from now until the next execution of a job is recorded. Call it when what was away is back.
-   * More than five seconds are a problem.
+   * More than five seconds are a problem. Of two that were away, the first that is back may have done all that was left.
    */
   async goesOn(job: FaultJob, region?: string): Promise<void> {
     const startedAt = performance.now();
@@ -298,7 +298,7 @@ export class ScenarioContext {
     const total = [...job.cells.values()].filter(
       (c) => region === undefined || c.region === region,
     );
-    this.check(before < total.length, `nothing was left to go on with in ${job.id}`);
+    if (before >= total.length) return this.note('all was done before the last of them was back');
     await until(`${job.id} to go on`, async () => {
       const count = await this.lab.database.recorded(job.id, region);
       return count > before || count >= total.length;
