@@ -123,7 +123,7 @@ export function closingOf(
 
 /** Repeats of the one question that {@link Harness.insertJob} asks, unless it is told otherwise. */
 const REPEATS = 1_000;
-const QUESTION_TEXT = 'What is the capital of France? 🙂';
+export const QUESTION_TEXT = 'What is the capital of France? 🙂';
 
 /** A recorder in this process, with a PostgreSQL and a nats-server of its own. */
 export class Harness {
