@@ -1,5 +1,5 @@
 import { ROUND_STATES } from '@beacon/persistence';
-import type { AttemptRow, Execution, RoundState, UncountedResult } from '@beacon/persistence';
+import type { KnownAttempt, Execution, LatestRound, UncountedResult } from '@beacon/persistence';
 import { z } from 'zod';
 import { time } from './execution.view.js';
 
@@ -59,8 +59,8 @@ export type AttemptsView = z.output<typeof attemptsView>;
 
 /** What is known of an execution's cell. */
 export interface CellHistory {
-  readonly round: RoundState | null;
-  readonly attempts: readonly AttemptRow[];
+  readonly round: LatestRound | null;
+  readonly attempts: readonly KnownAttempt[];
   readonly uncounted: readonly UncountedResult[];
 }
 
@@ -82,7 +82,7 @@ export function toAttemptsView(
 
 const FIRST_ROUND = { round: 1, state: 'recorded', requestedAt: null } as const;
 
-function toAttempt(row: AttemptRow): AttemptsView['attempts'][number] {
+function toAttempt(row: KnownAttempt): AttemptsView['attempts'][number] {
   return {
     round: row.round,
     number: row.number,

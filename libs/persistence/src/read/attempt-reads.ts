@@ -9,7 +9,7 @@ export interface CellPlace {
 }
 
 /** One request to a provider. Times are ISO 8601. */
-export interface AttemptRow {
+export interface KnownAttempt {
   readonly round: number;
   readonly number: number;
   readonly kind: 'result' | 'failed' | 'late';
@@ -34,8 +34,8 @@ export async function readAttempts(
   em: EntityManager,
   { jobId, region, cell }: CellPlace,
   limit: number,
-): Promise<AttemptRow[]> {
-  return em.execute<AttemptRow[]>(ATTEMPTS, [jobId, region, cell, limit]);
+): Promise<KnownAttempt[]> {
+  return em.execute<KnownAttempt[]>(ATTEMPTS, [jobId, region, cell, limit]);
 }
 
 /** A result that does not count, or no longer. */
@@ -67,7 +67,7 @@ export async function readUncountedResults(
 }
 
 /** The round of a cell that counts, and how far it is; null for a cell that was never retried. */
-export interface RoundState {
+export interface LatestRound {
   readonly round: number;
   readonly state: 'waiting' | 'planned' | 'recorded' | 'closed';
   /** When the round was asked for. */
@@ -78,8 +78,8 @@ export interface RoundState {
 export async function readRound(
   em: EntityManager,
   { jobId, region, cell }: CellPlace,
-): Promise<RoundState | null> {
-  const [row] = await em.execute<RoundState[]>(
+): Promise<LatestRound | null> {
+  const [row] = await em.execute<LatestRound[]>(
     `select round, state, ${isoText('requested_at')} as "requestedAt"
      from cell_rounds where job_id = ? and region = ? and cell = ?`,
     [jobId, region, cell],
