@@ -56,9 +56,8 @@ describe('a lane', () => {
 
   it('follows a limit that shrinks and grows', async () => {
     const gate = heldBack();
-    await harness.startExecutor();
     await harness.setLane({ status: 'open', limit: 1 });
-    await untilElapsed(100);
+    await harness.startExecutor();
     await publish(6);
     await untilAsked(1);
     await untilElapsed(200);
@@ -71,9 +70,8 @@ describe('a lane', () => {
   });
 
   it('is read again after a broken connection, and stays as it was over a wiped broker', async () => {
-    await harness.startExecutor();
     await harness.setLane({ status: 'paused', limit: 1 });
-    await untilElapsed(100);
+    await harness.startExecutor();
     await harness.wipeBroker();
     await until(
       async () =>

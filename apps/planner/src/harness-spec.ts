@@ -88,6 +88,13 @@ export function specOf(
   };
 }
 
+interface Servers {
+  readonly nats: EmbeddedNats;
+  readonly postgres: EmbeddedPostgres;
+  /** Folder of the broker's files. */
+  readonly store: string;
+}
+
 /** A planner's parts with a PostgreSQL and a nats-server of their own; executor and recorder are played by {@link work}. */
 export class Harness {
   readonly publisher: JetStreamPublisher;
@@ -98,14 +105,20 @@ export class Harness {
     readonly databaseUrl: string,
     readonly orm: MikroORM,
     readonly bus: Bus,
-    readonly nats: EmbeddedNats,
-    readonly postgres: EmbeddedPostgres,
-    private readonly store: string,
+    private readonly servers: Servers,
   ) {
     this.publisher = new JetStreamPublisher(bus);
     this.sweeper = new JobSweeper(orm, bus.manager, { graceMs: 60_000 });
     const { manager } = bus;
     this.purger = new JobPurger({ orm, manager, publisher: this.publisher });
+  }
+
+  get nats(): EmbeddedNats {
+    return this.servers.nats;
+  }
+
+  get postgres(): EmbeddedPostgres {
+    return this.servers.postgres;
   }
 
   static async start(): Promise<Harness> {
@@ -118,7 +131,7 @@ export class Harness {
     const orm = await createOrm({ url });
     await orm.migrator.up();
     const bus = await connectBus({ servers: nats.ready.url, name: 'planner-spec' });
-    const harness = new Harness(url, orm, bus, nats, postgres, store);
+    const harness = new Harness(url, orm, bus, { nats, postgres, store });
     await harness.provision();
     return harness;
   }
@@ -132,7 +145,7 @@ export class Harness {
     await this.bus.connection.close();
     await this.orm.close();
     await Promise.all([this.nats.stop(), this.postgres.stop()]);
-    await rm(this.store, { recursive: true, force: true });
+    await rm(this.servers.store, { recursive: true, force: true });
   }
 
   /** Forgets all jobs and tasks. */
@@ -210,7 +223,7 @@ export class Harness {
   /** Ends the broker at once, takes its disk away and starts it again on the same port. */
   async wipeBroker(): Promise<void> {
     await this.nats.kill();
-    await rm(join(this.store, 'jetstream'), { recursive: true, force: true });
+    await rm(join(this.servers.store, 'jetstream'), { recursive: true, force: true });
     await this.nats.restart();
   }
 

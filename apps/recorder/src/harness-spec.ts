@@ -123,7 +123,7 @@ export function closingOf(
 
 /** Repeats of the one question that {@link Harness.insertJob} asks, unless it is told otherwise. */
 const REPEATS = 1_000;
-const QUESTION_TEXT = 'What is the capital of France? 🙂';
+export const QUESTION_TEXT = 'What is the capital of France? 🙂';
 
 /** A recorder in this process, with a PostgreSQL and a nats-server of its own. */
 export class Harness {
@@ -332,7 +332,7 @@ function environmentOf(databaseUrl: string, natsUrl: string): RecorderEnv {
     DATABASE_URL: databaseUrl,
     NATS_URL: natsUrl,
     HTTP_PORT: '0',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env['LL'] ?? 'silent',
     RECORDER_BATCH_SIZE: '200',
   });
 }

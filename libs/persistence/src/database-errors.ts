@@ -24,11 +24,17 @@ const LOST_CONNECTION =
 
 /** Tells what an error of the database says about trying again. */
 export function databaseErrorKind(error: unknown): DatabaseErrorKind {
-  if (!(error instanceof Error)) return 'other';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // By its shape: what comes from the network may be of another realm, whose classes are not ours.
+  if (typeof error !== 'object' || error === null) return 'other';
+  const code = textOf(error, 'code');
   if (NETWORK_CODE.test(code)) return 'away';
   if (SQLSTATE.test(code)) return kindOfState(code);
-  return LOST_CONNECTION.test(error.message) ? 'away' : 'other';
+  return LOST_CONNECTION.test(textOf(error, 'message')) ? 'away' : 'other';
+}
+
+function textOf(error: object, name: 'code' | 'message'): string {
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' ? value : '';
 }
 
 function kindOfState(state: string): DatabaseErrorKind {

@@ -2,10 +2,13 @@ import { migrations } from '@beacon/migrations';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, defineConfig } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
+import { returnDeadConnections } from './dead-connections.js';
 import { entities } from './entities/index.js';
 import { SchemaBehindError } from './schema-behind.error.js';
 
 const databaseLogger = new Logger('Database');
+/** Longer than any transaction of ours waits for the broker. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
 const MIGRATIONS_TABLE = 'schema_migrations';
 
 /** How to reach the database. */
@@ -24,6 +27,12 @@ export async function createOrm({ url, poolSize = 10 }: DatabaseOptions): Promis
       entities,
       extensions: [Migrator],
       pool: { min: 0, max: poolSize },
+      driverOptions: {
+        keepAlive: true,
+        onPoolCreated: returnDeadConnections,
+        // Whoever is stopped or cut off in the middle of a transaction must not hold its locks for ever.
+        idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      },
       // The ORM's own logger writes plain text to standard output, where every line is one JSON object.
       logger: (message) => databaseLogger.warn({ event: 'database.notice', message }),
       colors: false,

@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { JetStreamPublisher } from '@beacon/bus';
 import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import type { AttemptLog } from '../attempts/attempt-log.js';
 import type { Patience } from '../broker/patience.js';
 import type { ClaimCheck } from '../claim/claim-check.js';
+
+const LOOKS = 4;
+const LOOK_AGAIN_MS = 250;
 
 /** What became of a result: it is the cell's, or came when the cell had one and is kept for audit. */
 export type ResultFate = 'stored' | 'late';
@@ -35,13 +39,22 @@ export class ResultPublisher {
   }
 
   async #isOurs(result: CellResultV1, signal: AbortSignal): Promise<boolean> {
-    const stored = await this.patience.untilAnswered('look at the stored result', signal, () =>
-      this.claims.result(result),
-    );
+    const stored = await this.#stored(result, signal);
     return (
       stored !== null &&
       stored.evidence.executorId === result.evidence.executorId &&
       stored.startedAt === result.startedAt
     );
+  }
+
+  /** The result that is there, as the broker says; a replica that has not got it yet is asked again. */
+  async #stored(result: CellResultV1, signal: AbortSignal): Promise<CellResultV1 | null> {
+    for (let look = 1; ; look += 1) {
+      const stored = await this.patience.untilAnswered('look at the stored result', signal, () =>
+        this.claims.result(result),
+      );
+      if (stored !== null || look === LOOKS) return stored;
+      await pause(LOOK_AGAIN_MS);
+    }
   }
 }

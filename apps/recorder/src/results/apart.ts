@@ -20,7 +20,7 @@ export async function togetherOrApart<Row, Result>(
   try {
     return await parts.work(rows);
   } catch (error) {
-    if (databaseErrorKind(error) !== 'data' || !(error instanceof Error)) throw error;
+    if (databaseErrorKind(error) !== 'data') throw error;
     return inHalves(rows, parts, error);
   }
 }
@@ -28,11 +28,11 @@ export async function togetherOrApart<Row, Result>(
 async function inHalves<Row, Result>(
   rows: readonly Row[],
   parts: Parts<Row, Result>,
-  error: Error,
+  error: unknown,
 ): Promise<Result> {
   const [only] = rows;
   if (only === undefined) throw error;
-  if (rows.length === 1) return parts.refuse(only, `the database refuses it: ${error.message}`);
+  if (rows.length === 1) return parts.refuse(only, `the database refuses it: ${String(error)}`);
   const middle = Math.floor(rows.length / 2);
   const first = await togetherOrApart(rows.slice(0, middle), parts);
   return parts.join(first, await togetherOrApart(rows.slice(middle), parts));

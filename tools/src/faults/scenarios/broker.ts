@@ -140,7 +140,6 @@ export const brokerFaults: readonly Scenario[] = [
     name: 'the disk of the broker is full (result stream at its limit)',
     done: 'the result stream takes no byte more in the middle of a job; enlarged after 8 s',
     expected: 'answers are kept in hand and stored afterwards; no second call',
-    short: true,
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 30);

@@ -45,7 +45,6 @@ export const networkFaults: readonly Scenario[] = [
     name: 'a region cut off the broker for longer than a lease',
     done: 'the link of us-east is cut for 8 s with calls in flight, and healed',
     expected: 'answers in hand are stored; no second call without need',
-    short: true,
     run: (context) => isolate(context, 'cut', LONG_MS),
   },
   {
@@ -122,7 +121,6 @@ export const networkFaults: readonly Scenario[] = [
     name: 'a region never comes up',
     done: 'a job in three regions, one of which has no executor',
     expected: 'its cells fail with region_unavailable; the job ends partial',
-    short: true,
     run: async (context) => {
       const regions = [...SERVED_REGIONS, ABSENT_REGION];
       const job = await context.submit({ regions, minRegions: 2, questions: 4 }, 'partial');

@@ -228,7 +228,6 @@ export const processKills: readonly Scenario[] = [
     name: 'gateway killed in the middle of a job',
     done: 'kill -9 of the gateway while a job runs; restart',
     expected: 'the job never notices',
-    short: true,
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 20);

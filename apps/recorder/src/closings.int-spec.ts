@@ -1,0 +1,198 @@
+import { resultSubject } from '@beacon/contracts';
+import type { CloseCellsV1 } from '@beacon/contracts';
+import { until } from '@beacon/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { ClosingService } from './closings/closing.service.js';
+import { Harness, MODEL, QUESTION_TEXT, REGIONS, closingOf, resultOf } from './harness-spec.js';
+import { RecordingService } from './results/recording.service.js';
+import { ResultAnnouncer } from './results/result-announcer.js';
+
+const CANCELLED = { status: 'cancelled', code: 'cancelled', message: 'asked by a user' } as const;
+const NEVER = new AbortController().signal;
+
+describe('closing cells', () => {
+  let harness: Harness;
+  beforeAll(async () => (harness = await Harness.start()));
+  afterAll(async () => harness.stop());
+
+  const closingService = (): ClosingService =>
+    new ClosingService(harness.orm, new ResultAnnouncer(harness.publisher));
+  const byStatus = async (jobId: string) =>
+    harness.rows<{ region: string; status: string; error_code: string | null; n: number }>(
+      `select region, status, error_code, count(*)::int as n from executions where job_id = ?
+       group by 1, 2, 3 order by 1, 2`,
+      jobId,
+    );
+  const order = async (change: Parameters<typeof closingOf>[0]): Promise<void> => {
+    await harness.order(closingOf(change));
+    await harness.settled();
+  };
+
+  it('records what is missing as failed with its reason, tells of it, and leaves what is recorded', async () => {
+    await harness.insertJob('deadline', 'running', 3);
+    await harness.publish([resultOf({ jobId: 'deadline', repeat: 2 })]);
+    await harness.settled();
+    await harness.markClosing('deadline');
+    await order({ jobId: 'deadline' });
+    expect(await byStatus('deadline')).toEqual([
+      { region: REGIONS[1], status: 'failed', error_code: 'deadline_exceeded', n: 3 },
+      { region: REGIONS[0], status: 'completed', error_code: null, n: 1 },
+      { region: REGIONS[0], status: 'failed', error_code: 'deadline_exceeded', n: 2 },
+    ]);
+    const [row] = await harness.rows(
+      `select question_id, repeat::int, round, outcome, outcome_source, response, attempts, error_message, executor_id,
+         provider, prompt_sha256, started_at = completed_at as at_once, duration_ms, evidence
+       from executions where job_id = 'deadline' and region = ? and repeat = 1`,
+      REGIONS[0],
+    );
+    expect(row).toEqual({
+      question_id: 'q1',
+      repeat: 1,
+      round: 1,
+      outcome: 'error',
+      outcome_source: 'planner',
+      response: null,
+      attempts: 0,
+      error_message: 'the deadline is over',
+      executor_id: 'planner',
+      provider: 'none',
+      prompt_sha256: createHash('sha256').update(QUESTION_TEXT).digest('hex'),
+      at_once: true,
+      duration_ms: 0,
+      evidence: { executorRegion: null, executorId: null, provider: null },
+    });
+    expect(await harness.owedEvents('deadline')).toHaveLength(5);
+    expect(await harness.rows(`select 1 from attempts where job_id = 'deadline'`)).toHaveLength(1);
+    expect(await harness.miscounted()).toEqual([]);
+
+    await order({ jobId: 'deadline' });
+    expect(await harness.owedEvents('deadline')).toHaveLength(5);
+    expect(await harness.executions('deadline')).toBe(6);
+  });
+
+  it('keeps results that come after it, and counts none of them', async () => {
+    await harness.insertJob('overtaken', 'running', 2);
+    await harness.markClosing('overtaken');
+    await order({ jobId: 'overtaken' });
+    await harness.publish([resultOf({ jobId: 'overtaken' })]);
+    await harness.settled();
+    expect(await harness.lateOf('overtaken')).toEqual([{ reason: 'already_recorded', round: 1 }]);
+    expect(await harness.eventsOf('overtaken')).toBe(0);
+    expect(await harness.miscounted()).toEqual([]);
+  });
+
+  it('closes one region without the others', async () => {
+    await harness.insertJob('absent', 'running', 2);
+    await harness.markClosing('absent', REGIONS[1]);
+    await order({ jobId: 'absent', region: REGIONS[1], code: 'region_unavailable' });
+    await order({ jobId: 'absent' });
+    expect(await byStatus('absent')).toEqual([
+      { region: REGIONS[1], status: 'failed', error_code: 'region_unavailable', n: 2 },
+    ]);
+  });
+
+  it('does not carry out an order that is older than a retry, an extension or a cancellation', async () => {
+    await harness.insertJob('reopened', 'running', 2);
+    await order({ jobId: 'reopened' });
+    await order({ jobId: 'reopened', ...CANCELLED });
+    await harness.markClosing('reopened');
+    await harness.setStatus('reopened', 'cancelled');
+    await order({ jobId: 'reopened' });
+    expect(await harness.executions('reopened')).toBe(0);
+    await order({ jobId: 'unknown' });
+  });
+
+  it('cancels what is missing of a cancelled job, and gives up its retries', async () => {
+    await harness.insertJob('cancelled', 'running', 2);
+    const failed = {
+      outcome: 'error',
+      error: { code: 'x', message: 'x', httpStatus: null },
+    } as const;
+    await harness.publish([resultOf({ jobId: 'cancelled', ...failed })]);
+    await harness.settled();
+    await harness.askRound('cancelled', 2);
+    await harness.setStatus('cancelled', 'cancelled');
+    await harness.publish([resultOf({ jobId: 'cancelled', repeat: 2 })]);
+    await order({ jobId: 'cancelled', ...CANCELLED });
+    await harness.publish([resultOf({ jobId: 'cancelled', round: 2 })]);
+    await harness.settled();
+    expect(await byStatus('cancelled')).toEqual([
+      { region: REGIONS[1], status: 'cancelled', error_code: 'cancelled', n: 2 },
+      { region: REGIONS[0], status: 'cancelled', error_code: 'cancelled', n: 1 },
+      { region: REGIONS[0], status: 'failed', error_code: 'x', n: 1 },
+    ]);
+    expect(
+      await harness.rows(`select round, state from cell_rounds where job_id = 'cancelled'`),
+    ).toEqual([{ round: 2, state: 'closed' }]);
+    expect(await harness.lateOf('cancelled')).toEqual([
+      { reason: 'job_ended', round: 1 },
+      { reason: 'round_closed', round: 2 },
+    ]);
+    expect(await harness.miscounted()).toEqual([]);
+  });
+
+  it('closes one cell, and of a later round only the round', async () => {
+    await harness.insertJob('one_cell', 'running', 3);
+    await harness.publish([resultOf({ jobId: 'one_cell', repeat: 2 })]);
+    await harness.settled();
+    await harness.askRound('one_cell', 2, 2);
+    const cell = (repeat: number, round: number): CloseCellsV1['cell'] => ({
+      model: MODEL,
+      questionId: 'q1',
+      repeat,
+      round,
+    });
+    const scope = { jobId: 'one_cell', region: REGIONS[0], code: 'poison_message' };
+    await order({ ...scope, cell: cell(1, 1) });
+    await order({ ...scope, cell: cell(2, 1) });
+    expect(await harness.rows(`select state from cell_rounds where job_id = 'one_cell'`)).toEqual([
+      { state: 'planned' },
+    ]);
+    await order({ ...scope, cell: cell(2, 2) });
+    await order({ ...scope, cell: cell(3, 2) });
+    await order({ ...scope, cell: cell(4, 1) });
+    expect(await byStatus('one_cell')).toEqual([
+      { region: REGIONS[0], status: 'completed', error_code: null, n: 1 },
+      { region: REGIONS[0], status: 'failed', error_code: 'poison_message', n: 1 },
+    ]);
+    expect(await harness.rows(`select state from cell_rounds where job_id = 'one_cell'`)).toEqual([
+      { state: 'closed' },
+    ]);
+  });
+
+  it('goes on where another left off, while results come in, and counts each cell once', async () => {
+    const REPEATS = 4_500;
+    await harness.insertJob('large', 'running', REPEATS);
+    await harness.markClosing('large');
+    const death = new AbortController();
+    const first = closingService().close(closingOf({ jobId: 'large' }), death.signal);
+    await until(async () => (await harness.executions('large')) > 0, 'a page is closed');
+    death.abort(new Error('the process died here'));
+    await expect(first).rejects.toThrow('died here');
+    expect(await harness.executions('large')).toBeLessThan(2 * REPEATS);
+
+    const service = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
+    const results = Array.from({ length: 1_000 }, (_unused, index) =>
+      resultOf({ jobId: 'large', repeat: REPEATS - index }),
+    );
+    const contexts = results.map((payload) => ({
+      payload,
+      context: { subject: resultSubject(payload), deliveryCount: 1, signal: NEVER },
+    }));
+    await Promise.all([
+      closingService().close(closingOf({ jobId: 'large' }), NEVER),
+      closingService().close(closingOf({ jobId: 'large' }), NEVER),
+      ...[0, 250, 500, 750].map((from) => service.record(contexts.slice(from, from + 250))),
+    ]);
+    expect(await harness.executions('large')).toBe(2 * REPEATS);
+    expect(await harness.miscounted()).toEqual([]);
+    const [failed] = await harness.rows<{ n: number }>(
+      `select count(*)::int as n from executions where job_id = 'large' and status = 'failed'`,
+    );
+    const owed = await harness.owedEvents('large');
+    expect(owed).toHaveLength(failed?.n ?? -1);
+    expect(new Set(owed).size).toBe(owed.length);
+    expect(await harness.eventsOf('large')).toBe(2 * REPEATS - owed.length);
+  });
+});
