@@ -332,7 +332,7 @@ function environmentOf(databaseUrl: string, natsUrl: string): RecorderEnv {
     DATABASE_URL: databaseUrl,
     NATS_URL: natsUrl,
     HTTP_PORT: '0',
-    LOG_LEVEL: process.env['LL'] ?? 'silent',
+    LOG_LEVEL: 'silent',
     RECORDER_BATCH_SIZE: '200',
   });
 }
