@@ -260,7 +260,8 @@ describe('the recorder', () => {
     em.getKysely = ((...options: Parameters<typeof getKysely>) => {
       calls += 1;
       const kysely = getKysely(...options);
-      if (calls !== 2) return kysely;
+      // First the look which cells the job has, then the insert, then the look for the reason.
+      if (calls !== 3) return kysely;
       const executeQuery: typeof kysely.executeQuery = async (query) => {
         await harness.setStatus('reopened', 'running');
         return kysely.executeQuery(query);
@@ -278,6 +279,28 @@ describe('the recorder', () => {
       { kind: 'done' },
     ]);
     expect(await harness.executions('reopened')).toBe(1);
+  });
+
+  it('makes no row of a cell that its job does not have, and knows those that were added later', async () => {
+    await harness.insertJob('known', 'running', 2);
+    await harness.publish([resultOf({ jobId: 'known' })]);
+    await harness.settled();
+    await harness.publish([
+      resultOf({ jobId: 'known', questionId: 'q9' }),
+      resultOf({ jobId: 'known', questionId: null }),
+      resultOf({ jobId: 'known', repeat: 3 }),
+      resultOf({ jobId: 'known', repeat: 2 }),
+    ]);
+    await harness.settled();
+    expect([await harness.executions('known'), await deadOf('known')]).toEqual([2, 3]);
+    await harness.rows(
+      `update job_lanes set cells = 4, blocks = blocks ||
+         '[{"base": 2, "questionFrom": 0, "questionTo": 1, "repeatFrom": 3, "repeatTo": 4}]' where job_id = ?`,
+      'known',
+    );
+    await harness.publish([resultOf({ jobId: 'known', repeat: 4 })]);
+    await harness.settled();
+    expect(await harness.executions('known')).toBe(3);
   });
 
   it('keeps the request behind each result, and counts what is quarantined', async () => {

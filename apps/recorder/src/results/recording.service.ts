@@ -9,9 +9,11 @@ import { outlastDatabase } from '../outage/outlast.js';
 import { togetherOrApart } from './apart.js';
 import { resultContradiction } from './contradiction.js';
 import { executionRow } from './execution-row.js';
+import { KnownCells } from './known-cells.js';
 import type { ResultAnnouncer } from './result-announcer.js';
 
 const OFFER_AGAIN_MS = 500;
+const NO_SUCH_CELL = 'its job does not have this cell';
 
 /** A result with its row, or with what speaks against it. */
 type Offered = { readonly row: ExecutionRow } | { readonly problem: string };
@@ -19,11 +21,14 @@ type Offered = { readonly row: ExecutionRow } | { readonly problem: string };
 /** Writes results into the database, each round of a cell once, and tells of it. */
 export class RecordingService {
   readonly #logger = new Logger('Recorder');
+  readonly #cells: KnownCells;
 
   constructor(
     private readonly orm: { readonly em: Pick<MikroORM['em'], 'fork'> },
     private readonly announcer: Pick<ResultAnnouncer, 'announce'>,
-  ) {}
+  ) {
+    this.#cells = new KnownCells(orm);
+  }
 
   /**
    * Records a batch and settles each of its messages. A result is done when its transaction is committed and its event
@@ -35,7 +40,11 @@ export class RecordingService {
     const [first] = batch;
     if (first === undefined) return [];
     const { signal } = first.context;
-    const offered = batch.map(offer);
+    const unknown = await outlastDatabase(
+      () => this.#cells.unknownAmong(batch.map(({ payload }) => payload)),
+      signal,
+    );
+    const offered = batch.map((delivered) => offer(delivered, unknown));
     const rows = offered.flatMap((one) => ('row' in one ? [one.row] : []));
     // Safe to repeat: what a lost answer was about is found recorded.
     const recording = await outlastDatabase(() => this.#recordRows(rows), signal);
@@ -57,9 +66,13 @@ export class RecordingService {
   }
 }
 
-function offer({ payload, context }: Delivered<CellResultV1>): Offered {
+function offer(
+  { payload, context }: Delivered<CellResultV1>,
+  unknown: ReadonlySet<CellResultV1>,
+): Offered {
   const problem = resultContradiction(payload, context.subject);
-  return problem === null ? { row: executionRow(payload) } : { problem };
+  if (problem !== null) return { problem };
+  return unknown.has(payload) ? { problem: NO_SUCH_CELL } : { row: executionRow(payload) };
 }
 
 function settle(offered: Offered, { refused, again }: BatchRecording): Settlement {

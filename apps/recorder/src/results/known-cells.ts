@@ -1,0 +1,78 @@
+import type { CellBlock } from '@beacon/domain';
+import { readJobCells } from '@beacon/persistence';
+import type { JobCells } from '@beacon/persistence';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { CellMessage } from './contradiction.js';
+
+/** Question ids that are kept in memory over all jobs, at most; the jobs read last stay. */
+const QUESTIONS_KEPT = 500_000;
+
+/**
+ * Knows which cells jobs have, so that a message about a cell that its job does not have makes no row. Cells are only ever added
+ * to a job: what is known stays true, and what is not known is looked up once more before it is doubted.
+ */
+export class KnownCells {
+  readonly #jobs = new Map<string, KnownJob>();
+
+  constructor(private readonly orm: { readonly em: Pick<MikroORM['em'], 'fork'> }) {}
+
+  /** Those among the messages whose job exists, has their lane, and does not have their cell. */
+  async unknownAmong<Message extends CellMessage>(
+    messages: readonly Message[],
+  ): Promise<ReadonlySet<Message>> {
+    const doubtful = messages.filter(
+      (message) => this.#jobs.get(message.jobId)?.has(message) !== true,
+    );
+    if (doubtful.length > 0) await this.#read(new Set(doubtful.map(({ jobId }) => jobId)));
+    return new Set(
+      doubtful.filter((message) => this.#jobs.get(message.jobId)?.has(message) === false),
+    );
+  }
+
+  async #read(jobIds: ReadonlySet<string>): Promise<void> {
+    for (const cells of await readJobCells(this.orm.em.fork(), [...jobIds])) {
+      // Put behind all others, which makes it the last to be forgotten.
+      this.#jobs.delete(cells.job_id);
+      this.#jobs.set(cells.job_id, new KnownJob(cells));
+    }
+    let kept = [...this.#jobs.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const [id, { size }] of this.#jobs) {
+      if (kept <= QUESTIONS_KEPT || jobIds.has(id)) return;
+      this.#jobs.delete(id);
+      kept -= size;
+    }
+  }
+}
+
+/** The cells of one job. */
+class KnownJob {
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #blocks: ReadonlyMap<string, readonly CellBlock[]>;
+
+  constructor({ questions, lanes }: JobCells) {
+    this.#places = new Map(questions.map((id, place) => [id, place]));
+    this.#blocks = new Map(lanes.map((lane) => [laneKey(lane.region, lane.model_id), lane.blocks]));
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  /** Undefined when the job does not even have the lane, which is said in other words. */
+  has({ region, model, questionId, repeat }: CellMessage): boolean | undefined {
+    const place = this.#places.get(questionId ?? '');
+    const blocks = this.#blocks.get(laneKey(region, model));
+    return blocks?.some(
+      (block) =>
+        place !== undefined &&
+        place >= block.questionFrom &&
+        place < block.questionTo &&
+        repeat >= block.repeatFrom &&
+        repeat <= block.repeatTo,
+    );
+  }
+}
+
+function laneKey(region: string, model: string): string {
+  return `${region}\n${model}`;
+}
