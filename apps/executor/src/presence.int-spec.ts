@@ -214,6 +214,35 @@ describe('doubt', () => {
   });
 });
 
+describe('an executor that is told to stop', () => {
+  it('gives back at once what only waits, for a gate or for a recorder, and finishes what it asked', async () => {
+    const gate = new Gate();
+    harness.provider.answerBy(async () => {
+      await gate.opened;
+      return chatAnswer('yes');
+    });
+    const doubtful = taskOf();
+    await harness.publishTask(doubtful);
+    await harness.setLane({ status: 'open', limit: 3 });
+    await harness.startExecutor();
+    await until(async () => (await heldKeys()).length === 1, 'the doubtful task is held');
+    const running = taskOf();
+    await harness.publishTask(running);
+    await untilAsked(1);
+    await harness.setLane({ status: 'paused', limit: 3 });
+    const gated = taskOf();
+    await harness.publishTask(gated);
+    await until(async () => (await heldKeys()).length === 3, 'all three are held');
+    const stopped = harness.stopExecutors();
+    await until(async () => (await heldKeys()).length === 1, 'two are given back');
+    gate.open();
+    await stopped;
+    expect((await harness.result(running))?.outcome).toBe('answered');
+    expect(await harness.broker.countMessages(STREAM)).toBe(2);
+    expect(harness.provider.calls).toHaveLength(1);
+  });
+});
+
 describe('a task that kills its executors', () => {
   it('is dead-lettered by its unexplained deliveries', async () => {
     harness.provider.answerBy(() => chatAnswer('yes'));

@@ -29,7 +29,7 @@ export class BatchPath implements MessagePath {
   }
 
   async settle(message: Delivery): Promise<Settlement> {
-    const context = contextOf(message, this.end.signal);
+    const context = contextOf(message, this.end);
     try {
       const payload: unknown = this.subscription.contract.decode(message.data);
       const delivered = { payload, context };

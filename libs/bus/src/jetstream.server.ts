@@ -9,7 +9,7 @@ import { watchConnection } from './connection-watch.js';
 import type { Bus } from './connection.js';
 import { DeadLetters } from './dead-letters.js';
 import type { Delivery } from './delivery.js';
-import { ProvisioningError, SubscriptionError } from './errors.js';
+import { ProvisioningError, RetryLaterError, SubscriptionError } from './errors.js';
 import { callHandler } from './handler-call.js';
 import type { HandlerExtras } from './handles.js';
 import { KeepAlive } from './keep-alive.js';
@@ -51,6 +51,7 @@ const ABORTED_GRACE_MS = 2_000;
 export class JetStreamServer extends Server implements CustomTransportStrategy {
   protected override readonly logger = new Logger(JetStreamServer.name);
   readonly #stop = new AbortController();
+  readonly #closing = new AbortController();
   readonly #keepAlive: KeepAlive;
   readonly #settler: Settler;
   readonly #loops: PullLoop[] = [];
@@ -88,6 +89,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   async close(): Promise<void> {
     for (const loop of this.#loops) loop.stopPulling();
     for (const interest of this.#coreInterests) interest.unsubscribe();
+    this.#closing.abort(new RetryLaterError('the process is stopping', 0));
     if (!(await this.#idleWithin(this.options.graceMs ?? DEFAULT_GRACE_MS))) {
       this.#stop.abort(new Error('the process is stopping'));
       if (!(await this.#idleWithin(ABORTED_GRACE_MS))) this.#keepAlive.returnAll();
@@ -159,6 +161,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const end: PathEnd = {
       handler: this.#handler(subscription.contract.name),
       signal: this.#stop.signal,
+      closing: this.#closing.signal,
     };
     return subscription.kind === 'pull'
       ? new SinglePath(subscription, end)

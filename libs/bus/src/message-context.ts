@@ -7,6 +7,11 @@ export interface MessageContext {
   readonly deliveryCount: number;
   /** Aborted when the process gives up waiting for handlers while it stops. */
   readonly signal: AbortSignal;
+  /**
+   * Aborted as soon as the process is told to stop: what has not begun yet is given back at once. Its reason is the error to
+   * throw for that. Core messages have none.
+   */
+  readonly closing?: AbortSignal;
 }
 
 /** A validated message of a batch. */

@@ -14,13 +14,15 @@ export interface PathEnd {
   readonly handler: MessageHandler;
   /** Aborted when the process gives up what it has in hand. */
   readonly signal: AbortSignal;
+  /** Aborted as soon as the process is told to stop. */
+  readonly closing: AbortSignal;
 }
 
 /** What a handler is told of a delivery. */
 export function contextOf(
   { subject, info }: Pick<Delivery, 'subject' | 'info'>,
-  signal: AbortSignal,
+  { signal, closing }: Pick<PathEnd, 'signal' | 'closing'>,
 ): MessageContext {
   const { streamSequence, deliveryCount } = info;
-  return { subject, streamSequence, deliveryCount, signal };
+  return { subject, streamSequence, deliveryCount, signal, closing };
 }

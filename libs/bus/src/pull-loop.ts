@@ -137,6 +137,8 @@ export class PullLoop {
       if (this.#request.remaining === 0) this.#endRequest();
     }
     void this.#handle(delivery);
+    // A request made when few slots were free is used up before all are taken: the others must not wait for a handler to end.
+    this.#pull();
   }
 
   #receiveStatus(message: Msg): void {

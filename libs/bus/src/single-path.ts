@@ -26,11 +26,14 @@ export class SinglePath implements MessagePath {
   }
 
   async #handle(message: Delivery): Promise<Settlement> {
-    const { handler, signal } = this.end;
-    const context = contextOf(message, signal);
+    const context = contextOf(message, this.end);
     try {
       return await this.#guard.guard(context, async () => {
-        await callHandler(handler, this.subscription.contract.decode(message.data), context);
+        await callHandler(
+          this.end.handler,
+          this.subscription.contract.decode(message.data),
+          context,
+        );
         return DONE;
       });
     } catch (error) {

@@ -7,7 +7,9 @@ import { isRunning, restoreLab } from './lab/restore-lab.js';
 import { ScenarioContext } from './run/context.js';
 import { checkInvariants } from './run/invariants.js';
 import type { Findings } from './run/invariants.js';
+import { describeStuckRun } from './run/stuck-run.js';
 import type { Scenario, ScenarioResult } from './scenario.js';
+import { WaitedInVainError } from './wait.js';
 
 /** How the suite runs. */
 export interface SuiteOptions {
@@ -115,10 +117,17 @@ export async function runScenario(
     await context.end();
     return { context, findings: await checkInvariants(context, scenario, deadBefore) };
   } catch (error) {
-    return { context, findings: nothingBut(asError(error)) };
+    return { context, findings: nothingBut(await explained(asError(error), context)) };
   } finally {
     await context.finish();
   }
+}
+
+/** What was waited for in vain is told with all that is known of the jobs at that moment. */
+async function explained(error: Error, { lab, jobs }: ScenarioContext): Promise<Error> {
+  if (!(error instanceof WaitedInVainError)) return error;
+  const states = await Promise.all(jobs.map(({ job }) => describeStuckRun(lab, job)));
+  return new Error([error.message, ...states].join('\n'), { cause: error });
 }
 
 function nothingBut(error: Error): Findings {

@@ -7,7 +7,7 @@ const AFTER = '2026-11-24T10:00:00.001Z';
 const taskOf = (plannedAt: string, jobId = 'job') => ({ jobId, plannedAt });
 
 describe(CancelledJobs, () => {
-  const { signal: running } = new AbortController();
+  const running = { signal: new AbortController().signal };
 
   it('aborts what is in hand of the job and was planned up to the moment, and nothing else', () => {
     const sut = new CancelledJobs();
@@ -58,18 +58,23 @@ describe(CancelledJobs, () => {
   });
 
   it('aborts when the process stops, which is no cancellation, and leaves no listener behind', () => {
-    const stop = new AbortController();
+    const [stop, close] = [new AbortController(), new AbortController()];
+    const signals = { signal: stop.signal, closing: close.signal };
     const sut = new CancelledJobs();
     {
-      using task = sut.takeInHand(taskOf(BEFORE), stop.signal);
-      expect(getEventListeners(stop.signal, 'abort')).toHaveLength(1);
-      expect(task.signal.aborted).toBe(false);
+      using task = sut.takeInHand(taskOf(BEFORE), signals);
+      expect(listeners(stop.signal) + listeners(close.signal)).toBe(2);
+      expect([task.signal.aborted, task.waiting.aborted]).toEqual([false, false]);
     }
-    expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
-    using task = sut.takeInHand(taskOf(BEFORE), stop.signal);
-    stop.abort(new Error('the process is stopping'));
-    expect(task.signal.reason).toEqual(new Error('the process is stopping'));
-    using late = sut.takeInHand(taskOf(BEFORE), stop.signal);
+    expect(listeners(stop.signal) + listeners(close.signal)).toBe(0);
+    using task = sut.takeInHand(taskOf(BEFORE), signals);
+    close.abort(new Error('told to stop'));
+    expect([task.signal.aborted, task.waiting.reason]).toEqual([false, new Error('told to stop')]);
+    stop.abort(new Error('gives up'));
+    expect(task.signal.reason).toEqual(new Error('gives up'));
+    using late = sut.takeInHand(taskOf(BEFORE), signals);
     expect([late.signal.aborted, late.isCancelled, task.isCancelled]).toEqual([true, false, false]);
   });
 });
+
+const listeners = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length;

@@ -1,11 +1,17 @@
+import type { MessageContext } from '@beacon/bus';
 import type { CancelJobV1, ExecuteTaskV1 } from '@beacon/contracts';
 
 /** A task's work, from when it is taken in hand until its result is to be stored. */
 export interface CancellableTask extends Disposable {
   /** Aborted when its job is cancelled, or the process gives up what it has in hand. */
   readonly signal: AbortSignal;
+  /** Aborted also as soon as the process is told to stop: for what comes before the request is made. */
+  readonly waiting: AbortSignal;
   readonly isCancelled: boolean;
 }
+
+/** How the process stops, as the message's context tells it. */
+export type StopSignals = Pick<MessageContext, 'signal' | 'closing'>;
 
 interface Cancelled {
   readonly before: number;
@@ -39,7 +45,7 @@ export class CancelledJobs {
   }
 
   /** Takes a task in hand; it may be called off already. Dispose of it when its work is over. */
-  takeInHand(task: Pick<ExecuteTaskV1, 'jobId' | 'plannedAt'>, stop: AbortSignal): CancellableTask {
+  takeInHand(task: Pick<ExecuteTaskV1, 'jobId' | 'plannedAt'>, stop: StopSignals): CancellableTask {
     const plannedAt = Date.parse(task.plannedAt);
     const peers = this.#running.get(task.jobId) ?? new Set();
     const taken = new TaskInHand(plannedAt, stop, () => {
@@ -68,29 +74,43 @@ export class CancelledJobs {
 /** `AbortSignal.any` would leave a dependant of the process's own signal for every task. */
 class TaskInHand implements CancellableTask {
   isCancelled = false;
-  readonly #controller = new AbortController();
-  readonly #stopped = (): void => this.#controller.abort(this.stop.reason);
+  readonly #work = new AbortController();
+  readonly #wait = new AbortController();
+  readonly #stopped = (): void => this.#abort(this.stop.signal.reason);
+  readonly #closing = (): void => this.#wait.abort(this.stop.closing?.reason);
 
   constructor(
     readonly plannedAt: number,
-    private readonly stop: AbortSignal,
+    private readonly stop: StopSignals,
     private readonly release: () => void,
   ) {
-    stop.addEventListener('abort', this.#stopped);
-    if (stop.aborted) this.#stopped();
+    stop.signal.addEventListener('abort', this.#stopped);
+    stop.closing?.addEventListener('abort', this.#closing);
+    if (stop.closing?.aborted) this.#closing();
+    if (stop.signal.aborted) this.#stopped();
   }
 
   get signal(): AbortSignal {
-    return this.#controller.signal;
+    return this.#work.signal;
+  }
+
+  get waiting(): AbortSignal {
+    return this.#wait.signal;
   }
 
   cancel(): void {
     this.isCancelled = true;
-    this.#controller.abort(new Error('the job was called off'));
+    this.#abort(new Error('the job was called off'));
   }
 
   [Symbol.dispose](): void {
-    this.stop.removeEventListener('abort', this.#stopped);
+    this.stop.signal.removeEventListener('abort', this.#stopped);
+    this.stop.closing?.removeEventListener('abort', this.#closing);
     this.release();
+  }
+
+  #abort(reason: unknown): void {
+    this.#work.abort(reason);
+    this.#wait.abort(reason);
   }
 }

@@ -60,7 +60,7 @@ export class TaskService {
    */
   async execute(task: ExecuteTaskV1, context: MessageContext): Promise<void> {
     const served = this.#assertOwn(task, context.subject);
-    using hand = this.parts.cancelled.takeInHand(task, context.signal);
+    using hand = this.parts.cancelled.takeInHand(task, context);
     try {
       await this.#execute({ task, context, hand, served });
     } catch (error) {
@@ -72,7 +72,7 @@ export class TaskService {
   }
 
   async #execute(work: Work): Promise<void> {
-    work.hand.signal.throwIfAborted();
+    work.hand.waiting.throwIfAborted();
     if (await this.#isSettled(work)) return;
     const number = await this.#attemptNumber(work);
     const attempt = await this.#attempt(work);
@@ -81,7 +81,7 @@ export class TaskService {
 
   /** Looks before paying: a task that was delivered or planned again may have been answered already. */
   async #isSettled({ task, context, hand }: Work): Promise<boolean> {
-    const isAnswered = await this.parts.patience.untilAnswered('claim check', hand.signal, () =>
+    const isAnswered = await this.parts.patience.untilAnswered('claim check', hand.waiting, () =>
       this.parts.claims.hasResult(task),
     );
     if (isAnswered) {
@@ -89,7 +89,7 @@ export class TaskService {
       return true;
     }
     if (!this.parts.doubt.concerns(task, context)) return false;
-    const isWanted = await this.parts.doubt.isWanted(task, hand.signal);
+    const isWanted = await this.parts.doubt.isWanted(task, hand.waiting);
     if (!isWanted) this.#log('task.not_wanted', task, {});
     return !isWanted;
   }
@@ -101,7 +101,7 @@ export class TaskService {
       task.attemptsBefore === 0 &&
       !this.parts.doubt.concerns(task, context);
     if (isFirst) return 1;
-    const known = await this.parts.patience.untilAnswered('count of attempts', hand.signal, () =>
+    const known = await this.parts.patience.untilAnswered('count of attempts', hand.waiting, () =>
       this.parts.attempts.count(task),
     );
     return Math.max(known, task.attemptsBefore) + 1;
@@ -110,9 +110,9 @@ export class TaskService {
   /** Null when the task was settled by another while it waited at the gate, where its lease may have been lost. */
   async #attempt(work: Work): Promise<AttemptOutcome | null> {
     const { task, hand, served } = work;
-    return served.lane.attempt(hand.signal, async (hasWaited) => {
+    return served.lane.attempt(hand.waiting, async (hasWaited) => {
       if (hasWaited && (await this.#isSettled(work))) return null;
-      hand.signal.throwIfAborted();
+      hand.waiting.throwIfAborted();
       return this.parts.clients.ask(task, hand.signal);
     });
   }

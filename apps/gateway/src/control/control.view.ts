@@ -1,4 +1,5 @@
 import { JOB_STATUSES, OUTCOMES } from '@beacon/domain';
+import type { CancelledJob } from '@beacon/persistence';
 import { z } from 'zod';
 import { errorBody } from '../errors/error-body.js';
 import { time } from '../executions/execution.view.js';
@@ -35,7 +36,7 @@ export const cancelView = z.union([cancelledView, terminalView]);
 export type CancelView = z.output<typeof cancelView>;
 
 /** What became of a cancellation. */
-export function toCancelView({ before, after }: Change): CancelView {
+export function toCancelView({ before, after }: Change<CancelledJob>): CancelView {
   const { id, status } = before;
   if (after === null) {
     return { ok: true, message: 'job already in terminal state', job_id: id, status };
@@ -47,7 +48,7 @@ export function toCancelView({ before, after }: Change): CancelView {
     new_status: 'cancelled',
     context_cancelled: true,
     executions_cancelled: before.cells - before.recorded,
-    cancelled_at: after.completedAt ?? after.changedAt,
+    cancelled_at: after.completedAt,
   };
 }
 

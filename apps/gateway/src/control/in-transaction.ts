@@ -1,4 +1,4 @@
-import { DeadlockException } from '@mikro-orm/core';
+import { databaseErrorKind } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 
 const TRIES = 3;
@@ -15,7 +15,7 @@ export async function inTransaction<Result>(
     try {
       return await orm.em.fork().transactional(work);
     } catch (error) {
-      if (!(error instanceof DeadlockException) || tried === TRIES) throw error;
+      if (databaseErrorKind(error) !== 'conflict' || tried === TRIES) throw error;
     }
   }
 }

@@ -14,6 +14,7 @@ import { OutboxMessage } from '@beacon/persistence';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
+import type { Answer } from '../harness-spec.js';
 import { cancelledView, pauseView, terminalView } from './control.view.js';
 
 const JOBS = '/api/v1/jobs';
@@ -186,24 +187,75 @@ describe('cancelling a job', () => {
     ]);
   });
 
-  it.each([
-    [{ reasons: 'x' }, 'unknown_field', 'reasons'],
-    [{ reason: 7 }, 'invalid_value', 'reason'],
-    [{ reason: 'x'.repeat(1_001) }, 'invalid_value', 'reason'],
-    [{ reason: 'a\0b' }, 'invalid_value', 'reason'],
-    [[], 'wrong_type', null],
-  ])('refuses the body %j', async (body, code, field) => {
+  it.each<[string, unknown, string, string | null]>([
+    ['an unknown field', { reasons: 'x' }, 'unknown_field', 'reasons'],
+    ['a number for a reason', { reason: 7 }, 'invalid_value', 'reason'],
+    ['a reason that is too long', { reason: 'x'.repeat(1_001) }, 'invalid_value', 'reason'],
+    ['a NUL in the reason', { reason: 'a\0b' }, 'invalid_value', 'reason'],
+    ['a list', [], 'wrong_type', null],
+  ])('refuses %s', async (_name, body, code, field) => {
     const id = await running();
     const answer = await control(id, 'cancel', body);
     expect([answer.status, answer.body.error_code, answer.body.field]).toEqual([400, code, field]);
     expect((await sut.job(id)).status).toBe('running');
   });
 
-  it.each(['nope', 'a%00b', 'x'.repeat(200)])('answers 404 for the job %s', async (id) => {
+  it.each([
+    ['an unknown id', 'nope'],
+    ['a NUL', 'a%00b'],
+    ['an id that is too long', 'x'.repeat(200)],
+  ])('answers 404 for %s', async (_name, id) => {
     for (const verb of ['cancel', 'pause', 'resume', 'retry', 'extend']) {
       const { status, body } = await control(id, verb);
       expect([status, body.error]).toEqual([404, 'job not found']);
     }
+  });
+
+  it.each([
+    ['an empty one', ''],
+    ['one that is too long', 'x'.repeat(201)],
+    ['one with a tab', 'a\tb'],
+  ])('takes the actor for none: %s', async (_name, actor) => {
+    const id = await running();
+    await control(id, 'cancel', {}, { 'X-Beacon-Actor': actor });
+    expect(await auditOf(id)).toEqual([expect.objectContaining({ actor: 'anonymous' })]);
+  });
+
+  it('is accepted while the broker is away, and reaches it later', async () => {
+    const id = await running();
+    await bus.connection.close();
+    await sut.nats.kill();
+    const { status, body } = await control(id, 'cancel');
+    expect([status, body.new_status]).toEqual([200, 'cancelled']);
+    await sut.nats.restart();
+    bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+    await lastOn(streams.closings, closingSubject(id));
+    await lastOn(streams.events, eventSubject('job.cancelled', id));
+  });
+
+  it('is done in spite of a planner that holds a lane and wants the job', async () => {
+    const id = await submit();
+    await sut.finish(id, 'error');
+    await sut.rows(`update job_lanes set closing_code = 'deadline_exceeded' where job_id = ?`, [
+      id,
+    ]);
+    let asked: Promise<Answer> | undefined;
+    const planner = sut.orm.em.fork().transactional(async (em) => {
+      await em.execute('update job_lanes set planned = planned where job_id = ?', [id]);
+      asked = control(id, 'retry');
+      // The change has the job now, and waits for the lanes.
+      await until(async () => {
+        const [row] = await sut.rows<{ waits: boolean }>(
+          `select exists (select 1 from pg_locks where not granted) as waits`,
+        );
+        return row?.waits === true;
+      }, 'the change waits for the planner');
+      await em.execute('update jobs set reconcile_asked_at = now() where id = ?', [id]);
+    });
+    // PostgreSQL ends one of the two: the planner tries again with its next pass, the change at once.
+    await planner.catch(() => undefined);
+    const answer = await asked;
+    expect([answer?.status, answer?.body.retried]).toEqual([202, 8]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { isTerminal } from '@beacon/domain';
 import { closingOrder } from '@beacon/outbox';
 import { OutboxMessage, cancelJobRow, pauseJobRow, resumeJobRow } from '@beacon/persistence';
-import type { ChangedJob, LockedJob } from '@beacon/persistence';
+import type { CancelledJob, ChangedJob, LockedJob, PausedJob } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -20,9 +20,9 @@ export interface Wish {
 }
 
 /** What became of a wish: the job before, and as it is now where something changed. */
-export interface Change {
+export interface Change<After extends ChangedJob = ChangedJob> {
   readonly before: LockedJob;
-  readonly after: ChangedJob | null;
+  readonly after: After | null;
 }
 
 /** Cancels, pauses and resumes jobs. Each is safe to repeat. */
@@ -37,9 +37,9 @@ export class JobControl {
    * Cancels a job, unless it has ended. Cells without an execution become cancelled; what is recorded stays.
    * @throws ApiError when there is no such job.
    */
-  async cancel(wish: Wish): Promise<Change> {
+  async cancel(wish: Wish): Promise<Change<CancelledJob>> {
     const change = await inTransaction(this.orm, (em) => cancelIn(em, wish));
-    await this.#stop(wish, change);
+    await this.#stop(change, change.after?.completedAt ?? null);
     return change;
   }
 
@@ -47,9 +47,9 @@ export class JobControl {
    * Pauses a job: nothing more of it is asked, and its deadline waits.
    * @throws ApiError when there is no such job, or it has ended.
    */
-  async pause(wish: Wish): Promise<Change> {
+  async pause(wish: Wish): Promise<Change<PausedJob>> {
     const change = await inTransaction(this.orm, (em) => pauseIn(em, wish));
-    await this.#stop(wish, change);
+    await this.#stop(change, change.after?.pausedAt ?? null);
     return change;
   }
 
@@ -63,14 +63,15 @@ export class JobControl {
     return change;
   }
 
-  async #stop({ jobId }: Wish, { before, after }: Change): Promise<void> {
-    if (after === null) return;
-    this.notices.changed(jobId);
-    await this.notices.stop({ jobId, regions: before.regions, before: after.changedAt });
+  /** @param moment when the job was changed; null when it was not. */
+  async #stop({ before: { id, regions } }: Change, moment: string | null): Promise<void> {
+    if (moment === null) return;
+    this.notices.changed(id);
+    await this.notices.stop({ jobId: id, regions, before: moment });
   }
 }
 
-async function cancelIn(em: EntityManager, wish: Wish): Promise<Change> {
+async function cancelIn(em: EntityManager, wish: Wish): Promise<Change<CancelledJob>> {
   const before = await lockOrRefuse(em, wish.jobId);
   if (isTerminal(before.status)) return { before, after: null };
   const after = await cancelJobRow(em, wish.jobId);
@@ -82,7 +83,7 @@ async function cancelIn(em: EntityManager, wish: Wish): Promise<Change> {
       status: 'cancelled',
       code: 'cancelled',
       message: 'the job was cancelled before this cell was recorded',
-      requestedAt: after.changedAt,
+      requestedAt: after.completedAt,
     },
     `cancelled:${before.generation}`,
   );
@@ -96,7 +97,7 @@ async function cancelIn(em: EntityManager, wish: Wish): Promise<Change> {
   return { before, after };
 }
 
-async function pauseIn(em: EntityManager, wish: Wish): Promise<Change> {
+async function pauseIn(em: EntityManager, wish: Wish): Promise<Change<PausedJob>> {
   const before = await lockOrRefuse(em, wish.jobId);
   assertNotEnded(before);
   if (before.pausedAt !== null) return { before, after: null };

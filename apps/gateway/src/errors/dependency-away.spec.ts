@@ -22,7 +22,6 @@ describe(isDependencyAway, () => {
   it.each([
     withCode('23505'),
     withCode('40P01'),
-    withCode('57014'),
     new TypeError('x is undefined'),
     new Error('x', { cause: 'ECONNREFUSED' }),
     'ECONNREFUSED',

@@ -1,11 +1,8 @@
 import { types } from 'node:util';
+import { databaseErrorKind } from '@beacon/persistence';
 
-/** Codes of the operating system and of PostgreSQL that say that nobody could be asked, or that whom we asked is going. */
-const AWAY_CODES =
-  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|57P0[123]|53300)$/;
-
-/** Errors of the broker's client that say that it is not connected, or that nobody answered. */
-const AWAY_NAMES: ReadonlySet<string> = new Set([
+/** Errors of the broker's client and of the transport that say that it is away, full, or not provisioned yet. */
+const BROKER_AWAY: ReadonlySet<string> = new Set([
   'TimeoutError',
   'ConnectionError',
   'ClosedConnectionError',
@@ -18,10 +15,6 @@ const AWAY_NAMES: ReadonlySet<string> = new Set([
   'BackPressureError',
 ]);
 
-/** What PostgreSQL's client says without a code. */
-const AWAY_WORDS =
-  /connection terminated|timeout exceeded when trying to connect|not queryable|connection error/i;
-
 const MAX_CAUSES = 5;
 
 /** Whether an error means that the database or the broker is away, full, or starting: the same request may work soon. */
@@ -29,13 +22,8 @@ export function isDependencyAway(thrown: unknown): boolean {
   let error = thrown;
   // Not by instanceof: errors of sockets are made in Node's own realm, which is not always this one.
   for (let depth = 0; depth < MAX_CAUSES && types.isNativeError(error); depth += 1) {
-    if (saysAway(error)) return true;
+    if (BROKER_AWAY.has(error.name) || databaseErrorKind(error) === 'away') return true;
     error = error.cause;
   }
   return false;
-}
-
-function saysAway(error: Error & { readonly code?: unknown }): boolean {
-  const code = typeof error.code === 'string' ? error.code : '';
-  return AWAY_NAMES.has(error.name) || AWAY_CODES.test(code) || AWAY_WORDS.test(error.message);
 }

@@ -9,8 +9,16 @@ export interface ChangedJob {
   readonly completedAt: string | null;
   readonly pausedAt: string | null;
   readonly deadlineAt: string | null;
-  /** The database's clock when the row was changed. */
-  readonly changedAt: string;
+}
+
+/** A job that has just been cancelled. */
+export interface CancelledJob extends ChangedJob {
+  readonly completedAt: string;
+}
+
+/** A job that has just been paused. */
+export interface PausedJob extends ChangedJob {
+  readonly pausedAt: string;
 }
 
 /**
@@ -18,8 +26,7 @@ export interface ChangedJob {
  * were committed meanwhile. It lies before the commit, so that what is planned after a later change is always younger.
  */
 const CHANGED = `returning status, generation, ${isoText('completed_at')} as "completedAt",
-  ${isoText('paused_at')} as "pausedAt", ${isoText('deadline_at')} as "deadlineAt",
-  ${isoText('clock_timestamp()')} as "changedAt"`;
+  ${isoText('paused_at')} as "pausedAt", ${isoText('deadline_at')} as "deadlineAt"`;
 
 const TIMEOUT = `(spec -> 'constraints' ->> 'timeoutMs')::float8 * interval '1 millisecond'`;
 
@@ -46,13 +53,13 @@ const OPEN_LANES = `update job_lanes set closing_code = null, closing_at = null
 where job_id = ? and closing_code is not null`;
 
 /** Ends a job as cancelled. Its row must be locked. */
-export async function cancelJobRow(em: EntityManager, jobId: string): Promise<ChangedJob> {
-  return change(em, CANCEL, [jobId]);
+export async function cancelJobRow(em: EntityManager, jobId: string): Promise<CancelledJob> {
+  return change<CancelledJob>(em, CANCEL, [jobId]);
 }
 
 /** Stops a job's clock. Its row must be locked. */
-export async function pauseJobRow(em: EntityManager, jobId: string): Promise<ChangedJob> {
-  return change(em, PAUSE, [jobId]);
+export async function pauseJobRow(em: EntityManager, jobId: string): Promise<PausedJob> {
+  return change<PausedJob>(em, PAUSE, [jobId]);
 }
 
 /** Lets a job's clock go on; the time that it stood is added to the deadline. Its row must be locked. */
@@ -74,12 +81,12 @@ export async function reopenJobRow(
   return changed;
 }
 
-async function change(
+async function change<Changed extends ChangedJob = ChangedJob>(
   em: EntityManager,
   sql: string,
   values: readonly unknown[],
-): Promise<ChangedJob> {
-  const [row] = await em.execute<ChangedJob[]>(sql, [...values]);
+): Promise<Changed> {
+  const [row] = await em.execute<Changed[]>(sql, [...values]);
   if (row === undefined) throw new Error('the job that was locked is gone');
   return row;
 }

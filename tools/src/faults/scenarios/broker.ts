@@ -14,7 +14,10 @@ async function longJob(context: ScenarioContext): Promise<FaultJob> {
 /** Sends the planner a job's first message once more, as a broker does that has forgotten what it has seen. */
 async function sendJobAgain(context: ScenarioContext, job: FaultJob): Promise<void> {
   const body = submitJob.encode({ jobId: job.id });
-  await context.lab.broker.publish(jobSubject('submit', job.id), body);
+  // The suite's own connection may have to come back first, too.
+  await until('the job to be sent again', async () => {
+    return (await context.lab.broker.publish(jobSubject('submit', job.id), body)) > 0;
+  });
 }
 
 /** The broker dies, loses its store or a part of it, is full, or is changed behind the services' backs. */

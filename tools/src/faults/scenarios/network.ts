@@ -62,7 +62,16 @@ export const networkFaults: readonly Scenario[] = [
     done: 'the link of one executor is cut for 8 s with calls in flight, and healed',
     expected: 'the other takes its tasks; the first result wins',
     shape: 'pair',
-    run: (context) => isolate(context, 'cut', LONG_MS),
+    run: async (context) => {
+      const job = await longJob(context);
+      await context.recorded(job, 20);
+      await context.inFlight(2, 'us-east');
+      const hit = { regions: ['us-east'], includingHeld: true };
+      await context.strike(hit, async () => context.link(EAST, 'nats').cut());
+      await context.goesOn(job, 'us-east');
+      await pause(LONG_MS);
+      context.link(EAST, 'nats').heal();
+    },
   },
   {
     id: 'one-executor-stopped',

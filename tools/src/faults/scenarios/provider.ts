@@ -181,6 +181,29 @@ export const providerFaults: readonly Scenario[] = [
     },
   },
   {
+    id: 'provider-elsewhere',
+    matrix: [],
+    name: 'the provider answers from another region than it should',
+    done: 'every answer to one model in us-east says that it is from eu-west',
+    expected: 'quarantined: stored, counted apart, not averaged; one call each',
+    run: async (context) => {
+      const match = { ...EAST, model: 'mistral-7b' };
+      const rules = [{ match, fault: { kind: 'evidence', region: 'eu-west' } }];
+      const job = await disturbed(context, rules);
+      const seen = await context.tally(
+        job,
+        ({ region, model, quarantined }) =>
+          `${region} ${model} ${quarantined ? 'apart' : 'counted'}`,
+      );
+      const quarter = job.cells.size / 4;
+      context.check(
+        seen['us-east mistral-7b apart'] === quarter && Object.keys(seen).length === 4,
+        `quarantined are ${JSON.stringify(seen)}`,
+      );
+      await expectCalls(context, job.cells.size);
+    },
+  },
+  {
     id: 'provider-long-answer',
     matrix: [18],
     name: "an answer beyond the broker's largest message",

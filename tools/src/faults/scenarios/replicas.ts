@@ -103,16 +103,16 @@ export const replicaFaults: readonly Scenario[] = [
   },
 ];
 
-/** Kills a process a second, round the services, and starts each again. */
+/** Kills a process a second, round the services, and starts each again at once. One that is still starting is passed over. */
 async function spree(context: ScenarioContext): Promise<void> {
   const names = [...context.lab.services.keys()].filter((name) => name !== 'simulator');
-  const order = names.toSorted((a, b) => replicaOf(a) - replicaOf(b));
+  const waiting = names.toSorted((a, b) => replicaOf(a) - replicaOf(b));
   const restarts: Promise<void>[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
     const startedAt = performance.now();
-    const name = order[kill % order.length] ?? EAST;
+    const name = await until('a process that runs', () => waiting.shift());
     await context.kill(name);
-    restarts.push(context.restart(name));
+    restarts.push(context.restart(name).then(() => void waiting.push(name)));
     await pause(Math.max(0, EVERY_MS - (performance.now() - startedAt)));
   }
   await Promise.all(restarts);
