@@ -11,6 +11,7 @@ import { loadCatalogue } from '@beacon/config';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
+import { Logger } from '@nestjs/common';
 import type { PlannerEnv } from './environment.js';
 import { PlannerModule } from './planner.module.js';
 import { buildPlanner } from './planner-parts.js';
@@ -21,6 +22,8 @@ import { untilDatabaseAnswers } from './until-database-answers.js';
 /** Starts the planner. It goes on at once with what others have left: nothing of what it does is kept in its memory only. */
 export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   const logger = new JsonLogger('planner', env.LOG_LEVEL);
+  // Before Nest does the same: what is said of an outage at the start is a fact like all others.
+  Logger.overrideLogger(logger);
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
   const orm = await createOrm({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE });
   await untilDatabaseAnswers(() => assertSchemaCurrent(orm));
