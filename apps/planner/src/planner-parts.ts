@@ -88,7 +88,9 @@ export function buildPlanner(ground: Ground): PlannerParts {
   presence.onSettled(() => wake('reconcile'));
   const loops: PlannerLoops = new PlannerLoops({
     broker: async () => {
-      if (await watch.look()) wake('lanes', 'reconcile');
+      if (!(await watch.look())) return;
+      wake('lanes', 'reconcile');
+      relay.wake();
     },
     startQueued: async () => {
       if ((await startQueued(orm, lifecycle)) > 0) scheduler.wake();

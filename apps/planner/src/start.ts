@@ -65,8 +65,6 @@ function startParts({ relay, scheduler, sweeper, loops, watch }: PlannerParts, b
     if (change === 'lost') return watch.lost();
     watch.back();
     loops.wake('broker');
-    loops.wake('lanes');
-    relay.wake();
   });
   for (const loop of [relay, scheduler, sweeper, loops]) loop.start();
 }

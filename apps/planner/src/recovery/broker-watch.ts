@@ -16,9 +16,14 @@ export interface WatchParts {
   readonly scheduler: Pick<PlanningScheduler, 'suspend' | 'resume'>;
 }
 
+const LOOK_EVERY_MS = 5_000;
+
 /** Follows the broker: what it may have forgotten while it was away is made, shown and looked for again. */
 export class BrokerWatch {
   readonly #logger = new Logger('Planner');
+  /** Whether the broker was away since the last look. */
+  #isNew = false;
+  #lookedAt = -Infinity;
 
   constructor(private readonly parts: WatchParts) {}
 
@@ -30,28 +35,34 @@ export class BrokerWatch {
     this.parts.board.suspend();
   }
 
-  /** The connection is back; to whatever has become of the broker meanwhile. */
+  /** The connection is back, to whatever has become of the broker meanwhile: {@link look} comes next. */
   back(): void {
+    this.#isNew = true;
     this.parts.presence.resume();
-    this.parts.board.forget();
     this.parts.reconciler.force();
-    this.parts.scheduler.resume();
     this.#logger.log({ event: 'broker.back' });
   }
 
   /**
-   * Looks whether the broker still has what it needs, and which limits the lanes' consumers have.
-   * @returns whether something had to be made.
+   * Looks whether the broker still has what it needs, and which limits the lanes' consumers have: every few seconds, and at
+   * once when it was away. Only then is anything published to it again: a subject whose stream is missing swallows what
+   * others listen to.
+   * @returns whether it is to be treated as a new broker: it was away, or something had to be made.
    * @throws Error when the broker does not answer.
    */
   async look(): Promise<boolean> {
-    const { keeper, board, reconciler, catalogue } = this.parts;
-    const isNew = await keeper.keep();
-    if (isNew) {
+    const { keeper, board, reconciler, catalogue, scheduler } = this.parts;
+    const wasAway = this.#isNew;
+    if (!wasAway && performance.now() - this.#lookedAt < LOOK_EVERY_MS) return false;
+    const isMade = await keeper.keep();
+    this.#lookedAt = performance.now();
+    if (isMade) reconciler.force();
+    if (isMade || wasAway) {
+      this.#isNew = false;
       board.forget();
-      reconciler.force();
+      scheduler.resume();
     }
     await board.readLimits(catalogue.lanes);
-    return isNew;
+    return isMade || wasAway;
   }
 }
