@@ -76,6 +76,27 @@ describe('the planner in an outage', () => {
     expect(await recorded('killed')).toBe(CELLS);
   });
 
+  it('waits for a database that is away when it starts, and then takes up what is there', async () => {
+    const taken: ExecuteTaskV1[] = [];
+    await harness.insertJob('early', SPEC, 'queued');
+    await work('early', 20, taken);
+    await stack.process('planner').kill('SIGKILL');
+    await harness.postgres.kill('SIGKILL');
+    const back = stack.process('planner').restart();
+    await until(
+      () =>
+        stack
+          .process('planner')
+          .logs()
+          .some((line) => line.includes('database.awaited')),
+      'the planner waits',
+    );
+    await harness.postgres.restart();
+    await back;
+    await work('early', CELLS, taken);
+    expect(await recorded('early')).toBe(CELLS);
+  });
+
   it('survives PostgreSQL that stands still', async () => {
     const taken: ExecuteTaskV1[] = [];
     await harness.insertJob('stopped', SPEC, 'queued');

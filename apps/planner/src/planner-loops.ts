@@ -7,7 +7,6 @@ export interface Loop {
 }
 
 const SECOND_MS = 1_000;
-const BROKER_LOOK_MS = 5_000;
 
 /** What the planner does over and over beside planning passes. */
 export interface LoopWork {
@@ -26,7 +25,7 @@ export class PlannerLoops implements Loop {
 
   constructor(work: LoopWork) {
     this.#tickers = new Map<keyof LoopWork, Ticker>([
-      ['broker', ticker('broker', BROKER_LOOK_MS, work.broker)],
+      ['broker', ticker('broker', SECOND_MS, work.broker)],
       ['startQueued', ticker('start_queued', SECOND_MS, work.startQueued)],
       ['purge', ticker('purge', SECOND_MS, work.purge)],
       ['close', ticker('closing', SECOND_MS, work.close)],

@@ -78,13 +78,20 @@ export function buildPlanner(ground: Ground): PlannerParts {
     results,
     search: new LaneSearch({ orm, specs, tasks, results }),
   });
-  const watch = new BrokerWatch({ catalogue, keeper, presence, board, reconciler });
+  const watch = new BrokerWatch({ catalogue, keeper, presence, board, reconciler, scheduler });
   const purger = new JobPurger({ orm, manager: bus.manager, publisher });
   const graceMs = env.PLANNER_REGION_GRACE_MS;
   const closer = new Closer({ orm, manager: bus.manager, publisher, presence, graceMs });
   const register = new ExecutorRegister(orm, presence);
-  const loops = new PlannerLoops({
-    broker: () => watch.look(),
+  const wake = (...names: Parameters<PlannerLoops['wake']>[0][]): void =>
+    names.forEach((name) => loops.wake(name));
+  presence.onSettled(() => wake('reconcile'));
+  const loops: PlannerLoops = new PlannerLoops({
+    broker: async () => {
+      if (!(await watch.look())) return;
+      wake('lanes', 'reconcile');
+      relay.wake();
+    },
     startQueued: async () => {
       if ((await startQueued(orm, lifecycle)) > 0) scheduler.wake();
     },

@@ -1,21 +1,32 @@
-import { JetStreamServer, closeBus, connectBus, startWorker, watchConnection } from '@beacon/bus';
+import {
+  askPromptly,
+  JetStreamServer,
+  closeBus,
+  connectBus,
+  startWorker,
+  watchConnection,
+} from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { loadCatalogue } from '@beacon/config';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
+import { Logger } from '@nestjs/common';
 import type { PlannerEnv } from './environment.js';
 import { PlannerModule } from './planner.module.js';
 import { buildPlanner } from './planner-parts.js';
 import type { PlannerParts } from './planner-parts.js';
 import { plannerSubscriptions } from './subscriptions.js';
+import { untilDatabaseAnswers } from './until-database-answers.js';
 
 /** Starts the planner. It goes on at once with what others have left: nothing of what it does is kept in its memory only. */
 export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   const logger = new JsonLogger('planner', env.LOG_LEVEL);
+  // Before Nest does the same: what is said of an outage at the start is a fact like all others.
+  Logger.overrideLogger(logger);
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
   const orm = await createOrm({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE });
-  await assertSchemaCurrent(orm);
+  await untilDatabaseAnswers(() => assertSchemaCurrent(orm));
   const bus = await connectBus({
     servers: env.NATS_URL,
     name: 'planner',
@@ -23,6 +34,7 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
     password: env.NATS_PASSWORD,
     wait: true,
   });
+  askPromptly(bus);
   const parts = buildPlanner({ env, catalogue, orm, bus });
   const server = new JetStreamServer({ bus, subscriptions: plannerSubscriptions });
   const release = async (): Promise<void> => {
@@ -53,9 +65,6 @@ function startParts({ relay, scheduler, sweeper, loops, watch }: PlannerParts, b
     if (change === 'lost') return watch.lost();
     watch.back();
     loops.wake('broker');
-    loops.wake('lanes');
-    scheduler.wake();
-    relay.wake();
   });
   for (const loop of [relay, scheduler, sweeper, loops]) loop.start();
 }

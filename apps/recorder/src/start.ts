@@ -1,6 +1,7 @@
 import {
   JetStreamPublisher,
   JetStreamServer,
+  askPromptly,
   closeBus,
   connectBus,
   startWorker,
@@ -29,6 +30,8 @@ export async function startRecorder(env: RecorderEnv): Promise<RunningService> {
     user: env.NATS_USER,
     password: env.NATS_PASSWORD,
   });
+  // An event that a broken connection swallowed is published again at once, and not after its time limit.
+  askPromptly(bus);
   const server = new JetStreamServer({
     bus,
     subscriptions: recorderSubscriptions(env.RECORDER_BATCH_SIZE),

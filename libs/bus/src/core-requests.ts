@@ -50,21 +50,33 @@ export async function askOne<Question, Answer>(
   return answer.decode(message.data);
 }
 
+/** How long answers are collected. */
+export interface AnswerLimit<Answer> {
+  readonly withinMs: number;
+  /** Ends the collection before the time is over. @default never */
+  readonly isEnough?: (answers: readonly Answer[]) => boolean;
+}
+
 /** Asks everybody who listens and collects the answers that come within the limit, in milliseconds; none when nobody does. */
 export async function askAll<Question, Answer>(
   { connection }: Pick<Bus, 'connection'>,
   subject: string,
   { question, answer }: Exchange<Question, Answer>,
   asked: Question,
-  withinMs: number,
+  limit: number | AnswerLimit<Answer>,
 ): Promise<Answer[]> {
+  const { withinMs, isEnough = () => false } =
+    typeof limit === 'number' ? { withinMs: limit } : limit;
   const answers: Answer[] = [];
   const replies = await connection.requestMany(subject, question.encode(asked), {
     strategy: 'timer',
     maxWait: withinMs,
   });
   try {
-    for await (const message of replies) answers.push(answer.decode(message.data));
+    for await (const message of replies) {
+      answers.push(answer.decode(message.data));
+      if (isEnough(answers)) break;
+    }
   } catch (error) {
     if (!(error instanceof NoRespondersError)) throw error;
   }

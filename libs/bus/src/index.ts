@@ -7,6 +7,7 @@ export * from './handles.js';
 export * from './jetstream.server.js';
 export * from './message-context.js';
 export * from './pass-errors.filter.js';
+export * from './prompt-requests.js';
 export * from './provision.js';
 export * from './publisher.js';
 export { DONE } from './settlement.js';

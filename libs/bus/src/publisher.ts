@@ -20,7 +20,11 @@ export interface PublishOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const PUBLISH_TIMEOUT_MS = 5_000;
+/**
+ * Short, because publishing is safe to repeat, and what is published while its stream is missing gets no answer at all when
+ * somebody listens to the subject over core NATS: the broker then sees no reason to say that nobody does.
+ */
+const PUBLISH_TIMEOUT_MS = 2_000;
 const STREAM_LIMIT = 10077;
 
 /** Publishes to streams and reports what the broker did with each message. */

@@ -1,8 +1,10 @@
 import { Handles } from '@beacon/bus';
+import type { MessageContext } from '@beacon/bus';
 import { submitJob } from '@beacon/contracts';
 import type { JobReferenceV1 } from '@beacon/contracts';
 import { Controller } from '@nestjs/common';
-import { Payload } from '@nestjs/microservices';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { untilDatabaseAnswers } from '../until-database-answers.js';
 import { JobCommands } from './job-commands.js';
 
 /** Takes commands about jobs. */
@@ -11,7 +13,10 @@ export class JobConsumer {
   constructor(private readonly commands: JobCommands) {}
 
   @Handles(submitJob)
-  async submit(@Payload() command: JobReferenceV1): Promise<void> {
-    await this.commands.start(command.jobId);
+  async submit(
+    @Payload() { jobId }: JobReferenceV1,
+    @Ctx() { signal }: MessageContext,
+  ): Promise<void> {
+    await untilDatabaseAnswers(() => this.commands.start(jobId), signal);
   }
 }

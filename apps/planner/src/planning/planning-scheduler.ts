@@ -13,6 +13,7 @@ export class PlanningScheduler {
   #running: Promise<void> | undefined;
   #wanted = false;
   #stopped = false;
+  #suspended = false;
 
   constructor(
     private readonly pass: Pick<PlanningPass, 'run'>,
@@ -26,9 +27,20 @@ export class PlanningScheduler {
 
   /** Asks for a pass. Hints that come during a pass are answered by one more. */
   wake(): void {
-    if (this.#stopped) return;
+    if (this.#stopped || this.#suspended) return;
     this.#wanted = true;
     this.#running ??= this.#run().finally(() => (this.#running = undefined));
+  }
+
+  /** The broker is away: a pass would wait for it with the planning lock in its hand. */
+  suspend(): void {
+    this.#suspended = true;
+  }
+
+  /** The broker is back: plans at once. */
+  resume(): void {
+    this.#suspended = false;
+    this.wake();
   }
 
   /** Stops after the pass in hand. */
@@ -39,7 +51,7 @@ export class PlanningScheduler {
   }
 
   async #run(): Promise<void> {
-    while (this.#wanted && !this.#stopped) {
+    while (this.#wanted && !this.#stopped && !this.#suspended) {
       this.#wanted = false;
       try {
         const outcome = await this.pass.run();

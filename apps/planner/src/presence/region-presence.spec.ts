@@ -73,11 +73,14 @@ describe(RegionPresence, () => {
     expect(sut.isSettled()).toBe(false);
     pass(60_000);
     sut.resume();
+    let told = 0;
+    sut.onSettled(() => (told += 1));
     sut.hear(beat('a'));
-    pass(1_500);
     expect(sut.isSettled()).toBe(false);
     sut.hear(beat('b'));
+    sut.hear(beat('b'));
     expect(sut.isSettled()).toBe(true);
+    expect(told).toBe(1);
     sut.interrupt();
     sut.resume();
     pass(2_000);

@@ -25,6 +25,9 @@ export class RegionPresence {
   /** Executors that were alive when the broker was lost and have not been heard since. */
   readonly #awaited = new Set<string>();
   #listeningSince: number | null;
+  /** Whether executors were awaited since it began to listen. */
+  #hasAwaited = false;
+  #onSettled: () => void = () => undefined;
   #lastLook: number;
 
   /** @param now in milliseconds; for tests. */
@@ -35,7 +38,12 @@ export class RegionPresence {
 
   hear(heartbeat: HeartbeatV1): void {
     this.#executors.set(heartbeat.executorId, { heartbeat, at: this.now() });
-    this.#awaited.delete(heartbeat.executorId);
+    if (this.#awaited.delete(heartbeat.executorId) && this.isSettled()) this.#onSettled();
+  }
+
+  /** Calls back when the last executor that was awaited after an interruption is back. */
+  onSettled(listener: () => void): void {
+    this.#onSettled = listener;
   }
 
   /** The broker is away: nothing can be heard. */
@@ -82,6 +90,7 @@ export class RegionPresence {
    */
   isSettled(): boolean {
     if (this.#listeningSince === null) return false;
+    if (this.#hasAwaited && this.#awaited.size === 0) return true;
     const listening = this.now() - this.#listeningSince;
     return listening >= (this.#awaited.size === 0 ? LISTENING_MS : SETTLING_MS);
   }
@@ -99,6 +108,7 @@ export class RegionPresence {
     for (const [id, { at }] of this.#executors) {
       if (this.now() - at < ALIVE_MS) this.#awaited.add(id);
     }
+    this.#hasAwaited = this.#awaited.size > 0;
   }
 
   #noticeGap(): void {

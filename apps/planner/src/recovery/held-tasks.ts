@@ -1,5 +1,6 @@
 import { askAll } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
+import type { HeldTasksV1 } from '@beacon/contracts';
 import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
 import { Logger } from '@nestjs/common';
 import type { RegionPresence } from '../presence/region-presence.js';
@@ -47,15 +48,30 @@ export class HeldTasksQuery {
     return new Set(answers.flatMap(({ tasks }) => tasks.map(heldKey)));
   }
 
-  async #answers(region: string) {
+  async #answers(region: string): Promise<HeldTasksV1[] | null> {
     const exchange = { question: heldTasksQuestion, answer: heldTasks };
     try {
-      return await askAll(this.bus, heldTasksSubject(region), exchange, {}, ANSWER_WITHIN_MS);
+      // Everybody who is known to live has answered: there is nobody else to wait for.
+      const known = this.presence.heardSince(region, this.presence.clock() - ALIVE_MS);
+      return await askAll(
+        this.bus,
+        heldTasksSubject(region),
+        exchange,
+        {},
+        {
+          withinMs: ANSWER_WITHIN_MS,
+          isEnough: (answers) => known.length > 0 && known.every((id) => isAmong(id, answers)),
+        },
+      );
     } catch (error) {
       this.#logger.warn({ event: 'reconcile.question_failed', region, error: String(error) });
       return null;
     }
   }
+}
+
+function isAmong(id: string, answers: readonly HeldTasksV1[]): boolean {
+  return answers.some(({ executorId }) => executorId === id);
 }
 
 /** Names a held task in a set. */
