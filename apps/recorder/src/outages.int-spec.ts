@@ -178,7 +178,7 @@ describe('outages', () => {
       expect(await harness.counted('replaced')).toBe(10);
       expect(await harness.miscounted()).toEqual([]);
       expect(await harness.lateOf('replaced')).toEqual(
-        Array(10).fill({ reason: 'replaced', round: 1 }),
+        Array.from({ length: 10 }, () => ({ reason: 'replaced', round: 1 })),
       );
       expect(new Set(eventIds).size).toBe(20);
     });

@@ -47,7 +47,9 @@ export class ReplyLosingProxy {
 
   #connect(client: Socket): void {
     const server = connect(Number(this.target.port), this.target.hostname);
-    const end = (): void => void [client, server].forEach((socket) => socket.destroy());
+    const end = (): void => {
+      for (const socket of [client, server]) socket.destroy();
+    };
     let isDoomed = false;
     for (const socket of [client, server]) {
       this.#sockets.add(socket);
