@@ -146,10 +146,7 @@ select json_build_object(
 /** Each round that was told of, if every one was told under one id, and no id of two. */
 function toldRounds(events: readonly RecordedEvent[]): string[] {
   const rounds = new Map(
-    events.map(({ id, data }) => [
-      id,
-      ['region', 'repeat', 'round'].map((name) => String(data[name])).join(' '),
-    ]),
+    events.map(({ id, data }) => [id, [data['region'], data['repeat'], data['round']].join(' ')]),
   );
   return [...rounds.values()].toSorted();
 }

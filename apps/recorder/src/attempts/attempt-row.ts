@@ -1,8 +1,8 @@
 import type { CellAttemptV1 } from '@beacon/contracts';
-import type { AttemptRow } from '@beacon/persistence';
+import type { NewAttempt } from '@beacon/persistence';
 
 /** The row that an attempt becomes. */
-export function attemptRow(attempt: CellAttemptV1): AttemptRow {
+export function attemptRow(attempt: CellAttemptV1): NewAttempt {
   return {
     job_id: attempt.jobId,
     region: attempt.region,

@@ -3,7 +3,7 @@ import type { AttemptKind } from '../entities/attempt.entity.js';
 import { runStatement } from './statement.js';
 
 /** A request to a provider on its way into the table; keys are the table's columns. */
-export interface AttemptRow {
+export interface NewAttempt {
   readonly job_id: string;
   readonly region: string;
   readonly model_id: string;
@@ -20,7 +20,7 @@ export interface AttemptRow {
   readonly completed_at: string;
 }
 
-const COLUMNS: Readonly<Record<keyof AttemptRow, string>> = {
+const COLUMNS: Readonly<Record<keyof NewAttempt, string>> = {
   job_id: 'text',
   region: 'text',
   model_id: 'text',
@@ -58,7 +58,7 @@ select has_lane from incoming order by place`;
  */
 export async function keepAttempts(
   em: EntityManager,
-  rows: readonly AttemptRow[],
+  rows: readonly NewAttempt[],
 ): Promise<boolean[]> {
   if (rows.length === 0) return [];
   const placed = rows.map((row, place) => ({ ...row, place }));
