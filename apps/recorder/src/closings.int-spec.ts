@@ -114,6 +114,7 @@ describe('closing cells', () => {
     await harness.askRound('cancelled', 2);
     await harness.setStatus('cancelled', 'cancelled');
     await harness.publish([resultOf({ jobId: 'cancelled', repeat: 2 })]);
+    await harness.settled();
     await order({ jobId: 'cancelled', ...CANCELLED });
     await harness.publish([resultOf({ jobId: 'cancelled', round: 2 })]);
     await harness.settled();
