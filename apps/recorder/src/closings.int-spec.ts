@@ -114,6 +114,7 @@ describe('closing cells', () => {
     await harness.askRound('cancelled', 2);
     await harness.setStatus('cancelled', 'cancelled');
     await harness.publish([resultOf({ jobId: 'cancelled', repeat: 2 })]);
+    await harness.settled();
     await order({ jobId: 'cancelled', ...CANCELLED });
     await harness.publish([resultOf({ jobId: 'cancelled', round: 2 })]);
     await harness.settled();
@@ -159,6 +160,25 @@ describe('closing cells', () => {
     expect(await harness.rows(`select state from cell_rounds where job_id = 'one_cell'`)).toEqual([
       { state: 'closed' },
     ]);
+  });
+
+  it('carries out an order once at a time, however often it is repeated, and others beside it', async () => {
+    await harness.insertJob('repeated', 'running', 2_500);
+    await harness.insertJob('beside', 'running', 2);
+    await harness.markClosing('repeated');
+    await harness.markClosing('beside');
+    const service = closingService();
+    const isDone = (jobId: string) => async () => (await harness.executions(jobId)) > 0;
+    const first = service.close(closingOf({ jobId: 'repeated' }), NEVER);
+    await Promise.all(
+      Array.from({ length: 5 }, () => service.close(closingOf({ jobId: 'repeated' }), NEVER)),
+    );
+    await service.close(closingOf({ jobId: 'beside' }), NEVER);
+    await until(isDone('beside'), 'the other order is carried out');
+    expect(await harness.executions('repeated')).toBeLessThan(5_000);
+    await first;
+    expect(await harness.executions('repeated')).toBe(5_000);
+    expect(await harness.owedEvents('repeated')).toHaveLength(5_000);
   });
 
   it('goes on where another left off, while results come in, and counts each cell once', async () => {

@@ -121,6 +121,7 @@ export function closingOf(
   };
 }
 
+const DATABASE = 'beacon_recorder';
 /** Repeats of the one question that {@link Harness.insertJob} asks, unless it is told otherwise. */
 const REPEATS = 1_000;
 export const QUESTION_TEXT = 'What is the capital of France? 🙂';
@@ -135,14 +136,13 @@ export class Harness {
     readonly bus: Bus,
     readonly postgres: EmbeddedPostgres,
     readonly nats: EmbeddedNats,
-    readonly databaseUrl: string,
   ) {
     this.publisher = new JetStreamPublisher(bus);
   }
 
   static async start(): Promise<Harness> {
     const [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
-    const url = await createDatabase(postgres.ready.url, 'beacon_recorder');
+    const url = await createDatabase(postgres.ready.url, DATABASE);
     const orm = await createOrm({ url, poolSize: 4 });
     await orm.migrator.up();
     const bus = await connectBus({ servers: nats.ready.url, name: 'recorder-spec' });
@@ -156,12 +156,18 @@ export class Harness {
     }));
     await provision(bus.manager, topologyOf({ regions, lanes: [] }));
     const recorder = await startRecorder(environmentOf(url, nats.ready.url));
-    return new Harness(recorder, orm, bus, postgres, nats, url);
+    return new Harness(recorder, orm, bus, postgres, nats);
+  }
+
+  get databaseUrl(): string {
+    const url = new URL(this.postgres.ready.url);
+    url.pathname = `/${DATABASE}`;
+    return url.href;
   }
 
   /** Starts a further recorder in this process, which whoever starts it must stop. */
-  async startAnother(databaseUrl = this.databaseUrl): Promise<RunningService> {
-    return startRecorder(environmentOf(databaseUrl, this.nats.ready.url));
+  async startAnother(): Promise<RunningService> {
+    return startRecorder(environmentOf(this.databaseUrl, this.nats.ready.url));
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CloseCellsV1 } from '@beacon/contracts';
 import {
+  cellsOfLane,
   closeCell,
   closeLaneRounds,
   closeMissingCells,
@@ -14,7 +15,7 @@ import { owedEvent } from '../events/owed-event.js';
 import { outlastDatabase } from '../outage/outlast.js';
 import type { ResultAnnouncer } from '../results/result-announcer.js';
 
-/** Cells of one transaction: as many as a batch of results may have, whatever the job's size. */
+/** Cells of one transaction, whatever the job's size. */
 const PAGE = 2_000;
 
 /** One step of closing: what it did, and whether there is more to do. */
@@ -29,6 +30,8 @@ const NOTHING_LEFT: Step = { count: 0, next: null };
 /** Records cells as failed or cancelled that nobody will answer any more. */
 export class ClosingService {
   readonly #logger = new Logger('Recorder');
+  /** Orders of whole jobs or regions that are being carried out here. */
+  readonly #running = new Set<string>();
 
   constructor(
     private readonly orm: Pick<MikroORM, 'em'>,
@@ -42,12 +45,22 @@ export class ClosingService {
    * @throws Error when it was ended: the order comes again.
    */
   async close(order: CloseCellsV1, signal: AbortSignal): Promise<void> {
-    const closed =
-      order.cell === null
-        ? await this.#closeLanes(order, signal)
-        : await this.#closeCell(order, order.cell, signal);
-    this.announcer.hintProgress(order.jobId);
-    const { jobId, region, code, status } = order;
+    if (order.cell !== null)
+      return this.#tell(order, await this.#closeCell(order, order.cell, signal));
+    const key = JSON.stringify([order.jobId, order.region, order.status, order.code]);
+    // The planner repeats an order every few seconds as long as cells are missing. The first one is not acknowledged before it
+    // is carried out; its repeats would do the same again, and take the slots of other jobs.
+    if (this.#running.has(key)) return;
+    this.#running.add(key);
+    try {
+      this.#tell(order, await this.#closeLanes(order, signal));
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  #tell({ jobId, region, code, status }: CloseCellsV1, closed: Closed): void {
+    this.announcer.hintProgress(jobId);
     this.#logger.log({ event: 'cells.closed', jobId, region, status, code, ...closed });
   }
 
@@ -123,8 +136,10 @@ async function closePage(
   from: number,
 ): Promise<Step> {
   if (!(await lockClosableLane(em, lane, order.status))) return NOTHING_LEFT;
-  const { recorded, next } = await closeMissingCells(em, lane, order, { from, limit: PAGE });
-  return { ...(await oweEvents(em, recorded)), next };
+  const to = Math.min(from + PAGE, await cellsOfLane(em, lane));
+  if (to <= from) return NOTHING_LEFT;
+  const recorded = await closeMissingCells(em, lane, order, { from, to });
+  return { ...(await oweEvents(em, recorded)), next: to };
 }
 
 /** With the rows, in one transaction: the order may be repeated by another process, which finds nothing to tell of. */

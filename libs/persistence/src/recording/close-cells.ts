@@ -19,33 +19,23 @@ export interface Closing {
   readonly message: string;
 }
 
-/** A page of a lane that was closed. */
-export interface ClosedPage {
-  readonly recorded: readonly RecordedExecution[];
-  /** Where the next page begins; null when the lane has no more missing cells. */
-  readonly next: number | null;
-}
-
 /** Who closes cells, in the columns that name an executor and an outcome's source. */
 const CLOSED_BY = 'planner';
 const NO_PROVIDER = 'none';
 const NO_CLASSIFIER = 'none';
 
 /**
- * Records missing cells of a lane as closed, from a position on, some at a time. One that is recorded meanwhile stays as it
- * is. Call it in a transaction in which the lane was found closable.
+ * Records the missing cells among some positions of a lane as closed. One that is recorded meanwhile stays as it is. Call it
+ * in a transaction in which the lane was found closable.
  */
 export async function closeMissingCells(
   em: EntityManager,
   lane: ClosableLane,
   closing: Closing,
-  part: { readonly from: number; readonly limit: number },
-): Promise<ClosedPage> {
-  const missing = await findMissingCells(em, { ...lane, ...part, to: Number.MAX_SAFE_INTEGER });
-  const recorded = await recordClosed(em, lane, closing, missing);
-  const last = missing.at(-1);
-  const isLastPage = last === undefined || missing.length < part.limit;
-  return { recorded, next: isLastPage ? null : last.position + 1 };
+  part: { readonly from: number; readonly to: number },
+): Promise<readonly RecordedExecution[]> {
+  const limit = part.to - part.from;
+  return recordClosed(em, lane, closing, await findMissingCells(em, { ...lane, ...part, limit }));
 }
 
 /** One cell's round of a lane. */

@@ -25,6 +25,7 @@ export interface NotRecorded extends RoundKey {
   readonly asked_state: RoundState | null;
 }
 
+// Subqueries with a limit, so that each row is looked up in an index, whatever the statistics say of a growing table.
 const EXPLAIN = `
 select i.job_id, i.region, i.cell, i.round, j.status as job_status, l.job_id is not null as has_lane,
   e.id::float8 as recorded_id, e.round as recorded_round, e.recorded_at,
@@ -35,13 +36,21 @@ from json_to_recordset($1::json) as i(job_id text, region text, model_id text, q
   repeat bigint, cell text, round int, executor_id text, started_at timestamptz, completed_at timestamptz, place int)
 left join jobs j on j.id = i.job_id
 left join job_lanes l on l.job_id = i.job_id and l.region = i.region and l.model_id = i.model_id
-left join executions e on e.job_id = i.job_id and e.region = i.region and e.model_id = i.model_id
-  and coalesce(e.question_id, '') = coalesce(i.question_id, '') and e.repeat = i.repeat
+left join lateral (
+  select x.id, x.round, x.recorded_at, x.executor_id, x.started_at, x.completed_at from executions x
+  where x.job_id = i.job_id and x.region = i.region and x.model_id = i.model_id
+    and coalesce(x.question_id, '') = coalesce(i.question_id, '') and x.repeat = i.repeat
+  limit 1
+) e on true
 left join cell_rounds c on c.job_id = i.job_id and c.region = i.region and c.cell = i.cell
-left join late_results r on r.job_id = i.job_id and r.region = i.region and r.cell = i.cell and r.round = i.round
-  and r.reason = 'replaced' and r.result ->> 'executor_id' = i.executor_id
-  and (r.result ->> 'started_at')::timestamptz = i.started_at
-  and (r.result ->> 'completed_at')::timestamptz = i.completed_at
+left join lateral (
+  select x.result from late_results x
+  where x.job_id = i.job_id and x.region = i.region and x.cell = i.cell and x.round = i.round and x.reason = 'replaced'
+    and x.result ->> 'executor_id' = i.executor_id
+    and (x.result ->> 'started_at')::timestamptz = i.started_at
+    and (x.result ->> 'completed_at')::timestamptz = i.completed_at
+  limit 1
+) r on true
 order by i.place`;
 
 /** Finds out why rows were not recorded. The answers are in the order of the rows. */

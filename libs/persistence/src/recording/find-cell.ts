@@ -1,6 +1,6 @@
 import { cellKey } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { findMissingCells } from '../planning/missing-cells.js';
+import { cellsOfLane, findMissingCells } from '../planning/missing-cells.js';
 import type { ClosableLane } from './closing-lanes.js';
 import { runStatement } from './statement.js';
 
@@ -33,14 +33,13 @@ async function findMissingCell(
   lane: ClosableLane,
   key: string,
 ): Promise<CellIdentity | null> {
-  for (let from = 0; ;) {
-    const part = { ...lane, from, to: Number.MAX_SAFE_INTEGER, limit: PAGE };
-    const cells = await findMissingCells(em, part);
-    const found = cells.find(({ question_id: questionId, repeat }) => {
+  const cells = await cellsOfLane(em, lane);
+  for (let from = 0; from < cells; from += PAGE) {
+    const page = await findMissingCells(em, { ...lane, from, to: from + PAGE, limit: PAGE });
+    const found = page.find(({ question_id: questionId, repeat }) => {
       return cellKey({ model: lane.model_id, questionId, repeat }) === key;
     });
-    const last = cells.at(-1);
-    if (found !== undefined || last === undefined) return found ?? null;
-    from = last.position + 1;
+    if (found !== undefined) return found;
   }
+  return null;
 }

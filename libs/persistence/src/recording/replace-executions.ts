@@ -22,6 +22,7 @@ order by c.job_id, c.region, c.cell for update`;
 /**
  * What the locks were waited for is seen by a statement that starts after them, hence not one statement with the locks.
  * - Only a round that counts, and is still awaited, replaces anything.
+ * - Each row is looked up in the index, by a subquery with a limit, whatever the statistics say of a growing table.
  * - The row keeps its id, and what it was goes to the late results, whole.
  * - Counters move by the difference, so that they equal a recount at every moment.
  * - Jobs, rounds, executions and counters are touched in this order, each in key order, as by all that record.
@@ -37,8 +38,12 @@ with incoming as materialized (
     and c.round = i.round and c.state in ('waiting', 'planned')
 ), old as materialized (
   select e.* from wanted w
-  join executions e on e.job_id = w.job_id and e.region = w.region and e.model_id = w.model_id
-    and coalesce(e.question_id, '') = coalesce(w.question_id, '') and e.repeat = w.repeat
+  cross join lateral (
+    select x.* from executions x
+    where x.job_id = w.job_id and x.region = w.region and x.model_id = w.model_id
+      and coalesce(x.question_id, '') = coalesce(w.question_id, '') and x.repeat = w.repeat
+    limit 1
+  ) e
 ), written as (
   insert into executions as e (${NAMES})
   select ${NAMES} from wanted
