@@ -146,6 +146,28 @@ describe(TcpProxy, () => {
     expect([received, client.answered]).toEqual(['commit', '']);
   });
 
+  it('carries the rest of a request whose first chunk sprang a trap that mutes', async () => {
+    let isAsked = false;
+    server.removeAllListeners('connection');
+    server.on('connection', (socket) => {
+      sockets.push(socket);
+      socket.on('error', () => undefined);
+      socket.on('data', (chunk) => {
+        received += chunk.toString();
+        // As a server that answers whole requests only.
+        isAsked = received.endsWith(';');
+        if (isAsked) socket.write('done');
+      });
+    });
+    const client = await dial();
+    const sprung = sut.trap({ direction: 'up', pattern: /insert/, action: 'mute' });
+    client.socket.write('insert many');
+    await sprung;
+    client.socket.write(' rows;');
+    await until('the end of the connection', () => client.isClosed);
+    expect([received, isAsked, client.answered]).toEqual(['insert many rows;', true, '']);
+  });
+
   it('forgets latency and traps on a reset', async () => {
     const client = await dial();
     void sut.trap({ direction: 'up', pattern: /./, action: 'hold' });

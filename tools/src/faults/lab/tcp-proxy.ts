@@ -183,6 +183,11 @@ class Link {
     this.upstream.destroy();
   }
 
+  #heed(action: TrapAction): void {
+    if (action === 'hold') this.#state = 'held';
+    if (action === 'mute') this.#state = 'muted';
+  }
+
   #carry(direction: Direction, from: Socket, to: Socket): void {
     /** Chunks that are still delayed: a later one must not overtake them. */
     let delayed: Promise<void> | undefined;
@@ -200,11 +205,9 @@ class Link {
 
   #pass(direction: Direction, chunk: Buffer, from: Socket, to: Socket): void {
     if (this.#state === 'muted' && direction === 'down') return this.destroy();
-    if (this.#state !== 'open') return;
-    const action = this.rules.judge(direction, chunk);
-    if (action === 'hold') this.#state = 'held';
-    if (action === 'mute') this.#state = 'muted';
-    if (action === 'hold' || to.destroyed) return;
+    if (this.#state === 'open') this.#heed(this.rules.judge(direction, chunk));
+    // A muted link still carries the rest of a request that came in several chunks: there would be no answer to lose otherwise.
+    if (this.#state === 'held' || to.destroyed) return;
     if (to.write(chunk)) return;
     from.pause();
     to.once('drain', () => from.resume());

@@ -1,3 +1,4 @@
+import { filters, streams } from '@beacon/contracts';
 import type { AttemptFacts, ExecutionFacts, LaneCounters } from '../lab/database-probe.js';
 import type { CallReport } from '../lab/simulator-probe.js';
 import type { Scenario } from '../scenario.js';
@@ -224,14 +225,14 @@ async function owedMessages(
   dead: ReadonlySet<number>,
 ): Promise<string[]> {
   const { broker, database } = context.lab;
-  const streams = await broker.streams();
-  const queued = streams.filter(
+  const all = await broker.streams();
+  const queued = all.filter(
     ({ config, state }) => config.retention === 'workqueue' && state.messages > 0,
   );
   const owing = (await broker.consumers()).filter(
     ({ pending, unacknowledged }) => pending + unacknowledged > 0,
   );
-  const kept = streams.find(({ config }) => config.name === 'BEACON_DEAD')?.state.messages ?? 0;
+  const kept = all.find(({ config }) => config.name === streams.dead)?.state.messages ?? 0;
   const [outbox] = await database.query<{ count: number }>(
     'select count(*)::float8 as count from outbox',
   );
@@ -244,9 +245,21 @@ async function owedMessages(
       'consumers that owe messages',
       owing.map((each) => JSON.stringify(each)),
     ),
-    ...(dead.has(kept) ? [] : [`${kept} dead letters, not ${[...dead].join(' or ')}`]),
+    ...(dead.has(kept) ? [] : [await unexplainedDead(context, kept, dead)]),
     ...(outbox?.count === 0 ? [] : [`${outbox?.count} messages in the outbox`]),
   ];
+}
+
+async function unexplainedDead(
+  { lab: { broker } }: ScenarioContext,
+  kept: number,
+  dead: ReadonlySet<number>,
+): Promise<string> {
+  const letters = await broker.messages(streams.dead, filters.dead);
+  const last = letters.slice(-SHOWN).map(({ subject, headers }) => {
+    return `${subject} (${headers['beacon-dead-reason'] ?? 'no reason'})`;
+  });
+  return `${kept} dead letters, not ${[...dead].join(' or ')}; the last: ${last.join('; ')}`;
 }
 
 /** A cell whose retry was carried out has had one more call coming to it for each round. */
