@@ -198,7 +198,13 @@ export function checkAttempts(
   return [
     ...listed(
       'executions whose attempts are not kept',
-      wrong.map((row) => `${row.region} ${row.cell} (${row.status}, ${row.attempts} attempts)`),
+      wrong.map((row) => {
+        const own = attempts.filter(
+          ({ region, cell }) => region === row.region && cell === row.cell,
+        );
+        const kept = own.map(({ kind, round, number }) => `${kind} ${number} in round ${round}`);
+        return `${row.region} ${row.cell} (${row.status} in round ${row.round}, ${row.attempts} attempts; kept: ${kept.join(', ')})`;
+      }),
     ),
     ...listed(
       'unsound attempts',
