@@ -102,7 +102,6 @@ export class Twice {
         await client.publish(message.subject, message.data, { headers: marked(message) });
         return;
       } catch (error) {
-        if (this.connection.isClosed()) return;
         // The first is still there; or the broker is away, or has no streams just now.
         const isThere = error instanceof JetStreamApiError && error.code === ONE_PER_SUBJECT;
         await pause(isThere ? AGAIN_MS : AWAY_MS);
