@@ -4,3 +4,5 @@ export {
   type Classification,
 } from './classification/classify-outcome.js';
 export type { ClassificationInput } from './classification/provider-signals.js';
+export { compareAnswers } from './comparison/compare-answers.js';
+export type * from './comparison/comparison.js';
