@@ -66,17 +66,25 @@ interface Rows {
 function rowsOf<T>(a: readonly T[], b: readonly T[]): Rows {
   const width = Math.ceil(a.length / 32);
   const bits = new Uint32Array(width * (b.length + 1)).fill(0xffffffff, 0, width);
-  const places = placesOf(a);
-  const mask = new Uint32Array(width);
-  for (const [row, element] of b.entries()) {
-    const found = places.get(element) ?? [];
-    for (const place of found) setBit(mask, place);
-    advance(bits, row * width, mask);
-    for (const place of found) mask[place >>> 5] = 0;
-  }
+  const maskOf = masksOf(a, width);
+  for (const [row, element] of b.entries()) advance(bits, row * width, maskOf(element));
   return {
     isFlat: (j, i) => (((bits[j * width + ((i - 1) >>> 5)] ?? 0) >>> ((i - 1) & 31)) & 1) === 1,
   };
+}
+
+/**
+ * Where in `a` an element is, as bits. Masks of all elements would take the square of the length: those of the few frequent ones
+ * are kept, the others are written anew into one, which holds until the next call. Either way a call takes `width` steps at most.
+ */
+function masksOf<T>(a: readonly T[], width: number): (element: T) => Uint32Array {
+  const places = placesOf(a);
+  const kept = new Map<T, Uint32Array>();
+  for (const [element, found] of places) {
+    if (found.length >= width) kept.set(element, withBits(new Uint32Array(width), found));
+  }
+  const shared = new Uint32Array(width);
+  return (element) => kept.get(element) ?? withBits(shared.fill(0), places.get(element) ?? []);
 }
 
 function placesOf<T>(a: readonly T[]): ReadonlyMap<T, readonly number[]> {
@@ -89,8 +97,9 @@ function placesOf<T>(a: readonly T[]): ReadonlyMap<T, readonly number[]> {
   return places;
 }
 
-function setBit(mask: Uint32Array, place: number): void {
-  mask[place >>> 5] = (mask[place >>> 5] ?? 0) | (1 << (place & 31));
+function withBits(mask: Uint32Array, places: readonly number[]): Uint32Array {
+  for (const place of places) mask[place >>> 5] = (mask[place >>> 5] ?? 0) | (1 << (place & 31));
+  return mask;
 }
 
 /** Writes the row after the one at `from`: V' = (V + (V & M)) | (V & ~M), over words with a carry. */

@@ -11,7 +11,7 @@ import { permutationTest, type Spread } from './permutation.js';
 /** Embeddings of one region, of length 1. */
 interface Group {
   readonly region: string;
-  readonly vectors: readonly (readonly number[])[];
+  readonly vectors: readonly Float64Array[];
 }
 
 /**
