@@ -13,6 +13,7 @@ import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
+import { VerdictModule } from './verdict/verdict.module.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
 @Module({})
@@ -30,6 +31,7 @@ export class GatewayModule {
         DeadLettersModule,
         QuestionsModule,
         CatalogueModule,
+        VerdictModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },
