@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ComparisonModule } from './comparison/comparison.module.js';
 import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './core.module.js';
 import type { GatewayParts } from './core.module.js';
@@ -32,6 +33,7 @@ export class GatewayModule {
         QuestionsModule,
         CatalogueModule,
         VerdictModule,
+        ComparisonModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },
