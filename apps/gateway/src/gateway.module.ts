@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
+import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
 
@@ -34,6 +35,7 @@ export class GatewayModule {
         CatalogueModule,
         VerdictModule,
         ComparisonModule,
+        PlanModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },

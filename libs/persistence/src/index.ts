@@ -35,6 +35,7 @@ export * from './read/execution-reads.js';
 export * from './read/executor-reads.js';
 export * from './read/job-reads.js';
 export * from './read/lane-reads.js';
+export * from './read/latency-reads.js';
 export * from './read/matrix-reads.js';
 export * from './read/outcome-profiles.js';
 export * from './read/outcome-reads.js';
