@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
+import { LegacyModule } from './legacy/legacy.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
@@ -36,6 +37,7 @@ export class GatewayModule {
         VerdictModule,
         ComparisonModule,
         PlanModule,
+        LegacyModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },
