@@ -83,6 +83,9 @@ function toResult(figures: RegionFigures, { model, catalogue }: ModelParts): Reg
       ...scoring,
       unavailable: { ...scoring.unavailable, outcome: SEVERAL_QUESTIONS },
     },
-    error: measured === 0 && unmeasured > 0 ? `nothing measured: ${unmeasured} failed, cancelled or quarantined` : null,
+    error:
+      measured === 0 && unmeasured > 0
+        ? `nothing measured: ${unmeasured} failed, cancelled or quarantined`
+        : null,
   };
 }
