@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { z } from 'zod';
+import { codeOf } from './error-code.js';
 import { UsageError } from './refusal.error.js';
 
 /**
@@ -20,9 +21,10 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig): unknow
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // Node's advice after the first sentence is about its own way of quoting.
-    throw new UsageError(error.message.replace(/(?<=')\. .*|\n[^]*/, '.'), { cause: error });
+    if (codeOf(error)?.startsWith('ERR_PARSE_ARGS') !== true) throw error;
+    // What follows the first sentence is Node's advice on its own way of quoting.
+    const [sentence] = (error as Error).message.split(/\.(?:\s|$)/);
+    throw new UsageError(`${sentence}.`, { cause: error });
   }
 }
 

@@ -39,6 +39,14 @@ const twin = z.string(TWIN).transform((text, context) => {
   return z.NEVER;
 });
 
+function listOf(text: string): readonly string[] {
+  return text.split(',').map((part) => part.trim());
+}
+
+function areNames(names: readonly string[]): boolean {
+  return !names.includes('') && new Set(names).size === names.length;
+}
+
 const VALUES = z.object({
   in: z.string(option('in', 'a file of executions, or - for standard input')).min(1),
   out: z.string().min(1).default('-'),
@@ -50,15 +58,13 @@ const VALUES = z.object({
   margin: between('margin', 0, 1),
   seed: z
     .string(SEED)
-    .regex(/^\d{1,10}$/, SEED)
+    .refine((text) => /^\d{1,10}$/.test(text) && Number(text) <= 0xffffffff, SEED)
     .transform(Number)
-    .refine((seed) => seed <= 0xffffffff, SEED)
     .optional(),
   regions: z
     .string(REGIONS)
-    .transform((text) => text.split(',').map((part) => part.trim()))
-    .refine((regions) => regions.every((region) => region !== ''), REGIONS)
-    .refine((regions) => new Set(regions).size === regions.length, REGIONS)
+    .refine((text) => areNames(listOf(text)), REGIONS)
+    .transform(listOf)
     .default([]),
   twin: z.array(twin).default([]),
 });

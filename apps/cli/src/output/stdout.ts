@@ -1,3 +1,4 @@
+import { codeOf } from '../error-code.js';
 import { ReaderGoneError, type Output } from './output.js';
 
 /** Standard output. What was written before a failure stays written. */
@@ -24,6 +25,7 @@ export class Stdout implements Output {
 }
 
 function reasonOf(error: unknown): unknown {
-  const isGone = error instanceof Error && 'code' in error && error.code === 'EPIPE';
-  return isGone ? new ReaderGoneError('The reader is gone.', { cause: error }) : error;
+  return codeOf(error) === 'EPIPE'
+    ? new ReaderGoneError('The reader is gone.', { cause: error })
+    : error;
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { codeOf } from '../error-code.js';
 import { RefusalError } from '../refusal.error.js';
 
 /** Where rows come from. */
@@ -37,7 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** What an operation on a file failed with, for the one who named the file. Errors of other kinds stay as they are. */
 export function fileError(option: string, path: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!/^E[A-Z]+$/.test(code)) return error;
+  const code = codeOf(error);
+  if (code === null || !/^E[A-Z]+$/.test(code)) return error;
   return new RefusalError(`${option} ${path}: ${REASONS[code] ?? code}.`, { cause: error });
 }
