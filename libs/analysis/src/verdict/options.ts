@@ -38,7 +38,9 @@ export function optionsOf(given: Partial<VerdictOptions> = {}): VerdictOptions {
 
 function oneOf(name: string, value: string, allowed: readonly string[]): void {
   if (!allowed.includes(value)) {
-    throw new RangeError(`${name} is ${JSON.stringify(value)}, one of ${allowed.join(', ')} is needed`);
+    throw new RangeError(
+      `${name} is ${JSON.stringify(value)}, one of ${allowed.join(', ')} is needed`,
+    );
   }
 }
 

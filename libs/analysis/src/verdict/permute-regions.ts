@@ -1,7 +1,7 @@
 import { chiSquareUpperTail } from '../statistics/distributions.js';
+import { seededWords, type RandomWords } from '../statistics/random.js';
 import type { ArmRow } from './model-data.js';
 import { sum } from './outcome-classes.js';
-import { randomFrom } from './random.js';
 
 /** Result of {@link permuteRegions}. */
 export interface RegionPermutation {
@@ -146,9 +146,7 @@ function exactOfThree(blocks: readonly Block[], spread: number): number | null {
       reached += reach;
     }
   }
-  const all = sum(
-    lifted.map(({ steps, count }) => count * sum(steps[0] ?? [])),
-  );
+  const all = sum(lifted.map(({ steps, count }) => count * sum(steps[0] ?? [])));
   return upperChance(chances, side, all, spread);
 }
 
@@ -199,7 +197,7 @@ function upperChance(chances: Float64Array, side: number, all: number, spread: n
 
 /** Chance by random arrangements; the observed one counts as a draw, so that p is never 0 (Phipson and Smyth 2010). */
 function byDraws(blocks: readonly Block[], spread: number, seed: number): number {
-  const random = randomFrom(seed);
+  const words = seededWords(seed);
   const questions = blocks.flatMap(({ values, count }) =>
     Array.from({ length: count }, () => [...values]),
   );
@@ -209,7 +207,7 @@ function byDraws(blocks: readonly Block[], spread: number, seed: number): number
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const totals = Array.from({ length: regions }, () => 0);
     for (const values of questions) {
-      shuffle(values, random);
+      shuffle(values, words);
       for (let region = 0; region < regions; region += 1) {
         totals[region] = (totals[region] ?? 0) + (values[region] ?? 0);
       }
@@ -220,9 +218,9 @@ function byDraws(blocks: readonly Block[], spread: number, seed: number): number
 }
 
 /** Fisher and Yates, in place. */
-function shuffle(values: number[], random: () => number): void {
+function shuffle(values: number[], words: RandomWords): void {
   for (let last = values.length - 1; last > 0; last -= 1) {
-    const chosen = Math.floor(random() * (last + 1));
+    const chosen = Math.floor((words() / 2 ** 32) * (last + 1));
     const moved = values[last] ?? 0;
     values[last] = values[chosen] ?? 0;
     values[chosen] = moved;

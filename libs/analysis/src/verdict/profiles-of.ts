@@ -152,7 +152,10 @@ function profilesOfModel(
   questions: Map<string, QuestionTally>,
   order: readonly string[],
 ): OutcomeProfile[] {
-  const byKey = new Map<string, { profile: Omit<OutcomeProfile, 'questions'>; questions: number }>();
+  const byKey = new Map<
+    string,
+    { profile: Omit<OutcomeProfile, 'questions'>; questions: number }
+  >();
   for (const question of questions.values()) {
     const cells = order.map((region) => countsOf(question.cells.get(region)));
     const key = JSON.stringify([question.kind, cells]);

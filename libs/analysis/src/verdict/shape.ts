@@ -15,7 +15,7 @@ export interface RateFigure {
 }
 
 /** A rate corrected for the classifier's own error (Rogan-Gladen). */
-export interface CorrectedRate {
+export interface CorrectedRateFigure {
   readonly rate: number;
   readonly interval: JsonInterval;
   /** True when the estimate fell outside 0 to 1 and was cut. */
@@ -42,7 +42,7 @@ export interface RegionFigures {
   readonly interval_clustered: JsonInterval | null;
   /** Independent answers that the executions are worth. Null with one repeat. */
   readonly effective_n: number | null;
-  readonly corrected: CorrectedRate | null;
+  readonly corrected: CorrectedRateFigure | null;
   readonly non_answer: RateFigure;
   readonly blocked: RateFigure;
   /** Executions that ended in an error or were cancelled. */
@@ -77,7 +77,7 @@ export interface OmnibusTest {
 }
 
 /** Two one-sided tests against the margin. */
-export interface EquivalenceTest {
+export interface EquivalenceFigures {
   readonly margin: number;
   /** Interval at level 1 - 2 alpha (90 % by default). */
   readonly interval: JsonInterval;
@@ -118,7 +118,7 @@ export interface PairFigures {
   /** Mantel-Haenszel odds ratio over the questions, with repeats only; null where it is not finite. */
   readonly odds_ratio: number | null;
   readonly odds_ratio_interval: JsonInterval | null;
-  readonly tost: EquivalenceTest | null;
+  readonly tost: EquivalenceFigures | null;
   /** Where the difference would lie whatever the unmeasured executions had been. Null when nothing is recorded. */
   readonly worst_case: JsonInterval | null;
   /** Smallest true difference that these questions would show with 80 % power. */
@@ -139,7 +139,7 @@ export interface ControlRegion {
 }
 
 /** Is the difference between two regions larger on sensitive questions than on the others? */
-export interface DifferenceInDifferences {
+export interface ControlDifference {
   readonly a: string;
   readonly b: string;
   /** a minus b on sensitive questions. */
@@ -156,7 +156,7 @@ export interface DifferenceInDifferences {
 export interface ControlFigures {
   readonly questions: Readonly<Record<QuestionKind | 'unknown', number>>;
   readonly regions: readonly ControlRegion[];
-  readonly pairs: readonly DifferenceInDifferences[];
+  readonly pairs: readonly ControlDifference[];
   /** Why there is nothing to compare; null when there is. */
   readonly reason: string | null;
 }
