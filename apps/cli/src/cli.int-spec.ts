@@ -174,7 +174,9 @@ describe('the beacon command', () => {
     it('prints sentences and tables, without the control characters of a file', () => {
       const rows = executions('evil\u001B[2Jmodel');
       const result = beacon(['analyse', '--in', file('evil.jsonl', rows), '--text']);
-      expect(result.stdout).toContain('evil\uFFFD[2Jmodel: differs');
+      expect(result.stdout).toContain(
+        '\nevil\uFFFD[2Jmodel refuses 30 points more often from asia than from us',
+      );
       expect(result.stdout).toMatch(/^ {2}asia +40 +12 +30\.0 % /m);
       expect(result.stdout).not.toContain('\u001B');
     });
@@ -227,6 +229,12 @@ describe('the beacon command', () => {
       expect(result.stderr).toMatch(message);
       expect(existsSync(join(folder, 'verdict.json'))).toBe(false);
     });
+  });
+
+  it('says that a disk is full, without a trace of its own code', () => {
+    const command = `"${process.execPath}" "${PROGRAM}" help > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, 'ENOSPC: no space left on device, write\n']);
   });
 
   it.each([

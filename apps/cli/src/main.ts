@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { codeOf } from './error-code.js';
 import { ReaderGoneError } from './output/output.js';
+import { Stdout } from './output/stdout.js';
 import { RefusalError, UsageError } from './refusal.error.js';
 import { ANALYSE_USAGE, CLASSIFY_USAGE, USAGE } from './usage.js';
 
@@ -54,8 +56,8 @@ function commandOf(name: string): Command {
   return command;
 }
 
-function say(text: string): void {
-  process.stdout.write(text);
+function say(text: string): Promise<void> {
+  return new Stdout().write(text);
 }
 
 /** That of the project, whose folder is above dist/apps/cli/src. */
@@ -65,18 +67,24 @@ function version(): string {
   return `beacon ${version}`;
 }
 
+/** Says what went wrong, and how bad it is: 2 when the reader of this can mend it, 1 otherwise. */
+function report(error: unknown): number {
+  if (error instanceof UsageError) return complain(`${error.message}\n${HELP}`, 2);
+  if (error instanceof RefusalError) return complain(error.message, 2);
+  // A failure of the system, such as a full disk, is told by its message; a mistake of ours by its stack.
+  if (!(error instanceof Error)) return complain(String(error), 1);
+  return complain(codeOf(error) === null ? (error.stack ?? error.message) : error.message, 1);
+}
+
+const HELP = 'Help: npm run --silent beacon -- help';
+
+function complain(text: string, exitCode: number): number {
+  process.stderr.write(`${text}\n`);
+  return exitCode;
+}
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof RefusalError) {
-    process.stderr.write(`${error.message}\n`);
-    if (error instanceof UsageError)
-      process.stderr.write('Help: npm run --silent beacon -- help\n');
-    process.exitCode = 2;
-  } else if (!(error instanceof ReaderGoneError)) {
-    process.stderr.write(
-      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    process.exitCode = 1;
-  }
+  if (!(error instanceof ReaderGoneError)) process.exitCode = report(error);
 }

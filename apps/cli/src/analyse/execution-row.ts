@@ -14,19 +14,23 @@ const RECORDED = [...OUTCOMES, 'cancelled'] as const;
 const OUTCOME = must(`one of ${RECORDED.join(', ')}, or left out beside a response`);
 
 /** A name: text that is not empty, or a whole number, which stands for its digits. */
-const NAME = must('text that is not empty, or a whole number');
+const NAME = must('text that is not empty, or a whole number below 2^53');
 const name = z.union([z.string().min(1, NAME), z.int().transform(String)], NAME);
 const QUESTION = must(
-  'text that is not empty, a whole number, or null when there is only one prompt',
+  'text that is not empty, a whole number below 2^53, or null when there is only one prompt',
 );
 const kind = z.enum(QUESTION_KINDS, must(`one of ${QUESTION_KINDS.join(', ')}, or null`)).nullish();
 const flag = must('true, false or null');
 
-/** `model_requested`, `question_kind` and `quarantine` with a reason are what a job's export has. */
+/** An export of a job calls the model `model_requested`, and the kind `question_kind`. */
+function withOwnNames(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || 'model_id' in row) return row;
+  return 'model_requested' in row ? { ...row, model_id: row.model_requested } : row;
+}
+
 const fields = z.looseObject(
   {
-    model_id: name.optional(),
-    model_requested: name.optional(),
+    model_id: name,
     region: name,
     question_id: z.union(
       [z.string().min(1, QUESTION), z.int().transform(String), z.null()],
@@ -49,16 +53,11 @@ const fields = z.looseObject(
 
 type Fields = z.output<typeof fields>;
 
-/** Reads a row of `beacon analyse`. */
-export const executionRow: z.ZodType<ExecutionRow> = fields.transform((row, context) => {
-  const modelId = row.model_id ?? row.model_requested;
-  if (modelId === undefined) {
-    context.addIssue({ code: 'custom', path: ['model_id'], message: NAME.error });
-  }
+const typedRow = fields.transform((row, context): ExecutionRow => {
   const found = recordedOutcome(row) ?? classifiedOutcome(row, context);
-  if (modelId === undefined || found === null) return z.NEVER;
+  if (found === null) return z.NEVER;
   return {
-    modelId,
+    modelId: row.model_id,
     region: row.region,
     questionId: row.question_id ?? '',
     repeat: row.repeat ?? 1,
@@ -67,6 +66,9 @@ export const executionRow: z.ZodType<ExecutionRow> = fields.transform((row, cont
     ...found,
   };
 });
+
+/** Reads a row of `beacon analyse`. */
+export const executionRow: z.ZodType<ExecutionRow> = z.preprocess(withOwnNames, typedRow);
 
 type Found = Pick<ExecutionRow, 'outcome' | 'isClassified'>;
 

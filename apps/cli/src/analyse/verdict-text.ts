@@ -1,4 +1,5 @@
 import type {
+  ControlDifference,
   JsonInterval,
   ModelVerdict,
   OmnibusTest,
@@ -26,12 +27,14 @@ function printable(text: string): string {
 function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {
   return [
     '',
-    `${model.model_id}: ${model.conclusion.replaceAll('_', ' ')}`,
     model.sentence,
     '',
     ...indented(regionTable(model.regions, verdict)),
     ...(model.omnibus === null ? [] : ['', `  ${omnibusLine(model.omnibus)}`]),
     ...(model.pairs.length === 0 ? [] : ['', ...indented(pairTable(model.pairs, verdict.level))]),
+    ...(model.controls.pairs.length === 0
+      ? []
+      : ['', ...indented(controlTable(model.controls.pairs, verdict.level))]),
     ...(model.aa.length === 0
       ? []
       : ['', '  second executors of one place:', ...indented(pairTable(model.aa, verdict.level))]),
@@ -112,8 +115,28 @@ function pairTable(pairs: readonly PairFigures[], level: number): readonly strin
   );
 }
 
+function controlTable(pairs: readonly ControlDifference[], level: number): readonly string[] {
+  const head = [
+    text('pair'),
+    figure('sensitive'),
+    figure('neutral and control'),
+    figure('difference in differences'),
+    figure(`${percent(level, 0)} interval`),
+  ];
+  return table(
+    head,
+    pairs.map((pair) => [
+      `${pair.a} - ${pair.b}`,
+      points(pair.sensitive),
+      points(pair.control),
+      points(pair.difference),
+      span(pair.interval, points),
+    ]),
+  );
+}
+
 function methodLine({ endpoint, claim, alpha, margin, seed, tests_in_family }: Verdict): string {
-  return `counted: ${endpoint}; claim: ${claim.replaceAll('_', ' ')}; alpha ${alpha} over ${tests_in_family} tests (Holm); margin ${points(margin)}; seed ${seed}. Differences are in points, the first region minus the second.`;
+  return `counted: ${endpoint}; claim: ${claim.replaceAll('_', ' ')}; alpha ${alpha} over ${tests_in_family} tests (Holm); margin ${points(margin)} points; seed ${seed}. Differences are in points, the first region minus the second.`;
 }
 
 const NONE = '-';

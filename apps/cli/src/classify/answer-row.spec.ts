@@ -38,11 +38,14 @@ describe('a row of answers', () => {
     [
       '{}',
       [
-        /^line 7: id is missing, must be text or a whole number\.$/,
+        /^line 7: id is missing, must be text, or a whole number below 2\^53\.$/,
         /^line 7: response is missing, must be text, or null when there is no answer\.$/,
       ],
     ],
-    ['{"id":1.5,"response":""}', [/^line 7: id is 1\.5, must be text or a whole number\.$/]],
+    [
+      '{"id":1.5,"response":""}',
+      [/^line 7: id is 1\.5, must be text, or a whole number below 2\^53\.$/],
+    ],
     ['{"id":1,"response":["x"]}', [/^line 7: response is a list, must be text, or null/]],
     ['{"id":1,"response":"","finish_reason":3}', [/finish_reason is 3, must be text or null\.$/]],
     [

@@ -37,7 +37,7 @@ export interface AnswerRow {
   readonly input: ClassificationInput;
 }
 
-const ID = must('text or a whole number');
+const ID = must('text, or a whole number below 2^53');
 const id = z.union([z.string(), z.int()], ID).optional();
 
 /** Reads a row of `beacon classify`; `execution_id` is an export's name of `id`. */
