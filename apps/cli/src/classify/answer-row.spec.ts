@@ -10,7 +10,13 @@ describe('a row of answers', () => {
       ok: true,
       row: {
         id: 1,
-        input: { text: 'Paris', finishReason: null, contentFilter: null, language: null },
+        input: {
+          text: 'Paris',
+          finishReason: null,
+          contentFilter: null,
+          language: null,
+          question: null,
+        },
       },
     });
   });
@@ -19,7 +25,10 @@ describe('a row of answers', () => {
     const row = { id: 'a', prompt: 'Q?', response: null, finish_reason: 'content_filter' };
     expect(read(JSON.stringify({ ...row, language: 'zh-CN', more: [1] }))).toMatchObject({
       ok: true,
-      row: { id: 'a', input: { text: '', finishReason: 'content_filter', language: 'zh-CN' } },
+      row: {
+        id: 'a',
+        input: { text: '', finishReason: 'content_filter', language: 'zh-CN', question: 'Q?' },
+      },
     });
   });
 

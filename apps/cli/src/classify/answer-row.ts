@@ -22,12 +22,14 @@ type AnswerFields = z.output<z.ZodObject<typeof answerFields>>;
 export function classificationInputOf(fields: AnswerFields): ClassificationInput | null {
   const response = fields.response === undefined ? fields.text : fields.response;
   if (response === undefined) return null;
-  return {
+  const input = {
     text: response ?? '',
     finishReason: fields.finish_reason ?? null,
     contentFilter: fields.content_filter ?? null,
     language: fields.language ?? null,
+    question: fields.prompt ?? fields.question_text ?? null,
   };
+  return input;
 }
 
 /** A row of `beacon classify`. */
