@@ -14,10 +14,10 @@ async function linesOf(
   { size = 1_000, limit }: { readonly size?: number; readonly limit?: number } = {},
 ): Promise<readonly Line[]> {
   const bytes = typeof given === 'string' ? encoder.encode(given) : given;
-  const groups = await Array.fromAsync(
-    readLines({ name: 'file.jsonl', bytes: inChunks(bytes, size) }, limit),
-  );
-  return groups.flat();
+  const lines: Line[] = [];
+  const input = { name: 'file.jsonl', bytes: inChunks(bytes, size) };
+  for await (const group of readLines(input, limit)) lines.push(...group);
+  return lines;
 }
 
 describe(readLines, () => {
