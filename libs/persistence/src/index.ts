@@ -36,3 +36,4 @@ export * from './read/job-reads.js';
 export * from './read/lane-reads.js';
 export * from './read/matrix-reads.js';
 export * from './read/outcome-reads.js';
+export * from './read/stored-answers.js';
