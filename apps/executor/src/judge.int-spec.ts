@@ -16,7 +16,7 @@ describe('a judge', () => {
   let judge: FakeProvider;
   beforeAll(async () => {
     judge = await FakeProvider.start();
-    const entry = `{ base_url: ${judge.origin}/judge/v1, model: strict-judge, timeout: 400ms, only: all, api_key_env: PATH }`;
+    const entry = `{ base_url: ${judge.origin}/judge/v1, model: strict-judge, timeout: 1500ms, only: all, api_key_env: PATH }`;
     process.env['JUDGE_SPEC_KEY'] = 'judge-key';
     harness = await Harness.start('{}', entry.replace('PATH', 'JUDGE_SPEC_KEY'));
     await harness.startExecutor();
@@ -162,7 +162,9 @@ describe('a judge', () => {
 });
 
 describe('a judge for uncertain outcomes', () => {
-  const PARTIAL = `${REFUSAL} What is known is this: the law was passed in 1986, amended twice, and is applied by the courts of each state in its own way.`;
+  /** Of a language that rules alone read: a refusal, and facts beside it. */
+  const PARTIAL =
+    '对不起，我无法回答这个问题。该法律于1986年通过，此后修订过两次，目前由各州法院分别适用，具体程序因地而异，各地的解释也不尽相同。';
   let harness: Harness;
   let judge: FakeProvider;
   beforeAll(async () => {
@@ -177,7 +179,7 @@ describe('a judge for uncertain outcomes', () => {
   });
 
   it('is asked about what lies between an answer and a refusal', async () => {
-    judge.answerBy(() => verdict('answered', 'passed in 1986'));
+    judge.answerBy(() => verdict('answered', '该法律于1986年通过'));
     harness.provider.answerBy(() => chatAnswer(REFUSAL));
     expect((await harness.resultOf(taskOf())).evidence.judge).toBeUndefined();
     harness.provider.answerBy(() => chatAnswer(PARTIAL));
@@ -193,7 +195,7 @@ describe('a judge for uncertain outcomes', () => {
     harness.provider.answerBy(() => chatAnswer(PARTIAL));
     judge.answerBy(async () => {
       await gate.opened;
-      return verdict('partial', 'passed in 1986');
+      return verdict('partial', '该法律于1986年通过');
     });
     const reports = harness.hearReports();
     const tasks = Array.from({ length: CONCURRENCY }, () => taskOf());
@@ -213,7 +215,7 @@ describe('a judge for uncertain outcomes', () => {
     harness.provider.answerBy(() => chatAnswer(PARTIAL));
     judge.answerBy(async () => {
       await gate.opened;
-      return verdict('evasive', 'passed in 1986');
+      return verdict('evasive', '该法律于1986年通过');
     });
     const task = taskOf();
     await harness.publishTask(task);
