@@ -12,6 +12,7 @@ import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
@@ -26,6 +27,7 @@ export class GatewayModule {
         JobsModule,
         ExecutionsModule,
         ControlModule,
+        OutcomesModule,
         LanesModule,
         DeadLettersModule,
         QuestionsModule,

@@ -35,3 +35,5 @@ export * from './read/executor-reads.js';
 export * from './read/job-reads.js';
 export * from './read/lane-reads.js';
 export * from './read/matrix-reads.js';
+export * from './read/outcome-reads.js';
+export * from './read/stored-answers.js';
