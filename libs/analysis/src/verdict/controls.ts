@@ -37,7 +37,7 @@ export function controlFigures(
 
 function questionsByKind(data: ModelData): Record<QuestionKind | 'unknown', number> {
   const count = (wanted: QuestionKind | null): number =>
-    sum(data.profiles.filter(({ kind }) => kind === wanted).map(({ questions }) => questions));
+    sum(data.groups.filter(({ kind }) => kind === wanted).map(({ questions }) => questions));
   return {
     sensitive: count('sensitive'),
     neutral: count('neutral'),
