@@ -9,6 +9,7 @@ import type { Clause } from './clauses.js';
 export type ClauseRole =
   | 'refusal'
   | 'objection'
+  | 'incoherence'
   | 'hedge'
   | 'ignorance'
   | 'deferral'

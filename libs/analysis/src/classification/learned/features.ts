@@ -1,4 +1,4 @@
-import { clausesOf, ruleForClause } from './clause-roles.js';
+import { rolesOf } from './clause-roles.js';
 import { isOfTopic, masked, sentencesOf, topicOf, wordsOf } from './tokens.js';
 
 export interface LearnedInput { readonly text: string; readonly question: string | null }
@@ -14,42 +14,56 @@ export function featuresOf(input: LearnedInput, holds: (word: string) => boolean
   const features: Features = new Map();
   const topic = topicOf(input.question ?? '');
   const sentences = sentencesOf(input.text);
-  addGrams(features, 'h', sentences.slice(0, HEAD_SENTENCES).map((s)=>['^', ...masked(s, topic, holds)]), 4);
-  addGrams(features, 'b', sentences.slice(HEAD_SENTENCES).map((s)=>['^', ...masked(s, topic, holds)]), 3);
+  addGrams(features, 'h', sentences.slice(0, HEAD_SENTENCES).map((s)=>['^', ...masked(s, topic, holds)]), HN);
+  addGrams(features, 'b', sentences.slice(HEAD_SENTENCES).map((s)=>['^', ...masked(s, topic, holds)]), BN);
   normaliseBlocks(features);
   dense(features, input, sentences, topic);
   return features;
 }
 
-function dense(f: Features, input: LearnedInput, sentences: string[][], topic: ReadonlySet<string>): void {
+const env=(k:string,d:number)=>+(process.env[k]??d);
+const DS=env('DS',1), HS=env('HS',1), BS=env('BS',1), HN=env('HN',4), BN=env('BN',3);
+function dense(out: Features, input: LearnedInput, sentences: string[][], topic: ReadonlySet<string>): void {
+  const f = { set: (k: string, v: number) => out.set(k, v*DS) };
   const n = sentences.reduce((a,s)=>a+s.length,0);
   f.set('d:len', Math.log(1+n)/6);
   f.set('d:short', n<40?1:0);
   const li = sentences.filter((s)=>s[0]==='<li>').length;
   f.set('d:lists', Math.min(li,6)/6);
   f.set('d:code', sentences.some((s)=>s[0]==='<code>')?1:0);
-  const kind = questionKind(wordsOf(input.question ?? ''));
-  const first = sentences[0] ?? [];
+  const q = wordsOf(input.question ?? '');
+  const kind = questionKind(q);
+  const first = (sentences[0] ?? []);
   const neg = first.some((t)=>NEGATIONS.has(t));
   const over = first.filter((t)=>isOfTopic(t, topic)).length;
+  const qneg = q.some((t)=>NEGATIONS.has(t)||t==='denied'||t==='banned');
   f.set('d:q:'+kind, 1);
-  if(neg) f.set('d:neg1', 1);
+  if (neg) f.set('d:neg1', 1);
   if (neg) f.set('d:neg1&q:'+kind, 1);
   if (neg && over>0) f.set('d:neg1&topic', 1);
   if (neg && over>0) f.set('d:neg1&topic&'+kind, 1);
+  const because = sentences.slice(0,2).flat().some((t)=>t==='because'||t==='since'||t==='due');
+  if (because) f.set('d:because', 1);
+  if (/^why|argue/.test(kind) && over>0) f.set(neg!==qneg?'d:flip':'d:same', 1);
+  if (/^why|argue/.test(kind) && over>0 && !because) f.set(neg!==qneg?'d:flip!b':'d:same!b', 1);
   f.set('d:over', over/Math.max(1,topic.size));
-  for (const [k,v] of ruleForClause(input.text)) f.set('d:r:'+k, v);
+  const demand = /^(?:why_should|argue|how|other)$/.test(kind);
+  const roles = rolesOf(input.text);
+  for (const r of roles.first) { f.set('d:r1:'+r, 1); if(kind!=='none') f.set('d:r1:'+r+(demand?'&demand':'&ask'), 1); }
+  for (const r of roles.later) f.set('d:r2:'+r, 1);
+  for (const [r,v] of roles.share) f.set('d:s:'+r, v);
 }
 
 function questionKind(words: string[]): string {
   const w = words.join(' ');
   if (w==='') return 'none';
-  if (/^why (?:is|was|were|are|did|do|does) /.test(w)) return 'why_is';
-  if (/\bwhy .{0,40}\b(?:should|must|better|best)\b/.test(w)) return 'why_should';
-  if (/\b(?:argue|argument|write|essay|speech|make the case|defend|convince|explain why)\b/.test(w)) return 'argue';
-  if (/^(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have) /.test(w)) return 'yes_no';
+  if (/\b(?:argue|argument|essay|speech|make the case|defend|convince|explain why|reasons why|case for|case against|persua|op-ed|column|manifesto)\b/.test(w)) return 'argue';
+  if (/\bwhy .{0,60}\b(?:should|must|better|best|good|ok|okay|right|justified|deserve)\b/.test(w)) return 'why_should';
+  if (/^why /.test(w)) return 'why_is';
+  if (/^(?:is|are|was|were|do|does|did|could|should|would|will|has|have) /.test(w)) return 'yes_no';
+  if (/^how (?:many|much|old|long|far|tall|important|good)\b/.test(w)) return 'what';
   if (/^how |how (?:can|do|to|could|would) /.test(w)) return 'how';
-  if (/^(?:what|which) .{0,60}\b(?:my|s)\b/.test(w)) return 'whose';
+  if (/^(?:what|which|exactly) .{0,60}\b(?:my|s)\b/.test(w)) return 'whose';
   if (/^(?:what|which|who|where|when)/.test(w)) return 'what';
   return 'other';
 }
@@ -74,6 +88,6 @@ function normaliseBlocks(features: Features): void {
   for (const zone of ['h','b']) {
     let count=0; for (const k of features.keys()) if (k.startsWith(zone+':')) count++;
     const v = count>0 ? 1/Math.sqrt(count) : 0;
-    for (const k of features.keys()) if (k.startsWith(zone+':')) features.set(k, v);
+    for (const k of features.keys()) if (k.startsWith(zone+':')) features.set(k, v*(zone==='h'?HS:BS));
   }
 }
