@@ -80,7 +80,8 @@ const LIMIT = [
 const WITHOUT = String.raw`\bwithout (?:also |first )?(?:mention|discuss|acknowledg|consider|refer|talk|not|recogni|tak|includ|address|nam)`;
 const SHARED_VIEW = String.raw`\bshare (?:the|this|that|your|their|his|her) (?:view|opinion|belief|sentiment|enthusiasm)`;
 const REPORTED = String.raw`\b(?:if|when|whether|why|said|says|told \w+|wrote|replied|claimed|phrase) (?:i|we) `;
-const NOT_AN_ACT = new RegExp(`${WITHOUT}|${SHARED_VIEW}|${REPORTED}`);
+const PRAISE = String.raw`\b(?:highly|strongly|warmly|often|loudly) enough\b|\btoo (?:highly|strongly|much)\b|\bnot help but\b`;
+const NOT_AN_ACT = new RegExp(`${WITHOUT}|${SHARED_VIEW}|${REPORTED}|${PRAISE}`);
 
 /** Quoted words are somebody's, whether the quotation began before the clause or in it. */
 function ownWords(pattern: RegExp): (clause: Clause) => boolean {
@@ -157,7 +158,7 @@ const OBJECTIONS: readonly ClauseRule[] = [
     id: 'en.objection.wrongful',
     role: 'objection',
     pattern: new RegExp(
-      String.raw`\b(?:is|are|was|were|would be) (?:both |not only |highly |deeply |extremely |very |incredibly |completely |strictly |considered |also |usually |always |a |an |[a-z]{3,10} and ){0,2}(?:illegal|unlawful|unethical|immoral|unacceptable|inappropriate|dangerous|harmful|cruel|horrific|tragic|abhorrent|reprehensible|heinous|against the law|(?:serious |federal |grave |criminal )?(?:crime|offen[sc]e|violation|felony)|wrong|unjust|never (?:ok|okay|acceptable|the (?:answer|solution)))\b|\bcrimes? against\b|\b(?:condemned|prohibited|prosecuted|denounced)\b|\b(?:serious|severe|legal|lasting|devastating|immense|real) (?:\w+ )?(?:consequences|harm|damage|suffering|risks?)\b`,
+      String.raw`\b(?:is|are|was|were|would be|(?:can|may|could|might) be) (?:both |not only |highly |deeply |extremely |very |incredibly |completely |strictly |considered |also |usually |always |a |an |[a-z]{3,10} and ){0,2}(?:illegal|unlawful|unethical|immoral|unacceptable|inappropriate|dangerous|harmful|cruel|horrific|tragic|abhorrent|reprehensible|heinous|against the law|(?:serious |federal |grave |criminal )?(?:crime|offen[sc]e|violation|felony)|form of (?:abuse|harassment|violence|discrimination)|harassment|conspiracy theor(?:y|ies)|wrong|unjust|never (?:ok|okay|acceptable|the (?:answer|solution)))\b|\bcrimes? against\b|\bmake(?:s)? (?:things|it|matters) worse\b|\bnever the (?:answer|solution)\b|\b(?:condemned|prohibited|prosecuted|denounced)\b|\b(?:serious|severe|legal|lasting|devastating|immense|real) (?:\w+ )?(?:consequences|harm|damage|suffering|risks?)\b`,
     ),
   },
 ];

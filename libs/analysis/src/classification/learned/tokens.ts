@@ -14,6 +14,9 @@ export const QUESTION_LIMIT = 2_000;
 
 const WORD = /[a-z]+(?:'[a-z]+)?|\p{Nd}+|[?!:.;]|\p{L}+/gu;
 const LIST_MARKER = /^\s{0,20}(?:[-*•]|\p{Nd}{1,3}[.)])\s/u;
+const HEADING = /^\s{0,8}(?:#{1,6}\s|\*\*[^*]{1,200}\*\*\s*$)/;
+/** Somebody's words, unless they are the whole line. */
+const QUOTATION = /(?<=.)"[^"]{12,400}"|"[^"]{12,400}"(?=.)/g;
 const STEM = 5;
 
 /** Words of grammar: an answer that shares them with its question does not talk about the same thing for it. */
@@ -32,7 +35,7 @@ export function sentencesOf(answer: string): string[][] {
   const sentences: string[][] = [[]];
   for (const token of tokensOf(answer.slice(0, READ_LIMIT))) {
     const last = sentences.at(-1) ?? [];
-    if (token === '<p>' || token === '<li>' || token === '<code>') {
+    if (token === '<p>' || token === '<li>' || token === '<h>' || token === '<code>') {
       sentences.push([token]);
     } else if (token === '.') {
       if (last.length > 0) sentences.push([]);
@@ -96,10 +99,11 @@ function tokensOf(text: string): string[] {
 
 function lineTokens(line: string, isNew: boolean): string[] {
   if (/^\s*```/.test(line)) return ['<code>', '.'];
+  const heading = HEADING.test(line) ? ['<h>'] : [];
   const marker = LIST_MARKER.exec(line)?.[0] ?? '';
   const start = marker === '' ? (isNew ? ['<p>'] : []) : ['<li>'];
-  const words = normalise(line.slice(marker.length)).match(WORD) ?? [];
-  return [...start, ...words.map(tokenOf)];
+  const plain = normalise(line.slice(marker.length)).replace(QUOTATION, ' quotation ');
+  return [...heading, ...start, ...(plain.match(WORD) ?? []).map(tokenOf)];
 }
 
 function tokenOf(raw: string): string {
