@@ -4,3 +4,4 @@ export {
   type Classification,
 } from './classification/classify-outcome.js';
 export type { ClassificationInput } from './classification/provider-signals.js';
+export * from './statistics/index.js';
