@@ -3,5 +3,8 @@ export {
   classifyOutcome,
   type Classification,
 } from './classification/classify-outcome.js';
+export { classifierParts } from './classification/parts.js';
+export type { Features } from './classification/learned/features.js';
+export type { LearnedModel, LinearPart } from './classification/learned/learned-model.js';
 export type { ClassificationInput } from './classification/provider-signals.js';
 export * from './statistics/index.js';

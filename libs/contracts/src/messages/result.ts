@@ -25,7 +25,7 @@ const regionEvidence = z.object({
 export const cellResultV1 = z.object({
   ...cellFields,
   outcome: z.enum(OUTCOMES),
-  outcomeSource: z.enum(['provider', 'rules', 'executor']),
+  outcomeSource: z.enum(['provider', 'rules', 'model', 'executor']),
   outcomeRule: z.string().nullable(),
   outcomeEvidence: z.string().nullable(),
   classifierVersion: z.string(),

@@ -1,93 +1,118 @@
-import { rolesOf } from './clause-roles.js';
-import { isOfTopic, masked, sentencesOf, topicOf, wordsOf } from './tokens.js';
+import type { Reading } from '../reading.js';
+import type { ClauseRole } from '../rule.js';
+import { demands, supposes, type Question } from './question.js';
+import { isOfTopic, masked, NEGATIONS, OF_THE_QUESTION, OTHER_WORD, sentencesOf } from './tokens.js';
 
-export interface LearnedInput { readonly text: string; readonly question: string | null }
+/** What the learned part looks at. */
+export interface LearnedInput {
+  readonly text: string;
+  readonly question: Question;
+  readonly reading: Reading;
+}
 
-/** Features with values; names are stable and readable. */
+/**
+ * Features by name, each with its value. `h:…` and `b:…` are runs of words at the head and in the body of the answer, `^` being
+ * a sentence's start; all others are about structure and roles.
+ */
 export type Features = Map<string, number>;
 
-const NEGATIONS = new Set(['not', 'no', 'never', 'cannot', 'nothing', 'none', 'neither', 'nor', 'without']);
+/** Sentences of the head. */
+const HEAD = 2;
 
-const HEAD_SENTENCES = 2;
+/** Longest run of words in the head and in the body. */
+const LONGEST = { h: 3, b: 2 } as const;
 
+/** Clauses from which the first roles come. */
+const FIRST_CLAUSES = 2;
+
+/** Words that give a reason: whoever gives one goes along with the question. */
+const REASONS: ReadonlySet<string> = new Set(['because', 'since', 'due']);
+
+/** The features of an answer, for a vocabulary of words that are not masked. Time is linear in the read part of the answer. */
 export function featuresOf(input: LearnedInput, holds: (word: string) => boolean): Features {
   const features: Features = new Map();
-  const topic = topicOf(input.question ?? '');
   const sentences = sentencesOf(input.text);
-  addGrams(features, 'h', sentences.slice(0, HEAD_SENTENCES).map((s)=>['^', ...masked(s, topic, holds)]), HN);
-  addGrams(features, 'b', sentences.slice(HEAD_SENTENCES).map((s)=>['^', ...masked(s, topic, holds)]), BN);
-  normaliseBlocks(features);
-  dense(features, input, sentences, topic);
+  const shown = sentences.map((words) => ['^', ...masked(words, input.question.topic, holds)]);
+  addRuns(features, 'h', shown.slice(0, HEAD));
+  addRuns(features, 'b', shown.slice(HEAD));
+  addShape(features, sentences);
+  addStance(features, sentences, input.question);
+  addRoles(features, input);
   return features;
 }
 
-const env=(k:string,d:number)=>+(process.env[k]??d);
-const DS=env('DS',1), HS=env('HS',1), BS=env('BS',1), HN=env('HN',4), BN=env('BN',3);
-function dense(out: Features, input: LearnedInput, sentences: string[][], topic: ReadonlySet<string>): void {
-  const f = { set: (k: string, v: number) => out.set(k, v*DS) };
-  const n = sentences.reduce((a,s)=>a+s.length,0);
-  f.set('d:len', Math.log(1+n)/6);
-  f.set('d:short', n<40?1:0);
-  const li = sentences.filter((s)=>s[0]==='<li>').length;
-  f.set('d:lists', Math.min(li,6)/6);
-  f.set('d:code', sentences.some((s)=>s[0]==='<code>')?1:0);
-  const q = wordsOf(input.question ?? '');
-  const kind = questionKind(q);
-  const first = (sentences[0] ?? []);
-  const neg = first.some((t)=>NEGATIONS.has(t));
-  const over = first.filter((t)=>isOfTopic(t, topic)).length;
-  const qneg = q.some((t)=>NEGATIONS.has(t)||t==='denied'||t==='banned');
-  f.set('d:q:'+kind, 1);
-  if (neg) f.set('d:neg1', 1);
-  if (neg) f.set('d:neg1&q:'+kind, 1);
-  if (neg && over>0) f.set('d:neg1&topic', 1);
-  if (neg && over>0) f.set('d:neg1&topic&'+kind, 1);
-  const because = sentences.slice(0,2).flat().some((t)=>t==='because'||t==='since'||t==='due');
-  if (because) f.set('d:because', 1);
-  if (/^why|argue/.test(kind) && over>0) f.set(neg!==qneg?'d:flip':'d:same', 1);
-  if (/^why|argue/.test(kind) && over>0 && !because) f.set(neg!==qneg?'d:flip!b':'d:same!b', 1);
-  f.set('d:over', over/Math.max(1,topic.size));
-  const demand = /^(?:why_should|argue|how|other)$/.test(kind);
-  const roles = rolesOf(input.text);
-  for (const r of roles.first) { f.set('d:r1:'+r, 1); if(kind!=='none') f.set('d:r1:'+r+(demand?'&demand':'&ask'), 1); }
-  for (const r of roles.later) f.set('d:r2:'+r, 1);
-  for (const [r,v] of roles.share) f.set('d:s:'+r, v);
+/** Whether a feature is a run of words and not about structure: only those are chosen among. */
+export function isRun(feature: string): boolean {
+  return feature.startsWith('h:') || feature.startsWith('b:');
 }
 
-function questionKind(words: string[]): string {
-  const w = words.join(' ');
-  if (w==='') return 'none';
-  if (/\b(?:argue|argument|essay|speech|make the case|defend|convince|explain why|reasons why|case for|case against|persua|op-ed|column|manifesto)\b/.test(w)) return 'argue';
-  if (/\bwhy .{0,60}\b(?:should|must|better|best|good|ok|okay|right|justified|deserve)\b/.test(w)) return 'why_should';
-  if (/^why /.test(w)) return 'why_is';
-  if (/^(?:is|are|was|were|do|does|did|could|should|would|will|has|have) /.test(w)) return 'yes_no';
-  if (/^how (?:many|much|old|long|far|tall|important|good)\b/.test(w)) return 'what';
-  if (/^how |how (?:can|do|to|could|would) /.test(w)) return 'how';
-  if (/^(?:what|which|exactly) .{0,60}\b(?:my|s)\b/.test(w)) return 'whose';
-  if (/^(?:what|which|who|where|when)/.test(w)) return 'what';
-  return 'other';
-}
-
-function addGrams(features: Features, zone: string, sentences: string[][], longest: number): void {
-  for (const tokens of sentences) {
-    for (let from = 0; from < tokens.length; from += 1) {
-      let gram = zone;
-      for (let to = from; to < Math.min(tokens.length, from + longest); to += 1) {
-        gram += to===from ? ':'+tokens[to] : ' '+tokens[to];
-        const last = tokens[to]!;
-        if (to===from && (last==='_'||last==='Q'||last==='^')) continue;
-        if (last==='_' ) continue; // ends with a word
-        if (tokens[from]==='_') continue;
-        features.set(gram, 1);
-      }
+/** A run counts once, however often it comes, and less in a long text than in a short one. */
+function addRuns(features: Features, zone: 'h' | 'b', sentences: readonly (readonly string[])[]): void {
+  const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+  const value = 1 / Math.sqrt(1 + tokens);
+  for (const sentence of sentences) {
+    for (let from = 0; from < sentence.length; from += 1) {
+      for (const run of runsFrom(sentence, from, LONGEST[zone])) features.set(`${zone}:${run}`, value);
     }
   }
 }
 
-function normaliseBlocks(features: Features): void {
-  for (const zone of ['h','b']) {
-    let count=0; for (const k of features.keys()) if (k.startsWith(zone+':')) count++;
-    const v = count>0 ? 1/Math.sqrt(count) : 0;
-    for (const k of features.keys()) if (k.startsWith(zone+':')) features.set(k, v*(zone==='h'?HS:BS));
+function runsFrom(sentence: readonly string[], from: number, longest: number): string[] {
+  if (sentence[from] === OTHER_WORD) return [];
+  const runs: string[] = [];
+  for (let length = 1; length <= Math.min(longest, sentence.length - from); length += 1) {
+    const last = sentence[from + length - 1] ?? '';
+    const bare = length === 1 && (last === OF_THE_QUESTION || last === '^');
+    if (last !== OTHER_WORD && !bare) runs.push(sentence.slice(from, from + length).join(' '));
   }
+  return runs;
+}
+
+function addShape(features: Features, sentences: readonly (readonly string[])[]): void {
+  const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+  const items = sentences.filter((sentence) => sentence[0] === '<li>').length;
+  features.set('length', Math.log(1 + tokens) / 6);
+  if (tokens < 40) features.set('short', 1);
+  if (items > 0) features.set('list', Math.min(items, 6) / 6);
+  if (sentences.some((sentence) => sentence[0] === '<code>')) features.set('code', 1);
+}
+
+/** Whether the first sentence takes up what was asked, and whether it denies what the question takes for granted. */
+function addStance(features: Features, sentences: readonly (readonly string[])[], question: Question): void {
+  const { kind, topic, denies } = question;
+  const first = sentences[0] ?? [];
+  const denied = first.some((word) => NEGATIONS.has(word));
+  const shared = first.filter((word) => isOfTopic(word, topic)).length;
+  const reason = sentences.slice(0, HEAD).flat().some((word) => REASONS.has(word));
+  features.set(`asked:${kind}`, 1);
+  features.set('on_topic', shared / Math.max(1, topic.size));
+  if (reason) features.set('reason', 1);
+  if (denied) {
+    features.set('denies', 1);
+    features.set(`denies:${kind}`, 1);
+    if (shared > 0) features.set('denies_topic', 1);
+    if (shared > 0) features.set(`denies_topic:${kind}`, 1);
+  }
+  if (supposes(kind) && shared > 0) {
+    const turn = denied === denies ? 'accepts' : 'turns';
+    features.set(turn, 1);
+    if (!reason) features.set(`${turn}:no_reason`, 1);
+  }
+}
+
+function addRoles(features: Features, { reading, question }: LearnedInput): void {
+  const side = demands(question.kind) ? 'demand' : 'claim';
+  const all = reading.clauses.reduce((sum, { clause }) => sum + clause.text.length, 0);
+  const shares = new Map<ClauseRole | 'substance', number>();
+  for (const [index, { clause, rule }] of reading.clauses.entries()) {
+    const role = rule?.role ?? 'substance';
+    shares.set(role, (shares.get(role) ?? 0) + clause.text.length / all);
+    if (rule !== null && index < FIRST_CLAUSES) {
+      features.set(`first:${role}`, 1);
+      if (question.kind !== 'unknown') features.set(`first:${role}:${side}`, 1);
+    } else if (rule !== null) {
+      features.set(`later:${role}`, 1);
+    }
+  }
+  for (const [role, share] of shares) features.set(`share:${role}`, share);
 }

@@ -19,6 +19,11 @@ const HEADING = /^\s{0,8}(?:#{1,6}\s|\*\*[^*]{1,200}\*\*\s*$)/;
 const QUOTATION = /(?<=.)"[^"]{12,400}"|"[^"]{12,400}"(?=.)/g;
 const STEM = 5;
 
+/** Words that deny, contractions written out. */
+export const NEGATIONS: ReadonlySet<string> = new Set(
+  'not no never cannot nothing none neither nor without'.split(' '),
+);
+
 /** Words of grammar: an answer that shares them with its question does not talk about the same thing for it. */
 const FUNCTION_WORDS = new Set(
   (
@@ -47,17 +52,20 @@ export function sentencesOf(answer: string): string[][] {
   return sentences.filter((sentence) => sentence.some((token) => /^[a-z#\p{L}]/u.test(token)));
 }
 
-/** Stems of the words of a question that carry its topic. */
-export function topicOf(question: string): ReadonlySet<string> {
-  const words = tokensOf(question.slice(0, QUESTION_LIMIT)).filter(
-    (token) => /^[a-z]{3,}/.test(token) && !FUNCTION_WORDS.has(token),
-  );
-  return new Set(words.map(stemOf));
+/** The words of an answer's beginning, lower case and plain, without marks. */
+export function wordsIn(answer: string): string[] {
+  return tokensOf(answer.slice(0, READ_LIMIT)).filter((token) => /^\p{L}/u.test(token));
 }
 
-/** The words of a question, lower case and plain. */
+/** The words of a question's beginning, lower case and plain. */
 export function wordsOf(question: string): string[] {
   return tokensOf(question.slice(0, QUESTION_LIMIT));
+}
+
+/** Stems of the words of a question that carry its topic. */
+export function topicOf(words: readonly string[]): ReadonlySet<string> {
+  const topical = words.filter((word) => /^[a-z]{3,}/.test(word) && !FUNCTION_WORDS.has(word));
+  return new Set(topical.map(stemOf));
 }
 
 /** Replaces words of the topic by one {@link OF_THE_QUESTION} and words not held by one {@link OTHER_WORD} for each run of them. */
