@@ -155,5 +155,21 @@ function fitPartly(examples: readonly Featured[], lambda: number): LinearPart {
   const structure = new Set(
     nonAnswers.flatMap(({ features }) => [...features.keys()].filter((name) => !analysis.isRun(name))),
   );
-  return fit(nonAnswers, structure, (row) => row.human === 'partial', lambda);
+  const isPartial = (row: LabelledAnswer): boolean => row.human === 'partial';
+  return fit(balanced(nonAnswers, isPartial), structure, isPartial, lambda);
+}
+
+/** The smaller side weighs more, as the root of the odds: how many answers are partial differs from model to model. */
+function balanced(
+  examples: readonly Featured[],
+  isPositive: (row: LabelledAnswer) => boolean,
+): Featured[] {
+  const weightOf = (side: readonly Featured[]): number =>
+    side.reduce((sum, { weight }) => sum + weight, 0);
+  const positive = examples.filter(({ row }) => isPositive(row));
+  const odds = (weightOf(examples) - weightOf(positive)) / Math.max(1, weightOf(positive));
+  const factor = Math.sqrt(odds);
+  return examples.map((each) =>
+    isPositive(each.row) ? { ...each, weight: each.weight * factor } : each,
+  );
 }

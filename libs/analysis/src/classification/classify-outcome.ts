@@ -1,6 +1,7 @@
 import { isEnglish } from './english.js';
 import type { Finding } from './finding.js';
 import { judge, learnedFinding } from './learned/learned-finding.js';
+import { readQuestion } from './learned/question.js';
 import type { LearnedModel } from './learned/learned-model.js';
 import { LEARNED_MODEL } from './learned/weights.js';
 import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
@@ -48,8 +49,8 @@ function findingOf(
   reading: Reading,
   model: LearnedModel | null,
 ): Finding {
-  const byRules = textFinding(reading);
-  if (model === null || isDecisive(byRules) || !isEnglish(input.text)) return byRules;
-  const question = input.question ?? null;
+  const question = readQuestion(input.question ?? null);
+  const byRules = textFinding(reading, question);
+  if (model === null || isDecisive(byRules, reading) || !isEnglish(input.text)) return byRules;
   return learnedFinding(judge({ text: input.text, question, reading }, model), reading, byRules);
 }

@@ -20,7 +20,7 @@ export interface Clause {
   readonly index: number;
 }
 
-const SENTENCE_END = /(?<=[.!?])\s+|(?<=[。！？!?])|\n/;
+const SENTENCE_END = /(?<=[.!?؟।])\s+|(?<=[。！？!?])|\n/;
 const CLAUSE_END =
   /[;；]\s*|,\s+(?=(?:but|however|though|although|yet|nevertheless|still)\b)|，|(?<=\p{Script=Han}),/iu;
 const APOLOGY =

@@ -157,7 +157,7 @@ const REFUSALS: readonly ClauseRule[] = [
 ];
 
 const SOURCES =
-  'sources?|historians?|experts?|scholars?|academic|encyclop|literature|references?|reports?|websites?|news outlets|publications|professionals?|authorities|records|archives';
+  'sources?|historians?|experts?|scholars?|academic|encyclop|literature|references?|reports?|news outlets|publications|records|archives|histor(?:y|ies)|accounts';
 
 const ADVICE = String.raw`\b(?:i (?:would )?(?:recommend|suggest|encourage|advise)|please|you (?:can|may|should|might)|it is (?:best|important|advisable|recommended)|recommended|for (?:more|further|detailed|accurate|additional|comprehensive|reliable|balanced)\b)`;
 const LOOK_UP = String.raw`(?:consult|refer|check|seek|verify|look|turn|visit|review|explore|read)[a-z]{0,3}\b`;

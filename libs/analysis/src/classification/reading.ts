@@ -1,6 +1,7 @@
 import { CHINESE_RULES } from './chinese-rules.js';
 import { clausesOf, READ_LIMIT, type Clause } from './clauses.js';
 import { ENGLISH_RULES } from './english-rules.js';
+import { FURTHER_RULES } from './further-rules.js';
 import { ruleFor, type ClauseRole, type ClauseRule } from './rule.js';
 
 /** A clause, and the rule that speaks of it. */
@@ -20,6 +21,8 @@ export interface Reading {
   readonly clauses: readonly ReadClause[];
   /** Weight of the clauses that can be the answer, and of what rules do not read: code units, of which a Han character has three. */
   readonly substance: number;
+  /** Weight of the clauses by role. */
+  readonly weights: ReadonlyMap<ClauseRole, number>;
 }
 
 /** Clauses with these roles may well be the answer: the rule only says how it begins or what it is about. */
@@ -35,7 +38,16 @@ export function readAnswer(text: string, language: string | null): Reading {
   const unread = Math.max(0, text.trim().length - READ_LIMIT);
   const answering = clauses.filter(({ rule }) => rule === null || MAY_ANSWER.has(rule.role));
   const substance = answering.reduce((sum, { clause }) => sum + weightOf(clause.text), unread);
-  return { clauses, substance };
+  return { clauses, substance, weights: weightsOf(clauses) };
+}
+
+function weightsOf(clauses: readonly ReadClause[]): ReadonlyMap<ClauseRole, number> {
+  const weights = new Map<ClauseRole, number>();
+  for (const { clause, rule } of clauses) {
+    if (rule === null) continue;
+    weights.set(rule.role, (weights.get(rule.role) ?? 0) + weightOf(clause.text));
+  }
+  return weights;
 }
 
 /** The first clause with one of the roles. */
@@ -49,7 +61,11 @@ function weightOf(text: string): number {
 
 /** All languages are tried, because models also answer in another language than the question's. */
 function rulesFor(language: string | null): readonly ClauseRule[] {
-  return language?.toLowerCase().startsWith('zh')
-    ? [...CHINESE_RULES, ...ENGLISH_RULES]
-    : [...ENGLISH_RULES, ...CHINESE_RULES];
+  const family = language?.toLowerCase().slice(0, 2);
+  if (family === 'zh') return CHINESE_FIRST;
+  return family === undefined || family === 'en' ? ENGLISH_FIRST : FURTHER_FIRST;
 }
+
+const ENGLISH_FIRST = [...ENGLISH_RULES, ...CHINESE_RULES, ...FURTHER_RULES];
+const CHINESE_FIRST = [...CHINESE_RULES, ...ENGLISH_RULES, ...FURTHER_RULES];
+const FURTHER_FIRST = [...FURTHER_RULES, ...ENGLISH_RULES, ...CHINESE_RULES];

@@ -1,4 +1,5 @@
 import { evidenceOf, type Finding } from './finding.js';
+import { demands, supposes, type Question } from './learned/question.js';
 import { firstWith, type Match, type Reading } from './reading.js';
 
 /** Weight of answer beside a refusal from which the refusal is only of a part. */
@@ -10,8 +11,8 @@ const BRIEF_ANSWER = 200;
 /** Weight below which nothing was said. */
 const NOTHING = 15;
 
-/** What the rules alone say of an answer. */
-export function textFinding(reading: Reading): Finding {
+/** What the rules alone say of an answer to a question. */
+export function textFinding(reading: Reading, question: Question): Finding {
   const refusal = firstWith(reading, ['refusal']);
   if (refusal !== undefined) {
     return found(reading.substance >= REAL_ANSWER ? 'partial' : 'refused', refusal);
@@ -20,9 +21,17 @@ export function textFinding(reading: Reading): Finding {
   if (deferral !== undefined && reading.substance <= BRIEF_ANSWER) {
     return found(reading.substance < NOTHING ? 'evasive' : 'partial', deferral);
   }
-  const empty = firstWith(reading, ['hedge', 'ignorance', 'objection', 'redirect']);
+  const empty = firstWith(reading, ['hedge', 'ignorance']);
   if (empty !== undefined && reading.substance < NOTHING) return found('evasive', empty);
+  const objection = firstWith(reading, ['objection', 'redirect']);
+  if (objection !== undefined && objectsOnly(reading, question)) return found('evasive', objection);
   return { outcome: 'answered', source: 'rules', rule: null, evidence: null };
+}
+
+/** Whether an answer to a request, or to a question that takes something for granted, has more of objection in it than of answer. */
+function objectsOnly({ weights, substance }: Reading, { kind }: Question): boolean {
+  const against = (weights.get('objection') ?? 0) + (weights.get('redirect') ?? 0);
+  return (demands(kind) || supposes(kind)) && against >= substance;
 }
 
 /** A finding of the rules, with the clause as its evidence. */
@@ -34,7 +43,7 @@ export function found(outcome: Finding['outcome'], { clause, rule }: Match): Fin
 const DECISIVE = /\.(?:refusal|deferral|hedge|ignorance)\./;
 
 /** Whether a finding of the rules stands, whatever the learned part would say: a non-answer in which hardly anything else is said. */
-export function isDecisive({ outcome, rule }: Finding): boolean {
-  if (rule === null || !DECISIVE.test(rule)) return false;
+export function isDecisive({ outcome, rule }: Finding, reading: Reading): boolean {
+  if (rule === null || !DECISIVE.test(rule) || reading.weights.has('incoherence')) return false;
   return outcome === 'refused' || outcome === 'evasive' || (outcome === 'partial' && rule.includes('.deferral.'));
 }

@@ -1,16 +1,8 @@
 import { evidenceOf, type Finding } from '../finding.js';
 import { firstWith, type Reading } from '../reading.js';
 import { found } from '../text-rules.js';
-import { featuresOf, type Features } from './features.js';
+import { featuresOf, type LearnedInput } from './features.js';
 import { contributions, runOf, scoreOf, type Contribution, type LearnedModel } from './learned-model.js';
-import { readQuestion } from './question.js';
-
-/** What the learned part is given. */
-export interface LearnedQuestion {
-  readonly text: string;
-  readonly question: string | null;
-  readonly reading: Reading;
-}
 
 /** What the learned part makes of an answer. */
 export interface LearnedJudgement {
@@ -26,8 +18,8 @@ export interface LearnedJudgement {
 const CLAUSES = 40;
 
 /** Scores an English answer. */
-export function judge(input: LearnedQuestion, model: LearnedModel): LearnedJudgement {
-  const features = featuresFor(input, model);
+export function judge(input: LearnedInput, model: LearnedModel): LearnedJudgement {
+  const features = featuresOf(input, (word) => model.words.has(word));
   const score = scoreOf(model.nonAnswer, features);
   const sign = score > 0 ? 1 : -1;
   return {
@@ -83,10 +75,4 @@ function tells(feature: string, words: ReadonlySet<string>, role: string): boole
   const run = runOf(feature)?.filter((word) => /^[a-z]/.test(word));
   if (run === undefined) return feature.startsWith(role);
   return run.length > 0 && run.every((word) => words.has(word));
-}
-
-function featuresFor({ text, question, reading }: LearnedQuestion, model: LearnedModel): Features {
-  return featuresOf({ text, question: readQuestion(question), reading }, (word) =>
-    model.words.has(word),
-  );
 }

@@ -26,6 +26,11 @@ export interface Question {
 }
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+  ['argument', /论证|論證|辩护|辯護|说服|說服|演讲|演講|写一|寫一|帮我写|幫我寫/],
+  ['supposed_duty', /^(?:请解释)?(?:为什么|為什麼|为何|為何).*(?:应该|應該|应当|好|对|合理|不该|禁止)/],
+  ['supposed_fact', /^(?:为什么|為什麼|为何|為何)/],
+  ['truth', /(?:吗|嗎|是否|是不是)/],
+  ['method', /怎么|怎麼|怎样|怎樣|如何|教我/],
   [
     'argument',
     /\b(?:argue|arguing|argument|essay|speech|make the (?:strongest |best )?case|defend|convince|explain why|reasons why|case for|case against|persua\w+|op-ed|column|manifesto)\b/,
