@@ -3,6 +3,11 @@ export {
   classifyOutcome,
   type Classification,
 } from './classification/classify-outcome.js';
+export {
+  CALIBRATION,
+  type ClassifierCalibration,
+  type DetectorCounts,
+} from './classification/calibration.js';
 export { classifierParts } from './classification/parts.js';
 export type { Features } from './classification/learned/features.js';
 export type { LearnedModel, LinearPart } from './classification/learned/learned-model.js';
