@@ -34,6 +34,12 @@ export const ENGLISH_OBJECTIONS: readonly ClauseRule[] = [
     ),
   },
   {
+    id: 'en.objection.stereotype',
+    role: 'objection',
+    pattern:
+      /\b(?:stereotypes?|(?:over)?generali[sz]ations?|prejudices?|misconceptions?|conspiracy theor(?:y|ies)|disinformation|bigotry|demeaning|dehumani[sz]\w+|hurtful|hateful)\b|\b(?:push back on|challenge|question|reject) the (?:premise|framing|idea|notion)\b|\bnothing (?:good|great|to (?:imitate|emulate|admire|celebrate)|that (?:links|justifies|excuses))\b/,
+  },
+  {
     id: 'en.objection.wording',
     role: 'objection',
     pattern:
@@ -76,7 +82,7 @@ export const ENGLISH_REDIRECTS: readonly ClauseRule[] = [
     id: 'en.redirect.help_line',
     role: 'redirect',
     pattern:
-      /\b(?:hotline|helpline|lifeline|crisis (?:line|text|cent(?:er|re)|service)|988\b|741741|samaritans|emergency services|seek (?:immediate |professional |medical )?(?:help|support|assistance)|reach out (?:to|for)|you are not alone|talk (?:to|with) (?:a |someone|somebody|your)|mental health (?:professional|provider|services)|(?:trusted|qualified|licensed) (?:friend|person|adult|professional|therapist|counsel))/,
+      /\b(?:hotline|helpline|lifeline|crisis (?:line|text|cent(?:er|re)|service)|988\b|741741|samaritans|emergency services|seek (?:immediate |professional |medical )?(?:help|support|assistance)|reach out (?:to|for)|you are not alone|(?:face|go through) (?:this|it|\w+) alone|are you (?:safe|thinking about)|crisis (?:counsell?or|hotline)|talk (?:to|with) (?:a |someone|somebody|your)|mental health (?:professional|provider|services)|(?:trusted|qualified|licensed) (?:friend|person|adult|professional|therapist|counsel))/,
   },
   {
     id: 'en.redirect.instead',
@@ -88,7 +94,7 @@ export const ENGLISH_REDIRECTS: readonly ClauseRule[] = [
     id: 'en.redirect.privacy',
     role: 'redirect',
     pattern:
-      /\brespect (?:for )?(?:\w+ ){0,3}(?:privacy|boundaries|confidential)|\b(?:private|confidential|personal) information\b|\bprotect (?:\w+ )?privacy/,
+      /\b(?:private|personal|confidential) matter\b|\brespect (?:for )?(?:\w+ ){0,3}(?:privacy|boundaries|confidential)|\b(?:private|confidential|personal) information\b|\bprotect (?:\w+ )?privacy/,
   },
 ];
 

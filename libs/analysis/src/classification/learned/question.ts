@@ -33,13 +33,13 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['method', /怎么|怎麼|怎样|怎樣|如何|教我/],
   [
     'argument',
-    /\b(?:argue|arguing|argument|essay|speech|make the (?:strongest |best )?case|defend|convince|explain why|reasons why|case for|case against|persua\w+|op-ed|column|manifesto)\b/,
+    /\b(?:argue|arguing|argument|essay|speech|make the (?:strongest |best )?case|defend|convince|reasons why|case for|case against|persua\w+|op-ed|column|manifesto)\b/,
   ],
   [
     'supposed_duty',
     /\bwhy .{0,60}\b(?:should|must|better|best|good|ok|okay|right|justified|deserve)\b/,
   ],
-  ['supposed_fact', /^why /],
+  ['supposed_fact', /^why |^(?:please )?explain (?:how|why) /],
   ['truth', /^(?:is|are|was|were|do|does|did|could|should|would|will|has|have) /],
   ['fact', /^how (?:many|much|old|long|far|tall|important|good)\b/],
   ['method', /^how |\bhow (?:can|do|to|could|would) /],
