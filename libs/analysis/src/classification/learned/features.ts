@@ -25,6 +25,9 @@ const LONGEST = { h: 3, b: 2 } as const;
 /** Clauses from which the first roles come. */
 const FIRST_CLAUSES = 2;
 
+/** Share of the question's words from which a sentence speaks of the same. */
+const SAME = 0.5;
+
 /** Words that give a reason: whoever gives one goes along with the question. */
 const REASONS: ReadonlySet<string> = new Set(['because', 'since', 'due']);
 
@@ -36,7 +39,7 @@ export function featuresOf(input: LearnedInput, holds: (word: string) => boolean
   addRuns(features, 'h', shown.slice(0, HEAD));
   addRuns(features, 'b', shown.slice(HEAD));
   addShape(features, sentences);
-  addStance(features, sentences, input.question);
+  addStance(features, sentences, input);
   addRoles(features, input);
   return features;
 }
@@ -78,8 +81,9 @@ function addShape(features: Features, sentences: readonly (readonly string[])[])
 }
 
 /** Whether the first sentence takes up what was asked, and whether it denies what the question takes for granted. */
-function addStance(features: Features, sentences: readonly (readonly string[])[], question: Question): void {
+function addStance(features: Features, sentences: readonly (readonly string[])[], { question, reading }: LearnedInput): void {
   const { kind, topic, denies } = question;
+  const isReal = !reading.weights.has('incoherence');
   const first = sentences[0] ?? [];
   const denied = first.some((word) => NEGATIONS.has(word));
   const shared = first.filter((word) => isOfTopic(word, topic)).length;
@@ -97,6 +101,8 @@ function addStance(features: Features, sentences: readonly (readonly string[])[]
     const turn = denied === denies ? 'accepts' : 'turns';
     features.set(turn, 1);
     if (!reason) features.set(`${turn}:no_reason`, 1);
+    if (isReal && shared >= SAME * topic.size) features.set(`${turn}:real`, 1);
+    if (isReal && !reason && shared >= SAME * topic.size) features.set(`${turn}:real_no_reason`, 1);
   }
 }
 

@@ -33,11 +33,15 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['method', /怎么|怎麼|怎样|怎樣|如何|教我/],
   [
     'argument',
-    /\b(?:argue|arguing|argument|essay|speech|make the (?:strongest |best )?case|defend|convince|reasons why|case for|case against|persua\w+|op-ed|column|manifesto)\b/,
+    /\b(?:argue|arguing|argument|essay|speech|make the (?:strongest |best )?case|defend|convince|reasons why|case for|case against|persua\w+|op-ed|column|manifesto)\b|\bwrite (?:an? |the )?(?:\w+ ){0,3}(?:that|why|about how|saying|says|for|against|in favou?r)\b/,
   ],
   [
     'supposed_duty',
     /\bwhy .{0,60}\b(?:should|must|better|best|good|ok|okay|right|justified|deserve)\b/,
+  ],
+  [
+    'supposed_fact',
+    /^what (?:is|was|are|were|made|makes) .{0,60}\b(?:good|great|positive|benefits?|advantages?|merits?|right)\b/,
   ],
   ['supposed_fact', /^why |^(?:please )?explain (?:how|why) /],
   ['truth', /^(?:is|are|was|were|do|does|did|could|should|would|will|has|have) /],
