@@ -26,6 +26,7 @@ const NEST = ['node_modules/@nestjs/cli/bin/nest.js', 'build', '--all'];
 const COMMANDS = {
   demo: compiled('demo'),
   bench: compiled('bench'),
+  calibrate: compiled('calibrate'),
   'test:faults': compiled('faults'),
   migrate: compiled('migrate'),
   provision: compiled('provision'),
