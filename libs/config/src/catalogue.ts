@@ -4,6 +4,7 @@ import { expandLanes } from './catalogue-lanes.js';
 import { judgeOf } from './catalogue-judge.js';
 import { ConfigurationError, type ConfigurationProblem } from './configuration.error.js';
 import type { Environment } from './environment.js';
+import { twinProblems } from './twins.js';
 import { validate } from './validate.js';
 import { YamlFile, type FieldPath } from './yaml-file.js';
 
@@ -25,7 +26,13 @@ function toCatalogue(file: YamlFile, data: CatalogueFile, env: Environment): Cat
   const unserved = laneProblems.length === 0 ? unservedModels(file, data, lanes) : [];
   const judge = judgeOf(file, data.judge ?? null, env);
   const judgeProblems = judge.ok ? [] : judge.problems;
-  const problems = [...repeatedNames(file, data), ...laneProblems, ...unserved, ...judgeProblems];
+  const problems = [
+    ...repeatedNames(file, data),
+    ...twinProblems(file, data),
+    ...laneProblems,
+    ...unserved,
+    ...judgeProblems,
+  ];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     systemPrompt: data.system_prompt,
@@ -80,7 +87,8 @@ function unservedModels(
 
 function toRegion({
   prompt_name: promptName,
+  twin_of: twinOf,
   ...region
 }: CatalogueFile['regions'][number]): Region {
-  return { ...region, promptName };
+  return { ...region, promptName, ...(twinOf == null ? {} : { twinOf }) };
 }

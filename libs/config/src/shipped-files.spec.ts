@@ -169,6 +169,11 @@ describe('the examples of the manual', () => {
       ],
       ['us-east https://us-east.models.example.com/v1'],
       ['us-east https://us-east.models.example.com/v1'],
+      [
+        'us-east https://us-east.models.example.com/v1',
+        'us-east-b https://us-east.models.example.com/v1',
+        'eu-west https://eu-west.models.example.com/v1',
+      ],
     ]);
   });
 
