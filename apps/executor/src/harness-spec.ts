@@ -85,7 +85,8 @@ export class Harness {
     this.publisher = new JetStreamPublisher(broker.bus);
   }
 
-  static async start(expectedEvidence = '{}'): Promise<Harness> {
+  /** @param judgeEntry the catalogue's `judge`, in YAML's flow style. @default none */
+  static async start(expectedEvidence = '{}', judgeEntry = 'null'): Promise<Harness> {
     const folder = await mkdtemp(join(tmpdir(), 'beacon-executor-'));
     const storeDir = join(folder, 'nats');
     const [broker, provider] = await Promise.all([
@@ -93,7 +94,10 @@ export class Harness {
       FakeProvider.start(),
     ]);
     const harness = new Harness(broker, provider, folder);
-    await writeFile(harness.#catalogueFile, catalogueText(provider.origin, expectedEvidence));
+    await writeFile(
+      harness.#catalogueFile,
+      catalogueText(provider.origin, expectedEvidence, judgeEntry),
+    );
     await harness.provision();
     return harness;
   }
@@ -224,7 +228,7 @@ export class Harness {
   }
 }
 
-function catalogueText(origin: string, expectedEvidence: string): string {
+function catalogueText(origin: string, expectedEvidence: string, judgeEntry: string): string {
   return `version: 1
 system_prompt: { enabled: false, template: Not sent. }
 regions:
@@ -237,6 +241,7 @@ lanes:
     base_url: ${origin}/v1
     concurrency: ${CONCURRENCY}
     expected_evidence: ${expectedEvidence}
+judge: ${judgeEntry}
 `;
 }
 

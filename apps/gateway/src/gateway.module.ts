@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { LegacyModule } from './legacy/legacy.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
@@ -30,6 +31,7 @@ export class GatewayModule {
         JobsModule,
         ExecutionsModule,
         ControlModule,
+        OutcomesModule,
         LanesModule,
         DeadLettersModule,
         QuestionsModule,

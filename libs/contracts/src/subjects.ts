@@ -28,7 +28,9 @@ export const EVENT_TYPES = [
   'job.retried',
   'job.cancelled',
   'job.completed',
+  'job.rescored',
   'execution.recorded',
+  'execution.outcome_changed',
   'lane.changed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -39,3 +39,4 @@ export * from './read/latency-reads.js';
 export * from './read/matrix-reads.js';
 export * from './read/outcome-profiles.js';
 export * from './read/outcome-reads.js';
+export * from './read/stored-answers.js';

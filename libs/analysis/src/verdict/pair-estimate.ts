@@ -17,6 +17,7 @@ import {
   meanRates,
   momentsOf,
   strataOf,
+  withoutDust,
   type PairRow,
 } from './pair-rows.js';
 import type { PairFigures } from './shape.js';
@@ -125,7 +126,7 @@ function byCmh(rows: readonly PairRow[], { level, alpha }: EstimateOptions): Tes
   const strata = strataOf(rows);
   const exact = cmhExact(strata);
   const asymptotic = cmh(strata, { corrected: true });
-  const difference = asymptotic.riskDifference ?? momentsOf(rows).mean;
+  const difference = withoutDust(asymptotic.riskDifference ?? momentsOf(rows).mean);
   const se = asymptotic.riskDifferenceSe ?? 0;
   const at = (wanted: number): Interval => clip(around(difference, zOfLevel(wanted) * se), -1, 1);
   return {
