@@ -145,8 +145,7 @@ export const filters = {
   lanes: `${ROOT}.lanes.>`,
   lanesOfRegion: (region: string): string => `${ROOT}.lanes.${toToken(region)}.*`,
   laneReports: `${ROOT}.control.lane.*.*`,
-  laneReportsOfRegion: (region: string): string =>
-    `${ROOT}.control.lane.${toToken(region)}.*`,
+  laneReportsOfRegion: (region: string): string => `${ROOT}.control.lane.${toToken(region)}.*`,
   heartbeats: `${ROOT}.heartbeat.*.*`,
   heartbeatsOfRegion: (region: string): string => `${ROOT}.heartbeat.${toToken(region)}.*`,
   cancellations: `${ROOT}.control.cancel.*`,
