@@ -5,7 +5,12 @@ import { inboxPrefixOf } from '@beacon/contracts';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
-import { CredentialsRefusedError, closeWhenRefused, isRefusal } from './credentials.js';
+import {
+  CredentialsRefusedError,
+  closeWhenRefused,
+  isRefusal,
+  logViolations,
+} from './credentials.js';
 
 const logger = new Logger('Bus');
 
@@ -51,6 +56,7 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
   const connection = options.wait
     ? await patientConnection(options)
     : await openConnection(options);
+  logViolations(connection);
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
   return {
     connection,

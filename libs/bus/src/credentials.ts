@@ -1,4 +1,8 @@
-import { AuthorizationError, UserAuthenticationExpiredError } from '@nats-io/transport-node';
+import {
+  AuthorizationError,
+  PermissionViolationError,
+  UserAuthenticationExpiredError,
+} from '@nats-io/transport-node';
 import type { NatsConnection, Status } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 
@@ -19,6 +23,8 @@ const logger = new Logger('Bus');
 
 /** One may be a server that is just being told of a change of its users; two in a row are no accident. */
 const REFUSALS = 2;
+const WARN_EVERY_MS = 10_000;
+const KIND_TOKENS = 3;
 
 /**
  * Whether the broker said no to the credentials. A server under load that gave up waiting for them has not: the client has one
@@ -57,4 +63,22 @@ async function untilRefused(changes: AsyncIterable<Status>): Promise<Error | nul
     if (refusals === REFUSALS) return change.error;
   }
   return null;
+}
+
+/** Says what the broker does not let this connection do: whoever publishes without asking for an answer hears nothing of it. */
+export function logViolations(connection: Pick<NatsConnection, 'status'>): void {
+  void followViolations(connection.status());
+}
+
+async function followViolations(changes: AsyncIterable<Status>): Promise<void> {
+  const saidAt = new Map<string, number>();
+  for await (const change of changes) {
+    if (change.type !== 'error' || !(change.error instanceof PermissionViolationError)) continue;
+    const { operation, subject } = change.error;
+    // Inboxes and ids make ever new subjects: one word for each kind is enough.
+    const kind = `${operation} ${subject.split('.').slice(0, KIND_TOKENS).join('.')}`;
+    if (performance.now() - (saidAt.get(kind) ?? -Infinity) < WARN_EVERY_MS) continue;
+    saidAt.set(kind, performance.now());
+    logger.error({ event: 'bus.not_permitted', operation, subject });
+  }
 }

@@ -37,6 +37,7 @@ export const credentialFaults: readonly Scenario[] = [
       await context.expectCells(job, { completed: job.cells.size });
       await revoke(context);
       await context.restart(OTHER);
+      checkPermissions(context);
     },
   },
   {
@@ -55,6 +56,8 @@ export const credentialFaults: readonly Scenario[] = [
       await revoke(context);
       await context.restart(...CENTRAL);
       await context.goesOn(job);
+      await context.end();
+      checkPermissions(context);
     },
   },
 ];
@@ -97,4 +100,13 @@ async function doesNotStart(context: ScenarioContext, name: string): Promise<voi
     const says = error.report.lastLines.some((line) => line.includes('CredentialsRefusedError'));
     context.check(says, `${name} does not say why it does not start`);
   }
+}
+
+/** What the users may do is enough: the broker has refused nothing that a process tried. */
+function checkPermissions(context: ScenarioContext): void {
+  const refusals = context
+    .process('nats')
+    .logs()
+    .filter((line) => /(Publish|Subscription) Violation/.test(line));
+  context.check(refusals.length === 0, `the broker refused: ${refusals.join('; ')}`);
 }
