@@ -138,7 +138,7 @@ describe(clusterStandardError, () => {
         const spelled = clusterStandardError(clusters);
         const counted = clusteredRate(
           clusters.map((values) => ({
-            x: values.reduce((sum, value) => sum + value, 0),
+            x: values.reduce<number>((sum, value) => sum + value, 0),
             n: values.length,
           })),
         );
