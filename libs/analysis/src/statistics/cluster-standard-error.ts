@@ -58,7 +58,10 @@ export function clusteredRate(clusters: readonly CountedCluster[]): ClusteredMea
   }
   requireAtLeast('answers in clusters', sums.n, 1);
   const mean = sums.x / sums.n;
-  const between = clusters.reduce((sum, { x, n, count = 1 }) => sum + count * (x - n * mean) ** 2, 0);
+  const between = clusters.reduce(
+    (sum, { x, n, count = 1 }) => sum + count * (x - n * mean) ** 2,
+    0,
+  );
   const squares = sums.n * mean * (1 - mean);
   return clusteredMean({ n: sums.n, mean, squares, between, clusters: sums.clusters });
 }

@@ -1,4 +1,10 @@
-import { convolve, convolvePower, hypergeometric, supportOf, type Distribution } from './distribution.js';
+import {
+  convolve,
+  convolvePower,
+  hypergeometric,
+  supportOf,
+  type Distribution,
+} from './distribution.js';
 import { hypergeometricTails } from './hypergeometric-tails.js';
 import { clampProbability } from './interval.js';
 import { TIE } from './tie.js';

@@ -51,7 +51,10 @@ export function pairedTost(
   const { n, mean, variance } = momentsOf(differences);
   if (variance === 0) return { equivalent: false, margin, p: null, interval: null };
   const se = Math.sqrt(variance / n);
-  const p = Math.max(tUpperTail((mean + margin) / se, n - 1), tUpperTail((margin - mean) / se, n - 1));
+  const p = Math.max(
+    tUpperTail((mean + margin) / se, n - 1),
+    tUpperTail((margin - mean) / se, n - 1),
+  );
   const interval = around(mean, tOfLevel(1 - 2 * alpha, n - 1) * se);
   return { equivalent: p < alpha, margin, p, interval };
 }

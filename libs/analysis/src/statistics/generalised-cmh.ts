@@ -44,7 +44,9 @@ function addStratum(
   const columnParts = multinomialCovariance(columns, n);
   for (const [cell, variances] of covariance.entries()) {
     const [i, j] = [Math.floor(cell / width), cell % width];
-    deviations[cell] = (deviations[cell] ?? 0) + count * (cellOf(table, i, j) - (sumAt(rows, i) / n) * sumAt(columns, j));
+    deviations[cell] =
+      (deviations[cell] ?? 0) +
+      count * (cellOf(table, i, j) - (sumAt(rows, i) / n) * sumAt(columns, j));
     for (const [other, sum] of variances.entries()) {
       const rowPart = cellOf(rowParts, i, Math.floor(other / width));
       const part = rowPart * cellOf(columnParts, j, other % width);
@@ -59,7 +61,9 @@ function sumAt(sums: readonly number[], index: number): number {
 
 /** m_i (n δ_ij - m_j) / n for margins m. */
 function multinomialCovariance(margins: readonly number[], n: number): number[][] {
-  return margins.map((one, i) => margins.map((other, j) => (one / n) * ((i === j ? n : 0) - other)));
+  return margins.map((one, i) =>
+    margins.map((other, j) => (one / n) * ((i === j ? n : 0) - other)),
+  );
 }
 
 function requireSameShape(strata: readonly TableStratum[]): {

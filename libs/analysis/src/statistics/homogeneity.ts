@@ -55,7 +55,10 @@ export function breslowDay(strata: readonly Table2x2[]): BreslowDayTest {
     sums.variance += countOf(table) * variance;
   }
   const { statistic } = sums;
-  const taroneStatistic = Math.max(0, statistic - (sums.deviation * sums.deviation) / sums.variance);
+  const taroneStatistic = Math.max(
+    0,
+    statistic - (sums.deviation * sums.deviation) / sums.variance,
+  );
   return {
     ...chiSquaredTest(statistic, df),
     taroneStatistic,

@@ -24,7 +24,8 @@ export function hypergeometricTails(x: number, margins: Margins): Hypergeometric
   const near = outwards(x, margins, x <= mode ? -1 : 1);
   const rest = clampProbability(1 - near + point);
   const far = x === mode ? null : mirrorOf(x, mode, margins);
-  const twoSided = x === mode ? 1 : near + (far === null ? 0 : outwards(far, margins, x < mode ? 1 : -1));
+  const twoSided =
+    x === mode ? 1 : near + (far === null ? 0 : outwards(far, margins, x < mode ? 1 : -1));
   return {
     lower: x <= mode ? near : rest,
     upper: x <= mode ? rest : near,

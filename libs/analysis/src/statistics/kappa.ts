@@ -1,6 +1,13 @@
 import { zOfLevel } from './distributions.js';
 import { around, clip, DEFAULT_LEVEL, type Interval } from './interval.js';
-import { cellOf, columnSums, requireSquare, rowSums, totalOf, type CountTable } from './matrix-table.js';
+import {
+  cellOf,
+  columnSums,
+  requireSquare,
+  rowSums,
+  totalOf,
+  type CountTable,
+} from './matrix-table.js';
 import { requireAtLeast } from './arguments.js';
 
 /** Agreement of two raters beyond chance. */

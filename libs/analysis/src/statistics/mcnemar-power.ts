@@ -20,11 +20,7 @@ export interface DiscordantChances {
  * them (Duffy 1984). Either direction counts. Exact up to rounding; d beyond nine standard deviations is left out.
  * @throws RangeError unless n is whole and at least 1, chances lie in 0 to 1 and add up to at most 1, 0 < alpha < 1.
  */
-export function mcNemarPower(
-  n: number,
-  { onlyA, onlyB }: DiscordantChances,
-  alpha = 0.05,
-): number {
+export function mcNemarPower(n: number, { onlyA, onlyB }: DiscordantChances, alpha = 0.05): number {
   requireAtLeast('n', n, 1);
   requireFraction('onlyA', onlyA);
   requireFraction('onlyB', onlyB);

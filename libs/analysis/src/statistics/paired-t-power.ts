@@ -1,5 +1,10 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
-import { requireAtLeast, requireFinite, requireInnerFraction, requirePositive } from './arguments.js';
+import {
+  requireAtLeast,
+  requireFinite,
+  requireInnerFraction,
+  requirePositive,
+} from './arguments.js';
 import { normalLower, tOfLevel } from './distributions.js';
 import { clampProbability } from './interval.js';
 import type { PlanRates } from './two-proportions.js';
@@ -39,9 +44,7 @@ export function pairedTPower(difference: number, { n, sd, alpha = 0.05 }: Paired
  * Smallest mean difference that the paired t test finds with the wanted power, by bisection to nine digits. It is not capped at 1: a value above that cannot be found with rates.
  * @throws RangeError unless n is whole and at least 2, sd above 0, alpha < power < 1.
  */
-export function pairedTDetectableDifference(
-  plan: PairedTPlan & Pick<PlanRates, 'power'>,
-): number {
+export function pairedTDetectableDifference(plan: PairedTPlan & Pick<PlanRates, 'power'>): number {
   const { power = 0.8, alpha = 0.05 } = plan;
   requireInnerFraction('power', power);
   if (!(power > alpha)) throw new RangeError(`power must be above alpha (${alpha}), not ${power}`);

@@ -38,7 +38,11 @@ export function roganGladen(
   requireProportion('sensitivity', sensitivity);
   requireProportion('specificity', specificity);
   const z = zOfLevel(level);
-  const plain = correct(partOf(observed, 0, 0), partOf(sensitivity, 0, 0), partOf(specificity, 0, 0));
+  const plain = correct(
+    partOf(observed, 0, 0),
+    partOf(sensitivity, 0, 0),
+    partOf(specificity, 0, 0),
+  );
   const rate = clamp(plain.rate, 0, 1);
   const adjusted = correct(
     partOf(observed, (z * z) / 2, z * z),
@@ -81,10 +85,7 @@ function correct(
     );
   }
   const rate = (observed.p + specificity.p - 1) / gain;
-  const [fromEvents, fromOthers] = [
-    rate * sensitivity.variance,
-    (1 - rate) * specificity.variance,
-  ];
+  const [fromEvents, fromOthers] = [rate * sensitivity.variance, (1 - rate) * specificity.variance];
   return {
     rate,
     variance: (observed.variance + rate * fromEvents + (1 - rate) * fromOthers) / gain ** 2,

@@ -56,7 +56,8 @@ export function logBinomialProbability(x: number, n: number, p: number, q = 1 - 
     stirlingError(n - x) -
     deviance(x, n * p) -
     deviance(n - x, n * q);
-  return exponent - 0.5 * (LOG_TWO_PI + Math.log(x) + Math.log1p(-x / n));
+  // Not log1p(-x/n): that has few digits left when nearly all trials are events.
+  return exponent - 0.5 * (LOG_TWO_PI + Math.log(x) + Math.log((n - x) / n));
 }
 
 /** The margins of a two-by-two table: `events` of `first + second` answers are events; how many of them fall to the first arm? */

@@ -25,7 +25,8 @@ export function exactSignFlip(steps: readonly SignedSteps[], whole: boolean): nu
     return countedP(steps, (reach + observed) / 2);
   }
   if (whole && tiltedWork(steps) <= WORK_LIMIT) return tiltedTail(steps, observed);
-  if (combinations(steps) <= LISTED_LIMIT) return listedP(steps, observed, whole ? 0 : 1e-9 * reach);
+  if (combinations(steps) <= LISTED_LIMIT)
+    return listedP(steps, observed, whole ? 0 : 1e-9 * reach);
   return null;
 }
 

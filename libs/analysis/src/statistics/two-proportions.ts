@@ -1,4 +1,9 @@
-import { requireFraction, requireInnerFraction, requireProportion, type Proportion } from './arguments.js';
+import {
+  requireFraction,
+  requireInnerFraction,
+  requireProportion,
+  type Proportion,
+} from './arguments.js';
 import { normalPoint, normalTwoSided } from './distributions.js';
 
 /**
@@ -6,7 +11,10 @@ import { normalPoint, normalTwoSided } from './distributions.js';
  * pooling them over questions is the classic mistake. Without variance (no event at all, or nothing else) z is 0 and p 1.
  * @throws RangeError unless 0 <= x <= n, n >= 1, whole.
  */
-export function twoProportionZ(a: Proportion, b: Proportion): { readonly z: number; readonly p: number } {
+export function twoProportionZ(
+  a: Proportion,
+  b: Proportion,
+): { readonly z: number; readonly p: number } {
   requireProportion('a', a);
   requireProportion('b', b);
   const pooled = (a.x + b.x) / (a.n + b.n);
