@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ComparisonModule } from './comparison/comparison.module.js';
 import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './core.module.js';
 import type { GatewayParts } from './core.module.js';
@@ -12,7 +13,11 @@ import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
+import { LegacyModule } from './legacy/legacy.module.js';
+import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
+import { VerdictModule } from './verdict/verdict.module.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
 @Module({})
@@ -26,10 +31,15 @@ export class GatewayModule {
         JobsModule,
         ExecutionsModule,
         ControlModule,
+        OutcomesModule,
         LanesModule,
         DeadLettersModule,
         QuestionsModule,
         CatalogueModule,
+        VerdictModule,
+        ComparisonModule,
+        PlanModule,
+        LegacyModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },

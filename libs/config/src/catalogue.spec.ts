@@ -149,7 +149,7 @@ describe(loadCatalogue, () => {
     [
       'an unknown section',
       ['lanes:', 'extra: 1\nlanes:'],
-      'c.yaml:22: extra: unknown field, allowed are version, system_prompt, regions, models, defaults, lanes',
+      'c.yaml:22: extra: unknown field, allowed are version, system_prompt, regions, models, defaults, lanes, judge',
     ],
     ['another version', ['version: 1', 'version: 2'], 'c.yaml:1: version: must be 1'],
     [
@@ -170,7 +170,7 @@ describe(loadCatalogue, () => {
     [
       'an unknown field of a region',
       ['    code: US\n', '    code: US\n    zone: a\n'],
-      'c.yaml:7: regions[0].zone: unknown field, allowed are id, name, code, flag, prompt_name, aliases',
+      'c.yaml:7: regions[0].zone: unknown field, allowed are id, name, code, flag, prompt_name, aliases, twin_of',
     ],
     [
       'a region id in another form',

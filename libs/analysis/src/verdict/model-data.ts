@@ -1,0 +1,153 @@
+import type { QuestionKind } from '@beacon/domain';
+import type { CellCounts, Endpoint, OutcomeProfile, VerdictInput, VerdictModel } from './input.js';
+import { figuresOf, recordedOf, sum, type CellFigures } from './outcome-classes.js';
+
+/** One region's part of a question, reduced to what tests read. */
+export interface Arm {
+  /** Measured executions. */
+  readonly n: number;
+  /** Events among them. */
+  readonly x: number;
+}
+
+/** `count` questions that have the same numbers in every region. */
+export interface ArmRow {
+  readonly count: number;
+  readonly arms: readonly Arm[];
+}
+
+/** Questions that came out alike, over the regions of a model. */
+export interface QuestionGroup {
+  readonly kind: QuestionKind | null;
+  readonly questions: number;
+  readonly cells: readonly CellFigures[];
+}
+
+/** The rows of one model, its cells in the order of `regions`. */
+export interface ModelData {
+  readonly id: string;
+  readonly name: string | null;
+  /** Regions from which the model is asked, twins included, in the order of the job. */
+  readonly regions: readonly string[];
+  /** Original by twin, for twins whose original is asked, too. */
+  readonly twinOf: ReadonlyMap<string, string>;
+  readonly groups: readonly QuestionGroup[];
+  /** Questions asked of the model: those in the profiles, or as many as the job says. */
+  readonly questions: number;
+  /** Expected executions of a (region, question). */
+  readonly repeats: number;
+}
+
+const NO_CELL: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
+
+/** The part of an input that concerns one model: its regions only. */
+export function modelDataOf(input: VerdictInput, model: VerdictModel, repeats: number): ModelData {
+  const regions = input.regions.filter((region) => model.regions?.includes(region) ?? true);
+  const places = regions.map((region) => input.regions.indexOf(region));
+  const groups = input.profiles
+    .filter(({ modelId }) => modelId === model.id)
+    .map(({ kind, questions, cells }) => ({
+      kind,
+      questions,
+      cells: places.map((place) => figuresOf(cells[place] ?? NO_CELL)),
+    }));
+  const seen = sum(groups.map(({ questions }) => questions));
+  return {
+    id: model.id,
+    name: model.name ?? null,
+    regions,
+    twinOf: twinsAmong(regions, input),
+    groups,
+    questions: Math.max(seen, input.questions ?? 0),
+    repeats,
+  };
+}
+
+/** A twin without its original in the model's regions is a region like any other. */
+function twinsAmong(regions: readonly string[], input: VerdictInput): Map<string, string> {
+  const twins = input.twins ?? [];
+  return new Map(
+    twins
+      .filter(({ region, twinOf }) => regions.includes(region) && regions.includes(twinOf))
+      .map(({ region, twinOf }) => [region, twinOf]),
+  );
+}
+
+/** Which profiles to read: all, or those of some kinds. */
+export type KindFilter = (kind: QuestionKind | null) => boolean;
+
+const EVERY_KIND: KindFilter = () => true;
+
+/**
+ * The model's questions as numbers over some of its regions, equal ones merged and sorted: whatever reads them does not depend on
+ * the order of rows.
+ */
+export function armRows(
+  data: ModelData,
+  regions: readonly string[],
+  endpoint: Endpoint,
+  wanted: KindFilter = EVERY_KIND,
+): ArmRow[] {
+  const places = regions.map((region) => data.regions.indexOf(region));
+  const groups = new Map<string, { count: number; arms: Arm[] }>();
+  for (const { kind, questions, cells } of data.groups) {
+    if (!wanted(kind)) continue;
+    const arms = places.map((place) => armOf(cells[place], endpoint));
+    const key = arms.map(({ n, x }) => `${n}:${x}`).join(' ');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { count: questions, arms });
+    else group.count += questions;
+  }
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function armOf(cell: CellFigures | undefined, endpoint: Endpoint): Arm {
+  return cell === undefined ? { n: 0, x: 0 } : { n: cell.measured, x: cell.events[endpoint] };
+}
+
+/** Rows measured in every one of their regions: the only ones that a paired test may use. */
+export function completeRows(rows: readonly ArmRow[]): ArmRow[] {
+  return rows.filter((row) => row.arms.every((arm) => arm.n > 0));
+}
+
+/** Questions behind rows. */
+export function questionsIn(rows: readonly ArmRow[]): number {
+  return sum(rows.map((row) => row.count));
+}
+
+/** How many executions of a region came to what. */
+export interface RegionTotals {
+  readonly expected: number;
+  readonly measured: number;
+  readonly missing: number;
+  readonly quarantined: number;
+  readonly pending: number;
+}
+
+/** Counts a region's executions against those expected. A cell with more than expected counts as expected. */
+export function regionTotals(data: ModelData, region: string): RegionTotals {
+  const place = data.regions.indexOf(region);
+  const totals = { expected: 0, measured: 0, missing: 0, quarantined: 0, pending: 0 };
+  let seen = 0;
+  for (const { questions, cells } of data.groups) {
+    const cell = cells[place];
+    seen += questions;
+    if (cell === undefined) continue;
+    totals.expected += questions * Math.max(data.repeats, cell.recorded);
+    totals.measured += questions * cell.measured;
+    totals.missing += questions * cell.missing;
+    totals.quarantined += questions * cell.quarantined;
+    totals.pending += questions * Math.max(0, data.repeats - cell.recorded);
+  }
+  const unseen = (data.questions - seen) * data.repeats;
+  return { ...totals, expected: totals.expected + unseen, pending: totals.pending + unseen };
+}
+
+/** Largest number of executions recorded in one cell; 1 when there is none. */
+export function largestCell(profiles: readonly OutcomeProfile[]): number {
+  let largest = 1;
+  for (const { cells } of profiles) {
+    for (const cell of cells) largest = Math.max(largest, recordedOf(cell));
+  }
+  return largest;
+}
