@@ -18,7 +18,7 @@ describe('a judge', () => {
     judge = await FakeProvider.start();
     const entry = `{ base_url: ${judge.origin}/judge/v1, model: strict-judge, timeout: 1500ms, only: all, api_key_env: PATH }`;
     process.env['JUDGE_SPEC_KEY'] = 'judge-key';
-    harness = await Harness.start('{}', entry.replace('PATH', 'JUDGE_SPEC_KEY'));
+    harness = await Harness.start({ judge: entry.replace('PATH', 'JUDGE_SPEC_KEY') });
     await harness.startExecutor();
   });
   afterAll(async () => {
@@ -169,7 +169,7 @@ describe('a judge for uncertain outcomes', () => {
   let judge: FakeProvider;
   beforeAll(async () => {
     judge = await FakeProvider.start();
-    harness = await Harness.start('{}', `{ base_url: ${judge.origin}, model: j }`);
+    harness = await Harness.start({ judge: `{ base_url: ${judge.origin}, model: j }` });
     await harness.startExecutor();
     expect(classifyOutcome({ text: PARTIAL, finishReason: 'stop' }).outcome).toBe('partial');
   });

@@ -1,6 +1,7 @@
 import { chiSquareUpperTail, normalLower, zOfLevel } from '../statistics/distributions.js';
 import { mcNemarPower, pairedTPower } from '../statistics/index.js';
 import type { Claim } from '../verdict/input.js';
+import { fewestInformative } from '../verdict/needed.js';
 import { differenceModel } from './answer-model.js';
 import type { PowerAssumptions } from './input.js';
 
@@ -40,6 +41,8 @@ export function powerOf(
 ): number {
   const { questions, repeats, regions, alpha, claim } = design;
   if (questions < 1 || regions < 2) return 0;
+  const fewest = fewestInformative({ design: { regions, repeated: repeats > 1, claim } }, alpha);
+  if (fewest !== null && questions < fewest) return 0;
   const model = differenceModel(difference, repeats, assumptions);
   const fixed = claim === 'these_questions' && repeats > 1;
   if (regions > 2) {

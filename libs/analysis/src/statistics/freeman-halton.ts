@@ -3,8 +3,8 @@ import { columnSums, requireRectangle, rowSums, type CountTable } from './matrix
 import { logHypergeometricProbability, type Margins } from './saddle-point.js';
 import { TIE } from './tie.js';
 
-/** Steps of the enumeration, at most: about a second. */
-const STEPS_LIMIT = 2_000_000;
+/** Steps of the enumeration, at most: some tenths of a second. */
+const STEPS_LIMIT = 1_000_000;
 
 /** ln n! for the tables that are small enough for all their tables to be listed, as a rule. */
 const LOG_FACTORIALS = new Float64Array(513);
@@ -13,9 +13,10 @@ for (let n = 2; n < LOG_FACTORIALS.length; n += 1) {
 }
 
 /**
- * Fisher's exact test for tables of any size (Freeman and Halton 1951): all margins fixed, p adds up the chances of all tables not likelier than the observed one (relative
- * tolerance 1e-7, as in R). Tables are listed column by column, rows and columns so turned that few are listed: with few events even many answers are
- * no matter. Null when it takes more than two million steps; then see pearsonChiSquared. With fewer than two rows or columns in use p is 1.
+ * Fisher's exact test for tables of any size (Freeman and Halton 1951): all margins fixed, p adds up the chances of all
+ * tables not likelier than the observed one (relative tolerance 1e-7, as in R). Tables are listed column by column,
+ * rows and columns so turned that few are listed: with few events even many answers are no matter. Null when it takes
+ * more than a million steps; then see pearsonChiSquared. With fewer than two rows or columns in use p is 1.
  * @throws RangeError unless a rectangle of whole numbers of at least 0.
  */
 export function fisherFreemanHalton(table: CountTable): { readonly p: number } | null {
@@ -28,8 +29,8 @@ export function fisherFreemanHalton(table: CountTable): { readonly p: number } |
 }
 
 /**
- * Lists all tables with given margins, column by column and row by row. What a cell can hold, given all cells before it, is
- * hypergeometric, so that the chance of a table is a product of such chances, each right to some 14 digits.
+ * Lists all tables with given margins, column by column and row by row. What a cell can hold, given all cells before
+ * it, is hypergeometric, so that the chance of a table is a product of such chances, each right to some 14 digits.
  */
 class TableSearch {
   notLikelier = 0;
@@ -85,7 +86,10 @@ class TableSearch {
   }
 }
 
-/** Hypergeometric chance of one cell. Up to 512 answers log factorials lose no digit that matters and are ten times faster than the expansion. */
+/**
+ * Hypergeometric chance of one cell. Up to 512 answers log factorials lose no digit that matters and are ten times
+ * faster than the expansion.
+ */
 function logCellChance(x: number, margins: Margins): number {
   const { first, second, events } = margins;
   if (first + second >= LOG_FACTORIALS.length) return logHypergeometricProbability(x, margins);
@@ -114,7 +118,10 @@ function logChanceOf(table: CountTable): number {
   return logChance;
 }
 
-/** Without empty rows and columns, the longer side as columns, each side from the smallest sum to the largest: the largest are filled by what is left. */
+/**
+ * Without empty rows and columns, the longer side as columns, each side from the smallest sum to the largest: the
+ * largest are filled by what is left.
+ */
 function inListingOrder(table: CountTable): number[][] {
   const once = transpose(usedAscending(table));
   const twice = usedAscending(once);

@@ -11,12 +11,14 @@ export interface TableStratum {
 }
 
 /**
- * Generalised Cochran-Mantel-Haenszel test of general association (Landis, Heyman and Koch 1978; Agresti 2013, section 8.4.3): do regions
- * differ in outcome in any way, given the stratum? d' V⁻ d with d = sum(n_ij - n_i. n_.j / n) over all but the last row and column, and
- * V = sum n_i.(n δ_ii' - n_i'.) n_.j (n δ_jj' - n_.j') / (n²(n-1)). Chi-squared with (I-1)(J-1) degrees of freedom, fewer when classes or
- * regions are empty in all strata. Two by two it is the uncorrected cmh; with one answer per region and two classes it is Cochran's Q.
- * Nothing to compare: statistic 0, df 0, p 1.
- * @throws RangeError for tables that are not rectangles of the same size, cells or counts that are not whole numbers of at least 0.
+ * Generalised Cochran-Mantel-Haenszel test of general association (Landis, Heyman and Koch 1978; Agresti 2013, section
+ * 8.4.3): do regions differ in outcome in any way, given the stratum? d' V⁻ d with d = sum(n_ij - n_i. n_.j / n) over
+ * all but the last row and column, and V = sum n_i.(n δ_ii' - n_i'.) n_.j (n δ_jj' - n_.j') / (n²(n-1)). Chi-squared
+ * with (I-1)(J-1) degrees of freedom, fewer when classes or regions are empty in all strata. Two by two it is the
+ * uncorrected cmh; with one answer per region and two classes it is Cochran's Q. Nothing to compare: statistic 0, df 0,
+ * p 1.
+ * @throws RangeError for tables that are not rectangles of the same size, cells or counts that are not whole numbers of
+ * at least 0.
  */
 export function generalisedCmh(strata: readonly TableStratum[]): ChiSquaredTest {
   const { regions, classes } = requireSameShape(strata);
