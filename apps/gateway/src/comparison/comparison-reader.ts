@@ -1,15 +1,17 @@
+import type { Comparison } from '@beacon/analysis';
 import { readAnswers, readMatrixGroups } from '@beacon/persistence';
 import type { KnownAnswer, MatrixGroup, MatrixScope } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
+import { AnalysisThread } from '../analysis/analysis-thread.js';
 import { EMBEDDINGS } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { RecentReads } from '../jobs/recent-reads.js';
 import { readOutcomeState } from '../verdict/outcome-state.js';
 import { findModelQuestion } from './asked-question.js';
 import type { ModelQuestion } from './asked-question.js';
-import { repeatsPerRegion, toComparison } from './comparison.js';
+import { repeatsPerRegion, toCompared, toComparison } from './comparison.js';
 import type { Semantics } from './comparison.js';
 import type { ComparisonView } from './comparison.view.js';
 import { EmbeddingsClient, EmbeddingsUnavailable } from './embeddings.js';
@@ -24,7 +26,6 @@ const NO_VECTORS: ReadonlyMap<number, readonly number[]> = new Map();
 export interface ReadComparison {
   readonly asked: ModelQuestion;
   readonly answers: readonly KnownAnswer[];
-  readonly groups: readonly MatrixGroup[];
   readonly comparison: ComparisonView;
 }
 
@@ -40,6 +41,7 @@ export class ComparisonReader {
 
   constructor(
     private readonly orm: MikroORM,
+    private readonly thread: AnalysisThread,
     @Inject(EMBEDDINGS) options: EmbeddingsOptions | null,
   ) {
     this.#client = options === null ? null : new EmbeddingsClient(options);
@@ -68,12 +70,19 @@ export class ComparisonReader {
     const scope = { jobId, regions, modelIds: [named.modelId], questionIds: [one.questionId] };
     const groups = await this.#readGroups(em, scope);
     const semantics = isSemantic ? await this.#semantics(answers) : NOT_ASKED;
-    return {
-      asked,
-      answers,
-      groups,
-      comparison: toComparison({ asked, answers, groups, semantics }),
-    };
+    const compared = await this.#compare(asked, answers, semantics);
+    const comparison = toComparison({ asked, answers, groups, semantics, compared });
+    return { asked, answers, comparison };
+  }
+
+  async #compare(
+    asked: ModelQuestion,
+    answers: readonly KnownAnswer[],
+    semantics: Semantics,
+  ): Promise<Comparison | null> {
+    if (answers.length === 0) return null;
+    const { regions } = asked;
+    return this.thread.run('compareAnswers', toCompared(asked, answers, semantics), { regions });
   }
 
   /** Counting tens of thousands of repeats takes long: it is done when something has changed. */

@@ -1,4 +1,3 @@
-import { compareAnswers } from '@beacon/analysis';
 import type { ComparedAnswer, Comparison, RegionAnswer } from '@beacon/analysis';
 import type { Outcome } from '@beacon/domain';
 import type { KnownAnswer, MatrixGroup } from '@beacon/persistence';
@@ -29,6 +28,8 @@ export interface ComparisonParts {
   /** All executions of the question, counted. */
   readonly groups: readonly MatrixGroup[];
   readonly semantics: Semantics;
+  /** Null when there is nothing to compare. */
+  readonly compared: Comparison | null;
 }
 
 /** Puts the comparison of a question's answers together. */
@@ -37,9 +38,10 @@ export function toComparison({
   answers,
   groups,
   semantics,
+  compared: found,
 }: ComparisonParts): ComparisonView {
-  const { jobId, question, regions } = asked;
-  const compared = compare(asked, answers, semantics);
+  const { jobId, model, question, regions } = asked;
+  const compared = found ?? { ...NOTHING, model_id: model.id, question_id: question.id };
   return {
     ...compared,
     job_id: jobId,
@@ -53,13 +55,13 @@ export function toComparison({
   };
 }
 
-function compare(
-  { model, question, regions }: ModelQuestion,
+/** Answers in the form in which they are compared. */
+export function toCompared(
+  { model, question }: ModelQuestion,
   answers: readonly KnownAnswer[],
   { vectors }: Semantics,
-): Comparison {
-  if (answers.length === 0) return { ...NOTHING, model_id: model.id, question_id: question.id };
-  const compared = answers.map(({ id, region, repeat, outcome, response }): ComparedAnswer => ({
+): ComparedAnswer[] {
+  return answers.map(({ id, region, repeat, outcome, response }) => ({
     modelId: model.id,
     questionId: question.id,
     region,
@@ -69,7 +71,6 @@ function compare(
     language: question.language,
     embedding: vectors.get(id) ?? null,
   }));
-  return compareAnswers(compared, { regions });
 }
 
 const NOTHING: Omit<Comparison, 'model_id' | 'question_id'> = {

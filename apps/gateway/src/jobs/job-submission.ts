@@ -1,7 +1,8 @@
 import { countCells, lanesOf, requestHash } from '@beacon/domain';
 import type { Catalogue, JobLimits, JobSpec, JobStatus, QuestionBank } from '@beacon/domain';
 import { OutboxRelay, jobCommand, jobEvent } from '@beacon/outbox';
-import { IdempotencyKey, Job, JobLane, OutboxMessage } from '@beacon/persistence';
+import { IdempotencyKey, Job, JobLane, OutboxMessage, insertJob } from '@beacon/persistence';
+import type { NewJob } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -86,8 +87,6 @@ export class JobSubmission {
   }
 }
 
-type NewJob = Pick<Job, 'id' | 'status' | 'spec' | 'systemPrompts' | 'cells' | 'createdAt'>;
-
 /** True when the key is this submission's, or there is none. */
 async function claimKey(em: EntityManager, { key, hash, id }: Accepted): Promise<boolean> {
   if (key === null) return true;
@@ -95,11 +94,6 @@ async function claimKey(em: EntityManager, { key, hash, id }: Accepted): Promise
     .createQueryBuilder(IdempotencyKey)
     .insert({ key, requestHash: hash, jobId: id });
   return (await insert.onConflict('key').ignore().execute('run')).affectedRows === 1;
-}
-
-async function insertJob(em: EntityManager, job: NewJob): Promise<boolean> {
-  const insert = em.createQueryBuilder(Job).insert(job);
-  return (await insert.onConflict('id').ignore().execute('run')).affectedRows === 1;
 }
 
 async function insertLanes(em: EntityManager, { id, spec }: Accepted): Promise<void> {

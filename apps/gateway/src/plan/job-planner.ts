@@ -1,8 +1,8 @@
-import { planOf } from '@beacon/analysis';
 import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
 import { readLaneLatencies } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
+import { AnalysisThread } from '../analysis/analysis-thread.js';
 import { CATALOGUE, CONTROL_OPTIONS, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
 import type { ControlOptions } from '../core.module.js';
 import { readJob } from '../jobs/read-job.js';
@@ -19,6 +19,7 @@ const SAID_BY_THE_SUBMITTER = 'not_served';
 export class JobPlanner {
   constructor(
     private readonly orm: MikroORM,
+    private readonly thread: AnalysisThread,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(QUESTION_BANK) private readonly bank: QuestionBank,
     @Inject(JOB_LIMITS) private readonly limits: JobLimits,
@@ -35,7 +36,7 @@ export class JobPlanner {
     const latencies = await readLaneLatencies(this.orm.em.fork());
     const facts = { catalogue, bank, latencies, maxAttempts: this.options.maxAttempts };
     const lanes = timedLanes(spec, facts);
-    const plan = planOf(toPlanInput(spec, lanes, facts, query));
+    const plan = await this.thread.run('planOf', toPlanInput(spec, lanes, facts, query));
     const warnings = plan.warnings.filter(({ code }) => code !== SAID_BY_THE_SUBMITTER);
     return toPlanView({ ...plan, warnings }, lanes);
   }

@@ -1,10 +1,10 @@
-import { verdict } from '@beacon/analysis';
 import type { Verdict, VerdictOptions } from '@beacon/analysis';
 import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
 import { readOutcomeProfiles, readProfileFrame } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
+import { AnalysisThread } from '../analysis/analysis-thread.js';
 import { CATALOGUE, QUESTION_BANK } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { RecentReads } from '../jobs/recent-reads.js';
@@ -36,6 +36,7 @@ export class VerdictReader {
 
   constructor(
     private readonly orm: MikroORM,
+    private readonly thread: AnalysisThread,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(QUESTION_BANK) bank: QuestionBank,
   ) {
@@ -70,6 +71,7 @@ export class VerdictReader {
     if (frame === null) throw ApiError.notFound('job', jobId);
     const profiles = await readOutcomeProfiles(em, jobId, this.#kinds);
     const { catalogue } = this;
-    return verdict({ ...toVerdictInput(frame, profiles, { catalogue, interim }), options });
+    const input = toVerdictInput(frame, profiles, { catalogue, interim });
+    return this.thread.run('verdict', { ...input, options });
   }
 }

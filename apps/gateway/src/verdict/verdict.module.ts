@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AnalysisModule } from '../analysis/analysis.module.js';
 import { VerdictReader } from './verdict-reader.js';
 import { VerdictController } from './verdict.controller.js';
 
 /** Reaches verdicts of jobs. */
-@Module({ controllers: [VerdictController], providers: [VerdictReader], exports: [VerdictReader] })
+@Module({
+  imports: [AnalysisModule],
+  controllers: [VerdictController],
+  providers: [VerdictReader],
+  exports: [VerdictReader],
+})
 export class VerdictModule {}

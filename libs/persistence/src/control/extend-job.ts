@@ -1,5 +1,6 @@
 import type { CellBlock, JobLane, JobSpec } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../recording/statement.js';
 
 /** What an extension works on. */
 export interface StoredJob {
@@ -26,7 +27,8 @@ export interface ExtendedRow extends StoredJob {
   readonly cells: number;
 }
 
-const STORE_JOB = `update jobs set spec = ?::jsonb, system_prompts = ?::jsonb, cells = ? where id = ?`;
+/** By the driver's own parameters: the ORM would write a specification of any size into the text of the query. */
+const STORE_JOB = `update jobs set spec = $1::jsonb, system_prompts = $2::jsonb, cells = $3 where id = $4`;
 
 /** `planned` is the planner's and stays. Rows are touched in key order: the planner holds some of them for moments. */
 const STORE_LANES = `
@@ -44,7 +46,8 @@ export async function storeExtendedJob(
   jobId: string,
   { spec, systemPrompts, lanes, cells }: ExtendedRow,
 ): Promise<void> {
-  await em.execute(STORE_JOB, [JSON.stringify(spec), JSON.stringify(systemPrompts), cells, jobId]);
+  const values = [JSON.stringify(spec), JSON.stringify(systemPrompts), cells, jobId];
+  await runStatement(em, STORE_JOB, values);
   const rows = lanes.map((lane: JobLane & { readonly blocks: readonly CellBlock[] }, position) => ({
     ...lane,
     position,
