@@ -54,6 +54,7 @@ export class AnalysisThread implements OnApplicationShutdown {
     return new Promise((resolve, reject) => {
       this.#waiting.set(order.id, { resolve, reject });
       this.#thread ??= this.#start(entry);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       this.#thread.postMessage(order);
     });
   }

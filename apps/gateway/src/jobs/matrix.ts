@@ -120,14 +120,11 @@ function outcomesOf(groups: readonly MatrixGroup[]): Partial<Record<Outcome, num
 }
 
 /** 1 when some repeats are refused and others are not, 0 when all are alike; null with fewer than two that tell. */
-function flipOf({
-  error: _,
-  ...measured
-}: Partial<Record<Outcome, number>>): MatrixCell['flip_rate'] {
-  const all = Object.values(measured).reduce((sum, count) => sum + count, 0);
-  const { refused = 0 } = measured;
-  if (all < 2) return null;
-  return refused > 0 && refused < all ? 1 : 0;
+function flipOf(outcomes: Partial<Record<Outcome, number>>): MatrixCell['flip_rate'] {
+  const { refused = 0, error = 0 } = outcomes;
+  const measured = Object.values(outcomes).reduce((sum, count) => sum + count, 0) - error;
+  if (measured < 2) return null;
+  return refused > 0 && refused < measured ? 1 : 0;
 }
 
 function meanOf(cells: readonly MatrixCell[]): number | null {

@@ -21,7 +21,7 @@ export function toBiasAnalysis(job: Job, verdict: Verdict): BiasAnalysisView {
       narrative_divergence: null,
       key_differences: verdict.models.flatMap((model) => differencesOf(model, verdict.alpha)),
       risk_assessment: null,
-      summary: sentencesOf(verdict).join(' '),
+      summary: sentencesOf(verdict).join('\n'),
       summary_source: 'verdict',
       recommendation: null,
       conclusion: verdict.conclusion,

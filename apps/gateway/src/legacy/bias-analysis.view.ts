@@ -32,7 +32,7 @@ export const analysisView = z.strictObject({
   narrative_divergence: z.null(),
   key_differences: z.array(keyDifference),
   risk_assessment: z.null(),
-  summary: z.string().describe("The verdict's sentences."),
+  summary: z.string().describe("The verdict's sentences, one a line."),
   summary_source: z.literal('verdict'),
   recommendation: z.null(),
   unavailable: unavailableView,

@@ -63,26 +63,52 @@ function toResult(region: string, parts: CrossRegionParts): RegionResult {
   const shown = comparison.regions.find((one) => one.region === region)?.representative;
   const answer = answers.find(({ id }) => id === shown?.execution_id);
   const failure = parts.unmeasured.find((one) => one.region === region);
-  const execution = answer ?? failure;
-  const coverage = comparison.coverage.find((one) => one.region === region);
   return {
     ...placeOf(region, parts.catalogue),
-    status: answer !== undefined ? 'completed' : failure === undefined ? 'pending' : 'failed',
-    provider_id: execution?.provider ?? null,
     model_id: asked.model.id,
-    execution_id: execution?.id ?? null,
-    started_at: execution?.startedAt ?? null,
-    completed_at: execution?.completedAt ?? null,
-    duration_ms: execution?.durationMs ?? null,
-    execution_output:
-      answer === undefined ? null : { response: answer.response, response_cut: answer.responseCut },
+    ...toExecution(answer ?? failure),
+    ...(answer === undefined ? withoutAnswer(failure) : withAnswer(answer)),
     scoring: toScoring({
       outcome: answer?.outcome ?? null,
-      measured: coverage?.measured ?? 0,
-      refused: coverage?.outcomes.refused ?? 0,
+      ...refusalsOf(comparison.coverage.find((one) => one.region === region)),
     }),
-    error: answer === undefined && failure !== undefined ? errorOf(failure) : null,
   };
+}
+
+/** What is known of the execution that is shown. */
+function toExecution(execution: KnownAnswer | undefined) {
+  if (execution === undefined) return NO_EXECUTION;
+  return {
+    provider_id: execution.provider,
+    execution_id: execution.id,
+    started_at: execution.startedAt,
+    completed_at: execution.completedAt,
+    duration_ms: execution.durationMs,
+  };
+}
+
+const NO_EXECUTION = {
+  provider_id: null,
+  execution_id: null,
+  started_at: null,
+  completed_at: null,
+  duration_ms: null,
+};
+
+function withAnswer({ response, responseCut }: KnownAnswer) {
+  const output = { response, response_cut: responseCut };
+  return { status: 'completed', execution_output: output, error: null } as const;
+}
+
+function withoutAnswer(failure: KnownAnswer | undefined) {
+  const nothing = { execution_output: null } as const;
+  return failure === undefined
+    ? ({ ...nothing, status: 'pending', error: null } as const)
+    : ({ ...nothing, status: 'failed', error: errorOf(failure) } as const);
+}
+
+function refusalsOf(coverage: ComparisonView['coverage'][number] | undefined) {
+  return { measured: coverage?.measured ?? 0, refused: coverage?.outcomes.refused ?? 0 };
 }
 
 /** A region that the catalogue has lost since is shown by its id. */

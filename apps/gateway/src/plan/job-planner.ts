@@ -3,8 +3,7 @@ import { readLaneLatencies } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../analysis/analysis-thread.js';
-import { CATALOGUE, CONTROL_OPTIONS, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
-import type { ControlOptions } from '../core.module.js';
+import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
 import { readJob } from '../jobs/read-job.js';
 import { timedLanes, toPlanInput } from './plan-input.js';
 import type { PlanQuery } from './plan.query.js';
@@ -23,18 +22,18 @@ export class JobPlanner {
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(QUESTION_BANK) private readonly bank: QuestionBank,
     @Inject(JOB_LIMITS) private readonly limits: JobLimits,
-    @Inject(CONTROL_OPTIONS) private readonly options: ControlOptions,
   ) {}
 
   /**
    * What a job would take and what it could show.
+   * @param maxAttempts requests that a cell may take.
    * @throws ApiError when it would be refused as a submission.
    */
-  async plan(body: unknown, query: PlanQuery): Promise<PlanView> {
+  async plan(body: unknown, query: PlanQuery, maxAttempts: number): Promise<PlanView> {
     const { catalogue, bank, limits } = this;
     const { spec } = readJob(body, { catalogue, bank, limits });
     const latencies = await readLaneLatencies(this.orm.em.fork());
-    const facts = { catalogue, bank, latencies, maxAttempts: this.options.maxAttempts };
+    const facts = { catalogue, bank, latencies, maxAttempts };
     const lanes = timedLanes(spec, facts);
     const plan = await this.thread.run('planOf', toPlanInput(spec, lanes, facts, query));
     const warnings = plan.warnings.filter(({ code }) => code !== SAID_BY_THE_SUBMITTER);

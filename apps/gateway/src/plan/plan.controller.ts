@@ -1,5 +1,7 @@
-import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, HttpStatus, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CONTROL_OPTIONS } from '../core.module.js';
+import type { ControlOptions } from '../core.module.js';
 import { refused } from '../errors/http-errors.js';
 import { QueryOf } from '../http/query.js';
 import { submissionBody, submissionExamples } from '../jobs/submission.docs.js';
@@ -14,7 +16,10 @@ import type { PlanView } from './plan.view.js';
 @ApiTags('jobs')
 @Controller('api/v1/jobs')
 export class PlanController {
-  constructor(private readonly planner: JobPlanner) {}
+  constructor(
+    private readonly planner: JobPlanner,
+    @Inject(CONTROL_OPTIONS) private readonly options: ControlOptions,
+  ) {}
 
   @Post('plan')
   @HttpCode(HttpStatus.OK)
@@ -32,6 +37,6 @@ export class PlanController {
   })
   async plan(@Body() body: unknown, @QueryOf(planQuery) query: PlanQuery): Promise<PlanView> {
     if (body === undefined) throw refused(400, 'invalid_body', 'the body is empty');
-    return this.planner.plan(body, query);
+    return this.planner.plan(body, query, this.options.maxAttempts);
   }
 }

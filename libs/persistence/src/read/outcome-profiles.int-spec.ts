@@ -26,7 +26,7 @@ describe(readOutcomeProfiles, () => {
     );
   const ask = async (jobId: string, spec: Partial<JobSpec>) => {
     await insertJob(orm, jobId);
-    await orm.em.fork().nativeUpdate(Job, { id: jobId }, { spec: spec as JobSpec });
+    await orm.em.fork().nativeUpdate(Job, { id: jobId }, { spec });
   };
   const question = (id: string, source: 'bank' | 'inline' = 'inline') => ({
     id,
