@@ -132,7 +132,10 @@ describe('the users of the broker', () => {
   it('lets an executor answer whoever asks it, once', async () => {
     const planner = await connect('planner');
     executor.connection.subscribe('beacon.control.held.us-east', {
-      callback: (_error, message) => void message.respond('one') && message.respond('two'),
+      callback: (_error, message) => {
+        message.respond('one');
+        message.respond('two');
+      },
     });
     await executor.connection.flush();
     const limit = { strategy: 'timer', maxWait: 500 } as const;
