@@ -15,8 +15,9 @@ export interface ClusteredMean {
 }
 
 /**
- * Clustered standard error of a mean (Liang and Zeger 1986; Miller 2024, arXiv 2411.00640): sqrt(sum over clusters of (sum of deviations in it)²) / n, no small-sample correction;
- * naive: sd / sqrt(n) with n - 1. With few clusters (below some 30) it is too small: prefer the t interval of pairedT.
+ * Clustered standard error of a mean (Liang and Zeger 1986; Miller 2024, arXiv 2411.00640): sqrt(sum over clusters of
+ * (sum of deviations in it)²) / n, no small-sample correction; naive: sd / sqrt(n) with n - 1. With few clusters (below
+ * some 30) it is too small: prefer the t interval of pairedT.
  * @throws RangeError for no value at all or one that is not finite.
  */
 export function clusterStandardError(clusters: readonly (readonly number[])[]): ClusteredMean {

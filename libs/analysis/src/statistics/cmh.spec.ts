@@ -68,9 +68,9 @@ describe(cmh, () => {
   it('agrees with R on the rabbits', () => {
     const test = cmh(RABBITS, { corrected: true });
     expectClose(test.statistic, 3.9285714285714284);
-    expectClose(test.p, 0.047472255142918201);
+    expectClose(test.p, 0.0474722551429182);
     expectClose(test.oddsRatio, 7);
-    expectLimits(test.oddsRatioInterval, 1.0267126884616674, 47.725133380222589);
+    expectLimits(test.oddsRatioInterval, 1.0267126884616673, 47.72513338022259);
     const plain = cmh(RABBITS, { corrected: false });
     expectClose(plain.statistic, 5.6571428571428575);
     expectClose(plain.p, 0.017384420352066186);
@@ -211,7 +211,7 @@ describe(cmhExact, () => {
       { a: 3, b: 2, c: 4, d: 1, count: 140 },
       { a: 1, b: 3, c: 2, d: 3, count: 90 },
     ];
-    expectClose(cmhExact(many)?.p ?? null, 0.00113973297918053673, 1e-11);
+    expectClose(cmhExact(many)?.p ?? null, 0.0011397329791805366, 1e-11);
   });
 
   it("is exact McNemar with one answer per arm, and Fisher's test with one stratum", () => {
@@ -244,7 +244,7 @@ describe(cmhExact, () => {
   it('handles one stratum of millions, and gives up on many wide ones', () => {
     expectClose(
       cmhExact(tables([500_000, 500_000, 501_000, 499_000]))?.p ?? null,
-      0.157714504788112592,
+      0.15771450478811258,
       1e-12,
     );
     expect(cmhExact([{ a: 3, b: 2, c: 1, d: 4, count: 100_000 }])).toBeNull();
@@ -272,13 +272,13 @@ describe(woolfHomogeneity, () => {
 describe(breslowDay, () => {
   it('agrees with values found by bisection on 40 digits', () => {
     const admissions = breslowDay(BERKELEY);
-    expectClose(admissions.statistic, 18.825513705236042);
-    expectClose(admissions.p, 0.0020713903499179948);
+    expectClose(admissions.statistic, 18.82551370523604);
+    expectClose(admissions.p, 0.002071390349917995);
     expectClose(admissions.taroneStatistic, 18.825501252052756);
     expectClose(admissions.taroneP, 0.0020714013978812493);
     const rabbits = breslowDay(RABBITS);
     expect(rabbits.df).toBe(2);
-    expectClose(rabbits.statistic, 8.6273317623650876);
+    expectClose(rabbits.statistic, 8.627331762365088);
     expectClose(rabbits.p, 0.013384393951993888);
     expectClose(rabbits.taroneStatistic, 8.358315601464584);
   });

@@ -15,8 +15,8 @@ export interface HypergeometricTails {
 }
 
 /**
- * Tails of the hypergeometric distribution at x, for margins of a million and more: each tail starts from its largest term, by saddle point,
- * and goes outwards by ratios of neighbours until terms no longer count.
+ * Tails of the hypergeometric distribution at x, for margins of a million and more: each tail starts from its largest
+ * term, by saddle point, and goes outwards by ratios of neighbours until terms no longer count.
  */
 export function hypergeometricTails(x: number, margins: Margins): HypergeometricTails {
   const mode = modeOf(margins);
@@ -33,7 +33,8 @@ export function hypergeometricTails(x: number, margins: Margins): Hypergeometric
   };
 }
 
-function modeOf(margins: Margins): number {
+/** The likeliest number of events in the first arm. */
+export function modeOf(margins: Margins): number {
   const { first, second, events } = margins;
   const [least, most] = supportOf(margins);
   const centre = Math.floor(((first + 1) / (first + second + 2)) * (events + 1));
@@ -55,7 +56,10 @@ function outwards(x: number, { first, second, events }: Margins, direction: 1 | 
   return clampProbability(point * sum);
 }
 
-/** The number nearest to the mode, on its other side or the mode itself, that is not likelier than x; null when there is none. Found by bisection. */
+/**
+ * The number nearest to the mode, on its other side or the mode itself, that is not likelier than x; null when there is
+ * none. Found by bisection.
+ */
 function mirrorOf(x: number, mode: number, margins: Margins): number | null {
   const [least, most] = supportOf(margins);
   const end = x < mode ? most : least;

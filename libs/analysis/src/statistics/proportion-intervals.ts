@@ -25,7 +25,8 @@ export function wilsonInterval(x: number, n: number, level = DEFAULT_LEVEL): Int
 }
 
 /**
- * Score interval with continuity correction (Newcombe 1998, method 4): wider, its coverage is never below the level by much.
+ * Score interval with continuity correction (Newcombe 1998, method 4): wider, its coverage is never below the level by
+ * much.
  * @throws RangeError as {@link wilsonInterval}.
  */
 export function wilsonCorrectedInterval(x: number, n: number, level = DEFAULT_LEVEL): Interval {
@@ -43,7 +44,8 @@ export function wilsonCorrectedInterval(x: number, n: number, level = DEFAULT_LE
 }
 
 /**
- * Exact interval of a proportion (Clopper and Pearson 1934), from quantiles of the beta distribution: coverage is never below the level.
+ * Exact interval of a proportion (Clopper and Pearson 1934), from quantiles of the beta distribution: coverage is never
+ * below the level.
  * @throws RangeError as {@link wilsonInterval}.
  */
 export function clopperPearsonInterval(x: number, n: number, level = DEFAULT_LEVEL): Interval {

@@ -60,14 +60,19 @@ export function logBinomialProbability(x: number, n: number, p: number, q = 1 - 
   return exponent - 0.5 * (LOG_TWO_PI + Math.log(x) + Math.log((n - x) / n));
 }
 
-/** The margins of a two-by-two table: `events` of `first + second` answers are events; how many of them fall to the first arm? */
+/**
+ * The margins of a two-by-two table: `events` of `first + second` answers are events; how many of them fall to the
+ * first arm?
+ */
 export interface Margins {
   readonly first: number;
   readonly second: number;
   readonly events: number;
 }
 
-/** Natural logarithm of the chance of x events in the first arm, given the margins; -Infinity where that is impossible. */
+/**
+ * Natural logarithm of the chance of x events in the first arm, given the margins; -Infinity where that is impossible.
+ */
 export function logHypergeometricProbability(
   x: number,
   { first, second, events }: Margins,

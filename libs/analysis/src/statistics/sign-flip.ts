@@ -5,7 +5,7 @@ import {
   type CountedDifference,
   type Lattice,
 } from './counted-difference.js';
-import { coinHeads, seededWords } from './random.js';
+import { drawnTail } from './sign-flip-drawn.js';
 import { exactSignFlip, reachOf, signedSum } from './sign-flip-exact.js';
 
 /** Result of a sign-flip test, with what is needed to get it again. */
@@ -28,14 +28,16 @@ export interface SignFlipOptions {
 }
 
 /**
- * Sign-flip (one-sample permutation) test that differences per question scatter around 0 (Fisher 1935; Pitman 1937): the share of
- * all 2^Q choices of signs whose sum is as far from 0 as the one observed. It holds for any distribution of differences that is symmetric
- * under "no difference between the regions", and needs no variance: with one answer per region it is exact McNemar.
+ * Sign-flip (one-sample permutation) test that differences per question scatter around 0 (Fisher 1935; Pitman 1937):
+ * the share of all 2^Q choices of signs whose sum is as far from 0 as the one observed. It holds for any distribution
+ * of differences that is symmetric under "no difference between the regions", and needs no variance: with one answer
+ * per region it is exact McNemar.
  *
- * Exact by convolution over whole numbers for up to some 100,000 questions with the usual numbers of repeats. Else, when the
- * differences have no common unit of workable size, by Monte Carlo: (1 + as extreme draws) / (1 + draws) (Phipson and Smyth 2010), so never 0.
- * Differences of 0 count for nothing; with no other, or with a sum of 0, p is 1.
- * @throws RangeError for fractions that are not whole numbers over whole numbers of at least 1, a count, seed or number of draws that is not whole.
+ * Exact for millions of questions with the usual numbers of repeats: counted in whole numbers up to 1000 questions, else
+ * right to some 11 digits. When the differences have no common unit of workable size, by Monte Carlo: (1 + as extreme draws) / (1 + draws)
+ * (Phipson and Smyth 2010), so never 0. Differences of 0 count for nothing; with no other, or with a sum of 0, p is 1.
+ * @throws RangeError for fractions that are not whole numbers over whole numbers of at least 1, a count, seed or number
+ * of draws that is not whole.
  */
 export function signFlip(
   differences: readonly CountedDifference[],
@@ -48,21 +50,14 @@ export function signFlip(
   const lattice = latticeOf(differences);
   const p = exactSignFlip(lattice.steps, lattice.whole);
   if (p !== null) return { p, method: 'exact', draws: null, seed: null };
-  return { p: drawnP(lattice, seed, draws), method: 'monte_carlo', draws, seed };
+  return { p: drawnP(lattice, { seed, draws }), method: 'monte_carlo', draws, seed };
 }
 
-function drawnP({ steps, whole }: Lattice, seed: number, draws: number): number {
-  const words = seededWords(seed);
+function drawnP(
+  { steps, whole }: Lattice,
+  options: { readonly seed: number; readonly draws: number },
+): number {
   // Sums of fractions round: one that is equal in truth must count as extreme.
   const tolerance = whole ? 0 : 1e-9 * reachOf(steps);
-  const least = Math.abs(signedSum(steps)) - tolerance;
-  let extreme = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    let sum = 0;
-    for (const { size, plus, minus } of steps) {
-      sum += size * (2 * coinHeads(plus + minus, words) - plus - minus);
-    }
-    if (Math.abs(sum) >= least) extreme += 1;
-  }
-  return (1 + extreme) / (1 + draws);
+  return drawnTail(steps, Math.abs(signedSum(steps)) - tolerance, options);
 }
