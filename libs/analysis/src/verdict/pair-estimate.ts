@@ -103,8 +103,8 @@ function byMcNemar(rows: readonly PairRow[], { level, alpha }: EstimateOptions):
 
 function bySignFlip(rows: readonly PairRow[], { level, alpha, seed }: EstimateOptions): Tested {
   const differences = differencesOf(rows);
-  const { p, method } = signFlip(differences, { seed });
   const t = pairedT(differences, level);
+  const { p, method } = signFlip(differences, { seed });
   const adjusted = adjustedInterval(rows, level);
   const spread = t.se ?? 0;
   // Differences that are all the same have no spread to make an interval of, and yet prove little.

@@ -1,9 +1,5 @@
-import {
-  benjaminiHochberg,
-  fisherExact,
-  fisherFreemanHalton,
-  pearsonChiSquared,
-} from '../statistics/index.js';
+import { benjaminiHochberg } from '../statistics/index.js';
+import { evenRates } from './even-rates.js';
 import type { CellCounts, Endpoint } from './input.js';
 import { eventsOf, measuredOf } from './outcome-classes.js';
 
@@ -103,16 +99,8 @@ function regionOf(
 function testOf(regions: QuestionScreenRow['regions']): Tested {
   const measured = regions.filter(({ n }) => n > 0);
   if (measured.filter(({ n }) => n > 1).length < 2) return { p: null, method: null };
-  const table = measured.map(({ events, n }) => [events, n - events]);
-  const [a, b] = measured;
-  if (measured.length === 2 && a !== undefined && b !== undefined) {
-    const p = fisherExact({ a: a.events, b: a.n - a.events, c: b.events, d: b.n - b.events }).p;
-    return { p, method: 'fisher' };
-  }
-  const exact = fisherFreemanHalton(table);
-  return exact === null
-    ? { p: pearsonChiSquared(table).p, method: 'chi_squared' }
-    : { p: exact.p, method: 'freeman_halton' };
+  const { p, test } = evenRates(measured.map(({ events, n }) => [events, n - events]));
+  return { p, method: test };
 }
 
 /** Adjusts within each model, in the order given. */
