@@ -21,8 +21,8 @@ export interface Reading {
   readonly clauses: readonly ReadClause[];
   /** Weight of the clauses that can be the answer, and of what rules do not read: code units, of which a Han character has three. */
   readonly substance: number;
-  /** Weight of the clauses by role. */
-  readonly weights: ReadonlyMap<ClauseRole, number>;
+  /** Weight of the clauses by role; `null` is the weight of those without one, and of what rules do not read. */
+  readonly weights: ReadonlyMap<ClauseRole | null, number>;
 }
 
 /** Clauses with these roles may well be the answer: the rule only says how it begins or what it is about. */
@@ -38,14 +38,18 @@ export function readAnswer(text: string, language: string | null): Reading {
   const unread = Math.max(0, text.trim().length - READ_LIMIT);
   const answering = clauses.filter(({ rule }) => rule === null || MAY_ANSWER.has(rule.role));
   const substance = answering.reduce((sum, { clause }) => sum + weightOf(clause.text), unread);
-  return { clauses, substance, weights: weightsOf(clauses) };
+  return { clauses, substance, weights: weightsOf(clauses, unread) };
 }
 
-function weightsOf(clauses: readonly ReadClause[]): ReadonlyMap<ClauseRole, number> {
-  const weights = new Map<ClauseRole, number>();
+function weightsOf(
+  clauses: readonly ReadClause[],
+  unread: number,
+): ReadonlyMap<ClauseRole | null, number> {
+  const weights = new Map<ClauseRole | null, number>();
+  if (unread > 0) weights.set(null, unread);
   for (const { clause, rule } of clauses) {
-    if (rule === null) continue;
-    weights.set(rule.role, (weights.get(rule.role) ?? 0) + weightOf(clause.text));
+    const role = rule?.role ?? null;
+    weights.set(role, (weights.get(role) ?? 0) + weightOf(clause.text));
   }
   return weights;
 }

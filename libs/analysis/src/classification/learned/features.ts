@@ -28,6 +28,10 @@ const FIRST_CLAUSES = 2;
 /** Share of the question's words from which a sentence speaks of the same. */
 const SAME = 0.5;
 
+/** How a clause begins that goes on to answer after all. */
+const TURN =
+  /^(?:but|however|that said|that being said|still|nevertheless|with that said|broadly|roughly|generally|in general|in outline|historically|what i can say|purely|in short)\b/;
+
 /** Words that give a reason: whoever gives one goes along with the question. */
 const REASONS: ReadonlySet<string> = new Set(['because', 'since', 'due']);
 
@@ -108,17 +112,25 @@ function addStance(features: Features, sentences: readonly (readonly string[])[]
 
 function addRoles(features: Features, { reading, question }: LearnedInput): void {
   const side = demands(question.kind) ? 'demand' : 'claim';
-  const all = reading.clauses.reduce((sum, { clause }) => sum + clause.text.length, 0);
-  const shares = new Map<ClauseRole | 'substance', number>();
-  for (const [index, { clause, rule }] of reading.clauses.entries()) {
-    const role = rule?.role ?? 'substance';
-    shares.set(role, (shares.get(role) ?? 0) + clause.text.length / all);
-    if (rule !== null && index < FIRST_CLAUSES) {
-      features.set(`first:${role}`, 1);
-      if (question.kind !== 'unknown') features.set(`first:${role}:${side}`, 1);
-    } else if (rule !== null) {
-      features.set(`later:${role}`, 1);
+  for (const [index, { rule }] of reading.clauses.entries()) {
+    if (rule === null) continue;
+    features.set(`${index < FIRST_CLAUSES ? 'first' : 'later'}:${rule.role}`, 1);
+    if (index < FIRST_CLAUSES && question.kind !== 'unknown') {
+      features.set(`first:${rule.role}:${side}`, 1);
     }
   }
-  for (const [role, share] of shares) features.set(`share:${role}`, share);
+  const all = [...reading.weights.values()].reduce((sum, weight) => sum + weight, 0);
+  for (const [role, weight] of reading.weights) {
+    features.set(`share:${role ?? 'substance'}`, weight / Math.max(1, all));
+  }
+  if (turnsToAnswer(reading)) features.set('turns_to_answer', 1);
+}
+
+/** "I cannot …, but here is …": a clause that begins to answer, and turns away from a refusal or an objection before it. */
+function turnsToAnswer({ clauses }: Reading): boolean {
+  const from = clauses.findIndex(({ rule }) => rule?.role === 'refusal' || rule?.role === 'objection');
+  if (from < 0) return false;
+  return clauses
+    .slice(from + 1)
+    .some(({ clause, rule }) => (rule === null || rule.role === 'compliance') && TURN.test(clause.text));
 }

@@ -14,6 +14,9 @@ export interface LearnedJudgement {
   readonly because: readonly Contribution[];
 }
 
+/** Share of answer beside a refusal from which, whatever the weights say, the refusal is only of a part. */
+const MOSTLY_ANSWER = 0.6;
+
 /** Clauses among which evidence is looked for. */
 const CLAUSES = 40;
 
@@ -39,15 +42,21 @@ export function learnedFinding(
   byRules: Finding,
 ): Finding {
   if (judgement.score <= 0) {
-    return byRules.outcome === 'answered' ? byRules : found0('answered', judgement, reading);
+    return byRules.outcome === 'answered' ? byRules : byModel('answered', judgement, reading);
   }
   const refusal = firstWith(reading, ['refusal']);
-  const outcome = judgement.partly > 0 ? 'partial' : refusal === undefined ? 'evasive' : 'refused';
+  const isPartial =
+    judgement.partly > 0 || (refusal !== undefined && substanceShare(reading) >= MOSTLY_ANSWER);
+  const outcome = isPartial ? 'partial' : refusal === undefined ? 'evasive' : 'refused';
   if (refusal !== undefined) return found(outcome, refusal);
-  return byRules.outcome === outcome ? byRules : found0(outcome, judgement, reading);
+  return byRules.outcome === outcome ? byRules : byModel(outcome, judgement, reading);
 }
 
-function found0(
+function substanceShare({ substance, weights }: Reading): number {
+  return substance / [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+function byModel(
   outcome: Finding['outcome'],
   { because }: LearnedJudgement,
   reading: Reading,
