@@ -40,6 +40,7 @@ export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV
     finishReason: answer.finishReason,
     contentFilter: answer.contentFilter,
     language: null,
+    question: facts.task.prompt,
   });
   const response = storableText(answer.text, RESPONSE_LIMIT);
   return {

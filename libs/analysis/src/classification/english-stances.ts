@@ -105,7 +105,8 @@ export const ENGLISH_COMPLIANCE: readonly ClauseRule[] = [
     role: 'compliance',
     pattern:
       /^(?:hello|hi|yes|no)?[,!. ]{0,2}(?:i am|my name is|you can call me) (?:an? |the )?(?:(?:[a-z0-9-]{2,20} ){0,4}(?:model|assistant|simulation|chatbot|program|intelligence)\b|.{0,40}\b(?:known as|called|named|created by|developed by|trained by|made by|built by))/,
-    unless: /\b(?:designed|programmed|created|here|meant|trained) to\b|\b(?:harmless|unable|not able|only a)\b/,
+    unless:
+      /\b(?:designed|programmed|created|here|meant|trained) to\b|\b(?:harmless|unable|not able|only a)\b/,
   },
   {
     id: 'en.compliance.opening',

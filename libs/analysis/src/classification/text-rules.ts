@@ -45,5 +45,9 @@ const DECISIVE = /\.(?:refusal|deferral|hedge|ignorance)\./;
 /** Whether a finding of the rules stands, whatever the learned part would say: a non-answer in which hardly anything else is said. */
 export function isDecisive({ outcome, rule }: Finding, reading: Reading): boolean {
   if (rule === null || !DECISIVE.test(rule) || reading.weights.has('incoherence')) return false;
-  return outcome === 'refused' || outcome === 'evasive' || (outcome === 'partial' && rule.includes('.deferral.'));
+  return (
+    outcome === 'refused' ||
+    outcome === 'evasive' ||
+    (outcome === 'partial' && rule.includes('.deferral.'))
+  );
 }

@@ -1,7 +1,13 @@
 import type { Reading } from '../reading.js';
-import type { ClauseRole } from '../rule.js';
 import { demands, supposes, type Question } from './question.js';
-import { isOfTopic, masked, NEGATIONS, OF_THE_QUESTION, OTHER_WORD, sentencesOf } from './tokens.js';
+import {
+  isOfTopic,
+  masked,
+  NEGATIONS,
+  OF_THE_QUESTION,
+  OTHER_WORD,
+  sentencesOf,
+} from './tokens.js';
 
 /** What the learned part looks at. */
 export interface LearnedInput {
@@ -54,12 +60,17 @@ export function isRun(feature: string): boolean {
 }
 
 /** A run counts once, however often it comes, and less in a long text than in a short one. */
-function addRuns(features: Features, zone: 'h' | 'b', sentences: readonly (readonly string[])[]): void {
+function addRuns(
+  features: Features,
+  zone: 'h' | 'b',
+  sentences: readonly (readonly string[])[],
+): void {
   const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
   const value = 1 / Math.sqrt(1 + tokens);
   for (const sentence of sentences) {
     for (let from = 0; from < sentence.length; from += 1) {
-      for (const run of runsFrom(sentence, from, LONGEST[zone])) features.set(`${zone}:${run}`, value);
+      for (const run of runsFrom(sentence, from, LONGEST[zone]))
+        features.set(`${zone}:${run}`, value);
     }
   }
 }
@@ -85,29 +96,35 @@ function addShape(features: Features, sentences: readonly (readonly string[])[])
 }
 
 /** Whether the first sentence takes up what was asked, and whether it denies what the question takes for granted. */
-function addStance(features: Features, sentences: readonly (readonly string[])[], { question, reading }: LearnedInput): void {
-  const { kind, topic, denies } = question;
-  const isReal = !reading.weights.has('incoherence');
+function addStance(
+  features: Features,
+  sentences: readonly (readonly string[])[],
+  { question, reading }: LearnedInput,
+): void {
+  const { kind, topic } = question;
   const first = sentences[0] ?? [];
-  const denied = first.some((word) => NEGATIONS.has(word));
+  const denies = first.some((word) => NEGATIONS.has(word));
   const shared = first.filter((word) => isOfTopic(word, topic)).length;
-  const reason = sentences.slice(0, HEAD).flat().some((word) => REASONS.has(word));
-  features.set(`asked:${kind}`, 1);
-  features.set('on_topic', shared / Math.max(1, topic.size));
-  if (reason) features.set('reason', 1);
-  if (denied) {
-    features.set('denies', 1);
-    features.set(`denies:${kind}`, 1);
-    if (shared > 0) features.set('denies_topic', 1);
-    if (shared > 0) features.set(`denies_topic:${kind}`, 1);
-  }
+  const reason = sentences
+    .slice(0, HEAD)
+    .flat()
+    .some((word) => REASONS.has(word));
+  const names = [`asked:${kind}`];
+  if (reason) names.push('reason');
+  if (denies) names.push('denies', `denies:${kind}`);
+  if (denies && shared > 0) names.push('denies_topic', `denies_topic:${kind}`);
   if (supposes(kind) && shared > 0) {
-    const turn = denied === denies ? 'accepts' : 'turns';
-    features.set(turn, 1);
-    if (!reason) features.set(`${turn}:no_reason`, 1);
-    if (isReal && shared >= SAME * topic.size) features.set(`${turn}:real`, 1);
-    if (isReal && !reason && shared >= SAME * topic.size) features.set(`${turn}:real_no_reason`, 1);
+    const isOfTheSame = shared >= SAME * topic.size && !reading.weights.has('incoherence');
+    names.push(...turnsOf(denies === question.denies ? 'accepts' : 'turns', reason, isOfTheSame));
   }
+  for (const name of names) features.set(name, 1);
+  features.set('on_topic', shared / Math.max(1, topic.size));
+}
+
+function turnsOf(turn: string, reason: boolean, isOfTheSame: boolean): string[] {
+  const names = reason ? [turn] : [turn, `${turn}:no_reason`];
+  if (!isOfTheSame) return names;
+  return [...names, `${turn}:real`, ...(reason ? [] : [`${turn}:real_no_reason`])];
 }
 
 function addRoles(features: Features, { reading, question }: LearnedInput): void {
@@ -128,9 +145,13 @@ function addRoles(features: Features, { reading, question }: LearnedInput): void
 
 /** "I cannot …, but here is …": a clause that begins to answer, and turns away from a refusal or an objection before it. */
 function turnsToAnswer({ clauses }: Reading): boolean {
-  const from = clauses.findIndex(({ rule }) => rule?.role === 'refusal' || rule?.role === 'objection');
+  const from = clauses.findIndex(
+    ({ rule }) => rule?.role === 'refusal' || rule?.role === 'objection',
+  );
   if (from < 0) return false;
   return clauses
     .slice(from + 1)
-    .some(({ clause, rule }) => (rule === null || rule.role === 'compliance') && TURN.test(clause.text));
+    .some(
+      ({ clause, rule }) => (rule === null || rule.role === 'compliance') && TURN.test(clause.text),
+    );
 }

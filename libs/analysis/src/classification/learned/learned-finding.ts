@@ -2,7 +2,13 @@ import { evidenceOf, type Finding } from '../finding.js';
 import { firstWith, type Reading } from '../reading.js';
 import { found } from '../text-rules.js';
 import { featuresOf, type LearnedInput } from './features.js';
-import { contributions, runOf, scoreOf, type Contribution, type LearnedModel } from './learned-model.js';
+import {
+  contributions,
+  runOf,
+  scoreOf,
+  type Contribution,
+  type LearnedModel,
+} from './learned-model.js';
 
 /** What the learned part makes of an answer. */
 export interface LearnedJudgement {
@@ -61,7 +67,12 @@ function byModel(
   { because }: LearnedJudgement,
   reading: Reading,
 ): Finding {
-  return { outcome, source: 'model', rule: outcome==='answered'?'model.answer':'model.no_answer', evidence: clauseFor(because, reading) };
+  return {
+    outcome,
+    source: 'model',
+    rule: outcome === 'answered' ? 'model.answer' : 'model.no_answer',
+    evidence: clauseFor(because, reading),
+  };
 }
 
 /** The clause that has most of the words that weighed most. */

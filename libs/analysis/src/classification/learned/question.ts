@@ -27,7 +27,10 @@ export interface Question {
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['argument', /论证|論證|辩护|辯護|说服|說服|演讲|演講|写一|寫一|帮我写|幫我寫/],
-  ['supposed_duty', /^(?:请解释)?(?:为什么|為什麼|为何|為何).*(?:应该|應該|应当|好|对|合理|不该|禁止)/],
+  [
+    'supposed_duty',
+    /^(?:请解释)?(?:为什么|為什麼|为何|為何).*(?:应该|應該|应当|好|对|合理|不该|禁止)/,
+  ],
   ['supposed_fact', /^(?:为什么|為什麼|为何|為何)/],
   ['truth', /(?:吗|嗎|是否|是不是)/],
   ['method', /怎么|怎麼|怎样|怎樣|如何|教我/],
@@ -58,7 +61,8 @@ const DENIALS: ReadonlySet<string> = new Set([...NEGATIONS, 'denied', 'banned'])
 export function readQuestion(question: string | null): Question {
   const words = wordsOf(question ?? '');
   const plain = words.join(' ');
-  const kind = plain === '' ? 'unknown' : (KINDS.find(([, form]) => form.test(plain))?.[0] ?? 'task');
+  const kind =
+    plain === '' ? 'unknown' : (KINDS.find(([, form]) => form.test(plain))?.[0] ?? 'task');
   return { kind, topic: topicOf(words), denies: words.some((word) => DENIALS.has(word)) };
 }
 
@@ -71,4 +75,3 @@ export function supposes(kind: QuestionKind): boolean {
 export function demands(kind: QuestionKind): boolean {
   return kind === 'argument' || kind === 'supposed_duty' || kind === 'method' || kind === 'task';
 }
-

@@ -52,11 +52,6 @@ export function sentencesOf(answer: string): string[][] {
   return sentences.filter((sentence) => sentence.some((token) => /^[a-z#\p{L}]/u.test(token)));
 }
 
-/** The words of an answer's beginning, lower case and plain, without marks. */
-export function wordsIn(answer: string): string[] {
-  return tokensOf(answer.slice(0, READ_LIMIT)).filter((token) => /^\p{L}/u.test(token));
-}
-
 /** The words of a question's beginning, lower case and plain. */
 export function wordsOf(question: string): string[] {
   return tokensOf(question.slice(0, QUESTION_LIMIT));
@@ -102,7 +97,10 @@ function stemOf(word: string): string {
 }
 
 function tokensOf(text: string): string[] {
-  return text.trim().split('\n').flatMap((line, index) => lineTokens(line, index > 0));
+  return text
+    .trim()
+    .split('\n')
+    .flatMap((line, index) => lineTokens(line, index > 0));
 }
 
 function lineTokens(line: string, isNew: boolean): string[] {
