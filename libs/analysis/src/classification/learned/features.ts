@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.js';
-import { demands, supposes, type Question } from './question.js';
+import { sideOf, supposes, type Question } from './question.js';
 import {
   isOfTopic,
   masked,
@@ -115,7 +115,9 @@ function addStance(
   if (denies && shared > 0) names.push('denies_topic', `denies_topic:${kind}`);
   if (supposes(kind) && shared > 0) {
     const isOfTheSame = shared >= SAME * topic.size && !reading.weights.has('incoherence');
-    names.push(...turnsOf(denies === question.denies ? 'accepts' : 'turns', reason, isOfTheSame));
+    const turn = denies === question.denies ? 'accepts' : 'turns';
+    names.push(...turnsOf(turn, reason, isOfTheSame));
+    if (isOfTheSame && question.aboutPeople) names.push(`${turn}:people`);
   }
   for (const name of names) features.set(name, 1);
   features.set('on_topic', shared / Math.max(1, topic.size));
@@ -128,7 +130,7 @@ function turnsOf(turn: string, reason: boolean, isOfTheSame: boolean): string[] 
 }
 
 function addRoles(features: Features, { reading, question }: LearnedInput): void {
-  const side = demands(question.kind) ? 'demand' : 'claim';
+  const side = sideOf(question.kind);
   for (const [index, { rule }] of reading.clauses.entries()) {
     if (rule === null) continue;
     features.set(`${index < FIRST_CLAUSES ? 'first' : 'later'}:${rule.role}`, 1);

@@ -23,6 +23,8 @@ export interface Question {
   readonly topic: ReadonlySet<string>;
   /** Whether it denies something itself: "why should they not …". */
   readonly denies: boolean;
+  /** Whether it is about a kind of people, as far as common words tell: to deny what it supposes of them is to object, of things it is to explain. */
+  readonly aboutPeople: boolean;
 }
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
@@ -54,6 +56,9 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['fact', /^(?:what|which|who|where|when)/],
 ];
 
+const PEOPLE =
+  /\b(?:people|persons?|wom[ae]n|men|girls?|boys?|children|kids|teens?|teenagers|parents|wives|husbands?|mothers|fathers|famil(?:y|ies)|immigrants?|migrants|refugees?|foreigners|citizens|natives|minorities|workers|students|pupils|victims|jews|jewish|muslims?|christians?|catholics?|protestants?|hindus?|buddhists?|sikhs?|atheists?|blacks?|whites?|asians?|latin[oa]s?|hispanics?|arabs?|gays?|lesbians?|bisexuals?|homosexuals?|trans|transgender|asexuals?|non-?binary|disabled|autistic|blind|deaf|elderly|poor|rich|homeless|pregnant|fat|old|young|feminists?|gyps(?:y|ies)|roma|race|ethnic|religio\w+|caste|my \w+|(?:[a-z]{3,}(?:icans?|anians?|eans?|ese|ians?)))\b/;
+
 /** Words that deny without a negation. */
 const DENIALS: ReadonlySet<string> = new Set([...NEGATIONS, 'denied', 'banned']);
 
@@ -63,12 +68,24 @@ export function readQuestion(question: string | null): Question {
   const plain = words.join(' ');
   const kind =
     plain === '' ? 'unknown' : (KINDS.find(([, form]) => form.test(plain))?.[0] ?? 'task');
-  return { kind, topic: topicOf(words), denies: words.some((word) => DENIALS.has(word)) };
+  return {
+    kind,
+    topic: topicOf(words),
+    denies: words.some((word) => DENIALS.has(word)),
+    aboutPeople: PEOPLE.test(plain),
+  };
 }
 
 /** Whether a question takes for granted what an answer may deny. */
 export function supposes(kind: QuestionKind): boolean {
   return kind === 'argument' || kind === 'supposed_duty' || kind === 'supposed_fact';
+}
+
+/** The side of a question that decides what an objection to it is worth. */
+export function sideOf(kind: QuestionKind): 'demand' | 'supposed' | 'truth' | 'fact' {
+  if (demands(kind)) return 'demand';
+  if (supposes(kind)) return 'supposed';
+  return kind === 'truth' ? 'truth' : 'fact';
 }
 
 /** Whether a question wants something done: an objection to that is no answer, whereas one to a claim may be. */
