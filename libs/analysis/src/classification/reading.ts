@@ -27,7 +27,7 @@ export interface Reading {
 }
 
 /** Clauses with these roles may well be the answer: the rule only says how it begins or what it is about. */
-const MAY_ANSWER: ReadonlySet<ClauseRole> = new Set(['compliance', 'incoherence']);
+const MAY_ANSWER: ReadonlySet<ClauseRole> = new Set(['compliance', 'incoherence', 'warning']);
 
 /**
  * Reads the first {@link READ_LIMIT} code units of an answer, clause by clause. The time is linear in that bound; beyond

@@ -129,11 +129,16 @@ function turnsOf(turn: string, reason: boolean, isOfTheSame: boolean): string[] 
   return [...names, `${turn}:real`, ...(reason ? [] : [`${turn}:real_no_reason`])];
 }
 
+/** How features about a clause's role begin, for its place in the answer. */
+export function zoneOf(index: number): 'first' | 'later' {
+  return index < FIRST_CLAUSES ? 'first' : 'later';
+}
+
 function addRoles(features: Features, { reading, question }: LearnedInput): void {
   const side = sideOf(question.kind);
   for (const [index, { rule }] of reading.clauses.entries()) {
     if (rule === null) continue;
-    features.set(`${index < FIRST_CLAUSES ? 'first' : 'later'}:${rule.role}`, 1);
+    features.set(`${zoneOf(index)}:${rule.role}`, 1);
     if (index < FIRST_CLAUSES && question.kind !== 'unknown') {
       features.set(`first:${rule.role}:${side}`, 1);
     }

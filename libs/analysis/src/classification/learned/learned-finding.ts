@@ -1,7 +1,7 @@
 import { evidenceOf, type Finding } from '../finding.js';
-import { firstWith, type Reading } from '../reading.js';
+import { firstWith, type ReadClause, type Reading } from '../reading.js';
 import { found } from '../text-rules.js';
-import { featuresOf, type LearnedInput } from './features.js';
+import { featuresOf, zoneOf, type LearnedInput } from './features.js';
 import {
   contributions,
   runOf,
@@ -75,15 +75,17 @@ function byModel(
   };
 }
 
-/** The clause that has most of the words that weighed most. */
+/** Features about the answer's first sentence. */
+const OF_THE_START = /^(?:denies|turns|accepts|on_topic)/;
+
+/** The clause to which most of what weighed most belongs. */
 function clauseFor(because: readonly Contribution[], reading: Reading): string | null {
-  const scored = reading.clauses.slice(0, CLAUSES).map(({ clause, rule }, index) => {
-    const words = new Set(clause.text.match(/[a-z]+/g));
-    const shares = because.map(({ feature, share }) =>
-      tells(feature, words, index < 2 ? `first:${rule?.role}` : `later:${rule?.role}`) ? share : 0,
-    );
-    return { clause, weight: shares.reduce((sum, share) => sum + share, 0) };
-  });
+  const scored = reading.clauses.slice(0, CLAUSES).map((read, index) => ({
+    clause: read.clause,
+    weight: because
+      .filter(({ feature }) => belongsTo(feature, read, index))
+      .reduce((sum, { share }) => sum + share, 0),
+  }));
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (top, each) => (top === undefined || each.weight > top.weight ? each : top),
     undefined,
@@ -91,8 +93,12 @@ function clauseFor(because: readonly Contribution[], reading: Reading): string |
   return best === undefined ? null : evidenceOf(best.clause.original);
 }
 
-function tells(feature: string, words: ReadonlySet<string>, role: string): boolean {
-  const run = runOf(feature)?.filter((word) => /^[a-z]/.test(word));
-  if (run === undefined) return feature.startsWith(role);
-  return run.length > 0 && run.every((word) => words.has(word));
+function belongsTo(feature: string, { clause, rule }: ReadClause, index: number): boolean {
+  const words = runOf(feature)?.filter((word) => /^[a-z]/.test(word));
+  if (words !== undefined) {
+    const own = new Set(clause.text.match(/[a-z]+/g));
+    return words.length > 0 && words.every((word) => own.has(word));
+  }
+  if (index === 0 && OF_THE_START.test(feature)) return true;
+  return rule !== null && feature.startsWith(`${zoneOf(index)}:${rule.role}`);
 }

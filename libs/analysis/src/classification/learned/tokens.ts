@@ -49,7 +49,9 @@ export function sentencesOf(answer: string): string[][] {
       if (token === '?' || token === '!') sentences.push([]);
     }
   }
-  return sentences.filter((sentence) => sentence.some((token) => /^[a-z#\p{L}]/u.test(token)));
+  return sentences.filter(
+    (sentence) => sentence[0] === '<code>' || sentence.some((token) => /^[a-z#\p{L}]/u.test(token)),
+  );
 }
 
 /** The words of a question's beginning, lower case and plain. */
