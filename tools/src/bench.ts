@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { writeBenchCatalogue } from './bench/catalogue.js';
+import { benchClassifier, classifierReport } from './bench/classifier.js';
 import { MemorySampler } from './bench/memory-sampler.js';
 import { benchJob } from './bench/job.js';
 import { BeaconApi } from './demo/api.js';
@@ -14,6 +15,7 @@ const USAGE = `Runs jobs through the whole path on this machine and measures the
   --cells <n>        cells of the large job (default 100000)
   --concurrency <n>  concurrency of each of the nine lanes (default 16)
   --latency <ms>     what the simulated provider takes for an answer (default 0)
+  --classifier       the outcome classifier alone
 `;
 
 /** A job as small as makes the services warm: what they need of memory for any job at all. */
@@ -67,12 +69,20 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function readOptions(): { cells: number; concurrency: number; latency: number } | null {
+interface BenchOptions {
+  readonly cells: number;
+  readonly concurrency: number;
+  readonly latency: number;
+  readonly classifier: boolean;
+}
+
+function readOptions(): BenchOptions | null {
   const { values } = parseArgs({
     options: {
       cells: { type: 'string', default: '100000' },
       concurrency: { type: 'string', default: '16' },
       latency: { type: 'string', default: '0' },
+      classifier: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -81,6 +91,7 @@ function readOptions(): { cells: number; concurrency: number; latency: number } 
     cells: wholeNumber('--cells', values.cells, 1),
     concurrency: wholeNumber('--concurrency', values.concurrency, 1),
     latency: wholeNumber('--latency', values.latency, 0),
+    classifier: values.classifier,
   };
 }
 
@@ -93,6 +104,9 @@ function wholeNumber(name: string, text: string, min: number): number {
 async function main(): Promise<void> {
   const options = readOptions();
   if (options === null) return void process.stdout.write(USAGE);
+  const classifier = benchClassifier();
+  process.stdout.write(`${classifierReport(classifier)}\n`);
+  if (options.classifier) return void process.stdout.write(`${JSON.stringify({ classifier })}\n`);
   const folder = await makeTempFolder();
   const cataloguePath = await writeBenchCatalogue(folder.path, options.concurrency);
   const stack = await startStack({
@@ -108,7 +122,7 @@ async function main(): Promise<void> {
     const small = await measure(stack, SMALL_CELLS);
     const large = await measure(stack, options.cells);
     process.stdout.write(
-      `${report(small, large)}\n${JSON.stringify({ ...options, small, large })}\n`,
+      `${report(small, large)}\n${JSON.stringify({ ...options, classifier, small, large })}\n`,
     );
   } finally {
     forget();

@@ -153,7 +153,9 @@ function heaviest(part: LinearPart, examples: readonly Featured[], runs: number)
 function fitPartly(examples: readonly Featured[], lambda: number): LinearPart {
   const nonAnswers = examples.filter(({ row }) => isNonAnswer(row));
   const structure = new Set(
-    nonAnswers.flatMap(({ features }) => [...features.keys()].filter((name) => !analysis.isRun(name))),
+    nonAnswers.flatMap(({ features }) =>
+      [...features.keys()].filter((name) => !analysis.isRun(name)),
+    ),
   );
   const isPartial = (row: LabelledAnswer): boolean => row.human === 'partial';
   return fit(balanced(nonAnswers, isPartial), structure, isPartial, lambda);

@@ -1,1679 +1,1726 @@
 import { parseModel } from './learned-model.js';
 
-/** Written by `npm run calibrate -- --train`, never by hand. Trained on 1408 answers. */
+/** Written by `npm run calibrate -- --train`, never by hand. Trained on 1432 answers. */
 const WEIGHTS = `
-words	! # : <li> <p> ? a abilities ability able about abuse acceptable access account accurate achieve act action actions activities activity acts addiction additionally address advice advocating after against age ai aim all allow allowed alone also alternative always am an and animals another answer any anyone anything apologize apply approach appropriate are area areas around as ask asking assist assistance associated assumptions at attack attempting attention authorities authority available avoid aware away back background backgrounds bank based basic be because become been before begin behavior behind being beings beliefs believe benefits best better between black body both boundaries break bring build building business but by c call calm can cannot capable car care careful carefully carried carry cause caused causes causing center certain challenges character characteristic check child children choose city clean clear comfortable commit committed common communicate communication communities community company compassion completely complex concept concerns conditions confidential conflict conflicts connect consent consequences consider considered considering constructive consult consulting contact contacting content context continue contribute control conversation could counseling counselor countries country cover create creating crime criminal crisis crucial cultural cut cutting daily damage danger dangerous data date day death deaths decision decisions deep democracy democratic depending deserve deserves designed destruction details determine devastating develop dialogue differences different difficult difficulties dignity directly discrimination discriminatory discuss dispose diversity do doctor does done down drug drugs due during each economic education effective effectively effects eliminate else email emergency emotional emotions empathy emphasize employment encourage enforcement engage engaging enjoy enough ensure ensuring entire environment equal equality equipment equitable especially essential ethical ethnic ethnicity even event events every everyone evidence example execute experience experiences experiencing eye face facilitate fact factors fair false families family feel feeling feelings few fictional financial find finding fines fire first focus focused focusing follow following food for force forced form forms found fraud free friend friends from fulfill fundamental further future gain game gather gender general genocide get give glad go goal goals goes going good government group groups guidance guidelines had hand hands happy hard harm harmful harming has have having he head health healthcare healthy heart help helpful her here high highly him his historical history hold home honest hope hotline house how however human humans i idea identify identity if illegal immediate immediately impact importance important imprisonment improve in include includes including inclusive inclusivity increase individual individuals information inherent injury innocent instead instructions intentionally interactions international into involve involved involves is issue issues it items its itself job jobs just keep key kill killed killing kind kindness knife know known labor lack language large lasting law laws lead leading learn learning leave led legal legitimate less let level life light like likely line live lives living local location long look looking loss love made main maintain make making manage manner many materials matter may me means measures media mediator medical meet member men mental method methods might million millions money monitor moral morally more most move much murder must my name national natural necessary need needed needs negative never new next no non not note noting now number object objects obtain of off offense offer office often okay on once one one's ones online only open opinions opportunities opportunity options or order organization organizations orientation other others our out over overall own part participate particular parties pay peace peaceful people people's permission perpetuate perpetuating person person's personal perspectives phone physical place places plan planning play please point points poison poisoning policies political population position positive possible potential potentially power powerful practice practices practicing prepare prepared pressure prevent principles prioritize privacy private problem problems process productive professional programming programs promote promotes promoting proper properly property protect protection provide providing public publicly purpose purposes put qualified question questions quickly quotation race range rather reach reaching real reason reasons recognize recommend reduce regardless regulations related relationship relationships reliable religion religious remember remove reprehensible request requires research resolution resolve resolving resorting resources respect respectful respecting response responses responsible result right rights risk risks role routine rule run safe safety same say school schools scientific secure security see seek seeking select self sense sensitive series serious service services set setting several severe sexual share sharing sharp she shoot shooting short should significant simply since situation skills small so social society solution solutions some someone someone's something sorry source sources space speak specific speculate stand start state states status stay steal stealing step steps stereotypes still strategies strength strong strongly struggling substance such suffering suggest suggestions suicide summary support sure surface system take taken taking talk talking target tax techniques tell term than that the theft their them then therapist there therefore these they things think this those thoughts thousands threat through time times tips to together too tool tools top topic topics towards tragic training treat treated treatment trust trusted try trying two type types typically ultimately under understand understanding unethical unique united until up us use used using usually value values variety various vary victim victims violation violence violent vote vulnerable want war was water way ways we weaknesses weapon weapons website weight well were what when where whether which while white who why widely will with within without women work working world worth would write wrong years you your yourself
-nonAnswer	-52
-accepts	78
-accepts:no_reason	56
-accepts:real	-5
-accepts:real_no_reason	12
-asked:argument	91
-asked:fact	-30
-asked:method	10
-asked:private	-7
-asked:supposed_duty	47
-asked:supposed_fact	-37
-asked:task	5
-asked:truth	-79
-asked:unknown	-19
-b:#	-23
-b:# #	-12
-b::	-16
-b:: if	-12
-b:<li>	-5
-b:<p>	-21
-b:<p> if	-11
-b:<p> in	12
-b:<p> instead	26
+words	! # : <li> <p> ? a abilities ability able about abuse acceptable access account accurate achieve act action actions activities activity acts addiction additionally address advice advocating after against age ai aim all allow allowed alone also alternative always am an and animals another answer any anyone anything apologize apply approach appropriate are area areas around as ask asking assist assistance associated assumptions at attack attempting attention authorities authority available avoid aware away back background backgrounds bank based basic be because become been before begin behavior behind being beings beliefs believe benefits best better between black body both boundaries break bring build building business but by c call calm can cannot capable car care careful carefully carried carry cause caused causes causing center certain challenges character characteristic check child children choose city clean clear comfortable commit committed common communicate communication communities community company compassion completely complex concept concerns conditions confidential conflict conflicts connect consent consequences consider considered considering constructive consult consulting contact contacting content context continue contribute control conversation could counseling counselor countries country cover create creating crime criminal crisis crucial cultural cut cutting daily damage danger dangerous data date day death deaths decision decisions deep democracy democratic depending deserve deserves designed destruction details determine devastating develop dialogue died differences different difficult difficulties dignity directly discrimination discriminatory discuss dispose diversity do doctor does done down drug drugs due during each economic education effective effectively effects eliminate else email emergency emotional emotions empathy emphasize employment encourage enforcement engage engaging enjoy enough ensure ensuring entire environment equal equality equipment equitable especially essential ethical ethnic ethnicity even event events every everyone evidence example execute experience experiences experiencing eye face facilitate fact factors fair false families family feel feeling feelings few fictional financial find finding fines fire first focus focused focusing follow following food for force forced form forms found fraud free friend friends from fulfill fundamental further future gain game gather gender general genocide get give glad go goal goals goes going good government group groups guidance guidelines had hand hands happy hard harm harmful harming has have having he head health healthcare healthy heart help helpful her here high highly him his historical history hold home honest hope hotline house how however human humans i idea identify identity if illegal immediate immediately impact importance important imprisonment improve in include includes including inclusive inclusivity increase individual individuals information inherent injury innocent instead instructions intentionally interactions international into involve involved involves is issue issues it items its itself job jobs just keep key kill killed killing kind kindness knife know known labor lack language large lasting law laws lead leading learn learning leave led legal legitimate less let level life light like likely line live lives living local location long look looking loss love made main maintain make making manage manner many materials matter may me means measures media mediator medical meet member men mental method methods might million millions model money monitor moral morally more most move much murder must my name national natural necessary need needed needs negative never new next no non not note noting now number object objects obtain of off offense offer office often okay on once one one's ones online only open opinions opportunities opportunity options or order organization organizations orientation other others our out over overall own part participate particular parties pay peace peaceful people people's permission perpetuate perpetuating person person's personal perspectives phone physical place places plan planning play please point points poison poisoning policies political population position positive possible potential potentially power powerful practice practices practicing prepare prepared pressure prevent principles prioritize privacy private problem problems process productive professional programming programs promote promotes promoting proper properly property protect protection provide providing public publicly purpose purposes put qualified question questions quickly quotation race range rather reach reaching real reason reasons recognize recommend reduce regardless regulations related relationship relationships reliable religion religious remember remove reprehensible request requires research resolution resolve resolving resorting resources respect respectful respecting response responses responsible result right rights risk risks role routine rule run safe safety same say school schools scientific secure security see seek seeking select self sense sensitive series serious service services set setting several severe sexual share sharing sharp she shoot shooting short should significant simply since situation skills small so social society solution solutions some someone someone's something sorry source sources space speak specific speculate stand start state states status stay steal stealing step steps stereotypes still stop strategies strength strong strongly struggling substance such suffering suggest suggestions suicide summary support sure surface system take taken taking talk talking target tax techniques tell term than that the theft their them then therapist there therefore these they things think this those thoughts thousands threat through time times tips to together too tool tools top topic topics towards tragic training treat treated treatment trust trusted try trying two type types typically ultimately under understand understanding unethical unique united until up us use used using usually value values variety various vary victim victims violation violence violent vote vulnerable want war was water way ways we weaknesses weapon weapons website weight well were what when where whether which while white who why widely will with within without women work working world worth would write wrong years yes you your yourself
+nonAnswer	-82
+accepts	71
+accepts:no_reason	55
+accepts:people	101
+accepts:real	-35
+accepts:real_no_reason	-12
+asked:argument	100
+asked:fact	-78
+asked:method	8
+asked:private	-23
+asked:supposed_duty	44
+asked:supposed_fact	-4
+asked:task	-10
+asked:truth	-51
+asked:unknown	-23
+b:#	-27
+b:# #	-14
+b::	-15
+b:: if	-14
+b:<p>	-18
+b:<p> if	-12
+b:<p> in	11
+b:<p> instead	23
 b:<p> it	-17
-b:<p> remember	11
-b:?	33
-b:Q and	11
-b:Q are	-11
-b:Q is	-23
-b:^ <li>	-5
-b:^ <p>	-21
-b:^ Q	-36
-b:^ a	-18
+b:<p> remember	10
+b:?	39
+b:Q and	8
+b:Q are	-10
+b:Q is	-24
+b:^ <p>	-18
+b:^ Q	-28
 b:^ here	17
-b:^ however	-44
-b:^ i	24
-b:^ if	-2
-b:^ in	21
-b:^ instead	33
-b:^ is	27
-b:^ it	13
+b:^ however	-52
+b:^ i	27
+b:^ if	8
+b:^ in	20
+b:^ instead	31
+b:^ is	30
+b:^ it	15
 b:^ let	-12
-b:^ many	-16
-b:^ please	-17
-b:^ the	-5
-b:^ there	-21
-b:^ these	25
-b:^ they	-10
-b:^ we	-22
+b:^ make	-11
+b:^ many	-18
+b:^ please	-14
+b:^ the	-8
+b:^ there	-19
+b:^ these	21
+b:^ they	-8
+b:^ we	-21
 b:^ you	19
-b:a	-45
-b:a different	-21
-b:a good	-17
-b:a helpful	-16
-b:a more	13
-b:a professional	25
-b:a safe	-10
-b:a serious	-10
-b:a society	-18
+b:a	-22
+b:a different	-18
+b:a good	-14
+b:a helpful	-14
+b:a professional	24
+b:a safe	-9
+b:a society	-17
 b:about	30
-b:about the	-25
-b:acceptable	-20
-b:access	24
-b:access to	19
-b:accurate	-17
+b:about the	-22
+b:acceptable	-19
+b:access	18
+b:access to	13
+b:accurate	-12
 b:act	-14
-b:action	-19
-b:actions	15
-b:additionally	7
+b:action	-18
+b:actions	13
+b:additionally it	7
 b:address	21
-b:all	21
-b:alone	16
-b:also	-23
-b:always	-26
-b:always best	-14
-b:and	-10
-b:and can	-12
-b:and i	-28
-b:and it	-21
-b:and not	-17
-b:and respect	50
-b:and should	22
-b:and support	18
-b:and that	-10
-b:and the	23
+b:all	23
+b:alone	19
+b:also	-21
+b:always	-21
+b:and	-9
+b:and can	-17
+b:and i	-26
+b:and it	-15
+b:and not	-16
+b:and respect	49
+b:and should	21
+b:and support	15
+b:and the	22
 b:and they	-19
-b:and well	10
-b:another	-24
-b:any	-13
-b:anyone	16
-b:anything	-9
-b:anything else	9
-b:approach	18
+b:another	-25
+b:any	-17
+b:any other	-6
+b:anyone	13
+b:anything	-7
+b:anything else	12
+b:approach	19
 b:are	15
 b:are many	12
-b:are not	18
-b:are people	21
-b:are the	-19
-b:as	-29
-b:ask	-45
-b:ask and	-13
+b:are not	17
+b:are people	17
+b:are the	-18
+b:area	-10
+b:as	-34
+b:ask	-40
+b:ask and	-14
+b:assist	-7
 b:assist you	-15
-b:assumptions	14
-b:assumptions about	18
-b:at	9
-b:at risk	25
+b:assumptions	15
+b:at	8
+b:at risk	26
 b:available	22
 b:avoid	23
-b:background	16
-b:based	23
-b:basic	26
-b:be	48
-b:before	-12
+b:background	15
+b:based	24
+b:basic	24
+b:be	52
+b:before	-20
 b:before you	-19
 b:believe	19
-b:best	-42
-b:best to	-46
-b:better	9
+b:best	-39
+b:best to	-40
+b:better	10
 b:better to	12
 b:body	-14
-b:but	9
-b:by	-6
+b:by	-11
 b:by the	16
-b:call	-13
-b:call the	-15
-b:can	34
-b:can also	11
-b:can help	11
+b:call	-12
+b:call the	-16
+b:calm	19
+b:can	28
+b:can also	9
+b:can help	12
 b:can provide	17
-b:can result	-13
-b:care	58
-b:certain	-16
-b:check	10
-b:check with	22
-b:choose	-16
-b:communities	28
-b:compassion	24
-b:compassion and	24
+b:can result	-16
+b:care	53
+b:certain	-17
+b:check	9
+b:check with	19
+b:choose	-15
+b:communities	26
+b:compassion	23
+b:compassion and	23
 b:concerns	-21
 b:concerns please	-18
-b:consequences	-9
-b:consider	6
-b:considered	-19
-b:considered a	-20
-b:contact	-33
-b:could	33
+b:consequences	-8
+b:consider	11
+b:considered	-23
+b:considered a	-22
+b:contact	-32
+b:could	31
 b:crime	-11
-b:day	-15
-b:death	-16
-b:democratic	20
-b:depending	-14
-b:depending on	-14
-b:deserve	16
-b:differences	-14
-b:different	-27
-b:discriminatory	24
-b:do	-19
-b:do my	-26
-b:do not	12
-b:doctor	-25
-b:due	-14
-b:due to	-15
-b:each	23
-b:emergency	20
-b:encourage	49
-b:encourage you	28
+b:day	-16
+b:death	-14
+b:democratic	19
+b:deserve	13
+b:differences	-13
+b:different	-23
+b:difficult	-12
+b:discriminatory	22
+b:do	-14
+b:do my	-25
+b:do not	16
+b:doctor	-14
+b:due	-19
+b:due to	-19
+b:each	22
+b:emergency	18
+b:encourage	47
+b:encourage you	27
 b:ensure	24
-b:environment	-19
-b:ethical	26
-b:everyone	-10
-b:fact	34
-b:fair	19
-b:false	18
-b:feel	-32
+b:environment	-18
+b:ethical	23
+b:everyone	-9
+b:fact	36
+b:fair	18
+b:false	16
+b:feel	-28
 b:feel free	-20
-b:feelings	11
-b:financial	-13
-b:find	-37
-b:first	-10
-b:focus	12
-b:focus on	14
-b:focusing	17
-b:focusing on	17
-b:follow	-27
-b:follow the	-16
-b:for a	-15
-b:for it	-18
-b:for the	14
-b:forced	-15
-b:free	-21
+b:feelings	10
+b:financial	-15
+b:find	-32
+b:first	-14
+b:focus	11
+b:focus on	13
+b:focusing	14
+b:focusing on	14
+b:follow	-26
+b:for	6
+b:for a	-12
+b:for it	-17
+b:for the	12
+b:forced	-16
+b:free	-20
 b:free to	-20
-b:from	17
-b:from a	10
-b:future	19
-b:get	-15
-b:go	11
-b:good	-12
-b:groups	-14
-b:had	-12
-b:harm	7
-b:harmful	15
-b:harmful or	12
+b:from	15
+b:from a	11
+b:future	22
+b:get	-14
+b:go	10
+b:groups	-13
+b:had	-14
+b:harmful	18
+b:harmful or	11
 b:has	-25
-b:have	-42
-b:have a	-7
+b:have	-37
+b:have a	-9
 b:have any	-8
-b:have the	10
-b:healthcare	19
-b:healthcare and	24
-b:healthy	15
-b:help	80
-b:help you	25
-b:helpful	-20
-b:helpful and	-20
-b:her	-22
+b:have the	11
+b:healthcare	15
+b:healthcare and	21
+b:healthy	17
+b:help	77
+b:help to	14
+b:help you	24
+b:helpful	-16
+b:helpful and	-17
+b:her	-19
 b:here	22
-b:highly	13
-b:hotline	-12
-b:however	-34
-b:however it	-18
-b:human	-26
-b:i	31
+b:hotline	-13
+b:however	-45
+b:however it	-23
+b:human	-19
+b:i	37
 b:i suggest	25
-b:i will	-26
-b:i would	29
-b:if	-57
-b:if you	-24
-b:illegal	-12
-b:important	20
-b:important to	15
-b:imprisonment	-18
-b:improve	39
-b:in	-97
-b:in a	-34
+b:i will	-25
+b:i would	28
+b:if	-47
+b:if you	-13
+b:illegal	-15
+b:important	21
+b:important to	18
+b:imprisonment	-21
+b:improve	36
+b:in	-87
+b:in a	-28
 b:in fact	37
-b:in the	-15
-b:in your	13
-b:including	-29
+b:in many	-9
+b:in the	-18
+b:in your	14
+b:including	-30
 b:inclusivity	16
-b:individuals	-5
 b:information	15
-b:instead	103
-b:instead i	37
-b:is	-51
-b:is a	6
-b:is also	-14
-b:is always	-14
-b:is considered	-15
-b:is important	18
-b:is no	-42
-b:is not	-34
-b:is there	16
+b:instead	99
+b:instead i	35
+b:into	-7
+b:is	-50
+b:is a	8
+b:is also	-12
+b:is always	-10
+b:is considered	-18
+b:is important	17
+b:is no	-37
+b:is not	-29
+b:is there	21
 b:it	7
-b:it can	12
-b:it in	-14
-b:it is	-28
-b:it to	-13
-b:it was	22
+b:it can	10
+b:it is	-27
+b:it to	-16
+b:it was	21
 b:it would	20
 b:keep	-30
-b:laws	14
-b:learn	19
-b:legal	-17
-b:less	-16
-b:let	-14
-b:life	34
-b:like	9
-b:like to	12
-b:likely	-12
-b:lives	53
-b:living	19
-b:local	13
-b:long	-15
-b:look	-17
-b:make	-9
+b:laws	12
+b:learn	18
+b:legal	-18
+b:less	-17
+b:let	-15
+b:let us	12
+b:life	33
+b:like	7
+b:like to	10
+b:likely	-13
+b:lives	50
+b:living	17
+b:local	9
+b:long	-10
+b:look	-15
+b:make	-13
 b:make a	-18
-b:making	18
-b:manage	26
+b:making	16
+b:manage	24
 b:many	-28
-b:many people	-12
+b:many people	-10
 b:may	-29
-b:may have	-16
+b:may have	-17
 b:may need	-14
-b:means	-13
-b:millions	20
-b:millions of	24
-b:money	-13
-b:more	-14
-b:most	-17
-b:must	-20
-b:my	-26
-b:my best	-26
-b:necessary	22
-b:need	-13
+b:means	-11
+b:millions	17
+b:millions of	22
+b:money	-12
+b:more	-12
+b:most	-21
+b:must	-19
+b:my	-22
+b:my best	-25
+b:necessary	18
+b:need	-14
 b:need to	-11
-b:negative	-8
 b:never	-18
-b:no	-70
-b:not	-15
+b:no	-61
+b:not	-11
+b:not a	10
 b:not appropriate	-11
-b:note	-57
-b:note that	-57
-b:of	14
-b:of Q	-8
+b:note	-58
+b:note that	-58
+b:of	12
+b:of Q	-13
 b:of a	30
-b:of life	28
-b:of the	-18
-b:of their	7
-b:on	46
-b:on the	-31
-b:once	-21
-b:once you	-11
-b:one	-20
-b:only	27
-b:only be	19
-b:or	12
-b:or a	-7
+b:of life	27
+b:of the	-16
+b:of their	9
+b:often	9
+b:on	47
+b:on the	-29
+b:once	-17
+b:one	-23
+b:only	23
+b:only be	18
+b:or	19
 b:or concerns	-25
-b:or the	18
-b:or to	30
-b:order	-18
+b:or the	17
+b:or to	27
+b:order	-17
 b:other	-6
-b:others	17
-b:our	-28
-b:own	-14
-b:pay	12
-b:peaceful	9
-b:people	-5
-b:people who	23
-b:people's	14
+b:other questions	-6
+b:others	16
+b:our	-26
+b:own	-12
+b:pay	10
+b:peace	12
+b:people	-10
+b:people who	18
+b:people's	13
 b:personal	8
 b:physical	-12
 b:place	-18
-b:places	-14
-b:plan	-11
-b:please	-28
-b:please feel	-22
-b:point	31
-b:political	11
-b:positive	26
-b:possible	-19
-b:prevent	-13
-b:prioritize	13
-b:privacy	10
-b:privacy and	11
-b:process	16
-b:professional	35
-b:promote	33
-b:promoting	11
+b:places	-13
+b:plan	-10
+b:please	-19
+b:please feel	-21
+b:point	30
+b:political	12
+b:positive	22
+b:possible	-21
+b:prevent	-15
+b:prioritize	11
+b:privacy	9
+b:privacy and	9
+b:process	14
+b:professional	37
+b:promote	32
 b:protection	-22
-b:provide	-14
-b:provide a	-19
+b:provide	-11
+b:provide a	-17
 b:providing	14
-b:public	10
-b:publicly	12
-b:publicly available	12
-b:question	-13
+b:public	8
 b:questions or	-20
-b:rather	40
-b:rather than	11
-b:reach	9
+b:rather	36
+b:reach	8
 b:recognize	10
-b:remember	11
-b:remember that	9
-b:research	12
-b:respect	74
+b:regardless	9
+b:regardless of	9
+b:remember	14
+b:remember that	15
+b:respect	73
+b:respect and	8
 b:respect for	31
-b:respectful	-12
-b:response	-16
-b:responsible	14
-b:result	-14
-b:result in	-15
-b:right	15
+b:respectful	-7
+b:response	-15
+b:responsible	12
+b:result	-17
+b:result in	-18
+b:right	16
 b:risk	15
-b:safe	-9
-b:safety	25
-b:safety and	11
-b:say	-13
-b:scientific	-28
-b:see	-24
+b:routine	14
+b:safety	20
+b:safety and	9
+b:say	-14
+b:scientific	-27
+b:see	-25
 b:seek help	9
-b:serious	-19
-b:services	-20
+b:serious	-15
+b:services	-19
+b:severe	-12
 b:share	12
-b:she	-22
+b:she	-23
 b:should	63
-b:should be	22
-b:should not	12
-b:should only	18
-b:situation	-18
+b:should be	20
+b:should not	11
+b:should only	17
+b:simply	-11
+b:situation	-19
 b:skills	17
 b:small	-33
-b:social	-17
-b:someone	15
+b:social	-16
+b:someone	16
 b:someone you	10
-b:something	-19
-b:something else	-11
+b:something	-17
+b:something else	-10
 b:speak	-15
-b:specific	-11
-b:strength	17
-b:such	8
-b:such as	-9
-b:suggest	19
-b:suggest focusing	18
-b:support	51
-b:take	-6
-b:talk	-10
-b:talking	32
-b:talking to	31
+b:specific	-13
+b:strength	14
+b:such	6
+b:such as	-14
+b:suggest	18
+b:suggest focusing	16
+b:support	47
+b:sure	-7
+b:take	7
+b:talk	-9
+b:talking	31
+b:talking to	29
 b:tax	-14
-b:tell	-13
-b:term	-23
-b:that	-97
-b:that can	-11
-b:that it	11
-b:that the	11
-b:that you	-15
-b:the	-71
-b:the Q	-20
-b:the future	13
-b:the idea	-13
-b:the right	16
-b:the use	18
+b:tell	-15
+b:term	-10
+b:that	-87
+b:that can	-9
+b:that it	9
+b:that the	7
+b:that you	-14
+b:the	-61
+b:the Q	-21
+b:the future	15
+b:the idea	-11
+b:the right	17
+b:the use	16
 b:the victims	17
-b:their	68
-b:them	-14
+b:their	59
+b:them	-13
 b:them to	20
-b:then	-13
-b:there	9
-b:there anything	13
-b:there are	40
-b:there is	-46
-b:these	28
-b:they	-67
-b:they are	-9
-b:they have	-18
+b:then	-14
+b:there	14
+b:there anything	16
+b:there are	34
+b:there is	-41
+b:these	23
+b:they	-70
+b:they are	-10
+b:they have	-17
+b:they may	-14
+b:this	-3
 b:this can	12
-b:thousands	22
-b:through	33
-b:time	-24
-b:to	40
-b:to a	18
+b:this is	-11
+b:thoughts	8
+b:thousands	17
+b:through	35
+b:time	-21
+b:to	42
+b:to Q	-9
+b:to a	17
 b:to address	10
-b:to approach	18
-b:to ask	-21
-b:to assist	-18
+b:to approach	17
+b:to ask	-20
+b:to assist	-19
 b:to avoid	24
-b:to be	-33
+b:to be	-31
 b:to consider	9
 b:to ensure	24
-b:to find	-16
-b:to follow	-17
-b:to help	33
-b:to improve	23
-b:to make	-22
-b:to note	-55
-b:to prioritize	11
-b:to promote	24
-b:to provide	-22
+b:to find	-13
+b:to follow	-16
+b:to go	16
+b:to help	28
+b:to improve	21
+b:to make	-23
+b:to note	-56
+b:to prioritize	9
+b:to promote	22
+b:to provide	-20
 b:to recognize	10
-b:to remember	6
-b:to respect	9
-b:to seek	10
-b:to take	-13
-b:to the	11
-b:to their	16
-b:to try	-11
-b:to your	-13
-b:towards	10
-b:training	12
-b:treatment	-20
+b:to remember	10
+b:to respect	6
+b:to seek	11
+b:to the	7
+b:to your	-12
+b:towards	9
+b:treatment	-16
 b:try	-10
-b:try to	-16
-b:trying	20
-b:trying to	20
-b:type	11
-b:type of	11
-b:under	-15
-b:understand	18
-b:unethical	18
+b:try to	-15
+b:trying	18
+b:trying to	18
+b:under	-14
+b:understand	21
+b:unethical	16
+b:until	-9
 b:up	-12
 b:use	-7
-b:use of	16
+b:use of	14
 b:use the	-13
-b:using	-33
+b:using	-31
 b:various	-15
-b:victims	19
-b:victims and	18
+b:victims	18
+b:victims and	17
 b:violence	-7
-b:way	-11
-b:ways	24
-b:ways to	27
+b:want	-8
+b:water	-11
+b:ways	22
+b:ways to	23
 b:we should	11
-b:weapons	16
-b:website	-19
-b:well	6
-b:well being	14
-b:were	15
-b:when	-47
-b:when they	-20
-b:where	-23
-b:where you	-19
-b:which	-24
-b:while	15
-b:who	40
-b:who can	22
-b:who were	22
-b:will	-41
-b:will be	14
+b:weapons	14
+b:website	-17
+b:well being	9
+b:were	10
+b:when	-42
+b:when they	-21
+b:where	-22
+b:where you	-18
+b:which	-27
+b:while	12
+b:who	37
+b:who can	20
+b:who were	20
+b:will	-38
+b:will be	15
 b:will do	-26
-b:with	44
-b:with a	-9
-b:with you	12
-b:with your	34
-b:without	-14
-b:work	41
-b:work towards	12
-b:would	33
-b:would be	50
-b:would encourage	15
-b:you	34
-b:you are	17
-b:you can	-15
-b:you could	17
-b:you feel	-24
+b:with	56
+b:with ?	9
+b:with a	-7
+b:with respect	11
+b:with you	14
+b:with your	29
+b:without	-17
+b:work	42
+b:work towards	11
+b:worth	9
+b:would	32
+b:would be	51
+b:would encourage	14
+b:you	45
+b:you are	18
+b:you can	-17
+b:you could	15
+b:you feel	-18
 b:you have	-24
-b:you in	-12
-b:you may	-19
-b:you to	15
-b:you will	-13
-b:your	-3
-b:your Q	10
-b:yourself	-8
-denies	66
-denies:argument	7
-denies:fact	-43
-denies:method	77
-denies:private	43
-denies:supposed_duty	-12
-denies:supposed_fact	-48
-denies:task	43
-denies:truth	-15
-denies:unknown	13
-denies_topic	-2
-denies_topic:argument	11
-denies_topic:fact	-9
-denies_topic:method	34
-denies_topic:private	-9
-denies_topic:supposed_duty	-52
-denies_topic:supposed_fact	-9
-denies_topic:task	25
+b:you in	-13
+b:you may	-15
+b:you to	12
+b:you will	-12
+b:you with	10
+b:your	4
+code	-58
+denies	77
+denies:argument	8
+denies:fact	-19
+denies:method	78
+denies:private	30
+denies:supposed_duty	-13
+denies:supposed_fact	-34
+denies:task	45
+denies:truth	-23
+denies:unknown	6
+denies_topic	-16
+denies_topic:argument	18
+denies_topic:fact	-19
+denies_topic:method	41
+denies_topic:private	-20
+denies_topic:supposed_duty	-49
+denies_topic:supposed_fact	-29
+denies_topic:task	36
 denies_topic:truth	7
-first:compliance	13
-first:compliance:claim	29
-first:compliance:demand	-2
-first:deferral	134
-first:deferral:claim	76
+first:compliance	-75
+first:compliance:demand	27
+first:compliance:fact	-13
+first:compliance:supposed	16
+first:compliance:truth	-64
+first:deferral	149
 first:deferral:demand	10
-first:filler	20
-first:filler:claim	23
-first:filler:demand	-29
-first:hedge	1
-first:hedge:claim	-24
-first:hedge:demand	42
-first:ignorance	18
-first:ignorance:claim	44
-first:incoherence	-162
-first:incoherence:claim	-11
-first:incoherence:demand	-39
-first:objection	196
-first:objection:claim	-6
-first:objection:demand	87
-first:redirect	17
-first:redirect:claim	46
-first:redirect:demand	-43
-first:refusal	276
-first:refusal:claim	85
-first:refusal:demand	69
-h:!	-56
-h:#	-65
-h:# #	-43
-h:# # #	-19
+first:deferral:fact	74
+first:deferral:truth	18
+first:filler	45
+first:filler:demand	-17
+first:filler:fact	37
+first:filler:supposed	-35
+first:filler:truth	43
+first:hedge	7
+first:hedge:demand	39
+first:hedge:fact	-27
+first:hedge:supposed	-23
+first:hedge:truth	30
+first:ignorance	30
+first:ignorance:fact	70
+first:ignorance:truth	-25
+first:incoherence	-157
+first:incoherence:demand	-36
+first:incoherence:fact	66
+first:incoherence:supposed	-69
+first:incoherence:truth	-3
+first:objection	181
+first:objection:demand	79
+first:objection:fact	65
+first:objection:supposed	-59
+first:objection:truth	-54
+first:redirect	22
+first:redirect:demand	-48
+first:redirect:fact	69
+first:redirect:supposed	-32
+first:redirect:truth	18
+first:refusal	272
+first:refusal:demand	58
+first:refusal:fact	68
+first:refusal:supposed	43
+first:refusal:truth	5
+first:warning	-28
+first:warning:demand	-13
+first:warning:fact	5
+first:warning:supposed	3
+first:warning:truth	-12
+h:!	-57
+h:#	-56
+h:# #	-34
+h:# # #	-17
 h:# and	-18
-h:# c	-16
-h:# million	-13
-h:# to	-14
-h::	-79
+h:# c	-15
+h:# to	-10
+h::	-60
 h:: choose	16
-h:: the	-15
-h:<li>	-28
-h:<p>	-44
-h:Q :	-7
-h:Q a	26
+h:<li>	-23
+h:<p>	-40
+h:Q a	24
 h:Q a Q	7
 h:Q and	-16
-h:Q are	-38
-h:Q because	-13
-h:Q cannot	-15
+h:Q are	-36
+h:Q as	6
+h:Q because	-12
+h:Q can	-13
+h:Q cannot	-16
 h:Q do	-15
 h:Q do not	-14
-h:Q have	-15
-h:Q in	6
+h:Q in	7
 h:Q is	17
-h:Q is a	7
-h:Q is not	-29
-h:Q it	-13
-h:Q of	-12
+h:Q is not	-30
+h:Q it	-14
+h:Q of	-11
 h:Q that	9
-h:Q the	-24
-h:Q the Q	-16
-h:Q to	15
-h:Q to Q	17
+h:Q the	-23
+h:Q the Q	-15
+h:Q to	14
+h:Q to Q	15
 h:Q was	39
-h:Q were	16
-h:Q with	19
-h:Q you	-16
-h:Q you will	-7
-h:^ #	-13
-h:^ <li>	-28
-h:^ <p>	-44
-h:^ Q	-48
-h:^ Q are	-20
+h:Q were	12
+h:Q with	18
+h:Q you	-18
+h:Q you will	-6
+h:^ <li>	-23
+h:^ <p>	-40
+h:^ Q	-31
+h:^ Q are	-18
 h:^ Q is	-33
-h:^ _ Q	-14
-h:^ _ are	-10
-h:^ _ is	-31
+h:^ _ Q	-11
+h:^ _ are	-11
+h:^ _ is	-32
 h:^ _ people	24
-h:^ _ the	-41
-h:^ _ you	-25
-h:^ a	-12
+h:^ _ the	-38
+h:^ _ you	-24
+h:^ a	-14
 h:^ additionally	8
-h:^ additionally it	15
-h:^ as	17
-h:^ as an	25
-h:^ everyone	10
-h:^ first	-11
-h:^ for	12
+h:^ additionally it	14
+h:^ as	18
+h:^ as an	26
+h:^ everyone	11
+h:^ first	-13
+h:^ first you	-10
+h:^ for	13
 h:^ he	-19
 h:^ he was	-15
-h:^ here	-36
-h:^ here are	-33
-h:^ however	6
-h:^ however i	22
-h:^ however it	-24
-h:^ i	120
-h:^ i am	-66
-h:^ i cannot	74
-h:^ i do	24
-h:^ i must	22
-h:^ i understand	-24
-h:^ i will	15
+h:^ here	-22
+h:^ here are	-26
+h:^ however i	20
+h:^ however it	-22
+h:^ i	111
+h:^ i am	-57
+h:^ i cannot	83
+h:^ i do	19
+h:^ i must	21
+h:^ i understand	-23
+h:^ i will	17
 h:^ i would	40
-h:^ if you	-10
-h:^ in	-10
-h:^ it	15
-h:^ it is	-3
-h:^ no	-8
-h:^ please	36
-h:^ she	-12
-h:^ that	32
-h:^ the	74
-h:^ the Q	61
+h:^ if you	-7
+h:^ in	-11
+h:^ it	9
+h:^ it is	-23
+h:^ it was	20
+h:^ my	-18
+h:^ no	-21
+h:^ please	41
+h:^ she	-11
+h:^ that	31
+h:^ the	78
+h:^ the Q	69
 h:^ the idea	20
 h:^ there	5
-h:^ there is	-26
-h:^ they	-45
+h:^ there is	-25
+h:^ they	-44
 h:^ they are	-15
-h:^ this	36
-h:^ this can	18
+h:^ this	32
+h:^ this can	17
 h:^ this is	9
-h:^ to	-50
+h:^ to	-47
 h:^ to Q	-21
-h:^ while	21
+h:^ while	20
+h:^ yes	-19
 h:^ you	-34
 h:^ you can	-18
-h:a	30
-h:a Q	4
+h:a	26
+h:a Q	12
 h:a Q of	20
-h:a _ and	12
-h:a _ for	18
-h:a _ of	31
-h:a _ or	-36
-h:a _ that	-34
-h:a _ to	-15
+h:a _ and	10
+h:a _ for	15
+h:a _ of	26
+h:a _ or	-35
+h:a _ that	-32
+h:a _ to	-14
 h:a _ with	-25
-h:a child	13
-h:a concept	-15
-h:a crime	19
+h:a child	16
+h:a concept	-14
+h:a crime	18
 h:a day	-18
-h:a few	-12
+h:a few	-13
 h:a fictional	-35
-h:a fictional character	-23
-h:a harmful	27
-h:a person	-28
-h:a real	-11
-h:a serious	-32
-h:a serious crime	-25
+h:a fictional character	-25
+h:a harmful	28
+h:a harmful and	12
+h:a large	-20
+h:a person	-29
+h:a real	-12
+h:a serious	-37
+h:a serious crime	-31
 h:ability	-36
 h:ability to	-37
 h:ability to Q	-24
-h:able	-6
-h:able to	-6
-h:able to provide	-13
-h:about	36
+h:able	-8
+h:able to	-8
+h:able to provide	-12
+h:about	42
 h:about #	-14
-h:about Q	-18
-h:abuse	22
+h:abuse	21
 h:acceptable	10
 h:access	-10
-h:access to your	-12
-h:act	-15
-h:actions	22
-h:activities	17
+h:access to personal	13
+h:access to your	-10
+h:act	-17
+h:actions	20
+h:activities	15
 h:activity	27
+h:acts	-9
 h:additionally	8
-h:additionally it	15
-h:additionally it is	13
+h:additionally it	14
+h:additionally it is	11
 h:advice	9
-h:advice on	8
-h:against	57
-h:ai	-19
-h:ai i	-13
-h:ai i do	-13
-h:all	21
-h:all individuals	32
-h:allowed	-26
-h:also	-23
-h:always	-17
-h:am	-17
-h:am glad	25
-h:am glad you	13
-h:am happy	-28
-h:am happy to	-28
-h:am not able	-7
-h:am sorry	-35
+h:advice on	7
+h:against	54
+h:age	11
+h:ai	-41
+h:all	16
+h:all individuals	28
+h:allowed	-25
+h:also	-25
+h:always	-18
+h:am	-21
+h:am _ to	17
+h:am an	-27
+h:am an ai	-17
+h:am glad	20
+h:am happy	-36
+h:am happy to	-36
+h:am not able	-5
+h:am so	-12
+h:am so sorry	-12
+h:am sorry	-36
 h:am sorry but	7
-h:an	9
-h:an Q	13
-h:an ai	-19
-h:an ai i	-13
-h:and	128
-h:and _ and	22
-h:and _ of	11
-h:and _ on	12
+h:an Q	16
+h:an ai	-16
+h:and	136
+h:and _ and	21
+h:and _ in	-24
+h:and _ on	11
 h:and _ the	-17
-h:and _ to	10
-h:and can	-34
-h:and can be	-13
+h:and can	-24
 h:and communities	17
-h:and does	-32
-h:and does not	-32
-h:and i	28
-h:and in	-14
-h:and it	36
-h:and it is	16
+h:and does	-33
+h:and does not	-33
+h:and i	27
+h:and in	-13
+h:and is	-8
+h:and it	35
+h:and it is	15
 h:and not	41
-h:and regulations	16
-h:and should	16
+h:and people	15
+h:and regulations	13
+h:and should	13
+h:and that	14
+h:and the	-5
 h:and their	-17
-h:and your	14
-h:animals	-13
-h:answer	-8
-h:anyone	15
-h:appropriate	110
-h:appropriate or	25
-h:appropriate or ethical	20
-h:appropriate to	70
+h:and your	13
+h:animals	-11
+h:any	4
+h:any group	9
+h:anyone	12
+h:appropriate	105
+h:appropriate or	24
+h:appropriate or ethical	18
+h:appropriate to	67
 h:appropriate to make	30
-h:are	114
-h:are _ and	-18
+h:are	107
+h:are _ and	-19
 h:are _ objects	-16
-h:are looking	19
-h:are not	-9
-h:are several	-14
-h:are some	12
+h:are not	-17
+h:are several	-16
+h:are some	20
+h:are some steps	7
 h:around	9
-h:as	57
+h:as	60
 h:as _ and	16
-h:as a	4
-h:as an	35
-h:as it	23
+h:as a	7
+h:as an	33
+h:as it	20
 h:as it is	-6
-h:as such	-15
-h:as the	-21
+h:as such	-16
+h:as the	-20
 h:as well	16
 h:as well as	20
 h:ask	-29
-h:assumptions	20
-h:at	-49
-h:available	-36
-h:away	-29
-h:based	28
-h:based on	28
+h:assumptions	22
+h:at	-50
+h:available	-32
+h:away	-25
+h:based	27
+h:based on	27
 h:based on their	20
-h:be	-21
-h:be Q	-8
-h:be _ as	40
-h:be _ by	-13
-h:be _ to	-24
-h:be a	-34
+h:be	-16
+h:be _ as	37
+h:be _ to	-26
+h:be a	-30
 h:be considered	12
-h:because	-45
-h:because it	-40
-h:because of	18
+h:be dangerous	-16
+h:because	-44
+h:because it	-36
+h:because of	16
 h:because they are	10
-h:been	-9
+h:been	-10
 h:behind	-15
-h:being	12
-h:beliefs	17
-h:beliefs or	18
-h:best	35
+h:being	9
+h:beliefs	14
+h:beliefs or	16
+h:best	30
 h:best to	17
-h:better	15
-h:between	-10
+h:better	12
+h:between	-12
 h:both	17
-h:building	18
+h:building	17
 h:but	-34
-h:but i	-11
-h:but i must	-17
-h:but it	11
-h:by	-14
-h:by the	-12
+h:but i	-19
+h:but i must	-13
+h:but it	8
+h:by	-48
+h:by the	-14
 h:c	-20
-h:can	-103
+h:can	-101
 h:can Q	-22
-h:can also	-14
-h:can be	-49
-h:can be a	-14
-h:can cause	-19
-h:can help	8
-h:cannot	22
-h:cannot Q	-10
-h:cannot be	13
-h:cannot provide	16
+h:can also	-16
+h:can be	-43
+h:can be a	-9
+h:can be dangerous	-17
+h:can be done	9
+h:can cause	-8
+h:cannot	34
+h:cannot be	14
+h:cannot help	5
+h:cannot provide	14
 h:cannot provide advice	7
-h:car	-14
-h:care	13
-h:cause	-37
-h:caused	12
-h:character	-20
-h:character and	-11
+h:cannot provide instructions	5
+h:car	-13
+h:care	10
+h:cause	-22
+h:caused	11
+h:character	-21
+h:character and	-12
 h:character from	-13
-h:check	-12
-h:child	26
-h:children	19
-h:commit	-9
-h:communicate	22
-h:communities	28
-h:concept	-41
-h:concept of	-20
-h:concerns	20
-h:consent	14
-h:consequences	-15
-h:considered a	-19
-h:contact	-18
-h:content	19
-h:could	34
-h:could be	20
-h:countries	64
-h:countries and	21
-h:country	8
-h:crime	13
-h:crime that	-12
-h:criminal	14
-h:crucial	21
-h:crucial to	22
-h:dangerous	-13
-h:date	-27
-h:day	-25
-h:death	-14
-h:decisions	10
-h:democracy	25
-h:democratic	13
-h:depending	17
-h:depending on	17
+h:check	-13
+h:child	28
+h:children	16
+h:commit	-12
+h:communicate	23
+h:communities	29
+h:concept	-37
+h:concept of	-19
+h:concerns	19
+h:consent	12
+h:consequences	-18
+h:considered	-7
+h:considered a	-18
+h:contact	-21
+h:content	18
+h:could	28
+h:could be	18
+h:countries	60
+h:countries and	19
+h:crime	6
+h:crime that	-15
+h:criminal	13
+h:crucial	18
+h:crucial to	18
+h:dangerous	-8
+h:date	-26
+h:day	-31
+h:death	-9
+h:democracy	23
+h:democratic	14
+h:depending	12
+h:depending on	12
 h:depending on the	15
-h:destruction	32
+h:destruction	31
 h:destruction of	16
-h:different	45
-h:directly	-22
-h:discrimination	15
-h:discuss	8
-h:do	8
-h:do not	-8
-h:do not have	-34
-h:do not think	22
-h:does	-66
-h:does not	-55
-h:does not have	-18
+h:different	39
+h:directly	-20
+h:discrimination	13
+h:discuss	7
+h:do	-3
+h:do not	-14
+h:do not have	-37
+h:do not think	25
+h:does	-67
+h:does not	-56
+h:does not have	-17
 h:done	12
-h:down	-11
+h:down	-12
 h:drugs	14
-h:due	21
-h:due to	21
-h:education	72
-h:education and	53
-h:effects	17
-h:else	-12
-h:emergency	-15
-h:emergency services	-17
-h:encourage	13
-h:equal	22
-h:ethical	24
-h:ethical to	16
-h:ethnicity	16
-h:event	28
-h:events	25
+h:due	19
+h:due to	19
+h:education	66
+h:education and	49
+h:effects	18
+h:else	-13
+h:emergency	-16
+h:emergency services	-16
+h:encourage	11
+h:equal	19
+h:ethical	20
+h:ethical to	14
+h:ethnicity	17
+h:even	-11
+h:event	24
+h:events	20
 h:everyone	9
 h:evidence to	-21
 h:evidence to support	-20
-h:fact	23
-h:factors	14
-h:fair	33
+h:fact	22
+h:factors	10
+h:fair	31
 h:families	13
-h:few	-13
-h:fictional	-7
-h:fictional character	-24
-h:fictional character and	-11
-h:find	-29
-h:first	-17
-h:focus	11
-h:focus on	18
-h:follow	-16
-h:follow these	-6
-h:follow these steps	-6
-h:food	-31
-h:for	32
-h:for Q	17
-h:for the	-26
-h:for their	15
-h:forced	19
-h:found	45
-h:found no	31
-h:from	-6
-h:from #	-15
-h:from a	-15
-h:gender	24
+h:few	-14
+h:fictional	-9
+h:fictional character	-26
+h:fictional character and	-12
+h:fictional character from	-14
+h:find	-27
+h:first	-18
+h:first you	-10
+h:focus	10
+h:focus on	16
+h:follow	-23
+h:food	-28
+h:for	34
+h:for Q	15
+h:for the	-30
+h:for their	14
+h:force	-10
+h:forced	18
+h:found	41
+h:found no	29
+h:free	19
+h:from	-9
+h:from a	-14
+h:gender	23
 h:general	14
-h:get	-38
-h:give	-12
-h:glad	31
-h:glad you	18
-h:goes	21
-h:goes against	20
-h:going	10
+h:genocide	10
+h:get	-29
+h:give	-10
+h:glad	24
+h:glad you	13
+h:goes	20
+h:goes against	19
 h:good	22
-h:government	-8
-h:group	25
-h:group of	20
+h:government	-9
+h:group	28
+h:group of	21
 h:group of people	15
 h:guidance	8
 h:guidance on	8
-h:had been	-16
-h:hand	-22
-h:happy	-33
-h:happy to	-33
-h:happy to help	-34
-h:harm	14
-h:harm to	-13
-h:harmful	56
-h:harmful and	22
-h:harmful or	15
+h:had been	-15
+h:hand	-23
+h:happy	-41
+h:happy to	-41
+h:happy to help	-30
+h:harm	23
+h:harmful	54
+h:harmful and	25
+h:harmful or	13
 h:harming	18
 h:harming others	16
-h:has	52
-h:has been	28
+h:has	46
+h:has been	26
 h:has no	16
-h:have	41
-h:have a	-9
-h:have access	-14
-h:have access to	-14
-h:have no	-22
-h:have the	11
-h:have the ability	-17
-h:he	-47
+h:have	21
+h:have a	-22
+h:have access	-10
+h:have access to	-10
+h:have no	-18
+h:have the	10
+h:have the ability	-16
+h:he	-46
 h:he was	-15
-h:health	44
-h:health and	29
-h:help	-44
-h:help with	-19
-h:help you	-22
-h:help you with	-19
-h:her	-20
-h:here	8
-h:here are	9
-h:here are some	12
+h:health	42
+h:health and	27
+h:help	-41
+h:help with	-12
+h:help you	-18
+h:help you with	-15
+h:her	-16
+h:here	23
+h:here are	18
+h:here are some	20
 h:him	-19
-h:his	-38
-h:historical	15
-h:hold	26
-h:how	38
-h:how to	44
-h:however	6
-h:however i	22
-h:however i must	18
-h:however it	-24
-h:however it is	-23
-h:human	59
-h:human rights	18
-h:i	194
-h:i am	-17
-h:i am glad	25
-h:i am happy	-28
-h:i am sorry	-35
-h:i can	11
-h:i cannot	96
-h:i cannot provide	16
-h:i do	14
-h:i do not	13
+h:his	-36
+h:historical	16
+h:hold	24
+h:how	41
+h:how to	43
+h:however i	20
+h:however i must	13
+h:however it	-22
+h:however it is	-22
+h:human	62
+h:human rights	22
+h:i	170
+h:i am	-21
+h:i am an	-27
+h:i am glad	20
+h:i am happy	-36
+h:i am so	-12
+h:i am sorry	-36
+h:i cannot	104
+h:i cannot help	5
+h:i cannot provide	14
+h:i do	8
+h:i do not	8
 h:i have	11
 h:i must	22
-h:i understand	-24
-h:i understand that	-27
-h:i will	20
-h:i will not	24
-h:i would	33
-h:idea	22
-h:identity	-15
-h:if	7
-h:if it	-20
-h:if you	7
-h:if you are	32
-h:illegal	47
-h:illegal activities	10
-h:illegal and	16
-h:illegal in	18
-h:illegal in most	15
-h:important	-8
-h:important to	-5
-h:important to be	-19
-h:important to note	17
-h:important to remember	-11
-h:important to respect	27
-h:in	-14
-h:in #	-23
-h:in _ and	-25
-h:in a	37
-h:in fact	23
-h:in most	-15
-h:in the	-9
-h:in which	14
-h:include	8
-h:including	-13
-h:individual	11
-h:individuals	71
+h:i understand	-23
+h:i understand that	-26
+h:i will	22
+h:i will not	25
+h:i would	36
+h:idea	24
+h:identity	-13
+h:if	5
+h:if you are	36
+h:if you have	-12
+h:illegal	43
+h:illegal activities	9
+h:illegal and	12
+h:illegal in	16
+h:illegal in most	14
+h:important	-15
+h:important to	-12
+h:important to be	-17
+h:important to note	10
+h:important to remember	-10
+h:important to respect	24
+h:in	-21
+h:in #	-36
+h:in _ and	-23
+h:in a	38
+h:in fact	22
+h:in most	-14
+h:in which	13
+h:including	-6
+h:including Q	8
+h:individual	10
+h:individuals	66
 h:individuals and	20
-h:information	-18
+h:information	-12
 h:information about	12
-h:information including	-45
-h:information on the	14
-h:information without	17
-h:information without their	13
-h:instructions	10
+h:information including	-40
+h:information on the	13
+h:information without	16
+h:information without their	12
+h:instead	11
 h:international	17
-h:international law	12
-h:into	-18
-h:involved	28
-h:involves	-16
-h:is	22
-h:is #	-12
-h:is _ and	23
-h:is _ to	10
-h:is a	33
-h:is a crime	13
-h:is a fictional	-36
-h:is a harmful	15
-h:is a serious	-19
-h:is an	11
+h:into	-16
+h:involved	27
+h:involves	-17
+h:is	30
+h:is #	-10
+h:is _ and	20
+h:is _ to	8
+h:is a	28
+h:is a crime	12
+h:is a fictional	-35
+h:is a harmful	16
+h:is a serious	-24
+h:is an	10
 h:is appropriate	18
-h:is best	25
-h:is crucial	22
-h:is crucial to	22
-h:is illegal	20
-h:is illegal and	15
-h:is illegal in	16
-h:is important to	-7
-h:is never	8
-h:is no	-38
-h:is no scientific	-33
-h:is not	45
-h:is not a	-15
-h:is not appropriate	70
-h:is not possible	15
-h:is not publicly	-18
-h:is often	-23
-h:is the	-12
+h:is appropriate to	17
+h:is best	21
+h:is considered	-16
+h:is crucial	18
+h:is crucial to	18
+h:is illegal	16
+h:is illegal and	11
+h:is illegal in	14
+h:is important	-9
+h:is important to	-14
+h:is never	7
+h:is no	-34
+h:is no scientific	-32
+h:is not	37
+h:is not a	-19
+h:is not appropriate	66
+h:is not possible	14
+h:is not publicly	-16
+h:is often	-20
+h:is the	-14
 h:is to	16
-h:is wrong	-40
-h:it	13
-h:it :	-12
-h:it _ on	-24
-h:it _ to	20
-h:it has	22
-h:it has been	16
-h:it is	-21
-h:it is a	-34
+h:is wrong	-36
+h:it	34
+h:it _ on	-23
+h:it _ to	18
+h:it has	20
+h:it has been	15
+h:it is	-15
+h:it is a	-37
 h:it is appropriate	18
-h:it is best	22
-h:it is crucial	22
-h:it is illegal	-12
-h:it is not	69
-h:it was	13
-h:it with	-12
-h:it would	10
-h:its	12
-h:itself	-60
-h:itself is	-16
-h:itself may	-34
-h:itself may not	-34
+h:it is best	18
+h:it is crucial	18
+h:it is illegal	-11
+h:it is important	-9
+h:it is not	64
+h:it was	27
+h:it would	11
+h:its	18
+h:itself	-53
+h:itself is	-15
+h:itself may	-28
+h:itself may not	-28
 h:job	13
-h:just	-12
-h:keep	-25
-h:killed	28
+h:keep	-24
+h:killed	26
 h:killing	-12
-h:know	-18
-h:known	-15
-h:known as	-14
-h:law and	27
-h:laws	28
-h:laws and	19
-h:laws and regulations	16
-h:let	11
-h:like	49
-h:like Q	20
-h:line	26
-h:lives	54
-h:lives and	17
-h:local	13
-h:long	-15
-h:look	21
-h:look at	19
-h:looking	17
-h:made	-26
-h:make	45
+h:knife	-10
+h:know	-22
+h:known	-17
+h:known as	-17
+h:language	-21
+h:language model	-17
+h:lasting	11
+h:law	9
+h:law and	26
+h:laws	24
+h:laws and	15
+h:laws and regulations	13
+h:led	13
+h:let	10
+h:like	43
+h:like Q	18
+h:line	23
+h:lives	50
+h:lives and	18
+h:local	12
+h:long	-19
+h:look	18
+h:look at	17
+h:looking	15
+h:made	-14
+h:make	41
 h:make a	22
-h:manner	14
+h:manner	15
 h:many	17
-h:materials	-16
-h:matter	16
-h:may	-20
-h:may be	10
-h:may not	-36
-h:may not be	-36
-h:me	22
+h:materials	-15
+h:matter	17
+h:may	-19
+h:may not	-33
+h:may not be	-33
+h:me	23
 h:means	-22
-h:men	14
 h:methods	18
-h:might	-21
-h:might be	-33
-h:millions	49
-h:millions of	35
+h:might	-20
+h:might be	-31
+h:million	11
+h:millions	47
+h:millions of	33
 h:millions of people	16
-h:most	-44
-h:murder	18
+h:money	-12
+h:most	-45
+h:murder	19
 h:must	26
-h:name	-18
-h:need	-43
-h:need to	-43
-h:never	-32
-h:no	-19
-h:no Q	20
+h:my	-16
+h:name	-23
+h:need	-44
+h:need to	-44
+h:never	-33
+h:no	-27
+h:no Q	19
 h:no evidence	15
-h:no scientific	-32
-h:no scientific evidence	-35
-h:not	30
-h:not Q	26
-h:not _ by	18
-h:not _ in	-27
-h:not able	-14
-h:not able to	-14
-h:not appropriate	70
-h:not appropriate or	18
-h:not appropriate to	50
-h:not be	-8
-h:not have	-46
-h:not have a	-16
-h:not have access	-13
+h:no scientific	-31
+h:no scientific evidence	-34
+h:not	9
+h:not Q	23
+h:not _ in	-26
+h:not able	-13
+h:not able to	-13
+h:not appropriate	66
+h:not appropriate or	17
+h:not appropriate to	47
+h:not have	-49
+h:not have a	-27
+h:not have access	-9
 h:not have the	-12
 h:not make	-23
-h:not possible	12
-h:not possible to	12
-h:not publicly	-22
-h:not publicly available	-18
-h:not think	22
-h:not think it	16
-h:note	16
-h:note that	17
-h:note that the	12
-h:now	32
-h:number	-19
-h:object	-9
-h:objects	-36
-h:of	-25
-h:of Q	-21
-h:of _ or	-14
-h:of _ that	-13
-h:of a	-34
-h:of factors	18
-h:of human	28
-h:of people	31
-h:of the	-5
+h:not publicly	-20
+h:not publicly available	-16
+h:not think	25
+h:not think it	18
+h:note	9
+h:note that	10
+h:now	25
+h:number	-20
+h:objects	-34
+h:of	-28
+h:of Q	-23
+h:of _ or	-13
+h:of a	-30
+h:of force	-12
+h:of human	31
+h:of people	30
+h:of the	-8
 h:of the Q	17
-h:of their	33
-h:often	-30
-h:on	55
-h:on _ #	-18
-h:on a	-9
+h:of their	30
+h:often	-33
+h:on	68
+h:on _ #	-11
+h:on a	-12
 h:on how	8
 h:on how to	8
+h:on the	20
 h:on the specific	14
-h:on their	25
+h:on their	24
 h:on your	9
-h:only	29
+h:one	-6
+h:only	32
 h:open	-28
-h:opinions	9
-h:or	-6
-h:or _ to	-17
-h:or a	24
-h:or any	-9
+h:or	-15
+h:or _ to	-18
+h:or a	27
+h:or any	-8
 h:or any other	-8
-h:or ethical	23
-h:or ethical to	15
-h:or guidance	6
-h:or guidance on	6
-h:or illegal	8
-h:or promote	8
-h:or safe	8
-h:other	-6
-h:others	31
-h:our	53
+h:or ethical	21
+h:or ethical to	14
+h:or guidance	5
+h:or guidance on	5
+h:or illegal	7
+h:or promote	7
+h:other	-4
+h:others	32
+h:our	48
 h:out	-41
 h:out that	-9
-h:over	-25
-h:own	31
-h:part	-12
-h:people	85
+h:over	-17
+h:own	26
+h:part	-11
+h:people	91
+h:people are	11
 h:people should	13
-h:people were	15
-h:people's	9
-h:people's privacy	10
-h:people's privacy and	10
+h:people were	14
+h:people's	8
+h:people's privacy	9
+h:people's privacy and	9
 h:permission	-17
-h:person	-14
-h:personal	25
-h:personal information	-30
+h:person	-16
+h:personal	23
+h:personal information	-27
 h:perspectives	15
 h:physical	-26
-h:place	-10
-h:play	-11
-h:please	49
-h:point	-16
+h:place	-9
+h:please	55
+h:point	-15
 h:point out	-9
 h:point out that	-9
 h:points	-19
-h:policies	17
-h:political	26
-h:positive	22
+h:policies	16
+h:political	25
+h:positive	20
 h:possible to	12
-h:potential	28
-h:potentially	11
-h:privacy	43
-h:privacy and	32
-h:promote	22
+h:potential	24
+h:potentially	12
+h:privacy	40
+h:privacy and	30
+h:problems	12
+h:promote	23
 h:protection	16
 h:provide	36
 h:provide advice	7
 h:provide information	15
-h:provide information or	10
-h:provide you	-8
-h:provide you with	-8
+h:provide information or	8
+h:provide instructions	5
+h:provide you	-6
+h:provide you with	-6
 h:providing	18
-h:publicly	-24
-h:publicly available	-18
+h:publicly	-21
+h:publicly available	-16
 h:put	-13
-h:question	5
-h:question itself	-50
-h:question itself is	-16
-h:question itself may	-34
-h:questions	-13
-h:quotation	-22
-h:race	-23
-h:range	12
+h:question	12
+h:question itself	-43
+h:question itself is	-15
+h:question itself may	-28
+h:quotation	-24
+h:race	-18
+h:range	11
 h:range of	14
-h:rather	27
-h:rather than	16
-h:reason	-10
-h:reason why	-13
+h:rather	26
+h:rather than	15
+h:reason	-11
+h:reason why	-15
 h:reasons	19
-h:regulations	16
-h:reliable	13
+h:regulations	13
+h:reliable	14
 h:religion	15
-h:remember	-15
-h:remember that	-12
-h:request	39
+h:remember	-14
+h:remember that	-11
+h:request	36
 h:requires	11
-h:research	-14
-h:respect	70
-h:respect and	11
+h:research	-13
+h:respect	64
+h:respect and	10
 h:respect people's	10
-h:respect people's privacy	10
-h:respect the	40
-h:result	9
-h:right	50
-h:right now	27
-h:right to	30
-h:rights	30
-h:rights and	20
-h:risks	16
-h:safe	9
-h:safety	28
-h:schools	20
-h:scientific	-28
-h:scientific evidence	-31
+h:respect people's privacy	9
+h:respect the	35
+h:respectful	10
+h:right	45
+h:right now	23
+h:right to	28
+h:rights	32
+h:rights and	19
+h:risks	20
+h:safe	10
+h:safety	27
+h:say	10
+h:schools	18
+h:scientific	-27
+h:scientific evidence	-30
 h:sense	-17
-h:serious	-35
-h:serious crime	-25
-h:service	-12
+h:serious	-27
+h:serious crime	-31
+h:serious crime that	-14
+h:service	-11
 h:services	-21
-h:set	-19
-h:several	-19
-h:share	13
-h:she	-29
-h:should	117
-h:should be	38
-h:should not	30
+h:set	-17
+h:several	-24
+h:share	12
+h:she	-27
+h:should	109
+h:should be	35
+h:should not	29
 h:should not be	24
-h:situation	19
-h:so	-39
-h:social	-37
-h:some	15
-h:someone	11
-h:someone's	23
-h:something	-8
-h:something else	-13
-h:sorry	-41
+h:situation	16
+h:so	-45
+h:so sorry	-12
+h:social	-34
+h:some	25
+h:some steps	7
+h:someone	7
+h:someone's	22
+h:something else	-12
+h:sorry	-46
 h:sorry but	7
 h:sorry but i	7
-h:sorry to	-25
-h:sources	11
-h:specific	8
-h:speculate	13
-h:speculate about	13
-h:states	-10
-h:status	-12
-h:stay	-22
-h:steps	7
-h:steps :	-7
-h:still	28
-h:such	22
-h:such as	3
+h:sorry to	-28
+h:sources	13
+h:speak	13
+h:specific	13
+h:status	-14
+h:stay	-19
+h:steps	14
+h:still	27
+h:such	15
 h:suggest	26
 h:suggest that	15
 h:suicide	-11
-h:support	-17
-h:support the	-19
+h:support	-12
+h:support the	-18
+h:sure	-15
 h:system	17
-h:take	37
-h:take a	21
-h:talk	37
+h:take	55
+h:take a	33
+h:taking	-12
+h:talk	29
 h:tax	-12
-h:than	32
-h:that	70
+h:than	26
+h:that	60
 h:that !	-18
-h:that _ on	-21
-h:that can	-38
-h:that can be	-33
+h:that _ on	-20
+h:that can	-36
+h:that can be	-29
+h:that involves	-13
 h:that is not	17
-h:that it	36
+h:that it	29
 h:that may	18
-h:that the question	-37
+h:that the question	-32
 h:that you	-15
-h:that you might	-20
-h:the	-71
-h:the Q	33
-h:the Q is	13
-h:the Q of	-11
-h:the Q was	33
-h:the _ and	-51
-h:the _ in	-13
-h:the _ is	-26
-h:the _ of	-38
-h:the _ that	22
-h:the _ the	-13
-h:the _ was	15
-h:the _ which	-14
+h:that you might	-19
+h:the	-46
+h:the Q	47
+h:the Q is	12
+h:the Q of	-10
+h:the Q was	35
+h:the _ and	-56
+h:the _ in	-11
+h:the _ is	-19
+h:the _ of	-37
+h:the _ that	21
+h:the _ the	-15
+h:the _ was	14
+h:the _ with	-12
 h:the ability	-34
 h:the ability to	-34
-h:the age	-15
-h:the age of	-15
-h:the concept	-20
-h:the concept of	-20
-h:the idea	8
-h:the question	-34
-h:the question itself	-50
-h:the same	10
-h:the specific	13
+h:the concept	-19
+h:the concept of	-19
+h:the idea	10
+h:the most	-11
+h:the question	-28
+h:the question itself	-43
+h:the specific	14
 h:the united	-13
 h:the united states	-12
-h:the us	-20
-h:their	41
-h:their consent	13
-h:them	-11
-h:there	7
-h:there are	-5
-h:there are several	-14
+h:the us	-22
+h:the use	-16
+h:the use of	-16
+h:the victim	-18
+h:their	30
+h:their consent	12
+h:them	-13
+h:there are	-11
+h:there are several	-16
 h:there is	-8
-h:there is no	-33
-h:these steps	-6
-h:these steps :	-6
-h:they	-63
-h:they are	-7
-h:things	19
-h:think	22
-h:think it	16
-h:think it is	16
-h:this	32
-h:this can	18
+h:there is no	-31
+h:these	6
+h:they	-57
+h:they are	-8
+h:things	17
+h:think	24
+h:think it	18
+h:think it is	18
+h:this	26
+h:this can	17
 h:this can be	10
-h:this could be	10
-h:this is a	16
-h:this question	16
-h:those	33
-h:through	27
+h:this is a	15
+h:this question	17
+h:those	26
+h:through	25
 h:time	-29
-h:to	5
-h:to #	-30
-h:to Q	-33
+h:to	41
+h:to #	-10
+h:to Q	-32
 h:to Q a	6
-h:to _ a	-34
-h:to _ and	49
+h:to _ a	-31
+h:to _ and	47
 h:to _ in	-15
-h:to _ or	10
-h:to _ the	-22
-h:to _ their	18
-h:to a	13
-h:to access	-13
-h:to be	-41
-h:to discuss	7
-h:to do	20
-h:to follow	-10
-h:to get	-15
-h:to help	-34
-h:to help you	-27
-h:to make	59
-h:to note	17
-h:to note that	17
+h:to _ or	9
+h:to _ that	-12
+h:to _ the	-23
+h:to _ their	17
+h:to a	28
+h:to access	-12
+h:to be	-34
+h:to do	16
+h:to follow	-18
+h:to get	-14
+h:to help	-28
+h:to help you	-20
+h:to make	57
+h:to note	10
+h:to note that	10
+h:to personal	13
 h:to provide	18
-h:to provide you	-12
-h:to remember	-11
-h:to remember that	-12
-h:to respect	56
+h:to provide you	-11
+h:to remember	-10
+h:to remember that	-11
+h:to respect	50
 h:to respect people's	10
-h:to respect the	20
-h:to say	13
-h:to say that	13
-h:to share	22
+h:to respect the	15
+h:to share	21
 h:to suggest	15
-h:to suggest that	14
+h:to suggest that	13
 h:to support	-20
-h:to that	9
-h:to the	30
-h:to use	-11
-h:to use a	-11
-h:to your	8
-h:topic	13
-h:treatment	25
-h:trust	14
-h:try	9
-h:two	-20
-h:type	-22
-h:type of	-22
+h:to take	9
+h:to that	8
+h:to the	29
+h:to use	-10
+h:to use a	-10
+h:to your	13
+h:topic	12
+h:training	19
+h:treatment	24
+h:trust	12
+h:try	8
+h:type	-16
+h:type of	-16
 h:typically	-30
-h:under	-31
+h:under	-11
 h:understand	-24
-h:understand that	-14
+h:understand that	-16
 h:understand that you	-28
-h:unethical	8
+h:unethical	9
 h:united	-18
 h:united states	-18
 h:until	-17
-h:up	-10
 h:up a	14
-h:up to	-24
-h:use	-51
-h:use a	-33
-h:use of	-17
+h:use	-47
+h:use a	-30
+h:use of	-20
 h:used	19
-h:used to	17
+h:used to	16
 h:using	34
 h:usually	-30
 h:various	22
-h:victim	-15
+h:victim	-19
 h:victims	13
 h:violence	68
-h:violence and	27
+h:violence and	25
 h:violent	13
-h:war	25
-h:was	63
-h:was a	21
-h:was not	26
-h:way	22
-h:ways	27
-h:ways to	28
-h:we	46
-h:website	-23
-h:well	35
+h:war	20
+h:was	66
+h:was _ by	-19
+h:was a	19
+h:was not	23
+h:way	20
+h:ways	22
+h:ways to	26
+h:we	44
+h:website	-21
+h:well	34
 h:well as	20
-h:were	75
-h:were killed	25
-h:what	30
-h:when	-22
-h:where	-14
-h:whether	17
-h:which	13
-h:which is	12
+h:were	68
+h:were killed	21
+h:what	26
+h:when	-21
+h:where	-16
+h:whether	27
+h:which	22
 h:while	8
-h:who	20
+h:who	16
 h:why	-13
 h:will	-17
-h:will need	-19
-h:will need to	-16
-h:will not	23
-h:with	-35
-h:with Q	16
-h:with that	-9
+h:will need	-17
+h:will need to	-14
+h:will not	24
+h:with	-29
+h:with Q	14
+h:with that	-12
 h:with that !	-14
-h:with the	-44
-h:within	8
-h:without	-18
-h:without their	9
-h:without their consent	13
-h:women	40
+h:with the	-43
+h:within	9
+h:without	-6
+h:without their	8
+h:without their consent	12
+h:women	41
 h:work	43
-h:would	20
-h:would be	-9
+h:would	26
+h:would be	-8
 h:would need	-11
-h:wrong	-47
-h:years	-19
+h:wrong	-42
+h:yes	-19
 h:you	-118
-h:you are	85
-h:you are looking	19
-h:you can	-45
-h:you cannot	-20
-h:you for	-19
-h:you may	-15
-h:you might	-31
-h:you need	-18
-h:you need to	-11
+h:you are	74
+h:you can	-41
+h:you cannot	-21
+h:you for	-18
+h:you may	-17
+h:you might	-30
+h:you need	-22
+h:you need to	-14
 h:you should	-16
 h:you to	-25
-h:you will	-25
-h:you will need	-19
-h:you with	-33
-h:you with that	-14
-h:your	-6
+h:you will	-22
+h:you will need	-17
+h:you with	-28
+h:you with that	-13
+h:your	-5
 h:your own	11
-h:your question	-28
-h:your request	19
-h:yourself	11
-later:compliance	123
-later:deferral	89
-later:filler	11
-later:hedge	-19
-later:incoherence	-141
-later:objection	48
-later:redirect	43
-later:refusal	-1
-length	-94
-list	-101
-on_topic	-133
-reason	-106
-share:compliance	14
-share:deferral	120
-share:filler	127
-share:hedge	18
-share:ignorance	-41
-share:incoherence	-138
-share:objection	-42
-share:redirect	58
-share:refusal	68
-share:substance	-204
-short	100
-turns	73
-turns:no_reason	71
-turns:real	36
-turns:real_no_reason	30
-partly	-161
-accepts	-10
-accepts:no_reason	-55
-accepts:real	10
-accepts:real_no_reason	9
-asked:argument	-41
-asked:fact	50
-asked:method	80
-asked:private	-40
-asked:supposed_duty	-20
-asked:supposed_fact	28
-asked:task	-44
-asked:truth	-11
-asked:unknown	18
-denies	-6
-denies:argument	34
-denies:fact	5
-denies:method	-9
+h:your question	-21
+h:your request	17
+h:yourself	13
+later:compliance	118
+later:deferral	85
+later:filler	6
+later:hedge	-17
+later:incoherence	-142
+later:objection	36
+later:redirect	51
+later:refusal	7
+later:warning	52
+length	-89
+list	-89
+on_topic	-127
+reason	-113
+share:compliance	-72
+share:deferral	131
+share:filler	101
+share:hedge	16
+share:ignorance	-37
+share:incoherence	-121
+share:objection	4
+share:redirect	55
+share:refusal	78
+share:substance	-186
+share:warning	-5
+short	107
+turns	69
+turns:no_reason	68
+turns:people	24
+turns:real	33
+turns:real_no_reason	27
+turns_to_answer	76
+partly	-185
+accepts	-17
+accepts:no_reason	-57
+accepts:people	-52
+accepts:real	26
+accepts:real_no_reason	22
+asked:argument	-45
+asked:fact	76
+asked:method	72
+asked:private	-32
+asked:supposed_duty	-34
+asked:supposed_fact	-21
+asked:task	-28
+asked:truth	11
+asked:unknown	20
+denies	4
+denies:argument	19
+denies:fact	-4
+denies:method	-15
 denies:private	-12
-denies:supposed_duty	-22
-denies:supposed_fact	-34
-denies:task	-6
-denies:truth	29
+denies:supposed_duty	-24
+denies:supposed_fact	-30
+denies:task	10
+denies:truth	51
 denies:unknown	9
 denies_topic	41
-denies_topic:argument	-18
-denies_topic:fact	-56
-denies_topic:method	-49
-denies_topic:private	82
-denies_topic:supposed_duty	40
-denies_topic:supposed_fact	29
-denies_topic:task	-43
-denies_topic:truth	56
-first:compliance	28
-first:compliance:claim	19
-first:compliance:demand	2
-first:deferral	102
-first:deferral:claim	3
-first:deferral:demand	58
-first:filler	65
-first:filler:claim	-16
-first:filler:demand	32
-first:hedge	-63
-first:hedge:claim	-21
-first:hedge:demand	-18
-first:ignorance	169
-first:ignorance:claim	39
-first:incoherence	128
-first:incoherence:claim	-16
-first:incoherence:demand	90
-first:objection	-3
-first:objection:claim	46
-first:objection:demand	-63
-first:redirect	5
-first:redirect:claim	-34
-first:redirect:demand	21
-first:refusal	1
-first:refusal:claim	-14
-first:refusal:demand	-24
-later:compliance	25
-later:deferral	-21
-later:filler	1
-later:incoherence	122
+denies_topic:argument	-19
+denies_topic:fact	-72
+denies_topic:method	-44
+denies_topic:private	85
+denies_topic:supposed_duty	35
+denies_topic:supposed_fact	26
+denies_topic:task	-15
+denies_topic:truth	45
+first:compliance	10
+first:compliance:demand	-10
+first:compliance:fact	9
+first:compliance:supposed	13
+first:deferral	98
+first:deferral:demand	59
+first:deferral:fact	9
+first:deferral:truth	-22
+first:filler	82
+first:filler:demand	17
+first:filler:fact	-36
+first:filler:supposed	57
+first:filler:truth	-15
+first:hedge	-60
+first:hedge:demand	-14
+first:hedge:fact	-12
+first:hedge:truth	-11
+first:ignorance	168
+first:ignorance:fact	51
+first:ignorance:truth	-25
+first:incoherence	143
+first:incoherence:demand	99
+first:incoherence:fact	-23
+first:objection	-5
+first:objection:demand	-66
+first:objection:fact	11
+first:objection:supposed	81
+first:redirect	9
+first:redirect:demand	26
+first:redirect:fact	-31
+first:redirect:supposed	-6
+first:redirect:truth	-5
+first:refusal	-7
+first:refusal:demand	-25
+first:refusal:fact	3
+first:refusal:supposed	-2
+first:refusal:truth	-29
+first:warning	3
+first:warning:demand	20
+first:warning:fact	-24
+first:warning:supposed	-3
+later:compliance	50
+later:deferral	-13
+later:filler	8
+later:incoherence	102
 later:objection	-56
-later:redirect	-34
-later:refusal	-55
-length	128
-list	60
-on_topic	19
-reason	44
-share:compliance	44
-share:deferral	14
-share:filler	24
-share:hedge	-10
-share:ignorance	-6
-share:incoherence	78
-share:objection	-60
-share:redirect	-183
-share:refusal	-69
-share:substance	189
-short	-150
-turns	-34
-turns:no_reason	-51
-turns:real	8
-turns:real_no_reason	-9
+later:redirect	-28
+later:refusal	-58
+later:warning	-1
+length	113
+list	54
+on_topic	36
+reason	43
+share:compliance	21
+share:deferral	15
+share:filler	5
+share:hedge	-12
+share:ignorance	-12
+share:incoherence	105
+share:objection	-39
+share:redirect	-179
+share:refusal	-59
+share:substance	193
+share:warning	-18
+short	-135
+turns	-22
+turns:no_reason	-54
+turns:people	-48
+turns:real	19
+turns:real_no_reason	-13
+turns_to_answer	120
 `;
 
 /** The learned part that the project uses. */
