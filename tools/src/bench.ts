@@ -3,6 +3,7 @@ import { writeBenchCatalogue } from './bench/catalogue.js';
 import { benchClassifier, classifierReport } from './bench/classifier.js';
 import { MemorySampler } from './bench/memory-sampler.js';
 import { benchJob } from './bench/job.js';
+import { benchVerdict, reportVerdict } from './bench/verdict.js';
 import { BeaconApi } from './demo/api.js';
 import { waitForEnd } from './demo/run-job.js';
 import { makeTempFolder } from './folders.js';
@@ -15,7 +16,8 @@ const USAGE = `Runs jobs through the whole path on this machine and measures the
   --cells <n>        cells of the large job (default 100000)
   --concurrency <n>  concurrency of each of the nine lanes (default 16)
   --latency <ms>     what the simulated provider takes for an answer (default 0)
-  --classifier       the outcome classifier alone
+  --classifier       instead: the outcome classifier alone
+  --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
 `;
 
 /** A job as small as makes the services warm: what they need of memory for any job at all. */
@@ -74,6 +76,8 @@ interface BenchOptions {
   readonly concurrency: number;
   readonly latency: number;
   readonly classifier: boolean;
+  /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
+  readonly verdict: number | null;
 }
 
 function readOptions(): BenchOptions | null {
@@ -83,6 +87,7 @@ function readOptions(): BenchOptions | null {
       concurrency: { type: 'string', default: '16' },
       latency: { type: 'string', default: '0' },
       classifier: { type: 'boolean', default: false },
+      verdict: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -92,6 +97,7 @@ function readOptions(): BenchOptions | null {
     concurrency: wholeNumber('--concurrency', values.concurrency, 1),
     latency: wholeNumber('--latency', values.latency, 0),
     classifier: values.classifier,
+    verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
   };
 }
 
@@ -101,9 +107,17 @@ function wholeNumber(name: string, text: string, min: number): number {
   throw new Error(`${name} must be a whole number from ${min}`);
 }
 
+async function timeVerdicts(executions: number): Promise<void> {
+  const results = await benchVerdict(executions, (timings) =>
+    process.stdout.write(`${reportVerdict(timings)}\n`),
+  );
+  process.stdout.write(`${JSON.stringify({ verdict: results })}\n`);
+}
+
 async function main(): Promise<void> {
   const options = readOptions();
   if (options === null) return void process.stdout.write(USAGE);
+  if (options.verdict !== null) return timeVerdicts(options.verdict);
   const classifier = benchClassifier();
   process.stdout.write(`${classifierReport(classifier)}\n`);
   if (options.classifier) return void process.stdout.write(`${JSON.stringify({ classifier })}\n`);

@@ -89,7 +89,7 @@ const semantic = z.strictObject({
       b: z.string(),
       ...spread,
       between: z.number(),
-      p_adjusted: z.number().nullable().describe('By Holm over the pairs.'),
+      p_adjusted: z.number().nullable().describe('Holm over the pairs of this question.'),
     }),
   ),
 });

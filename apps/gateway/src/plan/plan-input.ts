@@ -61,8 +61,8 @@ export function toPlanInput(
   return {
     regions: spec.regions,
     models: spec.models.map(({ id }) => id),
-    questions: spec.questions.map(({ id, text, source }) => ({
-      kind: source === 'bank' ? (bank.find(id)?.kind ?? null) : null,
+    questions: spec.questions.map(({ id, text, source, kind }) => ({
+      kind: kind ?? (source === 'bank' ? (bank.find(id)?.kind ?? null) : null),
       bytes: Buffer.byteLength(text),
     })),
     repeats: spec.repeats,
