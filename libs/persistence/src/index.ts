@@ -32,6 +32,8 @@ export * from './read/attempt-reads.js';
 export * from './read/audit-reads.js';
 export * from './read/execution-reads.js';
 export * from './read/executor-reads.js';
+export * from './read/export-rows.js';
+export * from './read/export-snapshot.js';
 export * from './read/job-reads.js';
 export * from './read/lane-reads.js';
 export * from './read/matrix-reads.js';

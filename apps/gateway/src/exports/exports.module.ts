@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ExportSlots } from './export-slots.js';
+import { ExportsController } from './exports.controller.js';
+import { TableExport } from './table/table-export.js';
+
+/** Hands out jobs as files: tables, the report, the specification. */
+@Module({
+  controllers: [ExportsController],
+  providers: [ExportSlots, TableExport],
+})
+export class ExportsModule {}

@@ -1,0 +1,2 @@
+/** placeholder, see below */
+export const REPORT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
