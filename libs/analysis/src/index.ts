@@ -4,3 +4,6 @@ export {
   type Classification,
 } from './classification/classify-outcome.js';
 export type { ClassificationInput } from './classification/provider-signals.js';
+export * from './plan/index.js';
+export * from './statistics/index.js';
+export * from './verdict/index.js';

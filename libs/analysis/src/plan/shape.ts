@@ -1,0 +1,53 @@
+/** Least and most, as it goes over the wire. */
+export type PlanRange = readonly [number, number];
+
+export interface PlanLaneFigures {
+  readonly region: string;
+  readonly model_id: string;
+  readonly cells: number;
+  readonly concurrency: number;
+  readonly duration_ms: PlanRange;
+  /** US dollars; null without prices. */
+  readonly cost_usd: PlanRange | null;
+}
+
+/** What the design can show. */
+export interface PlanPower {
+  /** Smallest difference of rates, between one region and the others, that shows with `power`; null when none does. */
+  readonly smallest_detectable: number | null;
+  readonly power: number;
+  /** Level of the first Holm step over the models. */
+  readonly alpha_step: number;
+  readonly test: string;
+  /** The difference that was asked for, and the questions that it takes; null when no number does. */
+  readonly target: number;
+  readonly questions_needed: number | null;
+  /** Questions that must tell the regions apart before the test can decide at all; null where nothing bounds it. */
+  readonly fewest_informative: number | null;
+  readonly assumptions: {
+    readonly base_rate: number;
+    readonly between_regions: number;
+    readonly between_repeats: number;
+    readonly note: string;
+  };
+}
+
+export interface PlanWarning {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** What a job will take and what it can show, before it is paid for. */
+export interface Plan {
+  readonly cells: number;
+  readonly calls: { readonly least: number; readonly most: number };
+  readonly tokens: { readonly input: PlanRange; readonly output: PlanRange };
+  /** US dollars over the lanes with prices, one call a cell; null when no lane has any. */
+  readonly cost_usd: PlanRange | null;
+  readonly unpriced_lanes: number;
+  /** Of the slowest lane, were the job alone. */
+  readonly duration_ms: PlanRange;
+  readonly lanes: readonly PlanLaneFigures[];
+  readonly power: PlanPower | null;
+  readonly warnings: readonly PlanWarning[];
+}

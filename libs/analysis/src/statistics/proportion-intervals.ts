@@ -1,0 +1,61 @@
+import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
+import { requireInnerFraction, requireProportion } from './arguments.js';
+import { zOfLevel } from './distributions.js';
+import { clamp, DEFAULT_LEVEL, type Interval } from './interval.js';
+
+/**
+ * Score interval of a proportion (Wilson 1927; Newcombe 1998, method 3).
+ * Centre (p + z²/2n) / (1 + z²/n), half-width z sqrt(p(1-p)/n + z²/4n²) / (1 + z²/n). The limit is exactly 0 with no
+ * events and exactly 1 with nothing but events.
+ * @throws RangeError unless 0 <= x <= n, n >= 1, whole, and 0 < level < 1.
+ */
+export function wilsonInterval(x: number, n: number, level = DEFAULT_LEVEL): Interval {
+  requireProportion('proportion', { x, n });
+  const z = zOfLevel(level);
+  const p = x / n;
+  const scale = 1 + (z * z) / n;
+  const centre = (p + (z * z) / (2 * n)) / scale;
+  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / scale;
+  return withExactEnds(x, n, { low: centre - half, high: centre + half });
+}
+
+/**
+ * Score interval with continuity correction (Newcombe 1998, method 4): wider, its coverage is never below the level by much.
+ * @throws RangeError as {@link wilsonInterval}.
+ */
+export function wilsonCorrectedInterval(x: number, n: number, level = DEFAULT_LEVEL): Interval {
+  requireProportion('proportion', { x, n });
+  const z = zOfLevel(level);
+  const p = x / n;
+  const centre = 2 * x + z * z;
+  const scale = 2 * (n + z * z);
+  const lowRoot = z * Math.sqrt(z * z - 2 - 1 / n + 4 * p * (n - x + 1));
+  const highRoot = z * Math.sqrt(z * z + 2 - 1 / n + 4 * p * (n - x - 1));
+  return withExactEnds(x, n, {
+    low: (centre - 1 - lowRoot) / scale,
+    high: (centre + 1 + highRoot) / scale,
+  });
+}
+
+/**
+ * Exact interval of a proportion (Clopper and Pearson 1934), from quantiles of the beta distribution: coverage is never below the level.
+ * @throws RangeError as {@link wilsonInterval}.
+ */
+export function clopperPearsonInterval(x: number, n: number, level = DEFAULT_LEVEL): Interval {
+  requireProportion('proportion', { x, n });
+  requireInnerFraction('level', level);
+  const tail = (1 - level) / 2;
+  return {
+    low: x === 0 ? 0 : betaQuantile(tail, x, n - x + 1),
+    high: x === n ? 1 : betaQuantile(1 - tail, x + 1, n - x),
+  };
+}
+
+/** Rounding must not leave 1e-17 where the formula gives 0, nor put the estimate outside its own interval. */
+function withExactEnds(x: number, n: number, { low, high }: Interval): Interval {
+  const p = x / n;
+  return {
+    low: x === 0 ? 0 : clamp(low, 0, p),
+    high: x === n ? 1 : clamp(high, p, 1),
+  };
+}

@@ -1,0 +1,87 @@
+import type { FamilyMember } from './family.js';
+import type { VerdictOptions } from './input.js';
+import type { ModelAnalysis } from './model-analysis.js';
+import { fewestInformative } from './needed.js';
+import type { Needed, PairFigures } from './shape.js';
+import { counted, listed, pointsWithUnit, pWithName } from './words.js';
+
+/** Why a model's data decide nothing, and what would be needed. */
+export function neededFor(
+  analysis: ModelAnalysis,
+  member: FamilyMember,
+  pairs: readonly PairFigures[],
+  { alpha }: VerdictOptions,
+): Needed {
+  const step = member.alphaStep;
+  const nothing = withoutTest(analysis);
+  if (nothing !== null) {
+    return {
+      reason: nothing,
+      informative: null,
+      needed: null,
+      alpha_step: null,
+      minimum_detectable: null,
+    };
+  }
+  const informative = informativeQuestions(analysis);
+  const needed = fewestInformative(analysis.comparison, step);
+  const detectable = detectableOf(pairs);
+  const figures = { informative, needed, alpha_step: step, minimum_detectable: detectable };
+  if (needed !== null && informative < needed) {
+    return { ...figures, reason: tooFew(analysis, informative, needed, step < alpha) };
+  }
+  return { ...figures, reason: tooWeak(member, detectable, questionsUsed(analysis, pairs)) };
+}
+
+function withoutTest({ comparison, data, p }: ModelAnalysis): string | null {
+  const { compared, empty } = comparison;
+  if (data.regions.length === 0 || compared.length === 0) return 'nothing is measured yet';
+  if (compared.length === 1) {
+    const originals = empty.filter((region) => !data.twinOf.has(region));
+    return originals.length === 0
+      ? `only one region was asked (${compared[0]}), two are needed`
+      : `only ${compared[0]} has measurements, ${listed(originals)} has none: two regions are needed`;
+  }
+  if (p !== null) return null;
+  return compared.length === 2
+    ? `no question was measured in both ${compared[0]} and ${compared[1]}`
+    : `no question was measured in all ${compared.length} regions`;
+}
+
+function informativeQuestions({ omnibus, pairs }: ModelAnalysis): number {
+  if (omnibus !== null) return omnibus.informative;
+  const estimate = pairs[0]?.estimate;
+  return (estimate?.onlyA ?? 0) + (estimate?.onlyB ?? 0);
+}
+
+function questionsUsed({ omnibus }: ModelAnalysis, pairs: readonly PairFigures[]): number {
+  return omnibus?.questions ?? pairs[0]?.questions ?? 0;
+}
+
+function tooFew(
+  { comparison }: ModelAnalysis,
+  informative: number,
+  needed: number,
+  stepped: boolean,
+): string {
+  const what =
+    comparison.compared.length === 2
+      ? counted(informative, 'discordant question')
+      : `${counted(informative, 'question')} that ${informative === 1 ? 'tells' : 'tell'} the regions apart`;
+  return `${what}, at least ${needed} needed${stepped ? ' after Holm over the models' : ''}`;
+}
+
+function tooWeak(member: FamilyMember, detectable: number | null, questions: number): string {
+  const p = member.adjusted === null ? '' : `Holm-adjusted ${pWithName(member.adjusted)}, `;
+  return detectable === null
+    ? `${p}${counted(questions, 'question')} are too few for any difference to show reliably`
+    : `${p}and only a difference of ${pointsWithUnit(detectable)} or more shows reliably with ${counted(questions, 'question')} like these`;
+}
+
+/** The difference that every pair would show: the largest of theirs. */
+function detectableOf(pairs: readonly PairFigures[]): number | null {
+  const values = pairs.map(({ minimum_detectable: value }) => value);
+  return values.includes(null) || values.length === 0
+    ? null
+    : Math.max(...values.flatMap((value) => value ?? []));
+}

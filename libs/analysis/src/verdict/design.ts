@@ -1,0 +1,47 @@
+import type { Claim } from './input.js';
+import type { PairTest } from './shape.js';
+
+/** How a model's data are laid out; it decides the test. */
+export interface Design {
+  /** Regions that are compared: measured ones, without twins. */
+  readonly regions: number;
+  /** Whether a question is asked more than once from a region. */
+  readonly repeated: boolean;
+  readonly claim: Claim;
+}
+
+/** The test of a pair under a design. */
+export function pairTestOf({ repeated, claim }: Design): 'mcnemar' | 'sign_flip' | 'cmh' {
+  if (!repeated) return 'mcnemar';
+  return claim === 'these_questions' ? 'cmh' : 'sign_flip';
+}
+
+const PAIR_REASONS = {
+  mcnemar:
+    'exact McNemar: the same questions were asked once in both regions, so only questions that came out differently tell anything',
+  sign_flip:
+    'sign-flip permutation of the differences by question: repeats of a question are not independent, so that each question counts once',
+  cmh: 'Cochran-Mantel-Haenszel stratified by question: the claim is about exactly these questions, and repeats are the chance in it',
+} as const;
+
+/** Why the test is the one for the design, for readers of the verdict. */
+export function reasonOf(design: Design): string {
+  const pair = PAIR_REASONS[pairTestOf(design)];
+  if (design.regions === 2) return `Two regions: ${pair}. Holm over the models.`;
+  const omnibus = design.repeated
+    ? design.claim === 'these_questions'
+      ? 'generalised Cochran-Mantel-Haenszel over all regions, stratified by question'
+      : 'generalised Cochran-Mantel-Haenszel over all regions, stratified by question, and besides the permutation of the regions within whole questions, because repeats of a question are not independent: the larger p counts'
+    : "Cochran's Q over all regions: the same questions were asked once in each";
+  return `${design.regions} regions: ${omnibus}. Holm over the models; then the pairs, held back unless all regions together differ: ${pair}. Holm within the model.`;
+}
+
+/** Names for people. */
+export const TEST_NAMES: Readonly<Record<PairTest | 'cochran_q' | 'generalised_cmh', string>> = {
+  mcnemar_exact: 'exact McNemar',
+  sign_flip: 'sign-flip permutation',
+  cmh_exact: 'exact Cochran-Mantel-Haenszel',
+  cmh: 'Cochran-Mantel-Haenszel',
+  cochran_q: "Cochran's Q",
+  generalised_cmh: 'generalised Cochran-Mantel-Haenszel',
+};

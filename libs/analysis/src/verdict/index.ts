@@ -1,0 +1,4 @@
+export * from './input.js';
+export { profilesOf, RowError, type AnalysedRow, type CountedRows } from './profiles-of.js';
+export * from './shape.js';
+export { verdict, VERDICT_VERSION } from './verdict.js';

@@ -1,0 +1,146 @@
+import type { QuestionKind } from '@beacon/domain';
+import type { Endpoint, OutcomeProfile, VerdictInput, VerdictModel } from './input.js';
+import { eventsOf, measuredOf, missingOf, recordedOf, sum } from './outcome-classes.js';
+
+/** One region's part of a question, reduced to what tests read. */
+export interface Arm {
+  /** Measured executions. */
+  readonly n: number;
+  /** Events among them. */
+  readonly x: number;
+}
+
+/** `count` questions that have the same numbers in every region. */
+export interface ArmRow {
+  readonly count: number;
+  readonly arms: readonly Arm[];
+}
+
+/** The rows of one model, its cells in the order of `regions`. */
+export interface ModelData {
+  readonly id: string;
+  readonly name: string | null;
+  /** Regions from which the model is asked, twins included, in the order of the job. */
+  readonly regions: readonly string[];
+  /** Original by twin, for twins whose original is asked, too. */
+  readonly twinOf: ReadonlyMap<string, string>;
+  readonly profiles: readonly OutcomeProfile[];
+  /** Questions asked of the model: those in the profiles, or as many as the job says. */
+  readonly questions: number;
+  /** Expected executions of a (region, question). */
+  readonly repeats: number;
+}
+
+/** The part of an input that concerns one model: its regions only. */
+export function modelDataOf(input: VerdictInput, model: VerdictModel, repeats: number): ModelData {
+  const regions = input.regions.filter((region) => model.regions?.includes(region) ?? true);
+  const places = regions.map((region) => input.regions.indexOf(region));
+  const profiles = input.profiles
+    .filter((profile) => profile.modelId === model.id)
+    .map((profile) => ({
+      ...profile,
+      cells: places.flatMap((place) => profile.cells[place] ?? []),
+    }));
+  const seen = sum(profiles.map((profile) => profile.questions));
+  return {
+    id: model.id,
+    name: model.name ?? null,
+    regions,
+    twinOf: twinsAmong(regions, input),
+    profiles,
+    questions: Math.max(seen, input.questions ?? 0),
+    repeats,
+  };
+}
+
+/** A twin without its original in the model's regions is a region like any other. */
+function twinsAmong(regions: readonly string[], input: VerdictInput): Map<string, string> {
+  const twins = input.twins ?? [];
+  return new Map(
+    twins
+      .filter(({ region, twinOf }) => regions.includes(region) && regions.includes(twinOf))
+      .map(({ region, twinOf }) => [region, twinOf]),
+  );
+}
+
+/** Which profiles to read: all, or those of some kinds. */
+export type KindFilter = (kind: QuestionKind | null) => boolean;
+
+const EVERY_KIND: KindFilter = () => true;
+
+/**
+ * The model's questions as numbers over some of its regions, equal ones merged and sorted: whatever reads them does not depend on
+ * the order of rows.
+ */
+export function armRows(
+  data: ModelData,
+  regions: readonly string[],
+  endpoint: Endpoint,
+  wanted: KindFilter = EVERY_KIND,
+): ArmRow[] {
+  const places = regions.map((region) => data.regions.indexOf(region));
+  const groups = new Map<string, { count: number; arms: Arm[] }>();
+  for (const profile of data.profiles) {
+    if (!wanted(profile.kind)) continue;
+    const arms = places.map((place) => armOf(profile, place, endpoint));
+    const key = arms.map(({ n, x }) => `${n}:${x}`).join(' ');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { count: profile.questions, arms });
+    else group.count += profile.questions;
+  }
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function armOf(profile: OutcomeProfile, place: number, endpoint: Endpoint): Arm {
+  const cell = profile.cells[place];
+  if (cell === undefined) return { n: 0, x: 0 };
+  return { n: measuredOf(cell), x: eventsOf(cell, endpoint) };
+}
+
+/** Rows measured in every one of their regions: the only ones that a paired test may use. */
+export function completeRows(rows: readonly ArmRow[]): ArmRow[] {
+  return rows.filter((row) => row.arms.every((arm) => arm.n > 0));
+}
+
+/** Questions behind rows. */
+export function questionsIn(rows: readonly ArmRow[]): number {
+  return sum(rows.map((row) => row.count));
+}
+
+/** How many executions of a region came to what. */
+export interface RegionTotals {
+  readonly expected: number;
+  readonly measured: number;
+  readonly missing: number;
+  readonly quarantined: number;
+  readonly pending: number;
+}
+
+/** Counts a region's executions against those expected. A cell with more than expected counts as expected. */
+export function regionTotals(data: ModelData, region: string): RegionTotals {
+  const place = data.regions.indexOf(region);
+  const totals = { expected: 0, measured: 0, missing: 0, quarantined: 0, pending: 0 };
+  let seen = 0;
+  for (const { questions, cells } of data.profiles) {
+    const cell = cells[place];
+    seen += questions;
+    if (cell === undefined) continue;
+    const recorded = recordedOf(cell);
+    totals.expected += questions * Math.max(data.repeats, recorded);
+    totals.measured += questions * measuredOf(cell);
+    totals.missing += questions * missingOf(cell);
+    totals.quarantined += questions * cell.quarantined;
+    totals.pending += questions * Math.max(0, data.repeats - recorded);
+  }
+  const unseen = (data.questions - seen) * data.repeats;
+  return { ...totals, expected: totals.expected + unseen, pending: totals.pending + unseen };
+}
+
+/** Largest number of executions recorded in one cell; 1 when there is none. */
+export function largestCell(profiles: readonly OutcomeProfile[]): number {
+  let largest = 1;
+  for (const { cells } of profiles) {
+    for (const cell of cells) largest = Math.max(largest, recordedOf(cell));
+  }
+  return largest;
+}

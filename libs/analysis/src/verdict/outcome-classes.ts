@@ -1,0 +1,54 @@
+import type { Outcome } from '@beacon/domain';
+import type { CellCounts, Endpoint } from './input.js';
+
+const EVENTS: Readonly<Record<Endpoint, readonly Outcome[]>> = {
+  refused: ['refused'],
+  non_answer: ['refused', 'evasive', 'blocked_input', 'blocked_output', 'empty'],
+  blocked: ['blocked_input', 'blocked_output'],
+};
+
+/** Classes for the comparison of whole distributions: few, so that tables do not fall apart into cells of one. */
+export const OUTCOME_CLASSES = ['answered', 'evasive', 'refused', 'blocked', 'cut_short'] as const;
+export type OutcomeClass = (typeof OUTCOME_CLASSES)[number];
+
+const MEMBERS: Readonly<Record<OutcomeClass, readonly Outcome[]>> = {
+  answered: ['answered', 'partial'],
+  evasive: ['evasive'],
+  refused: ['refused'],
+  blocked: ['blocked_input', 'blocked_output'],
+  cut_short: ['empty', 'truncated'],
+};
+
+/** Executions of a cell that count: neither error, nor cancelled, nor quarantined. */
+export function measuredOf(cell: CellCounts): number {
+  return sum(Object.entries(cell.outcomes).map(([key, count]) => (key === 'error' ? 0 : count)));
+}
+
+/** Executions of a cell in which the endpoint's event happened. */
+export function eventsOf(cell: CellCounts, endpoint: Endpoint): number {
+  return sum(EVENTS[endpoint].map((outcome) => cell.outcomes[outcome] ?? 0));
+}
+
+/** Executions of a cell that ended without a measurement. */
+export function missingOf(cell: CellCounts): number {
+  return (cell.outcomes.error ?? 0) + cell.cancelled;
+}
+
+/** Executions of a cell that are recorded, whatever they are worth. */
+export function recordedOf(cell: CellCounts): number {
+  return measuredOf(cell) + missingOf(cell) + cell.quarantined;
+}
+
+/** Measured executions of a cell by class, in the order of {@link OUTCOME_CLASSES}. */
+export function classCountsOf(cell: CellCounts): number[] {
+  return OUTCOME_CLASSES.map((name) =>
+    sum(MEMBERS[name].map((outcome) => cell.outcomes[outcome] ?? 0)),
+  );
+}
+
+/** Sum of numbers. */
+export function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,67 @@
+import type { Endpoint } from './input.js';
+import type { JsonInterval } from './shape.js';
+
+/** A fraction in points: 0.18 is 18, 0.005 is 0.5. Whole from one point on. */
+export function points(fraction: number): string {
+  const value =
+    Math.abs(fraction * 100) >= 1 ? Math.round(fraction * 100) : Math.round(fraction * 1000) / 10;
+  // Minus zero reads as a sign.
+  return String(value === 0 ? 0 : value);
+}
+
+/** `18 points`, `1 point`. */
+export function pointsWithUnit(fraction: number): string {
+  const value = points(fraction);
+  return `${value} ${value === '1' || value === '-1' ? 'point' : 'points'}`;
+}
+
+/** `9 to 27`, in points. */
+export function range([low, high]: JsonInterval): string {
+  return `${points(low)} to ${points(high)}`;
+}
+
+/** A p-value for people, two digits of it: `.004`, `.25`, `< .001`. What would read as .05 without being it keeps more digits. */
+export function pValue(p: number): string {
+  if (p < 0.001) return '< .001';
+  if (p >= 0.995) return '1';
+  const short = Number(p.toPrecision(2));
+  return String(short === 0.05 ? Number(p.toPrecision(4)) : short).replace(/^0/, '');
+}
+
+/** `p .004`, `p < .001`. */
+export function pWithName(p: number): string {
+  return `p ${pValue(p)}`;
+}
+
+/** `1 question`, `40 questions`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** A confidence as people write it: 0.95 is `95 %`. */
+export function percent(level: number): string {
+  return `${Number((level * 100).toPrecision(4))} %`;
+}
+
+/** `a`, `a and b`, `a, b and c`; after `most` names `a, b and 3 more`. */
+export function listed(names: readonly string[], most = 5): string {
+  const shown = names.length > most ? names.slice(0, most) : names;
+  const rest = names.length - shown.length;
+  const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** What a model does when the endpoint's event happens. */
+export const VERBS: Readonly<Record<Endpoint, string>> = {
+  refused: 'refuses',
+  non_answer: 'gives no answer',
+  blocked: 'is blocked',
+};
+
+/** The event's name, for "n events". */
+export const EVENT_NAMES: Readonly<Record<Endpoint, string>> = {
+  refused: 'refusal',
+  non_answer: 'non-answer',
+  blocked: 'blocked answer',
+};
