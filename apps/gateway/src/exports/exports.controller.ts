@@ -88,7 +88,9 @@ export class ExportsController {
       return;
     }
     if (!JOB_ID_PATTERN.test(id)) throw ApiError.notFound('job', id);
-    const stream = await this.tables.stream(id, table);
+    const left = new AbortController();
+    reply.raw.once('close', () => left.abort());
+    const stream = await this.tables.stream(id, table, left.signal);
     reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
     void reply.headers(headers).send(stream);
   }

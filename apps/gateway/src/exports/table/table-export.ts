@@ -36,12 +36,14 @@ export class TableExport {
    * The bytes of a job's table, all of one moment. The first rows are read before this is answered, so that what is wrong
    * from the start is said as an error; what goes wrong later breaks the stream. Destroying the stream ends the statement in
    * hand and frees the connection.
+   * @param left aborted when nobody waits for it any more.
    * @throws ApiError when there is no such job, or too many exports run.
    */
-  async stream(jobId: string, request: TableRequest): Promise<Readable> {
+  async stream(jobId: string, request: TableRequest, left: AbortSignal): Promise<Readable> {
     const giveBack = this.slots.take();
     try {
       const snapshot = await Snapshot.open(this.orm);
+      left.addEventListener('abort', () => snapshot.cancelStatement(), { once: true });
       return await this.#start({ snapshot, giveBack }, jobId, request);
     } catch (error) {
       giveBack();
