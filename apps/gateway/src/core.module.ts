@@ -5,6 +5,7 @@ import { OutboxRelay } from '@beacon/outbox';
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { EmbeddingsOptions } from './comparison/embeddings.js';
 import { RouteTable } from './http/route-table.js';
 
 /** Injection token of the {@link Catalogue}. */
@@ -18,6 +19,9 @@ export const BUS = Symbol('BUS');
 
 /** Injection token of the {@link ControlOptions}. */
 export const CONTROL_OPTIONS = Symbol('CONTROL_OPTIONS');
+
+/** Injection token of the {@link EmbeddingsOptions}, null when there is no endpoint. */
+export const EMBEDDINGS = Symbol('EMBEDDINGS');
 
 /** What governs changes that users and admins ask for. */
 export interface ControlOptions {
@@ -37,6 +41,7 @@ export interface GatewayParts {
   readonly bank: QuestionBank;
   readonly limits: JobLimits;
   readonly control: ControlOptions;
+  readonly embeddings: EmbeddingsOptions | null;
   readonly routes: RouteTable;
 }
 
@@ -54,6 +59,7 @@ export class CoreModule {
       { provide: QUESTION_BANK, useValue: parts.bank },
       { provide: JOB_LIMITS, useValue: parts.limits },
       { provide: CONTROL_OPTIONS, useValue: parts.control },
+      { provide: EMBEDDINGS, useValue: parts.embeddings },
       { provide: RouteTable, useValue: parts.routes },
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };

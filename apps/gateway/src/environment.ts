@@ -1,7 +1,16 @@
-import { catalogueEnv, databaseEnv, envInteger, httpEnv, logEnv, natsEnv } from '@beacon/config';
+import {
+  ConfigurationError,
+  catalogueEnv,
+  databaseEnv,
+  envInteger,
+  httpEnv,
+  logEnv,
+  natsEnv,
+} from '@beacon/config';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 import { z } from 'zod';
+import type { EmbeddingsOptions } from './comparison/embeddings.js';
 import type { ControlOptions } from './core.module.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -33,7 +42,29 @@ export const gatewayEnv = z.object({
     .string()
     .regex(/^[\x21-\x7e]{16,1000}$/, 'must be 16..1000 visible ASCII characters')
     .optional(),
+  /** An OpenAI-compatible API for embeddings, such as `https://models.example/v1`. Without it answers are compared by their words only. */
+  BEACON_EMBEDDINGS_URL: z
+    .string()
+    .refine(
+      isApiAddress,
+      'must be an http:// or https:// address without credentials, query or fragment',
+    )
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** Its model; needed with the address. */
+  BEACON_EMBEDDINGS_MODEL: z.string().max(200).optional(),
+  /** Sent to it as a bearer token. */
+  BEACON_EMBEDDINGS_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,4000}$/, 'must be visible ASCII characters')
+    .optional(),
 });
+
+function isApiAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) return false;
+  return url.username === '' && url.password === '' && !/[?#]/.test(text);
+}
 
 export type GatewayEnv = z.output<typeof gatewayEnv>;
 
@@ -53,4 +84,17 @@ export function jobLimits(env: GatewayEnv): JobLimits {
 /** What governs changes that users and admins ask for. */
 export function controlOptions(env: GatewayEnv): ControlOptions {
   return { maxRounds: env.BEACON_MAX_ROUNDS, adminToken: env.BEACON_ADMIN_TOKEN ?? null };
+}
+
+/**
+ * Where texts are embedded; null when nowhere.
+ * @throws ConfigurationError when the address comes without a model.
+ */
+export function embeddingsOptions(env: GatewayEnv): EmbeddingsOptions | null {
+  const { BEACON_EMBEDDINGS_URL: url, BEACON_EMBEDDINGS_MODEL: model } = env;
+  if (url === undefined) return null;
+  if (model !== undefined) return { url, model, apiKey: env.BEACON_EMBEDDINGS_API_KEY ?? null };
+  const rule = 'is missing, name the model that BEACON_EMBEDDINGS_URL serves';
+  const field = 'BEACON_EMBEDDINGS_MODEL';
+  throw new ConfigurationError([{ file: 'environment', line: null, field, rule }]);
 }

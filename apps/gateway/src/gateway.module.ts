@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ComparisonModule } from './comparison/comparison.module.js';
 import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './core.module.js';
 import type { GatewayParts } from './core.module.js';
@@ -14,6 +15,7 @@ import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
+import { VerdictModule } from './verdict/verdict.module.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
 @Module({})
@@ -32,6 +34,8 @@ export class GatewayModule {
         DeadLettersModule,
         QuestionsModule,
         CatalogueModule,
+        VerdictModule,
+        ComparisonModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },

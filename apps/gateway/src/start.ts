@@ -9,7 +9,7 @@ import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { controlOptions, jobLimits } from './environment.js';
+import { controlOptions, embeddingsOptions, jobLimits } from './environment.js';
 import type { GatewayEnv } from './environment.js';
 import { GatewayModule } from './gateway.module.js';
 import { GatewayAdapter } from './http/gateway-adapter.js';
@@ -34,7 +34,11 @@ export async function startGateway(
   const publisher = new JetStreamPublisher(bus);
   const relay = new OutboxRelay(orm, publisher);
   const routes = new RouteTable();
-  const settings = { limits: jobLimits(env), control: controlOptions(env) };
+  const settings = {
+    limits: jobLimits(env),
+    control: controlOptions(env),
+    embeddings: embeddingsOptions(env),
+  };
   const parts = { orm, bus, publisher, relay, catalogue, bank, ...settings, routes };
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.with(parts),

@@ -8,6 +8,7 @@ const MAX_REGION_ID_LENGTH = 40;
 const MAX_TIMEOUT_MS = 3_600_000;
 
 const regionId = must('lower-case words and digits joined by "-", at most 40 characters');
+const twinOf = must('null or the id of the region whose second executor this is');
 const modelId = must('letters, digits and "._:/-", starting with a letter or digit, at most 100');
 const template = must('text of 1 to 4000 characters in which {region} is the only placeholder');
 const timeout = must('a duration from 1ms to 1h, such as 60s or 1m30s');
@@ -32,6 +33,7 @@ const regionSchema = z.strictObject({
   flag: text(16),
   prompt_name: text(60),
   aliases: z.array(text(60), must('a list of other spellings')).default([]),
+  twin_of: z.string(twinOf).nullish(),
 });
 
 const modelSchema = z.strictObject({

@@ -3,6 +3,7 @@ import { catalogueFileSchema, type CatalogueFile } from './catalogue-file.schema
 import { expandLanes } from './catalogue-lanes.js';
 import { ConfigurationError, type ConfigurationProblem } from './configuration.error.js';
 import type { Environment } from './environment.js';
+import { twinProblems } from './twins.js';
 import { validate } from './validate.js';
 import { YamlFile, type FieldPath } from './yaml-file.js';
 
@@ -22,7 +23,12 @@ function toCatalogue(file: YamlFile, data: CatalogueFile, env: Environment): Cat
   const { lanes, problems: laneProblems } = expandLanes(file, data, env);
   // A lane with a problem serves nothing yet, so models are looked at once every lane is sound.
   const unserved = laneProblems.length === 0 ? unservedModels(file, data, lanes) : [];
-  const problems = [...repeatedNames(file, data), ...laneProblems, ...unserved];
+  const problems = [
+    ...repeatedNames(file, data),
+    ...twinProblems(file, data),
+    ...laneProblems,
+    ...unserved,
+  ];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     systemPrompt: data.system_prompt,
@@ -76,7 +82,8 @@ function unservedModels(
 
 function toRegion({
   prompt_name: promptName,
+  twin_of: twinOf,
   ...region
 }: CatalogueFile['regions'][number]): Region {
-  return { ...region, promptName };
+  return { ...region, promptName, ...(twinOf == null ? {} : { twinOf }) };
 }

@@ -168,6 +168,11 @@ describe('the examples of the manual', () => {
         'eu-west http://127.0.0.1:1/v1',
       ],
       ['us-east https://us-east.models.example.com/v1'],
+      [
+        'us-east https://us-east.models.example.com/v1',
+        'us-east-b https://us-east.models.example.com/v1',
+        'eu-west https://eu-west.models.example.com/v1',
+      ],
     ]);
   });
 

@@ -12,6 +12,21 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/**
+ * What decided an outcome: the provider's own signal, phrase rules, the learned part of the classifier, a judge, a person;
+ * `executor` and `planner` say that there was no answer to type.
+ */
+export const OUTCOME_SOURCES = [
+  'provider',
+  'rules',
+  'model',
+  'judge',
+  'human',
+  'executor',
+  'planner',
+] as const;
+export type OutcomeSource = (typeof OUTCOME_SOURCES)[number];
+
 /** How an execution ended, as API users see it. */
 export const EXECUTION_STATUSES = ['completed', 'refused', 'failed', 'cancelled'] as const;
 export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];

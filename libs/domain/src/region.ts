@@ -12,6 +12,11 @@ export interface Region {
   readonly promptName: string;
   /** Other spellings that users may submit; matched without regard to case. */
   readonly aliases: readonly string[];
+  /**
+   * Id of the region of which this is a second executor: the same place, prompt and models, asked once more. What the two differ
+   * by is noise. Absent for a place of its own.
+   */
+  readonly twinOf?: string;
 }
 
 /** The shape of a canonical region id. */

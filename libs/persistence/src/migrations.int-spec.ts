@@ -19,6 +19,7 @@ const TABLES = [
   'lanes',
   'late_results',
   'outbox',
+  'outcome_changes',
 ];
 const ALL = migrations.map(({ name }) => name);
 

@@ -14,6 +14,12 @@ const regionList = z.strictObject({
       code: z.string(),
       flag: z.string(),
       aliases: z.array(z.string()).describe('Other spellings that are accepted.'),
+      twin_of: z
+        .string()
+        .nullable()
+        .describe(
+          'The region of which this is a second executor, to show what is noise; null for others.',
+        ),
       models: z.array(z.string()).describe('Ids of the models that can be asked here.'),
     }),
   ),
@@ -49,12 +55,13 @@ export class CatalogueController {
   regions(): z.output<typeof regionList> {
     const { regions, lanes } = this.catalogue;
     return {
-      regions: regions.map(({ id, name, code, flag, aliases }) => ({
+      regions: regions.map(({ id, name, code, flag, aliases, twinOf }) => ({
         id,
         name,
         code,
         flag,
         aliases: [...aliases],
+        twin_of: twinOf ?? null,
         models: lanes.filter(({ region }) => region === id).map(({ model }) => model),
       })),
     };

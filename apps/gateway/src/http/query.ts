@@ -33,6 +33,28 @@ export function wholeNumber(
     });
 }
 
+/** A parameter that is a decimal fraction between two bounds, both left out. */
+export function fraction(
+  {
+    above,
+    below,
+    fallback,
+  }: { readonly above: number; readonly below: number; readonly fallback: number },
+  description: string,
+) {
+  return z
+    .string()
+    .regex(/^(0|[1-9]\d{0,3})?(\.\d{1,12})?$/)
+    .transform(Number)
+    .refine((value) => value > above && value < below)
+    .default(fallback)
+    .meta({
+      description,
+      allowed: `a decimal fraction above ${above} and below ${below}, such as ${fallback}`,
+      schema: { type: 'number', default: fallback },
+    });
+}
+
 /** A parameter that is one of some words. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(
   words: Words,

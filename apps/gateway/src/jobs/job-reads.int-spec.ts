@@ -191,6 +191,7 @@ describe('reading jobs', () => {
       recorded: 0,
       status: 'pending',
       outcomes: {},
+      flip_rate: null,
       execution_ids: [],
     });
 
@@ -204,6 +205,7 @@ describe('reading jobs', () => {
         cancelled: 0,
         quarantined: 0,
         refusal_rate: 0,
+        flip_rate: 0,
       },
       {
         region: 'eu-west',
@@ -214,8 +216,16 @@ describe('reading jobs', () => {
         cancelled: 0,
         quarantined: 0,
         refusal_rate: 2 / 3,
+        flip_rate: 1,
       },
     ]);
+    expect(matrix.questions.map((row) => row.cells.map((cell) => cell.flip_rate))).toEqual([
+      [null, null, 0, null],
+      [null, null, 0, 1],
+    ]);
+    expect(matrix.questions.map((row) => row.flip_rate)).toEqual([0, 0.5]);
+    expect(matrix.summary.by_model_region.map((one) => one.flip_rate)).toEqual([null, null, 0, 1]);
+
     const tallies = matrix.summary.by_model_region;
     expect(tallies.find((one) => one.model_id === LLAMA && one.region === 'eu-west')).toMatchObject(
       { recorded: 0, refusal_rate: null },

@@ -1,4 +1,3 @@
-import { JOB_ID_PATTERN } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import { Job, readJobs, readLaneProgress } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -14,6 +13,7 @@ import { jobExecutionsQuery, placeOf, toJobFilter } from '../executions/executio
 import type { JobExecutionsQuery } from '../executions/execution.query.js';
 import { QueryOf } from '../http/query.js';
 import { Endpoint } from '../openapi/endpoint.js';
+import { JOB_PATH, assertJobId } from './job-path.js';
 import {
   cursorAfter,
   jobListQuery,
@@ -28,7 +28,6 @@ import { MatrixReader } from './matrix-reader.js';
 import { matrixView } from './matrix.view.js';
 import type { MatrixView } from './matrix.view.js';
 
-const JOB_PATH = { id: 'Id of the job.' };
 const ERRORS = {
   400: 'A parameter is unknown, given twice or not accepted.',
   404: 'There is no such job.',
@@ -119,11 +118,6 @@ export class JobsController {
     const filter = { ...toJobFilter(query, this.catalogue), jobId: id };
     return this.listing.page(filter, { limit: query.limit, before: placeOf(query.cursor) });
   }
-}
-
-/** What cannot be the id of a job is not looked for: the database refuses some texts. */
-function assertJobId(id: string): void {
-  if (!JOB_ID_PATTERN.test(id)) throw ApiError.notFound('job', id);
 }
 
 async function findJob(em: EntityManager, id: string): Promise<Job> {

@@ -1,12 +1,13 @@
-import { isTerminal } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
-import { readLanes, readMatrixFrame, readMatrixGroups } from '@beacon/persistence';
-import type { LaneState, MatrixFrame, MatrixGroup, MatrixScope } from '@beacon/persistence';
+import { readFlipCounts, readMatrixFrame, readMatrixGroups } from '@beacon/persistence';
+import type { FlipCount, MatrixFrame, MatrixGroup, MatrixScope } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
+import { readOutcomeState } from '../verdict/outcome-state.js';
+import type { OutcomeState } from '../verdict/outcome-state.js';
 import { toMatrix } from './matrix.js';
 import type { MatrixView } from './matrix.view.js';
 import { RecentReads } from './recent-reads.js';
@@ -18,10 +19,11 @@ interface Page {
   readonly limit: number;
 }
 
-/** Reads pages of jobs' matrices. The database counts; what it counted is kept until the job's counters move. */
+/** Reads pages of jobs' matrices. The database counts; what it counted is kept until the job's outcomes change. */
 @Injectable()
 export class MatrixReader {
-  readonly #recent = new RecentReads<readonly MatrixGroup[]>();
+  readonly #groups = new RecentReads<readonly MatrixGroup[]>();
+  readonly #flips = new RecentReads<readonly FlipCount[]>();
 
   constructor(
     private readonly orm: MikroORM,
@@ -34,25 +36,45 @@ export class MatrixReader {
    */
   async read(jobId: string, wanted: Page): Promise<MatrixView> {
     const em = this.orm.em.fork();
-    const lanes = await readLanes(em, jobId);
+    const state = await readOutcomeState(em, jobId);
+    if (state === null) throw ApiError.notFound('job', jobId);
+    const { lanes } = state;
     const perPage = Math.max(1, Math.floor(MAX_CELLS_PER_PAGE / Math.max(1, lanes.length)));
     const page = { offset: wanted.offset, limit: Math.min(wanted.limit, perPage) };
     const frame = await readMatrixFrame(em, jobId, page);
     if (frame === null) throw ApiError.notFound('job', jobId);
-    const groups = await this.#groups(em, jobId, { frame, lanes, page });
-    return toMatrix({ jobId, frame, lanes, groups, page }, this.catalogue);
+    const groups = await this.#readGroups(em, state, scopeOf(jobId, frame), page);
+    const flips = await this.#readFlips(em, state, jobId, frame);
+    return toMatrix({ jobId, frame, lanes, groups, flips, page }, this.catalogue);
   }
 
-  async #groups(
+  async #readGroups(
     em: EntityManager,
-    jobId: string,
-    { frame, lanes, page }: { frame: MatrixFrame; lanes: readonly LaneState[]; page: Page },
+    { stamp, isRunning }: OutcomeState,
+    scope: MatrixScope,
+    page: Page,
   ): Promise<readonly MatrixGroup[]> {
-    return this.#recent.get({
-      key: JSON.stringify([jobId, page.offset, page.limit]),
-      state: JSON.stringify([frame.status, frame.newest, lanes]),
-      mayLag: !isTerminal(frame.status),
-      read: async () => readMatrixGroups(em, scopeOf(jobId, frame)),
+    return this.#groups.get({
+      key: JSON.stringify([scope.jobId, page.offset, page.limit]),
+      state: stamp,
+      mayLag: isRunning,
+      read: async () => readMatrixGroups(em, scope),
+    });
+  }
+
+  /** Of the whole job, whatever the page. Where nothing is repeated there is nothing to count. */
+  async #readFlips(
+    em: EntityManager,
+    { stamp, isRunning }: OutcomeState,
+    jobId: string,
+    { repeats }: MatrixFrame,
+  ): Promise<readonly FlipCount[]> {
+    if (repeats === 1) return [];
+    return this.#flips.get({
+      key: jobId,
+      state: stamp,
+      mayLag: isRunning,
+      read: async () => readFlipCounts(em, jobId),
     });
   }
 }

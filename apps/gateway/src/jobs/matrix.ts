@@ -1,6 +1,6 @@
 import { OUTCOMES } from '@beacon/domain';
 import type { Catalogue, Outcome } from '@beacon/domain';
-import type { LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
+import type { FlipCount, LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
 
 /** What a page of a job's matrix is made of. */
@@ -9,6 +9,8 @@ export interface MatrixParts {
   readonly frame: MatrixFrame;
   readonly lanes: readonly LaneState[];
   readonly groups: readonly MatrixGroup[];
+  /** Of the whole job; a lane without one has no repeats. */
+  readonly flips: readonly FlipCount[];
   readonly page: { readonly offset: number; readonly limit: number };
 }
 
@@ -16,7 +18,7 @@ type MatrixQuestion = MatrixView['questions'][number];
 
 /** Puts a page of a job's matrix together. */
 export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
-  const { jobId, frame, page, lanes } = parts;
+  const { jobId, frame, page, lanes, flips } = parts;
   const questions = toQuestions(parts);
   const total = Math.max(1, frame.questionCount);
   const next = page.offset + page.limit;
@@ -31,11 +33,14 @@ export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
     total_questions: total,
     next_offset: next < total ? next : null,
     summary: {
-      by_region: byRegion(frame.regions, lanes),
+      by_region: byRegion(frame.regions, lanes, flips),
       by_model_region: lanes.map(({ modelId, ...lane }) => ({
         model_id: modelId,
         region: lane.region,
         ...tallyOf([lane]),
+        flip_rate: shareOf(
+          flips.filter((flip) => flip.modelId === modelId && flip.region === lane.region),
+        ),
       })),
       differing: questions.flatMap(differencesOf),
     },
@@ -52,17 +57,15 @@ function toQuestions({ frame, groups, page }: MatrixParts): MatrixQuestion[] {
   const byCell = Map.groupBy(groups, ({ questionId, modelId, region }) =>
     keyOf(questionId, modelId, region),
   );
-  return rowsOf(frame, page.offset).map(({ id, text, category }) => ({
-    question_id: id,
-    text,
-    category,
-    cells: frame.models.flatMap((model) =>
+  return rowsOf(frame, page.offset).map(({ id, text, category }) => {
+    const cells = frame.models.flatMap((model) =>
       model.regions.map((region) => {
         const found = byCell.get(keyOf(id ?? '', model.id, region)) ?? [];
         return toCell(model.id, region, frame.repeats, found);
       }),
-    ),
-  }));
+    );
+    return { question_id: id, text, category, flip_rate: meanOf(cells), cells };
+  });
 }
 
 /** A job without questions has one row, for its own prompt. */
@@ -81,6 +84,7 @@ function toCell(
   expected: number,
   groups: readonly MatrixGroup[],
 ): MatrixCell {
+  const outcomes = outcomesOf(groups);
   return {
     model_id: modelId,
     region,
@@ -88,7 +92,8 @@ function toCell(
     recorded: total(groups),
     quarantined: total(groups.filter(({ isQuarantined }) => isQuarantined)),
     status: statusOf(groups),
-    outcomes: outcomesOf(groups),
+    outcomes,
+    flip_rate: flipOf(outcomes),
     execution_ids: groups.flatMap(({ executionIds }) => executionIds).toSorted((a, b) => a - b),
   };
 }
@@ -111,6 +116,30 @@ function outcomesOf(groups: readonly MatrixGroup[]): Partial<Record<Outcome, num
     if (status !== 'cancelled') outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
   }
   return outcomes;
+}
+
+/** 1 when some repeats are refused and others are not, 0 when all are alike; null with fewer than two that tell. */
+function flipOf({
+  error: _,
+  ...measured
+}: Partial<Record<Outcome, number>>): MatrixCell['flip_rate'] {
+  const all = Object.values(measured).reduce((sum, count) => sum + count, 0);
+  const { refused = 0 } = measured;
+  if (all < 2) return null;
+  return refused > 0 && refused < all ? 1 : 0;
+}
+
+function meanOf(cells: readonly MatrixCell[]): number | null {
+  const known = cells.flatMap(({ flip_rate: rate }) => (rate === null ? [] : [rate]));
+  return known.length === 0
+    ? null
+    : known.reduce<number>((sum, rate) => sum + rate, 0) / known.length;
+}
+
+function shareOf(flips: readonly FlipCount[]): number | null {
+  const repeated = flips.reduce((sum, flip) => sum + flip.repeated, 0);
+  const flipped = flips.reduce((sum, flip) => sum + flip.flipped, 0);
+  return repeated === 0 ? null : flipped / repeated;
 }
 
 type Differing = MatrixView['summary']['differing'][number];
@@ -141,10 +170,12 @@ type Tally = Omit<LaneState, 'region' | 'modelId' | 'expected' | 'planned'>;
 function byRegion(
   regions: readonly string[],
   lanes: readonly LaneState[],
+  flips: readonly FlipCount[],
 ): MatrixView['summary']['by_region'] {
   return regions.map((region) => ({
     region,
     ...tallyOf(lanes.filter((lane) => lane.region === region)),
+    flip_rate: shareOf(flips.filter((flip) => flip.region === region)),
   }));
 }
 

@@ -13,6 +13,12 @@ const cell = z.strictObject({
   outcomes: z
     .partialRecord(z.enum(OUTCOMES), z.int())
     .describe('Executions by outcome; cancelled and quarantined ones are not among them.'),
+  flip_rate: z
+    .literal([0, 1])
+    .nullable()
+    .describe(
+      '1 when some of the measured repeats have the outcome `refused` and others have not, 0 when they agree; null with fewer than two.',
+    ),
   execution_ids: z.array(z.int()).describe('Executions of the first three repeats.'),
 });
 export type MatrixCell = z.output<typeof cell>;
@@ -30,6 +36,10 @@ const tally = {
     .describe(
       'refused / (recorded - failed - cancelled), without the quarantined; null when that is nothing.',
     ),
+  flip_rate: z
+    .number()
+    .nullable()
+    .describe('Share of question x region cells that flip, of those with two measured repeats.'),
 };
 
 /** A job as questions by models, with a mark for each region. */
@@ -51,6 +61,7 @@ export const matrixView = z.strictObject({
       question_id: z.string().nullable().describe("Null for the job's own prompt."),
       text: z.string(),
       category: z.string().nullable(),
+      flip_rate: z.number().nullable().describe('Share of its cells that flip.'),
       cells: z.array(cell).describe("Models in the job's order, regions within."),
     }),
   ),

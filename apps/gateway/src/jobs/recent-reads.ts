@@ -20,15 +20,21 @@ export interface Read<Value> {
 }
 
 /**
- * Keeps the results of the last 100 expensive reads, each as long as the state that it was read in lasts. Reads of the same
+ * Keeps the results of the last expensive reads, 100 unless said otherwise, each as long as the state that it was read in lasts. Reads of the same
  * thing at the same time are one. Where a result may lag, one that took over 250 ms is used for ten times as long as it
  * took, so that someone who watches a huge job does not keep the database busy with counting.
  */
 export class RecentReads<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
 
-  /** @param now milliseconds since 1970. */
-  constructor(private readonly now: () => number = Date.now) {}
+  /**
+   * @param now milliseconds since 1970.
+   * @param maxEntries how many results are kept.
+   */
+  constructor(
+    private readonly now: () => number = Date.now,
+    private readonly maxEntries = MAX_ENTRIES,
+  ) {}
 
   /** The result of a read, or of an earlier one that still stands for it. A read that fails is not kept. */
   async get(wanted: Read<Value>): Promise<Value> {
@@ -66,6 +72,6 @@ export class RecentReads<Value> {
 
   #forgetOldest(): void {
     const oldest = this.#entries.keys().next();
-    if (this.#entries.size > MAX_ENTRIES && !oldest.done) this.#entries.delete(oldest.value);
+    if (this.#entries.size > this.maxEntries && !oldest.done) this.#entries.delete(oldest.value);
   }
 }

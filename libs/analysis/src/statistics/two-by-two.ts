@@ -19,7 +19,12 @@ export function requireTable(name: string, table: Table2x2): void {
   if (table.count !== undefined) requireCount(`${name}.count`, table.count);
 }
 
-/** Whether the split of the events over the arms could have been another: both arms, both outcomes are present. */
+/** Refuses strata of which one is not a table. */
+export function requireTables(name: string, tables: readonly Table2x2[]): void {
+  for (const [index, table] of tables.entries()) requireTable(`${name}[${index}]`, table);
+}
+
+/** Whether the split of the events over the arms could have been another: both arms and both outcomes are present. */
 export function isInformative({ a, b, c, d }: Table2x2): boolean {
   return a + b > 0 && c + d > 0 && a + c > 0 && b + d > 0;
 }

@@ -22,7 +22,8 @@ const ExecutionSchema = defineEntity({
     outcomeSource: p.string().length(20),
     outcomeRule: p.string().length(100).nullable(),
     outcomeEvidence: p.text().nullable(),
-    classifierVersion: p.string().length(40),
+    /** What typed the outcome: the rule set, a judge with its prompt, or `human`. */
+    classifierVersion: p.string().length(120),
     response: p.text().nullable().lazy(),
     /** In characters. */
     responseLength: p.integer(),

@@ -11,6 +11,7 @@ import { JobLaneSchema } from './job-lane.entity.js';
 import { LaneProgressSchema } from './lane-progress.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
 import { OutboxMessageSchema } from './outbox-message.entity.js';
+import { OutcomeChangeSchema } from './outcome-change.entity.js';
 
 export { Attempt } from './attempt.entity.js';
 export { AuditEntry } from './audit-entry.entity.js';
@@ -25,6 +26,8 @@ export { JobLane } from './job-lane.entity.js';
 export { LaneProgress } from './lane-progress.entity.js';
 export { LateResult } from './late-result.entity.js';
 export { OutboxMessage } from './outbox-message.entity.js';
+export { OUTCOME_CHANGE_KINDS, OutcomeChange } from './outcome-change.entity.js';
+export type { OutcomeChangeKind } from './outcome-change.entity.js';
 
 /** Every entity, for the ORM's configuration. */
 export const entities = [
@@ -41,4 +44,5 @@ export const entities = [
   ExecutorSchema,
   LaneSchema,
   LaneChangeSchema,
+  OutcomeChangeSchema,
 ];

@@ -20,8 +20,8 @@ const LaneProgressSchema = defineEntity({
 });
 
 /**
- * Counters of one (job, region, model). Written by the recorder only, in the transaction that inserts the executions, so
- * that they always equal a recount. Apart from the planner's cursor, so that neither waits for the other's row lock.
+ * Counters of one (job, region, model). Written only in the transaction that inserts executions (the recorder) or corrects
+ * their outcomes (the gateway), so that they always equal a recount. Apart from the planner's cursor, so that neither waits for the other's row lock.
  */
 export class LaneProgress extends LaneProgressSchema.class {}
 LaneProgressSchema.setClass(LaneProgress);

@@ -59,6 +59,23 @@ export async function readJobs(
   );
 }
 
+/** A job's status, and how far its executions are. */
+export interface JobState {
+  readonly status: JobStatus;
+  /** Largest execution id so far, 0 when there is none: it grows with each row that is inserted. */
+  readonly newest: number;
+}
+
+/** Reads a job's state without its specification; null when there is no such job. */
+export async function readJobState(em: EntityManager, jobId: string): Promise<JobState | null> {
+  const [row] = await em.execute<JobState[]>(
+    `select status, coalesce((select max(id) from executions where job_id = jobs.id), 0)::float8 as newest
+     from jobs where id = ?`,
+    [jobId],
+  );
+  return row ?? null;
+}
+
 /** How far one lane of a job is. Counts are cells. */
 export interface LaneState {
   readonly region: string;

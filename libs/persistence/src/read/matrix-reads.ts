@@ -12,8 +12,6 @@ export interface MatrixFrame {
   readonly prompt: string | null;
   readonly questionCount: number;
   readonly questions: readonly JobQuestion[];
-  /** Largest execution id so far, 0 when there is none: it grows with each row that is inserted. */
-  readonly newest: number;
 }
 
 /** Reads the frame of a job's matrix; null when there is no such job. */
@@ -26,7 +24,6 @@ export async function readMatrixFrame(
     `select j.status, j.spec -> 'regions' as regions, j.spec -> 'models' as models,
        (j.spec ->> 'repeats')::float8 as repeats, j.spec ->> 'prompt' as prompt,
        jsonb_array_length(j.spec -> 'questions') as "questionCount",
-       coalesce((select max(id) from executions where job_id = j.id), 0)::float8 as newest,
        (select coalesce(jsonb_agg(q order by n), '[]') from (
           select q, n from jsonb_array_elements(j.spec -> 'questions') with ordinality as all_questions (q, n)
           order by n limit ? offset ?
@@ -80,5 +77,30 @@ export async function readMatrixGroups(
     questionIds === null
       ? [jobId]
       : [jobId, ...[regions, modelIds, questionIds].map((list) => JSON.stringify(list))],
+  );
+}
+
+/** Cells of a lane, a cell being all repeats of one question. */
+export interface FlipCount {
+  readonly region: string;
+  readonly modelId: string;
+  /** Cells of which at least two repeats are measured: neither failed nor cancelled nor quarantined. */
+  readonly repeated: number;
+  /** Those among them with refused repeats and others. */
+  readonly flipped: number;
+}
+
+/** Counts in how many cells of each lane the repeats differ in being refused, in the database. */
+export async function readFlipCounts(em: EntityManager, jobId: string): Promise<FlipCount[]> {
+  return em.execute<FlipCount[]>(
+    `select region, model_id as "modelId", (count(*) filter (where measured > 1))::float8 as repeated,
+       (count(*) filter (where refused > 0 and refused < measured))::float8 as flipped
+     from (
+       select region, model_id, count(*) as measured, count(*) filter (where outcome = 'refused') as refused
+       from executions
+       where job_id = ? and status in ('completed', 'refused') and quarantine is null
+       group by region, model_id, coalesce(question_id, '')
+     ) cells group by 1, 2`,
+    [jobId],
   );
 }

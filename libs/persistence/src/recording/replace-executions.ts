@@ -24,6 +24,7 @@ order by c.job_id, c.region, c.cell for update`;
  * - Only a round that counts, and is still awaited, replaces anything.
  * - Each row is looked up in the index, by a subquery with a limit, whatever the statistics say of a growing table.
  * - The row keeps its id, and what it was goes to the late results, whole.
+ * - A person's word was about the answer that is replaced: it goes with it, and the history of its outcome says so.
  * - Counters move by the difference, so that they equal a recount at every moment.
  * - Jobs, rounds, executions and counters are touched in this order, each in key order, as by all that record.
  */
@@ -65,6 +66,16 @@ with incoming as materialized (
   select job_id, region, model_id, question_id, repeat, cell, round, 'replaced', to_jsonb(replaced) from replaced
   order by job_id, region, cell, round
   on conflict do nothing
+), told as (
+  insert into outcome_changes (job_id, execution_id, region, model_id, round, kind,
+    from_outcome, from_source, from_rule, from_evidence, from_version,
+    to_outcome, to_source, to_rule, to_evidence, to_version, author, reason)
+  select o.job_id, o.id, o.region, o.model_id, o.round, 'replacement',
+    o.outcome, o.outcome_source, o.outcome_rule, o.outcome_evidence, o.classifier_version,
+    w.outcome, w.outcome_source, w.outcome_rule, w.outcome_evidence, w.classifier_version, 'recorder',
+    'the result of round ' || w.round || ' replaced the answer'
+  from replaced o join wanted w on w.job_id = o.job_id and w.region = o.region and w.cell = o.cell
+  where o.outcome_source = 'human' order by o.id
 )
 select id::float8 as id, job_id, region, cell, round, recorded_at from written`;
 

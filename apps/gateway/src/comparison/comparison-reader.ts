@@ -1,0 +1,106 @@
+import { readAnswers, readMatrixGroups } from '@beacon/persistence';
+import type { KnownAnswer, MatrixGroup } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { EMBEDDINGS } from '../core.module.js';
+import { RecentReads } from '../jobs/recent-reads.js';
+import { findModelQuestion } from './asked-question.js';
+import type { ModelQuestion } from './asked-question.js';
+import { repeatsPerRegion, toComparison } from './comparison.js';
+import type { Semantics } from './comparison.js';
+import type { ComparisonView } from './comparison.view.js';
+import { EmbeddingsClient, EmbeddingsUnavailable } from './embeddings.js';
+import type { EmbeddingsOptions } from './embeddings.js';
+
+/** One comparison's vectors are some megabytes. */
+const KEPT_EMBEDDINGS = 10;
+
+const NO_VECTORS: ReadonlyMap<number, readonly number[]> = new Map();
+
+/** A comparison and what it was made of. */
+export interface ReadComparison {
+  readonly asked: ModelQuestion;
+  readonly answers: readonly KnownAnswer[];
+  readonly groups: readonly MatrixGroup[];
+  readonly comparison: ComparisonView;
+}
+
+/** Compares the answers to one question of one model. Reads a bounded number of them, however many there are. */
+@Injectable()
+export class ComparisonReader {
+  readonly #client: EmbeddingsClient | null;
+  readonly #embedded = new RecentReads<ReadonlyMap<number, readonly number[]>>(
+    Date.now,
+    KEPT_EMBEDDINGS,
+  );
+
+  constructor(
+    private readonly orm: MikroORM,
+    @Inject(EMBEDDINGS) options: EmbeddingsOptions | null,
+  ) {
+    this.#client = options === null ? null : new EmbeddingsClient(options);
+  }
+
+  /**
+   * Compares a question's answers.
+   * @param questionId empty for the job's own prompt.
+   * @param isSemantic whether embeddings are asked for, where there is an endpoint for them.
+   * @throws ApiError when there is no such job, or it has no such model or question.
+   */
+  async read(
+    jobId: string,
+    named: { readonly modelId: string; readonly questionId: string },
+    { isSemantic }: { readonly isSemantic: boolean },
+  ): Promise<ReadComparison> {
+    const em = this.orm.em.fork();
+    const asked = await findModelQuestion(em, jobId, named);
+    const { regions } = asked;
+    const one = { jobId, modelId: named.modelId, questionId: asked.question.id ?? '', regions };
+    const answers = await readAnswers(em, { ...one, perRegion: repeatsPerRegion(regions.length) });
+    const modelIds = [named.modelId];
+    const questionIds = [one.questionId];
+    const groups = await readMatrixGroups(em, { jobId, regions, modelIds, questionIds });
+    const semantics = isSemantic ? await this.#semantics(answers) : NOT_ASKED;
+    return {
+      asked,
+      answers,
+      groups,
+      comparison: toComparison({ asked, answers, groups, semantics }),
+    };
+  }
+
+  async #semantics(answers: readonly KnownAnswer[]): Promise<Semantics> {
+    if (this.#client === null) return without('no embeddings endpoint is configured');
+    const { model } = this.#client;
+    const texts = answers.filter(({ response }) => (response ?? '').trim() !== '');
+    if (texts.length === 0) return without('no answer has a text');
+    try {
+      return { vectors: await this.#embed(this.#client, texts), model, unavailable: null };
+    } catch (error) {
+      if (error instanceof EmbeddingsUnavailable) return without(error.message);
+      throw error;
+    }
+  }
+
+  /** An execution's answer changes with its round only. */
+  async #embed(
+    client: EmbeddingsClient,
+    answers: readonly KnownAnswer[],
+  ): Promise<ReadonlyMap<number, readonly number[]>> {
+    return this.#embedded.get({
+      key: JSON.stringify(answers.map(({ id, round }) => [id, round])),
+      state: '',
+      mayLag: false,
+      read: async () => {
+        const vectors = await client.embed(answers.map(({ response }) => response ?? ''));
+        return new Map(answers.map(({ id }, index) => [id, vectors[index] ?? []]));
+      },
+    });
+  }
+}
+
+const NOT_ASKED = without('not asked for');
+
+function without(reason: string): Semantics {
+  return { vectors: NO_VECTORS, model: null, unavailable: reason };
+}

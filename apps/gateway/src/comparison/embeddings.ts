@@ -1,0 +1,119 @@
+import { Logger } from '@nestjs/common';
+import { request } from 'undici';
+import type { Dispatcher } from 'undici';
+import { z } from 'zod';
+
+/** Where and how texts are embedded. */
+export interface EmbeddingsOptions {
+  /** Address of an OpenAI-compatible API without its last path, such as `https://models.example/v1`. */
+  readonly url: string;
+  readonly model: string;
+  /** Sent as a bearer token; null when none is. Never logged. */
+  readonly apiKey: string | null;
+}
+
+/** There are no embeddings, for a reason that users may read: it names no address and no key. */
+export class EmbeddingsUnavailable extends Error {
+  override readonly name = 'EmbeddingsUnavailable';
+}
+
+/** The whole exchange, in milliseconds: somebody waits for the page. */
+const TIMEOUT_MS = 15_000;
+/** Bytes of an answer that are read: 200 vectors of 4,096 figures take about 20 MB. */
+const BODY_LIMIT = 32 * 1024 * 1024;
+/** UTF-16 code units of a text that are embedded: models take some thousand tokens. */
+export const EMBEDDED_CHARACTERS = 8_000;
+
+const answerSchema = z.object({
+  data: z.array(z.object({ index: z.int(), embedding: z.array(z.number()).min(1) })),
+});
+
+/** Asks an OpenAI-compatible endpoint for embeddings. One request, never repeated, never redirected. */
+export class EmbeddingsClient {
+  readonly #logger = new Logger('Embeddings');
+
+  constructor(private readonly options: EmbeddingsOptions) {}
+
+  get model(): string {
+    return this.options.model;
+  }
+
+  /**
+   * The embeddings of texts, in their order and all of one length.
+   * @throws EmbeddingsUnavailable whatever goes wrong.
+   */
+  async embed(texts: readonly string[]): Promise<number[][]> {
+    try {
+      return readVectors(await this.#ask(texts), texts.length);
+    } catch (error) {
+      const reason = reasonOf(error);
+      this.#logger.warn({ event: 'embeddings.unavailable', reason });
+      throw new EmbeddingsUnavailable(reason);
+    }
+  }
+
+  async #ask(texts: readonly string[]): Promise<string> {
+    const { url, model, apiKey } = this.options;
+    const response = await request(`${url}/embeddings`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
+      },
+      body: JSON.stringify({ model, input: texts.map(cut), encoding_format: 'float' }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.statusCode === 200) return readBody(response);
+    // What an endpoint says of its errors can hold the address or the key: only the status is told.
+    await response.body.dump();
+    throw new EmbeddingsUnavailable(`the embeddings endpoint answered ${response.statusCode}`);
+  }
+}
+
+function cut(text: string): string {
+  return text.slice(0, EMBEDDED_CHARACTERS).toWellFormed();
+}
+
+async function readBody({ body }: Dispatcher.ResponseData): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) throw new EmbeddingsUnavailable('the embeddings are too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readVectors(body: string, count: number): number[][] {
+  const answer = answerSchema.safeParse(parse(body));
+  if (!answer.success)
+    throw new EmbeddingsUnavailable('the embeddings endpoint answered something else');
+  const vectors = new Map(answer.data.data.map(({ index, embedding }) => [index, embedding]));
+  const ordered = Array.from({ length: count }, (_, index) => vectors.get(index) ?? []);
+  const lengths = new Set(ordered.map(({ length }) => length));
+  const isEven = answer.data.data.length === count && lengths.size === 1 && !lengths.has(0);
+  if (!isEven || ordered.some((vector) => vector.every((figure) => figure === 0))) {
+    throw new EmbeddingsUnavailable(
+      'the embeddings are not one vector of one length for each text',
+    );
+  }
+  return ordered;
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof EmbeddingsUnavailable) return error.message;
+  const isLate = error instanceof Error && error.name === 'TimeoutError';
+  return isLate
+    ? `the embeddings endpoint gave no answer within ${TIMEOUT_MS / 1000} s`
+    : 'the embeddings endpoint cannot be reached';
+}

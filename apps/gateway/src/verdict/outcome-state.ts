@@ -1,0 +1,34 @@
+import { isTerminal } from '@beacon/domain';
+import type { JobStatus } from '@beacon/domain';
+import { readJobState, readLanes, readOutcomeRevision } from '@beacon/persistence';
+import type { LaneState } from '@beacon/persistence';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** How far a job's outcomes are. */
+export interface OutcomeState {
+  readonly status: JobStatus;
+  readonly isRunning: boolean;
+  readonly lanes: readonly LaneState[];
+  /** Another text whenever what is counted of the job's outcomes may have changed. */
+  readonly stamp: string;
+}
+
+/**
+ * Reads how far a job's outcomes are, at a cost that does not grow with them; null when there is no such job. New rows have new
+ * ids, replaced ones move the counters of their lanes, and corrections have a revision of their own.
+ */
+export async function readOutcomeState(
+  em: EntityManager,
+  jobId: string,
+): Promise<OutcomeState | null> {
+  const job = await readJobState(em, jobId);
+  if (job === null) return null;
+  const lanes = await readLanes(em, jobId);
+  const revision = await readOutcomeRevision(em, jobId);
+  return {
+    status: job.status,
+    isRunning: !isTerminal(job.status),
+    lanes,
+    stamp: JSON.stringify([job.status, job.newest, revision, lanes]),
+  };
+}

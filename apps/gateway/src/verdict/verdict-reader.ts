@@ -1,0 +1,64 @@
+import { verdict } from '@beacon/analysis';
+import type { Verdict, VerdictOptions } from '@beacon/analysis';
+import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
+import { readOutcomeProfiles, readProfileFrame } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { CATALOGUE, QUESTION_BANK } from '../core.module.js';
+import { ApiError } from '../errors/api-error.js';
+import { RecentReads } from '../jobs/recent-reads.js';
+import { readOutcomeState } from './outcome-state.js';
+import { toVerdictInput } from './verdict-input.js';
+
+/** A verdict and the status of the job at that moment. */
+export interface JobVerdict {
+  readonly status: JobStatus;
+  readonly verdict: Verdict;
+}
+
+/** Reaches verdicts of jobs. The database counts; a verdict is kept until the job's outcomes change. */
+@Injectable()
+export class VerdictReader {
+  readonly #recent = new RecentReads<JobVerdict>();
+  readonly #kinds: Readonly<Record<string, QuestionKind>>;
+
+  constructor(
+    private readonly orm: MikroORM,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
+    @Inject(QUESTION_BANK) bank: QuestionBank,
+  ) {
+    this.#kinds = Object.fromEntries(bank.questions.map(({ id, kind }) => [id, kind]));
+  }
+
+  /**
+   * A job's verdict; interim while it runs. Without options, the headline.
+   * @throws ApiError when there is no such job.
+   */
+  async read(jobId: string, options: Partial<VerdictOptions> = {}): Promise<JobVerdict> {
+    const em = this.orm.em.fork();
+    const state = await readOutcomeState(em, jobId);
+    if (state === null) throw ApiError.notFound('job', jobId);
+    return this.#recent.get({
+      key: JSON.stringify([jobId, options]),
+      state: state.stamp,
+      mayLag: state.isRunning,
+      read: async () => ({
+        status: state.status,
+        verdict: await this.#reach(em, jobId, { interim: state.isRunning, options }),
+      }),
+    });
+  }
+
+  async #reach(
+    em: EntityManager,
+    jobId: string,
+    { interim, options }: { interim: boolean; options: Partial<VerdictOptions> },
+  ): Promise<Verdict> {
+    const frame = await readProfileFrame(em, jobId);
+    if (frame === null) throw ApiError.notFound('job', jobId);
+    const profiles = await readOutcomeProfiles(em, jobId, this.#kinds);
+    const { catalogue } = this;
+    return verdict({ ...toVerdictInput(frame, profiles, { catalogue, interim }), options });
+  }
+}

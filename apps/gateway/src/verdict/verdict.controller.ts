@@ -1,0 +1,39 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { QueryOf } from '../http/query.js';
+import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { VerdictReader } from './verdict-reader.js';
+import { toOptions, verdictQuery } from './verdict.query.js';
+import type { VerdictQuery } from './verdict.query.js';
+import { jobVerdictView } from './verdict.view.js';
+import type { JobVerdictView } from './verdict.view.js';
+
+/** Says whether a job's models behave otherwise in one region than in another. */
+@ApiTags('verdict')
+@Controller('api/v1/jobs')
+export class VerdictController {
+  constructor(private readonly verdicts: VerdictReader) {}
+
+  @Get(':id/verdict')
+  @Endpoint({
+    summary: 'Whether the regions differ, by how much, and how sure that is',
+    description:
+      'Paired by question, one model at a time, never across models. `cannot_tell` is not "no difference": that takes an equivalence test. While a job runs its verdict is `interim`, and one that takes long to reach may be up to ten times that old; once it has ended it is exact. Rates and differences are fractions.',
+    path: JOB_PATH,
+    query: verdictQuery,
+    answers: { 200: { about: 'The verdict.', body: jobVerdictView } },
+    errors: {
+      400: 'A parameter is unknown, given twice or not accepted.',
+      404: 'There is no such job.',
+    },
+  })
+  async verdict(
+    @Param('id') id: string,
+    @QueryOf(verdictQuery) query: VerdictQuery,
+  ): Promise<JobVerdictView> {
+    assertJobId(id);
+    const { status, verdict } = await this.verdicts.read(id, toOptions(query));
+    return { job_id: id, status, ...verdict };
+  }
+}

@@ -1,0 +1,232 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outcome } from '@beacon/domain';
+import { changeOutcomes, findCorrectable, lockJob } from '@beacon/persistence';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseDocument } from 'yaml';
+import { Harness, smallJob } from '../harness-spec.js';
+import { jobVerdictView } from './verdict.view.js';
+import type { JobVerdictView } from './verdict.view.js';
+
+const JOBS = '/api/v1/jobs';
+const LLAMA = 'llama3.2-1b';
+const QWEN = 'qwen2.5-1.5b';
+const QUESTIONS = Array.from({ length: 12 }, (_, n) => ({ id: `q${n}`, text: `Question ${n}?` }));
+
+async function verdictOf(sut: Harness, id: string, query = ''): Promise<JobVerdictView> {
+  return jobVerdictView.parse((await sut.get(`${JOBS}/${id}/verdict${query}`)).body);
+}
+
+async function submit(
+  sut: Harness,
+  change: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const { body } = await sut.post(JOBS, smallJob({ questions: QUESTIONS, ...change }));
+  return body.id;
+}
+
+describe('the verdict of a job', () => {
+  let sut: Harness;
+  beforeAll(async () => {
+    sut = await Harness.start();
+  });
+  afterAll(async () => sut.stop());
+
+  /** Records the outcomes of a model in a region, question by question. */
+  const put = async (
+    jobId: string,
+    [modelId, region]: readonly [string, string],
+    outcomes: readonly Outcome[],
+    change: { readonly repeat?: number; readonly quarantine?: string } = {},
+  ): Promise<number[]> => {
+    const ids = [];
+    for (const [index, outcome] of outcomes.entries()) {
+      const cell = { jobId, region, modelId, questionId: `q${index}`, outcome };
+      ids.push(await sut.record({ ...cell, ...change }));
+    }
+    return ids;
+  };
+  const many = (count: number, outcome: Outcome): Outcome[] =>
+    Array.from({ length: count }, () => outcome);
+  const end = async (id: string): Promise<void> => sut.setJob(id, { status: 'completed' });
+
+  it('cannot tell before anything is recorded, and says that the job still runs', async () => {
+    const view = await verdictOf(sut, await submit(sut));
+    expect(view).toMatchObject({
+      status: 'queued',
+      conclusion: 'cannot_tell',
+      interim: true,
+      regions: ['us-east', 'eu-west'],
+      endpoint: 'refused',
+      claim: 'questions_like_these',
+      alpha: 0.05,
+      margin: 0.05,
+    });
+    expect(view.models.map(({ model_id: id, conclusion }) => [id, conclusion])).toEqual([
+      [LLAMA, 'cannot_tell'],
+      [QWEN, 'cannot_tell'],
+    ]);
+    expect(view.models[0]?.regions[0]).toMatchObject({ n: 0, rate: null, pending: 12 });
+  });
+
+  it('finds what differs in the model in which it does, and in no other', async () => {
+    const id = await submit(sut);
+    for (const region of ['us-east', 'eu-west']) {
+      await put(id, [LLAMA, region], [...many(3, 'refused'), ...many(9, 'answered')]);
+    }
+    await put(id, [QWEN, 'us-east'], many(12, 'answered'));
+    await put(id, [QWEN, 'eu-west'], [...many(10, 'refused'), ...many(2, 'answered')]);
+    await end(id);
+    const { conclusion, interim, models } = await verdictOf(sut, id);
+    expect([conclusion, interim]).toEqual(['differs', false]);
+    expect(models.map((model) => model.conclusion)).toEqual(['cannot_tell', 'differs']);
+    const [pair] = models[1]?.pairs ?? [];
+    expect(pair).toMatchObject({ a: 'us-east', b: 'eu-west', only_a: 0, only_b: 10 });
+    expect(pair?.p).toBeCloseTo(2 / 2 ** 10, 12);
+    expect(pair?.difference).toBeCloseTo(-10 / 12, 12);
+    expect(models[1]?.regions).toMatchObject([
+      { region: 'us-east', n: 12, refused: 0, rate: 0 },
+      { region: 'eu-west', n: 12, refused: 10, rate: 10 / 12 },
+    ]);
+  });
+
+  it('counts errors and cancelled cells as missing and leaves quarantined ones out', async () => {
+    const id = await submit(sut, { models: [QWEN] });
+    await put(id, [QWEN, 'us-east'], ['answered', 'error', 'refused']);
+    await put(id, [QWEN, 'eu-west'], many(3, 'refused'), { quarantine: 'elsewhere' });
+    const lane = { jobId: id, region: 'us-east', modelId: QWEN };
+    await sut.record({ ...lane, questionId: 'q3', outcome: 'error', status: 'cancelled' });
+    const [model] = (await verdictOf(sut, id)).models;
+    expect(model?.regions).toMatchObject([
+      { n: 2, refused: 1, missing: 2, quarantined: 0, pending: 8 },
+      { n: 0, refused: 0, missing: 0, quarantined: 3, pending: 9, rate: null },
+    ]);
+  });
+
+  it('counts flips and repeats', async () => {
+    const id = await submit(sut, { models: [QWEN], repeats: 2 });
+    await put(id, [QWEN, 'us-east'], ['answered', 'refused'], { repeat: 1 });
+    await put(id, [QWEN, 'us-east'], ['answered', 'answered'], { repeat: 2 });
+    const view = await verdictOf(sut, id);
+    expect(view.repeats).toBe(2);
+    expect(view.models[0]?.regions[0]).toMatchObject({ n: 4, refused: 1, flip_rate: 0.5 });
+  });
+
+  it('reads the kinds of questions from the bank', async () => {
+    const id = await submit(sut, {
+      models: [QWEN],
+      questions: ['math_basic', 'taiwan_status', 'taiwan_climate', { id: 'own', text: 'Why?' }],
+    });
+    await sut.finish(id, 'answered');
+    const [model] = (await verdictOf(sut, id)).models;
+    expect(model?.controls.questions).toEqual({ sensitive: 1, neutral: 1, control: 1, unknown: 1 });
+  });
+
+  it('reaches another verdict for another endpoint, claim, level and margin', async () => {
+    const id = await submit(sut, { models: [QWEN] });
+    await put(id, [QWEN, 'us-east'], many(12, 'answered'));
+    await put(id, [QWEN, 'eu-west'], many(12, 'evasive'));
+    await end(id);
+    expect((await verdictOf(sut, id)).models[0]?.conclusion).not.toBe('differs');
+    const query = '?endpoint=non_answer&alpha=.01&margin=0.1&claim=these_questions';
+    expect(await verdictOf(sut, id, query)).toMatchObject({
+      conclusion: 'differs',
+      endpoint: 'non_answer',
+      alpha: 0.01,
+      margin: 0.1,
+      claim: 'these_questions',
+    });
+  });
+
+  it('is reached anew when more is recorded, when the job ends, and when an outcome is corrected', async () => {
+    const id = await submit(sut, { models: [QWEN] });
+    const nonAnswers = async () => {
+      const { interim, models } = await verdictOf(sut, id);
+      const { n, non_answer: events } = models[0]?.regions[0] ?? {};
+      return [interim, n, events?.events];
+    };
+    expect(await nonAnswers()).toEqual([true, 0, 0]);
+    const [first = 0] = await put(id, [QWEN, 'us-east'], ['evasive', 'answered']);
+    expect(await nonAnswers()).toEqual([true, 2, 1]);
+    await end(id);
+    expect(await nonAnswers()).toEqual([false, 2, 1]);
+    await sut.orm.em.fork().transactional(async (em) => {
+      await lockJob(em, id);
+      const from = await findCorrectable(em, first);
+      if (from === null) throw new Error('the execution is gone');
+      const to = { outcome: 'answered', source: 'human', rule: null, evidence: null } as const;
+      const correction = { executionId: first, round: 1, from, to: { ...to, version: 'human' } };
+      const cause = { kind: 'override', author: 'ann', reason: 'it does answer' } as const;
+      await changeOutcomes(em, id, [correction], cause);
+    });
+    // No counter has moved: both outcomes are completed.
+    expect(await nonAnswers()).toEqual([false, 2, 0]);
+  });
+
+  it.each(['nope', 'no%20id', 'a'.repeat(200)])('answers 404 for the job %s', async (id) => {
+    const { status, body } = await sut.get(`${JOBS}/${id}/verdict`);
+    expect([status, body.error]).toEqual([404, 'job not found']);
+  });
+
+  it.each([
+    'endpoint=answered',
+    'alpha=0',
+    'alpha=0.5',
+    'alpha=five',
+    'alpha=1e-3',
+    'margin=1',
+    'margin=-0.1',
+    'claim=all',
+    'level=0.9',
+  ])('refuses the parameter %s', async (query) => {
+    const { status, body } = await sut.get(`${JOBS}/${await submit(sut)}/verdict?${query}`);
+    expect([status, body.field]).toEqual([400, query.split('=')[0]]);
+  });
+});
+
+describe('the verdict of a job with a twin', () => {
+  let sut: Harness;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'beacon-twin-'));
+    const catalogue = parseDocument(await readFile('config/catalogue.yaml', 'utf8'));
+    const twin = { id: 'us-east-b', name: 'Again', code: 'US2', flag: '🇺🇸', prompt_name: 'the US' };
+    catalogue.addIn(['regions'], { ...twin, twin_of: 'us-east' });
+    await writeFile(join(folder, 'c.yaml'), catalogue.toString());
+    sut = await Harness.start({ BEACON_CATALOGUE: join(folder, 'c.yaml') });
+  });
+  afterAll(async () => {
+    await sut.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('shows the pair of the twin apart', async () => {
+    const regions = ['us-east', 'us-east-b', 'eu-west'];
+    const id = await submit(sut, { models: [QWEN], constraints: { regions } });
+    await sut.finish(id, 'answered');
+    const { twins, models } = await verdictOf(sut, id);
+    expect(twins).toEqual([{ region: 'us-east-b', twin_of: 'us-east' }]);
+    expect(models[0]?.pairs.map(({ a, b }) => [a, b])).toEqual([['us-east', 'eu-west']]);
+    expect(models[0]?.aa).toMatchObject([{ twin_of: 'us-east', remarkable: false }]);
+  });
+
+  it('takes a twin whose original is not asked for a region like any other', async () => {
+    const regions = ['us-east-b', 'eu-west'];
+    const id = await submit(sut, { models: [QWEN], constraints: { regions } });
+    await sut.finish(id, 'answered');
+    const { twins, models } = await verdictOf(sut, id);
+    expect(twins).toEqual([]);
+    expect(models[0]?.pairs.map(({ a, b }) => [a, b])).toEqual([['us-east-b', 'eu-west']]);
+  });
+
+  it('tells of the twin in the catalogue', async () => {
+    const { body } = await sut.get('/api/v1/regions');
+    expect(body.regions.map((one: { twin_of: unknown }) => one.twin_of)).toEqual([
+      null,
+      null,
+      null,
+      'us-east',
+    ]);
+  });
+});

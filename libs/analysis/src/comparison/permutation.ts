@@ -1,0 +1,129 @@
+import type { PermutationTest } from './comparison.js';
+import { mulberry32 } from './random.js';
+
+/** Distances between answers, symmetric, and the region of each as a number from 0 on, ascending. */
+export interface Spread {
+  readonly distances: readonly (readonly number[])[];
+  readonly labels: readonly number[];
+}
+
+/** Up to so many labellings all are looked at, else so many are drawn. */
+const EXACT_LABELLINGS = 5_000;
+const DRAWS = 1_999;
+
+/** Sums of the same distances in another order can differ in their last digits. */
+const TOLERANCE = 1e-12;
+
+/**
+ * Whether answers of one region are nearer to each other than shuffled labels would have it. The statistic is the mean distance
+ * between regions minus that within them. The sum over all pairs and the numbers of pairs are fixed, so it is large exactly
+ * where the sum within regions is small, and that sum is what is compared. Null when even the most telling labelling could not
+ * give p <= .05: with two regions that takes four repeats in each.
+ *
+ * Random draws count the observed labelling as one of them, (1 + r) / (1 + draws) (Phipson and Smyth 2010): never 0.
+ */
+export function permutationTest(spread: Spread, seed: number): PermutationTest | null {
+  const labellings = labellingsOf(spread.labels);
+  if (alikeOf(spread.labels) / labellings > 0.05) return null;
+  const observed = withinSum(spread.distances, spread.labels);
+  const limit = observed + TOLERANCE * Math.max(1, Math.abs(observed));
+  const isAsTelling = (labels: readonly number[]) => withinSum(spread.distances, labels) <= limit;
+  return labellings <= EXACT_LABELLINGS
+    ? exactly(spread.labels, isAsTelling)
+    : byDraws(spread.labels, seed, isAsTelling);
+}
+
+type Test = (labels: readonly number[]) => boolean;
+
+function exactly(labels: readonly number[], isAsTelling: Test): PermutationTest {
+  const current = [...labels];
+  let all = 0;
+  let telling = 0;
+  do {
+    all += 1;
+    if (isAsTelling(current)) telling += 1;
+  } while (next(current));
+  return { p: telling / all, method: 'exact', labellings: all, seed: null };
+}
+
+function byDraws(labels: readonly number[], seed: number, isAsTelling: Test): PermutationTest {
+  const random = mulberry32(seed);
+  const current = [...labels];
+  let telling = 0;
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    shuffle(current, random);
+    if (isAsTelling(current)) telling += 1;
+  }
+  return { p: (1 + telling) / (1 + DRAWS), method: 'monte_carlo', labellings: DRAWS, seed };
+}
+
+function withinSum(distances: readonly (readonly number[])[], labels: readonly number[]): number {
+  let sum = 0;
+  for (const [i, row] of distances.entries()) {
+    for (let j = 0; j < i; j += 1) {
+      if (labels[i] === labels[j]) sum += row[j] ?? 0;
+    }
+  }
+  return sum;
+}
+
+/** How many ways there are to hand out the labels: n! / (n_1! n_2! ...). */
+function labellingsOf(labels: readonly number[]): number {
+  return sizesOf(labels).reduce(
+    ({ ways, placed }, size) => ({
+      ways: ways * choose(placed + size, size),
+      placed: placed + size,
+    }),
+    { ways: 1, placed: 0 },
+  ).ways;
+}
+
+/** How many labellings are the same but for the names of regions of one size. */
+function alikeOf(labels: readonly number[]): number {
+  const regionsBySize = new Map<number, number>();
+  for (const size of sizesOf(labels)) {
+    regionsBySize.set(size, (regionsBySize.get(size) ?? 0) + 1);
+  }
+  return [...regionsBySize.values()].reduce((product, regions) => product * factorial(regions), 1);
+}
+
+function sizesOf(labels: readonly number[]): readonly number[] {
+  const sizes = new Map<number, number>();
+  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  return [...sizes.values()];
+}
+
+function choose(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 1; i <= k; i += 1) ways = (ways * (n - k + i)) / i;
+  return ways;
+}
+
+function factorial(n: number): number {
+  return n < 2 ? 1 : n * factorial(n - 1);
+}
+
+/** The next arrangement in lexicographic order, in place; false after the last. */
+function next(labels: number[]): boolean {
+  const at = (index: number) => labels[index] ?? 0;
+  let pivot = labels.length - 2;
+  while (pivot >= 0 && at(pivot) >= at(pivot + 1)) pivot -= 1;
+  if (pivot < 0) return false;
+  let successor = labels.length - 1;
+  while (at(successor) <= at(pivot)) successor -= 1;
+  swap(labels, pivot, successor);
+  for (let low = pivot + 1, high = labels.length - 1; low < high; low += 1, high -= 1) {
+    swap(labels, low, high);
+  }
+  return true;
+}
+
+function shuffle(labels: number[], random: () => number): void {
+  for (let last = labels.length - 1; last > 0; last -= 1) {
+    swap(labels, last, Math.floor(random() * (last + 1)));
+  }
+}
+
+function swap(labels: number[], one: number, other: number): void {
+  [labels[one], labels[other]] = [labels[other] ?? 0, labels[one] ?? 0];
+}

@@ -1,0 +1,83 @@
+import type {
+  ComparedAnswer,
+  PermutationTest,
+  SemanticPair,
+  SemanticSpread,
+} from './comparison.js';
+import { dot, unit } from './embeddings.js';
+import { SPREAD_ANSWERS } from './limits.js';
+import { permutationTest, type Spread } from './permutation.js';
+
+/** Embeddings of one region, of length 1. */
+interface Group {
+  readonly region: string;
+  readonly vectors: readonly Float64Array[];
+}
+
+/**
+ * How far answers are from each other within regions and between them. Each region takes part with its first repeats that
+ * have an embedding, as many as an even share of {@link SPREAD_ANSWERS} allows. Null when no answer has an embedding.
+ */
+export function semanticSpread(
+  regions: readonly (readonly ComparedAnswer[])[],
+  seed: number,
+): SemanticSpread | null {
+  const groups = groupsOf(regions);
+  if (groups.length === 0) return null;
+  return {
+    answers: groups.reduce((sum, { vectors }) => sum + vectors.length, 0),
+    ...figuresOf(groups, seed),
+    pairs: groups.flatMap((a, index) => groups.slice(index + 1).map((b) => pairOf(a, b, seed))),
+  };
+}
+
+function groupsOf(regions: readonly (readonly ComparedAnswer[])[]): readonly Group[] {
+  const share = Math.max(1, Math.floor(SPREAD_ANSWERS / regions.length));
+  return regions
+    .map((answers) => ({
+      region: answers[0]?.region ?? '',
+      vectors: answers
+        .toSorted((one, other) => one.repeat - other.repeat)
+        .flatMap(({ embedding }) => (embedding == null ? [] : [embedding]))
+        .slice(0, share)
+        .map(unit),
+    }))
+    .filter(({ vectors }) => vectors.length > 0);
+}
+
+function pairOf(a: Group, b: Group, seed: number): SemanticPair {
+  const { within, between, excess, test } = figuresOf([a, b], seed);
+  return { a: a.region, b: b.region, within, between: between ?? 0, excess, test };
+}
+
+interface Figures {
+  readonly within: number | null;
+  readonly between: number | null;
+  readonly excess: number | null;
+  readonly test: PermutationTest | null;
+}
+
+function figuresOf(groups: readonly Group[], seed: number): Figures {
+  const { distances, labels } = spreadOf(groups);
+  const sums = { within: 0, withinPairs: 0, between: 0, betweenPairs: 0 };
+  for (const [i, row] of distances.entries()) {
+    for (const [j, distance] of row.slice(0, i).entries()) {
+      const side = labels[i] === labels[j] ? 'within' : 'between';
+      sums[side] += distance;
+      sums[`${side}Pairs`] += 1;
+    }
+  }
+  const within = sums.withinPairs === 0 ? null : sums.within / sums.withinPairs;
+  const between = sums.betweenPairs === 0 ? null : sums.between / sums.betweenPairs;
+  if (within === null || between === null) return { within, between, excess: null, test: null };
+  const test = permutationTest({ distances, labels }, seed);
+  return { within, between, excess: between - within, test };
+}
+
+function spreadOf(groups: readonly Group[]): Spread {
+  const vectors = groups.flatMap((group) => group.vectors);
+  return {
+    distances: vectors.map((a) => vectors.map((b) => 1 - dot(a, b))),
+    labels: groups.flatMap((group, label) => group.vectors.map(() => label)),
+  };
+}

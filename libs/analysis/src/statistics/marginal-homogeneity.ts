@@ -1,0 +1,45 @@
+import { chiSquaredTest, type ChiSquaredTest } from './chi-squared-test.js';
+import { cellOf, columnSums, requireSquare, rowSums, type CountTable } from './matrix-table.js';
+import { quadraticForm } from './quadratic-form.js';
+
+/**
+ * Stuart-Maxwell test (Stuart 1955; Maxwell 1970) that paired answers fall into the classes with the same frequencies in both regions: d' V⁻ d, d_i = n_i. - n_.i,
+ * V_ii = n_i. + n_.i - 2 n_ii, V_ij = -(n_ij + n_ji). Chi-squared with classes less one degrees of freedom, fewer where classes are empty or never exchanged
+ * with others. With two classes it is McNemar's uncorrected chi-squared. No discordant pair: statistic 0, df 0, p 1.
+ * @param table rows: class in the first region, columns: class in the second.
+ * @throws RangeError unless square and of whole numbers of at least 0.
+ */
+export function stuartMaxwell(table: CountTable): ChiSquaredTest {
+  requireSquare('table', table);
+  const [rows, columns] = [rowSums(table), columnSums(table)];
+  const contrasts = [...rows.keys()].slice(0, -1);
+  const difference = contrasts.map((i) => (rows[i] ?? 0) - (columns[i] ?? 0));
+  const covariance = contrasts.map((i) =>
+    contrasts.map((j) =>
+      i === j
+        ? (rows[i] ?? 0) + (columns[i] ?? 0) - 2 * cellOf(table, i, i)
+        : -(cellOf(table, i, j) + cellOf(table, j, i)),
+    ),
+  );
+  const { statistic, rank } = quadraticForm(difference, covariance);
+  return chiSquaredTest(statistic, rank);
+}
+
+/**
+ * Bowker's test of symmetry (1948): sum over i < j of (n_ij - n_ji)² / (n_ij + n_ji), one degree of freedom for each pair of classes that was exchanged at all.
+ * Finer than {@link stuartMaxwell}: it asks whether every exchange is balanced. No discordant pair: statistic 0, df 0, p 1.
+ * @throws RangeError unless square and of whole numbers of at least 0.
+ */
+export function bowker(table: CountTable): ChiSquaredTest {
+  requireSquare('table', table);
+  let [statistic, df] = [0, 0];
+  for (const i of table.keys()) {
+    for (let j = 0; j < i; j += 1) {
+      const [one, other] = [cellOf(table, i, j), cellOf(table, j, i)];
+      if (one + other === 0) continue;
+      statistic += (one - other) ** 2 / (one + other);
+      df += 1;
+    }
+  }
+  return chiSquaredTest(statistic, df);
+}

@@ -1,0 +1,115 @@
+import { statusOf } from '@beacon/domain';
+import type { Outcome, OutcomeSource } from '@beacon/domain';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OutcomeChangeKind } from '../entities/outcome-change.entity.js';
+import { addToProgress } from '../recording/progress.js';
+import { runStatement } from '../recording/statement.js';
+
+/** What an execution was typed as, by what, and why. */
+export interface TypedOutcome {
+  readonly outcome: Outcome;
+  readonly source: OutcomeSource;
+  readonly rule: string | null;
+  readonly evidence: string | null;
+  /** Of what typed it; `human` for a person. */
+  readonly version: string;
+}
+
+/** An execution that is to be typed otherwise. */
+export interface OutcomeCorrection {
+  readonly executionId: number;
+  /** The round whose answer was looked at. */
+  readonly round: number;
+  /** What it was typed as when it was looked at. */
+  readonly from: Pick<TypedOutcome, 'outcome' | 'source' | 'version'>;
+  readonly to: TypedOutcome;
+}
+
+/** Who corrects outcomes, and why. */
+export interface CorrectionCause {
+  readonly kind: Exclude<OutcomeChangeKind, 'replacement'>;
+  readonly author: string;
+  readonly reason: string | null;
+  /** @default null, for all that is no re-scoring */
+  readonly rescoreId?: string | null;
+}
+
+/** An execution that was corrected. */
+export interface CorrectedOutcome {
+  readonly executionId: number;
+  /** Id of the row of history; null for a re-scoring that left the outcome as it was. */
+  readonly changeId: number | null;
+}
+
+const HISTORY = `job_id, execution_id, region, model_id, round, kind,
+    from_outcome, from_source, from_rule, from_evidence, from_version,
+    to_outcome, to_source, to_rule, to_evidence, to_version, author, reason, rescore_id`;
+
+/**
+ * One statement, so one transaction: the executions, their history, and the counters by the rows that were really changed.
+ * - Only what is still as it was when it was looked at is changed: not what was replaced or corrected meanwhile.
+ * - Only what was measured is changed: no correction makes a failure of an answer, or an answer of a failure, so that the
+ *   share of success, by which a job ended, stays what it was.
+ * - A re-scoring that leaves the outcome as it was stores what typed it, and leaves no history: nothing has changed.
+ * - Executions and counters are touched in this order, each in key order, as by all that record.
+ */
+const CORRECT = `
+with wanted as materialized (
+  select * from json_to_recordset($1::json) as w(execution_id bigint, round int,
+    from_outcome text, from_source text, from_version text,
+    outcome text, status text, source text, rule text, evidence text, version text)
+), old as materialized (
+  select e.id, e.job_id, e.region, e.model_id, e.round, e.status, e.quarantine, e.outcome, e.outcome_source,
+    e.outcome_rule, e.outcome_evidence, e.classifier_version
+  from wanted w join executions e on e.id = w.execution_id
+  where e.job_id = $2 and e.round = w.round and e.status in ('completed', 'refused')
+    and e.outcome = w.from_outcome and e.outcome_source = w.from_source and e.classifier_version = w.from_version
+  order by e.id
+), changed as (
+  update executions e set outcome = w.outcome, status = w.status, outcome_source = w.source, outcome_rule = w.rule,
+    outcome_evidence = w.evidence, classifier_version = w.version
+  from old o join wanted w on w.execution_id = o.id
+  where e.id = o.id
+  returning e.id, e.job_id, e.region, e.model_id, e.status, e.quarantine
+), counted as (
+  ${addToProgress(`
+    select job_id, region, model_id, status, quarantine, 1 as n from changed
+    union all
+    select job_id, region, model_id, status, quarantine, -1 as n from old`)}
+), told as (
+  insert into outcome_changes (${HISTORY})
+  select o.job_id, o.id, o.region, o.model_id, o.round, $3,
+    o.outcome, o.outcome_source, o.outcome_rule, o.outcome_evidence, o.classifier_version,
+    w.outcome, w.source, w.rule, w.evidence, w.version, $4, $5, $6
+  from old o join wanted w on w.execution_id = o.id
+  where $3 <> 'rescore' or o.outcome <> w.outcome
+  order by o.id
+  returning id, execution_id
+)
+select c.id::float8 as "executionId", t.id::float8 as "changeId"
+from changed c left join told t on t.execution_id = c.id order by c.id`;
+
+/**
+ * Corrects the outcomes of a job's executions. The job's row must be locked: then nobody records, replaces or corrects
+ * anything of it meanwhile, and the counters equal a recount at every moment.
+ * @param corrections each execution at most once.
+ * @returns those that were changed: what was replaced, corrected or never measured is left out.
+ */
+export async function changeOutcomes(
+  em: EntityManager,
+  jobId: string,
+  corrections: readonly OutcomeCorrection[],
+  { kind, author, reason, rescoreId = null }: CorrectionCause,
+): Promise<CorrectedOutcome[]> {
+  if (corrections.length === 0) return [];
+  const rows = corrections.map(({ executionId, round, from, to }) => ({
+    execution_id: executionId,
+    round,
+    from_outcome: from.outcome,
+    from_source: from.source,
+    from_version: from.version,
+    ...to,
+    status: statusOf(to.outcome),
+  }));
+  return runStatement(em, CORRECT, [JSON.stringify(rows), jobId, kind, author, reason, rescoreId]);
+}

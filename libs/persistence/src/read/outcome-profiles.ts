@@ -1,0 +1,132 @@
+import type { JobModel, JobStatus, Outcome, QuestionKind } from '@beacon/domain';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** What a job's outcomes are counted over. */
+export interface ProfileFrame {
+  readonly status: JobStatus;
+  /** In the order of the job. */
+  readonly regions: readonly string[];
+  readonly models: readonly JobModel[];
+  readonly repeats: number;
+  /** Questions asked of each model; a job that asks its own prompt has one. */
+  readonly questionCount: number;
+}
+
+/** How the executions of one (region, model, question) came out, over its repeats. */
+export interface CellTally {
+  /** By outcome, `error` included; neither cancelled nor quarantined ones. */
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  readonly cancelled: number;
+  readonly quarantined: number;
+}
+
+/** Questions of one model whose executions came out alike in every region. */
+export interface ProfileRow {
+  readonly modelId: string;
+  /** Null where it is not known. */
+  readonly kind: QuestionKind | null;
+  /** How many questions there are of just this profile. */
+  readonly questions: number;
+  /** What is recorded, by region. A region in which nothing is has no entry. */
+  readonly cells: ReadonlyMap<string, CellTally>;
+}
+
+/** Reads the frame of a job's outcomes; null when there is no such job. */
+export async function readProfileFrame(
+  em: EntityManager,
+  jobId: string,
+): Promise<ProfileFrame | null> {
+  const [row] = await em.execute<ProfileFrame[]>(
+    `select status, spec -> 'regions' as regions, spec -> 'models' as models,
+       (spec ->> 'repeats')::float8 as repeats,
+       greatest(1, jsonb_array_length(spec -> 'questions')) as "questionCount"
+     from jobs where id = ?`,
+    [jobId],
+  );
+  return row ?? null;
+}
+
+/** A job's outcomes, counted, and by which versions of the classifier they were found. */
+export interface OutcomeProfiles {
+  readonly profiles: readonly ProfileRow[];
+  /** The first and the last version in alphabetical order, or the only one; empty when nothing is recorded. */
+  readonly classifierVersions: readonly string[];
+}
+
+/** Cells are written as "region class count", so that the database tells profiles apart by comparing one text each. */
+const PROFILES = `
+with kinds as materialized (
+  select q ->> 'id' as question_id, coalesce(q ->> 'kind', bank.kind) as kind
+  from jobs j cross join jsonb_array_elements(j.spec -> 'questions') q
+  left join jsonb_each_text(?::jsonb) as bank (id, kind) on bank.id = q ->> 'id' and q ->> 'source' = 'bank'
+  where j.id = ? and coalesce(q ->> 'kind', bank.kind) is not null
+), ends as (
+  select model_id, question_id, region, outcome, status, quarantine, count(*) as executions,
+    min(classifier_version) as oldest, max(classifier_version) as newest
+  from executions where job_id = ? group by 1, 2, 3, 4, 5, 6
+), questions as (
+  select model_id, coalesce(question_id, '') as question_id, min(oldest) as oldest, max(newest) as newest,
+    string_agg(
+      region || ' ' || case
+        when quarantine is not null then 'quarantined'
+        when status = 'cancelled' then 'cancelled'
+        else outcome
+      end || ' ' || executions,
+      ',' order by region, outcome, status, quarantine
+    ) as profile
+  from ends group by 1, 2
+)
+select model_id as "modelId", kind, profile, count(*)::float8 as questions, min(oldest) as oldest, max(newest) as newest
+from questions left join kinds using (question_id)
+group by 1, 2, 3 order by 1, 2, 3`;
+
+interface CountedProfile {
+  readonly modelId: string;
+  readonly kind: QuestionKind | null;
+  readonly profile: string;
+  readonly questions: number;
+  readonly oldest: string;
+  readonly newest: string;
+}
+
+/**
+ * Counts a job's outcomes: for each model the distinct ways in which a question came out over the regions, and how many
+ * questions came out so. What is read grows with the number of those ways, never with that of the executions.
+ * @param bankKinds kinds of the bank's questions by their ids, for questions whose kind the job does not hold itself.
+ */
+export async function readOutcomeProfiles(
+  em: EntityManager,
+  jobId: string,
+  bankKinds: Readonly<Record<string, QuestionKind>>,
+): Promise<OutcomeProfiles> {
+  const values = [JSON.stringify(bankKinds), jobId, jobId];
+  const rows = await em.execute<CountedProfile[]>(PROFILES, values);
+  const versions = rows.flatMap(({ oldest, newest }) => [oldest, newest]).toSorted();
+  return {
+    profiles: rows.map(toRow),
+    classifierVersions: [...new Set([versions.slice(0, 1), versions.slice(-1)].flat())],
+  };
+}
+
+function toRow({ modelId, kind, questions, profile }: CountedProfile): ProfileRow {
+  return { modelId, kind, questions, cells: readProfile(profile) };
+}
+
+function readProfile(profile: string): ReadonlyMap<string, CellTally> {
+  const classes = new Map<string, Record<string, number>>();
+  for (const entry of profile.split(',')) {
+    const [region = '', name = '', executions = '0'] = entry.split(' ');
+    const counts = classes.get(region) ?? {};
+    counts[name] = (counts[name] ?? 0) + Number(executions);
+    classes.set(region, counts);
+  }
+  return new Map([...classes].map(([region, counts]) => [region, toTally(counts)]));
+}
+
+function toTally({
+  cancelled = 0,
+  quarantined = 0,
+  ...outcomes
+}: Readonly<Record<string, number>>): CellTally {
+  return { outcomes, cancelled, quarantined };
+}
