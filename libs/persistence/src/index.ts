@@ -33,6 +33,7 @@ export * from './read/attempt-reads.js';
 export * from './read/audit-reads.js';
 export * from './read/execution-reads.js';
 export * from './read/executor-reads.js';
+export * from './read/export-report.js';
 export * from './read/export-rows.js';
 export * from './read/export-snapshot.js';
 export * from './read/job-reads.js';

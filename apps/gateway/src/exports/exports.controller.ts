@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { JOB_ID_PATTERN } from '@beacon/domain';
+import type { VerdictOptions } from '@beacon/analysis';
 import type { Catalogue } from '@beacon/domain';
 import { Job } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -9,15 +9,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { QueryOf } from '../http/query.js';
+import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
 import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
 import type { SpecificationView } from '../jobs/specification.view.js';
 import { Endpoint } from '../openapi/endpoint.js';
+import { toOptions, verdictQuery } from '../verdict/verdict.query.js';
+import type { VerdictQuery } from '../verdict/verdict.query.js';
 import { exportQuery, toTableRequest } from './export.query.js';
 import type { ExportQuery, TableRequest } from './export.query.js';
 import { FILE_TYPES, fileHeaders } from './file-headers.js';
+import { ReportReader } from './report/report-reader.js';
+import { renderReport } from './report/report.js';
 import { TableExport } from './table/table-export.js';
 
-const JOB_PATH = { id: 'Id of the job.' };
 const ERRORS = {
   400: 'A parameter is unknown, given twice, not accepted, or without effect in this format.',
   404: 'There is no such job.',
@@ -34,6 +38,7 @@ export class ExportsController {
   constructor(
     private readonly orm: MikroORM,
     private readonly tables: TableExport,
+    private readonly reports: ReportReader,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
   ) {}
 
@@ -53,12 +58,33 @@ export class ExportsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    assertJobId(id);
     const table = toTableRequest(query, this.catalogue);
     if (table !== null) return this.#sendTable(id, table, request, reply);
-    const { spec } = await this.#job(id);
-    void reply
-      .headers(fileHeaders(id, 'specification'))
-      .send(JSON.stringify(toSpecificationView(spec), null, 2));
+    if (query.format === 'html') return this.#sendReport(id, {}, request, reply);
+    const specification = toSpecificationView((await this.#job(id)).spec);
+    const body = JSON.stringify(specification, null, 2);
+    void reply.headers(fileHeaders(id, 'specification')).send(body);
+  }
+
+  @Get(':id/report')
+  @Endpoint({
+    summary: 'A report of a job, for people',
+    description:
+      'One HTML file that loads nothing and runs nothing: the verdict, rates and differences as figures and tables, outcomes by question, answers where regions differ, checks, method, what was asked with hashes, versions and specification. The same as `export?format=html`, with a choice of what is compared.',
+    path: JOB_PATH,
+    query: verdictQuery,
+    answers: { 200: { about: 'The report.', media: [FILE_TYPES.html] } },
+    errors: { ...ERRORS, 503: BUSY },
+  })
+  async report(
+    @Param('id') id: string,
+    @QueryOf(verdictQuery) query: VerdictQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    assertJobId(id);
+    return this.#sendReport(id, toOptions(query), request, reply);
   }
 
   @Get(':id/specification')
@@ -71,6 +97,7 @@ export class ExportsController {
     errors: ERRORS,
   })
   async specification(@Param('id') id: string): Promise<SpecificationView> {
+    assertJobId(id);
     return toSpecificationView((await this.#job(id)).spec);
   }
 
@@ -82,22 +109,44 @@ export class ExportsController {
   ): Promise<void> {
     const isPart = Object.keys(table.asked).length > 0;
     const headers = fileHeaders(id, table.format, isPart);
-    if (request.method === 'HEAD') {
-      await this.#job(id);
-      void reply.headers(headers).send(Readable.from([]));
-      return;
-    }
-    if (!JOB_ID_PATTERN.test(id)) throw ApiError.notFound('job', id);
-    const left = new AbortController();
-    reply.raw.once('close', () => left.abort());
-    const stream = await this.tables.stream(id, table, left.signal);
+    if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
+    const stream = await this.tables.stream(id, table, leftOf(reply));
     reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
     void reply.headers(headers).send(stream);
   }
 
+  async #sendReport(
+    id: string,
+    options: Partial<VerdictOptions>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const headers = fileHeaders(id, 'html');
+    if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
+    const report = renderReport(await this.reports.read(id, options, leftOf(reply)));
+    void reply.headers(headers).send(report);
+  }
+
+  /** What is asked for its headers alone costs one look at the job. */
+  async #sendHead(
+    id: string,
+    headers: Readonly<Record<string, string>>,
+    reply: FastifyReply,
+  ): Promise<void> {
+    await this.#job(id);
+    void reply.headers(headers).send(Readable.from([]));
+  }
+
   async #job(id: string): Promise<Job> {
-    const job = JOB_ID_PATTERN.test(id) ? await this.orm.em.fork().findOne(Job, { id }) : null;
+    const job = await this.orm.em.fork().findOne(Job, { id });
     if (job === null) throw ApiError.notFound('job', id);
     return job;
   }
+}
+
+/** Is aborted when the client leaves, also before anything was sent. */
+function leftOf(reply: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  reply.raw.once('close', () => left.abort());
+  return left.signal;
 }

@@ -1,0 +1,89 @@
+import type { ModelVerdict, VerdictWarning } from '@beacon/analysis';
+import { html, quoted } from '../html.js';
+import type { Html } from '../html.js';
+import { LIMITS } from '../limits.js';
+import { counted, moment } from '../numbers.js';
+import type { ReportInput } from '../report-input.js';
+import { CONCLUSION_WORDS, STATUS_WORDS } from '../words.js';
+
+/** What the page is about, and the answer, first. */
+export function heading({ job, verdict, questionCount, generatedAt }: ReportInput): Html {
+  const { benchmark, models, regions, repeats } = job.spec;
+  return html`<header>
+    <p class="over">Beacon report${verdict.interim ? ' · interim' : ''}</p>
+    <h1>${quoted(benchmark.name, 200)}</h1>
+    ${benchmark.description === null ? null : html`<p>${quoted(benchmark.description, 1_000)}</p>`}
+    <dl class="facts">
+      <div>
+        <dt>Asked</dt>
+        <dd>
+          ${counted(questionCount, 'question')}${repeats > 1 ? html` × ${repeats} repeats` : null}
+        </dd>
+      </div>
+      <div>
+        <dt>Of</dt>
+        <dd>${counted(models.length, 'model')}</dd>
+      </div>
+      <div>
+        <dt>From</dt>
+        <dd>${counted(regions.length, 'region')}</dd>
+      </div>
+      <div>
+        <dt>Started</dt>
+        <dd>${moment(job.startedAt)}</dd>
+      </div>
+      <div>
+        <dt>Ended</dt>
+        <dd>${moment(job.completedAt)}</dd>
+      </div>
+      <div>
+        <dt>Job</dt>
+        <dd>${job.id}, ${STATUS_WORDS[job.status]}</dd>
+      </div>
+    </dl>
+    ${verdict.interim ? interim(generatedAt) : null}
+  </header>`;
+}
+
+function interim(generatedAt: Date): Html {
+  return html`<div class="banner" role="note">
+    <p>
+      <strong>Interim.</strong> The job was not finished on ${moment(generatedAt)}, when this report
+      was made. Its figures will change, and nothing here is a conclusion.
+    </p>
+  </div>`;
+}
+
+/** The verdict in sentences. */
+export function finding({ verdict }: ReportInput): Html {
+  const models = verdict.models.slice(0, LIMITS.models);
+  const left = verdict.models.length - models.length;
+  return html`<section aria-labelledby="finding">
+    <h2 id="finding">Finding</h2>
+    <p class="lead">${verdict.sentence}</p>
+    ${models.map(modelCard)}
+    ${left > 0 ? html`<p class="note">${counted(left, 'further model')} not shown here: the verdict of the API has all.</p>` : null}
+    ${warnings(verdict.warnings.filter(({ model_id }) => model_id === null))}
+  </section>`;
+}
+
+function modelCard(model: ModelVerdict): Html {
+  const { conclusion, model_id, name } = model;
+  const alias =
+    name !== null && name !== model_id ? html` <span class="note">${name}</span>` : null;
+  return html`<article class="verdict ${conclusion}">
+    <h3>
+      ${model_id}${alias} <span class="badge ${conclusion}">${CONCLUSION_WORDS[conclusion]}</span>
+    </h3>
+    <p>${model.sentence}</p>
+    <p class="note">${model.reason}</p>
+    ${warnings(model.warnings)}
+  </article> `;
+}
+
+function warnings(list: readonly VerdictWarning[]): Html | null {
+  if (list.length === 0) return null;
+  return html`<ul class="note">
+    ${list.map(({ text }) => html`<li><strong>Note:</strong> ${text}</li>`)}
+  </ul>`;
+}
