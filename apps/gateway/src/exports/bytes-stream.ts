@@ -38,12 +38,13 @@ export class BytesStream extends Readable {
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.source.stop();
-    void this.#end().then(() => done(error));
+    void this.#end(() => done(error));
   }
 
-  async #end(): Promise<void> {
+  async #end(ended: () => void): Promise<void> {
     await this.#pulling;
     await this.source.bytes.return().catch(() => undefined);
     await this.source.release();
+    ended();
   }
 }

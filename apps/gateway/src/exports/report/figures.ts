@@ -36,10 +36,10 @@ export interface Figure {
   readonly zero?: number;
 }
 
-const WIDTH = 860;
-const LEFT = 250;
-const RIGHT = 560;
-const WORDS_AT = 580;
+const WIDTH = 880;
+const LEFT = 270;
+const RIGHT = 590;
+const WORDS_AT = 612;
 const ROW = 28;
 const TOP = 12;
 const LABEL_CHARACTERS = 36;
@@ -105,7 +105,7 @@ function zeroOf(figure: Figure, bottom: number): Html | null {
 function rowAt(figure: Figure, row: FigureRow, y: number): Html {
   const look = row.isPlain === true ? ' plain' : '';
   return html`<g
-    ><text x="${LEFT - 14}" y="${y + 4.5}" text-anchor="end">${shortened(row.label)}</text
+    ><text x="0" y="${y + 4.5}">${shortened(row.label)}</text
     >${barOf(figure, row, y, look)}${dotOf(figure, row, y, look)}<text
       x="${WORDS_AT}"
       y="${y + 4.5}"

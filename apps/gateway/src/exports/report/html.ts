@@ -22,7 +22,7 @@ function render(value: Inserted): string {
   if (value === null) return '';
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(render).join('');
-  return escapeText(String(value as string | number));
+  return escapeText(String(value));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -37,8 +37,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * Characters that HTML does not allow, or that turn the direction of what follows: a text must not disturb the page that
  * quotes it.
  */
-const UNSHOWABLE =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+const UNSHOWABLE = /(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}\p{Bidi_Control}]/gu;
 
 /** A text as HTML shows it, in elements and in quoted attributes. */
 export function escapeText(text: string): string {

@@ -7,7 +7,7 @@ export const LIMITS = {
   /** Rows of a figure or of a table of pairs, per model. */
   rows: 60,
   /** Columns of one table of outcomes; further models go into further tables. */
-  columns: 12,
+  columns: 9,
   /** Questions whose answers are quoted. */
   examples: 10,
   /** Characters of a question in a table. */

@@ -27,8 +27,9 @@ export function pointsRange(interval: readonly [number, number] | null): string 
 export function pValue(p: number | null): string {
   if (p === null) return '–';
   if (p < 0.001) return '< .001';
-  if (p >= 0.9995) return '1';
-  return p.toPrecision(p < 0.1 ? 2 : 3).replace(/^0/, '');
+  const short = Number(p.toPrecision(2));
+  // What would read as .05 without being it keeps more digits.
+  return String(short === 0.05 ? Number(p.toPrecision(4)) : short).replace(/^0\./, '.');
 }
 
 /** A count with its thousands apart: `12 345`. */

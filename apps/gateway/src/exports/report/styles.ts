@@ -18,7 +18,7 @@ export const STYLES = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink);
   font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif; }
-main, header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
+main, header, footer { max-width: 70rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2.5rem; }
 footer { padding-bottom: 3rem; color: var(--soft); font-size: .875rem; }
 h1, h2, h3 { line-height: 1.2; text-wrap: balance; overflow-wrap: anywhere; }
@@ -36,7 +36,7 @@ code, .hash { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Libera
 .quote { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 mark { background: var(--refused); color: inherit; border-radius: 2px; padding: 0 .1em; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .875rem; }
-dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .75rem 1.5rem; margin: 1.25rem 0; padding: 0; }
+dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.25rem; margin: 1.25rem 0; padding: 0; }
 dl.facts dt { color: var(--soft); font-size: .8125rem; }
 dl.facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .banner { border: 1px solid var(--rule); border-left-width: .375rem; background: var(--panel); padding: .625rem 1rem; margin: 1rem 0; border-radius: 4px; }
@@ -57,15 +57,17 @@ table { border-collapse: collapse; font-size: .875rem; width: 100%; font-variant
 caption { text-align: left; padding: 0 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .375rem .625rem; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--rule); vertical-align: bottom; font-weight: 600; }
-tbody th { font-weight: 500; overflow-wrap: anywhere; }
-td.n, th.n { text-align: right; white-space: nowrap; }
+tbody th { font-weight: 500; min-width: 7rem; overflow-wrap: break-word; }
+td.n, th.n { text-align: right; } td.n { white-space: nowrap; }
+.name { white-space: nowrap; }
 td.wide, th.wide { min-width: 16rem; }
-td .hash { font-size: .75rem; word-break: break-all; }
+td .hash { display: block; width: 32ch; font-size: .75rem; word-break: break-all; }
 .matrix td, .matrix th { padding: .25rem .375rem; }
-.matrix td { text-align: center; border: 2px solid var(--page); white-space: nowrap; font-size: .8125rem; line-height: 1.35; }
+.matrix td { text-align: center; vertical-align: middle; border: 2px solid var(--page); white-space: nowrap; font-size: .8125rem; line-height: 1.35; }
 .matrix thead th { text-align: center; }
-.matrix thead th:first-child { text-align: left; }
-.matrix tbody th { min-width: 12rem; max-width: 22rem; }
+.matrix thead th.question { text-align: left; }
+.matrix abbr { text-decoration: none; }
+.matrix tbody th { min-width: 13rem; max-width: 24rem; }
 .matrix tbody th span { display: block; color: var(--soft); font-size: .8125rem; font-weight: 400; }
 .matrix .first { border-left: 6px solid var(--page); }
 .matrix .part { display: block; }
@@ -79,7 +81,7 @@ td .hash { font-size: .75rem; word-break: break-all; }
 .answer h4 { margin: 0 0 .375rem; font-size: .875rem; display: flex; justify-content: space-between; gap: .5rem; }
 .answer p { margin: 0; }
 .tag { border-radius: 3px; padding: 0 .4rem; font-weight: 500; white-space: nowrap; }
-svg { display: block; width: 100%; min-width: 40rem; max-width: 58rem; height: auto; }
+svg { display: block; width: 100%; min-width: 44rem; max-width: 56rem; height: auto; }
 svg text { fill: var(--ink); font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; font-variant-numeric: tabular-nums; }
 svg .soft { fill: var(--soft); } svg .bold { font-weight: 600; }
 svg .grid { stroke: var(--line); stroke-width: 1; } svg .zero { stroke: var(--rule); stroke-width: 1.5; }

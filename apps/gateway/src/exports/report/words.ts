@@ -28,13 +28,13 @@ export const OUTCOME_WORDS: Readonly<
     about: 'the model declined in its own words',
   },
   blocked_input: {
-    word: 'blocked (question)',
-    mark: '⊘',
+    word: 'blocked',
+    mark: '⊘?',
     look: 'blocked',
     about: 'the provider blocked the question',
   },
   blocked_output: {
-    word: 'blocked (answer)',
+    word: 'blocked',
     mark: '⊘',
     look: 'blocked',
     about: 'the provider blocked the answer',

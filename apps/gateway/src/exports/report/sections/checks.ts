@@ -4,6 +4,7 @@ import { html, quoted } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
 import { count, counted, pValue, percent, pointsRange, signedPoints } from '../numbers.js';
+import { pairName } from '../pair-name.js';
 import type { ReportInput } from '../report-input.js';
 import { table } from '../table.js';
 
@@ -40,7 +41,7 @@ function controls(models: readonly ModelVerdict[]): Html {
       .slice(0, LIMITS.rows)
       .map((pair) => [
         model_id,
-        `${pair.a} − ${pair.b}`,
+        pairName(pair),
         `${count(pair.questions.sensitive)} / ${count(pair.questions.control)}`,
         signedPoints(pair.sensitive),
         signedPoints(pair.control),
@@ -92,7 +93,7 @@ function noise(verdict: Verdict, models: readonly ModelVerdict[]): Html {
     models.flatMap(({ model_id, aa }) =>
       aa.map((pair) => [
         model_id,
-        `${pair.a} − ${pair.b}`,
+        pairName(pair),
         signedPoints(pair.difference),
         pointsRange(pair.interval),
         pValue(pair.p),

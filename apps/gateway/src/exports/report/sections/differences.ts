@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.js';
 import { count, counted, pValue, percent, pointsRange, signedPoints } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { table } from '../table.js';
+import { pairName } from '../pair-name.js';
 import { OMNIBUS_WORDS, PAIR_TEST_WORDS, RATE_WORDS } from '../words.js';
 
 /** How far regions are apart, model by model: a forest plot and its numbers. */
@@ -83,8 +84,7 @@ function pairTable(model: ModelVerdict, pairs: readonly PairFigures[]): Html {
       { text: 'Test' },
     ],
     pairs.map((pair) => [
-      html`${pair.a} −
-      ${pair.b}${isTwin(model, pair) ? html` <span class="note">(A/A)</span>` : null}`,
+      html`${pairName(pair)}${isTwin(model, pair) ? html` <span class="note">(A/A)</span>` : null}`,
       html`${count(pair.questions)}${pair.dropped > 0 ? html` <span class="note">(−${count(pair.dropped)})</span>` : null}`,
       `${count(pair.only_a)} / ${count(pair.only_b)}`,
       signedPoints(pair.difference),

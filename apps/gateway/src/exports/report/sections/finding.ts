@@ -58,32 +58,45 @@ function interim(generatedAt: Date): Html {
 export function finding({ verdict }: ReportInput): Html {
   const models = verdict.models.slice(0, LIMITS.models);
   const left = verdict.models.length - models.length;
+  const reasons = new Set(models.map(({ reason }) => reason));
+  const [shared] = reasons.size === 1 ? reasons : [];
   return html`<section aria-labelledby="finding">
     <h2 id="finding">Finding</h2>
-    <p class="lead">${verdict.sentence}</p>
-    ${models.map(modelCard)}
-    ${left > 0 ? html`<p class="note">${counted(left, 'further model')} not shown here: the verdict of the API has all.</p>` : null}
+    <p class="lead">${sentence(verdict.sentence)}</p>
+    ${models.map((model) => modelCard(model, shared === undefined))}
+    ${shared === undefined ? null : html`<p class="note">Test: ${sentence(shared)}</p>`}
+    ${
+      left > 0
+        ? html`<p class="note">
+            ${counted(left, 'further model')} not shown here: the verdict of the API has all.
+          </p>`
+        : null
+    }
     ${warnings(verdict.warnings.filter(({ model_id }) => model_id === null))}
   </section>`;
 }
 
-function modelCard(model: ModelVerdict): Html {
+function modelCard(model: ModelVerdict, withReason: boolean): Html {
   const { conclusion, model_id, name } = model;
   const alias =
     name !== null && name !== model_id ? html` <span class="note">${name}</span>` : null;
+  const badge = html`<span class="badge ${conclusion}">${CONCLUSION_WORDS[conclusion]}</span>`;
   return html`<article class="verdict ${conclusion}">
-    <h3>
-      ${model_id}${alias} <span class="badge ${conclusion}">${CONCLUSION_WORDS[conclusion]}</span>
-    </h3>
-    <p>${model.sentence}</p>
-    <p class="note">${model.reason}</p>
+    <h3>${model_id}${alias} ${badge}</h3>
+    <p>${sentence(model.sentence)}</p>
+    ${withReason ? html`<p class="note">Test: ${sentence(model.reason)}</p>` : null}
     ${warnings(model.warnings)}
   </article> `;
+}
+
+/** The verdict's sentences have no full stop of their own. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function warnings(list: readonly VerdictWarning[]): Html | null {
   if (list.length === 0) return null;
   return html`<ul class="note">
-    ${list.map(({ text }) => html`<li><strong>Note:</strong> ${text}</li>`)}
+    ${list.map(({ text }) => html`<li><strong>Note:</strong> ${sentence(text)}</li>`)}
   </ul>`;
 }

@@ -9,7 +9,7 @@ import type { ReportInput, ReportQuestion } from '../report-input.js';
 import { scrollable } from '../table.js';
 import { OUTCOME_WORDS } from '../words.js';
 
-const TITLE_CHARACTERS = 120;
+const TITLE_CHARACTERS = 90;
 
 /** What came of each question, from each region: a word in each cell, and a colour beside it. */
 export function matrix(input: ReportInput): Html {
@@ -68,7 +68,7 @@ function matrixTable(
       </caption>
       <thead>
         <tr>
-          <th scope="col" rowspan="2">Question</th>
+          <th scope="col" rowspan="2" class="question">Question</th>
           ${models.map(
             ({ id, regions: asked }) =>
               html`<th scope="colgroup" class="first" colspan="${asked.length}">${id}</th>`,
@@ -114,10 +114,10 @@ function matrixCell(groups: readonly MatrixGroup[], index: number): Html {
   const [most] = counted.toSorted(([, a], [, b]) => b - a);
   const look = most === undefined ? 'none' : OUTCOME_WORDS[most[0]].look;
   const isSingle = counted.length === 1 && counted[0]?.[1] === 1;
-  const parts = counted.map(([outcome, times]) => {
+  const parts = counted.map(([outcome, number]) => {
     const { word, mark } = OUTCOME_WORDS[outcome];
     return html`<span class="part"
-      >${mark} ${word}${isSingle ? null : html` ${count(times)}×`}</span
+      >${mark} ${word}${isSingle ? null : html` ${count(number)}×`}</span
     >`;
   });
   return html`<td class="o-${look}${index === 0 ? ' first' : ''}">
@@ -144,11 +144,15 @@ function othersOf(groups: readonly MatrixGroup[]): Html[] {
     groups.filter(({ status, isQuarantined }) => status === 'cancelled' && !isQuarantined),
   );
   return [
-    ...(cancelled > 0 ? [html`<span class="part">– cancelled ${count(cancelled)}×</span>`] : []),
+    ...(cancelled > 0 ? [html`<span class="part">– cancelled${times(cancelled)}</span>`] : []),
     ...(quarantined > 0
-      ? [html`<span class="part">⚠ quarantined ${count(quarantined)}×</span>`]
+      ? [html`<span class="part">⚠ quarantined${times(quarantined)}</span>`]
       : []),
   ];
+}
+
+function times(number: number): string {
+  return number === 1 ? '' : ` ${count(number)}×`;
 }
 
 function sum(groups: readonly MatrixGroup[]): number {
