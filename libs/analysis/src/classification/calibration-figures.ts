@@ -23,76 +23,6 @@ export const FIGURES: ClassifierCalibration = {
         n: 12,
       },
     },
-    es: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    fr: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    de: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    ru: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    ja: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    ko: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    pt: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
   },
   non_answer: {
     en: {
@@ -101,8 +31,8 @@ export const FIGURES: ClassifierCalibration = {
         n: 456,
       },
       specificity: {
-        x: 460,
-        n: 500,
+        x: 471,
+        n: 511,
       },
     },
     zh: {
@@ -113,76 +43,6 @@ export const FIGURES: ClassifierCalibration = {
       specificity: {
         x: 8,
         n: 8,
-      },
-    },
-    es: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    fr: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    de: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    ru: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    ja: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    ko: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
-      },
-    },
-    pt: {
-      sensitivity: {
-        x: 1,
-        n: 1,
-      },
-      specificity: {
-        x: 1,
-        n: 1,
       },
     },
   },
