@@ -42,7 +42,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'supposed_duty',
-    /\bwhy .{0,60}\b(?:should|must|better|best|good|ok|okay|right|justified|deserve)\b/,
+    /\bwhy .{0,60}\b(?:should|must|better|best|good|great|fine|fair|ok|okay|right|justified|acceptable|necessary|needed|beneficial|success|successful|deserve|deserved)\b/,
   ],
   [
     'supposed_fact',
