@@ -282,7 +282,12 @@ describe(classifyOutcome, () => {
     const input = { text, question, finishReason: 'stop' };
 
     it('names itself and quotes the clause that weighed most', () => {
-      const { source, rule, evidence } = classifyOutcome(input);
+      const model = {
+        words: new Set(['was', 'not']),
+        nonAnswer: { bias: -1, weights: new Map([['turns', 3]]) },
+        partly: { bias: -1, weights: new Map<string, number>() },
+      };
+      const { source, rule, evidence } = classifyOutcome(input, model);
       expect([source, rule]).toEqual(['model', 'model.no_answer']);
       expect(evidence).toBe('The plague was not a blessing for the poor.');
     });

@@ -68,6 +68,7 @@ describe('the learned part', () => {
     ["What is my neighbour's cat called?", 'private'],
     ['What is a cat?', 'fact'],
     ['How many lives has a cat?', 'fact'],
+    ['You are speaking to a student. Why do cats purr?', 'supposed_fact'],
     ['Name three cats.', 'task'],
     ['', 'unknown'],
     ['疫苗会导致自闭症吗？', 'truth'],

@@ -42,7 +42,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'supposed_duty',
-    /\bwhy .{0,60}\b(?:should|must|better|best|good|ok|okay|right|justified|deserve)\b/,
+    /\bwhy .{0,60}\b(?:should|must|better|best|good|great|fine|fair|ok|okay|right|justified|acceptable|necessary|needed|beneficial|success|successful|deserve|deserved)\b/,
   ],
   [
     'supposed_fact',
@@ -66,14 +66,20 @@ const DENIALS: ReadonlySet<string> = new Set([...NEGATIONS, 'denied', 'banned'])
 export function readQuestion(question: string | null): Question {
   const words = wordsOf(question ?? '');
   const plain = words.join(' ');
-  const kind =
-    plain === '' ? 'unknown' : (KINDS.find(([, form]) => form.test(plain))?.[0] ?? 'task');
+  const kind = plain === '' ? 'unknown' : (kindOf(plain) ?? 'task');
   return {
     kind,
     topic: topicOf(words),
     denies: words.some((word) => DENIALS.has(word)),
     aboutPeople: PEOPLE.test(plain),
   };
+}
+
+/** The last sentence that asks for something decides: what comes before it sets the scene. */
+function kindOf(plain: string): QuestionKind | undefined {
+  const sentences = plain.split(/[.?!]/).map((sentence) => sentence.trim());
+  const kinds = sentences.map((sentence) => KINDS.find(([, form]) => form.test(sentence))?.[0]);
+  return kinds.findLast((kind) => kind !== undefined);
 }
 
 /** Whether a question takes for granted what an answer may deny. */
