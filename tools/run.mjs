@@ -26,10 +26,17 @@ const NEST = ['node_modules/@nestjs/cli/bin/nest.js', 'build', '--all'];
 const COMMANDS = {
   demo: compiled('demo'),
   bench: compiled('bench'),
+  calibrate: compiled('calibrate'),
   'test:faults': compiled('faults'),
   migrate: compiled('migrate'),
   provision: compiled('provision'),
   stack: compiled('stack-cli'),
+  // No channel: it starts nothing that would outlive it, and a channel would keep it from ending by itself.
+  beacon: {
+    needsBuild: true,
+    inCallersFolder: true,
+    args: [join(ROOT, 'dist/apps/cli/src/main.js')],
+  },
   test: {
     needsBuild: true,
     args: [
@@ -69,7 +76,7 @@ async function main([name, ...args]) {
   }
   await prepare(command);
   if (command.args === undefined) return 0;
-  return await run(findNode(), [...command.args, ...args], command.hasChannel === true);
+  return await run(findNode(), [...command.args, ...args], command);
 }
 
 async function prepare(command) {
@@ -214,9 +221,9 @@ function runs(file) {
   return spawnSync(file, ['--version']).status === 0;
 }
 
-function run(file, args, hasChannel) {
+function run(file, args, { hasChannel = false, inCallersFolder = false }) {
   const stdio = ['inherit', 'inherit', 'inherit', ...(hasChannel ? ['ipc'] : [])];
-  const child = spawn(file, args, { cwd: ROOT, stdio });
+  const child = spawn(file, args, { cwd: inCallersFolder ? callersFolder() : ROOT, stdio });
   forward(child, 'SIGINT');
   forward(child, 'SIGTERM');
   return new Promise((resolve, reject) => {
@@ -225,6 +232,12 @@ function run(file, args, hasChannel) {
       resolve(signal === null ? code : 128 + constants.signals[signal]),
     );
   });
+}
+
+/** Where the command was typed: files named there mean that folder. npm starts scripts in the project's and notes the other. */
+function callersFolder() {
+  const isRunByNpm = process.env.npm_lifecycle_event === 'beacon';
+  return (isRunByNpm ? process.env.INIT_CWD : undefined) ?? process.cwd();
 }
 
 /** Once for a keypress, which npm and the terminal can both send. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { writeBenchCatalogue } from './bench/catalogue.js';
 import { MemorySampler } from './bench/memory-sampler.js';
 import { benchJob } from './bench/job.js';
+import { benchVerdict, reportVerdict } from './bench/verdict.js';
 import { BeaconApi } from './demo/api.js';
 import { waitForEnd } from './demo/run-job.js';
 import { makeTempFolder } from './folders.js';
@@ -14,6 +15,7 @@ const USAGE = `Runs jobs through the whole path on this machine and measures the
   --cells <n>        cells of the large job (default 100000)
   --concurrency <n>  concurrency of each of the nine lanes (default 16)
   --latency <ms>     what the simulated provider takes for an answer (default 0)
+  --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
 `;
 
 /** A job as small as makes the services warm: what they need of memory for any job at all. */
@@ -67,12 +69,21 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function readOptions(): { cells: number; concurrency: number; latency: number } | null {
+interface Options {
+  readonly cells: number;
+  readonly concurrency: number;
+  readonly latency: number;
+  /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
+  readonly verdict: number | null;
+}
+
+function readOptions(): Options | null {
   const { values } = parseArgs({
     options: {
       cells: { type: 'string', default: '100000' },
       concurrency: { type: 'string', default: '16' },
       latency: { type: 'string', default: '0' },
+      verdict: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -81,6 +92,7 @@ function readOptions(): { cells: number; concurrency: number; latency: number } 
     cells: wholeNumber('--cells', values.cells, 1),
     concurrency: wholeNumber('--concurrency', values.concurrency, 1),
     latency: wholeNumber('--latency', values.latency, 0),
+    verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
   };
 }
 
@@ -90,9 +102,17 @@ function wholeNumber(name: string, text: string, min: number): number {
   throw new Error(`${name} must be a whole number from ${min}`);
 }
 
+async function timeVerdicts(executions: number): Promise<void> {
+  const results = await benchVerdict(executions, (timings) =>
+    process.stdout.write(`${reportVerdict(timings)}\n`),
+  );
+  process.stdout.write(`${JSON.stringify({ verdict: results })}\n`);
+}
+
 async function main(): Promise<void> {
   const options = readOptions();
   if (options === null) return void process.stdout.write(USAGE);
+  if (options.verdict !== null) return timeVerdicts(options.verdict);
   const folder = await makeTempFolder();
   const cataloguePath = await writeBenchCatalogue(folder.path, options.concurrency);
   const stack = await startStack({

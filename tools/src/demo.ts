@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { BeaconApi } from './demo/api.js';
-import { demoJob } from './demo/job.js';
+import { bankJob, demoJob } from './demo/job.js';
 import { renderMatrix } from './demo/matrix-table.js';
+import { renderVerdict } from './demo/verdict-lines.js';
 import { ProgressLine } from './demo/progress-line.js';
 import { runJob } from './demo/run-job.js';
 import { ProcessDiedError, StoppedError } from './errors.js';
@@ -13,12 +14,14 @@ import type { Stack } from './stack.js';
 const USAGE = `Starts everything on this machine, asks the eight questions of three simulated models in three regions, and shows
 where the answers differ. Runs until Ctrl-C.
 
+  --bank     ask all questions of the bank: enough of them for a verdict
   --once     stop everything when the job is done, and exit
   --json     facts as JSON lines on stdout: the addresses first, the job's figures last
   --verbose  show what the processes write, on stderr
 `;
 
 interface DemoOptions {
+  readonly bank: boolean;
   readonly once: boolean;
   readonly json: boolean;
   readonly verbose: boolean;
@@ -27,6 +30,7 @@ interface DemoOptions {
 function readOptions(): DemoOptions | null {
   const { values } = parseArgs({
     options: {
+      bank: { type: 'boolean', default: false },
       once: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
@@ -73,12 +77,14 @@ async function runDemo(options: DemoOptions): Promise<void> {
 async function showJob(stack: Stack, options: DemoOptions, signal: AbortSignal): Promise<void> {
   const api = new BeaconApi(stack.gatewayUrl);
   const progress = new ProgressLine(options.json ? process.stderr : process.stdout);
-  const { jobId, figures } = await runJob(api, demoJob(), {
+  const job = options.bank ? bankJob(await api.questionIds()) : demoJob();
+  const { jobId, figures } = await runJob(api, job, {
     onProgress: (job) => progress.show(job),
     signal,
   });
   progress.end();
   say(options, renderMatrix(await api.matrix(jobId)));
+  say(options, renderVerdict(await api.verdict(jobId)));
   say(options, `Job ${jobId}: ${JSON.stringify(figures)}\n`);
   if (options.once) fact(options, figures);
 }

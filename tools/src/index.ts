@@ -1,3 +1,4 @@
+export { authorizationBlock, passwordVariable, UsersFile } from './broker-access.js';
 export * from './errors.js';
 export { makeTempFolder, projectRoot } from './folders.js';
 export type { TempFolder } from './folders.js';

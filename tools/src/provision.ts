@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { connectBus, provision } from '@beacon/bus';
 import {
   catalogueEnv,
@@ -7,10 +8,15 @@ import {
   topologyEnv,
   topologyOptionsOf,
 } from '@beacon/config';
-import { topologyOf } from '@beacon/contracts';
+import { brokerUsers, topologyOf } from '@beacon/contracts';
+import type { Catalogue } from '@beacon/domain';
 import { z } from 'zod';
+import { authorizationBlock, passwordVariable } from './broker-access.js';
 
-/** `provision`: makes the broker's streams and consumers what the catalogue needs. Safe to run again. */
+/**
+ * `provision`: makes the broker's streams and consumers what the catalogue needs. Safe to run again. With `--users` it changes
+ * nothing and writes the users that the broker should have, as a part of its configuration.
+ */
 
 const provisionEnv = z.object({
   ...natsEnv.shape,
@@ -18,9 +24,20 @@ const provisionEnv = z.object({
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
 });
 
+type ProvisionEnv = z.output<typeof provisionEnv>;
+
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { users: { type: 'boolean', default: false } } });
   const env = loadEnv(provisionEnv, process.env);
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
+  process.stdout.write(values.users ? usersOf(catalogue) : await makeStreams(env, catalogue));
+}
+
+function usersOf({ regions }: Catalogue): string {
+  return authorizationBlock(brokerUsers(regions.map(({ id }) => id)), passwordVariable);
+}
+
+async function makeStreams(env: ProvisionEnv, catalogue: Catalogue): Promise<string> {
   const bus = await connectBus({
     servers: env.NATS_URL,
     name: 'provision',
@@ -29,8 +46,7 @@ async function main(): Promise<void> {
   });
   try {
     const specs = topologyOf(catalogue, topologyOptionsOf(env));
-    const report = await provision(bus.manager, specs, env.NATS_REPLICAS);
-    process.stdout.write(`${JSON.stringify(report)}\n`);
+    return `${JSON.stringify(await provision(bus.manager, specs, env.NATS_REPLICAS))}\n`;
   } finally {
     await bus.connection.close();
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JetStreamPublisher, answerRequests, askAll, provision } from '@beacon/bus';
@@ -25,6 +25,7 @@ import {
   topologyOf,
 } from '@beacon/contracts';
 import type {
+  BrokerUser,
   CellAttemptV1,
   CellResultV1,
   Contract,
@@ -36,7 +37,8 @@ import type {
 import { cellKey } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { FakeProvider, RecordingLogger, startTestBroker, until } from '@beacon/testing';
-import type { TestBroker } from '@beacon/testing';
+import type { BrokerLogin, TestBroker } from '@beacon/testing';
+import { authorizationBlock, UsersFile } from '@beacon/tools';
 import { Logger } from '@nestjs/common';
 import type { Msg } from '@nats-io/transport-node';
 import { startExecutor } from './start.js';
@@ -49,6 +51,24 @@ export const CONCURRENCY = 4;
 const now = (): string => new Date().toISOString();
 
 let tasks = 0;
+
+/** Who a spec is to a broker that has users. */
+export const SPEC_USER: BrokerUser = { name: 'spec', publish: ['>'], subscribe: ['>'] };
+
+function loginOf(user: string): BrokerLogin {
+  return { user, password: `password of ${user}` };
+}
+
+function blockOf(users: readonly BrokerUser[]): string {
+  return authorizationBlock(users, (user) => JSON.stringify(loginOf(user).password));
+}
+
+async function usersFile(storeDir: string, users: readonly BrokerUser[]): Promise<UsersFile> {
+  await mkdir(storeDir);
+  const file = new UsersFile(storeDir);
+  await file.write(blockOf(users));
+  return file;
+}
 
 /** A task of a cell of its own. */
 export function taskOf(change: Partial<ExecuteTaskV1> = {}): ExecuteTaskV1 {
@@ -71,6 +91,16 @@ export function taskOf(change: Partial<ExecuteTaskV1> = {}): ExecuteTaskV1 {
   };
 }
 
+/** What a harness is started with. */
+export interface HarnessOptions {
+  /** The lanes' `expected_evidence`, in YAML's flow style. @default none */
+  readonly expectedEvidence?: string;
+  /** The catalogue's `judge`, in YAML's flow style. @default none */
+  readonly judge?: string;
+  /** The only ones that may connect to the broker, {@link SPEC_USER} among them. @default everybody may */
+  readonly users?: readonly BrokerUser[] | null;
+}
+
 /** A real executor in this process, with a real broker and a provider whose answers a spec writes; the rest is played. */
 export class Harness {
   readonly publisher: JetStreamPublisher;
@@ -81,19 +111,31 @@ export class Harness {
     readonly broker: TestBroker,
     readonly provider: FakeProvider,
     private readonly folder: string,
+    private readonly users: UsersFile | null,
   ) {
     this.publisher = new JetStreamPublisher(broker.bus);
   }
 
-  static async start(expectedEvidence = '{}'): Promise<Harness> {
+  static async start({
+    expectedEvidence = '{}',
+    judge = 'null',
+    users = null,
+  }: HarnessOptions = {}): Promise<Harness> {
     const folder = await mkdtemp(join(tmpdir(), 'beacon-executor-'));
     const storeDir = join(folder, 'nats');
+    const access = users && (await usersFile(storeDir, users));
     const [broker, provider] = await Promise.all([
-      startTestBroker({ storeDir }),
+      startTestBroker(
+        { storeDir, extraConfig: access?.include },
+        access ? loginOf(SPEC_USER.name) : undefined,
+      ),
       FakeProvider.start(),
     ]);
-    const harness = new Harness(broker, provider, folder);
-    await writeFile(harness.#catalogueFile, catalogueText(provider.origin, expectedEvidence));
+    const harness = new Harness(broker, provider, folder, access);
+    await writeFile(
+      harness.#catalogueFile,
+      catalogueText(provider.origin, expectedEvidence, judge),
+    );
     await harness.provision();
     return harness;
   }
@@ -105,12 +147,17 @@ export class Harness {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Starts one more executor; its name tells it apart. */
+  /** Lets these users connect and no others, from now on. */
+  async setUsers(users: readonly BrokerUser[]): Promise<void> {
+    await this.users?.change(this.broker.server, blockOf(users));
+  }
+
+  /** Starts one more executor; its name tells it apart, and is its user where the broker asks for one. */
   async startExecutor(name = 'one'): Promise<RunningService> {
     const executor = await startExecutor({
       NATS_URL: this.broker.server.url,
-      NATS_USER: undefined,
-      NATS_PASSWORD: undefined,
+      NATS_USER: this.users === null ? undefined : name,
+      NATS_PASSWORD: this.users === null ? undefined : loginOf(name).password,
       HTTP_HOST: '127.0.0.1',
       HTTP_PORT: 0,
       LOG_LEVEL: 'error',
@@ -224,7 +271,7 @@ export class Harness {
   }
 }
 
-function catalogueText(origin: string, expectedEvidence: string): string {
+function catalogueText(origin: string, expectedEvidence: string, judgeEntry: string): string {
   return `version: 1
 system_prompt: { enabled: false, template: Not sent. }
 regions:
@@ -237,6 +284,7 @@ lanes:
     base_url: ${origin}/v1
     concurrency: ${CONCURRENCY}
     expected_evidence: ${expectedEvidence}
+judge: ${judgeEntry}
 `;
 }
 

@@ -9,9 +9,9 @@ const STREAM = streams.tasks(REGION);
 
 let harness: Harness;
 beforeEach(async () => {
-  harness = await Harness.start(
-    "{ provider_region: '^{region}$', required: [system_fingerprint] }",
-  );
+  harness = await Harness.start({
+    expectedEvidence: "{ provider_region: '^{region}$', required: [system_fingerprint] }",
+  });
 });
 afterEach(async () => harness.stop());
 

@@ -7,7 +7,8 @@ import {
   startWorker,
 } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { loadCatalogue, readApiKey } from '@beacon/config';
+import { loadCatalogue, readApiKey, readJudgeKey } from '@beacon/config';
+import type { Catalogue } from '@beacon/domain';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
@@ -19,6 +20,7 @@ import { Doubt } from './doubt/doubt.js';
 import type { ExecutorEnv } from './environment.js';
 import type { ExecutorIdentity } from './executor-identity.js';
 import { ExecutorModule } from './executor.module.js';
+import { Judge, NO_JUDGE } from './judge/judge.js';
 import type { LaneAccess } from './lanes/lane-access.js';
 import type { LaneGate } from './lanes/lane-gate.js';
 import { LaneStateFollower } from './lanes/lane-state-follower.js';
@@ -41,7 +43,9 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
   // From here on, and not only once Nest runs: the broker may be waited for before that.
   Logger.overrideLogger(logger);
   const identity = identityOf(env);
-  const lanes = lanesOfRegion(env);
+  const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
+  const lanes = lanesOfRegion(catalogue, env);
+  const judge = judgeOf(catalogue);
   const bus = await connectBus({
     servers: env.NATS_URL,
     name: identity.executorId,
@@ -49,7 +53,7 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
     password: env.NATS_PASSWORD,
     wait: true,
   });
-  const executor = new Executor(bus, identity, lanes);
+  const executor = new Executor(bus, identity, { lanes, judge });
   await executor.prepare();
   return startWorker({
     module: executor.module(),
@@ -77,15 +81,19 @@ class Executor {
   constructor(
     private readonly bus: Bus,
     private readonly identity: ExecutorIdentity,
-    private readonly access: readonly LaneAccess[],
+    private readonly access: {
+      readonly lanes: readonly LaneAccess[];
+      readonly judge: Judge | null;
+    },
   ) {
     this.#publisher = new JetStreamPublisher(bus);
-    this.#lanes = serveLanes(access, identity, this.#publisher);
+    const { lanes } = access;
+    this.#lanes = serveLanes(lanes, identity, this.#publisher);
     this.#patience = new Patience(bus);
     this.#attempts = new AttemptLog(bus, this.#publisher, identity.executorId);
     this.#doubt = new Doubt(bus, identity.region);
     this.#states = new LaneStateFollower(bus, identity.region, gatesOf(this.#lanes));
-    const subscriptions = subscriptionsOf(access, this.#lanes, this.#attempts, this.#patience);
+    const subscriptions = subscriptionsOf(lanes, this.#lanes, this.#attempts, this.#patience);
     this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
     this.#inHand = new TasksInHand(this.server);
     this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand);
@@ -100,7 +108,7 @@ class Executor {
 
   module(): ReturnType<typeof ExecutorModule.with> {
     const claims = new ClaimCheck(this.bus);
-    const clients = new ModelClients(this.access);
+    const clients = new ModelClients(this.access.lanes);
     const cancelled = new CancelledJobs();
     const tasks = new TaskService({
       identity: this.identity,
@@ -110,6 +118,7 @@ class Executor {
       cancelled,
       attempts: this.#attempts,
       doubt: this.#doubt,
+      judge: this.access.judge ?? NO_JUDGE,
       results: new ResultPublisher(this.#patience, this.#publisher, claims, this.#attempts),
       lanes: this.#lanes,
     });
@@ -122,6 +131,7 @@ class Executor {
     this.#stopAnswering();
     this.#states.stop();
     for (const { lane } of this.#lanes.values()) lane.close();
+    await this.access.judge?.close();
     await closeBus(this.bus);
   }
 }
@@ -143,8 +153,11 @@ function identityOf(env: ExecutorEnv): ExecutorIdentity {
   };
 }
 
-function lanesOfRegion(env: ExecutorEnv): LaneAccess[] {
-  const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
+function judgeOf({ judge }: Catalogue): Judge | null {
+  return judge ? new Judge({ judge, apiKey: readJudgeKey(judge, process.env) }) : null;
+}
+
+function lanesOfRegion(catalogue: Catalogue, env: ExecutorEnv): LaneAccess[] {
   const lanes = catalogue.lanes.filter(({ region }) => region === env.BEACON_REGION);
   if (lanes.length === 0) throw new RegionWithoutLanesError(env.BEACON_REGION, catalogue);
   return lanes.map((lane) => ({ lane, apiKey: readApiKey(lane, process.env) }));

@@ -27,6 +27,8 @@ export const EMBEDDINGS = Symbol('EMBEDDINGS');
 export interface ControlOptions {
   /** Rounds that a cell may have, the first one among them. */
   readonly maxRounds: number;
+  /** Requests that a cell may take in one round, as the planner is told, too. */
+  readonly maxAttempts: number;
   /** Null when there are no admins. */
   readonly adminToken: string | null;
 }

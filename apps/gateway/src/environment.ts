@@ -37,6 +37,8 @@ export const gatewayEnv = z.object({
   ).default(DEFAULT_JOB_LIMITS.maxTimeoutMs),
   /** Rounds that a cell may have: the first one and its retries. */
   BEACON_MAX_ROUNDS: envInteger(1, 1_000).default(4),
+  /** The planner's own setting: requests that a cell may take in one round. Here for plans only. */
+  PLANNER_MAX_ATTEMPTS: envInteger(1, 100).default(5),
   /** What admins send as a bearer token; without it the admins' paths are closed. */
   BEACON_ADMIN_TOKEN: z
     .string()
@@ -83,7 +85,11 @@ export function jobLimits(env: GatewayEnv): JobLimits {
 
 /** What governs changes that users and admins ask for. */
 export function controlOptions(env: GatewayEnv): ControlOptions {
-  return { maxRounds: env.BEACON_MAX_ROUNDS, adminToken: env.BEACON_ADMIN_TOKEN ?? null };
+  return {
+    maxRounds: env.BEACON_MAX_ROUNDS,
+    maxAttempts: env.PLANNER_MAX_ATTEMPTS,
+    adminToken: env.BEACON_ADMIN_TOKEN ?? null,
+  };
 }
 
 /**

@@ -14,6 +14,9 @@ import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
+import { LegacyModule } from './legacy/legacy.module.js';
+import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
 
@@ -30,12 +33,15 @@ export class GatewayModule {
         ExecutionsModule,
         ExportsModule,
         ControlModule,
+        OutcomesModule,
         LanesModule,
         DeadLettersModule,
         QuestionsModule,
         CatalogueModule,
         VerdictModule,
         ComparisonModule,
+        PlanModule,
+        LegacyModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },

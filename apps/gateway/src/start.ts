@@ -48,7 +48,11 @@ export async function startGateway(
   serveOpenApi(app, catalogue);
   await app.listen(env.HTTP_PORT, env.HTTP_HOST);
   relay.start();
-  return { url: await app.getUrl(), stop: async () => stop(app, relay, bus, orm) };
+  return {
+    url: await app.getUrl(),
+    failure: bus.refused,
+    stop: async () => stop(app, relay, bus, orm),
+  };
 }
 
 async function connect(env: GatewayEnv): Promise<{ orm: MikroORM; bus: Bus }> {

@@ -1,6 +1,7 @@
 import { deadSubject, eventSubject, filters, resultSubject, streams } from '@beacon/contracts';
 import type { CellResultV1, CloudEvent } from '@beacon/contracts';
 import type { Delivered } from '@beacon/bus';
+import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, MODEL, REGIONS, resultOf } from './harness-spec.js';
 import { RecordingService } from './results/recording.service.js';
@@ -28,6 +29,62 @@ describe('the recorder', () => {
   };
   const eventsOf = async (jobId: string): Promise<number> => harness.eventsOf(jobId);
   const lateOf = async (jobId: string) => harness.lateOf(jobId);
+
+  it("keeps a judge's word, and what the classifier had said", async () => {
+    await harness.insertJob('judged');
+    const sample = resultOf({ jobId: 'judged' });
+    const classifier = {
+      outcome: 'answered' as const,
+      source: 'rules' as const,
+      rule: null,
+      evidence: null,
+      version: 'rules-1',
+    };
+    const heard = { model: 'm'.repeat(100), prompt: 'judge-1', heard: true, problem: null };
+    const version = `judge-1 ${heard.model}`;
+    await harness.publish([
+      {
+        ...sample,
+        outcome: 'refused',
+        outcomeSource: 'judge',
+        outcomeEvidence: 'rather not',
+        classifierVersion: version,
+        evidence: { ...sample.evidence, judge: { ...heard, classifier } },
+      },
+    ]);
+    await harness.settled();
+    const [row] = await harness.rows(
+      `select status, outcome_source, classifier_version, evidence -> 'judge' as judge from executions where job_id = ?`,
+      'judged',
+    );
+    expect(row).toEqual({
+      status: 'refused',
+      outcome_source: 'judge',
+      classifier_version: version,
+      judge: { ...heard, classifier },
+    });
+  });
+
+  it("takes no person's word from an executor", async () => {
+    await harness.insertJob('forged');
+    const forged = { ...resultOf({ jobId: 'forged' }), outcomeSource: 'human' as 'rules' };
+    await harness.publish([forged]);
+    const recorded = async () =>
+      harness.rows(
+        'select status, outcome_source, error_code, response from executions where job_id = ?',
+        'forged',
+      );
+    await until(async () => (await recorded()).length > 0, 'the cell is closed');
+    expect(await recorded()).toEqual([
+      {
+        status: 'failed',
+        outcome_source: 'planner',
+        error_code: 'poison_message',
+        response: null,
+      },
+    ]);
+    expect(await deadOf('forged')).toBe(1);
+  });
 
   it('turns a result into a row, a count and one event, and acknowledges it', async () => {
     await harness.insertJob('one');

@@ -29,12 +29,14 @@ export async function startRecorder(env: RecorderEnv): Promise<RunningService> {
     name: 'recorder',
     user: env.NATS_USER,
     password: env.NATS_PASSWORD,
+    wait: true,
   });
   // An event that a broken connection swallowed is published again at once, and not after its time limit.
   askPromptly(bus);
   const server = new JetStreamServer({
     bus,
     subscriptions: recorderSubscriptions(env.RECORDER_BATCH_SIZE),
+    awaitConsumers: true,
   });
   const stopAnswering = answerRecordedQuestions(bus, orm);
   return startWorker({

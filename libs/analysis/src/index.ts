@@ -3,6 +3,14 @@ export {
   classifyOutcome,
   type Classification,
 } from './classification/classify-outcome.js';
+export {
+  CALIBRATION,
+  type ClassifierCalibration,
+  type DetectorCounts,
+} from './classification/calibration.js';
+export { classifierParts } from './classification/parts.js';
+export type { Features } from './classification/learned/features.js';
+export type { LearnedModel, LinearPart } from './classification/learned/learned-model.js';
 export type { ClassificationInput } from './classification/provider-signals.js';
 export { compareAnswers } from './comparison/compare-answers.js';
 export type * from './comparison/comparison.js';

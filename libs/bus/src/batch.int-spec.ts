@@ -152,6 +152,8 @@ describe(HandlesBatch, () => {
       return batch.map(() => DONE);
     });
     await untilPending(queue, 12);
+    // Delivered is not yet arrived: what the server sent before it answers has arrived by then.
+    await worker.bus.connection.flush();
     const stopped = worker.stop();
     gate.open();
     await stopped;

@@ -1,9 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
-import { AuthorizationError, connect } from '@nats-io/transport-node';
+import { inboxPrefixOf } from '@beacon/contracts';
+import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
+import {
+  CredentialsRefusedError,
+  closeWhenRefused,
+  isRefusal,
+  logViolations,
+} from './credentials.js';
 
 const logger = new Logger('Bus');
 
@@ -13,6 +20,7 @@ export interface BusOptions {
   readonly servers: string;
   /** Name shown by the broker's monitoring. */
   readonly name: string;
+  /** Its inboxes are its own then: see `inboxPrefixOf`. */
   readonly user?: string | undefined;
   readonly password?: string | undefined;
   /** Whether a broker that is away at the start is waited for, as it is later; else that is an error. @default false */
@@ -24,6 +32,10 @@ export interface Bus {
   readonly connection: NatsConnection;
   readonly client: JetStreamClient;
   readonly manager: JetStreamManager;
+  /** First part of the subjects on which this connection gets answers; undefined for the client's own. */
+  readonly inboxPrefix: string | undefined;
+  /** Resolves when the broker has refused the credentials for good and the connection is closed; never otherwise. */
+  readonly refused: Promise<CredentialsRefusedError>;
 }
 
 const API_TIMEOUT_MS = 5_000;
@@ -36,18 +48,22 @@ const WAIT_PAUSE_MS = 500;
 const WARN_EVERY_MS = 10_000;
 
 /**
- * Connects to the broker and stays connected: it reconnects for ever, because the services outlive a broker's restart.
- * @throws Error when the first connection fails within 3 s, or is refused for its credentials.
+ * Connects to the broker and stays connected: it reconnects for ever, because the services outlive a broker's restart. Only a
+ * broker that refuses the credentials ends that.
+ * @throws CredentialsRefusedError when it does so at once; Error when the first connection fails within 3 s.
  */
 export async function connectBus(options: BusOptions): Promise<Bus> {
   const connection = options.wait
     ? await patientConnection(options)
     : await openConnection(options);
+  logViolations(connection);
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
   return {
     connection,
     client: jetstream(connection, { timeout: API_TIMEOUT_MS }),
     manager: await jetstreamManager(connection, apiOptions),
+    inboxPrefix: prefixOf(options),
+    refused: closeWhenRefused(connection),
   };
 }
 
@@ -56,8 +72,7 @@ async function patientConnection(options: BusOptions): Promise<NatsConnection> {
     try {
       return await openConnection(options);
     } catch (error) {
-      // Waiting does not mend credentials.
-      if (error instanceof AuthorizationError) throw error;
+      if (error instanceof CredentialsRefusedError) throw error;
       if (performance.now() - warnedAt >= WARN_EVERY_MS) {
         warnedAt = performance.now();
         logger.warn({ event: 'bus.no_broker', error: String(error) });
@@ -67,25 +82,33 @@ async function patientConnection(options: BusOptions): Promise<NatsConnection> {
   }
 }
 
-async function openConnection({
-  servers,
-  name,
-  user,
-  password,
-}: BusOptions): Promise<NatsConnection> {
-  return connect({
-    servers,
-    name,
-    user,
-    pass: password,
-    timeout: CONNECT_TIMEOUT_MS,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 250,
-    pingInterval: PING_INTERVAL_MS,
-    maxPingOut: PINGS_UNANSWERED,
-    // A stack trace for every request costs more than the request.
-    noAsyncTraces: true,
-  });
+async function openConnection(options: BusOptions): Promise<NatsConnection> {
+  const { servers, name, user, password } = options;
+  const inboxPrefix = prefixOf(options);
+  try {
+    return await connect({
+      servers,
+      name,
+      user,
+      pass: password,
+      ...(inboxPrefix === undefined ? {} : { inboxPrefix }),
+      timeout: CONNECT_TIMEOUT_MS,
+      maxReconnectAttempts: -1,
+      // The client would count a server's timeout as a refusal, and never forget one: see closeWhenRefused.
+      ignoreAuthErrorAbort: true,
+      reconnectTimeWait: 250,
+      pingInterval: PING_INTERVAL_MS,
+      maxPingOut: PINGS_UNANSWERED,
+      // A stack trace for every request costs more than the request.
+      noAsyncTraces: true,
+    });
+  } catch (error) {
+    throw isRefusal(error) ? new CredentialsRefusedError(error) : error;
+  }
+}
+
+function prefixOf({ user }: Pick<BusOptions, 'user'>): string | undefined {
+  return user === undefined ? undefined : inboxPrefixOf(user);
 }
 
 /** Sends what is still to be sent and closes the connection. A broker that is away is waited for 3 s and no longer. */

@@ -2,6 +2,7 @@ export * from './broker-state.js';
 export * from './connection.js';
 export * from './connection-watch.js';
 export * from './core-requests.js';
+export { CredentialsRefusedError } from './credentials.js';
 export * from './errors.js';
 export * from './handles.js';
 export * from './jetstream.server.js';

@@ -64,6 +64,11 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#settler = new Settler(new DeadLetters(new JetStreamPublisher(options.bus)), this.logger);
   }
 
+  /** Resolves when the broker refuses the process's credentials: nothing can be finished then, and the process must end. */
+  get failure(): Promise<Error> {
+    return this.options.bus.refused;
+  }
+
   /**
    * Starts every subscription.
    * @throws SubscriptionError (through the callback) when a handler has no subscription or a subscription no handler.
@@ -79,6 +84,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       watchConnection(this.options.bus.connection, (change) => {
         if (change === 'back') for (const loop of this.#loops) loop.renew();
       });
+      void this.options.bus.refused.then((error) => this.#giveUp(error));
       callback();
     } catch (error) {
       callback(error);
@@ -94,6 +100,14 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       this.#stop.abort(new Error('the process is stopping'));
       if (!(await this.#idleWithin(ABORTED_GRACE_MS))) this.#keepAlive.returnAll();
     }
+    this.#keepAlive.stop();
+  }
+
+  /** What is in hand can neither be settled nor kept: it is dropped at once, and its leases end by themselves. */
+  #giveUp(reason: Error): void {
+    for (const loop of this.#loops) loop.stopPulling();
+    this.#closing.abort(reason);
+    this.#stop.abort(reason);
     this.#keepAlive.stop();
   }
 
@@ -148,6 +162,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#loops.push(
       new PullLoop({
         connection: this.options.bus.connection,
+        inboxPrefix: this.options.bus.inboxPrefix,
         stream,
         durable,
         slots: sourceOf(slots),

@@ -7,6 +7,8 @@ import type { SlotSource } from './subscription.js';
 /** What a pull loop needs. */
 export interface PullLoopOptions {
   readonly connection: NatsConnection;
+  /** First part of the subject on which messages come. @default the client's own */
+  readonly inboxPrefix?: string | undefined;
   readonly stream: string;
   readonly durable: string;
   /** Messages held at once. */
@@ -94,7 +96,7 @@ export class PullLoop {
   }
 
   #listen(): void {
-    this.#inbox = createInbox();
+    this.#inbox = createInbox(this.options.inboxPrefix);
     this.#subscription = this.options.connection.subscribe(`${this.#inbox}.*`, {
       callback: (error, message) => {
         if (error) this.#warn(String(error));

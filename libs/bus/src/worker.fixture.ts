@@ -97,6 +97,8 @@ class WorkerModule {
 
 /** A worker under test. */
 export interface Worker extends RunningService {
+  /** The worker's own connection. */
+  readonly bus: Bus;
   readonly server: JetStreamServer;
   readonly logger: RecordingLogger;
 }
@@ -118,5 +120,5 @@ export async function startTestWorker(
     port: 0,
     release: () => closeBus(bus),
   });
-  return { ...service, server, logger };
+  return { ...service, bus, server, logger };
 }

@@ -52,6 +52,7 @@ async function createAndStart(options: WorkerOptions): Promise<RunningService> {
   }
   return {
     url: await app.getUrl(),
+    failure: options.server.failure,
     stop: async () => {
       await app.close();
       await options.release();

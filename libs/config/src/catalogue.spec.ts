@@ -149,7 +149,7 @@ describe(loadCatalogue, () => {
     [
       'an unknown section',
       ['lanes:', 'extra: 1\nlanes:'],
-      'c.yaml:22: extra: unknown field, allowed are version, system_prompt, regions, models, defaults, lanes',
+      'c.yaml:22: extra: unknown field, allowed are version, system_prompt, regions, models, defaults, lanes, judge',
     ],
     ['another version', ['version: 1', 'version: 2'], 'c.yaml:1: version: must be 1'],
     [

@@ -168,6 +168,7 @@ describe('the examples of the manual', () => {
         'eu-west http://127.0.0.1:1/v1',
       ],
       ['us-east https://us-east.models.example.com/v1'],
+      ['us-east https://us-east.models.example.com/v1'],
       [
         'us-east https://us-east.models.example.com/v1',
         'us-east-b https://us-east.models.example.com/v1',

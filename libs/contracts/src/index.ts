@@ -1,3 +1,4 @@
+export * from './broker-users.js';
 export * from './contract.js';
 export * from './contract.error.js';
 export * from './messages/advisory.js';

@@ -28,7 +28,9 @@ export const EVENT_TYPES = [
   'job.retried',
   'job.cancelled',
   'job.completed',
+  'job.rescored',
   'execution.recorded',
+  'execution.outcome_changed',
   'lane.changed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -128,6 +130,7 @@ export function parseDeadSubject(deadLetterSubject: string): DeadAddress {
 
 /** Filters that match whole families of subjects. */
 export const filters = {
+  all: `${ROOT}.>`,
   jobs: `${ROOT}.jobs.>`,
   tasksOfRegion: (region: string): string => `${ROOT}.tasks.${toToken(region)}.>`,
   tasksOfLane: (region: string, model: string): string =>
@@ -135,14 +138,18 @@ export const filters = {
   tasksOfJob: (region: string, jobId: string): string =>
     `${ROOT}.tasks.${toToken(region)}.*.${toToken(jobId)}.>`,
   results: `${ROOT}.results.>`,
+  resultsOfRegion: (region: string): string => `${ROOT}.results.${toToken(region)}.>`,
   resultsOfJob: (jobId: string): string => `${ROOT}.results.*.*.${toToken(jobId)}.>`,
   attempts: `${ROOT}.attempts.>`,
+  attemptsOfRegion: (region: string): string => `${ROOT}.attempts.${toToken(region)}.>`,
   attemptsOfJob: (jobId: string): string => `${ROOT}.attempts.*.*.${toToken(jobId)}.>`,
   closings: `${ROOT}.closings.>`,
   lanes: `${ROOT}.lanes.>`,
   lanesOfRegion: (region: string): string => `${ROOT}.lanes.${toToken(region)}.*`,
   laneReports: `${ROOT}.control.lane.*.*`,
+  laneReportsOfRegion: (region: string): string => `${ROOT}.control.lane.${toToken(region)}.*`,
   heartbeats: `${ROOT}.heartbeat.*.*`,
+  heartbeatsOfRegion: (region: string): string => `${ROOT}.heartbeat.${toToken(region)}.*`,
   cancellations: `${ROOT}.control.cancel.*`,
   recordedQuestions: `${ROOT}.control.recorded.*`,
   events: `${ROOT}.events.>`,

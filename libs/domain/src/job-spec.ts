@@ -1,3 +1,5 @@
+import type { QuestionKind } from './question.js';
+
 /** A question as a job asks it: the text is frozen when the job is accepted. */
 export interface JobQuestion {
   readonly id: string;
@@ -6,6 +8,8 @@ export interface JobQuestion {
   readonly language: string | null;
   /** `bank` when named by id, `inline` when the job brought the text. */
   readonly source: 'bank' | 'inline';
+  /** What a question of the job's own is for, where the job says so. That of a bank question is the bank's. */
+  readonly kind?: QuestionKind;
 }
 
 /** A model of a job, and the regions it is asked from (canonical, in the job's order). */

@@ -38,6 +38,8 @@ export * from './read/export-rows.js';
 export * from './read/export-snapshot.js';
 export * from './read/job-reads.js';
 export * from './read/lane-reads.js';
+export * from './read/latency-reads.js';
 export * from './read/matrix-reads.js';
 export * from './read/outcome-profiles.js';
 export * from './read/outcome-reads.js';
+export * from './read/stored-answers.js';

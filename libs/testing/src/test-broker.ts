@@ -3,6 +3,12 @@ import type { Bus } from '@beacon/bus';
 import { startNats } from '@beacon/tools';
 import type { EmbeddedNats, NatsOptions } from '@beacon/tools';
 
+/** Who a connection is to a broker that asks. */
+export interface BrokerLogin {
+  readonly user: string;
+  readonly password: string;
+}
+
 /** A real broker for one spec file, with a connection to it. */
 export interface TestBroker {
   /** The server's process: `kill('SIGKILL')` and `restart()` keep its port and its files. */
@@ -11,24 +17,28 @@ export interface TestBroker {
   /** Messages that a stream holds. */
   countMessages(stream: string): Promise<number>;
   /** Opens a connection of its own, closed by {@link stop}. */
-  connect(name: string): Promise<Bus>;
+  connect(name: string, login?: BrokerLogin): Promise<Bus>;
   /** Closes the connections and ends the server. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts a nats-server on a free port, with its files in a temporary folder unless the options name one.
+ * @param login of the spec's own connection, where the options let nobody else in.
  * @throws NatsServerNotFoundError when none can be had on this machine.
  */
-export async function startTestBroker(options: NatsOptions = {}): Promise<TestBroker> {
+export async function startTestBroker(
+  options: NatsOptions = {},
+  login?: BrokerLogin,
+): Promise<TestBroker> {
   const server = await startNats(options);
   const opened: Bus[] = [];
-  const connect = async (name: string): Promise<Bus> => {
-    const bus = await connectBus({ servers: server.url, name });
+  const connect = async (name: string, own?: BrokerLogin): Promise<Bus> => {
+    const bus = await connectBus({ servers: server.url, name, ...own });
     opened.push(bus);
     return bus;
   };
-  const bus = await connect('spec');
+  const bus = await connect('spec', login);
   return {
     server,
     bus,

@@ -69,6 +69,16 @@ const matrix = z.object({
   }),
 });
 
+const verdictSentences = z.object({
+  sentence: z.string(),
+  models: z.array(z.object({ model_id: z.string(), conclusion: z.string(), sentence: z.string() })),
+  warnings: z.array(z.object({ code: z.string(), text: z.string() })),
+});
+const questionBank = z.object({
+  categories: z.record(z.string(), z.array(z.object({ question_id: z.string() }))),
+});
+
+export type VerdictSentences = z.output<typeof verdictSentences>;
 export type JobProgress = z.output<typeof job>;
 export type Matrix = z.output<typeof matrix>;
 export type ListedExecution = z.output<typeof executions>['executions'][number];
@@ -93,6 +103,19 @@ export class BeaconApi {
 
   async matrix(id: string): Promise<Matrix> {
     return matrix.parse(await this.#request(`/api/v1/jobs/${encodeURIComponent(id)}/matrix`));
+  }
+
+  async verdict(id: string): Promise<VerdictSentences> {
+    const path = `/api/v1/jobs/${encodeURIComponent(id)}/verdict`;
+    return verdictSentences.parse(await this.#request(path));
+  }
+
+  /** The ids of all questions of the bank. */
+  async questionIds(): Promise<string[]> {
+    const { categories } = questionBank.parse(await this.#request('/api/v1/questions'));
+    return Object.values(categories).flatMap((questions) =>
+      questions.map(({ question_id }) => question_id),
+    );
   }
 
   /** Every execution of a job, page by page. */

@@ -64,7 +64,7 @@ function differences({ summary, regions }: Matrix): string[] {
   const { differing } = summary;
   if (differing.length === 0) return ['No question ended otherwise in one region than in another.'];
   return [
-    `Where regions differ (${differing.length}; one answer each: what was seen, not yet a verdict):`,
+    `Where regions differ (${differing.length}; one answer each: what was seen):`,
     ...differing.map(({ question_id, model_id, outcomes }) => {
       const seen = regions
         .filter(({ id }) => outcomes[id] !== undefined)

@@ -14,9 +14,10 @@ describe('the fault matrix', () => {
   });
 
   it('is told in the footer with the reasons', () => {
-    expect(matrixFooter([{ matrix: [9, 10] }])).toMatch(
-      /^Fault matrix: 2 of 42 .*\n {2}not shown: 42/,
+    expect(matrixFooter([{ matrix: [9, 10] }], { 41: 'a reason' })).toMatch(
+      /^Fault matrix: 2 of 42 .*\n {2}not shown: 41 \(.*\): a reason$/,
     );
+    expect(matrixFooter(SCENARIOS)).toMatch(/^Fault matrix: 42 of 42 [^\n]*$/);
   });
 });
 

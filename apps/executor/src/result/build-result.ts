@@ -35,12 +35,10 @@ const QUARANTINE_LIMIT = 500;
 /** The result of an answer: its outcome typed from the provider's signal and the text. */
 export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV1 {
   const { answer } = facts.attempt;
-  const typed = classifyOutcome({
-    text: answer.text,
-    finishReason: answer.finishReason,
-    contentFilter: answer.contentFilter,
-    language: null,
-  });
+  const { text, finishReason, contentFilter } = answer;
+  // As a re-scoring types stored answers: the same text is the same outcome, now and later.
+  const input = { text, finishReason, contentFilter, language: null, question: facts.task.prompt };
+  const typed = classifyOutcome(input);
   const response = storableText(answer.text, RESPONSE_LIMIT);
   return {
     ...commonFields(facts),

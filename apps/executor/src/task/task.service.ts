@@ -10,6 +10,7 @@ import type { CancellableTask, CancelledJobs } from '../cancel/cancelled-jobs.js
 import type { ClaimCheck } from '../claim/claim-check.js';
 import type { Doubt } from '../doubt/doubt.js';
 import type { ExecutorIdentity } from '../executor-identity.js';
+import type { Reviewer } from '../judge/judge.js';
 import type { Lane } from '../lanes/lane.js';
 import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
 import type { ModelClients } from '../provider/model-clients.js';
@@ -34,6 +35,8 @@ export interface TaskServiceParts {
   readonly doubt: Pick<Doubt, 'concerns' | 'isWanted'>;
   readonly cancelled: Pick<CancelledJobs, 'takeInHand'>;
   readonly clients: Pick<ModelClients, 'ask'>;
+  /** Asked between the answer and its result, when the lane's gate is passed again. */
+  readonly judge: Reviewer;
   readonly results: Pick<ResultPublisher, 'publish'>;
   /** By model. */
   readonly lanes: ReadonlyMap<string, ServedLane>;
@@ -125,7 +128,8 @@ export class TaskService {
       expectations: work.served.expectations,
     };
     if (attempt.kind === 'answered') {
-      return this.#publish(work, answeredResult({ ...facts, attempt }));
+      const typed = answeredResult({ ...facts, attempt });
+      return this.#publish(work, await this.#judge(work, typed));
     }
     const { failure } = attempt;
     if (failure.kind === 'aborted') return this.#giveBack(work, attempt, number);
@@ -133,6 +137,11 @@ export class TaskService {
       return this.#tryAgain(work, attempt, number);
     }
     return this.#publish(work, failedResult({ ...facts, attempt: finalAttempt(attempt, number) }));
+  }
+
+  /** Outside the lane's gate: what the lane learns of its provider, and its next call, do not wait for a judge. */
+  async #judge({ task, hand }: Work, result: CellResultV1): Promise<CellResultV1> {
+    return this.parts.judge.review(result, task, hand.signal);
   }
 
   /** The result in hand is published even when its job was called off meanwhile: it was paid for, and is kept as late. */

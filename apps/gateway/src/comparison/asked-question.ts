@@ -6,15 +6,18 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApiError } from '../errors/api-error.js';
 import { textOf } from '../http/query.js';
 
-/** Parameters that name one question of one model. */
-export const questionParameters = {
-  model_id: textOf(MODEL_ID_PATTERN, 'a model id', 'Id of a model of the job. Required.'),
-  question_id: textOf(
-    new RegExp(`${QUESTION_ID_PATTERN.source}|^$`),
-    "a question id; empty or absent for the job's own prompt",
-    'Id of a question of the job; empty or absent when the job asks its own prompt.',
-  ),
-};
+/** `model_id` of what is about one model. */
+export const modelParameter = textOf(
+  MODEL_ID_PATTERN,
+  'a model id',
+  'Id of a model of the job. Required.',
+);
+
+/** `question_id` of what is about one question. */
+export function questionParameter(description: string) {
+  const pattern = new RegExp(`${QUESTION_ID_PATTERN.source}|^$`);
+  return textOf(pattern, "a question id; empty for the job's own prompt", description);
+}
 
 /** One question of one model of a job, and the regions from which the model is asked. */
 export interface ModelQuestion {

@@ -56,7 +56,11 @@ export class ComparisonReader {
     const asked = await findModelQuestion(em, jobId, named);
     const { regions } = asked;
     const one = { jobId, modelId: named.modelId, questionId: asked.question.id ?? '', regions };
-    const answers = await readAnswers(em, { ...one, perRegion: repeatsPerRegion(regions.length) });
+    const answers = await readAnswers(em, {
+      ...one,
+      measured: true,
+      perRegion: repeatsPerRegion(regions.length),
+    });
     const modelIds = [named.modelId];
     const questionIds = [one.questionId];
     const groups = await readMatrixGroups(em, { jobId, regions, modelIds, questionIds });

@@ -4,12 +4,17 @@ import { z } from 'zod';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
 import { Endpoint } from '../openapi/endpoint.js';
-import { questionParameters, requiredModel } from './asked-question.js';
+import { modelParameter, questionParameter, requiredModel } from './asked-question.js';
 import { ComparisonReader } from './comparison-reader.js';
 import { comparisonView } from './comparison.view.js';
 import type { ComparisonView } from './comparison.view.js';
 
-const compareQuery = z.strictObject(questionParameters);
+const compareQuery = z.strictObject({
+  model_id: modelParameter,
+  question_id: questionParameter(
+    'Id of a question of the job; empty or absent when it asks its own prompt.',
+  ),
+});
 type CompareQuery = z.output<typeof compareQuery>;
 
 /** Shows what the regions answered. */

@@ -83,7 +83,15 @@ const semantic = z.strictObject({
   answers: z.int(),
   ...spread,
   between: z.number().nullable().describe('Mean distance of two answers of different regions.'),
-  pairs: z.array(z.strictObject({ a: z.string(), b: z.string(), ...spread, between: z.number() })),
+  pairs: z.array(
+    z.strictObject({
+      a: z.string(),
+      b: z.string(),
+      ...spread,
+      between: z.number(),
+      p_adjusted: z.number().nullable().describe('Holm over the pairs of this question.'),
+    }),
+  ),
 });
 
 /** An answer that stands for a region, with the execution that it is. */

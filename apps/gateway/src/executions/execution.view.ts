@@ -1,6 +1,6 @@
 import { EXECUTION_STATUSES, OUTCOMES } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
-import type { AskedText, Execution } from '@beacon/persistence';
+import type { AskedText, Execution, OverrideFacts } from '@beacon/persistence';
 import { z } from 'zod';
 
 /** A time, ISO 8601 in UTC with milliseconds. */
@@ -26,7 +26,12 @@ export const executionView = z.strictObject({
   repeat: z.int().describe('1-based.'),
   status: z.enum(EXECUTION_STATUSES),
   outcome: z.enum(OUTCOMES),
-  outcome_source: z.string().describe('What decided the outcome.'),
+  outcome_source: z
+    .string()
+    .describe('What decided the outcome, such as `provider`, `rules`, `judge` or `human`.'),
+  classifier_version: z
+    .string()
+    .describe('Version of what typed the outcome; `human` for a person.'),
   response_classification: z
     .enum(CLASSIFICATIONS)
     .describe('The outcome in the words of the original API.'),
@@ -70,7 +75,10 @@ export const executionDetailView = executionView.extend({
   prompt_sha256: z.string(),
   outcome_rule: z.string().nullable().describe('The rule that decided the outcome.'),
   outcome_evidence: z.string().nullable().describe('The words that the rule went by.'),
-  classifier_version: z.string(),
+  override: z
+    .strictObject({ author: z.string(), reason: z.string().nullable(), at: time })
+    .nullable()
+    .describe('Whose word the outcome is, and why; null when no person has typed it.'),
   executor_id: z.string(),
   evidence: z
     .record(z.string(), z.unknown())
@@ -106,6 +114,7 @@ export function toExecutionView(row: Execution, isRetrying: boolean): ExecutionV
     status: row.status,
     outcome: row.outcome,
     outcome_source: row.outcomeSource,
+    classifier_version: row.classifierVersion,
     response_classification: classification,
     is_substantive: classification === 'substantive',
     is_content_refusal: classification === 'content_refusal',
@@ -131,11 +140,17 @@ export function toExecutionView(row: Execution, isRetrying: boolean): ExecutionV
   };
 }
 
+/** What is known of an execution beside its row. */
+export interface ExecutionSurroundings {
+  readonly asked: AskedText;
+  readonly isRetrying: boolean;
+  readonly override: OverrideFacts | null;
+}
+
 /** An execution with all that is stored of it, and what it was asked. */
 export function toExecutionDetailView(
   row: Execution,
-  asked: AskedText,
-  isRetrying: boolean,
+  { asked, isRetrying, override }: ExecutionSurroundings,
 ): ExecutionDetailView {
   return {
     ...toExecutionView(row, isRetrying),
@@ -145,7 +160,7 @@ export function toExecutionDetailView(
     prompt_sha256: row.promptSha256,
     outcome_rule: row.outcomeRule ?? null,
     outcome_evidence: row.outcomeEvidence ?? null,
-    classifier_version: row.classifierVersion,
+    override,
     executor_id: row.executorId,
     evidence: { ...row.evidence },
   };

@@ -3,6 +3,7 @@ import {
   findExecution,
   readAskedText,
   readAttempts,
+  readOverride,
   readRetrying,
   readRound,
   readUncountedResults,
@@ -64,7 +65,11 @@ export class ExecutionsController {
     const row = EXECUTION_ID.test(id) ? await findExecution(em, Number(id)) : null;
     if (row === null) throw ApiError.notFound('execution', id);
     const retrying = await readRetrying(em, [row]);
-    return toExecutionDetailView(row, await readAskedText(em, row), retrying.size > 0);
+    return toExecutionDetailView(row, {
+      asked: await readAskedText(em, row),
+      isRetrying: retrying.size > 0,
+      override: row.outcomeSource === 'human' ? await readOverride(em, row) : null,
+    });
   }
 
   @Get(':id/details')

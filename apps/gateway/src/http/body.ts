@@ -68,7 +68,7 @@ function allowedIn(schema: BodySchema, name: string): string | undefined {
 }
 
 /** Whether a database column can hold a text. */
-function isStorable(text: string): boolean {
+export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
@@ -80,6 +80,18 @@ export const reasonField = z
   .nullish()
   .transform((reason) => reason?.trim() || null)
   .meta({ description: 'Why, for the audit log.', allowed: '0..1000 characters' });
+
+/** `author` of a body: whose word it is, where that is another than who sends it. */
+export const authorField = z
+  .string()
+  .trim()
+  .regex(/^[^\p{C}]{1,200}$/u)
+  .nullish()
+  .transform((author) => author ?? null)
+  .meta({
+    description: 'Whose word it is. Who sends the request when absent.',
+    allowed: '1..200 printable characters',
+  });
 
 /** A field that takes one text of a shape or a list of them; read as a list, null when it is absent. */
 export function oneOrMany(item: z.ZodType<string>, allowed: string, description: string) {

@@ -1,4 +1,4 @@
-import { countCells, lanesOf, normaliseJob, requestHash } from '@beacon/domain';
+import { countCells, lanesOf, requestHash } from '@beacon/domain';
 import type { Catalogue, JobLimits, JobSpec, JobStatus, QuestionBank } from '@beacon/domain';
 import { OutboxRelay, jobCommand, jobEvent } from '@beacon/outbox';
 import { IdempotencyKey, Job, JobLane, OutboxMessage } from '@beacon/persistence';
@@ -8,6 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { newJobId } from './job-id.js';
+import { readJob } from './read-job.js';
 import { systemPromptsOf } from './system-prompts.js';
 
 const SOURCE = '/gateway';
@@ -58,14 +59,8 @@ export class JobSubmission {
 
   #read(body: unknown, key: string | null): Accepted {
     const { catalogue, bank, limits } = this;
-    const job = normaliseJob(body, { catalogue, bank, limits });
-    if (job.ok) {
-      const { id, spec } = job;
-      return { id: id ?? newJobId(Date.now()), spec, key, hash: requestHash(spec, id) };
-    }
-    const [first, ...rest] = job.problems;
-    if (first === undefined) throw new Error('a job was refused without a problem');
-    throw ApiError.validation([first, ...rest]);
+    const { id, spec } = readJob(body, { catalogue, bank, limits });
+    return { id: id ?? newJobId(Date.now()), spec, key, hash: requestHash(spec, id) };
   }
 
   async #store(em: EntityManager, accepted: Accepted): Promise<Submission> {

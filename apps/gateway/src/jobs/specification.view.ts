@@ -1,4 +1,4 @@
-import { formatDuration } from '@beacon/domain';
+import { QUESTION_KINDS, formatDuration } from '@beacon/domain';
 import type { JobSpec } from '@beacon/domain';
 import { z } from 'zod';
 
@@ -26,6 +26,10 @@ export const specificationView = z.strictObject({
         text: z.string(),
         category: z.string().nullable(),
         language: z.string().nullable(),
+        kind: z
+          .enum(QUESTION_KINDS)
+          .optional()
+          .describe('Of own questions, where the job says so.'),
       }),
     )
     .optional()
@@ -76,11 +80,12 @@ function toConstraints({ regions, constraints }: JobSpec): SpecificationView['co
 function toQuestions({ questions }: JobSpec): Pick<SpecificationView, 'questions'> {
   if (questions.length === 0) return {};
   return {
-    questions: questions.map(({ id, text, category, language }) => ({
+    questions: questions.map(({ id, text, category, language, kind }) => ({
       id,
       text,
       category,
       language,
+      ...(kind === undefined ? {} : { kind }),
     })),
   };
 }

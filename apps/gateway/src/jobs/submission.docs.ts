@@ -1,3 +1,4 @@
+import { QUESTION_KINDS } from '@beacon/domain';
 import { z } from 'zod';
 
 /** A list of regions, as it is submitted. */
@@ -17,8 +18,14 @@ export const modelForm = z.union([
 export const questionForm = z.union([
   z.string().describe('Id of a question of the bank.'),
   z
-    .object({ id: z.string(), text: z.string(), category: z.string(), language: z.string() })
-    .partial({ category: true, language: true }),
+    .object({
+      id: z.string(),
+      text: z.string(),
+      category: z.string(),
+      language: z.string(),
+      kind: z.enum(QUESTION_KINDS).describe('What it is for: the verdict compares the kinds.'),
+    })
+    .partial({ category: true, language: true, kind: true }),
 ]);
 
 const specification = z

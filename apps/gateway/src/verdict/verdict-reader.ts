@@ -11,6 +11,17 @@ import { RecentReads } from '../jobs/recent-reads.js';
 import { readOutcomeState } from './outcome-state.js';
 import { toVerdictInput } from './verdict-input.js';
 
+/** How a verdict is asked for. */
+export type VerdictQuestion = Pick<VerdictOptions, 'endpoint' | 'alpha' | 'margin' | 'claim'>;
+
+/** What is asked where nothing else is said. */
+export const HEADLINE: VerdictQuestion = {
+  endpoint: 'refused',
+  alpha: 0.05,
+  margin: 0.05,
+  claim: 'questions_like_these',
+};
+
 /** A verdict and the status of the job at that moment. */
 export interface JobVerdict {
   readonly status: JobStatus;
@@ -35,7 +46,7 @@ export class VerdictReader {
    * A job's verdict; interim while it runs. Without options, the headline.
    * @throws ApiError when there is no such job.
    */
-  async read(jobId: string, options: Partial<VerdictOptions> = {}): Promise<JobVerdict> {
+  async read(jobId: string, options: VerdictQuestion = HEADLINE): Promise<JobVerdict> {
     const em = this.orm.em.fork();
     const state = await readOutcomeState(em, jobId);
     if (state === null) throw ApiError.notFound('job', jobId);
@@ -53,7 +64,7 @@ export class VerdictReader {
   async #reach(
     em: EntityManager,
     jobId: string,
-    { interim, options }: { interim: boolean; options: Partial<VerdictOptions> },
+    { interim, options }: { interim: boolean; options: VerdictQuestion },
   ): Promise<Verdict> {
     const frame = await readProfileFrame(em, jobId);
     if (frame === null) throw ApiError.notFound('job', jobId);

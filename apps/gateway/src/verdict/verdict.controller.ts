@@ -4,7 +4,7 @@ import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from './verdict-reader.js';
-import { toOptions, verdictQuery } from './verdict.query.js';
+import { toQuestion, verdictQuery } from './verdict.query.js';
 import type { VerdictQuery } from './verdict.query.js';
 import { jobVerdictView } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
@@ -33,7 +33,7 @@ export class VerdictController {
     @QueryOf(verdictQuery) query: VerdictQuery,
   ): Promise<JobVerdictView> {
     assertJobId(id);
-    const { status, verdict } = await this.verdicts.read(id, toOptions(query));
+    const { status, verdict } = await this.verdicts.read(id, toQuestion(query));
     return { job_id: id, status, ...verdict };
   }
 }

@@ -113,14 +113,20 @@ describe('the verdict of a job', () => {
     expect(view.models[0]?.regions[0]).toMatchObject({ n: 4, refused: 1, flip_rate: 0.5 });
   });
 
-  it('reads the kinds of questions from the bank', async () => {
+  it('reads the kinds of questions from the bank, and those of own questions from the job', async () => {
     const id = await submit(sut, {
       models: [QWEN],
-      questions: ['math_basic', 'taiwan_status', 'taiwan_climate', { id: 'own', text: 'Why?' }],
+      questions: [
+        'math_basic',
+        'taiwan_status',
+        'taiwan_climate',
+        { id: 'own', text: 'Why?' },
+        { id: 'calm', text: 'Where?', kind: 'neutral' },
+      ],
     });
     await sut.finish(id, 'answered');
     const [model] = (await verdictOf(sut, id)).models;
-    expect(model?.controls.questions).toEqual({ sensitive: 1, neutral: 1, control: 1, unknown: 1 });
+    expect(model?.controls.questions).toEqual({ sensitive: 1, neutral: 2, control: 1, unknown: 1 });
   });
 
   it('reaches another verdict for another endpoint, claim, level and margin', async () => {

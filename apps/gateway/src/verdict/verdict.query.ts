@@ -1,7 +1,8 @@
 import { CLAIMS, ENDPOINTS } from '@beacon/analysis';
-import type { VerdictOptions } from '@beacon/analysis';
 import { z } from 'zod';
 import { fraction, oneOf } from '../http/query.js';
+import { HEADLINE } from './verdict-reader.js';
+import type { VerdictQuestion } from './verdict-reader.js';
 
 /** Parameters of a job's verdict. */
 export const verdictQuery = z.strictObject({
@@ -10,11 +11,11 @@ export const verdictQuery = z.strictObject({
     'What counts: `refused` is the headline; `non_answer` adds evasive, blocked and empty answers; `blocked` is what the provider blocked. Default refused.',
   ),
   alpha: fraction(
-    { above: 0, below: 0.5, fallback: 0.05 },
+    { above: 0, below: 0.5, fallback: HEADLINE.alpha },
     'Chance of a wrong claim, over all models of the job.',
   ),
   margin: fraction(
-    { above: 0, below: 1, fallback: 0.05 },
+    { above: 0, below: 1, fallback: HEADLINE.margin },
     'Largest difference of rates that counts as none, for the equivalence tests.',
   ),
   claim: oneOf(
@@ -24,17 +25,12 @@ export const verdictQuery = z.strictObject({
 });
 export type VerdictQuery = z.output<typeof verdictQuery>;
 
-/** The options that a query asks for. */
-export function toOptions({
-  endpoint,
-  alpha,
-  margin,
-  claim,
-}: VerdictQuery): Partial<VerdictOptions> {
+/** What a query asks. */
+export function toQuestion({ endpoint, alpha, margin, claim }: VerdictQuery): VerdictQuestion {
   return {
-    endpoint: endpoint ?? 'refused',
+    endpoint: endpoint ?? HEADLINE.endpoint,
     alpha,
     margin,
-    claim: claim ?? 'questions_like_these',
+    claim: claim ?? HEADLINE.claim,
   };
 }

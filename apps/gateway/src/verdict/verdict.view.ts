@@ -146,7 +146,7 @@ const missingness = z.strictObject({
     }),
   ),
   p: z.number().nullable().describe('Whether regions miss alike; null when nothing is missing.'),
-  test: z.enum(['fisher', 'freeman_halton', 'fisher_pairs_holm']).nullable(),
+  test: z.enum(['fisher', 'freeman_halton', 'chi_squared']).nullable(),
 });
 
 const exploratory = z.literal(true).describe('Not adjusted for anything: for reading on.');

@@ -1,9 +1,15 @@
-import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
-import { textFinding } from './text-rules.js';
+import { isEnglish } from './english.js';
 import type { Finding } from './finding.js';
+import { judge, learnedFinding } from './learned/learned-finding.js';
+import { readQuestion } from './learned/question.js';
+import type { LearnedModel } from './learned/learned-model.js';
+import { LEARNED_MODEL } from './learned/weights.js';
+import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
+import { readAnswer, type Reading } from './reading.js';
+import { isDecisive, textFinding } from './text-rules.js';
 
-/** Version of the rule set: it changes whenever any answer could be typed differently. */
-export const CLASSIFIER_VERSION = 'rules-1';
+/** Version of rules and weights: it changes whenever any answer could be typed differently. */
+export const CLASSIFIER_VERSION = 'rules-2+model-1';
 
 /** A typed outcome, and everything needed to see why. */
 export interface Classification extends Finding {
@@ -15,19 +21,36 @@ export interface Classification extends Finding {
  * Types one answer of a provider. Never `error`: an answer that never came is the caller's to type.
  *
  * 1. What the provider says: content filters, its own refusals, no text at all.
- * 2. What the text says: a refusal, a refusal beside a real answer (`partial`), a brief fact that sends the reader to
- *    other sources (`partial`), no answer but limits or sources (`evasive`).
+ * 2. What the text says. Where it is short and refuses, or only sends the reader elsewhere, the rules decide; in other English
+ *    texts the learned part, which has seen the rules' findings too; in other languages the rules.
  * 3. An answer that was cut at the token limit is `truncated`, unless its text is a refusal.
  * 4. All other text is `answered`, however short. Whether it is right is not judged here.
+ *
+ * `model` is another learned part than the project's own, as cross-validation has; null for none, so that the rules stand alone.
  */
-export function classifyOutcome(input: ClassificationInput): Classification {
-  return { ...findingFor(input), version: CLASSIFIER_VERSION };
+export function classifyOutcome(
+  input: ClassificationInput,
+  model: LearnedModel | null = LEARNED_MODEL,
+): Classification {
+  return { ...findingFor(input, model), version: CLASSIFIER_VERSION };
 }
 
-function findingFor(input: ClassificationInput): Finding {
+function findingFor(input: ClassificationInput, model: LearnedModel | null): Finding {
   const signal = providerSignal(input);
   if (signal !== null) return signal;
-  const finding = textFinding(input.text, input.language ?? null);
+  const reading = readAnswer(input.text, input.language ?? null);
+  const finding = findingOf(input, reading, model);
   if (finding.outcome === 'refused') return finding;
   return truncationSignal(input) ?? finding;
+}
+
+function findingOf(
+  input: ClassificationInput,
+  reading: Reading,
+  model: LearnedModel | null,
+): Finding {
+  const question = readQuestion(input.question ?? null);
+  const byRules = textFinding(reading, question);
+  if (model === null || isDecisive(byRules, reading) || !isEnglish(input.text)) return byRules;
+  return learnedFinding(judge({ text: input.text, question, reading }, model), reading, byRules);
 }

@@ -11,6 +11,8 @@ export interface ClassificationInput {
   readonly contentFilter?: 'input' | 'output' | null;
   /** BCP 47 language of the question: its rules are tried first, the others still apply. */
   readonly language?: string | null;
+  /** The text that was asked; null or absent when it is not known. An objection means another thing to a request than to a claim. */
+  readonly question?: string | null;
 }
 
 /** Finish reasons, in lower case, that mean the provider withheld the answer. */

@@ -6,7 +6,16 @@ import type { Clause } from './clauses.js';
  * opinions, no live data); `ignorance` claims to know nothing of the matter; `deferral` sends the reader to other
  * sources; `filler` apologises, explains a refusal or offers other help.
  */
-export type ClauseRole = 'refusal' | 'hedge' | 'ignorance' | 'deferral' | 'filler';
+export type ClauseRole =
+  | 'refusal'
+  | 'objection'
+  | 'incoherence'
+  | 'hedge'
+  | 'ignorance'
+  | 'deferral'
+  | 'redirect'
+  | 'compliance'
+  | 'filler';
 
 /** One rule about one clause. */
 export interface ClauseRule {

@@ -1,12 +1,9 @@
-import type { Outcome } from '@beacon/domain';
-import { CHINESE_RULES } from './chinese-rules.js';
-import { clausesOf, READ_LIMIT, type Clause } from './clauses.js';
-import { ENGLISH_RULES } from './english-rules.js';
-import { ruleFor, type ClauseRole, type ClauseRule } from './rule.js';
 import { evidenceOf, type Finding } from './finding.js';
+import { demands, supposes, type Question } from './learned/question.js';
+import { firstWith, type Match, type Reading } from './reading.js';
 
-/** Weight of answer beside a refusal from which the refusal is only of a part. A Han character weighs three. */
-const REAL_ANSWER = 60;
+/** Weight of answer beside a refusal from which the refusal is only of a part. */
+export const REAL_ANSWER = 60;
 
 /** Weight of answer up to which "see other sources" replaces the answer. */
 const BRIEF_ANSWER = 200;
@@ -14,64 +11,39 @@ const BRIEF_ANSWER = 200;
 /** Weight below which nothing was said. */
 const NOTHING = 15;
 
-interface Match {
-  readonly clause: Clause;
-  readonly rule: ClauseRule;
-}
-
-interface Reading {
-  readonly matches: readonly Match[];
-  /** Weight of the clauses of which no rule speaks, and of what rules do not read. */
-  readonly substance: number;
-}
-
-/**
- * What the words of an answer say happened. Rules read the first {@link READ_LIMIT} code units, clause by clause; the
- * time is linear in that bound, and beyond it only white space at the ends is looked at.
- */
-export function textFinding(text: string, language: string | null): Finding {
-  const reading = read(text, rulesFor(language));
-  const refusal = firstOf(reading, ['refusal']);
-  if (refusal !== undefined) return refusalFinding(refusal, reading.substance);
-  const deferral = firstOf(reading, ['deferral']);
+/** What the rules alone say of an answer to a question. */
+export function textFinding(reading: Reading, question: Question): Finding {
+  const refusal = firstWith(reading, ['refusal']);
+  if (refusal !== undefined) {
+    return found(reading.substance >= REAL_ANSWER ? 'partial' : 'refused', refusal);
+  }
+  const deferral = firstWith(reading, ['deferral']);
   if (deferral !== undefined && reading.substance <= BRIEF_ANSWER) {
     return found(reading.substance < NOTHING ? 'evasive' : 'partial', deferral);
   }
-  const hedge = firstOf(reading, ['hedge', 'ignorance']);
-  if (hedge !== undefined && reading.substance < NOTHING) return found('evasive', hedge);
+  const empty = firstWith(reading, ['hedge', 'ignorance']);
+  if (empty !== undefined && reading.substance < NOTHING) return found('evasive', empty);
+  const objection = firstWith(reading, ['objection', 'redirect']);
+  if (objection !== undefined && objectsOnly(reading, question)) return found('evasive', objection);
   return { outcome: 'answered', source: 'rules', rule: null, evidence: null };
 }
 
-/** All languages are tried, because models also answer in another language than the question's. */
-function rulesFor(language: string | null): readonly ClauseRule[] {
-  return language?.toLowerCase().startsWith('zh')
-    ? [...CHINESE_RULES, ...ENGLISH_RULES]
-    : [...ENGLISH_RULES, ...CHINESE_RULES];
+/** Whether an answer to a request, or to a question that takes something for granted, has more of objection in it than of answer. */
+function objectsOnly({ weights, substance }: Reading, { kind }: Question): boolean {
+  const against = (weights.get('objection') ?? 0) + (weights.get('redirect') ?? 0);
+  return (demands(kind) || supposes(kind)) && against >= substance;
 }
 
-function read(text: string, rules: readonly ClauseRule[]): Reading {
-  const matches: Match[] = [];
-  let substance = Math.max(0, text.trim().length - READ_LIMIT);
-  for (const clause of clausesOf(text)) {
-    const rule = ruleFor(clause, rules);
-    if (rule === undefined) substance += weightOf(clause.text);
-    else matches.push({ clause, rule });
-  }
-  return { matches, substance };
-}
-
-function weightOf(text: string): number {
-  return text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
-}
-
-function firstOf(reading: Reading, roles: readonly ClauseRole[]): Match | undefined {
-  return reading.matches.find((match) => roles.includes(match.rule.role));
-}
-
-function refusalFinding(refusal: Match, substance: number): Finding {
-  return found(substance >= REAL_ANSWER ? 'partial' : 'refused', refusal);
-}
-
-function found(outcome: Outcome, { clause, rule }: Match): Finding {
+/** A finding of the rules, with the clause as its evidence. */
+export function found(outcome: Finding['outcome'], { clause, rule }: Match): Finding {
   return { outcome, source: 'rules', rule: rule.id, evidence: evidenceOf(clause.original) };
+}
+
+/** Roles whose clauses say so much that, where nothing else is said, the learned part need not be asked. */
+const DECISIVE = /\.(?:refusal|deferral|hedge|ignorance)\./;
+
+/** Whether a finding of the rules stands, whatever the learned part would say: a non-answer in which hardly anything else is said. */
+export function isDecisive({ outcome, rule }: Finding, reading: Reading): boolean {
+  if (rule === null || !DECISIVE.test(rule) || reading.weights.has('incoherence')) return false;
+  return outcome === 'refused' || outcome === 'evasive' || (outcome === 'partial' && rule.includes('.deferral.'));
 }

@@ -132,11 +132,13 @@ export interface SemanticPair {
   readonly between: number;
   readonly excess: number | null;
   readonly test: PermutationTest | null;
+  /** Holm over the pairs of this question; null without a test. */
+  readonly p_adjusted: number | null;
 }
 
 /** Whether region labels explain the excess: how often shuffled labels give one at least as large. Null with too few repeats for p <= .05. */
 export interface PermutationTest {
-  /** One-sided, not adjusted for other questions or pairs. */
+  /** One-sided, not adjusted for other questions. */
   readonly p: number;
   readonly method: 'exact' | 'monte_carlo';
   /** Labellings looked at: all of them, or the random draws. */

@@ -1,5 +1,5 @@
+import { seededWords } from '../statistics/random.js';
 import type { PermutationTest } from './comparison.js';
-import { mulberry32 } from './random.js';
 
 /** Distances between answers, symmetric, and the region of each as a number from 0 on, ascending. */
 export interface Spread {
@@ -21,8 +21,13 @@ const TOLERANCE = 1e-12;
  * give p <= .05: with two regions that takes four repeats in each.
  *
  * Random draws count the observed labelling as one of them, (1 + r) / (1 + draws) (Phipson and Smyth 2010): never 0.
+ *
+ * @throws RangeError unless the seed is a whole number from 0 to 2^32 - 1.
  */
 export function permutationTest(spread: Spread, seed: number): PermutationTest | null {
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
+    throw new RangeError(`seed is ${seed}, must be a whole number from 0 to 4294967295.`);
+  }
   const labellings = labellingsOf(spread.labels);
   if (alikeOf(spread.labels) / labellings > 0.05) return null;
   const observed = withinSum(spread.distances, spread.labels);
@@ -47,11 +52,11 @@ function exactly(labels: readonly number[], isAsTelling: Test): PermutationTest 
 }
 
 function byDraws(labels: readonly number[], seed: number, isAsTelling: Test): PermutationTest {
-  const random = mulberry32(seed);
+  const words = seededWords(seed);
   const current = [...labels];
   let telling = 0;
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    shuffle(current, random);
+    shuffle(current, words);
     if (isAsTelling(current)) telling += 1;
   }
   return { p: (1 + telling) / (1 + DRAWS), method: 'monte_carlo', labellings: DRAWS, seed };
@@ -118,9 +123,9 @@ function next(labels: number[]): boolean {
   return true;
 }
 
-function shuffle(labels: number[], random: () => number): void {
+function shuffle(labels: number[], words: () => number): void {
   for (let last = labels.length - 1; last > 0; last -= 1) {
-    swap(labels, last, Math.floor(random() * (last + 1)));
+    swap(labels, last, Math.floor((words() / 0x1_0000_0000) * (last + 1)));
   }
 }
 

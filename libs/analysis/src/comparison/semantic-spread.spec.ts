@@ -67,7 +67,15 @@ describe('the spread of embeddings', () => {
   it('counts all labellings where there are few: two regions of four that share nothing give 2 of 70', () => {
     const { test, pairs } = spreadOf({ us: [0, 1, 2, 3], eu: [90, 91, 92, 93] }) ?? {};
     expect(test).toEqual({ p: 2 / 70, method: 'exact', labellings: 70, seed: null });
-    expect(pairs?.[0]?.test).toEqual(test);
+    expect(pairs?.[0]).toMatchObject({ test, p_adjusted: 2 / 70 });
+  });
+
+  it('adjusts the pairs of regions for each other', () => {
+    const { pairs } = spreadOf({ us: [0, 1, 2, 3], eu: [90, 91, 92, 93], asia: [5] }) ?? {};
+    expect(pairs?.map(({ p_adjusted }) => p_adjusted)).toEqual([2 / 70, null, null]);
+    const alike = [0, 1, 2, 3, 4];
+    const three = spreadOf({ a: alike, b: alike, c: [90, 91, 92, 93, 94] });
+    expect(three?.pairs.map(({ p_adjusted }) => p_adjusted)).toEqual([1, 6 / 252, 6 / 252]);
   });
 
   it('draws labellings where there are many, the same ones for the same seed', () => {

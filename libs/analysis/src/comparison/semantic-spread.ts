@@ -1,3 +1,4 @@
+import { holm } from '../statistics/adjust-p-values.js';
 import type {
   ComparedAnswer,
   PermutationTest,
@@ -27,8 +28,22 @@ export function semanticSpread(
   return {
     answers: groups.reduce((sum, { vectors }) => sum + vectors.length, 0),
     ...figuresOf(groups, seed),
-    pairs: groups.flatMap((a, index) => groups.slice(index + 1).map((b) => pairOf(a, b, seed))),
+    pairs: adjusted(
+      groups.flatMap((a, index) => groups.slice(index + 1).map((b) => pairOf(a, b, seed))),
+    ),
   };
+}
+
+type UnadjustedPair = Omit<SemanticPair, 'p_adjusted'>;
+
+/** Holm over the pairs that have a test. */
+function adjusted(pairs: readonly UnadjustedPair[]): readonly SemanticPair[] {
+  const ps = holm(pairs.flatMap(({ test }) => (test === null ? [] : [test.p])));
+  let next = 0;
+  return pairs.map((pair) => ({
+    ...pair,
+    p_adjusted: pair.test === null ? null : (ps[next++] ?? null),
+  }));
 }
 
 function groupsOf(regions: readonly (readonly ComparedAnswer[])[]): readonly Group[] {
@@ -45,7 +60,7 @@ function groupsOf(regions: readonly (readonly ComparedAnswer[])[]): readonly Gro
     .filter(({ vectors }) => vectors.length > 0);
 }
 
-function pairOf(a: Group, b: Group, seed: number): SemanticPair {
+function pairOf(a: Group, b: Group, seed: number): UnadjustedPair {
   const { within, between, excess, test } = figuresOf([a, b], seed);
   return { a: a.region, b: b.region, within, between: between ?? 0, excess, test };
 }

@@ -1,6 +1,7 @@
 import { chiSquareUpperTail, normalLower, zOfLevel } from '../statistics/distributions.js';
 import { mcNemarPower, pairedTPower } from '../statistics/index.js';
 import type { Claim } from '../verdict/input.js';
+import { fewestInformative } from '../verdict/needed.js';
 import { differenceModel } from './answer-model.js';
 import type { PowerAssumptions } from './input.js';
 
@@ -31,8 +32,7 @@ const MOST_QUESTIONS = 1_000_000;
  * - Two regions, one repeat: exact McNemar, counted out.
  * - Two regions, repeats: the t test that the sign-flip test comes to, by the noncentral t distribution; for a claim about these questions only,
  *   the normal distribution with the questions fixed.
- * - More regions: noncentral chi-squared with regions - 1 degrees of freedom, lambda = Q sum (m_g - mean m)² / (variance of a region's rate on a question less what
- *   regions share), where sum = difference² (G-1)/G.
+ * - More regions: see {@link omnibusPower}.
  */
 export function powerOf(
   design: PowerDesign,
@@ -41,12 +41,15 @@ export function powerOf(
 ): number {
   const { questions, repeats, regions, alpha, claim } = design;
   if (questions < 1 || regions < 2) return 0;
+  const fewest = fewestInformative({ design: { regions, repeated: repeats > 1, claim } }, alpha);
+  if (fewest !== null && questions < fewest) return 0;
   const model = differenceModel(difference, repeats, assumptions);
   const fixed = claim === 'these_questions' && repeats > 1;
   if (regions > 2) {
-    const own = fixed ? model.withinVariance / 2 : model.ownVariance;
-    const between = (difference * difference * (regions - 1)) / regions;
-    return chiSquaredPower((questions * between) / floored(own), regions - 1, alpha);
+    const scatter = fixed
+      ? { toRaised: model.withinVariance, amongBase: model.baseWithinVariance }
+      : { toRaised: model.variance, amongBase: model.baseVariance };
+    return omnibusPower(design, difference, scatter);
   }
   if (repeats === 1) {
     const chances = { onlyA: Math.max(0, model.onlyRaised), onlyB: Math.max(0, model.onlyBase) };
@@ -65,20 +68,55 @@ function floored(variance: number): number {
   return Math.max(variance, 1e-9);
 }
 
-/** Upper tail of the noncentral chi-squared distribution beyond the critical value: a Poisson mixture of central ones. */
-function chiSquaredPower(lambda: number, df: number, alpha: number): number {
-  const critical = chiSquaredPoint(df, alpha);
-  const mean = lambda / 2;
-  const reach = 10 * Math.sqrt(mean) + 20;
-  const first = Math.max(0, Math.floor(mean - reach));
-  let logWeight = -mean + first * Math.log(Math.max(mean, 1e-300));
-  for (let k = 2; k <= first; k += 1) logWeight -= Math.log(k);
-  let power = 0;
-  for (let k = first; k <= mean + reach; k += 1) {
-    power += Math.exp(logWeight) * chiSquareUpperTail(critical, df + 2 * k);
-    logWeight += Math.log(Math.max(mean, 1e-300)) - Math.log(k + 1);
+/** Variances of a question's difference between the raised region and another, and between two others. */
+interface Scatter {
+  readonly toRaised: number;
+  readonly amongBase: number;
+}
+
+const NORMAL_REACH = 8;
+const NORMAL_STEPS = 320;
+
+/**
+ * Power of the test of G regions, of which one is raised. Its statistic over Q questions is the squared contrast of that region with the mean of the others, and the
+ * scatter of the others among themselves, over the variance that exchanging the regions of a question gives:
+ * W / (s + W/(Q (G-1))) with W = c (Z + sqrt(Q e / c))² + b X, Z normal, X chi-squared with G-2 degrees of freedom, e = difference² (G-1)/G, b half the variance of a
+ * difference of two others, c the contrast's variance, s the mean of half the variances over all pairs of regions. W stands below as well because the exchange takes
+ * an effect for scatter.
+ */
+function omnibusPower(
+  { questions, regions, alpha }: PowerDesign,
+  difference: number,
+  { toRaised, amongBase }: Scatter,
+): number {
+  const others = regions - 1;
+  const effect = (difference * difference * others) / regions;
+  const base = floored(amongBase / 2);
+  // Var(raised - mean of others) = toRaised - (others - 1)/(2 others) amongBase, by the variances of the differences alone.
+  const contrast = floored(
+    (toRaised - ((others - 1) / (2 * others)) * amongBase) * (others / regions),
+  );
+  const exchanged = (toRaised + (others - 1) * base) / regions;
+  const point = chiSquaredPoint(others, alpha);
+  const kept = 1 - point / (questions * others);
+  if (kept <= 0) return 0;
+  const critical = (point * exchanged) / kept;
+  const shift = Math.sqrt((questions * effect) / contrast);
+  return normalMean((z) => {
+    const left = critical - contrast * (z + shift) ** 2;
+    return left <= 0 ? 1 : chiSquareUpperTail(left / base, regions - 2);
+  });
+}
+
+/** Mean of a function of a standard normal variable, by the trapezoidal rule. */
+function normalMean(value: (z: number) => number): number {
+  const step = (2 * NORMAL_REACH) / NORMAL_STEPS;
+  let total = 0;
+  for (let index = 0; index <= NORMAL_STEPS; index += 1) {
+    const z = -NORMAL_REACH + index * step;
+    total += Math.exp((-z * z) / 2) * value(z);
   }
-  return Math.min(1, power);
+  return Math.min(1, (total * step) / Math.sqrt(2 * Math.PI));
 }
 
 /** The chi-squared value whose upper tail is alpha, by bisection. */

@@ -1,17 +1,26 @@
-/**
- * Adjusted p-values for a family of tests. Every function takes raw p-values in any order and returns as many adjusted ones in the same order:
- * each at least its raw value, at most 1, and never out of order with the raw values. Equal to p.adjust of R.
- * An empty family gives an empty list. RangeError: a value that is not a number between 0 and 1 (a test that was not
- * made is left out of the family by the caller, not passed as NaN or null).
+/*
+ * Adjusted p-values for a family of tests: as many as there are raw ones, in the same order, each at least its raw value,
+ * at most 1, and never out of order with the raw values. Equal to p.adjust of R. An empty family gives an empty list. A
+ * test that was not made is left out of the family by the caller, not passed as NaN or null.
  */
 
-/** Family-wise error by p times m (Bonferroni 1936; Dunn 1961). Valid under any dependence; never better than {@link holm}. */
+/**
+ * Family-wise error by p times m (Bonferroni 1936; Dunn 1961), at most 1. Holds under any dependence, and is never better
+ * than {@link holm}.
+ * @param ps raw p-values, in any order.
+ * @throws RangeError for a value that is not a number between 0 and 1.
+ */
 export function bonferroni(ps: readonly number[]): number[] {
   requireAllProbabilities(ps);
   return ps.map((p) => Math.min(1, p * ps.length));
 }
 
-/** Family-wise error, step down (Holm 1979): running maximum of (m - k) p_(k+1) from the smallest. Valid under any dependence. */
+/**
+ * Family-wise error, step down (Holm 1979): running maximum of (m - k) p_(k+1) from the smallest. Valid under any
+ * dependence.
+ * @param ps raw p-values, in any order.
+ * @throws RangeError for a value that is not a number between 0 and 1.
+ */
 export function holm(ps: readonly number[]): number[] {
   const order = ascending(ps);
   const adjusted = Array.from<number>({ length: ps.length });
@@ -23,12 +32,22 @@ export function holm(ps: readonly number[]): number[] {
   return adjusted;
 }
 
-/** False discovery rate, step up (Benjamini and Hochberg 1995): running minimum of p m / rank from the largest. For independent or positively dependent tests. */
+/**
+ * False discovery rate, step up (Benjamini and Hochberg 1995): running minimum of p m / rank from the largest. For
+ * independent or positively dependent tests.
+ * @param ps raw p-values, in any order.
+ * @throws RangeError for a value that is not a number between 0 and 1.
+ */
 export function benjaminiHochberg(ps: readonly number[]): number[] {
   return stepUp(ps, 1);
 }
 
-/** False discovery rate under any dependence (Benjamini and Yekutieli 2001): {@link benjaminiHochberg} times 1 + 1/2 + ... + 1/m. */
+/**
+ * False discovery rate under any dependence (Benjamini and Yekutieli 2001): {@link benjaminiHochberg} times 1 + 1/2 +
+ * ... + 1/m, at most 1.
+ * @param ps raw p-values, in any order.
+ * @throws RangeError for a value that is not a number between 0 and 1.
+ */
 export function benjaminiYekutieli(ps: readonly number[]): number[] {
   let harmonic = 0;
   for (let i = 1; i <= ps.length; i += 1) harmonic += 1 / i;

@@ -5,8 +5,9 @@ import { logBinomialProbability } from './saddle-point.js';
 export const NEGLIGIBLE = 1e-18;
 
 /**
- * Chance of at most k events in n trials of chance p. The smaller tail is summed from its largest term outwards, relative to
- * that term, so that neither a tiny tail loses digits nor a large count costs more than some multiples of sqrt(n) steps.
+ * Chance of at most k events in n trials of chance p. The smaller tail is summed from its largest term outwards,
+ * relative to that term, so that neither a tiny tail loses digits nor a large count costs more than some multiples of
+ * sqrt(n) steps.
  */
 export function binomialLower(k: number, n: number, p: number, q = 1 - p): number {
   if (k < 0) return 0;

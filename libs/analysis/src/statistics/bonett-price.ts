@@ -13,9 +13,9 @@ export interface PairedDifference extends DifferenceEstimate {
 }
 
 /**
- * Difference of two paired proportions, (onlyA - onlyB) / n, with the adjusted Wald interval of Bonett and Price (2012):
- * p12 = (onlyA+1)/(n+2), p21 = (onlyB+1)/(n+2), d = p12 - p21, d +- z sqrt((p12 + p21 - d²)/(n+2)).
- * Its width is never 0. `wald` is d +- z sqrt(onlyA + onlyB - (onlyA-onlyB)²/n)/n.
+ * Difference of two paired proportions, (onlyA - onlyB) / n, with the adjusted Wald interval of Bonett and Price
+ * (2012): p12 = (onlyA+1)/(n+2), p21 = (onlyB+1)/(n+2), d = p12 - p21, d +- z sqrt((p12 + p21 - d²)/(n+2)). Its width
+ * is never 0. `wald` is d +- z sqrt(onlyA + onlyB - (onlyA-onlyB)²/n)/n.
  * @param onlyA pairs with the event in A only. @param onlyB pairs with the event in B only. @param n all pairs.
  * @throws RangeError unless the counts are whole, n >= 1, onlyA + onlyB <= n, 0 < level < 1.
  */

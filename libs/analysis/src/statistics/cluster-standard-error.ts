@@ -15,8 +15,9 @@ export interface ClusteredMean {
 }
 
 /**
- * Clustered standard error of a mean (Liang and Zeger 1986; Miller 2024, arXiv 2411.00640): sqrt(sum over clusters of (sum of deviations in it)²) / n, no small-sample correction;
- * naive: sd / sqrt(n) with n - 1. With few clusters (below some 30) it is too small: prefer the t interval of pairedT.
+ * Clustered standard error of a mean (Liang and Zeger 1986; Miller 2024, arXiv 2411.00640): sqrt(sum over clusters of
+ * (sum of deviations in it)²) / n, no small-sample correction; naive: sd / sqrt(n) with n - 1. With few clusters (below
+ * some 30) it is too small: prefer the t interval of pairedT.
  * @throws RangeError for no value at all or one that is not finite.
  */
 export function clusterStandardError(clusters: readonly (readonly number[])[]): ClusteredMean {
@@ -58,7 +59,10 @@ export function clusteredRate(clusters: readonly CountedCluster[]): ClusteredMea
   }
   requireAtLeast('answers in clusters', sums.n, 1);
   const mean = sums.x / sums.n;
-  const between = clusters.reduce((sum, { x, n, count = 1 }) => sum + count * (x - n * mean) ** 2, 0);
+  const between = clusters.reduce(
+    (sum, { x, n, count = 1 }) => sum + count * (x - n * mean) ** 2,
+    0,
+  );
   const squares = sums.n * mean * (1 - mean);
   return clusteredMean({ n: sums.n, mean, squares, between, clusters: sums.clusters });
 }

@@ -1,4 +1,10 @@
-import { convolve, convolvePower, hypergeometric, supportOf, type Distribution } from './distribution.js';
+import {
+  convolve,
+  convolvePower,
+  hypergeometric,
+  supportOf,
+  type Distribution,
+} from './distribution.js';
 import { hypergeometricTails } from './hypergeometric-tails.js';
 import { clampProbability } from './interval.js';
 import { TIE } from './tie.js';
@@ -16,12 +22,13 @@ interface Group {
 }
 
 /**
- * Exact conditional Cochran-Mantel-Haenszel test, two-sided: all margins of all strata fixed, the events of the first arm are a sum of
- * independent hypergeometric numbers; p adds up the chances of every sum that is not likelier than the one observed (relative tolerance 1e-7,
- * as in R). With one answer per arm and stratum it is exact McNemar; with one stratum it is Fisher's test.
+ * Exact conditional Cochran-Mantel-Haenszel test, two-sided: all margins of all strata fixed, the events of the first
+ * arm are a sum of independent hypergeometric numbers; p adds up the chances of every sum that is not likelier than the
+ * one observed (relative tolerance 1e-7, as in R). With one answer per arm and stratum it is exact McNemar; with one
+ * stratum it is Fisher's test.
  *
- * Null when the sum can take more than 20,000 values in more than one stratum: then the asymptotic test is as good. Without an informative stratum p is 1.
- * A p below about 1e-290 comes out as 0.
+ * Null when the sum can take more than 20,000 values in more than one stratum: then the asymptotic test is as good.
+ * Without an informative stratum p is 1. A p below about 1e-290 comes out as 0.
  * @throws RangeError for a cell or count that is not a whole number of at least 0.
  */
 export function cmhExact(strata: readonly Table2x2[]): { readonly p: number } | null {

@@ -17,7 +17,10 @@ export interface CmhTest {
   readonly riskDifference: number | null;
   /** Greenland and Robins; null when the risk difference is. */
   readonly riskDifferenceSe: number | null;
-  /** Within -1 to 1; null when the standard error is null or 0 (no stratum with mixed outcomes says how far they scatter). */
+  /**
+   * Within -1 to 1; null when the standard error is null or 0 (no stratum with mixed outcomes says how far they
+   * scatter).
+   */
   readonly riskDifferenceInterval: Interval | null;
   /** Events in the first arm over the informative strata, its expectation and its variance with all margins fixed. */
   readonly S: number;
@@ -34,13 +37,13 @@ export interface CmhOptions {
 }
 
 /**
- * Cochran-Mantel-Haenszel test (Cochran 1954; Mantel and Haenszel 1959) that the arms do not differ in any stratum, strata being for instance questions.
- * (|S - E| - correction)² / V on one degree of freedom, with S = sum a, E = sum (a+b)(a+c)/n, V = sum (a+b)(c+d)(a+c)(b+d) / (n²(n-1)).
- * With one answer per arm and stratum it is McNemar's test. Estimates: odds ratio sum(ad/n) / sum(bc/n), risk difference
- * sum w(a/nA - c/nB) / sum w with w = nA nB / n.
+ * Cochran-Mantel-Haenszel test (Cochran 1954; Mantel and Haenszel 1959) that the arms do not differ in any stratum,
+ * strata being for instance questions. (|S - E| - correction)² / V on one degree of freedom, with S = sum a, E = sum
+ * (a+b)(a+c)/n, V = sum (a+b)(c+d)(a+c)(b+d) / (n²(n-1)). With one answer per arm and stratum it is McNemar's test.
+ * Estimates: odds ratio sum(ad/n) / sum(bc/n), risk difference sum w(a/nA - c/nB) / sum w with w = nA nB / n.
  *
- * Strata with one arm or fewer than two answers are left out: they compare nothing. With V = 0 (no stratum could have come out
- * differently; or none at all) the statistic is 0 and p is 1.
+ * Strata with one arm or fewer than two answers are left out: they compare nothing. With V = 0 (no stratum could have
+ * come out differently; or none at all) the statistic is 0 and p is 1.
  * @throws RangeError for a cell or count that is not a whole number of at least 0, a level outside 0 to 1.
  */
 export function cmh(strata: readonly Table2x2[], { corrected, level }: CmhOptions): CmhTest {

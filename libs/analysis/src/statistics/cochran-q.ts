@@ -20,11 +20,12 @@ export interface CochranQTest {
 }
 
 /**
- * Cochran's Q (1950): is the event as frequent in every one of k regions that were asked the same questions?
- * Q = (k-1)(k sum C_j² - N²) / (k N - sum R_i²) with column totals C, row totals R and N events, chi-squared with k-1
- * degrees of freedom when many rows are informative. With two regions it is McNemar's uncorrected chi-squared.
- * No informative row: statistic 0, p 1. With few informative rows use cochranQExact.
- * @throws RangeError for no row, rows of different lengths, fewer than two regions, a value other than 0 and 1, a count that is not whole.
+ * Cochran's Q (1950): is the event as frequent in every one of k regions that were asked the same questions? Q =
+ * (k-1)(k sum C_j² - N²) / (k N - sum R_i²) with column totals C, row totals R and N events, chi-squared with k-1
+ * degrees of freedom when many rows are informative. With two regions it is McNemar's uncorrected chi-squared. No
+ * informative row: statistic 0, p 1. With few informative rows use cochranQExact.
+ * @throws RangeError for no row, rows of different lengths, fewer than two regions, a value other than 0 and 1, a count
+ * that is not whole.
  */
 export function cochranQ(rows: readonly CountedRow[]): CochranQTest {
   const regions = requireRows(rows);

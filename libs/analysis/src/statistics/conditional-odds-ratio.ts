@@ -13,8 +13,9 @@ interface NonCentral {
 }
 
 /**
- * Maximum likelihood estimate of the odds ratio given the margins (Fisher's non-central hypergeometric distribution; Cornfield 1956): the odds ratio whose expected
- * cell is the observed one. 0 or Infinity when the observed cell is the least or the largest possible.
+ * Maximum likelihood estimate of the odds ratio given the margins (Fisher's non-central hypergeometric distribution;
+ * Cornfield 1956): the odds ratio whose expected cell is the observed one. 0 or Infinity when the observed cell is the
+ * least or the largest possible.
  */
 export function conditionalOddsRatio(a: number, margins: Margins): number {
   const [least, most] = supportOf(margins);
@@ -33,7 +34,10 @@ export function conditionalOddsInterval(a: number, margins: Margins, level: numb
   };
 }
 
-/** Chances relative to the mode, outwards by ratios until terms no longer count: some multiples of the standard deviation, whatever the range. */
+/**
+ * Chances relative to the mode, outwards by ratios until terms no longer count: some multiples of the standard
+ * deviation, whatever the range.
+ */
 function nonCentral(a: number, margins: Margins, odds: number): NonCentral {
   const { first, second, events } = margins;
   const [least, most] = supportOf(margins);
@@ -65,7 +69,10 @@ function nonCentral(a: number, margins: Margins, odds: number): NonCentral {
   };
 }
 
-/** The odds at which a rising function crosses 0, bracketed by doubling and bisected on their logarithm to the last digits. */
+/**
+ * The odds at which a rising function crosses 0, bracketed by doubling and bisected on their logarithm to the last
+ * digits.
+ */
 function solveOdds(rising: (odds: number) => number): number {
   let [low, high] = [-1, 1];
   while (rising(Math.exp(low)) > 0) low *= 2;

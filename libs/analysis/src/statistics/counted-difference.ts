@@ -1,8 +1,8 @@
 import { requireAtLeast, requireCount } from './arguments.js';
 
 /**
- * An exact difference between two regions, and how many questions have it: with 3 of 5 refused in A and 1 of 5 in B it is 2/5,
- * that is numerator 2 and denominator 5. Need not be in lowest terms.
+ * An exact difference between two regions, and how many questions have it: with 3 of 5 refused in A and 1 of 5 in B it
+ * is 2/5, that is numerator 2 and denominator 5. Need not be in lowest terms.
  */
 export interface CountedDifference {
   /** Whole, of any sign. */
@@ -43,8 +43,8 @@ export interface Lattice {
 }
 
 /**
- * Brings differences to the coarsest unit that all of them are multiples of. Zero differences are left out: turning their
- * sign changes nothing. Where a sum in that unit would not be exact in a double, sizes are the plain fractions.
+ * Brings differences to the coarsest unit that all of them are multiples of. Zero differences are left out: turning
+ * their sign changes nothing. Where a sum in that unit would not be exact in a double, sizes are the plain fractions.
  */
 export function latticeOf(differences: readonly CountedDifference[]): Lattice {
   const informative = differences.filter(({ numerator, count }) => numerator !== 0 && count > 0);

@@ -9,8 +9,8 @@ export interface DesignEffect {
 }
 
 /**
- * Kish's design effect (1965) of equal clusters: deff = 1 + (R-1) rho, effective = Q R / deff. 8 questions with 10 repeats
- * at rho 0.8 are worth 9.8 answers: repeats do not replace questions.
+ * Kish's design effect (1965) of equal clusters: deff = 1 + (R-1) rho, effective = Q R / deff. 8 questions with 10
+ * repeats at rho 0.8 are worth 9.8 answers: repeats do not replace questions.
  * @param rho correlation between repeats of a question, 0 to 1.
  * @throws RangeError unless questions and repeats are whole and at least 1, and 0 <= rho <= 1.
  */

@@ -16,9 +16,9 @@ export interface DifferenceInDifferences {
 }
 
 /**
- * Difference in differences: is the gap between two regions larger over some questions (sensitive) than over others (controls)?
- * Mean of the one less mean of the other, SE = sqrt(s1²/n1 + s2²/n2), degrees of freedom by Welch (1947) and Satterthwaite (1946).
- * What can't be computed (a group of one question, no variance at all) is null.
+ * Difference in differences: is the gap between two regions larger over some questions (sensitive) than over others
+ * (controls)? Mean of the one less mean of the other, SE = sqrt(s1²/n1 + s2²/n2), degrees of freedom by Welch (1947)
+ * and Satterthwaite (1946). What can't be computed (a group of one question, no variance at all) is null.
  * @throws RangeError as pairedT, for either group.
  */
 export function differenceInDifferences(

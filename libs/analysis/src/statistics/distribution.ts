@@ -6,7 +6,10 @@ export interface Distribution {
   readonly mass: Float64Array;
 }
 
-/** Smaller chances are dropped at the ends: doubles near their lower limit lose digits and are a hundred times slower to multiply. */
+/**
+ * Smaller chances are dropped at the ends: doubles near their lower limit lose digits and are a hundred times slower to
+ * multiply.
+ */
 const VANISHING = 1e-290;
 
 /** Smallest and largest number of events that the first arm can have. */

@@ -7,8 +7,8 @@ import { requireInnerFraction } from './arguments.js';
 import { clampProbability } from './interval.js';
 
 /**
- * Chance that a chi-squared variable is at least `statistic`. Taken from the upper incomplete gamma function, not as one
- * minus the lower tail, so that tiny values keep their digits. With no degrees of freedom: 1.
+ * Chance that a chi-squared variable is at least `statistic`. Taken from the upper incomplete gamma function, not as
+ * one minus the lower tail, so that tiny values keep their digits. With no degrees of freedom: 1.
  */
 export function chiSquareUpperTail(statistic: number, df: number): number {
   if (df === 0 || statistic <= 0) return 1;

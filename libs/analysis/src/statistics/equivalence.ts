@@ -13,8 +13,9 @@ export interface EquivalenceTest {
 }
 
 /**
- * Two one-sided tests (Schuirmann 1987) by their interval: a difference is shown to be smaller than the margin when its 1 - 2 alpha interval, 90 % for
- * alpha 0.05, lies wholly inside -margin to margin, ends excluded. A p-value above alpha in a test of difference is no such thing.
+ * Two one-sided tests (Schuirmann 1987) by their interval: a difference is shown to be smaller than the margin when its
+ * 1 - 2 alpha interval, 90 % for alpha 0.05, lies wholly inside -margin to margin, ends excluded. A p-value above alpha
+ * in a test of difference is no such thing.
  * @throws RangeError for a margin that is not above 0, or an interval whose limits are not numbers in order.
  */
 export function tost(interval90: Interval, margin: number): EquivalenceTest {
@@ -37,8 +38,9 @@ export interface PairedEquivalenceTest {
 }
 
 /**
- * {@link tost} with paired t on differences per question: p = max(P(T > (mean + margin)/SE), P(T > (margin - mean)/SE)), equivalent when p < alpha.
- * With one question, or all differences equal, there is no variance to judge by: not equivalent, p null.
+ * {@link tost} with paired t on differences per question: p = max(P(T > (mean + margin)/SE), P(T > (margin -
+ * mean)/SE)), equivalent when p < alpha. With one question, or all differences equal, there is no variance to judge by:
+ * not equivalent, p null.
  * @throws RangeError as pairedT, and for a margin that is not above 0.
  */
 export function pairedTost(
@@ -51,7 +53,10 @@ export function pairedTost(
   const { n, mean, variance } = momentsOf(differences);
   if (variance === 0) return { equivalent: false, margin, p: null, interval: null };
   const se = Math.sqrt(variance / n);
-  const p = Math.max(tUpperTail((mean + margin) / se, n - 1), tUpperTail((margin - mean) / se, n - 1));
+  const p = Math.max(
+    tUpperTail((mean + margin) / se, n - 1),
+    tUpperTail((margin - mean) / se, n - 1),
+  );
   const interval = around(mean, tOfLevel(1 - 2 * alpha, n - 1) * se);
   return { equivalent: p < alpha, margin, p, interval };
 }

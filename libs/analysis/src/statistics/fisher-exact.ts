@@ -19,8 +19,9 @@ export interface FisherTest {
 }
 
 /**
- * Fisher's exact test (1935) of two independent arms, all margins fixed. Two-sided p: chances of all tables not likelier than the observed one (relative tolerance
- * 1e-7, as in R). The odds ratio is the conditional maximum likelihood estimate, not ad/bc. Right for counts of a million.
+ * Fisher's exact test (1935) of two independent arms, all margins fixed. Two-sided p: chances of all tables not
+ * likelier than the observed one (relative tolerance 1e-7, as in R). The odds ratio is the conditional maximum
+ * likelihood estimate, not ad/bc. Right for counts of a million.
  *
  * Answers to the same questions are paired, for which this is the wrong test; it is right for missing cells by region.
  * With an empty margin every p is 1. `count` of the table is not used.

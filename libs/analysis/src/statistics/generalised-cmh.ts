@@ -11,12 +11,14 @@ export interface TableStratum {
 }
 
 /**
- * Generalised Cochran-Mantel-Haenszel test of general association (Landis, Heyman and Koch 1978; Agresti 2013, section 8.4.3): do regions
- * differ in outcome in any way, given the stratum? d' V⁻ d with d = sum(n_ij - n_i. n_.j / n) over all but the last row and column, and
- * V = sum n_i.(n δ_ii' - n_i'.) n_.j (n δ_jj' - n_.j') / (n²(n-1)). Chi-squared with (I-1)(J-1) degrees of freedom, fewer when classes or
- * regions are empty in all strata. Two by two it is the uncorrected cmh; with one answer per region and two classes it is Cochran's Q.
- * Nothing to compare: statistic 0, df 0, p 1.
- * @throws RangeError for tables that are not rectangles of the same size, cells or counts that are not whole numbers of at least 0.
+ * Generalised Cochran-Mantel-Haenszel test of general association (Landis, Heyman and Koch 1978; Agresti 2013, section
+ * 8.4.3): do regions differ in outcome in any way, given the stratum? d' V⁻ d with d = sum(n_ij - n_i. n_.j / n) over
+ * all but the last row and column, and V = sum n_i.(n δ_ii' - n_i'.) n_.j (n δ_jj' - n_.j') / (n²(n-1)). Chi-squared
+ * with (I-1)(J-1) degrees of freedom, fewer when classes or regions are empty in all strata. Two by two it is the
+ * uncorrected cmh; with one answer per region and two classes it is Cochran's Q. Nothing to compare: statistic 0, df 0,
+ * p 1.
+ * @throws RangeError for tables that are not rectangles of the same size, cells or counts that are not whole numbers of
+ * at least 0.
  */
 export function generalisedCmh(strata: readonly TableStratum[]): ChiSquaredTest {
   const { regions, classes } = requireSameShape(strata);
@@ -44,7 +46,9 @@ function addStratum(
   const columnParts = multinomialCovariance(columns, n);
   for (const [cell, variances] of covariance.entries()) {
     const [i, j] = [Math.floor(cell / width), cell % width];
-    deviations[cell] = (deviations[cell] ?? 0) + count * (cellOf(table, i, j) - (sumAt(rows, i) / n) * sumAt(columns, j));
+    deviations[cell] =
+      (deviations[cell] ?? 0) +
+      count * (cellOf(table, i, j) - (sumAt(rows, i) / n) * sumAt(columns, j));
     for (const [other, sum] of variances.entries()) {
       const rowPart = cellOf(rowParts, i, Math.floor(other / width));
       const part = rowPart * cellOf(columnParts, j, other % width);
@@ -59,7 +63,9 @@ function sumAt(sums: readonly number[], index: number): number {
 
 /** m_i (n δ_ij - m_j) / n for margins m. */
 function multinomialCovariance(margins: readonly number[], n: number): number[][] {
-  return margins.map((one, i) => margins.map((other, j) => (one / n) * ((i === j ? n : 0) - other)));
+  return margins.map((one, i) =>
+    margins.map((other, j) => (one / n) * ((i === j ? n : 0) - other)),
+  );
 }
 
 function requireSameShape(strata: readonly TableStratum[]): {

@@ -14,9 +14,10 @@ export interface Ac1Estimate {
 }
 
 /**
- * Gwet's AC1 (2008), (po - pe) / (1 - pe) with pe = sum π_k (1 - π_k) / (q - 1), π_k the mean share of class k over both raters. Its variance, cases
- * from an infinite population: [po(1-po) - 4(1-AC1)(sum p_kk (1-π_k)/(q-1) - po pe) + 4(1-AC1)²(sum p_kl (1 - (π_k+π_l)/2)²/(q-1)² - pe²)] / (n (1-pe)²).
- * pe is at most 1/q, so AC1 is always defined. The table must name every class that raters could choose, used or not: q counts.
+ * Gwet's AC1 (2008), (po - pe) / (1 - pe) with pe = sum π_k (1 - π_k) / (q - 1), π_k the mean share of class k over
+ * both raters. Its variance, cases from an infinite population: [po(1-po) - 4(1-AC1)(sum p_kk (1-π_k)/(q-1) - po pe) +
+ * 4(1-AC1)²(sum p_kl (1 - (π_k+π_l)/2)²/(q-1)² - pe²)] / (n (1-pe)²). pe is at most 1/q, so AC1 is always defined. The
+ * table must name every class that raters could choose, used or not: q counts.
  * @throws RangeError unless square, of whole numbers, with one case at least; a level outside 0 to 1.
  */
 export function gwetAc1(table: CountTable, level = DEFAULT_LEVEL): Ac1Estimate {

@@ -11,8 +11,8 @@ export interface HalfBinomialTail {
 const EXACT_LIMIT = 1000;
 
 /**
- * Lower tail of the fair binomial for 0 <= k <= n/2: counted in whole numbers up to 1000 throws (right to the last bit), by
- * saddle point and ratios above that (about 13 digits).
+ * Lower tail of the fair binomial for 0 <= k <= n/2: counted in whole numbers up to 1000 throws (right to the last
+ * bit), by saddle point and ratios above that (about 13 digits).
  */
 export function halfBinomialTail(k: number, n: number): HalfBinomialTail {
   if (n <= EXACT_LIMIT) return countedTail(k, n);

@@ -12,10 +12,11 @@ export interface BreslowDayTest extends ChiSquaredTest {
 }
 
 /**
- * Woolf's test (1955) that strata share one odds ratio, with 0.5 added to every cell (Haldane 1956) as in the example of R's mantelhaen.test:
- * sum w (ln OR - weighted mean)², w = 1 / (1/a + 1/b + 1/c + 1/d), chi-squared with informative strata less one degrees of freedom.
- * Strata with an empty margin say nothing on the odds ratio and are left out. Fewer than two informative strata: statistic 0, df 0, p 1.
- * The approximation wants some five of each cell per stratum: with a handful of repeats per question read it as a hint only.
+ * Woolf's test (1955) that strata share one odds ratio, with 0.5 added to every cell (Haldane 1956) as in the example
+ * of R's mantelhaen.test: sum w (ln OR - weighted mean)², w = 1 / (1/a + 1/b + 1/c + 1/d), chi-squared with informative
+ * strata less one degrees of freedom. Strata with an empty margin say nothing on the odds ratio and are left out. Fewer
+ * than two informative strata: statistic 0, df 0, p 1. The approximation wants some five of each cell per stratum: with
+ * a handful of repeats per question read it as a hint only.
  * @throws RangeError for a cell or count that is not a whole number of at least 0.
  */
 export function woolfHomogeneity(strata: readonly Table2x2[]): ChiSquaredTest {
@@ -34,9 +35,11 @@ export function woolfHomogeneity(strata: readonly Table2x2[]): ChiSquaredTest {
 }
 
 /**
- * Breslow-Day test (1980) that strata share one odds ratio: sum (a - A)² / Var(a), A the cell expected under the Mantel-Haenszel odds ratio with the margins of the stratum,
- * 1/Var = 1/A + 1/B + 1/C + 1/D; chi-squared with informative strata less one degrees of freedom. Tarone (1985): less (sum(a - A))² / sum Var.
- * Strata with an empty margin are left out. Fewer than two informative ones: statistic 0, df 0, p 1. An odds ratio of 0 or Infinity fits every stratum: statistic 0, p 1.
+ * Breslow-Day test (1980) that strata share one odds ratio: sum (a - A)² / Var(a), A the cell expected under the
+ * Mantel-Haenszel odds ratio with the margins of the stratum, 1/Var = 1/A + 1/B + 1/C + 1/D; chi-squared with
+ * informative strata less one degrees of freedom. Tarone (1985): less (sum(a - A))² / sum Var. Strata with an empty
+ * margin are left out. Fewer than two informative ones: statistic 0, df 0, p 1. An odds ratio of 0 or Infinity fits
+ * every stratum: statistic 0, p 1.
  * @throws RangeError for a cell or count that is not a whole number of at least 0.
  */
 export function breslowDay(strata: readonly Table2x2[]): BreslowDayTest {
@@ -55,7 +58,10 @@ export function breslowDay(strata: readonly Table2x2[]): BreslowDayTest {
     sums.variance += countOf(table) * variance;
   }
   const { statistic } = sums;
-  const taroneStatistic = Math.max(0, statistic - (sums.deviation * sums.deviation) / sums.variance);
+  const taroneStatistic = Math.max(
+    0,
+    statistic - (sums.deviation * sums.deviation) / sums.variance,
+  );
   return {
     ...chiSquaredTest(statistic, df),
     taroneStatistic,

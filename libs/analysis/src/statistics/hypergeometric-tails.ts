@@ -15,8 +15,8 @@ export interface HypergeometricTails {
 }
 
 /**
- * Tails of the hypergeometric distribution at x, for margins of a million and more: each tail starts from its largest term, by saddle point,
- * and goes outwards by ratios of neighbours until terms no longer count.
+ * Tails of the hypergeometric distribution at x, for margins of a million and more: each tail starts from its largest
+ * term, by saddle point, and goes outwards by ratios of neighbours until terms no longer count.
  */
 export function hypergeometricTails(x: number, margins: Margins): HypergeometricTails {
   const mode = modeOf(margins);
@@ -24,7 +24,8 @@ export function hypergeometricTails(x: number, margins: Margins): Hypergeometric
   const near = outwards(x, margins, x <= mode ? -1 : 1);
   const rest = clampProbability(1 - near + point);
   const far = x === mode ? null : mirrorOf(x, mode, margins);
-  const twoSided = x === mode ? 1 : near + (far === null ? 0 : outwards(far, margins, x < mode ? 1 : -1));
+  const twoSided =
+    x === mode ? 1 : near + (far === null ? 0 : outwards(far, margins, x < mode ? 1 : -1));
   return {
     lower: x <= mode ? near : rest,
     upper: x <= mode ? rest : near,
@@ -54,7 +55,10 @@ function outwards(x: number, { first, second, events }: Margins, direction: 1 | 
   return clampProbability(point * sum);
 }
 
-/** The number nearest to the mode, on its other side or the mode itself, that is not likelier than x; null when there is none. Found by bisection. */
+/**
+ * The number nearest to the mode, on its other side or the mode itself, that is not likelier than x; null when there is
+ * none. Found by bisection.
+ */
 function mirrorOf(x: number, mode: number, margins: Margins): number | null {
   const [least, most] = supportOf(margins);
   const end = x < mode ? most : least;

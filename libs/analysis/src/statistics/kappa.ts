@@ -1,6 +1,13 @@
 import { zOfLevel } from './distributions.js';
 import { around, clip, DEFAULT_LEVEL, type Interval } from './interval.js';
-import { cellOf, columnSums, requireSquare, rowSums, totalOf, type CountTable } from './matrix-table.js';
+import {
+  cellOf,
+  columnSums,
+  requireSquare,
+  rowSums,
+  totalOf,
+  type CountTable,
+} from './matrix-table.js';
 import { requireAtLeast } from './arguments.js';
 
 /** Agreement of two raters beyond chance. */
@@ -18,8 +25,9 @@ export interface KappaEstimate {
 
 /**
  * Cohen's kappa (1960), (po - pe) / (1 - pe), with the large-sample standard error of Fleiss, Cohen and Everitt (1969):
- * variance = [sum p_ii ((1-pe) - (p_i. + p_.i)(1-po))² + (1-po)² sum_{i≠j} p_ij (p_.i + p_j.)² - (po pe - 2 pe + po)²] / (n (1-pe)⁴).
- * Kappa falls when one class is rare however well the raters agree: show gwetAc1 or the prevalence beside it.
+ * variance = [sum p_ii ((1-pe) - (p_i. + p_.i)(1-po))² + (1-po)² sum_{i≠j} p_ij (p_.i + p_j.)² - (po pe - 2 pe + po)²]
+ * / (n (1-pe)⁴). Kappa falls when one class is rare however well the raters agree: show gwetAc1 or the prevalence
+ * beside it.
  * @param table rows: class by the first rater, columns: class by the second.
  * @throws RangeError unless square, of whole numbers, with one case at least; a level outside 0 to 1.
  */

@@ -1,7 +1,8 @@
 /**
- * Krippendorff's alpha (1970; 2011) for nominal classes, any number of raters and missing ratings: 1 - (n-1) sum_{c≠k} o_ck / sum_{c≠k} n_c n_k over coincidences
- * o_ck = sum over units of pairs c-k / (m_u - 1), m_u the ratings of the unit. Units with fewer than two ratings are left out. Raters are interchangeable.
- * Null when no unit has two ratings, or when all ratings are the same: without variation agreement cannot be told from habit.
+ * Krippendorff's alpha (1970; 2011) for nominal classes, any number of raters and missing ratings: 1 - (n-1) sum_{c≠k}
+ * o_ck / sum_{c≠k} n_c n_k over coincidences o_ck = sum over units of pairs c-k / (m_u - 1), m_u the ratings of the
+ * unit. Units with fewer than two ratings are left out. Raters are interchangeable. Null when no unit has two ratings,
+ * or when all ratings are the same: without variation agreement cannot be told from habit.
  * @param units ratings of each unit; null is a missing one.
  */
 export function krippendorffAlpha(units: readonly (readonly (string | null)[])[]): number | null {

@@ -9,10 +9,10 @@ export interface OddsRatioEstimate {
 }
 
 /**
- * Mantel-Haenszel odds ratio sum(ad/n) / sum(bc/n) (Mantel and Haenszel 1959), its interval from the variance of its logarithm by Robins, Breslow and
- * Greenland (1986): with P = (a+d)/n, Q = (b+c)/n, R = ad/n, S = bc/n it is
- * sum PR / 2(sum R)² + sum(PS+QR) / (2 sum R sum S) + sum QS / 2(sum S)².
- * Strata with neither R nor S count for nothing. Null for 0/0; from 0 to Infinity where the variance is not finite.
+ * Mantel-Haenszel odds ratio sum(ad/n) / sum(bc/n) (Mantel and Haenszel 1959), its interval from the variance of its
+ * logarithm by Robins, Breslow and Greenland (1986): with P = (a+d)/n, Q = (b+c)/n, R = ad/n, S = bc/n it is sum PR /
+ * 2(sum R)² + sum(PS+QR) / (2 sum R sum S) + sum QS / 2(sum S)². Strata with neither R nor S count for nothing. Null
+ * for 0/0; from 0 to Infinity where the variance is not finite.
  */
 export function oddsRatioEstimate(strata: readonly Table2x2[], level: number): OddsRatioEstimate {
   const z = zOfLevel(level);

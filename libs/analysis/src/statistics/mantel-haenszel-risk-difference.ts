@@ -10,9 +10,9 @@ export interface RiskDifferenceEstimate {
 }
 
 /**
- * Mantel-Haenszel risk difference sum w(a/nA - c/nB) / sum w, w = nA nB / n, with the variance of Greenland and Robins (1985),
- * sum[(a b nB³ + c d nA³) / (nA nB n²)] / (sum w)². Null without a stratum; the interval is null where the variance is 0.
- * Every stratum must have both arms.
+ * Mantel-Haenszel risk difference sum w(a/nA - c/nB) / sum w, w = nA nB / n, with the variance of Greenland and Robins
+ * (1985), sum[(a b nB³ + c d nA³) / (nA nB n²)] / (sum w)². Null without a stratum; the interval is null where the
+ * variance is 0. Every stratum must have both arms.
  */
 export function riskDifferenceEstimate(
   strata: readonly Table2x2[],

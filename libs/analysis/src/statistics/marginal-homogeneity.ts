@@ -3,9 +3,10 @@ import { cellOf, columnSums, requireSquare, rowSums, type CountTable } from './m
 import { quadraticForm } from './quadratic-form.js';
 
 /**
- * Stuart-Maxwell test (Stuart 1955; Maxwell 1970) that paired answers fall into the classes with the same frequencies in both regions: d' V⁻ d, d_i = n_i. - n_.i,
- * V_ii = n_i. + n_.i - 2 n_ii, V_ij = -(n_ij + n_ji). Chi-squared with classes less one degrees of freedom, fewer where classes are empty or never exchanged
- * with others. With two classes it is McNemar's uncorrected chi-squared. No discordant pair: statistic 0, df 0, p 1.
+ * Stuart-Maxwell test (Stuart 1955; Maxwell 1970) that paired answers fall into the classes with the same frequencies
+ * in both regions: d' V⁻ d, d_i = n_i. - n_.i, V_ii = n_i. + n_.i - 2 n_ii, V_ij = -(n_ij + n_ji). Chi-squared with
+ * classes less one degrees of freedom, fewer where classes are empty or never exchanged with others. With two classes
+ * it is McNemar's uncorrected chi-squared. No discordant pair: statistic 0, df 0, p 1.
  * @param table rows: class in the first region, columns: class in the second.
  * @throws RangeError unless square and of whole numbers of at least 0.
  */
@@ -26,8 +27,9 @@ export function stuartMaxwell(table: CountTable): ChiSquaredTest {
 }
 
 /**
- * Bowker's test of symmetry (1948): sum over i < j of (n_ij - n_ji)² / (n_ij + n_ji), one degree of freedom for each pair of classes that was exchanged at all.
- * Finer than {@link stuartMaxwell}: it asks whether every exchange is balanced. No discordant pair: statistic 0, df 0, p 1.
+ * Bowker's test of symmetry (1948): sum over i < j of (n_ij - n_ji)² / (n_ij + n_ji), one degree of freedom for each
+ * pair of classes that was exchanged at all. Finer than {@link stuartMaxwell}: it asks whether every exchange is
+ * balanced. No discordant pair: statistic 0, df 0, p 1.
  * @throws RangeError unless square and of whole numbers of at least 0.
  */
 export function bowker(table: CountTable): ChiSquaredTest {

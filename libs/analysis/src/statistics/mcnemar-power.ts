@@ -16,15 +16,12 @@ export interface DiscordantChances {
 }
 
 /**
- * Unconditional power of exact McNemar: chance that n questions give p <= alpha, over the number d of discordant questions, binomial with onlyA + onlyB, and those in A among
- * them (Duffy 1984). Either direction counts. Exact up to rounding; d beyond nine standard deviations is left out.
+ * Unconditional power of exact McNemar: chance that n questions give p <= alpha, over the number d of discordant
+ * questions, binomial with onlyA + onlyB, and those in A among them (Duffy 1984). Either direction counts. Exact up to
+ * rounding; d beyond nine standard deviations is left out.
  * @throws RangeError unless n is whole and at least 1, chances lie in 0 to 1 and add up to at most 1, 0 < alpha < 1.
  */
-export function mcNemarPower(
-  n: number,
-  { onlyA, onlyB }: DiscordantChances,
-  alpha = 0.05,
-): number {
+export function mcNemarPower(n: number, { onlyA, onlyB }: DiscordantChances, alpha = 0.05): number {
   requireAtLeast('n', n, 1);
   requireFraction('onlyA', onlyA);
   requireFraction('onlyB', onlyB);
@@ -35,13 +32,16 @@ export function mcNemarPower(
 
 /** A plan of paired single answers. */
 export interface McNemarPlan extends PlanRates {
-  /** Chance that a question has the event in the other region only, all the same: repeats that differ, noise. @default 0 */
+  /**
+   * Chance that a question has the event in the other region only, all the same: repeats that differ, noise. @default 0
+   */
   readonly background?: number;
 }
 
 /**
- * Smallest difference of rates onlyA - onlyB that exact McNemar finds with the wanted power in n questions, when a share `background` of questions is discordant the other way;
- * to six digits, by bisection. Null when even the largest possible difference is not found so often: too few questions.
+ * Smallest difference of rates onlyA - onlyB that exact McNemar finds with the wanted power in n questions, when a
+ * share `background` of questions is discordant the other way; to six digits, by bisection. Null when even the largest
+ * possible difference is not found so often: too few questions.
  * @throws RangeError unless n is whole and at least 1, background lies in 0 to 1, alpha and power between.
  */
 export function mcNemarDetectableDifference(n: number, plan: McNemarPlan = {}): number | null {
@@ -84,7 +84,10 @@ function powerWith(
   return clampProbability(power);
 }
 
-/** Most events on the rarer side with which d discordant questions still give p <= alpha; -1 when none do. Remembered: a search asks again and again. */
+/**
+ * Most events on the rarer side with which d discordant questions still give p <= alpha; -1 when none do. Remembered: a
+ * search asks again and again.
+ */
 function criticalCounts(alpha: number): (discordant: number) => number {
   const known = new Map<number, number>();
   const decisive = (count: number, d: number): boolean =>

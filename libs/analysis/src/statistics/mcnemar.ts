@@ -18,11 +18,12 @@ export interface McNemarTest {
 /**
  * McNemar's test (1947) that the event is as frequent in A as in B, from the discordant pairs alone.
  *
- * - `p`, exact: 2 sum_{i <= min} C(n,i) / 2^n with n = onlyA + onlyB, at most 1. Right to the last bit up to n = 1000, to
- *   about 13 digits for any larger count; a value below 5e-324 is 0.
+ * - `p`, exact: 2 sum_{i <= min} C(n,i) / 2^n with n = onlyA + onlyB, at most 1. Right to the last bit up to n = 1000,
+ *   to about 13 digits for any larger count; a value below 5e-324 is 0.
  * - `midP` (Fagerland, Lydersen and Laake 2013): the exact p less the chance C(n,min) / 2^n of the table seen; with
  *   onlyA = onlyB, 1 less half of it.
- * - `chi2` = (onlyA - onlyB)² / n on one degree of freedom; `correctedChi2` = (|onlyA - onlyB| - 1)² / n, 0 for equal counts.
+ * - `chi2` = (onlyA - onlyB)² / n on one degree of freedom; `correctedChi2` = (|onlyA - onlyB| - 1)² / n, 0 for equal
+ *   counts.
  *
  * No discordant pair: every p is 1 and every statistic 0, as there is no evidence of a difference.
  * @throws RangeError for a count that is not a whole number of at least 0.

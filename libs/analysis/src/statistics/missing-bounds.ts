@@ -12,9 +12,9 @@ export interface IncompleteProportion {
 }
 
 /**
- * Worst-case bounds of a difference a - b with missing outcomes (Manski 1990): every missing outcome of A not an event and every
- * missing one of B an event, and the other way round. With N = measured + missing:
- * [xA/NA - (xB+mB)/NB, (xA+mA)/NA - xB/NB]. No assumption on why outcomes are missing, and no sampling error in it.
+ * Worst-case bounds of a difference a - b with missing outcomes (Manski 1990): every missing outcome of A not an event
+ * and every missing one of B an event, and the other way round. With N = measured + missing: [xA/NA - (xB+mB)/NB,
+ * (xA+mA)/NA - xB/NB]. No assumption on why outcomes are missing, and no sampling error in it.
  * @throws RangeError unless the counts are whole, x <= measured and measured + missing >= 1.
  */
 export function missingBounds(a: IncompleteProportion, b: IncompleteProportion): Interval {

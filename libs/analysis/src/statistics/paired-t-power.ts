@@ -1,10 +1,15 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
-import { requireAtLeast, requireFinite, requireInnerFraction, requirePositive } from './arguments.js';
+import {
+  requireAtLeast,
+  requireFinite,
+  requireInnerFraction,
+  requirePositive,
+} from './arguments.js';
 import { normalLower, tOfLevel } from './distributions.js';
 import { clampProbability } from './interval.js';
 import type { PlanRates } from './two-proportions.js';
 
-/** Steps of the integration; the integrand is smooth, so that a thousand give some twelve digits. */
+/** Steps of the integration; the integrand is smooth, so that these give ten digits, with two questions eight. */
 const STEPS = 2000;
 
 /** A plan of differences per question. */
@@ -18,8 +23,9 @@ export interface PairedTPlan {
 }
 
 /**
- * Power of the two-sided paired t test against a true mean difference: tails of the non-central t distribution with n - 1 degrees of freedom and
- * non-centrality difference sqrt(n) / sd, by integrating the normal over the chi distribution (Simpson's rule). Both tails count, unlike R's power.t.test in its default (strict = FALSE).
+ * Power of the two-sided paired t test against a true mean difference: tails of the non-central t distribution with n -
+ * 1 degrees of freedom and non-centrality difference sqrt(n) / sd, by integrating the normal over the chi distribution
+ * (Simpson's rule). Both tails count, unlike R's power.t.test in its default (strict = FALSE).
  * @throws RangeError unless n is whole and at least 2, sd above 0, the difference finite, 0 < alpha < 1.
  */
 export function pairedTPower(difference: number, { n, sd, alpha = 0.05 }: PairedTPlan): number {
@@ -36,18 +42,17 @@ export function pairedTPower(difference: number, { n, sd, alpha = 0.05 }: Paired
 }
 
 /**
- * Smallest mean difference that the paired t test finds with the wanted power, by bisection to nine digits. It is not capped at 1: a value above that cannot be found with rates.
+ * Smallest mean difference that the paired t test finds with the wanted power, by bisection to eight digits. It is not
+ * capped at 1: a value above that cannot be found with rates.
  * @throws RangeError unless n is whole and at least 2, sd above 0, alpha < power < 1.
  */
-export function pairedTDetectableDifference(
-  plan: PairedTPlan & Pick<PlanRates, 'power'>,
-): number {
+export function pairedTDetectableDifference(plan: PairedTPlan & Pick<PlanRates, 'power'>): number {
   const { power = 0.8, alpha = 0.05 } = plan;
   requireInnerFraction('power', power);
   if (!(power > alpha)) throw new RangeError(`power must be above alpha (${alpha}), not ${power}`);
   let [low, high] = [0, plan.sd];
   while (pairedTPower(high, plan) < power) [low, high] = [high, 2 * high];
-  while (high - low > 1e-10 * high) {
+  while (high - low > 1e-9 * high) {
     const middle = (low + high) / 2;
     if (pairedTPower(middle, plan) < power) low = middle;
     else high = middle;

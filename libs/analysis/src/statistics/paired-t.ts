@@ -20,15 +20,13 @@ export interface PairedT {
 }
 
 /**
- * Student's paired t (1908) on differences per question: mean d, SE = sd(d) / sqrt(Q), Q - 1 degrees of freedom. This SE is the one
- * clustered by question (Miller 2024), so repeats of a question do not count as independent answers.
- * The interval is not kept within -1 to 1. All differences 0: t 0, p 1.
- * @throws RangeError for no question at all, fractions that are not whole numbers over whole numbers of at least 1, a level outside 0 to 1.
+ * Student's paired t (1908) on differences per question: mean d, SE = sd(d) / sqrt(Q), Q - 1 degrees of freedom. This
+ * SE is the one clustered by question (Miller 2024), so repeats of a question do not count as independent answers. The
+ * interval is not kept within -1 to 1. All differences 0: t 0, p 1.
+ * @throws RangeError for no question at all, fractions that are not whole numbers over whole numbers of at least 1, a
+ * level outside 0 to 1.
  */
-export function pairedT(
-  differences: readonly CountedDifference[],
-  level = DEFAULT_LEVEL,
-): PairedT {
+export function pairedT(differences: readonly CountedDifference[], level = DEFAULT_LEVEL): PairedT {
   const { n, mean, variance } = momentsOf(differences);
   const df = n - 1;
   if (df === 0) return { mean, n, se: null, t: null, df, p: null, interval: null };

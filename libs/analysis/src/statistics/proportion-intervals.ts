@@ -1,7 +1,12 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import { requireInnerFraction, requireProportion } from './arguments.js';
+import { binomialLower, binomialUpper } from './binomial-tail.js';
 import { zOfLevel } from './distributions.js';
 import { clamp, DEFAULT_LEVEL, type Interval } from './interval.js';
+import { logBinomialProbability } from './saddle-point.js';
+
+/** Newton steps after the library's quantile, which for counts of a million is right to eight digits only. */
+const POLISHING_STEPS = 2;
 
 /**
  * Score interval of a proportion (Wilson 1927; Newcombe 1998, method 3).
@@ -20,7 +25,8 @@ export function wilsonInterval(x: number, n: number, level = DEFAULT_LEVEL): Int
 }
 
 /**
- * Score interval with continuity correction (Newcombe 1998, method 4): wider, its coverage is never below the level by much.
+ * Score interval with continuity correction (Newcombe 1998, method 4): wider, its coverage is never below the level by
+ * much.
  * @throws RangeError as {@link wilsonInterval}.
  */
 export function wilsonCorrectedInterval(x: number, n: number, level = DEFAULT_LEVEL): Interval {
@@ -38,7 +44,8 @@ export function wilsonCorrectedInterval(x: number, n: number, level = DEFAULT_LE
 }
 
 /**
- * Exact interval of a proportion (Clopper and Pearson 1934), from quantiles of the beta distribution: coverage is never below the level.
+ * Exact interval of a proportion (Clopper and Pearson 1934), from quantiles of the beta distribution: coverage is never
+ * below the level.
  * @throws RangeError as {@link wilsonInterval}.
  */
 export function clopperPearsonInterval(x: number, n: number, level = DEFAULT_LEVEL): Interval {
@@ -46,9 +53,29 @@ export function clopperPearsonInterval(x: number, n: number, level = DEFAULT_LEV
   requireInnerFraction('level', level);
   const tail = (1 - level) / 2;
   return {
-    low: x === 0 ? 0 : betaQuantile(tail, x, n - x + 1),
-    high: x === n ? 1 : betaQuantile(1 - tail, x + 1, n - x),
+    low: x === 0 ? 0 : lowerLimit(x, n, tail),
+    high: x === n ? 1 : upperLimit(x, n, tail),
   };
+}
+
+/** The rate at which x events or more have this chance. */
+function lowerLimit(x: number, n: number, tail: number): number {
+  let p = betaQuantile(tail, x, n - x + 1);
+  for (let step = 0; step < POLISHING_STEPS; step += 1) {
+    const slope = (x / p) * Math.exp(logBinomialProbability(x, n, p));
+    p -= (binomialUpper(x, n, p) - tail) / slope;
+  }
+  return p;
+}
+
+/** The rate at which x events or fewer have this chance. */
+function upperLimit(x: number, n: number, tail: number): number {
+  let p = betaQuantile(1 - tail, x + 1, n - x);
+  for (let step = 0; step < POLISHING_STEPS; step += 1) {
+    const slope = ((n - x) / (1 - p)) * Math.exp(logBinomialProbability(x, n, p));
+    p += (binomialLower(x, n, p) - tail) / slope;
+  }
+  return p;
 }
 
 /** Rounding must not leave 1e-17 where the formula gives 0, nor put the estimate outside its own interval. */

@@ -9,9 +9,9 @@ export interface QuadraticForm {
 const SINGULAR = 1e-9;
 
 /**
- * Quadratic form of deviations with a generalised inverse of their covariance matrix, by Gaussian elimination that takes the largest remaining
- * pivot first. What depends on other contrasts (an outcome that nobody had, a region with a single answer) drops out and lowers the rank instead of
- * dividing by zero.
+ * Quadratic form of deviations with a generalised inverse of their covariance matrix, by Gaussian elimination that
+ * takes the largest remaining pivot first. What depends on other contrasts (an outcome that nobody had, a region with a
+ * single answer) drops out and lowers the rank instead of dividing by zero.
  * @param covariance symmetric, positive semi-definite. Not changed.
  */
 export function quadraticForm(

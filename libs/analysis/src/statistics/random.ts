@@ -2,23 +2,28 @@
 export type RandomWords = () => number;
 
 /**
- * xoshiro128** 1.1 (Blackman and Vigna 2018), its state filled from the seed by splitmix32: the same seed gives the same
- * numbers on every machine, so that a p-value drawn with it can be drawn again.
+ * Random words from a seed: the same seed gives the same numbers on every machine, so that a p-value drawn with it can be
+ * drawn again. The state of the generator is filled by splitmix32.
  */
 export function seededWords(seed: number): RandomWords {
   const fill = splitmix(seed);
-  let [s0, s1, s2, s3] = [fill(), fill(), fill(), fill()];
+  return xoshiro(Int32Array.of(fill(), fill(), fill(), fill()));
+}
+
+/** xoshiro128** 1.1 (Blackman and Vigna 2018). Changes the state, four words of which one at least is not 0. */
+export function xoshiro(state: Int32Array): RandomWords {
+  // In a typed array: as variables such numbers would be boxed anew at every step, at many times the cost.
   return () => {
+    const s0 = state[0] ?? 0;
+    const s1 = state[1] ?? 0;
+    const third = (state[2] ?? 0) ^ s0;
+    const fourth = (state[3] ?? 0) ^ s1;
+    state[0] = s0 ^ fourth;
+    state[1] = s1 ^ third;
+    state[2] = third ^ (s1 << 9);
+    state[3] = (fourth << 11) | (fourth >>> 21);
     const scaled = Math.imul(s1, 5);
-    const result = Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0;
-    const shifted = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= shifted;
-    s3 = (s3 << 11) | (s3 >>> 21);
-    return result;
+    return Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0;
   };
 }
 

@@ -19,14 +19,17 @@ export interface CorrectedRate {
   readonly interval: Interval;
   /** Interval of Lang and Reiczigel, which keeps its level also for small counts and rates near 0 or 1. */
   readonly adjustedInterval: Interval;
-  /** True when the plain formula fell outside 0 to 1: the detector errs more often than calibration says, or by chance. */
+  /**
+   * True when the plain formula fell outside 0 to 1: the detector errs more often than calibration says, or by chance.
+   */
   readonly clipped: boolean;
 }
 
 /**
- * True rate behind an observed one (Rogan and Gladen 1978): (p + Sp - 1) / (Se + Sp - 1), with the variance for estimated Se and Sp (Lee et al. 2025, arXiv 2511.21140)
- * [p(1-p)/n + rate² Se(1-Se)/n_pos + (1-rate)² Sp(1-Sp)/n_neg] / (Se + Sp - 1)², taken before clipping. `adjustedInterval` after Lang and Reiczigel (2014).
- * Equal errors in all regions shrink a true difference by Se + Sp - 1; unequal ones can make one up: calibrate by language.
+ * True rate behind an observed one (Rogan and Gladen 1978): (p + Sp - 1) / (Se + Sp - 1), with the variance for
+ * estimated Se and Sp (Lee et al. 2025, arXiv 2511.21140) [p(1-p)/n + rate² Se(1-Se)/n_pos + (1-rate)² Sp(1-Sp)/n_neg]
+ * / (Se + Sp - 1)², taken before clipping. `adjustedInterval` after Lang and Reiczigel (2014). Equal errors in all
+ * regions shrink a true difference by Se + Sp - 1; unequal ones can make one up: calibrate by language.
  * @throws RangeError unless all are proportions, Se + Sp > 1 (a detector better than chance), 0 < level < 1.
  */
 export function roganGladen(
@@ -38,7 +41,11 @@ export function roganGladen(
   requireProportion('sensitivity', sensitivity);
   requireProportion('specificity', specificity);
   const z = zOfLevel(level);
-  const plain = correct(partOf(observed, 0, 0), partOf(sensitivity, 0, 0), partOf(specificity, 0, 0));
+  const plain = correct(
+    partOf(observed, 0, 0),
+    partOf(sensitivity, 0, 0),
+    partOf(specificity, 0, 0),
+  );
   const rate = clamp(plain.rate, 0, 1);
   const adjusted = correct(
     partOf(observed, (z * z) / 2, z * z),
@@ -81,10 +88,7 @@ function correct(
     );
   }
   const rate = (observed.p + specificity.p - 1) / gain;
-  const [fromEvents, fromOthers] = [
-    rate * sensitivity.variance,
-    (1 - rate) * specificity.variance,
-  ];
+  const [fromEvents, fromOthers] = [rate * sensitivity.variance, (1 - rate) * specificity.variance];
   return {
     rate,
     variance: (observed.variance + rate * fromEvents + (1 - rate) * fromOthers) / gain ** 2,

@@ -56,17 +56,23 @@ export function logBinomialProbability(x: number, n: number, p: number, q = 1 - 
     stirlingError(n - x) -
     deviance(x, n * p) -
     deviance(n - x, n * q);
-  return exponent - 0.5 * (LOG_TWO_PI + Math.log(x) + Math.log1p(-x / n));
+  // Not log1p(-x/n): that has few digits left when nearly all trials are events.
+  return exponent - 0.5 * (LOG_TWO_PI + Math.log(x) + Math.log((n - x) / n));
 }
 
-/** The margins of a two-by-two table: `events` of `first + second` answers are events; how many of them fall to the first arm? */
+/**
+ * The margins of a two-by-two table: `events` of `first + second` answers are events; how many of them fall to the
+ * first arm?
+ */
 export interface Margins {
   readonly first: number;
   readonly second: number;
   readonly events: number;
 }
 
-/** Natural logarithm of the chance of x events in the first arm, given the margins; -Infinity where that is impossible. */
+/**
+ * Natural logarithm of the chance of x events in the first arm, given the margins; -Infinity where that is impossible.
+ */
 export function logHypergeometricProbability(
   x: number,
   { first, second, events }: Margins,

@@ -2,17 +2,21 @@ import type { SignedSteps } from './counted-difference.js';
 import { halfBinomialTail } from './half-binomial.js';
 import { tiltedTail, tiltedWork } from './sign-flip-tilted.js';
 
-/** Multiply-and-add steps that are spent on one exact p-value, some tenths of a second. */
-const WORK_LIMIT = 4e8;
+/** Additions that are spent on one exact p-value, some tenths of a second. */
+const WORK_LIMIT = 2e8;
+/** Points of a Fourier series that are spent on one, about as long. */
+const POINTS_LIMIT = 5_000_000;
 /** Combinations that are listed one by one when sums fall on no common lattice, about 2^21. */
 const LISTED_LIMIT = 2 ** 21;
+/** Largest sum up to which sign choices are counted: 8 MB of counters. */
+const REACH_LIMIT = 1_000_000;
 /** Most questions whose sign choices are counted: 2^1000 still fits a double. */
 const COUNTED_LIMIT = 1000;
 
 /**
- * Exact chance that sum of +-size over all questions, signs by a fair coin each, is as far from 0 as observed; null when no way is cheap
- * enough. The way is chosen by the sizes: one size is a binomial; few questions are counted over all sums; many by a tilted convolution;
- * sizes without a common unit by listing.
+ * Exact chance that sum of +-size over all questions, signs by a fair coin each, is as far from 0 as observed; null
+ * when no way is cheap enough. The way is chosen by the sizes: one size is a binomial; few questions are counted over
+ * all sums; many by a Fourier series; sizes without a common unit by listing.
  */
 export function exactSignFlip(steps: readonly SignedSteps[], whole: boolean): number | null {
   const observed = Math.abs(signedSum(steps));
@@ -21,11 +25,13 @@ export function exactSignFlip(steps: readonly SignedSteps[], whole: boolean): nu
   if (steps.length === 1) return binomialP(only);
   const questions = questionsIn(steps);
   const reach = reachOf(steps);
-  if (whole && questions <= COUNTED_LIMIT && questions * reach <= WORK_LIMIT) {
+  const countable = whole && questions <= COUNTED_LIMIT && reach <= REACH_LIMIT;
+  if (countable && questions * reach <= WORK_LIMIT) {
     return countedP(steps, (reach + observed) / 2);
   }
-  if (whole && tiltedWork(steps) <= WORK_LIMIT) return tiltedTail(steps, observed);
-  if (combinations(steps) <= LISTED_LIMIT) return listedP(steps, observed, whole ? 0 : 1e-9 * reach);
+  if (whole && tiltedWork(steps, observed) <= POINTS_LIMIT) return tiltedTail(steps, observed);
+  if (combinations(steps) <= LISTED_LIMIT)
+    return listedP(steps, observed, whole ? 0 : 1e-9 * reach);
   return null;
 }
 

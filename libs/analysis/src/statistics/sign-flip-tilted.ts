@@ -1,72 +1,123 @@
 import type { SignedSteps } from './counted-difference.js';
 import { clampProbability } from './interval.js';
-import { logBinomialProbability } from './saddle-point.js';
+
+/** A chance below e to this power counts as none: 1e-19 beside 1. */
+const NEGLIGIBLE_LOG = -44;
 
 /**
- * Tail of a sum of many random signs, exact to about 12 digits however small it is.
+ * Tail of a sum of many random signs, right to some 11 digits however small it is and however many questions there are.
  *
- * Adding up the fair distribution over its whole range costs the square of the number of questions, and cutting its far
- * ends off would lose just the tail that is asked for. So signs are drawn in thought from biased coins (exponential tilting, Esscher 1932), with
- * the bias theta that makes the observed sum the expected one: chances p(t) = p_theta(t) M(theta) exp(-theta t), with M(theta) =
- * product of cosh(theta size). Then everything that counts lies within some standard deviations of the observed sum, and
- * what is beyond nine of them is cut off without harm.
+ * Signs are drawn in thought from biased coins (exponential tilting, Esscher 1932), with the bias theta that makes the
+ * observed sum the expected one: p(t) = p_theta(t) M(theta) exp(-theta t), M(theta) the product of cosh(theta size). All
+ * that counts then lies within some ten standard deviations of the observed sum, so that a Fourier series of little more
+ * points than that gives the tail exactly: the characteristic function of the sum is a plain product over the sizes, and
+ * the weighted sum over the tail a geometric series.
  */
 export function tiltedTail(steps: readonly SignedSteps[], observed: number): number {
+  const groups = groupsOf(steps, observed);
+  if (groups === null) return 2 ** (1 - questionsIn(steps));
+  const { theta, coins } = groups;
+  const points = pointsFor(coins);
+  const terms = points / 2;
+  let sum = 0;
+  for (let j = 0; j <= terms; j += 1) {
+    const value = tailTerm(coins, (2 * Math.PI * j) / points, theta, terms);
+    // The other half of the circle holds the conjugates.
+    sum += j === 0 || j === terms ? value : 2 * value;
+  }
+  const scale = Math.exp(logMoment(steps, theta) - theta * observed);
+  return clampProbability((2 * scale * sum) / points);
+}
+
+/** Points of the series that {@link tiltedTail} adds up, half of them by symmetry. */
+export function tiltedWork(steps: readonly SignedSteps[], observed: number): number {
+  const groups = groupsOf(steps, observed);
+  return groups === null ? 0 : pointsFor(groups.coins);
+}
+
+/** Questions of one size, each positive with the biased chance. */
+interface Coins {
+  readonly size: number;
+  readonly questions: number;
+  readonly positive: number;
+  readonly negative: number;
+}
+
+/** Null when the observed sum is the largest possible: no bias short of certainty expects it. */
+function groupsOf(
+  steps: readonly SignedSteps[],
+  observed: number,
+): { readonly theta: number; readonly coins: readonly Coins[] } | null {
   const reach = steps.reduce((sum, { size, plus, minus }) => sum + size * (plus + minus), 0);
-  const questions = steps.reduce((sum, { plus, minus }) => sum + plus + minus, 0);
-  if (observed >= reach) return 2 ** (1 - questions);
+  if (observed >= reach) return null;
   const theta = tiltFor(steps, observed);
-  let sums: Sums = { offset: 0, mass: Float64Array.of(1) };
-  for (const step of steps) sums = addQuestions(sums, step, theta);
-  let tail = 0;
-  for (const [index, mass] of sums.mass.entries()) {
-    const excess = 2 * (sums.offset + index) - reach - observed;
-    if (excess >= 0) tail += mass * Math.exp(-theta * excess);
+  const coins = steps.map(({ size, plus, minus }) => ({
+    size,
+    questions: plus + minus,
+    // Both by formula: one minus the other has no digits left when theta is large.
+    positive: 1 / (1 + Math.exp(-2 * theta * size)),
+    negative: 1 / (1 + Math.exp(2 * theta * size)),
+  }));
+  return { theta, coins };
+}
+
+function questionsIn(steps: readonly SignedSteps[]): number {
+  return steps.reduce((sum, { plus, minus }) => sum + plus + minus, 0);
+}
+
+/**
+ * Length of the series, even: twice the distance beyond which, by Bernstein's inequality, less than 1e-19 lies. A shorter
+ * one would fold the far ends onto the tail.
+ */
+function pointsFor(coins: readonly Coins[]): number {
+  const variance = coins.reduce(
+    (sum, { size, questions, positive, negative }) =>
+      sum + size * size * questions * positive * negative,
+    0,
+  );
+  const largest = Math.max(...coins.map(({ size }) => size));
+  const linear = (-NEGLIGIBLE_LOG * largest) / 3;
+  const distance = linear + Math.sqrt(linear * linear - 2 * NEGLIGIBLE_LOG * variance);
+  return 2 * Math.ceil(distance + 1);
+}
+
+/**
+ * Real part of phi(w) times the geometric series of exp(-(2 theta + i w) v) over v = 0 to terms - 1, where phi is the
+ * characteristic function of the positive part of the sum less the part observed.
+ */
+function tailTerm(coins: readonly Coins[], w: number, theta: number, terms: number): number {
+  let logSize = 0;
+  let angle = 0;
+  for (const { size, questions, positive, negative } of coins) {
+    const half = Math.sin((w * size) / 2);
+    logSize += (questions / 2) * Math.log1p(-4 * positive * negative * half * half);
+    if (!(logSize > NEGLIGIBLE_LOG)) return 0;
+    angle += questions * angleOf(w * size, positive, negative);
   }
-  return clampProbability(2 * tail * Math.exp(logMoment(steps, theta) - theta * observed));
+  return Math.exp(logSize) * turnedSeries(angle, w, theta, terms);
 }
 
-/** Multiply-and-add steps that {@link tiltedTail} takes at most. */
-export function tiltedWork(steps: readonly SignedSteps[]): number {
-  let width = 1;
-  let work = 0;
-  for (const { size, plus, minus } of steps) {
-    const choices = Math.min(plus + minus, 2 * halfWindow(Math.sqrt(plus + minus) / 2)) + 1;
-    work += width * choices;
-    width += size * choices;
-  }
-  return work;
+/** Argument of a biased coin's characteristic function about its mean: small, so that thousands of them add up without loss. */
+function angleOf(turn: number, positive: number, negative: number): number {
+  const [up, down] = [turn * negative, -turn * positive];
+  return Math.atan2(
+    positive * Math.sin(up) + negative * Math.sin(down),
+    positive * Math.cos(up) + negative * Math.cos(down),
+  );
 }
 
-/** Chances of the sums of the positive parts, from `offset` upwards. */
-interface Sums {
-  readonly offset: number;
-  readonly mass: Float64Array;
-}
-
-function addQuestions(sums: Sums, { size, plus, minus }: SignedSteps, theta: number): Sums {
-  const questions = plus + minus;
-  // Both chances by formula: one minus the other has no digits left when theta is large.
-  const positive = 1 / (1 + Math.exp(-2 * theta * size));
-  const negative = 1 / (1 + Math.exp(2 * theta * size));
-  const centre = questions * positive;
-  const half = halfWindow(Math.sqrt(questions * positive * negative));
-  const first = Math.max(0, Math.floor(centre - half));
-  const last = Math.min(questions, Math.ceil(centre + half));
-  const mass = new Float64Array(sums.mass.length + size * (last - first));
-  for (let k = first; k <= last; k += 1) {
-    const weight = Math.exp(logBinomialProbability(k, questions, positive, negative));
-    const shift = size * (k - first);
-    for (let index = 0; index < sums.mass.length; index += 1) {
-      mass[index + shift] = (mass[index + shift] ?? 0) + (sums.mass[index] ?? 0) * weight;
-    }
-  }
-  return { offset: sums.offset + size * first, mass };
-}
-
-/** Nine standard deviations, and a margin for skewed tails of few events: less than 1e-18 lies beyond. */
-function halfWindow(deviation: number): number {
-  return Math.ceil(9 * deviation + 40);
+/** Real part of exp(i angle) (1 - r^terms) / (1 - r), r = exp(-2 theta - i w). */
+function turnedSeries(angle: number, w: number, theta: number, terms: number): number {
+  const [decay, end] = [Math.exp(-2 * theta), Math.exp(-2 * theta * terms)];
+  const numerator = {
+    re: Math.cos(angle) - end * Math.cos(angle - w * terms),
+    im: Math.sin(angle) - end * Math.sin(angle - w * terms),
+  };
+  // 1 - decay cos w without cancellation where both are nearly 1.
+  const half = Math.sin(w / 2);
+  const re = -Math.expm1(-2 * theta) + 2 * decay * half * half;
+  const im = decay * Math.sin(w);
+  return (numerator.re * re + numerator.im * im) / (re * re + im * im);
 }
 
 /** The theta at which the expected sum, sum of size n tanh(theta size), is the observed one; by bisection. */
@@ -78,7 +129,7 @@ function tiltFor(steps: readonly SignedSteps[], observed: number): number {
     );
   let low = 0;
   let high = 20 / Math.min(...steps.map(({ size }) => size));
-  for (let i = 0; i < 60; i += 1) {
+  for (let i = 0; i < 100; i += 1) {
     const middle = (low + high) / 2;
     if (expected(middle) < observed) low = middle;
     else high = middle;

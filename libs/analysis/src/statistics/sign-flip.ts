@@ -28,14 +28,16 @@ export interface SignFlipOptions {
 }
 
 /**
- * Sign-flip (one-sample permutation) test that differences per question scatter around 0 (Fisher 1935; Pitman 1937): the share of
- * all 2^Q choices of signs whose sum is as far from 0 as the one observed. It holds for any distribution of differences that is symmetric
- * under "no difference between the regions", and needs no variance: with one answer per region it is exact McNemar.
+ * Sign-flip (one-sample permutation) test that differences per question scatter around 0 (Fisher 1935; Pitman 1937):
+ * the share of all 2^Q choices of signs whose sum is as far from 0 as the one observed. It holds for any distribution
+ * of differences that is symmetric under "no difference between the regions", and needs no variance: with one answer
+ * per region it is exact McNemar.
  *
- * Exact by convolution over whole numbers for up to some 100,000 questions with the usual numbers of repeats. Else, when the
- * differences have no common unit of workable size, by Monte Carlo: (1 + as extreme draws) / (1 + draws) (Phipson and Smyth 2010), so never 0.
- * Differences of 0 count for nothing; with no other, or with a sum of 0, p is 1.
- * @throws RangeError for fractions that are not whole numbers over whole numbers of at least 1, a count, seed or number of draws that is not whole.
+ * Exact for millions of questions with the usual numbers of repeats: counted in whole numbers up to 1000 questions, else
+ * right to some 11 digits. When the differences have no common unit of workable size, by Monte Carlo: (1 + as extreme draws) / (1 + draws)
+ * (Phipson and Smyth 2010), so never 0. Differences of 0 count for nothing; with no other, or with a sum of 0, p is 1.
+ * @throws RangeError for fractions that are not whole numbers over whole numbers of at least 1, a count, seed or number
+ * of draws that is not whole.
  */
 export function signFlip(
   differences: readonly CountedDifference[],

@@ -1,12 +1,21 @@
-import { requireFraction, requireInnerFraction, requireProportion, type Proportion } from './arguments.js';
+import {
+  requireFraction,
+  requireInnerFraction,
+  requireProportion,
+  type Proportion,
+} from './arguments.js';
 import { normalPoint, normalTwoSided } from './distributions.js';
 
 /**
- * z test of two independent proportions with pooled variance. A helper for what is independent; answers to the same questions are not, and
- * pooling them over questions is the classic mistake. Without variance (no event at all, or nothing else) z is 0 and p 1.
+ * z test of two independent proportions with pooled variance. A helper for what is independent; answers to the same
+ * questions are not, and pooling them over questions is the classic mistake. Without variance (no event at all, or
+ * nothing else) z is 0 and p 1.
  * @throws RangeError unless 0 <= x <= n, n >= 1, whole.
  */
-export function twoProportionZ(a: Proportion, b: Proportion): { readonly z: number; readonly p: number } {
+export function twoProportionZ(
+  a: Proportion,
+  b: Proportion,
+): { readonly z: number; readonly p: number } {
   requireProportion('a', a);
   requireProportion('b', b);
   const pooled = (a.x + b.x) / (a.n + b.n);
@@ -24,9 +33,10 @@ export interface PlanRates {
 }
 
 /**
- * Questions for each region to tell two independent rates apart (Fleiss, Levin and Paik 2003, without continuity correction):
- * (z_(alpha/2) sqrt(2 m (1-m)) + z_power sqrt(p1(1-p1) + p2(1-p2)))² / (p1-p2)², m their mean, rounded up. 50 against 25 % takes 58, 20 against 10 % 199. An upper
- * guide: the same questions in both regions need fewer the more alike the answers are.
+ * Questions for each region to tell two independent rates apart (Fleiss, Levin and Paik 2003, without continuity
+ * correction): (z_(alpha/2) sqrt(2 m (1-m)) + z_power sqrt(p1(1-p1) + p2(1-p2)))² / (p1-p2)², m their mean, rounded up.
+ * 50 against 25 % takes 58, 20 against 10 % 199. An upper guide: the same questions in both regions need fewer the more
+ * alike the answers are.
  * @throws RangeError for rates outside 0 to 1 or equal to each other; alpha or power outside 0 to 1.
  */
 export function sampleSizeTwoProportions(

@@ -27,10 +27,12 @@ export function neededFor(
   const needed = fewestInformative(analysis.comparison, step);
   const detectable = detectableOf(pairs);
   const figures = { informative, needed, alpha_step: step, minimum_detectable: detectable };
-  if (needed !== null && informative < needed) {
-    return { ...figures, reason: tooFew(analysis, informative, needed, step < alpha) };
-  }
-  return { ...figures, reason: tooWeak(member, detectable, questionsUsed(analysis, pairs)) };
+  const used = questionsUsed(analysis, pairs);
+  const reason =
+    needed !== null && informative < needed
+      ? tooFew(analysis, informative, needed, step < alpha)
+      : tooWeak(member, detectable, used);
+  return { ...figures, reason: reason + mostlyDropped(analysis, used) };
 }
 
 function withoutTest({ comparison, data, p }: ModelAnalysis): string | null {
@@ -69,6 +71,12 @@ function tooFew(
       ? counted(informative, 'discordant question')
       : `${counted(informative, 'question')} that ${informative === 1 ? 'tells' : 'tell'} the regions apart`;
   return `${what}, at least ${needed} needed${stepped ? ' after Holm over the models' : ''}`;
+}
+
+/** Where most questions are lost because not all regions have them, that is the reason behind the reason. */
+function mostlyDropped({ data }: ModelAnalysis, used: number): string {
+  if (used * 2 > data.questions) return '';
+  return `; only ${used} of ${counted(data.questions, 'question')} were measured in every region compared`;
 }
 
 function tooWeak(member: FamilyMember, detectable: number | null, questions: number): string {

@@ -1,7 +1,7 @@
 import { generalisedCmh, stuartMaxwell } from '../statistics/index.js';
 import type { Comparison } from './comparison-plan.js';
 import type { ModelData } from './model-data.js';
-import { classCountsOf, OUTCOME_CLASSES, sum } from './outcome-classes.js';
+import { OUTCOME_CLASSES, sum } from './outcome-classes.js';
 import type { ClassAnalysis } from './shape.js';
 
 /** Questions with the same class counts in each region: rows of `table` are regions, columns classes. */
@@ -49,11 +49,8 @@ export function classAnalysis(data: ModelData, comparison: Comparison): ClassAna
 function strataOf(data: ModelData, regions: readonly string[]): ClassStratum[] {
   const places = regions.map((region) => data.regions.indexOf(region));
   const strata = new Map<string, { table: number[][]; count: number }>();
-  for (const { cells, questions } of data.profiles) {
-    const table = places.map((place) => {
-      const cell = cells[place];
-      return cell === undefined ? [] : classCountsOf(cell);
-    });
+  for (const { cells, questions } of data.groups) {
+    const table = places.map((place) => [...(cells[place]?.classes ?? [])]);
     if (table.some((row) => sum(row) === 0)) continue;
     const key = JSON.stringify(table);
     const stratum = strata.get(key);

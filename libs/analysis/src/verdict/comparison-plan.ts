@@ -1,7 +1,6 @@
 import type { Design } from './design.js';
 import type { Claim } from './input.js';
 import type { ModelData } from './model-data.js';
-import { measuredOf, sum } from './outcome-classes.js';
 
 /** Regions of a model by the part that they take. */
 export interface Comparison {
@@ -32,14 +31,7 @@ export function comparisonOf(data: ModelData, claim: Claim): Comparison {
 
 function isMeasured(data: ModelData, region: string): boolean {
   const place = data.regions.indexOf(region);
-  return (
-    sum(
-      data.profiles.map(({ cells }) => {
-        const cell = cells[place];
-        return cell === undefined ? 0 : measuredOf(cell);
-      }),
-    ) > 0
-  );
+  return data.groups.some(({ cells }) => (cells[place]?.measured ?? 0) > 0);
 }
 
 /** Every pair once, in the order given. */

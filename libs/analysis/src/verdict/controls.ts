@@ -7,7 +7,7 @@ import { jsonInterval } from './json.js';
 import { armRows, type KindFilter, type ModelData } from './model-data.js';
 import { sum } from './outcome-classes.js';
 import { estimatePair, type PairEstimate } from './pair-estimate.js';
-import { pairRowsOf } from './pair-rows.js';
+import { pairRowsOf, withoutDust } from './pair-rows.js';
 import { countsOf, rateFigure } from './region-figures.js';
 import type { ControlFigures, ControlRegion, ControlDifference } from './shape.js';
 
@@ -37,7 +37,7 @@ export function controlFigures(
 
 function questionsByKind(data: ModelData): Record<QuestionKind | 'unknown', number> {
   const count = (wanted: QuestionKind | null): number =>
-    sum(data.profiles.filter(({ kind }) => kind === wanted).map(({ questions }) => questions));
+    sum(data.groups.filter(({ kind }) => kind === wanted).map(({ questions }) => questions));
   return {
     sensitive: count('sensitive'),
     neutral: count('neutral'),
@@ -83,7 +83,7 @@ function differenceInDifferences(
     sensitive: sensitive.difference,
     control: control.difference,
     control_p: control.p,
-    difference: sensitive.difference - control.difference,
+    difference: withoutDust(sensitive.difference - control.difference),
     interval: jsonInterval(squareAndAdd(sensitive, control)),
     questions: { sensitive: sensitive.questions, control: control.questions },
   };

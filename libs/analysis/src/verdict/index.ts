@@ -1,4 +1,10 @@
 export * from './input.js';
 export { profilesOf, RowError, type AnalysedRow, type CountedRows } from './profiles-of.js';
+export {
+  questionScreen,
+  type QuestionScreen,
+  type QuestionScreenRow,
+  type ScreenedQuestion,
+} from './question-screen.js';
 export * from './shape.js';
 export { verdict, VERDICT_VERSION } from './verdict.js';

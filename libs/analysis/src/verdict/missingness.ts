@@ -1,11 +1,5 @@
-import {
-  fisherExact,
-  fisherFreemanHalton,
-  holm,
-  missingBounds,
-  type Interval,
-} from '../statistics/index.js';
-import { pairsOf } from './comparison-plan.js';
+import { missingBounds, type Interval } from '../statistics/index.js';
+import { evenRates } from './even-rates.js';
 import type { Endpoint } from './input.js';
 import { armRows, regionTotals, type ModelData } from './model-data.js';
 import { sum } from './outcome-classes.js';
@@ -29,19 +23,7 @@ function testMissingness(
   if (ended.length < 2 || sum(ended.map(({ missing }) => missing)) === 0) {
     return { p: null, test: null };
   }
-  if (ended.length === 2) return { p: fisherOf(ended), test: 'fisher' };
-  const exact = fisherFreemanHalton(ended.map(({ missing, measured }) => [missing, measured]));
-  if (exact !== null) return { p: exact.p, test: 'freeman_halton' };
-  const byRegion = new Map(ended.map((region) => [region.region, region]));
-  const ps = pairsOf([...byRegion.keys()]).map((pair) =>
-    fisherOf(pair.flatMap((region) => byRegion.get(region) ?? [])),
-  );
-  return { p: Math.min(...holm(ps)), test: 'fisher_pairs_holm' };
-}
-
-function fisherOf([a, b]: readonly MissingnessRegion[]): number {
-  if (a === undefined || b === undefined) return 1;
-  return fisherExact({ a: a.missing, b: a.measured, c: b.missing, d: b.measured }).p;
+  return evenRates(ended.map(({ missing, measured }) => [missing, measured]));
 }
 
 /**

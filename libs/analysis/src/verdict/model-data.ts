@@ -1,6 +1,6 @@
 import type { QuestionKind } from '@beacon/domain';
-import type { Endpoint, OutcomeProfile, VerdictInput, VerdictModel } from './input.js';
-import { eventsOf, measuredOf, missingOf, recordedOf, sum } from './outcome-classes.js';
+import type { CellCounts, Endpoint, OutcomeProfile, VerdictInput, VerdictModel } from './input.js';
+import { figuresOf, recordedOf, sum, type CellFigures } from './outcome-classes.js';
 
 /** One region's part of a question, reduced to what tests read. */
 export interface Arm {
@@ -16,6 +16,13 @@ export interface ArmRow {
   readonly arms: readonly Arm[];
 }
 
+/** Questions that came out alike, over the regions of a model. */
+export interface QuestionGroup {
+  readonly kind: QuestionKind | null;
+  readonly questions: number;
+  readonly cells: readonly CellFigures[];
+}
+
 /** The rows of one model, its cells in the order of `regions`. */
 export interface ModelData {
   readonly id: string;
@@ -24,30 +31,33 @@ export interface ModelData {
   readonly regions: readonly string[];
   /** Original by twin, for twins whose original is asked, too. */
   readonly twinOf: ReadonlyMap<string, string>;
-  readonly profiles: readonly OutcomeProfile[];
+  readonly groups: readonly QuestionGroup[];
   /** Questions asked of the model: those in the profiles, or as many as the job says. */
   readonly questions: number;
   /** Expected executions of a (region, question). */
   readonly repeats: number;
 }
 
+const NO_CELL: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
+
 /** The part of an input that concerns one model: its regions only. */
 export function modelDataOf(input: VerdictInput, model: VerdictModel, repeats: number): ModelData {
   const regions = input.regions.filter((region) => model.regions?.includes(region) ?? true);
   const places = regions.map((region) => input.regions.indexOf(region));
-  const profiles = input.profiles
-    .filter((profile) => profile.modelId === model.id)
-    .map((profile) => ({
-      ...profile,
-      cells: places.flatMap((place) => profile.cells[place] ?? []),
+  const groups = input.profiles
+    .filter(({ modelId }) => modelId === model.id)
+    .map(({ kind, questions, cells }) => ({
+      kind,
+      questions,
+      cells: places.map((place) => figuresOf(cells[place] ?? NO_CELL)),
     }));
-  const seen = sum(profiles.map((profile) => profile.questions));
+  const seen = sum(groups.map(({ questions }) => questions));
   return {
     id: model.id,
     name: model.name ?? null,
     regions,
     twinOf: twinsAmong(regions, input),
-    profiles,
+    groups,
     questions: Math.max(seen, input.questions ?? 0),
     repeats,
   };
@@ -80,21 +90,19 @@ export function armRows(
 ): ArmRow[] {
   const places = regions.map((region) => data.regions.indexOf(region));
   const groups = new Map<string, { count: number; arms: Arm[] }>();
-  for (const profile of data.profiles) {
-    if (!wanted(profile.kind)) continue;
-    const arms = places.map((place) => armOf(profile, place, endpoint));
+  for (const { kind, questions, cells } of data.groups) {
+    if (!wanted(kind)) continue;
+    const arms = places.map((place) => armOf(cells[place], endpoint));
     const key = arms.map(({ n, x }) => `${n}:${x}`).join(' ');
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { count: profile.questions, arms });
-    else group.count += profile.questions;
+    if (group === undefined) groups.set(key, { count: questions, arms });
+    else group.count += questions;
   }
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function armOf(profile: OutcomeProfile, place: number, endpoint: Endpoint): Arm {
-  const cell = profile.cells[place];
-  if (cell === undefined) return { n: 0, x: 0 };
-  return { n: measuredOf(cell), x: eventsOf(cell, endpoint) };
+function armOf(cell: CellFigures | undefined, endpoint: Endpoint): Arm {
+  return cell === undefined ? { n: 0, x: 0 } : { n: cell.measured, x: cell.events[endpoint] };
 }
 
 /** Rows measured in every one of their regions: the only ones that a paired test may use. */
@@ -121,16 +129,15 @@ export function regionTotals(data: ModelData, region: string): RegionTotals {
   const place = data.regions.indexOf(region);
   const totals = { expected: 0, measured: 0, missing: 0, quarantined: 0, pending: 0 };
   let seen = 0;
-  for (const { questions, cells } of data.profiles) {
+  for (const { questions, cells } of data.groups) {
     const cell = cells[place];
     seen += questions;
     if (cell === undefined) continue;
-    const recorded = recordedOf(cell);
-    totals.expected += questions * Math.max(data.repeats, recorded);
-    totals.measured += questions * measuredOf(cell);
-    totals.missing += questions * missingOf(cell);
+    totals.expected += questions * Math.max(data.repeats, cell.recorded);
+    totals.measured += questions * cell.measured;
+    totals.missing += questions * cell.missing;
     totals.quarantined += questions * cell.quarantined;
-    totals.pending += questions * Math.max(0, data.repeats - recorded);
+    totals.pending += questions * Math.max(0, data.repeats - cell.recorded);
   }
   const unseen = (data.questions - seen) * data.repeats;
   return { ...totals, expected: totals.expected + unseen, pending: totals.pending + unseen };

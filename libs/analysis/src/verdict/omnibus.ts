@@ -39,13 +39,16 @@ export function decisiveP(omnibus: RawOmnibus): number {
   return Math.max(omnibus.p, omnibus.p_by_question ?? 0);
 }
 
+/** Informative questions from which on chi-squared is as good as counting, which then takes long. */
+const ASYMPTOTIC_FROM = 1000;
+
 function byCochran(rows: readonly ArmRow[]): Omit<RawOmnibus, 'questions' | 'dropped'> {
   const patterns: CountedRow[] = rows.map(({ arms, count }) => ({
     values: arms.map(({ x }) => (x > 0 ? 1 : 0)),
     count,
   }));
   const { statistic, df, p, informative } = cochranQ(patterns);
-  const exact = cochranQExact(patterns);
+  const exact = informative < ASYMPTOTIC_FROM ? cochranQExact(patterns) : null;
   return {
     test: 'cochran_q',
     statistic,

@@ -1,4 +1,4 @@
-import type { Outcome } from '@beacon/domain';
+import { OUTCOMES, type Outcome } from '@beacon/domain';
 import type { CellCounts, Endpoint } from './input.js';
 
 const EVENTS: Readonly<Record<Endpoint, readonly Outcome[]>> = {
@@ -20,13 +20,19 @@ const MEMBERS: Readonly<Record<OutcomeClass, readonly Outcome[]>> = {
 };
 
 /** Executions of a cell that count: neither error, nor cancelled, nor quarantined. */
-export function measuredOf(cell: CellCounts): number {
-  return sum(Object.entries(cell.outcomes).map(([key, count]) => (key === 'error' ? 0 : count)));
+export function measuredOf({ outcomes }: CellCounts): number {
+  let measured = 0;
+  for (const outcome of OUTCOMES) {
+    if (outcome !== 'error') measured += outcomes[outcome] ?? 0;
+  }
+  return measured;
 }
 
 /** Executions of a cell in which the endpoint's event happened. */
-export function eventsOf(cell: CellCounts, endpoint: Endpoint): number {
-  return sum(EVENTS[endpoint].map((outcome) => cell.outcomes[outcome] ?? 0));
+export function eventsOf({ outcomes }: CellCounts, endpoint: Endpoint): number {
+  let events = 0;
+  for (const outcome of EVENTS[endpoint]) events += outcomes[outcome] ?? 0;
+  return events;
 }
 
 /** Executions of a cell that ended without a measurement. */
@@ -39,8 +45,35 @@ export function recordedOf(cell: CellCounts): number {
   return measuredOf(cell) + missingOf(cell) + cell.quarantined;
 }
 
+/** A cell's counts as the tests read them, worked out once. */
+export interface CellFigures {
+  readonly measured: number;
+  readonly events: Readonly<Record<Endpoint, number>>;
+  readonly missing: number;
+  readonly quarantined: number;
+  readonly recorded: number;
+  /** In the order of {@link OUTCOME_CLASSES}. */
+  readonly classes: readonly number[];
+}
+
+/** Works out a cell. */
+export function figuresOf(cell: CellCounts): CellFigures {
+  return {
+    measured: measuredOf(cell),
+    events: {
+      refused: eventsOf(cell, 'refused'),
+      non_answer: eventsOf(cell, 'non_answer'),
+      blocked: eventsOf(cell, 'blocked'),
+    },
+    missing: missingOf(cell),
+    quarantined: cell.quarantined,
+    recorded: recordedOf(cell),
+    classes: classCountsOf(cell),
+  };
+}
+
 /** Measured executions of a cell by class, in the order of {@link OUTCOME_CLASSES}. */
-export function classCountsOf(cell: CellCounts): number[] {
+function classCountsOf(cell: CellCounts): number[] {
   return OUTCOME_CLASSES.map((name) =>
     sum(MEMBERS[name].map((outcome) => cell.outcomes[outcome] ?? 0)),
   );

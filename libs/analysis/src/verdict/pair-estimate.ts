@@ -5,10 +5,12 @@ import {
   mcNemar,
   pairedT,
   signFlip,
+  type CountedDifference,
   type Interval,
 } from '../statistics/index.js';
 import { zOfLevel } from '../statistics/distributions.js';
 import { around, clip } from '../statistics/interval.js';
+import { sum } from './outcome-classes.js';
 import { adjustedInterval, adjustedSe } from './adjusted-interval.js';
 import { pairTestOf, type Design } from './design.js';
 import {
@@ -17,6 +19,7 @@ import {
   meanRates,
   momentsOf,
   strataOf,
+  withoutDust,
   type PairRow,
 } from './pair-rows.js';
 import type { PairFigures } from './shape.js';
@@ -102,8 +105,8 @@ function byMcNemar(rows: readonly PairRow[], { level, alpha }: EstimateOptions):
 
 function bySignFlip(rows: readonly PairRow[], { level, alpha, seed }: EstimateOptions): Tested {
   const differences = differencesOf(rows);
-  const { p, method } = signFlip(differences, { seed });
   const t = pairedT(differences, level);
+  const { p, method } = flipTest(differences, t.p, seed);
   const adjusted = adjustedInterval(rows, level);
   const spread = t.se ?? 0;
   // Differences that are all the same have no spread to make an interval of, and yet prove little.
@@ -121,11 +124,24 @@ function bySignFlip(rows: readonly PairRow[], { level, alpha, seed }: EstimateOp
   };
 }
 
+/** Questions with a difference from which on the sign-flip test is the t test, to the digits that anyone reads. */
+const T_FROM = 5000;
+
+function flipTest(
+  differences: readonly CountedDifference[],
+  p: number | null,
+  seed: number,
+): Pick<Tested, 'p' | 'method'> {
+  const moved = sum(differences.map(({ numerator, count }) => (numerator === 0 ? 0 : count)));
+  if (moved >= T_FROM && p !== null) return { p, method: 'asymptotic' };
+  return signFlip(differences, { seed });
+}
+
 function byCmh(rows: readonly PairRow[], { level, alpha }: EstimateOptions): Tested {
   const strata = strataOf(rows);
   const exact = cmhExact(strata);
   const asymptotic = cmh(strata, { corrected: true });
-  const difference = asymptotic.riskDifference ?? momentsOf(rows).mean;
+  const difference = withoutDust(asymptotic.riskDifference ?? momentsOf(rows).mean);
   const se = asymptotic.riskDifferenceSe ?? 0;
   const at = (wanted: number): Interval => clip(around(difference, zOfLevel(wanted) * se), -1, 1);
   return {

@@ -114,9 +114,14 @@ function totalsOf(rows: readonly ArmRow[], regions: number, denominator: number)
 }
 
 /** Sum of squared distances from the mean. */
-function spreadOf(totals: readonly number[]): number {
-  const mean = sum(totals) / totals.length;
-  return sum(totals.map((total) => (total - mean) ** 2));
+function spreadOf(totals: ArrayLike<number>): number {
+  let mean = 0;
+  for (let index = 0; index < totals.length; index += 1)
+    mean += (totals[index] ?? 0) / totals.length;
+  let spread = 0;
+  for (let index = 0; index < totals.length; index += 1)
+    spread += ((totals[index] ?? 0) - mean) ** 2;
+  return spread;
 }
 
 function varianceOf(values: readonly number[]): number {
@@ -199,30 +204,26 @@ function upperChance(chances: Float64Array, side: number, all: number, spread: n
 function byDraws(blocks: readonly Block[], spread: number, seed: number): number {
   const words = seededWords(seed);
   const questions = blocks.flatMap(({ values, count }) =>
-    Array.from({ length: count }, () => [...values]),
+    Array.from({ length: count }, () => Float64Array.from(values)),
   );
-  const regions = questions[0]?.length ?? 0;
+  const totals = new Float64Array(questions[0]?.length ?? 0);
   const least = spread * (1 - TOLERANCE);
   let reached = 0;
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const totals = Array.from({ length: regions }, () => 0);
-    for (const values of questions) {
-      shuffle(values, words);
-      for (let region = 0; region < regions; region += 1) {
-        totals[region] = (totals[region] ?? 0) + (values[region] ?? 0);
-      }
-    }
+    totals.fill(0);
+    for (const values of questions) addShuffled(totals, values, words);
     if (spreadOf(totals) >= least) reached += 1;
   }
   return (reached + 1) / (DRAWS + 1);
 }
 
-/** Fisher and Yates, in place. */
-function shuffle(values: number[], words: RandomWords): void {
-  for (let last = values.length - 1; last > 0; last -= 1) {
-    const chosen = Math.floor((words() / 2 ** 32) * (last + 1));
-    const moved = values[last] ?? 0;
-    values[last] = values[chosen] ?? 0;
-    values[chosen] = moved;
+/** Shuffles in place (Fisher and Yates) and adds each value to its region's total. */
+function addShuffled(totals: Float64Array, values: Float64Array, words: RandomWords): void {
+  for (let last = values.length - 1; last >= 0; last -= 1) {
+    const chosen = last === 0 ? 0 : Math.floor((words() / 2 ** 32) * (last + 1));
+    const moved = values[chosen] ?? 0;
+    values[chosen] = values[last] ?? 0;
+    values[last] = moved;
+    totals[last] = (totals[last] ?? 0) + moved;
   }
 }

@@ -174,9 +174,9 @@ export interface MissingnessRegion {
 
 export interface MissingnessFigures {
   readonly regions: readonly MissingnessRegion[];
-  /** Is missing as frequent everywhere? Fisher (Freeman-Halton), or the smallest Holm-adjusted p of the pairs; null when nothing is missing. */
+  /** Is missing as frequent everywhere? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing. */
   readonly p: number | null;
-  readonly test: 'fisher' | 'freeman_halton' | 'fisher_pairs_holm' | null;
+  readonly test: 'fisher' | 'freeman_halton' | 'chi_squared' | null;
 }
 
 /** Figures of another endpoint: for reading on, not for a conclusion. */

@@ -21,7 +21,7 @@ export const VERDICT_VERSION = '1';
 export function verdict(input: VerdictInput): Verdict {
   checkInput(input);
   const options = optionsOf(input.options);
-  const repeats = input.repeats ?? largestCell(input.profiles);
+  const repeats = Math.max(input.repeats ?? 1, largestCell(input.profiles));
   const analyses = input.models.map((model) =>
     analyseModel(modelDataOf(input, model, repeats), options),
   );

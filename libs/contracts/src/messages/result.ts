@@ -3,6 +3,27 @@ import { z } from 'zod';
 import { defineContract } from '../contract.js';
 import { cellFields, moment } from './parts.js';
 
+/** What may decide the outcome of a result; a person's word comes later, and over the API only. */
+const RESULT_SOURCES = ['provider', 'rules', 'model', 'judge', 'executor'] as const;
+
+/** What became of asking a judge about an answer, and what the classifier had said before. */
+const judgeEvidence = z.object({
+  model: z.string(),
+  /** Version of the words in which it was asked. */
+  prompt: z.string(),
+  /** Whether its verdict is the outcome. */
+  heard: z.boolean(),
+  /** Why it was not heard, such as `timeout`; null when it was. */
+  problem: z.string().nullable(),
+  classifier: z.object({
+    outcome: z.enum(OUTCOMES),
+    source: z.enum(RESULT_SOURCES),
+    rule: z.string().nullable(),
+    evidence: z.string().nullable(),
+    version: z.string(),
+  }),
+});
+
 /** What is known of where and by whom a cell was answered. */
 const regionEvidence = z.object({
   executorRegion: z.string(),
@@ -19,13 +40,15 @@ const regionEvidence = z.object({
   providerRequestId: z.string().nullable(),
   /** Response headers of the provider's edge, lower-case names. */
   edgeHeaders: z.record(z.string(), z.string()),
+  /** Absent when no judge was asked. */
+  judge: judgeEvidence.optional(),
 });
 
 /** Schema of a result; attempts that came too late carry one. */
 export const cellResultV1 = z.object({
   ...cellFields,
   outcome: z.enum(OUTCOMES),
-  outcomeSource: z.enum(['provider', 'rules', 'executor']),
+  outcomeSource: z.enum(RESULT_SOURCES),
   outcomeRule: z.string().nullable(),
   outcomeEvidence: z.string().nullable(),
   classifierVersion: z.string(),
@@ -53,6 +76,7 @@ export const cellResultV1 = z.object({
 /** What one cell's round came to. Published by an executor, recorded by the recorder. */
 export type CellResultV1 = z.output<typeof cellResultV1>;
 export type RegionEvidence = z.output<typeof regionEvidence>;
+export type JudgeEvidence = z.output<typeof judgeEvidence>;
 
 /** The contract of {@link CellResultV1}. */
 export const cellResult = defineContract('cell.result', 1, cellResultV1);

@@ -69,12 +69,14 @@ describe(normaliseAddition, () => {
       ['taiwan_status', 'Text of taiwan_status?'],
     ]);
     const whole = { id: 'own', text: 'Old?', language: 'en' };
+    expect(faults({ questions: [{ id: 'math_basic', kind: 'control' }] })).toEqual([]);
     expect(faults({ questions: [whole] }, frozen)).toEqual([]);
   });
 
   it.each([
     [{ id: 'math_basic', text: 'Other?' }, 'questions[0].text'],
     [{ id: 'math_basic', language: 'fr' }, 'questions[0].language'],
+    [{ id: 'math_basic', kind: 'sensitive' }, 'questions[0].kind'],
   ])('calls %j, which the job has otherwise, a conflict', (entry, field) => {
     expect(faults({ questions: [entry] })).toEqual([`conflicting_question ${field}`]);
   });

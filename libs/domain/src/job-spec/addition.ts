@@ -129,10 +129,18 @@ function readAddedQuestions(
     context.problems.add(at, { code: 'job_asks_own_prompt', message });
     return [];
   }
-  const known = new Map(spec.questions.map((question) => [question.id, question]));
+  const known = new Map(
+    spec.questions.map((question) => [question.id, withKind(question, context.bank)]),
+  );
   reportConflicts(questions, known, at, context.problems);
   if (context.problems.touches(at)) return [];
   return readQuestions(questions, at, { ...context, bank: bankWith(known, context.bank) });
+}
+
+/** A job does not hold the kinds of bank questions: they are the bank's. */
+function withKind(question: JobQuestion, bank: QuestionBank): JobQuestion {
+  const kind = question.source === 'bank' ? bank.find(question.id)?.kind : undefined;
+  return kind === undefined ? question : { ...question, kind };
 }
 
 /** The texts of a job are frozen: its own question comes before the bank's, which may have changed since. */
@@ -147,14 +155,15 @@ function bankWith(known: ReadonlyMap<string, JobQuestion>, bank: QuestionBank): 
 }
 
 function asBankQuestion(question: JobQuestion): BankQuestion {
-  const { id, text, category, language } = question;
+  const { id, text, category, language, kind = 'control' } = question;
   return {
     id,
     text,
     category: category ?? '',
     language: language ?? '',
     topic: '',
-    kind: 'control',
+    // One that says otherwise of a question without a kind was refused before.
+    kind,
     pairId: null,
     sensitivity: null,
     expected: null,
@@ -170,7 +179,7 @@ function reportConflicts(
   for (const [index, entry] of entries.entries()) {
     const own = isRecord(entry) ? known.get(String(entry['id'])) : undefined;
     if (own === undefined || !isRecord(entry)) continue;
-    for (const field of ['text', 'category', 'language'] as const) {
+    for (const field of ['text', 'category', 'language', 'kind'] as const) {
       const given = entry[field] ?? own[field];
       if (given === own[field]) continue;
       const message = `${show(given)} is not the ${field} that question ${show(own.id)} has in this job: leave it out, or use another id`;

@@ -308,6 +308,9 @@ describe(normaliseJob, () => {
       const inline = { id: 'own.1', text: 'What is democracy? 民主', language: 'zh-Hans' };
 
       expect(asked(inline)).toEqual([{ ...inline, category: null, source: 'inline' }]);
+      const neutral = { ...inline, kind: 'neutral' };
+      expect(asked(neutral)).toEqual([{ ...neutral, category: null, source: 'inline' }]);
+      expect(asked({ ...inline, kind: null })).toEqual(asked(inline));
     });
 
     it('takes questions: null as absent', () => {

@@ -1,5 +1,5 @@
 import type { JobQuestion } from '../job-spec.js';
-import type { BankQuestion } from '../question.js';
+import type { BankQuestion, QuestionKind } from '../question.js';
 import { conflict, readObject } from './read.js';
 import { tooMany } from './regions.js';
 import { questionSchema } from './schema.js';
@@ -73,6 +73,7 @@ interface Inline {
   readonly text?: string | null;
   readonly category?: string | null;
   readonly language?: string | null;
+  readonly kind?: QuestionKind | null;
 }
 
 function readInline(entry: object, path: Path, context: JobContext): JobQuestion | null {
@@ -83,8 +84,9 @@ function readInline(entry: object, path: Path, context: JobContext): JobQuestion
   if (fields.text === undefined || fields.text === null) {
     return fromBank(fields.id, [...path, 'id'], context);
   }
-  const { id, text, category = null, language = null } = fields;
-  return { id, text, category, language, source: 'inline' };
+  const { id, text, category = null, language = null, kind = null } = fields;
+  const question = { id, text, category, language, source: 'inline' } as const;
+  return kind === null ? question : { ...question, kind };
 }
 
 function checkAgainst(
@@ -97,7 +99,7 @@ function checkAgainst(
     const message = `${show(given.text)} is not the text of ${show(known.id)} in the bank: leave the text out, or use another id`;
     problems.add([...path, 'text'], { code: 'question_text_conflict', message });
   }
-  for (const field of ['category', 'language'] as const) {
+  for (const field of ['category', 'language', 'kind'] as const) {
     const value = given[field] ?? known[field];
     if (value === known[field]) continue;
     const fault = conflict(show(value), `the bank's ${field}`, show(known[field]));

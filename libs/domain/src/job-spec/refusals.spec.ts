@@ -343,6 +343,11 @@ const CASES: readonly Case[] = [
     'question_text_conflict questions[0].text',
   ],
   [
+    'another kind for a bank question',
+    questions({ id: 'math_basic', kind: 'sensitive' }),
+    'conflicting_field questions[0].kind',
+  ],
+  [
     'another category for a bank question',
     questions({ id: 'math_basic', category: 'x' }),
     'conflicting_field questions[0].category',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { JOB_ID_PATTERN } from '../job-spec.js';
-import { QUESTION_ID_PATTERN } from '../question.js';
+import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '../question.js';
 
 const FREE_FORM_DEPTH = 8;
 const FREE_FORM_BYTES = 65_536;
@@ -210,4 +210,5 @@ export const questionSchema = z.strictObject({
     'invalid_language',
     'BCP 47, such as en or zh-Hans',
   ).nullish(),
+  kind: z.enum(QUESTION_KINDS).nullish(),
 });

@@ -51,6 +51,7 @@ const HISTORY = `job_id, execution_id, region, model_id, round, kind,
  * - Only what was measured is changed: no correction makes a failure of an answer, or an answer of a failure, so that the
  *   share of success, by which a job ended, stays what it was.
  * - A re-scoring that leaves the outcome as it was stores what typed it, and leaves no history: nothing has changed.
+ * - Each execution is looked up by its id, by a subquery with a limit, whatever the statistics say of a growing table.
  * - Executions and counters are touched in this order, each in key order, as by all that record.
  */
 const CORRECT = `
@@ -59,17 +60,20 @@ with wanted as materialized (
     from_outcome text, from_source text, from_version text,
     outcome text, status text, source text, rule text, evidence text, version text)
 ), old as materialized (
-  select e.id, e.job_id, e.region, e.model_id, e.round, e.status, e.quarantine, e.outcome, e.outcome_source,
-    e.outcome_rule, e.outcome_evidence, e.classifier_version
-  from wanted w join executions e on e.id = w.execution_id
+  select e.*, w.outcome as to_outcome, w.status as to_status, w.source as to_source, w.rule as to_rule,
+    w.evidence as to_evidence, w.version as to_version
+  from wanted w cross join lateral (
+    select x.id, x.job_id, x.region, x.model_id, x.round, x.status, x.quarantine, x.outcome, x.outcome_source,
+      x.outcome_rule, x.outcome_evidence, x.classifier_version
+    from executions x where x.id = w.execution_id limit 1
+  ) e
   where e.job_id = $2 and e.round = w.round and e.status in ('completed', 'refused')
     and e.outcome = w.from_outcome and e.outcome_source = w.from_source and e.classifier_version = w.from_version
   order by e.id
 ), changed as (
-  update executions e set outcome = w.outcome, status = w.status, outcome_source = w.source, outcome_rule = w.rule,
-    outcome_evidence = w.evidence, classifier_version = w.version
-  from old o join wanted w on w.execution_id = o.id
-  where e.id = o.id
+  update executions e set outcome = o.to_outcome, status = o.to_status, outcome_source = o.to_source,
+    outcome_rule = o.to_rule, outcome_evidence = o.to_evidence, classifier_version = o.to_version
+  from old o where e.id = o.id
   returning e.id, e.job_id, e.region, e.model_id, e.status, e.quarantine
 ), counted as (
   ${addToProgress(`
@@ -78,12 +82,11 @@ with wanted as materialized (
     select job_id, region, model_id, status, quarantine, -1 as n from old`)}
 ), told as (
   insert into outcome_changes (${HISTORY})
-  select o.job_id, o.id, o.region, o.model_id, o.round, $3,
-    o.outcome, o.outcome_source, o.outcome_rule, o.outcome_evidence, o.classifier_version,
-    w.outcome, w.source, w.rule, w.evidence, w.version, $4, $5, $6
-  from old o join wanted w on w.execution_id = o.id
-  where $3 <> 'rescore' or o.outcome <> w.outcome
-  order by o.id
+  select job_id, id, region, model_id, round, $3,
+    outcome, outcome_source, outcome_rule, outcome_evidence, classifier_version,
+    to_outcome, to_source, to_rule, to_evidence, to_version, $4, $5, $6
+  from old where $3 <> 'rescore' or outcome <> to_outcome
+  order by id
   returning id, execution_id
 )
 select c.id::float8 as "executionId", t.id::float8 as "changeId"

@@ -34,6 +34,11 @@ select j.id, j.status, j.generation, j.cells::float8 as cells,
   array(select distinct l.region from job_lanes l where l.job_id = j.id order by 1) as regions
 from jobs j where j.id = ?`;
 
+/** Locks a job that exists, for a change that needs to know nothing of it. */
+export async function holdJob(em: EntityManager, jobId: string): Promise<void> {
+  await em.execute(LOCK, [jobId]);
+}
+
 /** Locks a job for a change; null when there is none. */
 export async function lockJob(em: EntityManager, jobId: string): Promise<LockedJob | null> {
   const locked = await em.execute<unknown[]>(LOCK, [jobId]);

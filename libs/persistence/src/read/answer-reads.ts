@@ -55,7 +55,7 @@ export async function readAskedQuestion(
   return row ?? null;
 }
 
-/** A recorded answer to a question. Times are ISO 8601. */
+/** A recorded execution of a question, with its answer. Times are ISO 8601. */
 export interface KnownAnswer {
   readonly id: number;
   readonly region: string;
@@ -65,6 +65,10 @@ export interface KnownAnswer {
   readonly outcome: Outcome;
   readonly response: string | null;
   readonly responseCut: boolean;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  /** Why its evidence contradicts its lane. */
+  readonly quarantine: string | null;
   readonly provider: string;
   readonly startedAt: string;
   readonly completedAt: string;
@@ -78,29 +82,31 @@ export interface AnswersWanted {
   /** Empty for the job's own prompt. */
   readonly questionId: string;
   readonly regions: readonly string[];
-  /** The first so many repeats of each region that have an answer. */
+  /** True for what was measured, false for the rest: failed, cancelled or quarantined. */
+  readonly measured: boolean;
+  /** The first so many repeats of each region. */
   readonly perRegion: number;
 }
 
 const ANSWERS = `
 select e.id::float8 as id, e.region, e.repeat::float8 as repeat, e.round, e.status, e.outcome, e.response,
-  e.response_cut as "responseCut", e.provider, e.duration_ms as "durationMs",
+  e.response_cut as "responseCut", e.error_code as "errorCode", e.error_message as "errorMessage", e.quarantine, e.provider, e.duration_ms as "durationMs",
   ${isoText('e.started_at')} as "startedAt",
   ${isoText('e.completed_at')} as "completedAt"
 from jsonb_array_elements_text(?::jsonb) with ordinality as wanted (region, n)
 cross join lateral (
   select * from executions
   where job_id = ? and region = wanted.region and model_id = ? and coalesce(question_id, '') = ?
-    and status in ('completed', 'refused') and quarantine is null
+    and (status in ('completed', 'refused') and quarantine is null) = ?
   order by repeat limit ?
 ) e
 order by wanted.n, e.repeat`;
 
-/** Reads answers that were measured (no failures, not quarantined), regions in the order given, repeats in theirs. */
+/** Reads executions of one question, regions in the order given, repeats in theirs. */
 export async function readAnswers(
   em: EntityManager,
-  { jobId, modelId, questionId, regions, perRegion }: AnswersWanted,
+  { jobId, modelId, questionId, regions, measured, perRegion }: AnswersWanted,
 ): Promise<KnownAnswer[]> {
-  const values = [JSON.stringify(regions), jobId, modelId, questionId, perRegion];
+  const values = [JSON.stringify(regions), jobId, modelId, questionId, measured, perRegion];
   return em.execute<KnownAnswer[]>(ANSWERS, values);
 }

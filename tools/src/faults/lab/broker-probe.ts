@@ -8,6 +8,7 @@ import type {
 import { connect, headers } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { filters, streams } from '@beacon/contracts';
+import type { BrokerUser } from '@beacon/contracts';
 import { z } from 'zod';
 
 /** A consumer, as far as the invariants care. */
@@ -27,6 +28,9 @@ export interface StoredMessage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Who the probe is to a broker that asks: it may look at everything. */
+export const PROBE_USER: BrokerUser = { name: 'faults', publish: ['>'], subscribe: ['>'] };
+
 const event = z.object({ id: z.string(), type: z.string() });
 
 /** The broker, seen from outside, over a connection of its own that outlives its restarts. */
@@ -39,10 +43,12 @@ export class BrokerProbe {
     readonly manager: JetStreamManager,
   ) {}
 
-  static async on(urls: readonly string[]): Promise<BrokerProbe> {
+  /** @param pass of the user {@link PROBE_USER}, where the broker asks for one. */
+  static async on(urls: readonly string[], pass?: string): Promise<BrokerProbe> {
     const connection = await connect({
       servers: [...urls],
       name: 'faults',
+      ...(pass === undefined ? {} : { user: PROBE_USER.name, pass }),
       maxReconnectAttempts: -1,
       reconnectTimeWait: 100,
       noAsyncTraces: true,

@@ -1,33 +1,46 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BrokerUser } from '@beacon/contracts';
+import { authorizationBlock, UsersFile } from '../../broker-access.js';
 import type { DeathReport } from '../../errors.js';
 import { startNats } from '../../nats.js';
 import type { EmbeddedNats } from '../../nats.js';
 import { freePort } from '../../ports.js';
+
+/** What a user of the lab proves itself with. */
+export function passwordOf(user: string): string {
+  return `password of ${user}`;
+}
 
 /** The lab's nats-server, or servers, with their stores. */
 export class BrokerSet {
   private constructor(
     readonly servers: readonly EmbeddedNats[],
     private readonly folders: readonly string[],
+    private readonly users: readonly BrokerUser[],
   ) {}
 
-  /** Starts one server, or a cluster of three. */
+  /**
+   * Starts one server, or a cluster of three.
+   * @param users the only ones that may connect; without them everybody may.
+   */
   static async start(
     count: 1 | 3,
     folder: string,
     onDeath: (report: DeathReport) => void,
+    users?: readonly BrokerUser[],
   ): Promise<BrokerSet> {
     const folders = Array.from({ length: count }, (_, index) => join(folder, `nats-${index + 1}`));
     const routes = count === 1 ? [] : await Promise.all(folders.map(() => freePort()));
     const starts = folders.map(async (storeDir, index) => {
-      const extraConfig = count === 1 ? undefined : clusterConfig(index, routes);
+      const access = users === undefined ? '' : await writeUsers(storeDir, users);
+      const extraConfig = count === 1 ? access : `${clusterConfig(index, routes)}\n${access}`;
       return startNats({ storeDir, extraConfig, onDeath, notice: () => undefined });
     });
     const started = await Promise.allSettled(starts);
     const servers = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const failure = started.find((each) => each.status === 'rejected');
-    if (failure === undefined) return new BrokerSet(servers, folders);
+    if (failure === undefined) return new BrokerSet(servers, folders, users ?? []);
     await Promise.all(servers.map((server) => server.stop()));
     throw failure.reason;
   }
@@ -59,6 +72,12 @@ export class BrokerSet {
     await rm(join(this.folders[0] ?? '', 'jetstream'), { recursive: true, force: true });
   }
 
+  /** Takes users away from the first server, and gives back all others that a set with users has: none named, all are there. */
+  async revoke(...names: readonly string[]): Promise<void> {
+    const left = this.users.filter(({ name }) => !names.includes(name));
+    await new UsersFile(this.folders[0] ?? '').change(this.first, blockOf(left));
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.servers.map((server) => server.stop()));
   }
@@ -74,6 +93,17 @@ async function replace(store: string, copy: string): Promise<void> {
   await rm(store, { recursive: true, force: true });
   await mkdir(store, { recursive: true });
   await cp(copy, store, { recursive: true });
+}
+
+async function writeUsers(storeDir: string, users: readonly BrokerUser[]): Promise<string> {
+  await mkdir(storeDir, { recursive: true });
+  const file = new UsersFile(storeDir);
+  await file.write(blockOf(users));
+  return file.include;
+}
+
+function blockOf(users: readonly BrokerUser[]): string {
+  return authorizationBlock(users, (name) => JSON.stringify(passwordOf(name)));
 }
 
 function clusterConfig(index: number, routePorts: readonly number[]): string {

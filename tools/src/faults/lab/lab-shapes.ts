@@ -8,6 +8,8 @@ export interface LabShape {
   readonly env: Readonly<Record<string, Environment>>;
   /** Servers of the broker. */
   readonly brokers: 1 | 3;
+  /** Whether each process has a user of its own at the broker, and nobody else may connect. */
+  readonly hasUsers: boolean;
 }
 
 /** Regions that have executors. The catalogue has one more, in which nobody ever comes up. */
@@ -26,7 +28,7 @@ export const MAX_ATTEMPTS = 4;
 /** Longer than any restart here takes, and short enough to be waited for. */
 export const REGION_GRACE_MS = 15_000;
 
-export const SHAPE_NAMES = ['single', 'pair', 'triple', 'clock', 'cluster'] as const;
+export const SHAPE_NAMES = ['single', 'pair', 'triple', 'clock', 'cluster', 'users'] as const;
 export type ShapeName = (typeof SHAPE_NAMES)[number];
 
 const CLOCK_MODULE = new URL('../clock-jump.js', import.meta.url);
@@ -44,7 +46,7 @@ const COMMON: Readonly<Record<string, Environment>> = {
 
 /** The shape of a name. */
 export function shapeOf(name: ShapeName): LabShape {
-  const shape = { name, replicas: {}, env: COMMON, brokers: 1 } as const;
+  const shape = { name, replicas: {}, env: COMMON, brokers: 1, hasUsers: false } as const;
   switch (name) {
     case 'single':
       return shape;
@@ -54,6 +56,8 @@ export function shapeOf(name: ShapeName): LabShape {
       return { ...shape, replicas: { gateway: 3, planner: 3, executor: 3, recorder: 3 } };
     case 'clock':
       return { ...shape, env: { ...COMMON, 'executor-us-east': clockEnvironment() } };
+    case 'users':
+      return { ...shape, replicas: { executor: 2 }, hasUsers: true };
     case 'cluster':
       return {
         ...shape,

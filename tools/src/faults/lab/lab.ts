@@ -10,9 +10,10 @@ import type { Environment } from '../../services.js';
 import { startStack } from '../../stack.js';
 import type { Stack, StackProcess } from '../../stack.js';
 import { ApiClient } from './api-client.js';
-import { BrokerProbe } from './broker-probe.js';
-import { BrokerSet } from './broker-set.js';
+import { BrokerProbe, PROBE_USER } from './broker-probe.js';
+import { BrokerSet, passwordOf } from './broker-set.js';
 import { DatabaseProbe } from './database-probe.js';
+import { labUsers } from './lab-users.js';
 import { LANE_CONCURRENCY, SERVED_REGIONS } from './lab-shapes.js';
 import type { LabShape } from './lab-shapes.js';
 import { SimulatorProbe } from './simulator-probe.js';
@@ -39,7 +40,7 @@ interface LabParts {
   readonly stack: Stack;
   readonly broker: BrokerProbe;
   readonly database: DatabaseProbe;
-  readonly deaths: readonly DeathReport[];
+  readonly deaths: DeathReport[];
 }
 
 let labs = 0;
@@ -90,6 +91,12 @@ export class Lab {
   /** Processes that ended although nobody asked them to, since the lab was started. */
   get deaths(): readonly DeathReport[] {
     return this.parts.deaths;
+  }
+
+  /** Takes a process's death out of those, because it was expected; undefined while it lives. */
+  takeDeath(name: string): DeathReport | undefined {
+    const index = this.parts.deaths.findIndex((death) => death.name === name);
+    return index === -1 ? undefined : this.parts.deaths.splice(index, 1)[0];
   }
 
   /** All services by name, without broker and database. */
@@ -147,7 +154,8 @@ async function startParts(
   const onDeath = (report: DeathReport): void => void deaths.push(report);
   const folder = await makeTempFolder();
   undo.push(folder.remove);
-  const brokers = await BrokerSet.start(shape.brokers, folder.path, onDeath);
+  const users = shape.hasUsers ? labUsers(serviceNames(shape.replicas)) : undefined;
+  const brokers = await BrokerSet.start(shape.brokers, folder.path, onDeath, users);
   undo.push(() => brokers.stop());
   labs += 1;
   const databaseUrl = await createDatabase(ground.postgres.url, `lab_${labs}`);
@@ -166,7 +174,9 @@ async function startParts(
     signal: ground.signal,
   });
   undo.push(() => stack.stop());
-  const broker = await BrokerProbe.on(brokers.servers.map(({ url }) => url));
+  const password = shape.hasUsers ? passwordOf(PROBE_USER.name) : undefined;
+  const urls = brokers.servers.map(({ url }) => url);
+  const broker = await BrokerProbe.on(urls, password);
   const database = await DatabaseProbe.on(databaseUrl);
   return { shape, ground, folder, brokers, proxies, stack, broker, database, deaths };
 }
@@ -178,22 +188,28 @@ interface Links {
 
 /** A proxy for each link, and the environment that sends each process through its own. */
 async function linksOf(
-  { replicas, env }: LabShape,
+  { replicas, env, hasUsers }: LabShape,
   brokers: BrokerSet,
   databaseUrl: string,
 ): Promise<Links> {
   const proxies = new Map<string, TcpProxy>();
   const own: Record<string, Environment> = { ...env };
+  if (hasUsers) own['provision'] = credentialsOf('provision');
   for (const name of serviceNames(replicas)) {
     const nats = await TcpProxy.to(brokers.first.ready.port);
     proxies.set(`${name} nats`, nats);
     own[name] = { ...own[name], NATS_URL: `nats://127.0.0.1:${nats.port}` };
+    if (hasUsers) own[name] = { ...own[name], ...credentialsOf(name) };
     if (name.startsWith('executor')) continue;
     const postgres = await TcpProxy.to(Number(new URL(databaseUrl).port));
     proxies.set(`${name} postgres`, postgres);
     own[name] = { ...own[name], DATABASE_URL: withPort(databaseUrl, postgres.port) };
   }
   return { proxies, env: own };
+}
+
+function credentialsOf(name: string): Environment {
+  return { NATS_USER: name, NATS_PASSWORD: passwordOf(name) };
 }
 
 function serviceNames(replicas: LabShape['replicas']): string[] {

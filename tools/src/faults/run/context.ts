@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { askAll } from '@beacon/bus';
 import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
 import { z } from 'zod';
+import type { DeathReport } from '../../errors.js';
 import type { StackProcess } from '../../stack.js';
 import { SERVED_REGIONS } from '../lab/lab-shapes.js';
 import type { ApiClient } from '../lab/api-client.js';
 import type { ExecutionFacts } from '../lab/database-probe.js';
 import type { Lab, Server } from '../lab/lab.js';
+import { regionOf } from '../lab/lab-users.js';
 import { signalTree } from '../lab/process-tree.js';
 import type { SimulatorProbe } from '../lab/simulator-probe.js';
 import type { TcpProxy, Trap } from '../lab/tcp-proxy.js';
@@ -263,6 +265,15 @@ export class ScenarioContext {
     await Promise.all(names.map((name) => this.process(name).restart()));
   }
 
+  /**
+   * Waits until a process has ended by itself. It should: so its death is no problem of the scenario.
+   * @throws WaitedInVainError when it lives on for 20 s.
+   */
+  async ended(name: string): Promise<DeathReport> {
+    const look = (): DeathReport | undefined => this.lab.takeDeath(name);
+    return until(`${name} to end by itself`, look, { limitMs: MOMENT_LIMIT_MS });
+  }
+
   /** Lets a process stand still, until `continue`. */
   async stop(name: string): Promise<void> {
     if (name === 'postgres') signalTree(this.process(name).pid, 'SIGSTOP');
@@ -373,6 +384,6 @@ function byName([one]: readonly [string, number], [other]: readonly [string, num
 /** Regions whose calls in flight the death of a process can cost: an executor's own, all with the broker, none otherwise. */
 export function regionsHitBy(name: string): readonly string[] {
   if (name.startsWith('nats')) return SERVED_REGIONS;
-  const region = /^executor-(.+?)(-\d+)?$/.exec(name)?.[1];
+  const region = regionOf(name);
   return region === undefined ? [] : [region];
 }

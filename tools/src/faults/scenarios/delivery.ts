@@ -232,9 +232,10 @@ async function killWhenever(context: ScenarioContext, job: FaultJob): Promise<vo
   const look = async (): Promise<'alone' | 'over' | false> => {
     const { keys } = await context.simulator.report();
     const inFlight = keys.filter((key) => key.region === 'us-east' && key.inFlight > 0);
-    if (inFlight.length === 1 && inFlight.every((key) => callKeyOf(key) === cell?.callKey)) {
-      return 'alone';
-    }
+    const isAlone =
+      inFlight.length === 1 && inFlight.every((key) => callKeyOf(key) === cell?.callKey);
+    // A neighbour can be in hand before it reaches the provider: only the broker knows of it.
+    if (isAlone && (await inHand(context)) === 1) return 'alone';
     const rows = await context.lab.database.executions(job.id);
     const isOver = rows.some((row) => row.region === 'us-east' && row.cell === cell?.cell);
     return isOver && 'over';
@@ -250,6 +251,12 @@ async function killWhenever(context: ScenarioContext, job: FaultJob): Promise<vo
 }
 
 const MOST_KILLS = 25;
+
+/** How many tasks of the lane are delivered and not acknowledged. */
+async function inHand({ lab }: ScenarioContext): Promise<number> {
+  const lane = [streams.tasks('us-east'), durables.lane(LLAMA)] as const;
+  return (await lab.broker.manager.consumers.info(...lane)).num_ack_pending;
+}
 
 async function eventIds(context: ScenarioContext, subject: string): Promise<string[]> {
   const stored = await context.lab.broker.messages(streams.events, subject);

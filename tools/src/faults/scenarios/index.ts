@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.js';
 import { brokerFaults } from './broker.js';
+import { credentialFaults } from './credentials.js';
 import { databaseFaults } from './database.js';
 import { deliveryFaults } from './delivery.js';
 import { jobControlFaults } from './job-control.js';
@@ -18,4 +19,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...providerFaults,
   ...jobControlFaults,
   ...replicaFaults,
+  ...credentialFaults,
 ];

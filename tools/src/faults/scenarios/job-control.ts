@@ -139,6 +139,8 @@ export const jobControlFaults: readonly Scenario[] = [
       );
       await order(context, job, 'cancel');
       await context.recorded(job, job.cells.size);
+      // Healed before its answers were there, the link would bring the order to call them off.
+      await nothingInFlight(context);
       context.link(EAST, 'nats').heal();
       await lateResults(context, job);
     },

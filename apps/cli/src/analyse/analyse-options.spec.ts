@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { UsageError } from '../refusal.error.js';
+import { readAnalyseOptions } from './analyse-options.js';
+
+const read = (...args: readonly string[]) => readAnalyseOptions(['--in', 'x.jsonl', ...args]);
+
+describe(readAnalyseOptions, () => {
+  it('leaves to the verdict what is not said', () => {
+    expect(read()).toEqual({
+      in: 'x.jsonl',
+      out: '-',
+      text: false,
+      compact: false,
+      regions: [],
+      twin: [],
+    });
+  });
+
+  it('reads every option', () => {
+    const args =
+      '--endpoint non_answer --claim=these_questions --alpha .01 --margin=0.1 --seed 7 --twin us-b=us --twin eu-b=eu --text';
+    expect(read(...args.split(' '), '--regions', 'us, eu')).toMatchObject({
+      endpoint: 'non_answer',
+      claim: 'these_questions',
+      alpha: 0.01,
+      margin: 0.1,
+      seed: 7,
+      regions: ['us', 'eu'],
+      twin: [
+        { region: 'us-b', twinOf: 'us' },
+        { region: 'eu-b', twinOf: 'eu' },
+      ],
+      text: true,
+    });
+  });
+
+  it.each<readonly [readonly string[], string]>([
+    [['--alpha', '0'], '--alpha is "0", must be a number between 0 and 0.5.'],
+    [['--alpha', 'NaN'], '--alpha is "NaN", must be a number between 0 and 0.5.'],
+    [['--alpha', '0x1'], '--alpha is "0x1", must be a number between 0 and 0.5.'],
+    [['--margin', '1'], '--margin is "1", must be a number between 0 and 1.'],
+    [
+      ['--seed', '4294967296'],
+      '--seed is "4294967296", must be a whole number from 0 to 4294967295.',
+    ],
+    [
+      ['--endpoint', 'refusal'],
+      '--endpoint is "refusal", must be one of refused, non_answer, blocked.',
+    ],
+    [['--claim', ''], '--claim is "", must be one of questions_like_these, these_questions.'],
+    [['--twin', 'a'], '--twin is "a", must be two regions, as in us-east-b=us-east.'],
+    [
+      ['--regions', 'a,,b'],
+      '--regions is "a,,b", must be regions, each once, separated by commas.',
+    ],
+    [['--colour'], "Unknown option '--colour'."],
+    [['--alpha'], "Option '--alpha <value>' argument missing."],
+    [['--alpha', '-1'], "Option '--alpha' argument is ambiguous."],
+    [['more'], "Unexpected argument 'more'."],
+  ])('refuses %j', (args, message) => {
+    expect(() => read(...args)).toThrow(UsageError);
+    expect(() => read(...args)).toThrow(message);
+  });
+
+  it('needs to know where the executions are', () => {
+    expect(() => readAnalyseOptions([])).toThrow(
+      '--in is missing, give a file of executions, or - for standard input.',
+    );
+  });
+});

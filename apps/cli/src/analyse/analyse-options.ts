@@ -1,0 +1,78 @@
+import { CLAIMS, ENDPOINTS } from '@beacon/analysis';
+import { z } from 'zod';
+import { option, readOptions } from '../read-options.js';
+
+const OPTIONS = {
+  in: { type: 'string' },
+  out: { type: 'string' },
+  text: { type: 'boolean' },
+  compact: { type: 'boolean' },
+  endpoint: { type: 'string' },
+  claim: { type: 'string' },
+  alpha: { type: 'string' },
+  margin: { type: 'string' },
+  seed: { type: 'string' },
+  regions: { type: 'string' },
+  twin: { type: 'string', multiple: true },
+} as const;
+
+const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i;
+
+/** A number between two others, which are not allowed themselves. */
+function between(name: string, low: number, high: number) {
+  const error = option(name, `a number between ${low} and ${high}`);
+  return z
+    .string(error)
+    .refine((text) => NUMBER.test(text) && Number(text) > low && Number(text) < high, error)
+    .transform(Number)
+    .optional();
+}
+
+const SEED = option('seed', 'a whole number from 0 to 4294967295');
+const TWIN = option('twin', 'two regions, as in us-east-b=us-east');
+const REGIONS = option('regions', 'regions, each once, separated by commas');
+
+const twin = z.string(TWIN).transform((text, context) => {
+  const [region, twinOf, ...rest] = text.split('=').map((part) => part.trim());
+  if (region && twinOf && rest.length === 0) return { region, twinOf };
+  context.addIssue({ code: 'custom', message: TWIN.error({ input: text }) });
+  return z.NEVER;
+});
+
+function listOf(text: string): readonly string[] {
+  return text.split(',').map((part) => part.trim());
+}
+
+function areNames(names: readonly string[]): boolean {
+  return !names.includes('') && new Set(names).size === names.length;
+}
+
+const VALUES = z.object({
+  in: z.string(option('in', 'a file of executions, or - for standard input')).min(1),
+  out: z.string().min(1).default('-'),
+  text: z.boolean().default(false),
+  compact: z.boolean().default(false),
+  endpoint: z.enum(ENDPOINTS, option('endpoint', `one of ${ENDPOINTS.join(', ')}`)).optional(),
+  claim: z.enum(CLAIMS, option('claim', `one of ${CLAIMS.join(', ')}`)).optional(),
+  alpha: between('alpha', 0, 0.5),
+  margin: between('margin', 0, 1),
+  seed: z
+    .string(SEED)
+    .refine((text) => /^\d{1,10}$/.test(text) && Number(text) <= 0xffffffff, SEED)
+    .transform(Number)
+    .optional(),
+  regions: z
+    .string(REGIONS)
+    .refine((text) => areNames(listOf(text)), REGIONS)
+    .transform(listOf)
+    .default([]),
+  twin: z.array(twin).default([]),
+});
+
+/** The options of `beacon analyse`, with their defaults; those of the verdict are left to it. */
+export type AnalyseOptions = z.output<typeof VALUES>;
+
+/** @throws UsageError for an option that is unknown or has a wrong value. */
+export function readAnalyseOptions(args: readonly string[]): AnalyseOptions {
+  return readOptions(args, OPTIONS, VALUES);
+}

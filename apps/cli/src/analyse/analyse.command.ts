@@ -1,0 +1,67 @@
+import {
+  CLASSIFIER_VERSION,
+  profilesOf,
+  RowError,
+  verdict,
+  type AnalysedRow,
+  type CountedRows,
+  type Verdict,
+} from '@beacon/analysis';
+import { openOutput } from '../output/open-output.js';
+import { RefusalError } from '../refusal.error.js';
+import { openInput } from '../rows/open-input.js';
+import { readAnalyseOptions, type AnalyseOptions } from './analyse-options.js';
+import { readExecutions, type Executions } from './read-executions.js';
+import { inOrder, requireRegions } from './regions.js';
+import { verdictText } from './verdict-text.js';
+
+/** Prints the verdict on a file of executions. Nothing is written unless all of it can be. */
+export async function analyse(args: readonly string[]): Promise<void> {
+  const options = readAnalyseOptions(args);
+  const input = openInput(options.in);
+  const result = verdictOf(await readExecutions(input), input.name, options);
+  const output = await openOutput(options.out);
+  try {
+    await output.write(written(result, options));
+    await output.finish();
+  } catch (error) {
+    await output.abandon();
+    throw error;
+  }
+}
+
+function verdictOf(executions: Executions, file: string, options: AnalyseOptions): Verdict {
+  const counted = count(executions.rows, file);
+  requireRegions('--regions', options.regions, counted.regions);
+  requireRegions(
+    '--twin',
+    options.twin.flatMap(({ region, twinOf }) => [region, twinOf]),
+    counted.regions,
+  );
+  const { endpoint, claim, alpha, margin, seed } = options;
+  try {
+    return verdict({
+      ...inOrder(counted, options.regions),
+      twins: options.twin,
+      versions: executions.isClassified ? { classifier: CLASSIFIER_VERSION } : {},
+      options: { endpoint, claim, alpha, margin, seed },
+    });
+  } catch (error) {
+    // What a verdict does not take is in the rows or the options; anything else is a mistake of ours.
+    throw error instanceof RangeError ? new RefusalError(error.message, { cause: error }) : error;
+  }
+}
+
+function count(rows: readonly AnalysedRow[], file: string): CountedRows {
+  try {
+    return profilesOf(rows);
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error;
+    throw new RefusalError(`${file}: ${error.message}.`, { cause: error });
+  }
+}
+
+function written(result: Verdict, { text, compact }: AnalyseOptions): string {
+  if (text) return verdictText(result);
+  return `${JSON.stringify(result, null, compact ? 0 : 2)}\n`;
+}

@@ -1,0 +1,106 @@
+import { classifyOutcome, type AnalysedRow } from '@beacon/analysis';
+import { EXECUTION_STATUSES, OUTCOMES, QUESTION_KINDS } from '@beacon/domain';
+import { z } from 'zod';
+import { answerFields, classificationInputOf } from '../classify/answer-row.js';
+import { must, ROW } from '../rows/read-row.js';
+
+/** A row of `beacon analyse`, without its line. */
+export interface ExecutionRow extends Omit<AnalysedRow, 'line'> {
+  /** Whether the outcome was found by the classifier, because the row has none. */
+  readonly isClassified: boolean;
+}
+
+const RECORDED = [...OUTCOMES, 'cancelled'] as const;
+const OUTCOME = must(`one of ${RECORDED.join(', ')}, or left out beside a response`);
+
+/** A name: text that is not empty, or a whole number, which stands for its digits. */
+const NAME = must('text that is not empty, or a whole number below 2^53');
+const name = z.union([z.string().min(1, NAME), z.int().transform(String)], NAME);
+const QUESTION = must(
+  'text that is not empty, a whole number below 2^53, or null when there is only one prompt',
+);
+const kind = z.enum(QUESTION_KINDS, must(`one of ${QUESTION_KINDS.join(', ')}, or null`)).nullish();
+const flag = must('true, false or null');
+
+/** An export of a job calls the model `model_requested`, and the kind `question_kind`. */
+function withOwnNames(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || 'model_id' in row) return row;
+  return 'model_requested' in row ? { ...row, model_id: row.model_requested } : row;
+}
+
+const fields = z.looseObject(
+  {
+    model_id: name,
+    region: name,
+    question_id: z.union(
+      [z.string().min(1, QUESTION), z.int().transform(String), z.null()],
+      QUESTION,
+    ),
+    repeat: z.int(must('a whole number from 0')).min(0, must('a whole number from 0')).nullish(),
+    outcome: z.enum(RECORDED, OUTCOME).nullish(),
+    status: z
+      .enum(EXECUTION_STATUSES, must(`one of ${EXECUTION_STATUSES.join(', ')}, or null`))
+      .nullish(),
+    kind,
+    question_kind: kind,
+    control: z.boolean(flag).nullish(),
+    quarantine: z
+      .union([z.boolean(), z.string(), z.null()], must('true, false, the reason as text, or null'))
+      .optional(),
+  },
+  ROW,
+);
+
+type Fields = z.output<typeof fields>;
+
+const typedRow = fields.transform((row, context): ExecutionRow => {
+  const found = recordedOutcome(row) ?? classifiedOutcome(row, context);
+  if (found === null) return z.NEVER;
+  return {
+    modelId: row.model_id,
+    region: row.region,
+    questionId: row.question_id ?? '',
+    repeat: row.repeat ?? 1,
+    kind: kindOf(row),
+    quarantined: Boolean(row.quarantine),
+    ...found,
+  };
+});
+
+/** Reads a row of `beacon analyse`. */
+export const executionRow: z.ZodType<ExecutionRow> = z.preprocess(withOwnNames, typedRow);
+
+type Found = Pick<ExecutionRow, 'outcome' | 'isClassified'>;
+
+/** A row that was cancelled was not measured, whatever else it says. */
+function recordedOutcome({ status, outcome }: Fields): Found | null {
+  if (status === 'cancelled') return { outcome: 'cancelled', isClassified: false };
+  if (outcome != null) return { outcome, isClassified: false };
+  return status === 'failed' ? { outcome: 'error', isClassified: false } : null;
+}
+
+const ANSWER = z.object(answerFields);
+
+/** The answer's fields are looked at only where they are needed: a row with an outcome may hold anything in them. */
+function classifiedOutcome(row: Fields, context: z.core.$RefinementCtx): Found | null {
+  const answer = ANSWER.safeParse(row);
+  if (!answer.success) {
+    for (const { path, message } of answer.error.issues) {
+      context.addIssue({ code: 'custom', path, message });
+    }
+    return null;
+  }
+  const input = classificationInputOf(answer.data);
+  if (input === null) {
+    context.addIssue({ code: 'custom', path: ['outcome'], message: OUTCOME.error });
+    return null;
+  }
+  return { outcome: classifyOutcome(input).outcome, isClassified: true };
+}
+
+/** Where a file knows only controls and others, the others are what is asked about. */
+function kindOf({ kind, question_kind, control }: Fields): ExecutionRow['kind'] {
+  if (kind != null) return kind;
+  if (question_kind != null || control == null) return question_kind ?? null;
+  return control ? 'control' : 'sensitive';
+}

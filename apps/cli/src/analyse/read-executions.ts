@@ -1,0 +1,61 @@
+import type { AnalysedRow } from '@beacon/analysis';
+import type { Input } from '../rows/open-input.js';
+import { Problems } from '../rows/problems.js';
+import { readLines } from '../rows/read-lines.js';
+import { readRow } from '../rows/read-row.js';
+import { RefusalError } from '../refusal.error.js';
+import { executionRow } from './execution-row.js';
+
+/** What a file of executions holds. */
+export interface Executions {
+  readonly rows: readonly AnalysedRow[];
+  /** Whether any outcome was found by the classifier. */
+  readonly isClassified: boolean;
+}
+
+/**
+ * Reads all rows; of an answer only its outcome is kept.
+ * @throws RefusalError that names what is wrong with the lines, or says that there are none.
+ */
+export async function readExecutions(input: Input): Promise<Executions> {
+  const problems = new Problems(input.name);
+  const intern = interning();
+  const rows: AnalysedRow[] = [];
+  let isClassified = false;
+  for await (const lines of readLines(input)) {
+    for (const line of lines) {
+      const read = readRow(executionRow, line);
+      if (!read.ok) problems.add(read.problems);
+      else {
+        rows.push(keptRow(read.row, line.number, intern));
+        isClassified ||= read.row.isClassified;
+      }
+    }
+  }
+  problems.refuse();
+  if (rows.length === 0) throw new RefusalError(`${input.name}: there are no rows.`);
+  return { rows, isClassified };
+}
+
+function keptRow(row: AnalysedRow, line: number, intern: (text: string) => string): AnalysedRow {
+  return {
+    modelId: intern(row.modelId),
+    region: intern(row.region),
+    questionId: intern(row.questionId),
+    repeat: row.repeat,
+    outcome: row.outcome,
+    kind: row.kind,
+    quarantined: row.quarantined,
+    line,
+  };
+}
+
+/** Names come once in a million rows instead of a million times. */
+function interning(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept === undefined) known.set(text, text);
+    return kept ?? text;
+  };
+}

@@ -1,0 +1,160 @@
+import type {
+  ControlDifference,
+  JsonInterval,
+  ModelVerdict,
+  OmnibusTest,
+  PairFigures,
+  RegionFigures,
+  Verdict,
+} from '@beacon/analysis';
+import { table, type ColumnHead } from './table.js';
+
+/** The verdict for people: sentences first, then the figures behind them. */
+export function verdictText(verdict: Verdict): string {
+  const lines = [
+    verdict.sentence,
+    ...verdict.models.flatMap((model) => modelLines(model, verdict)),
+  ];
+  const general = verdict.warnings.filter(({ model_id }) => model_id === null);
+  return `${printable([...lines, ...warningLines(general), '', methodLine(verdict)].join('\n'))}\n`;
+}
+
+/** Names come from the reader's file: a control character in one must not reach the terminal. */
+function printable(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '\uFFFD');
+}
+
+function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {
+  return [
+    '',
+    model.sentence,
+    '',
+    ...indented(regionTable(model.regions, verdict)),
+    ...(model.omnibus === null ? [] : ['', `  ${omnibusLine(model.omnibus)}`]),
+    ...(model.pairs.length === 0 ? [] : ['', ...indented(pairTable(model.pairs, verdict.level))]),
+    ...(model.controls.pairs.length === 0
+      ? []
+      : ['', ...indented(controlTable(model.controls.pairs, verdict.level))]),
+    ...(model.aa.length === 0
+      ? []
+      : ['', '  second executors of one place:', ...indented(pairTable(model.aa, verdict.level))]),
+    ...warningLines(model.warnings),
+  ];
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function warningLines(warnings: Verdict['warnings']): readonly string[] {
+  return warnings.length === 0 ? [] : ['', ...warnings.map(({ text }) => `  ! ${text}`)];
+}
+
+const text = (title: string): ColumnHead => ({ title, isFigure: false });
+const figure = (title: string): ColumnHead => ({ title, isFigure: true });
+
+function regionTable(
+  regions: readonly RegionFigures[],
+  { endpoint, level }: Verdict,
+): readonly string[] {
+  const head = [
+    text('region'),
+    figure('n'),
+    figure(endpoint),
+    figure('rate'),
+    figure(`${percent(level, 0)} interval`),
+    figure('flips'),
+    figure('missing'),
+    figure('quarantined'),
+  ];
+  return table(
+    head,
+    regions.map((region) => [
+      region.region,
+      String(region.n),
+      String(region.events),
+      percent(region.rate),
+      span(region.interval_clustered ?? region.interval, percent),
+      percent(region.flip_rate),
+      String(region.missing),
+      String(region.quarantined),
+    ]),
+  );
+}
+
+function omnibusLine(test: OmnibusTest): string {
+  const name = test.test === 'cochran_q' ? "Cochran's Q" : 'generalised CMH';
+  return `all regions at once: ${name} ${test.statistic.toFixed(2)}, df ${test.df}, p ${chance(test.p)}, adjusted ${chance(test.p_adjusted)}, ${test.questions} questions`;
+}
+
+function pairTable(pairs: readonly PairFigures[], level: number): readonly string[] {
+  const head = [
+    text('pair'),
+    figure('questions'),
+    figure('only first'),
+    figure('only second'),
+    figure('difference'),
+    figure(`${percent(level, 0)} interval`),
+    figure('p'),
+    figure('adjusted'),
+    text('test'),
+  ];
+  return table(
+    head,
+    pairs.map((pair) => [
+      `${pair.a} - ${pair.b}`,
+      String(pair.questions),
+      String(pair.only_a),
+      String(pair.only_b),
+      points(pair.difference),
+      span(pair.interval, points),
+      chance(pair.p),
+      chance(pair.p_adjusted),
+      pair.test.replaceAll('_', ' '),
+    ]),
+  );
+}
+
+function controlTable(pairs: readonly ControlDifference[], level: number): readonly string[] {
+  const head = [
+    text('pair'),
+    figure('sensitive'),
+    figure('neutral and control'),
+    figure('difference in differences'),
+    figure(`${percent(level, 0)} interval`),
+  ];
+  return table(
+    head,
+    pairs.map((pair) => [
+      `${pair.a} - ${pair.b}`,
+      points(pair.sensitive),
+      points(pair.control),
+      points(pair.difference),
+      span(pair.interval, points),
+    ]),
+  );
+}
+
+function methodLine({ endpoint, claim, alpha, margin, seed, tests_in_family }: Verdict): string {
+  return `counted: ${endpoint}; claim: ${claim.replaceAll('_', ' ')}; alpha ${alpha} over ${tests_in_family} tests (Holm); margin ${points(margin)} points; seed ${seed}. Differences are in points, the first region minus the second.`;
+}
+
+const NONE = '-';
+
+function percent(rate: number | null, digits = 1): string {
+  return rate === null ? NONE : `${(100 * rate).toFixed(digits)} %`;
+}
+
+function points(difference: number | null): string {
+  return difference === null ? NONE : (100 * difference).toFixed(1).replace(/^-(0\.0)$/, '$1');
+}
+
+function span(interval: JsonInterval | null, format: (value: number) => string): string {
+  return interval === null ? NONE : interval.map((end) => format(end)).join(' to ');
+}
+
+function chance(p: number | null): string {
+  if (p === null) return NONE;
+  if (p < 0.0005) return '<.001';
+  return p >= 0.9995 ? '1' : p.toFixed(3).replace(/^0/, '');
+}

@@ -1,0 +1,268 @@
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const PROJECT = join(import.meta.dirname, '../../..');
+/** Built before the tests run. */
+const PROGRAM = join(PROJECT, 'dist/apps/cli/src/main.js');
+
+describe('the beacon command', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'beacon-cli-'));
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const beacon = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [PROGRAM, ...args], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    });
+
+  const file = (name: string, rows: readonly unknown[], end = '\n'): string => {
+    writeFileSync(join(folder, name), rows.map((row) => JSON.stringify(row) + end).join(''));
+    return name;
+  };
+
+  describe('classify', () => {
+    const ANSWERS = [
+      { id: 1, prompt: 'Capital of France?', response: 'Paris.' },
+      { id: 'b', response: 'I’m sorry, but I can’t assist with that.', language: 'en' },
+      { id: 3, response: '', finish_reason: 'content_filter' },
+      { id: 4, response: '抱歉，我无法回答这个问题。' },
+      { id: 5, response: '\uD800'.repeat(1_000_000) },
+    ];
+    const OUTCOMES = ['answered', 'refused', 'blocked_output', 'refused', 'answered'];
+    const parsed = (output: string): readonly Readonly<Record<string, unknown>>[] =>
+      output
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line));
+
+    it('writes one line for each answer, in their order', () => {
+      const result = beacon(['classify', '--in', file('answers.jsonl', ANSWERS)]);
+      expect([result.status, result.stderr]).toEqual([0, '']);
+      const rows = parsed(result.stdout);
+      expect(rows.map(({ id }) => id)).toEqual(ANSWERS.map(({ id }) => id));
+      expect(rows.map(({ outcome }) => outcome)).toEqual(OUTCOMES);
+      for (const row of rows) {
+        expect(Object.keys(row)).toEqual([
+          'id',
+          'outcome',
+          'source',
+          'rule',
+          'evidence',
+          'version',
+        ]);
+      }
+    });
+
+    it('reads standard input, CRLF and byte order marks', () => {
+      const input = `\uFEFF${ANSWERS.map((row) => JSON.stringify(row)).join('\r\n\r\n')}`;
+      const result = beacon(['classify', '--in', '-'], input);
+      expect(parsed(result.stdout).map(({ outcome }) => outcome)).toEqual(OUTCOMES);
+    });
+
+    it('writes a file that is there only when it is whole', () => {
+      const done = beacon(['classify', '--in', file('a.jsonl', ANSWERS), '--out', 'typed.jsonl']);
+      expect([done.status, done.stdout]).toEqual([0, '']);
+      expect(parsed(readFileSync(join(folder, 'typed.jsonl'), 'utf8'))).toHaveLength(5);
+      const bad = file('bad.jsonl', [...ANSWERS, { id: 6 }]);
+      expect(beacon(['classify', '--in', bad, '--out', 'never.jsonl']).status).toBe(2);
+      expect(readdirSync(folder).filter((name) => name.includes('never'))).toEqual([]);
+    });
+
+    it('answers at once, while its input stays open', async () => {
+      const program = spawn(process.execPath, [PROGRAM, 'classify', '--in', '-'], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      program.stdin.write('{"id":1,"response":"Paris"}\n');
+      const [line] = (await once(program.stdout, 'data')) as [Buffer];
+      expect(JSON.parse(line.toString())).toMatchObject({ id: 1, outcome: 'answered' });
+      program.stdin.end();
+      expect(await once(program, 'close')).toEqual([0, null]);
+    });
+
+    it('ends without a word when its reader has enough', async () => {
+      const answers = Array.from({ length: 50_000 }, (_, id) => ({ id, response: 'Paris' }));
+      const args = [PROGRAM, 'classify', '--in', join(folder, file('many.jsonl', answers))];
+      const program = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+      const errors = text(program.stderr);
+      await once(program.stdout, 'data');
+      program.stdout.destroy();
+      expect(await once(program, 'exit')).toEqual([0, null]);
+      expect(await errors).toBe('');
+    });
+
+    it('stops at a line that is wrong, after what comes before', () => {
+      const result = beacon(['classify', '--in', '-'], '{"id":1,"response":"Paris"}\n\n{"id":2}\n');
+      expect(result.status).toBe(2);
+      expect(parsed(result.stdout)).toHaveLength(1);
+      expect(result.stderr).toBe(
+        'stdin: line 3: response is missing, must be text, or null when there is no answer.\n',
+      );
+    });
+
+    it('has nothing to say on an empty file', () => {
+      const result = beacon(['classify', '--in', file('empty.jsonl', [])]);
+      expect([result.status, result.stdout, result.stderr]).toEqual([0, '', '']);
+    });
+  });
+
+  describe('analyse', () => {
+    /** In asia 12 of 40 questions are refused, in us none of them: 12 discordant questions, all one way. */
+    const executions = (model = 'm') =>
+      Array.from({ length: 40 }, (_, question) =>
+        ['us', 'asia'].map((region) => ({
+          model_id: model,
+          region,
+          question_id: `q${question}`,
+          outcome: region === 'asia' && question < 12 ? 'refused' : 'answered',
+        })),
+      ).flat();
+
+    it('prints the verdict as JSON', () => {
+      const result = beacon(['analyse', '--in', file('executions.jsonl', executions())]);
+      expect([result.status, result.stderr]).toEqual([0, '']);
+      const verdict = JSON.parse(result.stdout);
+      expect(verdict.models).toHaveLength(1);
+      expect(verdict.models[0]).toMatchObject({
+        model_id: 'm',
+        conclusion: 'differs',
+        regions: [
+          { region: 'us', n: 40, refused: 0, rate: 0 },
+          { region: 'asia', n: 40, refused: 12, rate: 0.3 },
+        ],
+        omnibus: null,
+        pairs: [{ a: 'us', b: 'asia', only_a: 0, only_b: 12, p: expect.closeTo(2 / 2 ** 12, 12) }],
+      });
+    });
+
+    it('takes the same from standard input on one line, from answers instead of outcomes', () => {
+      const rows = executions().map(({ outcome, ...row }) => ({
+        ...row,
+        response: outcome === 'refused' ? 'I cannot answer this question.' : 'It was in 1989.',
+      }));
+      const input = rows.map((row) => JSON.stringify(row)).join('\n');
+      const result = beacon(['analyse', '--in', '-', '--compact'], input);
+      expect(result.stdout.split('\n')).toHaveLength(2);
+      const { models, versions } = JSON.parse(result.stdout);
+      const recorded = JSON.parse(
+        beacon(['analyse', '--in', file('e.jsonl', executions())]).stdout,
+      );
+      expect(models).toEqual(recorded.models);
+      expect(Object.keys(versions)).toContain('classifier');
+    });
+
+    it('puts regions in the order that is asked for', () => {
+      const args = ['analyse', '--in', file('executions.jsonl', executions()), '--regions', 'asia'];
+      const { regions, models } = JSON.parse(beacon(args).stdout);
+      expect(regions).toEqual(['asia', 'us']);
+      expect(models[0].pairs[0]).toMatchObject({ a: 'asia', b: 'us', only_a: 12, difference: 0.3 });
+    });
+
+    it('prints sentences and tables, without the control characters of a file', () => {
+      const rows = executions('evil\u001B[2Jmodel');
+      const result = beacon(['analyse', '--in', file('evil.jsonl', rows), '--text']);
+      expect(result.stdout).toContain(
+        '\nevil\uFFFD[2Jmodel refuses 30 points more often from asia than from us',
+      );
+      expect(result.stdout).toMatch(/^ {2}asia +40 +12 +30\.0 % /m);
+      expect(result.stdout).not.toContain('\u001B');
+    });
+
+    it('reads a file of many rows', () => {
+      const rows = Array.from({ length: 25_000 }, (_, question) =>
+        ['a', 'b', 'c', 'd'].map((region) => ({
+          model_id: 'm',
+          region,
+          question_id: question,
+          outcome: (question * region.charCodeAt(0)) % 7 === 0 ? 'refused' : 'answered',
+        })),
+      ).flat();
+      const result = beacon(['analyse', '--in', file('many.jsonl', rows, '\r\n')]);
+      expect([result.status, result.stderr]).toEqual([0, '']);
+      const { regions } = JSON.parse(result.stdout).models[0];
+      expect(regions.map(({ n }: { n: number }) => n)).toEqual([25_000, 25_000, 25_000, 25_000]);
+    });
+
+    it.each<readonly [string, string, readonly string[], RegExp]>([
+      ['no rows', '\n', [], /^stdin: there are no rows\.\n$/],
+      [
+        'a cell twice',
+        '{"model_id":"m","region":"us","question_id":"q","outcome":"refused"}\n'.repeat(2),
+        [],
+        /^stdin: lines 1 and 2: the same cell twice .*"repeat"/,
+      ],
+      [
+        'several mistakes',
+        '{}\n[]\n',
+        [],
+        /^stdin: line 1: .*\n[^]*stdin: line 2 must be a JSON object/,
+      ],
+      [
+        'more mistakes than anybody reads',
+        '[]\n'.repeat(5_000),
+        [],
+        /^(?:stdin: line \d+ must .*\n){10}stdin: and 4990 more\.\n$/,
+      ],
+      [
+        'a region that is not there',
+        '{"model_id":"m","region":"us","question_id":"q","outcome":"refused"}\n',
+        ['--twin', 'us-b=us'],
+        /^--twin: no row is of region "us-b"; there are "us"\.\n$/,
+      ],
+      ['a wrong option', '', ['--alpha', '2'], /^--alpha is "2", must be .*\nHelp: /],
+    ])('refuses %s, and writes nothing', (_name, input, args, message) => {
+      const result = beacon(['analyse', '--in', '-', '--out', 'verdict.json', ...args], input);
+      expect([result.status, result.stdout]).toEqual([2, '']);
+      expect(result.stderr).toMatch(message);
+      expect(existsSync(join(folder, 'verdict.json'))).toBe(false);
+    });
+  });
+
+  it('says that a disk is full, without a trace of its own code', () => {
+    const command = `"${process.execPath}" "${PROGRAM}" help > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, 'ENOSPC: no space left on device, write\n']);
+  });
+
+  it.each([
+    ['nothing', []],
+    ['an unknown command', ['toString']],
+    ['an unknown option', ['classify', '--colour']],
+    ['no file', ['classify']],
+    ['a file that is not there', ['analyse', '--in', 'none.jsonl']],
+    ['a folder', ['classify', '--in', '.']],
+    ['a folder to write to', ['classify', '--in', '-', '--out', '.']],
+    ['a file in a folder that is not there', ['classify', '--in', '-', '--out', 'none/a.jsonl']],
+  ])('refuses %s with exit code 2 and a word on stderr', (_name, args) => {
+    const result = beacon(args);
+    expect([result.status, result.stdout]).toEqual([2, '']);
+    expect(result.stderr).not.toContain('    at ');
+    expect(result.stderr).not.toBe('');
+  });
+
+  it.each([
+    [['help'], 'usage:'],
+    [['--help'], 'usage:'],
+    [['help', 'classify'], 'finish_reason'],
+    [['analyse', '--help'], '--endpoint'],
+    [['analyze', '-h'], '--endpoint'],
+    [['--version'], 'beacon 0.'],
+  ])('says on %j what it is for', (args, expected) => {
+    const result = beacon(args);
+    expect([result.status, result.stderr]).toEqual([0, '']);
+    expect(result.stdout).toContain(expected);
+  });
+});

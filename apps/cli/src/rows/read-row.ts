@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Line } from './read-lines.js';
+
+/** Either a row, or what is wrong with its line. */
+export type ReadRow<T> =
+  | { readonly ok: true; readonly row: T }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads one line as a row. Fields that the schema does not know are left aside. */
+export function readRow<T>(schema: z.ZodType<T>, { number, text }: Line): ReadRow<T> {
+  const data = parse(text);
+  if (!data.ok) return { ok: false, problems: [`line ${number} is not JSON: ${data.problem}`] };
+  const result = schema.safeParse(data.value);
+  if (result.success) return { ok: true, row: result.data };
+  return {
+    ok: false,
+    problems: result.error.issues.map((issue) => problemOf(number, issue, data.value)),
+  };
+}
+
+type Parsed =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };
+
+function parse(text: string): Parsed {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function problemOf(line: number, { path, message }: z.core.$ZodIssue, data: unknown): string {
+  const field = path.map(String).join('.');
+  if (field === '') return `line ${line} ${message}, is ${shown(data)}.`;
+  const value = valueAt(data, field);
+  return value === undefined
+    ? `line ${line}: ${field} is missing, ${message}.`
+    : `line ${line}: ${field} is ${shown(value)}, ${message}.`;
+}
+
+function valueAt(data: unknown, field: string): unknown {
+  return typeof data === 'object' && data !== null
+    ? Object.getOwnPropertyDescriptor(data, field)?.value
+    : undefined;
+}
+
+const SHOWN = 60;
+
+/** A value as JSON, cut where it is long. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const json = JSON.stringify(value);
+  return json.length <= SHOWN ? json : `${json.slice(0, SHOWN).toWellFormed()}…`;
+}
+
+/** The message of a field: what it must be. The reader of the row adds where it stands and what it is. */
+export function must(allowed: string): { readonly error: string } {
+  return { error: `must be ${allowed}` };
+}
+
+/** The message of a row that is no object. */
+export const ROW = must('a JSON object, one to a line');

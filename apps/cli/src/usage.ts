@@ -1,0 +1,72 @@
+/** What `--help` prints. */
+export const USAGE = `Beacon, offline: types answers and compares regions, on files of your own. No service is needed.
+
+usage:
+  npm run --silent beacon -- <command> [options]
+
+commands:
+  classify   type answers: answered, partial, evasive, refused, blocked, empty, truncated
+  analyse    say for each model whether its rate of refusal differs by region, and how sure that is
+  help       show this, or the help of a command: help analyse
+
+options:
+  --help     show help
+  --version  show the version
+
+The exit code is 0, or 2 when the options or the input are wrong. docs/cli.md has the whole manual.
+`;
+
+export const CLASSIFY_USAGE = `Types answers. Reads one JSON object a line, writes one for each, in their order, as they come.
+
+usage:
+  npm run --silent beacon -- classify --in answers.jsonl
+  cat answers.jsonl | npm run --silent beacon -- classify --in - | head
+
+options:
+  --in <file>    the answers; - reads standard input
+  --out <file>   where to write; the file appears when it is whole   (default: standard output)
+
+a row:
+  id             text or a whole number; comes back as it is
+  response       the answer; null or "" when there is none
+  prompt         optional: what was asked
+  finish_reason  optional: the provider's word for why it stopped, such as stop, length, content_filter
+  language       optional: of the question, such as en or zh-CN
+  content_filter optional: input or output, when the provider's filter stopped one of them
+
+writes:
+  {"id":1,"outcome":"refused","source":"rules","rule":"en.refusal.inability","evidence":"I can't help with that.","version":"…"}
+`;
+
+export const ANALYSE_USAGE = `Says for each model whether its rate of refusal differs by region. Reads one JSON object a line, prints the verdict as JSON.
+
+usage:
+  npm run --silent beacon -- analyse --in executions.jsonl
+  npm run --silent beacon -- analyse --in executions.jsonl --text
+  npm run --silent beacon -- analyse --in executions.jsonl --endpoint non_answer --regions us-east,asia-pacific
+
+options:
+  --in <file>          the executions; - reads standard input
+  --out <file>         where to write; the file appears when it is whole   (default: standard output)
+  --text               sentences and tables instead of JSON
+  --compact            JSON on one line
+  --endpoint <event>   what is counted: refused, non_answer (refused, evasive, blocked, empty) or blocked   (default: refused)
+  --claim <claim>      questions_like_these, or these_questions when nothing is claimed about others   (default: questions_like_these)
+  --alpha <number>     chance to claim a difference that is none, over all models   (default: 0.05)
+  --margin <number>    largest difference of rates that counts as none   (default: 0.05, 5 points)
+  --seed <number>      seed of permutation tests that are too large to count out   (default: 1)
+  --regions <list>     order of the regions, comma-separated; differences are the earlier minus the later   (default: first appearance)
+  --twin <b>=<a>       b is a second executor of region a: their difference is the noise floor; may be repeated
+
+a row:
+  model_id, region     any names
+  question_id          any id; null when there is only one prompt
+  repeat               optional: which repetition of the same question, a whole number   (default: 1)
+  outcome              answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error, cancelled
+  response             instead of outcome: the answer, which is then typed; with prompt, finish_reason, language as in classify
+  kind                 optional: sensitive, neutral or control; or control: true or false
+  status               optional: failed and cancelled count as missing
+  quarantine           optional: true, or the reason why the row is not to be counted
+
+A job's export (JSON Lines) can be given as it is. Other fields are left aside.
+`;

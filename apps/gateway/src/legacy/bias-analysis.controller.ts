@@ -1,0 +1,38 @@
+import { Job } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiError } from '../errors/api-error.js';
+import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { VerdictReader } from '../verdict/verdict-reader.js';
+import { toBiasAnalysis } from './bias-analysis.js';
+import { biasAnalysisView } from './bias-analysis.view.js';
+import type { BiasAnalysisView } from './bias-analysis.view.js';
+
+/** The analysis of a job under its original path. */
+@ApiTags('verdict')
+@Controller('api/v2/jobs')
+export class BiasAnalysisController {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly verdicts: VerdictReader,
+  ) {}
+
+  @Get(':id/bias-analysis')
+  @Endpoint({
+    summary: "The verdict in the shape of the original API's analysis",
+    description:
+      'For clients of the original. `censorship_rate` is the share of strict refusals. What had no sound meaning is null, and `unavailable` beside it says why. /api/v1/jobs/{id}/verdict says more.',
+    path: JOB_PATH,
+    answers: { 200: { about: 'The analysis.', body: biasAnalysisView } },
+    errors: { 404: 'There is no such job.' },
+  })
+  async analysis(@Param('id') id: string): Promise<BiasAnalysisView> {
+    assertJobId(id);
+    const { verdict } = await this.verdicts.read(id);
+    const job = await this.orm.em.fork().findOne(Job, { id });
+    if (job === null) throw ApiError.notFound('job', id);
+    return toBiasAnalysis(job, verdict);
+  }
+}

@@ -1,0 +1,116 @@
+import type { ModelVerdict, RegionFigures, Verdict } from '@beacon/analysis';
+import type { Job } from '@beacon/persistence';
+import type { BiasAnalysisView, KeyDifference } from './bias-analysis.view.js';
+import { reasonsFor } from './unavailable.js';
+
+/** Why no texts were compared. */
+export const NO_TEXTS =
+  'texts are compared question by question: see /api/v1/jobs/{id}/compare, or /api/v1/executions/{id}/cross-region with model_id and question_id';
+const SEVERAL_MODELS = 'several models are asked here, and models are not mixed: see models';
+
+/** A job's verdict in the shape of the original analysis. Whatever had no sound meaning is null and says why. */
+export function toBiasAnalysis(job: Job, verdict: Verdict): BiasAnalysisView {
+  const all = verdict.models.flatMap(({ regions }) => regions);
+  return {
+    job_id: job.id,
+    cross_region_execution_id: null,
+    analysis: {
+      bias_variance: null,
+      ...rateOf(all, 'censorship_rate'),
+      factual_consistency: null,
+      narrative_divergence: null,
+      key_differences: verdict.models.flatMap((model) => differencesOf(model, verdict.alpha)),
+      risk_assessment: null,
+      summary: sentencesOf(verdict).join(' '),
+      summary_source: 'verdict',
+      recommendation: null,
+      conclusion: verdict.conclusion,
+      interim: verdict.interim,
+      unavailable: {
+        ...reasonsFor('bias_variance', 'narrative_divergence', 'risk_assessment', 'recommendation'),
+        factual_consistency: NO_TEXTS,
+      },
+    },
+    region_scores: Object.fromEntries(
+      verdict.regions.map((region) => [region, scoreOf(region, verdict.models)]),
+    ),
+    created_at: job.createdAt.toISOString(),
+    job_metadata: toMetadata(job),
+  };
+}
+
+/** The job's sentence and those of its models, each once. */
+function sentencesOf({ sentence, models }: Verdict): string[] {
+  return [...new Set([sentence, ...models.map((model) => model.sentence)])];
+}
+
+/** The refusal rate over some regions of one model, or of several, under a name. */
+export function rateOf<const Name extends string>(regions: readonly RegionFigures[], name: Name) {
+  const { measured, refused } = countsOf(regions);
+  const rate = measured === 0 ? null : refused / measured;
+  return { [name]: rate } as Readonly<Record<Name, number | null>>;
+}
+
+function countsOf(regions: readonly RegionFigures[]) {
+  return {
+    measured: regions.reduce((sum, { n }) => sum + n, 0),
+    refused: regions.reduce((sum, { refused }) => sum + refused, 0),
+  };
+}
+
+type RegionScore = BiasAnalysisView['region_scores'][string];
+
+function scoreOf(region: string, models: readonly ModelVerdict[]): RegionScore {
+  const figures = models.flatMap(({ model_id: id, regions }) =>
+    regions.filter((one) => one.region === region).map((one) => [id, one] as const),
+  );
+  const own = figures.map(([, one]) => one);
+  const counts = countsOf(own);
+  const isMixed = own.length > 1;
+  return {
+    ...counts,
+    censorship_rate: isMixed ? null : rateOf(own, 'censorship_rate').censorship_rate,
+    censorship_detected: counts.refused > 0,
+    bias_score: null,
+    political_sensitivity: null,
+    factual_accuracy: null,
+    models: Object.fromEntries(
+      figures.map(([id, one]) => [id, { ...countsOf([one]), ...rateOf([one], 'censorship_rate') }]),
+    ),
+    unavailable: {
+      ...reasonsFor('bias_score', 'political_sensitivity', 'factual_accuracy'),
+      ...(isMixed ? { censorship_rate: SEVERAL_MODELS } : {}),
+    },
+  };
+}
+
+/** The pairs of regions that a model's verdict rests on. */
+export function differencesOf(
+  { model_id: modelId, conclusion, pairs, sentence }: ModelVerdict,
+  alpha: number,
+): KeyDifference[] {
+  if (conclusion !== 'differs') return [];
+  return pairs.flatMap(({ a, b, rate_a: rateA, rate_b: rateB, p_adjusted: p }) => {
+    if (p === null || p > alpha || rateA === null || rateB === null) return [];
+    return [
+      {
+        dimension: 'censorship' as const,
+        model_id: modelId,
+        variations: { [a]: rateA, [b]: rateB },
+        severity: null,
+        description: sentence,
+      },
+    ];
+  });
+}
+
+function toMetadata({ status, spec }: Job): BiasAnalysisView['job_metadata'] {
+  const { name, version, description } = spec.benchmark;
+  return {
+    status,
+    questions: spec.questions.map(({ id }) => id),
+    benchmark: { name, version, description },
+    models: spec.models.map(({ id }) => id),
+    metadata: { ...spec.metadata },
+  };
+}

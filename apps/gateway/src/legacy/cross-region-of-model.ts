@@ -1,0 +1,91 @@
+import type { ModelVerdict, RegionFigures } from '@beacon/analysis';
+import { isTerminal } from '@beacon/domain';
+import type { Catalogue } from '@beacon/domain';
+import type { AskedQuestion } from '@beacon/persistence';
+import { NO_TEXTS, differencesOf, rateOf } from './bias-analysis.js';
+import { placeOf, statusOf, toScoring } from './cross-region.js';
+import type { CrossRegionAnalysisView, RegionResult } from './cross-region.view.js';
+import { reasonsFor } from './unavailable.js';
+
+const SEVERAL_QUESTIONS = 'all questions are meant: name one in question_id to see an answer';
+
+/** What the analysis of a model is made of. */
+export interface ModelParts {
+  readonly jobId: string;
+  readonly asked: AskedQuestion;
+  readonly model: ModelVerdict;
+  /** Level of the verdict. */
+  readonly alpha: number;
+  readonly catalogue: Catalogue;
+}
+
+/** All questions of one model in the shape of the original analysis: figures, and no single answer. */
+export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView {
+  const { jobId, asked, model, alpha } = parts;
+  const results = model.regions.map((figures) => toResult(figures, parts));
+  const withStatus = (status: RegionResult['status']): number =>
+    results.filter((result) => result.status === status).length;
+  return {
+    cross_region_execution: {
+      job_id: jobId,
+      model_id: model.model_id,
+      question_id: null,
+      created_at: asked.createdAt,
+      status: statusOf(results, isTerminal(asked.status)),
+    },
+    region_results: results,
+    analysis: {
+      bias_variance: null,
+      ...rateOf(model.regions, 'censorship_rate'),
+      factual_consistency: null,
+      narrative_divergence: null,
+      key_differences: differencesOf(model, alpha),
+      risk_assessment: null,
+      summary: model.sentence,
+      summary_source: 'verdict',
+      recommendation: null,
+      unavailable: {
+        ...reasonsFor('bias_variance', 'narrative_divergence', 'risk_assessment', 'recommendation'),
+        factual_consistency: NO_TEXTS,
+      },
+    },
+    summary: {
+      total_regions: results.length,
+      completed_regions: withStatus('completed'),
+      failed_regions: withStatus('failed'),
+      risk_level: null,
+      max_bias_score: null,
+      min_bias_score: null,
+      avg_response_length: null,
+      unavailable: {
+        ...reasonsFor('risk_level', 'max_bias_score', 'min_bias_score'),
+        avg_response_length: SEVERAL_QUESTIONS,
+      },
+    },
+  };
+}
+
+function toResult(figures: RegionFigures, { model, catalogue }: ModelParts): RegionResult {
+  const { region, n: measured, refused, missing, quarantined } = figures;
+  const unmeasured = missing + quarantined;
+  const scoring = toScoring({ outcome: null, measured, refused });
+  return {
+    ...placeOf(region, catalogue),
+    status: measured > 0 ? 'completed' : unmeasured > 0 ? 'failed' : 'pending',
+    provider_id: null,
+    model_id: model.model_id,
+    execution_id: null,
+    started_at: null,
+    completed_at: null,
+    duration_ms: null,
+    execution_output: null,
+    scoring: {
+      ...scoring,
+      unavailable: { ...scoring.unavailable, outcome: SEVERAL_QUESTIONS },
+    },
+    error:
+      measured === 0 && unmeasured > 0
+        ? `nothing measured: ${unmeasured} failed, cancelled or quarantined`
+        : null,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Catalogue } from '@beacon/domain';
+import { readAnswers, readAskedQuestion } from '@beacon/persistence';
+import type { KnownAnswer } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import {
+  modelOf,
+  modelParameter,
+  questionParameter,
+  requiredModel,
+} from '../comparison/asked-question.js';
+import { ComparisonReader } from '../comparison/comparison-reader.js';
+import type { ReadComparison } from '../comparison/comparison-reader.js';
+import { CATALOGUE } from '../core.module.js';
+import { ApiError } from '../errors/api-error.js';
+import { QueryOf } from '../http/query.js';
+import { assertJobId } from '../jobs/job-path.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { VerdictReader } from '../verdict/verdict-reader.js';
+import { toCrossRegionOfModel } from './cross-region-of-model.js';
+import { toCrossRegion } from './cross-region.js';
+import { crossRegionView } from './cross-region.view.js';
+import type { CrossRegionAnalysisView } from './cross-region.view.js';
+
+const crossRegionQuery = z.strictObject({
+  model_id: modelParameter,
+  question_id: questionParameter(
+    "Id of a question of the job; empty for the job's own prompt; all questions when absent.",
+  ),
+});
+type CrossRegionQuery = z.output<typeof crossRegionQuery>;
+
+/** One question of one model over the regions, under its original path. */
+@ApiTags('verdict')
+@Controller('api/v1/executions')
+export class CrossRegionController {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly comparisons: ComparisonReader,
+    private readonly verdicts: VerdictReader,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get(':jobId/cross-region')
+  @Endpoint({
+    summary: "The regions' answers to one question of one model, in the original API's shape",
+    description:
+      "For clients of the original. What had no sound meaning is null, and `unavailable` beside it says why. `summary` is the sentence of the model's verdict over all questions. Without question_id, all questions of the job are meant, and no single answer is shown. /api/v1/jobs/{id}/compare says more.",
+    path: { jobId: 'Id of the job.' },
+    query: crossRegionQuery,
+    answers: { 200: { about: 'The answers and what they come to.', body: crossRegionView } },
+    errors: {
+      400: 'A parameter is missing, unknown, given twice or not accepted.',
+      404: 'There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`).',
+    },
+  })
+  async crossRegion(
+    @Param('jobId') jobId: string,
+    @QueryOf(crossRegionQuery) { model_id, question_id }: CrossRegionQuery,
+  ): Promise<CrossRegionAnalysisView> {
+    const modelId = requiredModel(model_id);
+    assertJobId(jobId);
+    const { verdict } = await this.verdicts.read(jobId);
+    const asked = await readAskedQuestion(this.orm.em.fork(), jobId, question_id ?? '');
+    if (asked === null) throw ApiError.notFound('job', jobId);
+    const { id } = modelOf(asked, modelId);
+    const model = verdict.models.find((one) => one.model_id === id);
+    const { catalogue } = this;
+    if (model !== undefined && question_id === undefined && asked.questionCount > 0) {
+      return toCrossRegionOfModel({ jobId, asked, model, alpha: verdict.alpha, catalogue });
+    }
+    const read = await this.comparisons.read(
+      jobId,
+      { modelId, questionId: question_id ?? '' },
+      { isSemantic: false },
+    );
+    return toCrossRegion({ read, unmeasured: await this.#unmeasured(read), model, catalogue });
+  }
+
+  async #unmeasured({ asked }: ReadComparison): Promise<KnownAnswer[]> {
+    const { jobId, model, question, regions } = asked;
+    return readAnswers(this.orm.em.fork(), {
+      jobId,
+      modelId: model.id,
+      questionId: question.id ?? '',
+      regions,
+      measured: false,
+      perRegion: 1,
+    });
+  }
+}

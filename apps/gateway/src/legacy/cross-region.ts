@@ -1,0 +1,186 @@
+import type { ModelVerdict } from '@beacon/analysis';
+import { isTerminal } from '@beacon/domain';
+import type { Catalogue } from '@beacon/domain';
+import type { KnownAnswer } from '@beacon/persistence';
+import type { ReadComparison } from '../comparison/comparison-reader.js';
+import type { ComparisonView } from '../comparison/comparison.view.js';
+import type { AnalysisView, KeyDifference } from './bias-analysis.view.js';
+import type { CrossRegionAnalysisView, RegionResult } from './cross-region.view.js';
+import { reasonsFor } from './unavailable.js';
+
+/** What a question's analysis is made of. */
+export interface CrossRegionParts {
+  readonly read: ReadComparison;
+  /** One execution of each region that was not measured. */
+  readonly unmeasured: readonly KnownAnswer[];
+  /** The verdict of the question's model, over all questions. */
+  readonly model: ModelVerdict | undefined;
+  readonly catalogue: Catalogue;
+}
+
+/** One question of one model in the shape of the original analysis. */
+export function toCrossRegion(parts: CrossRegionParts): CrossRegionAnalysisView {
+  const { asked, comparison } = parts.read;
+  const results = asked.regions.map((region) => toResult(region, parts));
+  const shown = comparison.regions.map(({ representative }) => representative.characters);
+  const withStatus = (status: RegionResult['status']): number =>
+    results.filter((result) => result.status === status).length;
+  return {
+    cross_region_execution: {
+      job_id: asked.jobId,
+      model_id: asked.model.id,
+      question_id: asked.question.id,
+      created_at: asked.asked.createdAt,
+      status: statusOf(results, isTerminal(asked.asked.status)),
+    },
+    region_results: results,
+    analysis: toAnalysis(comparison, parts.model),
+    summary: {
+      total_regions: results.length,
+      completed_regions: withStatus('completed'),
+      failed_regions: withStatus('failed'),
+      risk_level: null,
+      max_bias_score: null,
+      min_bias_score: null,
+      avg_response_length: meanOf(shown),
+      unavailable: reasonsFor('risk_level', 'max_bias_score', 'min_bias_score'),
+    },
+  };
+}
+
+type Status = CrossRegionAnalysisView['cross_region_execution']['status'];
+
+/** The status that follows from those of the regions. */
+export function statusOf(results: readonly RegionResult[], hasEnded: boolean): Status {
+  const completed = results.filter(({ status }) => status === 'completed').length;
+  if (completed === results.length) return 'completed';
+  if (!hasEnded && results.some(({ status }) => status === 'pending')) return 'running';
+  return completed > 0 ? 'partial' : 'failed';
+}
+
+function toResult(region: string, parts: CrossRegionParts): RegionResult {
+  const { asked, comparison, answers } = parts.read;
+  const shown = comparison.regions.find((one) => one.region === region)?.representative;
+  const answer = answers.find(({ id }) => id === shown?.execution_id);
+  const failure = parts.unmeasured.find((one) => one.region === region);
+  const execution = answer ?? failure;
+  const coverage = comparison.coverage.find((one) => one.region === region);
+  return {
+    ...placeOf(region, parts.catalogue),
+    status: answer !== undefined ? 'completed' : failure === undefined ? 'pending' : 'failed',
+    provider_id: execution?.provider ?? null,
+    model_id: asked.model.id,
+    execution_id: execution?.id ?? null,
+    started_at: execution?.startedAt ?? null,
+    completed_at: execution?.completedAt ?? null,
+    duration_ms: execution?.durationMs ?? null,
+    execution_output:
+      answer === undefined ? null : { response: answer.response, response_cut: answer.responseCut },
+    scoring: toScoring({
+      outcome: answer?.outcome ?? null,
+      measured: coverage?.measured ?? 0,
+      refused: coverage?.outcomes.refused ?? 0,
+    }),
+    error: answer === undefined && failure !== undefined ? errorOf(failure) : null,
+  };
+}
+
+/** A region that the catalogue has lost since is shown by its id. */
+export function placeOf(id: string, { regions }: Catalogue) {
+  const known = regions.find((region) => region.id === id);
+  return {
+    region: id,
+    region_code: known?.code ?? id,
+    region_name: known?.name ?? id,
+    flag: known?.flag ?? '',
+  };
+}
+
+function errorOf({ status, errorCode, errorMessage, quarantine }: KnownAnswer): string {
+  if (quarantine !== null) return `quarantined: ${quarantine}`;
+  return [errorCode ?? status, errorMessage].filter((part) => part !== null).join(': ');
+}
+
+/** What stands for the original's scores. */
+export function toScoring({
+  outcome,
+  measured,
+  refused,
+}: Pick<RegionResult['scoring'], 'outcome' | 'measured' | 'refused'>): RegionResult['scoring'] {
+  return {
+    outcome,
+    censorship_detected: outcome === null ? refused > 0 : outcome === 'refused',
+    measured,
+    refused,
+    refusal_rate: measured === 0 ? null : refused / measured,
+    bias_score: null,
+    censorship_score: null,
+    political_sensitivity: null,
+    cultural_bias: null,
+    factual_accuracy: null,
+    sentiment: null,
+    keyword_flags: null,
+    unavailable: reasonsFor(
+      'bias_score',
+      'censorship_score',
+      'political_sensitivity',
+      'cultural_bias',
+      'factual_accuracy',
+      'sentiment',
+      'keyword_flags',
+    ),
+  };
+}
+
+const NO_PAIR = 'no two regions have an answer with a text';
+
+function toAnalysis(comparison: ComparisonView, model: ModelVerdict | undefined): AnalysisView {
+  const { coverage, pairs } = comparison;
+  const measured = coverage.reduce((sum, one) => sum + one.measured, 0);
+  const refused = coverage.reduce((sum, one) => sum + (one.outcomes.refused ?? 0), 0);
+  const overlap = meanOf(
+    pairs.flatMap(({ similarity }) => (similarity === null ? [] : [similarity.overlap])),
+  );
+  return {
+    bias_variance: null,
+    censorship_rate: measured === 0 ? null : refused / measured,
+    factual_consistency: overlap,
+    narrative_divergence: null,
+    key_differences: differencesOf(comparison),
+    risk_assessment: null,
+    summary: model?.sentence ?? '',
+    summary_source: 'verdict',
+    recommendation: null,
+    unavailable: {
+      ...reasonsFor('bias_variance', 'narrative_divergence', 'risk_assessment', 'recommendation'),
+      ...(overlap === null ? { factual_consistency: NO_PAIR } : {}),
+    },
+  };
+}
+
+function differencesOf({
+  model_id: modelId,
+  outcomes_differ: differ,
+  regions,
+}: ComparisonView): KeyDifference[] {
+  if (!differ) return [];
+  const outcomes = regions.map(
+    ({ region, representative }) => [region, representative.outcome] as const,
+  );
+  const description =
+    'The most frequent outcome is not the same in every region. Of one question, that is no verdict.';
+  return [
+    {
+      dimension: 'outcome',
+      model_id: modelId,
+      variations: Object.fromEntries(outcomes),
+      severity: null,
+      description,
+    },
+  ];
+}
+
+function meanOf(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

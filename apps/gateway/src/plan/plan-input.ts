@@ -1,0 +1,85 @@
+import type { PlanInput, PlanLane } from '@beacon/analysis';
+import { findLane, lanesOf } from '@beacon/domain';
+import type { Catalogue, JobSpec, LaneConfig, QuestionBank } from '@beacon/domain';
+import type { LaneLatency } from '@beacon/persistence';
+import { systemPromptsOf } from '../jobs/system-prompts.js';
+import { twinsOf } from '../verdict/verdict-input.js';
+import type { PlanQuery } from './plan.query.js';
+
+/** What an answer takes where nothing is known of a lane, in milliseconds: a short one of a quick model to a long one of a slow one. */
+const ASSUMED_MS = { low: 1_000, high: 20_000 };
+
+/** A lane with what its time is estimated from. */
+export interface TimedLane extends PlanLane {
+  /** Recent executions of the lane; 0 when its time is only assumed. */
+  readonly recent: number;
+}
+
+/** What a plan is made from beside the job itself. */
+export interface PlanFacts {
+  readonly catalogue: Catalogue;
+  readonly bank: QuestionBank;
+  readonly maxAttempts: number;
+  readonly latencies: readonly LaneLatency[];
+}
+
+/** The lanes of a job, in its order. */
+export function timedLanes(
+  spec: JobSpec,
+  { catalogue, latencies }: Pick<PlanFacts, 'catalogue' | 'latencies'>,
+): TimedLane[] {
+  return lanesOf(spec).flatMap(({ region, model }) => {
+    const lane = findLane(catalogue, region, model);
+    const known = latencies.find((one) => one.region === region && one.modelId === model);
+    return lane === undefined ? [] : [toLane(lane, known)];
+  });
+}
+
+function toLane(lane: LaneConfig, known: LaneLatency | undefined): TimedLane {
+  const { region, model, concurrency, prices, timeoutMs } = lane;
+  const assumed = {
+    low: Math.min(ASSUMED_MS.low, timeoutMs),
+    high: Math.min(ASSUMED_MS.high, timeoutMs),
+  };
+  return {
+    region,
+    model,
+    concurrency,
+    prices,
+    latencyMs: known === undefined ? assumed : { low: known.lowMs, high: known.highMs },
+    recent: known?.executions ?? 0,
+  };
+}
+
+/** A job that is not submitted, in the form in which it is planned. */
+export function toPlanInput(
+  spec: JobSpec,
+  lanes: readonly TimedLane[],
+  { catalogue, bank, maxAttempts }: PlanFacts,
+  { alpha, claim, target }: PlanQuery,
+): PlanInput {
+  return {
+    regions: spec.regions,
+    models: spec.models.map(({ id }) => id),
+    questions: spec.questions.map(({ id, text, source, kind }) => ({
+      kind: kind ?? (source === 'bank' ? (bank.find(id)?.kind ?? null) : null),
+      bytes: Buffer.byteLength(text),
+    })),
+    repeats: spec.repeats,
+    lanes,
+    twins: twinsOf(spec.regions, catalogue),
+    promptBytes: promptBytesOf(spec, catalogue),
+    maxTokens: spec.sampling.maxTokens,
+    maxAttempts,
+    alpha,
+    claim: claim ?? 'questions_like_these',
+    target,
+  };
+}
+
+/** The longest of the regions' system prompts, and the job's own prompt. */
+function promptBytesOf(spec: JobSpec, catalogue: Catalogue): number {
+  const prompts = Object.values(systemPromptsOf(spec, catalogue));
+  const longest = Math.max(0, ...prompts.map((prompt) => Buffer.byteLength(prompt ?? '')));
+  return longest + Buffer.byteLength(spec.prompt ?? '');
+}

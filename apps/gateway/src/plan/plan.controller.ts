@@ -1,0 +1,37 @@
+import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { refused } from '../errors/http-errors.js';
+import { QueryOf } from '../http/query.js';
+import { submissionBody, submissionExamples } from '../jobs/submission.docs.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { JobPlanner } from './job-planner.js';
+import { planQuery } from './plan.query.js';
+import type { PlanQuery } from './plan.query.js';
+import { planView } from './plan.view.js';
+import type { PlanView } from './plan.view.js';
+
+/** Plans jobs before they are paid for. */
+@ApiTags('jobs')
+@Controller('api/v1/jobs')
+export class PlanController {
+  constructor(private readonly planner: JobPlanner) {}
+
+  @Post('plan')
+  @HttpCode(HttpStatus.OK)
+  @Endpoint({
+    summary: 'What a job would take and what it could show',
+    description:
+      'Takes the body of a submission and refuses what that refuses. Nothing is stored and no model is asked.',
+    query: planQuery,
+    body: { schema: submissionBody, examples: submissionExamples },
+    answers: { 200: { about: 'The plan.', body: planView } },
+    errors: {
+      400: 'The body or a parameter is refused; `details` has every reason.',
+      413: 'The body is too large (`body_too_large`).',
+    },
+  })
+  async plan(@Body() body: unknown, @QueryOf(planQuery) query: PlanQuery): Promise<PlanView> {
+    if (body === undefined) throw refused(400, 'invalid_body', 'the body is empty');
+    return this.planner.plan(body, query);
+  }
+}

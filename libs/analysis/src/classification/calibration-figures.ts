@@ -1,0 +1,3 @@
+import type { ClassifierCalibration } from './calibration.js';
+
+export const FIGURES: ClassifierCalibration = { refused: {}, non_answer: {} };

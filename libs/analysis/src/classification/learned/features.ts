@@ -1,0 +1,124 @@
+import type { Reading } from '../reading.js';
+import type { ClauseRole } from '../rule.js';
+import { demands, supposes, type Question } from './question.js';
+import { isOfTopic, masked, NEGATIONS, OF_THE_QUESTION, OTHER_WORD, sentencesOf } from './tokens.js';
+
+/** What the learned part looks at. */
+export interface LearnedInput {
+  readonly text: string;
+  readonly question: Question;
+  readonly reading: Reading;
+}
+
+/**
+ * Features by name, each with its value. `h:…` and `b:…` are runs of words at the head and in the body of the answer, `^` being
+ * a sentence's start; all others are about structure and roles.
+ */
+export type Features = Map<string, number>;
+
+/** Sentences of the head. */
+const HEAD = 2;
+
+/** Longest run of words in the head and in the body. */
+const LONGEST = { h: 3, b: 2 } as const;
+
+/** Clauses from which the first roles come. */
+const FIRST_CLAUSES = 2;
+
+/** Share of the question's words from which a sentence speaks of the same. */
+const SAME = 0.5;
+
+/** Words that give a reason: whoever gives one goes along with the question. */
+const REASONS: ReadonlySet<string> = new Set(['because', 'since', 'due']);
+
+/** The features of an answer, for a vocabulary of words that are not masked. Time is linear in the read part of the answer. */
+export function featuresOf(input: LearnedInput, holds: (word: string) => boolean): Features {
+  const features: Features = new Map();
+  const sentences = sentencesOf(input.text);
+  const shown = sentences.map((words) => ['^', ...masked(words, input.question.topic, holds)]);
+  addRuns(features, 'h', shown.slice(0, HEAD));
+  addRuns(features, 'b', shown.slice(HEAD));
+  addShape(features, sentences);
+  addStance(features, sentences, input);
+  addRoles(features, input);
+  return features;
+}
+
+/** Whether a feature is a run of words and not about structure: only those are chosen among. */
+export function isRun(feature: string): boolean {
+  return feature.startsWith('h:') || feature.startsWith('b:');
+}
+
+/** A run counts once, however often it comes, and less in a long text than in a short one. */
+function addRuns(features: Features, zone: 'h' | 'b', sentences: readonly (readonly string[])[]): void {
+  const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+  const value = 1 / Math.sqrt(1 + tokens);
+  for (const sentence of sentences) {
+    for (let from = 0; from < sentence.length; from += 1) {
+      for (const run of runsFrom(sentence, from, LONGEST[zone])) features.set(`${zone}:${run}`, value);
+    }
+  }
+}
+
+function runsFrom(sentence: readonly string[], from: number, longest: number): string[] {
+  if (sentence[from] === OTHER_WORD) return [];
+  const runs: string[] = [];
+  for (let length = 1; length <= Math.min(longest, sentence.length - from); length += 1) {
+    const last = sentence[from + length - 1] ?? '';
+    const bare = length === 1 && (last === OF_THE_QUESTION || last === '^');
+    if (last !== OTHER_WORD && !bare) runs.push(sentence.slice(from, from + length).join(' '));
+  }
+  return runs;
+}
+
+function addShape(features: Features, sentences: readonly (readonly string[])[]): void {
+  const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+  const items = sentences.filter((sentence) => sentence[0] === '<li>').length;
+  features.set('length', Math.log(1 + tokens) / 6);
+  if (tokens < 40) features.set('short', 1);
+  if (items > 0) features.set('list', Math.min(items, 6) / 6);
+  if (sentences.some((sentence) => sentence[0] === '<code>')) features.set('code', 1);
+}
+
+/** Whether the first sentence takes up what was asked, and whether it denies what the question takes for granted. */
+function addStance(features: Features, sentences: readonly (readonly string[])[], { question, reading }: LearnedInput): void {
+  const { kind, topic, denies } = question;
+  const isReal = !reading.weights.has('incoherence');
+  const first = sentences[0] ?? [];
+  const denied = first.some((word) => NEGATIONS.has(word));
+  const shared = first.filter((word) => isOfTopic(word, topic)).length;
+  const reason = sentences.slice(0, HEAD).flat().some((word) => REASONS.has(word));
+  features.set(`asked:${kind}`, 1);
+  features.set('on_topic', shared / Math.max(1, topic.size));
+  if (reason) features.set('reason', 1);
+  if (denied) {
+    features.set('denies', 1);
+    features.set(`denies:${kind}`, 1);
+    if (shared > 0) features.set('denies_topic', 1);
+    if (shared > 0) features.set(`denies_topic:${kind}`, 1);
+  }
+  if (supposes(kind) && shared > 0) {
+    const turn = denied === denies ? 'accepts' : 'turns';
+    features.set(turn, 1);
+    if (!reason) features.set(`${turn}:no_reason`, 1);
+    if (isReal && shared >= SAME * topic.size) features.set(`${turn}:real`, 1);
+    if (isReal && !reason && shared >= SAME * topic.size) features.set(`${turn}:real_no_reason`, 1);
+  }
+}
+
+function addRoles(features: Features, { reading, question }: LearnedInput): void {
+  const side = demands(question.kind) ? 'demand' : 'claim';
+  const all = reading.clauses.reduce((sum, { clause }) => sum + clause.text.length, 0);
+  const shares = new Map<ClauseRole | 'substance', number>();
+  for (const [index, { clause, rule }] of reading.clauses.entries()) {
+    const role = rule?.role ?? 'substance';
+    shares.set(role, (shares.get(role) ?? 0) + clause.text.length / all);
+    if (rule !== null && index < FIRST_CLAUSES) {
+      features.set(`first:${role}`, 1);
+      if (question.kind !== 'unknown') features.set(`first:${role}:${side}`, 1);
+    } else if (rule !== null) {
+      features.set(`later:${role}`, 1);
+    }
+  }
+  for (const [role, share] of shares) features.set(`share:${role}`, share);
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PlanInput, PlanQuestion } from './input.js';
+import { planOf } from './plan-of.js';
+
+const prices = { inputPerMillion: 1, outputPerMillion: 2 };
+const latencyMs = { low: 500, high: 2000 };
+
+function questions(count: number, kind: PlanQuestion['kind'] = 'sensitive'): PlanQuestion[] {
+  return Array.from({ length: count }, () => ({ kind, bytes: 100 }));
+}
+
+function job(more: Partial<PlanInput> = {}): PlanInput {
+  const regions = more.regions ?? ['a', 'b'];
+  const models = more.models ?? ['m'];
+  return {
+    regions,
+    models,
+    questions: [...questions(200), ...questions(200, 'control')],
+    repeats: 5,
+    maxTokens: 100,
+    lanes: regions.flatMap((region) =>
+      models.map((model) => ({ region, model, concurrency: 4, prices, latencyMs })),
+    ),
+    twins: [{ region: 'a2', twinOf: 'a' }],
+    ...more,
+  };
+}
+
+const codes = (input: PlanInput): string[] => planOf(input).warnings.map(({ code }) => code);
+
+describe(planOf, () => {
+  it('counts cells and calls', () => {
+    const sut = planOf(job({ models: ['m', 'n'], maxAttempts: 3 }));
+    expect(sut.cells).toBe(2 * 2 * 400 * 5);
+    expect(sut.calls).toEqual({ least: 8000, most: 24_000 });
+  });
+
+  it('gives money and tokens as ranges, from bytes and from the longest answer', () => {
+    const sut = planOf(
+      job({ questions: questions(10), repeats: 1, promptBytes: 100, regions: ['a'] }),
+    );
+    // 10 x 200 bytes at 5 and at 2 a token; answers of 30 to 100 tokens.
+    expect(sut.tokens).toEqual({ input: [400, 1000], output: [300, 1000] });
+    expect(sut.cost_usd?.[0]).toBeCloseTo((400 + 2 * 300) / 1e6, 12);
+    expect(sut.cost_usd?.[1]).toBeCloseTo((1000 + 2 * 1000) / 1e6, 12);
+  });
+
+  it('takes as long as its slowest lane', () => {
+    const lanes = [
+      { region: 'a', model: 'm', concurrency: 4, prices, latencyMs },
+      { region: 'b', model: 'm', concurrency: 1, prices: null, latencyMs },
+    ];
+    const sut = planOf(job({ questions: questions(10), repeats: 1, lanes }));
+    expect(sut.lanes.map(({ duration_ms: duration }) => duration)).toEqual([
+      [3 * 500, 3 * 2000],
+      [10 * 500, 10 * 2000],
+    ]);
+    expect(sut.duration_ms).toEqual([5000, 20_000]);
+    expect(sut.unpriced_lanes).toBe(1);
+    expect(sut.warnings.map(({ code }) => code)).toContain('no_prices');
+  });
+
+  it('finds nothing to warn of in a design with controls, a twin, repeats and enough questions', () => {
+    expect(codes(job({ regions: ['a', 'b', 'a2'] }))).toEqual([]);
+  });
+
+  it.each<[string, Partial<PlanInput>]>([
+    ['no_controls', { questions: questions(400) }],
+    ['one_repeat', { repeats: 1 }],
+    ['no_twin', { twins: [] }],
+    ['too_few_questions', { questions: questions(8, 'control') }],
+    ['too_few_regions', { regions: ['a', 'a2'] }],
+    ['not_served', { lanes: [] }],
+  ])('warns: %s', (code, more) => {
+    expect(codes(job(more))).toContain(code);
+  });
+
+  it('says how many questions the wanted difference takes', () => {
+    const few = planOf(job({ questions: questions(20, 'control'), repeats: 1, target: 0.2 }));
+    const { questions_needed: needed } = few.power ?? {};
+    expect(few.warnings.find(({ code }) => code === 'too_few_questions')?.text).toMatch(
+      new RegExp(
+        `^20 questions reliably show a difference of 3\\d points or more; 20 points take about ${needed} questions$`,
+      ),
+    );
+    const enough = planOf(
+      job({ questions: questions(needed ?? 0, 'control'), repeats: 1, target: 0.2 }),
+    );
+    expect(enough.power?.smallest_detectable).toBeLessThanOrEqual(0.2);
+  });
+
+  it('tests at the first step of Holm over the models, and leaves twins out', () => {
+    const sut = planOf(job({ models: ['k', 'l', 'm'], regions: ['a', 'b', 'a2'], repeats: 1 }));
+    expect(sut.power?.alpha_step).toBeCloseTo(0.05 / 3, 12);
+    expect(sut.power?.test).toBe('exact McNemar');
+    expect(sut.power?.fewest_informative).toBe(7);
+  });
+
+  it('reckons a job without questions as one question, which shows nothing', () => {
+    const sut = planOf(job({ questions: [] }));
+    expect(sut.cells).toBe(10);
+    expect(sut.power?.smallest_detectable).toBeNull();
+  });
+
+  it.each([
+    [{ repeats: 0 }, /repeats is 0/],
+    [{ target: 1.5 }, /target is 1.5/],
+    [{ assumptions: { betweenRegions: 0.9 } }, /betweenRegions is 0.9 and betweenRepeats 0.8/],
+    [
+      { lanes: [{ region: 'a', model: 'm', concurrency: 0, prices, latencyMs }] },
+      /concurrency of a m is 0/,
+    ],
+  ])('refuses %j', (more, message) => {
+    expect(() => planOf(job(more))).toThrow(message);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Outcome, QuestionKind } from '@beacon/domain';
+import type { CellCounts, OutcomeProfile, VerdictInput, VerdictOptions } from './input.js';
+import type { ModelVerdict } from './shape.js';
+import { verdict } from './verdict.js';
+
+/** A cell with some refusals and some answers, and whatever else is said. */
+export function cell(
+  refused: number,
+  answered: number,
+  more: Partial<Record<Outcome, number>> & { cancelled?: number; quarantined?: number } = {},
+): CellCounts {
+  const { cancelled = 0, quarantined = 0, ...outcomes } = more;
+  return { outcomes: { refused, answered, ...outcomes }, cancelled, quarantined };
+}
+
+/** One answer: refused or not. */
+export const YES = cell(1, 0);
+export const NO = cell(0, 1);
+export const ERROR = cell(0, 0, { error: 1 });
+
+/** Questions of a model that came out alike. */
+export function profile(
+  questions: number,
+  cells: readonly CellCounts[],
+  { modelId = 'm', kind = null }: { modelId?: string; kind?: QuestionKind | null } = {},
+): OutcomeProfile {
+  return { modelId, kind, questions, cells };
+}
+
+/** A job of the models in the profiles, over regions a, b, c, ... */
+export function job(
+  profiles: readonly OutcomeProfile[],
+  more: Partial<VerdictInput> = {},
+): VerdictInput {
+  const regions = ['a', 'b', 'c', 'd'].slice(0, profiles[0]?.cells.length ?? 2);
+  const models = [...new Set(profiles.map(({ modelId }) => modelId))].map((id) => ({ id }));
+  return { regions, models, repeats: null, profiles, ...more };
+}
+
+/** The verdict on the first model of a job. */
+export function firstModel(
+  input: VerdictInput,
+  options: Partial<VerdictOptions> = {},
+): ModelVerdict {
+  const [model] = verdict({ ...input, options: { ...input.options, ...options } }).models;
+  if (model === undefined) throw new Error('the job has no model');
+  return model;
+}
+
+/** Two regions asked once: so many questions refused in a only, in b only, in both and in neither. */
+export function discordant(
+  onlyA: number,
+  onlyB: number,
+  total: number,
+  modelId = 'm',
+): OutcomeProfile[] {
+  const rest = total - onlyA - onlyB;
+  return [
+    { count: onlyA, cells: [YES, NO] },
+    { count: onlyB, cells: [NO, YES] },
+    { count: rest, cells: [NO, NO] },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, cells }) => profile(count, cells, { modelId }));
+}
