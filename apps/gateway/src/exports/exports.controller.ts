@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { VerdictOptions } from '@beacon/analysis';
 import type { Catalogue } from '@beacon/domain';
 import { Job } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -13,7 +12,9 @@ import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
 import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
 import type { SpecificationView } from '../jobs/specification.view.js';
 import { Endpoint } from '../openapi/endpoint.js';
-import { toOptions, verdictQuery } from '../verdict/verdict.query.js';
+import { HEADLINE } from '../verdict/verdict-reader.js';
+import type { VerdictQuestion } from '../verdict/verdict-reader.js';
+import { toQuestion, verdictQuery } from '../verdict/verdict.query.js';
 import type { VerdictQuery } from '../verdict/verdict.query.js';
 import { exportQuery, toTableRequest } from './export.query.js';
 import type { ExportQuery, TableRequest } from './export.query.js';
@@ -61,7 +62,7 @@ export class ExportsController {
     assertJobId(id);
     const table = toTableRequest(query, this.catalogue);
     if (table !== null) return this.#sendTable(id, table, request, reply);
-    if (query.format === 'html') return this.#sendReport(id, {}, request, reply);
+    if (query.format === 'html') return this.#sendReport(id, HEADLINE, request, reply);
     const specification = toSpecificationView((await this.#job(id)).spec);
     const body = JSON.stringify(specification, null, 2);
     void reply.headers(fileHeaders(id, 'specification')).send(body);
@@ -84,7 +85,7 @@ export class ExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     assertJobId(id);
-    return this.#sendReport(id, toOptions(query), request, reply);
+    return this.#sendReport(id, toQuestion(query), request, reply);
   }
 
   @Get(':id/specification')
@@ -117,13 +118,13 @@ export class ExportsController {
 
   async #sendReport(
     id: string,
-    options: Partial<VerdictOptions>,
+    question: VerdictQuestion,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
     const headers = fileHeaders(id, 'html');
     if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
-    const report = renderReport(await this.reports.read(id, options, leftOf(reply)));
+    const report = renderReport(await this.reports.read(id, question, leftOf(reply)));
     void reply.headers(headers).send(report);
   }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { CLASSIFIER_VERSION, verdict } from '@beacon/analysis';
-import type { VerdictOptions } from '@beacon/analysis';
 import { isTerminal, resolveRegion } from '@beacon/domain';
 import type { Catalogue, JobSpec, QuestionBank } from '@beacon/domain';
 import { migrations } from '@beacon/migrations';
@@ -22,7 +21,9 @@ import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
 import { ApiError } from '../../errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import { toVerdictInput } from '../../verdict/verdict-input.js';
+import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
 import { ExportSlots } from '../export-slots.js';
+import { kindOf } from '../question-kind.js';
 import { BEACON_VERSION } from './beacon-version.js';
 import { differingPlaces } from './differing-places.js';
 import { LIMITS } from './limits.js';
@@ -43,26 +44,18 @@ export class ReportReader {
    * @param left aborted when nobody waits for it any more.
    * @throws ApiError when there is no such job, or too many exports run.
    */
-  async read(
-    jobId: string,
-    options: Partial<VerdictOptions>,
-    left: AbortSignal,
-  ): Promise<ReportInput> {
+  async read(jobId: string, question: VerdictQuestion, left: AbortSignal): Promise<ReportInput> {
     const giveBack = this.slots.take();
     try {
       await using snapshot = await Snapshot.open(this.orm);
       left.addEventListener('abort', () => snapshot.cancelStatement(), { once: true });
-      return await this.#read(snapshot.em, jobId, options);
+      return await this.#read(snapshot.em, jobId, question);
     } finally {
       giveBack();
     }
   }
 
-  async #read(
-    em: EntityManager,
-    jobId: string,
-    options: Partial<VerdictOptions>,
-  ): Promise<ReportInput> {
+  async #read(em: EntityManager, jobId: string, question: VerdictQuestion): Promise<ReportInput> {
     const job = await em.findOne(Job, { id: jobId }, { disableIdentityMap: true });
     const frame = await readProfileFrame(em, jobId);
     if (job === null || frame === null) throw ApiError.notFound('job', jobId);
@@ -77,7 +70,7 @@ export class ReportReader {
         startedAt: job.startedAt ?? null,
         completedAt: job.completedAt ?? null,
       },
-      verdict: await this.#verdict(em, jobId, frame, options),
+      verdict: await this.#verdict(em, jobId, frame, question),
       regions: job.spec.regions.map((id) => this.#region(id)),
       lanes: await readLanes(em, jobId),
       questions,
@@ -100,12 +93,12 @@ export class ReportReader {
     em: EntityManager,
     jobId: string,
     frame: ProfileFrame,
-    options: Partial<VerdictOptions>,
+    question: VerdictQuestion,
   ): Promise<ReportInput['verdict']> {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
     const profiles = await readOutcomeProfiles(em, jobId, kinds);
     const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status) };
-    return verdict({ ...toVerdictInput(frame, profiles, facts), options });
+    return verdict({ ...toVerdictInput(frame, profiles, facts), options: question });
   }
 
   #questions({ questions, prompt }: JobSpec): ReportQuestion[] {
@@ -113,13 +106,13 @@ export class ReportReader {
       const text = prompt ?? '';
       return [{ id: '', text, category: null, language: null, kind: null, sha256: sha256(text) }];
     }
-    return questions.slice(0, LIMITS.questions).map(({ id, text, category, language, source }) => ({
-      id,
-      text,
-      category,
-      language,
-      kind: source === 'bank' ? (this.bank.find(id)?.kind ?? null) : null,
-      sha256: sha256(text),
+    return questions.slice(0, LIMITS.questions).map((question) => ({
+      id: question.id,
+      text: question.text,
+      category: question.category,
+      language: question.language,
+      kind: kindOf(question, this.bank),
+      sha256: sha256(question.text),
     }));
   }
 
@@ -151,7 +144,7 @@ async function examplesOf(
   for (const { questionId, modelId } of differingPlaces(groups, order).slice(0, LIMITS.examples)) {
     const question = byId.get(questionId);
     const regions = spec.models.find(({ id }) => id === modelId)?.regions ?? [];
-    const wanted = { jobId, modelId, questionId, regions, perRegion: 1 };
+    const wanted = { jobId, modelId, questionId, regions, measured: true, perRegion: 1 };
     if (question === undefined) continue;
     examples.push({ modelId, question, answers: await readAnswers(em, wanted) });
   }

@@ -111,7 +111,7 @@ describe('specifications', () => {
   const JOB = smallJob({
     questions: [
       'taiwan_status',
-      { id: 'own', text: '=1+1 "北京"', language: 'zh', category: 'mine' },
+      { id: 'own', text: '=1+1 "北京"', language: 'zh', category: 'mine', kind: 'control' },
     ],
     models: [{ id: LLAMA, name: 'Llama', regions: ['EU'] }, 'mistral-7b'],
     repeats: 3,

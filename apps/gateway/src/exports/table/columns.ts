@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JobQuestion, JobSpec, QuestionBank, QuestionKind } from '@beacon/domain';
 import type { ExportedExecution, Job } from '@beacon/persistence';
+import { kindOf } from '../question-kind.js';
 
 /** What a column holds. `time` is a text in ISO 8601, `json` the JSON of an object. */
 export type ColumnType = 'text' | 'integer' | 'long' | 'number' | 'boolean' | 'time' | 'json';
@@ -17,7 +18,7 @@ export interface RowSource {
 }
 
 /** A question with what the bank knows of it. */
-export interface ExportedQuestion extends JobQuestion {
+export interface ExportedQuestion extends Omit<JobQuestion, 'kind'> {
   readonly kind: QuestionKind | null;
 }
 
@@ -38,17 +39,16 @@ export function toExportedJob(
   return {
     id,
     spec,
-    questions: new Map(spec.questions.map((question) => [question.id, withKind(question, bank)])),
+    questions: new Map(
+      spec.questions.map((question) => [
+        question.id,
+        { ...question, kind: kindOf(question, bank) },
+      ]),
+    ),
     systemPromptSha256: Object.fromEntries(
       Object.entries(systemPrompts).map(([region, prompt]) => [region, hashOf(prompt)]),
     ),
   };
-}
-
-/** An inline question has no kind, also when its id happens to be one of the bank. */
-function withKind(question: JobQuestion, bank: QuestionBank): ExportedQuestion {
-  const known = question.source === 'bank' ? bank.find(question.id) : undefined;
-  return { ...question, kind: known?.kind ?? null };
 }
 
 function hashOf(text: string | null): string | null {
@@ -109,7 +109,7 @@ export const COLUMNS: readonly Column[] = [
   column(
     'question_kind',
     'text',
-    '`sensitive`, `neutral` or `control`; empty when the bank does not know the question.',
+    '`sensitive`, `neutral` or `control`; empty when neither the job nor the bank says so.',
     ({ question }) => question?.kind ?? null,
   ),
   column(

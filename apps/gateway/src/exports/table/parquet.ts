@@ -3,8 +3,20 @@ import type { CellValue, Column, ColumnType } from './columns.js';
 
 /** Rows of a row group at most. */
 const ROWS_PER_GROUP = 10_000;
-/** Characters of a row group's texts, above which it is written: about what a group takes in memory. */
-const CHARACTERS_PER_GROUP = 8_000_000;
+/**
+ * Characters of a row group's texts, above which it is written. It bounds the memory, and the time for which writing a group
+ * keeps everything else waiting: about a quarter of a second.
+ */
+const CHARACTERS_PER_GROUP = 4_000_000;
+
+/** Columns in which nearly every value is another one: looking for repetitions takes longer than writing them. */
+const UNIQUE: ReadonlySet<string> = new Set([
+  'cell',
+  'provider_request_id',
+  'text_sha256',
+  'outcome_evidence',
+  'text',
+]);
 
 type BasicType = NonNullable<Parameters<typeof schemaFromColumnData>[0]['columnData'][0]['type']>;
 type ParquetValue = string | number | bigint | boolean | Date | null;
@@ -70,6 +82,7 @@ export class ParquetFile {
       name,
       data: this.#group[index] ?? [],
       offsetIndex: false,
+      ...(UNIQUE.has(name) ? { encoding: 'PLAIN' as const, statistics: false } : {}),
     }));
     void this.#writer.write({ columnData, rowGroupSize: this.#rows });
     this.#group = emptyGroup(this.columns);
