@@ -144,7 +144,13 @@ async function main(): Promise<void> {
   }
 }
 
+/** A request that fails says why in its cause only. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${wordsOf(error.cause)}`;
+}
+
 await main().catch((error: unknown) => {
-  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`bench: ${wordsOf(error)}\n`);
   process.exitCode = 1;
 });

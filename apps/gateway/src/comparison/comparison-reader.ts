@@ -1,9 +1,12 @@
 import { readAnswers, readMatrixGroups } from '@beacon/persistence';
-import type { KnownAnswer, MatrixGroup } from '@beacon/persistence';
+import type { KnownAnswer, MatrixGroup, MatrixScope } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { EMBEDDINGS } from '../core.module.js';
+import { ApiError } from '../errors/api-error.js';
 import { RecentReads } from '../jobs/recent-reads.js';
+import { readOutcomeState } from '../verdict/outcome-state.js';
 import { findModelQuestion } from './asked-question.js';
 import type { ModelQuestion } from './asked-question.js';
 import { repeatsPerRegion, toComparison } from './comparison.js';
@@ -29,6 +32,7 @@ export interface ReadComparison {
 @Injectable()
 export class ComparisonReader {
   readonly #client: EmbeddingsClient | null;
+  readonly #counted = new RecentReads<readonly MatrixGroup[]>();
   readonly #embedded = new RecentReads<ReadonlyMap<number, readonly number[]>>(
     Date.now,
     KEPT_EMBEDDINGS,
@@ -61,9 +65,8 @@ export class ComparisonReader {
       measured: true,
       perRegion: repeatsPerRegion(regions.length),
     });
-    const modelIds = [named.modelId];
-    const questionIds = [one.questionId];
-    const groups = await readMatrixGroups(em, { jobId, regions, modelIds, questionIds });
+    const scope = { jobId, regions, modelIds: [named.modelId], questionIds: [one.questionId] };
+    const groups = await this.#readGroups(em, scope);
     const semantics = isSemantic ? await this.#semantics(answers) : NOT_ASKED;
     return {
       asked,
@@ -71,6 +74,18 @@ export class ComparisonReader {
       groups,
       comparison: toComparison({ asked, answers, groups, semantics }),
     };
+  }
+
+  /** Counting tens of thousands of repeats takes long: it is done when something has changed. */
+  async #readGroups(em: EntityManager, scope: MatrixScope): Promise<readonly MatrixGroup[]> {
+    const state = await readOutcomeState(em, scope.jobId);
+    if (state === null) throw ApiError.notFound('job', scope.jobId);
+    return this.#counted.get({
+      key: JSON.stringify(scope),
+      state: state.stamp,
+      mayLag: state.isRunning,
+      read: async () => readMatrixGroups(em, scope),
+    });
   }
 
   async #semantics(answers: readonly KnownAnswer[]): Promise<Semantics> {

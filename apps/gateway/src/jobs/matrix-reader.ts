@@ -13,6 +13,8 @@ import type { MatrixView } from './matrix.view.js';
 import { RecentReads } from './recent-reads.js';
 
 const MAX_CELLS_PER_PAGE = 20_000;
+/** A page's question texts are some kilobytes, and some megabytes at most. */
+const KEPT_FRAMES = 30;
 
 interface Page {
   readonly offset: number;
@@ -22,6 +24,7 @@ interface Page {
 /** Reads pages of jobs' matrices. The database counts; what it counted is kept until the job's outcomes change. */
 @Injectable()
 export class MatrixReader {
+  readonly #frames = new RecentReads<MatrixFrame | null>(Date.now, KEPT_FRAMES);
   readonly #groups = new RecentReads<readonly MatrixGroup[]>();
   readonly #flips = new RecentReads<readonly FlipCount[]>();
 
@@ -41,11 +44,30 @@ export class MatrixReader {
     const { lanes } = state;
     const perPage = Math.max(1, Math.floor(MAX_CELLS_PER_PAGE / Math.max(1, lanes.length)));
     const page = { offset: wanted.offset, limit: Math.min(wanted.limit, perPage) };
-    const frame = await readMatrixFrame(em, jobId, page);
-    if (frame === null) throw ApiError.notFound('job', jobId);
+    const frame = await this.#readFrame(em, state, jobId, page);
     const groups = await this.#readGroups(em, state, scopeOf(jobId, frame), page);
     const flips = await this.#readFlips(em, state, jobId, frame);
-    return toMatrix({ jobId, frame, lanes, groups, flips, page }, this.catalogue);
+    const { status } = state;
+    return toMatrix({ jobId, status, frame, lanes, groups, flips, page }, this.catalogue);
+  }
+
+  /** What a job asks changes by an extension only, which adds cells. Finding some questions among a hundred thousand takes long. */
+  async #readFrame(
+    em: EntityManager,
+    { lanes }: OutcomeState,
+    jobId: string,
+    page: Page,
+  ): Promise<MatrixFrame> {
+    const frame = await this.#frames.get({
+      key: JSON.stringify([jobId, page.offset, page.limit]),
+      state: JSON.stringify(
+        lanes.map(({ region, modelId, expected }) => [region, modelId, expected]),
+      ),
+      mayLag: false,
+      read: async () => readMatrixFrame(em, jobId, page),
+    });
+    if (frame === null) throw ApiError.notFound('job', jobId);
+    return frame;
   }
 
   async #readGroups(

@@ -1,11 +1,12 @@
 import { OUTCOMES } from '@beacon/domain';
-import type { Catalogue, Outcome } from '@beacon/domain';
+import type { Catalogue, JobStatus, Outcome } from '@beacon/domain';
 import type { FlipCount, LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
 
 /** What a page of a job's matrix is made of. */
 export interface MatrixParts {
   readonly jobId: string;
+  readonly status: JobStatus;
   readonly frame: MatrixFrame;
   readonly lanes: readonly LaneState[];
   readonly groups: readonly MatrixGroup[];
@@ -18,13 +19,13 @@ type MatrixQuestion = MatrixView['questions'][number];
 
 /** Puts a page of a job's matrix together. */
 export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
-  const { jobId, frame, page, lanes, flips } = parts;
+  const { jobId, status, frame, page, lanes, flips } = parts;
   const questions = toQuestions(parts);
   const total = Math.max(1, frame.questionCount);
   const next = page.offset + page.limit;
   return {
     job_id: jobId,
-    status: frame.status,
+    status,
     regions: frame.regions.map((id) => nameOf(id, catalogue)),
     models: frame.models.map(({ id, name, regions }) => ({ id, name, regions: [...regions] })),
     questions,

@@ -1,10 +1,9 @@
-import type { ExecutionStatus, JobModel, JobQuestion, JobStatus, Outcome } from '@beacon/domain';
+import type { ExecutionStatus, JobModel, JobQuestion, Outcome } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ANY_OF } from './sql.js';
 
 /** What frames a job's matrix: its axes, and the questions of one page. */
 export interface MatrixFrame {
-  readonly status: JobStatus;
   readonly regions: readonly string[];
   readonly models: readonly JobModel[];
   readonly repeats: number;
@@ -21,7 +20,7 @@ export async function readMatrixFrame(
   page: { readonly offset: number; readonly limit: number },
 ): Promise<MatrixFrame | null> {
   const [row] = await em.execute<MatrixFrame[]>(
-    `select j.status, j.spec -> 'regions' as regions, j.spec -> 'models' as models,
+    `select j.spec -> 'regions' as regions, j.spec -> 'models' as models,
        (j.spec ->> 'repeats')::float8 as repeats, j.spec ->> 'prompt' as prompt,
        jsonb_array_length(j.spec -> 'questions') as "questionCount",
        (select coalesce(jsonb_agg(q order by n), '[]') from (
