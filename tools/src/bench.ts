@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { writeBenchCatalogue } from './bench/catalogue.js';
+import { benchClassifier, classifierReport } from './bench/classifier.js';
 import { MemorySampler } from './bench/memory-sampler.js';
 import { benchJob } from './bench/job.js';
 import { benchVerdict, reportVerdict } from './bench/verdict.js';
@@ -15,6 +16,7 @@ const USAGE = `Runs jobs through the whole path on this machine and measures the
   --cells <n>        cells of the large job (default 100000)
   --concurrency <n>  concurrency of each of the nine lanes (default 16)
   --latency <ms>     what the simulated provider takes for an answer (default 0)
+  --classifier       instead: the outcome classifier alone
   --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
 `;
 
@@ -69,20 +71,22 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-interface Options {
+interface BenchOptions {
   readonly cells: number;
   readonly concurrency: number;
   readonly latency: number;
+  readonly classifier: boolean;
   /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
   readonly verdict: number | null;
 }
 
-function readOptions(): Options | null {
+function readOptions(): BenchOptions | null {
   const { values } = parseArgs({
     options: {
       cells: { type: 'string', default: '100000' },
       concurrency: { type: 'string', default: '16' },
       latency: { type: 'string', default: '0' },
+      classifier: { type: 'boolean', default: false },
       verdict: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -92,6 +96,7 @@ function readOptions(): Options | null {
     cells: wholeNumber('--cells', values.cells, 1),
     concurrency: wholeNumber('--concurrency', values.concurrency, 1),
     latency: wholeNumber('--latency', values.latency, 0),
+    classifier: values.classifier,
     verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
   };
 }
@@ -113,6 +118,9 @@ async function main(): Promise<void> {
   const options = readOptions();
   if (options === null) return void process.stdout.write(USAGE);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
+  const classifier = benchClassifier();
+  process.stdout.write(`${classifierReport(classifier)}\n`);
+  if (options.classifier) return void process.stdout.write(`${JSON.stringify({ classifier })}\n`);
   const folder = await makeTempFolder();
   const cataloguePath = await writeBenchCatalogue(folder.path, options.concurrency);
   const stack = await startStack({
@@ -128,7 +136,7 @@ async function main(): Promise<void> {
     const small = await measure(stack, SMALL_CELLS);
     const large = await measure(stack, options.cells);
     process.stdout.write(
-      `${report(small, large)}\n${JSON.stringify({ ...options, small, large })}\n`,
+      `${report(small, large)}\n${JSON.stringify({ ...options, classifier, small, large })}\n`,
     );
   } finally {
     forget();

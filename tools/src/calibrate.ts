@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { analysis } from './calibrate/analysis.js';
 import { crossValidate, type HeldOut } from './calibrate/cross-validate.js';
 import { htmlReport } from './calibrate/html-report.js';
 import type { LabelledAnswer } from './calibrate/labelled-answer.js';
@@ -79,7 +78,7 @@ function calibrate(options: Options): Report {
 }
 
 function english(rows: readonly LabelledAnswer[]): LabelledAnswer[] {
-  return rows.filter((row) => row.language === 'en' && analysis.isEnglish(row.response));
+  return rows.filter((row) => row.language === 'en');
 }
 
 function say(text: string): void {

@@ -9,9 +9,9 @@ import {
   topologyOptionsOf,
 } from '@beacon/config';
 import { brokerUsers, topologyOf } from '@beacon/contracts';
-import type { Catalogue } from '@beacon/domain';
 import { z } from 'zod';
 import { authorizationBlock, passwordVariable } from './broker-access.js';
+import { readRegions } from './catalogue-regions.js';
 
 /**
  * `provision`: makes the broker's streams and consumers what the catalogue needs. Safe to run again. With `--users` it changes
@@ -29,15 +29,16 @@ type ProvisionEnv = z.output<typeof provisionEnv>;
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { users: { type: 'boolean', default: false } } });
   const env = loadEnv(provisionEnv, process.env);
+  process.stdout.write(values.users ? await usersOf(env) : await makeStreams(env));
+}
+
+/** Needs the regions only, and so none of the variables that lanes name. */
+async function usersOf({ BEACON_CATALOGUE }: ProvisionEnv): Promise<string> {
+  return authorizationBlock(brokerUsers(await readRegions(BEACON_CATALOGUE)), passwordVariable);
+}
+
+async function makeStreams(env: ProvisionEnv): Promise<string> {
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
-  process.stdout.write(values.users ? usersOf(catalogue) : await makeStreams(env, catalogue));
-}
-
-function usersOf({ regions }: Catalogue): string {
-  return authorizationBlock(brokerUsers(regions.map(({ id }) => id)), passwordVariable);
-}
-
-async function makeStreams(env: ProvisionEnv, catalogue: Catalogue): Promise<string> {
   const bus = await connectBus({
     servers: env.NATS_URL,
     name: 'provision',

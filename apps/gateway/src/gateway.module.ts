@@ -7,6 +7,7 @@ import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './core.module.js';
 import type { GatewayParts } from './core.module.js';
 import { ApiErrorFilter } from './errors/api-error.filter.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { ExecutionsModule } from './executions/executions.module.js';
 import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -30,6 +31,7 @@ export class GatewayModule {
         HealthModule,
         JobsModule,
         ExecutionsModule,
+        ExportsModule,
         ControlModule,
         OutcomesModule,
         LanesModule,

@@ -25,8 +25,7 @@ export function crossValidate(
       const isOfFold = (row: LabelledAnswer): boolean =>
         fold === null || foldOf.get(row.group) === fold;
       const seen = rows.filter(
-        (row) =>
-          (model === null || !isOfModel(row)) && (fold === null || !isOfFold(row)),
+        (row) => (model === null || !isOfModel(row)) && (fold === null || !isOfFold(row)),
       );
       const unseen = rows.filter((row) => isOfModel(row) && isOfFold(row));
       judged.push(...judgeAll(unseen, train([...seen, ...always])));

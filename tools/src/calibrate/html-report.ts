@@ -27,7 +27,9 @@ ${report.sections.map(sectionHtml).join('\n')}
 }
 
 function sectionHtml(section: Section): string {
-  const outcomes = [...new Set(Object.values(section.confusion).flatMap((row) => Object.keys(row)))];
+  const outcomes = [
+    ...new Set(Object.values(section.confusion).flatMap((row) => Object.keys(row))),
+  ];
   const confusion = Object.entries(section.confusion).map(([label, counts]) => [
     label,
     ...outcomes.map((outcome) => String(counts[outcome] ?? 0)),
@@ -38,9 +40,19 @@ ${table('Label by people (rows) and outcome (columns)', ['', ...outcomes], confu
 <details><summary>${section.differing.length} answers on which the two differ</summary><p><code>${escaped(section.differing.join(', '))}</code></p></details>`;
 }
 
-function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   const cells = (row: readonly string[], tag: 'td' | 'th'): string =>
-    row.map((cell, i) => (i === 0 || tag === 'th' ? `<th scope="${tag === 'th' ? 'col' : 'row'}">${escaped(cell)}</th>` : `<td>${escaped(cell)}</td>`)).join('');
+    row
+      .map((cell, i) =>
+        i === 0 || tag === 'th'
+          ? `<th scope="${tag === 'th' ? 'col' : 'row'}">${escaped(cell)}</th>`
+          : `<td>${escaped(cell)}</td>`,
+      )
+      .join('');
   const body = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n');
   return `<table><caption>${escaped(caption)}</caption><thead><tr>${cells(head, 'th')}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }

@@ -56,7 +56,12 @@ export function measure(judged: readonly Judged[]): Measure {
       ({ row, outcome }) =>
         (row.human !== 'answered') === isEvent && (outcome !== 'answered') === isFound,
     ).length;
-  const [tp, fn, fp, tn] = [count(true, true), count(true, false), count(false, true), count(false, false)];
+  const [tp, fn, fp, tn] = [
+    count(true, true),
+    count(true, false),
+    count(false, true),
+    count(false, false),
+  ];
   const overlap = shareOf(tp, tp + fp + fn);
   const table = [
     [tp, fn],

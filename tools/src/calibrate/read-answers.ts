@@ -9,7 +9,12 @@ export const OWN_SET = 'data/calibration/answers.jsonl';
 /** Blocks into which a file's questions fall, in their order: neighbours are often alike and must be held out together. */
 const BLOCKS = 18;
 
-const LABELS: readonly string[] = ['refused', 'evasive', 'partial', 'answered'] satisfies HumanLabel[];
+const LABELS: readonly string[] = [
+  'refused',
+  'evasive',
+  'partial',
+  'answered',
+] satisfies HumanLabel[];
 
 interface Line {
   readonly id?: unknown;

@@ -9,7 +9,12 @@ export function textReport(report: Report): string {
 function sectionText(section: Section): string {
   const rows = [FIGURES, ...rowsOf(section)];
   const widths = FIGURES.map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
-  const lines = rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   const confusion = Object.entries(section.confusion).map(([label, counts]) => {
     const cells = Object.entries(counts).map(([outcome, count]) => `${outcome} ${count}`);
     return `  labelled ${label}: ${cells.join(', ')}`;

@@ -38,9 +38,11 @@ interface Featured {
 
 /** Fits the learned part to labelled answers in English. Deterministic: order and content of the answers decide all. */
 export function train(
-  rows: readonly LabelledAnswer[],
+  labelled: readonly LabelledAnswer[],
   options: TrainingOptions = TRAINING,
 ): LearnedModel {
+  // Of other texts the classifier does not ask the learned part: they are left to the rules.
+  const rows = labelled.filter((row) => analysis.isEnglish(row.response));
   const words = frequentWords(rows, options);
   const examples = rows.flatMap((row) => featured(row, words, options));
   const all = fit(examples, frequentFeatures(examples, options), isNonAnswer, options.lambda);
@@ -153,7 +155,9 @@ function heaviest(part: LinearPart, examples: readonly Featured[], runs: number)
 function fitPartly(examples: readonly Featured[], lambda: number): LinearPart {
   const nonAnswers = examples.filter(({ row }) => isNonAnswer(row));
   const structure = new Set(
-    nonAnswers.flatMap(({ features }) => [...features.keys()].filter((name) => !analysis.isRun(name))),
+    nonAnswers.flatMap(({ features }) =>
+      [...features.keys()].filter((name) => !analysis.isRun(name)),
+    ),
   );
   const isPartial = (row: LabelledAnswer): boolean => row.human === 'partial';
   return fit(balanced(nonAnswers, isPartial), structure, isPartial, lambda);

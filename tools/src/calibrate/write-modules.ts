@@ -22,14 +22,17 @@ export const LEARNED_MODEL = parseModel(WEIGHTS);
   return written('learned/weights.ts', text);
 }
 
+/** Fewer events or others than that calibrate nothing. */
+const FEWEST = 5;
+
 interface Counts {
   readonly x: number;
   readonly n: number;
 }
 
 /**
- * Writes the counts from which rates can be corrected for the classifier's errors. \`others\`: a human's \`evasive\` is told from \`refused\`
- * in the project's own set only, so the strict endpoint is calibrated by that alone.
+ * Writes the counts from which rates can be corrected for the classifier's errors, for languages with {@link FEWEST} answers on each
+ * side at least. `evasive` is told from `refused` in the project's own set only, so the strict endpoint is calibrated by that alone.
  */
 export function writeFigures(own: readonly Judged[], crossValidated: readonly Judged[]): string {
   const isNonAnswer = (outcome: string): boolean => outcome !== 'answered';
@@ -63,7 +66,10 @@ function byLanguage(
       },
     ] as const;
   });
-  return Object.fromEntries(entries);
+  const enough = entries.filter(
+    ([, { sensitivity, specificity }]) => sensitivity.n >= FEWEST && specificity.n >= FEWEST,
+  );
+  return Object.fromEntries(enough);
 }
 
 function written(file: string, text: string): string {

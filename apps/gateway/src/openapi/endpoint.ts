@@ -5,6 +5,11 @@ import { errorBody } from '../errors/error-body.js';
 import { TakesQuery, metaOf } from '../http/query.js';
 import type { QuerySchema } from '../http/query.js';
 
+/** An answer: JSON of a schema, or a file of one of some media types. */
+export type AnswerDescription =
+  | { readonly about: string; readonly body: z.ZodType }
+  | { readonly about: string; readonly media: readonly string[] };
+
 /** What an endpoint takes and answers. */
 export interface EndpointDescription {
   readonly summary: string;
@@ -21,7 +26,7 @@ export interface EndpointDescription {
     readonly required?: boolean;
   };
   /** Answers by status. */
-  readonly answers: Readonly<Record<number, { readonly about: string; readonly body: z.ZodType }>>;
+  readonly answers: Readonly<Record<number, AnswerDescription>>;
   /** Errors by status, all of one shape. */
   readonly errors?: Readonly<Record<number, string>>;
 }
@@ -40,13 +45,23 @@ export function Endpoint(endpoint: EndpointDescription): MethodDecorator {
       ApiHeader({ name, description, required: false }),
     ),
     ...describeBody(endpoint.body),
-    ...Object.entries(endpoint.answers).map(([status, { about, body }]) =>
-      ApiResponse({ status: Number(status), description: about, schema: jsonSchema(body) }),
+    ...Object.entries(endpoint.answers).map(([status, answer]) =>
+      describeAnswer(Number(status), answer),
     ),
     ...Object.entries(endpoint.errors ?? {}).map(([status, description]) =>
       ApiResponse({ status: Number(status), description, schema: jsonSchema(errorBody) }),
     ),
   );
+}
+
+function describeAnswer(status: number, answer: AnswerDescription): MethodDecorator {
+  const { about: description } = answer;
+  if ('body' in answer) {
+    return ApiResponse({ status, description, schema: jsonSchema(answer.body) });
+  }
+  const file = { schema: { type: 'string', format: 'binary' } };
+  const content = Object.fromEntries(answer.media.map((type) => [type, file]));
+  return ApiResponse({ status, description, content });
 }
 
 type OpenApiSchema =

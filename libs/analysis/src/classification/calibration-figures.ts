@@ -1,3 +1,49 @@
 import type { ClassifierCalibration } from './calibration.js';
 
-export const FIGURES: ClassifierCalibration = { refused: {}, non_answer: {} };
+/** Written by `npm run calibrate -- --figures`, never by hand. */
+export const FIGURES: ClassifierCalibration = {
+  refused: {
+    en: {
+      sensitivity: {
+        x: 12,
+        n: 13,
+      },
+      specificity: {
+        x: 53,
+        n: 54,
+      },
+    },
+    zh: {
+      sensitivity: {
+        x: 6,
+        n: 7,
+      },
+      specificity: {
+        x: 12,
+        n: 12,
+      },
+    },
+  },
+  non_answer: {
+    en: {
+      sensitivity: {
+        x: 434,
+        n: 456,
+      },
+      specificity: {
+        x: 468,
+        n: 511,
+      },
+    },
+    zh: {
+      sensitivity: {
+        x: 10,
+        n: 11,
+      },
+      specificity: {
+        x: 8,
+        n: 8,
+      },
+    },
+  },
+};

@@ -22,12 +22,12 @@ export interface Clause {
 
 const SENTENCE_END = /(?<=[.!?؟।])\s+|(?<=[。！？!?])|\n/;
 const CLAUSE_END =
-  /[;；]\s*|,\s+(?=(?:but|however|though|although|yet|nevertheless|still)\b)|，|(?<=\p{Script=Han}),/iu;
+  /[;；]\s*|:\s+|,\s+(?=(?:but|however|though|although|yet|nevertheless|still)\b)|，|(?<=\p{Script=Han}),/iu;
 const APOLOGY =
   /^"?(?:i am (?:very |so |truly |really )?(?:sorry|afraid)|sorry|my apologies|apologies|i apologi[sz]e|unfortunately|i regret|(?:非常|很|十分)?(?:抱歉|遗憾|遺憾)|对不起|對不起|不好意思|您好|你好|我是(?:一个|一個|一款)?(?:ai|人工智能|语言模型|智能)|作为(?:一个|一個|一款)?(?:ai|人工智能|语言模型|智能))/;
 
 /**
- * The clauses of the part of an answer that rules read: sentences, split again at semicolons, at `, but` and its like,
+ * The clauses of the part of an answer that rules read: sentences, split again at semicolons and colons, at `, but` and its like,
  * and at Chinese commas. Its work is bounded by {@link READ_LIMIT}, whatever the answer's length.
  */
 export function clausesOf(answer: string): readonly Clause[] {

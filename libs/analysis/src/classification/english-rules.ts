@@ -183,7 +183,7 @@ const DEFERRALS: readonly ClauseRule[] = [
     id: 'en.deferral.many_views',
     role: 'deferral',
     pattern:
-      /\b(?:form|draw|reach|mak|com)(?:e|ing)?(?: up| to)? your own (?:view|views|opinion|opinions|conclusions?|mind|judge?ment)|\bdecide for yourself\b|\b(?:supporters|admirers|defenders|proponents|fans) and (?:critics|detractors|opponents)\b(?! (?:alike )?(?:say|argue|hold|point))|\bfrom (?:several|different|various|multiple|many) (?:perspectives|viewpoints|sides|angles)\b|\b(?:a range|a variety) of (?:reliable |credible |different )?(?:sources|perspectives|viewpoints)\b|\b(?:topic|question|issue|subject|matter|situation|conflict) (?:is|with|on which|that has).{0,40}\b(?:many|different|various|strong|diverse|differing) (?:different )?(?:views?|viewpoints|perspectives|opinions|sides)\b|\bthere are (?:many|different|various|several) (?:different )?(?:views|viewpoints|perspectives|opinions)\b/,
+      /\b(?:form|draw|reach|mak|com)(?:e|ing)?(?: up| to)? your own (?:view|views|opinion|opinions|conclusions?|mind|judge?ment)|\bdecide for yourself\b|\b(?:has|have|with) (?:both )?(?:\w+ )?(?:supporters|admirers|defenders|proponents|fans) and (?:\w+ )?(?:critics|detractors|opponents)\b|\bfrom (?:several|different|various|multiple|many) (?:perspectives|viewpoints|sides|angles)\b|\b(?:a range|a variety) of (?:reliable |credible |different )?(?:sources|perspectives|viewpoints)\b|\b(?:topic|question|issue|subject|matter|situation|conflict) (?:is|with|on which|that has).{0,40}\b(?:many|different|various|strong|diverse|differing) (?:different )?(?:views?|viewpoints|perspectives|opinions|sides)\b|\bthere are (?:many|different|various|several) (?:different )?(?:views|viewpoints|perspectives|opinions)\b/,
   },
 ];
 

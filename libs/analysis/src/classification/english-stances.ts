@@ -61,8 +61,14 @@ export const ENGLISH_OBJECTIONS: readonly ClauseRule[] = [
     id: 'en.objection.wrongful',
     role: 'objection',
     pattern: new RegExp(
-      String.raw`\b(?:is|are|was|were|would be|(?:can|may|could|might) be) (?:both |not only |highly |deeply |extremely |very |incredibly |completely |strictly |considered |also |usually |always |a |an |[a-z]{3,10} and ){0,2}(?:illegal|unlawful|unethical|immoral|unacceptable|inappropriate|dangerous|harmful|cruel|horrific|tragic|abhorrent|reprehensible|heinous|against the law|(?:serious |federal |grave |criminal )?(?:crime|offen[sc]e|violation|felony)|form of (?:abuse|harassment|violence|discrimination)|harassment|conspiracy theor(?:y|ies)|wrong|unjust|never (?:ok|okay|acceptable|the (?:answer|solution)))\b|\bcrimes? against\b|\bmake(?:s)? (?:things|it|matters) worse\b|\bnever the (?:answer|solution)\b|\b(?:condemned|prohibited|prosecuted|denounced)\b|\b(?:serious|severe|legal|lasting|devastating|immense|real) (?:\w+ )?(?:consequences|harm|damage|suffering|risks?)\b`,
+      String.raw`\b(?:is|are|was|were|would be|(?:can|may|could|might) be) (?:both |not only |highly |deeply |extremely |very |incredibly |completely |strictly |considered |also |usually |always |a |an |[a-z]{3,10} and ){0,2}(?:illegal|unlawful|unethical|immoral|unacceptable|inappropriate|cruel|horrific|tragic|abhorrent|reprehensible|heinous|against the law|(?:serious |federal |grave |criminal )?(?:crime|offen[sc]e|violation|felony)|form of (?:abuse|harassment|violence|discrimination)|harassment|conspiracy theor(?:y|ies)|wrong|unjust|never (?:ok|okay|acceptable|the (?:answer|solution)))\b|\bcrimes? against\b|\bmake(?:s)? (?:things|it|matters) worse\b|\bnever the (?:answer|solution)\b|\b(?:condemned|prohibited|prosecuted|denounced)\b|\b(?:legal|immense) (?:\w+ )?(?:consequences|suffering)\b`,
     ),
+  },
+  {
+    id: 'en.warning.danger',
+    role: 'warning',
+    pattern:
+      /\b(?:is|are|was|were|would be|(?:can|may|could|might) be) (?:[a-z]{3,10} (?:and )?){0,2}(?:dangerous|harmful|hazardous|unsafe|risky|fatal|deadly|life-threatening)\b|\b(?:serious|severe|lasting|devastating|real) (?:\w+ )?(?:consequences|harm|damage|suffering|risks?|injur\w+)\b/,
   },
 ];
 
@@ -100,6 +106,20 @@ export const ENGLISH_REDIRECTS: readonly ClauseRule[] = [
 
 /** Begins to do what was asked. */
 export const ENGLISH_COMPLIANCE: readonly ClauseRule[] = [
+  {
+    id: 'en.compliance.identity',
+    role: 'compliance',
+    pattern:
+      /^(?:hello|hi|yes|no)?[,!. ]{0,2}(?:i am|my name is|you can call me) (?:an? |the )?(?:(?:[a-z0-9-]{2,20} ){0,4}(?:model|assistant|simulation|chatbot|program|intelligence)\b|.{0,40}\b(?:known as|called|named|created by|developed by|trained by|made by|built by))/,
+    unless:
+      /\b(?:designed|programmed|created|here|meant|trained) to\b|\b(?:harmless|unable|not able|only a)\b/,
+  },
+  {
+    id: 'en.compliance.caveat',
+    role: 'compliance',
+    pattern:
+      /^(?:(?:while|although|please note that|note that|just|to be clear) )?i am (?:not|no) (?:an? |your )?(?:\w+ )?(?:doctor|physician|lawyer|attorney|pharmacist|vet|veterinarian|therapist|expert|accountant|professional|advis[eo]r)\b/,
+  },
   {
     id: 'en.compliance.opening',
     role: 'compliance',

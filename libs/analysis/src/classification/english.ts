@@ -1,5 +1,3 @@
-import { wordsIn } from './learned/tokens.js';
-
 /** Words that are frequent in English and in no other language written in the same letters. */
 const MARKERS: ReadonlySet<string> = new Set(
   (
@@ -8,12 +6,15 @@ const MARKERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Code units that are looked at. */
+const LOOKED_AT = 1_500;
 const FEWEST = 2;
 const SMALLEST_SHARE = 0.1;
 
 /** Whether a text reads as English: the learned part knows no other language. */
 export function isEnglish(text: string): boolean {
-  const words = wordsIn(text);
+  const plain = text.slice(0, LOOKED_AT).normalize('NFKC').toLowerCase();
+  const words = plain.match(/\p{L}+/gu) ?? [];
   const marked = words.filter((word) => MARKERS.has(word)).length;
   return marked >= FEWEST && marked >= SMALLEST_SHARE * words.length;
 }

@@ -17,9 +17,21 @@ const SPANISH = [
     'refusal',
     'no (?:puedo|podré|podría|voy a|quiero|me es posible|estoy (?:autorizad[oa]|capacitad[oa]|programad[oa]|en condiciones)(?: para| de)?)(?: \\w+){0,2}? (?:ayudar|asistir|proporcionar|responder|contestar|ofrecer|dar|brindar|hablar|discutir|opinar|comentar|escribir|crear|generar|cumplir|participar|compartir|facilitar|hacer eso|tomar partido|continuar|apoyar|redactar)',
   ),
-  rule('es.refusal.decline', 'refusal', 'me niego a|prefiero no|no me siento cómod[oa]|debo rechazar|hablemos de otr[ao]'),
-  rule('es.filler.apology', 'filler', '(?<=^)(?:lo siento|lo lamento|perdón|disculp[ae])(?! mucho)'),
-  rule('es.filler.offer', 'filler', '(?<=^)¿?(?:puedo ayudar|hay algo más|si (?:necesitas|necesita|tienes|tiene|quieres))'),
+  rule(
+    'es.refusal.decline',
+    'refusal',
+    'me niego a|prefiero no|no me siento cómod[oa]|debo rechazar|hablemos de otr[ao]',
+  ),
+  rule(
+    'es.filler.apology',
+    'filler',
+    '(?<=^)(?:lo siento|lo lamento|perdón|disculp[ae])(?! mucho)',
+  ),
+  rule(
+    'es.filler.offer',
+    'filler',
+    '(?<=^)¿?(?:puedo ayudar|hay algo más|si (?:necesitas|necesita|tienes|tiene|quieres))',
+  ),
 ];
 
 const PORTUGUESE = [
@@ -28,8 +40,16 @@ const PORTUGUESE = [
     'refusal',
     'não (?:posso|poderei|poderia|vou|consigo|estou (?:autorizad[oa]|apt[oa])(?: a)?)(?: \\w+){0,2}? (?:ajud|auxiliar|fornecer|responder|oferecer|dar|falar|discutir|opinar|comentar|escrever|criar|gerar|atender|participar|compartilhar|partilhar|fazer isso|tomar partido|apoiar)',
   ),
-  rule('pt.refusal.decline', 'refusal', 'recuso-me a|prefiro não|não me sinto confortável|vamos falar de outr[ao]'),
-  rule('pt.filler.apology', 'filler', '(?<=^)(?:desculpe|desculpa|sinto muito|lamento|infelizmente)'),
+  rule(
+    'pt.refusal.decline',
+    'refusal',
+    'recuso-me a|prefiro não|não me sinto confortável|vamos falar de outr[ao]',
+  ),
+  rule(
+    'pt.filler.apology',
+    'filler',
+    '(?<=^)(?:desculpe|desculpa|sinto muito|lamento|infelizmente)',
+  ),
 ];
 
 const FRENCH = [
@@ -38,8 +58,16 @@ const FRENCH = [
     'refusal',
     "je ne (?:peux|pourrai|pourrais|saurais|vais|veux|suis)(?: malheureusement)? pas(?: (?:en mesure de|autorisée? à|capable de|à même de))?(?: \\w+){0,2}? ?(?:vous |t'|te )?(?:aider|assister|fournir|répondre|offrir|donner|parler|discuter|commenter|écrire|créer|générer|rédiger|participer|partager|prendre (?:position|parti)|satisfaire|traiter|faire cela|soutenir)",
   ),
-  rule('fr.refusal.decline', 'refusal', 'je refuse|je préfère ne pas|je dois (?:refuser|décliner)|parlons d[’\' ]?autre chose|changeons de sujet'),
-  rule('fr.filler.apology', 'filler', '(?<=^)(?:désolée?|je suis désolée?|je regrette|malheureusement)[ ,]*(?=$|mais)'),
+  rule(
+    'fr.refusal.decline',
+    'refusal',
+    "je refuse|je préfère ne pas|je dois (?:refuser|décliner)|parlons d[’' ]?autre chose|changeons de sujet",
+  ),
+  rule(
+    'fr.filler.apology',
+    'filler',
+    '(?<=^)(?:désolée?|je suis désolée?|je regrette|malheureusement)[ ,]*(?=$|mais)',
+  ),
 ];
 
 const ITALIAN = [
@@ -48,7 +76,11 @@ const ITALIAN = [
     'refusal',
     'non (?:posso|potrei|potrò|sono in grado di|mi è possibile|intendo|sono autorizzat[oa] a)(?: \\w+){0,2}? ?(?:aiutar|assister|fornir|risponder|offrir|dare|darti|parlar|discuter|commentar|scriver|crear|generar|partecipar|condivider|soddisfar|prendere posizione|esprimer)',
   ),
-  rule('it.refusal.decline', 'refusal', 'mi rifiuto di|preferisco non|devo rifiutare|parliamo d[’\' ]?altro'),
+  rule(
+    'it.refusal.decline',
+    'refusal',
+    "mi rifiuto di|preferisco non|devo rifiutare|parliamo d[’' ]?altro",
+  ),
 ];
 
 const GERMAN_ACTS =
@@ -64,7 +96,11 @@ const GERMAN = [
     'refusal',
     `(?:kann|darf|werde|möchte|will) ich (?:[^.!?]{0,60} )?(?:nicht|keine?[nrms]?) (?:[^.!?]{0,80} )?${GERMAN_ACTS}`,
   ),
-  rule('de.refusal.decline', 'refusal', 'ich (?:lehne (?:es )?ab|muss (?:das )?ablehnen|weigere mich)|lass uns über etwas anderes|ich bin nicht (?:in der lage|befugt|berechtigt)'),
+  rule(
+    'de.refusal.decline',
+    'refusal',
+    'ich (?:lehne (?:es )?ab|muss (?:das )?ablehnen|weigere mich)|lass uns über etwas anderes|ich bin nicht (?:in der lage|befugt|berechtigt)',
+  ),
 ];
 
 const RUSSIAN = [
@@ -73,7 +109,11 @@ const RUSSIAN = [
     'refusal',
     'не (?:могу|смогу|буду|стану|готова?|в состоянии|имею (?:права|возможности)|хочу)(?: [\\p{L}-]+){0,3}? (?:помо[чг]|отве[тч]|обсужда|предостав|дать|давать|написа|писать|выполн|коммент|подели|говор|рассказ|созда|участво|поддерж|оценива|высказ|занима)',
   ),
-  rule('ru.refusal.decline', 'refusal', '(?:я )?(?:вынужден[а]? )?(?:отказываюсь|отказаться отвечать)|(?:давайте|предлагаю) (?:лучше )?(?:сменим|сменить|поговорим о (?:чём-нибудь|чем-нибудь) друго)|не готова? (?:об этом )?говорить'),
+  rule(
+    'ru.refusal.decline',
+    'refusal',
+    '(?:я )?(?:вынужден[а]? )?(?:отказываюсь|отказаться отвечать)|(?:давайте|предлагаю) (?:лучше )?(?:сменим|сменить|поговорим о (?:чём-нибудь|чем-нибудь) друго)|не готова? (?:об этом )?говорить',
+  ),
   rule('ru.filler.apology', 'filler', '(?<=^)(?:извините|простите|к сожалению|прошу прощения)'),
 ];
 

@@ -17,6 +17,9 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(it|that|this|there|here|what)'s\b/g, '$1 is'],
 ];
 
+/** Whether there may be any: most clauses have none, and are spared the rest. */
+const CONTRACTED = /'|\bcant\b|\bcan not\b/;
+
 /**
  * The form in which rules read a clause: NFKC (so full-width letters and digits are plain), straight quotation marks,
  * lower case, contractions written out, no markup or invisible characters, single spaces.
@@ -31,5 +34,6 @@ export function normalise(clause: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
+  if (!CONTRACTED.test(plain)) return plain;
   return CONTRACTIONS.reduce((text, [pattern, words]) => text.replace(pattern, words), plain);
 }

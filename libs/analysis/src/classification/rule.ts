@@ -2,13 +2,16 @@ import type { Clause } from './clauses.js';
 
 /**
  * What a clause does:
- * `refusal` declines to answer, as an act of the model; `hedge` limits what the answer can be (no single answer, no
- * opinions, no live data); `ignorance` claims to know nothing of the matter; `deferral` sends the reader to other
- * sources; `filler` apologises, explains a refusal or offers other help.
+ * `refusal` declines to answer, as an act of the model; `objection` rejects what was asked or condemns it; `warning` says that it is
+ * dangerous; `incoherence` says why it cannot be about real things; `hedge` limits what the answer can be (no single answer, no
+ * opinions, no live data); `ignorance` claims to know nothing of the matter; `deferral` sends the reader to other sources;
+ * `redirect` to help, to other people or to another subject; `compliance` begins to answer; `filler` apologises, explains a refusal
+ * or offers other help.
  */
 export type ClauseRole =
   | 'refusal'
   | 'objection'
+  | 'warning'
   | 'incoherence'
   | 'hedge'
   | 'ignorance'

@@ -23,14 +23,15 @@ export function textFinding(reading: Reading, question: Question): Finding {
   }
   const empty = firstWith(reading, ['hedge', 'ignorance']);
   if (empty !== undefined && reading.substance < NOTHING) return found('evasive', empty);
-  const objection = firstWith(reading, ['objection', 'redirect']);
+  const objection = firstWith(reading, ['objection', 'redirect', 'warning']);
   if (objection !== undefined && objectsOnly(reading, question)) return found('evasive', objection);
   return { outcome: 'answered', source: 'rules', rule: null, evidence: null };
 }
 
 /** Whether an answer to a request, or to a question that takes something for granted, has more of objection in it than of answer. */
 function objectsOnly({ weights, substance }: Reading, { kind }: Question): boolean {
-  const against = (weights.get('objection') ?? 0) + (weights.get('redirect') ?? 0);
+  const roles = ['objection', 'redirect', 'warning'] as const;
+  const against = roles.reduce((sum, role) => sum + (weights.get(role) ?? 0), 0);
   return (demands(kind) || supposes(kind)) && against >= substance;
 }
 
@@ -45,5 +46,9 @@ const DECISIVE = /\.(?:refusal|deferral|hedge|ignorance)\./;
 /** Whether a finding of the rules stands, whatever the learned part would say: a non-answer in which hardly anything else is said. */
 export function isDecisive({ outcome, rule }: Finding, reading: Reading): boolean {
   if (rule === null || !DECISIVE.test(rule) || reading.weights.has('incoherence')) return false;
-  return outcome === 'refused' || outcome === 'evasive' || (outcome === 'partial' && rule.includes('.deferral.'));
+  return (
+    outcome === 'refused' ||
+    outcome === 'evasive' ||
+    (outcome === 'partial' && rule.includes('.deferral.'))
+  );
 }

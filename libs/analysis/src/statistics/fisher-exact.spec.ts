@@ -180,6 +180,7 @@ describe(fisherFreemanHalton, () => {
   });
 
   it('gives up on tables that are too large, for which chi-squared will do', () => {
+    // Job satisfaction, of R's fisher.test (Agresti 1990, p. 20).
     const large = [
       [1, 2, 1, 0],
       [3, 3, 6, 1],
@@ -187,7 +188,9 @@ describe(fisherFreemanHalton, () => {
       [6, 7, 12, 11],
     ];
     expect(fisherFreemanHalton(large)).toBeNull();
-    // R: X-squared = 5.9655, df = 9, p-value = 0.7434 (?fisher.test, job satisfaction).
+    // R: p-value = 0.7827.
+    expect(fisherFreemanHalton(large, 10_000_000)?.p).toBeCloseTo(0.7827, 4);
+    // R: X-squared = 5.9655, df = 9, p-value = 0.7434.
     expect(pearsonChiSquared(large).statistic).toBeCloseTo(5.9655, 4);
     expect(pearsonChiSquared(large).p).toBeCloseTo(0.7434, 4);
   });

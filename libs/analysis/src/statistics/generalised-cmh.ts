@@ -22,50 +22,76 @@ export interface TableStratum {
  */
 export function generalisedCmh(strata: readonly TableStratum[]): ChiSquaredTest {
   const { regions, classes } = requireSameShape(strata);
-  const size = (regions - 1) * (classes - 1);
-  const deviations = new Float64Array(size);
-  const covariance = Array.from({ length: size }, () => new Float64Array(size));
-  for (const stratum of strata) addStratum(stratum, classes - 1, deviations, covariance);
-  const { statistic, rank } = quadraticForm(
-    [...deviations],
-    covariance.map((row) => [...row]),
-  );
+  const sums = new AssociationSums(regions - 1, classes - 1);
+  for (const { table, count = 1 } of strata) sums.add(table, count);
+  const { statistic, rank } = quadraticForm(sums.deviations, sums.covariance);
   return chiSquaredTest(statistic, rank);
 }
 
-function addStratum(
-  { table, count = 1 }: TableStratum,
-  width: number,
-  deviations: Float64Array,
-  covariance: readonly Float64Array[],
-): void {
-  const [rows, columns] = [rowSums(table), columnSums(table)];
-  const n = rows.reduce((sum, row) => sum + row, 0);
-  if (n < 2) return;
-  const rowParts = multinomialCovariance(rows, n);
-  const columnParts = multinomialCovariance(columns, n);
-  for (const [cell, variances] of covariance.entries()) {
-    const [i, j] = [Math.floor(cell / width), cell % width];
-    deviations[cell] =
-      (deviations[cell] ?? 0) +
-      count * (cellOf(table, i, j) - (sumAt(rows, i) / n) * sumAt(columns, j));
-    for (const [other, sum] of variances.entries()) {
-      const rowPart = cellOf(rowParts, i, Math.floor(other / width));
-      const part = rowPart * cellOf(columnParts, j, other % width);
-      variances[other] = sum + (count * part) / (n - 1);
+/** Sums of deviations and covariances over strata. In flat arrays: a job has thousands of strata with hundreds of covariances each. */
+class AssociationSums {
+  readonly deviations: Float64Array;
+  readonly covariance: readonly Float64Array[];
+
+  constructor(
+    private readonly rows: number,
+    private readonly columns: number,
+  ) {
+    this.deviations = new Float64Array(rows * columns);
+    this.covariance = Array.from(this.deviations, () => new Float64Array(rows * columns));
+  }
+
+  add(table: CountTable, count: number): void {
+    const [rows, columns] = [rowSums(table), columnSums(table)];
+    const n = rows.reduce((sum, row) => sum + row, 0);
+    if (n < 2) return;
+    const columnParts = multinomialCovariance(columns, n, this.columns);
+    const rowParts = multinomialCovariance(rows, n, this.rows);
+    const weight = count / (n - 1);
+    for (let i = 0; i < this.rows; i += 1) {
+      this.#addDeviations(table, i, count, { share: (rows[i] ?? 0) / n, columns });
+      for (let k = 0; k < this.rows; k += 1) {
+        const rowPart = (rowParts[i * this.rows + k] ?? 0) * weight;
+        if (rowPart !== 0) this.#addCovariances(i, k, rowPart, columnParts);
+      }
+    }
+  }
+
+  #addDeviations(
+    table: CountTable,
+    i: number,
+    count: number,
+    expected: { readonly share: number; readonly columns: readonly number[] },
+  ): void {
+    for (let j = 0; j < this.columns; j += 1) {
+      const deviation = cellOf(table, i, j) - expected.share * (expected.columns[j] ?? 0);
+      const at = i * this.columns + j;
+      this.deviations[at] = (this.deviations[at] ?? 0) + count * deviation;
+    }
+  }
+
+  #addCovariances(i: number, k: number, rowPart: number, columnParts: Float64Array): void {
+    const width = this.columns;
+    for (let j = 0; j < width; j += 1) {
+      const variances = this.covariance[i * width + j];
+      if (variances === undefined) continue;
+      for (let l = 0; l < width; l += 1) {
+        const at = k * width + l;
+        variances[at] = (variances[at] ?? 0) + rowPart * (columnParts[j * width + l] ?? 0);
+      }
     }
   }
 }
 
-function sumAt(sums: readonly number[], index: number): number {
-  return sums[index] ?? 0;
-}
-
-/** m_i (n δ_ij - m_j) / n for margins m. */
-function multinomialCovariance(margins: readonly number[], n: number): number[][] {
-  return margins.map((one, i) =>
-    margins.map((other, j) => (one / n) * ((i === j ? n : 0) - other)),
-  );
+/** m_i (n δ_ij - m_j) / n for the first margins m, row after row. */
+function multinomialCovariance(margins: readonly number[], n: number, width: number): Float64Array {
+  const parts = new Float64Array(width * width);
+  for (let i = 0; i < width; i += 1) {
+    for (let j = 0; j < width; j += 1) {
+      parts[i * width + j] = ((margins[i] ?? 0) / n) * ((i === j ? n : 0) - (margins[j] ?? 0));
+    }
+  }
+  return parts;
 }
 
 function requireSameShape(strata: readonly TableStratum[]): {

@@ -33,7 +33,8 @@ export function hypergeometricTails(x: number, margins: Margins): Hypergeometric
   };
 }
 
-function modeOf(margins: Margins): number {
+/** The likeliest number of events in the first arm. */
+export function modeOf(margins: Margins): number {
   const { first, second, events } = margins;
   const [least, most] = supportOf(margins);
   const centre = Math.floor(((first + 1) / (first + second + 2)) * (events + 1));

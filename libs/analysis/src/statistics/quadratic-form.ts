@@ -15,8 +15,8 @@ const SINGULAR = 1e-9;
  * @param covariance symmetric, positive semi-definite. Not changed.
  */
 export function quadraticForm(
-  deviations: readonly number[],
-  covariance: readonly (readonly number[])[],
+  deviations: ArrayLike<number>,
+  covariance: readonly ArrayLike<number>[],
 ): QuadraticForm {
   const matrix = covariance.map((row) => Float64Array.from(row));
   const vector = Float64Array.from(deviations);

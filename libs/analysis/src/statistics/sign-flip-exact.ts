@@ -1,22 +1,23 @@
 import type { SignedSteps } from './counted-difference.js';
 import { halfBinomialTail } from './half-binomial.js';
+import { listedTail } from './sign-flip-listed.js';
 import { tiltedTail, tiltedWork } from './sign-flip-tilted.js';
 
-/** Additions that are spent on one exact p-value, some tenths of a second. */
-const WORK_LIMIT = 2e8;
-/** Points of a Fourier series that are spent on one, about as long. */
-const POINTS_LIMIT = 5_000_000;
-/** Combinations that are listed one by one when sums fall on no common lattice, about 2^21. */
-const LISTED_LIMIT = 2 ** 21;
-/** Largest sum up to which sign choices are counted: 8 MB of counters. */
-const REACH_LIMIT = 1_000_000;
+/** Additions that are spent on counting sign choices, a hundredth of a second. */
+const WORK_LIMIT = 20_000_000;
+/** Factors of a Fourier series that are spent on one p-value, less than a tenth of a second. */
+const FACTORS_LIMIT = 5_000_000;
+/** Sums of each half of the questions that are listed without trying another way, a few thousandths of a second. */
+const FEW_SUMS = 2 ** 13;
+/** Sums of each half that are listed where no other way is left; 30 questions of different size are not too many. */
+const MANY_SUMS = 2 ** 15;
 /** Most questions whose sign choices are counted: 2^1000 still fits a double. */
 const COUNTED_LIMIT = 1000;
 
 /**
  * Exact chance that sum of +-size over all questions, signs by a fair coin each, is as far from 0 as observed; null
  * when no way is cheap enough. The way is chosen by the sizes: one size is a binomial; few questions are counted over
- * all sums; many by a Fourier series; sizes without a common unit by listing.
+ * all sums, or their sums are listed; many questions take a Fourier series.
  */
 export function exactSignFlip(steps: readonly SignedSteps[], whole: boolean): number | null {
   const observed = Math.abs(signedSum(steps));
@@ -25,14 +26,14 @@ export function exactSignFlip(steps: readonly SignedSteps[], whole: boolean): nu
   if (steps.length === 1) return binomialP(only);
   const questions = questionsIn(steps);
   const reach = reachOf(steps);
-  const countable = whole && questions <= COUNTED_LIMIT && reach <= REACH_LIMIT;
-  if (countable && questions * reach <= WORK_LIMIT) {
+  if (whole && questions <= COUNTED_LIMIT && questions * reach <= WORK_LIMIT) {
     return countedP(steps, (reach + observed) / 2);
   }
-  if (whole && tiltedWork(steps, observed) <= POINTS_LIMIT) return tiltedTail(steps, observed);
-  if (combinations(steps) <= LISTED_LIMIT)
-    return listedP(steps, observed, whole ? 0 : 1e-9 * reach);
-  return null;
+  const far = { observed, tolerance: whole ? 0 : 1e-9 * reach };
+  const few = listedTail(steps, far, FEW_SUMS);
+  if (few !== null) return few;
+  if (whole && tiltedWork(steps, observed) <= FACTORS_LIMIT) return tiltedTail(steps, observed);
+  return listedTail(steps, far, MANY_SUMS);
 }
 
 /** Sum of all differences. */
@@ -69,25 +70,4 @@ function countedP(steps: readonly SignedSteps[], least: number): number {
   let extreme = 0;
   for (let sum = reached; sum >= least; sum -= 1) extreme += choices[sum] ?? 0;
   return Math.min(1, 2 * extreme * 2 ** -questionsIn(steps));
-}
-
-function combinations(steps: readonly SignedSteps[]): number {
-  return steps.reduce((product, { plus, minus }) => product * (plus + minus + 1), 1);
-}
-
-/** Lists how many of each size are positive, each list weighted by the sign choices behind it. */
-function listedP(steps: readonly SignedSteps[], observed: number, tolerance: number): number {
-  const extremeFrom = (index: number, sum: number): number => {
-    const step = steps[index];
-    if (step === undefined) return Math.abs(sum) >= observed - tolerance ? 1 : 0;
-    const questions = step.plus + step.minus;
-    let weight = 2 ** -questions;
-    let total = 0;
-    for (let positive = 0; positive <= questions; positive += 1) {
-      total += weight * extremeFrom(index + 1, sum + step.size * (2 * positive - questions));
-      weight *= (questions - positive) / (positive + 1);
-    }
-    return total;
-  };
-  return Math.min(1, extremeFrom(0, 0));
 }

@@ -3,6 +3,8 @@ import { clampProbability } from './interval.js';
 
 /** A chance below e to this power counts as none: 1e-19 beside 1. */
 const NEGLIGIBLE_LOG = -44;
+/** So many fair coins damp nearly every point below that. */
+const MANY_QUESTIONS = 100;
 
 /**
  * Tail of a sum of many random signs, right to some 11 digits however small it is and however many questions there are.
@@ -29,10 +31,15 @@ export function tiltedTail(steps: readonly SignedSteps[], observed: number): num
   return clampProbability((2 * scale * sum) / points);
 }
 
-/** Points of the series that {@link tiltedTail} adds up, half of them by symmetry. */
+/**
+ * Factors that {@link tiltedTail} multiplies, at most. With many questions all but a few points are told to be negligible by
+ * the first factor; with some dozens hardly any is.
+ */
 export function tiltedWork(steps: readonly SignedSteps[], observed: number): number {
   const groups = groupsOf(steps, observed);
-  return groups === null ? 0 : pointsFor(groups.coins);
+  if (groups === null) return 0;
+  const factors = questionsIn(steps) > MANY_QUESTIONS ? 2 : groups.coins.length;
+  return (pointsFor(groups.coins) / 2) * factors;
 }
 
 /** Questions of one size, each positive with the biased chance. */
@@ -58,7 +65,13 @@ function groupsOf(
     positive: 1 / (1 + Math.exp(-2 * theta * size)),
     negative: 1 / (1 + Math.exp(2 * theta * size)),
   }));
+  // Those that damp the series most come first, so that a point that does not count is told by one of them.
+  coins.sort((one, other) => weightOf(other) - weightOf(one));
   return { theta, coins };
+}
+
+function weightOf({ questions, positive, negative }: Coins): number {
+  return questions * positive * negative;
 }
 
 function questionsIn(steps: readonly SignedSteps[]): number {
@@ -90,8 +103,10 @@ function tailTerm(coins: readonly Coins[], w: number, theta: number, terms: numb
   let angle = 0;
   for (const { size, questions, positive, negative } of coins) {
     const half = Math.sin((w * size) / 2);
-    logSize += (questions / 2) * Math.log1p(-4 * positive * negative * half * half);
-    if (!(logSize > NEGLIGIBLE_LOG)) return 0;
+    const lost = 4 * positive * negative * half * half;
+    // At least as much is lost as the first term of the logarithm says: for most points that ends it.
+    if (logSize - (questions / 2) * lost < NEGLIGIBLE_LOG) return 0;
+    logSize += (questions / 2) * Math.log1p(-lost);
     angle += questions * angleOf(w * size, positive, negative);
   }
   return Math.exp(logSize) * turnedSeries(angle, w, theta, terms);

@@ -5,7 +5,7 @@ import {
   type CountedDifference,
   type Lattice,
 } from './counted-difference.js';
-import { coinHeads, seededWords } from './random.js';
+import { drawnTail } from './sign-flip-drawn.js';
 import { exactSignFlip, reachOf, signedSum } from './sign-flip-exact.js';
 
 /** Result of a sign-flip test, with what is needed to get it again. */
@@ -50,21 +50,14 @@ export function signFlip(
   const lattice = latticeOf(differences);
   const p = exactSignFlip(lattice.steps, lattice.whole);
   if (p !== null) return { p, method: 'exact', draws: null, seed: null };
-  return { p: drawnP(lattice, seed, draws), method: 'monte_carlo', draws, seed };
+  return { p: drawnP(lattice, { seed, draws }), method: 'monte_carlo', draws, seed };
 }
 
-function drawnP({ steps, whole }: Lattice, seed: number, draws: number): number {
-  const words = seededWords(seed);
+function drawnP(
+  { steps, whole }: Lattice,
+  options: { readonly seed: number; readonly draws: number },
+): number {
   // Sums of fractions round: one that is equal in truth must count as extreme.
   const tolerance = whole ? 0 : 1e-9 * reachOf(steps);
-  const least = Math.abs(signedSum(steps)) - tolerance;
-  let extreme = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    let sum = 0;
-    for (const { size, plus, minus } of steps) {
-      sum += size * (2 * coinHeads(plus + minus, words) - plus - minus);
-    }
-    if (Math.abs(sum) >= least) extreme += 1;
-  }
-  return (1 + extreme) / (1 + draws);
+  return drawnTail(steps, Math.abs(signedSum(steps)) - tolerance, options);
 }

@@ -52,5 +52,6 @@ export function sampleSizeTwoProportions(
   const mean = (p1 + p2) / 2;
   const significance = -normalPoint(alpha / 2) * Math.sqrt(2 * mean * (1 - mean));
   const detection = normalPoint(power) * Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2));
-  return Math.ceil(((significance + detection) / (p1 - p2)) ** 2);
+  // A wanted power below alpha leaves nothing to detect.
+  return Math.max(1, Math.ceil((Math.max(0, significance + detection) / (p1 - p2)) ** 2));
 }

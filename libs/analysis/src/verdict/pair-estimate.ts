@@ -5,12 +5,10 @@ import {
   mcNemar,
   pairedT,
   signFlip,
-  type CountedDifference,
   type Interval,
 } from '../statistics/index.js';
 import { zOfLevel } from '../statistics/distributions.js';
 import { around, clip } from '../statistics/interval.js';
-import { sum } from './outcome-classes.js';
 import { adjustedInterval, adjustedSe } from './adjusted-interval.js';
 import { pairTestOf, type Design } from './design.js';
 import {
@@ -106,7 +104,7 @@ function byMcNemar(rows: readonly PairRow[], { level, alpha }: EstimateOptions):
 function bySignFlip(rows: readonly PairRow[], { level, alpha, seed }: EstimateOptions): Tested {
   const differences = differencesOf(rows);
   const t = pairedT(differences, level);
-  const { p, method } = flipTest(differences, t.p, seed);
+  const { p, method } = signFlip(differences, { seed });
   const adjusted = adjustedInterval(rows, level);
   const spread = t.se ?? 0;
   // Differences that are all the same have no spread to make an interval of, and yet prove little.
@@ -122,19 +120,6 @@ function bySignFlip(rows: readonly PairRow[], { level, alpha, seed }: EstimateOp
     tost: hull(pairedT(differences, 1 - 2 * alpha).interval, adjustedInterval(rows, 1 - 2 * alpha)),
     se: spread > 0 ? spread : adjustedSe(rows),
   };
-}
-
-/** Questions with a difference from which on the sign-flip test is the t test, to the digits that anyone reads. */
-const T_FROM = 5000;
-
-function flipTest(
-  differences: readonly CountedDifference[],
-  p: number | null,
-  seed: number,
-): Pick<Tested, 'p' | 'method'> {
-  const moved = sum(differences.map(({ numerator, count }) => (numerator === 0 ? 0 : count)));
-  if (moved >= T_FROM && p !== null) return { p, method: 'asymptotic' };
-  return signFlip(differences, { seed });
 }
 
 function byCmh(rows: readonly PairRow[], { level, alpha }: EstimateOptions): Tested {

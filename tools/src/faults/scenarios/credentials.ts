@@ -48,8 +48,8 @@ export const credentialFaults: readonly Scenario[] = [
     expected: 'each says so and ends with code 1; the job goes on; no extra call',
     shape: 'users',
     run: async (context) => {
-      await context.latency(200);
-      const job = await context.submit({ questions: 20 });
+      await context.latency(400);
+      const job = await context.submit({ questions: 50 });
       await context.recorded(job, 20);
       await context.strike({}, () => revoke(context, ...CENTRAL));
       for (const name of CENTRAL) await endsRefused(context, name);

@@ -1,7 +1,13 @@
 import type { Reading } from '../reading.js';
-import type { ClauseRole } from '../rule.js';
-import { demands, supposes, type Question } from './question.js';
-import { isOfTopic, masked, NEGATIONS, OF_THE_QUESTION, OTHER_WORD, sentencesOf } from './tokens.js';
+import { sideOf, supposes, type Question } from './question.js';
+import {
+  isOfTopic,
+  masked,
+  NEGATIONS,
+  OF_THE_QUESTION,
+  OTHER_WORD,
+  sentencesOf,
+} from './tokens.js';
 
 /** What the learned part looks at. */
 export interface LearnedInput {
@@ -28,6 +34,10 @@ const FIRST_CLAUSES = 2;
 /** Share of the question's words from which a sentence speaks of the same. */
 const SAME = 0.5;
 
+/** How a clause begins that goes on to answer after all. */
+const TURN =
+  /^(?:but|however|that said|that being said|still|nevertheless|with that said|broadly|roughly|generally|in general|in outline|historically|what i can say|purely|in short)\b/;
+
 /** Words that give a reason: whoever gives one goes along with the question. */
 const REASONS: ReadonlySet<string> = new Set(['because', 'since', 'due']);
 
@@ -50,12 +60,17 @@ export function isRun(feature: string): boolean {
 }
 
 /** A run counts once, however often it comes, and less in a long text than in a short one. */
-function addRuns(features: Features, zone: 'h' | 'b', sentences: readonly (readonly string[])[]): void {
+function addRuns(
+  features: Features,
+  zone: 'h' | 'b',
+  sentences: readonly (readonly string[])[],
+): void {
   const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
   const value = 1 / Math.sqrt(1 + tokens);
   for (const sentence of sentences) {
     for (let from = 0; from < sentence.length; from += 1) {
-      for (const run of runsFrom(sentence, from, LONGEST[zone])) features.set(`${zone}:${run}`, value);
+      for (const run of runsFrom(sentence, from, LONGEST[zone]))
+        features.set(`${zone}:${run}`, value);
     }
   }
 }
@@ -81,44 +96,69 @@ function addShape(features: Features, sentences: readonly (readonly string[])[])
 }
 
 /** Whether the first sentence takes up what was asked, and whether it denies what the question takes for granted. */
-function addStance(features: Features, sentences: readonly (readonly string[])[], { question, reading }: LearnedInput): void {
-  const { kind, topic, denies } = question;
-  const isReal = !reading.weights.has('incoherence');
+function addStance(
+  features: Features,
+  sentences: readonly (readonly string[])[],
+  { question, reading }: LearnedInput,
+): void {
+  const { kind, topic } = question;
   const first = sentences[0] ?? [];
-  const denied = first.some((word) => NEGATIONS.has(word));
+  const denies = first.some((word) => NEGATIONS.has(word));
   const shared = first.filter((word) => isOfTopic(word, topic)).length;
-  const reason = sentences.slice(0, HEAD).flat().some((word) => REASONS.has(word));
-  features.set(`asked:${kind}`, 1);
-  features.set('on_topic', shared / Math.max(1, topic.size));
-  if (reason) features.set('reason', 1);
-  if (denied) {
-    features.set('denies', 1);
-    features.set(`denies:${kind}`, 1);
-    if (shared > 0) features.set('denies_topic', 1);
-    if (shared > 0) features.set(`denies_topic:${kind}`, 1);
-  }
+  const reason = sentences
+    .slice(0, HEAD)
+    .flat()
+    .some((word) => REASONS.has(word));
+  const names = [`asked:${kind}`];
+  if (reason) names.push('reason');
+  if (denies) names.push('denies', `denies:${kind}`);
+  if (denies && shared > 0) names.push('denies_topic', `denies_topic:${kind}`);
   if (supposes(kind) && shared > 0) {
-    const turn = denied === denies ? 'accepts' : 'turns';
-    features.set(turn, 1);
-    if (!reason) features.set(`${turn}:no_reason`, 1);
-    if (isReal && shared >= SAME * topic.size) features.set(`${turn}:real`, 1);
-    if (isReal && !reason && shared >= SAME * topic.size) features.set(`${turn}:real_no_reason`, 1);
+    const isOfTheSame = shared >= SAME * topic.size && !reading.weights.has('incoherence');
+    const turn = denies === question.denies ? 'accepts' : 'turns';
+    names.push(...turnsOf(turn, reason, isOfTheSame));
+    if (isOfTheSame && question.aboutPeople) names.push(`${turn}:people`);
   }
+  for (const name of names) features.set(name, 1);
+  features.set('on_topic', shared / Math.max(1, topic.size));
+}
+
+function turnsOf(turn: string, reason: boolean, isOfTheSame: boolean): string[] {
+  const names = reason ? [turn] : [turn, `${turn}:no_reason`];
+  if (!isOfTheSame) return names;
+  return [...names, `${turn}:real`, ...(reason ? [] : [`${turn}:real_no_reason`])];
+}
+
+/** How features about a clause's role begin, for its place in the answer. */
+export function zoneOf(index: number): 'first' | 'later' {
+  return index < FIRST_CLAUSES ? 'first' : 'later';
 }
 
 function addRoles(features: Features, { reading, question }: LearnedInput): void {
-  const side = demands(question.kind) ? 'demand' : 'claim';
-  const all = reading.clauses.reduce((sum, { clause }) => sum + clause.text.length, 0);
-  const shares = new Map<ClauseRole | 'substance', number>();
-  for (const [index, { clause, rule }] of reading.clauses.entries()) {
-    const role = rule?.role ?? 'substance';
-    shares.set(role, (shares.get(role) ?? 0) + clause.text.length / all);
-    if (rule !== null && index < FIRST_CLAUSES) {
-      features.set(`first:${role}`, 1);
-      if (question.kind !== 'unknown') features.set(`first:${role}:${side}`, 1);
-    } else if (rule !== null) {
-      features.set(`later:${role}`, 1);
+  const side = sideOf(question.kind);
+  for (const [index, { rule }] of reading.clauses.entries()) {
+    if (rule === null) continue;
+    features.set(`${zoneOf(index)}:${rule.role}`, 1);
+    if (index < FIRST_CLAUSES && question.kind !== 'unknown') {
+      features.set(`first:${rule.role}:${side}`, 1);
     }
   }
-  for (const [role, share] of shares) features.set(`share:${role}`, share);
+  const all = [...reading.weights.values()].reduce((sum, weight) => sum + weight, 0);
+  for (const [role, weight] of reading.weights) {
+    features.set(`share:${role ?? 'substance'}`, weight / Math.max(1, all));
+  }
+  if (turnsToAnswer(reading)) features.set('turns_to_answer', 1);
+}
+
+/** "I cannot …, but here is …": a clause that begins to answer, and turns away from a refusal or an objection before it. */
+function turnsToAnswer({ clauses }: Reading): boolean {
+  const from = clauses.findIndex(
+    ({ rule }) => rule?.role === 'refusal' || rule?.role === 'objection',
+  );
+  if (from < 0) return false;
+  return clauses
+    .slice(from + 1)
+    .some(
+      ({ clause, rule }) => (rule === null || rule.role === 'compliance') && TURN.test(clause.text),
+    );
 }

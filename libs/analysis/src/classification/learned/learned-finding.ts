@@ -1,8 +1,14 @@
 import { evidenceOf, type Finding } from '../finding.js';
-import { firstWith, type Reading } from '../reading.js';
+import { firstWith, type ReadClause, type Reading } from '../reading.js';
 import { found } from '../text-rules.js';
-import { featuresOf, type LearnedInput } from './features.js';
-import { contributions, runOf, scoreOf, type Contribution, type LearnedModel } from './learned-model.js';
+import { featuresOf, zoneOf, type LearnedInput } from './features.js';
+import {
+  contributions,
+  runOf,
+  scoreOf,
+  type Contribution,
+  type LearnedModel,
+} from './learned-model.js';
 
 /** What the learned part makes of an answer. */
 export interface LearnedJudgement {
@@ -13,6 +19,9 @@ export interface LearnedJudgement {
   /** What weighed most for the verdict that the score gives. */
   readonly because: readonly Contribution[];
 }
+
+/** Share of answer beside a refusal from which, whatever the weights say, the refusal is only of a part. */
+const MOSTLY_ANSWER = 0.6;
 
 /** Clauses among which evidence is looked for. */
 const CLAUSES = 40;
@@ -39,31 +48,44 @@ export function learnedFinding(
   byRules: Finding,
 ): Finding {
   if (judgement.score <= 0) {
-    return byRules.outcome === 'answered' ? byRules : found0('answered', judgement, reading);
+    return byRules.outcome === 'answered' ? byRules : byModel('answered', judgement, reading);
   }
   const refusal = firstWith(reading, ['refusal']);
-  const outcome = judgement.partly > 0 ? 'partial' : refusal === undefined ? 'evasive' : 'refused';
+  const isPartial =
+    judgement.partly > 0 || (refusal !== undefined && substanceShare(reading) >= MOSTLY_ANSWER);
+  const outcome = isPartial ? 'partial' : refusal === undefined ? 'evasive' : 'refused';
   if (refusal !== undefined) return found(outcome, refusal);
-  return byRules.outcome === outcome ? byRules : found0(outcome, judgement, reading);
+  return byRules.outcome === outcome ? byRules : byModel(outcome, judgement, reading);
 }
 
-function found0(
+function substanceShare({ substance, weights }: Reading): number {
+  return substance / [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+function byModel(
   outcome: Finding['outcome'],
   { because }: LearnedJudgement,
   reading: Reading,
 ): Finding {
-  return { outcome, source: 'model', rule: outcome==='answered'?'model.answer':'model.no_answer', evidence: clauseFor(because, reading) };
+  return {
+    outcome,
+    source: 'model',
+    rule: outcome === 'answered' ? 'model.answer' : 'model.no_answer',
+    evidence: clauseFor(because, reading),
+  };
 }
 
-/** The clause that has most of the words that weighed most. */
+/** Features about the answer's first sentence. */
+const OF_THE_START = /^(?:denies|turns|accepts|on_topic)/;
+
+/** The clause to which most of what weighed most belongs. */
 function clauseFor(because: readonly Contribution[], reading: Reading): string | null {
-  const scored = reading.clauses.slice(0, CLAUSES).map(({ clause, rule }, index) => {
-    const words = new Set(clause.text.match(/[a-z]+/g));
-    const shares = because.map(({ feature, share }) =>
-      tells(feature, words, index < 2 ? `first:${rule?.role}` : `later:${rule?.role}`) ? share : 0,
-    );
-    return { clause, weight: shares.reduce((sum, share) => sum + share, 0) };
-  });
+  const scored = reading.clauses.slice(0, CLAUSES).map((read, index) => ({
+    clause: read.clause,
+    weight: because
+      .filter(({ feature }) => belongsTo(feature, read, index))
+      .reduce((sum, { share }) => sum + share, 0),
+  }));
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (top, each) => (top === undefined || each.weight > top.weight ? each : top),
     undefined,
@@ -71,8 +93,12 @@ function clauseFor(because: readonly Contribution[], reading: Reading): string |
   return best === undefined ? null : evidenceOf(best.clause.original);
 }
 
-function tells(feature: string, words: ReadonlySet<string>, role: string): boolean {
-  const run = runOf(feature)?.filter((word) => /^[a-z]/.test(word));
-  if (run === undefined) return feature.startsWith(role);
-  return run.length > 0 && run.every((word) => words.has(word));
+function belongsTo(feature: string, { clause, rule }: ReadClause, index: number): boolean {
+  const words = runOf(feature)?.filter((word) => /^[a-z]/.test(word));
+  if (words !== undefined) {
+    const own = new Set(clause.text.match(/[a-z]+/g));
+    return words.length > 0 && words.every((word) => own.has(word));
+  }
+  if (index === 0 && OF_THE_START.test(feature)) return true;
+  return rule !== null && feature.startsWith(`${zoneOf(index)}:${rule.role}`);
 }

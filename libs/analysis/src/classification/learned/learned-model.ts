@@ -57,13 +57,20 @@ export function runOf(feature: string): string[] | null {
 /** Writes a model as text: a line of words, then for each part its bias and its features with weights in hundredths, sorted. */
 export function formatModel(model: LearnedModel): string {
   const words = [...model.words].toSorted((a, b) => (a < b ? -1 : 1)).join(' ');
-  return [`words\t${words}`, ...linesOf('nonAnswer', model.nonAnswer), ...linesOf('partly', model.partly)].join('\n');
+  return [
+    `words\t${words}`,
+    ...linesOf('nonAnswer', model.nonAnswer),
+    ...linesOf('partly', model.partly),
+  ].join('\n');
 }
 
 function linesOf(name: string, part: LinearPart): string[] {
   const sorted = [...part.weights].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const lines = sorted.map(([feature, weight]) => `${feature}\t${Math.round(weight * UNIT)}`);
-  return [`${name}\t${Math.round(part.bias * UNIT)}`, ...lines.filter((line) => !line.endsWith('\t0'))];
+  return [
+    `${name}\t${Math.round(part.bias * UNIT)}`,
+    ...lines.filter((line) => !line.endsWith('\t0')),
+  ];
 }
 
 /** Reads what {@link formatModel} wrote. */

@@ -23,11 +23,16 @@ export interface Question {
   readonly topic: ReadonlySet<string>;
   /** Whether it denies something itself: "why should they not …". */
   readonly denies: boolean;
+  /** Whether it is about a kind of people, as far as common words tell: to deny what it supposes of them is to object, of things it is to explain. */
+  readonly aboutPeople: boolean;
 }
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['argument', /论证|論證|辩护|辯護|说服|說服|演讲|演講|写一|寫一|帮我写|幫我寫/],
-  ['supposed_duty', /^(?:请解释)?(?:为什么|為什麼|为何|為何).*(?:应该|應該|应当|好|对|合理|不该|禁止)/],
+  [
+    'supposed_duty',
+    /^(?:请解释)?(?:为什么|為什麼|为何|為何).*(?:应该|應該|应当|好|对|合理|不该|禁止)/,
+  ],
   ['supposed_fact', /^(?:为什么|為什麼|为何|為何)/],
   ['truth', /(?:吗|嗎|是否|是不是)/],
   ['method', /怎么|怎麼|怎样|怎樣|如何|教我/],
@@ -37,7 +42,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'supposed_duty',
-    /\bwhy .{0,60}\b(?:should|must|better|best|good|ok|okay|right|justified|deserve)\b/,
+    /\bwhy .{0,60}\b(?:should|must|better|best|good|great|fine|fair|ok|okay|right|justified|acceptable|necessary|needed|beneficial|success|successful|deserve|deserved)\b/,
   ],
   [
     'supposed_fact',
@@ -51,6 +56,9 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['fact', /^(?:what|which|who|where|when)/],
 ];
 
+const PEOPLE =
+  /\b(?:people|persons?|wom[ae]n|men|girls?|boys?|children|kids|teens?|teenagers|parents|wives|husbands?|mothers|fathers|famil(?:y|ies)|immigrants?|migrants|refugees?|foreigners|citizens|natives|minorities|workers|students|pupils|victims|jews|jewish|muslims?|christians?|catholics?|protestants?|hindus?|buddhists?|sikhs?|atheists?|blacks?|whites?|asians?|latin[oa]s?|hispanics?|arabs?|gays?|lesbians?|bisexuals?|homosexuals?|trans|transgender|asexuals?|non-?binary|disabled|autistic|blind|deaf|elderly|poor|rich|homeless|pregnant|fat|old|young|feminists?|gyps(?:y|ies)|roma|race|ethnic|religio\w+|caste|my \w+|(?:[a-z]{3,}(?:icans?|anians?|eans?|ese|ians?)))\b/;
+
 /** Words that deny without a negation. */
 const DENIALS: ReadonlySet<string> = new Set([...NEGATIONS, 'denied', 'banned']);
 
@@ -58,8 +66,20 @@ const DENIALS: ReadonlySet<string> = new Set([...NEGATIONS, 'denied', 'banned'])
 export function readQuestion(question: string | null): Question {
   const words = wordsOf(question ?? '');
   const plain = words.join(' ');
-  const kind = plain === '' ? 'unknown' : (KINDS.find(([, form]) => form.test(plain))?.[0] ?? 'task');
-  return { kind, topic: topicOf(words), denies: words.some((word) => DENIALS.has(word)) };
+  const kind = plain === '' ? 'unknown' : (kindOf(plain) ?? 'task');
+  return {
+    kind,
+    topic: topicOf(words),
+    denies: words.some((word) => DENIALS.has(word)),
+    aboutPeople: PEOPLE.test(plain),
+  };
+}
+
+/** The last sentence that asks for something decides: what comes before it sets the scene. */
+function kindOf(plain: string): QuestionKind | undefined {
+  const sentences = plain.split(/[.?!]/).map((sentence) => sentence.trim());
+  const kinds = sentences.map((sentence) => KINDS.find(([, form]) => form.test(sentence))?.[0]);
+  return kinds.findLast((kind) => kind !== undefined);
 }
 
 /** Whether a question takes for granted what an answer may deny. */
@@ -67,8 +87,14 @@ export function supposes(kind: QuestionKind): boolean {
   return kind === 'argument' || kind === 'supposed_duty' || kind === 'supposed_fact';
 }
 
+/** The side of a question that decides what an objection to it is worth. */
+export function sideOf(kind: QuestionKind): 'demand' | 'supposed' | 'truth' | 'fact' {
+  if (demands(kind)) return 'demand';
+  if (supposes(kind)) return 'supposed';
+  return kind === 'truth' ? 'truth' : 'fact';
+}
+
 /** Whether a question wants something done: an objection to that is no answer, whereas one to a claim may be. */
 export function demands(kind: QuestionKind): boolean {
   return kind === 'argument' || kind === 'supposed_duty' || kind === 'method' || kind === 'task';
 }
-

@@ -49,12 +49,9 @@ export function sentencesOf(answer: string): string[][] {
       if (token === '?' || token === '!') sentences.push([]);
     }
   }
-  return sentences.filter((sentence) => sentence.some((token) => /^[a-z#\p{L}]/u.test(token)));
-}
-
-/** The words of an answer's beginning, lower case and plain, without marks. */
-export function wordsIn(answer: string): string[] {
-  return tokensOf(answer.slice(0, READ_LIMIT)).filter((token) => /^\p{L}/u.test(token));
+  return sentences.filter(
+    (sentence) => sentence[0] === '<code>' || sentence.some((token) => /^[a-z#\p{L}]/u.test(token)),
+  );
 }
 
 /** The words of a question's beginning, lower case and plain. */
@@ -102,7 +99,10 @@ function stemOf(word: string): string {
 }
 
 function tokensOf(text: string): string[] {
-  return text.trim().split('\n').flatMap((line, index) => lineTokens(line, index > 0));
+  return text
+    .trim()
+    .split('\n')
+    .flatMap((line, index) => lineTokens(line, index > 0));
 }
 
 function lineTokens(line: string, isNew: boolean): string[] {

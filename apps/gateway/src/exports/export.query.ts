@@ -1,0 +1,91 @@
+import type { Catalogue } from '@beacon/domain';
+import type { ExportSelection } from '@beacon/persistence';
+import { z } from 'zod';
+import { ApiError } from '../errors/api-error.js';
+import type { ErrorDetail } from '../errors/api-error.js';
+import { jobExecutionsQuery, toJobFilter } from '../executions/execution.query.js';
+import { oneOf } from '../http/query.js';
+import { TABLE_FORMATS } from './table/encoder.js';
+import type { TableFormat } from './table/encoder.js';
+
+const FORMATS = [...TABLE_FORMATS, 'html', 'specification'] as const;
+const FALLBACK = 'csv';
+
+const filters = jobExecutionsQuery.omit({ limit: true, cursor: true }).shape;
+
+/** Parameters of a job's export. */
+export const exportQuery = z.strictObject({
+  format: z
+    .enum(FORMATS)
+    .default(FALLBACK)
+    .meta({
+      description: 'Of the file.',
+      allowed: FORMATS.join(', '),
+      schema: { type: 'string', enum: FORMATS, default: FALLBACK },
+    }),
+  text: oneOf(
+    ['true', 'false'],
+    'Whether what was asked and answered is in it; it is unless `false`.',
+  ),
+  bom: oneOf(
+    ['true', 'false'],
+    'Whether a CSV file starts with a byte order mark, which Excel wants.',
+  ),
+  ...filters,
+});
+export type ExportQuery = z.output<typeof exportQuery>;
+
+/** A table that is asked for. */
+export interface TableRequest {
+  readonly format: TableFormat;
+  readonly filter: ExportSelection['filter'];
+  /** The filter as it was asked for; empty when the whole job is. */
+  readonly asked: Readonly<Record<string, string>>;
+  readonly withText: boolean;
+  readonly withMark: boolean;
+}
+
+/**
+ * The table that a query asks for; null for another format.
+ * @throws ApiError when a parameter does not go with the format, or the region is unknown.
+ */
+export function toTableRequest(query: ExportQuery, catalogue: Catalogue): TableRequest | null {
+  const { format, text, bom } = query;
+  if (format === 'html' || format === 'specification') {
+    refuseAll(query, ['text', 'bom', ...Object.keys(filters)]);
+    return null;
+  }
+  if (format !== 'csv') refuseAll(query, ['bom']);
+  return {
+    format,
+    filter: toJobFilter(query, catalogue),
+    asked: askedFilter(query),
+    withText: text !== 'false',
+    withMark: bom === 'true',
+  };
+}
+
+function askedFilter(query: ExportQuery): Readonly<Record<string, string>> {
+  const names = Object.keys(filters) as (keyof typeof filters)[];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = query[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+/** A parameter that would be without effect is refused: whoever gave it expects something else. */
+function refuseAll(query: ExportQuery, names: readonly string[]): void {
+  const given: Readonly<Record<string, unknown>> = query;
+  const problems = names
+    .filter((name) => given[name] !== undefined)
+    .map((field) => notFor(field, query.format));
+  const [first, ...rest] = problems;
+  if (first !== undefined) throw ApiError.validation([first, ...rest]);
+}
+
+function notFor(field: string, format: string): ErrorDetail {
+  const message = `${field} does not go with format=${format}: leave it out`;
+  return { field, code: 'conflicting_parameter', message };
+}

@@ -1,0 +1,153 @@
+import { Readable } from 'node:stream';
+import type { Catalogue } from '@beacon/domain';
+import { Job } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CATALOGUE } from '../core.module.js';
+import { ApiError } from '../errors/api-error.js';
+import { QueryOf } from '../http/query.js';
+import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
+import type { SpecificationView } from '../jobs/specification.view.js';
+import { Endpoint } from '../openapi/endpoint.js';
+import { HEADLINE } from '../verdict/verdict-reader.js';
+import type { VerdictQuestion } from '../verdict/verdict-reader.js';
+import { toQuestion, verdictQuery } from '../verdict/verdict.query.js';
+import type { VerdictQuery } from '../verdict/verdict.query.js';
+import { exportQuery, toTableRequest } from './export.query.js';
+import type { ExportQuery, TableRequest } from './export.query.js';
+import { FILE_TYPES, fileHeaders } from './file-headers.js';
+import { ReportReader } from './report/report-reader.js';
+import { renderReport } from './report/report.js';
+import { TableExport } from './table/table-export.js';
+
+const ERRORS = {
+  400: 'A parameter is unknown, given twice, not accepted, or without effect in this format.',
+  404: 'There is no such job.',
+};
+const BUSY = 'Too many exports run (`exports_busy`), or the database is away (`unavailable`).';
+
+/** A client that takes nothing for this long is cut off. */
+const STALLED_MS = 60_000;
+
+/** Hands out jobs as files. */
+@ApiTags('exports')
+@Controller('api/v1/jobs')
+export class ExportsController {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly tables: TableExport,
+    private readonly reports: ReportReader,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get(':id/export')
+  @Endpoint({
+    summary: 'A job as a file',
+    description:
+      'As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.',
+    path: JOB_PATH,
+    query: exportQuery,
+    answers: { 200: { about: 'The file.', media: Object.values(FILE_TYPES) } },
+    errors: { ...ERRORS, 503: BUSY },
+  })
+  async export(
+    @Param('id') id: string,
+    @QueryOf(exportQuery) query: ExportQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    assertJobId(id);
+    const table = toTableRequest(query, this.catalogue);
+    if (table !== null) return this.#sendTable(id, table, request, reply);
+    if (query.format === 'html') return this.#sendReport(id, HEADLINE, request, reply);
+    const specification = toSpecificationView((await this.#job(id)).spec);
+    const body = JSON.stringify(specification, null, 2);
+    void reply.headers(fileHeaders(id, 'specification')).send(body);
+  }
+
+  @Get(':id/report')
+  @Endpoint({
+    summary: 'A report of a job, for people',
+    description:
+      'One HTML file that loads nothing and runs nothing: the verdict, rates and differences as figures and tables, outcomes by question, answers where regions differ, checks, method, what was asked with hashes, versions and specification. The same as `export?format=html`, with a choice of what is compared.',
+    path: JOB_PATH,
+    query: verdictQuery,
+    answers: { 200: { about: 'The report.', media: [FILE_TYPES.html] } },
+    errors: { ...ERRORS, 503: BUSY },
+  })
+  async report(
+    @Param('id') id: string,
+    @QueryOf(verdictQuery) query: VerdictQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    assertJobId(id);
+    return this.#sendReport(id, toQuestion(query), request, reply);
+  }
+
+  @Get(':id/specification')
+  @Endpoint({
+    summary: 'What makes the same job again',
+    description:
+      'A body for `POST /api/v1/jobs`: the same questions in the same words, models, regions, repeats and parameters. It holds no id.',
+    path: JOB_PATH,
+    answers: { 200: { about: 'The specification.', body: specificationView } },
+    errors: ERRORS,
+  })
+  async specification(@Param('id') id: string): Promise<SpecificationView> {
+    assertJobId(id);
+    return toSpecificationView((await this.#job(id)).spec);
+  }
+
+  async #sendTable(
+    id: string,
+    table: TableRequest,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const isPart = Object.keys(table.asked).length > 0;
+    const headers = fileHeaders(id, table.format, isPart);
+    if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
+    const stream = await this.tables.stream(id, table, leftOf(reply));
+    reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
+    void reply.headers(headers).send(stream);
+  }
+
+  async #sendReport(
+    id: string,
+    question: VerdictQuestion,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const headers = fileHeaders(id, 'html');
+    if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
+    const report = renderReport(await this.reports.read(id, question, leftOf(reply)));
+    void reply.headers(headers).send(report);
+  }
+
+  /** What is asked for its headers alone costs one look at the job. */
+  async #sendHead(
+    id: string,
+    headers: Readonly<Record<string, string>>,
+    reply: FastifyReply,
+  ): Promise<void> {
+    await this.#job(id);
+    void reply.headers(headers).send(Readable.from([]));
+  }
+
+  async #job(id: string): Promise<Job> {
+    const job = await this.orm.em.fork().findOne(Job, { id });
+    if (job === null) throw ApiError.notFound('job', id);
+    return job;
+  }
+}
+
+/** Is aborted when the client leaves, also before anything was sent. */
+function leftOf(reply: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  reply.raw.once('close', () => left.abort());
+  return left.signal;
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { CLASSIFIER_VERSION, verdict } from '@beacon/analysis';
+import { isTerminal, resolveRegion } from '@beacon/domain';
+import type { Catalogue, JobSpec, QuestionBank } from '@beacon/domain';
+import { migrations } from '@beacon/migrations';
+import {
+  Job,
+  Snapshot,
+  readAnswers,
+  readLanes,
+  readMatrixGroups,
+  readOutcomeProfiles,
+  readProfileFrame,
+  readReportFacts,
+} from '@beacon/persistence';
+import type { MatrixGroup, ProfileFrame } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
+import { ApiError } from '../../errors/api-error.js';
+import { toSpecificationView } from '../../jobs/specification.view.js';
+import { toVerdictInput } from '../../verdict/verdict-input.js';
+import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
+import { ExportSlots } from '../export-slots.js';
+import { kindOf } from '../question-kind.js';
+import { BEACON_VERSION } from './beacon-version.js';
+import { differingPlaces } from './differing-places.js';
+import { LIMITS } from './limits.js';
+import type { ReportExample, ReportInput, ReportQuestion, ReportRegion } from './report-input.js';
+
+/** Reads what a job's report says, all of one moment. The database counts; what is read does not grow with the executions. */
+@Injectable()
+export class ReportReader {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly slots: ExportSlots,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
+    @Inject(QUESTION_BANK) private readonly bank: QuestionBank,
+  ) {}
+
+  /**
+   * What the report of a job says.
+   * @param left aborted when nobody waits for it any more.
+   * @throws ApiError when there is no such job, or too many exports run.
+   */
+  async read(jobId: string, question: VerdictQuestion, left: AbortSignal): Promise<ReportInput> {
+    const giveBack = this.slots.take();
+    try {
+      await using snapshot = await Snapshot.open(this.orm);
+      left.addEventListener('abort', () => snapshot.cancelStatement(), { once: true });
+      return await this.#read(snapshot.em, jobId, question);
+    } finally {
+      giveBack();
+    }
+  }
+
+  async #read(em: EntityManager, jobId: string, question: VerdictQuestion): Promise<ReportInput> {
+    const job = await em.findOne(Job, { id: jobId }, { disableIdentityMap: true });
+    const frame = await readProfileFrame(em, jobId);
+    if (job === null || frame === null) throw ApiError.notFound('job', jobId);
+    const questions = this.#questions(job.spec);
+    const groups = await readMatrixGroups(em, scopeOf(job, questions));
+    return {
+      job: {
+        id: job.id,
+        status: job.status,
+        spec: job.spec,
+        createdAt: job.createdAt,
+        startedAt: job.startedAt ?? null,
+        completedAt: job.completedAt ?? null,
+      },
+      verdict: await this.#verdict(em, jobId, frame, question),
+      regions: job.spec.regions.map((id) => this.#region(id)),
+      lanes: await readLanes(em, jobId),
+      questions,
+      questionCount: frame.questionCount,
+      groups,
+      examples: await examplesOf(em, job, questions, groups),
+      systemPrompts: systemPromptsOf(job),
+      facts: await readReportFacts(em, jobId),
+      specification: toSpecificationView(cut(job.spec)),
+      versions: {
+        beacon: BEACON_VERSION,
+        schema: migrations.at(-1)?.name ?? 'none',
+        classifier: CLASSIFIER_VERSION,
+      },
+      generatedAt: new Date(),
+    };
+  }
+
+  async #verdict(
+    em: EntityManager,
+    jobId: string,
+    frame: ProfileFrame,
+    question: VerdictQuestion,
+  ): Promise<ReportInput['verdict']> {
+    const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
+    const profiles = await readOutcomeProfiles(em, jobId, kinds);
+    const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status) };
+    return verdict({ ...toVerdictInput(frame, profiles, facts), options: question });
+  }
+
+  #questions({ questions, prompt }: JobSpec): ReportQuestion[] {
+    if (questions.length === 0) {
+      const text = prompt ?? '';
+      return [{ id: '', text, category: null, language: null, kind: null, sha256: sha256(text) }];
+    }
+    return questions.slice(0, LIMITS.questions).map((question) => ({
+      id: question.id,
+      text: question.text,
+      category: question.category,
+      language: question.language,
+      kind: kindOf(question, this.bank),
+      sha256: sha256(question.text),
+    }));
+  }
+
+  /** A region that the catalogue has lost since is called by its id. */
+  #region(id: string): ReportRegion {
+    const known = resolveRegion(this.catalogue, id);
+    return { id, name: known?.name ?? id, code: known?.code ?? id };
+  }
+}
+
+function scopeOf({ id, spec }: Job, questions: readonly ReportQuestion[]) {
+  return {
+    jobId: id,
+    regions: spec.regions,
+    modelIds: spec.models.map((model) => model.id),
+    questionIds: questions.map((question) => question.id),
+  };
+}
+
+async function examplesOf(
+  em: EntityManager,
+  { id: jobId, spec }: Job,
+  questions: readonly ReportQuestion[],
+  groups: readonly MatrixGroup[],
+): Promise<ReportExample[]> {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const order = questions.map(({ id }) => id);
+  const examples: ReportExample[] = [];
+  for (const { questionId, modelId } of differingPlaces(groups, order).slice(0, LIMITS.examples)) {
+    const question = byId.get(questionId);
+    const regions = spec.models.find(({ id }) => id === modelId)?.regions ?? [];
+    const wanted = { jobId, modelId, questionId, regions, measured: true, perRegion: 1 };
+    if (question === undefined) continue;
+    examples.push({ modelId, question, answers: await readAnswers(em, wanted) });
+  }
+  return examples;
+}
+
+function systemPromptsOf({ spec, systemPrompts }: Job): ReportInput['systemPrompts'] {
+  return spec.regions.map((region) => {
+    const text = systemPrompts[region] ?? null;
+    return { region, text, sha256: text === null ? null : sha256(text) };
+  });
+}
+
+/** A specification with so many questions that the page can be opened; the rest is to be had elsewhere. */
+function cut(spec: JobSpec): JobSpec {
+  return { ...spec, questions: spec.questions.slice(0, LIMITS.questions) };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,100 @@
+import { html, quoted } from '../html.js';
+import type { Html } from '../html.js';
+import { LIMITS } from '../limits.js';
+import { count } from '../numbers.js';
+import type { ReportInput } from '../report-input.js';
+import { table } from '../table.js';
+
+/** What was asked, word for word and by hash, and where it was asked. */
+export function asked(input: ReportInput): Html {
+  return html`<section aria-labelledby="asked">
+    <h2 id="asked">What was asked, and where</h2>
+    ${questionTable(input)} ${sampling(input)} ${systemPrompts(input)} ${served(input)}
+  </section>`;
+}
+
+function questionTable({ questions, questionCount, job }: ReportInput): Html {
+  const left = questionCount - questions.length;
+  return html`<h3>Questions</h3>
+    ${left > 0 ? html`<p class="note">The first ${count(questions.length)} of ${count(questionCount)}; all are in <code>/api/v1/jobs/${job.id}/specification</code>.</p>` : null}
+    ${table(
+      'Questions with the SHA-256 of their text in UTF-8, which is stored with every answer',
+      [
+        { text: 'Question' },
+        { text: 'Text', isWide: true },
+        { text: 'Kind' },
+        { text: 'Category' },
+        { text: 'Language' },
+        { text: 'SHA-256' },
+      ],
+      questions.map(({ id, text, kind, category, language, sha256 }) => [
+        id === '' ? 'The job’s own prompt' : id,
+        quoted(text, LIMITS.questionText, language),
+        kind ?? '–',
+        category ?? '–',
+        language ?? '–',
+        html`<span class="hash">${sha256}</span>`,
+      ]),
+    )}`;
+}
+
+function sampling({ job: { spec } }: ReportInput): Html {
+  const { temperature, maxTokens, topP, seed } = spec.sampling;
+  return html`<p>
+    Sampling, the same everywhere: temperature ${temperature}, at most ${count(maxTokens)} tokens,
+    ${topP === null ? 'no top_p' : `top_p ${topP}`}, ${seed === null ? 'no seed' : `seed ${seed}`}.
+  </p>`;
+}
+
+function systemPrompts({ systemPrompts: prompts }: ReportInput): Html {
+  if (prompts.every(({ text }) => text === null)) {
+    return html`<p>No system prompt was sent.</p>`;
+  }
+  return html`<h3>System prompts</h3>
+    <p>
+      Where these differ between regions, regions were told different things: a difference found is
+      one of region and prompt together.
+    </p>
+    ${table(
+      'System prompts by region, as they were when the job was accepted',
+      [{ text: 'Region' }, { text: 'Text', isWide: true }, { text: 'SHA-256' }],
+      prompts.map(({ region, text, sha256 }) => [
+        region,
+        text === null ? 'none' : quoted(text, LIMITS.questionText),
+        sha256 === null ? '–' : html`<span class="hash">${sha256}</span>`,
+      ]),
+    )}`;
+}
+
+function served({ facts, regions }: ReportInput): Html {
+  const names = new Map(regions.map(({ id, name }) => [id, name]));
+  const known = (text: string | null): Html | string => (text === null ? '–' : quoted(text, 200));
+  return html`<h3>Where it was answered</h3>
+    ${
+      facts.served.length === 0
+        ? html`<p>No answer is recorded yet.</p>`
+        : table(
+            'What is known of who answered, and where; the most frequent first',
+            [
+              { text: 'Model' },
+              { text: 'Region' },
+              { text: 'Endpoint' },
+              { text: 'Served model' },
+              { text: 'Provider’s region' },
+              { text: 'Executor’s node' },
+              { text: 'Fingerprints', isNumber: true },
+              { text: 'Answers', isNumber: true },
+            ],
+            facts.served.map((row) => [
+              row.modelId,
+              names.get(row.region) ?? row.region,
+              known(row.endpointHost),
+              known(row.servedModel ?? row.providerModel),
+              known(row.providerRegion),
+              known(row.node),
+              count(row.fingerprints),
+              count(row.executions),
+            ]),
+          )
+    }`;
+}

@@ -1,0 +1,90 @@
+import { html } from '../html.js';
+import type { Html } from '../html.js';
+import { count, counted, percent } from '../numbers.js';
+import type { ReportInput } from '../report-input.js';
+import { CLAIM_WORDS, EVENT_WORDS, PAIR_TEST_WORDS } from '../words.js';
+
+/** How it was asked, what was counted, and which tests decide. */
+export function method(input: ReportInput): Html {
+  const { verdict, facts, job } = input;
+  const tests = [...new Set(verdict.models.flatMap(({ pairs }) => pairs.map(({ test }) => test)))];
+  return html`<section aria-labelledby="method">
+    <h2 id="method">Method</h2>
+    <ul>
+      <li>
+        <strong>Asking.</strong> Every model was sent the same questions with the same parameters
+        from every region, one request for each question; no refusal was asked again. Each (region,
+        model, question, repeat) has exactly one recorded outcome. ${hashes(input)}
+      </li>
+      <li>
+        <strong>What is counted.</strong> The event is that ${EVENT_WORDS[verdict.endpoint]}. The
+        denominator is every execution that was measured: not failed, not cancelled, not
+        quarantined.
+      </li>
+      <li><strong>Typing of outcomes.</strong> ${typing(input)}</li>
+      <li>
+        <strong>Pairing.</strong> The same questions ran in every region, so regions are compared
+        question by
+        question${tests.length > 0 ? html` (${tests.map((test) => PAIR_TEST_WORDS[test]).join(', ')})` : null},
+        one model at a time, never across models. A question that a region has no measurement of is
+        left out of that comparison and counted.
+      </li>
+      <li><strong>Claim.</strong> It is about ${CLAIM_WORDS[verdict.claim]}.</li>
+      <li>
+        <strong>Many tests.</strong> ${counted(verdict.tests_in_family, 'confirmatory test')} in
+        all, one for each model; Holm’s correction keeps the chance of any wrong claim below
+        ${percent(verdict.alpha)}.
+        ${verdict.regions.length > 2 ? 'With more than two regions, a test of all regions at once decides, and pairs count only when it does (adjusted p is the larger of the two).' : null}
+      </li>
+      <li>
+        <strong>No difference</strong> is claimed only by an equivalence test (two one-sided tests):
+        the ${percent(1 - 2 * verdict.alpha)} interval must lie within ±${percent(verdict.margin)}.
+        A p-value that is not small is no such proof: then the verdict is “cannot tell”.
+      </li>
+      <li>
+        <strong>Intervals</strong> are ${percent(verdict.level)}: Wilson for rates; for differences
+        Bonett–Price with one repeat, and by question with several. Random draws use seed
+        ${verdict.seed}.
+      </li>
+      <li>
+        <strong>Limits.</strong> A difference found is one between what these regions were answered,
+        in this period, through these endpoints. It does not say who caused it.
+        ${job.spec.repeats === 1 ? 'Each question was asked once, so that how much a model varies by itself was not measured.' : null}
+      </li>
+    </ul>
+    ${facts.costUsd === null ? null : html`<p class="note">Cost by the catalogue’s prices: ${facts.costUsd.toFixed(4)} USD; ${count(facts.inputTokens ?? 0)} tokens in, ${count(facts.outputTokens ?? 0)} out.</p>`}
+  </section>`;
+}
+
+function hashes({ facts: { hashes: found } }: ReportInput): Html {
+  if (found.checked === 0) return html`There is no answer yet whose prompt could be checked.`;
+  if (found.different === 0) {
+    return html`The hash of what was sent equals that of the question in all
+    ${counted(found.checked, 'answer')}.`;
+  }
+  return html`<strong
+    >In ${counted(found.different, 'answer')} of ${count(found.checked)} the hash of what was sent
+    is not that of the question.</strong
+  >`;
+}
+
+function typing({ facts: { typedBy } }: ReportInput): Html {
+  if (typedBy.length === 0) return html`No answer is recorded yet.`;
+  const parts = typedBy.map(
+    ({ source, version, executions }) =>
+      html`${count(executions)} by ${SOURCES[source] ?? source} (version ${version})`,
+  );
+  const joined = parts.flatMap((part, index) => (index === 0 ? [part] : [html`; `, part]));
+  return html`${joined}. No classifier is free of error: read the answers themselves before a single
+  outcome is quoted.`;
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  provider: 'the provider’s own signal',
+  rules: 'phrase rules',
+  model: 'the classifier’s learned part',
+  judge: 'a judging model',
+  human: 'a person',
+  executor: 'the executor, because there was no answer',
+  planner: 'the planner, because there was no answer',
+};

@@ -1,0 +1,100 @@
+import type { ModelVerdict, RegionFigures, Verdict } from '@beacon/analysis';
+import { intervalFigure } from '../figures.js';
+import type { FigureRow } from '../figures.js';
+import { html } from '../html.js';
+import type { Html } from '../html.js';
+import { LIMITS } from '../limits.js';
+import { count, percent, percentRange } from '../numbers.js';
+import type { ReportInput } from '../report-input.js';
+import { table } from '../table.js';
+import { RATE_WORDS } from '../words.js';
+
+const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
+
+/** How often each region met with the event, model by model: a figure and its numbers. */
+export function rates({ verdict, regions }: ReportInput): Html {
+  const rate = RATE_WORDS[verdict.endpoint];
+  const names = new Map(regions.map(({ id, name }) => [id, name]));
+  return html`<section aria-labelledby="rates">
+    <h2 id="rates">${capital(rate)} by region</h2>
+    <p>
+      The share of measured answers, with the ${percent(verdict.level)} interval in which the true
+      rate may lie. Failed, cancelled and quarantined executions are in no rate.
+    </p>
+    ${verdict.models.slice(0, LIMITS.models).map((model, index) => modelRates(verdict, model, index, names))}
+  </section>`;
+}
+
+function modelRates(
+  verdict: Verdict,
+  model: ModelVerdict,
+  index: number,
+  names: ReadonlyMap<string, string>,
+): Html {
+  const rate = RATE_WORDS[verdict.endpoint];
+  const shown = model.regions.slice(0, LIMITS.rows);
+  const title = `${capital(rate)} of ${model.model_id} by region`;
+  return html`<h3>${model.model_id}</h3>
+    ${intervalFigure({
+      id: `rates-${index + 1}`,
+      title,
+      about: shown.map((region) => `${region.region}: ${wordsOf(region)}.`).join(' '),
+      caption: `${title}. Dots are rates, lines their ${percent(verdict.level)} intervals${verdict.repeats > 1 ? ', repeats of a question counted as one' : ''}.`,
+      rows: shown.map((region) => toRow(region, names)),
+      low: 0,
+      high: 1,
+      ticks: QUARTERS.map((at) => ({ at, text: percent(at) })),
+    })}
+    ${table(
+      `Numbers behind the figure: ${model.model_id}`,
+      [
+        { text: 'Region' },
+        { text: 'Measured', isNumber: true },
+        { text: 'Refused', isNumber: true },
+        { text: capital(rate), isNumber: true },
+        { text: `${percent(verdict.level)} interval`, isNumber: true },
+        { text: 'Non-answers', isNumber: true },
+        { text: 'Blocked', isNumber: true },
+        { text: 'Missing', isNumber: true },
+        { text: 'Quarantined', isNumber: true },
+        ...(verdict.repeats > 1 ? [{ text: 'Flip rate', isNumber: true }] : []),
+      ],
+      shown.map((region) => [
+        region.region,
+        count(region.n),
+        count(region.refused),
+        percent(region.rate),
+        percentRange(intervalOf(region)),
+        percent(region.non_answer.rate),
+        percent(region.blocked.rate),
+        count(region.missing + region.pending),
+        count(region.quarantined),
+        ...(verdict.repeats > 1 ? [percent(region.flip_rate)] : []),
+      ]),
+    )} `;
+}
+
+function toRow(region: RegionFigures, names: ReadonlyMap<string, string>): FigureRow {
+  const name = names.get(region.region) ?? region.region;
+  return {
+    label: name === region.region ? name : `${name} (${region.region})`,
+    value: region.rate,
+    interval: intervalOf(region),
+    words: wordsOf(region),
+    isPlain: region.twin_of !== null,
+  };
+}
+
+/** With repeats the interval that does not take them for independent. */
+function intervalOf({ interval, interval_clustered }: RegionFigures): RegionFigures['interval'] {
+  return interval_clustered ?? interval;
+}
+
+function wordsOf(region: RegionFigures): string {
+  if (region.rate === null) return 'nothing measured';
+  return `${percent(region.rate)} (${percentRange(intervalOf(region))}), ${count(region.events)} of ${count(region.n)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,53 @@
+import { VERDICT_VERSION } from '@beacon/analysis';
+import { html } from '../html.js';
+import type { Html } from '../html.js';
+import { count, moment } from '../numbers.js';
+import type { ReportInput } from '../report-input.js';
+import { table } from '../table.js';
+
+/** How somebody else comes to the same figures, and to the same job. */
+export function reproduce(input: ReportInput): Html {
+  const { job, versions, questions, questionCount, verdict } = input;
+  const isCut = questionCount > questions.length;
+  return html`<section aria-labelledby="reproduce">
+    <h2 id="reproduce">To check and to repeat</h2>
+    <ul>
+      <li>
+        Every execution: <code>GET /api/v1/jobs/${job.id}/export?format=csv</code>, also
+        <code>jsonl</code> and <code>parquet</code>.
+      </li>
+      <li>The verdict with all its figures: <code>GET /api/v1/jobs/${job.id}/verdict</code>.</li>
+      <li>
+        The same job again: <code>POST /api/v1/jobs</code> with the answer of
+        <code>GET /api/v1/jobs/${job.id}/specification</code>.
+      </li>
+    </ul>
+    ${table(
+      'Versions',
+      [{ text: 'Part' }, { text: 'Version' }],
+      [
+        ['Beacon', versions.beacon],
+        ['Statistics of the verdict', VERDICT_VERSION],
+        ['Classifier of the outcomes', verdict.versions['classifier'] ?? versions.classifier],
+        ['Database schema', versions.schema],
+      ],
+    )}
+    <details>
+      <summary>
+        Specification of the job, as
+        JSON${isCut ? ` (with the first ${count(questions.length)} questions)` : ''}
+      </summary>
+      <pre>${JSON.stringify(input.specification, null, 2)}</pre>
+    </details>
+  </section>`;
+}
+
+/** Who made the page, and when. */
+export function footer({ generatedAt, versions }: ReportInput): Html {
+  return html`<footer>
+    <p>
+      Made by Beacon ${versions.beacon} on ${moment(generatedAt)}. This file holds all that it
+      shows: it loads nothing and runs nothing.
+    </p>
+  </footer>`;
+}

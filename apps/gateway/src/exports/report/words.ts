@@ -1,0 +1,101 @@
+import type { Claim, Conclusion, Endpoint, OmnibusTest, PairTest } from '@beacon/analysis';
+import type { JobStatus, Outcome } from '@beacon/domain';
+
+/** Outcomes as the tables name them, with a mark of their own, so that nobody depends on colours. */
+export const OUTCOME_WORDS: Readonly<
+  Record<
+    Outcome,
+    { readonly word: string; readonly mark: string; readonly look: string; readonly about: string }
+  >
+> = {
+  answered: { word: 'answered', mark: '✓', look: 'answered', about: 'the question was answered' },
+  partial: {
+    word: 'partial',
+    mark: '◐',
+    look: 'partial',
+    about: 'refused in part, answered in part',
+  },
+  evasive: {
+    word: 'evasive',
+    mark: '~',
+    look: 'evasive',
+    about: 'neither an answer nor a refusal',
+  },
+  refused: {
+    word: 'refused',
+    mark: '✗',
+    look: 'refused',
+    about: 'the model declined in its own words',
+  },
+  blocked_input: {
+    word: 'blocked',
+    mark: '⊘?',
+    look: 'blocked',
+    about: 'the provider blocked the question',
+  },
+  blocked_output: {
+    word: 'blocked',
+    mark: '⊘',
+    look: 'blocked',
+    about: 'the provider blocked the answer',
+  },
+  empty: { word: 'empty', mark: '∅', look: 'empty', about: 'an answer without text' },
+  truncated: {
+    word: 'truncated',
+    mark: '…',
+    look: 'empty',
+    about: 'cut before it could be judged',
+  },
+  error: {
+    word: 'failed',
+    mark: '!',
+    look: 'error',
+    about: 'no answer: an error, and no measurement',
+  },
+};
+
+export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
+  differs: '≠ Regions differ',
+  equivalent: '≈ No difference beyond the margin',
+  cannot_tell: '? Cannot tell',
+};
+
+export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
+  queued: 'queued',
+  running: 'running',
+  completed: 'completed',
+  partial: 'partly completed',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+/** What is counted, as a rate. */
+export const RATE_WORDS: Readonly<Record<Endpoint, string>> = {
+  refused: 'refusal rate',
+  non_answer: 'non-answer rate',
+  blocked: 'blocked rate',
+};
+
+export const EVENT_WORDS: Readonly<Record<Endpoint, string>> = {
+  refused: 'the model refused in its own words (outcome “refused”)',
+  non_answer: 'there was no answer: refused, evasive, blocked or empty',
+  blocked: 'the provider blocked the question or the answer',
+};
+
+export const CLAIM_WORDS: Readonly<Record<Claim, string>> = {
+  questions_like_these:
+    'questions like these: the questions stand for others of their sort, and repeats of one question are not counted as independent evidence',
+  these_questions: 'exactly these questions: only the randomness of the model itself is chance',
+};
+
+export const PAIR_TEST_WORDS: Readonly<Record<PairTest, string>> = {
+  mcnemar_exact: 'exact McNemar',
+  sign_flip: 'sign-flip permutation',
+  cmh_exact: 'exact Cochran–Mantel–Haenszel',
+  cmh: 'Cochran–Mantel–Haenszel',
+};
+
+export const OMNIBUS_WORDS: Readonly<Record<OmnibusTest['test'], string>> = {
+  cochran_q: 'Cochran’s Q',
+  generalised_cmh: 'generalised Cochran–Mantel–Haenszel',
+};

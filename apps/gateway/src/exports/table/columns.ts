@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import type { JobQuestion, JobSpec, QuestionBank, QuestionKind } from '@beacon/domain';
+import type { ExportedExecution, Job } from '@beacon/persistence';
+import { kindOf } from '../question-kind.js';
+
+/** What a column holds. `time` is a text in ISO 8601, `json` the JSON of an object. */
+export type ColumnType = 'text' | 'integer' | 'long' | 'number' | 'boolean' | 'time' | 'json';
+
+/** What stands in a cell of the table. */
+export type CellValue = string | number | boolean | null;
+
+/** What a row's columns are read from. */
+export interface RowSource {
+  readonly execution: ExportedExecution;
+  readonly job: ExportedJob;
+  /** Null when the job asks its own prompt. */
+  readonly question: ExportedQuestion | null;
+}
+
+/** A question with what the bank knows of it. */
+export interface ExportedQuestion extends Omit<JobQuestion, 'kind'> {
+  readonly kind: QuestionKind | null;
+}
+
+/** A job as its rows need it. */
+export interface ExportedJob {
+  readonly id: string;
+  readonly spec: JobSpec;
+  readonly questions: ReadonlyMap<string, ExportedQuestion>;
+  /** SHA-256 of each region's system prompt; null where none is sent. */
+  readonly systemPromptSha256: Readonly<Record<string, string | null>>;
+}
+
+/** What exports need of a job. */
+export function toExportedJob(
+  { id, spec, systemPrompts }: Pick<Job, 'id' | 'spec' | 'systemPrompts'>,
+  bank: QuestionBank,
+): ExportedJob {
+  return {
+    id,
+    spec,
+    questions: new Map(
+      spec.questions.map((question) => [
+        question.id,
+        { ...question, kind: kindOf(question, bank) },
+      ]),
+    ),
+    systemPromptSha256: Object.fromEntries(
+      Object.entries(systemPrompts).map(([region, prompt]) => [region, hashOf(prompt)]),
+    ),
+  };
+}
+
+function hashOf(text: string | null): string | null {
+  return text === null ? null : createHash('sha256').update(text).digest('hex');
+}
+
+/** A column of the table. */
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** What it holds, for the manual. */
+  readonly about: string;
+  /** Whether it quotes the question or the answer, and is left out with `text=false`. */
+  readonly quotes: boolean;
+  readonly valueOf: (row: RowSource) => CellValue;
+}
+
+type Source = ColumnType | readonly ['quote', ColumnType];
+
+function column(name: string, source: Source, about: string, valueOf: Column['valueOf']): Column {
+  const quotes = typeof source !== 'string';
+  return { name, type: typeof source === 'string' ? source : source[1], about, quotes, valueOf };
+}
+
+/** A column that holds a field of the execution as it is. */
+function stored(
+  name: string,
+  source: Source,
+  field: keyof ExportedExecution,
+  about: string,
+): Column {
+  return column(name, source, about, ({ execution }) => execution[field]);
+}
+
+const QUOTED_TEXT = ['quote', 'text'] as const;
+
+/** Every column, in the order of the table: what was asked, what came back, where it ran, when, and the text last. */
+export const COLUMNS: readonly Column[] = [
+  column('job_id', 'text', 'The job.', ({ job }) => job.id),
+  stored('execution_id', 'long', 'id', 'The execution, as in `/api/v1/executions/:id`.'),
+  stored('cell', 'text', 'cell', 'Key of the cell within its job and region.'),
+  stored('round', 'integer', 'round', '1, and one more for each retry that was asked for.'),
+  stored('region', 'text', 'region', 'Where it was to be asked from, and was by its executor.'),
+  stored('model_requested', 'text', 'modelId', 'The model, as the job names it.'),
+  stored('provider_model', 'text', 'providerModel', 'The name under which the provider was asked.'),
+  stored('model_served', 'text', 'servedModel', 'The model that the provider says has answered.'),
+  stored('provider', 'text', 'provider', 'How the provider was spoken to.'),
+  stored('question_id', 'text', 'questionId', "Empty when the job's own prompt was asked."),
+  column('question_text', QUOTED_TEXT, 'What was asked.', ({ job, question }) =>
+    question === null ? job.spec.prompt : question.text,
+  ),
+  column(
+    'question_category',
+    'text',
+    'Group of the question.',
+    ({ question }) => question?.category ?? null,
+  ),
+  column(
+    'question_kind',
+    'text',
+    '`sensitive`, `neutral` or `control`; empty when neither the job nor the bank says so.',
+    ({ question }) => question?.kind ?? null,
+  ),
+  column(
+    'language',
+    'text',
+    'Language of the question, BCP 47.',
+    ({ question }) => question?.language ?? null,
+  ),
+  stored('repeat', 'long', 'repeat', '1-based.'),
+  stored('attempts', 'integer', 'attempts', 'Requests to the provider that the round took.'),
+  stored('status', 'text', 'status', '`completed`, `refused`, `failed`, `cancelled`.'),
+  stored('outcome', 'text', 'outcome', 'What happened, typed.'),
+  stored('outcome_source', 'text', 'outcomeSource', 'What decided the outcome.'),
+  stored('outcome_rule', 'text', 'outcomeRule', 'The rule that decided it.'),
+  stored('outcome_evidence', QUOTED_TEXT, 'outcomeEvidence', 'The words that the rule went by.'),
+  stored('classifier_version', 'text', 'classifierVersion', 'Version of the classifier.'),
+  stored('finish_reason', 'text', 'finishReason', 'Why the model stopped, as the provider says.'),
+  stored('error_code', 'text', 'errorCode', 'Why there is no answer.'),
+  stored(
+    'error_message',
+    'text',
+    'errorMessage',
+    'The same in words, the provider’s own among them.',
+  ),
+  stored(
+    'http_status',
+    'integer',
+    'httpStatus',
+    'Status of the provider’s answer, where that failed.',
+  ),
+  stored('duration_ms', 'integer', 'durationMs', 'From sending the counted request to its answer.'),
+  stored('input_tokens', 'integer', 'inputTokens', 'As the provider counts.'),
+  stored('output_tokens', 'integer', 'outputTokens', 'As the provider counts.'),
+  stored(
+    'cost_usd',
+    'number',
+    'costUsd',
+    'By the prices of the catalogue; empty when it has none.',
+  ),
+  column('temperature', 'number', 'Sampling.', ({ job }) => job.spec.sampling.temperature),
+  column('max_tokens', 'integer', 'Sampling.', ({ job }) => job.spec.sampling.maxTokens),
+  column('top_p', 'number', 'Sampling.', ({ job }) => job.spec.sampling.topP),
+  column('seed', 'long', 'Sampling.', ({ job }) => job.spec.sampling.seed),
+  column(
+    'system_prompt_sha256',
+    'text',
+    'SHA-256 of the system prompt that the region was sent; empty when none was.',
+    ({ job, execution }) => job.systemPromptSha256[execution.region] ?? null,
+  ),
+  stored('system_fingerprint', 'text', 'systemFingerprint', 'As the provider says.'),
+  stored('executor_region', 'text', 'executorRegion', 'Region that the executor is pinned to.'),
+  stored('executor_id', 'text', 'executorId', 'The process that asked.'),
+  stored('node', 'text', 'node', 'Machine that it ran on.'),
+  stored('pod', 'text', 'pod', 'Pod that it ran in.'),
+  stored('endpoint_host', 'text', 'endpointHost', 'Host that was asked.'),
+  stored('provider_region', 'text', 'providerRegion', 'Region that the provider names.'),
+  stored(
+    'provider_request_id',
+    'text',
+    'providerRequestId',
+    'The provider’s own id of the request.',
+  ),
+  stored(
+    'edge_headers',
+    'json',
+    'edgeHeaders',
+    'Headers of the provider’s edge, as a JSON object.',
+  ),
+  stored(
+    'quarantine',
+    'text',
+    'quarantine',
+    'Why the evidence contradicts what is configured: such a row counts in no rate. Empty when it does not.',
+  ),
+  stored('started_at', 'time', 'startedAt', 'When the counted request was sent.'),
+  stored('completed_at', 'time', 'completedAt', 'When its answer was there.'),
+  stored('recorded_at', 'time', 'recordedAt', 'When the outcome was recorded.'),
+  stored('prompt_sha256', 'text', 'promptSha256', 'SHA-256 of the text that was asked, in UTF-8.'),
+  stored('text_sha256', 'text', 'textSha256', 'SHA-256 of the stored answer, in UTF-8.'),
+  stored(
+    'text_length',
+    'integer',
+    'textLength',
+    'Length of the answer in characters, before it was cut.',
+  ),
+  stored('text_cut', 'boolean', 'textCut', 'Whether the answer was too long to be stored whole.'),
+  stored('text', QUOTED_TEXT, 'text', 'The stored answer.'),
+];
+
+/** The columns of an export. @param withText whether what was asked and answered is among them. */
+export function columnsOf(withText: boolean): readonly Column[] {
+  return withText ? COLUMNS : COLUMNS.filter(({ quotes }) => !quotes);
+}

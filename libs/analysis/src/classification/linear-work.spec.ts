@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { CHINESE_RULES } from './chinese-rules.js';
+import { CLAUSE_LIMIT, clausesOf, READ_LIMIT } from './clauses.js';
+import { ENGLISH_RULES } from './english-rules.js';
+import { FURTHER_RULES } from './further-rules.js';
+import { readQuestion } from './learned/question.js';
+import { featuresOf } from './learned/features.js';
+import { READ_LIMIT as LEARNED_LIMIT, sentencesOf } from './learned/tokens.js';
+import { readAnswer } from './reading.js';
+
+const RULES = [...ENGLISH_RULES, ...CHINESE_RULES, ...FURTHER_RULES];
+const HOSTILE = ['a', ' ', '\n.', '"', '" a', ', but ', 'i cannot really ', '作为我无法', '\u0301'];
+
+/** A repetition within a repetition, neither of which has an end: the one shape whose time grows faster than the text. */
+const NESTED = /\([^()]*(?<!\\)[+*][^()]*\)[+*]|\([^()]*(?<!\\)[+*][^()]*\)\{\d+,\}/;
+
+function featuresFor(text: string): number {
+  const input = { text, question: readQuestion(text), reading: readAnswer(text, null) };
+  return featuresOf(input, () => true).size;
+}
+
+describe('work on one answer', () => {
+  it('has rules without nested unbounded repetitions', () => {
+    const nested = RULES.filter(
+      ({ pattern, unless }) => NESTED.test(pattern.source) || NESTED.test(unless?.source ?? ''),
+    );
+    expect(nested.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('would see a nested one', () => {
+    expect(NESTED.test('(?:a+b)*')).toBe(true);
+    expect(NESTED.test('(a+){2,}')).toBe(true);
+    expect(NESTED.test('(?:a+b){0,3}')).toBe(false);
+  });
+
+  it.each(HOSTILE)('is no more for ten times the text: %j', (part) => {
+    const hundredThousand = part.repeat(100_000 / part.length);
+    const million = part.repeat(1_000_000 / part.length);
+    const clauses = clausesOf(million);
+    expect(clauses).toEqual(clausesOf(hundredThousand));
+    expect(clauses.length).toBeLessThanOrEqual(READ_LIMIT);
+    expect(sentencesOf(million)).toEqual(sentencesOf(hundredThousand));
+    expect(sentencesOf(million).flat().length).toBeLessThanOrEqual(LEARNED_LIMIT);
+    expect(featuresFor(million)).toBe(featuresFor(hundredThousand));
+  });
+
+  it('gives the rules bounded clauses', () => {
+    const longest = HOSTILE.flatMap((part) => clausesOf(part.repeat(10_000))).map(
+      ({ text }) => text.length,
+    );
+    // A contraction written out is longer than it was.
+    expect(Math.max(...longest)).toBeLessThanOrEqual(2 * CLAUSE_LIMIT);
+  });
+
+  it('has rules with ids that are used once', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+  });
+});

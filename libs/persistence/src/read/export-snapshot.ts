@@ -1,0 +1,70 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { IsolationLevel } from '@mikro-orm/core';
+
+/** Longest time that a reader may leave its snapshot alone before the database ends it. */
+const IDLE_LIMIT = '15min';
+
+/**
+ * One moment of the database, looked at for as long as it takes: whatever is read through {@link em} is of that moment,
+ * however many statements it takes and whatever is recorded meanwhile. It holds one connection until it is closed, and it
+ * can change nothing.
+ */
+export class Snapshot implements AsyncDisposable {
+  #closing: Promise<void> | null = null;
+  #cancelling: Promise<unknown> | null = null;
+
+  private constructor(
+    private readonly orm: MikroORM,
+    /** Reads in the snapshot, one statement after the other. */
+    readonly em: EntityManager,
+    /** The database's process that serves the snapshot. */
+    private readonly pid: number,
+  ) {}
+
+  /** Opens a snapshot of this moment. @throws Error of the driver when the database is away. */
+  static async open(orm: MikroORM): Promise<Snapshot> {
+    const em = orm.em.fork();
+    await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
+    try {
+      const [row] = await em.execute<{ pid: number }[]>(
+        `select pg_backend_pid()::float8 as pid,
+           set_config('idle_in_transaction_session_timeout', ?, true)`,
+        [IDLE_LIMIT],
+      );
+      return new Snapshot(orm, em, row?.pid ?? 0);
+    } catch (error) {
+      await rollBack(em);
+      throw error;
+    }
+  }
+
+  /** Ends the snapshot and gives its connection back, once the statement in hand is done. Never throws. */
+  async close(): Promise<void> {
+    this.#closing ??= this.#end();
+    await this.#closing;
+  }
+
+  /** A cancellation that comes late would meet whoever has the connection next. */
+  async #end(): Promise<void> {
+    await this.#cancelling;
+    await rollBack(this.em);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** Ends the statement in hand, which then fails: nobody waits for it any more. Never throws. */
+  cancelStatement(): void {
+    if (this.#closing !== null) return;
+    this.#cancelling ??= this.orm.em
+      .fork()
+      .execute('select pg_cancel_backend(?::int)', [this.pid])
+      .catch(() => undefined);
+  }
+}
+
+/** A connection that died has ended its transaction by itself; the pool takes it back, see `returnDeadConnections`. */
+async function rollBack(em: EntityManager): Promise<void> {
+  await em.rollback().catch(() => undefined);
+}
