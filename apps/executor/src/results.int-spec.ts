@@ -86,6 +86,8 @@ describe('a result', () => {
       'the result is stored',
     );
     expect(harness.provider.calls).toHaveLength(1);
+    // Whether the next task was stored before or after the executor looked at the new stream is chance: it may be in doubt.
+    harness.answerRecorded(() => true);
     const next = taskOf();
     harness.provider.answerBy(() => chatAnswer('next'));
     expect(await harness.resultOf(next)).toMatchObject({ response: 'next' });
