@@ -56,6 +56,7 @@ options:
   --margin <number>    largest difference of rates that counts as none   (default: 0.05, 5 points)
   --seed <number>      seed of permutation tests that are too large to count out   (default: 1)
   --regions <list>     order of the regions, comma-separated; differences are the earlier minus the later   (default: first appearance)
+  --corrected          adds rates corrected for the errors of Beacon's classifier, with their intervals; tests stay as they are
   --twin <b>=<a>       b is a second executor of region a: their difference is the noise floor; may be repeated
 
 a row:

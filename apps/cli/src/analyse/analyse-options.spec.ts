@@ -13,18 +13,20 @@ describe(readAnalyseOptions, () => {
       compact: false,
       regions: [],
       twin: [],
+      corrected: false,
     });
   });
 
   it('reads every option', () => {
     const args =
-      '--endpoint non_answer --claim=these_questions --alpha .01 --margin=0.1 --seed 7 --twin us-b=us --twin eu-b=eu --text';
+      '--endpoint non_answer --claim=these_questions --alpha .01 --margin=0.1 --seed 7 --twin us-b=us --twin eu-b=eu --text --corrected';
     expect(read(...args.split(' '), '--regions', 'us, eu')).toMatchObject({
       endpoint: 'non_answer',
       claim: 'these_questions',
       alpha: 0.01,
       margin: 0.1,
       seed: 7,
+      corrected: true,
       regions: ['us', 'eu'],
       twin: [
         { region: 'us-b', twinOf: 'us' },

@@ -14,6 +14,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   regions: { type: 'string' },
   twin: { type: 'string', multiple: true },
+  corrected: { type: 'boolean' },
 } as const;
 
 const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i;
@@ -67,6 +68,7 @@ const VALUES = z.object({
     .transform(listOf)
     .default([]),
   twin: z.array(twin).default([]),
+  corrected: z.boolean().default(false),
 });
 
 /** The options of `beacon analyse`, with their defaults; those of the verdict are left to it. */

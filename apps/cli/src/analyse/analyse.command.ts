@@ -1,5 +1,6 @@
 import {
   CLASSIFIER_VERSION,
+  ownCalibration,
   profilesOf,
   RowError,
   verdict,
@@ -38,13 +39,14 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
     options.twin.flatMap(({ region, twinOf }) => [region, twinOf]),
     counted.regions,
   );
-  const { endpoint, claim, alpha, margin, seed } = options;
+  const { endpoint, claim, alpha, margin, seed, corrected } = options;
+  const calibration = corrected ? ownCalibration(endpoint ?? 'refused') : undefined;
   try {
     return verdict({
       ...inOrder(counted, options.regions),
       twins: options.twin,
       versions: executions.isClassified ? { classifier: CLASSIFIER_VERSION } : {},
-      options: { endpoint, claim, alpha, margin, seed },
+      options: { endpoint, claim, alpha, margin, seed, calibration },
     });
   } catch (error) {
     // What a verdict does not take is in the rows or the options; anything else is a mistake of ours.

@@ -57,6 +57,7 @@ function regionTable(
   regions: readonly RegionFigures[],
   { endpoint, level }: Verdict,
 ): readonly string[] {
+  const isCorrected = regions.some(({ corrected }) => corrected !== null);
   const head = [
     text('region'),
     figure('n'),
@@ -66,6 +67,7 @@ function regionTable(
     figure('flips'),
     figure('missing'),
     figure('quarantined'),
+    ...(isCorrected ? [figure('corrected rate'), figure('its interval')] : []),
   ];
   return table(
     head,
@@ -78,8 +80,13 @@ function regionTable(
       percent(region.flip_rate),
       String(region.missing),
       String(region.quarantined),
+      ...(isCorrected ? correctedCells(region) : []),
     ]),
   );
+}
+
+function correctedCells({ corrected }: RegionFigures): readonly string[] {
+  return [percent(corrected?.rate ?? null), span(corrected?.interval ?? null, percent)];
 }
 
 function omnibusLine(test: OmnibusTest): string {

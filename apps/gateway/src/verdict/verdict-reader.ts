@@ -1,3 +1,4 @@
+import { ownCalibration } from '@beacon/analysis';
 import type { Verdict, VerdictOptions } from '@beacon/analysis';
 import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
 import { readOutcomeProfiles, readProfileFrame } from '@beacon/persistence';
@@ -12,7 +13,13 @@ import { readOutcomeState } from './outcome-state.js';
 import { toVerdictInput } from './verdict-input.js';
 
 /** How a verdict is asked for. */
-export type VerdictQuestion = Pick<VerdictOptions, 'endpoint' | 'alpha' | 'margin' | 'claim'>;
+export interface VerdictQuestion extends Pick<
+  VerdictOptions,
+  'endpoint' | 'alpha' | 'margin' | 'claim'
+> {
+  /** Whether rates corrected for the classifier's errors are added. */
+  readonly corrected: boolean;
+}
 
 /** What is asked where nothing else is said. */
 export const HEADLINE: VerdictQuestion = {
@@ -20,7 +27,13 @@ export const HEADLINE: VerdictQuestion = {
   alpha: 0.05,
   margin: 0.05,
   claim: 'questions_like_these',
+  corrected: false,
 };
+
+/** What the analysis is told of a question. */
+export function toOptions({ corrected, ...options }: VerdictQuestion): Partial<VerdictOptions> {
+  return corrected ? { ...options, calibration: ownCalibration(options.endpoint) } : options;
+}
 
 /** A verdict and the status of the job at that moment. */
 export interface JobVerdict {
@@ -47,17 +60,17 @@ export class VerdictReader {
    * A job's verdict; interim while it runs. Without options, the headline.
    * @throws ApiError when there is no such job.
    */
-  async read(jobId: string, options: VerdictQuestion = HEADLINE): Promise<JobVerdict> {
+  async read(jobId: string, question: VerdictQuestion = HEADLINE): Promise<JobVerdict> {
     const em = this.orm.em.fork();
     const state = await readOutcomeState(em, jobId);
     if (state === null) throw ApiError.notFound('job', jobId);
     return this.#recent.get({
-      key: JSON.stringify([jobId, options]),
+      key: JSON.stringify([jobId, question]),
       state: state.stamp,
       mayLag: state.isRunning,
       read: async () => ({
         status: state.status,
-        verdict: await this.#reach(em, jobId, { interim: state.isRunning, options }),
+        verdict: await this.#reach(em, jobId, { interim: state.isRunning, question }),
       }),
     });
   }
@@ -65,13 +78,13 @@ export class VerdictReader {
   async #reach(
     em: EntityManager,
     jobId: string,
-    { interim, options }: { interim: boolean; options: VerdictQuestion },
+    { interim, question }: { interim: boolean; question: VerdictQuestion },
   ): Promise<Verdict> {
     const frame = await readProfileFrame(em, jobId);
     if (frame === null) throw ApiError.notFound('job', jobId);
     const profiles = await readOutcomeProfiles(em, jobId, this.#kinds);
     const { catalogue } = this;
     const input = toVerdictInput(frame, profiles, { catalogue, interim });
-    return this.thread.run('verdict', { ...input, options });
+    return this.thread.run('verdict', { ...input, options: toOptions(question) });
   }
 }

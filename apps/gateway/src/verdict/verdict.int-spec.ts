@@ -145,6 +145,19 @@ describe('the verdict of a job', () => {
     });
   });
 
+  it('adds corrected rates where they are asked for, and changes nothing else', async () => {
+    const id = await submit(sut);
+    for (const region of ['us-east', 'eu-west']) await put(id, [LLAMA, region], many(6, 'refused'));
+    const plain = await verdictOf(sut, id);
+    const corrected = await verdictOf(sut, id, '?corrected=true');
+    const [before] = plain.models[0]?.regions ?? [];
+    const [after] = corrected.models[0]?.regions ?? [];
+    expect(before).toMatchObject({ rate: 1, corrected: null });
+    expect(after?.corrected).toMatchObject({ method: 'rogan_gladen', rate: 1 });
+    expect({ ...after, corrected: null }).toEqual(before);
+    expect(corrected.models[0]?.pairs).toEqual(plain.models[0]?.pairs);
+  });
+
   it('is reached anew when more is recorded, when the job ends, and when an outcome is corrected', async () => {
     const id = await submit(sut, { models: [QWEN] });
     const nonAnswers = async () => {

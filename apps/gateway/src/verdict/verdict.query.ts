@@ -22,15 +22,26 @@ export const verdictQuery = z.strictObject({
     CLAIMS,
     'What a claim is about: other questions of this sort, or exactly these. Default questions_like_these.',
   ),
+  corrected: oneOf(
+    ['true', 'false'],
+    "Whether to add rates corrected for the classifier's measured errors (Rogan-Gladen), with their intervals. Tests stay on the outcomes as typed. Default false.",
+  ),
 });
 export type VerdictQuery = z.output<typeof verdictQuery>;
 
 /** What a query asks. */
-export function toQuestion({ endpoint, alpha, margin, claim }: VerdictQuery): VerdictQuestion {
+export function toQuestion({
+  endpoint,
+  alpha,
+  margin,
+  claim,
+  corrected,
+}: VerdictQuery): VerdictQuestion {
   return {
     endpoint: endpoint ?? HEADLINE.endpoint,
     alpha,
     margin,
     claim: claim ?? HEADLINE.claim,
+    corrected: corrected === 'true',
   };
 }

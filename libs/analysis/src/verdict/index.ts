@@ -1,4 +1,5 @@
 export * from './input.js';
+export { ownCalibration } from './own-calibration.js';
 export { profilesOf, RowError, type AnalysedRow, type CountedRows } from './profiles-of.js';
 export {
   questionScreen,

@@ -21,6 +21,7 @@ import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
 import { ApiError } from '../../errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import { toVerdictInput } from '../../verdict/verdict-input.js';
+import { toOptions } from '../../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
 import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
@@ -98,7 +99,7 @@ export class ReportReader {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
     const profiles = await readOutcomeProfiles(em, jobId, kinds);
     const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status) };
-    return verdict({ ...toVerdictInput(frame, profiles, facts), options: question });
+    return verdict({ ...toVerdictInput(frame, profiles, facts), options: toOptions(question) });
   }
 
   #questions({ questions, prompt }: JobSpec): ReportQuestion[] {

@@ -34,6 +34,7 @@ function modelRates(
   const rate = RATE_WORDS[verdict.endpoint];
   const shown = model.regions.slice(0, LIMITS.rows);
   const title = `${capital(rate)} of ${model.model_id} by region`;
+  const isCorrected = shown.some(({ corrected }) => corrected !== null);
   return html`<h3>${model.model_id}</h3>
     ${intervalFigure({
       id: `rates-${index + 1}`,
@@ -58,6 +59,7 @@ function modelRates(
         { text: 'Missing', isNumber: true },
         { text: 'Quarantined', isNumber: true },
         ...(verdict.repeats > 1 ? [{ text: 'Flip rate', isNumber: true }] : []),
+        ...(isCorrected ? [{ text: 'Corrected for the classifier’s errors', isNumber: true }] : []),
       ],
       shown.map((region) => [
         region.region,
@@ -70,8 +72,14 @@ function modelRates(
         count(region.missing + region.pending),
         count(region.quarantined),
         ...(verdict.repeats > 1 ? [percent(region.flip_rate)] : []),
+        ...(isCorrected ? [correctedOf(region)] : []),
       ]),
     )} `;
+}
+
+function correctedOf({ corrected }: RegionFigures): string {
+  if (corrected === null) return '–';
+  return `${percent(corrected.rate)} (${percentRange(corrected.interval)})`;
 }
 
 function toRow(region: RegionFigures, names: ReadonlyMap<string, string>): FigureRow {

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { CALIBRATION } from '../classification/calibration.js';
+import { ownCalibration } from './own-calibration.js';
+
+describe(ownCalibration, () => {
+  it.each(['refused', 'non_answer'] as const)('adds up the languages of %s', (endpoint) => {
+    const languages = Object.values(CALIBRATION[endpoint]);
+    const found = languages.reduce((sum, { sensitivity }) => sum + sensitivity.n, 0);
+    const left = languages.reduce((sum, { specificity }) => sum + specificity.n, 0);
+    expect(ownCalibration(endpoint)).toMatchObject({
+      sensitivity: { n: found },
+      specificity: { n: left },
+    });
+  });
+
+  it('knows nothing of what providers say themselves', () => {
+    expect(ownCalibration('blocked')).toBeUndefined();
+  });
+});
