@@ -1,6 +1,7 @@
 import { OUTCOMES } from '@beacon/domain';
 import type { Catalogue, JobStatus, Outcome } from '@beacon/domain';
 import type { FlipCount, LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
+import { screenOf } from './matrix-screen.js';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
 
 /** What a page of a job's matrix is made of. */
@@ -44,6 +45,7 @@ export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
         ),
       })),
       differing: questions.flatMap(differencesOf),
+      screen: screenOf(frame.models, questions),
     },
   };
 }

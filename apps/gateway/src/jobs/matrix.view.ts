@@ -87,6 +87,20 @@ export const matrixView = z.strictObject({
       .describe(
         'Questions of this page that end otherwise in one region than in another. A count, not a verdict.',
       ),
+    screen: z
+      .array(
+        z.strictObject({
+          model_id: z.string(),
+          question_id: z.string().nullable(),
+          spread: z.number().describe('Largest refusal rate of a region less the smallest.'),
+          p: z.number().describe("Of an even rate over the regions, by the question's repeats."),
+          q: z.number().describe("Benjamini and Hochberg over the model's questions on this page."),
+          method: z.enum(['fisher', 'freeman_halton', 'chi_squared']),
+        }),
+      )
+      .describe(
+        'Questions of this page that were asked at least twice in two regions: where to read on, never a verdict.',
+      ),
   }),
 });
 export type MatrixView = z.output<typeof matrixView>;
