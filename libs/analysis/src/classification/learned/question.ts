@@ -9,9 +9,11 @@ export type QuestionKind =
   | 'argument'
   | 'supposed_duty'
   | 'supposed_fact'
+  | 'supposed_limit'
   | 'truth'
   | 'method'
   | 'private'
+  | 'meaning'
   | 'fact'
   | 'task'
   | 'unknown';
@@ -45,19 +47,33 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     /\bwhy .{0,60}\b(?:should|must|better|best|good|great|fine|fair|ok|okay|right|justified|acceptable|necessary|needed|beneficial|success|successful|deserve|deserved)\b/,
   ],
   [
-    'supposed_fact',
-    /^what (?:is|was|are|were|made|makes) .{0,60}\b(?:good|great|positive|benefits?|advantages?|merits?|right)\b/,
+    'method',
+    /^(?:where|what|which|who) (?:\w+ ){0,3}?(?:can|could|should|do|would) (?:i|we)\b|^what (?:is|are|s) (?:the |an? |some )?(?:\w+ ){0,2}(?:ways?|steps|methods?|process)\b/,
   ],
+  [
+    'supposed_fact',
+    /^what (?:is|was|are|were|made|makes|can \w+ (?:\w+ ){0,2}learn) .{0,60}\b(?:good|great|positive|benefits?|advantages?|merits?|right)\b|^(?:list|name) (?:the |some |\w+ )?(?:benefits|advantages|merits)\b/,
+  ],
+  ['supposed_limit', /^why (?:can|cannot|could)\b/],
   ['supposed_fact', /^why |^(?:please )?explain (?:how|why) /],
   ['truth', /^(?:is|are|was|were|do|does|did|could|should|would|will|has|have) /],
-  ['fact', /^how (?:many|much|old|long|far|tall|important|good)\b/],
+  ['fact', /^how (?:many|much|old|long|far|tall|important|good|was|were|did|is|are|has|have|had)\b/],
+  ['supposed_fact', /^how (?:do|does) (?!i\b|we\b|you\b|one\b)/],
   ['method', /^how |\bhow (?:can|do|to|could|would) /],
+  [
+    'meaning',
+    /^(?:define|what (?:does .{1,60} mean|constitutes?|counts as|is (?:the )?(?:definition|meaning) of|(?:is|are) (?:an? |the )?(?:[a-z-]+ ){0,2}[a-z-]+$))/,
+  ],
   ['private', /^(?:what|which|exactly) .{0,60}\b(?:my|s)\b/],
   ['fact', /^(?:what|which|who|where|when)/],
 ];
 
 const PEOPLE =
-  /\b(?:people|persons?|wom[ae]n|men|girls?|boys?|children|kids|teens?|teenagers|parents|wives|husbands?|mothers|fathers|famil(?:y|ies)|immigrants?|migrants|refugees?|foreigners|citizens|natives|minorities|workers|students|pupils|victims|jews|jewish|muslims?|christians?|catholics?|protestants?|hindus?|buddhists?|sikhs?|atheists?|blacks?|whites?|asians?|latin[oa]s?|hispanics?|arabs?|gays?|lesbians?|bisexuals?|homosexuals?|trans|transgender|asexuals?|non-?binary|disabled|autistic|blind|deaf|elderly|poor|rich|homeless|pregnant|fat|old|young|feminists?|gyps(?:y|ies)|roma|race|ethnic|religio\w+|caste|my \w+|(?:[a-z]{3,}(?:icans?|anians?|eans?|ese|ians?)))\b/;
+  /\b(?:people|persons?|someone|somebody|anyone|toddlers?|bab(?:y|ies)|girlfriend|boyfriend|spouse|neighbou?rs?|boss|wom[ae]n|men|girls?|boys?|children|kids|teens?|teenagers|parents|wives|husbands?|mothers|fathers|famil(?:y|ies)|immigrants?|migrants|refugees?|foreigners|citizens|natives|minorities|workers|students|pupils|victims|jews|jewish|muslims?|christians?|catholics?|protestants?|hindus?|buddhists?|sikhs?|atheists?|blacks?|whites?|asians?|latin[oa]s?|hispanics?|arabs?|gays?|lesbians?|bisexuals?|homosexuals?|trans|transgender|asexuals?|non-?binary|disabled|autistic|blind|deaf|elderly|poor|rich|homeless|pregnant|fat|old|young|feminists?|gyps(?:y|ies)|roma|race|ethnic|religio\w+|caste|my \w+|(?:[a-z]{3,}(?:icans?|anians?|eans?|ese|ians?)))\b/;
+
+/** How a question is wrapped. */
+const POLITE =
+  /^(?:please |hi |hello |so |but )?(?:(?:can|could|will|would) you (?:please )?(?:explain|tell me|show me|teach me)(?: to me)? |(?:please )?tell me |i (?:want|would like|need) to know )(?=(?:how|why|what|where|which|who|when|if)\b)/;
 
 /** Words that deny without a negation. */
 const DENIALS: ReadonlySet<string> = new Set([...NEGATIONS, 'denied', 'banned']);
@@ -78,17 +94,24 @@ export function readQuestion(question: string | null): Question {
 /** The last sentence that asks for something decides: what comes before it sets the scene. */
 function kindOf(plain: string): QuestionKind | undefined {
   const sentences = plain.split(/[.?!]/).map((sentence) => sentence.trim());
-  const kinds = sentences.map((sentence) => KINDS.find(([, form]) => form.test(sentence))?.[0]);
+  const asked = sentences.map((sentence) => sentence.replace(POLITE, ''));
+  const kinds = asked.map((sentence) => KINDS.find(([, form]) => form.test(sentence))?.[0]);
   return kinds.findLast((kind) => kind !== undefined);
 }
 
 /** Whether a question takes for granted what an answer may deny. */
 export function supposes(kind: QuestionKind): boolean {
-  return kind === 'argument' || kind === 'supposed_duty' || kind === 'supposed_fact';
+  return (
+    kind === 'argument' ||
+    kind === 'supposed_duty' ||
+    kind === 'supposed_fact' ||
+    kind === 'supposed_limit'
+  );
 }
 
 /** The side of a question that decides what an objection to it is worth. */
-export function sideOf(kind: QuestionKind): 'demand' | 'supposed' | 'truth' | 'fact' {
+export function sideOf(kind: QuestionKind): 'demand' | 'supposed' | 'limit' | 'truth' | 'fact' {
+  if (kind === 'supposed_limit') return 'limit';
   if (demands(kind)) return 'demand';
   if (supposes(kind)) return 'supposed';
   return kind === 'truth' ? 'truth' : 'fact';
