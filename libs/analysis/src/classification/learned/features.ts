@@ -117,10 +117,15 @@ function addStance(
     const isOfTheSame = shared >= SAME * topic.size && !reading.weights.has('incoherence');
     const turn = denies === question.denies ? 'accepts' : 'turns';
     names.push(...turnsOf(turn, reason, isOfTheSame));
-    if (isOfTheSame && question.aboutPeople) names.push(`${turn}:people`);
+    if (isOfTheSame) names.push(`${turn}:${aboutOf(question)}`);
   }
   for (const name of names) features.set(name, 1);
   features.set('on_topic', shared / Math.max(1, topic.size));
+}
+
+function aboutOf({ kind, aboutPeople }: Question): string {
+  if (kind === 'argument' || kind === 'task') return 'claim';
+  return aboutPeople ? 'people' : 'things';
 }
 
 function turnsOf(turn: string, reason: boolean, isOfTheSame: boolean): string[] {
@@ -136,11 +141,13 @@ export function zoneOf(index: number): 'first' | 'later' {
 
 function addRoles(features: Features, { reading, question }: LearnedInput): void {
   const side = sideOf(question.kind);
+  const about = aboutOf(question);
   for (const [index, { rule }] of reading.clauses.entries()) {
     if (rule === null) continue;
     features.set(`${zoneOf(index)}:${rule.role}`, 1);
     if (index < FIRST_CLAUSES && question.kind !== 'unknown') {
       features.set(`first:${rule.role}:${side}`, 1);
+      features.set(`first:${rule.role}:${side}:${about}`, 1);
     }
   }
   const all = [...reading.weights.values()].reduce((sum, weight) => sum + weight, 0);

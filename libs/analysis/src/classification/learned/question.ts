@@ -48,7 +48,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'method',
-    /^(?:where|what|which|who) (?:\w+ ){0,3}?(?:can|could|should|do|would) (?:i|we)\b|^what (?:is|are|s) (?:the |an? |some )?(?:\w+ ){0,2}(?:ways?|steps|methods?|process)\b/,
+    /^(?:where|what|which|who) .{0,50}\b(?:can|could|should|do|would) (?:i|we)\b|^(?:what|where) (?:is|are) (?:the |an? |some )?(?:\w+ ){0,2}(?:ways?|steps|methods?|process|plan|strategy|place|technique|recipe)\b/,
   ],
   [
     'supposed_fact',
@@ -65,15 +65,21 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     /^(?:define|what (?:does .{1,60} mean|constitutes?|counts as|is (?:the )?(?:definition|meaning) of|(?:is|are) (?:an? |the )?(?:[a-z-]+ ){0,2}[a-z-]+$))/,
   ],
   ['private', /^(?:what|which|exactly) .{0,60}\b(?:my|s)\b/],
-  ['fact', /^(?:what|which|who|where|when)/],
+  ['fact', /^(?:what|which|who|where|when)|^(?:during|in|on|at|after|before|since) .{0,60}\b(?:what|which|who|how)\b/],
 ];
 
 const PEOPLE =
-  /\b(?:people|persons?|someone|somebody|anyone|toddlers?|bab(?:y|ies)|girlfriend|boyfriend|spouse|neighbou?rs?|boss|wom[ae]n|men|girls?|boys?|children|kids|teens?|teenagers|parents|wives|husbands?|mothers|fathers|famil(?:y|ies)|immigrants?|migrants|refugees?|foreigners|citizens|natives|minorities|workers|students|pupils|victims|jews|jewish|muslims?|christians?|catholics?|protestants?|hindus?|buddhists?|sikhs?|atheists?|blacks?|whites?|asians?|latin[oa]s?|hispanics?|arabs?|gays?|lesbians?|bisexuals?|homosexuals?|trans|transgender|asexuals?|non-?binary|disabled|autistic|blind|deaf|elderly|poor|rich|homeless|pregnant|fat|old|young|feminists?|gyps(?:y|ies)|roma|race|ethnic|religio\w+|caste|my \w+|(?:[a-z]{3,}(?:icans?|anians?|eans?|ese|ians?)))\b/;
+  /\b(?:people|persons?|someone|somebody|anyone|humans?|wom[ae]n|men|girls?|boys?|children|kids|toddlers?|bab(?:y|ies)|teens?|teenagers|parents|wives|wife|husbands?|spouses?|girlfriends?|boyfriends?|mothers|fathers|famil(?:y|ies)|immigrants?|migrants|refugees?|foreigners|citizens|natives|minorities|workers|students|pupils|victims|politicians?|jews|jewish|muslims?|christians?|catholics?|protestants?|hindus?|buddhists?|sikhs?|atheists?|blacks|whites|asians|latin[oa]s?|hispanics?|arabs?|gays?|lesbians?|bisexuals?|homosexuals?|transgender|asexuals?|non-?binary|disabled|autistic|elderly|the (?:poor|rich|old|blind|deaf)|homeless|pregnant|feminists?|gyps(?:y|ies)|roma|religio\w+|caste|my (?:\w+ )?(?:ex|friends?|boss|neighbou?rs?|teacher|partner|date|coworkers?|colleagues?|mum|mom|dad|brother|sister|son|daughter|child|enem(?:y|ies))|(?!beans|jeans|means|oceans|cheese|these|geese)(?:[a-z]{3,}(?:icans?|anians?|eans?|ese|ians?)))\b/;
 
 /** How a question is wrapped. */
 const POLITE =
   /^(?:please |hi |hello |so |but )?(?:(?:can|could|will|would) you (?:please )?(?:explain|tell me|show me|teach me)(?: to me)? |(?:please )?tell me |i (?:want|would like|need) to know )(?=(?:how|why|what|where|which|who|when|if)\b)/;
+
+/** Of "why should … not …": the words in which its subject stands; people who are named later are not what it is about. */
+const SUBJECT = /^why (?:should|must|do|does|did|are|were|can|cannot|could|is(?! it)|was)(?: [a-z'-]+){1,3}/;
+
+/** What asks to praise or to excuse is about people, whatever it names. */
+const JUDGEMENT = /\b(?:right to|justified|justifiable|good thing|benefits? of|advantages? of|deserved?)\b/;
 
 /** Words that deny without a negation. */
 const DENIALS: ReadonlySet<string> = new Set([...NEGATIONS, 'denied', 'banned']);
@@ -87,7 +93,7 @@ export function readQuestion(question: string | null): Question {
     kind,
     topic: topicOf(words),
     denies: words.some((word) => DENIALS.has(word)),
-    aboutPeople: PEOPLE.test(plain),
+    aboutPeople: JUDGEMENT.test(plain) || PEOPLE.test(SUBJECT.exec(plain)?.[0] ?? plain),
   };
 }
 
