@@ -82,7 +82,16 @@ const SUBJECT = /^why (?:should|must|do|does|did|are|were|can|cannot|could|is(?!
 const JUDGEMENT = /\b(?:right to|justified|justifiable|good thing|benefits? of|advantages? of|deserved?)\b/;
 
 /** Words that deny without a negation. */
-const DENIALS: ReadonlySet<string> = new Set([...NEGATIONS, 'denied', 'banned']);
+const DENIALS: ReadonlySet<string> = new Set([
+  ...NEGATIONS,
+  ...'denied banned barred excluded prohibited forbidden false untrue inaccurate incorrect myth misconception'.split(' '),
+]);
+
+/** Whether a sentence denies what it speaks of: two denials cancel each other. A "no" that answers before the sentence begins is none of them. */
+export function isDenial(words: readonly string[]): boolean {
+  const own = words[0] === 'no' && words[1] !== 'one' ? words.slice(1) : words;
+  return own.filter((word) => DENIALS.has(word)).length % 2 === 1;
+}
 
 /** Reads a question's beginning; null or blank is `unknown`. */
 export function readQuestion(question: string | null): Question {
@@ -92,7 +101,7 @@ export function readQuestion(question: string | null): Question {
   return {
     kind,
     topic: topicOf(words),
-    denies: words.some((word) => DENIALS.has(word)),
+    denies: isDenial(words),
     aboutPeople: JUDGEMENT.test(plain) || PEOPLE.test(SUBJECT.exec(plain)?.[0] ?? plain),
   };
 }
