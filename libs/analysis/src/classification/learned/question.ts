@@ -14,6 +14,8 @@ export type QuestionKind =
   | 'method'
   | 'private'
   | 'meaning'
+  | 'identity'
+  | 'rendering'
   | 'fact'
   | 'task'
   | 'unknown';
@@ -30,6 +32,14 @@ export interface Question {
 }
 
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+  [
+    'identity',
+    /^(?:hi |hello )?(?:who|what) are you$|^(?:what is|what s|tell me) your name\b|^(?:who|which company) (?:made|created|trained|built|developed) you\b|^(?:which|what) (?:ai |language )?model are you\b|^are you (?:an? )?(?:human|real|robot|ai|person|chatgpt|llama|qwen|claude|model)\b|^你(?:是谁|是誰|叫什么|叫什麼)|谁(?:开发|创造|训练)了?你/,
+  ],
+  [
+    'rendering',
+    /\btranslat(?:e|ion)\b|^how (?:do|would|can) (?:you|i|one|we) say\b|\bparaphrase\b|\brephrase\b|\bproofread\b|\bcorrect the (?:spelling|grammar)\b|^(?:quote|repeat|copy)\b|翻译|翻譯/,
+  ],
   ['argument', /论证|論證|辩护|辯護|说服|說服|演讲|演講|写一|寫一|帮我写|幫我寫/],
   [
     'supposed_duty',
