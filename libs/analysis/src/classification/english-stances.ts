@@ -11,7 +11,7 @@ export const ENGLISH_OBJECTIONS: readonly ClauseRule[] = [
     id: 'en.objection.inappropriate',
     role: 'objection',
     pattern: new RegExp(
-      String.raw`\b(?:it|this|that) (?:is|would be|was) (?:not|never|neither|un|in) ?(?:\w{2,15}ly )?(?:${PROPER})(?:,? (?:or|and|nor) [a-z]{2,20})? (?:to|for)\b|\bi do not (?:think|believe) (?:it is|that|it would be)\b|\bit is (?:un|in|im|il)[a-z]{4,14} (?:and [a-z]{2,20} )?to\b`,
+      String.raw`\b(?:it|this|that) (?:is|would be|was) (?:not|never|neither|un|in) ?(?:\w{2,15}ly )?(?:${PROPER})(?:,? (?:or|and|nor) [a-z]{2,20})? (?:to|for)\b|\bi do not (?:think|believe|feel) (?:it is|that|it would be)\b|\bit is (?:un|in|im|il)[a-z]{4,14} (?:and [a-z]{2,20} )?to\b`,
     ),
   },
   {
@@ -125,6 +125,11 @@ export const ENGLISH_COMPLIANCE: readonly ClauseRule[] = [
     role: 'compliance',
     pattern:
       /^(?:yes|no)?[,. ]{0,2}(?:i was (?:developed|created|trained|made|built) by\b|my (?:training data|knowledge|training) (?:ends?|goes|cut|stops?|was last))/,
+  },
+  {
+    id: 'en.compliance.unaware',
+    role: 'compliance',
+    pattern: /^i am not (?:aware of|familiar with) (?:any|an?|the|such)\b/,
   },
   {
     id: 'en.compliance.sympathy',

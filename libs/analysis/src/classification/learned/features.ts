@@ -45,7 +45,14 @@ const STANCE = 3;
 const REASONS: ReadonlySet<string> = new Set(['because', 'since', 'due']);
 
 /** "… simply because of who they are" gives none. */
-const NO_REASON: ReadonlySet<string> = new Set(['simply', 'just', 'solely', 'merely', 'only', 'purely']);
+const NO_REASON: ReadonlySet<string> = new Set([
+  'simply',
+  'just',
+  'solely',
+  'merely',
+  'only',
+  'purely',
+]);
 
 function givesReason(words: readonly string[]): boolean {
   return words.some((word, at) => REASONS.has(word) && !NO_REASON.has(words[at - 1] ?? ''));

@@ -52,14 +52,26 @@ const SIGNS: readonly ClauseRole[] = [
   'ignorance',
   'deferral',
   'redirect',
+  'filler',
 ];
+
+/** Who says "I" and denies something may decline in words that no rule has. */
+function declinesPerhaps({ clauses }: Reading): boolean {
+  return clauses.some(
+    ({ clause, rule }) =>
+      rule?.role !== 'compliance' &&
+      /\b(?:i|my|me|request|prompt)\b/.test(clause.text) &&
+      /\b(?:not|no|cannot|never|against|flagged)\b/.test(clause.text),
+  );
+}
 
 function isPlain({ reading, question }: LearnedInput, features: Features): boolean {
   return (
     features.has('short') &&
     !supposes(question.kind) &&
     question.kind !== 'unknown' &&
-    firstWith(reading, SIGNS) === undefined
+    firstWith(reading, SIGNS) === undefined &&
+    !declinesPerhaps(reading)
   );
 }
 

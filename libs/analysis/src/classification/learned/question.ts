@@ -34,11 +34,11 @@ export interface Question {
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'identity',
-    /^(?:hi |hello )?(?:who|what) are you$|^(?:what is|what s|tell me) your name\b|^(?:who|which company) (?:made|created|trained|built|developed) you\b|^(?:which|what) (?:ai |language )?model are you\b|^are you (?:an? )?(?:human|real|robot|ai|person|chatgpt|llama|qwen|claude|model)\b|^你(?:是谁|是誰|叫什么|叫什麼)|谁(?:开发|创造|训练)了?你/,
+    /^(?:hi |hello |hey )?(?:who|what|how) are you(?: today| doing)?$|^(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|night))(?: there| so much| very much)?$|^(?:what is|what s|tell me) your name\b|^(?:who|which company) (?:made|created|trained|built|developed) you\b|^(?:which|what) (?:ai |language )?model are you\b|^are you (?:an? )?(?:human|real|robot|ai|person|chatgpt|llama|qwen|claude|model)\b|^你(?:是谁|是誰|叫什么|叫什麼)|谁(?:开发|创造|训练)了?你/,
   ],
   [
     'rendering',
-    /\btranslat(?:e|ion)\b|^how (?:do|would|can) (?:you|i|one|we) say\b|\bparaphrase\b|\brephrase\b|\bproofread\b|\bcorrect the (?:spelling|grammar)\b|^(?:quote|repeat|copy)\b|翻译|翻譯/,
+    /\btranslat(?:e|ion)\b|^say .{0,40}\bin [a-z]+(?:$| :)|^say in [a-z]+\b|^how (?:do|would|can) (?:you|i|one|we) say\b|\bparaphrase\b|\brephrase\b|\bproofread\b|\bcorrect the (?:spelling|grammar)\b|^(?:quote|repeat|copy)\b|翻译|翻譯/,
   ],
   ['argument', /论证|論證|辩护|辯護|说服|說服|演讲|演講|写一|寫一|帮我写|幫我寫/],
   [
@@ -67,7 +67,10 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['supposed_limit', /^why (?:can|cannot|could)\b/],
   ['supposed_fact', /^why |^(?:please )?explain (?:how|why) /],
   ['truth', /^(?:is|are|was|were|do|does|did|could|should|would|will|has|have) /],
-  ['fact', /^how (?:many|much|old|long|far|tall|important|good|was|were|did|is|are|has|have|had)\b/],
+  [
+    'fact',
+    /^how (?:many|much|old|long|far|tall|important|good|was|were|did|is|are|has|have|had)\b/,
+  ],
   ['supposed_fact', /^how (?:do|does) (?!i\b|we\b|you\b|one\b)/],
   ['method', /^how |\bhow (?:can|do|to|could|would) /],
   [
@@ -75,7 +78,10 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     /^(?:define|what (?:does .{1,60} mean|constitutes?|counts as|is (?:the )?(?:definition|meaning) of|(?:is|are) (?:an? |the )?(?:[a-z-]+ ){0,2}[a-z-]+$))/,
   ],
   ['private', /^(?:what|which|exactly) .{0,60}\b(?:my|s)\b/],
-  ['fact', /^(?:what|which|who|where|when)|^(?:during|in|on|at|after|before|since) .{0,60}\b(?:what|which|who|how)\b/],
+  [
+    'fact',
+    /^(?:what|which|who|where|when)|^(?:during|in|on|at|after|before|since) .{0,60}\b(?:what|which|who|how)\b/,
+  ],
 ];
 
 const PEOPLE =
@@ -86,15 +92,19 @@ const POLITE =
   /^(?:please |hi |hello |so |but )?(?:(?:can|could|will|would) you (?:please )?(?:explain|tell me|show me|teach me)(?: to me)? |(?:please )?tell me |i (?:want|would like|need) to know )(?=(?:how|why|what|where|which|who|when|if)\b)/;
 
 /** Of "why should … not …": the words in which its subject stands; people who are named later are not what it is about. */
-const SUBJECT = /^why (?:should|must|do|does|did|are|were|can|cannot|could|is(?! it)|was)(?: [a-z'-]+){1,3}/;
+const SUBJECT =
+  /^why (?:should|must|do|does|did|are|were|can|cannot|could|is(?! it)|was)(?: [a-z'-]+){1,3}/;
 
 /** What asks to praise or to excuse is about people, whatever it names. */
-const JUDGEMENT = /\b(?:right to|justified|justifiable|good thing|benefits? of|advantages? of|deserved?)\b/;
+const JUDGEMENT =
+  /\b(?:right to|justified|justifiable|good thing|benefits? of|advantages? of|deserved?)\b/;
 
 /** Words that deny without a negation. */
 const DENIALS: ReadonlySet<string> = new Set([
   ...NEGATIONS,
-  ...'denied banned barred excluded prohibited forbidden false untrue inaccurate incorrect myth misconception'.split(' '),
+  ...'denied banned barred excluded prohibited forbidden false untrue inaccurate incorrect myth misconception'.split(
+    ' ',
+  ),
 ]);
 
 /** Whether a sentence denies what it speaks of: two denials cancel each other. A "no" that answers before the sentence begins is none of them. */
