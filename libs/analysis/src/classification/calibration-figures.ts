@@ -31,7 +31,7 @@ export const FIGURES: ClassifierCalibration = {
         n: 456,
       },
       specificity: {
-        x: 486,
+        x: 487,
         n: 511,
       },
     },

@@ -218,7 +218,7 @@ const FILLERS: readonly ClauseRule[] = [
     id: 'en.filler.offer',
     role: 'filler',
     pattern:
-      /^(?:please|if you|how (?:else )?(?:can|may)|(?:can|may) i|is there|let me know|feel free|would you|thank you|do you|what else|instead)\b/,
+      /^(?:please (?:let|feel|provide|ask|note|clarify|rephrase|try|share|tell|contact|consult|reach|seek|remember|be|do|keep|consider|give|specify|call|talk|speak|stop|know|refrain|respect|refer|check|see|visit)|if you|how (?:else )?(?:can|may)|(?:can|may) i|is there|let me know|feel free|would you|thank you|do you|what else|instead)\b/,
   },
   {
     id: 'en.filler.about_the_topic',

@@ -118,13 +118,13 @@ export const ENGLISH_COMPLIANCE: readonly ClauseRule[] = [
     pattern:
       /^(?:hello|hi|yes|no)?[,!. ]{0,2}(?:i am|my name is|you can call me) (?:an? |the )?(?:(?:[a-z0-9-]{2,20} ){0,4}(?:model|assistant|simulation|chatbot|program|intelligence)\b|.{0,40}\b(?:known as|called|named|created by|developed by|trained by|made by|built by))/,
     unless:
-      /\b(?:designed|programmed|created|here|meant|trained) to\b|\b(?:harmless|unable|not able|only a)\b/,
+      /\b(?:designed|programmed|created|here|meant) to\b|\btrained to (?:be|provide|assist|avoid|not|help)\b|\b(?:harmless|unable|not able|only a)\b/,
   },
   {
     id: 'en.compliance.origin',
     role: 'compliance',
     pattern:
-      /^(?:yes|no)?[,. ]{0,2}(?:i was (?:developed|created|trained|made|built) by\b|my (?:training data|knowledge|training) (?:ends?|goes|cut|stops?|was last))/,
+      /^(?:yes|no)?[,. ]{0,2}(?:as an? [a-z ]{2,30}, )?(?:i was (?:(?:developed|created|trained|made|built) by|trained on)\b|i am (?:doing )?(?:fine|well|great|okay)\b|my (?:training data|knowledge|training) (?:ends?|goes|cut|stops?|was last))/,
   },
   {
     id: 'en.compliance.unaware',

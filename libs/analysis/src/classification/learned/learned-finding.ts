@@ -69,7 +69,7 @@ function isPlain({ reading, question }: LearnedInput, features: Features): boole
   return (
     features.has('short') &&
     !supposes(question.kind) &&
-    question.kind !== 'unknown' &&
+    (question.kind !== 'unknown' || !features.has('denies')) &&
     firstWith(reading, SIGNS) === undefined &&
     !declinesPerhaps(reading)
   );
