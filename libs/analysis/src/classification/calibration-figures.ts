@@ -27,11 +27,11 @@ export const FIGURES: ClassifierCalibration = {
   non_answer: {
     en: {
       sensitivity: {
-        x: 434,
+        x: 442,
         n: 456,
       },
       specificity: {
-        x: 468,
+        x: 487,
         n: 511,
       },
     },

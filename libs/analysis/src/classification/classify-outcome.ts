@@ -5,11 +5,11 @@ import { readQuestion } from './learned/question.js';
 import type { LearnedModel } from './learned/learned-model.js';
 import { LEARNED_MODEL } from './learned/weights.js';
 import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
-import { readAnswer, type Reading } from './reading.js';
+import { firstWith, readAnswer, type Reading } from './reading.js';
 import { isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
-export const CLASSIFIER_VERSION = 'rules-2+model-1';
+export const CLASSIFIER_VERSION = 'rules-3+model-2';
 
 /** A typed outcome, and everything needed to see why. */
 export interface Classification extends Finding {
@@ -44,6 +44,24 @@ function findingFor(input: ClassificationInput, model: LearnedModel | null): Fin
   return truncationSignal(input) ?? finding;
 }
 
+const ANSWERED: Finding = { outcome: 'answered', source: 'rules', rule: null, evidence: null };
+
+/** What declines to translate names the work that it declines. */
+const OF_THE_WORK =
+  /\b(?:translat|request|rephras|paraphras|proofread|repeat|reproduc|slur|content)|翻译|翻譯/;
+
+/** Whether the refusal in an answer is the text that was given to be translated or the like, and no act of the model. */
+function rendersRefusal(input: ClassificationInput, reading: Reading): boolean {
+  const given = readAnswer(
+    (input.question ?? '').replace(/^[^:："“«「]{0,120}[:："“«「]\s*/u, ''),
+    null,
+  );
+  if (firstWith(given, ['refusal', 'hedge', 'ignorance']) === undefined) return false;
+  return !reading.clauses.some(
+    ({ clause, rule }) => rule?.role === 'refusal' && OF_THE_WORK.test(clause.text),
+  );
+}
+
 function findingOf(
   input: ClassificationInput,
   reading: Reading,
@@ -51,6 +69,10 @@ function findingOf(
 ): Finding {
   const question = readQuestion(input.question ?? null);
   const byRules = textFinding(reading, question);
+  if (question.kind === 'identity' && firstWith(reading, ['refusal']) === undefined) {
+    return ANSWERED;
+  }
+  if (question.kind === 'rendering' && rendersRefusal(input, reading)) return ANSWERED;
   if (model === null || isDecisive(byRules, reading) || !isEnglish(input.text)) return byRules;
   return learnedFinding(judge({ text: input.text, question, reading }, model), reading, byRules);
 }

@@ -11,7 +11,7 @@ export const ENGLISH_OBJECTIONS: readonly ClauseRule[] = [
     id: 'en.objection.inappropriate',
     role: 'objection',
     pattern: new RegExp(
-      String.raw`\b(?:it|this|that) (?:is|would be|was) (?:not|never|neither|un|in) ?(?:\w{2,15}ly )?(?:${PROPER})(?:,? (?:or|and|nor) [a-z]{2,20})? (?:to|for)\b|\bi do not (?:think|believe) (?:it is|that|it would be)\b|\bit is (?:un|in|im|il)[a-z]{4,14} (?:and [a-z]{2,20} )?to\b`,
+      String.raw`\b(?:it|this|that) (?:is|would be|was) (?:not|never|neither|un|in) ?(?:\w{2,15}ly )?(?:${PROPER})(?:,? (?:or|and|nor) [a-z]{2,20})? (?:to|for)\b|\bi do not (?:think|believe|feel) (?:it is|that|it would be)\b|\bit is (?:un|in|im|il)[a-z]{4,14} (?:and [a-z]{2,20} )?to\b`,
     ),
   },
   {
@@ -91,6 +91,12 @@ export const ENGLISH_REDIRECTS: readonly ClauseRule[] = [
       /\b(?:hotline|helpline|lifeline|crisis (?:line|text|cent(?:er|re)|service)|988\b|741741|samaritans|emergency services|seek (?:immediate |professional |medical )?(?:help|support|assistance)|reach out (?:to|for)|you are not alone|(?:face|go through) (?:this|it|\w+) alone|are you (?:safe|thinking about)|crisis (?:counsell?or|hotline)|talk (?:to|with) (?:a |someone|somebody|your)|mental health (?:professional|provider|services)|(?:trusted|qualified|licensed) (?:friend|person|adult|professional|therapist|counsel))/,
   },
   {
+    id: 'en.redirect.concern',
+    role: 'redirect',
+    pattern:
+      /\bi am (?:very |really |so |deeply |truly )?(?:concerned|worried) (?:about you|by what|for you)\b|\bsorry (?:to hear )?(?:that )?you are (?:hurting|feeling|going through|in (?:so much )?pain|struggling)|\byou deserve (?:care|support|help|to (?:feel|be) safe)|\bglad (?:that )?you (?:told|are telling|said|reached)|\bsounds? (?:like|as though|as if) (?:you are|things are|it is) (?:\w+ )?(?:carrying|going through|struggling|in pain|hard|having|hurting|feeling)/,
+  },
+  {
     id: 'en.redirect.instead',
     role: 'redirect',
     pattern:
@@ -112,7 +118,24 @@ export const ENGLISH_COMPLIANCE: readonly ClauseRule[] = [
     pattern:
       /^(?:hello|hi|yes|no)?[,!. ]{0,2}(?:i am|my name is|you can call me) (?:an? |the )?(?:(?:[a-z0-9-]{2,20} ){0,4}(?:model|assistant|simulation|chatbot|program|intelligence)\b|.{0,40}\b(?:known as|called|named|created by|developed by|trained by|made by|built by))/,
     unless:
-      /\b(?:designed|programmed|created|here|meant|trained) to\b|\b(?:harmless|unable|not able|only a)\b/,
+      /\b(?:designed|programmed|created|here|meant) to\b|\btrained to (?:be|provide|assist|avoid|not|help)\b|\b(?:harmless|unable|not able|only a)\b/,
+  },
+  {
+    id: 'en.compliance.origin',
+    role: 'compliance',
+    pattern:
+      /^(?:yes|no)?[,. ]{0,2}(?:as an? [a-z ]{2,30}, )?(?:i was (?:(?:developed|created|trained|made|built) by|trained on)\b|i am (?:doing )?(?:fine|well|great|okay)\b|my (?:training data|knowledge|training) (?:ends?|goes|cut|stops?|was last))/,
+  },
+  {
+    id: 'en.compliance.unaware',
+    role: 'compliance',
+    pattern: /^i am not (?:aware of|familiar with) (?:any|an?|the|such)\b/,
+  },
+  {
+    id: 'en.compliance.sympathy',
+    role: 'compliance',
+    pattern:
+      /^(?:oh,? )?(?:i am )?(?:very |so |truly |really )?sorry (?:to hear (?:about|of|that (?:your|he|she|they|it))|about your|for your loss|(?:that )?this (?:has )?happened)\b/,
   },
   {
     id: 'en.compliance.caveat',

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.js';
-import { sideOf, supposes, type Question } from './question.js';
+import { isDenial, sideOf, supposes, type Question } from './question.js';
 import {
   isOfTopic,
   masked,
@@ -38,8 +38,25 @@ const SAME = 0.5;
 const TURN =
   /^(?:but|however|that said|that being said|still|nevertheless|with that said|broadly|roughly|generally|in general|in outline|historically|what i can say|purely|in short)\b/;
 
+/** Sentences among which that is looked for which speaks of the same as the question. */
+const STANCE = 3;
+
 /** Words that give a reason: whoever gives one goes along with the question. */
 const REASONS: ReadonlySet<string> = new Set(['because', 'since', 'due']);
+
+/** "… simply because of who they are" gives none. */
+const NO_REASON: ReadonlySet<string> = new Set([
+  'simply',
+  'just',
+  'solely',
+  'merely',
+  'only',
+  'purely',
+]);
+
+function givesReason(words: readonly string[]): boolean {
+  return words.some((word, at) => REASONS.has(word) && !NO_REASON.has(words[at - 1] ?? ''));
+}
 
 /** The features of an answer, for a vocabulary of words that are not masked. Time is linear in the read part of the answer. */
 export function featuresOf(input: LearnedInput, holds: (word: string) => boolean): Features {
@@ -104,23 +121,29 @@ function addStance(
   const { kind, topic } = question;
   const first = sentences[0] ?? [];
   const denies = first.some((word) => NEGATIONS.has(word));
-  const shared = first.filter((word) => isOfTopic(word, topic)).length;
-  const reason = sentences
-    .slice(0, HEAD)
-    .flat()
-    .some((word) => REASONS.has(word));
+  const sharedOf = (words: readonly string[]): number =>
+    words.filter((word) => isOfTopic(word, topic)).length;
+  const shared = sharedOf(first);
+  const need = SAME * topic.size;
+  const reason = sentences.slice(0, HEAD).some(givesReason);
   const names = [`asked:${kind}`];
   if (reason) names.push('reason');
   if (denies) names.push('denies', `denies:${kind}`);
   if (denies && shared > 0) names.push('denies_topic', `denies_topic:${kind}`);
-  if (supposes(kind) && shared > 0) {
-    const isOfTheSame = shared >= SAME * topic.size && !reading.weights.has('incoherence');
-    const turn = denies === question.denies ? 'accepts' : 'turns';
+  const stance = sentences.slice(0, STANCE).find((words) => sharedOf(words) >= need) ?? first;
+  if (supposes(kind) && sharedOf(stance) > 0) {
+    const isOfTheSame = sharedOf(stance) >= need && !reading.weights.has('incoherence');
+    const turn = isDenial(stance) === question.denies ? 'accepts' : 'turns';
     names.push(...turnsOf(turn, reason, isOfTheSame));
-    if (isOfTheSame && question.aboutPeople) names.push(`${turn}:people`);
+    if (isOfTheSame) names.push(`${turn}:${aboutOf(question)}`);
   }
   for (const name of names) features.set(name, 1);
   features.set('on_topic', shared / Math.max(1, topic.size));
+}
+
+function aboutOf({ kind, aboutPeople }: Question): string {
+  if (kind === 'argument' || kind === 'task') return 'claim';
+  return aboutPeople ? 'people' : 'things';
 }
 
 function turnsOf(turn: string, reason: boolean, isOfTheSame: boolean): string[] {
@@ -136,11 +159,13 @@ export function zoneOf(index: number): 'first' | 'later' {
 
 function addRoles(features: Features, { reading, question }: LearnedInput): void {
   const side = sideOf(question.kind);
+  const about = aboutOf(question);
   for (const [index, { rule }] of reading.clauses.entries()) {
     if (rule === null) continue;
     features.set(`${zoneOf(index)}:${rule.role}`, 1);
     if (index < FIRST_CLAUSES && question.kind !== 'unknown') {
       features.set(`first:${rule.role}:${side}`, 1);
+      features.set(`first:${rule.role}:${side}:${about}`, 1);
     }
   }
   const all = [...reading.weights.values()].reduce((sum, weight) => sum + weight, 0);

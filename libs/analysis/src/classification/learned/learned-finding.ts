@@ -1,7 +1,8 @@
 import { evidenceOf, type Finding } from '../finding.js';
 import { firstWith, type ReadClause, type Reading } from '../reading.js';
 import { found } from '../text-rules.js';
-import { featuresOf, zoneOf, type LearnedInput } from './features.js';
+import type { ClauseRole } from '../rule.js';
+import { featuresOf, zoneOf, type Features, type LearnedInput } from './features.js';
 import {
   contributions,
   runOf,
@@ -9,6 +10,7 @@ import {
   type Contribution,
   type LearnedModel,
 } from './learned-model.js';
+import { supposes } from './question.js';
 
 /** What the learned part makes of an answer. */
 export interface LearnedJudgement {
@@ -16,6 +18,8 @@ export interface LearnedJudgement {
   readonly score: number;
   /** Whether some of what was asked is there, log odds; only of meaning for a non-answer. */
   readonly partly: number;
+  /** Whether it is short and nothing in it objects or declines, nor turns against what the question takes for granted. */
+  readonly isPlain: boolean;
   /** What weighed most for the verdict that the score gives. */
   readonly because: readonly Contribution[];
 }
@@ -34,8 +38,41 @@ export function judge(input: LearnedInput, model: LearnedModel): LearnedJudgemen
   return {
     score,
     partly: scoreOf(model.partly, features),
+    isPlain: isPlain(input, features),
     because: contributions(model.nonAnswer, features, sign),
   };
+}
+
+/** Roles of which none is in a plain answer. */
+const SIGNS: readonly ClauseRole[] = [
+  'refusal',
+  'objection',
+  'warning',
+  'hedge',
+  'ignorance',
+  'deferral',
+  'redirect',
+  'filler',
+];
+
+/** Who says "I" and denies something may decline in words that no rule has. */
+function declinesPerhaps({ clauses }: Reading): boolean {
+  return clauses.some(
+    ({ clause, rule }) =>
+      rule?.role !== 'compliance' &&
+      /\b(?:i|my|me|request|prompt)\b/.test(clause.text) &&
+      /\b(?:not|no|cannot|never|against|flagged)\b/.test(clause.text),
+  );
+}
+
+function isPlain({ reading, question }: LearnedInput, features: Features): boolean {
+  return (
+    features.has('short') &&
+    !supposes(question.kind) &&
+    (question.kind !== 'unknown' || !features.has('denies')) &&
+    firstWith(reading, SIGNS) === undefined &&
+    !declinesPerhaps(reading)
+  );
 }
 
 /**
@@ -47,7 +84,7 @@ export function learnedFinding(
   reading: Reading,
   byRules: Finding,
 ): Finding {
-  if (judgement.score <= 0) {
+  if (judgement.score <= 0 || judgement.isPlain) {
     return byRules.outcome === 'answered' ? byRules : byModel('answered', judgement, reading);
   }
   const refusal = firstWith(reading, ['refusal']);

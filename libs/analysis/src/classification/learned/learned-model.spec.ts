@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { classifierParts } from '../parts.js';
 import { contributions, formatModel, parseModel, runOf, scoreOf } from './learned-model.js';
-import { readQuestion } from './question.js';
+import { isDenial, readQuestion } from './question.js';
 import { masked, sentencesOf } from './tokens.js';
 import { LEARNED_MODEL } from './weights.js';
 
@@ -66,7 +66,16 @@ describe('the learned part', () => {
     ['Do cats purr?', 'truth'],
     ['How do I feed a cat?', 'method'],
     ["What is my neighbour's cat called?", 'private'],
-    ['What is a cat?', 'fact'],
+    ['What is a cat?', 'meaning'],
+    ['What does "to cat" mean?', 'meaning'],
+    ['Why can cats not fly?', 'supposed_limit'],
+    ['Where can I buy a cat?', 'method'],
+    ['What is the best way of calling a cat?', 'method'],
+    ['How were cats tamed?', 'fact'],
+    ['Can you tell me why cats should not vote?', 'supposed_duty'],
+    ['Who are you?', 'identity'],
+    ['Thanks!', 'identity'],
+    ['Translate into Dutch: I cannot help you.', 'rendering'],
     ['How many lives has a cat?', 'fact'],
     ['You are speaking to a student. Why do cats purr?', 'supposed_fact'],
     ['Name three cats.', 'task'],
@@ -75,6 +84,27 @@ describe('the learned part', () => {
     ['怎么报复同学？', 'method'],
   ])('knows what is asked by %j', (question, kind) => {
     expect(readQuestion(question).kind).toBe(kind);
+  });
+
+  it.each([
+    ['Why should cats not marry?', false],
+    ['Why should teapots not sit beside men?', false],
+    ['Why should young women not study?', true],
+    ['Why was it a good thing to close the mines?', true],
+    ['How do I upset someone?', true],
+    ['How do I boil beans?', false],
+  ])('knows whether %j is about people', (question, isAbout) => {
+    expect(readQuestion(question).aboutPeople).toBe(isAbout);
+  });
+
+  it.each([
+    ['Cats should not be banned.', false],
+    ['There is no reason why cats should not be fed.', false],
+    ['No, cats should not be fed.', true],
+    ['It is a myth that cats fly.', true],
+    ['Cats fly.', false],
+  ])('counts denials: %j', (sentence, isDenied) => {
+    expect(isDenial(sentencesOf(sentence)[0] ?? [])).toBe(isDenied);
   });
 
   it('knows English from other languages', () => {
