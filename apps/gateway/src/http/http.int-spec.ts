@@ -277,10 +277,9 @@ describe('the HTTP edge', () => {
       ]);
     expect(schemas.length).toBeGreaterThan(100);
     expect([...new Set(schemas.flatMap(foreignKeywords))]).toEqual([]);
-    const { outcome } = contentsOf(
-      body.paths['/api/v1/executions/{id}/outcome'].post.requestBody,
-    )[0]?.properties as Record<string, { description: string }>;
-    expect(outcome?.description).toContain('Allowed: answered, partial');
+    const [override] = contentsOf(body.paths['/api/v1/executions/{id}/outcome'].post.requestBody);
+    const description = expect.stringContaining('Allowed: answered, partial');
+    expect(override?.['properties']).toMatchObject({ outcome: { description } });
   });
 
   it('serves pages of the description that load nothing from elsewhere', async () => {
