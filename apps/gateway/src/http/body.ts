@@ -28,7 +28,8 @@ class BodyPipe implements PipeTransform<unknown, unknown> {
     if (issue.path.length === 0) return [NO_OBJECT];
     const field = fieldOf(issue.path);
     const allowed = allowedIn(this.schema, String(issue.path[0]));
-    const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+    // JSON has no undefined: what is undefined was not given.
+    const isMissing = issue.input === undefined;
     return [
       {
         field,

@@ -15,6 +15,37 @@ type RequestBody = NonNullable<RequestInit['body']>;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
+type Schema = { readonly [key: string]: unknown };
+type Content = { readonly content?: Record<string, { readonly schema: Schema }> };
+interface Operation {
+  readonly requestBody?: Content;
+  readonly responses: Record<string, Content>;
+  readonly parameters?: readonly { readonly schema?: Schema }[];
+}
+
+function contentsOf(described: Content | undefined): Schema[] {
+  return Object.values(described?.content ?? {}).map(({ schema }) => schema);
+}
+
+/** Keywords of a Schema Object of OpenAPI 3.0, by what they hold. */
+const SCHEMAS = new Set(['items', 'additionalProperties', 'not']);
+const LISTS_OF_SCHEMAS = new Set(['allOf', 'anyOf', 'oneOf']);
+const PLAIN =
+  /^(title|multipleOf|(exclusive)?(Max|Min)imum|(max|min)imum|(max|min)(Length|Items|Properties)|pattern|uniqueItems|required|enum|type|description|format|default|nullable|readOnly|writeOnly|example|externalDocs|deprecated|\$ref|x-.*)$/;
+
+function foreignKeywords(schema: Schema): string[] {
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    if (keyword === 'properties') return Object.values(value as Schema).flatMap(foreignIn);
+    if (SCHEMAS.has(keyword)) return foreignIn(value);
+    if (LISTS_OF_SCHEMAS.has(keyword)) return (value as unknown[]).flatMap(foreignIn);
+    return PLAIN.test(keyword) ? [] : [keyword];
+  });
+}
+
+function foreignIn(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? foreignKeywords(value as Schema) : [];
+}
+
 describe('the HTTP edge', () => {
   let sut: Harness;
   beforeAll(async () => {
@@ -233,6 +264,22 @@ describe('the HTTP edge', () => {
       ({ name }: { name: string }) => name,
     );
     expect(names).toContain('question_id');
+  });
+
+  it('describes it in the keywords of OpenAPI 3.0 alone, so that tools take the document', async () => {
+    const { body } = await sut.get('/api/docs-json');
+    const schemas = Object.values<Record<string, Operation>>(body.paths)
+      .flatMap((path) => Object.values(path))
+      .flatMap(({ requestBody, responses, parameters = [] }) => [
+        ...contentsOf(requestBody),
+        ...Object.values(responses).flatMap(contentsOf),
+        ...parameters.flatMap(({ schema }) => (schema === undefined ? [] : [schema])),
+      ]);
+    expect(schemas.length).toBeGreaterThan(100);
+    expect([...new Set(schemas.flatMap(foreignKeywords))]).toEqual([]);
+    const [override] = contentsOf(body.paths['/api/v1/executions/{id}/outcome'].post.requestBody);
+    const description = expect.stringContaining('Allowed: answered, partial');
+    expect(override?.['properties']).toMatchObject({ outcome: { description } });
   });
 
   it('serves pages of the description that load nothing from elsewhere', async () => {

@@ -1,56 +1,43 @@
-import type { Outcome } from '@beacon/domain';
 import { describe, expect, it } from '@jest/globals';
 import { screenOf } from './matrix-screen.js';
 import type { MatrixCell } from './matrix.view.js';
 
-const MODELS = [
-  { id: 'one', name: 'One', regions: ['us-east', 'eu-west'] },
-  { id: 'two', name: 'Two', regions: ['eu-west'] },
-];
+const REGIONS = ['us-east', 'us-east-b', 'asia-pacific'];
 
-function cell(
-  model_id: string,
-  region: string,
-  outcomes: Partial<Record<Outcome, number>>,
-): MatrixCell {
-  const bare = { recorded: 5, expected: 5, quarantined: 0, flip_rate: null, execution_ids: [] };
-  return { model_id, region, outcomes, status: 'mixed', ...bare };
+function cellOf(region: string, refused: number): MatrixCell {
+  return {
+    model_id: 'm',
+    region,
+    expected: 10,
+    recorded: 10,
+    quarantined: 0,
+    status: 'mixed',
+    outcomes: { refused, answered: 10 - refused },
+    flip_rate: 1,
+    execution_ids: [],
+  };
 }
 
-const question = (question_id: string | null, us: number, eu: number) => ({
-  question_id,
-  cells: [
-    cell('one', 'us-east', { refused: us, answered: 5 - us }),
-    cell('one', 'eu-west', { refused: eu, answered: 5 - eu }),
-    cell('two', 'eu-west', { refused: eu }),
-  ],
-});
+describe('screenOf', () => {
+  const models = [{ id: 'm', name: 'M', regions: REGIONS }];
+  const questions = [
+    {
+      question_id: 'q',
+      cells: [cellOf('us-east', 1), cellOf('us-east-b', 9), cellOf('asia-pacific', 1)],
+    },
+  ];
 
-describe(screenOf, () => {
-  it('tells by its repeats which question differs, adjusted over the questions of a model', () => {
-    const [first, second, ...others] = screenOf(MODELS, [
-      question('q1', 5, 0),
-      question('q2', 2, 2),
-    ]);
-    // Fisher's exact test of 5 of 5 against 0 of 5: 2 / C(10, 5).
-    expect(first).toMatchObject({
-      model_id: 'one',
-      question_id: 'q1',
-      spread: 1,
-      method: 'fisher',
-    });
-    expect(first?.p).toBeCloseTo(2 / 252, 12);
-    expect(first?.q).toBeCloseTo(4 / 252, 12);
-    expect(second).toMatchObject({ question_id: 'q2', spread: 0, p: 1, q: 1 });
-    expect(others).toEqual([]);
+  it('compares places, not a place with its second executor', () => {
+    const twins = [{ region: 'us-east-b', twinOf: 'us-east' }];
+    expect(screenOf(models, questions, twins)).toMatchObject([{ spread: 0, p: 1 }]);
   });
 
-  it("names a job's own prompt as the matrix does", () => {
-    expect(screenOf(MODELS, [question(null, 5, 0)])[0]?.question_id).toBeNull();
+  it('compares every region where none is a twin', () => {
+    expect(screenOf(models, questions)[0]?.p).toBeLessThan(0.001);
   });
 
-  it('has nothing to say of single answers', () => {
-    const cells = [cell('one', 'us-east', { refused: 1 }), cell('one', 'eu-west', { answered: 1 })];
-    expect(screenOf(MODELS, [{ question_id: 'q1', cells }])).toEqual([]);
+  it('says nothing of a job whose only other region is a twin', () => {
+    const one = [{ id: 'm', name: 'M', regions: ['us-east', 'us-east-b'] }];
+    expect(screenOf(one, questions, [{ region: 'us-east-b', twinOf: 'us-east' }])).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { questionScreen } from '@beacon/analysis';
+import type { VerdictInput } from '@beacon/analysis';
 import type { MatrixFrame } from '@beacon/persistence';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
 
@@ -9,22 +10,30 @@ interface Question {
   readonly cells: readonly MatrixCell[];
 }
 
-/** Which questions of a page differ by region by more than their repeats do; where no question is repeated, none. */
-export function screenOf(models: MatrixFrame['models'], questions: readonly Question[]): Screen {
-  return models.flatMap((model) =>
-    questionScreen(
-      model.regions,
-      questions.map(({ question_id, cells }) => ({
-        modelId: model.id,
-        questionId: question_id ?? '',
-        cells: model.regions.map((region) => countsOf(cells, model.id, region)),
-      })),
-    ).rows.flatMap(({ model_id, question_id, spread, p, q, method }) =>
-      p === null || q === null || spread === null || method === null
-        ? []
-        : [{ model_id, question_id: question_id || null, spread, p, q, method }],
-    ),
-  );
+/**
+ * Which questions of a page differ by region by more than their repeats do; where no question is repeated, none. A twin
+ * is no place of its own: what it differs by from the region that it repeats is noise.
+ */
+export function screenOf(
+  models: MatrixFrame['models'],
+  questions: readonly Question[],
+  twins: NonNullable<VerdictInput['twins']> = [],
+): Screen {
+  const again = new Set(twins.map(({ region }) => region));
+  return models.flatMap((model) => {
+    const regions = model.regions.filter((region) => !again.has(region));
+    const asked = questions.map(({ question_id, cells }) => ({
+      modelId: model.id,
+      questionId: question_id ?? '',
+      cells: regions.map((region) => countsOf(cells, model.id, region)),
+    }));
+    return questionScreen(regions, asked).rows.flatMap(
+      ({ model_id, question_id, spread, p, q, method }) =>
+        p === null || q === null || spread === null || method === null
+          ? []
+          : [{ model_id, question_id: question_id || null, spread, p, q, method }],
+    );
+  });
 }
 
 /** Cancelled and quarantined executions are no outcomes of a cell. */

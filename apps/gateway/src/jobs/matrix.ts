@@ -1,6 +1,7 @@
 import { OUTCOMES } from '@beacon/domain';
 import type { Catalogue, JobStatus, Outcome } from '@beacon/domain';
 import type { FlipCount, LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
+import { twinsOf } from '../verdict/verdict-input.js';
 import { screenOf } from './matrix-screen.js';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
 
@@ -45,7 +46,7 @@ export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
         ),
       })),
       differing: questions.flatMap(differencesOf),
-      screen: screenOf(frame.models, questions),
+      screen: screenOf(frame.models, questions, twinsOf(frame.regions, catalogue)),
     },
   };
 }

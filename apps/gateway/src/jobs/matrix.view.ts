@@ -34,7 +34,7 @@ const tally = {
     .number()
     .nullable()
     .describe(
-      'refused / (recorded - failed - cancelled), without the quarantined; null when that is nothing.',
+      'refused / (recorded - failed - cancelled), without the quarantined; null when that is nothing. By status: what a filter blocked is among the refused, which the verdict counts apart.',
     ),
   flip_rate: z
     .number()

@@ -59,9 +59,12 @@ function describeAnswer(status: number, answer: AnswerDescription): MethodDecora
   if ('body' in answer) {
     return ApiResponse({ status, description, schema: jsonSchema(answer.body) });
   }
-  const file = { schema: { type: 'string', format: 'binary' } };
-  const content = Object.fromEntries(answer.media.map((type) => [type, file]));
+  const content = Object.fromEntries(answer.media.map((type) => [type, { schema: fileOf(type) }]));
   return ApiResponse({ status, description, content });
+}
+
+function fileOf(type: string): OpenApiSchema {
+  return type === 'application/json' ? { type: 'object' } : { type: 'string', format: 'binary' };
 }
 
 type OpenApiSchema =
@@ -73,14 +76,27 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'output'): OpenA
   return z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io,
-    override: dropBounds,
+    override: ({ jsonSchema: json }) => {
+      dropBounds(json);
+      tellAllowed(json);
+    },
   }) as OpenApiSchema;
 }
 
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
 /** Every whole number has the bounds of exact ones, which tell a reader nothing. */
-function dropBounds({ jsonSchema: json }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+function dropBounds(json: JsonSchema): void {
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+}
+
+/** What a field of a body allows is no keyword of OpenAPI, whose readers refuse a document with one: words say it. */
+function tellAllowed(json: JsonSchema): void {
+  const { allowed } = json;
+  if (typeof allowed !== 'string') return;
+  json.description = `${json.description ?? ''} Allowed: ${allowed}.`.trim();
+  delete json['allowed'];
 }
 
 function describeParameter(query: QuerySchema, name: string): MethodDecorator {

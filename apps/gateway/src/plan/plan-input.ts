@@ -46,9 +46,14 @@ function toLane(lane: LaneConfig, known: LaneLatency | undefined): TimedLane {
     model,
     concurrency,
     prices,
-    latencyMs: known === undefined ? assumed : { low: known.lowMs, high: known.highMs },
+    latencyMs: known === undefined ? assumed : wholeMs(known),
     recent: known?.executions ?? 0,
   };
+}
+
+/** Percentiles lie between two executions. */
+function wholeMs({ lowMs, highMs }: LaneLatency): PlanLane['latencyMs'] {
+  return { low: Math.round(lowMs), high: Math.round(highMs) };
 }
 
 /** A job that is not submitted, in the form in which it is planned. */

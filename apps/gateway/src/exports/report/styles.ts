@@ -97,8 +97,11 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font: .8125rem/1.45 ui-mon
   body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main, header, footer { max-width: none; padding: 0; }
   nav { display: none; }
-  h2, h3, h4 { break-after: avoid; } .verdict, .answer, figure, tr { break-inside: avoid; }
+  h2, h3, h4, caption, thead { break-after: avoid; } .verdict, .answer, figure, tr { break-inside: avoid; }
+  tbody tr:first-child, .answers { break-before: avoid; }
   thead { display: table-header-group; } .scroll { overflow: visible; } svg { min-width: 0; } table { font-size: 8.5pt; }
+  .matrix { table-layout: fixed; } .matrix th.question { width: 24%; } .matrix tbody th { min-width: 0; }
+  .matrix td { white-space: normal; overflow-wrap: anywhere; font-size: 7pt; padding: .1rem; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;
