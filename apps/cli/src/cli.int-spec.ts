@@ -178,6 +178,7 @@ describe('the beacon command', () => {
         '\nevil\uFFFD[2Jmodel refuses 30 points more often from asia than from us',
       );
       expect(result.stdout).toMatch(/^ {2}asia +40 +12 +30\.0 % /m);
+      expect(result.stdout).toContain('; alpha 0.05 over 1 test (Holm); ');
       expect(result.stdout).not.toContain('\u001B');
     });
 

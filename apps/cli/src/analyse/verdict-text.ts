@@ -143,7 +143,7 @@ function controlTable(pairs: readonly ControlDifference[], level: number): reado
 }
 
 function methodLine({ endpoint, claim, alpha, margin, seed, tests_in_family }: Verdict): string {
-  return `counted: ${endpoint}; claim: ${claim.replaceAll('_', ' ')}; alpha ${alpha} over ${tests_in_family} tests (Holm); margin ${points(margin)} points; seed ${seed}. Differences are in points, the first region minus the second.`;
+  return `counted: ${endpoint}; claim: ${claim.replaceAll('_', ' ')}; alpha ${alpha} over ${tests_in_family} ${tests_in_family === 1 ? 'test' : 'tests'} (Holm); margin ${points(margin)} points; seed ${seed}. Differences are in points, the first region minus the second.`;
 }
 
 const NONE = '-';

@@ -82,7 +82,7 @@ function mostlyDropped({ data }: ModelAnalysis, used: number): string {
 function tooWeak(member: FamilyMember, detectable: number | null, questions: number): string {
   const p = member.adjusted === null ? '' : `Holm-adjusted ${pWithName(member.adjusted)}, `;
   return detectable === null
-    ? `${p}${counted(questions, 'question')} are too few for any difference to show reliably`
+    ? `${p}${counted(questions, 'question')} ${questions === 1 ? 'is' : 'are'} too few for any difference to show reliably`
     : `${p}and only a difference of ${pointsWithUnit(detectable)} or more shows reliably with ${counted(questions, 'question')} like these`;
 }
 

@@ -12,6 +12,9 @@ export function checkInput(input: VerdictInput): void {
     input.models.map(({ id }) => id),
   );
   if (input.repeats !== null) wholeFrom('repeats', input.repeats, 1);
+  for (const { id, repeats } of input.models) {
+    if (repeats !== undefined) wholeFrom(`models: repeats of ${id}`, repeats, 1);
+  }
   if (input.questions !== undefined) wholeFrom('questions', input.questions, 0);
   checkTwins(input);
   const models = new Set(input.models.map(({ id }) => id));

@@ -47,6 +47,8 @@ export interface VerdictModel {
   readonly name?: string;
   /** Regions from which it is asked, when not from all. */
   readonly regions?: readonly string[];
+  /** Expected executions of one of its (region, question), when not the job's. */
+  readonly repeats?: number;
 }
 
 /** A region that is a second executor of the same place: the A/A arm. */

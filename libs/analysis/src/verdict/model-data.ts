@@ -41,16 +41,19 @@ export interface ModelData {
 const NO_CELL: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
 
 /** The part of an input that concerns one model: its regions only. */
-export function modelDataOf(input: VerdictInput, model: VerdictModel, repeats: number): ModelData {
+export function modelDataOf(
+  input: VerdictInput,
+  model: VerdictModel,
+  jobRepeats: number,
+): ModelData {
   const regions = input.regions.filter((region) => model.regions?.includes(region) ?? true);
   const places = regions.map((region) => input.regions.indexOf(region));
-  const groups = input.profiles
-    .filter(({ modelId }) => modelId === model.id)
-    .map(({ kind, questions, cells }) => ({
-      kind,
-      questions,
-      cells: places.map((place) => figuresOf(cells[place] ?? NO_CELL)),
-    }));
+  const profiles = input.profiles.filter(({ modelId }) => modelId === model.id);
+  const groups = profiles.map(({ kind, questions, cells }) => ({
+    kind,
+    questions,
+    cells: places.map((place) => figuresOf(cells[place] ?? NO_CELL)),
+  }));
   const seen = sum(groups.map(({ questions }) => questions));
   return {
     id: model.id,
@@ -59,7 +62,7 @@ export function modelDataOf(input: VerdictInput, model: VerdictModel, repeats: n
     twinOf: twinsAmong(regions, input),
     groups,
     questions: Math.max(seen, input.questions ?? 0),
-    repeats,
+    repeats: Math.max(model.repeats ?? jobRepeats, largestCell(profiles)),
   };
 }
 

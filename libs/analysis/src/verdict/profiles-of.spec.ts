@@ -14,8 +14,8 @@ describe(profilesOf, () => {
     const sut = profilesOf([row({ region: 'z' }), row({ region: 'a' }), row({ modelId: 'k' })]);
     expect(sut.regions).toEqual(['z', 'a']);
     expect(sut.models).toEqual([
-      { id: 'm', regions: ['z', 'a'] },
-      { id: 'k', regions: ['a'] },
+      { id: 'm', regions: ['z', 'a'], repeats: 1 },
+      { id: 'k', regions: ['a'], repeats: 1 },
     ]);
   });
 

@@ -20,7 +20,7 @@ export interface AnalysedRow {
 export interface CountedRows {
   /** In the order of first appearance. */
   readonly regions: readonly string[];
-  /** In the order of first appearance, each with the regions that have rows of it. */
+  /** In the order of first appearance, each with the regions that have rows of it and the largest number of its repeats in a cell. */
   readonly models: readonly VerdictModel[];
   /** Largest number of repeats in a cell. */
   readonly repeats: number;
@@ -69,10 +69,15 @@ export function profilesOf(rows: Iterable<AnalysedRow>): CountedRows {
     tally(tallies, row, row.line ?? place);
   }
   const order = [...regions];
+  const models = [...tallies].map(([id, questions]) => ({
+    id,
+    regions: regionsOf(questions, order),
+    repeats: repeatsOf(questions),
+  }));
   return {
     regions: order,
-    models: [...tallies].map(([id, questions]) => ({ id, regions: regionsOf(questions, order) })),
-    repeats: repeatsOf(tallies),
+    models,
+    repeats: models.reduce((most, { repeats }) => Math.max(most, repeats), 1),
     profiles: [...tallies].flatMap(([id, questions]) => profilesOfModel(id, questions, order)),
   };
 }
@@ -136,12 +141,10 @@ function regionsOf(questions: Map<string, QuestionTally>, order: readonly string
   return order.filter((region) => seen.has(region));
 }
 
-function repeatsOf(tallies: Tallies): number {
+function repeatsOf(questions: Map<string, QuestionTally>): number {
   let repeats = 1;
-  for (const questions of tallies.values()) {
-    for (const question of questions.values()) {
-      for (const cell of question.cells.values()) repeats = Math.max(repeats, cell.lines.size);
-    }
+  for (const { cells } of questions.values()) {
+    for (const { lines } of cells.values()) repeats = Math.max(repeats, lines.size);
   }
   return repeats;
 }

@@ -126,6 +126,13 @@ describe('equivalence', () => {
     expect(sut.pairs[0]?.tost?.equivalent).toBe(false);
   });
 
+  it('gives a certain difference digits enough not to read as none', () => {
+    const sut = firstModel(job(discordant(8, 0, 20_000)));
+    expect(sut.sentence).toBe(
+      'm refuses 0.04 points more often from a than from b: 95 % interval 0.009 to 0.1, Holm-adjusted p .0078, 20000 questions; certain, but within the 5 points that count as none',
+    );
+  });
+
   it('says when a certain difference is within the margin', () => {
     const sut = firstModel(job(discordant(60, 20, 2000)));
     expect(sut.conclusion).toBe('differs');
@@ -239,6 +246,41 @@ describe('repeats', () => {
     expect(sut.conclusion).toBe('cannot_tell');
     expect(sut.warnings.map(({ code }) => code)).toContain('repeats_not_independent');
     expect(firstModel(job(rows), { claim: 'these_questions' }).conclusion).toBe('differs');
+  });
+
+  it('says of a single question that it is too few', () => {
+    const sut = firstModel(job([profile(1, [cell(5, 0), cell(0, 5)])]), {
+      claim: 'these_questions',
+      alpha: 0.001,
+    });
+    expect(sut.sentence).toContain('1 question is too few for any difference to show reliably');
+  });
+
+  it('takes a model that is asked once as asked once, whatever the other models are', () => {
+    const once = discordant(7, 0, 20, 'once');
+    const five = [profile(20, [cell(2, 3), cell(2, 3)], { modelId: 'five' })];
+    const models = [
+      { id: 'once', repeats: 1 },
+      { id: 'five', repeats: 5 },
+    ];
+    const sut = verdict(job([...once, ...five], { models, repeats: 5 }));
+    expect(sut.repeats).toBe(5);
+    expect(sut.models.map(({ pairs }) => pairs[0]?.test)).toEqual(['mcnemar_exact', 'sign_flip']);
+    expect(sut.models[0]?.regions.map(({ pending }) => pending)).toEqual([0, 0]);
+    expect(sut.models[0]?.pairs[0]?.worst_case).toEqual([0.35, 0.35]);
+    expect(sut.warnings).toEqual([]);
+  });
+
+  it('warns when a difference rests on regions with very unequal repeats', () => {
+    const codes = (repeatsOfB: number): string[] => {
+      const rare = [
+        profile(8, [NO, cell(1, repeatsOfB - 1)]),
+        profile(12, [NO, cell(0, repeatsOfB)]),
+      ];
+      return firstModel(job(rare)).warnings.map(({ code }) => code);
+    };
+    expect(codes(5)).toContain('repeats_uneven');
+    expect(codes(2)).not.toContain('repeats_uneven');
   });
 
   it('remarks that an effect depends on the question', () => {

@@ -6,7 +6,7 @@ import { sum } from './outcome-classes.js';
 import { countsOf } from './region-figures.js';
 import { armRows } from './model-data.js';
 import type { ModelVerdict, PairFigures, VerdictWarning } from './shape.js';
-import { counted, listed, percent, pointsWithUnit, pWithName } from './words.js';
+import { counted, EVENT_NAMES, listed, percent, pointsWithUnit, pWithName } from './words.js';
 
 /** A model's verdict without its warnings. */
 export type Unwarned = Omit<ModelVerdict, 'warnings'>;
@@ -32,6 +32,7 @@ export function warningsOf(
     ...pooledOtherwise(verdict, analysis, options),
     ...controlsDiffer(verdict, options),
     ...repeatsHangTogether(verdict, options),
+    ...repeatsUneven(verdict, analysis, options),
     ...intervalDisagrees(verdict),
     ...dependsOnQuestion(verdict, options),
     ...detectorsDiffer(analysis, options),
@@ -187,6 +188,36 @@ function repeatsHangTogether({ omnibus }: Unwarned, { alpha }: VerdictOptions): 
       text: `the executions differ (${pWithName(omnibus.p)}), the questions do not (${pWithName(byQuestion)}): what differs may be these few questions only, more questions are needed rather than repeats`,
     },
   ];
+}
+
+/** From so many times as many repeats in one region as in the other, the sign-flip test no longer holds alpha for rare events. */
+const UNEVEN_FROM = 3;
+
+/**
+ * A question's difference of rates leans to one side when its regions have very unequal repeats and the event is rare: with 1 against 5
+ * repeats and a rate of 5 %, sign flips find a difference in noise three times as often as alpha.
+ */
+function repeatsUneven(
+  { conclusion, pairs }: Unwarned,
+  analysis: ModelAnalysis,
+  { alpha, endpoint }: VerdictOptions,
+): Finding[] {
+  if (conclusion !== 'differs') return [];
+  return pairs.flatMap((pair) => {
+    if (pair.test !== 'sign_flip' || (pair.p_adjusted ?? 1) > alpha) return [];
+    const rows = analysis.pairs.find(({ a, b }) => a === pair.a && b === pair.b)?.rows ?? [];
+    const [a, b] = [
+      sum(rows.map(({ count, na }) => count * na)),
+      sum(rows.map(({ count, nb }) => count * nb)),
+    ];
+    if (Math.max(a, b) < UNEVEN_FROM * Math.min(a, b)) return [];
+    return [
+      {
+        code: 'repeats_uneven',
+        text: `${pair.a} has ${counted(a, 'answer')} to the questions compared, ${pair.b} ${b}: where ${EVENT_NAMES[endpoint]}s are rare, more questions show one in the region that answered more often, and the test may take that for a difference`,
+      },
+    ];
+  });
 }
 
 function intervalDisagrees({ conclusion, pairs }: Unwarned): Finding[] {

@@ -1,12 +1,28 @@
 import type { Endpoint } from './input.js';
 import type { JsonInterval } from './shape.js';
 
-/** A fraction in points: 0.18 is 18, 0.005 is 0.5. Whole from one point on. */
+/** Points below which a figure is rounding: a million questions tell a ten-thousandth of a point. */
+const LEAST_POINTS = 5e-5;
+
+/**
+ * A fraction in points: 0.18 is 18, 0.005 is 0.5, 0.0004 is 0.04. Whole from one point on; one digit of what one decimal would round
+ * to 0, so that no difference reads as none.
+ */
 export function points(fraction: number): string {
+  const size = Math.abs(fraction * 100);
   const value =
-    Math.abs(fraction * 100) >= 1 ? Math.round(fraction * 100) : Math.round(fraction * 1000) / 10;
+    size >= 1
+      ? Math.round(fraction * 100)
+      : size >= 0.05
+        ? Math.round(fraction * 1000) / 10
+        : fewPoints(fraction);
   // Minus zero reads as a sign.
   return String(value === 0 ? 0 : value);
+}
+
+function fewPoints(fraction: number): number {
+  const value = fraction * 100;
+  return Math.abs(value) < LEAST_POINTS ? 0 : Number(value.toPrecision(1));
 }
 
 /** `18 points`, `1 point`. */
