@@ -13,7 +13,7 @@ export interface BrokerUser {
 }
 
 /** Services that work for all regions, and the step that provisions. */
-export const CENTRAL_USERS = ['gateway', 'planner', 'recorder', 'provision'] as const;
+const CENTRAL_USERS = ['gateway', 'planner', 'recorder', 'provision'] as const;
 
 /** First part of the subjects on which a user gets answers: nobody else may listen there. */
 export function inboxPrefixOf(user: string): string {

@@ -20,7 +20,7 @@ export interface TrainingOptions {
   readonly withQuestion: number;
 }
 
-export const TRAINING: TrainingOptions = {
+const TRAINING: TrainingOptions = {
   answersOfWord: 15,
   groupsOfWord: 3,
   answersOfRun: 5,

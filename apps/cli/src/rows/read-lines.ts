@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** Longest line, in bytes, that may come in several chunks: an answer of 64 MiB. It bounds what is held in memory. */
-export const LINE_LIMIT = 64 * 1024 * 1024;
+const LINE_LIMIT = 64 * 1024 * 1024;
 
 const NEWLINE = 10;
 

@@ -183,7 +183,7 @@ export class Judge implements Reviewer {
  * - What the provider said, a block, a cut, an empty answer, stands above any reading of words; so does a failure.
  * - `uncertain` are the outcomes between an answer and a refusal, and those that only the learned part of the classifier saw so.
  */
-export function isForJudge(
+function isForJudge(
   {
     outcome,
     outcomeSource,

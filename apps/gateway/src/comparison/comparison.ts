@@ -93,7 +93,7 @@ function withExecution(shown: RegionAnswer, answers: readonly KnownAnswer[]): Sh
 }
 
 /** How much of what a question was to bring is there, by region. */
-export function coverageOf(
+function coverageOf(
   { regions, asked }: ModelQuestion,
   answers: readonly KnownAnswer[],
   groups: readonly MatrixGroup[],

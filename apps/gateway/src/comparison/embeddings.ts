@@ -22,7 +22,7 @@ const TIMEOUT_MS = 15_000;
 /** Bytes of an answer that are read: 200 vectors of 4,096 figures take about 20 MB. */
 const BODY_LIMIT = 32 * 1024 * 1024;
 /** UTF-16 code units of a text that are embedded: models take some thousand tokens. */
-export const EMBEDDED_CHARACTERS = 8_000;
+const EMBEDDED_CHARACTERS = 8_000;
 
 const answerSchema = z.object({
   data: z.array(z.object({ index: z.int(), embedding: z.array(z.number()).min(1) })),

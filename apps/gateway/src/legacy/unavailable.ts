@@ -6,7 +6,7 @@ export const unavailableView = z
   .describe('Why fields are null: they have no meaning that would stand up to review.');
 
 /** What the original computed and nobody can stand behind. */
-export const NO_MEANING = {
+const NO_MEANING = {
   bias_variance:
     'it was the spread of a score made of key words, which measures words and not bias: see the verdict for what differs between regions',
   narrative_divergence: 'it was 1 - factual_consistency, which tells nothing new',

@@ -36,7 +36,7 @@ export function eventsOf({ outcomes }: CellCounts, endpoint: Endpoint): number {
 }
 
 /** Executions of a cell that ended without a measurement. */
-export function missingOf(cell: CellCounts): number {
+function missingOf(cell: CellCounts): number {
   return (cell.outcomes.error ?? 0) + cell.cancelled;
 }
 

@@ -25,7 +25,7 @@ export interface AskedQuestion {
 }
 
 /** How many of a job's questions are named where another one was asked for. */
-export const NAMED_QUESTIONS = 20;
+const NAMED_QUESTIONS = 20;
 
 const ASKED = `
 select status, ${isoText('created_at')} as "createdAt",

@@ -51,7 +51,7 @@ export interface PromptHashes {
 }
 
 /** Rows of a listing at most. */
-export const LISTED = 100;
+const LISTED = 100;
 
 const SERVED = `
 select model_id as "modelId", region, provider, evidence ->> 'endpointHost' as "endpointHost",

@@ -1,7 +1,7 @@
 import type { CellValue, Column } from './columns.js';
 
 /** Ends every line, as RFC 4180 has it. */
-export const LINE_END = '\r\n';
+const LINE_END = '\r\n';
 
 /** Tells Excel that a file is UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
