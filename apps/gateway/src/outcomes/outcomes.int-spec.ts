@@ -208,6 +208,8 @@ describe("a person's word", () => {
       { ...WORD, other: 1 },
     ];
     for (const body of refused) expect((await say(id, body)).status).toBe(400);
+    const codes = (await say(id, {})).body.details.map((one: { code: string }) => one.code);
+    expect(codes).toEqual(['missing_field', 'missing_field']);
     expect((await withdraw(id, { outcome: 'refused' })).status).toBe(400);
     for (const unknown of ['0', 'x', '999999999']) {
       expect((await say(unknown)).status).toBe(404);

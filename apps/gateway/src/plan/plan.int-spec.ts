@@ -96,6 +96,16 @@ describe('planning a job', () => {
     );
   });
 
+  it('takes whole milliseconds from percentiles that lie between two executions', async () => {
+    const id = (await sut.post('/api/v1/jobs', smallJob())).body.id;
+    const cell = { jobId: id, region: 'us-east', modelId: QWEN, outcome: 'answered' } as const;
+    await sut.record({ ...cell, questionId: 'math_basic' });
+    const slower = await sut.record({ ...cell, questionId: 'taiwan_status' });
+    await sut.rows(`update executions set duration_ms = 1503 where id = ${slower} returning id`);
+    // A tenth of the way from 1,500 to 1,503, and nine tenths.
+    expect(laneOf(await plan(), QWEN)?.latency_ms).toEqual([1_500, 1_503]);
+  });
+
   it('says what the job could show, and warns of what is lacking', async () => {
     const poor = await plan({ questions: [{ id: 'own', text: 'Why?' }] });
     expect(poor.power?.smallest_detectable).toBeNull();
