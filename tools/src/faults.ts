@@ -42,13 +42,16 @@ async function run(
   const results = await suite.run(scenarios);
   forget();
   write(renderTable(results));
-  if (results.some(({ problems }) => problems.length > 0)) process.exitCode = 1;
+  if (failed(results).length > 0) process.exitCode = 1;
   return results;
 }
 
 async function runChosen(options: FaultOptions): Promise<void> {
   const scenarios = chosen(options);
   const results = await run(options, inOrder(scenarios));
+  // Told once more beside the table, where who reads only the end of a log finds them.
+  for (const { id, problems } of failed(results))
+    write(`FAILED: ${id}\n  ${problems.join('\n  ')}`);
   write(matrixFooter(scenarios));
   write(countLine(results));
 }
@@ -57,13 +60,17 @@ async function runRandom(options: FaultOptions): Promise<void> {
   const seed = options.seed ?? randomInt(2 ** 32);
   write(`seed ${seed}`);
   const results = await run(options, rounds(seed, options.minutes));
-  for (const { id, done, problems } of results.filter((each) => each.problems.length > 0)) {
+  for (const { id, done, problems } of failed(results)) {
     const own = id.replace('random-', '');
     write(
       `FAILED: repeat with --random --seed ${own} --minutes 1: ${done}\n  ${problems.join('\n  ')}`,
     );
   }
   write(countLine(results));
+}
+
+function failed(results: readonly ScenarioResult[]): readonly ScenarioResult[] {
+  return results.filter(({ problems }) => problems.length > 0);
 }
 
 /** A round after the other until the time is over. Each has a seed of its own, so that it can be repeated alone. */

@@ -7,8 +7,8 @@ import type {
 } from '@nats-io/jetstream';
 import { connect, headers } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { filters, streams } from '@beacon/contracts';
-import type { BrokerUser } from '@beacon/contracts';
+import { filters, parseCellSubject, streams } from '@beacon/contracts';
+import type { BrokerUser, CellAddress } from '@beacon/contracts';
 import { z } from 'zod';
 
 /** A consumer, as far as the invariants care. */
@@ -31,6 +31,7 @@ export interface StoredMessage {
 /** Who the probe is to a broker that asks: it may look at everything. */
 export const PROBE_USER: BrokerUser = { name: 'faults', publish: ['>'], subscribe: ['>'] };
 
+const MOST_MESSAGES = 1_000;
 const event = z.object({ id: z.string(), type: z.string() });
 
 /** The broker, seen from outside, over a connection of its own that outlives its restarts. */
@@ -74,16 +75,21 @@ export class BrokerProbe {
     return new Set(ids.filter((id) => id === prefix || id.startsWith(`${prefix}:`)));
   }
 
-  /** Messages of a stream, oldest first. */
-  async messages(stream: string, subject: string, limit = 1_000): Promise<StoredMessage[]> {
+  /** Messages of a stream, oldest first: a thousand at most. */
+  async messages(
+    stream: string,
+    subject: string,
+    { upTo = Infinity }: { readonly upTo?: number } = {},
+  ): Promise<StoredMessage[]> {
     const found: StoredMessage[] = [];
     const { state } = await this.manager.streams.info(stream);
+    const last = Math.min(state.last_seq, upTo);
     let sequence = state.first_seq;
-    while (found.length < limit && sequence <= state.last_seq) {
+    while (found.length < MOST_MESSAGES && sequence <= last) {
       // The server takes this query for every stream; the client's types know it for direct reads only.
       const query: NextMsgRequest = { seq: sequence, next_by_subj: subject };
       const message = await this.manager.streams.getMessage(stream, query as SeqMsgRequest);
-      if (message === null) break;
+      if (message === null || message.seq > last) break;
       const own: Record<string, string> = {};
       for (const name of message.header?.keys() ?? []) own[name] = message.header?.get(name) ?? '';
       const { seq, data } = message;
@@ -92,6 +98,22 @@ export class BrokerProbe {
       sequence = seq + 1;
     }
     return found;
+  }
+
+  /**
+   * Cells whose tasks some executor of a region was given and has not settled.
+   * @throws Error when the broker does not answer.
+   */
+  async delivered(region: string): Promise<CellAddress[]> {
+    const stream = streams.tasks(region);
+    const cells: CellAddress[] = [];
+    for await (const { config, delivered } of this.manager.consumers.list(stream)) {
+      const subject = config.filter_subject ?? '>';
+      // A task that is settled is gone from its stream: what is left of what was handed out is in somebody's hands.
+      const left = await this.messages(stream, subject, { upTo: delivered.stream_seq });
+      cells.push(...left.map((message) => parseCellSubject(message.subject)));
+    }
+    return cells;
   }
 
   async streams(): Promise<StreamInfo[]> {

@@ -218,10 +218,13 @@ export class ScenarioContext {
    */
   async strike(options: StrikeOptions, fault: () => Promise<void>): Promise<void> {
     const regions = new Set(options.regions ?? []);
-    const held = options.includingHeld === true ? await this.#held([...regions]) : new Set();
+    const includingHeld = options.includingHeld === true;
+    const before = includingHeld ? await this.#held([...regions]) : [];
     await fault();
     // The database may be what is broken; then nothing is to be measured.
     if (regions.size === 0) return;
+    const after = includingHeld ? await this.#delivered([...regions]) : [];
+    const held = new Set([...before, ...after]);
     const { keys } = await this.simulator.settledReport((key) => regions.has(key.region));
     const called = new Set(keys.map(callKeyOf));
     for (const { job } of this.jobs) {
@@ -356,10 +359,25 @@ export class ScenarioContext {
     return new Set(rows.map(({ region, cell }) => `${region} ${cell}`));
   }
 
+  /**
+   * Cells whose tasks the broker says are with executors, after the fault: one that stands still took some up after it was
+   * asked, and cannot be asked any more.
+   */
+  async #delivered(regions: readonly string[]): Promise<string[]> {
+    try {
+      const cells = await Promise.all(regions.map((region) => this.lab.broker.delivered(region)));
+      return cells.flat().map(({ jobId, region, cell }) => `${jobId} ${region} ${cell}`);
+    } catch (error) {
+      // The broker may be what the fault hit: then only what the executors said counts.
+      this.note(`the broker did not say what it had handed out: ${String(error)}`);
+      return [];
+    }
+  }
+
   /** Cells that executors say they have in hand. */
-  async #held(regions: readonly string[]): Promise<ReadonlySet<string>> {
+  async #held(regions: readonly string[]): Promise<string[]> {
     const answers = await Promise.all(regions.map((region) => this.#heldIn(region)));
-    return new Set(answers.flat());
+    return answers.flat();
   }
 
   async #heldIn(region: string): Promise<string[]> {

@@ -183,7 +183,7 @@ function strange(key: string): Parameters<typeof taskSubject>[0] {
 
 async function someResult(context: ScenarioContext, job: FaultJob): Promise<CellResultV1> {
   const subject = `beacon.results.us-east.*.${job.id}.>`;
-  const [stored] = await context.lab.broker.messages(streams.results, subject, 1);
+  const [stored] = await context.lab.broker.messages(streams.results, subject);
   if (stored === undefined) throw new Error(`the broker holds no result of ${job.id}`);
   return cellResult.decode(new TextEncoder().encode(stored.text));
 }
