@@ -69,8 +69,7 @@ export const brokerFaults: readonly Scenario[] = [
       await context.kill('nats');
       await copy.putBack();
       await context.restart('nats');
-      await sendJobAgain(context, job);
-      await context.goesOn(job);
+      await Promise.all([context.goesOn(job), sendJobAgain(context, job)]);
     },
   },
   {
