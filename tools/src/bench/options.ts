@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+
+/** What `npm run bench -- --help` prints. */
+export const USAGE = `Measures this machine's Beacon, as ratios within one run. docs/benchmarks.md explains each.
+
+  --only <list>      some of: end-to-end, recorder, makespan, behind (default: all, in this order)
+  --cells <n>        cells of the large job, end to end (default 30000)
+  --ceiling <n>      cells that the bare clients do, before it and after it (default 20000)
+  --results <n>      results that the recorder alone is given (default 30000)
+  --behind <n>       cells of the job that 72-cell jobs are submitted behind (default 1000000)
+  --concurrency <n>  concurrency of each of the nine lanes (default 16)
+  --profile <dir>    each service writes a CPU profile into this folder when it ends
+  --classifier       instead: the outcome classifier alone
+  --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
+`;
+
+const PARTS = ['end-to-end', 'recorder', 'makespan', 'behind'] as const;
+
+/** A part of the bench. */
+export type BenchPart = (typeof PARTS)[number];
+
+/** What is measured, and how much of it. */
+export interface BenchOptions {
+  readonly only: readonly BenchPart[];
+  readonly cells: number;
+  readonly ceiling: number;
+  readonly results: number;
+  readonly behind: number;
+  readonly concurrency: number;
+  /** Folder for CPU profiles of the services; null for none. */
+  readonly profile: string | null;
+  readonly classifier: boolean;
+  /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
+  readonly verdict: number | null;
+}
+
+/**
+ * Reads the command line; null when it asks for help.
+ * @throws Error that names the option which cannot be used.
+ */
+export function readBenchOptions(): BenchOptions | null {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: PARTS.join(',') },
+      cells: { type: 'string', default: '30000' },
+      ceiling: { type: 'string', default: '20000' },
+      results: { type: 'string', default: '30000' },
+      behind: { type: 'string', default: '1000000' },
+      concurrency: { type: 'string', default: '16' },
+      profile: { type: 'string' },
+      classifier: { type: 'boolean', default: false },
+      verdict: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  return {
+    only: values.only.split(',').map(partOf),
+    cells: wholeNumber('--cells', values.cells, 1),
+    ceiling: wholeNumber('--ceiling', values.ceiling, 1),
+    results: wholeNumber('--results', values.results, 1),
+    behind: wholeNumber('--behind', values.behind, 1),
+    concurrency: wholeNumber('--concurrency', values.concurrency, 1),
+    profile: values.profile ?? null,
+    classifier: values.classifier,
+    verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
+  };
+}
+
+function partOf(name: string): BenchPart {
+  const part = PARTS.find((known) => known === name.trim());
+  if (part === undefined) throw new Error(`--only takes some of ${PARTS.join(', ')}, not ${name}`);
+  return part;
+}
+
+function wholeNumber(name: string, text: string, min: number): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= min) return value;
+  throw new Error(`${name} must be a whole number from ${min}`);
+}
