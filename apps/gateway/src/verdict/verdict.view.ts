@@ -85,7 +85,14 @@ const pairFigures = {
   difference: z.number().nullable().describe('rate_a - rate_b.'),
   interval: interval.nullable(),
   interval_method: z.enum(['bonett_price', 'paired_t', 'adjusted', 'greenland_robins']).nullable(),
-  p: z.number().nullable(),
+  p: z.number().nullable().describe("The test's own; the larger of it and p_by_answer decides."),
+  p_by_answer: z
+    .number()
+    .nullable()
+    .describe(
+      'Sign flips of regions that did not answer each question equally often: p when answers are exchanged.',
+    ),
+  method_by_answer: z.enum(['exact', 'asymptotic']).nullable(),
   p_adjusted: z
     .number()
     .nullable()

@@ -6,7 +6,7 @@ import type { VerdictOptions } from './input.js';
 import { jsonInterval } from './json.js';
 import { armRows, type KindFilter, type ModelData } from './model-data.js';
 import { sum } from './outcome-classes.js';
-import { estimatePair, type PairEstimate } from './pair-estimate.js';
+import { decisivePairP, estimatePair, type PairEstimate } from './pair-estimate.js';
 import { pairRowsOf, withoutDust } from './pair-rows.js';
 import { countsOf, rateFigure } from './region-figures.js';
 import type { ControlFigures, ControlRegion, ControlDifference } from './shape.js';
@@ -82,7 +82,7 @@ function differenceInDifferences(
     b,
     sensitive: sensitive.difference,
     control: control.difference,
-    control_p: control.p,
+    control_p: decisivePairP(control),
     difference: withoutDust(sensitive.difference - control.difference),
     interval: jsonInterval(squareAndAdd(sensitive, control)),
     questions: { sensitive: sensitive.questions, control: control.questions },

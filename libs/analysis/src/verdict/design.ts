@@ -24,9 +24,16 @@ const PAIR_REASONS = {
   cmh: 'Cochran-Mantel-Haenszel stratified by question: the claim is about exactly these questions, and repeats are the chance in it',
 } as const;
 
-/** Why the test is the one for the design, for readers of the verdict. */
-export function reasonOf(design: Design): string {
-  const pair = PAIR_REASONS[pairTestOf(design)];
+const UNEVEN_REASON =
+  ', and besides, because the regions did not answer each question equally often, the exchange of its answers between the regions (conditional Cochran-Mantel-Haenszel): the larger p counts';
+
+/**
+ * Why the test is the one for the design, for readers of the verdict.
+ *
+ * @param uneven whether some pair did not answer every question equally often, so that its sign flips have a second test beside them
+ */
+export function reasonOf(design: Design, uneven: boolean): string {
+  const pair = PAIR_REASONS[pairTestOf(design)] + (uneven ? UNEVEN_REASON : '');
   if (design.regions === 2) return `Two regions: ${pair}. Holm over the models.`;
   const omnibus = design.repeated
     ? design.claim === 'these_questions'

@@ -1,5 +1,6 @@
 import { holm } from '../statistics/index.js';
 import type { ModelAnalysis } from './model-analysis.js';
+import { decisivePairP } from './pair-estimate.js';
 
 /** What the correction over models makes of one model's confirmatory test. */
 export interface FamilyMember {
@@ -30,7 +31,7 @@ export function familyOf(
 export function adjustedPairs(analysis: ModelAnalysis, member: FamilyMember): (number | null)[] {
   const { comparison, pairs } = analysis;
   if (comparison.compared.length === 2) return [member.adjusted];
-  const ps = pairs.flatMap(({ estimate }) => estimate?.p ?? []);
+  const ps = pairs.flatMap(({ estimate }) => (estimate === null ? [] : decisivePairP(estimate)));
   const within = holm(ps);
   let next = 0;
   return pairs.map(({ estimate }) => {

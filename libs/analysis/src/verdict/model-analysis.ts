@@ -2,6 +2,7 @@ import { comparisonOf, type Comparison } from './comparison-plan.js';
 import type { VerdictOptions } from './input.js';
 import { armRows, type ModelData } from './model-data.js';
 import { decisiveP, omnibusOf, type RawOmnibus } from './omnibus.js';
+import { decisivePairP } from './pair-estimate.js';
 import { rawPair, type RawPair } from './pair-figures.js';
 
 /** All tests of a model, before the correction over models. */
@@ -34,6 +35,9 @@ function confirmatoryP(
   omnibus: RawOmnibus | null,
   pairs: readonly RawPair[],
 ): number | null {
-  if (compared.length === 2) return pairs[0]?.estimate?.p ?? null;
+  if (compared.length === 2) {
+    const estimate = pairs[0]?.estimate ?? null;
+    return estimate === null ? null : decisivePairP(estimate);
+  }
   return omnibus === null ? null : decisiveP(omnibus);
 }

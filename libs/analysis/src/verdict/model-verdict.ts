@@ -10,7 +10,8 @@ import { missingnessFigures } from './missingness.js';
 import type { ModelAnalysis } from './model-analysis.js';
 import { armRows } from './model-data.js';
 import { modelSentence } from './model-sentence.js';
-import { pairFigures } from './pair-figures.js';
+import { decisivePairP } from './pair-estimate.js';
+import { pairFigures, type RawPair } from './pair-figures.js';
 import { flips, regionFigures } from './region-figures.js';
 import { secondaryEndpoints } from './secondary.js';
 import type { ModelVerdict, OmnibusTest, PairFigures, TwinFigures } from './shape.js';
@@ -45,7 +46,7 @@ export function modelVerdict(
     reason:
       comparison.compared.length < 2
         ? 'No test: fewer than two regions have measurements.'
-        : reasonOf(comparison.design),
+        : reasonOf(comparison.design, analysis.pairs.some(isUneven)),
     p: analysis.p,
     p_adjusted: member.adjusted,
     questions: data.questions,
@@ -92,9 +93,13 @@ function twinFigures(
     return {
       ...figures,
       twin_of: pair.a,
-      remarkable: figures.p !== null && figures.p <= options.alpha,
+      remarkable: pair.estimate !== null && decisivePairP(pair.estimate) <= options.alpha,
     };
   });
+}
+
+function isUneven({ estimate }: RawPair): boolean {
+  return estimate !== null && estimate.byAnswer !== null;
 }
 
 function noiseFloor(aa: readonly TwinFigures[]): number | null {

@@ -11,6 +11,7 @@ import { zOfLevel } from '../statistics/distributions.js';
 import { around, clip } from '../statistics/interval.js';
 import { adjustedInterval, adjustedSe } from './adjusted-interval.js';
 import { pairTestOf, type Design } from './design.js';
+import { exchangeAnswers, type AnswerExchange } from './exchange-answers.js';
 import {
   differencesOf,
   discordance,
@@ -26,7 +27,10 @@ import type { PairFigures } from './shape.js';
 export interface PairEstimate {
   readonly test: PairFigures['test'];
   readonly method: PairFigures['method'];
+  /** The test's own p. The one that decides: {@link decisivePairP}. */
   readonly p: number;
+  /** p when answers are exchanged, for sign flips over questions that the regions did not answer equally often; null otherwise. */
+  readonly byAnswer: AnswerExchange | null;
   readonly midP: number | null;
   readonly onlyA: number;
   readonly onlyB: number;
@@ -50,6 +54,11 @@ export interface EstimateOptions {
   readonly level: number;
   readonly alpha: number;
   readonly seed: number;
+}
+
+/** The p that decides: the larger one, where there are two. */
+export function decisivePairP({ p, byAnswer }: Pick<PairEstimate, 'p' | 'byAnswer'>): number {
+  return Math.max(p, byAnswer?.p ?? 0);
 }
 
 /** Tests and estimates a pair by its design; null when no question was measured in both regions. */
@@ -92,6 +101,7 @@ function byMcNemar(rows: readonly PairRow[], { level, alpha }: EstimateOptions):
     test: 'mcnemar_exact',
     method: 'exact',
     p,
+    byAnswer: null,
     midP,
     difference,
     interval,
@@ -113,6 +123,7 @@ function bySignFlip(rows: readonly PairRow[], { level, alpha, seed }: EstimateOp
     test: 'sign_flip',
     method,
     p,
+    byAnswer: exchangeAnswers(rows),
     midP: null,
     difference: momentsOf(rows).mean,
     interval: usable && t.interval !== null ? clip(t.interval, -1, 1) : adjusted,
@@ -133,6 +144,7 @@ function byCmh(rows: readonly PairRow[], { level, alpha }: EstimateOptions): Tes
     test: exact === null ? 'cmh' : 'cmh_exact',
     method: exact === null ? 'asymptotic' : 'exact',
     p: exact?.p ?? asymptotic.p,
+    byAnswer: null,
     midP: null,
     difference,
     interval: se > 0 ? at(level) : adjustedInterval(rows, level),

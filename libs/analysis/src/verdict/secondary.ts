@@ -2,7 +2,7 @@ import type { Comparison } from './comparison-plan.js';
 import { ENDPOINTS, type VerdictOptions } from './input.js';
 import { jsonInterval } from './json.js';
 import { armRows, type ModelData } from './model-data.js';
-import { estimatePair } from './pair-estimate.js';
+import { decisivePairP, estimatePair } from './pair-estimate.js';
 import { pairRowsOf } from './pair-rows.js';
 import type { SecondaryEndpoint } from './shape.js';
 
@@ -19,7 +19,8 @@ export function secondaryEndpoints(
       const rows = pairRowsOf(armRows(data, [a, b], endpoint));
       const estimate = estimatePair(rows, comparison.design, options);
       if (estimate === null) return [];
-      const { difference, interval, p } = estimate;
+      const { difference, interval } = estimate;
+      const p = decisivePairP(estimate);
       return [{ a, b, difference, interval: jsonInterval(interval), p }];
     }),
   }));

@@ -108,7 +108,14 @@ export interface PairFigures {
   readonly difference: number | null;
   readonly interval: JsonInterval | null;
   readonly interval_method: 'bonett_price' | 'paired_t' | 'adjusted' | 'greenland_robins' | null;
+  /** The test's own. The larger of it and `p_by_answer` decides. */
   readonly p: number | null;
+  /**
+   * p when the answers to each question are exchanged between the regions (conditional Cochran-Mantel-Haenszel), for a sign-flip test of regions that did
+   * not answer every question equally often; null otherwise.
+   */
+  readonly p_by_answer: number | null;
+  readonly method_by_answer: 'exact' | 'asymptotic' | null;
   /** Two regions: Holm over the models. More: gated by the omnibus, Holm within the model. Null for pairs that take no part in the confirmatory tests. */
   readonly p_adjusted: number | null;
   /** McNemar mid-p; null for other tests. */
@@ -188,7 +195,7 @@ export interface SecondaryEndpoint {
     readonly b: string;
     readonly difference: number;
     readonly interval: JsonInterval;
-    /** Not adjusted for anything. */
+    /** The larger one, where there are two. Not adjusted for anything. */
     readonly p: number;
   }[];
 }

@@ -2,11 +2,15 @@ import { normalLower, normalPoint } from '../statistics/distributions.js';
 import { seededWords } from '../statistics/random.js';
 import type { CellCounts, OutcomeProfile, VerdictInput } from './input.js';
 
+/** Draws a number of answers from a uniform number in 0 to 1. */
+export type RepeatsDrawn = (uniform: number) => number;
+
 /** A job to simulate: answers follow normal scales, the question's, the one of the question in its region, and chance. */
 export interface SimulatedJob {
   readonly seed: number;
   readonly questions: number;
-  readonly repeats: number;
+  /** Of every question in every region, or what each region draws of each question, at least 1. */
+  readonly repeats: number | readonly RepeatsDrawn[];
   readonly regions: readonly string[];
   readonly models: readonly string[];
   readonly baseRate: number;
@@ -20,15 +24,15 @@ export interface SimulatedJob {
 
 /** Draws a job. The same seed gives the same job. */
 export function simulatedJob(job: SimulatedJob): VerdictInput {
-  const normal = normalsFrom(job.seed);
+  const { normal, uniform } = numbersFrom(job.seed);
   const chanceShare = 1 - job.questionShare - job.cellShare;
-  const cell = (question: number, threshold: number): CellCounts => {
+  const cell = (question: number, threshold: number, repeats: number): CellCounts => {
     const here = Math.sqrt(job.questionShare) * question + Math.sqrt(job.cellShare) * normal();
     let refused = 0;
-    for (let repeat = 0; repeat < job.repeats; repeat += 1) {
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
       if (here + Math.sqrt(chanceShare) * normal() < threshold) refused += 1;
     }
-    const outcomes = { refused, answered: job.repeats - refused };
+    const outcomes = { refused, answered: repeats - refused };
     return { outcomes, cancelled: 0, quarantined: 0 };
   };
   const threshold = normalPoint(job.baseRate);
@@ -37,7 +41,11 @@ export function simulatedJob(job: SimulatedJob): VerdictInput {
     Array.from({ length: job.questions }, (): OutcomeProfile => {
       const question = normal();
       const cells = job.regions.map((_, region) =>
-        cell(question, model === 0 && region === job.regions.length - 1 ? raised : threshold),
+        cell(
+          question,
+          model === 0 && region === job.regions.length - 1 ? raised : threshold,
+          typeof job.repeats === 'number' ? job.repeats : (job.repeats[region]?.(uniform()) ?? 1),
+        ),
       );
       return { modelId, kind: null, questions: 1, cells };
     }),
@@ -45,7 +53,7 @@ export function simulatedJob(job: SimulatedJob): VerdictInput {
   return {
     regions: job.regions,
     models: job.models.map((id) => ({ id })),
-    repeats: job.repeats,
+    repeats: typeof job.repeats === 'number' ? job.repeats : null,
     profiles,
   };
 }
@@ -63,12 +71,12 @@ export function answerCorrelation(baseRate: number, share: number): number {
   return (squares - baseRate * baseRate) / (baseRate * (1 - baseRate));
 }
 
-/** Standard normal numbers (Box and Muller) from a seed. */
-function normalsFrom(seed: number): () => number {
+/** Uniform numbers, and standard normal ones (Box and Muller), from a seed. */
+function numbersFrom(seed: number): { uniform: () => number; normal: () => number } {
   const words = seededWords(seed);
   const uniform = (): number => (words() + 0.5) / 2 ** 32;
   let spare: number | null = null;
-  return () => {
+  const normal = (): number => {
     if (spare !== null) {
       const kept = spare;
       spare = null;
@@ -79,4 +87,5 @@ function normalsFrom(seed: number): () => number {
     spare = radius * Math.sin(angle);
     return radius * Math.cos(angle);
   };
+  return { uniform, normal };
 }

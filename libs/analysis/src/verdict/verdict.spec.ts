@@ -271,16 +271,34 @@ describe('repeats', () => {
     expect(sut.warnings).toEqual([]);
   });
 
-  it('warns when a difference rests on regions with very unequal repeats', () => {
-    const codes = (repeatsOfB: number): string[] => {
-      const rare = [
-        profile(8, [NO, cell(1, repeatsOfB - 1)]),
-        profile(12, [NO, cell(0, repeatsOfB)]),
-      ];
-      return firstModel(job(rare)).warnings.map(({ code }) => code);
-    };
-    expect(codes(5)).toContain('repeats_uneven');
-    expect(codes(2)).not.toContain('repeats_uneven');
+  it('takes the larger p of rates flipped and answers exchanged where regions were not asked equally often', () => {
+    // Eight questions with a refusal among five answers of b, and none in the one answer of a: what chance gives in (5/6)^8 = .23 of jobs.
+    const rare = [profile(8, [NO, cell(1, 4)]), profile(12, [NO, cell(0, 5)])];
+    const sut = firstModel(job(rare));
+    expect(sut.pairs[0]).toMatchObject({ test: 'sign_flip', p: 2 / 2 ** 8, method: 'exact' });
+    // No likelier than 0 of 8 in a, each with a chance of 1/6: 0 has (5/6)^8 and is beaten by 1 and 2 only.
+    const chance = (k: number, ways: number): number => (ways * 5 ** (8 - k)) / 6 ** 8;
+    const byAnswer = 1 - chance(1, 8) - chance(2, 28);
+    expect(sut.pairs[0]?.p_by_answer).toBeCloseTo(byAnswer, 12);
+    expect(sut.pairs[0]?.method_by_answer).toBe('exact');
+    expect(sut.p).toBe(sut.pairs[0]?.p_by_answer);
+    expect(sut.conclusion).toBe('cannot_tell');
+    expect(sut.warnings.map(({ code }) => code)).toEqual(['repeats_uneven']);
+    expect(sut.reason).toContain('the larger p counts');
+  });
+
+  it('flips rates only where regions were asked equally often', () => {
+    const sut = firstModel(job([profile(20, [cell(2, 3), cell(2, 3)])]));
+    expect(sut.pairs[0]).toMatchObject({ p_by_answer: null, method_by_answer: null });
+    expect(sut.reason).not.toContain('the larger p counts');
+  });
+
+  it('claims no direction on which the two tests disagree', () => {
+    // By question a refuses more (12 of 20, by a little); by answer b does, in questions asked often.
+    const rows = [profile(30, [cell(1, 0), cell(2, 1)]), profile(6, [cell(0, 30), cell(9, 21)])];
+    const [pair] = firstModel(job(rows)).pairs;
+    expect(pair?.difference).toBeGreaterThan(0);
+    expect(pair?.p_by_answer).toBe(1);
   });
 
   it('remarks that an effect depends on the question', () => {

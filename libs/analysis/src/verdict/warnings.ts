@@ -24,7 +24,7 @@ export function warningsOf(
 ): VerdictWarning[] {
   const findings = [
     ...emptyRegions(analysis),
-    ...twinsDiffer(verdict, options),
+    ...twinsDiffer(verdict),
     ...missingUnevenly(verdict, options),
     ...quarantined(verdict),
     ...dropped(verdict),
@@ -32,7 +32,7 @@ export function warningsOf(
     ...pooledOtherwise(verdict, analysis, options),
     ...controlsDiffer(verdict, options),
     ...repeatsHangTogether(verdict, options),
-    ...repeatsUneven(verdict, analysis, options),
+    ...repeatsUneven(verdict, options),
     ...intervalDisagrees(verdict),
     ...dependsOnQuestion(verdict, options),
     ...detectorsDiffer(analysis, options),
@@ -55,17 +55,16 @@ function emptyRegions({ comparison }: ModelAnalysis): Finding[] {
 }
 
 /** An A/A pair that differs shows how much difference there is without any. */
-function twinsDiffer({ aa, pairs, conclusion }: Unwarned, { alpha }: VerdictOptions): Finding[] {
+function twinsDiffer({ aa, pairs, conclusion }: Unwarned): Finding[] {
   const claimed = conclusion === 'differs' ? Math.abs(leadingPair(pairs)?.difference ?? 0) : null;
   return aa.flatMap((twin) => {
     if (twin.difference === null || twin.p === null) return [];
     const size = Math.abs(twin.difference);
-    const unlikely = twin.p <= alpha;
     const larger = claimed !== null && size >= claimed && size > 0;
-    if (!unlikely && !larger) return [];
+    if (!twin.remarkable && !larger) return [];
     const why = larger
       ? `at least as much as the difference claimed (${pointsWithUnit(claimed)})`
-      : pWithName(twin.p);
+      : pWithName(Math.max(twin.p, twin.p_by_answer ?? 0));
     return [
       {
         code: 'aa_differs',
@@ -190,31 +189,14 @@ function repeatsHangTogether({ omnibus }: Unwarned, { alpha }: VerdictOptions): 
   ];
 }
 
-/** From so many times as many repeats in one region as in the other, the sign-flip test no longer holds alpha for rare events. */
-const UNEVEN_FROM = 3;
-
-/**
- * A question's difference of rates leans to one side when its regions have very unequal repeats and the event is rare: with 1 against 5
- * repeats and a rate of 5 %, sign flips find a difference in noise three times as often as alpha.
- */
-function repeatsUneven(
-  { conclusion, pairs }: Unwarned,
-  analysis: ModelAnalysis,
-  { alpha, endpoint }: VerdictOptions,
-): Finding[] {
-  if (conclusion !== 'differs') return [];
-  return pairs.flatMap((pair) => {
-    if (pair.test !== 'sign_flip' || (pair.p_adjusted ?? 1) > alpha) return [];
-    const rows = analysis.pairs.find(({ a, b }) => a === pair.a && b === pair.b)?.rows ?? [];
-    const [a, b] = [
-      sum(rows.map(({ count, na }) => count * na)),
-      sum(rows.map(({ count, nb }) => count * nb)),
-    ];
-    if (Math.max(a, b) < UNEVEN_FROM * Math.min(a, b)) return [];
+/** Sign flips that find a difference where the exchange of answers does not: more answers show a rare event in more questions. */
+function repeatsUneven({ pairs }: Unwarned, { alpha, endpoint }: VerdictOptions): Finding[] {
+  return pairs.flatMap(({ a, b, p, p_by_answer: byAnswer }) => {
+    if (p === null || byAnswer === null || p > alpha || byAnswer <= alpha) return [];
     return [
       {
         code: 'repeats_uneven',
-        text: `${pair.a} has ${counted(a, 'answer')} to the questions compared, ${pair.b} ${b}: where ${EVENT_NAMES[endpoint]}s are rare, more questions show one in the region that answered more often, and the test may take that for a difference`,
+        text: `${a} and ${b} did not answer each question equally often. Their questions differ (${pWithName(p)}), their answers do not (${pWithName(byAnswer)}), and the larger p counts: where ${EVENT_NAMES[endpoint]}s are rare, more questions show one in the region that answered more often`,
       },
     ];
   });

@@ -89,7 +89,7 @@ function pairTable(model: ModelVerdict, pairs: readonly PairFigures[]): Html {
       `${count(pair.only_a)} / ${count(pair.only_b)}`,
       signedPoints(pair.difference),
       pointsRange(pair.interval),
-      pValue(pair.p),
+      html`${pValue(pair.p)}${byAnswer(pair)}`,
       pValue(pair.p_adjusted),
       pValue(pair.mid_p),
       pair.effect_size_h === null ? '–' : pair.effect_size_h.toFixed(2).replace('-', '−'),
@@ -117,6 +117,11 @@ function toRow(pair: PairFigures): FigureRow {
     words: wordsOf(pair),
     isPlain: 'remarkable' in pair,
   };
+}
+
+/** Regions that were not asked equally often have a second p, and the larger one decides. */
+function byAnswer({ p_by_answer: p }: PairFigures): Html | null {
+  return p === null ? null : html` <span class="note">(by answer ${pValue(p)})</span>`;
 }
 
 function wordsOf({ difference, interval, p, p_adjusted }: PairFigures): string {
