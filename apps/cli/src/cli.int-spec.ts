@@ -171,6 +171,21 @@ describe('the beacon command', () => {
       expect(models[0].pairs[0]).toMatchObject({ a: 'asia', b: 'us', only_a: 12, difference: 0.3 });
     });
 
+    it('takes second executors from the rows of an export', () => {
+      const rows = executions().map((row) =>
+        row.region === 'asia'
+          ? { ...row, region: 'us-b', twin_of: 'us' }
+          : { ...row, twin_of: null },
+      );
+      const input = file('twins.jsonl', rows);
+      const { twins, models } = JSON.parse(beacon(['analyse', '--in', input]).stdout);
+      expect(twins).toEqual([{ region: 'us-b', twin_of: 'us' }]);
+      expect(models[0]).toMatchObject({ conclusion: 'cannot_tell', pairs: [] });
+      expect(models[0].aa).toMatchObject([{ a: 'us', b: 'us-b', remarkable: true }]);
+      const { stdout } = beacon(['analyse', '--in', input, '--text']);
+      expect(stdout).toMatch(/^ {2}us-b \(us again\) +40 +12 /m);
+    });
+
     it('prints sentences and tables, without the control characters of a file', () => {
       const rows = executions('evil\u001B[2Jmodel');
       const result = beacon(['analyse', '--in', file('evil.jsonl', rows), '--text']);
@@ -222,6 +237,12 @@ describe('the beacon command', () => {
         '{"model_id":"m","region":"us","question_id":"q","outcome":"refused"}\n',
         ['--twin', 'us-b=us'],
         /^--twin: no row is of region "us-b"; there are "us"\.\n$/,
+      ],
+      [
+        'a twin of two regions',
+        '{"model_id":"m","region":"b","question_id":1,"outcome":"empty","twin_of":"a"}\n{"model_id":"m","region":"b","question_id":2,"outcome":"empty","twin_of":"c"}\n',
+        [],
+        /^stdin: line 2: twin_of of region "b" is "c", and "a" in a row before\.\n$/,
       ],
       ['a wrong option', '', ['--alpha', '2'], /^--alpha is "2", must be .*\nHelp: /],
     ])('refuses %s, and writes nothing', (_name, input, args, message) => {

@@ -67,6 +67,7 @@ a row:
   response             instead of outcome: the answer, which is then typed; with prompt, finish_reason, language as in classify
   kind                 optional: sensitive, neutral or control; or control: true or false
   status               optional: failed and cancelled count as missing
+  twin_of              optional: the region whose second executor this region is, as --twin says it
   quarantine           optional: true, or the reason why the row is not to be counted
 
 A job's export (JSON Lines) can be given as it is. Other fields are left aside.

@@ -6,6 +6,7 @@ import {
   verdict,
   type AnalysedRow,
   type CountedRows,
+  type Twin,
   type Verdict,
 } from '@beacon/analysis';
 import { openOutput } from '../output/open-output.js';
@@ -44,7 +45,7 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
   try {
     return verdict({
       ...inOrder(counted, options.regions),
-      twins: options.twin,
+      twins: twinsOf(executions, options),
       versions: executions.isClassified ? { classifier: CLASSIFIER_VERSION } : {},
       options: { endpoint, claim, alpha, margin, seed, calibration },
     });
@@ -52,6 +53,12 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
     // What a verdict does not take is in the rows or the options; anything else is a mistake of ours.
     throw error instanceof RangeError ? new RefusalError(error.message, { cause: error }) : error;
   }
+}
+
+/** What the command line says of a region goes before what its rows say. */
+function twinsOf({ twins }: Executions, { twin }: AnalyseOptions): readonly Twin[] {
+  const named = new Set(twin.map(({ region }) => region));
+  return [...twin, ...twins.filter(({ region }) => !named.has(region))];
 }
 
 function count(rows: readonly AnalysedRow[], file: string): CountedRows {

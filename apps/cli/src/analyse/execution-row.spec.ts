@@ -26,8 +26,15 @@ describe('a row of executions', () => {
         kind: null,
         quarantined: false,
         isClassified: false,
+        twinOf: null,
       },
     });
+  });
+
+  it('may say whose second executor its region is', () => {
+    expect(rowOf({ outcome: 'refused', twin_of: 'us-east' }).twinOf).toBe('us-east');
+    expect(rowOf({ outcome: 'refused', twin_of: null }).twinOf).toBeNull();
+    expect(read({ outcome: 'refused', twin_of: '' }).ok).toBe(false);
   });
 
   it('may have any names, and numbers for them', () => {

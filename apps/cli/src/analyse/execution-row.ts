@@ -8,6 +8,8 @@ import { must, ROW } from '../rows/read-row.js';
 export interface ExecutionRow extends Omit<AnalysedRow, 'line'> {
   /** Whether the outcome was found by the classifier, because the row has none. */
   readonly isClassified: boolean;
+  /** The region whose second executor this one is; null for a place of its own. */
+  readonly twinOf: string | null;
 }
 
 const RECORDED = [...OUTCOMES, 'cancelled'] as const;
@@ -32,6 +34,7 @@ const fields = z.looseObject(
   {
     model_id: name,
     region: name,
+    twin_of: name.nullish(),
     question_id: z.union(
       [z.string().min(1, QUESTION), z.int().transform(String), z.null()],
       QUESTION,
@@ -59,6 +62,7 @@ const typedRow = fields.transform((row, context): ExecutionRow => {
   return {
     modelId: row.model_id,
     region: row.region,
+    twinOf: row.twin_of ?? null,
     questionId: row.question_id ?? '',
     repeat: row.repeat ?? 1,
     kind: kindOf(row),

@@ -1,16 +1,18 @@
-import type { AnalysedRow } from '@beacon/analysis';
+import type { AnalysedRow, Twin } from '@beacon/analysis';
 import type { Input } from '../rows/open-input.js';
 import { Problems } from '../rows/problems.js';
 import { readLines } from '../rows/read-lines.js';
 import { readRow } from '../rows/read-row.js';
 import { RefusalError } from '../refusal.error.js';
-import { executionRow } from './execution-row.js';
+import { executionRow, type ExecutionRow } from './execution-row.js';
 
 /** What a file of executions holds. */
 export interface Executions {
   readonly rows: readonly AnalysedRow[];
   /** Whether any outcome was found by the classifier. */
   readonly isClassified: boolean;
+  /** Second executors that the rows name. */
+  readonly twins: readonly Twin[];
 }
 
 /**
@@ -20,6 +22,7 @@ export interface Executions {
 export async function readExecutions(input: Input): Promise<Executions> {
   const problems = new Problems(input.name);
   const intern = interning();
+  const twins = new Map<string, string>();
   const rows: AnalysedRow[] = [];
   let isClassified = false;
   for await (const lines of readLines(input)) {
@@ -29,12 +32,33 @@ export async function readExecutions(input: Input): Promise<Executions> {
       else {
         rows.push(keptRow(read.row, line.number, intern));
         isClassified ||= read.row.isClassified;
+        addTwin(twins, read.row, `${input.name}: line ${line.number}`);
       }
     }
   }
   problems.refuse();
   if (rows.length === 0) throw new RefusalError(`${input.name}: there are no rows.`);
-  return { rows, isClassified };
+  return {
+    rows,
+    isClassified,
+    twins: [...twins].map(([region, twinOf]) => ({ region, twinOf })),
+  };
+}
+
+/** @throws RefusalError when a region is said to be the twin of two. */
+function addTwin(
+  twins: Map<string, string>,
+  { region, twinOf }: ExecutionRow,
+  where: string,
+): void {
+  if (twinOf === null) return;
+  const known = twins.get(region) ?? twinOf;
+  if (known !== twinOf) {
+    throw new RefusalError(
+      `${where}: twin_of of region ${JSON.stringify(region)} is ${JSON.stringify(twinOf)}, and ${JSON.stringify(known)} in a row before.`,
+    );
+  }
+  twins.set(region, twinOf);
 }
 
 function keptRow(row: AnalysedRow, line: number, intern: (text: string) => string): AnalysedRow {

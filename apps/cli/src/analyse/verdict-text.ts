@@ -72,7 +72,7 @@ function regionTable(
   return table(
     head,
     regions.map((region) => [
-      region.region,
+      region.twin_of === null ? region.region : `${region.region} (${region.twin_of} again)`,
       String(region.n),
       String(region.events),
       percent(region.rate),
@@ -95,6 +95,7 @@ function omnibusLine(test: OmnibusTest): string {
 }
 
 function pairTable(pairs: readonly PairFigures[], level: number): readonly string[] {
+  const isUneven = pairs.some(({ p_by_answer: p }) => p !== null);
   const head = [
     text('pair'),
     figure('questions'),
@@ -103,6 +104,7 @@ function pairTable(pairs: readonly PairFigures[], level: number): readonly strin
     figure('difference'),
     figure(`${percent(level, 0)} interval`),
     figure('p'),
+    ...(isUneven ? [figure('by answer')] : []),
     figure('adjusted'),
     text('test'),
   ];
@@ -116,6 +118,7 @@ function pairTable(pairs: readonly PairFigures[], level: number): readonly strin
       points(pair.difference),
       span(pair.interval, points),
       chance(pair.p),
+      ...(isUneven ? [chance(pair.p_by_answer)] : []),
       chance(pair.p_adjusted),
       pair.test.replaceAll('_', ' '),
     ]),

@@ -1,10 +1,12 @@
+import type { Twin } from '@beacon/analysis';
 import { MODEL_ID_PATTERN, QUESTION_ID_PATTERN } from '@beacon/domain';
-import type { JobModel } from '@beacon/domain';
+import type { Catalogue, JobModel } from '@beacon/domain';
 import { readAskedQuestion } from '@beacon/persistence';
 import type { AskedQuestion } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApiError } from '../errors/api-error.js';
 import { textOf } from '../http/query.js';
+import { twinsOf } from '../verdict/verdict-input.js';
 
 /** `model_id` of what is about one model. */
 export const modelParameter = textOf(
@@ -26,6 +28,8 @@ export interface ModelQuestion {
   readonly question: NonNullable<AskedQuestion['question']>;
   /** Those of the model, in the order of the job. */
   readonly regions: readonly string[];
+  /** Second executors among them. */
+  readonly twins: readonly Twin[];
   readonly asked: AskedQuestion;
 }
 
@@ -48,7 +52,11 @@ export function requiredModel(modelId: string | undefined): string {
 export async function findModelQuestion(
   em: EntityManager,
   jobId: string,
-  { modelId, questionId }: { readonly modelId: string; readonly questionId: string },
+  {
+    modelId,
+    questionId,
+    catalogue,
+  }: { readonly modelId: string; readonly questionId: string; readonly catalogue: Catalogue },
 ): Promise<ModelQuestion> {
   const asked = await readAskedQuestion(em, jobId, questionId);
   if (asked === null) throw ApiError.notFound('job', jobId);
@@ -56,7 +64,7 @@ export async function findModelQuestion(
   const { question } = asked;
   if (question === null) throw noQuestion(asked, questionId);
   const regions = asked.regions.filter((region) => model.regions.includes(region));
-  return { jobId, model, question, regions, asked };
+  return { jobId, model, question, regions, twins: twinsOf(regions, catalogue), asked };
 }
 
 /**

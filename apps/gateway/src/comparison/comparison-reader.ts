@@ -1,11 +1,12 @@
 import type { Comparison } from '@beacon/analysis';
+import type { Catalogue } from '@beacon/domain';
 import { readAnswers, readMatrixGroups } from '@beacon/persistence';
 import type { KnownAnswer, MatrixGroup, MatrixScope } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../analysis/analysis-thread.js';
-import { EMBEDDINGS } from '../core.module.js';
+import { CATALOGUE, EMBEDDINGS } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { RecentReads } from '../jobs/recent-reads.js';
 import { readOutcomeState } from '../verdict/outcome-state.js';
@@ -42,6 +43,7 @@ export class ComparisonReader {
   constructor(
     private readonly orm: MikroORM,
     private readonly thread: AnalysisThread,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(EMBEDDINGS) options: EmbeddingsOptions | null,
   ) {
     this.#client = options === null ? null : new EmbeddingsClient(options);
@@ -59,7 +61,7 @@ export class ComparisonReader {
     { isSemantic }: { readonly isSemantic: boolean },
   ): Promise<ReadComparison> {
     const em = this.orm.em.fork();
-    const asked = await findModelQuestion(em, jobId, named);
+    const asked = await findModelQuestion(em, jobId, { ...named, catalogue: this.catalogue });
     const { regions } = asked;
     const one = { jobId, modelId: named.modelId, questionId: asked.question.id ?? '', regions };
     const answers = await readAnswers(em, {
@@ -81,8 +83,9 @@ export class ComparisonReader {
     semantics: Semantics,
   ): Promise<Comparison | null> {
     if (answers.length === 0) return null;
-    const { regions } = asked;
-    return this.thread.run('compareAnswers', toCompared(asked, answers, semantics), { regions });
+    const { regions, twins } = asked;
+    const compared = toCompared(asked, answers, semantics);
+    return this.thread.run('compareAnswers', compared, { regions, twins });
   }
 
   /** Counting tens of thousands of repeats takes long: it is done when something has changed. */

@@ -79,6 +79,7 @@ const NOTHING: Omit<Comparison, 'model_id' | 'question_id'> = {
   cut: false,
   regions: [],
   pairs: [],
+  aa: [],
   semantic: null,
 };
 
@@ -94,7 +95,7 @@ function withExecution(shown: RegionAnswer, answers: readonly KnownAnswer[]): Sh
 
 /** How much of what a question was to bring is there, by region. */
 function coverageOf(
-  { regions, asked }: ModelQuestion,
+  { regions, asked, twins }: ModelQuestion,
   answers: readonly KnownAnswer[],
   groups: readonly MatrixGroup[],
 ): CoverageView[] {
@@ -105,6 +106,7 @@ function coverageOf(
       total(sound.filter(({ status }) => statuses.includes(status)));
     return {
       region,
+      twin_of: twins.find((twin) => twin.region === region)?.twinOf ?? null,
       expected: asked.repeats,
       measured: withStatus('completed', 'refused'),
       read: answers.filter((answer) => answer.region === region).length,

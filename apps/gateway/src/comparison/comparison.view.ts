@@ -5,8 +5,14 @@ import { z } from 'zod';
 
 const outcomes = z.partialRecord(z.enum(OUTCOMES), z.int());
 
+const twinOf = z
+  .string()
+  .nullable()
+  .describe('The region whose second executor this is; null for a place of its own.');
+
 const coverage = z.strictObject({
   region: z.string(),
+  twin_of: twinOf,
   expected: z.int(),
   measured: z.int().describe('Neither failed nor cancelled nor quarantined.'),
   read: z.int().describe('Those among them that are compared: the first repeats.'),
@@ -31,6 +37,7 @@ const representative = z.strictObject({
 
 const regionAnswer = z.strictObject({
   region: z.string(),
+  twin_of: twinOf,
   answers: z.int().describe('Answers that are compared.'),
   outcomes,
   representative: representative.describe(
@@ -79,19 +86,22 @@ const spread = {
   excess: z.number().nullable().describe('between - within: 0 or less is no more than chance.'),
   test: permutationTest,
 };
+const semanticPair = z.strictObject({
+  a: z.string(),
+  b: z.string(),
+  ...spread,
+  between: z.number(),
+  p_adjusted: z
+    .number()
+    .nullable()
+    .describe('Holm over the pairs of this question; null for a twin.'),
+});
 const semantic = z.strictObject({
-  answers: z.int(),
+  answers: z.int().describe('Of regions that are places of their own.'),
   ...spread,
   between: z.number().nullable().describe('Mean distance of two answers of different regions.'),
-  pairs: z.array(
-    z.strictObject({
-      a: z.string(),
-      b: z.string(),
-      ...spread,
-      between: z.number(),
-      p_adjusted: z.number().nullable().describe('Holm over the pairs of this question.'),
-    }),
-  ),
+  pairs: z.array(semanticPair),
+  aa: z.array(semanticPair).describe('A region and its second executor: an excess here is noise.'),
 });
 
 /** An answer that stands for a region, with the execution that it is. */
@@ -135,11 +145,16 @@ export const comparisonView: z.ZodType<ComparisonView> = z.strictObject({
   coverage: z.array(coverage).describe('Every region from which the model is asked.'),
   outcomes_differ: z
     .boolean()
-    .describe('Whether two representative answers have different outcomes. No verdict.'),
+    .describe(
+      'Whether two representative answers have different outcomes, second executors left out. No verdict.',
+    ),
   compared_characters: z.int().describe('Of each answer, at most.'),
   cut: z.boolean().describe('Whether a representative answer is longer than that.'),
   regions: z.array(regionAnswer).describe("Those that have answers, in the job's order."),
-  pairs: z.array(pair),
+  pairs: z.array(pair).describe('Every two regions, second executors left out.'),
+  aa: z
+    .array(pair)
+    .describe('A region (a) and its second executor (b): what differs here is noise.'),
   semantic: semantic.nullable(),
   semantic_model: z.string().nullable().describe('The embedding model behind `semantic`.'),
   semantic_unavailable: z.string().nullable().describe('Why there are no embeddings.'),

@@ -1,5 +1,5 @@
-import { questionScreen } from '@beacon/analysis';
-import type { VerdictInput } from '@beacon/analysis';
+import { comparedRegions, questionScreen } from '@beacon/analysis';
+import type { Twin } from '@beacon/analysis';
 import type { MatrixFrame } from '@beacon/persistence';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
 
@@ -17,11 +17,10 @@ interface Question {
 export function screenOf(
   models: MatrixFrame['models'],
   questions: readonly Question[],
-  twins: NonNullable<VerdictInput['twins']> = [],
+  twins: readonly Twin[] = [],
 ): Screen {
-  const again = new Set(twins.map(({ region }) => region));
   return models.flatMap((model) => {
-    const regions = model.regions.filter((region) => !again.has(region));
+    const regions = comparedRegions(model.regions, twins);
     const asked = questions.map(({ question_id, cells }) => ({
       modelId: model.id,
       questionId: question_id ?? '',

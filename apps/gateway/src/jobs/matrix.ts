@@ -1,3 +1,4 @@
+import { comparedRegions } from '@beacon/analysis';
 import { OUTCOMES } from '@beacon/domain';
 import type { Catalogue, JobStatus, Outcome } from '@beacon/domain';
 import type { FlipCount, LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
@@ -25,10 +26,17 @@ export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
   const questions = toQuestions(parts);
   const total = Math.max(1, frame.questionCount);
   const next = page.offset + page.limit;
+  const twins = twinsOf(frame.regions, catalogue);
+  const compared = new Map(
+    frame.models.map(({ id, regions }) => [id, new Set(comparedRegions(regions, twins))]),
+  );
   return {
     job_id: jobId,
     status,
-    regions: frame.regions.map((id) => nameOf(id, catalogue)),
+    regions: frame.regions.map((id) => ({
+      ...nameOf(id, catalogue),
+      twin_of: twins.find(({ region }) => region === id)?.twinOf ?? null,
+    })),
     models: frame.models.map(({ id, name, regions }) => ({ id, name, regions: [...regions] })),
     questions,
     offset: page.offset,
@@ -45,14 +53,14 @@ export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
           flips.filter((flip) => flip.modelId === modelId && flip.region === lane.region),
         ),
       })),
-      differing: questions.flatMap(differencesOf),
-      screen: screenOf(frame.models, questions, twinsOf(frame.regions, catalogue)),
+      differing: questions.flatMap((question) => differencesOf(question, compared)),
+      screen: screenOf(frame.models, questions, twins),
     },
   };
 }
 
 /** A region that the catalogue has lost since is shown by its id. */
-function nameOf(id: string, catalogue: Catalogue): MatrixView['regions'][number] {
+function nameOf(id: string, catalogue: Catalogue): Omit<MatrixView['regions'][number], 'twin_of'> {
   const known = catalogue.regions.find((region) => region.id === id);
   return { id, name: known?.name ?? id, code: known?.code ?? id, flag: known?.flag ?? '' };
 }
@@ -145,13 +153,23 @@ function shareOf(flips: readonly FlipCount[]): number | null {
 
 type Differing = MatrixView['summary']['differing'][number];
 
-function differencesOf(question: MatrixQuestion): Differing[] {
+/**
+ * Models whose regions ended a question differently.
+ * @param compared of each model, the regions that are places of their own: what a twin answers otherwise than its original is noise.
+ */
+function differencesOf(
+  question: MatrixQuestion,
+  compared: ReadonlyMap<string, ReadonlySet<string>>,
+): Differing[] {
   const byModel = Map.groupBy(question.cells, ({ model_id }) => model_id);
   return [...byModel].flatMap(([modelId, cells]) => {
+    const regions = compared.get(modelId);
     const outcomes = Object.fromEntries(
       cells.flatMap(({ region, outcomes: counts }) => {
         const outcome = mostFrequent(counts);
-        return outcome === undefined ? [] : [[region, outcome] as const];
+        return outcome === undefined || regions?.has(region) !== true
+          ? []
+          : [[region, outcome] as const];
       }),
     );
     const differs = new Set(Object.values(outcomes)).size > 1;

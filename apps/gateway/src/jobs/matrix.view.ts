@@ -47,7 +47,18 @@ export const matrixView = z.strictObject({
   job_id: z.string(),
   status: z.enum(JOB_STATUSES),
   regions: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), code: z.string(), flag: z.string() }),
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      code: z.string(),
+      flag: z.string(),
+      twin_of: z
+        .string()
+        .nullable()
+        .describe(
+          'The region of the job whose second executor this is; null for a place of its own.',
+        ),
+    }),
   ),
   models: z.array(
     z.strictObject({
@@ -81,7 +92,9 @@ export const matrixView = z.strictObject({
           model_id: z.string(),
           outcomes: z
             .record(z.string(), z.enum(OUTCOMES))
-            .describe('The most frequent outcome of each region, errors left out.'),
+            .describe(
+              'The most frequent outcome of each region, errors and second executors left out.',
+            ),
         }),
       )
       .describe(

@@ -10,7 +10,8 @@ const SEVERAL_MODELS = 'several models are asked here, and models are not mixed:
 
 /** A job's verdict in the shape of the original analysis. Whatever had no sound meaning is null and says why. */
 export function toBiasAnalysis(job: Job, verdict: Verdict): BiasAnalysisView {
-  const all = verdict.models.flatMap(({ regions }) => regions);
+  const models = verdict.models.map(withoutTwins);
+  const all = models.flatMap(({ regions }) => regions);
   return {
     job_id: job.id,
     cross_region_execution_id: null,
@@ -32,11 +33,24 @@ export function toBiasAnalysis(job: Job, verdict: Verdict): BiasAnalysisView {
       },
     },
     region_scores: Object.fromEntries(
-      verdict.regions.map((region) => [region, scoreOf(region, verdict.models)]),
+      placesOf(verdict, models).map((region) => [region, scoreOf(region, models)]),
     ),
     created_at: job.createdAt.toISOString(),
     job_metadata: toMetadata(job),
   };
+}
+
+/** The original knows no second executors: here a twin would be a region more. */
+export function withoutTwins(model: ModelVerdict): ModelVerdict {
+  return { ...model, regions: model.regions.filter(({ twin_of: twinOf }) => twinOf === null) };
+}
+
+/** Regions of the job that are a place of their own for some model, or at all. */
+function placesOf({ regions, twins }: Verdict, models: readonly ModelVerdict[]): string[] {
+  const asked = new Set(models.flatMap((model) => model.regions.map(({ region }) => region)));
+  return regions.filter(
+    (region) => asked.has(region) || !twins.some((twin) => twin.region === region),
+  );
 }
 
 /** The job's sentence and those of its models, each once. */

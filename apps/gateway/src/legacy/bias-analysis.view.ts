@@ -21,7 +21,7 @@ export const analysisView = z.strictObject({
     .number()
     .nullable()
     .describe(
-      'Share of the measured executions with the outcome `refused`; null when nothing is measured.',
+      'Share of the measured executions with the outcome `refused`, second executors left out; null when nothing is measured.',
     ),
   factual_consistency: z
     .number()
@@ -69,7 +69,7 @@ export const biasAnalysisView = z.strictObject({
         unavailable: unavailableView,
       }),
     )
-    .describe('By region.'),
+    .describe('By region, second executors left out.'),
   created_at: time.describe('Of the job.'),
   job_metadata: z.strictObject({
     status: z.enum(JOB_STATUSES),

@@ -2,7 +2,7 @@ import type { ModelVerdict, RegionFigures } from '@beacon/analysis';
 import { isTerminal } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import type { AskedQuestion } from '@beacon/persistence';
-import { NO_TEXTS, differencesOf, rateOf } from './bias-analysis.js';
+import { NO_TEXTS, differencesOf, rateOf, withoutTwins } from './bias-analysis.js';
 import { placeOf, statusOf, toScoring } from './cross-region.js';
 import type { CrossRegionAnalysisView, RegionResult } from './cross-region.view.js';
 import { reasonsFor } from './unavailable.js';
@@ -21,7 +21,8 @@ export interface ModelParts {
 
 /** All questions of one model in the shape of the original analysis: figures, and no single answer. */
 export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView {
-  const { jobId, asked, model, alpha } = parts;
+  const { jobId, asked, alpha } = parts;
+  const model = withoutTwins(parts.model);
   const results = model.regions.map((figures) => toResult(figures, parts));
   const withStatus = (status: RegionResult['status']): number =>
     results.filter((result) => result.status === status).length;

@@ -1,3 +1,4 @@
+import { comparedRegions } from '@beacon/analysis';
 import type { ModelVerdict } from '@beacon/analysis';
 import { isTerminal } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
@@ -20,8 +21,10 @@ export interface CrossRegionParts {
 
 /** One question of one model in the shape of the original analysis. */
 export function toCrossRegion(parts: CrossRegionParts): CrossRegionAnalysisView {
-  const { asked, comparison } = parts.read;
-  const results = asked.regions.map((region) => toResult(region, parts));
+  const { asked } = parts.read;
+  const comparison = withoutTwins(parts.read.comparison);
+  const places = comparedRegions(asked.regions, asked.twins);
+  const results = places.map((region) => toResult(region, parts));
   const shown = comparison.regions.map(({ representative }) => representative.characters);
   const withStatus = (status: RegionResult['status']): number =>
     results.filter((result) => result.status === status).length;
@@ -45,6 +48,17 @@ export function toCrossRegion(parts: CrossRegionParts): CrossRegionAnalysisView 
       avg_response_length: meanOf(shown),
       unavailable: reasonsFor('risk_level', 'max_bias_score', 'min_bias_score'),
     },
+  };
+}
+
+/** The original knows no second executors: here a twin would be a region more. */
+function withoutTwins(comparison: ComparisonView): ComparisonView {
+  const isPlace = ({ twin_of: twinOf }: { readonly twin_of: string | null }): boolean =>
+    twinOf === null;
+  return {
+    ...comparison,
+    coverage: comparison.coverage.filter(isPlace),
+    regions: comparison.regions.filter(isPlace),
   };
 }
 

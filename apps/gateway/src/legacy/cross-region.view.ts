@@ -61,7 +61,9 @@ export const crossRegionView = z.strictObject({
       .enum(['completed', 'partial', 'failed', 'running'])
       .describe('`running` while the job runs and a region has nothing yet.'),
   }),
-  region_results: z.array(regionResult).describe("In the job's order."),
+  region_results: z
+    .array(regionResult)
+    .describe("In the job's order, second executors left out: the original knows none."),
   analysis: analysisView,
   summary: z.strictObject({
     total_regions: z.int(),

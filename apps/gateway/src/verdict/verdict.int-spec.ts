@@ -1,10 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Outcome } from '@beacon/domain';
 import { changeOutcomes, findCorrectable, lockJob } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDocument } from 'yaml';
 import { Harness, smallJob } from '../harness-spec.js';
 import { jobVerdictView } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
@@ -201,51 +197,5 @@ describe('the verdict of a job', () => {
   ])('refuses the parameter %s', async (query) => {
     const { status, body } = await sut.get(`${JOBS}/${await submit(sut)}/verdict?${query}`);
     expect([status, body.field]).toEqual([400, query.split('=')[0]]);
-  });
-});
-
-describe('the verdict of a job with a twin', () => {
-  let sut: Harness;
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'beacon-twin-'));
-    const catalogue = parseDocument(await readFile('config/catalogue.yaml', 'utf8'));
-    const twin = { id: 'us-east-b', name: 'Again', code: 'US2', flag: '🇺🇸', prompt_name: 'the US' };
-    catalogue.addIn(['regions'], { ...twin, twin_of: 'us-east' });
-    await writeFile(join(folder, 'c.yaml'), catalogue.toString());
-    sut = await Harness.start({ BEACON_CATALOGUE: join(folder, 'c.yaml') });
-  });
-  afterAll(async () => {
-    await sut.stop();
-    await rm(folder, { recursive: true });
-  });
-
-  it('shows the pair of the twin apart', async () => {
-    const regions = ['us-east', 'us-east-b', 'eu-west'];
-    const id = await submit(sut, { models: [QWEN], constraints: { regions } });
-    await sut.finish(id, 'answered');
-    const { twins, models } = await verdictOf(sut, id);
-    expect(twins).toEqual([{ region: 'us-east-b', twin_of: 'us-east' }]);
-    expect(models[0]?.pairs.map(({ a, b }) => [a, b])).toEqual([['us-east', 'eu-west']]);
-    expect(models[0]?.aa).toMatchObject([{ twin_of: 'us-east', remarkable: false }]);
-  });
-
-  it('takes a twin whose original is not asked for a region like any other', async () => {
-    const regions = ['us-east-b', 'eu-west'];
-    const id = await submit(sut, { models: [QWEN], constraints: { regions } });
-    await sut.finish(id, 'answered');
-    const { twins, models } = await verdictOf(sut, id);
-    expect(twins).toEqual([]);
-    expect(models[0]?.pairs.map(({ a, b }) => [a, b])).toEqual([['us-east-b', 'eu-west']]);
-  });
-
-  it('tells of the twin in the catalogue', async () => {
-    const { body } = await sut.get('/api/v1/regions');
-    expect(body.regions.map((one: { twin_of: unknown }) => one.twin_of)).toEqual([
-      null,
-      null,
-      null,
-      'us-east',
-    ]);
   });
 });

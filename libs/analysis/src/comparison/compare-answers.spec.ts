@@ -59,6 +59,7 @@ describe(compareAnswers, () => {
       regions: [
         {
           region: 'us-east',
+          twin_of: null,
           answers: 1,
           outcomes: { answered: 1 },
           representative: {
@@ -74,6 +75,7 @@ describe(compareAnswers, () => {
         },
         {
           region: 'asia-pacific',
+          twin_of: null,
           answers: 1,
           outcomes: { refused: 1 },
           representative: {
@@ -109,6 +111,7 @@ describe(compareAnswers, () => {
           ],
         },
       ],
+      aa: [],
       semantic: null,
     });
   });
@@ -289,6 +292,20 @@ describe(compareAnswers, () => {
       ['a', 'c'],
       ['b', 'c'],
     ]);
+  });
+
+  it('sets a second executor against its original only', () => {
+    const answers = [answer('us', 'It is so.'), answer('eu', 'It is so.'), answer('us-b', 'No.')];
+    const noisy = answers.map((one) =>
+      one.region === 'us-b' ? { ...one, outcome: 'refused' as const } : one,
+    );
+    const twins = [{ region: 'us-b', twinOf: 'us' }];
+    const result = compareAnswers(noisy, { twins });
+    expect(result.outcomes_differ).toBe(false);
+    expect(result.pairs.map(({ a, b }) => [a, b])).toEqual([['us', 'eu']]);
+    expect(result.aa).toMatchObject([{ a: 'us', b: 'us-b', same_outcome: false }]);
+    expect(result.regions.map(({ twin_of: twinOf }) => twinOf)).toEqual([null, null, 'us']);
+    expect(compareAnswers(noisy).outcomes_differ).toBe(true);
   });
 
   it('takes a region name for a name only', () => {

@@ -1,3 +1,4 @@
+import type { Twin } from '../verdict/input.js';
 import type {
   AnswerPair,
   ComparedAnswer,
@@ -29,18 +30,49 @@ export function compareAnswers(
   const groups = byRegion(answers, options.regions ?? []);
   const limit = comparedCharacters(groups.length);
   const readings = groups.map((group) => readRegion(group, limit));
-  const pairs = pairsOf(readings).map(([a, b]) => comparePair(a, b));
-  const outcomes = new Set(readings.map(({ answer }) => answer.outcome));
+  const twinOf = twinsOf(readings, options.twins ?? []);
+  const places = readings.filter(({ answer }) => !twinOf.has(answer.region));
+  const outcomes = new Set(places.map(({ answer }) => answer.outcome));
   return {
     model_id: first.modelId,
     question_id: first.questionId,
     outcomes_differ: outcomes.size > 1,
     compared_characters: limit,
     cut: readings.some(({ text }) => text?.cut === true),
-    regions: readings.map(({ shown }) => shown),
-    pairs,
-    semantic: semanticSpread(groups, options.seed ?? 1),
+    regions: readings.map(({ shown }) => ({
+      ...shown,
+      twin_of: twinOf.get(shown.region) ?? null,
+    })),
+    pairs: pairsOf(places).map(([a, b]) => comparePair(a, b)),
+    aa: twinPairs(readings, twinOf).map(([a, b]) => comparePair(a, b)),
+    semantic: semanticSpread(groups, twinOf, options.seed ?? 1),
   };
+}
+
+/** Original by twin. */
+function twinsOf(
+  readings: readonly RegionReading[],
+  twins: readonly Twin[],
+): ReadonlyMap<string, string> {
+  const answered = new Set(readings.map(({ answer }) => answer.region));
+  return new Map(
+    twins
+      .filter(({ region }) => answered.has(region))
+      .map(({ region, twinOf }) => [region, twinOf]),
+  );
+}
+
+/** Each twin after its original, where that has answers, too. */
+function twinPairs(
+  readings: readonly RegionReading[],
+  twinOf: ReadonlyMap<string, string>,
+): readonly (readonly [RegionReading, RegionReading])[] {
+  const find = (region: string): RegionReading | undefined =>
+    readings.find(({ answer }) => answer.region === region);
+  return [...twinOf].flatMap(([twin, original]) => {
+    const [a, b] = [find(original), find(twin)];
+    return a === undefined || b === undefined ? [] : [[a, b] as const];
+  });
 }
 
 /** What two models answer differs for reasons that no region has. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '@beacon/domain';
+import type { Twin } from '../verdict/input.js';
 
 /** One recorded answer, as a comparison takes it. Cancelled and quarantined executions are the caller's to leave out. */
 export interface ComparedAnswer {
@@ -21,6 +22,8 @@ export interface ComparedAnswer {
 export interface ComparisonOptions {
   /** Order of the regions in the result. @default that of first appearance */
   readonly regions?: readonly string[];
+  /** Second executors of regions: each is set against its original only. @default none */
+  readonly twins?: readonly Twin[];
   /** Seed of the permutation test's draws, a whole number from 0 to 2^32 - 1. @default 1 */
   readonly seed?: number;
 }
@@ -29,15 +32,17 @@ export interface ComparisonOptions {
 export interface Comparison {
   readonly model_id: string;
   readonly question_id: string | null;
-  /** Whether the representative answers of any two regions have different outcomes. */
+  /** Whether the representative answers of any two regions, twins left out, have different outcomes. */
   readonly outcomes_differ: boolean;
   /** How many UTF-16 code units of each answer are compared; it shrinks when there are many pairs. */
   readonly compared_characters: number;
   /** Whether any representative answer is longer than that: its rest is in no similarity and no diff. */
   readonly cut: boolean;
   readonly regions: readonly RegionAnswer[];
-  /** Every two regions, in the order of `regions`. */
+  /** Every two regions but twins, in the order of `regions`. */
   readonly pairs: readonly AnswerPair[];
+  /** Each region (`a`) with its twin (`b`): what differs here is noise. */
+  readonly aa: readonly AnswerPair[];
   /** Distances between embeddings; null when no answer has one. */
   readonly semantic: SemanticSpread | null;
 }
@@ -45,6 +50,8 @@ export interface Comparison {
 /** What one region answered. */
 export interface RegionAnswer {
   readonly region: string;
+  /** The region whose second executor this is; null for a place of its own. */
+  readonly twin_of: string | null;
   /** Number of answers, all repeats together. */
   readonly answers: number;
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
@@ -112,7 +119,7 @@ export interface DiffPart {
  * differ more between regions than one region's repeats do among themselves are what a region may have caused.
  */
 export interface SemanticSpread {
-  /** Answers with an embedding, at most {@link SPREAD_ANSWERS}. */
+  /** Answers with an embedding, at most {@link SPREAD_ANSWERS} with those of twins; all but `aa` is about these. */
   readonly answers: number;
   /** Mean distance of two repeats of a region; null without repeats. */
   readonly within: number | null;
@@ -121,7 +128,10 @@ export interface SemanticSpread {
   /** `between` - `within`: 0 or less means no more than chance does. */
   readonly excess: number | null;
   readonly test: PermutationTest | null;
+  /** Every two regions but twins. */
   readonly pairs: readonly SemanticPair[];
+  /** Each region with its twin, `p` not adjusted: an excess here is noise. */
+  readonly aa: readonly SemanticPair[];
 }
 
 /** The same for two regions. `within` is the mean over the repeats of both. */
@@ -132,7 +142,7 @@ export interface SemanticPair {
   readonly between: number;
   readonly excess: number | null;
   readonly test: PermutationTest | null;
-  /** Holm over the pairs of this question; null without a test. */
+  /** Holm over the pairs of this question; null without a test, and for a twin. */
   readonly p_adjusted: number | null;
 }
 

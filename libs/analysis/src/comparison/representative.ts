@@ -9,7 +9,7 @@ export interface RegionReading {
   readonly answer: ComparedAnswer;
   /** Null when the representative has no text. */
   readonly text: AnswerText | null;
-  readonly shown: RegionAnswer;
+  readonly shown: Omit<RegionAnswer, 'twin_of'>;
 }
 
 interface Candidate {

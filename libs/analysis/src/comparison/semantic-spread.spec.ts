@@ -34,6 +34,17 @@ describe('semantic similarity', () => {
     expect(cosine(null, [1])).toBeNull();
   });
 
+  it('of a second executor is noise, and in no figure of the regions', () => {
+    const answers = answersOf({ us: [0, 0], eu: [60, 60], 'us-b': [90, 90] });
+    const twins = [{ region: 'us-b', twinOf: 'us' }];
+    const { semantic } = compareAnswers(answers, { twins });
+    expect(semantic).toMatchObject({ answers: 4, within: expect.closeTo(0, 12) });
+    expect(semantic?.between).toBeCloseTo(0.5, 12);
+    expect(semantic?.pairs.map(({ a, b }) => [a, b])).toEqual([['us', 'eu']]);
+    expect(semantic?.aa).toMatchObject([{ a: 'us', b: 'us-b', p_adjusted: null }]);
+    expect(semantic?.aa[0]?.between).toBeCloseTo(1, 12);
+  });
+
   it('is null without embeddings', () => {
     const answers = answersOf({ us: [0], eu: [60] }).map((answer) => ({
       ...answer,

@@ -18,20 +18,38 @@ interface Group {
 /**
  * How far answers are from each other within regions and between them. Each region takes part with its first repeats that
  * have an embedding, as many as an even share of {@link SPREAD_ANSWERS} allows. Null when no answer has an embedding.
+ * @param twinOf original by twin; a twin is compared with its original only.
  */
 export function semanticSpread(
   regions: readonly (readonly ComparedAnswer[])[],
+  twinOf: ReadonlyMap<string, string>,
   seed: number,
 ): SemanticSpread | null {
   const groups = groupsOf(regions);
   if (groups.length === 0) return null;
+  // A twin is no further region: its answers would be distances between regions that are none.
+  const places = groups.filter(({ region }) => !twinOf.has(region));
   return {
-    answers: groups.reduce((sum, { vectors }) => sum + vectors.length, 0),
-    ...figuresOf(groups, seed),
+    answers: places.reduce((sum, { vectors }) => sum + vectors.length, 0),
+    ...figuresOf(places, seed),
     pairs: adjusted(
-      groups.flatMap((a, index) => groups.slice(index + 1).map((b) => pairOf(a, b, seed))),
+      places.flatMap((a, index) => places.slice(index + 1).map((b) => pairOf(a, b, seed))),
     ),
+    aa: twinPairs(groups, twinOf).map(([a, b]) => ({
+      ...pairOf(a, b, seed),
+      p_adjusted: null,
+    })),
   };
+}
+
+function twinPairs(
+  groups: readonly Group[],
+  twinOf: ReadonlyMap<string, string>,
+): readonly (readonly [Group, Group])[] {
+  return groups.flatMap((twin) => {
+    const original = groups.find(({ region }) => region === twinOf.get(twin.region));
+    return original === undefined ? [] : [[original, twin] as const];
+  });
 }
 
 type UnadjustedPair = Omit<SemanticPair, 'p_adjusted'>;

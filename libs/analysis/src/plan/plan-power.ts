@@ -1,4 +1,5 @@
 import { pairTestOf, TEST_NAMES } from '../verdict/design.js';
+import { comparedRegions } from '../verdict/twins.js';
 import { fewestInformative, PROMISED_POWER } from '../verdict/needed.js';
 import { assumptionsOf } from './check-plan.js';
 import { questionsNeeded, smallestDetectable, type PowerDesign } from './design-power.js';
@@ -6,17 +7,9 @@ import type { PlanInput } from './input.js';
 import type { PlanPower } from './shape.js';
 import { questionCount } from './volume.js';
 
-/** Regions that are compared: twins whose original is in the job take part in their A/A pair only. */
-export function comparedRegions({ regions, twins = [] }: PlanInput): string[] {
-  const left = new Set(
-    twins.filter(({ twinOf }) => regions.includes(twinOf)).map(({ region }) => region),
-  );
-  return regions.filter((region) => !left.has(region));
-}
-
 /** What the design can show; null where there is nothing to compare. */
 export function planPower(input: PlanInput): PlanPower | null {
-  const regions = comparedRegions(input).length;
+  const regions = comparedRegions(input.regions, input.twins ?? []).length;
   if (regions < 2 || input.models.length === 0) return null;
   const assumptions = assumptionsOf(input.assumptions);
   const design: PowerDesign = {

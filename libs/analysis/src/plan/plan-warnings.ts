@@ -1,6 +1,6 @@
+import { comparedRegions, twinsAmong } from '../verdict/twins.js';
 import { counted, listed, pointsWithUnit } from '../verdict/words.js';
 import type { PlanInput, PlanLane } from './input.js';
-import { comparedRegions } from './plan-power.js';
 import type { PlanPower, PlanWarning } from './shape.js';
 import { questionCount } from './volume.js';
 
@@ -22,7 +22,7 @@ export function planWarnings(
 }
 
 function regions(input: PlanInput): PlanWarning[] {
-  const compared = comparedRegions(input);
+  const compared = comparedRegions(input.regions, input.twins ?? []);
   if (compared.length > 1) return [];
   const text = `${counted(compared.length, 'region')} to compare: a difference by region takes two`;
   return [{ code: 'too_few_regions', text }];
@@ -79,10 +79,7 @@ function repeats({ repeats: asked }: PlanInput): PlanWarning[] {
 }
 
 function twin({ regions: asked, twins = [] }: PlanInput): PlanWarning[] {
-  const usable = twins.some(
-    ({ region, twinOf }) => asked.includes(region) && asked.includes(twinOf),
-  );
-  if (usable) return [];
+  if (twinsAmong(asked, twins).length > 0) return [];
   return [
     {
       code: 'no_twin',

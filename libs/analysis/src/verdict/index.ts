@@ -8,4 +8,5 @@ export {
   type ScreenedQuestion,
 } from './question-screen.js';
 export * from './shape.js';
+export { comparedRegions, twinsAmong } from './twins.js';
 export { verdict, VERDICT_VERSION } from './verdict.js';

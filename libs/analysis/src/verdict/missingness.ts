@@ -6,14 +6,15 @@ import { sum } from './outcome-classes.js';
 import { countsOf } from './region-figures.js';
 import type { MissingnessFigures, MissingnessRegion } from './shape.js';
 
-/** What is missing where, and whether it is missing more often in one region than in another. */
+/** What is missing where, and whether it is missing more often in one region than in another; of twins, only what is missing. */
 export function missingnessFigures(data: ModelData): MissingnessFigures {
   const regions = data.regions.map((region): MissingnessRegion => {
     const totals = regionTotals(data, region);
     const ended = totals.measured + totals.missing;
     return { region, ...totals, missing_rate: ended === 0 ? null : totals.missing / ended };
   });
-  return { regions, ...testMissingness(regions) };
+  const places = regions.filter(({ region }) => !data.twinOf.has(region));
+  return { regions, ...testMissingness(places) };
 }
 
 function testMissingness(

@@ -1,6 +1,7 @@
 import type { QuestionKind } from '@beacon/domain';
 import type { CellCounts, Endpoint, OutcomeProfile, VerdictInput, VerdictModel } from './input.js';
 import { figuresOf, recordedOf, sum, type CellFigures } from './outcome-classes.js';
+import { twinsAmong } from './twins.js';
 
 /** One region's part of a question, reduced to what tests read. */
 export interface Arm {
@@ -59,21 +60,13 @@ export function modelDataOf(
     id: model.id,
     name: model.name ?? null,
     regions,
-    twinOf: twinsAmong(regions, input),
+    twinOf: new Map(
+      twinsAmong(regions, input.twins ?? []).map(({ region, twinOf }) => [region, twinOf]),
+    ),
     groups,
     questions: Math.max(seen, input.questions ?? 0),
     repeats: Math.max(model.repeats ?? jobRepeats, largestCell(profiles)),
   };
-}
-
-/** A twin without its original in the model's regions is a region like any other. */
-function twinsAmong(regions: readonly string[], input: VerdictInput): Map<string, string> {
-  const twins = input.twins ?? [];
-  return new Map(
-    twins
-      .filter(({ region, twinOf }) => regions.includes(region) && regions.includes(twinOf))
-      .map(({ region, twinOf }) => [region, twinOf]),
-  );
 }
 
 /** Which profiles to read: all, or those of some kinds. */

@@ -181,7 +181,7 @@ export interface MissingnessRegion {
 
 export interface MissingnessFigures {
   readonly regions: readonly MissingnessRegion[];
-  /** Is missing as frequent everywhere? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing. */
+  /** Is missing as frequent in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing. */
   readonly p: number | null;
   readonly test: 'fisher' | 'freeman_halton' | 'chi_squared' | null;
 }

@@ -524,6 +524,24 @@ describe('the A/A arm', () => {
     expect(sut.aa[0]?.remarkable).toBe(true);
   });
 
+  it('says nothing of how evenly the regions miss executions', () => {
+    const lost = profile(10, [YES, YES, ERROR]);
+    const sut = firstModel(job([lost, profile(30, [NO, NO, NO])], { twins }));
+    expect(sut.missingness).toMatchObject({ p: null, test: null });
+    expect(sut.missingness.regions[2]).toMatchObject({ region: 'c', missing: 10 });
+    expect(sut.warnings.map(({ code }) => code)).not.toContain('missing_unevenly');
+    const asRegion = firstModel(job([lost, profile(30, [NO, NO, NO])]));
+    expect(asRegion.missingness.p).toBeLessThan(0.01);
+  });
+
+  it('is not taken for a region without data when it has none', () => {
+    const sut = firstModel(job([profile(10, [YES, NO, ERROR])], { twins }));
+    expect(sut.conclusion).toBe('differs');
+    const codes = sut.warnings.map(({ code }) => code);
+    expect(codes).toContain('twin_without_data');
+    expect(codes).not.toContain('region_without_data');
+  });
+
   it('is a region like any other when its original is not in the job', () => {
     const sut = verdict(
       job(discordant(6, 0, 20), { twins: [{ region: 'b', twinOf: 'elsewhere' }] }),

@@ -25,7 +25,7 @@ export function warningsOf(
   const findings = [
     ...emptyRegions(analysis),
     ...twinsDiffer(verdict),
-    ...missingUnevenly(verdict, options),
+    ...missingUnevenly(verdict, analysis, options),
     ...quarantined(verdict),
     ...dropped(verdict),
     ...couldFlip(verdict, options),
@@ -44,14 +44,26 @@ export function warningsOf(
   }));
 }
 
-function emptyRegions({ comparison }: ModelAnalysis): Finding[] {
-  if (comparison.empty.length === 0) return [];
+function emptyRegions({ comparison, data }: ModelAnalysis): Finding[] {
+  const [twins, regions] = [true, false].map((isTwin) =>
+    comparison.empty.filter((region) => data.twinOf.has(region) === isTwin),
+  );
   return [
     {
+      empty: regions,
       code: 'region_without_data',
-      text: `nothing is measured from ${listed(comparison.empty)}: the verdict is about the other regions`,
+      consequence: 'the verdict is about the other regions',
     },
-  ];
+    {
+      empty: twins,
+      code: 'twin_without_data',
+      consequence: 'there is no noise floor of its place',
+    },
+  ].flatMap(({ empty = [], code, consequence }) =>
+    empty.length === 0
+      ? []
+      : [{ code, text: `nothing is measured from ${listed(empty)}: ${consequence}` }],
+  );
 }
 
 /** An A/A pair that differs shows how much difference there is without any. */
@@ -74,10 +86,16 @@ function twinsDiffer({ aa, pairs, conclusion }: Unwarned): Finding[] {
   });
 }
 
-function missingUnevenly({ missingness }: Unwarned, { alpha }: VerdictOptions): Finding[] {
+function missingUnevenly(
+  { missingness }: Unwarned,
+  { data }: ModelAnalysis,
+  { alpha }: VerdictOptions,
+): Finding[] {
   if (missingness.p === null || missingness.p > alpha) return [];
   const rates = missingness.regions.flatMap(({ region, missing_rate: rate }) =>
-    rate === null ? [] : `${region} ${percent(Math.round(rate * 1000) / 1000)}`,
+    rate === null || data.twinOf.has(region)
+      ? []
+      : `${region} ${percent(Math.round(rate * 1000) / 1000)}`,
   );
   return [
     {

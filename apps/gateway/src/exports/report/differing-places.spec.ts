@@ -15,6 +15,7 @@ function group(questionId: string, region: string, change: Partial<MatrixGroup> 
     ...change,
   };
 }
+const COMPARED = new Map([['a', ['us', 'eu', 'asia']]]);
 const refused = { status: 'refused', outcome: 'refused' } as const;
 
 describe(differingPlaces, () => {
@@ -30,7 +31,7 @@ describe(differingPlaces, () => {
       group('same', 'us', refused),
       group('same', 'eu', refused),
     ];
-    const found = differingPlaces(groups, ['early', 'half', 'late', 'same']);
+    const found = differingPlaces(groups, ['early', 'half', 'late', 'same'], COMPARED);
     expect(found.map(({ questionId }) => questionId)).toEqual(['early', 'late', 'half']);
   });
 
@@ -40,6 +41,12 @@ describe(differingPlaces, () => {
       group('q', 'eu', { ...refused, isQuarantined: true }),
       group('q', 'asia', { status: 'failed', outcome: 'error' }),
     ];
-    expect(differingPlaces(groups, ['q'])).toEqual([]);
+    expect(differingPlaces(groups, ['q'], COMPARED)).toEqual([]);
+  });
+
+  it('takes what a second executor answers otherwise for no difference of regions', () => {
+    const groups = [group('q', 'us'), group('q', 'eu'), group('q', 'us-b', refused)];
+    expect(differingPlaces(groups, ['q'], COMPARED)).toEqual([]);
+    expect(differingPlaces(groups, ['q'], new Map([['a', ['us', 'eu', 'us-b']]]))).toHaveLength(1);
   });
 });

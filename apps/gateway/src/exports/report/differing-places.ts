@@ -9,10 +9,18 @@ export interface Place {
 /**
  * Questions on which the regions of a model differ in how often they were refused or blocked, the largest differences first;
  * those that are equal in the order of the questions. Errors, cancelled and quarantined executions do not count.
+ * @param compared of each model, the regions that are places of their own
  */
-export function differingPlaces(groups: readonly MatrixGroup[], order: readonly string[]): Place[] {
+export function differingPlaces(
+  groups: readonly MatrixGroup[],
+  order: readonly string[],
+  compared: ReadonlyMap<string, readonly string[]>,
+): Place[] {
   const rank = new Map(order.map((id, index) => [id, index]));
-  const byPlace = Map.groupBy(groups.filter(isMeasured), ({ questionId, modelId }) =>
+  const counted = groups.filter(
+    (group) => isMeasured(group) && compared.get(group.modelId)?.includes(group.region) === true,
+  );
+  const byPlace = Map.groupBy(counted, ({ questionId, modelId }) =>
     JSON.stringify([questionId, modelId]),
   );
   return [...byPlace.values()]

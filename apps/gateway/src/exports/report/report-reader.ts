@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CLASSIFIER_VERSION, verdict } from '@beacon/analysis';
+import { CLASSIFIER_VERSION, comparedRegions, verdict } from '@beacon/analysis';
 import { isTerminal, resolveRegion } from '@beacon/domain';
 import type { Catalogue, JobSpec, QuestionBank } from '@beacon/domain';
 import { migrations } from '@beacon/migrations';
@@ -20,7 +20,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
 import { ApiError } from '../../errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
-import { toVerdictInput } from '../../verdict/verdict-input.js';
+import { toVerdictInput, twinsOf } from '../../verdict/verdict-input.js';
 import { toOptions } from '../../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
 import { ExportSlots } from '../export-slots.js';
@@ -77,7 +77,7 @@ export class ReportReader {
       questions,
       questionCount: frame.questionCount,
       groups,
-      examples: await examplesOf(em, job, questions, groups),
+      examples: await examplesOf(em, job, { questions, groups, compared: this.#compared(job) }),
       systemPrompts: systemPromptsOf(job),
       facts: await readReportFacts(em, jobId),
       specification: toSpecificationView(cut(job.spec)),
@@ -117,6 +117,12 @@ export class ReportReader {
     }));
   }
 
+  /** Of each model, the regions that are places of their own. */
+  #compared({ spec: { models, regions } }: Job): ReadonlyMap<string, readonly string[]> {
+    const twins = twinsOf(regions, this.catalogue);
+    return new Map(models.map(({ id, regions: asked }) => [id, comparedRegions(asked, twins)]));
+  }
+
   /** A region that the catalogue has lost since is called by its id. */
   #region(id: string): ReportRegion {
     const known = resolveRegion(this.catalogue, id);
@@ -133,18 +139,24 @@ function scopeOf({ id, spec }: Job, questions: readonly ReportQuestion[]) {
   };
 }
 
+interface ExampleSource {
+  readonly questions: readonly ReportQuestion[];
+  readonly groups: readonly MatrixGroup[];
+  readonly compared: ReadonlyMap<string, readonly string[]>;
+}
+
 async function examplesOf(
   em: EntityManager,
-  { id: jobId, spec }: Job,
-  questions: readonly ReportQuestion[],
-  groups: readonly MatrixGroup[],
+  { id: jobId }: Job,
+  { questions, groups, compared }: ExampleSource,
 ): Promise<ReportExample[]> {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const order = questions.map(({ id }) => id);
   const examples: ReportExample[] = [];
-  for (const { questionId, modelId } of differingPlaces(groups, order).slice(0, LIMITS.examples)) {
+  const places = differingPlaces(groups, order, compared).slice(0, LIMITS.examples);
+  for (const { questionId, modelId } of places) {
     const question = byId.get(questionId);
-    const regions = spec.models.find(({ id }) => id === modelId)?.regions ?? [];
+    const regions = compared.get(modelId) ?? [];
     const wanted = { jobId, modelId, questionId, regions, measured: true, perRegion: 1 };
     if (question === undefined) continue;
     examples.push({ modelId, question, answers: await readAnswers(em, wanted) });

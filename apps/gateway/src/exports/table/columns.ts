@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { JobQuestion, JobSpec, QuestionBank, QuestionKind } from '@beacon/domain';
+import type { Twin } from '@beacon/analysis';
+import type { Catalogue, JobQuestion, JobSpec, QuestionBank, QuestionKind } from '@beacon/domain';
 import type { ExportedExecution, Job } from '@beacon/persistence';
+import { twinsOf } from '../../verdict/verdict-input.js';
 import { kindOf } from '../question-kind.js';
 
 /** What a column holds. `time` is a text in ISO 8601, `json` the JSON of an object. */
@@ -27,6 +29,8 @@ export interface ExportedJob {
   readonly id: string;
   readonly spec: JobSpec;
   readonly questions: ReadonlyMap<string, ExportedQuestion>;
+  /** Second executors of each model's regions, by model. */
+  readonly twins: ReadonlyMap<string, readonly Twin[]>;
   /** SHA-256 of each region's system prompt; null where none is sent. */
   readonly systemPromptSha256: Readonly<Record<string, string | null>>;
 }
@@ -34,7 +38,7 @@ export interface ExportedJob {
 /** What exports need of a job. */
 export function toExportedJob(
   { id, spec, systemPrompts }: Pick<Job, 'id' | 'spec' | 'systemPrompts'>,
-  bank: QuestionBank,
+  { bank, catalogue }: { readonly bank: QuestionBank; readonly catalogue: Catalogue },
 ): ExportedJob {
   return {
     id,
@@ -45,6 +49,7 @@ export function toExportedJob(
         { ...question, kind: kindOf(question, bank) },
       ]),
     ),
+    twins: new Map(spec.models.map((model) => [model.id, twinsOf(model.regions, catalogue)])),
     systemPromptSha256: Object.fromEntries(
       Object.entries(systemPrompts).map(([region, prompt]) => [region, hashOf(prompt)]),
     ),
@@ -92,6 +97,12 @@ export const COLUMNS: readonly Column[] = [
   stored('cell', 'text', 'cell', 'Key of the cell within its job and region.'),
   stored('round', 'integer', 'round', '1, and one more for each retry that was asked for.'),
   stored('region', 'text', 'region', 'Where it was to be asked from, and was by its executor.'),
+  column(
+    'twin_of',
+    'text',
+    'The region whose second executor `region` is: such a row is of no further region. Empty for a place of its own.',
+    ({ job, execution }) => twinOf(job, execution),
+  ),
   stored('model_requested', 'text', 'modelId', 'The model, as the job names it.'),
   stored('provider_model', 'text', 'providerModel', 'The name under which the provider was asked.'),
   stored('model_served', 'text', 'servedModel', 'The model that the provider says has answered.'),
@@ -198,6 +209,10 @@ export const COLUMNS: readonly Column[] = [
   stored('text_cut', 'boolean', 'textCut', 'Whether the answer was too long to be stored whole.'),
   stored('text', QUOTED_TEXT, 'text', 'The stored answer.'),
 ];
+
+function twinOf({ twins }: ExportedJob, { modelId, region }: ExportedExecution): string | null {
+  return twins.get(modelId)?.find((twin) => twin.region === region)?.twinOf ?? null;
+}
 
 /** The columns of an export. @param withText whether what was asked and answered is among them. */
 export function columnsOf(withText: boolean): readonly Column[] {

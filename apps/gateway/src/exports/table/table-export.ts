@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { QuestionBank } from '@beacon/domain';
+import type { Catalogue, QuestionBank } from '@beacon/domain';
 import { Job, Snapshot, exportedExecutions } from '@beacon/persistence';
 import type { ExportedExecution } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { QUESTION_BANK } from '../../core.module.js';
+import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
 import { ApiError } from '../../errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import { BytesStream } from '../bytes-stream.js';
@@ -29,6 +29,7 @@ export class TableExport {
   constructor(
     private readonly orm: MikroORM,
     private readonly slots: ExportSlots,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(QUESTION_BANK) private readonly bank: QuestionBank,
   ) {}
 
@@ -68,7 +69,7 @@ export class TableExport {
   async #job({ em }: Snapshot, id: string): Promise<ExportedJob> {
     const job = await em.findOne(Job, { id }, { disableIdentityMap: true });
     if (job === null) throw ApiError.notFound('job', id);
-    return toExportedJob(job, this.bank);
+    return toExportedJob(job, { bank: this.bank, catalogue: this.catalogue });
   }
 
   #encoder(job: ExportedJob, { format, withText, withMark, asked }: TableRequest) {

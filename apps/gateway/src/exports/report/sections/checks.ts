@@ -6,6 +6,7 @@ import { LIMITS } from '../limits.js';
 import { count, counted, pValue, percent, pointsRange, signedPoints } from '../numbers.js';
 import { pairName } from '../pair-name.js';
 import type { ReportInput } from '../report-input.js';
+import { regionName, twinOf } from '../region-words.js';
 import { table } from '../table.js';
 
 /** What speaks against the finding being an artefact, or for it: controls, noise, what is missing, what is doubtful. */
@@ -29,7 +30,7 @@ export function checks(input: ReportInput): Html {
       difference may come from there; “if missing were worst” in the tables above shows where each
       difference would lie whatever the missing answers had been.
     </p>
-    ${missing(models)} ${reasons('Why answers are missing', input.facts.failures)}
+    ${missing(verdict, models)} ${reasons('Why answers are missing', input.facts.failures)}
     <h3>Quarantined</h3>
     ${quarantined(input.facts.quarantined)}
   </section>`;
@@ -105,13 +106,13 @@ function noise(verdict: Verdict, models: readonly ModelVerdict[]): Html {
   );
 }
 
-function missing(models: readonly ModelVerdict[]): Html {
+function missing(verdict: Verdict, models: readonly ModelVerdict[]): Html {
   const rows = models.flatMap(({ model_id, missingness }) =>
     missingness.regions
       .slice(0, LIMITS.rows)
       .map((region) => [
         model_id,
-        region.region,
+        regionName(region.region, twinOf(verdict, model_id, region.region)),
         count(region.expected),
         count(region.measured),
         count(region.missing),
@@ -132,7 +133,7 @@ function missing(models: readonly ModelVerdict[]): Html {
       { text: 'Missing rate', isNumber: true },
       { text: 'Pending', isNumber: true },
       { text: 'Quarantined', isNumber: true },
-      { text: 'p: as frequent everywhere?', isNumber: true },
+      { text: 'p: as frequent in every region?', isNumber: true },
     ],
     rows,
   );

@@ -4,11 +4,12 @@ import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
 import { counted, moment } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
+import { regionsInWords } from '../region-words.js';
 import { CONCLUSION_WORDS, STATUS_WORDS } from '../words.js';
 
 /** What the page is about, and the answer, first. */
 export function heading({ job, verdict, questionCount, generatedAt }: ReportInput): Html {
-  const { benchmark, models, regions, repeats } = job.spec;
+  const { benchmark, models, repeats } = job.spec;
   return html`<header>
     <p class="over">Beacon report${verdict.interim ? ' · interim' : ''}</p>
     <h1>${quoted(benchmark.name, 200)}</h1>
@@ -26,7 +27,7 @@ export function heading({ job, verdict, questionCount, generatedAt }: ReportInpu
       </div>
       <div>
         <dt>From</dt>
-        <dd>${counted(regions.length, 'region')}</dd>
+        <dd>${regionsInWords(verdict)}</dd>
       </div>
       <div>
         <dt>Started</dt>

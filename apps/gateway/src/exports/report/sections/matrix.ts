@@ -6,6 +6,7 @@ import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
 import { count, counted } from '../numbers.js';
 import type { ReportInput, ReportQuestion } from '../report-input.js';
+import { twinOf } from '../region-words.js';
 import { scrollable } from '../table.js';
 import { OUTCOME_WORDS } from '../words.js';
 
@@ -55,7 +56,7 @@ function tablesOf(models: readonly JobModel[]): (readonly JobModel[])[] {
 type Cells = ReadonlyMap<string, readonly MatrixGroup[]>;
 
 function matrixTable(
-  { questions, regions }: ReportInput,
+  { questions, regions, verdict }: ReportInput,
   models: readonly JobModel[],
   cells: Cells,
 ): Html {
@@ -64,7 +65,8 @@ function matrixTable(
   return scrollable(
     html`<table class="matrix">
       <caption>
-        ${caption}: ${counted(questions.length, 'question')} by region
+        ${caption}: ${counted(questions.length, 'question')} by
+        region${verdict.twins.length > 0 ? '; A/A: a second executor, no further region' : null}
       </caption>
       <thead>
         <tr>
@@ -75,11 +77,12 @@ function matrixTable(
           )}
         </tr>
         <tr>
-          ${models.flatMap(({ regions: asked }) =>
+          ${models.flatMap(({ id, regions: asked }) =>
             asked.map(
               (region, index) =>
                 html`<th scope="col" ${first(index)}>
-                  <abbr title="${region}">${codes.get(region) ?? region}</abbr>
+                  <abbr title="${region}">${codes.get(region) ?? region}</abbr
+                  >${twinOf(verdict, id, region) !== null ? ' A/A' : null}
                 </th>`,
             ),
           )}

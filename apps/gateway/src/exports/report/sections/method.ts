@@ -2,6 +2,7 @@ import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { count, counted, percent } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
+import { placesOf } from '../region-words.js';
 import { CLAIM_WORDS, EVENT_WORDS, PAIR_TEST_WORDS } from '../words.js';
 
 /** How it was asked, what was counted, and which tests decide. */
@@ -34,7 +35,7 @@ export function method(input: ReportInput): Html {
         <strong>Many tests.</strong> ${counted(verdict.tests_in_family, 'confirmatory test')} in
         all, one for each model; Holm’s correction keeps the chance of any wrong claim below
         ${percent(verdict.alpha)}.
-        ${verdict.regions.length > 2 ? 'With more than two regions, a test of all regions at once decides, and pairs count only when it does (adjusted p is the larger of the two).' : null}
+        ${placesOf(verdict).length > 2 ? 'With more than two regions, a test of all regions at once decides, and pairs count only when it does (adjusted p is the larger of the two).' : null}
       </li>
       <li>
         <strong>No difference</strong> is claimed only by an equivalence test (two one-sided tests):

@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.js';
 import { count, percent, percentRange } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { table } from '../table.js';
+import { regionName } from '../region-words.js';
 import { RATE_WORDS } from '../words.js';
 
 const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
@@ -40,7 +41,7 @@ function modelRates(
       id: `rates-${index + 1}`,
       title,
       about: shown.map((region) => `${region.region}: ${wordsOf(region)}.`).join(' '),
-      caption: `${title}. Dots are rates, lines their ${percent(verdict.level)} intervals${verdict.repeats > 1 ? ', repeats of a question counted as one' : ''}.`,
+      caption: `${title}. Dots are rates, lines their ${percent(verdict.level)} intervals${verdict.repeats > 1 ? ', repeats of a question counted as one' : ''}${shown.some(({ twin_of }) => twin_of !== null) ? '. Hollow: second executors of a place (A/A)' : ''}.`,
       rows: shown.map((region) => toRow(region, names)),
       low: 0,
       high: 1,
@@ -62,7 +63,7 @@ function modelRates(
         ...(isCorrected ? [{ text: 'Corrected for the classifier’s errors', isNumber: true }] : []),
       ],
       shown.map((region) => [
-        region.region,
+        regionName(region.region, region.twin_of),
         count(region.n),
         count(region.refused),
         percent(region.rate),
