@@ -9,7 +9,7 @@ import { optionsOf } from './options.js';
 import type { Conclusion, ModelVerdict, Verdict, VerdictWarning } from './shape.js';
 
 /** Version of the rules by which a verdict is reached; it changes when the same counts could give another verdict. */
-export const VERDICT_VERSION = '1';
+export const VERDICT_VERSION = '2';
 
 /**
  * The statistical answer of a job: does the event's rate differ by region, for each model on the same questions, by how much, and how sure is that?
