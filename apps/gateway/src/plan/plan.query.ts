@@ -10,7 +10,7 @@ export const planQuery = z.strictObject({
   ),
   alpha: fraction(
     { above: 0, below: 0.5, fallback: 0.05 },
-    'Chance of a wrong claim, over all models of the job.',
+    'Chance to call any model different that is not, over all models of the job.',
   ),
   claim: oneOf(
     CLAIMS,

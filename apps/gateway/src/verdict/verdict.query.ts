@@ -12,7 +12,7 @@ export const verdictQuery = z.strictObject({
   ),
   alpha: fraction(
     { above: 0, below: 0.5, fallback: HEADLINE.alpha },
-    'Chance of a wrong claim, over all models of the job.',
+    'Chance to call any model different that is not, over all models of the job.',
   ),
   margin: fraction(
     { above: 0, below: 1, fallback: HEADLINE.margin },

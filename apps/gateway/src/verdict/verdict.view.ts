@@ -96,7 +96,9 @@ const pairFigures = {
   p_adjusted: z
     .number()
     .nullable()
-    .describe('Two regions: Holm over the models; more: gated by the omnibus.'),
+    .describe(
+      'Two regions: Holm over the models; more: Holm over the pairs of all models, gated by the omnibus.',
+    ),
   mid_p: z.number().nullable().describe('Of exact McNemar; null for other tests.'),
   effect_size_h: z.number().nullable().describe("Cohen's h."),
   odds_ratio: z.number().nullable(),

@@ -40,7 +40,7 @@ export function reasonOf(design: Design, uneven: boolean): string {
       ? 'generalised Cochran-Mantel-Haenszel over all regions, stratified by question'
       : 'generalised Cochran-Mantel-Haenszel over all regions, stratified by question, and besides the permutation of the regions within whole questions, because repeats of a question are not independent: the larger p counts'
     : "Cochran's Q over all regions: the same questions were asked once in each";
-  return `${design.regions} regions: ${omnibus}. Holm over the models; then the pairs, held back unless all regions together differ: ${pair}. Holm within the model.`;
+  return `${design.regions} regions: ${omnibus}. Holm over the models; then the pairs, held back unless all regions together differ: ${pair}. Holm over the pairs of all models.`;
 }
 
 /** Names for people. */

@@ -75,7 +75,10 @@ export interface DetectorCalibration {
 export interface VerdictOptions {
   /** Default `refused`. */
   readonly endpoint: Endpoint;
-  /** Family-wise error rate, over all models; default 0.05. */
+  /**
+   * Family-wise error rate, default 0.05: the chance to call any model different that is not, over all models; and, with more than two regions, the
+   * chance to name any pair of regions that does not differ, over all pairs of all models.
+   */
   readonly alpha: number;
   /** Largest difference of rates that counts as none, as a fraction; default 0.05. */
   readonly margin: number;

@@ -3,7 +3,7 @@ import { neededFor } from './cannot-tell.js';
 import { conclusionOf } from './conclusion.js';
 import { controlFigures } from './controls.js';
 import { reasonOf } from './design.js';
-import { adjustedPairs, type FamilyMember } from './family.js';
+import type { FamilyMember } from './family.js';
 import { homogeneityOf } from './homogeneity.js';
 import type { VerdictOptions } from './input.js';
 import { missingnessFigures } from './missingness.js';
@@ -69,11 +69,13 @@ function finishedPairs(
   options: VerdictOptions,
 ): PairFigures[] {
   const { data, pairs } = analysis;
-  const adjusted = adjustedPairs(analysis, member);
-  // Holm within the model starts with alpha over the pairs; with one pair the step over the models is the only one.
-  const alphaStep = Math.min(member.alphaStep, options.alpha / Math.max(1, pairs.length));
   return pairs.map((pair, index) =>
-    pairFigures(data, pair, { adjusted: adjusted[index] ?? null, alphaStep }, options),
+    pairFigures(
+      data,
+      pair,
+      { adjusted: member.pairs[index] ?? null, alphaStep: member.pairAlphaStep },
+      options,
+    ),
   );
 }
 

@@ -116,7 +116,7 @@ export interface PairFigures {
    */
   readonly p_by_answer: number | null;
   readonly method_by_answer: 'exact' | 'asymptotic' | null;
-  /** Two regions: Holm over the models. More: gated by the omnibus, Holm within the model. Null for pairs that take no part in the confirmatory tests. */
+  /** Two regions: Holm over the models. More: Holm over the pairs of all models, gated by the omnibus. Null for pairs that take no part in the confirmatory tests. */
   readonly p_adjusted: number | null;
   /** McNemar mid-p; null for other tests. */
   readonly mid_p: number | null;

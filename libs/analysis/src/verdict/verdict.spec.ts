@@ -155,7 +155,7 @@ describe('three regions, one repeat', () => {
     expect(sut.conclusion).toBe('differs');
   });
 
-  it('holds the pairs back behind it and adjusts them within the model', () => {
+  it('holds the pairs back behind it and adjusts them for their number', () => {
     // a against c: five one way, p 1/16; Holm over three pairs.
     expect(sut.pairs.map(({ a, b, p }) => [a, b, p])).toEqual([
       ['a', 'b', 0.25],

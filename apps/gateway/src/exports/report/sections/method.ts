@@ -33,9 +33,11 @@ export function method(input: ReportInput): Html {
       <li><strong>Claim.</strong> It is about ${CLAIM_WORDS[verdict.claim]}.</li>
       <li>
         <strong>Many tests.</strong> ${counted(verdict.tests_in_family, 'confirmatory test')} in
-        all, one for each model; Holm’s correction keeps the chance of any wrong claim below
-        ${percent(verdict.alpha)}.
-        ${placesOf(verdict).length > 2 ? 'With more than two regions, a test of all regions at once decides, and pairs count only when it does (adjusted p is the larger of the two).' : null}
+        all, one for each model; Holm’s correction keeps the chance to call any model different that
+        is not at ${percent(verdict.alpha)} at most.
+        ${placesOf(verdict).length > 2 ? html`With more than two regions, a test of all regions at once decides, and pairs count only when it does. Holm’s correction over the pairs of all models keeps the chance to name any pair that does not differ at ${percent(verdict.alpha)} at most, too (adjusted p is the larger of the two). ` : null}
+        Equivalence is not corrected for the number of models: each model called equivalent has that
+        chance of its own to be called so wrongly.
       </li>
       <li>
         <strong>No difference</strong> is claimed only by an equivalence test (two one-sided tests):
