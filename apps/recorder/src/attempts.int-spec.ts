@@ -10,6 +10,7 @@ import {
   streams,
 } from '@beacon/contracts';
 import type { RecordedQuestionV1 } from '@beacon/contracts';
+import { readAttempts } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, MODEL, REGIONS, attemptOf, resultOf } from './harness-spec.js';
 
@@ -77,6 +78,33 @@ describe('attempts that brought no result', () => {
     ).toEqual([{ reason: 'lost_race', response: 'Another answer.' }]);
     expect(await harness.counted('lost')).toBe(1);
     expect(await harness.eventsOf('lost')).toBe(1);
+  });
+
+  it('are kept whatever the clock of their executor said', async () => {
+    await harness.insertJob('clock');
+    const moments = {
+      startedAt: '0000-01-01T00:00:00.000Z',
+      completedAt: '9999-12-31T23:59:59.9999999Z',
+    };
+    const result = resultOf({ jobId: 'clock', ...moments });
+    const late = { kind: 'late', error: null, retryAfterMs: null, number: 2, result } as const;
+    await harness.publishAttempts([
+      attemptOf({ jobId: 'clock', ...moments }),
+      attemptOf({ jobId: 'clock', ...late, ...moments }),
+    ]);
+    await harness.settled();
+    expect(await attemptsOf('clock')).toMatchObject([{ kind: 'failed' }, { kind: 'late' }]);
+    const [kept] = await readAttempts(
+      harness.orm.em.fork(),
+      { jobId: 'clock', region: result.region, cell: result.cell },
+      1,
+    );
+    expect(kept).toMatchObject({
+      startedAt: '0001-01-01T00:00:00.000Z',
+      completedAt: '9999-12-31T23:59:59.999Z',
+    });
+    expect(await harness.lateOf('clock')).toEqual([{ reason: 'lost_race', round: 1 }]);
+    expect(await deadOf('clock')).toBe(0);
   });
 
   it('go to the dead letters when they contradict themselves or nobody asked for them, and fail no cell', async () => {
