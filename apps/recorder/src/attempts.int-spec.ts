@@ -80,6 +80,42 @@ describe('attempts that brought no result', () => {
     expect(await harness.eventsOf('lost')).toBe(1);
   });
 
+  it('keep every answer that lost the race whole, and each once', async () => {
+    await harness.insertJob('losers');
+    await harness.publish([resultOf({ jobId: 'losers' })]);
+    const lost = (executorId: string, second: number) => {
+      const moments = {
+        startedAt: `2026-11-20T10:00:0${second}.000Z`,
+        completedAt: `2026-11-20T10:00:0${second}.500Z`,
+      };
+      const response = `Answer of ${executorId} at ${second}.`;
+      const { evidence, ...rest } = resultOf({ jobId: 'losers', response, ...moments });
+      const result = { ...rest, evidence: { ...evidence, executorId } };
+      const late = { kind: 'late', error: null, retryAfterMs: null } as const;
+      return attemptOf({ jobId: 'losers', executorId, ...late, ...moments, result });
+    };
+    // The last one of the same executor, which stood still and was given its task again, under the same number.
+    const attempts = [lost('b', 1), lost('c', 1), lost('c', 2)];
+    await harness.publishAttempts([...attempts, ...attempts.toReversed()]);
+    await harness.settled();
+    expect(
+      await harness.rows(
+        `select result ->> 'response' as response from late_results where job_id = 'losers' and reason = 'lost_race' order by 1`,
+      ),
+    ).toEqual([
+      { response: 'Answer of b at 1.' },
+      { response: 'Answer of c at 1.' },
+      { response: 'Answer of c at 2.' },
+    ]);
+    expect(await attemptsOf('losers')).toMatchObject([
+      { kind: 'late', executor_id: 'b' },
+      { kind: 'late', executor_id: 'c' },
+      { kind: 'late', executor_id: 'c' },
+      { kind: 'result', executor_id: 'executor-1' },
+    ]);
+    expect(await harness.counted('losers')).toBe(1);
+  });
+
   it('are kept whatever the clock of their executor said', async () => {
     await harness.insertJob('clock');
     const moments = {
