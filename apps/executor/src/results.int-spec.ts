@@ -9,6 +9,25 @@ import { Harness, taskOf } from './harness-spec.js';
 import { ResultPublisher } from './result/result-publisher.js';
 
 const { signal } = new AbortController();
+const YEAR_MS = 365 * 24 * 3_600_000;
+const RealDate = Date;
+
+/** Sets the wall clock of this process so many years off; timers and `performance.now()` go on as they are. */
+function setClock(years: number): void {
+  globalThis.Date =
+    years === 0
+      ? RealDate
+      : (class extends RealDate {
+          constructor(...parts: readonly unknown[]) {
+            if (parts.length === 0) super(RealDate.now() + years * YEAR_MS);
+            else super(...(parts as [number]));
+          }
+
+          static override now(): number {
+            return RealDate.now() + years * YEAR_MS;
+          }
+        } as DateConstructor);
+}
 
 describe('a result', () => {
   let harness: Harness;
@@ -41,6 +60,31 @@ describe('a result', () => {
     expect(late?.result).toMatchObject({ response: 'second', outcome: 'answered' });
     expect(late?.executorId).toBe(late?.result?.evidence.executorId);
   });
+
+  it.each([
+    ['from 1970', -56],
+    ['from the years to come', 56],
+  ])(
+    'tells how long its call took, although the clock was set right %s meanwhile',
+    async (_how, years) => {
+      harness.provider.answerBy(() => {
+        setClock(0);
+        return chatAnswer('paid for');
+      });
+      const task = taskOf();
+      setClock(years);
+      try {
+        const { response, startedAt, completedAt } = await harness.resultOf(task);
+        expect(response).toBe('paid for');
+        const tookMs = Date.parse(completedAt) - Date.parse(startedAt);
+        expect(tookMs).toBeGreaterThanOrEqual(0);
+        expect(tookMs).toBeLessThan(YEAR_MS);
+        expect(Math.abs(Date.parse(startedAt) - Date.now())).toBeGreaterThan(50 * YEAR_MS);
+      } finally {
+        setClock(0);
+      }
+    },
+  );
 
   it('that is stored, but whose acknowledgement was lost, is not called late', async () => {
     harness.provider.answerBy(() => chatAnswer('yes'));

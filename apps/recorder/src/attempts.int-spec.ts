@@ -10,6 +10,7 @@ import {
   streams,
 } from '@beacon/contracts';
 import type { RecordedQuestionV1 } from '@beacon/contracts';
+import { readAttempts } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, MODEL, REGIONS, attemptOf, resultOf } from './harness-spec.js';
 
@@ -77,6 +78,69 @@ describe('attempts that brought no result', () => {
     ).toEqual([{ reason: 'lost_race', response: 'Another answer.' }]);
     expect(await harness.counted('lost')).toBe(1);
     expect(await harness.eventsOf('lost')).toBe(1);
+  });
+
+  it('keep every answer that lost the race whole, and each once', async () => {
+    await harness.insertJob('losers');
+    await harness.publish([resultOf({ jobId: 'losers' })]);
+    const lost = (executorId: string, second: number) => {
+      const moments = {
+        startedAt: `2026-11-20T10:00:0${second}.000Z`,
+        completedAt: `2026-11-20T10:00:0${second}.500Z`,
+      };
+      const response = `Answer of ${executorId} at ${second}.`;
+      const { evidence, ...rest } = resultOf({ jobId: 'losers', response, ...moments });
+      const result = { ...rest, evidence: { ...evidence, executorId } };
+      const late = { kind: 'late', error: null, retryAfterMs: null } as const;
+      return attemptOf({ jobId: 'losers', executorId, ...late, ...moments, result });
+    };
+    // The last one of the same executor, which stood still and was given its task again, under the same number.
+    const attempts = [lost('b', 1), lost('c', 1), lost('c', 2)];
+    await harness.publishAttempts([...attempts, ...attempts.toReversed()]);
+    await harness.settled();
+    expect(
+      await harness.rows(
+        `select result ->> 'response' as response from late_results where job_id = 'losers' and reason = 'lost_race' order by 1`,
+      ),
+    ).toEqual([
+      { response: 'Answer of b at 1.' },
+      { response: 'Answer of c at 1.' },
+      { response: 'Answer of c at 2.' },
+    ]);
+    expect(await attemptsOf('losers')).toMatchObject([
+      { kind: 'late', executor_id: 'b' },
+      { kind: 'late', executor_id: 'c' },
+      { kind: 'late', executor_id: 'c' },
+      { kind: 'result', executor_id: 'executor-1' },
+    ]);
+    expect(await harness.counted('losers')).toBe(1);
+  });
+
+  it('are kept whatever the clock of their executor said', async () => {
+    await harness.insertJob('clock');
+    const moments = {
+      startedAt: '0000-01-01T00:00:00.000Z',
+      completedAt: '9999-12-31T23:59:59.9999999Z',
+    };
+    const result = resultOf({ jobId: 'clock', ...moments });
+    const late = { kind: 'late', error: null, retryAfterMs: null, number: 2, result } as const;
+    await harness.publishAttempts([
+      attemptOf({ jobId: 'clock', ...moments }),
+      attemptOf({ jobId: 'clock', ...late, ...moments }),
+    ]);
+    await harness.settled();
+    expect(await attemptsOf('clock')).toMatchObject([{ kind: 'failed' }, { kind: 'late' }]);
+    const [kept] = await readAttempts(
+      harness.orm.em.fork(),
+      { jobId: 'clock', region: result.region, cell: result.cell },
+      1,
+    );
+    expect(kept).toMatchObject({
+      startedAt: '0001-01-01T00:00:00.000Z',
+      completedAt: '9999-12-31T23:59:59.999Z',
+    });
+    expect(await harness.lateOf('clock')).toEqual([{ reason: 'lost_race', round: 1 }]);
+    expect(await deadOf('clock')).toBe(0);
   });
 
   it('go to the dead letters when they contradict themselves or nobody asked for them, and fail no cell', async () => {

@@ -1,6 +1,7 @@
 import { deadSubject, eventSubject, filters, resultSubject, streams } from '@beacon/contracts';
 import type { CellResultV1, CloudEvent } from '@beacon/contracts';
 import type { Delivered } from '@beacon/bus';
+import { Execution } from '@beacon/persistence';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, MODEL, REGIONS, resultOf } from './harness-spec.js';
@@ -183,6 +184,46 @@ describe('the recorder', () => {
     expect(await lateOf('redelivered')).toEqual([]);
   });
 
+  it.each([
+    [
+      'was set right while the provider was asked',
+      'clock_set_right',
+      ['1970-01-01T00:00:00.000Z', '2026-11-20T10:00:00.000Z'],
+      ['1970-01-01T00:00:00.000Z', '2026-11-20T10:00:00.000Z', 2_147_483_647],
+    ],
+    [
+      'was set back meanwhile',
+      'clock_set_back',
+      ['2082-11-20T10:00:00.000Z', '2026-11-20T10:00:00.000Z'],
+      ['2082-11-20T10:00:00.000Z', '2026-11-20T10:00:00.000Z', 0],
+    ],
+    [
+      'knows years that PostgreSQL does not',
+      'clock_year_0',
+      ['0000-06-01T00:00:00.000Z', '9999-12-31T23:59:59.9999999Z'],
+      ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', 2_147_483_647],
+    ],
+  ])(
+    'keeps the answer of an executor whose clock %s',
+    async (_how, jobId, [startedAt, completedAt], [from, to, tookMs]) => {
+      await harness.insertJob(jobId);
+      const result = { ...resultOf({ jobId }), startedAt, completedAt } as CellResultV1;
+      await harness.publish([result]);
+      await harness.settled();
+      const [execution] = await harness.orm.em.fork().find(Execution, { jobId });
+      expect(execution).toMatchObject({ status: 'completed', errorCode: null });
+      expect(execution?.startedAt.toISOString()).toBe(from);
+      expect(execution?.completedAt.toISOString()).toBe(to);
+      expect(execution?.durationMs).toBe(tookMs);
+      // The same message again is known again, whatever became of its moments.
+      const living = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
+      expect(await living.record([delivered(result)])).toEqual([{ kind: 'done' }]);
+      expect(await lateOf(jobId)).toEqual([]);
+      expect(await eventsOf(jobId)).toBe(1);
+      expect(await deadOf(jobId)).toBe(0);
+    },
+  );
+
   it('lets rows that the database cannot hold hold up no others', async () => {
     await harness.insertJob('poison');
     const poisons: Partial<CellResultV1>[] = [
@@ -190,7 +231,7 @@ describe('the recorder', () => {
       { outcome: 'error', error: { code: 'http_error', message: 'x', httpStatus: 70_000 } },
       { response: 'half a pair \ud83d' },
       { finishReason: 'x'.repeat(61) },
-      { startedAt: '0000-01-01T00:00:00.000Z' },
+      { attempts: 2 ** 31 },
     ];
     const results = Array.from({ length: 200 }, (_unused, index) =>
       resultOf({ jobId: 'poison', repeat: index + 1, ...poisons[index / 40] }),

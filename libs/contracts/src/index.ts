@@ -10,6 +10,7 @@ export * from './messages/event.js';
 export * from './messages/executor.js';
 export * from './messages/job.js';
 export * from './messages/lane.js';
+export { momentOf, storableMoment } from './messages/parts.js';
 export * from './messages/result.js';
 export * from './messages/task.js';
 export * from './names.js';

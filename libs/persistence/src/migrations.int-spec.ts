@@ -48,6 +48,28 @@ describe('migrations', () => {
     expect(await orm.migrator.up()).toEqual([]);
   });
 
+  it('take back that late answers of one round are told apart, and keep the first of them', async () => {
+    const orm = await databases.migrated();
+    const em = orm.em.fork();
+    await em.execute(
+      `insert into late_results (job_id, region, model_id, repeat, cell, round, reason, result)
+       select 'job', 'us-east', 'a', 1, 'c', 1, 'lost_race', jsonb_build_object('executor_id', executor)
+       from unnest(array['b', 'c']) as executor`,
+    );
+    await em.execute(
+      `insert into attempts (job_id, region, model_id, cell, round, number, executor_id, kind, started_at, completed_at)
+       select 'job', 'us-east', 'a', 'c', 1, 1, 'c', 'late', started, started
+       from unnest(array['2026-11-20'::timestamptz, '2026-11-21']) as started`,
+    );
+    const before = migrations.findIndex(({ name }) => name.includes('-004-')) - 1;
+    await orm.migrator.down({ to: ALL[before] ?? 0 });
+    await orm.migrator.up();
+    expect(
+      await em.execute(`select result ->> 'executor_id' as executor from late_results`),
+    ).toEqual([{ executor: 'b' }]);
+    expect(await em.execute('select id::int from attempts')).toHaveLength(1);
+  });
+
   it('make the schema that the entities describe', async () => {
     const orm = await databases.migrated();
     expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');

@@ -1,10 +1,12 @@
 /**
  * Loaded into a service before it starts (`node --import`): lets its wall clock jump on SIGUSR2, as a clock that is set by hand or
- * by a time server. The first signal puts it an hour ahead, the next an hour back, the next right, and so on. Timers and
- * `performance.now()` are monotonic and stay as they are.
+ * by a time server. The first signal puts it an hour ahead, the next an hour back, the next 56 years back, as on a machine that
+ * starts without a battery for its clock, the next 56 years ahead, the next right, and so on. Timers and `performance.now()`
+ * are monotonic and stay as they are.
  */
 const HOUR_MS = 3_600_000;
-const JUMPS = [HOUR_MS, -HOUR_MS, 0] as const;
+const AGE_MS = 56 * 365 * 24 * HOUR_MS;
+const JUMPS = [HOUR_MS, -HOUR_MS, -AGE_MS, AGE_MS, 0] as const;
 
 const RealDate = Date;
 let jumps = 0;

@@ -1,5 +1,5 @@
 import type { Bus, JetStreamPublisher } from '@beacon/bus';
-import { attemptSubject, cellAttempt, streams } from '@beacon/contracts';
+import { attemptSubject, cellAttempt, momentOf, streams } from '@beacon/contracts';
 import type { CellAddress, CellAttemptV1, CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import type { FailedAttempt } from '../provider/attempt.js';
 import { storableText } from '../result/storable-text.js';
@@ -43,8 +43,8 @@ export class AttemptLog {
         httpStatus,
       },
       retryAfterMs,
-      startedAt: attempt.startedAt.toISOString(),
-      completedAt: attempt.completedAt.toISOString(),
+      startedAt: momentOf(attempt.startedAt),
+      completedAt: momentOf(attempt.completedAt),
       result: null,
     });
   }

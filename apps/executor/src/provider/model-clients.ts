@@ -7,6 +7,7 @@ import type { LaneAccess } from '../lanes/lane-access.js';
 import { NO_EVIDENCE } from './attempt.js';
 import type { AttemptOutcome } from './attempt.js';
 import { beaconRouter } from './beacon-router.protocol.js';
+import { timeCall } from './call-times.js';
 import { edgeEvidence } from './edge-evidence.js';
 import { HttpPoster } from './http-post.js';
 import type { PostOutcome } from './http-post.js';
@@ -45,7 +46,7 @@ export class ModelClients implements OnApplicationShutdown {
     const client = this.#clients.get(task.model);
     if (!client)
       throw new UnprocessableMessageError(`no lane for model ${task.model} in this region`);
-    const startedAt = new Date();
+    const times = timeCall();
     const posted = await client.poster.post({
       path: client.path,
       headers: client.headers,
@@ -53,7 +54,7 @@ export class ModelClients implements OnApplicationShutdown {
       timeoutMs: Math.min(task.timeoutMs, client.lane.timeoutMs),
       signal,
     });
-    return outcomeOf(client, posted, { lane: client.lane, startedAt, completedAt: new Date() });
+    return outcomeOf(client, posted, { lane: client.lane, ...times() });
   }
 
   async onApplicationShutdown(): Promise<void> {

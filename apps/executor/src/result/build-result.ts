@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/analysis';
+import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
 import type { LaneConfig, Prices } from '@beacon/domain';
 import type { ExecutorIdentity } from '../executor-identity.js';
@@ -111,8 +112,8 @@ function commonFields(facts: ResultFacts): CommonFields {
     questionId,
     repeat,
     attempts,
-    startedAt: attempt.startedAt.toISOString(),
-    completedAt: attempt.completedAt.toISOString(),
+    startedAt: momentOf(attempt.startedAt),
+    completedAt: momentOf(attempt.completedAt),
     promptSha256: createHash('sha256').update(task.prompt).digest('hex'),
     evidence,
     quarantine: quarantineOf(facts, evidence),

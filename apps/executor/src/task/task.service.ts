@@ -166,9 +166,12 @@ export class TaskService {
 
   /** The request was made and nobody waits for its answer: counted if the broker can be reached, and in any case over. */
   async #giveBack({ task }: Work, attempt: FailedAttempt, number: number): Promise<never> {
-    await this.parts.attempts
-      .keepFailed(task, attempt, number)
-      .catch((error: unknown) => this.#log('attempt.not_kept', task, { error: String(error) }));
+    await this.parts.attempts.keepFailed(task, attempt, number).catch((error: unknown) => {
+      // The only word of a request that was made: a process that stops does not wait for the broker.
+      const { jobId, cell, region, model, round } = task;
+      const facts = { jobId, cell, region, model, round, number, error: String(error) };
+      this.#logger.warn({ event: 'attempt.not_kept', ...facts });
+    });
     throw new RetryLaterError('the process is stopping', 0);
   }
 

@@ -80,7 +80,7 @@ export class ExecutionsController {
 
   @Get(':id/attempts')
   @Endpoint({
-    summary: "Every request that the execution's cell took, and the results that do not count",
+    summary: "The requests that the execution's cell took, and the results that do not count",
     description: 'Of all rounds of the cell, in their order.',
     path: ONE.path,
     query: attemptsQuery,

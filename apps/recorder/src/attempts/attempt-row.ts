@@ -1,3 +1,4 @@
+import { storableMoment } from '@beacon/contracts';
 import type { CellAttemptV1 } from '@beacon/contracts';
 import type { NewAttempt } from '@beacon/persistence';
 
@@ -16,7 +17,7 @@ export function attemptRow(attempt: CellAttemptV1): NewAttempt {
     error_message: attempt.error?.message ?? null,
     http_status: attempt.error?.httpStatus ?? null,
     retry_after_ms: attempt.retryAfterMs,
-    started_at: attempt.startedAt,
-    completed_at: attempt.completedAt,
+    started_at: storableMoment(attempt.startedAt),
+    completed_at: storableMoment(attempt.completedAt),
   };
 }

@@ -1,3 +1,4 @@
+import { storableMoment } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import { statusOf } from '@beacon/domain';
 import type { ExecutionRow } from '@beacon/persistence';
@@ -26,9 +27,9 @@ export function executionRow(result: CellResultV1): ExecutionRow {
     error_message: result.error?.message ?? null,
     http_status: result.error?.httpStatus ?? null,
     attempts: result.attempts,
-    started_at: result.startedAt,
-    completed_at: result.completedAt,
-    duration_ms: Math.max(0, Date.parse(result.completedAt) - Date.parse(result.startedAt)),
+    started_at: storableMoment(result.startedAt),
+    completed_at: storableMoment(result.completedAt),
+    duration_ms: durationMs(result),
     input_tokens: result.inputTokens,
     output_tokens: result.outputTokens,
     cost_usd: result.costUsd,
@@ -38,6 +39,18 @@ export function executionRow(result: CellResultV1): ExecutionRow {
     evidence: result.evidence,
     quarantine: result.quarantine,
   };
+}
+
+/** What the column takes, which is more than 24 days. */
+const LONGEST_MS = 2_147_483_647;
+
+/** However wrong an executor's clock was, its answer was paid for: a duration that cannot be is bounded, not refused. */
+function durationMs({
+  startedAt,
+  completedAt,
+}: Pick<CellResultV1, 'startedAt' | 'completedAt'>): number {
+  const tookMs = Date.parse(completedAt) - Date.parse(startedAt);
+  return Math.min(Math.max(0, tookMs), LONGEST_MS);
 }
 
 /** Characters as people count them, not UTF-16 units: a Chinese answer is not three times as long. */

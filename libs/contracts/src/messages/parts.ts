@@ -17,5 +17,23 @@ export const cellFields = {
   repeat: z.int().min(1),
 };
 
-/** A moment, in ISO 8601 with UTC. */
+/** A moment, in ISO 8601 with UTC and a year of four digits. */
 export const moment = z.iso.datetime();
+
+/** What PostgreSQL, ISO 8601 in four digits and JavaScript can all say: the years 1 to 9999. */
+const EARLIEST = Date.parse('0001-01-01T00:00:00.000Z');
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** A date as a message and a row can carry it: one that no calendar in use has, as a broken clock says it, becomes the nearest. */
+export function momentOf(date: Date): string {
+  return new Date(Math.min(Math.max(date.getTime(), EARLIEST), LATEST)).toISOString();
+}
+
+/**
+ * A moment of a message as a row can hold it. What is between is left as it is written, to the microsecond; the last
+ * millisecond is not, because a fraction of it would be rounded into the year 10000.
+ */
+export function storableMoment(written: string): string {
+  const at = Date.parse(written);
+  return at >= EARLIEST && at < LATEST ? written : momentOf(new Date(at));
+}

@@ -28,8 +28,9 @@ const AttemptSchema = defineEntity({
   },
   uniques: [
     {
-      name: 'idx_attempts_number',
-      properties: ['jobId', 'region', 'cell', 'round', 'number', 'executorId'],
+      name: 'idx_attempts_request',
+      // An executor that stood still asks again under the number of a request that it still has in hand.
+      properties: ['jobId', 'region', 'cell', 'round', 'number', 'executorId', 'startedAt'],
     },
   ],
 });

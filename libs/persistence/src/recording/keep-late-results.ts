@@ -35,7 +35,10 @@ from json_to_recordset($1::json) as l(reason text, result jsonb)
 order by 1, 2, 6, 7, 8
 on conflict do nothing`;
 
-/** Keeps late results for audit. A redelivered one is kept once. */
+/**
+ * Keeps late results for audit, each whole. A redelivered one is kept once: the unique index tells messages apart by executor
+ * and by the moments of the request, which the same message brings again.
+ */
 export async function keepLateResults(em: EntityManager, late: readonly LateRow[]): Promise<void> {
   if (late.length === 0) return;
   const rows = late.map(({ row, reason }) => ({ reason, result: row }));

@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CLOCK_SIGNAL } from '../lab/lab-shapes.js';
 import type { ScenarioContext } from '../run/context.js';
+import type { FaultJob } from '../run/fault-job.js';
 import type { Scenario } from '../scenario.js';
 import { until } from '../wait.js';
 
 const EAST = 'executor-us-east';
 const KILLS = 20;
 const EVERY_MS = 1_000;
+/** No call here takes as long, whatever a clock says. */
+const LONGEST_CALL_MS = 60_000;
 
 /** Many replicas: killed one a second, restarted in turn, at odds with each other, with wrong clocks. */
 export const replicaFaults: readonly Scenario[] = [
@@ -82,9 +85,10 @@ export const replicaFaults: readonly Scenario[] = [
   {
     id: 'clock-jump',
     matrix: [40],
-    name: "an executor's clock jumps an hour ahead and back",
-    done: 'the clock of us-east jumps +1 h, then -1 h, then right, in the middle of a job',
-    expected: 'no lease, deadline or delay hangs on it',
+    name: "an executor's clock jumps by an hour and by 56 years",
+    done: 'the clock of us-east jumps +1 h, -1 h, -56 years, +56 years, then right, each time with calls in flight',
+    expected:
+      'no lease, deadline, delay or answer hangs on it; no duration is longer than a call may be',
     shape: 'clock',
     run: async (context) => {
       const fault = { kind: 'status', status: 429, retryAfterSeconds: 2 };
@@ -93,12 +97,14 @@ export const replicaFaults: readonly Scenario[] = [
         { fault: { kind: 'latency', ms: 200 } },
       ]);
       const job = await context.submit({ questions: 20 });
-      for (const count of [20, 60, 100]) {
+      for (const count of [20, 45, 70, 95, 120]) {
         await context.recorded(job, count);
+        await context.inFlight(1, 'us-east');
         await jump(context);
       }
       await context.end();
       await context.expectCells(job, { completed: job.cells.size });
+      await expectTimes(context, job);
     },
   },
 ];
@@ -120,6 +126,18 @@ async function spree(context: ScenarioContext): Promise<void> {
 
 function replicaOf(name: string): number {
   return Number(/-(\d+)$/.exec(name)?.[1] ?? 1);
+}
+
+/** Calls were made in all the times that the clock has told, and took what calls take. */
+async function expectTimes(context: ScenarioContext, job: FaultJob): Promise<void> {
+  const rows = await context.lab.database.query<{ year: number; longest: number }>(
+    `select extract(year from started_at at time zone 'utc')::int as year, max(duration_ms) as longest
+     from executions where job_id = ? and region = 'us-east' group by 1 order by 1`,
+    [job.id],
+  );
+  const longest = Math.max(...rows.map((row) => row.longest));
+  context.check(rows.length >= 3, `calls were made in ${rows.length} years only, not in three`);
+  context.check(longest <= LONGEST_CALL_MS, `a call is said to have taken ${longest} ms`);
 }
 
 async function jump(context: ScenarioContext): Promise<void> {

@@ -1,0 +1,328 @@
+import { attemptSubject, closeCells, resultSubject } from '@beacon/contracts';
+import type { CellAttemptV1, CellResultV1, CloseCellsV1, CloudEvent } from '@beacon/contracts';
+import { DEFAULT_JOB_LIMITS, cellKey, countCells, lanesOf } from '@beacon/domain';
+import { JobLane, insertJob, isRoundWanted } from '@beacon/persistence';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { JobControl } from '../../apps/gateway/src/control/job-control.js';
+import { JobExtension } from '../../apps/gateway/src/control/job-extension.js';
+import { JobRetry } from '../../apps/gateway/src/control/job-retry.js';
+import type { JobNotices } from '../../apps/gateway/src/control/job-notices.js';
+import { ApiError } from '../../apps/gateway/src/errors/api-error.js';
+import { Closer } from '../../apps/planner/src/closing/closer.js';
+import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
+import { SpecCache } from '../../apps/planner/src/jobs/spec-cache.js';
+import { PaceMeter } from '../../apps/planner/src/planning/pace-meter.js';
+import { PlanningPass } from '../../apps/planner/src/planning/planning-pass.js';
+import { AttemptKeepingService } from '../../apps/recorder/src/attempts/attempt-keeping.service.js';
+import { ClosingService } from '../../apps/recorder/src/closings/closing.service.js';
+import { RecordingService } from '../../apps/recorder/src/results/recording.service.js';
+import { ResultAnnouncer } from '../../apps/recorder/src/results/result-announcer.js';
+import { BANK, CATALOGUE, accept } from '../../libs/domain/src/job-spec/job-spec.fixture.js';
+import { LANES, MAX_ROUNDS, MODEL_REGIONS } from './job-model-spec.js';
+import type { ModelCell, ModelChoice, ModelRule } from './job-model-spec.js';
+
+export const QUESTION = 'math_basic';
+const NEVER = new AbortController().signal;
+const CALLER = { actor: 'model', address: null, requestId: 'model' };
+const GRACE_MS = 50;
+
+/** Lanes that take all that a small job can have. */
+const ROOMY = {
+  ...CATALOGUE,
+  lanes: CATALOGUE.lanes.map((lane) => ({ ...lane, concurrency: 50 })),
+};
+
+const TABLES = `jobs, job_lanes, job_lane_progress, executions, attempts, late_results, cell_rounds, outbox, audit_log,
+  outcome_changes`;
+
+type RecordedEvent = CloudEvent<Record<string, unknown>>;
+
+/** The job of one run in a real database, with the parts of the services that change it; there is no broker between them. */
+export class RealJob {
+  readonly #events: RecordedEvent[] = [];
+  readonly #published: string[] = [];
+  readonly #silent = new Set<string>();
+  readonly #recording: RecordingService;
+  readonly #attempts: AttemptKeepingService;
+  readonly #closing: ClosingService;
+  readonly #control: JobControl;
+  readonly #retries: JobRetry;
+  readonly #extensions: JobExtension;
+  readonly #pass: PlanningPass;
+  readonly #closer: Closer;
+
+  private constructor(
+    private readonly orm: MikroORM,
+    readonly id: string,
+  ) {
+    const announcer = new ResultAnnouncer({
+      publish: async (_subject, body) => {
+        this.#events.push(JSON.parse(new TextDecoder().decode(body)));
+        return 'stored';
+      },
+      hint: () => undefined,
+    });
+    this.#recording = new RecordingService(orm, announcer);
+    this.#attempts = new AttemptKeepingService(orm);
+    this.#closing = new ClosingService(orm, announcer);
+    // Notices hasten what the planner does anyway.
+    const silence: Pick<JobNotices, 'changed' | 'hint' | 'stop'> = {
+      changed: () => undefined,
+      hint: () => undefined,
+      stop: async () => undefined,
+    };
+    const notices = silence as JobNotices;
+    this.#control = new JobControl(orm, notices);
+    const options = { maxRounds: MAX_ROUNDS, maxAttempts: 3, adminToken: null };
+    this.#retries = new JobRetry(orm, notices, options);
+    this.#extensions = new JobExtension(orm, notices, ROOMY, BANK, DEFAULT_JOB_LIMITS);
+    this.#pass = this.#planner();
+    this.#closer = this.#closerOf();
+  }
+
+  /** A job that runs, alone in the database. */
+  static async create(orm: MikroORM, id: string, rule: ModelRule): Promise<RealJob> {
+    const em = orm.em.fork();
+    await em.execute(`truncate ${TABLES}`);
+    const spec = accept({
+      benchmark: { name: 'model' },
+      questions: [QUESTION],
+      repeats: 1,
+      models: [
+        { id: 'llama3.2-1b', regions: MODEL_REGIONS },
+        { id: 'lonely-1b', regions: ['us-east'] },
+      ],
+      constraints: {
+        regions: MODEL_REGIONS,
+        min_regions: rule.minRegions,
+        min_success_rate: Number(rule.minSuccessRate),
+      },
+    });
+    const cells = countCells(spec);
+    const row = { id, spec, cells, status: 'queued', systemPrompts: {}, createdAt: new Date() };
+    await insertJob(em, { ...row, status: 'queued' });
+    for (const [position, { region, model, ...lane }] of lanesOf(spec).entries()) {
+      em.create(JobLane, { jobId: id, region, modelId: model, position, ...lane });
+    }
+    await em.flush();
+    await orm.em.fork().transactional((inside) => new JobLifecycle().start(inside, id));
+    return new RealJob(orm, id);
+  }
+
+  async deliver(results: readonly CellResultV1[]): Promise<string[]> {
+    const batch = results.map((payload) => delivered(payload, resultSubject(payload)));
+    return (await this.#recording.record(batch)).map(({ kind }) => kind);
+  }
+
+  async keep(attempt: CellAttemptV1): Promise<string[]> {
+    const batch = [delivered(attempt, attemptSubject(attempt))];
+    return (await this.#attempts.keep(batch)).map(({ kind }) => kind);
+  }
+
+  async retry({ statuses, regions }: ModelChoice): Promise<unknown> {
+    const choice = { statuses, regions, modelIds: null, questionIds: null, executionId: null };
+    return outcomeOf(this.#retries.retry(this.#wish, choice));
+  }
+
+  async extend(repeats: number): Promise<unknown> {
+    return outcomeOf(this.#extensions.extend(this.id, { repeats }, CALLER));
+  }
+
+  async cancel(): Promise<unknown> {
+    return outcomeOf(changeOf(this.#control.cancel(this.#wish)));
+  }
+
+  async pause(isPaused: boolean): Promise<unknown> {
+    const { id } = this;
+    const wish = { ...this.#wish, jobId: id };
+    return outcomeOf(changeOf(isPaused ? this.#control.pause(wish) : this.#control.resume(wish)));
+  }
+
+  /** One look of a planner at all that runs. */
+  async pass(): Promise<void> {
+    if ((await this.#pass.run()) !== 'planned') throw new Error('the planning lock is taken');
+  }
+
+  /** @param hasWaited whether ten seconds have gone by since the last order. */
+  async giveUp(silent: readonly string[], hasWaited: boolean): Promise<void> {
+    this.#silent.clear();
+    for (const region of silent) this.#silent.add(region);
+    if (hasWaited) {
+      const ago = `- interval '11 seconds'`;
+      await this.#query(`update job_lanes set closing_at = closing_at ${ago}`, []);
+      await this.#query(`update jobs set completed_at = completed_at ${ago}`, []);
+    }
+    await this.#closer.close();
+  }
+
+  /** Orders to the recorder, oldest first, as they are owed to the broker. */
+  async orders(): Promise<CloseCellsV1[]> {
+    const rows = await this.#query<{ body: unknown }>(
+      `select body from outbox where subject like 'beacon.closings.%' order by id`,
+      [],
+    );
+    const encoder = new TextEncoder();
+    return rows.map(({ body }) => closeCells.decode(encoder.encode(JSON.stringify(body))));
+  }
+
+  async carryOut(order: CloseCellsV1): Promise<void> {
+    await this.#closing.close(order, NEVER);
+  }
+
+  async isWanted({ region, model, repeat }: ModelCell, round: number): Promise<boolean> {
+    const cell = keyOf(model, repeat);
+    const asked = { job_id: this.id, region, model_id: model, question_id: QUESTION, repeat };
+    return isRoundWanted(this.orm.em.fork(), { ...asked, cell, round });
+  }
+
+  /** Everything that the model knows, as it is in the database and was told. */
+  async state(): Promise<RealState> {
+    const [row] = await this.#query<{ state: StoredState }>(STATE, [this.id]);
+    if (row === undefined) throw new Error('there is no state');
+    const { owed, attempts, ...state } = row.state;
+    return {
+      ...state,
+      attempts: attempts.map(withRepeat).toSorted(),
+      told: toldRounds([...this.#events, ...owed]),
+      published: this.#published.toSorted(),
+    };
+  }
+
+  get #wish() {
+    return { jobId: this.id, caller: CALLER, reason: null };
+  }
+
+  #planner(): PlanningPass {
+    return new PlanningPass({
+      orm: this.orm,
+      catalogue: ROOMY,
+      lifecycle: new JobLifecycle(),
+      specs: new SpecCache(),
+      pace: new PaceMeter(),
+      tasks: {
+        publish: async (_job, { region, model_id }, cells) => {
+          for (const { repeat, round } of cells) {
+            if (round > 1) this.#published.push(`${region} ${model_id} ${repeat} ${round}`);
+          }
+          return { accepted: cells.length, stored: cells.length };
+        },
+      },
+    });
+  }
+
+  #closerOf(): Closer {
+    let now = 0;
+    return new Closer({
+      orm: this.orm,
+      manager: { streams: { purge: async () => ({ success: true, purged: 0 }) } },
+      publisher: { hint: () => undefined },
+      presence: {
+        silentMs: (region) => (this.#silent.has(region) ? 2 * GRACE_MS : 0),
+        // Each look at the clock is later than the one before by more than the grace: the job is seen long enough.
+        clock: () => (now += 2 * GRACE_MS),
+      },
+      graceMs: GRACE_MS,
+    });
+  }
+
+  async #query<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+  }
+}
+
+/** What a job has come to, each list sorted. */
+export interface RealState {
+  readonly attempts: readonly string[];
+  readonly told: readonly string[];
+  readonly [name: string]: unknown;
+}
+
+interface StoredState {
+  readonly owed: readonly RecordedEvent[];
+  readonly attempts: readonly string[];
+  readonly [name: string]: unknown;
+}
+
+const sorted = (texts: string): string =>
+  `(select coalesce(json_agg(line order by line collate "C"), '[]') from (${texts}) as listed(line))`;
+
+const STATE = `
+with own as (select ?::text as id), e as (select e.* from executions e join own on e.job_id = own.id)
+select json_build_object(
+  'status', (select j.status from jobs j join own on j.id = own.id),
+  'isPaused', (select j.paused_at is not null from jobs j join own on j.id = own.id),
+  'generation', (select j.generation from jobs j join own on j.id = own.id),
+  'cells', (select j.cells from jobs j join own on j.id = own.id),
+  'executions', ${sorted(`select concat_ws(' ', region, model_id, repeat, round, status, executor_id,
+    case when quarantine is null then 'believed' else 'quarantined' end) from e`)},
+  'rounds', ${sorted(`select concat_ws(' ', region, model_id, repeat, round, state)
+    from cell_rounds c join own on c.job_id = own.id`)},
+  'late', ${sorted(`select concat_ws(' ', region, model_id, repeat, round, reason, result ->> 'executor_id', result ->> 'status',
+    case when result ->> 'quarantine' is null then 'believed' else 'quarantined' end)
+    from late_results r join own on r.job_id = own.id`)},
+  'attempts', ${sorted(`select concat_ws(' ', region, model_id, cell, round, number, executor_id, kind,
+    to_char(started_at at time zone 'utc', 'MS')::int) from attempts a join own on a.job_id = own.id`)},
+  'miscounted', (select count(*) from (
+    select region, model_id, recorded, completed, refused, failed, cancelled, quarantined, quarantined_refused
+      from job_lane_progress p join own on p.job_id = own.id
+    except
+    select region, model_id, count(*), count(*) filter (where status = 'completed'), count(*) filter (where status = 'refused'),
+      count(*) filter (where status = 'failed'), count(*) filter (where status = 'cancelled'), count(quarantine),
+      count(quarantine) filter (where status = 'refused') from e group by region, model_id) as wrong),
+  'uncounted', (select count(*) from e where not exists (
+    select 1 from job_lane_progress p
+    where p.job_id = e.job_id and p.region = e.region and p.model_id = e.model_id and p.recorded > 0)),
+  'orders', (select coalesce(json_agg(concat_ws(' ', coalesce(o.body ->> 'region', 'all'), o.body ->> 'status') order by o.id), '[]')
+    from outbox o where o.subject like 'beacon.closings.%'),
+  'events', (select coalesce(json_agg(concat_ws(' ', split_part(o.body ->> 'type', '.', 3),
+      case when o.body ->> 'type' = 'beacon.job.completed.v1' then o.body -> 'data' ->> 'status' end) order by o.id), '[]')
+    from outbox o where o.subject like 'beacon.events.job.%'),
+  'toldTwice', (select count(*) - count(distinct o.message_id) from outbox o where o.subject like 'beacon.events.job.%'),
+  'owed', (select coalesce(json_agg(o.body), '[]') from outbox o where o.subject like 'beacon.events.execution.recorded.%')
+) as state`;
+
+/** The key of a cell of the job. */
+export function keyOf(model: string, repeat: number): string {
+  return cellKey({ model, questionId: QUESTION, repeat });
+}
+
+const REPEATS = new Map(
+  LANES.flatMap(({ model }) =>
+    Array.from({ length: 9 }, (_unused, index) => [keyOf(model, index + 1), index + 1]),
+  ),
+);
+
+/** The table of attempts knows no repeat but the cell's key. */
+function withRepeat(attempt: string): string {
+  const [region, model, cell = '', ...rest] = attempt.split(' ');
+  return [region, model, REPEATS.get(cell), ...rest].join(' ');
+}
+
+/** Each round that was told of, if every one was told under one id, and no id of two. */
+function toldRounds(events: readonly RecordedEvent[]): string[] {
+  const rounds = new Map(
+    events.map(({ id, data }) => [
+      id,
+      [data['region'], data['model_id'], data['repeat'], data['round']].join(' '),
+    ]),
+  );
+  return [...rounds.values()].toSorted();
+}
+
+function delivered<Payload>(payload: Payload, subject: string) {
+  return { payload, context: { subject, deliveryCount: 1, signal: NEVER } };
+}
+
+async function changeOf(change: Promise<{ readonly after: unknown }>): Promise<string> {
+  return (await change).after === null ? 'unchanged' : 'changed';
+}
+
+/** What came of a wish, or the code of its refusal. */
+async function outcomeOf(wish: Promise<unknown>): Promise<unknown> {
+  try {
+    return await wish;
+  } catch (error) {
+    if (error instanceof ApiError) return error.code;
+    throw error;
+  }
+}
