@@ -11,3 +11,5 @@ export * from './lane-window.js';
 export * from './outcome.js';
 export * from './question.js';
 export * from './region.js';
+export * from './storable-text.js';
+export * from './throttling.js';
