@@ -1,7 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { JetStreamPublisher, answerRequests, askAll, provision } from '@beacon/bus';
+import {
+  JetStreamPublisher,
+  answerRequests,
+  askAll,
+  provision,
+  setConsumerLimit,
+} from '@beacon/bus';
 import { loadCatalogue } from '@beacon/config';
 import {
   RECORDER_QUEUE,
@@ -283,9 +289,18 @@ export class Harness {
     return this.hear(filters.heartbeats, heartbeat);
   }
 
-  async setLane(state: Pick<LaneStateV1, 'status' | 'limit'>): Promise<void> {
-    const body = laneState.encode({ region: REGION, model: MODEL, reason: null, ...state });
+  async setLane(
+    state: Pick<LaneStateV1, 'status' | 'limit'> & Partial<Pick<LaneStateV1, 'shares'>>,
+  ): Promise<void> {
+    const lane = { region: REGION, model: MODEL, reason: null, shares: null };
+    const body = laneState.encode({ ...lane, ...state });
     await this.publisher.publish(laneStateSubject(REGION, MODEL), body);
+  }
+
+  /** Lowers the limit that the broker holds, as planners do. */
+  async setConsumerLimit(maxAckPending: number): Promise<void> {
+    const consumer = { durable: durables.lane(MODEL), maxAckPending };
+    await setConsumerLimit(this.broker.bus.manager, streams.tasks(REGION), consumer);
   }
 
   /** What each executor says that it has in hand. */

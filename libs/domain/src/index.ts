@@ -6,6 +6,7 @@ export * from './job-spec.js';
 export * from './job-spec/index.js';
 export * from './job-status.js';
 export * from './lane-adaptation.js';
+export * from './lane-shares.js';
 export * from './lane-status.js';
 export * from './lane-window.js';
 export * from './outcome.js';

@@ -17,6 +17,13 @@ export function askedWaitMs({
   return asked === null ? null : Math.min(asked, LONGEST_WAIT_MS);
 }
 
+const RETURN_MS = 200;
+
+/** The pause before a task that was given back unasked is delivered again, in milliseconds: until others have heard of the shares, too. */
+export function returnDelayMs(random: () => number = Math.random): number {
+  return Math.round(RETURN_MS * (1 + random()));
+}
+
 /** What has failed of a round so far, the failure in hand with it. */
 export interface FailuresSoFar {
   /** Attempts that count. */

@@ -13,13 +13,14 @@ import type { Doubt } from '../doubt/doubt.js';
 import type { ExecutorIdentity } from '../executor-identity.js';
 import type { Reviewer } from '../judge/judge.js';
 import type { Lane } from '../lanes/lane.js';
+import { ServedElsewhereError } from '../lanes/served-elsewhere.error.js';
 import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
 import type { ModelClients } from '../provider/model-clients.js';
 import type { Expectations } from '../quarantine/expectations.js';
 import { answeredResult, failedResult } from '../result/build-result.js';
 import type { ResultPublisher } from '../result/result-publisher.js';
 import { describe, finalAttempt, isTriedAgain } from './give-up.js';
-import { retryDelayMs } from './retry-delay.js';
+import { retryDelayMs, returnDelayMs } from './retry-delay.js';
 
 /** A lane with all that a task of it needs. */
 export interface ServedLane {
@@ -32,7 +33,7 @@ export interface TaskServiceParts {
   readonly identity: ExecutorIdentity;
   readonly patience: Pick<Patience, 'untilAnswered'>;
   readonly claims: Pick<ClaimCheck, 'hasResult'>;
-  readonly attempts: Pick<AttemptLog, 'tally' | 'keepFailed'>;
+  readonly attempts: Pick<AttemptLog, 'tally' | 'keepFailed' | 'keepReturned'>;
   readonly doubt: Pick<Doubt, 'concerns' | 'isWanted'>;
   readonly cancelled: Pick<CancelledJobs, 'takeInHand'>;
   readonly clients: Pick<ModelClients, 'ask'>;
@@ -79,7 +80,10 @@ export class TaskService {
     work.hand.waiting.throwIfAborted();
     if (await this.#isSettled(work)) return;
     const before = await this.#attemptsBefore(work);
-    const attempt = await this.#attempt(work);
+    const attempt = await this.#attempt(work).catch((error: unknown) => {
+      if (error instanceof ServedElsewhereError) return this.#returnUnasked(work, before);
+      throw error;
+    });
     if (attempt !== null) await this.#conclude(work, attempt, before);
   }
 
@@ -179,6 +183,14 @@ export class TaskService {
       .keepFailed(task, attempt, made)
       .catch((error: unknown) => this.#log('attempt.not_kept', task, { error: String(error) }));
     throw new RetryLaterError('the process is stopping', 0);
+  }
+
+  /** Others have the shares of its lane. Kept before it is given back: a delivery that no attempt explains looks like a crash. */
+  async #returnUnasked({ task }: Work, before: AttemptTally): Promise<never> {
+    await this.parts.attempts
+      .keepReturned(task, before)
+      .catch((error: unknown) => this.#log('return.not_kept', task, { error: String(error) }));
+    throw new RetryLaterError('other executors serve its lane', returnDelayMs());
   }
 
   #assertOwn(task: ExecuteTaskV1, subject: string): ServedLane {

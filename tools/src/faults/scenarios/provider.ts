@@ -80,7 +80,8 @@ export const providerFaults: readonly Scenario[] = [
     matrix: [16],
     name: 'the provider is overrun and says for how many seconds',
     done: 'us-east answers 429 with Retry-After: 3 to so many calls that some cell meets more than its attempts',
-    expected: 'waited out within the round; no attempts exhausted; lane limit held; each call explained',
+    expected:
+      'waited out within the round; no attempts exhausted; lane limit held; each call explained',
     run: async (context) => {
       const fault = { kind: 'status', status: 429, retryAfterSeconds: 3 };
       const cells = MODELS.length;
