@@ -82,6 +82,97 @@ describe('attempts of a cell', () => {
     expect(await summaryOf(task)).toEqual(['1 failed provider_error 0']);
   });
 
+  it('are as many as it takes while there are too many requests or the quota is used up', async () => {
+    const usedUp = { error: { code: 'insufficient_quota', message: 'no more' } };
+    scripted(
+      status(429, { 'retry-after': '0' }),
+      { ...status(429, { 'x-ratelimit-reset-requests': '1ms' }), body: usedUp },
+      chatAnswer('at last'),
+    );
+    const task = taskOf({ maxAttempts: 1 });
+    const result = await harness.resultOf(task);
+    expect(result).toMatchObject({ outcome: 'answered', attempts: 3, error: null });
+    expect(await summaryOf(task)).toEqual([
+      '1 failed rate_limited 0',
+      '2 failed quota_exhausted 1',
+    ]);
+    expect(await harness.attempts(task)).toMatchObject([
+      { throttled: 1, throttledInRow: 1 },
+      { throttled: 2, throttledInRow: 2 },
+    ]);
+  });
+
+  it('count without those when they end the cell', async () => {
+    const busy = status(429, { 'retry-after': 'Tue, 24 Nov 2020 10:00:00 GMT' });
+    const broken = { ...status(503), body: { error: { message: 'Overloaded' } } };
+    scripted(busy, broken, busy, broken);
+    const task = taskOf({ maxAttempts: 2 });
+    expect(await harness.resultOf(task)).toMatchObject({
+      attempts: 4,
+      error: {
+        code: 'attempts_exhausted',
+        message:
+          'all 2 attempts (beside 2 that were throttled) failed, the last with provider_error (HTTP 503): Overloaded',
+      },
+    });
+    const inRow = (await harness.attempts(task)).map(({ throttledInRow }) => throttledInRow);
+    expect(inRow).toEqual([1, 0, 1]);
+  });
+
+  it('go on from those that the planner knows to have been throttled', async () => {
+    scripted(status(503), chatAnswer('yes'));
+    const recorder = harness.answerRecorded(() => true);
+    const known = { attemptsBefore: 7, throttledBefore: 6, isReplanned: true };
+    expect(await harness.resultOf(taskOf({ maxAttempts: 3, ...known }))).toMatchObject({
+      outcome: 'answered',
+      attempts: 9,
+    });
+    recorder();
+  });
+
+  it('explain the deliveries of their task, as do those that were given back: neither makes it poison', async () => {
+    scripted(chatAnswer('yes'));
+    await harness.stopExecutors();
+    const task = taskOf();
+    await harness.publishTask(task);
+    await harness.returnTask(16);
+    await harness.putAttempt(task, { number: 4, throttled: 4, throttledInRow: 4, returned: 12 });
+    await harness.startExecutor();
+    const recorder = harness.answerRecorded(() => true);
+    await until(async () => (await harness.result(task)) !== null, 'the result is stored');
+    expect(await harness.result(task)).toMatchObject({ outcome: 'answered', attempts: 5 });
+    recorder();
+    await harness.untilSettled();
+  });
+
+  it('count although the last one that was kept cannot be read', async () => {
+    scripted(chatAnswer('yes'));
+    const task = taskOf({ attemptsBefore: 1 });
+    await harness.putAttempt(task, { number: 4, throttled: 3, retryAfterMs: 1.08e16 });
+    expect(await harness.resultOf(task)).toMatchObject({ outcome: 'answered', attempts: 5 });
+    const other = taskOf({ attemptsBefore: 1 });
+    await harness.putAttempt(other, 'no attempt at all');
+    expect(await harness.resultOf(other)).toMatchObject({ outcome: 'answered', attempts: 2 });
+  });
+
+  it.each([
+    [{ 'x-ratelimit-reset-requests': '999999999h'.repeat(3) }, { message: 'no more' }],
+    [{}, { message: 'no \0 more \uD83C', details: [{ retryDelay: '999999999h999999999h' }] }],
+  ])('are kept whatever a provider says of its quota: %j %j', async (headers, more) => {
+    const reports = harness.hearReports();
+    const body = { error: { code: 'insufficient_quota', ...more } };
+    scripted({ ...status(429, headers), body });
+    const task = taskOf({ maxAttempts: 1 });
+    await harness.publishTask(task);
+    await until(async () => (await harness.attempts(task)).length === 1, 'the attempt is kept');
+    expect(await harness.attempts(task)).toMatchObject([
+      { error: { code: 'quota_exhausted' }, retryAfterMs: 366 * 86_400_000 },
+    ]);
+    await until(() => reports.length > 0, 'the quota is told');
+    expect(reports[0]?.quotaExhausted?.message).toMatch(/^no (\uFFFD )?more( \uFFFD)?$/);
+    await harness.restart();
+  });
+
   it.each([400, 401, 403, 404, 413, 422])('end at once with a permanent HTTP %i', async (code) => {
     scripted(status(code));
     const result = await harness.resultOf(taskOf());

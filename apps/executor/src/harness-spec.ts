@@ -1,13 +1,20 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { JetStreamPublisher, answerRequests, askAll, provision } from '@beacon/bus';
+import {
+  JetStreamPublisher,
+  answerRequests,
+  askAll,
+  provision,
+  setConsumerLimit,
+} from '@beacon/bus';
 import { loadCatalogue } from '@beacon/config';
 import {
   RECORDER_QUEUE,
   attemptSubject,
   cellAttempt,
   cellResult,
+  durables,
   executeTask,
   filters,
   heartbeat,
@@ -40,6 +47,7 @@ import { FakeProvider, RecordingLogger, startTestBroker, until } from '@beacon/t
 import type { BrokerLogin, TestBroker } from '@beacon/testing';
 import { authorizationBlock, UsersFile } from '@beacon/tools';
 import { Logger } from '@nestjs/common';
+import { jetstream } from '@nats-io/jetstream';
 import type { Msg } from '@nats-io/transport-node';
 import { startExecutor } from './start.js';
 
@@ -85,6 +93,7 @@ export function taskOf(change: Partial<ExecuteTaskV1> = {}): ExecuteTaskV1 {
     timeoutMs: 10_000,
     maxAttempts: 3,
     attemptsBefore: 0,
+    throttledBefore: 0,
     isReplanned: false,
     plannedAt: now(),
     ...named,
@@ -228,6 +237,41 @@ export class Harness {
     }
   }
 
+  /** Puts an attempt of a task among those that are kept, as it is. */
+  async putAttempt(task: ExecuteTaskV1, body: Partial<CellAttemptV1> | string): Promise<void> {
+    const { jobId, region, model, cell, round, questionId, repeat } = task;
+    const attempt = {
+      ...{ jobId, region, model, cell, round, questionId, repeat },
+      executorId: 'executor-0',
+      kind: 'failed',
+      error: { code: 'x', message: 'x', httpStatus: null },
+      retryAfterMs: null,
+      startedAt: now(),
+      completedAt: now(),
+      result: null,
+    };
+    const text = typeof body === 'string' ? body : JSON.stringify({ ...attempt, ...body });
+    await this.publisher.publish(attemptSubject(task), new TextEncoder().encode(text));
+  }
+
+  /** Takes the only task of the lane and gives it back, so many times. */
+  async returnTask(times: number): Promise<void> {
+    const consumers = jetstream(this.broker.bus.connection).consumers;
+    const lane = await consumers.get(streams.tasks(REGION), durables.lane(MODEL));
+    for (let time = 0; time < times; time += 1) {
+      const message = (await lane.next()) ?? missing('task');
+      message.nak();
+      await this.broker.bus.connection.flush();
+    }
+  }
+
+  /** Purges all tasks, and starts the executor anew, which forgets what it was asked to wait. */
+  async restart(): Promise<void> {
+    await this.stopExecutors();
+    await this.broker.bus.manager.streams.purge(streams.tasks(REGION));
+    await this.startExecutor();
+  }
+
   /** What is sent on a core subject from now on. */
   hear<Payload>(subject: string, contract: Contract<Payload>): Payload[] {
     const heard: Payload[] = [];
@@ -245,9 +289,18 @@ export class Harness {
     return this.hear(filters.heartbeats, heartbeat);
   }
 
-  async setLane(state: Pick<LaneStateV1, 'status' | 'limit'>): Promise<void> {
-    const body = laneState.encode({ region: REGION, model: MODEL, reason: null, ...state });
+  async setLane(
+    state: Pick<LaneStateV1, 'status' | 'limit'> & Partial<Pick<LaneStateV1, 'shares'>>,
+  ): Promise<void> {
+    const lane = { region: REGION, model: MODEL, reason: null, shares: null };
+    const body = laneState.encode({ ...lane, ...state });
     await this.publisher.publish(laneStateSubject(REGION, MODEL), body);
+  }
+
+  /** Lowers the limit that the broker holds, as planners do. */
+  async setConsumerLimit(maxAckPending: number): Promise<void> {
+    const consumer = { durable: durables.lane(MODEL), maxAckPending };
+    await setConsumerLimit(this.broker.bus.manager, streams.tasks(REGION), consumer);
   }
 
   /** What each executor says that it has in hand. */

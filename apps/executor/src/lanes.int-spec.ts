@@ -1,3 +1,4 @@
+import { streams } from '@beacon/contracts';
 import { Gate, chatAnswer, until, untilElapsed } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CONCURRENCY, Harness, taskOf } from './harness-spec.js';
@@ -67,6 +68,56 @@ describe('a lane', () => {
     gate.open();
     await harness.untilSettled();
     expect(harness.provider.mostInFlight).toBe(3);
+  });
+
+  describe('with three executors and a limit that was lowered to one', () => {
+    const NAMES = ['one', 'two', 'three'];
+    const idOf = (name: string): string => `us-east-pod-${name}-${process.pid}`;
+    const lower = async (shares: Record<string, number>): Promise<void> => {
+      await harness.setLane({ status: 'open', limit: 1, shares });
+      await harness.setConsumerLimit(1);
+    };
+
+    /** Four tasks are refused, one or more of each executor; they come back 500 ms later, beside the limit of the consumer. */
+    const refuseFour = async (answer: () => Promise<void>): Promise<{ readonly most: number }> => {
+      const calls = { inFlight: 0, most: 0 };
+      harness.provider.answerBy(async ({ number }) => {
+        if (number <= CONCURRENCY) return { status: 429, body: '{}' };
+        calls.inFlight += 1;
+        calls.most = Math.max(calls.most, calls.inFlight);
+        await answer();
+        calls.inFlight -= 1;
+        return chatAnswer('yes');
+      });
+      for (const name of NAMES) await harness.startExecutor(name);
+      await publish(CONCURRENCY);
+      await untilAsked(CONCURRENCY);
+      return calls;
+    };
+
+    it('has one call in flight at most, also of tasks that come back', async () => {
+      const calls = await refuseFour(() => untilElapsed(300));
+      await lower({ [idOf('two')]: 1 });
+      await publish(2);
+      await harness.untilSettled();
+      expect(calls.most).toBe(1);
+      expect(harness.provider.calls).toHaveLength(2 * CONCURRENCY + 2);
+    });
+
+    it('hands what others hold to who has the shares now, and explains those deliveries', async () => {
+      const gate = new Gate();
+      const calls = await refuseFour(() => gate.opened);
+      await lower({ [idOf('one')]: 1 });
+      await untilAsked(CONCURRENCY + 1);
+      gate.open();
+      for (const name of [...NAMES, ...NAMES]) {
+        await lower({ [idOf(name)]: 1 });
+        await publish(2);
+        await harness.untilSettled();
+      }
+      expect(calls.most).toBe(1);
+      expect(await harness.broker.countMessages(streams.dead)).toBe(0);
+    });
   });
 
   it('is read again after a broken connection, and stays as it was over a wiped broker', async () => {

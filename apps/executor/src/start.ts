@@ -92,7 +92,7 @@ class Executor {
     this.#patience = new Patience(bus);
     this.#attempts = new AttemptLog(bus, this.#publisher, identity.executorId);
     this.#doubt = new Doubt(bus, identity.region);
-    this.#states = new LaneStateFollower(bus, identity.region, gatesOf(this.#lanes));
+    this.#states = new LaneStateFollower(bus, identity, gatesOf(this.#lanes));
     const subscriptions = subscriptionsOf(lanes, this.#lanes, this.#attempts, this.#patience);
     this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
     this.#inHand = new TasksInHand(this.server);

@@ -67,7 +67,7 @@ export function buildPlanner(ground: Ground): PlannerParts {
   const sweeper = new JobSweeper(orm, bus.manager);
   const presence = new RegionPresence();
   const board = new LaneBoard(publisher, bus);
-  const lanes = new LaneKeeper({ orm, catalogue, board, relay });
+  const lanes = new LaneKeeper({ orm, catalogue, board, presence, relay });
   const keeper = brokerKeeper(ground);
   const results = new StoredResults(bus, publisher);
   const reconciler = new Reconciler({
@@ -86,6 +86,7 @@ export function buildPlanner(ground: Ground): PlannerParts {
   const wake = (...names: Parameters<PlannerLoops['wake']>[0][]): void =>
     names.forEach((name) => loops.wake(name));
   presence.onSettled(() => wake('reconcile'));
+  presence.onArrival(() => wake('lanes'));
   const loops: PlannerLoops = new PlannerLoops({
     broker: async () => {
       if (!(await watch.look())) return;

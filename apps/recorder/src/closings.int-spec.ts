@@ -4,7 +4,15 @@ import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { ClosingService } from './closings/closing.service.js';
-import { Harness, MODEL, QUESTION_TEXT, REGIONS, closingOf, resultOf } from './harness-spec.js';
+import {
+  Harness,
+  MODEL,
+  QUESTION_TEXT,
+  REGIONS,
+  attemptOf,
+  closingOf,
+  resultOf,
+} from './harness-spec.js';
 import { RecordingService } from './results/recording.service.js';
 import { ResultAnnouncer } from './results/result-announcer.js';
 
@@ -69,6 +77,46 @@ describe('closing cells', () => {
     await order({ jobId: 'deadline' });
     expect(await harness.owedEvents('deadline')).toHaveLength(5);
     expect(await harness.executions('deadline')).toBe(6);
+  });
+
+  it('tells of what it closes what it waited for', async () => {
+    await harness.insertJob('waited', 'running', 3);
+    const limited = { error: { code: 'rate_limited', message: 'slow down', httpStatus: 429 } };
+    await harness.publishAttempts([
+      attemptOf({ jobId: 'waited', number: 1 }),
+      attemptOf({ jobId: 'waited', number: 2, ...limited }),
+      attemptOf({ jobId: 'waited', number: 2, kind: 'returned', error: null, returned: 1 }),
+      attemptOf({
+        jobId: 'waited',
+        repeat: 2,
+        error: { code: 'timeout', message: 'no answer', httpStatus: null },
+      }),
+    ]);
+    await harness.settled();
+    await harness.rows(
+      `insert into lanes (region, model_id, "limit", configured_limit, status, reason) values (?, ?, 1, 4, 'parked', 'no more')`,
+      REGIONS[1],
+      MODEL,
+    );
+    await harness.markClosing('waited');
+    await order({ jobId: 'waited' });
+    const told = async (region: string) =>
+      (
+        await harness.rows<{ error_message: string }>(
+          `select error_message from executions where job_id = 'waited' and region = ? order by repeat`,
+          region,
+        )
+      ).map(({ error_message }) => error_message);
+    expect(await told(REGIONS[0])).toEqual([
+      'the deadline is over; it had been asked 2 times, the last with rate_limited (HTTP 429): slow down',
+      'the deadline is over; it had been asked once, the last with timeout: no answer',
+      'the deadline is over',
+    ]);
+    expect(await told(REGIONS[1])).toEqual(
+      Array.from({ length: 3 }, () => 'the deadline is over; its lane was parked: no more'),
+    );
+    expect(await harness.rows(`select 1 from attempts where job_id = 'waited'`)).toHaveLength(3);
+    await harness.rows('delete from lanes');
   });
 
   it('keeps results that come after it, and counts none of them', async () => {

@@ -1,8 +1,44 @@
 import type { Bus, JetStreamPublisher } from '@beacon/bus';
-import { attemptSubject, cellAttempt, momentOf, streams } from '@beacon/contracts';
+import { ContractError, attemptSubject, cellAttempt, momentOf, streams } from '@beacon/contracts';
 import type { CellAddress, CellAttemptV1, CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
-import type { FailedAttempt } from '../provider/attempt.js';
-import { storableText } from '../result/storable-text.js';
+import { storableText } from '@beacon/domain';
+import { z } from 'zod';
+import { isThrottling } from '../provider/attempt.js';
+import type { FailedAttempt, ProviderFailure } from '../provider/attempt.js';
+
+/** What the broker knows of the attempts of a cell's round. */
+export interface AttemptTally {
+  /** Attempts made. */
+  readonly number: number;
+  /** How many of them were throttled. */
+  readonly throttled: number;
+  /** How many of those came after the last that was not. */
+  readonly throttledInRow: number;
+  /** Deliveries that ended without an attempt. */
+  readonly returned: number;
+}
+
+/** Nothing was asked yet. */
+export const NO_ATTEMPTS: AttemptTally = {
+  number: 0,
+  throttled: 0,
+  throttledInRow: 0,
+  returned: 0,
+};
+
+/** The tally with one more attempt that failed. */
+export function withFailure(
+  before: AttemptTally,
+  failure: Pick<ProviderFailure, 'kind'>,
+): AttemptTally {
+  const isThrottled = isThrottling(failure);
+  return {
+    number: before.number + 1,
+    throttled: before.throttled + (isThrottled ? 1 : 0),
+    throttledInRow: isThrottled ? before.throttledInRow + 1 : 0,
+    returned: before.returned,
+  };
+}
 
 const CODE_LIMIT = 100;
 const MESSAGE_LIMIT = 1_000;
@@ -16,25 +52,30 @@ export class AttemptLog {
   ) {}
 
   /**
-   * How many attempts of a cell's round the broker knows of.
+   * What the broker knows of the attempts of a cell's round.
    * @throws Error when it does not answer.
    */
-  async count(address: CellAddress): Promise<number> {
+  async tally(address: CellAddress): Promise<AttemptTally> {
     const last = await this.bus.manager.direct.getMessage(streams.attempts, {
       last_by_subj: attemptSubject(address),
     });
-    return last === null ? 0 : cellAttempt.decode(last.data).number;
+    return last === null ? NO_ATTEMPTS : tallyIn(last.data);
   }
 
   /**
    * Keeps an attempt that brought no result. Safe to repeat.
+   * @param tally with this attempt.
    * @throws Error when the broker does not store it.
    */
-  async keepFailed(task: ExecuteTaskV1, attempt: FailedAttempt, number: number): Promise<void> {
+  async keepFailed(
+    task: ExecuteTaskV1,
+    attempt: FailedAttempt,
+    tally: AttemptTally,
+  ): Promise<void> {
     const { code, message, httpStatus, retryAfterMs } = attempt.failure;
     await this.#keep({
       ...cellOf(task),
-      number,
+      ...tally,
       executorId: this.executorId,
       kind: 'failed',
       error: {
@@ -50,12 +91,33 @@ export class AttemptLog {
   }
 
   /**
+   * Keeps that a task was given back unasked: one more delivery that no crash has to explain.
+   * @throws Error when the broker does not store it.
+   */
+  async keepReturned(task: ExecuteTaskV1, before: AttemptTally): Promise<void> {
+    const now = new Date().toISOString();
+    await this.#keep({
+      ...cellOf(task),
+      ...before,
+      returned: before.returned + 1,
+      executorId: this.executorId,
+      kind: 'returned',
+      error: null,
+      retryAfterMs: null,
+      startedAt: now,
+      completedAt: now,
+      result: null,
+    });
+  }
+
+  /**
    * Keeps a result that came when its cell's round had one. Safe to repeat.
    * @throws Error when the broker does not store it.
    */
   async keepLate(result: CellResultV1): Promise<void> {
     await this.#keep({
       ...cellOf(result),
+      ...NO_ATTEMPTS,
       number: Math.max(1, result.attempts),
       executorId: this.executorId,
       kind: 'late',
@@ -74,6 +136,39 @@ export class AttemptLog {
       // A repeat whose acknowledgement was lost is no second attempt.
       messageId: `${subject}:${kind}:${number}:${this.executorId}:${startedAt}`,
     });
+  }
+}
+
+/**
+ * An attempt that cannot be read was made all the same. What there is of its numbers is taken, so that a task neither starts
+ * anew nor ends among the dead letters for it.
+ */
+function tallyIn(data: Uint8Array): AttemptTally {
+  try {
+    const { number, throttled, throttledInRow, returned } = cellAttempt.decode(data);
+    return { number, throttled, throttledInRow, returned };
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    return numbersIn(data);
+  }
+}
+
+const count = z.int().min(0).catch(0);
+const numbers = z
+  .object({
+    number: z.int().min(1).catch(1),
+    throttled: count,
+    throttledInRow: count,
+    returned: count,
+  })
+  .catch({ ...NO_ATTEMPTS, number: 1 });
+
+function numbersIn(data: Uint8Array): AttemptTally {
+  try {
+    return numbers.parse(JSON.parse(new TextDecoder().decode(data)));
+  } catch {
+    // Not JSON.
+    return { ...NO_ATTEMPTS, number: 1 };
   }
 }
 

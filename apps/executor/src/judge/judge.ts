@@ -1,11 +1,11 @@
 import type { CellResultV1, ExecuteTaskV1, JudgeEvidence } from '@beacon/contracts';
+import { storableText } from '@beacon/domain';
 import type { JudgeConfig } from '@beacon/domain';
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { HttpPoster } from '../provider/http-post.js';
 import { parseJsonBody } from '../provider/json-body.js';
 import type { HttpReply } from '../provider/protocol.js';
-import { storableText } from '../result/storable-text.js';
 import { PROMPT_VERSION, judgeMessages } from './judge-prompt.js';
 import { readVerdict } from './judge-verdict.js';
 import type { Verdict } from './judge-verdict.js';

@@ -1,9 +1,11 @@
 import { Gate as Door, until } from '@beacon/testing';
 import { describe, expect, it } from '@jest/globals';
 import { LaneGate } from './lane-gate.js';
+import { ServedElsewhereError } from './served-elsewhere.error.js';
 
 const { signal: NEVER } = new AbortController();
-const open = (limit: number) => ({ status: 'open', limit }) as const;
+const open = (limit: number, share: number | null = null) =>
+  ({ status: 'open', limit, share }) as const;
 
 /** Works that stay inside until their door opens. */
 class Load {
@@ -80,7 +82,7 @@ describe(LaneGate, () => {
     'is shut while the lane is %s',
     async (status) => {
       const sut = new LaneGate(4);
-      sut.obey({ status, limit: 4 });
+      sut.obey({ status, limit: 4, share: null });
       const { load } = loaded(sut, 'a');
       expect([sut.count, load.inside]).toEqual([0, []]);
       sut.openByDefault();
@@ -130,6 +132,71 @@ describe(LaneGate, () => {
     await load.leave('c');
     await Promise.all([first, last]);
     await expect(sut.pass(AbortSignal.abort(new Error('over')), async () => 1)).resolves.toBe(1);
+  });
+
+  it('lets through its share of a limit that is shared out, and turns away who would wait beyond it', async () => {
+    const sut = new LaneGate(4);
+    sut.obey(open(4));
+    const load = new Load(sut);
+    const inside = ['a', 'b', 'c', 'd'].map((name) => load.enter(name));
+    const waiting = load.enter('e');
+    sut.obey(open(2, 1));
+    await expect(waiting).rejects.toThrow(ServedElsewhereError);
+    expect(sut.count).toBe(1);
+    expect(load.inside).toEqual(['a', 'b', 'c', 'd']);
+    await expect(load.enter('f')).rejects.toThrow(ServedElsewhereError);
+    for (const name of ['a', 'b', 'c', 'd']) await load.leave(name);
+    await Promise.all(inside);
+    const next = load.enter('g');
+    expect(load.inside).toEqual(['g']);
+    await load.leave('g');
+    await next;
+  });
+
+  it('turns all away when it has no share, and none when the limit is not shared out any more', async () => {
+    const sut = new LaneGate(4);
+    sut.obey({ status: 'waiting', limit: 1, share: null });
+    const load = new Load(sut);
+    const waiting = [load.enter('a'), load.enter('b')];
+    sut.obey(open(1, 0));
+    for (const one of waiting) await expect(one).rejects.toThrow(ServedElsewhereError);
+    await expect(load.enter('c')).rejects.toThrow(ServedElsewhereError);
+    expect(sut.count).toBe(0);
+    sut.obey({ status: 'waiting', limit: 1, share: null });
+    const last = load.enter('d');
+    sut.obey(open(4));
+    await until(() => load.inside.length === 1, 'd is inside');
+    await load.leave('d');
+    await last;
+  });
+
+  it('keeps who came first when its share shrinks', async () => {
+    const sut = new LaneGate(4);
+    sut.obey(open(4, 4));
+    sut.shutFor(60_000);
+    const load = new Load(sut);
+    const first = load.enter('a');
+    const last = load.enter('b');
+    sut.obey(open(1, 1));
+    await expect(last).rejects.toThrow(ServedElsewhereError);
+    sut.close();
+    await expect(Promise.race([first, 'still waiting'])).resolves.toBe('still waiting');
+  });
+
+  it('forgets what was asked of it before when the lane opens again for all, but not what was asked just now', async () => {
+    const sut = new LaneGate(4);
+    sut.obey(open(4));
+    sut.shutFor(600_000);
+    sut.obey({ status: 'waiting', limit: 2, share: null });
+    sut.obey(open(2));
+    expect(sut.count).toBe(0);
+    const setAt = performance.now();
+    await until(() => performance.now() - setAt > 1_100, 'the wait is no news');
+    sut.obey(open(3));
+    expect(sut.count).toBe(0);
+    sut.obey({ status: 'parked', limit: 2, share: null });
+    sut.obey(open(2));
+    expect(sut.count).toBe(2);
   });
 
   it('makes room when a work fails', async () => {

@@ -1,20 +1,36 @@
 import type { SlotSource } from '@beacon/bus';
 import type { LaneStateV1 } from '@beacon/contracts';
+import { ServedElsewhereError } from './served-elsewhere.error.js';
 
 interface Waiter {
   readonly admit: () => void;
+  readonly turnAway: () => void;
 }
+
+/** What a gate is told of its lane. */
+export interface LaneOrder extends Pick<LaneStateV1, 'status' | 'limit'> {
+  /** This executor's part of the limit; null while it is not shared out. */
+  readonly share: number | null;
+}
+
+/** A wait that the provider asked for this short a time ago may not be in the lane's state yet, in milliseconds. */
+const TOLD_WITHIN_MS = 1_000;
 
 /**
  * The door between a lane's tasks and its provider. It is shut until the lane's state is known, while that state is not
  * `open`, and for as long as the provider itself asked this process to wait; and it never lets more through at once than
- * the lane's limit. Who waits keeps its task.
+ * the lane's limit. Who waits keeps its task, unless the limit is shared out and it is beyond this executor's share: then
+ * it is turned away, because its place is with another.
  */
 export class LaneGate implements SlotSource {
   /** Requests at once by the state; null while it is not known, 0 while the lane is not open. */
   #allowed: number | null = null;
   /** Moment on the process's own clock, which nobody sets. */
   #shutUntil = -Infinity;
+  #shutAt = -Infinity;
+  #isOpen = true;
+  /** Infinity while the limit is not shared out. */
+  #share = Infinity;
   #timer: NodeJS.Timeout | undefined;
   #inside = 0;
   readonly #waiting = new Set<Waiter>();
@@ -33,8 +49,13 @@ export class LaneGate implements SlotSource {
   }
 
   /** Follows the lane's state. */
-  obey({ status, limit }: Pick<LaneStateV1, 'status' | 'limit'>): void {
-    this.#allow(status === 'open' ? Math.min(limit, this.most) : 0);
+  obey({ status, limit, share }: LaneOrder): void {
+    const isOpen = status === 'open';
+    if (isOpen && !this.#isOpen) this.#forgetOwnWait();
+    this.#isOpen = isOpen;
+    this.#share = share ?? Infinity;
+    this.#allow(isOpen ? Math.min(limit, this.most, this.#share) : 0);
+    this.#turnAwayBeyondShare();
   }
 
   /** The lane has no state yet: it is open up to its configured concurrency. A state that was known stays in force. */
@@ -47,6 +68,7 @@ export class LaneGate implements SlotSource {
     const until = performance.now() + ms;
     if (until <= this.#shutUntil) return;
     this.#shutUntil = until;
+    this.#shutAt = performance.now();
     this.#reopenLater();
     this.#changed();
   }
@@ -56,6 +78,7 @@ export class LaneGate implements SlotSource {
    * @param work is told whether it had to wait.
    * @param signal ends the waiting.
    * @throws the signal's reason.
+   * @throws ServedElsewhereError when it would have to wait beyond this executor's share.
    */
   async pass<Result>(
     signal: AbortSignal,
@@ -99,8 +122,13 @@ export class LaneGate implements SlotSource {
           signal.removeEventListener('abort', giveUp);
           resolve();
         },
+        turnAway: () => {
+          signal.removeEventListener('abort', giveUp);
+          reject(new ServedElsewhereError());
+        },
       };
       this.#waiting.add(waiter);
+      this.#turnAwayBeyondShare();
       signal.addEventListener('abort', giveUp, { once: true });
     });
   }
@@ -123,6 +151,23 @@ export class LaneGate implements SlotSource {
       this.#inside += 1;
       waiter.admit();
     }
+  }
+
+  /** Those who came last. */
+  #turnAwayBeyondShare(): void {
+    const beyond = this.#inside + this.#waiting.size - this.#share;
+    if (beyond <= 0) return;
+    for (const waiter of [...this.#waiting].slice(-beyond)) {
+      this.#waiting.delete(waiter);
+      waiter.turnAway();
+    }
+  }
+
+  /** The lane was shut for all and is open again, be it by an operator: what its provider asked of this process before is over. */
+  #forgetOwnWait(): void {
+    if (performance.now() - this.#shutAt < TOLD_WITHIN_MS) return;
+    this.#shutUntil = -Infinity;
+    clearTimeout(this.#timer);
   }
 
   #hasRoom(): boolean {

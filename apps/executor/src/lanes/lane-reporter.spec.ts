@@ -48,8 +48,8 @@ describe(LaneReporter, () => {
   it('tells a rate limit at once, with the age of its request and what was gathered', () => {
     const { sut, sent } = reporter();
     sut.answered();
-    sut.failed(failureOf('transient', 'rate_limited', 'slow down', { retryAfterMs: 2_000 }), 12.6);
-    sut.failed(failureOf('transient', 'rate_limited', 'slow down'), 1);
+    sut.failed(failureOf('throttled', 'rate_limited', 'slow down', { retryAfterMs: 2_000 }), 12.6);
+    sut.failed(failureOf('throttled', 'rate_limited', 'slow down'), 1);
     expect(sent).toEqual([
       { ...QUIET, successes: 1, rateLimited: { count: 1, youngestAgeMs: 13, retryAfterMs: 2_000 } },
       { ...QUIET, rateLimited: { count: 1, youngestAgeMs: 1, retryAfterMs: null } },

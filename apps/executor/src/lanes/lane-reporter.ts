@@ -1,6 +1,7 @@
 import type { JetStreamPublisher } from '@beacon/bus';
 import { laneReport, laneReportSubject } from '@beacon/contracts';
 import type { LaneReportV1 } from '@beacon/contracts';
+import { storableText } from '@beacon/domain';
 import type { ProviderFailure } from '../provider/attempt.js';
 
 /** Who reports of which lane. */
@@ -73,13 +74,16 @@ export class LaneReporter {
 }
 
 function troubleOf(failure: ProviderFailure, ageMs: number): Trouble | null {
-  const { kind, code, retryAfterMs, message } = failure;
+  const { kind, retryAfterMs, message } = failure;
   if (kind === 'quota') {
-    const quotaExhausted = { resetMs: retryAfterMs, message: message.slice(0, MESSAGE_LIMIT) };
+    const quotaExhausted = {
+      resetMs: retryAfterMs,
+      message: storableText(message, MESSAGE_LIMIT).text,
+    };
     return { ...NO_TROUBLE, quotaExhausted };
   }
   // A provider that is overloaded may ask to wait, too; only a rate limit says that there were too many requests.
-  if (code !== 'rate_limited') return null;
+  if (kind !== 'throttled') return null;
   const rateLimited = { count: 1, youngestAgeMs: Math.max(0, Math.round(ageMs)), retryAfterMs };
   return { ...NO_TROUBLE, rateLimited };
 }

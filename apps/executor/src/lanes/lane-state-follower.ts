@@ -4,6 +4,7 @@ import { filters, laneState, laneStateSubject, streams } from '@beacon/contracts
 import type { LaneStateV1 } from '@beacon/contracts';
 import { Logger } from '@nestjs/common';
 import type { Subscription } from '@nats-io/transport-node';
+import type { ExecutorIdentity } from '../executor-identity.js';
 import type { LaneGate } from './lane-gate.js';
 
 /** How often states are read again, in milliseconds: a change that was not heard is found then. */
@@ -28,7 +29,7 @@ export class LaneStateFollower {
   /** @param gates by model. */
   constructor(
     private readonly bus: Pick<Bus, 'connection' | 'manager'>,
-    private readonly region: string,
+    private readonly identity: Pick<ExecutorIdentity, 'region' | 'executorId'>,
     private readonly gates: ReadonlyMap<string, LaneGate>,
   ) {
     this.#unread = new Set(gates.keys());
@@ -36,7 +37,7 @@ export class LaneStateFollower {
 
   /** Starts to listen and reads all states; resolves when that was tried once. */
   async start(): Promise<void> {
-    this.#interest = this.bus.connection.subscribe(filters.lanesOfRegion(this.region), {
+    this.#interest = this.bus.connection.subscribe(filters.lanesOfRegion(this.identity.region), {
       callback: (error, message) => {
         if (error) this.#warn(error);
         else this.#hear(message.data);
@@ -80,7 +81,7 @@ export class LaneStateFollower {
     const askedAt = performance.now();
     try {
       const stored = await this.bus.manager.direct.getMessage(streams.lanes, {
-        last_by_subj: laneStateSubject(this.region, model),
+        last_by_subj: laneStateSubject(this.identity.region, model),
       });
       this.#unread.delete(model);
       if (stored === null) this.gates.get(model)?.openByDefault();
@@ -91,7 +92,10 @@ export class LaneStateFollower {
   }
 
   #apply(state: LaneStateV1): void {
-    if (state.region === this.region) this.gates.get(state.model)?.obey(state);
+    const { region, executorId } = this.identity;
+    if (state.region !== region) return;
+    const share = state.shares === null ? null : (state.shares[executorId] ?? 0);
+    this.gates.get(state.model)?.obey({ ...state, share });
   }
 
   #isNewer(askedAt: number, model: string): boolean {
@@ -102,6 +106,7 @@ export class LaneStateFollower {
     const now = performance.now();
     if (now - this.#warnedAt < WARN_EVERY_MS) return;
     this.#warnedAt = now;
-    this.#logger.warn({ event: 'lane.state_unread', region: this.region, error: String(error) });
+    const { region } = this.identity;
+    this.#logger.warn({ event: 'lane.state_unread', region, error: String(error) });
   }
 }

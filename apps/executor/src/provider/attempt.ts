@@ -23,17 +23,26 @@ export interface ProviderAnswer {
 /** Why there is no answer. */
 export interface ProviderFailure {
   /**
-   * `transient` may pass and is tried again within the limit of attempts; so is `quota`, which says that the account has used
-   * up what it may, and parks the lane; `permanent` will not pass; `aborted` means that this process stopped waiting
+   * `transient` may pass and is tried again within the limit of attempts. `throttled` says that there were too many requests,
+   * `quota` that the account has used up what it may, which parks the lane: neither says anything of the question, so that both
+   * are tried again until the job's deadline. `permanent` will not pass; `aborted` means that this process stopped waiting
    * because it is told to stop, or the job was called off.
    */
-  readonly kind: 'transient' | 'quota' | 'permanent' | 'aborted';
+  readonly kind: 'transient' | 'throttled' | 'quota' | 'permanent' | 'aborted';
   /** Machine-readable, such as `rate_limited` or `timeout`. */
   readonly code: string;
   readonly message: string;
   readonly httpStatus: number | null;
   /** What the provider asks to wait, for a quota until its reset, in milliseconds; null when it does not say. */
   readonly retryAfterMs: number | null;
+}
+
+/**
+ * Whether a provider says that it was asked too much: that is no failure of the cell, so that it is kept as an attempt and does not
+ * count as one.
+ */
+export function isThrottling({ kind }: Pick<ProviderFailure, 'kind'>): boolean {
+  return kind === 'throttled' || kind === 'quota';
 }
 
 interface Attempt {

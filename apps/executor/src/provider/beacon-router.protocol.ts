@@ -1,4 +1,5 @@
 import type { ExecuteTaskV1 } from '@beacon/contracts';
+import { RATE_LIMITED } from '@beacon/domain';
 import type { LaneConfig } from '@beacon/domain';
 import { z } from 'zod';
 import { failureOf, failureOfStatus } from './failures.js';
@@ -53,8 +54,9 @@ export function wirePrompt({
 
 function answerOf(reply: HttpReply, body: z.output<typeof inference>): ReadBody {
   if (!body.success) {
-    const kind = body.failure?.transient === true ? 'transient' : 'permanent';
     const code = body.error_code ?? 'provider_execution_failed';
+    const passing = code === RATE_LIMITED ? 'throttled' : 'transient';
+    const kind = body.failure?.transient === true ? passing : 'permanent';
     const message = body.error ?? 'the router reports a failure';
     return {
       kind: 'failure',

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { failureOfStatus } from './failures.js';
 import type { HttpReply } from './protocol.js';
 
+const YEAR = 366 * 24 * 60 * 60 * 1000;
+
 const replyOf = (
   status: number,
   body: unknown = '',
@@ -17,7 +19,7 @@ describe(failureOfStatus, () => {
     [408, 'transient', 'provider_timeout'],
     [409, 'transient', 'provider_conflict'],
     [425, 'transient', 'provider_too_early'],
-    [429, 'transient', 'rate_limited'],
+    [429, 'throttled', 'rate_limited'],
     [500, 'transient', 'provider_error'],
     [502, 'transient', 'provider_error'],
     [503, 'transient', 'provider_error'],
@@ -144,6 +146,8 @@ describe(failureOfStatus, () => {
     [{ 'x-ratelimit-reset-tokens': '20ms' }, {}, 20],
     [{}, { details: [{ '@type': 'QuotaFailure' }, { retryDelay: '36.5s' }] }, 36_500],
     [{ 'x-ratelimit-reset-tokens': '1760000000' }, {}, null],
+    [{ 'x-ratelimit-reset-tokens': '999999999h'.repeat(3) }, {}, YEAR],
+    [{}, { details: [{ retryDelay: '999999999h'.repeat(1_000) }] }, YEAR],
   ])('reads when a quota is filled up again: %j %j', (headers, more, resetMs) => {
     const body = { error: { code: 'insufficient_quota', message: 'no more', ...more } };
     expect(failureOfStatus(replyOf(429, body, headers)).retryAfterMs).toBe(resetMs);
@@ -156,6 +160,8 @@ describe(failureOfStatus, () => {
     [{ message: 'elsewhere' }, 'the provider answered HTTP 503'],
     ['<html>', 'the provider answered HTTP 503'],
     [{ error: { message: 'x'.repeat(400) } }, 'x'.repeat(300)],
+    [{ error: { message: 'nul \0 and half \uD83C' } }, 'nul \uFFFD and half \uFFFD'],
+    [{ error: { message: `${'x'.repeat(299)}🇺` } }, `${'x'.repeat(299)}\uFFFD`],
   ])("tells the provider's words: %j", (body, message) => {
     expect(failureOfStatus(replyOf(503, body)).message).toBe(message);
   });

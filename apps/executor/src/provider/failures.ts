@@ -1,3 +1,4 @@
+import { QUOTA_EXHAUSTED, RATE_LIMITED, storableText } from '@beacon/domain';
 import type { ProviderFailure } from './attempt.js';
 import { errorIn } from './error-body.js';
 import type { HttpReply } from './protocol.js';
@@ -14,11 +15,12 @@ export function failureOf(
   return { kind, code, message, httpStatus: null, retryAfterMs: null, ...rest };
 }
 
+const TOO_MANY_REQUESTS = 429;
+
 const TRANSIENT_CODES = new Map([
   [408, 'provider_timeout'],
   [409, 'provider_conflict'],
   [425, 'provider_too_early'],
-  [429, 'rate_limited'],
 ]);
 
 const PERMANENT_CODES = new Map([
@@ -41,8 +43,9 @@ export function failureOfStatus(reply: HttpReply, now: Date = new Date()): Provi
   const said = providerMessage(reply);
   if (saysQuotaExhausted(reply)) {
     const resetMs = rest.retryAfterMs ?? quotaResetMs(reply);
-    return failureOf('quota', 'quota_exhausted', said, { ...rest, retryAfterMs: resetMs });
+    return failureOf('quota', QUOTA_EXHAUSTED, said, { ...rest, retryAfterMs: resetMs });
   }
+  if (status === TOO_MANY_REQUESTS) return failureOf('throttled', RATE_LIMITED, said, rest);
   const transient = TRANSIENT_CODES.get(status);
   if (transient !== undefined) return failureOf('transient', transient, said, rest);
   if (status >= 500) return failureOf('transient', 'provider_error', said, rest);
@@ -54,5 +57,7 @@ const MESSAGE_LIMIT = 300;
 /** The provider's own words, if it sent any that can be read. */
 function providerMessage({ status, body }: HttpReply): string {
   const said = errorIn(body)?.message ?? '';
-  return said === '' ? `the provider answered HTTP ${status}` : said.slice(0, MESSAGE_LIMIT);
+  return said === ''
+    ? `the provider answered HTTP ${status}`
+    : storableText(said, MESSAGE_LIMIT).text;
 }

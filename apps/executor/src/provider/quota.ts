@@ -1,7 +1,7 @@
 import { errorIn } from './error-body.js';
 import type { ProviderError } from './error-body.js';
 import type { HttpReply } from './protocol.js';
-import { headerOf } from './retry-after.js';
+import { headerOf, saidWaitMs } from './retry-after.js';
 
 /** One way in which a provider says that an account has used up what it may. */
 interface QuotaForm {
@@ -52,11 +52,11 @@ export function saysQuotaExhausted({ status, body }: HttpReply): boolean {
 
 const RESET_HEADERS = ['x-ratelimit-reset-requests', 'x-ratelimit-reset-tokens'];
 
-/** When the quota is filled up again, in milliseconds from now: the longest that is said. Null when nothing is. */
+/** When the quota is filled up again, in milliseconds from now: the longest that is said, a year at most. Null when nothing is. */
 export function quotaResetMs({ headers, body }: HttpReply): number | null {
   const said = [...RESET_HEADERS.map((name) => headerOf(headers, name)), errorIn(body)?.retryDelay];
   const resets = said.map((text) => goDurationMs(text ?? '')).filter((ms) => ms !== null);
-  return resets.length === 0 ? null : Math.max(...resets);
+  return resets.length === 0 ? null : saidWaitMs(Math.max(...resets));
 }
 
 const UNIT_MS: ReadonlyMap<string, number> = new Map([

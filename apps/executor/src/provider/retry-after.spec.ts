@@ -3,6 +3,7 @@ import type { HttpReply } from './protocol.js';
 import { retryAfterMs } from './retry-after.js';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
+const YEAR = 366 * 24 * 60 * 60 * 1000;
 const IN_A_MINUTE = 'Tue, 24 Nov 2026 10:01:00 GMT';
 
 describe(retryAfterMs, () => {
@@ -21,6 +22,9 @@ describe(retryAfterMs, () => {
     [{ 'retry-after': '-1' }, null],
     [{ 'retry-after': '1e9' }, null],
     [{ 'retry-after': '' }, null],
+    [{ 'retry-after': '999999999' }, YEAR],
+    [{ 'retry-after-ms': '999999999.5' }, 1_000_000_000],
+    [{ 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }, YEAR],
   ];
 
   it.each(cases)('reads %j as %s ms', (headers, expected) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/analysis';
 import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
+import { storableText } from '@beacon/domain';
 import type { LaneConfig, Prices } from '@beacon/domain';
 import type { ExecutorIdentity } from '../executor-identity.js';
 import type {
@@ -11,7 +12,6 @@ import type {
   ProviderEvidence,
 } from '../provider/attempt.js';
 import type { Expectations } from '../quarantine/expectations.js';
-import { storableText } from './storable-text.js';
 
 /** What a result is made from. */
 export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {

@@ -1,3 +1,4 @@
+import { isThrottling } from '../provider/attempt.js';
 import type { ProviderFailure } from '../provider/attempt.js';
 
 const FIRST_MS = 1_000;
@@ -16,19 +17,35 @@ export function askedWaitMs({
   return asked === null ? null : Math.min(asked, LONGEST_WAIT_MS);
 }
 
+const RETURN_MS = 200;
+
+/** The pause before a task that was given back unasked is delivered again, in milliseconds: until others have heard of the shares, too. */
+export function returnDelayMs(random: () => number = Math.random): number {
+  return Math.round(RETURN_MS * (1 + random()));
+}
+
+/** What has failed of a round so far, the failure in hand with it. */
+export interface FailuresSoFar {
+  /** Attempts that count. */
+  readonly counted: number;
+  /** Answers since the last other one that there were too many requests, or that the quota is used up. */
+  readonly throttledInRow: number;
+}
+
 /**
- * The pause before the next attempt, in milliseconds: what the provider asks for, or 1 s doubled with each attempt up
- * to 60 s, of which a random half is taken away so that many tasks do not come back together.
- * @param attempt 1-based number of the attempt that failed.
+ * The pause before the next attempt, in milliseconds: what the provider asks for, and at least 1 s doubled with each such
+ * failure up to 60 s, of which a random half is taken away so that many tasks do not come back together. A provider that asks
+ * for no wait, or for one second again and again, is not asked any faster for that.
  */
 export function retryDelayMs(
   failure: Pick<ProviderFailure, 'kind' | 'retryAfterMs'>,
-  attempt: number,
+  { counted, throttledInRow }: FailuresSoFar,
   random: () => number = Math.random,
 ): number {
+  const failures = isThrottling(failure) ? throttledInRow : counted;
+  const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(Math.max(failures, 1) - 1, 16));
+  const backOff = Math.round(full / 2 + (full / 2) * random());
   const asked = askedWaitMs(failure);
   // A little more than asked for: a provider counts from its own clock.
-  if (asked !== null) return asked + Math.round(250 * random());
-  const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempt - 1, 16));
-  return Math.round(full / 2 + (full / 2) * random());
+  return asked === null ? backOff : Math.max(backOff, asked + Math.round(250 * random()));
 }

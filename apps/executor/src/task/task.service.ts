@@ -4,7 +4,8 @@ import { parseCellSubject } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
 import { Logger } from '@nestjs/common';
-import type { AttemptLog } from '../attempts/attempt-log.js';
+import { NO_ATTEMPTS, withFailure } from '../attempts/attempt-log.js';
+import type { AttemptLog, AttemptTally } from '../attempts/attempt-log.js';
 import type { Patience } from '../broker/patience.js';
 import type { CancellableTask, CancelledJobs } from '../cancel/cancelled-jobs.js';
 import type { ClaimCheck } from '../claim/claim-check.js';
@@ -12,13 +13,14 @@ import type { Doubt } from '../doubt/doubt.js';
 import type { ExecutorIdentity } from '../executor-identity.js';
 import type { Reviewer } from '../judge/judge.js';
 import type { Lane } from '../lanes/lane.js';
+import { ServedElsewhereError } from '../lanes/served-elsewhere.error.js';
 import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
 import type { ModelClients } from '../provider/model-clients.js';
 import type { Expectations } from '../quarantine/expectations.js';
 import { answeredResult, failedResult } from '../result/build-result.js';
 import type { ResultPublisher } from '../result/result-publisher.js';
-import { describe, finalAttempt, mayPass } from './give-up.js';
-import { retryDelayMs } from './retry-delay.js';
+import { describe, finalAttempt, isTriedAgain } from './give-up.js';
+import { retryDelayMs, returnDelayMs } from './retry-delay.js';
 
 /** A lane with all that a task of it needs. */
 export interface ServedLane {
@@ -31,7 +33,7 @@ export interface TaskServiceParts {
   readonly identity: ExecutorIdentity;
   readonly patience: Pick<Patience, 'untilAnswered'>;
   readonly claims: Pick<ClaimCheck, 'hasResult'>;
-  readonly attempts: Pick<AttemptLog, 'count' | 'keepFailed'>;
+  readonly attempts: Pick<AttemptLog, 'tally' | 'keepFailed' | 'keepReturned'>;
   readonly doubt: Pick<Doubt, 'concerns' | 'isWanted'>;
   readonly cancelled: Pick<CancelledJobs, 'takeInHand'>;
   readonly clients: Pick<ModelClients, 'ask'>;
@@ -77,9 +79,12 @@ export class TaskService {
   async #execute(work: Work): Promise<void> {
     work.hand.waiting.throwIfAborted();
     if (await this.#isSettled(work)) return;
-    const number = await this.#attemptNumber(work);
-    const attempt = await this.#attempt(work);
-    if (attempt !== null) await this.#conclude(work, attempt, number);
+    const before = await this.#attemptsBefore(work);
+    const attempt = await this.#attempt(work).catch((error: unknown) => {
+      if (error instanceof ServedElsewhereError) return this.#returnUnasked(work, before);
+      throw error;
+    });
+    if (attempt !== null) await this.#conclude(work, attempt, before);
   }
 
   /** Looks before paying: a task that was delivered or planned again may have been answered already. */
@@ -98,16 +103,18 @@ export class TaskService {
   }
 
   /** A first delivery of a new task is the first attempt; everything else may have had attempts that only the broker knows. */
-  async #attemptNumber({ task, context, hand }: Work): Promise<number> {
+  async #attemptsBefore({ task, context, hand }: Work): Promise<AttemptTally> {
     const isFirst =
       context.deliveryCount === 1 &&
       task.attemptsBefore === 0 &&
       !this.parts.doubt.concerns(task, context);
-    if (isFirst) return 1;
+    if (isFirst) return NO_ATTEMPTS;
     const known = await this.parts.patience.untilAnswered('count of attempts', hand.waiting, () =>
-      this.parts.attempts.count(task),
+      this.parts.attempts.tally(task),
     );
-    return Math.max(known, task.attemptsBefore) + 1;
+    if (known.number >= task.attemptsBefore) return known;
+    // The broker has lost some: the planner knows of those that were recorded.
+    return { ...known, number: task.attemptsBefore, throttled: task.throttledBefore };
   }
 
   /** Null when the task was settled by another while it waited at the gate, where its lease may have been lost. */
@@ -120,10 +127,10 @@ export class TaskService {
     });
   }
 
-  async #conclude(work: Work, attempt: AttemptOutcome, number: number): Promise<void> {
+  async #conclude(work: Work, attempt: AttemptOutcome, before: AttemptTally): Promise<void> {
     const facts = {
       task: work.task,
-      attempts: number,
+      attempts: before.number + 1,
       identity: this.parts.identity,
       expectations: work.served.expectations,
     };
@@ -132,11 +139,12 @@ export class TaskService {
       return this.#publish(work, await this.#judge(work, typed));
     }
     const { failure } = attempt;
-    if (failure.kind === 'aborted') return this.#giveBack(work, attempt, number);
-    if (mayPass(failure) && number < work.task.maxAttempts) {
-      return this.#tryAgain(work, attempt, number);
+    const made = withFailure(before, failure);
+    if (failure.kind === 'aborted') return this.#giveBack(work, attempt, made);
+    if (isTriedAgain(failure, made, work.task.maxAttempts)) {
+      return this.#tryAgain(work, attempt, made);
     }
-    return this.#publish(work, failedResult({ ...facts, attempt: finalAttempt(attempt, number) }));
+    return this.#publish(work, failedResult({ ...facts, attempt: finalAttempt(attempt, made) }));
   }
 
   /** Outside the lane's gate: what the lane learns of its provider, and its next call, do not wait for a judge. */
@@ -155,24 +163,45 @@ export class TaskService {
     });
   }
 
-  async #tryAgain({ task, context }: Work, attempt: FailedAttempt, number: number): Promise<never> {
+  async #tryAgain(
+    { task, context }: Work,
+    attempt: FailedAttempt,
+    made: AttemptTally,
+  ): Promise<never> {
     // Kept before the task is given back: otherwise whoever gets it next would not count this one.
     await this.parts.patience.untilAnswered('failed attempt', context.signal, () =>
-      this.parts.attempts.keepFailed(task, attempt, number),
+      this.parts.attempts.keepFailed(task, attempt, made),
     );
     const { failure } = attempt;
-    throw new RetryLaterError(describe(failure), retryDelayMs(failure, number));
+    const soFar = { counted: made.number - made.throttled, throttledInRow: made.throttledInRow };
+    throw new RetryLaterError(describe(failure), retryDelayMs(failure, soFar));
   }
 
   /** The request was made and nobody waits for its answer: counted if the broker can be reached, and in any case over. */
-  async #giveBack({ task }: Work, attempt: FailedAttempt, number: number): Promise<never> {
-    await this.parts.attempts.keepFailed(task, attempt, number).catch((error: unknown) => {
+  async #giveBack({ task }: Work, attempt: FailedAttempt, made: AttemptTally): Promise<never> {
+    await this.parts.attempts.keepFailed(task, attempt, made).catch((error: unknown) => {
       // The only word of a request that was made: a process that stops does not wait for the broker.
       const { jobId, cell, region, model, round } = task;
-      const facts = { jobId, cell, region, model, round, number, error: String(error) };
+      const facts = {
+        jobId,
+        cell,
+        region,
+        model,
+        round,
+        number: made.number,
+        error: String(error),
+      };
       this.#logger.warn({ event: 'attempt.not_kept', ...facts });
     });
     throw new RetryLaterError('the process is stopping', 0);
+  }
+
+  /** Others have the shares of its lane. Kept before it is given back: a delivery that no attempt explains looks like a crash. */
+  async #returnUnasked({ task }: Work, before: AttemptTally): Promise<never> {
+    await this.parts.attempts
+      .keepReturned(task, before)
+      .catch((error: unknown) => this.#log('return.not_kept', task, { error: String(error) }));
+    throw new RetryLaterError('other executors serve its lane', returnDelayMs());
   }
 
   #assertOwn(task: ExecuteTaskV1, subject: string): ServedLane {

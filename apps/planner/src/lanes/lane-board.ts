@@ -99,6 +99,16 @@ function isSame(shown: LaneStateV1 | undefined, state: LaneStateV1): boolean {
     shown !== undefined &&
     shown.limit === state.limit &&
     shown.status === state.status &&
-    shown.reason === state.reason
+    shown.reason === state.reason &&
+    isSameShares(shown.shares, state.shares)
+  );
+}
+
+function isSameShares(one: LaneStateV1['shares'], other: LaneStateV1['shares']): boolean {
+  if (one === null || other === null) return one === other;
+  const entries = Object.entries(one);
+  return (
+    entries.length === Object.keys(other).length &&
+    entries.every(([id, share]) => other[id] === share)
   );
 }

@@ -1,5 +1,5 @@
 import type { LaneReportV1 } from '@beacon/contracts';
-import { adaptToReport, adaptToTime, findLane } from '@beacon/domain';
+import { adaptToReport, adaptToTime, findLane, storableText } from '@beacon/domain';
 import type { Adaptation, Catalogue, LaneCondition, LaneConfig } from '@beacon/domain';
 import { laneEvent } from '@beacon/outbox';
 import type { OutboxRelay } from '@beacon/outbox';
@@ -14,8 +14,9 @@ import {
 import type { LaneRow } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
+import type { RegionPresence } from '../presence/region-presence.js';
 import type { LaneBoard } from './lane-board.js';
-import { conditionOf, laneKey, rowWith, stateOf } from './lane-state.js';
+import { REASON_LIMIT, conditionOf, laneKey, rowWith, stateOf } from './lane-state.js';
 
 const SOURCE = '/planner';
 
@@ -24,6 +25,8 @@ export interface LaneParts {
   readonly orm: MikroORM;
   readonly catalogue: Catalogue;
   readonly board: Pick<LaneBoard, 'show'>;
+  /** Among whom lowered limits are shared out. */
+  readonly presence: Pick<RegionPresence, 'present'>;
   readonly relay: Pick<OutboxRelay, 'wake'>;
 }
 
@@ -45,12 +48,12 @@ export class LaneKeeper {
     const row = await this.#adapt(lane, (condition, { now }) =>
       adaptToReport(condition, report, now),
     );
-    await this.parts.board.show([stateOf(row)]);
+    await this.#show([row]);
   }
 
   /** Reopens, pauses and resumes lanes as time, operators and the catalogue say, and shows the broker what it does not know. */
   async look(): Promise<void> {
-    const { orm, catalogue, board } = this.parts;
+    const { orm, catalogue } = this.parts;
     const rows = await readLaneRows(orm.em.fork());
     const known = new Map(rows.map((row) => [keyOfRow(row), row]));
     const states: LaneRow[] = [];
@@ -59,7 +62,14 @@ export class LaneKeeper {
       states.push(row && !needsTime(row, lane) ? row : await this.#adaptToTime(lane));
     }
     for (const row of states) this.#remember(row);
-    await board.show(states.map(stateOf));
+    await this.#show(states);
+  }
+
+  /** The last known shares stay in force as long as it is not known who lives. */
+  async #show(rows: readonly LaneRow[]): Promise<void> {
+    const { board, presence } = this.parts;
+    const states = rows.map((row) => stateOf(row, presence.present(row.region)));
+    await board.show(states.filter((state) => state !== null));
   }
 
   async #adaptToTime(lane: LaneConfig): Promise<LaneRow> {
@@ -100,7 +110,7 @@ export class LaneKeeper {
       to_limit: to.limit,
       from_status: from.status,
       to_status: to.status,
-      reason: why.slice(0, 300),
+      reason: storableText(why, REASON_LIMIT).text,
     };
     const { region, model_id } = from;
     const id = await insertLaneChange(em, { region, model_id, ...change });

@@ -1,6 +1,10 @@
 import type { LaneStateV1 } from '@beacon/contracts';
+import { shareLimit, storableText } from '@beacon/domain';
 import type { LaneCondition } from '@beacon/domain';
 import type { LaneRow } from '@beacon/persistence';
+
+/** Characters of a reason that tables and messages take. */
+export const REASON_LIMIT = 300;
 
 /** What the rules work on, of a lane's row. */
 export function conditionOf(row: LaneRow): LaneCondition {
@@ -24,7 +28,7 @@ export function rowWith(row: LaneRow, condition: LaneCondition): LaneRow {
     limit: condition.limit,
     configured_limit: condition.configuredLimit,
     status: condition.status,
-    reason: condition.reason?.slice(0, 300) ?? null,
+    reason: condition.reason === null ? null : storableText(condition.reason, REASON_LIMIT).text,
     until: condition.until,
     shrunk_at: condition.shrunkAt,
     troubled_at: condition.troubledAt,
@@ -33,9 +37,17 @@ export function rowWith(row: LaneRow, condition: LaneCondition): LaneRow {
   };
 }
 
-/** What executors are told of a lane. */
-export function stateOf({ region, model_id: model, limit, status, reason }: LaneRow): LaneStateV1 {
-  return { region, model, limit, status, reason };
+/**
+ * What executors are told of a lane. Its whole limit is held by the broker, over all replicas; a lowered one is not, because tasks that
+ * were delivered before come back beside it: it is shared out. A lane that starts no call needs no shares.
+ * @param present the executors of the lane's region; null when that is not known.
+ * @returns null when it cannot be told yet.
+ */
+export function stateOf(row: LaneRow, present: readonly string[] | null): LaneStateV1 | null {
+  const { region, model_id: model, limit, status, reason, configured_limit: whole } = row;
+  const state = { region, model, limit, status, reason };
+  if (status !== 'open' || limit >= whole) return { ...state, shares: null };
+  return present === null ? null : { ...state, shares: shareLimit(limit, present) };
 }
 
 /** Names a lane in a map. */

@@ -26,14 +26,23 @@ describe(LaneKeeper, () => {
   });
   afterAll(async () => harness.stop());
 
-  const planner = (concurrency = LIMIT) => {
+  const planner = (
+    concurrency = LIMIT,
+    present: () => string[] | null = () => ['e1', 'e2', 'e3'],
+  ) => {
     const board = new LaneBoard(harness.publisher, harness.bus);
     const relay = { woken: 0, wake: () => void (relay.woken += 1) };
     const own = { ...catalogue, lanes: lanes.map((lane) => ({ ...lane, concurrency })) };
     return {
       board,
       relay,
-      sut: new LaneKeeper({ orm: harness.orm, catalogue: own, board, relay }),
+      sut: new LaneKeeper({
+        orm: harness.orm,
+        catalogue: own,
+        board,
+        presence: { present },
+        relay,
+      }),
     };
   };
   const report = (change: Partial<LaneReportV1>): LaneReportV1 => ({
@@ -78,6 +87,7 @@ describe(LaneKeeper, () => {
         limit: LIMIT,
         status: 'open',
         reason: null,
+        shares: null,
       });
       expect(await brokerLimit(region)).toBe(LIMIT);
     }
@@ -116,6 +126,37 @@ describe(LaneKeeper, () => {
     });
     expect(relay.woken).toBe(1);
     expect(await brokerLimit(EU)).toBe(2);
+  });
+
+  it('shares a lowered limit out among the executors that it hears, anew as they come and go', async () => {
+    let present: string[] | null = ['e2', 'e1', 'e3'];
+    const { sut } = planner(LIMIT, () => present);
+    await sut.report(refusal());
+    expect(await shown()).toMatchObject({ limit: 8, shares: { e1: 3, e2: 3, e3: 2 } });
+    present = ['e2'];
+    await sut.look();
+    expect(await shown()).toMatchObject({ limit: 8, shares: { e2: 8 } });
+    present = [];
+    await sut.look();
+    expect(await shown()).toMatchObject({ limit: 8, shares: {} });
+    present = ['e0', 'e2'];
+    await sut.look();
+    expect(await shown()).toMatchObject({ limit: 8, shares: { e0: 4, e2: 4 } });
+    await sut.report(refusal(60_000));
+    expect(await shown()).toMatchObject({ status: 'waiting', shares: null });
+    expect(await shown(EU)).toMatchObject({ limit: LIMIT, shares: null });
+  });
+
+  it('leaves the last known shares in force until it knows who lives', async () => {
+    await planner().sut.report(refusal());
+    let present: string[] | null = null;
+    const { sut } = planner(LIMIT, () => present);
+    await sut.look();
+    await sut.report(report({ successes: 1 }));
+    expect(await shown()).toMatchObject({ limit: 8, shares: { e1: 3, e2: 3, e3: 2 } });
+    present = ['e1'];
+    await sut.look();
+    expect(await shown()).toMatchObject({ limit: 8, shares: { e1: 8 } });
   });
 
   it('lowers it once for an episode that several executors report to several planners', async () => {
@@ -203,7 +244,8 @@ describe(LaneKeeper, () => {
   it('corrects what another planner published late', async () => {
     const { sut, board } = planner();
     await sut.report(refusal());
-    const old: LaneStateV1 = { region: US, model: MODEL, limit: 16, status: 'open', reason: null };
+    const open = { limit: 16, status: 'open', reason: null, shares: null } as const;
+    const old: LaneStateV1 = { region: US, model: MODEL, ...open };
     await harness.publisher.publish(laneStateSubject(US, MODEL), laneState.encode(old));
     board.heard(old);
     await sut.look();

@@ -13,9 +13,14 @@ export interface CellToAsk {
   readonly round: number;
   /** Attempts of this round that are known. */
   readonly attemptsBefore: number;
+  /** How many of them were throttled. */
+  readonly throttledBefore: number;
   /** Whether it was published before and seems lost. */
   readonly isReplanned: boolean;
 }
+
+/** Nothing was asked of a round that is published for the first time. */
+const UNASKED = { attemptsBefore: 0, throttledBefore: 0, isReplanned: false } as const;
 
 /** What is the same for all tasks of one pass. */
 export interface TaskFrame {
@@ -30,12 +35,12 @@ export function firstRoundAt({ spec }: PlannedJob, lane: RunningLane, position: 
   const { region, model_id: model, blocks } = lane;
   const { questionId, repeat } = cellAt(spec, { region, model, blocks }, position);
   const cell = cellKey({ model, questionId, repeat });
-  return { cell, questionId, repeat, round: FIRST_ROUND, attemptsBefore: 0, isReplanned: false };
+  return { cell, questionId, repeat, round: FIRST_ROUND, ...UNASKED };
 }
 
 /** A round that a user asked for. */
 export function laterRound({ cell, question_id, repeat, round }: OpenRound): CellToAsk {
-  return { cell, questionId: question_id, repeat, round, attemptsBefore: 0, isReplanned: false };
+  return { cell, questionId: question_id, repeat, round, ...UNASKED };
 }
 
 /** The task of a cell's round. The same prompt and parameters in every region and every round. */

@@ -89,6 +89,45 @@ describe(RegionPresence, () => {
     expect(sut.isSettled()).toBe(true);
   });
 
+  it('tells who is present, soon without one that falls silent, and at once of one that comes', () => {
+    const { sut, pass } = start();
+    let arrivals = 0;
+    sut.onArrival(() => (arrivals += 1));
+    for (const id of ['a', 'b']) sut.hear(beat(id));
+    sut.hear(beat('c', 'eu-west'));
+    expect(sut.present('us-east')).toBeNull();
+    pass(2_000);
+    expect(sut.present('us-east')).toEqual(['a', 'b']);
+    sut.hear(beat('a'));
+    expect(arrivals).toBe(3);
+    pass(3_000);
+    expect(sut.present('us-east')).toEqual(['a']);
+    sut.hear(beat('b'));
+    expect(arrivals).toBe(4);
+    expect(sut.present('us-east')).toEqual(['a', 'b']);
+    pass(5_000);
+    expect(sut.present('us-east')).toEqual([]);
+  });
+
+  it('does not say who is present before it knows: after the broker was away, or it stood still itself', () => {
+    const { sut, pass, stop } = start();
+    sut.hear(beat('a'));
+    pass(2_000);
+    sut.interrupt();
+    expect(sut.present('us-east')).toBeNull();
+    pass(1_000);
+    sut.resume();
+    sut.hear(beat('a'));
+    expect(sut.present('us-east')).toBeNull();
+    pass(2_000);
+    expect(sut.present('us-east')).toEqual(['a']);
+    stop(60_000);
+    expect(sut.present('us-east')).toBeNull();
+    sut.hear(beat('a'));
+    pass(2_000);
+    expect(sut.present('us-east')).toEqual(['a']);
+  });
+
   it('tells who was heard since a moment, and what they said last', () => {
     const { sut, pass } = start();
     sut.hear(beat('a'));

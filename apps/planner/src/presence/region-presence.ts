@@ -14,6 +14,8 @@ const ALIVE_MS = 5_000;
 const SETTLING_MS = 3_000;
 /** Who lives was heard within this time. */
 const LISTENING_MS = 1_500;
+/** An executor without a heartbeat for so long is counted out where lanes are shared: a share that nobody uses is soon another's. */
+const PRESENT_MS = 3_500;
 const FORGET_MS = 60 * 60 * 1000;
 
 /**
@@ -28,6 +30,7 @@ export class RegionPresence {
   /** Whether executors were awaited since it began to listen. */
   #hasAwaited = false;
   #onSettled: () => void = () => undefined;
+  #onArrival: () => void = () => undefined;
   #lastLook: number;
 
   /** @param now in milliseconds; for tests. */
@@ -37,13 +40,33 @@ export class RegionPresence {
   }
 
   hear(heartbeat: HeartbeatV1): void {
+    const before = this.#executors.get(heartbeat.executorId);
     this.#executors.set(heartbeat.executorId, { heartbeat, at: this.now() });
+    if (before === undefined || !this.#isPresent(before)) this.#onArrival();
     if (this.#awaited.delete(heartbeat.executorId) && this.isSettled()) this.#onSettled();
   }
 
   /** Calls back when the last executor that was awaited after an interruption is back. */
   onSettled(listener: () => void): void {
     this.#onSettled = listener;
+  }
+
+  /** Calls back when an executor is heard that was not present. */
+  onArrival(listener: () => void): void {
+    this.#onArrival = listener;
+  }
+
+  /**
+   * The executors of a region that were heard within the last heartbeats; null as long as it is not known who lives, because this planner
+   * has just begun to listen, stood still, or lost the broker. Must be asked as often as {@link silentMs}.
+   */
+  present(region: string): string[] | null {
+    this.#noticeGap();
+    if (this.#listeningSince === null || !this.isSettled()) return null;
+    if (this.now() - this.#listeningSince < LISTENING_MS) return null;
+    return this.#ofRegion(region)
+      .filter((heard) => this.#isPresent(heard))
+      .map(({ heartbeat }) => heartbeat.executorId);
   }
 
   /** The broker is away: nothing can be heard. */
@@ -102,6 +125,10 @@ export class RegionPresence {
 
   #ofRegion(region: string): Heard[] {
     return [...this.#executors.values()].filter(({ heartbeat }) => heartbeat.region === region);
+  }
+
+  #isPresent({ at }: Heard): boolean {
+    return this.now() - at < PRESENT_MS;
   }
 
   #awaitTheLiving(): void {

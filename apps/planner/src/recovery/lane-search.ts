@@ -146,9 +146,11 @@ async function wantedOf(
   rounds: readonly MissingRound[],
 ): Promise<CellToAsk[]> {
   const wanted = await findStillWanted(em, lane, rounds);
-  const attempts = new Map(wanted.map((one) => [`${one.cell}/${one.round}`, one.attempts]));
+  const known = new Map(wanted.map((one) => [`${one.cell}/${one.round}`, one]));
   return rounds.flatMap((round) => {
-    const attemptsBefore = attempts.get(`${round.cell}/${round.round}`);
-    return attemptsBefore === undefined ? [] : [{ ...round, attemptsBefore, isReplanned: true }];
+    const made = known.get(`${round.cell}/${round.round}`);
+    if (made === undefined) return [];
+    const { attempts: attemptsBefore, throttled: throttledBefore } = made;
+    return [{ ...round, attemptsBefore, throttledBefore, isReplanned: true }];
   });
 }

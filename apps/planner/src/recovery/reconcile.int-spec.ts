@@ -103,8 +103,10 @@ describe(Reconciler, () => {
     const [tried] = await harness.take(US);
     await loseTasks(US);
     await harness.execute(
-      `insert into attempts (job_id, region, model_id, cell, round, number, executor_id, kind, started_at, completed_at)
-       select 'lost', ?, ?, ?, 1, n, 'executor-1', 'failed', now(), now() from generate_series(1, 2) n`,
+      `insert into attempts
+         (job_id, region, model_id, cell, round, number, executor_id, kind, error_code, started_at, completed_at)
+       select 'lost', ?, ?, ?, 1, n, 'executor-1', 'failed',
+         (array['timeout', 'rate_limited', 'quota_exhausted'])[n], now(), now() from generate_series(1, 3) n`,
       [US, MODEL, tried?.cell],
     );
     expect(await planner().sut.reconcile()).toBe('done');
@@ -114,7 +116,8 @@ describe(Reconciler, () => {
     expect(taken.find(({ cell }) => cell === tried?.cell)).toEqual({
       ...tried,
       isReplanned: true,
-      attemptsBefore: 2,
+      attemptsBefore: 3,
+      throttledBefore: 2,
       plannedAt: expect.any(String),
     });
     expect(await queued(EU, 'lost')).toBe(WINDOW);

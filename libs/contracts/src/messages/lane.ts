@@ -13,6 +13,11 @@ const laneStateV1 = z.object({
   /** `open` lanes are served; all others start no new call. */
   status: z.enum(LANE_STATUSES),
   reason: z.string().max(300).nullable(),
+  /**
+   * How many of the limit each executor may have, by id, while the limit is lowered: who is not named has none. Null while the lane
+   * has its whole limit, which the broker holds, or starts no call.
+   */
+  shares: z.record(z.string().max(200), z.int().min(1)).nullable().default(null),
 });
 
 /** How a lane is to be served. The latest one stays stored, for executors that start later. */

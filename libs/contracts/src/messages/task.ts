@@ -14,10 +14,12 @@ const executeTaskV1 = z.object({
   }),
   /** Limit for one attempt, in milliseconds. */
   timeoutMs: z.int().min(1),
-  /** Attempts within this round before the cell is recorded as failed. */
+  /** Attempts within this round before the cell is recorded as failed, without those that were throttled. */
   maxAttempts: z.int().min(1),
   /** Attempts of this round that are known already. */
   attemptsBefore: z.int().min(0).default(0),
+  /** How many of those were throttled (rate limit or quota), and do not count towards `maxAttempts`. */
+  throttledBefore: z.int().min(0).default(0),
   /** Whether it was published before, and is published again because it seems lost. */
   isReplanned: z.boolean().default(false),
   plannedAt: moment,

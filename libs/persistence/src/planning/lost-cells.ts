@@ -1,3 +1,4 @@
+import { QUOTA_EXHAUSTED, RATE_LIMITED } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LaneKey } from './waiting-rounds.js';
 
@@ -30,13 +31,22 @@ export interface CellRoundKey {
   readonly round: number;
 }
 
+/** What is known of a round's attempts. */
+export interface AttemptsKnown {
+  readonly attempts: number;
+  /** How many of them the provider throttled: they do not count towards the limit of attempts. */
+  readonly throttled: number;
+}
+
 const STILL_WANTED = `
-select r.cell, r.round, (
-    select count(*) from attempts a where a.job_id = l.job_id and a.region = l.region and a.cell = r.cell and a.round = r.round
-  )::float8 as attempts
+select r.cell, r.round, made.attempts, made.throttled
 from json_to_recordset(?::json) as r(cell text, round int)
 join job_lanes l on l.job_id = ? and l.region = ? and l.model_id = ? and l.closing_code is null
 join jobs j on j.id = l.job_id and j.status = 'running' and j.paused_at is null
+cross join lateral (
+  select count(*)::float8 as attempts, (count(*) filter (where a.error_code in (?, ?)))::float8 as throttled
+  from attempts a where a.job_id = l.job_id and a.region = l.region and a.cell = r.cell and a.round = r.round
+) made
 where r.round = 1 or exists (
   select 1 from cell_rounds c where c.job_id = l.job_id and c.region = l.region and c.cell = r.cell
     and c.round = r.round and c.state = 'planned')`;
@@ -49,11 +59,13 @@ export async function findStillWanted(
   em: EntityManager,
   lane: LaneKey,
   rounds: readonly CellRoundKey[],
-): Promise<(CellRoundKey & { readonly attempts: number })[]> {
+): Promise<(CellRoundKey & AttemptsKnown)[]> {
   return em.execute(STILL_WANTED, [
     JSON.stringify(rounds.map(({ cell, round }) => ({ cell, round }))),
     lane.job_id,
     lane.region,
     lane.model_id,
+    RATE_LIMITED,
+    QUOTA_EXHAUSTED,
   ]);
 }

@@ -10,6 +10,7 @@ import type { ExecutionRow } from './execution-row.js';
 import type { RecordedExecution } from './record-batch.js';
 import { recordExecutions } from './record-executions.js';
 import { runStatement } from './statement.js';
+import { closingMessage, whatCellsWaitedFor } from './waited-for.js';
 
 /** How cells without an execution end, and why. */
 export interface Closing {
@@ -71,9 +72,11 @@ async function recordClosed(
 ): Promise<RecordedExecution[]> {
   if (cells.length === 0) return [];
   const hashes = await promptHashes(em, lane.job_id, cells);
+  const waitedFor = await waitedForBy(em, lane, closing, cells);
   const at = new Date().toISOString();
   const rows = cells.map((cell) => ({
     ...closedRow(lane, closing, cell),
+    error_message: closingMessage(closing.message, waitedFor.get(keyOf(lane, cell))),
     prompt_sha256: hashes.get(cell.question_id ?? '') ?? '',
     started_at: at,
     completed_at: at,
@@ -87,18 +90,42 @@ async function recordClosed(
   });
 }
 
+/** Nobody asks what a cancelled cell waited for. */
+async function waitedForBy(
+  em: EntityManager,
+  lane: ClosableLane,
+  { status }: Closing,
+  cells: readonly Omit<MissingCell, 'position'>[],
+): Promise<ReadonlyMap<string, string>> {
+  if (status === 'cancelled') return new Map();
+  return whatCellsWaitedFor(
+    em,
+    lane,
+    cells.map((cell) => keyOf(lane, cell)),
+  );
+}
+
+function keyOf(
+  { model_id: model }: ClosableLane,
+  { question_id: questionId, repeat }: Omit<MissingCell, 'position'>,
+): string {
+  return cellKey({ model, questionId, repeat });
+}
+
 function closedRow(
-  { job_id, region, model_id }: ClosableLane,
-  { status, code, message }: Closing,
-  { question_id, repeat }: Omit<MissingCell, 'position'>,
-): Omit<ExecutionRow, 'prompt_sha256' | 'started_at' | 'completed_at'> {
+  lane: ClosableLane,
+  { status, code }: Closing,
+  cell: Omit<MissingCell, 'position'>,
+): Omit<ExecutionRow, 'error_message' | 'prompt_sha256' | 'started_at' | 'completed_at'> {
+  const { job_id, region, model_id } = lane;
+  const { question_id, repeat } = cell;
   return {
     job_id,
     region,
     model_id,
     question_id,
     repeat,
-    cell: cellKey({ model: model_id, questionId: question_id, repeat }),
+    cell: keyOf(lane, cell),
     round: 1,
     status,
     outcome: 'error',
@@ -111,7 +138,6 @@ function closedRow(
     response_cut: false,
     finish_reason: null,
     error_code: code,
-    error_message: message,
     http_status: null,
     attempts: 0,
     duration_ms: 0,

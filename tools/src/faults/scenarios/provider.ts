@@ -1,8 +1,9 @@
-import { LANE_CONCURRENCY, MAX_ATTEMPTS } from '../lab/lab-shapes.js';
+import { LANE_CONCURRENCY, MAX_ATTEMPTS, MODELS } from '../lab/lab-shapes.js';
 import type { FaultRule } from '../lab/simulator-probe.js';
 import type { ScenarioContext } from '../run/context.js';
 import type { FaultJob, JobOptions } from '../run/fault-job.js';
 import type { Scenario } from '../scenario.js';
+import { until } from '../wait.js';
 
 const EAST = { region: 'us-east' } as const;
 const SMALL: JobOptions = { questions: 4, repeats: 1, minRegions: 1 };
@@ -78,11 +79,41 @@ export const providerFaults: readonly Scenario[] = [
     id: 'provider-429-seconds',
     matrix: [16],
     name: 'the provider is overrun and says for how many seconds',
-    done: 'us-east answers 429 with Retry-After: 6 to the first 8 calls',
-    expected: 'waited out within the round; no attempts exhausted; lane limit held',
+    done: 'us-east answers 429 with Retry-After: 3 to so many calls that some cell meets more than its attempts',
+    expected:
+      'waited out within the round; no attempts exhausted; lane limit held; each call explained',
     run: async (context) => {
-      const fault = { kind: 'status', status: 429, retryAfterSeconds: 6 };
-      const job = await disturbed(context, [{ match: EAST, fault, times: 8 }]);
+      const fault = { kind: 'status', status: 429, retryAfterSeconds: 3 };
+      const cells = MODELS.length;
+      const times = cells * (MAX_ATTEMPTS + 1);
+      const job = await disturbed(context, [{ match: EAST, fault, times }], { questions: 1 });
+      await context.expectCells(job, { completed: job.cells.size });
+      await expectCalls(context, job.cells.size + times);
+      await heldLimit(context);
+    },
+  },
+  {
+    id: 'provider-429-outlasts-attempts',
+    matrix: [16],
+    name: 'the provider is overrun for longer than attempts would last',
+    done: 'us-east answers 429 to every call, one model with Retry-After: 1 and one with 0, then well',
+    expected: 'no attempts exhausted; every cell completes; each call explained',
+    run: async (context) => {
+      const [first] = MODELS;
+      const busy = (retryAfterSeconds: number) => ({
+        kind: 'status',
+        status: 429,
+        retryAfterSeconds,
+      });
+      await context.simulator.faults([
+        { match: { ...EAST, model: first }, fault: busy(1) },
+        { match: EAST, fault: busy(0) },
+      ]);
+      const job = await context.submit({ questions: 6, minRegions: 1 });
+      // Until cells of both have been refused more often than they may fail.
+      for (const model of MODELS) await refusedBeyondAttempts(context, model);
+      await context.simulator.faults([]);
+      await context.end();
       await context.expectCells(job, { completed: job.cells.size });
       await heldLimit(context);
     },
@@ -229,6 +260,13 @@ export const providerFaults: readonly Scenario[] = [
     },
   },
 ];
+
+async function refusedBeyondAttempts(context: ScenarioContext, model: string): Promise<void> {
+  await until(`a cell of ${model} to be refused more than ${MAX_ATTEMPTS} times`, async () => {
+    const { keys } = await context.simulator.report();
+    return keys.some((key) => key.model === model && key.disturbed > MAX_ATTEMPTS);
+  });
+}
 
 /** No lane ever had more calls in flight than it may have. */
 async function heldLimit(context: ScenarioContext): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * A model's text as it can be stored: PostgreSQL refuses NUL, and JSON readers refuse lone surrogates, so both become
+ * A text of somebody else's as it can be stored: PostgreSQL refuses NUL, and JSON readers refuse lone surrogates, so both become
  * U+FFFD; what is over the limit is cut, and said to be.
  * @param limit in UTF-16 units.
  */
