@@ -11,6 +11,7 @@ export * from './messages/executor.js';
 export * from './messages/job.js';
 export * from './messages/lane.js';
 export * from './messages/result.js';
+export * from './messages/suspect.js';
 export * from './messages/task.js';
 export * from './names.js';
 export * from './subjects.js';
