@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CredentialsRefusedError, closeBus, connectBus, provision } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { brokerUsers, executorUser, streams, topologyOf } from '@beacon/contracts';
+import { brokerUsers, executorUser, streams, suspectSubject, topologyOf } from '@beacon/contracts';
 import type { BrokerUser } from '@beacon/contracts';
 import { Logger } from '@nestjs/common';
 import { PermissionViolationError } from '@nats-io/transport-node';
@@ -27,6 +27,8 @@ const NOT_PUBLISHED = [
   `beacon.attempts.eu-west.${CELL}`,
   `beacon.dead.${TASKS_WEST.replaceAll('_', '_5F')}.beacon.tasks.eu-west.${CELL}`,
   `beacon.dead.BEACON_5FRESULTS.beacon.results.us-east.${CELL}`,
+  `beacon.suspects.${TASKS_WEST.replaceAll('_', '_5F')}.1`,
+  'beacon.suspects.BEACON_5FRESULTS.1',
   'beacon.heartbeat.eu-west.executor',
   'beacon.control.lane.eu-west.m1',
   'beacon.control.recorded.eu-west',
@@ -47,6 +49,8 @@ const NOT_PUBLISHED = [
   `${JS}.DIRECT.GET.BEACON_RESULTS.beacon.results.eu-west.${CELL}`,
   `${JS}.DIRECT.GET.BEACON_ATTEMPTS.beacon.attempts.eu-west.${CELL}`,
   `${JS}.DIRECT.GET.BEACON_LANES.beacon.lanes.eu-west.m1`,
+  `${JS}.DIRECT.GET.BEACON_SUSPECTS`,
+  `${JS}.DIRECT.GET.BEACON_SUSPECTS.beacon.suspects.${TASKS_WEST.replaceAll('_', '_5F')}.1`,
   `${JS}.STREAM.MSG.GET.${TASKS_EAST}`,
   `${JS}.STREAM.PURGE.${TASKS_EAST}`,
   `${JS}.STREAM.DELETE.${TASKS_EAST}`,
@@ -127,6 +131,14 @@ describe('the users of the broker', () => {
       executor.connection.subscribe(subject, { callback: resolve });
     });
     expect(failure).toBeInstanceOf(PermissionViolationError);
+  });
+
+  it('lets an executor keep and read what is known of suspects of its own region', async () => {
+    const subject = suspectSubject(TASKS_EAST, 1);
+    await executor.client.publish(subject, 'known');
+    const query = { last_by_subj: subject };
+    const record = await executor.manager.direct.getMessage(streams.suspects, query);
+    expect(record?.string()).toBe('known');
   });
 
   it('lets an executor answer whoever asks it, once', async () => {

@@ -1,5 +1,12 @@
 import { announceCancel } from '@beacon/bus';
-import { deadSubject, durables, streams, taskSubject } from '@beacon/contracts';
+import {
+  deadSubject,
+  durables,
+  streams,
+  suspectRecord,
+  suspectSubject,
+  taskSubject,
+} from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { Gate, chatAnswer, until, untilElapsed } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -243,22 +250,77 @@ describe('an executor that is told to stop', () => {
   });
 });
 
-describe('a task that kills its executors', () => {
-  it('is dead-lettered by its unexplained deliveries', async () => {
+describe('a task that is delivered again and again', () => {
+  /** Plays executors that are told to stop before they have begun it. */
+  async function giveBack(times: number): Promise<void> {
+    const consumer = await harness.broker.bus.client.consumers.get(STREAM, durables.lane(MODEL));
+    for (let restart = 0; restart < times; restart += 1) {
+      for await (const message of await consumer.fetch({ max_messages: 1 })) message.nak();
+    }
+  }
+
+  const recordOf = async () =>
+    harness.broker.bus.manager.streams.getMessage(streams.suspects, {
+      last_by_subj: suspectSubject(STREAM, 1),
+    });
+
+  async function markBegun(task: ExecuteTaskV1, begun: number): Promise<void> {
+    const record = suspectRecord.encode({ subject: taskSubject(task), begun, explained: 0 });
+    await harness.publisher.publish(suspectSubject(STREAM, 1), record);
+  }
+
+  it('is executed, however often executors were restarted with it in hand', async () => {
+    harness.provider.answerBy(() => chatAnswer('yes'));
+    const recorder = harness.answerRecorded(() => true);
+    const task = taskOf();
+    await harness.publishTask(task);
+    await giveBack(30);
+    await harness.startExecutor();
+    await harness.untilSettled();
+    expect(await harness.result(task)).toMatchObject({ outcome: 'answered', attempts: 1 });
+    expect(harness.provider.calls).toHaveLength(1);
+    expect((await recordOf())?.json()).toMatchObject({ begun: 0, explained: 31 });
+    recorder();
+  });
+
+  it('is dead-lettered when executors began it alone and did not come back, again and again', async () => {
     harness.provider.answerBy(() => chatAnswer('yes'));
     const task = taskOf();
     await harness.publishTask(task);
-    const consumer = await harness.broker.bus.client.consumers.get(STREAM, durables.lane(MODEL));
-    for (let death = 0; death < 10; death += 1) {
-      for await (const message of await consumer.fetch({ max_messages: 1 })) message.nak();
-    }
+    await giveBack(7);
+    await markBegun(task, 5);
     await harness.startExecutor();
     await harness.untilSettled();
     const dead = await harness.broker.bus.manager.streams.getMessage(streams.dead, {
       last_by_subj: deadSubject(STREAM, taskSubject(task)),
     });
-    expect(dead?.header.get('beacon-dead-reason')).toMatch(/^poison_message: delivered 11 times/);
+    expect(dead?.header.get('beacon-dead-reason')).toMatch(/^poison_message: begun alone 5 times/);
     expect(harness.provider.calls).toHaveLength(0);
+  });
+
+  it('does not hold up the others while it only waits, for a recorder as an example', async () => {
+    harness.provider.answerBy(() => chatAnswer('yes'));
+    const [suspect, fresh] = [taskOf(), taskOf()];
+    await harness.publishTask(suspect);
+    await giveBack(7);
+    await markBegun(suspect, 1);
+    const asked: string[] = [];
+    await harness.startExecutor();
+    await until(async () => (await recordOf())?.json<{ begun: number }>().begun === 2, 'its turn');
+    await harness.publishTask(fresh);
+    await until(
+      async () => (await harness.result(fresh))?.outcome === 'answered',
+      'the other one is executed',
+    );
+    expect(await harness.result(suspect)).toBeNull();
+    const recorder = harness.answerRecorded(({ questionId }) => {
+      asked.push(String(questionId));
+      return true;
+    });
+    await harness.untilSettled();
+    expect((await harness.result(suspect))?.outcome).toBe('answered');
+    expect(asked).toEqual([suspect.questionId]);
+    recorder();
   });
 });
 

@@ -93,7 +93,7 @@ class Executor {
     this.#attempts = new AttemptLog(bus, this.#publisher, identity.executorId);
     this.#doubt = new Doubt(bus, identity.region);
     this.#states = new LaneStateFollower(bus, identity, gatesOf(this.#lanes));
-    const subscriptions = subscriptionsOf(lanes, this.#lanes, this.#attempts, this.#patience);
+    const subscriptions = subscriptionsOf(lanes, this.#lanes);
     this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
     this.#inHand = new TasksInHand(this.server);
     this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand);

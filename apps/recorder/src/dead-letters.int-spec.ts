@@ -8,7 +8,7 @@ import {
   taskSubject,
   attemptSubject,
 } from '@beacon/contracts';
-import { provision } from '@beacon/bus';
+import { DeadLetters, provision } from '@beacon/bus';
 import { streamSpec, until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExhaustedMessageService } from './advisories/exhausted-message.service.js';
@@ -140,11 +140,30 @@ describe('dead letters', () => {
       expect(letter?.header.get(DEAD_HEADERS.subject)).toBe(taskSubject(task));
     });
 
+    it('are made of as much as fits of one that is as large as a message can be', async () => {
+      await harness.insertJob('large');
+      const task = resultOf({ jobId: 'large', repeat: 8 });
+      const body = encoder.encode(JSON.stringify(task).padEnd(harness.publisher.maxPayload - 64));
+      await harness.publisher.publish(taskSubject(task), body);
+      const consumer = await harness.bus.client.consumers.get(TASKS, LANE);
+      expect((await consumer.next())?.subject).toBe(taskSubject(task));
+      await until(async () => (await harness.executions('large')) === 1, 'the cell is failed');
+      const letter = await harness.bus.manager.streams.getMessage(streams.dead, {
+        last_by_subj: deadSubject(TASKS, taskSubject(task)),
+      });
+      expect(letter?.data).toEqual(body.subarray(0, letter?.data.byteLength));
+      expect(letter?.header.get(DEAD_HEADERS.size)).toBe(String(body.byteLength));
+      expect(await harness.messages(TASKS, taskSubject(task))).toEqual({});
+    });
+
     it('are not made of a younger message that has the same number, nor of one that is gone', async () => {
       const task = resultOf({ jobId: 'younger' });
       await harness.publisher.publish(taskSubject(task), encoder.encode('{}'), {});
       const { state } = await harness.bus.manager.streams.info(TASKS);
-      const service = new ExhaustedMessageService(harness.bus.manager, harness.publisher);
+      const service = new ExhaustedMessageService(
+        harness.bus.manager,
+        new DeadLetters(harness.publisher),
+      );
       const advisory = { stream: TASKS, consumer: LANE, deliveries: 1 };
       const timestamp = new Date(Date.now() - 60_000).toISOString();
       await service.move({ ...advisory, stream_seq: state.last_seq, timestamp });

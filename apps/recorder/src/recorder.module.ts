@@ -1,3 +1,4 @@
+import { DeadLetters } from '@beacon/bus';
 import type { Bus, JetStreamPublisher, JetStreamServer } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -62,7 +63,7 @@ function providersOf({ bus: { manager }, orm, publisher }: RecorderParts): Provi
     { provide: DeadLetterService, useValue: new DeadLetterService(orm, manager, closing) },
     {
       provide: ExhaustedMessageService,
-      useValue: new ExhaustedMessageService(manager, publisher),
+      useValue: new ExhaustedMessageService(manager, new DeadLetters(publisher)),
     },
   ];
 }

@@ -25,17 +25,19 @@ export class BatchPath implements MessagePath {
     private readonly end: PathEnd,
   ) {
     this.#buffer = new BatchBuffer(subscription.batchSize, (batch) => this.#handle(batch));
-    this.#guard = new PoisonGuard(subscription);
+    this.#guard = new PoisonGuard(subscription, end.watch);
   }
 
   async settle(message: Delivery): Promise<Settlement> {
-    const context = contextOf(message, this.end);
+    return this.#guard.guard(message, (closing) => this.#settle(message, closing));
+  }
+
+  async #settle(message: Delivery, closing: AbortSignal | null): Promise<Settlement> {
+    const context = contextOf(message, this.end, closing ?? undefined);
     try {
       const payload: unknown = this.subscription.contract.decode(message.data);
       const delivered = { payload, context };
-      return await this.#guard.guard(context, async (isSuspect) =>
-        isSuspect ? this.#alone(delivered) : this.#amongOthers(delivered),
-      );
+      return await (closing === null ? this.#amongOthers(delivered) : this.#alone(delivered));
     } catch (error) {
       return settlementOf(error, context);
     }

@@ -3,6 +3,7 @@ export * from './connection.js';
 export * from './connection-watch.js';
 export * from './core-requests.js';
 export { CredentialsRefusedError } from './credentials.js';
+export * from './dead-letters.js';
 export * from './errors.js';
 export * from './handles.js';
 export * from './jetstream.server.js';

@@ -18,6 +18,8 @@ import { JetStreamPublisher } from './publisher.js';
 import { PullLoop } from './pull-loop.js';
 import { Settler } from './settlement.js';
 import { SinglePath } from './single-path.js';
+import { SuspectLog } from './suspect-log.js';
+import { Suspects } from './suspects.js';
 import type {
   BatchSubscription,
   CoreSubscription,
@@ -54,6 +56,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   readonly #closing = new AbortController();
   readonly #keepAlive: KeepAlive;
   readonly #settler: Settler;
+  readonly #suspects: Suspects;
+  readonly #suspectLog: SuspectLog;
   readonly #loops: PullLoop[] = [];
   readonly #coreInterests: CoreInterest[] = [];
   readonly #coreCalls = new Set<Promise<void>>();
@@ -61,7 +65,10 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   constructor(private readonly options: JetStreamServerOptions) {
     super();
     this.#keepAlive = new KeepAlive(options.ackWaitMs ?? ACK_WAIT_MS);
-    this.#settler = new Settler(new DeadLetters(new JetStreamPublisher(options.bus)), this.logger);
+    const publisher = new JetStreamPublisher(options.bus);
+    this.#settler = new Settler(new DeadLetters(publisher), this.logger);
+    this.#suspects = new Suspects(this.#closing.signal);
+    this.#suspectLog = new SuspectLog(options.bus, publisher);
   }
 
   /** Resolves when the broker refuses the process's credentials: nothing can be finished then, and the process must end. */
@@ -98,9 +105,15 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#closing.abort(new RetryLaterError('the process is stopping', 0));
     if (!(await this.#idleWithin(this.options.graceMs ?? DEFAULT_GRACE_MS))) {
       this.#stop.abort(new Error('the process is stopping'));
-      if (!(await this.#idleWithin(ABORTED_GRACE_MS))) this.#keepAlive.returnAll();
+      if (!(await this.#idleWithin(ABORTED_GRACE_MS))) await this.#returnAll();
     }
     this.#keepAlive.stop();
+  }
+
+  /** Handlers that do not hear when they are told to stop are no proof against their messages. */
+  async #returnAll(): Promise<void> {
+    await this.#suspectLog.settleAll();
+    this.#keepAlive.returnAll();
   }
 
   /** What is in hand can neither be settled nor kept: it is dropped at once, and its leases end by themselves. */
@@ -165,7 +178,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
         inboxPrefix: this.options.bus.inboxPrefix,
         stream,
         durable,
-        slots: sourceOf(slots),
+        slots: this.#suspects.slots(sourceOf(slots)),
         handle: (message) => this.#handle(path, message),
         logger: this.logger,
       }),
@@ -176,7 +189,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const end: PathEnd = {
       handler: this.#handler(subscription.contract.name),
       signal: this.#stop.signal,
-      closing: this.#closing.signal,
+      watch: { suspects: this.#suspects, log: this.#suspectLog },
     };
     return subscription.kind === 'pull'
       ? new SinglePath(subscription, end)

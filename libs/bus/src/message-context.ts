@@ -8,8 +8,8 @@ export interface MessageContext {
   /** Aborted when the process gives up waiting for handlers while it stops. */
   readonly signal: AbortSignal;
   /**
-   * Aborted as soon as the process is told to stop: what has not begun yet is given back at once. Its reason is the error to
-   * throw for that. Core messages have none.
+   * Aborted when what has not begun yet is to be given back at once: the process was told to stop, or must have nothing else in
+   * hand for a while. Its reason is the error to throw for that. Core messages have none.
    */
   readonly closing?: AbortSignal;
 }

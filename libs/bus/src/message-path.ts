@@ -1,6 +1,7 @@
 import type { MessageHandler } from '@nestjs/microservices';
 import type { Delivery } from './delivery.js';
 import type { MessageContext } from './message-context.js';
+import type { PoisonWatch } from './poison-guard.js';
 import type { Settlement } from './settlement.js';
 
 /** The way of a consumer's messages to their handler. */
@@ -14,14 +15,17 @@ export interface PathEnd {
   readonly handler: MessageHandler;
   /** Aborted when the process gives up what it has in hand. */
   readonly signal: AbortSignal;
-  /** Aborted as soon as the process is told to stop. */
-  readonly closing: AbortSignal;
+  readonly watch: PoisonWatch;
 }
 
-/** What a handler is told of a delivery. */
+/**
+ * What a handler is told of a delivery.
+ * @param closing tells a suspect what the others are told together.
+ */
 export function contextOf(
   { subject, info }: Pick<Delivery, 'subject' | 'info'>,
-  { signal, closing }: Pick<PathEnd, 'signal' | 'closing'>,
+  { signal, watch }: Pick<PathEnd, 'signal' | 'watch'>,
+  closing: AbortSignal = watch.suspects.unbegun,
 ): MessageContext {
   const { streamSequence, deliveryCount } = info;
   return { subject, streamSequence, deliveryCount, signal, closing };

@@ -26,6 +26,8 @@ export interface PublishOptions {
  */
 const PUBLISH_TIMEOUT_MS = 2_000;
 const STREAM_LIMIT = 10077;
+/** Of a server that is not configured otherwise. */
+const DEFAULT_MAX_PAYLOAD = 1024 ** 2;
 
 /** Publishes to streams and reports what the broker did with each message. */
 export class JetStreamPublisher {
@@ -47,6 +49,11 @@ export class JetStreamPublisher {
     } catch (error) {
       return outcomeOfRefusal(subject, error);
     }
+  }
+
+  /** What the broker takes as one message at most, in bytes, headers included. */
+  get maxPayload(): number {
+    return this.bus.connection.info?.max_payload ?? DEFAULT_MAX_PAYLOAD;
   }
 
   /** Sends over core NATS: nobody may be listening, nothing is stored. */

@@ -67,7 +67,9 @@ export class PullLoop {
 
   /** Whether the broker answers every request within its time: with messages, or that there are none. */
   isHealthy(): boolean {
-    return this.#waitingSince === undefined || Date.now() - this.#waitingSince < UNHEALTHY_MS;
+    return (
+      this.#waitingSince === undefined || performance.now() - this.#waitingSince < UNHEALTHY_MS
+    );
   }
 
   /** Asks anew after a reconnection: the broker may have forgotten whom it would have answered. */
@@ -116,7 +118,7 @@ export class PullLoop {
     // A request for each freed slot would cost a message per message: a busy loop gathers a quarter of its slots first.
     const enough = this.#held === 0 || free >= Math.ceil(count / 4);
     if (!this.#subscription || this.#isOver() || this.#request || free <= 0 || !enough) return;
-    this.#waitingSince ??= Date.now();
+    this.#waitingSince ??= performance.now();
     this.#requests += 1;
     const id = this.#requests;
     const overdue = setTimeout(() => this.#giveUp(id), OVERDUE_MS);

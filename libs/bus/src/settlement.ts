@@ -37,6 +37,14 @@ export function settlementOf(
   return { kind: 'retry', delayMs, reason: error instanceof Error ? error.message : String(error) };
 }
 
+function contentOf({
+  subject,
+  data,
+  headers,
+}: Delivery): Pick<Delivery, 'subject' | 'data' | 'headers'> {
+  return { subject, data, headers };
+}
+
 function growingDelay(deliveryCount: number): number {
   return Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(deliveryCount - 1, 10));
 }
@@ -78,7 +86,7 @@ export class Settler {
       case 'dead':
         this.logger.error({ event: 'bus.dead_letter', subject: message.subject, ...settlement });
         // First kept, then given up: a crash between the two keeps it twice under one id, never not at all.
-        await this.deadLetters.keep(message, settlement.reason);
+        await this.deadLetters.keep({ ...message.info, ...contentOf(message) }, settlement.reason);
         message.term();
         return;
     }

@@ -18,24 +18,20 @@ export class SinglePath implements MessagePath {
     private readonly end: PathEnd,
   ) {
     this.#inHand = new InHand(subscription.uniqueSubjects ?? false);
-    this.#guard = new PoisonGuard(subscription);
+    this.#guard = new PoisonGuard(subscription, end.watch);
   }
 
   async settle(message: Delivery): Promise<Settlement> {
-    return this.#inHand.settle(message, () => this.#handle(message));
+    return this.#inHand.settle(message, () =>
+      this.#guard.guard(message, (closing) => this.#handle(message, closing)),
+    );
   }
 
-  async #handle(message: Delivery): Promise<Settlement> {
-    const context = contextOf(message, this.end);
+  async #handle(message: Delivery, closing: AbortSignal | null): Promise<Settlement> {
+    const context = contextOf(message, this.end, closing ?? undefined);
     try {
-      return await this.#guard.guard(context, async () => {
-        await callHandler(
-          this.end.handler,
-          this.subscription.contract.decode(message.data),
-          context,
-        );
-        return DONE;
-      });
+      await callHandler(this.end.handler, this.subscription.contract.decode(message.data), context);
+      return DONE;
     } catch (error) {
       return settlementOf(error, context);
     }

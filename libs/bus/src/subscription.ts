@@ -1,5 +1,4 @@
 import type { AnyContract } from '@beacon/contracts';
-import type { MessageContext } from './message-context.js';
 
 /** How many messages a subscription may hold at once, where that changes. */
 export interface SlotSource {
@@ -9,19 +8,16 @@ export interface SlotSource {
   onChange(listener: () => void): void;
 }
 
-/** When a message that is delivered again and again is given up. */
-export interface PoisonRule {
+/** When a message that is delivered again and again is a suspect, see {@link PoisonGuard}. */
+export interface SuspectRule {
   /**
-   * Deliveries that a message may have without an explanation: above it, it is dead-lettered before its handler sees it.
-   * Those of a quarter of it or more are handled one at a time, so that a message which kills the process does not take
-   * the same neighbours with it each time. @default 20
+   * Deliveries that a message may have without an explanation. One that a process gave back is explained: what is left is
+   * processes that died with it in hand, and leases that were lost. @default 5
    */
-  readonly poisonAfter?: number;
-  /** How many of a message's deliveries are explained, such as by attempts that are kept. Asked of suspects only. */
-  readonly explainedDeliveries?: (context: MessageContext) => Promise<number>;
+  readonly suspectAfter?: number;
 }
 
-interface Durable extends PoisonRule {
+interface Durable extends SuspectRule {
   readonly contract: AnyContract;
   readonly stream: string;
   readonly durable: string;

@@ -31,7 +31,7 @@ export interface Queue {
 const DURABLE = 'worker';
 let queues = 0;
 
-/** Provisions a new queue, and the dead letters. */
+/** Provisions a new queue, the dead letters and the records of suspects. */
 export async function makeQueue(
   bus: Bus,
   consumer: Partial<StreamSpec['consumers'][number]> = {},
@@ -41,7 +41,9 @@ export async function makeQueue(
   const stream = `QUEUE_${queues}`;
   const consumers = [consumerSpec(DURABLE, `${root}.>`, consumer)];
   const dead = streamSpec('BEACON_DEAD', 'beacon.dead.>', { retention: 'limits' });
-  const specs = [streamSpec(stream, `${root}.>`, { consumers }), dead];
+  const kept = { retention: 'limits', latestOnly: true, allowDirect: true } as const;
+  const suspects = streamSpec('BEACON_SUSPECTS', 'beacon.suspects.>', kept);
+  const specs = [streamSpec(stream, `${root}.>`, { consumers }), dead, suspects];
   await provision(bus.manager, specs);
   return { stream, specs, subject: (text) => `${root}.${text}` };
 }

@@ -39,7 +39,7 @@ export function centralUser(name: string): BrokerUser {
 
 /**
  * A user that is held to one region by the broker itself: it takes that region's tasks, and brings results, attempts, dead
- * letters, reports and heartbeats of that region only. It neither makes nor changes streams and consumers.
+ * letters, records of suspects, reports and heartbeats of that region only. It neither makes nor changes streams and consumers.
  */
 export function executorUser(region: string, name: string): BrokerUser {
   const tasks = streams.tasks(region);
@@ -56,9 +56,11 @@ export function executorUser(region: string, name: string): BrokerUser {
       `$JS.API.DIRECT.GET.${streams.results}.${filters.resultsOfRegion(region)}`,
       `$JS.API.DIRECT.GET.${streams.attempts}.${filters.attemptsOfRegion(region)}`,
       `$JS.API.DIRECT.GET.${streams.lanes}.${filters.lanesOfRegion(region)}`,
+      `$JS.API.DIRECT.GET.${streams.suspects}.${filters.suspectsOfStream(tasks)}`,
       filters.resultsOfRegion(region),
       filters.attemptsOfRegion(region),
       deadSubject(tasks, filters.tasksOfRegion(region)),
+      filters.suspectsOfStream(tasks),
       filters.heartbeatsOfRegion(region),
       filters.laneReportsOfRegion(region),
       recordedSubject(region),

@@ -11,6 +11,7 @@ export const streams = {
   events: 'BEACON_EVENTS',
   advisories: 'BEACON_ADVISORIES',
   dead: 'BEACON_DEAD',
+  suspects: 'BEACON_SUSPECTS',
 } as const;
 
 /** Names of durable consumers. */

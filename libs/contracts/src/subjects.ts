@@ -128,6 +128,15 @@ export function parseDeadSubject(deadLetterSubject: string): DeadAddress {
   return { stream: fromToken(stream), subject: subject.join('.') };
 }
 
+/** Subject of what the bus knows of a message that came back again and again. */
+export function suspectSubject(stream: string, streamSequence: number): string {
+  return `${suspectsOf(stream)}.${streamSequence}`;
+}
+
+function suspectsOf(stream: string): string {
+  return `${ROOT}.suspects.${toToken(stream)}`;
+}
+
 /** Filters that match whole families of subjects. */
 export const filters = {
   all: `${ROOT}.>`,
@@ -155,6 +164,8 @@ export const filters = {
   events: `${ROOT}.events.>`,
   progress: `${ROOT}.control.progress.*`,
   dead: `${ROOT}.dead.>`,
+  suspects: `${ROOT}.suspects.>`,
+  suspectsOfStream: (stream: string): string => `${suspectsOf(stream)}.*`,
 } as const;
 
 const CELL_KINDS: readonly string[] = ['tasks', 'results', 'attempts'];

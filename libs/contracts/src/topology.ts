@@ -56,8 +56,11 @@ export const ACK_WAIT_MS = 3_000;
 
 const DAY = 24 * 60 * 60 * 1000;
 const DUPLICATE_WINDOW_MS = 2 * 60 * 1000;
-/** Enough for every crash of an executor that a cell may meet; failures of the provider are counted as attempts instead. */
-const LANE_MAX_DELIVER = 100;
+/**
+ * A safety net only: a task that kills its executor is given up by evidence, failures of the provider are counted as attempts,
+ * and a task that waits for its provider's limits may be given back once a minute for days.
+ */
+const LANE_MAX_DELIVER = 10_000;
 const RECORDER_MAX_ACK_PENDING = 4_000;
 const CLOSINGS_AT_ONCE = 8;
 
@@ -90,6 +93,7 @@ export function topologyOf(
       ...limitsStream(streams.dead, [filters.dead], 90),
       consumers: [consumer(durables.recorder, filters.dead, 64)],
     },
+    suspectsStream(),
   ];
 }
 
@@ -141,6 +145,15 @@ function resultsStream(options: TopologyOptions): StreamSpec {
 function lanesStream(): StreamSpec {
   return {
     ...limitsStream(streams.lanes, [filters.lanes], 90),
+    latestOnly: true,
+    allowDirect: true,
+  };
+}
+
+/** As long as a task may wait: what is forgotten costs a look at a message, handled alone. */
+function suspectsStream(): StreamSpec {
+  return {
+    ...limitsStream(streams.suspects, [filters.suspects], 7),
     latestOnly: true,
     allowDirect: true,
   };

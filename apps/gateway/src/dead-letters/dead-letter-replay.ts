@@ -33,8 +33,8 @@ export class DeadLetterReplay {
 
   /**
    * Puts a dead letter back where it came from. A task whose cell is recorded as failed meanwhile would change nothing
-   * any more: the cell's next round is started instead.
-   * @throws ApiError when it is gone, cannot be replayed, or its cell has a result.
+   * any more: the cell's next round is started instead, for which the letter need not be whole.
+   * @throws ApiError when it is gone, is cut or cannot be replayed otherwise, or its cell has a result.
    */
   async replay(sequence: string, wish: AdminWish): Promise<Replayed> {
     const letter = await this.box.get(sequence);
@@ -70,6 +70,7 @@ export class DeadLetterReplay {
     cell: CellAddress | null,
   ): Promise<Replayed> {
     const { data, headers, sequence } = letter;
+    if (letter.cutFrom !== null) throw cut(data.byteLength, letter.cutFrom.size);
     const messageId = `replay:${sequence}:${letter.keptAt.getTime()}`;
     const outcome = await this.publisher.publish(subject, data, { messageId, headers });
     const action = outcome === 'stored' ? 'republished' : 'already_queued';
@@ -134,6 +135,11 @@ function placeOf({ jobId, region, model, cell }: CellAddress) {
 function notReplayable(): ApiError {
   const message = 'its original subject is not known: it can only be deleted';
   return ApiError.conflict('not_replayable', message);
+}
+
+function cut(kept: number, size: number): ApiError {
+  const message = `its body was too large to be kept whole: of ${size} bytes there are ${kept}, and a part of a message is not put back`;
+  return ApiError.conflict('dead_letter_cut', message);
 }
 
 function alreadyRecorded({ id, status }: CellExecution): ApiError {

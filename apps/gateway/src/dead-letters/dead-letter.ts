@@ -14,7 +14,10 @@ export interface DeadLetter {
   readonly reason: string;
   readonly deliveries: number | null;
   readonly keptAt: Date;
+  /** The original's bytes; the first of them where it is cut. */
   readonly data: Uint8Array;
+  /** What the original's body was, where that was too large to be kept whole; null where it is whole. */
+  readonly cutFrom: { readonly size: number; readonly sha256: string } | null;
   /** The original's own headers. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -31,8 +34,13 @@ export function toDeadLetter(message: StoredMsg): DeadLetter {
     deliveries: numberOf(own('deliveries')),
     keptAt: message.time,
     data: message.data,
+    cutFrom: cutOf(numberOf(own('size')), own('sha256')),
     headers: originalHeaders(message),
   };
+}
+
+function cutOf(size: number | null, sha256: string | null): DeadLetter['cutFrom'] {
+  return size === null || sha256 === null ? null : { size, sha256 };
 }
 
 function originalHeaders({ header }: StoredMsg): Readonly<Record<string, string>> {

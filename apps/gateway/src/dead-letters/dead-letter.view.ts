@@ -23,7 +23,12 @@ export const deadLetterItem = z.strictObject({
   reason: z.string(),
   deliveries: z.int().nullable().describe('How often it was delivered.'),
   kept_at: time,
-  size: z.int().describe('In bytes, without headers.'),
+  size: z.int().describe('Of what is kept of its body, in bytes.'),
+  original_size: z
+    .int()
+    .nullable()
+    .describe('Where its body was too large to be kept whole: the size that it had. Else null.'),
+  original_sha256: z.string().nullable().describe('The hash that its whole body had, likewise.'),
 });
 
 /** A page of dead letters. */
@@ -71,6 +76,8 @@ export function toItem(letter: DeadLetter): z.output<typeof deadLetterItem> {
     deliveries: letter.deliveries,
     kept_at: letter.keptAt.toISOString(),
     size: letter.data.byteLength,
+    original_size: letter.cutFrom?.size ?? null,
+    original_sha256: letter.cutFrom?.sha256 ?? null,
   };
 }
 

@@ -64,6 +64,8 @@ export class DeadLettersController {
   @Get(':sequence')
   @Endpoint({
     summary: 'A dead letter with its original bytes and headers',
+    description:
+      'A body that was so large that it did not fit beside the reason is cut: `original_size` and `original_sha256` tell of the whole.',
     path: PATH,
     headers: ADMIN_HEADER_ABOUT,
     answers: { 200: { about: 'The dead letter.', body: deadLetterView } },
@@ -90,7 +92,7 @@ export class DeadLettersController {
     errors: {
       ...ERRORS,
       400: 'The body is refused.',
-      409: 'Its cell has a result (`cell_recorded`), its subject is not known (`not_replayable`), or its job cannot be retried now.',
+      409: 'Its cell has a result (`cell_recorded`), its subject is not known (`not_replayable`), only a part of it could be kept (`dead_letter_cut`), or its job cannot be retried now.',
       429: 'Its cell has had all its rounds (`max_retries_reached`).',
     },
   })

@@ -29,10 +29,17 @@ interface Dead {
   readonly stream?: string;
   readonly subject?: string;
   readonly body?: Uint8Array | string;
+  /** Added to the headers. */
+  readonly cut?: Readonly<Record<string, string>>;
 }
 
 /** Keeps a message as the transport does. Returns its sequence. */
-const keep = async ({ stream = TASKS, subject = taskOf('dead'), body = '{}' }: Dead = {}) => {
+const keep = async ({
+  stream = TASKS,
+  subject = taskOf('dead'),
+  body = '{}',
+  cut = {},
+}: Dead = {}) => {
   const headers = natsHeaders();
   const given = {
     'beacon-correlation': 'c-1',
@@ -41,6 +48,7 @@ const keep = async ({ stream = TASKS, subject = taskOf('dead'), body = '{}' }: D
     'beacon-dead-stream': stream,
     'beacon-dead-sequence': '7',
     'beacon-dead-deliveries': '11',
+    ...cut,
   };
   for (const [name, value] of Object.entries(given)) headers.set(name, value);
   const { seq } = await bus.client.publish(deadSubject(stream, subject), body, { headers });
@@ -81,6 +89,8 @@ describe('dead letters', () => {
       reason: 'poison_message: delivered 11 times',
       deliveries: 11,
       size: 2,
+      original_size: null,
+      original_sha256: null,
     });
     for (const seq of kept)
       await sut.request(`${PATH}/${seq}`, { method: 'DELETE', headers: ADMIN });
@@ -189,6 +199,26 @@ describe('dead letters', () => {
     const refused = await replay(exhausted);
     expect([refused.status, refused.body.error_code]).toEqual([429, 'max_retries_reached']);
     expect([await isKept(answered), await isKept(exhausted)]).toEqual([true, true]);
+  });
+
+  it('that are cut say of what, are not put back, and start a next round all the same', async () => {
+    const cut = { 'beacon-dead-size': '1048576', 'beacon-dead-sha256': 'a'.repeat(64) };
+    const subject = taskOf('cut');
+    const body = 'x'.repeat(1_048_000 - 600);
+    const seq = await keep({ subject, body, cut });
+    const { body: shown } = await sut.get(`${PATH}/${seq}`, ADMIN);
+    expect(deadLetterView.parse(shown)).toMatchObject({
+      size: body.length,
+      original_size: 1_048_576,
+      original_sha256: 'a'.repeat(64),
+      body_text: null,
+    });
+    const refused = await replay(seq);
+    expect([refused.status, refused.body.error_code]).toEqual([409, 'dead_letter_cut']);
+    expect(refused.body.message).toContain(`of 1048576 bytes there are ${body.length}`);
+    expect([await isKept(seq), await stored(TASKS, subject)]).toEqual([true, null]);
+    const failed = await keep({ subject: taskOf(await job('error')), cut });
+    expect((await replay(failed)).body.action).toBe('retried');
   });
 
   it('of a job that does not exist are put back all the same', async () => {

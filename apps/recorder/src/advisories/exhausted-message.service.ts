@@ -1,5 +1,5 @@
-import type { Bus, JetStreamPublisher } from '@beacon/bus';
-import { DEAD_HEADERS, deadSubject, streams } from '@beacon/contracts';
+import type { Bus, DeadLetters } from '@beacon/bus';
+import { streams } from '@beacon/contracts';
 import type { MaxDeliveriesV1 } from '@beacon/contracts';
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { StoredMsg } from '@nats-io/jetstream';
@@ -7,8 +7,6 @@ import { Logger } from '@nestjs/common';
 
 /** Streams whose messages stay what and where they are. */
 const KEPT_STREAMS: ReadonlySet<string> = new Set([streams.dead, streams.advisories]);
-/** Headers that the broker would obey a second time. */
-const BROKERS_HEADERS = /^Nats-/;
 
 /**
  * Moves messages that the broker has given up to the dead letters. Where they are they would be delivered to nobody, and a
@@ -19,7 +17,7 @@ export class ExhaustedMessageService {
 
   constructor(
     private readonly manager: Pick<Bus['manager'], 'streams'>,
-    private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
+    private readonly deadLetters: Pick<DeadLetters, 'keep'>,
   ) {}
 
   /**
@@ -32,10 +30,11 @@ export class ExhaustedMessageService {
     const message = await this.#find(stream, sequence);
     if (message === null || isYounger(message, advisory)) return;
     // First kept, then deleted: a crash between the two keeps it twice under one id, never not at all.
-    await this.publisher.publish(deadSubject(stream, message.subject), message.data, {
-      messageId: `dead:${stream}:${sequence}`,
-      headers: headersOf(message, advisory),
-    });
+    const { deliveries } = advisory;
+    await this.deadLetters.keep(
+      { ...contentOf(message), stream, streamSequence: sequence, deliveryCount: deliveries },
+      `poison_message: delivered ${deliveries} times and never settled`,
+    );
     await this.manager.streams.deleteMessage(stream, sequence);
     this.#logger.error({ event: 'message.exhausted', subject: message.subject, ...advisory });
   }
@@ -58,14 +57,6 @@ function isYounger(message: StoredMsg, { timestamp }: MaxDeliveriesV1): boolean 
   return message.time.getTime() > Date.parse(timestamp);
 }
 
-function headersOf(message: StoredMsg, advisory: MaxDeliveriesV1): Record<string, string> {
-  const own = message.header.keys().filter((name) => !BROKERS_HEADERS.test(name));
-  return {
-    ...Object.fromEntries(own.map((name) => [name, message.header.get(name)])),
-    [DEAD_HEADERS.reason]: `poison_message: delivered ${advisory.deliveries} times and never settled`,
-    [DEAD_HEADERS.subject]: message.subject,
-    [DEAD_HEADERS.stream]: advisory.stream,
-    [DEAD_HEADERS.sequence]: String(advisory.stream_seq),
-    [DEAD_HEADERS.deliveries]: String(advisory.deliveries),
-  };
+function contentOf({ subject, data, header }: StoredMsg) {
+  return { subject, data, headers: header };
 }

@@ -12,7 +12,7 @@ import { MODELS } from '../lab/lab-shapes.js';
 import { Twice } from '../lab/twice.js';
 import type { ScenarioContext } from '../run/context.js';
 import { callKeyOf } from '../run/fault-job.js';
-import type { FaultJob } from '../run/fault-job.js';
+import type { ExpectedCell, FaultJob } from '../run/fault-job.js';
 import type { Scenario } from '../scenario.js';
 import { until } from '../wait.js';
 
@@ -109,12 +109,32 @@ export const deliveryFaults: readonly Scenario[] = [
     deadLetters: 1,
     run: async (context) => {
       const job = await poisonedJob(context);
-      await killWhenever(context, job);
+      await killWhenever(context, job, seesAlone);
       await context.end();
       await context.expectCells(job, {
         completed: job.cells.size - 1,
         'failed poison_message': 1,
       });
+    },
+  },
+  {
+    id: 'poison-among-lanes',
+    matrix: [],
+    name: 'a task that kills its executor each time, whatever else is in hand',
+    done: 'the executor of us-east is killed at once whenever the provider sees one certain question of one model; two models, slow answers',
+    expected:
+      'that one is given up after seven deaths; every other cell of both models completes, with two calls lost at most',
+    deadLetters: 1,
+    run: async (context) => {
+      const job = await poisonedJob(context, { models: MODELS, answerMs: 1_500 });
+      const kills = await killWhenever(context, job, sees);
+      context.check(kills === DEATHS, `the executor was killed ${kills} times, not ${DEATHS}`);
+      await context.end();
+      await context.expectCells(job, {
+        completed: job.cells.size - 1,
+        'failed poison_message': 1,
+      });
+      await checkNeighbours(context, job);
     },
   },
   {
@@ -133,7 +153,7 @@ export const deliveryFaults: readonly Scenario[] = [
       await limit(3);
       context.cleanUp(() => limit(config.max_deliver ?? -1));
       const job = await poisonedJob(context);
-      await killWhenever(context, job);
+      await killWhenever(context, job, seesAlone);
       await context.end();
       await context.expectCells(job, { completed: job.cells.size - 1, 'failed poison_message': 1 });
       await limit(config.max_deliver ?? -1);
@@ -213,36 +233,67 @@ async function forge(context: ScenarioContext, job: FaultJob): Promise<void> {
   }
 }
 
-/** A small job of which one question of one region hangs at the provider. */
-async function poisonedJob(context: ScenarioContext): Promise<FaultJob> {
-  const job = context.newJob({ models: [LLAMA], questions: 6, repeats: 1 });
-  const match = { region: 'us-east', promptContains: job.textOf('q3') };
-  await context.simulator.faults([{ match, fault: { kind: 'hang' } }]);
+/** A small job of which one question of one lane hangs at the provider. */
+async function poisonedJob(
+  context: ScenarioContext,
+  { models = [LLAMA] as readonly string[], answerMs = 0 } = {},
+): Promise<FaultJob> {
+  const job = context.newJob({ models, questions: 6, repeats: 1 });
+  const match = { region: 'us-east', model: LLAMA, promptContains: job.textOf('q3') };
+  await context.simulator.faults([
+    { match, fault: { kind: 'hang' } },
+    ...(answerMs > 0 ? [{ fault: { kind: 'latency', ms: answerMs } }] : []),
+  ]);
   context.track(job);
   await context.api.must('/api/v1/jobs', job.body());
   return job;
 }
 
+function poisonOf(job: FaultJob): ExpectedCell {
+  const cell = job.cells.get(`us-east ${LLAMA} q3 1`);
+  if (cell === undefined) throw new Error(`job ${job.id} has no poisoned cell`);
+  return cell;
+}
+
+/** Whether the provider has a certain question in flight. */
+type Moment = (context: ScenarioContext, callKey: string) => Promise<boolean>;
+
+/** Only when it is the only one in flight, so that nothing else is hit. */
+const seesAlone: Moment = async (context, callKey) => {
+  const inFlight = await keysInFlight(context);
+  const isAlone = inFlight.length === 1 && inFlight[0] === callKey;
+  // A neighbour can be in hand before it reaches the provider: only the broker knows of it.
+  return isAlone && (await inHand(context)) === 1;
+};
+
+/** As soon as it is in flight, whatever else is. */
+const sees: Moment = async (context, callKey) => (await keysInFlight(context)).includes(callKey);
+
+async function keysInFlight(context: ScenarioContext): Promise<string[]> {
+  const { keys } = await context.simulator.report();
+  return keys.filter((key) => key.region === 'us-east' && key.inFlight > 0).map(callKeyOf);
+}
+
 /**
- * Kills the executor each time that the poisoned question reaches the provider, until its cell is recorded; always when it is
- * the only one in flight, because whatever else is in hand each time would look as poisoned.
+ * Kills the executor at each such moment of the poisoned question, until its cell is recorded.
+ * @returns how often.
  */
-async function killWhenever(context: ScenarioContext, job: FaultJob): Promise<void> {
-  const cell = [...job.cells.values()].find((c) => c.region === 'us-east' && c.question === 'q3');
-  const look = async (): Promise<'alone' | 'over' | false> => {
-    const { keys } = await context.simulator.report();
-    const inFlight = keys.filter((key) => key.region === 'us-east' && key.inFlight > 0);
-    const isAlone =
-      inFlight.length === 1 && inFlight.every((key) => callKeyOf(key) === cell?.callKey);
-    // A neighbour can be in hand before it reaches the provider: only the broker knows of it.
-    if (isAlone && (await inHand(context)) === 1) return 'alone';
+async function killWhenever(
+  context: ScenarioContext,
+  job: FaultJob,
+  moment: Moment,
+): Promise<number> {
+  const { cell, callKey } = poisonOf(job);
+  const look = async (): Promise<'now' | 'over' | false> => {
+    if (await moment(context, callKey)) return 'now';
     const rows = await context.lab.database.executions(job.id);
-    const isOver = rows.some((row) => row.region === 'us-east' && row.cell === cell?.cell);
+    const isOver = rows.some((row) => row.region === 'us-east' && row.cell === cell);
     return isOver && 'over';
   };
   for (let kills = 0; kills < MOST_KILLS; kills += 1) {
     if ((await until('the poisoned question, or its end', look)) === 'over') {
-      return context.note(`the executor was killed ${kills} times`);
+      context.note(`the executor was killed ${kills} times`);
+      return kills;
     }
     await context.kill(EAST);
     await context.restart(EAST);
@@ -250,6 +301,17 @@ async function killWhenever(context: ScenarioContext, job: FaultJob): Promise<vo
   throw new Error(`the poisoned task was still delivered after ${MOST_KILLS} kills`);
 }
 
+/** Two deaths make a suspect of what was in hand; from then on each is called once more, and never beside the poison. */
+async function checkNeighbours(context: ScenarioContext, job: FaultJob): Promise<void> {
+  const { keys } = await context.simulator.report();
+  const poison = poisonOf(job).callKey;
+  const often = keys.filter((key) => key.calls > 3 && callKeyOf(key) !== poison);
+  const named = often.map((key) => `${key.region} ${key.model} ${key.calls} times`).join(', ');
+  context.check(often.length === 0, `neighbours of the poison were called again: ${named}`);
+}
+
+/** Of the executor, until a poisoned task is given up: two before it is suspected, five when it is begun as a suspect. */
+const DEATHS = 7;
 const MOST_KILLS = 25;
 
 /** How many tasks of the lane are delivered and not acknowledged. */
