@@ -15,6 +15,9 @@ interface Member {
   readonly settle: (settlement: Settlement) => void;
 }
 
+/** A batch costs a transaction and what follows from it: twenty a second are enough for any throughput, and soon enough for people. */
+const DEFAULT_SPACING_MS = 50;
+
 /** Hands messages to their handler in batches; a suspect is a batch of its own. */
 export class BatchPath implements MessagePath {
   readonly #buffer: BatchBuffer<Member>;
@@ -24,7 +27,11 @@ export class BatchPath implements MessagePath {
     private readonly subscription: BatchSubscription,
     private readonly end: PathEnd,
   ) {
-    this.#buffer = new BatchBuffer(subscription.batchSize, (batch) => this.#handle(batch));
+    this.#buffer = new BatchBuffer(
+      subscription.batchSize,
+      subscription.spacingMs ?? DEFAULT_SPACING_MS,
+      (batch) => this.#handle(batch),
+    );
     this.#guard = new PoisonGuard(subscription, end.watch);
   }
 

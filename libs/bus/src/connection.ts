@@ -11,6 +11,7 @@ import {
   isRefusal,
   logViolations,
 } from './credentials.js';
+import { gatherWrites } from './gather-writes.js';
 
 const logger = new Logger('Bus');
 
@@ -57,6 +58,7 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     ? await patientConnection(options)
     : await openConnection(options);
   logViolations(connection);
+  gatherWrites(connection);
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
   return {
     connection,

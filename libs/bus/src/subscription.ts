@@ -42,6 +42,8 @@ export interface BatchSubscription extends Durable {
   readonly slots: number | SlotSource;
   /** Messages in one call of the handler, at most. */
   readonly batchSize: number;
+  /** From the begin of a batch to that of the next while messages keep coming, unless that is full. @default 50 */
+  readonly spacingMs?: number;
 }
 
 /** A core subject, shared by a queue group; nothing is acknowledged. */

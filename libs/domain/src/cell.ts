@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JobSpec } from './job-spec.js';
 
 /** One (region, model, question, repeat) of a job. */
@@ -43,7 +43,7 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
  */
 export function cellKey(cell: Pick<Cell, 'model' | 'questionId' | 'repeat'>): string {
   const identity = JSON.stringify([cell.model, cell.questionId ?? '', cell.repeat]);
-  return base32(createHash('sha256').update(identity).digest()).slice(0, KEY_LENGTH);
+  return base32(hash('sha256', identity, 'buffer')).slice(0, KEY_LENGTH);
 }
 
 function base32(bytes: Uint8Array): string {

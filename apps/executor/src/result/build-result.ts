@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/analysis';
 import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
@@ -114,7 +114,7 @@ function commonFields(facts: ResultFacts): CommonFields {
     attempts,
     startedAt: momentOf(attempt.startedAt),
     completedAt: momentOf(attempt.completedAt),
-    promptSha256: createHash('sha256').update(task.prompt).digest('hex'),
+    promptSha256: hash('sha256', task.prompt),
     evidence,
     quarantine: quarantineOf(facts, evidence),
   };

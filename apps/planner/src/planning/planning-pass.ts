@@ -1,7 +1,7 @@
 import { findLane, laneWindow, shareWindow, withinWindow } from '@beacon/domain';
 import type { Catalogue, LaneDemand } from '@beacon/domain';
 import {
-  advanceLane,
+  advanceLanes,
   databaseNow,
   findWaitingRounds,
   markRoundsPlanned,
@@ -9,7 +9,7 @@ import {
   runningLanes,
   tryPlanningLock,
 } from '@beacon/persistence';
-import type { LaneRow, RunningLane } from '@beacon/persistence';
+import type { LaneCursor, LaneRow, RunningLane } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { isFinished } from '../jobs/job-lifecycle.js';
 import type { JobLifecycle } from '../jobs/job-lifecycle.js';
@@ -46,6 +46,8 @@ interface Frame {
   /** The database's time, taken after the planning lock. */
   readonly plannedAt: Date;
   readonly conditions: ReadonlyMap<string, LaneRow>;
+  /** Where the cursors of lanes are after what was published. */
+  readonly cursors: LaneCursor[];
 }
 
 /** One look at all running jobs: ends those that are done and fills the windows of the others. */
@@ -73,12 +75,14 @@ export class PlanningPass {
     const jobs = [...Map.groupBy(await runningLanes(em), ({ job_id }) => job_id)];
     const served = jobs.flatMap(([, lanes]) => (isFinished(lanes) ? [] : lanes.filter(isServed)));
     const conditions = served.length === 0 ? [] : await readLaneRows(em);
-    const frame = {
+    const frame: Frame = {
       em,
       plannedAt,
+      cursors: [],
       conditions: new Map(conditions.map((row) => [keyOf(row), row])),
     };
     const failures = await this.#fillWindows(frame, served);
+    await advanceLanes(em, frame.cursors);
     const finished = jobs.filter(([, lanes]) => isFinished(lanes)).map(([jobId]) => jobId);
     return { finished, failures };
   }
@@ -163,7 +167,7 @@ export class PlanningPass {
   }
 
   async #publishCells(
-    { em, plannedAt }: Frame,
+    { em, plannedAt, cursors }: Frame,
     job: PlannedJob,
     lane: RunningLane,
     count: number,
@@ -172,7 +176,9 @@ export class PlanningPass {
     const next = await nextCells(em, job, lane, count);
     const { accepted } = await this.parts.tasks.publish(job, lane, next.cells, plannedAt);
     const cursor = accepted === next.cells.length ? next.end : next.positions[accepted];
-    if (cursor !== undefined && cursor > lane.planned) await advanceLane(em, lane, cursor);
+    if (cursor === undefined || cursor <= lane.planned) return;
+    const { job_id, region, model_id } = lane;
+    cursors.push({ job_id, region, model_id, planned: cursor });
   }
 }
 

@@ -1,8 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OutboxRelay } from '@beacon/outbox';
 import { Logger } from '@nestjs/common';
 import type { PlanningPass } from './planning-pass.js';
 
 const TICK_MS = 1_000;
+/**
+ * From the begin of a pass to that of the next, at least. A pass looks at all running jobs, and a busy recorder gives a hint with every
+ * batch: windows hold more work than is done in this time.
+ */
+const SPACING_MS = 50;
 /** When another planner held the lock, what woke this one may have come after that one looked. */
 const LOCKED_PAUSE_MS = 50;
 
@@ -14,6 +20,7 @@ export class PlanningScheduler {
   #wanted = false;
   #stopped = false;
   #suspended = false;
+  #beganAt = -Infinity;
 
   constructor(
     private readonly pass: Pick<PlanningPass, 'run'>,
@@ -52,7 +59,12 @@ export class PlanningScheduler {
 
   async #run(): Promise<void> {
     while (this.#wanted && !this.#stopped && !this.#suspended) {
+      // The first pass after a while begins at once.
+      const leftMs = this.#beganAt + SPACING_MS - performance.now();
+      if (leftMs > 0) await pause(leftMs);
+      if (this.#stopped || this.#suspended) return;
       this.#wanted = false;
+      this.#beganAt = performance.now();
       try {
         const outcome = await this.pass.run();
         this.relay.wake();
@@ -65,7 +77,7 @@ export class PlanningScheduler {
   }
 
   async #tryAgainSoon(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, LOCKED_PAUSE_MS));
+    await pause(LOCKED_PAUSE_MS);
     this.#wanted = true;
   }
 }

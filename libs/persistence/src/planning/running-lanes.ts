@@ -1,5 +1,6 @@
 import type { CellBlock } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../recording/statement.js';
 
 /** A lane of a running job, with how far it is. */
 export interface RunningLane {
@@ -52,14 +53,21 @@ export async function runningLanesOf(em: EntityManager, jobId: string): Promise<
   return em.execute<RunningLane[]>(`${RUNNING_LANES} and j.id = ? ${IN_ORDER}`, [jobId]);
 }
 
-/** Moves a lane's cursor forward, never back. Only the holder of the planning lock may. */
-export async function advanceLane(
+/** How far a lane is published. */
+export interface LaneCursor extends Pick<RunningLane, 'job_id' | 'region' | 'model_id'> {
+  /** Cells published so far. */
+  readonly planned: number;
+}
+
+const ADVANCE = `
+update job_lanes l set planned = greatest(l.planned, c.planned)
+from json_to_recordset($1::json) as c(job_id text, region text, model_id text, planned bigint)
+where l.job_id = c.job_id and l.region = c.region and l.model_id = c.model_id`;
+
+/** Moves cursors forward, never back. Only the holder of the planning lock may. */
+export async function advanceLanes(
   em: EntityManager,
-  lane: Pick<RunningLane, 'job_id' | 'region' | 'model_id'>,
-  planned: number,
+  cursors: readonly LaneCursor[],
 ): Promise<void> {
-  await em.execute(
-    'update job_lanes set planned = greatest(planned, ?) where job_id = ? and region = ? and model_id = ?',
-    [planned, lane.job_id, lane.region, lane.model_id],
-  );
+  if (cursors.length > 0) await runStatement(em, ADVANCE, [JSON.stringify(cursors)]);
 }

@@ -1,0 +1,43 @@
+import { until } from '@beacon/testing';
+import { describe, expect, it } from '@jest/globals';
+import { BatchBuffer } from './batch-buffer.js';
+
+/** Long enough that no spec lives to see it. */
+const NEVER_MS = 3_600_000;
+
+function start(limit: number, spacingMs: number) {
+  const batches: (readonly number[])[] = [];
+  const sut = new BatchBuffer<number>(limit, spacingMs, async (batch) => {
+    batches.push(batch);
+  });
+  return { sut, batches };
+}
+
+describe(BatchBuffer, () => {
+  it('hands a lone item over at once', async () => {
+    const { sut, batches } = start(3, NEVER_MS);
+    sut.add(1);
+    await until(() => batches.length === 1, 'the first batch');
+    expect(batches).toEqual([[1]]);
+  });
+
+  it('lets items gather after a batch, and does not wait once a batch is full', async () => {
+    const { sut, batches } = start(3, NEVER_MS);
+    sut.add(1);
+    await until(() => batches.length === 1, 'the first batch');
+    sut.add(2);
+    sut.add(3);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(batches).toHaveLength(1);
+    sut.add(4);
+    await until(() => batches.length === 2, 'the full batch');
+    expect(batches).toEqual([[1], [2, 3, 4]]);
+  });
+
+  it('hands over what has gathered when the time is over, and never more than its limit', async () => {
+    const { sut, batches } = start(2, 1);
+    for (const item of [1, 2, 3, 4, 5]) sut.add(item);
+    await until(() => batches.flat().length === 5, 'all items');
+    expect(batches).toEqual([[1, 2], [3, 4], [5]]);
+  });
+});
