@@ -98,6 +98,7 @@ describe('comparing answers', () => {
     expect(view.coverage).toEqual([
       {
         region: 'us-east',
+        twin_of: null,
         expected: 5,
         measured: 1,
         read: 1,

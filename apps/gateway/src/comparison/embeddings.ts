@@ -10,6 +10,8 @@ export interface EmbeddingsOptions {
   readonly model: string;
   /** Sent as a bearer token; null when none is. Never logged. */
   readonly apiKey: string | null;
+  /** The whole exchange, in milliseconds. @default 15000: somebody waits for the page */
+  readonly timeoutMs?: number;
 }
 
 /** There are no embeddings, for a reason that users may read: it names no address and no key. */
@@ -17,7 +19,6 @@ export class EmbeddingsUnavailable extends Error {
   override readonly name = 'EmbeddingsUnavailable';
 }
 
-/** The whole exchange, in milliseconds: somebody waits for the page. */
 const TIMEOUT_MS = 15_000;
 /** Bytes of an answer that are read: 200 vectors of 4,096 figures take about 20 MB. */
 const BODY_LIMIT = 32 * 1024 * 1024;
@@ -38,21 +39,26 @@ export class EmbeddingsClient {
     return this.options.model;
   }
 
+  get #timeoutMs(): number {
+    return this.options.timeoutMs ?? TIMEOUT_MS;
+  }
+
   /**
    * The embeddings of texts, in their order and all of one length.
    * @throws EmbeddingsUnavailable whatever goes wrong.
    */
   async embed(texts: readonly string[]): Promise<number[][]> {
+    const signal = AbortSignal.timeout(this.#timeoutMs);
     try {
-      return readVectors(await this.#ask(texts), texts.length);
+      return readVectors(await this.#ask(texts, signal), texts.length);
     } catch (error) {
-      const reason = reasonOf(error);
+      const reason = this.#reasonOf(error, signal);
       this.#logger.warn({ event: 'embeddings.unavailable', reason });
       throw new EmbeddingsUnavailable(reason);
     }
   }
 
-  async #ask(texts: readonly string[]): Promise<string> {
+  async #ask(texts: readonly string[], signal: AbortSignal): Promise<string> {
     const { url, model, apiKey } = this.options;
     const response = await request(`${url}/embeddings`, {
       method: 'POST',
@@ -62,12 +68,19 @@ export class EmbeddingsClient {
         ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
       },
       body: JSON.stringify({ model, input: texts.map(cut), encoding_format: 'float' }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
     });
     if (response.statusCode === 200) return readBody(response);
-    // What an endpoint says of its errors can hold the address or the key: only the status is told.
-    await response.body.dump();
+    // What an endpoint says of its errors can hold the address or the key: only the status is told. Its body is not waited for, it may never end.
+    response.body.on('error', () => undefined).destroy();
     throw new EmbeddingsUnavailable(`the embeddings endpoint answered ${response.statusCode}`);
+  }
+
+  #reasonOf(error: unknown, signal: AbortSignal): string {
+    if (error instanceof EmbeddingsUnavailable) return error.message;
+    return signal.aborted
+      ? `the embeddings endpoint gave no answer within ${this.#timeoutMs / 1000} s`
+      : 'the embeddings endpoint cannot be reached';
   }
 }
 
@@ -108,12 +121,4 @@ function parse(body: string): unknown {
   } catch {
     return null;
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof EmbeddingsUnavailable) return error.message;
-  const isLate = error instanceof Error && error.name === 'TimeoutError';
-  return isLate
-    ? `the embeddings endpoint gave no answer within ${TIMEOUT_MS / 1000} s`
-    : 'the embeddings endpoint cannot be reached';
 }

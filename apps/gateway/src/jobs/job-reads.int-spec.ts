@@ -205,6 +205,7 @@ describe('reading jobs', () => {
         cancelled: 0,
         quarantined: 0,
         refusal_rate: 0,
+        blocked_rate: 0,
         flip_rate: 0,
       },
       {
@@ -216,6 +217,7 @@ describe('reading jobs', () => {
         cancelled: 0,
         quarantined: 0,
         refusal_rate: 2 / 3,
+        blocked_rate: 0,
         flip_rate: 1,
       },
     ]);
@@ -290,6 +292,33 @@ describe('reading jobs', () => {
       outcomes: { refused: 1, answered: 1, error: 1 },
     });
     expect(matrix.summary.by_model_region[0]).toMatchObject({ refusal_rate: 0.5, refused: 2 });
+  });
+
+  it('tells refusals from what a filter blocked, as the verdict does', async () => {
+    const id = await submit({ models: [LLAMA], repeats: 5 });
+    const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
+    const outcomes = ['refused', 'blocked_input', 'blocked_output', 'answered', 'error'] as const;
+    for (const [index, outcome] of outcomes.entries()) {
+      await sut.record({ ...cell, repeat: index + 1, outcome });
+    }
+    const { summary } = await matrixOf(id);
+    const expected = { refused: 3, refusal_rate: 1 / 4, blocked_rate: 2 / 4 };
+    expect(summary.by_region[0]).toMatchObject(expected);
+    expect(summary.by_model_region[0]).toMatchObject(expected);
+    const { body } = await sut.get(`${JOBS}/${id}/verdict`);
+    expect(body.models[0].regions[0]).toMatchObject({
+      n: 4,
+      rate: 1 / 4,
+      blocked: { rate: 2 / 4 },
+    });
+  });
+
+  it('leaves what is quarantined and failed out of a rate once', async () => {
+    const id = await submit({ models: [LLAMA], questions: ['math_basic'], repeats: 2 });
+    const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
+    await sut.record({ ...cell, repeat: 1, outcome: 'error', quarantine: 'elsewhere' });
+    await sut.record({ ...cell, repeat: 2, outcome: 'answered' });
+    expect((await matrixOf(id)).summary.by_region[0]).toMatchObject({ refusal_rate: 0 });
   });
 
   it('counts anew when more is recorded', async () => {

@@ -1,6 +1,18 @@
 import type { Catalogue } from '@beacon/domain';
-import { readFlipCounts, readMatrixFrame, readMatrixGroups } from '@beacon/persistence';
-import type { FlipCount, MatrixFrame, MatrixGroup, MatrixScope } from '@beacon/persistence';
+import {
+  readFlipCounts,
+  readMatrixFrame,
+  readMatrixGroups,
+  readRefusalCounts,
+} from '@beacon/persistence';
+import type {
+  FlipCount,
+  LaneState,
+  MatrixFrame,
+  MatrixGroup,
+  MatrixScope,
+  RefusalCount,
+} from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -27,6 +39,7 @@ export class MatrixReader {
   readonly #frames = new RecentReads<MatrixFrame | null>(Date.now, KEPT_FRAMES);
   readonly #groups = new RecentReads<readonly MatrixGroup[]>();
   readonly #flips = new RecentReads<readonly FlipCount[]>();
+  readonly #refusals = new RecentReads<readonly RefusalCount[]>();
 
   constructor(
     private readonly orm: MikroORM,
@@ -47,8 +60,10 @@ export class MatrixReader {
     const frame = await this.#readFrame(em, state, jobId, page);
     const groups = await this.#readGroups(em, state, scopeOf(jobId, frame), page);
     const flips = await this.#readFlips(em, state, jobId, frame);
+    const refusals = await this.#readRefusals(em, state, jobId);
     const { status } = state;
-    return toMatrix({ jobId, status, frame, lanes, groups, flips, page }, this.catalogue);
+    const parts = { jobId, status, frame, lanes, groups, flips, refusals, page };
+    return toMatrix(parts, this.catalogue);
   }
 
   /** What a job asks changes by an extension only, which adds cells. Finding some questions among a hundred thousand takes long. */
@@ -84,6 +99,21 @@ export class MatrixReader {
     });
   }
 
+  /** Of the whole job, whatever the page. Where nothing is refused or quarantined, the lanes' counters say all. */
+  async #readRefusals(
+    em: EntityManager,
+    { stamp, isRunning, lanes }: OutcomeState,
+    jobId: string,
+  ): Promise<readonly RefusalCount[]> {
+    if (lanes.every(isPlain)) return lanes.map(withoutRefusals);
+    return this.#refusals.get({
+      key: jobId,
+      state: stamp,
+      mayLag: isRunning,
+      read: async () => readRefusalCounts(em, jobId),
+    });
+  }
+
   /** Of the whole job, whatever the page. Where nothing is repeated there is nothing to count. */
   async #readFlips(
     em: EntityManager,
@@ -99,6 +129,21 @@ export class MatrixReader {
       read: async () => readFlipCounts(em, jobId),
     });
   }
+}
+
+/** A quarantined execution may have failed as well: counters cannot tell how many are both. */
+function isPlain({ refused, quarantined }: LaneState): boolean {
+  return refused === 0 && quarantined === 0;
+}
+
+function withoutRefusals({
+  region,
+  modelId,
+  recorded,
+  failed,
+  cancelled,
+}: LaneState): RefusalCount {
+  return { region, modelId, measured: recorded - failed - cancelled, refused: 0, blocked: 0 };
 }
 
 /** When the page holds all questions of the job, the database need not pick them. */

@@ -1,7 +1,13 @@
 import { comparedRegions } from '@beacon/analysis';
 import { OUTCOMES } from '@beacon/domain';
 import type { Catalogue, JobStatus, Outcome } from '@beacon/domain';
-import type { FlipCount, LaneState, MatrixFrame, MatrixGroup } from '@beacon/persistence';
+import type {
+  FlipCount,
+  LaneState,
+  MatrixFrame,
+  MatrixGroup,
+  RefusalCount,
+} from '@beacon/persistence';
 import { twinsOf } from '../verdict/verdict-input.js';
 import { screenOf } from './matrix-screen.js';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
@@ -15,6 +21,8 @@ export interface MatrixParts {
   readonly groups: readonly MatrixGroup[];
   /** Of the whole job; a lane without one has no repeats. */
   readonly flips: readonly FlipCount[];
+  /** Of the whole job; a lane without one has nothing measured. */
+  readonly refusals: readonly RefusalCount[];
   readonly page: { readonly offset: number; readonly limit: number };
 }
 
@@ -22,7 +30,7 @@ type MatrixQuestion = MatrixView['questions'][number];
 
 /** Puts a page of a job's matrix together. */
 export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
-  const { jobId, status, frame, page, lanes, flips } = parts;
+  const { jobId, status, frame, page, lanes, flips, refusals } = parts;
   const questions = toQuestions(parts);
   const total = Math.max(1, frame.questionCount);
   const next = page.offset + page.limit;
@@ -44,14 +52,12 @@ export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
     total_questions: total,
     next_offset: next < total ? next : null,
     summary: {
-      by_region: byRegion(frame.regions, lanes, flips),
+      by_region: byRegion(frame.regions, parts),
       by_model_region: lanes.map(({ modelId, ...lane }) => ({
         model_id: modelId,
         region: lane.region,
-        ...tallyOf([lane]),
-        flip_rate: shareOf(
-          flips.filter((flip) => flip.modelId === modelId && flip.region === lane.region),
-        ),
+        ...tallyOf([lane], ofLane(refusals, modelId, lane.region)),
+        flip_rate: shareOf(ofLane(flips, modelId, lane.region)),
       })),
       differing: questions.flatMap((question) => differencesOf(question, compared)),
       screen: screenOf(frame.models, questions, twins),
@@ -188,20 +194,32 @@ type Tally = Omit<LaneState, 'region' | 'modelId' | 'expected' | 'planned'>;
 
 function byRegion(
   regions: readonly string[],
-  lanes: readonly LaneState[],
-  flips: readonly FlipCount[],
+  { lanes, flips, refusals }: Pick<MatrixParts, 'lanes' | 'flips' | 'refusals'>,
 ): MatrixView['summary']['by_region'] {
   return regions.map((region) => ({
     region,
-    ...tallyOf(lanes.filter((lane) => lane.region === region)),
-    flip_rate: shareOf(flips.filter((flip) => flip.region === region)),
+    ...tallyOf(ofRegion(lanes, region), ofRegion(refusals, region)),
+    flip_rate: shareOf(ofRegion(flips, region)),
   }));
 }
 
-function tallyOf(lanes: readonly Tally[]) {
+function ofRegion<Counted extends { readonly region: string }>(
+  counted: readonly Counted[],
+  region: string,
+): Counted[] {
+  return counted.filter((one) => one.region === region);
+}
+
+function ofLane<Counted extends { readonly region: string; readonly modelId: string }>(
+  counted: readonly Counted[],
+  modelId: string,
+  region: string,
+): Counted[] {
+  return counted.filter((one) => one.modelId === modelId && one.region === region);
+}
+
+function tallyOf(lanes: readonly Tally[], refusals: readonly RefusalCount[]) {
   const sum = (field: keyof Tally): number => lanes.reduce((total, lane) => total + lane[field], 0);
-  const measured = sum('recorded') - sum('failed') - sum('cancelled') - sum('quarantined');
-  const refused = sum('refused') - sum('quarantinedRefused');
   return {
     recorded: sum('recorded'),
     completed: sum('completed'),
@@ -209,6 +227,13 @@ function tallyOf(lanes: readonly Tally[]) {
     failed: sum('failed'),
     cancelled: sum('cancelled'),
     quarantined: sum('quarantined'),
-    refusal_rate: measured > 0 ? refused / measured : null,
+    refusal_rate: rateOf(refusals, 'refused'),
+    blocked_rate: rateOf(refusals, 'blocked'),
   };
+}
+
+function rateOf(refusals: readonly RefusalCount[], event: 'refused' | 'blocked'): number | null {
+  const measured = refusals.reduce((sum, lane) => sum + lane.measured, 0);
+  const events = refusals.reduce((sum, lane) => sum + lane[event], 0);
+  return measured === 0 ? null : events / measured;
 }

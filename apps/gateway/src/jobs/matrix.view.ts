@@ -26,7 +26,11 @@ export type MatrixCell = z.output<typeof cell>;
 const tally = {
   recorded: z.int(),
   completed: z.int(),
-  refused: z.int(),
+  refused: z
+    .int()
+    .describe(
+      "By status: in the model's own words, or blocked by a filter; quarantined ones, too.",
+    ),
   failed: z.int(),
   cancelled: z.int(),
   quarantined: z.int().describe('Those among the recorded that are in no rate.'),
@@ -34,7 +38,13 @@ const tally = {
     .number()
     .nullable()
     .describe(
-      'refused / (recorded - failed - cancelled), without the quarantined; null when that is nothing. By status: what a filter blocked is among the refused, which the verdict counts apart.',
+      'Share of the measured executions with the outcome `refused`, as in the verdict; null when nothing is measured. What a filter blocked is in `blocked_rate`.',
+    ),
+  blocked_rate: z
+    .number()
+    .nullable()
+    .describe(
+      'Share of the measured executions with the outcome `blocked_input` or `blocked_output`.',
     ),
   flip_rate: z
     .number()

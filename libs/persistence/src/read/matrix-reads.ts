@@ -103,3 +103,29 @@ export async function readFlipCounts(em: EntityManager, jobId: string): Promise<
     [jobId],
   );
 }
+
+/** How often a lane's measured executions were refused in the model's own words, and how often a filter blocked them. */
+export interface RefusalCount {
+  readonly region: string;
+  readonly modelId: string;
+  /** Neither failed nor cancelled nor quarantined. */
+  readonly measured: number;
+  readonly refused: number;
+  readonly blocked: number;
+}
+
+/**
+ * Counts refusals by outcome, lane by lane, in the database. The counters of lanes cannot tell: they go by status, and there what a filter
+ * blocked is refused as well. All three numbers are of one moment, so that rates of them are rates.
+ */
+export async function readRefusalCounts(em: EntityManager, jobId: string): Promise<RefusalCount[]> {
+  return em.execute<RefusalCount[]>(
+    `select region, model_id as "modelId", count(*)::float8 as measured,
+       (count(*) filter (where outcome = 'refused'))::float8 as refused,
+       (count(*) filter (where outcome in ('blocked_input', 'blocked_output')))::float8 as blocked
+     from executions
+     where job_id = ? and status in ('completed', 'refused') and quarantine is null
+     group by 1, 2`,
+    [jobId],
+  );
+}

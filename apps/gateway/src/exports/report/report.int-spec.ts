@@ -75,6 +75,54 @@ describe('reports', () => {
     expect(text).toContain('</html>');
   });
 
+  describe('of a job that runs', () => {
+    const QUESTIONS = Array.from({ length: 20 }, (_, n) => ({ id: `q${n}`, text: `Is it ${n}?` }));
+    let running: string;
+    beforeAll(async () => {
+      const job = smallJob({ models: [LLAMA], questions: QUESTIONS });
+      running = (await sut.post(JOBS, job)).body.id;
+      // Twelve questions are recorded in both regions, one in the first alone; the others are pending.
+      for (const [index, { id: questionId }] of QUESTIONS.slice(0, 13).entries()) {
+        const cell = { jobId: running, modelId: LLAMA, questionId };
+        await sut.record({ ...cell, region: 'us-east', outcome: 'answered' });
+        if (index < 12) await sut.record({ ...cell, region: 'eu-west', outcome: 'refused' });
+      }
+      await sut.setJob(running, { status: 'running', startedAt: new Date() });
+    });
+
+    it('say so in the title, at the top, in every sentence, at every finding and at the end', async () => {
+      const text = await textOf(`${running}/report`);
+      expect(text).toContain('<title>capital-cities · Beacon report · interim</title>');
+      expect(text).toContain('<strong>Interim.</strong> The job was not finished on');
+      expect(text).toContain('nothing here is a conclusion');
+      expect(text).toContain('<p class="lead">Interim: 1 of 1 model differs by region');
+      expect(text).toContain(`<p>Interim: ${LLAMA} refuses 100 points more often from eu-west`);
+      expect(text).toMatch(/≠ Regions differ, interim<\/span ?>/);
+      expect(text).toContain(', while the job ran: interim. This file');
+      expect(text).toContain('· pending');
+      expect(text).toContain('up to 8 of 20 questions are not used in a comparison');
+    });
+
+    it('say what the verdict says', async () => {
+      const { body } = await sut.get(`${JOBS}/${running}/verdict`);
+      expect(body).toMatchObject({ status: 'running', interim: true, conclusion: 'differs' });
+      expect(body.sentence).toMatch(/^Interim: /);
+      expect(body.models[0].sentence).toMatch(/^Interim: /);
+      expect(body.models[0].regions.map((one: { pending: number }) => one.pending)).toEqual([7, 8]);
+      expect(body.models[0].pairs[0]).toMatchObject({ questions: 12, dropped: 8 });
+    });
+
+    it('are interim no more once it has ended, though nothing was recorded since', async () => {
+      await sut.setJob(running, { status: 'partial', completedAt: new Date() });
+      const text = await textOf(`${running}/report`);
+      expect(text).toMatch(/≠ Regions differ<\/span ?>/);
+      expect(text).not.toMatch(/interim/i);
+      const { body } = await sut.get(`${JOBS}/${running}/verdict`);
+      expect(body).toMatchObject({ status: 'partial', interim: false, conclusion: 'differs' });
+      expect(JSON.stringify(body)).not.toContain('Interim');
+    });
+  });
+
   it('of a job that asks its own prompt show it', async () => {
     const input = { type: 'prompt', data: { prompt: 'Hi from <b>test</b>' } };
     const job = smallJob({ questions: undefined, benchmark: { name: 'prompt', input } });

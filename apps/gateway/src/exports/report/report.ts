@@ -16,7 +16,7 @@ import { footer, reproduce } from './sections/reproduce.js';
  */
 export function renderReport(input: ReportInput): string {
   return page(
-    `${input.job.spec.benchmark.name} · Beacon report`,
+    `${input.job.spec.benchmark.name} · Beacon report${input.verdict.interim ? ' · interim' : ''}`,
     html`${heading(input)}
       <main>
         ${contents(input.examples.length > 0)} ${finding(input)} ${rates(input)}

@@ -64,7 +64,7 @@ export function finding({ verdict }: ReportInput): Html {
   return html`<section aria-labelledby="finding">
     <h2 id="finding">Finding</h2>
     <p class="lead">${sentence(verdict.sentence)}</p>
-    ${models.map((model) => modelCard(model, shared === undefined))}
+    ${models.map((model) => modelCard(model, { withReason: shared === undefined, interim: verdict.interim }))}
     ${shared === undefined ? null : html`<p class="note">Test: ${sentence(shared)}</p>`}
     ${
       left > 0
@@ -77,11 +77,17 @@ export function finding({ verdict }: ReportInput): Html {
   </section>`;
 }
 
-function modelCard(model: ModelVerdict, withReason: boolean): Html {
+/** What is marked on the page's top must be on each finding, too: it may be all that somebody cuts out. */
+function modelCard(
+  model: ModelVerdict,
+  { withReason, interim: isInterim }: { readonly withReason: boolean; readonly interim: boolean },
+): Html {
   const { conclusion, model_id, name } = model;
   const alias =
     name !== null && name !== model_id ? html` <span class="note">${name}</span>` : null;
-  const badge = html`<span class="badge ${conclusion}">${CONCLUSION_WORDS[conclusion]}</span>`;
+  const badge = html`<span class="badge ${conclusion}"
+    >${CONCLUSION_WORDS[conclusion]}${isInterim ? ', interim' : ''}</span
+  >`;
   return html`<article class="verdict ${conclusion}">
     <h3>${model_id}${alias} ${badge}</h3>
     <p>${sentence(model.sentence)}</p>

@@ -43,11 +43,12 @@ export function reproduce(input: ReportInput): Html {
 }
 
 /** Who made the page, and when. */
-export function footer({ generatedAt, versions }: ReportInput): Html {
+export function footer({ generatedAt, versions, verdict }: ReportInput): Html {
   return html`<footer>
     <p>
-      Made by Beacon ${versions.beacon} on ${moment(generatedAt)}. This file holds all that it
-      shows: it loads nothing and runs nothing.
+      Made by Beacon ${versions.beacon} on
+      ${moment(generatedAt)}${verdict.interim ? ', while the job ran: interim' : ''}. This file
+      holds all that it shows: it loads nothing and runs nothing.
     </p>
   </footer>`;
 }
