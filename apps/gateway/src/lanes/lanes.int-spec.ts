@@ -201,6 +201,13 @@ describe('lanes', () => {
     ]);
   });
 
+  it('are opened by operators although their provider asked to wait, once', async () => {
+    const path = `${LANES}/asia-pacific/${LLAMA}`;
+    const resumed = lanePauseView.parse((await sut.post(`${path}/resume`, {})).body);
+    expect(resumed).toMatchObject({ changed: true, lane: { waiting_until: null } });
+    expect((await sut.post(`${path}/resume`, {})).body.changed).toBe(false);
+  });
+
   it.each(['mars/llama3.2-1b', 'us-east/no-such', 'us-east/org%2Fmodel%3Afree', 'us-east/%00'])(
     'answer 404 for %s',
     async (lane) => {
