@@ -296,10 +296,13 @@ export const providerFaults: readonly Scenario[] = [
 ];
 
 async function refusedBeyondAttempts(context: ScenarioContext, model: string): Promise<void> {
-  await until(`a cell of ${model} to be refused more than ${MAX_ATTEMPTS} times`, async () => {
+  const isRefused = async (): Promise<boolean> => {
     const { keys } = await context.simulator.report();
     return keys.some((key) => key.model === model && key.disturbed > MAX_ATTEMPTS);
-  });
+  };
+  // The pauses between them grow.
+  const limitMs = 120_000;
+  await until(`a cell of ${model} refused more than ${MAX_ATTEMPTS} times`, isRefused, { limitMs });
 }
 
 /**
