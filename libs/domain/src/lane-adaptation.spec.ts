@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   DEFAULT_PARK_MS,
+  LONGEST_WAIT_MS,
   QUIET_AFTER_CHANGE_MS,
   QUIET_AFTER_TROUBLE_MS,
   adaptToReport,
@@ -78,6 +79,49 @@ describe('lane adaptation: refusals', () => {
       lane: { status: 'open', limit: 1 },
     });
     expect(adaptToReport(lane(), exhausted(null), LATER).lane.until).toBe(LATER + DEFAULT_PARK_MS);
+  });
+});
+
+describe('lane adaptation: waits that are too long', () => {
+  const YEAR = 366 * 24 * 60 * 60 * 1000;
+
+  it('ends a wait after an hour, with one request', () => {
+    const asked = adaptToReport(lane(), refusal(0, YEAR), LATER);
+    expect(asked.lane).toMatchObject({
+      status: 'waiting',
+      until: LATER + LONGEST_WAIT_MS,
+      limit: 1,
+      reason: 'the provider asked to wait (Retry-After); it is asked again after an hour',
+    });
+    expect(adaptToTime(asked.lane, settings, LATER + LONGEST_WAIT_MS).lane).toMatchObject({
+      status: 'open',
+      limit: 1,
+    });
+    expect(adaptToReport(lane(), exhausted(YEAR), LATER).lane.until).toBe(LATER + LONGEST_WAIT_MS);
+  });
+
+  it('opens a lane whose time an operator took away', () => {
+    for (const seen of [refusal(0, YEAR), exhausted(YEAR)]) {
+      const shut = adaptToReport(lane(), seen, LATER).lane;
+      expect(adaptToTime({ ...shut, until: null }, settings, LATER + 1)).toMatchObject({
+        lane: { status: 'open', until: null, limit: 1 },
+        why: 'resumed by an operator',
+      });
+    }
+  });
+
+  it('never shuts a lane for longer, whatever providers say', () => {
+    const asked = fc.option(fc.nat(Number.MAX_SAFE_INTEGER));
+    fc.assert(
+      fc.property(asked, asked, (retryAfterMs, resetMs) => {
+        const rateLimited = { youngestAgeMs: 0, retryAfterMs };
+        const limited = adaptToReport(lane(), { ...NOTHING, rateLimited }, LATER).lane;
+        const both = adaptToReport(limited, exhausted(resetMs), LATER).lane;
+        for (const { until } of [limited, both]) {
+          expect((until ?? LATER) - LATER).toBeLessThanOrEqual(LONGEST_WAIT_MS);
+        }
+      }),
+    );
   });
 });
 

@@ -55,8 +55,11 @@ export const DEFAULT_PARK_MS = 60_000;
 
 const FEWEST_SUCCESSES = 8;
 const SUCCESSES_PER_SLOT = 4;
-/** A provider that asks for more than a year means something else. */
-const LONGEST_WAIT_MS = 366 * 24 * 60 * 60 * 1000;
+/**
+ * The longest that a lane is shut for a provider's word, in milliseconds: then it is asked with one call. One answer that is nonsense,
+ * or not meant so, does not keep a lane shut for days.
+ */
+export const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 /** How many answers a lane needs before its limit grows by one. */
 export function successesToGrow(limit: number): number {
@@ -128,9 +131,12 @@ function refused(
   refusal: NonNullable<LaneObservation['rateLimited']>,
   now: number,
 ): Adaptation {
-  const shrunk = isNewEpisode(lane, refusal.youngestAgeMs, now)
-    ? { ...lane, limit: Math.max(1, Math.floor(lane.limit / 2)), shrunkAt: now, successes: 0 }
-    : lane;
+  const isTooLong = (refusal.retryAfterMs ?? 0) > LONGEST_WAIT_MS;
+  const lowered = isTooLong ? 1 : Math.max(1, Math.floor(lane.limit / 2));
+  const shrunk =
+    isTooLong || isNewEpisode(lane, refusal.youngestAgeMs, now)
+      ? { ...lane, limit: lowered, shrunkAt: now, successes: 0 }
+      : lane;
   const next = waiting(shrunk, refusal.retryAfterMs ?? 0, now);
   return moved(lane, next, 'the provider refused requests for their rate (429)', now);
 }
@@ -144,7 +150,9 @@ function waiting(lane: LaneCondition, retryAfterMs: number, now: number): LaneCo
   if (retryAfterMs === 0) return lane;
   const until = later(lane.until, now + wait(retryAfterMs));
   if (lane.status !== 'open') return { ...lane, until };
-  return { ...lane, status: 'waiting', reason: 'the provider asked to wait (Retry-After)', until };
+  const atMost = retryAfterMs > LONGEST_WAIT_MS ? '; it is asked again after an hour' : '';
+  const reason = `the provider asked to wait (Retry-After)${atMost}`;
+  return { ...lane, status: 'waiting', reason, until };
 }
 
 function grown(lane: LaneCondition, successes: number, now: number): Adaptation {
@@ -198,7 +206,9 @@ const OPENED_BECAUSE: Readonly<Record<Exclude<LaneStatus, 'open'>, string>> = {
 };
 
 function opened(lane: LaneCondition, now: number): Adaptation {
-  const why = lane.status === 'open' ? '' : OPENED_BECAUSE[lane.status];
+  // An operator who resumes a lane takes its time away.
+  const key = lane.until === null ? 'paused' : lane.status;
+  const why = key === 'open' ? '' : OPENED_BECAUSE[key];
   return moved(lane, { ...lane, status: 'open', reason: null, until: null }, why, now);
 }
 

@@ -10,6 +10,10 @@ const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 20 }), {
 const sum = (values: readonly number[]): number =>
   values.reduce((sofar, value) => sofar + value, 0);
 
+/** An id may be the name of something that every object has. */
+const partOf = (shares: Readonly<Record<string, number>>, id: string): number =>
+  Object.hasOwn(shares, id) ? (shares[id] ?? 0) : 0;
+
 describe(shareLimit, () => {
   it('gives each the same, and what is left over to the first by their ids', () => {
     expect(shareLimit(5, ['b', 'c', 'a'])).toEqual({ a: 2, b: 2, c: 1 });
@@ -21,7 +25,7 @@ describe(shareLimit, () => {
     fc.assert(
       fc.property(limits, ids, (limit, executors) => {
         const shares = shareLimit(limit, executors);
-        const parts = executors.map((id) => (Object.hasOwn(shares, id) ? (shares[id] ?? 0) : 0));
+        const parts = executors.map((id) => partOf(shares, id));
         expect(sum(parts)).toBe(limit);
         expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1);
         expect(Object.values(shares).every((share) => share >= 1)).toBe(true);
@@ -51,7 +55,7 @@ describe(shareLimit, () => {
         const gone = executors[drawn % executors.length];
         const rest = executors.filter((id) => id !== gone);
         const [before, after] = [shareLimit(limit, executors), shareLimit(limit, rest)];
-        for (const id of rest) expect(after[id] ?? 0).toBeGreaterThanOrEqual(before[id] ?? 0);
+        for (const id of rest) expect(partOf(after, id)).toBeGreaterThanOrEqual(partOf(before, id));
       }),
     );
   });

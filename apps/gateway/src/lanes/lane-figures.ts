@@ -9,7 +9,8 @@ import { BUS } from '../core.module.js';
 /** What the broker knows of a lane. Null where it does not answer. */
 export interface LaneFigures {
   readonly queued: number | null;
-  readonly inFlight: number | null;
+  /** In the hands of executors, or to be delivered again after a pause. */
+  readonly delivered: number | null;
   /** When the oldest task that is not done was published. */
   readonly oldestTaskAt: Date | null;
 }
@@ -17,7 +18,7 @@ export interface LaneFigures {
 /** A lane by its names. */
 export type LaneName = Pick<LaneConfig, 'region' | 'model'>;
 
-const UNKNOWN: LaneFigures = { queued: null, inFlight: null, oldestTaskAt: null };
+const UNKNOWN: LaneFigures = { queued: null, delivered: null, oldestTaskAt: null };
 const PATIENCE_MS = 1_500;
 
 /** Asks the broker for the figures of lanes. A broker that is away is waited for 1.5 s, and is no error. */
@@ -69,9 +70,9 @@ export class LaneFiguresReader {
   ): Promise<LaneFigures> {
     const info = consumers.get(durables.lane(lane.model));
     if (info === undefined) return UNKNOWN;
-    const { num_pending: queued, num_ack_pending: inFlight } = info;
-    const isEmpty = queued + inFlight === 0;
-    return { queued, inFlight, oldestTaskAt: isEmpty ? null : await this.#oldest(lane) };
+    const { num_pending: queued, num_ack_pending: delivered } = info;
+    const isEmpty = queued + delivered === 0;
+    return { queued, delivered, oldestTaskAt: isEmpty ? null : await this.#oldest(lane) };
   }
 
   /** A task stays in its stream until it is done, so that the first message of the lane is the oldest. */

@@ -1,6 +1,11 @@
 import type { Catalogue, LaneConfig } from '@beacon/domain';
 import { findLane, resolveRegion } from '@beacon/domain';
-import { readBacklogs, readLaneChanges, readLaneServings } from '@beacon/persistence';
+import {
+  readBacklogs,
+  readLaneChanges,
+  readLaneServings,
+  readTasksInHand,
+} from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE } from '../core.module.js';
@@ -36,6 +41,7 @@ export class LaneListing {
     const em = this.orm.em.fork();
     const servings = await readLaneServings(em);
     const backlogs = await readBacklogs(em);
+    const tasksInHand = await readTasksInHand(em);
     const figures = await this.figures.read(lanes);
     return lanes.flatMap((config, index) => {
       const known = figures[index];
@@ -43,7 +49,9 @@ export class LaneListing {
       const isThis = (row: { readonly region: string; readonly modelId: string }): boolean =>
         row.region === config.region && row.modelId === config.model;
       const backlog = backlogs.find(isThis)?.cells ?? 0;
-      return [toLaneView({ config, serving: servings.find(isThis), figures: known, backlog })];
+      const inHand = tasksInHand.find(isThis)?.tasks ?? 0;
+      const serving = servings.find(isThis);
+      return [toLaneView({ config, serving, figures: known, backlog, inHand })];
     });
   }
 

@@ -23,6 +23,12 @@ export const laneView = z.strictObject({
   paused_at: time.nullable(),
   queued: z.int().nullable().describe('Tasks at the broker; null when it does not answer.'),
   in_flight: z.int().nullable().describe('Tasks in the hands of executors; null likewise.'),
+  backing_off: z
+    .int()
+    .nullable()
+    .describe(
+      'Tasks that were in hand and come again after a pause, within the limit all the while; null likewise. From what planners heard of executors, a second or two ago.',
+    ),
   backlog: z.int().describe('Cells of running jobs, and retries, that are not at the broker yet.'),
   oldest_task_at: time.nullable().describe('When the oldest task that is not done was published.'),
 });
@@ -61,10 +67,13 @@ export interface LaneParts {
   readonly serving: LaneServing | undefined;
   readonly figures: LaneFigures;
   readonly backlog: number;
+  /** Tasks that executors say they have in hand. */
+  readonly inHand: number;
 }
 
 /** A lane as clients see it. One that no planner has touched is served as the catalogue says. */
-export function toLaneView({ config, serving, figures, backlog }: LaneParts): LaneView {
+export function toLaneView({ config, serving, figures, backlog, inHand }: LaneParts): LaneView {
+  const { delivered } = figures;
   return {
     region: config.region,
     model_id: config.model,
@@ -75,7 +84,8 @@ export function toLaneView({ config, serving, figures, backlog }: LaneParts): La
     waiting_until: serving?.until ?? null,
     paused_at: serving?.pausedAt ?? null,
     queued: figures.queued,
-    in_flight: figures.inFlight,
+    in_flight: delivered === null ? null : Math.min(delivered, inHand),
+    backing_off: delivered === null ? null : Math.max(0, delivered - inHand),
     backlog,
     oldest_task_at: figures.oldestTaskAt?.toISOString() ?? null,
   };

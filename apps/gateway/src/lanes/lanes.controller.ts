@@ -101,6 +101,8 @@ export class LanesController {
   @HttpCode(200)
   @Endpoint({
     summary: 'Serve a lane again',
+    description:
+      'Also one that waits for its provider, or for the reset of a quota: it is asked at once.',
     ...CONTROL,
     answers: { 200: { about: 'The lane is not paused.', body: lanePauseView } },
   })

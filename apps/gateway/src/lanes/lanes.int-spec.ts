@@ -53,6 +53,7 @@ describe('lanes', () => {
       paused_at: null,
       queued: 0,
       in_flight: 0,
+      backing_off: 0,
       backlog: 0,
       oldest_task_at: null,
     });
@@ -82,11 +83,23 @@ describe('lanes', () => {
     await publish('us-east', LLAMA, 'c');
     const consumer = await bus.client.consumers.get(streams.tasks('us-east'), durables.lane(QWEN));
     const held = await consumer.next();
+    const em = sut.orm.em.fork();
+    const executor = { region: 'us-east', node: 'node-1', pod: null, startedAt: new Date() };
+    em.create(Executor, {
+      ...executor,
+      executorId: 'holder',
+      inHand: { [QWEN]: 1 },
+      lastSeenAt: new Date(),
+    });
+    await em.flush();
     expect(await one('us-east', QWEN)).toMatchObject({
       queued: 1,
       in_flight: 1,
+      backing_off: 0,
       oldest_task_at: oldest.toISOString(),
     });
+    await sut.rows(`delete from executors`, []);
+    expect(await one('us-east', QWEN)).toMatchObject({ queued: 1, in_flight: 0, backing_off: 1 });
     expect(await one('us-east', LLAMA)).toMatchObject({ queued: 1, in_flight: 0 });
     held?.nak();
   });
@@ -201,6 +214,13 @@ describe('lanes', () => {
     ]);
   });
 
+  it('are opened by operators although their provider asked to wait, once', async () => {
+    const path = `${LANES}/asia-pacific/${LLAMA}`;
+    const resumed = lanePauseView.parse((await sut.post(`${path}/resume`, {})).body);
+    expect(resumed).toMatchObject({ changed: true, lane: { waiting_until: null } });
+    expect((await sut.post(`${path}/resume`, {})).body.changed).toBe(false);
+  });
+
   it.each(['mars/llama3.2-1b', 'us-east/no-such', 'us-east/org%2Fmodel%3Afree', 'us-east/%00'])(
     'answer 404 for %s',
     async (lane) => {
@@ -220,7 +240,12 @@ describe('lanes', () => {
     await sut.nats.kill();
     const lanes = await list();
     expect(lanes).toHaveLength(9);
-    expect(lanes[0]).toMatchObject({ queued: null, in_flight: null, oldest_task_at: null });
+    expect(lanes[0]).toMatchObject({
+      queued: null,
+      in_flight: null,
+      backing_off: null,
+      oldest_task_at: null,
+    });
     await sut.nats.restart();
   });
 });

@@ -1,6 +1,6 @@
 import { durables, laneState, laneStateSubject, streams } from '@beacon/contracts';
 import type { LaneReportV1, LaneStateV1 } from '@beacon/contracts';
-import { readLaneRows } from '@beacon/persistence';
+import { readLaneRows, resumeLane } from '@beacon/persistence';
 import type { LaneRow } from '@beacon/persistence';
 import { RecordingLogger } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -214,6 +214,31 @@ describe(LaneKeeper, () => {
     await harness.execute(`update lanes set paused_at = null where region = ?`, [US]);
     await sut.look();
     expect(await shown()).toMatchObject({ status: 'open', reason: null });
+  });
+
+  it('opens a lane that waits for its provider when an operator resumes it', async () => {
+    const { sut } = planner();
+    await sut.report(refusal(10 * 365 * 86_400_000));
+    expect(await shown()).toMatchObject({ status: 'waiting' });
+    await sut.look();
+    expect(await row()).toMatchObject({ status: 'waiting', limit: 1 });
+    await resumeLane(harness.orm.em.fork(), { region: US, model: MODEL });
+    await sut.look();
+    expect(await shown()).toMatchObject({ status: 'open', limit: 1 });
+    expect((await changes()).at(-1)).toMatchObject({ reason: 'resumed by an operator' });
+  });
+
+  it('parks a lane whatever the words of its provider are', async () => {
+    const { sut } = planner();
+    const message = `no\0 more \uD83C${'x'.repeat(280)}🇺🇸🇺🇸`;
+    await sut.report(report({ quotaExhausted: { resetMs: null, message } }));
+    expect(await row()).toMatchObject({ status: 'parked', limit: 1 });
+    expect(await shown()).toMatchObject({
+      status: 'parked',
+      reason: expect.stringMatching(/^no\uFFFD more/),
+    });
+    expect(await changes()).toHaveLength(1);
+    expect(await harness.owed()).toHaveLength(1);
   });
 
   it('follows the catalogue', async () => {

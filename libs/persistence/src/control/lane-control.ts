@@ -8,8 +8,9 @@ on conflict (region, model_id) do update set paused_at = excluded.paused_at
 where l.paused_at is null
 returning 1`;
 
-const RESUME = `update lanes set paused_at = null
-where region = ? and model_id = ? and paused_at is not null returning 1`;
+/** Without its time a lane that waits or is parked opens, too: it is an operator's word against the provider's. */
+const RESUME = `update lanes set paused_at = null, until = null
+where region = ? and model_id = ? and (paused_at is not null or until is not null) returning 1`;
 
 /** Asks planners to stop a lane, for every job; false when it is stopped already. */
 export async function pauseLane(
@@ -20,7 +21,7 @@ export async function pauseLane(
   return (await em.execute<unknown[]>(PAUSE, values)).length > 0;
 }
 
-/** Asks planners to serve a lane again; false when no operator has stopped it. */
+/** Asks planners to serve a lane again, whatever its provider asked for; false when nothing keeps it from being served. */
 export async function resumeLane(
   em: EntityManager,
   { region, model }: Pick<LaneConfig, 'region' | 'model'>,

@@ -17,6 +17,22 @@ export interface ExecutorRow {
 /** How long after its last heartbeat an executor still counts as alive, in seconds. */
 const ALIVE_SECONDS = 10;
 
+/** Tasks of a lane in the hands of executors that live. */
+export interface TasksInHand {
+  readonly region: string;
+  readonly modelId: string;
+  readonly tasks: number;
+}
+
+/** How many tasks of each lane executors that live say they have in hand, as planners heard a second or two ago. */
+export async function readTasksInHand(em: EntityManager): Promise<TasksInHand[]> {
+  return em.execute<TasksInHand[]>(
+    `select region, h.key as "modelId", sum(h.value::int)::float8 as tasks
+     from executors, jsonb_each_text(in_hand) as h
+     where last_seen_at > now() - interval '${ALIVE_SECONDS} seconds' group by 1, 2`,
+  );
+}
+
 /** Executors by region, those heard last first. */
 export async function readExecutors(em: EntityManager, limit: number): Promise<ExecutorRow[]> {
   return em.execute<ExecutorRow[]>(

@@ -2,10 +2,15 @@ import { LANE_CONCURRENCY, MAX_ATTEMPTS, MODELS } from '../lab/lab-shapes.js';
 import type { FaultRule } from '../lab/simulator-probe.js';
 import type { ScenarioContext } from '../run/context.js';
 import type { FaultJob, JobOptions } from '../run/fault-job.js';
+import { LimitWatch } from '../run/limit-watch.js';
 import type { Scenario } from '../scenario.js';
 import { until } from '../wait.js';
 
 const EAST = { region: 'us-east' } as const;
+/** How long a call takes in scenarios that count calls in flight. */
+const CALL_MS = 400;
+/** A new limit has reached every executor by then. */
+const HEARD_WITHIN_MS = 1_500;
 const SMALL: JobOptions = { questions: 4, repeats: 1, minRegions: 1 };
 
 /** A job of which the provider disturbs the calls in us-east. */
@@ -86,10 +91,11 @@ export const providerFaults: readonly Scenario[] = [
       const fault = { kind: 'status', status: 429, retryAfterSeconds: 3 };
       const cells = MODELS.length;
       const times = cells * (MAX_ATTEMPTS + 1);
+      const held = watchLimits(context);
       const job = await disturbed(context, [{ match: EAST, fault, times }], { questions: 1 });
       await context.expectCells(job, { completed: job.cells.size });
       await expectCalls(context, job.cells.size + times);
-      await heldLimit(context);
+      await held();
     },
   },
   {
@@ -109,13 +115,40 @@ export const providerFaults: readonly Scenario[] = [
         { match: { ...EAST, model: first }, fault: busy(1) },
         { match: EAST, fault: busy(0) },
       ]);
+      const held = watchLimits(context);
       const job = await context.submit({ questions: 6, minRegions: 1 });
       // Until cells of both have been refused more often than they may fail.
       for (const model of MODELS) await refusedBeyondAttempts(context, model);
       await context.simulator.faults([]);
       await context.end();
       await context.expectCells(job, { completed: job.cells.size });
-      await heldLimit(context);
+      await held();
+    },
+  },
+  {
+    id: 'lane-limit-over-replicas',
+    matrix: [16],
+    name: 'a lane starts again with one call, for three executors',
+    done: "the quota of a lane is used up for the first 8 calls; while its limit is 1, the executor that has the lane's share is killed",
+    expected:
+      'never more calls in flight than the limit of that moment; another goes on; every cell completes',
+    shape: 'triple',
+    run: async (context) => {
+      const [model] = MODELS;
+      await context.simulator.faults([
+        { match: { ...EAST, model }, fault: { kind: 'quota', resetSeconds: 2 }, times: 8 },
+        { fault: { kind: 'latency', ms: CALL_MS } },
+      ]);
+      const held = watchLimits(context, CALL_MS);
+      const job = await context.submit({ models: [model], questions: 12 });
+      await context.recorded(job, 3, EAST.region);
+      const holder = shareHolder(context);
+      await context.kill(holder);
+      await context.restart(holder);
+      await context.goesOn(job, EAST.region);
+      await context.end();
+      await context.expectCells(job, { completed: job.cells.size });
+      await held();
     },
   },
   {
@@ -141,10 +174,11 @@ export const providerFaults: readonly Scenario[] = [
     expected: 'lanes shrink and grow; every cell completes',
     run: async (context) => {
       await context.simulator.rateLimits([{ match: {}, requestsPerSecond: 4, burst: 2 }]);
+      const held = watchLimits(context);
       const job = await context.submit();
       await context.end();
       await context.expectCells(job, { completed: job.cells.size });
-      await heldLimit(context);
+      await held();
     },
   },
   {
@@ -262,15 +296,37 @@ export const providerFaults: readonly Scenario[] = [
 ];
 
 async function refusedBeyondAttempts(context: ScenarioContext, model: string): Promise<void> {
-  await until(`a cell of ${model} to be refused more than ${MAX_ATTEMPTS} times`, async () => {
+  const isRefused = async (): Promise<boolean> => {
     const { keys } = await context.simulator.report();
     return keys.some((key) => key.model === model && key.disturbed > MAX_ATTEMPTS);
-  });
+  };
+  // The pauses between them grow.
+  const limitMs = 120_000;
+  await until(`a cell of ${model} refused more than ${MAX_ATTEMPTS} times`, isRefused, { limitMs });
 }
 
-/** No lane ever had more calls in flight than it may have. */
-async function heldLimit(context: ScenarioContext): Promise<void> {
-  const { lanes } = await context.simulator.report();
-  const over = lanes.filter(({ peak }) => peak > LANE_CONCURRENCY);
-  context.check(over.length === 0, `lanes over their limit: ${JSON.stringify(over)}`);
+/**
+ * Watches, until what it returns is called, that no lane has more calls in flight than its limit of that moment, and that some
+ * limit was lowered.
+ */
+function watchLimits(context: ScenarioContext, callMs = 0): () => Promise<void> {
+  const watch = new LimitWatch(context.lab, callMs + HEARD_WITHIN_MS);
+  context.cleanUp(async () => void (await watch.stop()));
+  return async () => {
+    for (const problem of await watch.stop()) context.check(false, problem);
+    context.check(watch.lowest < LANE_CONCURRENCY, 'no limit was lowered');
+    const { lanes } = await context.simulator.report();
+    const over = lanes.filter(({ peak }) => peak > LANE_CONCURRENCY);
+    context.check(over.length === 0, `lanes over their concurrency: ${JSON.stringify(over)}`);
+  };
+}
+
+/** The first by its id, which ends with the number of its process, has the share of a lane whose limit is 1. */
+function shareHolder(context: ScenarioContext): string {
+  const names = [...context.lab.services.keys()].filter((name) => /^executor-us-east/.test(name));
+  const [first] = names.toSorted((one, other) =>
+    String(context.process(one).pid) < String(context.process(other).pid) ? -1 : 1,
+  );
+  if (first === undefined) throw new Error('us-east has no executor');
+  return first;
 }
