@@ -182,7 +182,7 @@ function byRegion(
 
 function tallyOf(lanes: readonly Tally[]) {
   const sum = (field: keyof Tally): number => lanes.reduce((total, lane) => total + lane[field], 0);
-  const measured = sum('recorded') - sum('failed') - sum('cancelled') - sum('quarantined');
+  const measured = sum('completed') + sum('refused') - sum('quarantinedMeasured');
   const refused = sum('refused') - sum('quarantinedRefused');
   return {
     recorded: sum('recorded'),

@@ -90,6 +90,8 @@ export interface LaneState {
   /** Those among the recorded whose evidence contradicts the lane, and those among them that are refused: in no rate. */
   readonly quarantined: number;
   readonly quarantinedRefused: number;
+  /** Those among them that are completed or refused. A failure can be quarantined, too. */
+  readonly quarantinedMeasured: number;
 }
 
 /** The lanes of a job in its own order, each with its counters. Empty when there is no such job. */
@@ -104,7 +106,11 @@ const LANE_COUNTERS = `l.region, l.model_id as "modelId", l.cells::float8 as exp
   coalesce(p.recorded, 0)::float8 as recorded, coalesce(p.completed, 0)::float8 as completed,
   coalesce(p.refused, 0)::float8 as refused, coalesce(p.failed, 0)::float8 as failed,
   coalesce(p.cancelled, 0)::float8 as cancelled, coalesce(p.quarantined, 0)::float8 as quarantined,
-  coalesce(p.quarantined_refused, 0)::float8 as "quarantinedRefused"`;
+  coalesce(p.quarantined_refused, 0)::float8 as "quarantinedRefused",
+  case when p.quarantined > 0 then (
+    select count(*) from executions e where e.job_id = l.job_id and e.region = l.region and e.model_id = l.model_id
+      and e.quarantine is not null and e.status in ('completed', 'refused')
+  ) else 0 end::float8 as "quarantinedMeasured"`;
 
 const LANES_OF_JOB = 'job_lanes l left join job_lane_progress p using (job_id, region, model_id)';
 
