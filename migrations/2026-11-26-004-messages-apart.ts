@@ -4,6 +4,8 @@ import { Migration } from '@mikro-orm/migrations';
  * Of a cell's round, several results may come too late for the same reason, and one executor may have asked twice under one
  * number: what was paid for is kept each time. Messages are told apart by executor and by the moments at which the request
  * was sent and answered. Expressions and no new columns: whoever still runs the release before goes on writing.
+ *
+ * And an index by which a region's quarantined answers are counted when a job ends.
  */
 export class MessagesApart extends Migration {
   override up(): void {
@@ -14,9 +16,13 @@ export class MessagesApart extends Migration {
     this.addSql(`alter table "attempts" drop constraint "idx_attempts_number"`);
     this.addSql(`alter table "attempts" add constraint "idx_attempts_request"
       unique ("job_id", "region", "cell", "round", "number", "executor_id", "started_at")`);
+    this
+      .addSql(`create index "idx_executions_quarantined" on "executions" ("job_id", "region", "model_id", "status")
+      where "quarantine" is not null`);
   }
 
   override down(): void {
+    this.addSql(`drop index "idx_executions_quarantined"`);
     // Of those that the older keys call one, the first stays, as it would have.
     this.addSql(`delete from "attempts" a using "attempts" b where b."id" < a."id"
       and (a."job_id", a."region", a."cell", a."round", a."number", a."executor_id")

@@ -351,9 +351,10 @@ export class JobModel {
   }
 }
 
-/** A region is measured where it was answered or refused. */
+/** A region is measured where it was answered or refused, and nothing says that somebody else answered. */
 function isSuccess(execution: ModelExecution | null): boolean {
-  return execution?.status === 'completed' || execution?.status === 'refused';
+  if (execution === null || execution.isQuarantined) return false;
+  return execution.status === 'completed' || execution.status === 'refused';
 }
 
 /** A number from 0 to 5 that tells the messages of one executor and round apart. */

@@ -20,7 +20,10 @@ export function isTerminal(status: JobStatus): boolean {
 export interface RegionTally {
   readonly region: string;
   readonly cells: number;
-  /** Executions that are completed or refused: a refusal is a successful measurement. */
+  /**
+   * Executions that are completed or refused, without the quarantined: a refusal is a successful measurement, an answer that
+   * may have come from elsewhere is none of this region.
+   */
   readonly succeeded: number;
 }
 

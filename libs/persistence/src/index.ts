@@ -25,6 +25,7 @@ export * from './planning/lane-rows.js';
 export * from './planning/locks.js';
 export * from './planning/lost-cells.js';
 export * from './planning/missing-cells.js';
+export * from './planning/region-tallies.js';
 export * from './planning/running-lanes.js';
 export * from './planning/unpurged-jobs.js';
 export * from './planning/waiting-rounds.js';

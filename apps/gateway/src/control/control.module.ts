@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditLogController } from '../audit/audit-log.controller.js';
 import { AuditController } from '../audit/audit.controller.js';
+import { AdminGuard } from '../http/admin.guard.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { JobControlController } from './job-control.controller.js';
 import { JobControl } from './job-control.js';
@@ -11,8 +13,14 @@ import { RetriesController } from './retries.controller.js';
 
 /** Changes jobs that exist: cancel, pause, resume, retry, extend. */
 @Module({
-  controllers: [JobControlController, RetriesController, ExtensionsController, AuditController],
-  providers: [JobControl, JobRetry, QuestionRetry, JobExtension, JobNotices],
+  controllers: [
+    JobControlController,
+    RetriesController,
+    ExtensionsController,
+    AuditController,
+    AuditLogController,
+  ],
+  providers: [JobControl, JobRetry, QuestionRetry, JobExtension, JobNotices, AdminGuard],
   exports: [JobNotices, JobRetry],
 })
 export class ControlModule {}

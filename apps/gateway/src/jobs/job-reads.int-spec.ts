@@ -279,16 +279,18 @@ describe('reading jobs', () => {
   });
 
   it('takes the quarantined refusals out of a rate, and leaves the others in', async () => {
-    const id = await submit({ repeats: 4, models: [LLAMA], questions: ['math_basic'] });
+    const id = await submit({ repeats: 5, models: [LLAMA], questions: ['math_basic'] });
     const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
+    // A failure that came from elsewhere is not taken out twice.
+    await sut.record({ ...cell, repeat: 5, outcome: 'error', quarantine: 'elsewhere' });
     await sut.record({ ...cell, repeat: 1, outcome: 'refused' });
     await sut.record({ ...cell, repeat: 2, outcome: 'refused', quarantine: 'elsewhere' });
     await sut.record({ ...cell, repeat: 3, outcome: 'answered' });
     await sut.record({ ...cell, repeat: 4, outcome: 'error' });
     const matrix = await matrixOf(id);
     expect(matrix.questions[0]?.cells[0]).toMatchObject({
-      recorded: 4,
-      quarantined: 1,
+      recorded: 5,
+      quarantined: 2,
       outcomes: { refused: 1, answered: 1, error: 1 },
     });
     expect(matrix.summary.by_model_region[0]).toMatchObject({ refusal_rate: 0.5, refused: 2 });

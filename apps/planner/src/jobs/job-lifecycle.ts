@@ -1,10 +1,11 @@
 import { endStatus } from '@beacon/domain';
-import type { JobSpec, RegionTally } from '@beacon/domain';
+import type { JobSpec } from '@beacon/domain';
 import { jobEvent } from '@beacon/outbox';
 import {
   OutboxMessage,
   endJob,
   lockRunningJob,
+  readRegionTallies,
   runningLanesOf,
   startJob,
   startQueuedJobs,
@@ -52,7 +53,7 @@ export class JobLifecycle {
     const lanes = await runningLanesOf(em, jobId);
     if (!isFinished(lanes)) return false;
     const { constraints } = await specOf(job.generation);
-    const status = endStatus(tallies(lanes), constraints);
+    const status = endStatus(await readRegionTallies(em, jobId), constraints);
     const completedAt = await endJob(em, jobId, status);
     const executions = lanes.reduce((sum, lane) => sum + lane.recorded, 0);
     const data = { status, completed_at: completedAt, executions };
@@ -83,17 +84,4 @@ export function isFinished(lanes: readonly RunningLane[]): boolean {
         recorded >= cells && retries_waiting + retries_planned === 0,
     )
   );
-}
-
-function tallies(lanes: readonly RunningLane[]): RegionTally[] {
-  const byRegion = new Map<string, RegionTally>();
-  for (const { region, cells, succeeded } of lanes) {
-    const sofar = byRegion.get(region) ?? { region, cells: 0, succeeded: 0 };
-    byRegion.set(region, {
-      region,
-      cells: sofar.cells + cells,
-      succeeded: sofar.succeeded + succeeded,
-    });
-  }
-  return [...byRegion.values()];
 }

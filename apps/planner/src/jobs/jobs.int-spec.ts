@@ -114,6 +114,45 @@ describe(JobLifecycle, () => {
     expect(await complete('retried')).toBe(false);
   });
 
+  it.each([
+    ['partial', [EU], 'completed'],
+    ['partial', [EU], 'refused'],
+    ['failed', [US, EU], 'completed'],
+    ['completed', [], 'completed'],
+  ] as const)(
+    'ends a job %s whose answers in %j are %s and quarantined',
+    async (end, regions, status) => {
+      await recordAll('elsewhere');
+      for (const region of regions) {
+        await harness.execute(
+          `update executions set quarantine = 'another region answered', status = ? where region = ?`,
+          [status, region],
+        );
+        await harness.execute(
+          `update job_lane_progress set quarantined = recorded where region = ?`,
+          [region],
+        );
+      }
+      expect(await complete('elsewhere')).toBe(true);
+      expect((await harness.job('elsewhere')).status).toBe(end);
+    },
+  );
+
+  it('takes a failure that is quarantined for one failure', async () => {
+    await harness.insertJob('mixed', specOf({ questionCount: 3, repeats: 1 }));
+    await harness.pass().run();
+    const isBad = ({ region, questionId }: { region: string; questionId: string | null }) =>
+      region === EU && questionId === 'q1';
+    await harness.work((task) => (isBad(task) ? 'error' : 'answered'));
+    // Two of three cells of each region are measured, which is enough: the third is not taken out twice.
+    await harness.execute(
+      `with bad as (update executions set quarantine = 'another region answered' where status = 'failed' returning region)
+       update job_lane_progress p set quarantined = 1 from bad where p.region = bad.region`,
+    );
+    expect(await complete('mixed')).toBe(true);
+    expect((await harness.job('mixed')).status).toBe('completed');
+  });
+
   it('completes no job that is being cancelled', async () => {
     await recordAll('dropped');
     const gateway = harness.orm.em.fork();

@@ -15,8 +15,6 @@ export interface RunningLane {
   readonly planned: number;
   /** Cells that have an execution. */
   readonly recorded: number;
-  /** Executions that are completed or refused. */
-  readonly succeeded: number;
   /** Retries that wait to be published. */
   readonly retries_waiting: number;
   /** Retries published and not recorded. */
@@ -29,7 +27,7 @@ export interface RunningLane {
 
 const RUNNING_LANES = `
 select l.job_id, l.region, l.model_id, j.generation, l.cells::float8 as cells, l.blocks, l.planned::float8 as planned,
-  coalesce(p.recorded, 0)::float8 as recorded, coalesce(p.completed + p.refused, 0)::float8 as succeeded,
+  coalesce(p.recorded, 0)::float8 as recorded,
   coalesce(r.waiting, 0)::float8 as retries_waiting, coalesce(r.planned, 0)::float8 as retries_planned,
   j.paused_at is not null as is_paused, l.closing_code
 from jobs j

@@ -87,9 +87,8 @@ export interface LaneState {
   readonly refused: number;
   readonly failed: number;
   readonly cancelled: number;
-  /** Those among the recorded whose evidence contradicts the lane, and those among them that are refused: in no rate. */
+  /** Those among the recorded whose evidence contradicts the lane: in no rate. */
   readonly quarantined: number;
-  readonly quarantinedRefused: number;
 }
 
 /** The lanes of a job in its own order, each with its counters. Empty when there is no such job. */
@@ -103,8 +102,7 @@ export async function readLanes(em: EntityManager, jobId: string): Promise<LaneS
 const LANE_COUNTERS = `l.region, l.model_id as "modelId", l.cells::float8 as expected, l.planned::float8 as planned,
   coalesce(p.recorded, 0)::float8 as recorded, coalesce(p.completed, 0)::float8 as completed,
   coalesce(p.refused, 0)::float8 as refused, coalesce(p.failed, 0)::float8 as failed,
-  coalesce(p.cancelled, 0)::float8 as cancelled, coalesce(p.quarantined, 0)::float8 as quarantined,
-  coalesce(p.quarantined_refused, 0)::float8 as "quarantinedRefused"`;
+  coalesce(p.cancelled, 0)::float8 as cancelled, coalesce(p.quarantined, 0)::float8 as quarantined`;
 
 const LANES_OF_JOB = 'job_lanes l left join job_lane_progress p using (job_id, region, model_id)';
 

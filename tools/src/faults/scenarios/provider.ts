@@ -250,11 +250,12 @@ export const providerFaults: readonly Scenario[] = [
     matrix: [],
     name: 'the provider answers from another region than it should',
     done: 'every answer to one model in us-east says that it is from eu-west',
-    expected: 'quarantined: stored, counted apart, not averaged; one call each',
+    expected:
+      'quarantined: stored, counted apart, not averaged; the region does not succeed by them; one call each',
     run: async (context) => {
       const match = { ...EAST, model: 'mistral-7b' };
       const rules = [{ match, fault: { kind: 'evidence', region: 'eu-west' } }];
-      const job = await disturbed(context, rules);
+      const job = await disturbed(context, rules, {}, 'partial');
       const seen = await context.tally(
         job,
         ({ region, model, quarantined }) =>

@@ -1,0 +1,85 @@
+import type { AuditRow, PlacedAuditRow } from '@beacon/persistence';
+import { z } from 'zod';
+import { cursorParameter } from '../executions/execution.query.js';
+import { time } from '../executions/execution.view.js';
+import { readCursor, writeCursor } from '../http/cursor.js';
+import { wholeNumber } from '../http/query.js';
+
+const CURSOR_PLACE = /^audit:([1-9]\d{0,14})$/;
+
+/** Parameters of every page of the audit log. */
+export const pageParameters = {
+  limit: wholeNumber({ min: 1, max: 500, fallback: 100 }, 'Entries per page.'),
+  cursor: cursorParameter,
+};
+
+const entry = {
+  id: z.int(),
+  at: time,
+  actor: z.string().describe('Who, as they said; `anonymous` when they did not.'),
+  address: z.string().nullable(),
+  request_id: z.string().nullable(),
+  action: z.string().describe('Such as `job.cancel`.'),
+  reason: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()).describe('What it came to.'),
+};
+
+const page = {
+  limit: z.int(),
+  next_cursor: z.string().nullable().describe('Where the next page starts; null on the last.'),
+};
+
+/** A page of what was done to a job. */
+export const auditList = z.strictObject({
+  job_id: z.string(),
+  audit: z.array(z.strictObject(entry)).describe('Newest first.'),
+  ...page,
+});
+
+/** A page of what was done to anything. */
+export const auditLog = z.strictObject({
+  audit: z
+    .array(
+      z.strictObject({
+        ...entry,
+        job_id: z.string().nullable().describe('Null when it was done to no job.'),
+        region: z.string().nullable(),
+        model_id: z.string().nullable(),
+      }),
+    )
+    .describe('Newest first.'),
+  ...page,
+});
+
+/**
+ * The id before which a page begins; undefined for the first page.
+ * @throws ApiError when the cursor is of something else.
+ */
+export function pageBefore(cursor: string | undefined): number | undefined {
+  return cursor === undefined ? undefined : Number(readCursor(cursor, CURSOR_PLACE)[0]);
+}
+
+/** A page out of rows of which one more was read than are shown. */
+export function toPage<Row extends AuditRow, View>(
+  rows: readonly Row[],
+  limit: number,
+  toView: (row: Row) => View,
+) {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    audit: shown.map(toView),
+    limit,
+    next_cursor: rows.length > shown.length && last ? writeCursor(`audit:${last.id}`) : null,
+  };
+}
+
+/** An entry of a job's page. */
+export function toEntry({ requestId, ...row }: AuditRow) {
+  return { ...row, request_id: requestId };
+}
+
+/** An entry of the whole log. */
+export function toPlacedEntry({ requestId, jobId, modelId, ...row }: PlacedAuditRow) {
+  return { ...row, request_id: requestId, job_id: jobId, model_id: modelId };
+}
