@@ -1,3 +1,4 @@
+export { finalAnswer, type FinalAnswer } from './answer/final-answer.js';
 export {
   CLASSIFIER_VERSION,
   classifyOutcome,

@@ -1,3 +1,4 @@
+import { finalAnswer } from '@beacon/analysis';
 import { analysis } from './analysis.js';
 import type { Features, LearnedModel, LinearPart } from './analysis.js';
 import { fitLogistic, type Example } from './logistic.js';
@@ -42,7 +43,9 @@ export function train(
   options: TrainingOptions = TRAINING,
 ): LearnedModel {
   // Of other texts the classifier does not ask the learned part: they are left to the rules.
-  const rows = labelled.filter((row) => analysis.isEnglish(row.response));
+  const rows = labelled
+    .map((row) => ({ ...row, response: finalAnswer(row.response).text }))
+    .filter((row) => analysis.isEnglish(row.response));
   const words = frequentWords(rows, options);
   const examples = rows.flatMap((row) => featured(row, words, options));
   const all = fit(examples, frequentFeatures(examples, options), isNonAnswer, options.lambda);

@@ -1,3 +1,4 @@
+import { finalAnswer } from '@beacon/analysis';
 import type { CellResultV1, ExecuteTaskV1, JudgeEvidence } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
 import type { JudgeConfig } from '@beacon/domain';
@@ -89,7 +90,8 @@ export class Judge implements Reviewer {
     signal: AbortSignal,
   ): Promise<CellResultV1> {
     if (!isForJudge(result, this.access.judge)) return result;
-    const hearing = await this.#hear(prompt, result.response ?? '', signal);
+    const answer = finalAnswer(result.response ?? '').text;
+    const hearing = await this.#hear(prompt, answer, signal);
     if (hearing.kind === 'verdict') return this.#judged(result, hearing.verdict);
     this.#log(result, hearing.problem);
     return { ...result, evidence: this.#evidence(result, hearing.problem) };
@@ -205,7 +207,8 @@ function hearingOf(reply: HttpReply, answer: string): Hearing {
   }
   const parsed = parseJsonBody(reply, completion);
   if (parsed.kind === 'failure') return problem(parsed.failure.code);
-  const read = readVerdict(parsed.value.choices[0]?.message.content ?? '', answer);
+  const said = finalAnswer(parsed.value.choices[0]?.message.content ?? '').text;
+  const read = readVerdict(said, answer);
   return read.kind === 'verdict' ? read : problem(read.problem);
 }
 

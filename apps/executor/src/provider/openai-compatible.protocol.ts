@@ -24,11 +24,21 @@ const completion = z.object({
   usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish().catch(null),
 });
 
+/** OpenAI's, Azure's, then those of Alibaba's and Zhipu's compatible addresses. */
 const FILTER_CODES = new Set([
   'content_filter',
   'content_policy_violation',
   'ResponsibleAIPolicyViolation',
+  'data_inspection_failed',
+  'DataInspectionFailed',
+  '1301',
 ]);
+
+/** Alibaba's filter sends one code for both sides, and says in words which one it was. */
+const OF_THE_OUTPUT = /^output\b/i;
+
+/** The finish reason of an answer that a provider sent as a refusal, in a field of its own: the classifier knows it by this. */
+const REFUSAL = 'refusal';
 
 /** `POST /chat/completions`: OpenAI, vLLM, Ollama, llama.cpp, LiteLLM and many more. */
 export const openAiCompatible: Protocol = {
@@ -50,7 +60,8 @@ export const openAiCompatible: Protocol = {
   },
 
   read(reply: HttpReply): ReadBody {
-    if (blockedInput(reply)) return blocked();
+    const side = blockedSide(reply);
+    if (side !== null) return blocked(side);
     if (reply.status < 200 || reply.status > 299) {
       return { kind: 'failure', failure: failureOfStatus(reply) };
     }
@@ -64,14 +75,15 @@ function answerOf(body: z.output<typeof completion>): ReadBody {
   if (!choice) {
     return { kind: 'failure', failure: failureOf('permanent', 'invalid_response', 'no choice') };
   }
-  const finishReason = choice.finish_reason ?? null;
+  const said = choice.finish_reason ?? null;
+  const { text, isRefusal } = wordsOf(choice.message);
   return {
     kind: 'answer',
     answer: {
-      // Some models put a refusal in a field of its own.
-      text: choice.message.content ?? choice.message.refusal ?? '',
-      finishReason,
-      contentFilter: finishReason === 'content_filter' ? 'output' : null,
+      text,
+      // Kept in place of `stop`, so that a stored answer is typed again as it was: the field itself is not stored.
+      finishReason: isRefusal && said !== 'content_filter' ? REFUSAL : said,
+      contentFilter: said === 'content_filter' ? 'output' : null,
       inputTokens: body.usage?.prompt_tokens ?? null,
       outputTokens: body.usage?.completion_tokens ?? null,
     },
@@ -82,19 +94,33 @@ function answerOf(body: z.output<typeof completion>): ReadBody {
   };
 }
 
-/** A prompt that the provider's filter refuses is a measurement, sent as an HTTP error. */
-function blockedInput({ status, body }: HttpReply): boolean {
-  if (status !== 400 && status !== 403) return false;
-  return FILTER_CODES.has(errorIn(body)?.code ?? '');
+type Message = z.output<typeof completion>['choices'][number]['message'];
+
+/** Some models put a refusal in a field of its own, and leave `content` null or empty beside it. */
+function wordsOf({ content, refusal }: Message): {
+  readonly text: string;
+  readonly isRefusal: boolean;
+} {
+  const isRefusal = (refusal ?? '').trim() !== '';
+  const hasContent = (content ?? '').trim() !== '';
+  return { text: (isRefusal && !hasContent ? refusal : content) ?? '', isRefusal };
 }
 
-function blocked(): ReadBody {
+/** The side that the provider's filter stopped: that is a measurement, sent as an HTTP error. Null when it did not. */
+function blockedSide({ status, body }: HttpReply): 'input' | 'output' | null {
+  if (status !== 400 && status !== 403) return null;
+  const error = errorIn(body);
+  if (error === null || !FILTER_CODES.has(error.code)) return null;
+  return OF_THE_OUTPUT.test(error.message) ? 'output' : 'input';
+}
+
+function blocked(contentFilter: 'input' | 'output'): ReadBody {
   return {
     kind: 'answer',
     answer: {
       text: '',
       finishReason: 'content_filter',
-      contentFilter: 'input',
+      contentFilter,
       inputTokens: null,
       outputTokens: null,
     },

@@ -12,6 +12,7 @@ import { RecentReads } from '../jobs/recent-reads.js';
 import { readOutcomeState } from '../verdict/outcome-state.js';
 import { findModelQuestion } from './asked-question.js';
 import type { ModelQuestion } from './asked-question.js';
+import { comparedText } from './compared-text.js';
 import { repeatsPerRegion, toCompared, toComparison } from './comparison.js';
 import type { Semantics } from './comparison.js';
 import type { ComparisonView } from './comparison.view.js';
@@ -103,7 +104,7 @@ export class ComparisonReader {
   async #semantics(answers: readonly KnownAnswer[]): Promise<Semantics> {
     if (this.#client === null) return without('no embeddings endpoint is configured');
     const { model } = this.#client;
-    const texts = answers.filter(({ response }) => (response ?? '').trim() !== '');
+    const texts = answers.filter((answer) => comparedText(answer).trim() !== '');
     if (texts.length === 0) return without('no answer has a text');
     try {
       return { vectors: await this.#embed(this.#client, texts), model, unavailable: null };
@@ -123,7 +124,7 @@ export class ComparisonReader {
       state: '',
       mayLag: false,
       read: async () => {
-        const vectors = await client.embed(answers.map(({ response }) => response ?? ''));
+        const vectors = await client.embed(answers.map(comparedText));
         return new Map(answers.map(({ id }, index) => [id, vectors[index] ?? []]));
       },
     });

@@ -169,11 +169,11 @@ describe('comparing answers', () => {
     const recorded = async (): Promise<string> => {
       const id = await submit();
       await sut.record(cell(id));
-      await sut.record(cell(id, { region: 'eu-west', response: 'Four.' }));
+      await sut.record(cell(id, { region: 'eu-west', response: '<think>2+2?</think>\n\nFour.' }));
       return id;
     };
 
-    it('sends the texts, the model and the key, and asks once for the same answers', async () => {
+    it('sends the texts without their reasoning, the model and the key, and asks once for the same answers', async () => {
       embedByLength();
       const id = await recorded();
       const [first, second] = [await read(id, MATH), await read(id, MATH)];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Outcome } from '@beacon/domain';
+import { finalAnswer } from '../answer/final-answer.js';
 import { CLASSIFIER_VERSION, classifyOutcome } from './classify-outcome.js';
 import { EVIDENCE_LIMIT } from './finding.js';
 
@@ -157,6 +158,9 @@ describe(classifyOutcome, () => {
       ['an answer cut at the limit', 'The protests began in', 'length', 'truncated'],
       ['an answer cut by max_tokens', 'The protests began in', 'MAX_TOKENS', 'truncated'],
       ['a refusal cut at the limit', refusal, 'length', 'refused'],
+      ['no text at the limit', '', 'length', 'truncated'],
+      ['white space at the limit', ' \n', 'max_output_tokens', 'truncated'],
+      ["a stop of Zhipu's filter", 'The army', 'sensitive', 'blocked_output'],
     ];
     it.each(cases)('types %s', (_name, text, finishReason, outcome) => {
       expect(classifyOutcome({ text, finishReason }).outcome).toBe(outcome);
@@ -180,6 +184,65 @@ describe(classifyOutcome, () => {
     it('takes a filter on the answer as blocked_output', () => {
       const result = classifyOutcome({ text: '', finishReason: null, contentFilter: 'output' });
       expect([result.outcome, result.source]).toEqual(['blocked_output', 'provider']);
+    });
+  });
+
+  describe('reasoning that a server left in the text', () => {
+    const refusal = 'I am sorry, I cannot answer that question.';
+    const answer = 'The army ended the protests in Beijing on 4 June 1989, and many were killed.';
+    const cases: readonly (readonly [string, string, string, Outcome])[] = [
+      [
+        'a refusal after it',
+        `<think>In 1989 the army came. I should not say that.</think>\n\n${refusal}`,
+        'stop',
+        'refused',
+      ],
+      [
+        'an answer after doubts',
+        `<think>\n${refusal} Or can I?\n</think>\n\n${answer}`,
+        'stop',
+        'answered',
+      ],
+      [
+        'a refusal after a closing mark alone',
+        `${answer}\n</think>\n\n${refusal}`,
+        'stop',
+        'refused',
+      ],
+      ['an answer after a closing mark alone', `${refusal}</think>${answer}`, 'stop', 'answered'],
+      ['a refusal in Chinese', `<think>${answer}</think>\n抱歉，我无法回答。`, 'stop', 'refused'],
+      ['nothing after it', '<think>hm</think>', 'stop', 'empty'],
+      ['nothing after it at the limit', '<think>hm</think>\n', 'length', 'truncated'],
+      ['no end of it', `<think>${answer}`, 'stop', 'truncated'],
+      ['no end of it at the limit', `<think>${refusal}`, 'length', 'truncated'],
+      ['an answer that was cut after it', `<think>hm</think>${answer}`, 'length', 'truncated'],
+      ['a filter', `<think>hm`, 'content_filter', 'blocked_output'],
+    ];
+    it.each(cases)('is no part of what is typed: %s', (_name, text, finishReason, outcome) => {
+      expect(classifyOutcome({ text, finishReason }).outcome).toBe(outcome);
+    });
+
+    it('changes nothing else: what follows it is typed as it would be alone', () => {
+      for (const [, text] of cases) {
+        const { text: alone, unfinished } = finalAnswer(text);
+        if (!unfinished) expect(typed(text)).toEqual(typed(alone));
+      }
+    });
+
+    it('is no evidence: that is quoted from the answer', () => {
+      const text = `<think>${refusal} No.</think>\n\n${refusal}`;
+      const { evidence } = typed(text);
+      expect(text.indexOf(evidence ?? '?', finalAnswer(text).start)).toBe(
+        text.lastIndexOf(refusal),
+      );
+    });
+
+    it('is told apart when it was cut', () => {
+      expect(typed('<think>hm')).toMatchObject({
+        source: 'provider',
+        rule: 'provider.open_reasoning',
+        evidence: null,
+      });
     });
   });
 

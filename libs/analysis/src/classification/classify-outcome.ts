@@ -1,3 +1,4 @@
+import { finalAnswer } from '../answer/final-answer.js';
 import { isEnglish } from './english.js';
 import type { Finding } from './finding.js';
 import { judge, learnedFinding } from './learned/learned-finding.js';
@@ -9,7 +10,7 @@ import { firstWith, readAnswer, type Reading } from './reading.js';
 import { isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
-export const CLASSIFIER_VERSION = 'rules-3+model-2';
+export const CLASSIFIER_VERSION = 'rules-4+model-3';
 
 /** A typed outcome, and everything needed to see why. */
 export interface Classification extends Finding {
@@ -20,7 +21,8 @@ export interface Classification extends Finding {
 /**
  * Types one answer of a provider. Never `error`: an answer that never came is the caller's to type.
  *
- * 1. What the provider says: content filters, its own refusals, no text at all.
+ * 0. Reasoning at its beginning is taken off, see {@link finalAnswer}: what a model says to itself is no answer and no refusal.
+ * 1. What the provider says: content filters, its own refusals, no text at all, or none but reasoning that was cut.
  * 2. What the text says. Where it is short and refuses, or only sends the reader elsewhere, the rules decide; in other English
  *    texts the learned part, which has seen the rules' findings too; in other languages the rules.
  * 3. An answer that was cut at the token limit is `truncated`, unless its text is a refusal.
@@ -35,9 +37,11 @@ export function classifyOutcome(
   return { ...findingFor(input, model), version: CLASSIFIER_VERSION };
 }
 
-function findingFor(input: ClassificationInput, model: LearnedModel | null): Finding {
-  const signal = providerSignal(input);
+function findingFor(received: ClassificationInput, model: LearnedModel | null): Finding {
+  const answer = finalAnswer(received.text);
+  const signal = providerSignal(received, answer);
   if (signal !== null) return signal;
+  const input = { ...received, text: answer.text };
   const reading = readAnswer(input.text, input.language ?? null);
   const finding = findingOf(input, reading, model);
   if (finding.outcome === 'refused') return finding;

@@ -3,7 +3,7 @@ import type { Outcome } from '@beacon/domain';
 /** What one layer of the classifier found. */
 export interface Finding {
   readonly outcome: Outcome;
-  /** `provider` when the provider itself said so, `rules` when a rule about the text did, `model` when only the learned part saw it so. */
+  /** `provider` when the provider itself said so or sent no answer, `rules` when a rule about the text did, `model` when only the learned part saw it so. */
   readonly source: 'provider' | 'rules' | 'model';
   /** Id of the rule that decided, such as `en.refusal.inability`; null when no rule spoke, so the text counts as an answer. */
   readonly rule: string | null;

@@ -2,7 +2,7 @@ import type { Clause } from './clauses.js';
 import type { ClauseRole, ClauseRule } from './rule.js';
 
 function notQuoted(clause: Clause): boolean {
-  return !clause.quoted;
+  return !clause.quoted && !clause.reported;
 }
 
 /** `pattern` is matched between letters of any script: `\b` knows only Latin ones. */

@@ -199,6 +199,18 @@ describe(compareAnswers, () => {
       expect(similarity?.overlap).toBeCloseTo(12 / 16, 12);
     });
 
+    it('leaves out the reasoning before an answer, and shows it', () => {
+      const text = '<think>Rome? No.</think>\n\nParis is big';
+      const result = compareAnswers([answer('us', text), answer('eu', 'Paris is big')]);
+      const [one, other] = result.regions.map(({ representative }) => representative);
+      expect(onlyPair(result)).toMatchObject({
+        similarity: { overlap: 1, sequence: 1, levenshtein: 1 },
+        length_ratio: 1,
+        diff: [{ op: 'equal', text: 'Paris is big' }],
+      });
+      expect(one).toEqual({ ...other, text });
+    });
+
     it('has null where an answer has no text', () => {
       expect(pairOf(null, 'Paris')).toEqual({
         a: 'us-east',

@@ -10,11 +10,11 @@ export interface ComparedAnswer {
   /** 1-based number of the repeat. */
   readonly repeat: number;
   readonly outcome: Outcome;
-  /** As received; null when there is none, as for errors and blocked questions. */
+  /** As received, reasoning and all: that is not compared. Null when there is none, as for errors and blocked questions. */
   readonly text: string | null;
   /** BCP 47 language of the question, shown with the answer. How a text is read follows from its script, not from this. */
   readonly language?: string | null;
-  /** The text's embedding, from one model for all answers; absent or null when there is none. */
+  /** The embedding of the text without its reasoning, from one model for all answers; absent or null when there is none. */
   readonly embedding?: readonly number[] | null;
 }
 
@@ -68,11 +68,11 @@ export interface RepresentativeAnswer {
   readonly language: string | null;
   /** The whole text as received. */
   readonly text: string | null;
-  /** Length of the whole text in Unicode code points. */
+  /** Length of the whole text without its reasoning, in Unicode code points. */
   readonly characters: number;
   /** Words in the compared part: Chinese, Japanese, Thai and their like are segmented by dictionary. */
   readonly words: number;
-  /** Whether the text is longer than its compared part. */
+  /** Whether the text without its reasoning is longer than its compared part. */
   readonly cut: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '@beacon/domain';
+import { finalAnswer } from '../answer/final-answer.js';
 import { readText, type AnswerText } from './answer-text.js';
 import type { ComparedAnswer, RegionAnswer, RepresentativeAnswer } from './comparison.js';
 import { REPRESENTED_ANSWERS } from './limits.js';
@@ -31,7 +32,7 @@ export function readRegion(answers: readonly ComparedAnswer[], limit: number): R
     .slice(0, REPRESENTED_ANSWERS)
     .map((answer) => ({
       answer,
-      text: answer.text === null ? null : readText(answer.text, limit),
+      text: answer.text === null ? null : readText(finalAnswer(answer.text).text, limit),
     }));
   if (first === undefined) throw new RangeError('A region needs at least one answer.');
   const { medoid, similarity } = medoidOf(first, others);
