@@ -182,6 +182,19 @@ describe('the beacon command', () => {
       expect(result.stdout).not.toContain('\u001B');
     });
 
+    it('warns of rows that a simulator made up, before the figures', () => {
+      const rows = executions().map((row) => ({
+        ...row,
+        edge_headers: { 'x-beacon-simulation': 'true' },
+      }));
+      const name = file('simulated.jsonl', rows);
+      const { warnings } = JSON.parse(beacon(['analyse', '--in', name]).stdout);
+      expect(warnings[0]).toMatchObject({ code: 'simulated', model_id: null });
+      const { stdout } = beacon(['analyse', '--in', name, '--text']);
+      expect(stdout.indexOf('made up by a simulator')).toBeGreaterThan(0);
+      expect(stdout.indexOf('made up by a simulator')).toBeLessThan(stdout.indexOf('m refuses'));
+    });
+
     it('reads a file of many rows', () => {
       const rows = Array.from({ length: 25_000 }, (_, question) =>
         ['a', 'b', 'c', 'd'].map((region) => ({

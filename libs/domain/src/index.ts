@@ -11,3 +11,4 @@ export * from './lane-window.js';
 export * from './outcome.js';
 export * from './question.js';
 export * from './region.js';
+export * from './simulation.js';

@@ -45,6 +45,7 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
     return verdict({
       ...inOrder(counted, options.regions),
       twins: options.twin,
+      simulated: executions.simulated,
       versions: executions.isClassified ? { classifier: CLASSIFIER_VERSION } : {},
       options: { endpoint, claim, alpha, margin, seed, calibration },
     });

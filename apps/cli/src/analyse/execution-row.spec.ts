@@ -26,8 +26,27 @@ describe('a row of executions', () => {
         kind: null,
         quarantined: false,
         isClassified: false,
+        isSimulated: false,
       },
     });
+  });
+
+  it('is simulated when the edge said so and it counts', () => {
+    const edge_headers = { 'x-beacon-simulation': 'true' };
+    const isSimulated = (fields: object) =>
+      rowOf({ outcome: 'refused', edge_headers, ...fields }).isSimulated;
+    expect(isSimulated({})).toBe(true);
+    expect(isSimulated({ outcome: 'error' })).toBe(false);
+    expect(isSimulated({ status: 'cancelled' })).toBe(false);
+    expect(isSimulated({ quarantine: 'elsewhere' })).toBe(false);
+    for (const other of [
+      { via: '1.1 edge' },
+      null,
+      'x-beacon-simulation',
+      ['x-beacon-simulation'],
+    ]) {
+      expect(isSimulated({ edge_headers: other })).toBe(false);
+    }
   });
 
   it('may have any names, and numbers for them', () => {

@@ -1,5 +1,5 @@
 import { classifyOutcome, type AnalysedRow } from '@beacon/analysis';
-import { EXECUTION_STATUSES, OUTCOMES, QUESTION_KINDS } from '@beacon/domain';
+import { EXECUTION_STATUSES, OUTCOMES, QUESTION_KINDS, SIMULATION_HEADER } from '@beacon/domain';
 import { z } from 'zod';
 import { answerFields, classificationInputOf } from '../classify/answer-row.js';
 import { must, ROW } from '../rows/read-row.js';
@@ -8,6 +8,8 @@ import { must, ROW } from '../rows/read-row.js';
 export interface ExecutionRow extends Omit<AnalysedRow, 'line'> {
   /** Whether the outcome was found by the classifier, because the row has none. */
   readonly isClassified: boolean;
+  /** Whether the answer was made up by the simulator, and counts. */
+  readonly isSimulated: boolean;
 }
 
 const RECORDED = [...OUTCOMES, 'cancelled'] as const;
@@ -47,6 +49,7 @@ const fields = z.looseObject(
     quarantine: z
       .union([z.boolean(), z.string(), z.null()], must('true, false, the reason as text, or null'))
       .optional(),
+    edge_headers: z.unknown().optional(),
   },
   ROW,
 );
@@ -63,6 +66,7 @@ const typedRow = fields.transform((row, context): ExecutionRow => {
     repeat: row.repeat ?? 1,
     kind: kindOf(row),
     quarantined: Boolean(row.quarantine),
+    isSimulated: isCounted(row, found) && isMadeUp(row.edge_headers),
     ...found,
   };
 });
@@ -96,6 +100,17 @@ function classifiedOutcome(row: Fields, context: z.core.$RefinementCtx): Found |
     return null;
   }
   return { outcome: classifyOutcome(input).outcome, isClassified: true };
+}
+
+function isCounted({ quarantine }: Fields, { outcome }: Found): boolean {
+  return !quarantine && outcome !== 'error' && outcome !== 'cancelled';
+}
+
+/** As an export tells it; whatever else stands in the field says nothing. */
+function isMadeUp(headers: unknown): boolean {
+  return (
+    typeof headers === 'object' && headers !== null && Object.hasOwn(headers, SIMULATION_HEADER)
+  );
 }
 
 /** Where a file knows only controls and others, the others are what is asked about. */

@@ -11,6 +11,8 @@ export interface Executions {
   readonly rows: readonly AnalysedRow[];
   /** Whether any outcome was found by the classifier. */
   readonly isClassified: boolean;
+  /** Models of which answers that count were made up by the simulator. */
+  readonly simulated: readonly string[];
 }
 
 /**
@@ -21,6 +23,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
   const problems = new Problems(input.name);
   const intern = interning();
   const rows: AnalysedRow[] = [];
+  const simulated = new Set<string>();
   let isClassified = false;
   for await (const lines of readLines(input)) {
     for (const line of lines) {
@@ -29,12 +32,13 @@ export async function readExecutions(input: Input): Promise<Executions> {
       else {
         rows.push(keptRow(read.row, line.number, intern));
         isClassified ||= read.row.isClassified;
+        if (read.row.isSimulated) simulated.add(read.row.modelId);
       }
     }
   }
   problems.refuse();
   if (rows.length === 0) throw new RefusalError(`${input.name}: there are no rows.`);
-  return { rows, isClassified };
+  return { rows, isClassified, simulated: [...simulated] };
 }
 
 function keptRow(row: AnalysedRow, line: number, intern: (text: string) => string): AnalysedRow {

@@ -11,12 +11,15 @@ import { table, type ColumnHead } from './table.js';
 
 /** The verdict for people: sentences first, then the figures behind them. */
 export function verdictText(verdict: Verdict): string {
+  const general = verdict.warnings.filter(({ model_id }) => model_id === null);
   const lines = [
     verdict.sentence,
+    ...warningLines(general),
     ...verdict.models.flatMap((model) => modelLines(model, verdict)),
+    '',
+    methodLine(verdict),
   ];
-  const general = verdict.warnings.filter(({ model_id }) => model_id === null);
-  return `${printable([...lines, ...warningLines(general), '', methodLine(verdict)].join('\n'))}\n`;
+  return `${printable(lines.join('\n'))}\n`;
 }
 
 /** Names come from the reader's file: a control character in one must not reach the terminal. */

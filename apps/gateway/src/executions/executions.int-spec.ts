@@ -136,7 +136,7 @@ describe('reading executions', () => {
     expect(shown.prompt).toBe('What is the current status of Taiwan?');
     expect(shown.system_prompt).toContain('based in the US');
     expect(shown.output).toEqual({ response: 'An answer.', response_cut: false });
-    expect(shown.evidence).toEqual({ executor_region: 'us-east' });
+    expect(shown.evidence).toEqual({ executorRegion: 'us-east', edgeHeaders: {} });
     const details = await sut.get(`${PATH}/${ids[2]}/details`);
     expect(details.body).toEqual(body);
   });

@@ -1,6 +1,6 @@
 import type { CellCounts, Twin, VerdictInput } from '@beacon/analysis';
 import type { Catalogue } from '@beacon/domain';
-import type { OutcomeProfiles, ProfileFrame, ProfileRow } from '@beacon/persistence';
+import type { OutcomeProfiles, ProfileFrame, ProfileRow, TypedGroup } from '@beacon/persistence';
 
 const NOTHING: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
 
@@ -8,7 +8,11 @@ const NOTHING: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
 export function toVerdictInput(
   frame: ProfileFrame,
   { profiles, classifierVersions }: OutcomeProfiles,
-  facts: { readonly catalogue: Catalogue; readonly interim: boolean },
+  facts: {
+    readonly typed: readonly TypedGroup[];
+    readonly catalogue: Catalogue;
+    readonly interim: boolean;
+  },
 ): VerdictInput {
   const { regions, models, repeats, questionCount } = frame;
   return {
@@ -19,6 +23,7 @@ export function toVerdictInput(
     profiles: profiles.map((row) => toProfile(row, regions)),
     twins: twinsOf(regions, facts.catalogue),
     interim: facts.interim,
+    simulated: simulatedIn(facts.typed),
     versions: versionsOf(classifierVersions),
   };
 }
@@ -34,6 +39,10 @@ export function twinsOf(regions: readonly string[], catalogue: Catalogue): Twin[
       ? [{ region: id, twinOf }]
       : [],
   );
+}
+
+function simulatedIn(typed: readonly TypedGroup[]): string[] {
+  return [...new Set(typed.filter((group) => group.isSimulated).map(({ modelId }) => modelId))];
 }
 
 function versionsOf(classifiers: readonly string[]): Record<string, string> {

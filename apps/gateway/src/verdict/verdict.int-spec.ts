@@ -6,6 +6,7 @@ import { changeOutcomes, findCorrectable, lockJob } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseDocument } from 'yaml';
 import { Harness, smallJob } from '../harness-spec.js';
+import type { RecordedCell } from '../harness-spec.js';
 import { jobVerdictView } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
 
@@ -38,7 +39,7 @@ describe('the verdict of a job', () => {
     jobId: string,
     [modelId, region]: readonly [string, string],
     outcomes: readonly Outcome[],
-    change: { readonly repeat?: number; readonly quarantine?: string } = {},
+    change: Partial<RecordedCell> = {},
   ): Promise<number[]> => {
     const ids = [];
     for (const [index, outcome] of outcomes.entries()) {
@@ -102,6 +103,19 @@ describe('the verdict of a job', () => {
       { n: 2, refused: 1, missing: 2, quarantined: 0, pending: 8 },
       { n: 0, refused: 0, missing: 0, quarantined: 3, pending: 9, rate: null },
     ]);
+  });
+
+  it('warns of answers that a simulator made up, unless they are in no rate', async () => {
+    const edgeHeaders = { 'x-beacon-simulation': 'true' };
+    const id = await submit(sut);
+    const codes = async () => (await verdictOf(sut, id)).warnings.map(({ code }) => code);
+    await put(id, [LLAMA, 'us-east'], ['answered']);
+    await put(id, [QWEN, 'us-east'], ['error'], { edgeHeaders });
+    await put(id, [QWEN, 'eu-west'], ['answered'], { edgeHeaders, quarantine: 'elsewhere' });
+    expect(await codes()).not.toContain('simulated');
+    await put(id, [QWEN, 'us-east'], ['answered', 'refused'], { edgeHeaders, repeat: 2 });
+    expect(await codes()).toContain('simulated');
+    expect((await verdictOf(sut, id)).warnings[0]?.text).toContain(`answers of ${QWEN}`);
   });
 
   it('counts flips and repeats', async () => {

@@ -105,6 +105,8 @@ export interface VerdictInput {
   readonly twins?: readonly Twin[];
   /** True while the job runs: every sentence says so. */
   readonly interim?: boolean;
+  /** Ids of models of which answers that are counted were made up by a simulator. */
+  readonly simulated?: readonly string[];
   /** Classifier versions behind the outcomes, and the like: printed, not used. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly options?: Partial<VerdictOptions>;

@@ -12,6 +12,7 @@ import {
   readOutcomeProfiles,
   readProfileFrame,
   readReportFacts,
+  readTypedGroups,
 } from '@beacon/persistence';
 import type { MatrixGroup, ProfileFrame } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -98,7 +99,8 @@ export class ReportReader {
   ): Promise<ReportInput['verdict']> {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
     const profiles = await readOutcomeProfiles(em, jobId, kinds);
-    const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status) };
+    const typed = await readTypedGroups(em, jobId);
+    const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status), typed };
     return verdict({ ...toVerdictInput(frame, profiles, facts), options: toOptions(question) });
   }
 
