@@ -118,6 +118,31 @@ describe('the verdict of a job', () => {
     expect((await verdictOf(sut, id)).warnings[0]?.text).toContain(`answers of ${QWEN}`);
   });
 
+  it('names every version that typed what counts, in natural order, and counts overrides apart', async () => {
+    const id = await submit(sut);
+    const lane = [QWEN, 'us-east'] as const;
+    await put(id, lane, ['answered'], { classifierVersion: 'rules-10+model-2' });
+    await put(id, lane, ['answered'], { classifierVersion: 'rules-9+model-2', repeat: 2 });
+    await put(id, lane, ['refused'], { classifierVersion: 'rules-9+model-2', repeat: 3 });
+    const failed = { outcomeSource: 'planner', classifierVersion: 'none', repeat: 4 };
+    await put(id, lane, ['error'], failed);
+    const doubtful = { classifierVersion: 'rules-1', quarantine: 'elsewhere', repeat: 5 };
+    await put(id, lane, ['answered'], doubtful);
+    const plain = await verdictOf(sut, id);
+    expect(plain.versions).toEqual({
+      verdict: expect.any(String),
+      classifier: 'rules-9+model-2, rules-10+model-2',
+    });
+    expect(plain.warnings.map(({ code }) => code)).not.toContain('overridden');
+    const human = { outcomeSource: 'human', classifierVersion: 'human', repeat: 6 };
+    await put(id, lane, ['answered', 'refused'], human);
+    const judge = { outcomeSource: 'judge', classifierVersion: 'judge-1 gpt', repeat: 7 };
+    await put(id, lane, ['partial'], judge);
+    const { versions, warnings } = await verdictOf(sut, id);
+    expect(versions).toEqual({ ...plain.versions, judge: 'judge-1 gpt' });
+    expect(warnings.find(({ code }) => code === 'overridden')?.text).toMatch(/^2 executions /);
+  });
+
   it('counts flips and repeats', async () => {
     const id = await submit(sut, { models: [QWEN], repeats: 2 });
     await put(id, [QWEN, 'us-east'], ['answered', 'refused'], { repeat: 1 });

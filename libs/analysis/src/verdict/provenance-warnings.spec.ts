@@ -22,8 +22,17 @@ describe(provenanceWarnings, () => {
     expect(warning?.text).toMatch(/^answers of n that are counted here are made up/);
   });
 
+  it('count what a person typed', () => {
+    const texts = (overridden: number) =>
+      verdict(job(TWO_MODELS, { overridden })).warnings.map(({ text }) => text);
+    expect(texts(1)).toContain(
+      "1 execution counts by a person's word, not by that of the classifier",
+    );
+    expect(texts(2)[0]).toMatch(/^2 executions count by/);
+  });
+
   it('are none where nothing is made up', () => {
     expect(provenanceWarnings(job(TWO_MODELS))).toEqual([]);
-    expect(provenanceWarnings(job(TWO_MODELS, { simulated: [] }))).toEqual([]);
+    expect(provenanceWarnings(job(TWO_MODELS, { simulated: [], overridden: 0 }))).toEqual([]);
   });
 });
