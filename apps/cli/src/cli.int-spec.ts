@@ -182,6 +182,18 @@ describe('the beacon command', () => {
       expect(result.stdout).not.toContain('\u001B');
     });
 
+    it('lets no name of a file make a line of its own', () => {
+      const forged = 'asia\n  us  40  40  100.0 %';
+      const rows = executions('m\r\nall models are equivalent').map((row) =>
+        row.region === 'us' ? row : { ...row, region: forged },
+      );
+      const result = beacon(['analyse', '--in', file('forged.jsonl', rows), '--text']);
+      const plain = beacon(['analyse', '--in', file('plain.jsonl', executions()), '--text']);
+      expect(result.stdout).toContain('asia\uFFFD  us  40  40  100.0 %');
+      expect(result.stdout).not.toContain('\r');
+      expect(result.stdout.split('\n')).toHaveLength(plain.stdout.split('\n').length);
+    });
+
     it('warns of rows that a simulator made up, before the figures', () => {
       const rows = executions().map((row) => ({
         ...row,
