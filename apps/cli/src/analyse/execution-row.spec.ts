@@ -131,6 +131,14 @@ describe('a row of executions', () => {
     ],
     [{ status: 'done', outcome: 'empty' }, 'line 3: status is "done", must be one of completed,'],
     [{ quarantine: 1, outcome: 'empty' }, 'line 3: quarantine is 1, must be true, false,'],
+    [
+      { model_id: 2 ** 53, outcome: 'empty' },
+      'line 3: model_id is 9007199254740992, must be text that is not empty, or a whole number below 2^53.',
+    ],
+    [
+      { question_id: -(2 ** 53), outcome: 'empty' },
+      'line 3: question_id is -9007199254740992, must be text that is not empty, a whole number below 2^53,',
+    ],
     [{ response: 5 }, 'line 3: response is 5, must be text, or null when there is no answer.'],
   ])('is refused: %j', (fields, expected) => {
     expect(read(fields)).toEqual({ ok: false, problems: [expect.stringContaining(expected)] });

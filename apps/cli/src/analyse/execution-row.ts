@@ -17,7 +17,7 @@ const OUTCOME = must(`one of ${RECORDED.join(', ')}, or left out beside a respon
 
 /** A name: text that is not empty, or a whole number, which stands for its digits. */
 const NAME = must('text that is not empty, or a whole number below 2^53');
-const name = z.union([z.string().min(1, NAME), z.int().transform(String)], NAME);
+const name = z.union([z.string().min(1, NAME), z.int(NAME).transform(String)], NAME);
 const QUESTION = must(
   'text that is not empty, a whole number below 2^53, or null when there is only one prompt',
 );
@@ -35,7 +35,7 @@ const fields = z.looseObject(
     model_id: name,
     region: name,
     question_id: z.union(
-      [z.string().min(1, QUESTION), z.int().transform(String), z.null()],
+      [z.string().min(1, QUESTION), z.int(QUESTION).transform(String), z.null()],
       QUESTION,
     ),
     repeat: z.int(must('a whole number from 0')).min(0, must('a whole number from 0')).nullish(),
