@@ -1,3 +1,4 @@
+import { pairSentence } from '@beacon/analysis';
 import type { ModelVerdict, RegionFigures, Verdict } from '@beacon/analysis';
 import type { Job } from '@beacon/persistence';
 import type { BiasAnalysisView, KeyDifference } from './bias-analysis.view.js';
@@ -19,7 +20,7 @@ export function toBiasAnalysis(job: Job, verdict: Verdict): BiasAnalysisView {
       ...rateOf(all, 'censorship_rate'),
       factual_consistency: null,
       narrative_divergence: null,
-      key_differences: verdict.models.flatMap((model) => differencesOf(model, verdict.alpha)),
+      key_differences: verdict.models.flatMap((model) => differencesOf(model, verdict)),
       risk_assessment: null,
       summary: sentencesOf(verdict).join('\n'),
       summary_source: 'verdict',
@@ -84,13 +85,18 @@ function scoreOf(region: string, models: readonly ModelVerdict[]): RegionScore {
   };
 }
 
+/** What of a verdict its differences depend on. */
+export type DifferenceOptions = Pick<Verdict, 'alpha' | 'endpoint' | 'level'>;
+
 /** The pairs of regions that a model's verdict rests on. */
 export function differencesOf(
-  { model_id: modelId, conclusion, pairs, sentence }: ModelVerdict,
-  alpha: number,
+  { model_id: modelId, conclusion, pairs }: ModelVerdict,
+  { alpha, ...wording }: DifferenceOptions,
 ): KeyDifference[] {
   if (conclusion !== 'differs') return [];
-  return pairs.flatMap(({ a, b, rate_a: rateA, rate_b: rateB, p_adjusted: p }) => {
+  return pairs.flatMap((pair) => {
+    const { a, b, rate_a: rateA, rate_b: rateB, p_adjusted: p } = pair;
+    const description = pairSentence(modelId, pair, wording);
     if (p === null || p > alpha || rateA === null || rateB === null) return [];
     return [
       {
@@ -98,7 +104,7 @@ export function differencesOf(
         model_id: modelId,
         variations: { [a]: rateA, [b]: rateB },
         severity: null,
-        description: sentence,
+        description: description ?? `${modelId}: ${a} and ${b} differ`,
       },
     ];
   });

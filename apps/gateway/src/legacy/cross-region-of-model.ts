@@ -3,6 +3,7 @@ import { isTerminal } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import type { AskedQuestion } from '@beacon/persistence';
 import { NO_TEXTS, differencesOf, rateOf } from './bias-analysis.js';
+import type { DifferenceOptions } from './bias-analysis.js';
 import { placeOf, statusOf, toScoring } from './cross-region.js';
 import type { CrossRegionAnalysisView, RegionResult } from './cross-region.view.js';
 import { reasonsFor } from './unavailable.js';
@@ -14,14 +15,13 @@ export interface ModelParts {
   readonly jobId: string;
   readonly asked: AskedQuestion;
   readonly model: ModelVerdict;
-  /** Level of the verdict. */
-  readonly alpha: number;
+  readonly options: DifferenceOptions;
   readonly catalogue: Catalogue;
 }
 
 /** All questions of one model in the shape of the original analysis: figures, and no single answer. */
 export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView {
-  const { jobId, asked, model, alpha } = parts;
+  const { jobId, asked, model, options } = parts;
   const results = model.regions.map((figures) => toResult(figures, parts));
   const withStatus = (status: RegionResult['status']): number =>
     results.filter((result) => result.status === status).length;
@@ -39,7 +39,7 @@ export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView
       ...rateOf(model.regions, 'censorship_rate'),
       factual_consistency: null,
       narrative_divergence: null,
-      key_differences: differencesOf(model, alpha),
+      key_differences: differencesOf(model, options),
       risk_assessment: null,
       summary: model.sentence,
       summary_source: 'verdict',

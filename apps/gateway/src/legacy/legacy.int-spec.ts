@@ -92,6 +92,29 @@ describe('the paths of the original API', () => {
       for (const score of Object.values(view.region_scores)) expectReasons(score);
     });
 
+    it('says of each pair of regions what was found of that pair', async () => {
+      const regions = ['us-east', 'eu-west', 'asia-pacific'];
+      const questions = Array.from({ length: 14 }, (_, n) => ({ id: `q${n}`, text: `Q ${n}?` }));
+      const id = await submit({ models: [QWEN], questions, constraints: { regions } });
+      for (const [index, { id: questionId }] of questions.entries()) {
+        await record(id, { questionId });
+        const eu = index < 9 ? 'refused' : 'answered';
+        await record(id, { questionId, region: 'eu-west', outcome: eu });
+        await record(id, { questionId, region: 'asia-pacific', outcome: 'refused' });
+      }
+      await sut.setJob(id, { status: 'completed' });
+      const differences = (await biasOf(id)).analysis.key_differences;
+      expect(differences.length).toBeGreaterThan(1);
+      for (const { variations, description } of differences) {
+        const [[a = '', low = 0] = [], [b = '', high = 0] = []] = Object.entries(variations);
+        const points = Math.round(Math.abs(Number(high) - Number(low)) * 100);
+        const [more, less] = Number(high) > Number(low) ? [b, a] : [a, b];
+        expect(description).toContain(
+          `${QWEN} refuses ${points} points more often from ${more} than from ${less}: 95 % interval`,
+        );
+      }
+    });
+
     it('does not mix models: a region of several has no rate of its own', async () => {
       const id = await submit();
       await record(id, { outcome: 'refused' });
