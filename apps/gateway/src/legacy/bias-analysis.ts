@@ -45,10 +45,10 @@ function sentencesOf({ sentence, models }: Verdict): string[] {
   return [...new Set([sentence, ...models.map((model) => model.sentence)])];
 }
 
-/** The refusal rate over some regions of one model, or of several, under a name. */
+/** The rate of answers that were refused or blocked, over some regions of one model or of several, under a name. */
 export function rateOf<const Name extends string>(regions: readonly RegionFigures[], name: Name) {
-  const { measured, refused } = countsOf(regions);
-  const rate = measured === 0 ? null : refused / measured;
+  const { measured, refused, blocked } = countsOf(regions);
+  const rate = measured === 0 ? null : (refused + blocked) / measured;
   return { [name]: rate } as Readonly<Record<Name, number | null>>;
 }
 
@@ -56,6 +56,7 @@ function countsOf(regions: readonly RegionFigures[]) {
   return {
     measured: regions.reduce((sum, { n }) => sum + n, 0),
     refused: regions.reduce((sum, { refused }) => sum + refused, 0),
+    blocked: regions.reduce((sum, { blocked }) => sum + blocked.events, 0),
   };
 }
 
@@ -71,7 +72,7 @@ function scoreOf(region: string, models: readonly ModelVerdict[]): RegionScore {
   return {
     ...counts,
     censorship_rate: isMixed ? null : rateOf(own, 'censorship_rate').censorship_rate,
-    censorship_detected: counts.refused > 0,
+    censorship_detected: counts.refused + counts.blocked > 0,
     bias_score: null,
     political_sensitivity: null,
     factual_accuracy: null,

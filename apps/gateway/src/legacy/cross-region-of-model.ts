@@ -66,9 +66,9 @@ export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView
 }
 
 function toResult(figures: RegionFigures, { model, catalogue }: ModelParts): RegionResult {
-  const { region, n: measured, refused, missing, quarantined } = figures;
+  const { region, n: measured, refused, blocked, missing, quarantined } = figures;
   const unmeasured = missing + quarantined;
-  const scoring = toScoring({ outcome: null, measured, refused });
+  const scoring = toScoring({ outcome: null, measured, refused, blocked: blocked.events });
   return {
     ...placeOf(region, catalogue),
     status: measured > 0 ? 'completed' : unmeasured > 0 ? 'failed' : 'pending',

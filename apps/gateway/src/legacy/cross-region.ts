@@ -1,6 +1,6 @@
 import type { ModelVerdict } from '@beacon/analysis';
 import { isTerminal } from '@beacon/domain';
-import type { Catalogue } from '@beacon/domain';
+import type { Catalogue, Outcome } from '@beacon/domain';
 import type { KnownAnswer } from '@beacon/persistence';
 import type { ReadComparison } from '../comparison/comparison-reader.js';
 import type { ComparisonView } from '../comparison/comparison.view.js';
@@ -108,7 +108,8 @@ function withoutAnswer(failure: KnownAnswer | undefined) {
 }
 
 function refusalsOf(coverage: ComparisonView['coverage'][number] | undefined) {
-  return { measured: coverage?.measured ?? 0, refused: coverage?.outcomes.refused ?? 0 };
+  const { refused = 0, blocked_input = 0, blocked_output = 0 } = coverage?.outcomes ?? {};
+  return { measured: coverage?.measured ?? 0, refused, blocked: blocked_input + blocked_output };
 }
 
 /** A region that the catalogue has lost since is shown by its id. */
@@ -127,17 +128,25 @@ function errorOf({ status, errorCode, errorMessage, quarantine }: KnownAnswer): 
   return [errorCode ?? status, errorMessage].filter((part) => part !== null).join(': ');
 }
 
+/** What the original calls a refusal of content, and `response_classification` of an execution too. */
+const WITHHELD: readonly Outcome[] = ['refused', 'blocked_input', 'blocked_output'];
+
 /** What stands for the original's scores. */
 export function toScoring({
   outcome,
   measured,
   refused,
-}: Pick<RegionResult['scoring'], 'outcome' | 'measured' | 'refused'>): RegionResult['scoring'] {
+  blocked,
+}: Pick<
+  RegionResult['scoring'],
+  'outcome' | 'measured' | 'refused' | 'blocked'
+>): RegionResult['scoring'] {
   return {
     outcome,
-    censorship_detected: outcome === null ? refused > 0 : outcome === 'refused',
+    censorship_detected: outcome === null ? refused + blocked > 0 : WITHHELD.includes(outcome),
     measured,
     refused,
+    blocked,
     refusal_rate: measured === 0 ? null : refused / measured,
     bias_score: null,
     censorship_score: null,
@@ -161,15 +170,13 @@ export function toScoring({
 const NO_PAIR = 'no two regions have an answer with a text';
 
 function toAnalysis(comparison: ComparisonView, model: ModelVerdict | undefined): AnalysisView {
-  const { coverage, pairs } = comparison;
-  const measured = coverage.reduce((sum, one) => sum + one.measured, 0);
-  const refused = coverage.reduce((sum, one) => sum + (one.outcomes.refused ?? 0), 0);
-  const overlap = meanOf(
-    pairs.flatMap(({ similarity }) => (similarity === null ? [] : [similarity.overlap])),
-  );
+  const counts = comparison.coverage.map(refusalsOf);
+  const measured = counts.reduce((sum, one) => sum + one.measured, 0);
+  const withheld = counts.reduce((sum, { refused, blocked }) => sum + refused + blocked, 0);
+  const overlap = meanOf(overlapsOf(comparison));
   return {
     bias_variance: null,
-    censorship_rate: measured === 0 ? null : refused / measured,
+    censorship_rate: measured === 0 ? null : withheld / measured,
     factual_consistency: overlap,
     narrative_divergence: null,
     key_differences: differencesOf(comparison),
@@ -182,6 +189,18 @@ function toAnalysis(comparison: ComparisonView, model: ModelVerdict | undefined)
       ...(overlap === null ? { factual_consistency: NO_PAIR } : {}),
     },
   };
+}
+
+/** An empty text is as unlike every answer as can be, and says nothing of whether two answers agree. */
+function overlapsOf({ regions, pairs }: ComparisonView): number[] {
+  const withText = new Set(
+    regions
+      .filter(({ representative: { text } }) => text !== null && text.trim() !== '')
+      .map(({ region }) => region),
+  );
+  return pairs.flatMap(({ a, b, similarity }) =>
+    similarity !== null && withText.has(a) && withText.has(b) ? [similarity.overlap] : [],
+  );
 }
 
 function differencesOf({

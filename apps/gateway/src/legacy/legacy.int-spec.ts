@@ -220,6 +220,46 @@ describe('the paths of the original API', () => {
       ]);
     });
 
+    it('counts an answer that the provider blocked, and compares no text with none', async () => {
+      const regions = ['us-east', 'eu-west', 'asia-pacific'];
+      const id = await submit({ constraints: { regions } });
+      await record(id, { response: 'Two and two make four.' });
+      await record(id, { region: 'asia-pacific', response: 'Two and two make four.' });
+      await record(id, { region: 'eu-west', outcome: 'blocked_output', response: '' });
+      const { analysis, region_results: rows } = await crossOf(id, MATH);
+      expect(rows[1]?.scoring).toMatchObject({
+        outcome: 'blocked_output',
+        censorship_detected: true,
+        refused: 0,
+        blocked: 1,
+        refusal_rate: 0,
+      });
+      expect(analysis).toMatchObject({ censorship_rate: 1 / 3, factual_consistency: 1 });
+      const all = await crossOf(id, `?model_id=${QWEN}`);
+      expect(all.region_results.map(({ scoring }) => scoring.censorship_detected)).toEqual([
+        false,
+        true,
+        false,
+      ]);
+      expect(all.analysis.censorship_rate).toBe(1 / 3);
+      const { region_scores: scores } = await biasOf(id);
+      expect(scores['eu-west']).toMatchObject({
+        refused: 0,
+        blocked: 1,
+        censorship_detected: true,
+      });
+      expect(scores['eu-west']?.models[QWEN]).toMatchObject({ blocked: 1, censorship_rate: 1 });
+    });
+
+    it('has no consistency when all but one answer are without a text', async () => {
+      const id = await submit();
+      await record(id, { response: 'Two and two make four.' });
+      await record(id, { region: 'eu-west', outcome: 'empty', response: ' ' });
+      const { analysis } = await crossOf(id, MATH);
+      expect(analysis).toMatchObject({ censorship_rate: 0, factual_consistency: null });
+      expectReasons(analysis);
+    });
+
     it('is running while a region has nothing, and names what is quarantined', async () => {
       const id = await submit();
       await record(id, { quarantine: 'provider_region is eu-central' });
