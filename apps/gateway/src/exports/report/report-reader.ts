@@ -14,7 +14,7 @@ import {
   readReportFacts,
   readTypedGroups,
 } from '@beacon/persistence';
-import type { MatrixGroup, ProfileFrame } from '@beacon/persistence';
+import type { ProfileFrame } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -28,6 +28,7 @@ import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
 import { BEACON_VERSION } from './beacon-version.js';
 import { differingPlaces } from './differing-places.js';
+import type { Place } from './differing-places.js';
 import { LIMITS } from './limits.js';
 import type { ReportExample, ReportInput, ReportQuestion, ReportRegion } from './report-input.js';
 
@@ -63,6 +64,8 @@ export class ReportReader {
     if (job === null || frame === null) throw ApiError.notFound('job', jobId);
     const questions = this.#questions(job.spec);
     const groups = await readMatrixGroups(em, scopeOf(job, questions));
+    const order = questions.map(({ id }) => id);
+    const places = differingPlaces(groups, order);
     return {
       job: {
         id: job.id,
@@ -78,7 +81,8 @@ export class ReportReader {
       questions,
       questionCount: frame.questionCount,
       groups,
-      examples: await examplesOf(em, job, questions, groups),
+      examples: await examplesOf(em, job, questions, places.slice(0, LIMITS.examples)),
+      differing: places.length,
       systemPrompts: systemPromptsOf(job),
       facts: await readReportFacts(em, jobId),
       specification: toSpecificationView(cut(job.spec)),
@@ -139,12 +143,11 @@ async function examplesOf(
   em: EntityManager,
   { id: jobId, spec }: Job,
   questions: readonly ReportQuestion[],
-  groups: readonly MatrixGroup[],
+  places: readonly Place[],
 ): Promise<ReportExample[]> {
   const byId = new Map(questions.map((question) => [question.id, question]));
-  const order = questions.map(({ id }) => id);
   const examples: ReportExample[] = [];
-  for (const { questionId, modelId } of differingPlaces(groups, order).slice(0, LIMITS.examples)) {
+  for (const { questionId, modelId } of places) {
     const question = byId.get(questionId);
     const regions = spec.models.find(({ id }) => id === modelId)?.regions ?? [];
     const wanted = { jobId, modelId, questionId, regions, measured: true, perRegion: 1 };

@@ -130,6 +130,18 @@ describe(renderReport, () => {
     );
   });
 
+  it('says how many differences it shows, and of how many', () => {
+    const textOf = (differing: number, questionCount = 12) =>
+      renderReport(reportInput({ differing, questionCount })).replace(/\s+/g, ' ');
+    expect(textOf(1)).toContain(
+      'In 1 case the regions of a model differ in what came of a question: all are below.',
+    );
+    expect(textOf(23)).toContain(
+      'In 23 cases the regions of a model differ in what came of a question: the 1 with the largest differences are below, 22 more are left out.',
+    );
+    expect(textOf(23, 5_000)).toContain('Of the first 12 questions, in 23 cases the regions');
+  });
+
   it('says how many questions of a large job it shows, and where the others are', () => {
     const text = renderReport(reportInput({ questionCount: 5_000 })).replace(/\s+/g, ' ');
     expect(text).toContain('The first 12 of 5 000 questions');
