@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeText, html, quoted } from './html.js';
-import { pValue, percent, signedPoints } from './numbers.js';
+import { pValue, percent, pointsOf, signedPoints } from './numbers.js';
 import { REPORT_POLICY } from './page.js';
+import type { ReportInput } from './report-input.js';
 import { HOSTILE, reportInput } from './report.fixture.js';
 import { renderReport } from './report.js';
 
@@ -117,6 +118,21 @@ describe(renderReport, () => {
     expect(text).toContain('2 executions whose evidence');
   });
 
+  it('says a margin in points, and which questions are in neither group of the controls', () => {
+    const input = reportInput();
+    const textOf = (verdict: ReportInput['verdict']) =>
+      renderReport({ ...input, verdict }).replace(/\s+/g, ' ');
+    const [model] = input.verdict.models;
+    if (model === undefined) throw new Error('the fixture has no model');
+    expect(textOf(input.verdict)).toContain('interval must lie within ±5 points.');
+    expect(textOf(input.verdict)).not.toContain('in neither group');
+    const questions = { sensitive: 10, neutral: 0, control: 2, unknown: 3 };
+    const controls = { ...model.controls, questions };
+    expect(textOf({ ...input.verdict, models: [{ ...model, controls }] })).toContain(
+      'that on neutral and control questions. 3 of 15 questions have no known kind, and are in neither group.',
+    );
+  });
+
   it('marks the report of a running job, and one whose prompts are in doubt', () => {
     const input = reportInput();
     const text = renderReport({
@@ -156,6 +172,8 @@ describe('numbers', () => {
     [percent(0.0042), '0.4 %'],
     [percent(0), '0 %'],
     [percent(null), '–'],
+    [pointsOf(0.05), '5 points'],
+    [pointsOf(0.01), '1 point'],
     [signedPoints(-0.045), '−4.5'],
     [signedPoints(0.18), '+18'],
     [signedPoints(-0.0001), '0'],
