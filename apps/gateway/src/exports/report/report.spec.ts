@@ -146,6 +146,23 @@ describe(renderReport, () => {
     );
   });
 
+  it('has a specification that makes the same job again, whatever characters its texts hold', () => {
+    const input = reportInput({}, `${HOSTILE}\u0085\u2066\u{1FFFE}\uD800 北京 🇨🇳\r\n`);
+    const page = renderReport(input);
+    const [, json = ''] = /<pre>(.*?)<\/pre>/s.exec(page) ?? [];
+    expect(json).toContain('\\u202e');
+    expect(json).not.toMatch(/[\uFFFD\u202E\u2066\u0085]/);
+    const text = json
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(input.specification)));
+    expect(page).toMatch(/are\s+shown as “\uFFFD”/);
+    expect(renderReport(reportInput())).not.toContain('\uFFFD');
+  });
+
   it('says how many differences it shows, and of how many', () => {
     const textOf = (differing: number, questionCount = 12) =>
       renderReport(reportInput({ differing, questionCount })).replace(/\s+/g, ' ');
