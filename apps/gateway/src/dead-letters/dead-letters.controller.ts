@@ -89,7 +89,7 @@ export class DeadLettersController {
     answers: { 200: { about: 'What was done.', body: replayView } },
     errors: {
       ...ERRORS,
-      400: 'The body is refused.',
+      400: 'The body or the header is refused.',
       409: 'Its cell has a result (`cell_recorded`), its subject is not known (`not_replayable`), or its job cannot be retried now.',
       429: 'Its cell has had all its rounds (`max_retries_reached`).',
     },
@@ -109,7 +109,7 @@ export class DeadLettersController {
     path: PATH,
     headers: HEADERS,
     answers: { 200: { about: 'It is gone.', body: deletedView } },
-    errors: ERRORS,
+    errors: { ...ERRORS, 400: 'The header is refused.' },
   })
   async delete(
     @Param('sequence') sequence: string,
