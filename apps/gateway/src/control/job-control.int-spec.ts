@@ -203,6 +203,14 @@ describe('cancelling a job', () => {
   });
 
   it.each([
+    ['a\u0000b', 'reason holds a NUL character'],
+    ['a\uDC00b', 'reason holds half of a surrogate pair'],
+  ])('says what is wrong with the reason %j', async (reason, message) => {
+    const { status, body } = await control(await running(), 'pause', { reason });
+    expect([status, body.message]).toEqual([400, message]);
+  });
+
+  it.each([
     ['an unknown id', 'nope'],
     ['a NUL', 'a%00b'],
     ['an id that is too long', 'x'.repeat(200)],
