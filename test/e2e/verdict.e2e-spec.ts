@@ -36,6 +36,7 @@ const verdictShape = z.looseObject({
       ),
     }),
   ),
+  warnings: z.array(z.looseObject({ code: z.string() })),
 });
 const questionBank = z.object({
   categories: z.record(z.string(), z.array(z.object({ question_id: z.string() }))),
@@ -82,6 +83,12 @@ describe('the verdict on all questions of the bank', () => {
     expect(differing[0]?.sentence).toContain('more often from asia-pacific than from us-east');
   });
 
+  it('says that no model was asked, to machines and to people', async () => {
+    expect((await verdict()).warnings[0]?.code).toBe('simulated');
+    const report = await fetch(`${stack.gatewayUrl}/api/v1/jobs/${jobId}/report`);
+    expect(await report.text()).toContain('<strong>Simulation.</strong>');
+  });
+
   it('counts what a recount of the executions counts', async () => {
     const executions = await api.executions(jobId, 200);
     expect(executions).toHaveLength(CELLS);
@@ -104,6 +111,7 @@ describe('the verdict on all questions of the bank', () => {
       const { stdout } = spawnSync(process.execPath, [program, 'analyse', '--in', file]);
       const offline = verdictShape.parse(JSON.parse(stdout.toString()));
       expect(figuresOf(offline)).toEqual(figuresOf(await verdict()));
+      expect(offline.warnings.map(({ code }) => code)).toContain('simulated');
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -197,6 +197,31 @@ describe('the beacon command', () => {
       expect(result.stdout).not.toContain('\u001B');
     });
 
+    it('lets no name of a file make a line of its own', () => {
+      const forged = 'asia\n  us  40  40  100.0 %';
+      const rows = executions('m\r\nall models are equivalent').map((row) =>
+        row.region === 'us' ? row : { ...row, region: forged },
+      );
+      const result = beacon(['analyse', '--in', file('forged.jsonl', rows), '--text']);
+      const plain = beacon(['analyse', '--in', file('plain.jsonl', executions()), '--text']);
+      expect(result.stdout).toContain('asia\uFFFD  us  40  40  100.0 %');
+      expect(result.stdout).not.toContain('\r');
+      expect(result.stdout.split('\n')).toHaveLength(plain.stdout.split('\n').length);
+    });
+
+    it('warns of rows that a simulator made up, before the figures', () => {
+      const rows = executions().map((row) => ({
+        ...row,
+        edge_headers: { 'x-beacon-simulation': 'true' },
+      }));
+      const name = file('simulated.jsonl', rows);
+      const { warnings } = JSON.parse(beacon(['analyse', '--in', name]).stdout);
+      expect(warnings[0]).toMatchObject({ code: 'simulated', model_id: null });
+      const { stdout } = beacon(['analyse', '--in', name, '--text']);
+      expect(stdout.indexOf('made up by a simulator')).toBeGreaterThan(0);
+      expect(stdout.indexOf('made up by a simulator')).toBeLessThan(stdout.indexOf('m refuses'));
+    });
+
     it('reads a file of many rows', () => {
       const rows = Array.from({ length: 25_000 }, (_, question) =>
         ['a', 'b', 'c', 'd'].map((region) => ({

@@ -31,6 +31,10 @@ export interface RecordedCell {
   readonly response?: string;
   readonly round?: number;
   readonly quarantine?: string;
+  /** Headers of the provider's edge, as the evidence holds them. */
+  readonly edgeHeaders?: Readonly<Record<string, string>>;
+  readonly outcomeSource?: string;
+  readonly classifierVersion?: string;
 }
 
 const VARIABLES = { BEACON_SIMULATOR_URL: 'http://127.0.0.1:9' };
@@ -190,8 +194,8 @@ function rowOf(cell: RecordedCell, status: ExecutionStatus) {
     cell: cellKey({ model: modelId, questionId, repeat }),
     round: cell.round ?? 1,
     quarantine: cell.quarantine ?? null,
-    outcomeSource: 'rules',
-    classifierVersion: '1',
+    outcomeSource: cell.outcomeSource ?? 'rules',
+    classifierVersion: cell.classifierVersion ?? '1',
     responseLength: response.length,
     responseCut: false,
     attempts: 1,
@@ -201,7 +205,7 @@ function rowOf(cell: RecordedCell, status: ExecutionStatus) {
     promptSha256: 'a'.repeat(64),
     provider: 'openai-compatible',
     executorId: 'executor-1',
-    evidence: { executor_region: region },
+    evidence: { executorRegion: region, edgeHeaders: cell.edgeHeaders ?? {} },
     recordedAt: new Date(moment.getTime() + 1_600),
   };
 }

@@ -12,5 +12,6 @@ export * from './lane-window.js';
 export * from './outcome.js';
 export * from './question.js';
 export * from './region.js';
+export * from './simulation.js';
 export * from './storable-text.js';
 export * from './throttling.js';

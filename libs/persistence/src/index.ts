@@ -44,3 +44,4 @@ export * from './read/matrix-reads.js';
 export * from './read/outcome-profiles.js';
 export * from './read/outcome-reads.js';
 export * from './read/stored-answers.js';
+export * from './read/typed-groups.js';

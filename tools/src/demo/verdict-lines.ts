@@ -5,9 +5,15 @@ export function renderVerdict({ sentence, models, warnings }: VerdictSentences):
   return [
     '',
     'Verdict (/api/v1/jobs/…/verdict has the tests and figures behind it):',
+    ...warnings.filter(isSimulated).map(({ text }) => `  ! ${text}`),
     `  ${sentence}`,
     ...models.map((model) => `  - ${model.sentence}`),
-    ...warnings.map((warning) => `  ! ${warning.text}`),
+    ...warnings.filter((warning) => !isSimulated(warning)).map(({ text }) => `  ! ${text}`),
     '',
   ].join('\n');
+}
+
+/** What nobody may overlook comes before what was found. */
+function isSimulated({ code }: VerdictSentences['warnings'][number]): boolean {
+  return code === 'simulated';
 }

@@ -46,6 +46,7 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
     return verdict({
       ...inOrder(counted, options.regions),
       twins: twinsOf(executions, options),
+      simulated: executions.simulated,
       versions: executions.isClassified ? { classifier: CLASSIFIER_VERSION } : {},
       options: { endpoint, claim, alpha, margin, seed, calibration },
     });

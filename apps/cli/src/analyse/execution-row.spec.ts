@@ -27,6 +27,7 @@ describe('a row of executions', () => {
         quarantined: false,
         isClassified: false,
         twinOf: null,
+        isSimulated: false,
       },
     });
   });
@@ -35,6 +36,24 @@ describe('a row of executions', () => {
     expect(rowOf({ outcome: 'refused', twin_of: 'us-east' }).twinOf).toBe('us-east');
     expect(rowOf({ outcome: 'refused', twin_of: null }).twinOf).toBeNull();
     expect(read({ outcome: 'refused', twin_of: '' }).ok).toBe(false);
+  });
+
+  it('is simulated when the edge said so and it counts', () => {
+    const edge_headers = { 'x-beacon-simulation': 'true' };
+    const isSimulated = (fields: object) =>
+      rowOf({ outcome: 'refused', edge_headers, ...fields }).isSimulated;
+    expect(isSimulated({})).toBe(true);
+    expect(isSimulated({ outcome: 'error' })).toBe(false);
+    expect(isSimulated({ status: 'cancelled' })).toBe(false);
+    expect(isSimulated({ quarantine: 'elsewhere' })).toBe(false);
+    for (const other of [
+      { via: '1.1 edge' },
+      null,
+      'x-beacon-simulation',
+      ['x-beacon-simulation'],
+    ]) {
+      expect(isSimulated({ edge_headers: other })).toBe(false);
+    }
   });
 
   it('may have any names, and numbers for them', () => {
@@ -119,6 +138,14 @@ describe('a row of executions', () => {
     ],
     [{ status: 'done', outcome: 'empty' }, 'line 3: status is "done", must be one of completed,'],
     [{ quarantine: 1, outcome: 'empty' }, 'line 3: quarantine is 1, must be true, false,'],
+    [
+      { model_id: 2 ** 53, outcome: 'empty' },
+      'line 3: model_id is 9007199254740992, must be text that is not empty, or a whole number below 2^53.',
+    ],
+    [
+      { question_id: -(2 ** 53), outcome: 'empty' },
+      'line 3: question_id is -9007199254740992, must be text that is not empty, a whole number below 2^53,',
+    ],
     [{ response: 5 }, 'line 3: response is 5, must be text, or null when there is no answer.'],
   ])('is refused: %j', (fields, expected) => {
     expect(read(fields)).toEqual({ ok: false, problems: [expect.stringContaining(expected)] });

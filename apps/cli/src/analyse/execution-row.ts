@@ -1,5 +1,5 @@
 import { classifyOutcome, type AnalysedRow } from '@beacon/analysis';
-import { EXECUTION_STATUSES, OUTCOMES, QUESTION_KINDS } from '@beacon/domain';
+import { EXECUTION_STATUSES, OUTCOMES, QUESTION_KINDS, SIMULATION_HEADER } from '@beacon/domain';
 import { z } from 'zod';
 import { answerFields, classificationInputOf } from '../classify/answer-row.js';
 import { must, ROW } from '../rows/read-row.js';
@@ -10,6 +10,8 @@ export interface ExecutionRow extends Omit<AnalysedRow, 'line'> {
   readonly isClassified: boolean;
   /** The region whose second executor this one is; null for a place of its own. */
   readonly twinOf: string | null;
+  /** Whether the answer was made up by the simulator, and counts. */
+  readonly isSimulated: boolean;
 }
 
 const RECORDED = [...OUTCOMES, 'cancelled'] as const;
@@ -17,7 +19,7 @@ const OUTCOME = must(`one of ${RECORDED.join(', ')}, or left out beside a respon
 
 /** A name: text that is not empty, or a whole number, which stands for its digits. */
 const NAME = must('text that is not empty, or a whole number below 2^53');
-const name = z.union([z.string().min(1, NAME), z.int().transform(String)], NAME);
+const name = z.union([z.string().min(1, NAME), z.int(NAME).transform(String)], NAME);
 const QUESTION = must(
   'text that is not empty, a whole number below 2^53, or null when there is only one prompt',
 );
@@ -36,7 +38,7 @@ const fields = z.looseObject(
     region: name,
     twin_of: name.nullish(),
     question_id: z.union(
-      [z.string().min(1, QUESTION), z.int().transform(String), z.null()],
+      [z.string().min(1, QUESTION), z.int(QUESTION).transform(String), z.null()],
       QUESTION,
     ),
     repeat: z.int(must('a whole number from 0')).min(0, must('a whole number from 0')).nullish(),
@@ -50,6 +52,7 @@ const fields = z.looseObject(
     quarantine: z
       .union([z.boolean(), z.string(), z.null()], must('true, false, the reason as text, or null'))
       .optional(),
+    edge_headers: z.unknown().optional(),
   },
   ROW,
 );
@@ -67,6 +70,7 @@ const typedRow = fields.transform((row, context): ExecutionRow => {
     repeat: row.repeat ?? 1,
     kind: kindOf(row),
     quarantined: Boolean(row.quarantine),
+    isSimulated: isCounted(row, found) && isMadeUp(row.edge_headers),
     ...found,
   };
 });
@@ -100,6 +104,17 @@ function classifiedOutcome(row: Fields, context: z.core.$RefinementCtx): Found |
     return null;
   }
   return { outcome: classifyOutcome(input).outcome, isClassified: true };
+}
+
+function isCounted({ quarantine }: Fields, { outcome }: Found): boolean {
+  return !quarantine && outcome !== 'error' && outcome !== 'cancelled';
+}
+
+/** As an export tells it; whatever else stands in the field says nothing. */
+function isMadeUp(headers: unknown): boolean {
+  return (
+    typeof headers === 'object' && headers !== null && Object.hasOwn(headers, SIMULATION_HEADER)
+  );
 }
 
 /** Where a file knows only controls and others, the others are what is asked about. */

@@ -13,6 +13,8 @@ export interface Executions {
   readonly isClassified: boolean;
   /** Second executors that the rows name. */
   readonly twins: readonly Twin[];
+  /** Models of which answers that count were made up by the simulator. */
+  readonly simulated: readonly string[];
 }
 
 /**
@@ -24,6 +26,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
   const intern = interning();
   const twins = new Map<string, string>();
   const rows: AnalysedRow[] = [];
+  const simulated = new Set<string>();
   let isClassified = false;
   for await (const lines of readLines(input)) {
     for (const line of lines) {
@@ -33,6 +36,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
         rows.push(keptRow(read.row, line.number, intern));
         isClassified ||= read.row.isClassified;
         addTwin(twins, read.row, `${input.name}: line ${line.number}`);
+        if (read.row.isSimulated) simulated.add(read.row.modelId);
       }
     }
   }
@@ -41,6 +45,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
   return {
     rows,
     isClassified,
+    simulated: [...simulated],
     twins: [...twins].map(([region, twinOf]) => ({ region, twinOf })),
   };
 }

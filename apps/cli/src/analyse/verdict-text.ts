@@ -10,18 +10,31 @@ import type {
 import { table, type ColumnHead } from './table.js';
 
 /** The verdict for people: sentences first, then the figures behind them. */
-export function verdictText(verdict: Verdict): string {
+export function verdictText(given: Verdict): string {
+  const verdict = withPrintableTexts(given);
+  const general = verdict.warnings.filter(({ model_id }) => model_id === null);
   const lines = [
     verdict.sentence,
+    ...warningLines(general),
     ...verdict.models.flatMap((model) => modelLines(model, verdict)),
+    '',
+    methodLine(verdict),
   ];
-  const general = verdict.warnings.filter(({ model_id }) => model_id === null);
-  return `${printable([...lines, ...warningLines(general), '', methodLine(verdict)].join('\n'))}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
-/** Names come from the reader's file: a control character in one must not reach the terminal. */
+/**
+ * Names come from the reader's file: a control character in one must not reach the terminal, nor a line break make a line that we
+ * have not written. So each text is cleaned before it is put among others.
+ */
+function withPrintableTexts(verdict: Verdict): Verdict {
+  return JSON.parse(JSON.stringify(verdict), (_key, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  ) as Verdict;
+}
+
 function printable(text: string): string {
-  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '\uFFFD');
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 }
 
 function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {

@@ -55,6 +55,10 @@ describe('a row of answers', () => {
       '{"id":1.5,"response":""}',
       [/^line 7: id is 1\.5, must be text, or a whole number below 2\^53\.$/],
     ],
+    [
+      '{"id":9007199254740993,"response":""}',
+      [/^line 7: id is 9007199254740992, must be text, or a whole number below 2\^53\.$/],
+    ],
     ['{"id":1,"response":["x"]}', [/^line 7: response is a list, must be text, or null/]],
     ['{"id":1,"response":"","finish_reason":3}', [/finish_reason is 3, must be text or null\.$/]],
     [

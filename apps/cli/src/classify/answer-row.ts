@@ -40,7 +40,8 @@ export interface AnswerRow {
 }
 
 const ID = must('text, or a whole number below 2^53');
-const id = z.union([z.string(), z.int()], ID).optional();
+// The bound of a whole number is a check of its own, with a message of its own unless it is given ours.
+const id = z.union([z.string(), z.int(ID)], ID).optional();
 
 /** Reads a row of `beacon classify`; `execution_id` is an export's name of `id`. */
 export const answerRow: z.ZodType<AnswerRow> = z

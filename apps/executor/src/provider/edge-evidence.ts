@@ -1,3 +1,4 @@
+import { SIMULATION_HEADER } from '@beacon/domain';
 import type { ProviderEvidence } from './attempt.js';
 import type { HttpReply } from './protocol.js';
 
@@ -8,7 +9,7 @@ const EDGE_HEADERS = [
   'server',
   'x-amz-cf-pop',
   'x-azure-ref',
-  'x-beacon-simulation',
+  SIMULATION_HEADER,
   'x-ms-region',
   'x-region',
   'x-served-by',

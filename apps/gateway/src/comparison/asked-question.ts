@@ -61,8 +61,7 @@ export async function findModelQuestion(
   const asked = await readAskedQuestion(em, jobId, questionId);
   if (asked === null) throw ApiError.notFound('job', jobId);
   const model = modelOf(asked, modelId);
-  const { question } = asked;
-  if (question === null) throw noQuestion(asked, questionId);
+  const question = questionOf(asked, questionId);
   const regions = asked.regions.filter((region) => model.regions.includes(region));
   return { jobId, model, question, regions, twins: twinsOf(regions, catalogue), asked };
 }
@@ -75,6 +74,15 @@ export function modelOf({ models }: Pick<AskedQuestion, 'models'>, modelId: stri
   const model = models.find(({ id }) => id === modelId);
   if (model !== undefined) return model;
   throw notOfTheJob('model', modelId, models.map(({ id }) => id).join(', '));
+}
+
+/**
+ * The question of a job that was read by its id.
+ * @throws ApiError 404 when the job does not ask it; 400 when it has questions and none is named.
+ */
+export function questionOf(asked: AskedQuestion, questionId: string): ModelQuestion['question'] {
+  if (asked.question === null) throw noQuestion(asked, questionId);
+  return asked.question;
 }
 
 function noQuestion(asked: AskedQuestion, questionId: string): ApiError {

@@ -50,7 +50,7 @@ export class ExtensionsController {
       200: { about: 'The job has everything already.', body: extensionView },
     },
     errors: {
-      400: 'The body is refused; `details` has every reason.',
+      400: 'The body or the header is refused; `details` has every reason.',
       404: 'There is no such job.',
       409: 'The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), or is giving up cells just now (`job_closing`).',
     },

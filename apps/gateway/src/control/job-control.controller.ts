@@ -20,7 +20,7 @@ const WHY = {
     required: false,
   },
 };
-const ERRORS = { 400: 'The body is refused.', 404: 'There is no such job.' };
+const ERRORS = { 400: 'The body or the header is refused.', 404: 'There is no such job.' };
 const ENDED = { ...ERRORS, 409: 'The job has ended (`job_ended`).' };
 
 /** Stops jobs and lets them go on. */

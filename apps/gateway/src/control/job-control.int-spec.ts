@@ -42,6 +42,8 @@ const running = async (): Promise<string> => {
 };
 const control = async (id: string, verb: string, body: unknown = {}, headers = {}) =>
   sut.post(`${JOBS}/${id}/${verb}`, body, headers);
+/** A header's text in UTF-8, which `fetch` takes byte by byte. */
+const asSent = (text: string): string => Buffer.from(text).toString('latin1');
 const auditOf = async (id: string) =>
   sut.rows('select actor, action, reason, details from audit_log where job_id = ? order by id', [
     id,
@@ -159,7 +161,7 @@ describe('cancelling a job', () => {
 
   it('keeps who did it and why', async () => {
     const id = await running();
-    const headers = { 'X-Beacon-Actor': Buffer.from('Zoë').toString('latin1') };
+    const headers = { 'X-Beacon-Actor': asSent('Zoë') };
     await control(id, 'cancel', { reason: ' wrong questions ' }, headers);
     expect(await auditOf(id)).toEqual([
       expect.objectContaining({
@@ -201,6 +203,14 @@ describe('cancelling a job', () => {
   });
 
   it.each([
+    ['a\u0000b', 'reason holds a NUL character'],
+    ['a\uDC00b', 'reason holds half of a surrogate pair'],
+  ])('says what is wrong with the reason %j', async (reason, message) => {
+    const { status, body } = await control(await running(), 'pause', { reason });
+    expect([status, body.message]).toEqual([400, message]);
+  });
+
+  it.each([
     ['an unknown id', 'nope'],
     ['a NUL', 'a%00b'],
     ['an id that is too long', 'x'.repeat(200)],
@@ -212,13 +222,19 @@ describe('cancelling a job', () => {
   });
 
   it.each([
-    ['an empty one', ''],
-    ['one that is too long', 'x'.repeat(201)],
-    ['one with a tab', 'a\tb'],
-  ])('takes the actor for none: %s', async (_name, actor) => {
+    ['is empty', ''],
+    ['has 201 characters', 'x'.repeat(201)],
+    ['holds a character that cannot be printed: U+0009', 'a\tb'],
+    ['holds a character that cannot be printed: U+202E', asSent('a\u202Eb')],
+    ['is not UTF-8', 'Zo\xEB'],
+  ])('refuses an actor that %s, and changes nothing', async (problem, actor) => {
     const id = await running();
-    await control(id, 'cancel', {}, { 'X-Beacon-Actor': actor });
-    expect(await auditOf(id)).toEqual([expect.objectContaining({ actor: 'anonymous' })]);
+    const { status, body } = await control(id, 'cancel', {}, { 'X-Beacon-Actor': actor });
+    expect([status, body.error_code, body.field]).toEqual([400, 'invalid_actor', 'X-Beacon-Actor']);
+    expect(body.message).toContain(`X-Beacon-Actor ${problem}`);
+    expect(body.details[0].allowed).toBe('1..200 printable characters in UTF-8');
+    expect((await sut.job(id)).status).toBe('running');
+    expect(await auditOf(id)).toEqual([]);
   });
 
   it('is accepted while the broker is away, and reaches it later', async () => {

@@ -51,7 +51,7 @@ export class RetriesController {
       200: { about: 'Nothing matches that could be asked again now.', body: retryView },
     },
     errors: {
-      400: 'The body is refused.',
+      400: 'The body or the header is refused.',
       404: 'There is no such job.',
       409: 'The job is not started (`job_not_started`), or cells of it are being given up just now (`job_closing`).',
       429: 'Every cell that matches has had all its rounds (`max_retries_reached`).',
@@ -86,7 +86,7 @@ export class RetriesController {
       429: { about: 'It has had all its rounds (`max_retries_reached`).', body: exhaustedBody },
     },
     errors: {
-      400: 'The body is refused, or the execution cannot be retried (`not_retryable`).',
+      400: 'The body or the header is refused, or the execution cannot be retried (`not_retryable`).',
       404: 'There is no such execution in the region.',
       409: 'Cells of the job are being given up just now (`job_closing`).',
     },

@@ -91,7 +91,7 @@ export class DeadLettersController {
     answers: { 200: { about: 'What was done.', body: replayView } },
     errors: {
       ...ERRORS,
-      400: 'The body is refused.',
+      400: 'The body or the header is refused.',
       409: 'Its cell has a result (`cell_recorded`), its subject is not known (`not_replayable`), only a part of it could be kept (`dead_letter_cut`), or its job cannot be retried now.',
       429: 'Its cell has had all its rounds (`max_retries_reached`).',
     },
@@ -111,7 +111,7 @@ export class DeadLettersController {
     path: PATH,
     headers: HEADERS,
     answers: { 200: { about: 'It is gone.', body: deletedView } },
-    errors: ERRORS,
+    errors: { ...ERRORS, 400: 'The header is refused.' },
   })
   async delete(
     @Param('sequence') sequence: string,

@@ -51,8 +51,8 @@ const filters = {
 
 /** Parameters of `/executions`. */
 export const executionListQuery = z.strictObject({
-  job_id: jobId('Executions of this job only.'),
-  jobspec_id: jobId('The same as job_id.'),
+  job_id: jobId('Executions of this job only; one that does not exist is a 404.'),
+  jobspec_id: jobId('The same under the original name; a job that does not exist has none.'),
   ...filters,
   limit: wholeNumber({ min: 1, max: MAX_LIMIT, fallback: 100 }, 'Executions per page.'),
   cursor: cursorParameter,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@beacon/domain';
 import {
+  Job,
   findExecution,
   readAskedText,
   readAttempts,
@@ -8,6 +9,7 @@ import {
   readRound,
   readUncountedResults,
 } from '@beacon/persistence';
+import type { ExecutionFilter } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -15,6 +17,7 @@ import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { QueryOf } from '../http/query.js';
 import { Endpoint } from '../openapi/endpoint.js';
+import { requireAsked } from './asked-in-job.js';
 import { ExecutionListing, executionList } from './execution-listing.js';
 import type { ExecutionList } from './execution-listing.js';
 import { MAX_ATTEMPTS, attemptsView, toAttemptsView } from './attempts.view.js';
@@ -50,12 +53,24 @@ export class ExecutionsController {
       'Filters are combined; one that is unknown is refused, never left out. Follow next_cursor for further pages.',
     query: executionListQuery,
     answers: { 200: { about: 'A page of executions.', body: executionList } },
-    errors: { 400: 'A parameter is unknown, given twice or not accepted.' },
+    errors: {
+      400: 'A parameter is unknown, given twice or not accepted.',
+      404: '`job_id` names no job, or model_id or question_id what that job does not ask.',
+    },
   })
   async list(@QueryOf(executionListQuery) query: ExecutionListQuery): Promise<ExecutionList> {
-    const { limit, offset, cursor } = query;
+    const { limit, offset, cursor, job_id: jobId } = query;
     const page = { limit, offset, before: placeOf(cursor) };
-    return this.listing.page(toFilter(query, this.catalogue), page);
+    const filter = toFilter(query, this.catalogue);
+    if (jobId !== undefined) await this.#requireKnown(jobId, filter);
+    return this.listing.page(filter, page);
+  }
+
+  /** `jobspec_id` is the original's name, whose clients ask for jobs that may not be there yet, and read an empty list. */
+  async #requireKnown(jobId: string, filter: ExecutionFilter): Promise<void> {
+    const em = this.orm.em.fork();
+    if ((await em.count(Job, { id: jobId })) === 0) throw ApiError.notFound('job', jobId);
+    await requireAsked(em, jobId, filter);
   }
 
   @Get(':id')

@@ -53,12 +53,31 @@ describe('reading executions', () => {
     ['status=completed&job_id=executions', [0, 1, 5]],
     ['outcome=blocked_output', [3]],
     [`region=EU&model_id=${QWEN}&question_id=math_basic&status=failed&outcome=error`, [4]],
-    ['job_id=no-such-job', []],
+    ['jobspec_id=no-such-job', []],
+    ['job_id=executions&question_id=', []],
     ['offset=5', [0, 1]],
     ['quarantined=false', [0, 1, 2, 3, 4, 5, 6]],
     ['quarantined=true', []],
   ])('finds by %p the executions %p', async (query, expected) => {
     expect(await found(query)).toEqual(expected);
+  });
+
+  it.each([
+    [`${PATH}?job_id=no-such-job`, 'job_not_found', undefined],
+    [`${PATH}?job_id=executions&model_id=gpt`, 'model_not_in_job', `${LLAMA}, ${QWEN}`],
+    [
+      `${PATH}?job_id=executions&question_id=zzz`,
+      'question_not_in_job',
+      'math_basic, taiwan_status',
+    ],
+    [
+      '/api/v1/jobs/executions/executions/all?model_id=gpt',
+      'model_not_in_job',
+      `${LLAMA}, ${QWEN}`,
+    ],
+  ])('is 404 for %p, and says what there is', async (path, code, allowed) => {
+    const { status, body } = await sut.get(path);
+    expect([status, body.error_code, body.details[0]?.allowed]).toEqual([404, code, allowed]);
   });
 
   it('counts what matches when a job is named, and nothing otherwise', async () => {
@@ -136,7 +155,7 @@ describe('reading executions', () => {
     expect(shown.prompt).toBe('What is the current status of Taiwan?');
     expect(shown.system_prompt).toContain('based in the US');
     expect(shown.output).toEqual({ response: 'An answer.', response_cut: false });
-    expect(shown.evidence).toEqual({ executor_region: 'us-east' });
+    expect(shown.evidence).toEqual({ executorRegion: 'us-east', edgeHeaders: {} });
     const details = await sut.get(`${PATH}/${ids[2]}/details`);
     expect(details.body).toEqual(body);
   });

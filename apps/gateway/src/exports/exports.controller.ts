@@ -7,6 +7,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
+import { NOT_ASKED, requireAsked } from '../executions/asked-in-job.js';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
 import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
@@ -51,7 +52,7 @@ export class ExportsController {
     path: JOB_PATH,
     query: exportQuery,
     answers: { 200: { about: 'The file.', media: Object.values(FILE_TYPES) } },
-    errors: { ...ERRORS, 503: BUSY },
+    errors: { ...ERRORS, 404: NOT_ASKED, 503: BUSY },
   })
   async export(
     @Param('id') id: string,
@@ -110,6 +111,7 @@ export class ExportsController {
   ): Promise<void> {
     const isPart = Object.keys(table.asked).length > 0;
     const headers = fileHeaders(id, table.format, isPart);
+    await requireAsked(this.orm.em.fork(), id, table.filter);
     if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
     const stream = await this.tables.stream(id, table, leftOf(reply));
     reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());

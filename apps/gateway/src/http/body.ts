@@ -34,7 +34,7 @@ class BodyPipe implements PipeTransform<unknown, unknown> {
       {
         field,
         code: isMissing ? 'missing_field' : 'invalid_value',
-        message: isMissing ? `${field} is required` : `${field} is not accepted as it is given`,
+        message: `${field} ${isMissing ? 'is required' : problemOf(issue)}`,
         ...(allowed === undefined ? {} : { allowed }),
       },
     ];
@@ -68,19 +68,45 @@ function allowedIn(schema: BodySchema, name: string): string | undefined {
   return typeof allowed === 'string' ? allowed : undefined;
 }
 
-/** Whether a database column can hold a text. */
-export function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0');
+/** What a failed check of this file says of the field. */
+const problem = (words: string): { readonly params: { readonly problem: string } } => ({
+  params: { problem: words },
+});
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  const known: unknown = issue.code === 'custom' ? issue.params?.['problem'] : undefined;
+  return typeof known === 'string' ? known : 'is not accepted as it is given';
 }
 
-/** `reason` of a body: why something is done, in the words of who does it. */
-export const reasonField = z
+const MAX_REASON_LENGTH = 1_000;
+
+/** Why something is done: a text that a database column can hold. */
+const reasonText = z
   .string()
-  .max(1_000)
-  .refine(isStorable)
+  .trim()
+  .refine(
+    (text) => text.length <= MAX_REASON_LENGTH,
+    problem(`is longer than ${MAX_REASON_LENGTH} characters`),
+  )
+  .refine((text) => !text.includes('\0'), problem('holds a NUL character'))
+  .refine((text) => text.isWellFormed(), problem('holds half of a surrogate pair'));
+
+/** `reason` of a body that needs one. */
+export const requiredReasonField = reasonText
+  .refine((text) => text !== '', problem('is blank: say why'))
+  .meta({
+    description: 'Why, for whoever reads the results.',
+    allowed: `1..${MAX_REASON_LENGTH} characters, not all of them blanks`,
+  });
+
+/** `reason` of a body: why something is done, in the words of who does it. */
+export const reasonField = reasonText
   .nullish()
-  .transform((reason) => reason?.trim() || null)
-  .meta({ description: 'Why, for the audit log.', allowed: '0..1000 characters' });
+  .transform((reason) => reason || null)
+  .meta({
+    description: 'Why, for the audit log.',
+    allowed: `0..${MAX_REASON_LENGTH} characters`,
+  });
 
 /** `author` of a body: whose word it is, where that is another than who sends it. */
 export const authorField = z

@@ -1,6 +1,7 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { ApiError } from '../errors/api-error.js';
 
 /** Who asks for a change, as far as it is known: the header is a claim, not a proof. */
 export interface Caller {
@@ -15,14 +16,18 @@ export const ACTOR_HEADER = 'X-Beacon-Actor';
 /** What {@link ACTOR_HEADER} is, for the API's description. */
 export const ACTOR_HEADER_ABOUT = {
   [ACTOR_HEADER]:
-    'Who asks for it, for the audit log: 1..200 printable characters; anything else counts as absent.',
+    'Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named.',
 };
 
-const PRINTABLE = /^[^\p{C}]{1,200}$/u;
+const MAX_ACTOR_LENGTH = 200;
+const UNPRINTABLE = /\p{C}/u;
 const MAX_ADDRESS_LENGTH = 100;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The caller of a request. @param nameless the actor when no usable header says who. */
+/**
+ * The caller of a request. A header that names nobody is a 400: who is told to have done something must not depend on an accident.
+ * @param nameless the actor when there is no header.
+ */
 export const CallerOf = (nameless = 'anonymous'): ParameterDecorator =>
   createParamDecorator((actor: string, context: ExecutionContext) =>
     callerOf(context.switchToHttp().getRequest<FastifyRequest>(), actor),
@@ -36,13 +41,42 @@ function callerOf(request: FastifyRequest, nameless: string): Caller {
   };
 }
 
-/** Node reads headers as Latin-1; what clients send is UTF-8. */
 function actorOf(header: string | string[] | undefined): string | null {
-  if (typeof header !== 'string') return null;
+  if (header === undefined) return null;
+  // Of headers that it does not know Node makes one text, however many there are.
+  const name = decoded(String(header))?.trim();
+  const problem = problemOf(name);
+  if (problem === null) return name ?? null;
+  throw ApiError.validation([
+    {
+      field: ACTOR_HEADER,
+      code: 'invalid_actor',
+      message: `${ACTOR_HEADER} ${problem}`,
+      allowed: `1..${MAX_ACTOR_LENGTH} printable characters in UTF-8`,
+    },
+  ]);
+}
+
+/** Node reads headers as Latin-1; what clients send is UTF-8. */
+function decoded(header: string): string | undefined {
   try {
-    const name = utf8.decode(Buffer.from(header, 'latin1')).trim();
-    return PRINTABLE.test(name) ? name : null;
+    return utf8.decode(Buffer.from(header, 'latin1'));
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+function problemOf(name: string | undefined): string | null {
+  if (name === undefined) return 'is not UTF-8';
+  if (name === '') return 'is empty: name who asks, or leave it out';
+  const length = [...name].length;
+  if (length > MAX_ACTOR_LENGTH) return `has ${length} characters`;
+  const [character] = UNPRINTABLE.exec(name) ?? [];
+  return character === undefined
+    ? null
+    : `holds a character that cannot be printed: ${codeOf(character)}`;
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -7,6 +7,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
+import { NOT_ASKED, requireAsked } from '../executions/asked-in-job.js';
 import { ExecutionListing, executionList } from '../executions/execution-listing.js';
 import type { ExecutionList } from '../executions/execution-listing.js';
 import { jobExecutionsQuery, placeOf, toJobFilter } from '../executions/execution.query.js';
@@ -108,14 +109,16 @@ export class JobsController {
     path: JOB_PATH,
     query: jobExecutionsQuery,
     answers: { 200: { about: 'A page of executions.', body: executionList } },
-    errors: ERRORS,
+    errors: { ...ERRORS, 404: NOT_ASKED },
   })
   async executions(
     @Param('id') id: string,
     @QueryOf(jobExecutionsQuery) query: JobExecutionsQuery,
   ): Promise<ExecutionList> {
-    await assertJob(this.orm.em.fork(), id);
+    const em = this.orm.em.fork();
+    await assertJob(em, id);
     const filter = { ...toJobFilter(query, this.catalogue), jobId: id };
+    await requireAsked(em, id, filter);
     return this.listing.page(filter, { limit: query.limit, before: placeOf(query.cursor) });
   }
 }

@@ -36,7 +36,7 @@ const CONTROL = {
     examples: { reason: { reason: 'the provider asked us to' } },
     required: false,
   },
-  errors: { ...ERRORS, 400: 'The body is refused.' },
+  errors: { ...ERRORS, 400: 'The body or the header is refused.' },
 };
 
 /** Shows how each (region, model) is served, over all jobs, and lets operators stop it. */

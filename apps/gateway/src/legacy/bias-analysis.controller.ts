@@ -23,7 +23,7 @@ export class BiasAnalysisController {
   @Endpoint({
     summary: "The verdict in the shape of the original API's analysis",
     description:
-      'For clients of the original. `censorship_rate` is the share of strict refusals. What had no sound meaning is null, and `unavailable` beside it says why. /api/v1/jobs/{id}/verdict says more.',
+      'For clients of the original. `censorship_rate` is the share of answers that were refused or blocked. What had no sound meaning is null, and `unavailable` beside it says why. /api/v1/jobs/{id}/verdict says more.',
     path: JOB_PATH,
     answers: { 200: { about: 'The analysis.', body: biasAnalysisView } },
     errors: { 404: 'There is no such job.' },

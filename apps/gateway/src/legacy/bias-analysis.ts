@@ -1,3 +1,4 @@
+import { pairSentence } from '@beacon/analysis';
 import type { ModelVerdict, RegionFigures, Verdict } from '@beacon/analysis';
 import type { Job } from '@beacon/persistence';
 import type { BiasAnalysisView, KeyDifference } from './bias-analysis.view.js';
@@ -20,7 +21,7 @@ export function toBiasAnalysis(job: Job, verdict: Verdict): BiasAnalysisView {
       ...rateOf(all, 'censorship_rate'),
       factual_consistency: null,
       narrative_divergence: null,
-      key_differences: verdict.models.flatMap((model) => differencesOf(model, verdict.alpha)),
+      key_differences: verdict.models.flatMap((model) => differencesOf(model, verdict)),
       risk_assessment: null,
       summary: sentencesOf(verdict).join('\n'),
       summary_source: 'verdict',
@@ -58,10 +59,10 @@ function sentencesOf({ sentence, models }: Verdict): string[] {
   return [...new Set([sentence, ...models.map((model) => model.sentence)])];
 }
 
-/** The refusal rate over some regions of one model, or of several, under a name. */
+/** The rate of answers that were refused or blocked, over some regions of one model or of several, under a name. */
 export function rateOf<const Name extends string>(regions: readonly RegionFigures[], name: Name) {
-  const { measured, refused } = countsOf(regions);
-  const rate = measured === 0 ? null : refused / measured;
+  const { measured, refused, blocked } = countsOf(regions);
+  const rate = measured === 0 ? null : (refused + blocked) / measured;
   return { [name]: rate } as Readonly<Record<Name, number | null>>;
 }
 
@@ -69,6 +70,7 @@ function countsOf(regions: readonly RegionFigures[]) {
   return {
     measured: regions.reduce((sum, { n }) => sum + n, 0),
     refused: regions.reduce((sum, { refused }) => sum + refused, 0),
+    blocked: regions.reduce((sum, { blocked }) => sum + blocked.events, 0),
   };
 }
 
@@ -84,7 +86,7 @@ function scoreOf(region: string, models: readonly ModelVerdict[]): RegionScore {
   return {
     ...counts,
     censorship_rate: isMixed ? null : rateOf(own, 'censorship_rate').censorship_rate,
-    censorship_detected: counts.refused > 0,
+    censorship_detected: counts.refused + counts.blocked > 0,
     bias_score: null,
     political_sensitivity: null,
     factual_accuracy: null,
@@ -98,13 +100,18 @@ function scoreOf(region: string, models: readonly ModelVerdict[]): RegionScore {
   };
 }
 
+/** What of a verdict its differences depend on. */
+export type DifferenceOptions = Pick<Verdict, 'alpha' | 'endpoint' | 'level'>;
+
 /** The pairs of regions that a model's verdict rests on. */
 export function differencesOf(
-  { model_id: modelId, conclusion, pairs, sentence }: ModelVerdict,
-  alpha: number,
+  { model_id: modelId, conclusion, pairs }: ModelVerdict,
+  { alpha, ...wording }: DifferenceOptions,
 ): KeyDifference[] {
   if (conclusion !== 'differs') return [];
-  return pairs.flatMap(({ a, b, rate_a: rateA, rate_b: rateB, p_adjusted: p }) => {
+  return pairs.flatMap((pair) => {
+    const { a, b, rate_a: rateA, rate_b: rateB, p_adjusted: p } = pair;
+    const description = pairSentence(modelId, pair, wording);
     if (p === null || p > alpha || rateA === null || rateB === null) return [];
     return [
       {
@@ -112,7 +119,7 @@ export function differencesOf(
         model_id: modelId,
         variations: { [a]: rateA, [b]: rateB },
         severity: null,
-        description: sentence,
+        description: description ?? `${modelId}: ${a} and ${b} differ`,
       },
     ];
   });

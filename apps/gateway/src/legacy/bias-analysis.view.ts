@@ -21,13 +21,13 @@ export const analysisView = z.strictObject({
     .number()
     .nullable()
     .describe(
-      'Share of the measured executions with the outcome `refused`, second executors left out; null when nothing is measured.',
+      'Share of the measured executions that were refused by the model or blocked by the provider, second executors left out; null when nothing is measured.',
     ),
   factual_consistency: z
     .number()
     .nullable()
     .describe(
-      'Mean overlap of words between the answers of two regions, of one model to one question, 0 to 1. It says nothing of facts.',
+      'Mean overlap of words between the answers of two regions, of one model to one question, 0 to 1; pairs of which one has no text are left out. It says nothing of facts.',
     ),
   narrative_divergence: z.null(),
   key_differences: z.array(keyDifference),
@@ -41,7 +41,8 @@ export type AnalysisView = z.output<typeof analysisView>;
 
 const refusals = {
   measured: z.int(),
-  refused: z.int(),
+  refused: z.int().describe('In the words of the model.'),
+  blocked: z.int().describe('By the provider, the question or the answer.'),
   censorship_rate: z.number().nullable(),
 };
 
@@ -61,7 +62,9 @@ export const biasAnalysisView = z.strictObject({
         censorship_rate: refusals.censorship_rate.describe(
           'Null where several models are asked: their rates are in `models`, one by one.',
         ),
-        censorship_detected: z.boolean().describe('Whether any measured execution is refused.'),
+        censorship_detected: z
+          .boolean()
+          .describe('Whether any measured execution is refused or blocked.'),
         bias_score: z.null(),
         political_sensitivity: z.null(),
         factual_accuracy: z.null(),

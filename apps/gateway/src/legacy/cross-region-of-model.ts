@@ -3,6 +3,7 @@ import { isTerminal } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import type { AskedQuestion } from '@beacon/persistence';
 import { NO_TEXTS, differencesOf, rateOf, withoutTwins } from './bias-analysis.js';
+import type { DifferenceOptions } from './bias-analysis.js';
 import { placeOf, statusOf, toScoring } from './cross-region.js';
 import type { CrossRegionAnalysisView, RegionResult } from './cross-region.view.js';
 import { reasonsFor } from './unavailable.js';
@@ -14,14 +15,13 @@ export interface ModelParts {
   readonly jobId: string;
   readonly asked: AskedQuestion;
   readonly model: ModelVerdict;
-  /** Level of the verdict. */
-  readonly alpha: number;
+  readonly options: DifferenceOptions;
   readonly catalogue: Catalogue;
 }
 
 /** All questions of one model in the shape of the original analysis: figures, and no single answer. */
 export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView {
-  const { jobId, asked, alpha } = parts;
+  const { jobId, asked, options } = parts;
   const model = withoutTwins(parts.model);
   const results = model.regions.map((figures) => toResult(figures, parts));
   const withStatus = (status: RegionResult['status']): number =>
@@ -40,7 +40,7 @@ export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView
       ...rateOf(model.regions, 'censorship_rate'),
       factual_consistency: null,
       narrative_divergence: null,
-      key_differences: differencesOf(model, alpha),
+      key_differences: differencesOf(model, options),
       risk_assessment: null,
       summary: model.sentence,
       summary_source: 'verdict',
@@ -67,9 +67,9 @@ export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView
 }
 
 function toResult(figures: RegionFigures, { model, catalogue }: ModelParts): RegionResult {
-  const { region, n: measured, refused, missing, quarantined } = figures;
+  const { region, n: measured, refused, blocked, missing, quarantined } = figures;
   const unmeasured = missing + quarantined;
-  const scoring = toScoring({ outcome: null, measured, refused });
+  const scoring = toScoring({ outcome: null, measured, refused, blocked: blocked.events });
   return {
     ...placeOf(region, catalogue),
     status: measured > 0 ? 'completed' : unmeasured > 0 ? 'failed' : 'pending',

@@ -69,7 +69,7 @@ export class CrossRegionController {
     const model = verdict.models.find((one) => one.model_id === id);
     const { catalogue } = this;
     if (model !== undefined && question_id === undefined && asked.questionCount > 0) {
-      return toCrossRegionOfModel({ jobId, asked, model, alpha: verdict.alpha, catalogue });
+      return toCrossRegionOfModel({ jobId, asked, model, options: verdict, catalogue });
     }
     const read = await this.comparisons.read(
       jobId,

@@ -1,7 +1,7 @@
 import { comparedRegions } from '@beacon/analysis';
 import type { ModelVerdict } from '@beacon/analysis';
 import { isTerminal } from '@beacon/domain';
-import type { Catalogue } from '@beacon/domain';
+import type { Catalogue, Outcome } from '@beacon/domain';
 import type { KnownAnswer } from '@beacon/persistence';
 import type { ReadComparison } from '../comparison/comparison-reader.js';
 import type { ComparisonView } from '../comparison/comparison.view.js';
@@ -122,7 +122,8 @@ function withoutAnswer(failure: KnownAnswer | undefined) {
 }
 
 function refusalsOf(coverage: ComparisonView['coverage'][number] | undefined) {
-  return { measured: coverage?.measured ?? 0, refused: coverage?.outcomes.refused ?? 0 };
+  const { refused = 0, blocked_input = 0, blocked_output = 0 } = coverage?.outcomes ?? {};
+  return { measured: coverage?.measured ?? 0, refused, blocked: blocked_input + blocked_output };
 }
 
 /** A region that the catalogue has lost since is shown by its id. */
@@ -141,17 +142,25 @@ function errorOf({ status, errorCode, errorMessage, quarantine }: KnownAnswer): 
   return [errorCode ?? status, errorMessage].filter((part) => part !== null).join(': ');
 }
 
+/** What the original calls a refusal of content, and `response_classification` of an execution too. */
+const WITHHELD: readonly Outcome[] = ['refused', 'blocked_input', 'blocked_output'];
+
 /** What stands for the original's scores. */
 export function toScoring({
   outcome,
   measured,
   refused,
-}: Pick<RegionResult['scoring'], 'outcome' | 'measured' | 'refused'>): RegionResult['scoring'] {
+  blocked,
+}: Pick<
+  RegionResult['scoring'],
+  'outcome' | 'measured' | 'refused' | 'blocked'
+>): RegionResult['scoring'] {
   return {
     outcome,
-    censorship_detected: outcome === null ? refused > 0 : outcome === 'refused',
+    censorship_detected: outcome === null ? refused + blocked > 0 : WITHHELD.includes(outcome),
     measured,
     refused,
+    blocked,
     refusal_rate: measured === 0 ? null : refused / measured,
     bias_score: null,
     censorship_score: null,
@@ -175,15 +184,13 @@ export function toScoring({
 const NO_PAIR = 'no two regions have an answer with a text';
 
 function toAnalysis(comparison: ComparisonView, model: ModelVerdict | undefined): AnalysisView {
-  const { coverage, pairs } = comparison;
-  const measured = coverage.reduce((sum, one) => sum + one.measured, 0);
-  const refused = coverage.reduce((sum, one) => sum + (one.outcomes.refused ?? 0), 0);
-  const overlap = meanOf(
-    pairs.flatMap(({ similarity }) => (similarity === null ? [] : [similarity.overlap])),
-  );
+  const counts = comparison.coverage.map(refusalsOf);
+  const measured = counts.reduce((sum, one) => sum + one.measured, 0);
+  const withheld = counts.reduce((sum, { refused, blocked }) => sum + refused + blocked, 0);
+  const overlap = meanOf(overlapsOf(comparison));
   return {
     bias_variance: null,
-    censorship_rate: measured === 0 ? null : refused / measured,
+    censorship_rate: measured === 0 ? null : withheld / measured,
     factual_consistency: overlap,
     narrative_divergence: null,
     key_differences: differencesOf(comparison),
@@ -196,6 +203,18 @@ function toAnalysis(comparison: ComparisonView, model: ModelVerdict | undefined)
       ...(overlap === null ? { factual_consistency: NO_PAIR } : {}),
     },
   };
+}
+
+/** An empty text is as unlike every answer as can be, and says nothing of whether two answers agree. */
+function overlapsOf({ regions, pairs }: ComparisonView): number[] {
+  const withText = new Set(
+    regions
+      .filter(({ representative: { text } }) => text !== null && text.trim() !== '')
+      .map(({ region }) => region),
+  );
+  return pairs.flatMap(({ a, b, similarity }) =>
+    similarity !== null && withText.has(a) && withText.has(b) ? [similarity.overlap] : [],
+  );
 }
 
 function differencesOf({

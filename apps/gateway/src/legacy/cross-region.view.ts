@@ -30,10 +30,11 @@ const regionResult = z.strictObject({
     outcome: z.enum(OUTCOMES).nullable().describe('Of that execution.'),
     censorship_detected: z
       .boolean()
-      .describe('Whether it is refused; over all questions, whether any is.'),
+      .describe('Whether it is refused or blocked; over all questions, whether any is.'),
     measured: z.int(),
-    refused: z.int(),
-    refusal_rate: z.number().nullable().describe('Over the repeats.'),
+    refused: z.int().describe('In the words of the model.'),
+    blocked: z.int().describe('By the provider, the question or the answer.'),
+    refusal_rate: z.number().nullable().describe('Share that the model refused, over the repeats.'),
     bias_score: z.null(),
     censorship_score: z.null(),
     political_sensitivity: z.null(),

@@ -92,6 +92,29 @@ describe('the paths of the original API', () => {
       for (const score of Object.values(view.region_scores)) expectReasons(score);
     });
 
+    it('says of each pair of regions what was found of that pair', async () => {
+      const regions = ['us-east', 'eu-west', 'asia-pacific'];
+      const questions = Array.from({ length: 14 }, (_, n) => ({ id: `q${n}`, text: `Q ${n}?` }));
+      const id = await submit({ models: [QWEN], questions, constraints: { regions } });
+      for (const [index, { id: questionId }] of questions.entries()) {
+        await record(id, { questionId });
+        const eu = index < 9 ? 'refused' : 'answered';
+        await record(id, { questionId, region: 'eu-west', outcome: eu });
+        await record(id, { questionId, region: 'asia-pacific', outcome: 'refused' });
+      }
+      await sut.setJob(id, { status: 'completed' });
+      const differences = (await biasOf(id)).analysis.key_differences;
+      expect(differences.length).toBeGreaterThan(1);
+      for (const { variations, description } of differences) {
+        const [[a = '', low = 0] = [], [b = '', high = 0] = []] = Object.entries(variations);
+        const points = Math.round(Math.abs(Number(high) - Number(low)) * 100);
+        const [more, less] = Number(high) > Number(low) ? [b, a] : [a, b];
+        expect(description).toContain(
+          `${QWEN} refuses ${points} points more often from ${more} than from ${less}: 95 % interval`,
+        );
+      }
+    });
+
     it('does not mix models: a region of several has no rate of its own', async () => {
       const id = await submit();
       await record(id, { outcome: 'refused' });
@@ -195,6 +218,46 @@ describe('the paths of the original API', () => {
       expect(analysis.key_differences).toMatchObject([
         { dimension: 'outcome', variations: { 'us-east': 'answered', 'eu-west': 'refused' } },
       ]);
+    });
+
+    it('counts an answer that the provider blocked, and compares no text with none', async () => {
+      const regions = ['us-east', 'eu-west', 'asia-pacific'];
+      const id = await submit({ constraints: { regions } });
+      await record(id, { response: 'Two and two make four.' });
+      await record(id, { region: 'asia-pacific', response: 'Two and two make four.' });
+      await record(id, { region: 'eu-west', outcome: 'blocked_output', response: '' });
+      const { analysis, region_results: rows } = await crossOf(id, MATH);
+      expect(rows[1]?.scoring).toMatchObject({
+        outcome: 'blocked_output',
+        censorship_detected: true,
+        refused: 0,
+        blocked: 1,
+        refusal_rate: 0,
+      });
+      expect(analysis).toMatchObject({ censorship_rate: 1 / 3, factual_consistency: 1 });
+      const all = await crossOf(id, `?model_id=${QWEN}`);
+      expect(all.region_results.map(({ scoring }) => scoring.censorship_detected)).toEqual([
+        false,
+        true,
+        false,
+      ]);
+      expect(all.analysis.censorship_rate).toBe(1 / 3);
+      const { region_scores: scores } = await biasOf(id);
+      expect(scores['eu-west']).toMatchObject({
+        refused: 0,
+        blocked: 1,
+        censorship_detected: true,
+      });
+      expect(scores['eu-west']?.models[QWEN]).toMatchObject({ blocked: 1, censorship_rate: 1 });
+    });
+
+    it('has no consistency when all but one answer are without a text', async () => {
+      const id = await submit();
+      await record(id, { response: 'Two and two make four.' });
+      await record(id, { region: 'eu-west', outcome: 'empty', response: ' ' });
+      const { analysis } = await crossOf(id, MATH);
+      expect(analysis).toMatchObject({ censorship_rate: 0, factual_consistency: null });
+      expectReasons(analysis);
     });
 
     it('is running while a region has nothing, and names what is quarantined', async () => {

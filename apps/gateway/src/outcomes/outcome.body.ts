@@ -1,7 +1,7 @@
 import { OUTCOMES } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
 import { z } from 'zod';
-import { authorField, isStorable, reasonField } from '../http/body.js';
+import { authorField, reasonField, requiredReasonField } from '../http/body.js';
 
 /** What a person may say that happened. Not `error`: whether there was an answer is not a matter of judgement. */
 const SAYABLE = OUTCOMES.filter(
@@ -11,13 +11,7 @@ const SAYABLE = OUTCOMES.filter(
 /** A person's word for what an execution came to. */
 export const overrideBody = z.strictObject({
   outcome: z.enum(SAYABLE).meta({ description: 'What happened.', allowed: SAYABLE.join(', ') }),
-  reason: z
-    .string()
-    .trim()
-    .min(1)
-    .max(1_000)
-    .refine(isStorable)
-    .meta({ description: 'Why, for whoever reads the results.', allowed: '1..1000 characters' }),
+  reason: requiredReasonField,
   author: authorField,
 });
 export type OverrideBody = z.output<typeof overrideBody>;

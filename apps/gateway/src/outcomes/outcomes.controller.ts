@@ -46,7 +46,7 @@ export class OutcomesController {
     },
     answers: { 200: { about: 'It is typed so.', body: correctionView } },
     errors: {
-      400: 'The body is refused.',
+      400: 'The body or the header is refused.',
       404: NOT_FOUND,
       409: 'The execution failed or was cancelled: it has no answer (`not_measured`).',
     },
@@ -73,7 +73,7 @@ export class OutcomesController {
     },
     answers: { 200: { about: 'It is typed as the classifier said.', body: correctionView } },
     errors: {
-      400: 'The body is refused.',
+      400: 'The body or the header is refused.',
       404: NOT_FOUND,
       409: 'No person has typed it (`not_overridden`).',
     },

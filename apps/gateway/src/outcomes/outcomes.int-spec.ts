@@ -196,6 +196,18 @@ describe("a person's word", () => {
     expect((await sut.job(jobId)).status).toBe('partial');
   });
 
+  it.each([
+    [' \n\t', 'reason is blank: say why'],
+    ['a\u0000b', 'reason holds a NUL character'],
+    ['a\uD800b', 'reason holds half of a surrogate pair'],
+    ['x'.repeat(1_001), 'reason is longer than 1000 characters'],
+    [5, 'reason is not accepted as it is given'],
+  ])('says what is wrong with the reason %j', async (reason, message) => {
+    const { status, body } = await say(await execution(), { ...WORD, reason });
+    expect([status, body.message]).toEqual([400, message]);
+    expect(body.details[0].allowed).toBe('1..1000 characters, not all of them blanks');
+  });
+
   it('must be sound', async () => {
     const id = await execution();
     const refused = [

@@ -36,7 +36,7 @@ export class RescoreController {
     },
     answers: { 200: { about: 'What would change, or was changed.', body: rescoreView } },
     errors: {
-      400: 'The body is refused; `apply` needs the token of a preview.',
+      400: 'The body or the header is refused; `apply` needs the token of a preview.',
       404: 'There is no such job.',
       409: 'Answers or outcomes have changed since the preview (`preview_stale`), or another re-scoring is under way at this gateway (`rescore_busy`).',
     },

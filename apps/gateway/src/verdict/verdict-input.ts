@@ -1,14 +1,18 @@
 import type { CellCounts, Twin, VerdictInput } from '@beacon/analysis';
 import type { Catalogue } from '@beacon/domain';
-import type { OutcomeProfiles, ProfileFrame, ProfileRow } from '@beacon/persistence';
+import type { ProfileFrame, ProfileRow, TypedGroup } from '@beacon/persistence';
 
 const NOTHING: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
 
 /** A job's counted outcomes in the form that a verdict is reached from, without the options. */
 export function toVerdictInput(
   frame: ProfileFrame,
-  { profiles, classifierVersions }: OutcomeProfiles,
-  facts: { readonly catalogue: Catalogue; readonly interim: boolean },
+  profiles: readonly ProfileRow[],
+  facts: {
+    readonly typed: readonly TypedGroup[];
+    readonly catalogue: Catalogue;
+    readonly interim: boolean;
+  },
 ): VerdictInput {
   const { regions, models, repeats, questionCount } = frame;
   return {
@@ -19,7 +23,9 @@ export function toVerdictInput(
     profiles: profiles.map((row) => toProfile(row, regions)),
     twins: twinsOf(regions, facts.catalogue),
     interim: facts.interim,
-    versions: versionsOf(classifierVersions),
+    simulated: simulatedIn(facts.typed),
+    overridden: overriddenIn(facts.typed),
+    versions: versionsOf(facts.typed),
   };
 }
 
@@ -36,6 +42,35 @@ export function twinsOf(regions: readonly string[], catalogue: Catalogue): Twin[
   );
 }
 
-function versionsOf(classifiers: readonly string[]): Record<string, string> {
-  return classifiers.length === 0 ? {} : { classifier: classifiers.join(' to ') };
+function simulatedIn(typed: readonly TypedGroup[]): string[] {
+  return [...new Set(typed.filter((group) => group.isSimulated).map(({ modelId }) => modelId))];
+}
+
+function overriddenIn(typed: readonly TypedGroup[]): number {
+  return typed.reduce(
+    (sum, { source, executions }) => sum + (source === 'human' ? executions : 0),
+    0,
+  );
+}
+
+/** Parts of the classifier; what a person says has no version, and a judge is a model with a name of its own. */
+const CLASSIFIER_SOURCES = ['provider', 'rules', 'model'];
+
+/** Versions of what typed the outcomes that are counted, each once: `rules-9+model-2, rules-10+model-2`. */
+function versionsOf(typed: readonly TypedGroup[]): Record<string, string> {
+  const of = (sources: readonly string[]) =>
+    typed.filter(({ source }) => sources.includes(source)).map(({ version }) => version);
+  const named = { classifier: of(CLASSIFIER_SOURCES), judge: of(['judge']) };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, versions]) =>
+      versions.length === 0 ? [] : [[name, distinct(versions).join(', ')]],
+    ),
+  );
+}
+
+/** Runs of digits compare as numbers, whatever the machine's language is. */
+const NATURAL = new Intl.Collator('en', { numeric: true });
+
+function distinct(versions: readonly string[]): string[] {
+  return [...new Set(versions)].toSorted(NATURAL.compare);
 }

@@ -1,7 +1,7 @@
 import { ownCalibration } from '@beacon/analysis';
 import type { Verdict, VerdictOptions } from '@beacon/analysis';
 import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
-import { readOutcomeProfiles, readProfileFrame } from '@beacon/persistence';
+import { readOutcomeProfiles, readProfileFrame, readTypedGroups } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -83,8 +83,8 @@ export class VerdictReader {
     const frame = await readProfileFrame(em, jobId);
     if (frame === null) throw ApiError.notFound('job', jobId);
     const profiles = await readOutcomeProfiles(em, jobId, this.#kinds);
-    const { catalogue } = this;
-    const input = toVerdictInput(frame, profiles, { catalogue, interim });
+    const facts = { catalogue: this.catalogue, interim, typed: await readTypedGroups(em, jobId) };
+    const input = toVerdictInput(frame, profiles, facts);
     return this.thread.run('verdict', { ...input, options: toOptions(question) });
   }
 }

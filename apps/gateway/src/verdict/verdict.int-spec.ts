@@ -2,6 +2,7 @@ import type { Outcome } from '@beacon/domain';
 import { changeOutcomes, findCorrectable, lockJob } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
+import type { RecordedCell } from '../harness-spec.js';
 import { jobVerdictView } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
 
@@ -34,7 +35,7 @@ describe('the verdict of a job', () => {
     jobId: string,
     [modelId, region]: readonly [string, string],
     outcomes: readonly Outcome[],
-    change: { readonly repeat?: number; readonly quarantine?: string } = {},
+    change: Partial<RecordedCell> = {},
   ): Promise<number[]> => {
     const ids = [];
     for (const [index, outcome] of outcomes.entries()) {
@@ -98,6 +99,44 @@ describe('the verdict of a job', () => {
       { n: 2, refused: 1, missing: 2, quarantined: 0, pending: 8 },
       { n: 0, refused: 0, missing: 0, quarantined: 3, pending: 9, rate: null },
     ]);
+  });
+
+  it('warns of answers that a simulator made up, unless they are in no rate', async () => {
+    const edgeHeaders = { 'x-beacon-simulation': 'true' };
+    const id = await submit(sut);
+    const codes = async () => (await verdictOf(sut, id)).warnings.map(({ code }) => code);
+    await put(id, [LLAMA, 'us-east'], ['answered']);
+    await put(id, [QWEN, 'us-east'], ['error'], { edgeHeaders });
+    await put(id, [QWEN, 'eu-west'], ['answered'], { edgeHeaders, quarantine: 'elsewhere' });
+    expect(await codes()).not.toContain('simulated');
+    await put(id, [QWEN, 'us-east'], ['answered', 'refused'], { edgeHeaders, repeat: 2 });
+    expect(await codes()).toContain('simulated');
+    expect((await verdictOf(sut, id)).warnings[0]?.text).toContain(`answers of ${QWEN}`);
+  });
+
+  it('names every version that typed what counts, in natural order, and counts overrides apart', async () => {
+    const id = await submit(sut);
+    const lane = [QWEN, 'us-east'] as const;
+    await put(id, lane, ['answered'], { classifierVersion: 'rules-10+model-2' });
+    await put(id, lane, ['answered'], { classifierVersion: 'rules-9+model-2', repeat: 2 });
+    await put(id, lane, ['refused'], { classifierVersion: 'rules-9+model-2', repeat: 3 });
+    const failed = { outcomeSource: 'planner', classifierVersion: 'none', repeat: 4 };
+    await put(id, lane, ['error'], failed);
+    const doubtful = { classifierVersion: 'rules-1', quarantine: 'elsewhere', repeat: 5 };
+    await put(id, lane, ['answered'], doubtful);
+    const plain = await verdictOf(sut, id);
+    expect(plain.versions).toEqual({
+      verdict: expect.any(String),
+      classifier: 'rules-9+model-2, rules-10+model-2',
+    });
+    expect(plain.warnings.map(({ code }) => code)).not.toContain('overridden');
+    const human = { outcomeSource: 'human', classifierVersion: 'human', repeat: 6 };
+    await put(id, lane, ['answered', 'refused'], human);
+    const judge = { outcomeSource: 'judge', classifierVersion: 'judge-1 gpt', repeat: 7 };
+    await put(id, lane, ['partial'], judge);
+    const { versions, warnings } = await verdictOf(sut, id);
+    expect(versions).toEqual({ ...plain.versions, judge: 'judge-1 gpt' });
+    expect(warnings.find(({ code }) => code === 'overridden')?.text).toMatch(/^2 executions /);
   });
 
   it('counts flips and repeats', async () => {

@@ -1,3 +1,4 @@
+import { SIMULATION_HEADER } from '@beacon/domain';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** One request, its response, and what every response says of itself. */
@@ -34,7 +35,7 @@ export class HttpError extends Error {
 /** Headers that every response of the simulator carries, and those given. */
 export function headersFor(exchange: Exchange, more: Headers): Headers {
   const own: Record<string, string | number> = {
-    'x-beacon-simulation': 'true',
+    [SIMULATION_HEADER]: 'true',
     'x-request-id': exchange.requestId,
   };
   if (exchange.region !== null) own['x-simulated-region'] = exchange.region;

@@ -1,5 +1,6 @@
 export * from './input.js';
 export { ownCalibration } from './own-calibration.js';
+export { pairSentence, type PairWording } from './pair-sentence.js';
 export { profilesOf, RowError, type AnalysedRow, type CountedRows } from './profiles-of.js';
 export {
   questionScreen,

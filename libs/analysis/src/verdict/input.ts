@@ -108,6 +108,10 @@ export interface VerdictInput {
   readonly twins?: readonly Twin[];
   /** True while the job runs: every sentence says so. */
   readonly interim?: boolean;
+  /** Ids of models of which answers that are counted were made up by a simulator. */
+  readonly simulated?: readonly string[];
+  /** Executions that count by a person's word for their outcome; default 0. */
+  readonly overridden?: number;
   /** Classifier versions behind the outcomes, and the like: printed, not used. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly options?: Partial<VerdictOptions>;

@@ -1,6 +1,7 @@
-import { leadingPair, orient, widestPair, type Oriented } from './conclusion.js';
+import { leadingPair, orient, widestPair } from './conclusion.js';
 import { TEST_NAMES } from './design.js';
 import type { VerdictOptions } from './input.js';
+import { pairSentence } from './pair-sentence.js';
 import type { ModelVerdict, PairFigures } from './shape.js';
 import { counted, listed, percent, pointsWithUnit, pWithName, range, VERBS } from './words.js';
 
@@ -24,8 +25,8 @@ export function modelSentence(told: Told, options: VerdictOptions): string {
 
 function differs(told: Told, options: VerdictOptions): string {
   const lead = leadingPair(told.pairs);
-  const turned = lead === null ? null : orient(lead);
-  if (lead === null || turned === null || (lead.p_adjusted ?? 1) > options.alpha) {
+  const sentence = lead === null ? null : pairSentence(told.model_id, lead, options);
+  if (lead === null || sentence === null || (lead.p_adjusted ?? 1) > options.alpha) {
     return differsSomewhere(told, options);
   }
   const { alpha } = options;
@@ -34,7 +35,7 @@ function differs(told: Told, options: VerdictOptions): string {
     told.pairs.length > 1
       ? `; ${others.length + 1} of ${counted(told.pairs.length, 'pair')} of regions ${others.length === 0 ? 'differs' : 'differ'}`
       : '';
-  return `${effect(told.model_id, turned, options)}: ${evidence(lead, turned, options)}${more}${smallNote(lead, options)}`;
+  return `${sentence}${more}${smallNote(lead, options)}`;
 }
 
 /** All regions together differ, and no two of them can be told apart. */
@@ -48,19 +49,6 @@ function differsSomewhere(told: Told, options: VerdictOptions): string {
       ? ''
       : `, but no two of them can be told apart; the largest difference is ${pointsWithUnit(turned.difference)} more from ${turned.more} than from ${turned.less}`;
   return `${told.model_id} ${VERBS[options.endpoint]} unequally often by region (${test}Holm-adjusted ${pWithName(told.p_adjusted ?? 1)}, ${counted(omnibus?.questions ?? 0, 'question')})${largest}`;
-}
-
-function effect(
-  model: string,
-  { more, less, difference }: Oriented,
-  options: VerdictOptions,
-): string {
-  return `${model} ${VERBS[options.endpoint]} ${pointsWithUnit(difference)} more often from ${more} than from ${less}`;
-}
-
-function evidence(pair: PairFigures, turned: Oriented, { level }: VerdictOptions): string {
-  const p = pair.p_adjusted === null ? '' : `, Holm-adjusted ${pWithName(pair.p_adjusted)}`;
-  return `${percent(level)} interval ${range(turned.interval)}${p}, ${counted(pair.questions, 'question')}`;
 }
 
 /** A difference can be certain and too small to matter. */

@@ -6,6 +6,7 @@ import { analyseModel } from './model-analysis.js';
 import { largestCell, modelDataOf } from './model-data.js';
 import { modelVerdict } from './model-verdict.js';
 import { optionsOf } from './options.js';
+import { provenanceWarnings } from './provenance-warnings.js';
 import type { Conclusion, ModelVerdict, Verdict, VerdictWarning } from './shape.js';
 
 /** Version of the rules by which a verdict is reached; it changes when the same counts could give another verdict. */
@@ -43,7 +44,11 @@ export function verdict(input: VerdictInput): Verdict {
     regions: input.regions,
     twins: (input.twins ?? []).map(({ region, twinOf }) => ({ region, twin_of: twinOf })),
     models,
-    warnings: [...jobWarnings(input), ...models.flatMap(({ warnings }) => warnings)],
+    warnings: [
+      ...provenanceWarnings(input),
+      ...jobWarnings(input),
+      ...models.flatMap(({ warnings }) => warnings),
+    ],
     versions: { verdict: VERDICT_VERSION, ...input.versions },
   };
 }

@@ -475,6 +475,16 @@ describe(normaliseJob, () => {
     expect(faults(body, { limits })).toEqual([`too_many_items ${field}`]);
   });
 
+  it.each([
+    ['runs', 0, '0 is too few'],
+    ['repeats', -3, '-3 is too few'],
+    ['repeats', 10_000_001, '10000001 is too many'],
+  ])('says between which bounds %s may be: %d', (field, value, message) => {
+    expect(submit(spec({ [field]: value }))).toMatchObject({
+      problems: [{ field, code: 'out_of_range', message, allowed: '1..10000000' }],
+    });
+  });
+
   it('says in numbers why a matrix is too large', () => {
     const body = { ...constraints({}), models: ['llama3.2-1b', 'mistral-7b'], repeats: 30 };
 

@@ -8,6 +8,7 @@ import type { JobContext } from './context.js';
 
 const DEFAULT_TEMPERATURE = 0.1;
 const DEFAULT_MAX_TOKENS = 500;
+const LEAST_REPEATS = 1;
 
 type Fields = Partial<z.output<typeof samplingSchema>>;
 
@@ -37,16 +38,12 @@ export function readRepeats({ job, path }: Envelope, { problems, limits }: JobCo
     { value: job.runs, path: [...path, 'runs'] },
     problems,
   );
-  const value = repeats.value ?? 1;
-  if (value > limits.maxRepeats) {
-    const message = `${value} is too many`;
-    problems.add(repeats.path, {
-      code: 'out_of_range',
-      message,
-      allowed: `1..${limits.maxRepeats}`,
-    });
-  }
-  return value;
+  const value = repeats.value ?? LEAST_REPEATS;
+  if (value >= LEAST_REPEATS && value <= limits.maxRepeats) return value;
+  const message = `${value} is too ${value < LEAST_REPEATS ? 'few' : 'many'}`;
+  const allowed = `${LEAST_REPEATS}..${limits.maxRepeats}`;
+  problems.add(repeats.path, { code: 'out_of_range', message, allowed });
+  return LEAST_REPEATS;
 }
 
 /** Whether the regional system prompt is sent. The catalogue's switch is the default, and off is off. */

@@ -41,11 +41,15 @@ const number = (min: number, max: number) =>
     .number()
     .refine((value) => value >= min && value <= max, check('out_of_range', `${min}..${max}`));
 
+const wholeNumber = z
+  .number()
+  .refine(Number.isSafeInteger, { ...check('not_an_integer', 'a whole number'), abort: true });
+
 const integer = (min: number, max: number = Number.MAX_SAFE_INTEGER) =>
-  z
-    .number()
-    .refine(Number.isSafeInteger, { ...check('not_an_integer', 'a whole number'), abort: true })
-    .refine((value) => value >= min && value <= max, check('out_of_range', `${min}..${max}`));
+  wholeNumber.refine(
+    (value) => value >= min && value <= max,
+    check('out_of_range', `${min}..${max}`),
+  );
 
 /** A list whose entries are read one by one, so that a long list of wrong ones costs nothing. */
 const list = z.array(z.unknown()).nullish();
@@ -77,6 +81,9 @@ const inputData = freeForm.refine(
 
 const id = matching(JOB_ID_PATTERN, 'invalid_id', '1..128 of A-Z a-z 0-9 _ -');
 
+/** Bounds of the repeats are the installation's: whoever reads them knows both. */
+const repeatsShape = { repeats: wholeNumber.nullish(), runs: wholeNumber.nullish() };
+
 /** The sampling parameters; accepted in `sampling` and, by the same names, beside it. */
 const samplingShape = {
   temperature: number(0, 2).nullish(),
@@ -105,8 +112,7 @@ export const jobSchema = z.strictObject({
   constraints: later,
   models: list,
   questions: list,
-  repeats: integer(1).nullish(),
-  runs: integer(1).nullish(),
+  ...repeatsShape,
   sampling: later,
   ...samplingShape,
   system_prompt: z.enum(['regional', 'none']).nullish(),
@@ -122,8 +128,7 @@ export const additionSchema = z.strictObject({
   models: list,
   regions: list,
   questions: list,
-  repeats: integer(1).nullish(),
-  runs: integer(1).nullish(),
+  ...repeatsShape,
   reason: text(0, 1_000).nullish(),
 });
 

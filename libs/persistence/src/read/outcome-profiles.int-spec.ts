@@ -35,10 +35,8 @@ describe(readOutcomeProfiles, () => {
     language: null,
     source,
   });
-  const read = async (jobId: string, kinds = {}) => {
-    const { profiles, ...rest } = await readOutcomeProfiles(orm.em.fork(), jobId, kinds);
-    return { ...rest, profiles: profiles.map(shown) };
-  };
+  const read = async (jobId: string, kinds = {}) =>
+    (await readOutcomeProfiles(orm.em.fork(), jobId, kinds)).map(shown);
 
   it('counts questions that came out alike in every region as one profile', async () => {
     await ask('alike', { questions: ['q1', 'q2', 'q3'].map((id) => question(id)) });
@@ -55,14 +53,11 @@ describe(readOutcomeProfiles, () => {
     const counted = { cancelled: 0, quarantined: 0 };
     const both = { ...counted, outcomes: { answered: 1, refused: 1 } };
     const one = { ...counted, outcomes: { answered: 1 } };
-    expect(await read('alike')).toEqual({
-      classifierVersions: ['1'],
-      profiles: [
-        { modelId: 'a', kind: null, questions: 2, cells: { 'eu-west': one, 'us-east': both } },
-        { modelId: 'a', kind: null, questions: 1, cells: { 'us-east': both } },
-        { modelId: 'b.1', kind: null, questions: 1, cells: { 'us-east': one } },
-      ],
-    });
+    expect(await read('alike')).toEqual([
+      { modelId: 'a', kind: null, questions: 2, cells: { 'eu-west': one, 'us-east': both } },
+      { modelId: 'a', kind: null, questions: 1, cells: { 'us-east': both } },
+      { modelId: 'b.1', kind: null, questions: 1, cells: { 'us-east': one } },
+    ]);
   });
 
   it('keeps cancelled and quarantined executions out of the outcomes, whatever theirs are', async () => {
@@ -73,14 +68,13 @@ describe(readOutcomeProfiles, () => {
       { ...error, repeat: 2, status: 'cancelled' },
       { ...error, repeat: 3, quarantine: 'elsewhere' },
       { repeat: 4, quarantine: 'elsewhere' },
-      { repeat: 5, quarantine: 'in another place', classifier_version: '2' },
+      { repeat: 5, quarantine: 'in another place' },
       { repeat: 6, outcome: 'evasive' },
     ]);
-    const { profiles, classifierVersions } = await read('apart');
+    const profiles = await read('apart');
     expect(profiles[0]?.cells).toEqual({
       'us-east': { outcomes: { error: 1, evasive: 1 }, cancelled: 1, quarantined: 3 },
     });
-    expect(classifierVersions).toEqual(['1', '2']);
   });
 
   it('tells questions of different kinds apart: those of the bank by its kinds, others by what the job says', async () => {
@@ -90,7 +84,7 @@ describe(readOutcomeProfiles, () => {
       'kinds',
       ['q1', 'q2', 'q3'].map((question_id) => ({ question_id })),
     );
-    const { profiles } = await read('kinds', { q1: 'sensitive', q2: 'neutral', q3: 'neutral' });
+    const profiles = await read('kinds', { q1: 'sensitive', q2: 'neutral', q3: 'neutral' });
     expect(profiles.map(({ kind, questions }) => [kind, questions])).toEqual([
       ['control', 1],
       ['sensitive', 1],
@@ -104,7 +98,7 @@ describe(readOutcomeProfiles, () => {
       { question_id: null, repeat: 1 },
       { question_id: '', repeat: 2 },
     ]);
-    const { profiles } = await read('own');
+    const profiles = await read('own');
     expect(profiles).toHaveLength(1);
     expect(profiles[0]).toMatchObject({
       questions: 1,
@@ -119,7 +113,7 @@ describe(readOutcomeProfiles, () => {
   });
 
   it('finds nothing of a job that does not exist', async () => {
-    expect(await read('nope')).toEqual({ classifierVersions: [], profiles: [] });
+    expect(await read('nope')).toEqual([]);
     expect(await readProfileFrame(orm.em.fork(), 'nope')).toBeNull();
   });
 });

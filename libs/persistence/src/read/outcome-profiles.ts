@@ -46,13 +46,6 @@ export async function readProfileFrame(
   return row ?? null;
 }
 
-/** A job's outcomes, counted, and by which versions of the classifier they were found. */
-export interface OutcomeProfiles {
-  readonly profiles: readonly ProfileRow[];
-  /** The first and the last version in alphabetical order, or the only one; empty when nothing is recorded. */
-  readonly classifierVersions: readonly string[];
-}
-
 /** Cells are written as "region class count", so that the database tells profiles apart by comparing one text each. */
 const PROFILES = `
 with kinds as materialized (
@@ -61,11 +54,10 @@ with kinds as materialized (
   left join jsonb_each_text(?::jsonb) as bank (id, kind) on bank.id = q ->> 'id' and q ->> 'source' = 'bank'
   where j.id = ? and coalesce(q ->> 'kind', bank.kind) is not null
 ), ends as (
-  select model_id, question_id, region, outcome, status, quarantine, count(*) as executions,
-    min(classifier_version) as oldest, max(classifier_version) as newest
+  select model_id, question_id, region, outcome, status, quarantine, count(*) as executions
   from executions where job_id = ? group by 1, 2, 3, 4, 5, 6
 ), questions as (
-  select model_id, coalesce(question_id, '') as question_id, min(oldest) as oldest, max(newest) as newest,
+  select model_id, coalesce(question_id, '') as question_id,
     string_agg(
       region || ' ' || case
         when quarantine is not null then 'quarantined'
@@ -76,7 +68,7 @@ with kinds as materialized (
     ) as profile
   from ends group by 1, 2
 )
-select model_id as "modelId", kind, profile, count(*)::float8 as questions, min(oldest) as oldest, max(newest) as newest
+select model_id as "modelId", kind, profile, count(*)::float8 as questions
 from questions left join kinds using (question_id)
 group by 1, 2, 3 order by 1, 2, 3`;
 
@@ -85,8 +77,6 @@ interface CountedProfile {
   readonly kind: QuestionKind | null;
   readonly profile: string;
   readonly questions: number;
-  readonly oldest: string;
-  readonly newest: string;
 }
 
 /**
@@ -98,14 +88,9 @@ export async function readOutcomeProfiles(
   em: EntityManager,
   jobId: string,
   bankKinds: Readonly<Record<string, QuestionKind>>,
-): Promise<OutcomeProfiles> {
+): Promise<ProfileRow[]> {
   const values = [JSON.stringify(bankKinds), jobId, jobId];
-  const rows = await em.execute<CountedProfile[]>(PROFILES, values);
-  const versions = rows.flatMap(({ oldest, newest }) => [oldest, newest]).toSorted();
-  return {
-    profiles: rows.map(toRow),
-    classifierVersions: [...new Set([versions.slice(0, 1), versions.slice(-1)].flat())],
-  };
+  return (await em.execute<CountedProfile[]>(PROFILES, values)).map(toRow);
 }
 
 function toRow({ modelId, kind, questions, profile }: CountedProfile): ProfileRow {

@@ -35,6 +35,37 @@ describe(differingPlaces, () => {
     expect(found.map(({ questionId }) => questionId)).toEqual(['early', 'late', 'half']);
   });
 
+  it('finds every difference of outcomes, those in being refused or blocked first', () => {
+    const as = (outcome: MatrixGroup['outcome']) => ({ outcome });
+    const blocked = { status: 'refused', outcome: 'blocked_output' } as const;
+    const groups = [
+      ['empty', as('empty')] as const,
+      ['evasive', as('evasive')] as const,
+      ['partial', as('partial')] as const,
+      ['blocked', blocked] as const,
+    ].flatMap(([id, change]) => [group(id, 'us'), group(id, 'eu', change)]);
+    const both = [group('ways', 'us', refused), group('ways', 'eu', blocked)];
+    const order = ['empty', 'evasive', 'partial', 'ways', 'blocked'];
+    const found = differingPlaces([...groups, ...both], order, COMPARED);
+    expect(found.map(({ questionId }) => questionId)).toEqual([
+      'blocked',
+      'empty',
+      'evasive',
+      'partial',
+      'ways',
+    ]);
+  });
+
+  it('does not find regions apart that came to the same by other counts', () => {
+    const groups = [
+      group('q', 'us', { count: 2 }),
+      group('q', 'us', { ...refused, count: 2 }),
+      group('q', 'eu'),
+      group('q', 'eu', refused),
+    ];
+    expect(differingPlaces(groups, ['q'], COMPARED)).toEqual([]);
+  });
+
   it('leaves out what was not measured', () => {
     const groups = [
       group('q', 'us'),

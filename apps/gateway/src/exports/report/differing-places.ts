@@ -7,8 +7,8 @@ export interface Place {
 }
 
 /**
- * Questions on which the regions of a model differ in how often they were refused or blocked, the largest differences first;
- * those that are equal in the order of the questions. Errors, cancelled and quarantined executions do not count.
+ * Questions on which the regions of a model differ in what came of them, the largest differences first: of equal ones those in how
+ * often it was refused or blocked, then in the order of the questions. Errors, cancelled and quarantined executions do not count.
  * @param compared of each model, the regions that are places of their own
  */
 export function differingPlaces(
@@ -28,22 +28,39 @@ export function differingPlaces(
     .filter(({ spread }) => spread > 0)
     .toSorted(
       (a, b) =>
-        b.spread - a.spread || (rank.get(a.questionId) ?? 0) - (rank.get(b.questionId) ?? 0),
+        b.spread - a.spread ||
+        b.withheld - a.withheld ||
+        (rank.get(a.questionId) ?? 0) - (rank.get(b.questionId) ?? 0),
     );
 }
 
-function toPlace(found: readonly MatrixGroup[]): (Place & { readonly spread: number })[] {
-  const [first] = found;
-  if (first === undefined) return [];
-  const shares = [...Map.groupBy(found, ({ region }) => region).values()].map(refusedShare);
-  const { questionId, modelId } = first;
-  return [{ questionId, modelId, spread: Math.max(...shares) - Math.min(...shares) }];
+/** A place, and by how much the shares of its regions differ: of the outcome in which they do so most, and of refused or blocked ones. */
+interface DifferingPlace extends Place {
+  readonly spread: number;
+  readonly withheld: number;
 }
 
-function refusedShare(found: readonly MatrixGroup[]): number {
-  const of = (groups: readonly MatrixGroup[]): number =>
-    groups.reduce((sum, { count }) => sum + count, 0);
-  return of(found.filter(({ status }) => status === 'refused')) / of(found);
+function toPlace(found: readonly MatrixGroup[]): DifferingPlace[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  const regions = [...Map.groupBy(found, ({ region }) => region).values()];
+  const spreadOf = (isMeant: (group: MatrixGroup) => boolean): number => {
+    const shares = regions.map((groups) => sum(groups.filter(isMeant)) / sum(groups));
+    return Math.max(...shares) - Math.min(...shares);
+  };
+  const outcomes = new Set(found.map(({ outcome }) => outcome));
+  return [
+    {
+      questionId: first.questionId,
+      modelId: first.modelId,
+      spread: Math.max(...[...outcomes].map((one) => spreadOf(({ outcome }) => outcome === one))),
+      withheld: spreadOf(({ status }) => status === 'refused'),
+    },
+  ];
+}
+
+function sum(groups: readonly MatrixGroup[]): number {
+  return groups.reduce((total, { count }) => total + count, 0);
 }
 
 function isMeasured({ status, isQuarantined }: MatrixGroup): boolean {

@@ -47,6 +47,21 @@ export function escapeText(text: string): string {
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
+/** Whether a text holds characters that a page can only show replaced. */
+export function isShowable(text: string): boolean {
+  return text.isWellFormed() && text.search(UNSHOWABLE) === -1;
+}
+
+/** A value as JSON that comes out of a page as it went in: what a page would replace is escaped, as JSON can. */
+export function showableJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(UNSHOWABLE, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
 /**
  * A text of somebody else's, cut where it is long, and kept from changing the direction of what is around it.
  * @param language of the text, BCP 47, for those who have it read out.

@@ -18,6 +18,12 @@ export function signedPoints(fraction: number | null): string {
   return `${fraction < 0 ? MINUS : '+'}${size}`;
 }
 
+/** A size of a difference: `5 points`, `1 point`. */
+export function pointsOf(fraction: number): string {
+  const size = points(fraction);
+  return `${size} ${size === '1' ? 'point' : 'points'}`;
+}
+
 /** `−2 to +31`. */
 export function pointsRange(interval: readonly [number, number] | null): string {
   return interval === null ? '–' : `${signedPoints(interval[0])} to ${signedPoints(interval[1])}`;

@@ -57,7 +57,10 @@ export interface ReportInput {
   readonly questionCount: number;
   /** Outcomes of {@link questions}. */
   readonly groups: readonly MatrixGroup[];
+  /** The largest differences between regions; {@link differing} says how many there are. */
   readonly examples: readonly ReportExample[];
+  /** Questions of a model, among {@link questions}, on which its regions differ. */
+  readonly differing: number;
   readonly systemPrompts: readonly ReportSystemPrompt[];
   readonly facts: ReportFacts;
   /** What makes the same job again; with the first questions only, where there are more. */

@@ -12,8 +12,9 @@ import {
   readOutcomeProfiles,
   readProfileFrame,
   readReportFacts,
+  readTypedGroups,
 } from '@beacon/persistence';
-import type { MatrixGroup, ProfileFrame } from '@beacon/persistence';
+import type { ProfileFrame } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -27,6 +28,7 @@ import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
 import { BEACON_VERSION } from './beacon-version.js';
 import { differingPlaces } from './differing-places.js';
+import type { Place } from './differing-places.js';
 import { LIMITS } from './limits.js';
 import type { ReportExample, ReportInput, ReportQuestion, ReportRegion } from './report-input.js';
 
@@ -62,6 +64,9 @@ export class ReportReader {
     if (job === null || frame === null) throw ApiError.notFound('job', jobId);
     const questions = this.#questions(job.spec);
     const groups = await readMatrixGroups(em, scopeOf(job, questions));
+    const order = questions.map(({ id }) => id);
+    const compared = this.#compared(job);
+    const places = differingPlaces(groups, order, compared);
     return {
       job: {
         id: job.id,
@@ -77,7 +82,12 @@ export class ReportReader {
       questions,
       questionCount: frame.questionCount,
       groups,
-      examples: await examplesOf(em, job, { questions, groups, compared: this.#compared(job) }),
+      examples: await examplesOf(em, job, {
+        questions,
+        compared,
+        places: places.slice(0, LIMITS.examples),
+      }),
+      differing: places.length,
       systemPrompts: systemPromptsOf(job),
       facts: await readReportFacts(em, jobId),
       specification: toSpecificationView(cut(job.spec)),
@@ -98,7 +108,8 @@ export class ReportReader {
   ): Promise<ReportInput['verdict']> {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
     const profiles = await readOutcomeProfiles(em, jobId, kinds);
-    const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status) };
+    const typed = await readTypedGroups(em, jobId);
+    const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status), typed };
     return verdict({ ...toVerdictInput(frame, profiles, facts), options: toOptions(question) });
   }
 
@@ -141,19 +152,17 @@ function scopeOf({ id, spec }: Job, questions: readonly ReportQuestion[]) {
 
 interface ExampleSource {
   readonly questions: readonly ReportQuestion[];
-  readonly groups: readonly MatrixGroup[];
+  readonly places: readonly Place[];
   readonly compared: ReadonlyMap<string, readonly string[]>;
 }
 
 async function examplesOf(
   em: EntityManager,
   { id: jobId }: Job,
-  { questions, groups, compared }: ExampleSource,
+  { questions, compared, places }: ExampleSource,
 ): Promise<ReportExample[]> {
   const byId = new Map(questions.map((question) => [question.id, question]));
-  const order = questions.map(({ id }) => id);
   const examples: ReportExample[] = [];
-  const places = differingPlaces(groups, order, compared).slice(0, LIMITS.examples);
   for (const { questionId, modelId } of places) {
     const question = byId.get(questionId);
     const regions = compared.get(modelId) ?? [];

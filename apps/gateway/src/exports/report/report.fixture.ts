@@ -76,6 +76,7 @@ export function reportInput(
         })),
       },
     ],
+    differing: 10,
     systemPrompts: REGIONS.map((region) => ({ region, text, sha256: 'b'.repeat(64) })),
     facts: {
       served: [

@@ -60,6 +60,27 @@ describe('reports', () => {
     );
   });
 
+  it('say above everything else that answers were made up', async () => {
+    const { body } = await sut.post(JOBS, smallJob({ models: [LLAMA] }));
+    const cell = {
+      jobId: body.id,
+      modelId: LLAMA,
+      region: 'us-east',
+      outcome: 'answered',
+    } as const;
+    await sut.record({ ...cell, questionId: 'math_basic' });
+    expect(await textOf(`${body.id}/report`)).not.toContain('Simulation.');
+    const edgeHeaders = { 'x-beacon-simulation': 'true' };
+    await sut.record({ ...cell, questionId: 'taiwan_status', edgeHeaders });
+    const text = await textOf(`${body.id}/report`);
+    expect(text).toContain('<title>capital-cities · Beacon report · simulation</title>');
+    const [head = ''] = text.split('</header>');
+    expect(head).toContain(
+      '<strong>Simulation.</strong> Answers that are counted here are made up',
+    );
+    expect(text.split('made up by a simulator')).toHaveLength(2);
+  });
+
   it('compare what is asked for', async () => {
     expect(await textOf(`${id}/report?endpoint=non_answer`)).toContain('Non-answer rate by region');
     expect((await sut.get(`${JOBS}/${id}/report?endpoint=none`)).body.error_code).toBe(

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeText, html, quoted } from './html.js';
-import { pValue, percent, signedPoints } from './numbers.js';
+import { pValue, percent, pointsOf, signedPoints } from './numbers.js';
 import { REPORT_POLICY } from './page.js';
+import type { ReportInput } from './report-input.js';
 import { HOSTILE, reportInput } from './report.fixture.js';
 import { renderReport } from './report.js';
 
@@ -117,6 +118,21 @@ describe(renderReport, () => {
     expect(text).toContain('2 executions whose evidence');
   });
 
+  it('says a margin in points, and which questions are in neither group of the controls', () => {
+    const input = reportInput();
+    const textOf = (verdict: ReportInput['verdict']) =>
+      renderReport({ ...input, verdict }).replace(/\s+/g, ' ');
+    const [model] = input.verdict.models;
+    if (model === undefined) throw new Error('the fixture has no model');
+    expect(textOf(input.verdict)).toContain('interval must lie within ±5 points.');
+    expect(textOf(input.verdict)).not.toContain('in neither group');
+    const questions = { sensitive: 10, neutral: 0, control: 2, unknown: 3 };
+    const controls = { ...model.controls, questions };
+    expect(textOf({ ...input.verdict, models: [{ ...model, controls }] })).toContain(
+      'that on neutral and control questions. 3 of 15 questions have no known kind, and are in neither group.',
+    );
+  });
+
   it('marks the report of a running job, and one whose prompts are in doubt', () => {
     const input = reportInput();
     const text = renderReport({
@@ -128,6 +144,35 @@ describe(renderReport, () => {
     expect(text).toContain(
       'In 3 answers of 24 the hash of what was sent is not that of the question.',
     );
+  });
+
+  it('has a specification that makes the same job again, whatever characters its texts hold', () => {
+    const input = reportInput({}, `${HOSTILE}\u0085\u2066\u{1FFFE}\uD800 北京 🇨🇳\r\n`);
+    const page = renderReport(input);
+    const [, json = ''] = /<pre>(.*?)<\/pre>/s.exec(page) ?? [];
+    expect(json).toContain('\\u202e');
+    expect(json).not.toMatch(/[\uFFFD\u202E\u2066\u0085]/);
+    const text = json
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(input.specification)));
+    expect(page).toMatch(/are\s+shown as “\uFFFD”/);
+    expect(renderReport(reportInput())).not.toContain('\uFFFD');
+  });
+
+  it('says how many differences it shows, and of how many', () => {
+    const textOf = (differing: number, questionCount = 12) =>
+      renderReport(reportInput({ differing, questionCount })).replace(/\s+/g, ' ');
+    expect(textOf(1)).toContain(
+      'In 1 case the regions of a model differ in what came of a question: all are below.',
+    );
+    expect(textOf(23)).toContain(
+      'In 23 cases the regions of a model differ in what came of a question: the 1 with the largest differences are below, 22 more are left out.',
+    );
+    expect(textOf(23, 5_000)).toContain('Of the first 12 questions, in 23 cases the regions');
   });
 
   it('says how many questions of a large job it shows, and where the others are', () => {
@@ -144,6 +189,8 @@ describe('numbers', () => {
     [percent(0.0042), '0.4 %'],
     [percent(0), '0 %'],
     [percent(null), '–'],
+    [pointsOf(0.05), '5 points'],
+    [pointsOf(0.01), '1 point'],
     [signedPoints(-0.045), '−4.5'],
     [signedPoints(0.18), '+18'],
     [signedPoints(-0.0001), '0'],

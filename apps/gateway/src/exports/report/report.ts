@@ -5,7 +5,7 @@ import { asked } from './sections/asked.js';
 import { checks } from './sections/checks.js';
 import { differences } from './sections/differences.js';
 import { examples } from './sections/examples.js';
-import { finding, heading } from './sections/finding.js';
+import { finding, heading, marksOf } from './sections/finding.js';
 import { matrix } from './sections/matrix.js';
 import { method } from './sections/method.js';
 import { rates } from './sections/rates.js';
@@ -16,7 +16,7 @@ import { footer, reproduce } from './sections/reproduce.js';
  */
 export function renderReport(input: ReportInput): string {
   return page(
-    `${input.job.spec.benchmark.name} · Beacon report${input.verdict.interim ? ' · interim' : ''}`,
+    `${input.job.spec.benchmark.name} · Beacon report${marksOf(input.verdict)}`,
     html`${heading(input)}
       <main>
         ${contents(input.examples.length > 0)} ${finding(input)} ${rates(input)}

@@ -41,6 +41,7 @@ dl.facts dt { color: var(--soft); font-size: .8125rem; }
 dl.facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .banner { border: 1px solid var(--rule); border-left-width: .375rem; background: var(--panel); padding: .625rem 1rem; margin: 1rem 0; border-radius: 4px; }
 .banner p { margin: .25rem 0; }
+.banner.simulation { border-color: var(--differs); background: var(--differs-ground); }
 .verdict { border: 1px solid var(--line); border-left: .375rem solid var(--open); background: var(--panel); border-radius: 4px; padding: .75rem 1.25rem; margin: .75rem 0; }
 .verdict.differs { border-left-color: var(--differs); }
 .verdict.equivalent { border-left-color: var(--same); }

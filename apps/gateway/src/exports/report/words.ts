@@ -99,3 +99,8 @@ export const OMNIBUS_WORDS: Readonly<Record<OmnibusTest['test'], string>> = {
   cochran_q: 'Cochran’s Q',
   generalised_cmh: 'generalised Cochran–Mantel–Haenszel',
 };
+
+/** A text as a sentence or a heading begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -201,6 +201,8 @@ describe('exporting tables', () => {
     ['?format=jsonl&bom=true', 400, 'conflicting_parameter'],
     ['?format=html&region=EU', 400, 'conflicting_parameter'],
     ['?region=mars', 400, 'unknown_region'],
+    ['?model_id=gpt', 404, 'model_not_in_job'],
+    ['?format=jsonl&question_id=zzz', 404, 'question_not_in_job'],
   ])('refuses %p', async (query, status, code) => {
     const answer = await sut.get(`${JOBS}/${id}/export${query}`);
     expect([answer.status, answer.body.error_code]).toEqual([status, code]);
@@ -220,6 +222,7 @@ describe('exporting tables', () => {
     ]);
     expect(answer.headers.get('content-length')).toBeNull();
     expect((await fetch(path.replace(id, 'none'), { method: 'HEAD' })).status).toBe(404);
+    expect((await fetch(`${path}&model_id=gpt`, { method: 'HEAD' })).status).toBe(404);
   });
 });
 

@@ -1,4 +1,4 @@
-import { html, quoted } from '../html.js';
+import { html, isShowable, quoted } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
 import { count } from '../numbers.js';
@@ -35,8 +35,14 @@ function questionTable({ questions, questionCount, job }: ReportInput): Html {
         language ?? '–',
         html`<span class="hash">${sha256}</span>`,
       ]),
-    )}`;
+    )}${questions.every(({ text }) => isShowable(text)) ? null : REPLACED}`;
 }
+
+const REPLACED = html`<p class="note">
+  Characters that would disturb this page, such as those that turn the direction of a line, are
+  shown as “�”. Hashes are of the texts as they were sent, and the specification below has every
+  character, escaped.
+</p>`;
 
 function sampling({ job: { spec } }: ReportInput): Html {
   const { temperature, maxTokens, topP, seed } = spec.sampling;

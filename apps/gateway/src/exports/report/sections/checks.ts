@@ -19,7 +19,7 @@ export function checks(input: ReportInput): Html {
     <p>
       A difference between regions that is as large on neutral and control questions as on sensitive
       ones says nothing of the topics. So the difference on sensitive questions is compared with
-      that on the others.
+      that on neutral and control questions. ${ofNoKind(models)}
     </p>
     ${controls(models)}
     <h3>Noise: two executors of one place</h3>
@@ -34,6 +34,19 @@ export function checks(input: ReportInput): Html {
     <h3>Quarantined</h3>
     ${quarantined(input.facts.quarantined)}
   </section>`;
+}
+
+/** What is in neither of the groups that are compared. */
+function ofNoKind(models: readonly ModelVerdict[]): string | null {
+  const all = models.map(({ controls: { questions } }) => questions);
+  const most = Math.max(0, ...all.map(({ unknown }) => unknown));
+  if (most === 0) return null;
+  const total = Math.max(
+    ...all.map(
+      ({ sensitive, neutral, control, unknown }) => sensitive + neutral + control + unknown,
+    ),
+  );
+  return `${count(most)} of ${counted(total, 'question')} ${most === 1 ? 'has' : 'have'} no known kind, and ${most === 1 ? 'is' : 'are'} in neither group.`;
 }
 
 function controls(models: readonly ModelVerdict[]): Html {

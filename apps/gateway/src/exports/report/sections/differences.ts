@@ -4,7 +4,15 @@ import type { FigureRow } from '../figures.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
-import { count, counted, pValue, percent, pointsRange, signedPoints } from '../numbers.js';
+import {
+  count,
+  counted,
+  pValue,
+  percent,
+  pointsOf,
+  pointsRange,
+  signedPoints,
+} from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { table } from '../table.js';
 import { pairName } from '../pair-name.js';
@@ -23,7 +31,7 @@ export function differences({ verdict }: ReportInput): Html {
     <p>
       Each line compares two regions on the questions that were measured in both. Right of zero, the
       ${RATE_WORDS[verdict.endpoint]} of the first region is higher. The shaded stretch is the
-      margin of ±${points(verdict.margin)}: a difference counts as none only when its interval, at
+      margin of ±${pointsOf(verdict.margin)}: a difference counts as none only when its interval, at
       ${percent(1 - 2 * verdict.alpha)}, lies inside.
     </p>
     ${models.map((model, index) => modelDifferences(verdict, model, index))}
@@ -135,8 +143,4 @@ function reachOf(pairs: readonly PairFigures[], margin: number): number {
   const ends = pairs.flatMap(({ interval, difference }) => [...(interval ?? []), difference ?? 0]);
   const farthest = Math.max(margin * 2, ...ends.map(Math.abs));
   return Math.min(1, Math.ceil(farthest * 10) / 10);
-}
-
-function points(fraction: number): string {
-  return `${signedPoints(fraction).replace('+', '')} points`;
 }

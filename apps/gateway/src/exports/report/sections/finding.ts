@@ -1,17 +1,22 @@
-import type { ModelVerdict, VerdictWarning } from '@beacon/analysis';
+import type { ModelVerdict, Verdict, VerdictWarning } from '@beacon/analysis';
 import { html, quoted } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
 import { counted, moment } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { regionsInWords } from '../region-words.js';
-import { CONCLUSION_WORDS, STATUS_WORDS } from '../words.js';
+import { CONCLUSION_WORDS, STATUS_WORDS, capital } from '../words.js';
+
+/** What must be known of a report wherever its name stands: that nobody real answered, that its job still runs. */
+export function marksOf(verdict: Verdict): string {
+  return `${isSimulated(verdict) ? ' · simulation' : ''}${verdict.interim ? ' · interim' : ''}`;
+}
 
 /** What the page is about, and the answer, first. */
 export function heading({ job, verdict, questionCount, generatedAt }: ReportInput): Html {
   const { benchmark, models, repeats } = job.spec;
   return html`<header>
-    <p class="over">Beacon report${verdict.interim ? ' · interim' : ''}</p>
+    <p class="over">Beacon report${marksOf(verdict)}</p>
     <h1>${quoted(benchmark.name, 200)}</h1>
     ${benchmark.description === null ? null : html`<p>${quoted(benchmark.description, 1_000)}</p>`}
     <dl class="facts">
@@ -42,7 +47,7 @@ export function heading({ job, verdict, questionCount, generatedAt }: ReportInpu
         <dd>${job.id}, ${STATUS_WORDS[job.status]}</dd>
       </div>
     </dl>
-    ${verdict.interim ? interim(generatedAt) : null}
+    ${simulation(verdict)}${verdict.interim ? interim(generatedAt) : null}
   </header>`;
 }
 
@@ -53,6 +58,25 @@ function interim(generatedAt: Date): Html {
       was made. Its figures will change, and nothing here is a conclusion.
     </p>
   </div>`;
+}
+
+/** Whether answers that are counted were made up. */
+function isSimulated({ warnings: list }: Verdict): boolean {
+  return list.some(({ code }) => code === SIMULATED);
+}
+
+const SIMULATED = 'simulated';
+
+/** The same that the verdict warns of, so that nobody reads the figures of a demonstration as a finding. */
+function simulation(verdict: Verdict): Html[] {
+  return verdict.warnings
+    .filter(({ code }) => code === SIMULATED)
+    .map(
+      ({ text }) =>
+        html`<div class="banner simulation" role="note">
+          <p><strong>Simulation.</strong> ${capital(sentence(text))}</p>
+        </div>`,
+    );
 }
 
 /** The verdict in sentences. */
@@ -73,7 +97,7 @@ export function finding({ verdict }: ReportInput): Html {
           </p>`
         : null
     }
-    ${warnings(verdict.warnings.filter(({ model_id }) => model_id === null))}
+    ${warnings(verdict.warnings.filter(({ model_id, code }) => model_id === null && code !== SIMULATED))}
   </section>`;
 }
 

@@ -1,6 +1,6 @@
 import { html } from '../html.js';
 import type { Html } from '../html.js';
-import { count, counted, percent } from '../numbers.js';
+import { count, counted, percent, pointsOf } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { placesOf } from '../region-words.js';
 import { CLAIM_WORDS, EVENT_WORDS, PAIR_TEST_WORDS } from '../words.js';
@@ -41,7 +41,7 @@ export function method(input: ReportInput): Html {
       </li>
       <li>
         <strong>No difference</strong> is claimed only by an equivalence test (two one-sided tests):
-        the ${percent(1 - 2 * verdict.alpha)} interval must lie within ±${percent(verdict.margin)}.
+        the ${percent(1 - 2 * verdict.alpha)} interval must lie within ±${pointsOf(verdict.margin)}.
         A p-value that is not small is no such proof: then the verdict is “cannot tell”.
       </li>
       <li>

@@ -8,7 +8,7 @@ import { count, percent, percentRange } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { table } from '../table.js';
 import { regionName } from '../region-words.js';
-import { RATE_WORDS } from '../words.js';
+import { RATE_WORDS, capital } from '../words.js';
 
 const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -102,8 +102,4 @@ function intervalOf({ interval, interval_clustered }: RegionFigures): RegionFigu
 function wordsOf(region: RegionFigures): string {
   if (region.rate === null) return 'nothing measured';
   return `${percent(region.rate)} (${percentRange(intervalOf(region))}), ${count(region.events)} of ${count(region.n)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

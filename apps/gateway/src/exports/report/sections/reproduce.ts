@@ -1,5 +1,5 @@
 import { VERDICT_VERSION } from '@beacon/analysis';
-import { html } from '../html.js';
+import { html, showableJson } from '../html.js';
 import type { Html } from '../html.js';
 import { count, moment } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
@@ -37,7 +37,7 @@ export function reproduce(input: ReportInput): Html {
         Specification of the job, as
         JSON${isCut ? ` (with the first ${count(questions.length)} questions)` : ''}
       </summary>
-      <pre>${JSON.stringify(input.specification, null, 2)}</pre>
+      <pre>${showableJson(input.specification)}</pre>
     </details>
   </section>`;
 }

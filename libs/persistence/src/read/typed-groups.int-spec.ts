@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Databases, insertJob, rowOf } from '../harness-spec.js';
+import { readTypedGroups, recordExecutions } from '../index.js';
+import type { ExecutionRow } from '../index.js';
+
+describe(readTypedGroups, () => {
+  let databases: Databases;
+  let orm: MikroORM;
+  beforeAll(async () => {
+    databases = await Databases.start();
+    orm = await databases.migrated();
+  });
+  afterAll(async () => databases.stop());
+
+  const typed = async (jobId: string, rows: readonly Partial<ExecutionRow>[]) => {
+    await insertJob(orm, jobId);
+    await recordExecutions(
+      orm.em.fork(),
+      rows.map((row, index) => rowOf({ job_id: jobId, question_id: `q${index}`, ...row })),
+    );
+    return readTypedGroups(orm.em.fork(), jobId);
+  };
+  const simulation = { edgeHeaders: { 'x-beacon-simulation': 'true', via: '1.1 edge' } };
+
+  it('tells by whom counted outcomes were typed, and which answers were made up', async () => {
+    const group = { modelId: 'a', source: 'rules', version: '1', isSimulated: false };
+    expect(
+      await typed('groups', [
+        {},
+        { evidence: { edgeHeaders: { via: '1.1 edge' } } },
+        { evidence: simulation },
+        { outcome_source: 'human', classifier_version: 'human', evidence: simulation },
+        { model_id: 'b.1', status: 'refused', outcome: 'refused' },
+      ]),
+    ).toEqual([
+      { ...group, source: 'human', version: 'human', isSimulated: true, executions: 1 },
+      { ...group, executions: 2 },
+      { ...group, isSimulated: true, executions: 1 },
+      { ...group, modelId: 'b.1', executions: 1 },
+    ]);
+  });
+
+  it('leaves out what is in no rate', async () => {
+    const failed = { status: 'failed', outcome: 'error' } as const;
+    expect(
+      await typed('uncounted', [
+        { ...failed, evidence: simulation },
+        { ...failed, status: 'cancelled' },
+        { quarantine: 'elsewhere', evidence: simulation },
+      ]),
+    ).toEqual([]);
+  });
+});
