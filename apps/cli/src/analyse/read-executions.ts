@@ -36,7 +36,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
         rows.push(keptRow(read.row, line.number, intern));
         isClassified ||= read.row.isClassified;
         addTwin(twins, read.row, `${input.name}: line ${line.number}`);
-        if (read.row.isSimulated) simulated.add(read.row.modelId);
+        noteSimulated(simulated, read.row);
       }
     }
   }
@@ -48,6 +48,10 @@ export async function readExecutions(input: Input): Promise<Executions> {
     simulated: [...simulated],
     twins: [...twins].map(([region, twinOf]) => ({ region, twinOf })),
   };
+}
+
+function noteSimulated(simulated: Set<string>, { isSimulated, modelId }: ExecutionRow): void {
+  if (isSimulated) simulated.add(modelId);
 }
 
 /** @throws RefusalError when a region is said to be the twin of two. */

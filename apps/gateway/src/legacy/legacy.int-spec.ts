@@ -106,7 +106,10 @@ describe('the paths of the original API', () => {
       const differences = (await biasOf(id)).analysis.key_differences;
       expect(differences.length).toBeGreaterThan(1);
       for (const { variations, description } of differences) {
-        const [[a = '', low = 0] = [], [b = '', high = 0] = []] = Object.entries(variations);
+        const [[a, low], [b, high]] = Object.entries(variations) as [string, unknown][] as [
+          [string, unknown],
+          [string, unknown],
+        ];
         const points = Math.round(Math.abs(Number(high) - Number(low)) * 100);
         const [more, less] = Number(high) > Number(low) ? [b, a] : [a, b];
         expect(description).toContain(
