@@ -133,7 +133,7 @@ describe('a job that is called off', () => {
   it('lets a task go that waits at a closed gate', async () => {
     await harness.startExecutor();
     const task = taskOf({ jobId: 'off' });
-    harness.provider.answerBy(() => ({ status: 429, headers: { 'retry-after': '1' }, body: '{}' }));
+    harness.provider.answerBy(() => ({ status: 503, headers: { 'retry-after': '1' }, body: '{}' }));
     await harness.publishTask(taskOf({ jobId: 'first', maxAttempts: 1 }));
     await untilAsked(1);
     // The pull request that was open when the gate closed still brings it.
