@@ -241,7 +241,13 @@ export class Harness {
   async putAttempt(task: ExecuteTaskV1, body: Partial<CellAttemptV1> | string): Promise<void> {
     const { jobId, region, model, cell, round, questionId, repeat } = task;
     const attempt = {
-      ...{ jobId, region, model, cell, round, questionId, repeat },
+      jobId,
+      region,
+      model,
+      cell,
+      round,
+      questionId,
+      repeat,
       executorId: 'executor-0',
       kind: 'failed',
       error: { code: 'x', message: 'x', httpStatus: null },

@@ -180,7 +180,8 @@ describe(LaneGate, () => {
     sut.obey(open(1, 1));
     await expect(last).rejects.toThrow(ServedElsewhereError);
     sut.close();
-    await expect(Promise.race([first, 'still waiting'])).resolves.toBe('still waiting');
+    const stillWaiting = Promise.resolve('still waiting');
+    await expect(Promise.race([first, stillWaiting])).resolves.toBe('still waiting');
   });
 
   it('forgets what was asked of it before when the lane opens again for all, but not what was asked just now', async () => {

@@ -324,7 +324,9 @@ function watchLimits(context: ScenarioContext, callMs = 0): () => Promise<void> 
 
 /** The first by its id, which ends with the number of its process, has the share of a lane whose limit is 1. */
 function shareHolder(context: ScenarioContext): string {
-  const names = [...context.lab.services.keys()].filter((name) => /^executor-us-east/.test(name));
+  const names = [...context.lab.services.keys()].filter((name) =>
+    name.startsWith('executor-us-east'),
+  );
   const [first] = names.toSorted((one, other) =>
     String(context.process(one).pid) < String(context.process(other).pid) ? -1 : 1,
   );
