@@ -77,4 +77,16 @@ describe(PullLoop, () => {
     expect(line.batches()).toEqual([4, 1, 3]);
     sut.stopPulling();
   });
+
+  it('waits for answers by a clock that nobody sets', () => {
+    const { sut } = loopOfFour();
+    const { now } = Date;
+    Date.now = () => now() + 3_600_000;
+    try {
+      expect(sut.isHealthy()).toBe(true);
+    } finally {
+      Date.now = now;
+      sut.stopPulling();
+    }
+  });
 });
