@@ -123,7 +123,7 @@ describe(EmbeddingsClient, () => {
 
   it.each<readonly [string, NonNullable<ProviderReply['write']>]>([
     ['no body', () => undefined],
-    ['a body that comes in drops', (response) => void trickle(response)],
+    ['a body that comes in drops', trickle],
   ])('gives up an answer of which there is %s for too long', async (_what, write) => {
     expect(await reasonOf({ write }, 400)).toBe(LATE);
   });
