@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { verdict } from '@beacon/analysis';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeText, html, quoted } from './html.js';
@@ -173,6 +174,24 @@ describe(renderReport, () => {
       'In 23 cases the regions of a model differ in what came of a question: the 1 with the largest differences are below, 22 more are left out.',
     );
     expect(textOf(23, 5_000)).toContain('Of the first 12 questions, in 23 cases the regions');
+  });
+
+  it('shows both p of regions that were not asked equally often', () => {
+    const cell = (refused: number, answered: number) => ({
+      outcomes: { refused, answered },
+      cancelled: 0,
+      quarantined: 0,
+    });
+    const rare = [
+      { modelId: 'model-a', kind: null, questions: 8, cells: [cell(0, 1), cell(1, 4)] },
+      { modelId: 'model-a', kind: null, questions: 12, cells: [cell(0, 1), cell(0, 5)] },
+    ];
+    const regions = ['us-east', 'asia-pacific'];
+    const uneven = verdict({ regions, models: [{ id: 'model-a' }], repeats: 5, profiles: rare });
+    const text = renderReport(reportInput({ verdict: uneven })).replace(/\s+/g, ' ');
+    expect(text).toContain('.0078 <span class="note">(by answer .37)</span>');
+    expect(text).toContain('the larger p counts');
+    expect(text).toContain('? Cannot tell');
   });
 
   it('says how many questions of a large job it shows, and where the others are', () => {

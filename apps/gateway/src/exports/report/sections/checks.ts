@@ -1,5 +1,6 @@
 import type { ModelVerdict, Verdict } from '@beacon/analysis';
 import type { WithoutMeasurement } from '@beacon/persistence';
+import { decisiveP } from '../decisive-p.js';
 import { html, quoted } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
@@ -110,7 +111,7 @@ function noise(verdict: Verdict, models: readonly ModelVerdict[]): Html {
         pairName(pair),
         signedPoints(pair.difference),
         pointsRange(pair.interval),
-        pValue(pair.p),
+        pValue(decisiveP(pair)),
         pair.remarkable
           ? 'remarkable: doubt the other differences'
           : 'unremarkable, as it should be',

@@ -1,4 +1,5 @@
 import type { ModelVerdict, OmnibusTest, PairFigures, Verdict } from '@beacon/analysis';
+import { decisiveP } from '../decisive-p.js';
 import { intervalFigure } from '../figures.js';
 import type { FigureRow } from '../figures.js';
 import { html } from '../html.js';
@@ -114,7 +115,7 @@ function isTwin({ aa }: ModelVerdict, pair: PairFigures): boolean {
 /** In their own order, but where there are too many: those with the smallest p. */
 function mostTelling(pairs: readonly PairFigures[]): readonly PairFigures[] {
   if (pairs.length <= LIMITS.rows) return pairs;
-  return pairs.toSorted((a, b) => (a.p ?? 2) - (b.p ?? 2)).slice(0, LIMITS.rows);
+  return pairs.toSorted((a, b) => (decisiveP(a) ?? 2) - (decisiveP(b) ?? 2)).slice(0, LIMITS.rows);
 }
 
 function toRow(pair: PairFigures): FigureRow {
@@ -132,9 +133,10 @@ function byAnswer({ p_by_answer: p }: PairFigures): Html | null {
   return p === null ? null : html` <span class="note">(by answer ${pValue(p)})</span>`;
 }
 
-function wordsOf({ difference, interval, p, p_adjusted }: PairFigures): string {
+function wordsOf(pair: PairFigures): string {
+  const { difference, interval, p_adjusted: adjusted } = pair;
   if (difference === null) return 'no question was measured in both';
-  const told = p_adjusted === null ? `p ${pValue(p)}` : `p adj. ${pValue(p_adjusted)}`;
+  const told = adjusted === null ? `p ${pValue(decisiveP(pair))}` : `p adj. ${pValue(adjusted)}`;
   return `${signedPoints(difference)} (${pointsRange(interval)}), ${told}`;
 }
 
