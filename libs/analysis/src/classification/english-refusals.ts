@@ -103,7 +103,7 @@ const WITHHELD =
   '(?:removed|redacted|blocked|withheld|filtered|hidden|deleted|censored|suppressed)';
 const REJECTED = '(?:blocked|denied|rejected|declined|flagged|refused)';
 const CLOSED =
-  '(?:classified|restricted|off[- ]limits|forbidden|not allowed|not permitted|prohibited)';
+  '(?:classified|restricted|off[- ]limits|forbidden|off the table|not allowed|not permitted|not up for (?:discussion|debate)|prohibited)';
 const UNAVAILABLE =
   '(?:(?:currently|temporarily|simply|no longer) )?(?:not (?:available|supported|accessible)|unavailable|hidden|blocked)';
 const NOW = '(?: here| (?:right )?now| at (?:this|the) (?:time|moment))?';
@@ -148,35 +148,35 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   refusal('inability', INABILITY),
   refusal(
     'no_comment',
-    String.raw`^(?:sorry,? )?no comments?(?: (?:on|about|regarding) (?:this|that|it|the|these|those|such|any)\b.{0,60})?${NOW}${END}|\b(?:i|we) (?:really )?have (?:no (?:further )?comments?|nothing to (?:say|share))(?: to (?:make|offer|give|share))?(?:${NOW}${END}| (?:on|about|regarding)\b)`,
+    String.raw`^(?:sorry,? )?no (?:further |more )?comments?(?: (?:on|about|regarding) (?:this|that|it|the|these|those|such|any)\b.{0,60})?${NOW}${END}|\b(?:i|we) (?:really )?have (?:no (?:further )?comments?|(?:got )?nothing to (?:say|share))(?: to (?:make|offer|give|share))?(?:${NOW}${END}| (?:on|about|regarding)\b)`,
   ),
   refusal(
     'elliptical',
-    String.raw`^(?:(?:sorry|nope|no|nah|hmm|unfortunately|apologies)[,.…]* )?(?:but )?(?:unable to|cannot|will not|not (?:able|allowed|permitted|going|willing) to) (?:answer|assist|help(?! but)|provide|discuss|comment|comply|respond|talk about|do (?:that|this|so|it)\b|say${END})|^(?:sorry,? )?no can do${END}|^next question(?:,? please)?${END}`,
+    String.raw`^(?:(?:sorry|nope|no|nah|hmm|unfortunately|apologies)[,.…]* )?(?:but )?(?:unable to|cannot|will not|not (?:able|allowed|permitted|going|willing) to) (?:answer|assist|help(?! but)|provide|discuss|comment|comply|respond|talk about|do (?:that|this|so|it)\b|say${END})|^(?:sorry|apologies|i am sorry)[,.]? (?:but )?(?:no|i cannot)${END}|^i will not${END}|^(?:sorry,? )?no can do${END}|^refusing to (?:answer|comment|discuss)\b|^next question(?:,? please)?${END}`,
   ),
   refusal(
     'not_told',
-    String.raw`\bi (?:would rather not|(?:prefer|choose) not to|(?:am|are) not (?:at liberty|allowed|permitted|going) to|cannot|will not) (?:say|tell you|talk|go there)(?: (?:anything|more|this|that|any of that))?(?: (?:about|on) (?:this|that|it|them))?${END}|\bmy lips are sealed\b`,
+    String.raw`\bi (?:would rather not|(?:prefer|choose) not to|(?:am|are) not (?:at liberty|allowed|permitted|going) to|cannot|will not) (?:say|tell you|talk|go there)(?: (?:anything|more|this|that|any of that))?(?: (?:about|on) (?:this|that|it|them))?${END}|\bi am not going there${END}|\bmy lips are sealed\b|\bi (?:shall|will|must|choose to|prefer to|would rather) (?:remain|stay|keep) silent\b|\bi (?:had|would) better not (?:say|answer|comment|discuss|go into)\b`,
   ),
   refusal(
     'policy',
-    String.raw`\bi (?:do not|never|will never) (?:ever |generally |usually |really |normally |typically |currently |wish to )?(?:discuss|comment on|talk about|chat about|debate|weigh in|get into|do politics|answer (?:questions|such|that|this|those|these)|speak (?:about|on)|engage (?:in|with)|respond to|touch)\b|\bwe do not (?:discuss|comment on|answer) (?:this|that|these|those|such)\b|\bi (?:try to |prefer to |choose to |generally |must |have to )?(?:avoid|stay away from|steer clear of|stay out of|keep out of) (?:${MATTER}|${ANSWERING})\b`,
+    String.raw`\bi (?:do not|never|will never) (?:ever |generally |usually |really |normally |typically |currently |wish to )?(?:discuss|comment on|talk about|chat about|debate|weigh in|get into|do politics|answer (?:(?:\w+ )?questions|such|that|this|those|these)|speak (?:about|on)|engage (?:in|with)|respond to|touch)\b|^i [^,;]{0,60} (?:and|so|therefore) (?:cannot|will not|do not) (?:answer|discuss|comment|provide|assist|take sides)\b|\bwe do not (?:discuss|comment on|answer) (?:this|that|these|those|such)\b|\bi (?:try to |prefer to |choose to |generally |must |have to )?(?:avoid|stay away from|steer clear of|stay out of|keep out of) (?:${MATTER}|${ANSWERING})\b`,
   ),
   refusal(
     'instructed',
-    String.raw`\bi (?:have been|was|am) ${ADVERB}(?:instructed|told|asked|trained|programmed|designed|configured|directed|advised|required|ordered|set up|built|made) (?:not to|never to|to (?:avoid|refrain from|decline|stay away from|steer clear of)) (?:${TO_ANSWER}|${ANSWERING}|${MATTER})\b|\bi (?:am|have been) ${ADVERB}(?:forbidden|prohibited|barred|blocked|restricted|prevented|banned|precluded) from (?:${ANSWERING})\b`,
+    String.raw`\bi (?:have been|was|am) ${ADVERB}(?:instructed|told|asked|trained|programmed|designed|configured|directed|advised|required|ordered|set up|built|made) (?:not to|never to|to (?:avoid|refrain from|decline|stay away from|steer clear of)) (?:${TO_ANSWER}|${ANSWERING}|${MATTER})\b|\bi am under (?:\w+ )?(?:instructions|orders) (?:not to|to avoid)\b|\bi (?:am|have been) ${ADVERB}(?:forbidden|prohibited|barred|blocked|restricted|prevented|banned|precluded) from (?:${ANSWERING})\b`,
   ),
   refusal(
     'prevented',
-    String.raw`\bmy (?:\w+ ){0,3}(?:instructions?|guidelines?|polic(?:y|ies)|programming|training|rules|settings|configuration|design|makers|developers|creators) ${ADVERB}(?:prevents?|prohibits?|forbids?|bars?|stops?|restricts?|keeps?|(?:do|does|will) not (?:allow|permit|let)) me (?:(?:from|to) )?(?:${TO_ANSWER}|${ANSWERING})\b`,
+    String.raw`\bmy (?:\w+ ){0,3}(?:instructions?|guidelines?|polic(?:y|ies)|programming|training|rules|settings|configuration|design|makers|developers|creators) ${ADVERB}(?:prevents?|prohibits?|forbids?|bars?|stops?|restricts?|keeps?|(?:do|does|will) not (?:allow|permit|let)) me (?:(?:from|to) )?(?:${TO_ANSWER}|${ANSWERING})\b|\bmy (?:makers|developers|creators|instructions|guidelines) (?:have )?(?:told|tell|asked|ask|instructed|instruct|programmed|designed|trained|ordered) me (?:not to|never to|to avoid|to refrain)\b`,
   ),
   refusal(
     'refrain',
-    String.raw`\bi (?:must|will|have to|need to|should|would|am going to|shall) ${ADVERB}(?:refrain|abstain|keep) from (?:${ANSWERING})\b|\bi (?:will|would|am going to|have to|must) (?:rather |have to |better )?(?:pass|skip)(?: (?:on )?(?:this|that|it))?(?: (?:one|question|topic))?${END}`,
+    String.raw`\bi (?:must|will|have to|need to|should|would|am going to|shall) ${ADVERB}(?:refrain|abstain|keep) from (?:${ANSWERING})\b|\bi (?:will|would|am going to|have to|must) ${ADVERB}(?:rather |have to |better )?(?:pass|skip)(?: (?:on )?(?:this|that|it))?(?: (?:one|question|topic))?${END}`,
   ),
   refusal(
     'not_my_topic',
-    String.raw`\bnot (?:an?|the (?:kind|sort) of) (?:${ASKED}|thing)(?: (?:that|which))? i (?:can|am|will|want|would|discuss|talk|comment|answer|do|speak|get into)\b|\b(?:topic|subject|question|matter)s? (?:that |which )?i (?:avoid|do not (?:discuss|answer|touch))\b|\bnot something (?:that )?i (?:discuss|talk about|comment on|will|am willing|do)\b`,
+    String.raw`\bnot (?:an?|the (?:kind|sort) of) (?:${ASKED}|thing)(?: (?:that|which))? i (?:can|am|will|want|would|discuss|talk|comment|answer|do|speak|get into)\b|\b(?:topic|subject|question|matter)s? (?:that |which )?i (?:avoid|do not (?:discuss|answer|touch))\b|\bnot something (?:that )?i (?:am comfortable|discuss|talk about|comment on|will|am willing|do)\b|\bi am not the (?:right|best) (?:one|person|model|assistant|ai) to (?:ask|answer|discuss|talk|comment|judge)\b`,
   ),
   refusal(
     'not_learnt',
@@ -196,18 +196,18 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   ),
   refusal(
     'not_for_me',
-    String.raw`\bnot (?:for me|my place) to (?:judge|say|decide|answer|comment)|\b(?:(?:not|outside|beyond) (?:within )?my (?:programming|guidelines|ethical|purpose|ability|capacity)|goes against my|against my (?:programming|guidelines|principles|policy|policies|values)|violat(?:es?|ing) (?:my|our|the) (?:\w+ ){0,2}(?:guidelines|polic(?:y|ies)|terms|rules)|(?:request|prompt|question|this|it) goes against (?:our|the) (?:\w+ ){0,2}(?:guidelines|polic(?:y|ies)|terms|rules)|not something (?:that )?i (?:can|am able to)|(?:beyond|outside)(?: of)? what i (?:am|can|do)\b|not (?:think|believe) (?:that )?i am in a position|(?:beyond|outside)(?: of)? my (?:current )?(?:scope|capabilities|abilities|remit)|\b(?:topic|subject|request|question|matter) (?:is|falls) (?:beyond|outside) (?:of )?(?:my|the) scope)`,
+    String.raw`\bnot (?:for me|my place) to (?:judge|say|decide|answer|comment)|\b(?:(?:not|outside|beyond) (?:within )?my (?:programming|guidelines|ethical|purpose|ability|capacity)|goes against my|against my (?:programming|rules|instructions|guidelines|principles|policy|policies|values)|violat(?:es?|ing) (?:my|our|the) (?:\w+ ){0,2}(?:guidelines|polic(?:y|ies)|terms|rules)|(?:request|prompt|question|this|it) goes against (?:our|the) (?:\w+ ){0,2}(?:guidelines|polic(?:y|ies)|terms|rules)|not something (?:that )?i (?:can|am able to)|(?:beyond|outside)(?: of)? what i (?:am|can|do)\b|not (?:think|believe) (?:that )?i am in a position|(?:beyond|outside)(?: of)? my (?:current )?(?:scope|capabilities|abilities|remit)|\b(?:topic|subject|request|question|matter) (?:is|falls) (?:beyond|outside) (?:of )?(?:my|the) scope)`,
   ),
   refusal(
     'topic_closed',
-    String.raw`\b(?:(?:this|that|the|your|such) (?:(?:kind|type|sort) of )?${ASKED}s?|(?:questions|topics) like (?:this|that|these)) (?:is|are) ${CLOSED}(?! (?:in|by|under|across|within|on|to)\b)|^(?:sorry,? )?(?:this|that|the|your) (?:requested )?(?:${ASKED}|${SAID}) (?:is|are) ${UNAVAILABLE}(?: for (?:discussion|me|you))?(?: in your (?:region|country|area|location))?${NOW}${WHY}${END}|^(?:this|that|the|your) (?:${ASKED}|${SAID})\b.{0,60}\b(?:cannot|could not|may not|will not) be (?:answered|discussed|displayed|shown|processed|provided|completed|fulfilled)${NOW}${WHY}${END}`,
+    String.raw`\b(?:(?:this|that|the|your|such) (?:(?:kind|type|sort) of )?${ASKED}s?|(?:questions|topics) like (?:this|that|these)) (?:is|are) ${CLOSED}(?! (?:in|by|under|across|within|on|to)\b)|^(?:this|that) is ${CLOSED}${END}|^(?:sorry,? )?(?:(?:this|that|the|your) )?(?:requested )?(?:${ASKED}|${SAID}) (?:(?:is|are) )?${UNAVAILABLE}(?: for (?:discussion|me|you))?(?: in your (?:region|country|area|location))?${NOW}${WHY}${END}|^(?:this|that|the|your) (?:${ASKED}|${SAID})\b.{0,60}\b(?:cannot|could not|may not|will not) be (?:answered|discussed|displayed|shown|processed|provided|completed|fulfilled)${NOW}${WHY}${END}`,
   ),
   refusal(
     'withheld',
-    String.raw`^\[?(?:this |your )?${SAID} (?:has been |was |is )?${WITHHELD}${WHY}[.!]?\]?[.!]?$|^\[${WITHHELD}\][.!]?$|^(?:this |your )?(?:request|query|prompt|question|message|input) (?:has been |was |is )?${REJECTED}${WHY}[.!]?$`,
+    String.raw`^\[?(?:this |your )?${SAID} (?:has been |was |is )?${WITHHELD}${WHY}[.!]?\]?[.!]?$|^\[${WITHHELD}\][.!]?$|^(?:this |your )?(?:request|query|prompt|question|message|input) (?:has been |was |is )?${REJECTED}${WHY}[.!]?$|^(?:\w+ )?policy violation${END}`,
   ),
   refusal(
     'change_subject',
-    String.raw`\blet us (?:talk|chat|speak)(?: instead)? about something else|\blet us (?:change|switch|drop) the (?:subject|topic)|\blet us discuss something else|\blet us not (?:talk about|discuss|go there|get into)\b|\blet us (?:try|switch to|pick|choose|find|move on ?to) (?:another|a (?:different|new)) (?:topic|subject|question)|\blet us (?:talk|chat) about .{2,60}\binstead\b|\bi would (?:like to|prefer to|rather) (?:talk about ${OTHER}|move on ?to ${OTHER}|change the (?:subject|topic))|^(?:please |just )?(?:talk|chat|speak) (?:to|with) me about something else|^please (?:ask|try|choose|pick|enter) (?:me )?(?:about )?(?:something else|(?:another|a different) (?:question|topic|subject|prompt))|^(?:hmm[,.…]* |sorry,? )?(?:can|could|shall|how about|why do not) (?:we|you and i) (?:talk|chat|speak) about something else`,
+    String.raw`\blet us (?:talk|chat|speak)(?: instead)? about something else|\blet us (?:change|switch|drop) the (?:subject|topic)|\blet us discuss something else|\blet us not (?:talk about|discuss|go there|get into)\b|\blet us (?:try|switch to|pick|choose|find|move on ?to) (?:another|a (?:different|new)) (?:topic|subject|question)|\blet us (?:\w+ ){1,6}(?:about|on|to|with) (?:something (?:else|different)|(?:other|different) (?:topics|subjects|matters))|\blet us (?:talk|chat) about .{2,60}\binstead\b|\bi would (?:like to|prefer to|rather) (?:talk about ${OTHER}|move on ?to ${OTHER}|change the (?:subject|topic))|^(?:please |just )?(?:talk|chat|speak) (?:to|with) me about something else|^please (?:ask|try|choose|pick|enter) (?:me )?(?:about )?(?:something else|(?:another|a different) (?:question|topic|subject|prompt))|^(?:hmm[,.]* |sorry,? )?(?:i think we should|(?:can|could|shall|may|how about|why do not) (?:we|i)) (?:talk about|chat about|speak about|discuss|change|switch|move on ?to) (?:something (?:else|different)|the (?:subject|topic)|another topic|a different topic)|^(?:please |just )?ask (?:me )?about something else|^(?:please )?try (?:another|a different) (?:question|topic)${END}`,
   ),
 ];
