@@ -2,7 +2,7 @@ import { classAnalysis } from './class-analysis.js';
 import { neededFor } from './cannot-tell.js';
 import { conclusionOf } from './conclusion.js';
 import { controlFigures } from './controls.js';
-import { reasonOf } from './design.js';
+import { gapsReason, reasonOf } from './design.js';
 import type { FamilyMember } from './family.js';
 import { homogeneityOf } from './homogeneity.js';
 import type { VerdictOptions } from './input.js';
@@ -45,7 +45,7 @@ export function modelVerdict(
     reason:
       comparison.compared.length < 2
         ? 'No test: fewer than two regions have measurements.'
-        : reasonOf(comparison.design),
+        : reasonOf(comparison.design) + gapsOf(analysis),
     p: analysis.p,
     p_adjusted: member.adjusted,
     questions: data.questions,
@@ -76,6 +76,12 @@ function finishedPairs(
       options,
     ),
   );
+}
+
+function gapsOf({ omnibus }: ModelAnalysis): string {
+  return omnibus === null || omnibus.incomplete === 0
+    ? ''
+    : gapsReason(omnibus.questions, omnibus.incomplete);
 }
 
 function finishedOmnibus({ omnibus }: ModelAnalysis, member: FamilyMember): OmnibusTest | null {

@@ -28,6 +28,7 @@ export function warningsOf(
     ...missingUnevenly(verdict, options),
     ...quarantined(verdict),
     ...dropped(verdict),
+    ...mostlyUnmeasured(verdict, analysis),
     ...couldFlip(verdict, options),
     ...pooledOtherwise(verdict, analysis, options),
     ...controlsDiffer(verdict, options),
@@ -109,6 +110,23 @@ function dropped({ omnibus, pairs, questions }: Unwarned): Finding[] {
       text: `up to ${left} of ${counted(questions, 'question')} are not used in a comparison, because a region has no measurement of them`,
     },
   ];
+}
+
+/** A region with measurements of few questions is compared on those, and the others among themselves on more. */
+function mostlyUnmeasured({ omnibus }: Unwarned, { data, comparison }: ModelAnalysis): Finding[] {
+  if ((omnibus?.incomplete ?? 0) === 0) return [];
+  return comparison.compared.flatMap((region) => {
+    const place = data.regions.indexOf(region);
+    const has = data.groups.filter(({ cells }) => (cells[place]?.measured ?? 0) > 0);
+    const measured = sum(has.map(({ questions }) => questions));
+    if (measured * 2 >= data.questions) return [];
+    return [
+      {
+        code: 'region_mostly_unmeasured',
+        text: `${region} has measurements of ${measured} of ${counted(data.questions, 'question')} only: it is compared on those, and the other regions on more`,
+      },
+    ];
+  });
 }
 
 /** Could the executions that are not there turn the conclusion? */
