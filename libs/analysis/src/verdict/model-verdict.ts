@@ -33,6 +33,7 @@ export function modelVerdict(
     pairs,
     p_adjusted: member.adjusted,
     cannot_tell: conclusion === 'cannot_tell' ? neededFor(analysis, member, pairs, options) : null,
+    secondary: secondaryEndpoints(data, comparison, options),
   };
   const unwarned = {
     model_id: data.id,
@@ -54,7 +55,7 @@ export function modelVerdict(
     aa,
     noise_floor: noiseFloor(aa),
     missingness: missingnessFigures(data),
-    secondary: secondaryEndpoints(data, comparison, options),
+    secondary: told.secondary,
     class_analysis: classAnalysis(data, comparison),
     homogeneity: comparison.design.repeated ? homogeneityFigures(analysis, options) : [],
     cannot_tell: told.cannot_tell,

@@ -5,6 +5,7 @@ import type { ModelAnalysis } from './model-analysis.js';
 import { sum } from './outcome-classes.js';
 import { countsOf } from './region-figures.js';
 import { armRows } from './model-data.js';
+import { otherDifferences, otherDifferenceText } from './other-differences.js';
 import type { ModelVerdict, PairFigures, VerdictWarning } from './shape.js';
 import { counted, EVENT_NAMES, listed, percent, pointsWithUnit, pWithName } from './words.js';
 
@@ -29,6 +30,7 @@ export function warningsOf(
     ...quarantined(verdict),
     ...dropped(verdict),
     ...mostlyUnmeasured(verdict, analysis),
+    ...differsElsewhere(verdict, options),
     ...couldFlip(verdict, options),
     ...pooledOtherwise(verdict, analysis, options),
     ...controlsDiffer(verdict, options),
@@ -46,7 +48,8 @@ export function warningsOf(
 }
 
 function emptyRegions({ comparison }: ModelAnalysis): Finding[] {
-  if (comparison.empty.length === 0) return [];
+  // With one region or none there is no verdict to be about others, and the sentence says what is missing.
+  if (comparison.empty.length === 0 || comparison.compared.length < 2) return [];
   return [
     {
       code: 'region_without_data',
@@ -129,6 +132,14 @@ function mostlyUnmeasured({ omnibus }: Unwarned, { data, comparison }: ModelAnal
   });
 }
 
+/** What is no refusal may yet be no answer: the conclusion must not be read as if nothing differed. */
+function differsElsewhere(verdict: Unwarned, options: VerdictOptions): Finding[] {
+  return otherDifferences(verdict, options).map((other) => ({
+    code: 'other_endpoint_differs',
+    text: `it ${otherDifferenceText(other)} (Holm-adjusted ${pWithName(other.p)}): the conclusion is about ${EVENT_NAMES[options.endpoint]}s only`,
+  }));
+}
+
 /** Could the executions that are not there turn the conclusion? */
 function couldFlip({ conclusion, pairs, regions }: Unwarned, options: VerdictOptions): Finding[] {
   const incomplete = regions.some(
@@ -180,7 +191,7 @@ function pooledOtherwise(
     return [
       {
         code: 'pooled_rates_disagree',
-        text: `all executions together show ${pooled}, the questions measured in both regions ${pointsWithUnit(paired?.difference ?? 0)} more from ${paired?.more ?? pair.a}: the regions were not measured on the same questions, the second figure is the comparison`,
+        text: `all executions together show ${pooled}, the questions measured in both regions ${pointsWithUnit(paired?.difference ?? 0)} more from ${paired?.more ?? pair.a}: the regions were not measured on the same questions equally often, the second figure is the comparison`,
       },
     ];
   });

@@ -1,10 +1,10 @@
-import type { ModelVerdict, VerdictWarning } from '@beacon/analysis';
+import type { Endpoint, ModelVerdict, VerdictWarning } from '@beacon/analysis';
 import { html, quoted } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
 import { counted, moment } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
-import { CONCLUSION_WORDS, STATUS_WORDS } from '../words.js';
+import { conclusionWords, STATUS_WORDS } from '../words.js';
 
 /** What the page is about, and the answer, first. */
 export function heading({ job, verdict, questionCount, generatedAt }: ReportInput): Html {
@@ -63,7 +63,7 @@ export function finding({ verdict }: ReportInput): Html {
   return html`<section aria-labelledby="finding">
     <h2 id="finding">Finding</h2>
     <p class="lead">${sentence(verdict.sentence)}</p>
-    ${models.map((model) => modelCard(model, shared === undefined))}
+    ${models.map((model) => modelCard(model, verdict.endpoint, shared === undefined))}
     ${shared === undefined ? null : html`<p class="note">Test: ${sentence(shared)}</p>`}
     ${
       left > 0
@@ -76,11 +76,13 @@ export function finding({ verdict }: ReportInput): Html {
   </section>`;
 }
 
-function modelCard(model: ModelVerdict, withReason: boolean): Html {
+function modelCard(model: ModelVerdict, endpoint: Endpoint, withReason: boolean): Html {
   const { conclusion, model_id, name } = model;
   const alias =
     name !== null && name !== model_id ? html` <span class="note">${name}</span>` : null;
-  const badge = html`<span class="badge ${conclusion}">${CONCLUSION_WORDS[conclusion]}</span>`;
+  const badge = html`<span class="badge ${conclusion}"
+    >${conclusionWords(conclusion, endpoint)}</span
+  >`;
   return html`<article class="verdict ${conclusion}">
     <h3>${model_id}${alias} ${badge}</h3>
     <p>${sentence(model.sentence)}</p>
