@@ -19,6 +19,7 @@ export function toVerdictInput(
     profiles: profiles.map((row) => toProfile(row, regions)),
     twins: twinsOf(regions, facts.catalogue),
     interim: facts.interim,
+    stopped: frame.status === 'cancelled',
     versions: versionsOf(classifierVersions),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLASSIFIER_VERSION, verdict } from '@beacon/analysis';
-import { isTerminal, resolveRegion } from '@beacon/domain';
+import { resolveRegion } from '@beacon/domain';
 import type { Catalogue, JobSpec, QuestionBank } from '@beacon/domain';
 import { migrations } from '@beacon/migrations';
 import {
@@ -20,6 +20,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
 import { ApiError } from '../../errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
+import { readOutcomeState } from '../../verdict/outcome-state.js';
 import { toVerdictInput } from '../../verdict/verdict-input.js';
 import { toOptions } from '../../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
@@ -98,7 +99,8 @@ export class ReportReader {
   ): Promise<ReportInput['verdict']> {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
     const profiles = await readOutcomeProfiles(em, jobId, kinds);
-    const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status) };
+    const state = await readOutcomeState(em, jobId);
+    const facts = { catalogue: this.catalogue, interim: state?.isRunning ?? false };
     return verdict({ ...toVerdictInput(frame, profiles, facts), options: toOptions(question) });
   }
 
