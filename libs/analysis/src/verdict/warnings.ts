@@ -39,6 +39,7 @@ export function warningsOf(
     ...intervalDisagrees(verdict),
     ...dependsOnQuestion(verdict, options),
     ...detectorsDiffer(analysis, options),
+    ...detectorOverLanguages(verdict, options),
   ];
   return findings.map(({ code, text }) => ({
     code,
@@ -298,4 +299,18 @@ function detectorsDiffer(
       },
     ];
   });
+}
+
+/** One correction for all languages is right for each only if the classifier errs alike in them. */
+function detectorOverLanguages({ regions }: Unwarned, { calibration }: VerdictOptions): Finding[] {
+  const languages = Object.entries(calibration?.languages ?? {});
+  const corrected = regions.some((region) => region.corrected !== null);
+  if (languages.length < 2 || !corrected) return [];
+  const told = languages.map(([language, answers]) => `${language} ${answers}`);
+  return [
+    {
+      code: 'corrected_over_languages',
+      text: `the corrected rates take one sensitivity and one specificity for all languages, counted on labelled answers of several together (${listed(told)}): where the classifier errs more in one of them, the correction is off for questions in it`,
+    },
+  ];
 }
