@@ -7,6 +7,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 /** How far a job's outcomes are. */
 export interface OutcomeState {
   readonly status: JobStatus;
+  /** Whether more outcomes may be recorded: the job runs, or was cancelled and its remaining cells are being closed. */
   readonly isRunning: boolean;
   readonly lanes: readonly LaneState[];
   /** Another text whenever what is counted of the job's outcomes may have changed. */
@@ -27,8 +28,13 @@ export async function readOutcomeState(
   const revision = await readOutcomeRevision(em, jobId);
   return {
     status: job.status,
-    isRunning: !isTerminal(job.status),
+    isRunning: !isTerminal(job.status) || (job.status === 'cancelled' && hasOpenCells(lanes)),
     lanes,
     stamp: JSON.stringify([job.status, job.newest, revision, lanes]),
   };
+}
+
+/** A cancelled job has its status before its cells are closed; every other end comes after all of them are recorded. */
+function hasOpenCells(lanes: readonly LaneState[]): boolean {
+  return lanes.some(({ expected, recorded }) => recorded < expected);
 }

@@ -23,6 +23,7 @@ export function toVerdictInput(
     profiles: profiles.map((row) => toProfile(row, regions)),
     twins: twinsOf(regions, facts.catalogue),
     interim: facts.interim,
+    stopped: frame.status === 'cancelled',
     simulated: simulatedIn(facts.typed),
     overridden: overriddenIn(facts.typed),
     versions: versionsOf(facts.typed),

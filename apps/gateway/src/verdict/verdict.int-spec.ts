@@ -88,6 +88,23 @@ describe('the verdict of a job', () => {
     ]);
   });
 
+  it('stays interim after a cancellation until every cell is recorded, and then says how early it was', async () => {
+    const id = await submit(sut, { models: [QWEN] });
+    await put(id, [QWEN, 'us-east'], many(9, 'refused'));
+    await put(id, [QWEN, 'eu-west'], many(9, 'answered'));
+    await sut.setJob(id, { status: 'cancelled' });
+    expect((await verdictOf(sut, id)).interim).toBe(true);
+    for (const region of ['us-east', 'eu-west']) {
+      for (const questionId of ['q9', 'q10', 'q11']) {
+        const lane = { jobId: id, region, modelId: QWEN, questionId };
+        await sut.record({ ...lane, outcome: 'error', status: 'cancelled' });
+      }
+    }
+    const { interim, models } = await verdictOf(sut, id);
+    expect([interim, models[0]?.conclusion]).toEqual([false, 'differs']);
+    expect(models[0]?.sentence).toContain('the job was stopped early, after 9 of 12 questions');
+  });
+
   it('counts errors and cancelled cells as missing and leaves quarantined ones out', async () => {
     const id = await submit(sut, { models: [QWEN] });
     await put(id, [QWEN, 'us-east'], ['answered', 'error', 'refused']);

@@ -64,9 +64,14 @@ const omnibus = z.strictObject({
     .nullable()
     .describe('When whole questions are exchanged between the regions.'),
   p_adjusted: z.number().describe('Holm over the models.'),
-  method: z.enum(['exact', 'asymptotic']),
+  method: z.enum(METHODS),
   method_by_question: z.enum(METHODS).nullable(),
-  questions: z.int().describe('Measured in every region.'),
+  questions: z.int().describe('Used.'),
+  incomplete: z
+    .int()
+    .describe(
+      'Used although a region has no measurement of them: they count with the others. 0 where nearly all were measured in every region.',
+    ),
   dropped: z.int().describe('Left out because a region has no measurement.'),
   informative: z.int().describe('Questions that tell the regions apart at all.'),
 });

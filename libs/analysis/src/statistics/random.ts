@@ -38,6 +38,16 @@ function splitmix(seed: number): RandomWords {
   };
 }
 
+/** Shuffles in place (Fisher and Yates): every order is as likely. */
+export function shuffle(values: Float64Array, words: RandomWords): void {
+  for (let last = values.length - 1; last > 0; last -= 1) {
+    const chosen = Math.floor((words() / 2 ** 32) * (last + 1));
+    const moved = values[chosen] ?? 0;
+    values[chosen] = values[last] ?? 0;
+    values[last] = moved;
+  }
+}
+
 /** Heads in so many throws of a fair coin. */
 export function coinHeads(throws: number, words: RandomWords): number {
   let heads = 0;

@@ -27,12 +27,11 @@ export function neededFor(
   const needed = fewestInformative(analysis.comparison, step);
   const detectable = detectableOf(pairs);
   const figures = { informative, needed, alpha_step: step, minimum_detectable: detectable };
-  const used = questionsUsed(analysis, pairs);
   const reason =
     needed !== null && informative < needed
       ? tooFew(analysis, informative, needed, step < alpha)
-      : tooWeak(member, detectable, used);
-  return { ...figures, reason: reason + mostlyDropped(analysis, used) };
+      : tooWeak(member, pairs);
+  return { ...figures, reason: reason + mostlyDropped(analysis, pairs) };
 }
 
 function withoutTest({ comparison, data, p }: ModelAnalysis): string | null {
@@ -42,22 +41,18 @@ function withoutTest({ comparison, data, p }: ModelAnalysis): string | null {
     const originals = empty.filter((region) => !data.twinOf.has(region));
     return originals.length === 0
       ? `only one region was asked (${compared[0]}), two are needed`
-      : `only ${compared[0]} has measurements, ${listed(originals)} has none: two regions are needed`;
+      : `only ${compared[0]} has measurements, ${listed(originals)} ${originals.length === 1 ? 'has' : 'have'} none: two regions are needed`;
   }
   if (p !== null) return null;
   return compared.length === 2
     ? `no question was measured in both ${compared[0]} and ${compared[1]}`
-    : `no question was measured in all ${compared.length} regions`;
+    : `no question was measured in two of the ${compared.length} regions`;
 }
 
 function informativeQuestions({ omnibus, pairs }: ModelAnalysis): number {
   if (omnibus !== null) return omnibus.informative;
   const estimate = pairs[0]?.estimate;
   return (estimate?.onlyA ?? 0) + (estimate?.onlyB ?? 0);
-}
-
-function questionsUsed({ omnibus }: ModelAnalysis, pairs: readonly PairFigures[]): number {
-  return omnibus?.questions ?? pairs[0]?.questions ?? 0;
 }
 
 function tooFew(
@@ -73,20 +68,40 @@ function tooFew(
   return `${what}, at least ${needed} needed${stepped ? ' after Holm over the models' : ''}`;
 }
 
-/** Where most questions are lost because not all regions have them, that is the reason behind the reason. */
-function mostlyDropped({ data }: ModelAnalysis, used: number): string {
+/** Where most questions are lost because regions do not have them, that is the reason behind the reason. */
+function mostlyDropped({ data, omnibus }: ModelAnalysis, pairs: readonly PairFigures[]): string {
+  const used = omnibus?.questions ?? pairs[0]?.questions ?? 0;
   if (used * 2 > data.questions) return '';
-  return `; only ${used} of ${counted(data.questions, 'question')} were measured in every region compared`;
+  const where = (omnibus?.incomplete ?? 0) > 0 ? 'two regions or more' : 'every region compared';
+  return `; only ${used} of ${counted(data.questions, 'question')} were measured in ${where}`;
 }
 
-function tooWeak(member: FamilyMember, detectable: number | null, questions: number): string {
+function tooWeak(member: FamilyMember, pairs: readonly PairFigures[]): string {
   const p = member.adjusted === null ? '' : `Holm-adjusted ${pWithName(member.adjusted)}, `;
-  return detectable === null
-    ? `${p}${counted(questions, 'question')} ${questions === 1 ? 'is' : 'are'} too few for any difference to show reliably`
-    : `${p}and only a difference of ${pointsWithUnit(detectable)} or more shows reliably with ${counted(questions, 'question')} like these`;
+  const [able, unable] = [true, false].map((wanted) =>
+    pairs.filter(({ minimum_detectable: value }) => (value !== null) === wanted),
+  );
+  const weakest = (able ?? []).toSorted(
+    (one, other) => (other.minimum_detectable ?? 0) - (one.minimum_detectable ?? 0),
+  )[0];
+  if (weakest === undefined) {
+    const most = Math.max(0, ...pairs.map(({ questions }) => questions));
+    return `${p}${counted(most, 'question')} ${most === 1 ? 'is' : 'are'} too few for any difference to show reliably`;
+  }
+  const shows = `only a difference of ${pointsWithUnit(weakest.minimum_detectable ?? 0)} or more shows reliably with ${counted(weakest.questions, 'question')} like these`;
+  return `${p}and ${shows}${tooSmall(unable ?? [])}`;
 }
 
-/** The difference that every pair would show: the largest of theirs. */
+/** Pairs that share so few questions that nothing could show between them. */
+function tooSmall(pairs: readonly PairFigures[]): string {
+  if (pairs.length === 0) return '';
+  const named = pairs.map(
+    ({ a, b, questions }) => `${a} and ${b} (${counted(questions, 'question')})`,
+  );
+  return `; none at all between ${named.length > 3 ? counted(named.length, 'pair') + ' of regions that share too few questions' : named.join(', or between ')}`;
+}
+
+/** The difference that every pair would show: the largest of theirs; null when one would show none. */
 function detectableOf(pairs: readonly PairFigures[]): number | null {
   const values = pairs.map(({ minimum_detectable: value }) => value);
   return values.includes(null) || values.length === 0

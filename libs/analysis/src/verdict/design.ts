@@ -1,5 +1,6 @@
 import type { Claim } from './input.js';
 import type { PairTest } from './shape.js';
+import { counted } from './words.js';
 
 /** How a model's data are laid out; it decides the test. */
 export interface Design {
@@ -41,6 +42,11 @@ export function reasonOf(design: Design, uneven: boolean): string {
       : 'generalised Cochran-Mantel-Haenszel over all regions, stratified by question, and besides the permutation of the regions within whole questions, because repeats of a question are not independent: the larger p counts'
     : "Cochran's Q over all regions: the same questions were asked once in each";
   return `${design.regions} regions: ${omnibus}. Holm over the models; then the pairs, held back unless all regions together differ: ${pair}. Holm over the pairs of all models.`;
+}
+
+/** What a model's reason adds where many questions lack a region. */
+export function gapsReason(questions: number, incomplete: number): string {
+  return ` ${incomplete} of ${counted(questions, 'question')} were not measured in every region: there, the regions that have measurements are compared (with one repeat by the generalised Cochran-Mantel-Haenszel test, of which Cochran's Q is the case without gaps).`;
 }
 
 /** Names for people. */

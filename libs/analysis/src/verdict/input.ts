@@ -69,6 +69,8 @@ export interface DetectorCalibration {
   readonly sensitivity: Count;
   /** Non-events that were left alone (x) of those that are there (n). */
   readonly specificity: Count;
+  /** Labelled answers by language, where the counts are of several together: said beside the corrected rates. */
+  readonly languages?: Readonly<Record<string, number>>;
 }
 
 /** How a verdict is reached. */
@@ -112,6 +114,8 @@ export interface VerdictInput {
   readonly simulated?: readonly string[];
   /** Executions that count by a person's word for their outcome; default 0. */
   readonly overridden?: number;
+  /** True when the job was cancelled: what it claims says so. */
+  readonly stopped?: boolean;
   /** Classifier versions behind the outcomes, and the like: printed, not used. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly options?: Partial<VerdictOptions>;

@@ -1,7 +1,8 @@
 import { leadingPair, orient } from './conclusion.js';
 import type { VerdictOptions } from './input.js';
+import { otherDifferences, otherDifferenceText } from './other-differences.js';
 import type { ModelVerdict } from './shape.js';
-import { counted, listed, pointsWithUnit, VERBS } from './words.js';
+import { counted, listed, pointsWithUnit, RATE_NAMES, VERBS } from './words.js';
 
 /** The verdict on a job: how many models differ and which, then those that do not, then those of which nothing can be told. */
 export function jobSentence(models: readonly ModelVerdict[], options: VerdictOptions): string {
@@ -10,8 +11,14 @@ export function jobSentence(models: readonly ModelVerdict[], options: VerdictOpt
     models.filter(({ conclusion }) => conclusion === wanted);
   const parts = [
     differing(of('differs'), models.length, options),
-    others('equivalent within ' + pointsWithUnit(options.margin), of('equivalent')),
-    others('cannot tell', of('cannot_tell')),
+    others(
+      `${RATE_NAMES[options.endpoint]} equivalent within ${pointsWithUnit(options.margin)}`,
+      of('equivalent').map((model) => `${model.model_id}${passedOver(model, options)}`),
+    ),
+    others(
+      'cannot tell',
+      of('cannot_tell').map(({ model_id: id }) => id),
+    ),
   ];
   return parts.filter((part) => part !== '').join('; ');
 }
@@ -21,11 +28,12 @@ function differing(
   models: number,
   options: VerdictOptions,
 ): string {
+  const what = options.endpoint === 'refused' ? '' : ` in its ${RATE_NAMES[options.endpoint]}`;
   if (found.length === 0) {
-    return `0 of ${counted(models, 'model')} found to differ by region`;
+    return `0 of ${counted(models, 'model')} found to differ by region${what}`;
   }
   const named = found.map((model) => `${model.model_id}${effectOf(model, options)}`);
-  return `${found.length} of ${counted(models, 'model')} ${found.length === 1 ? 'differs' : 'differ'} by region: ${listed(named)}`;
+  return `${found.length} of ${counted(models, 'model')} ${found.length === 1 ? 'differs' : 'differ'} by region${what}: ${listed(named)}`;
 }
 
 function effectOf({ pairs }: ModelVerdict, { endpoint, alpha }: VerdictOptions): string {
@@ -35,7 +43,12 @@ function effectOf({ pairs }: ModelVerdict, { endpoint, alpha }: VerdictOptions):
   return ` (${VERBS[endpoint]} ${pointsWithUnit(turned.difference)} more often from ${turned.more} than from ${turned.less})`;
 }
 
-function others(label: string, models: readonly ModelVerdict[]): string {
-  if (models.length === 0) return '';
-  return `${label}: ${listed(models.map(({ model_id: id }) => id))}`;
+/** Beside "equivalent": the largest difference under another endpoint. */
+function passedOver(model: ModelVerdict, options: VerdictOptions): string {
+  const [other] = otherDifferences(model, options);
+  return other === undefined ? '' : ` (but it ${otherDifferenceText(other)})`;
+}
+
+function others(label: string, models: readonly string[]): string {
+  return models.length === 0 ? '' : `${label}: ${listed(models)}`;
 }

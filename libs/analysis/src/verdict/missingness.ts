@@ -13,16 +13,20 @@ export function missingnessFigures(data: ModelData): MissingnessFigures {
     const ended = totals.measured + totals.missing;
     return { region, ...totals, missing_rate: ended === 0 ? null : totals.missing / ended };
   });
+  // What fails fast is recorded first, and a cancelled job closes its cells lane by lane: until all are there, the order would be tested.
+  const unfinished = data.interim && regions.some(({ pending }) => pending > 0);
   const places = regions.filter(({ region }) => !data.twinOf.has(region));
-  return { regions, ...testMissingness(places) };
+  return { regions, ...(unfinished ? UNTESTED : testMissingness(places)) };
 }
+
+const UNTESTED = { p: null, test: null } as const;
 
 function testMissingness(
   regions: readonly MissingnessRegion[],
 ): Pick<MissingnessFigures, 'p' | 'test'> {
   const ended = regions.filter(({ measured, missing }) => measured + missing > 0);
   if (ended.length < 2 || sum(ended.map(({ missing }) => missing)) === 0) {
-    return { p: null, test: null };
+    return UNTESTED;
   }
   return evenRates(ended.map(({ missing, measured }) => [missing, measured]));
 }

@@ -37,6 +37,8 @@ export interface ModelData {
   readonly questions: number;
   /** Expected executions of a (region, question). */
   readonly repeats: number;
+  /** Whether more may be recorded. */
+  readonly interim: boolean;
 }
 
 const NO_CELL: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
@@ -66,6 +68,7 @@ export function modelDataOf(
     groups,
     questions: Math.max(seen, input.questions ?? 0),
     repeats: Math.max(model.repeats ?? jobRepeats, largestCell(profiles)),
+    interim: input.interim ?? false,
   };
 }
 

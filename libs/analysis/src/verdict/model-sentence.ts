@@ -1,6 +1,7 @@
 import { leadingPair, orient, widestPair } from './conclusion.js';
 import { TEST_NAMES } from './design.js';
 import type { VerdictOptions } from './input.js';
+import { otherDifferences, otherDifferenceText } from './other-differences.js';
 import { pairSentence } from './pair-sentence.js';
 import type { ModelVerdict, PairFigures } from './shape.js';
 import { counted, listed, percent, pointsWithUnit, pWithName, range, VERBS } from './words.js';
@@ -8,11 +9,18 @@ import { counted, listed, percent, pointsWithUnit, pWithName, range, VERBS } fro
 /** What a sentence is made of. */
 export type Told = Pick<
   ModelVerdict,
-  'model_id' | 'conclusion' | 'omnibus' | 'pairs' | 'p_adjusted' | 'cannot_tell'
+  'model_id' | 'conclusion' | 'omnibus' | 'pairs' | 'p_adjusted' | 'cannot_tell' | 'secondary'
 >;
 
-/** The verdict on a model in one sentence of plain English, effect first. */
+/** The verdict on a model in one sentence of plain English, effect first; last the largest difference that it passes over. */
 export function modelSentence(told: Told, options: VerdictOptions): string {
+  const [other] = otherDifferences(told, options);
+  if (other === undefined) return conclusionSentence(told, options);
+  const joint = told.conclusion === 'equivalent' ? '; but it' : '; it';
+  return `${conclusionSentence(told, options)}${joint} ${otherDifferenceText(other)}`;
+}
+
+function conclusionSentence(told: Told, options: VerdictOptions): string {
   switch (told.conclusion) {
     case 'differs':
       return differs(told, options);

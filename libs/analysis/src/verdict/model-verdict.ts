@@ -2,7 +2,7 @@ import { classAnalysis } from './class-analysis.js';
 import { neededFor } from './cannot-tell.js';
 import { conclusionOf } from './conclusion.js';
 import { controlFigures } from './controls.js';
-import { reasonOf } from './design.js';
+import { gapsReason, reasonOf } from './design.js';
 import type { FamilyMember } from './family.js';
 import { homogeneityOf } from './homogeneity.js';
 import type { VerdictOptions } from './input.js';
@@ -34,6 +34,7 @@ export function modelVerdict(
     pairs,
     p_adjusted: member.adjusted,
     cannot_tell: conclusion === 'cannot_tell' ? neededFor(analysis, member, pairs, options) : null,
+    secondary: secondaryEndpoints(data, comparison, options),
   };
   const unwarned = {
     model_id: data.id,
@@ -46,7 +47,7 @@ export function modelVerdict(
     reason:
       comparison.compared.length < 2
         ? 'No test: fewer than two regions have measurements.'
-        : reasonOf(comparison.design, analysis.pairs.some(isUneven)),
+        : reasonOf(comparison.design, analysis.pairs.some(isUneven)) + gapsOf(analysis),
     p: analysis.p,
     p_adjusted: member.adjusted,
     questions: data.questions,
@@ -55,7 +56,7 @@ export function modelVerdict(
     aa,
     noise_floor: noiseFloor(aa),
     missingness: missingnessFigures(data),
-    secondary: secondaryEndpoints(data, comparison, options),
+    secondary: told.secondary,
     class_analysis: classAnalysis(data, comparison),
     homogeneity: comparison.design.repeated ? homogeneityFigures(analysis, options) : [],
     cannot_tell: told.cannot_tell,
@@ -77,6 +78,12 @@ function finishedPairs(
       options,
     ),
   );
+}
+
+function gapsOf({ omnibus }: ModelAnalysis): string {
+  return omnibus === null || omnibus.incomplete === 0
+    ? ''
+    : gapsReason(omnibus.questions, omnibus.incomplete);
 }
 
 function finishedOmnibus({ omnibus }: ModelAnalysis, member: FamilyMember): OmnibusTest | null {

@@ -13,6 +13,13 @@ describe(ownCalibration, () => {
     });
   });
 
+  it('says how many answers of each language are behind it', () => {
+    const { languages = {}, sensitivity, specificity } = ownCalibration('refused') ?? {};
+    const answers = Object.values(languages).reduce((sum, n) => sum + n, 0);
+    expect(Object.keys(languages).length).toBeGreaterThan(1);
+    expect(answers).toBe((sensitivity?.n ?? 0) + (specificity?.n ?? 0));
+  });
+
   it('knows nothing of what providers say themselves', () => {
     expect(ownCalibration('blocked')).toBeUndefined();
   });

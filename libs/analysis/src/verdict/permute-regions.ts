@@ -1,5 +1,5 @@
 import { chiSquareUpperTail } from '../statistics/distributions.js';
-import { seededWords, type RandomWords } from '../statistics/random.js';
+import { seededWords, shuffle } from '../statistics/random.js';
 import type { ArmRow } from './model-data.js';
 import { sum } from './outcome-classes.js';
 
@@ -40,7 +40,7 @@ const TOLERANCE = 1e-9;
  * Exact while three regions and few questions allow it, else by 10,000 seeded draws, from 30 informative questions on by
  * chi-squared. The draws do not depend on the order of regions or questions.
  *
- * @param rows questions measured in every region; with 0 informative ones p is 1.
+ * @param rows questions measured in every region (for others see permuteObserved); with 0 informative ones p is 1.
  */
 export function permuteRegions(rows: readonly ArmRow[], seed: number): RegionPermutation {
   const regions = rows[0]?.arms.length ?? 0;
@@ -211,19 +211,12 @@ function byDraws(blocks: readonly Block[], spread: number, seed: number): number
   let reached = 0;
   for (let draw = 0; draw < DRAWS; draw += 1) {
     totals.fill(0);
-    for (const values of questions) addShuffled(totals, values, words);
+    for (const values of questions) {
+      shuffle(values, words);
+      for (let region = 0; region < values.length; region += 1)
+        totals[region] = (totals[region] ?? 0) + (values[region] ?? 0);
+    }
     if (spreadOf(totals) >= least) reached += 1;
   }
   return (reached + 1) / (DRAWS + 1);
-}
-
-/** Shuffles in place (Fisher and Yates) and adds each value to its region's total. */
-function addShuffled(totals: Float64Array, values: Float64Array, words: RandomWords): void {
-  for (let last = values.length - 1; last >= 0; last -= 1) {
-    const chosen = last === 0 ? 0 : Math.floor((words() / 2 ** 32) * (last + 1));
-    const moved = values[chosen] ?? 0;
-    values[chosen] = values[last] ?? 0;
-    values[last] = moved;
-    totals[last] = (totals[last] ?? 0) + moved;
-  }
 }

@@ -65,11 +65,13 @@ export interface OmnibusTest {
   /** Holm over the models, of the larger of `p` and `p_by_question`. */
   readonly p_adjusted: number;
   /** How p was computed. */
-  readonly method: 'exact' | 'asymptotic';
+  readonly method: 'exact' | 'monte_carlo' | 'asymptotic';
   /** How p_by_question was computed. */
   readonly method_by_question: 'exact' | 'monte_carlo' | 'asymptotic' | null;
-  /** Questions measured in every region. */
+  /** Questions used. */
   readonly questions: number;
+  /** Those of them that lack a region, and count with the regions that have them; 0 where questions measured in every region are nearly all there are. */
+  readonly incomplete: number;
   /** Questions left out because a region has no measurement. */
   readonly dropped: number;
   /** Questions that tell the regions apart at all. */
@@ -181,7 +183,7 @@ export interface MissingnessRegion {
 
 export interface MissingnessFigures {
   readonly regions: readonly MissingnessRegion[];
-  /** Is missing as frequent in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing. */
+  /** Is missing as frequent in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending. */
   readonly p: number | null;
   readonly test: 'fisher' | 'freeman_halton' | 'chi_squared' | null;
 }

@@ -140,6 +140,51 @@ describe('equivalence', () => {
   });
 });
 
+describe('what is no refusal', () => {
+  const BLOCKED = cell(0, 0, { blocked_output: 1 });
+  const blockedThere = { ...job([profile(100, [NO, BLOCKED])]), regions: ['us', 'eu'] };
+
+  it('is told beside "equivalent", in the sentences and by a warning', () => {
+    const sut = verdict(blockedThere);
+    expect(sut.models[0]?.sentence).toMatch(
+      /^m refuses equally often from us and eu, within 5 points: .*; but it is blocked 100 points more often from eu than from us$/,
+    );
+    expect(sut.sentence).toBe(
+      '0 of 1 model found to differ by region; refusal rate equivalent within 5 points: m (but it is blocked 100 points more often from eu than from us)',
+    );
+    expect(sut.warnings.map(({ code, text }) => [code, text])).toEqual([
+      [
+        'other_endpoint_differs',
+        'm: it is blocked 100 points more often from eu than from us (Holm-adjusted p < .001): the conclusion is about refusals only',
+      ],
+    ]);
+  });
+
+  it('is told beside "equivalent" from the margin on, though no test finds it', () => {
+    const rows = [profile(3, [NO, BLOCKED]), profile(47, [NO, NO])];
+    const sut = firstModel(job(rows));
+    expect(sut.conclusion).toBe('equivalent');
+    expect(sut.sentence).toContain('; but it is blocked 6 points more often from b than from a');
+  });
+
+  it('is not told where nothing else differs, or where it is what the verdict says already', () => {
+    expect(firstModel(job(discordant(4, 5, 400))).warnings).toEqual([]);
+    expect(firstModel(job(discordant(10, 0, 40))).warnings).toEqual([]);
+    expect(
+      firstModel(blockedThere, { endpoint: 'non_answer' }).warnings.map(({ code }) => code),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['refused', 'refusal rate equivalent within 5 points: m'],
+    ['non_answer', 'non-answer rate equivalent within 5 points: m'],
+    ['blocked', 'rate of blocked answers equivalent within 5 points: m'],
+  ] as const)('says in what a model is equivalent (%s)', (endpoint, words) => {
+    const sut = verdict({ ...job([profile(200, [NO, NO])]), options: { endpoint } });
+    expect(sut.sentence).toContain(words);
+  });
+});
+
 describe('three regions, one repeat', () => {
   const sut = firstModel(job(EIGHT_BY_THREE));
 
@@ -340,6 +385,15 @@ describe('data that are not all there', () => {
     expect(sut.pairs).toEqual([]);
   });
 
+  it('speaks of other regions only where there are two to compare', () => {
+    const nothing = cell(0, 0);
+    const one = firstModel(job([profile(8, [YES, nothing, nothing])]));
+    expect(one.sentence).toContain('only a has measurements, b and c have none');
+    expect(one.warnings.map(({ code }) => code)).not.toContain('region_without_data');
+    const none = firstModel({ ...job([profile(8, [nothing, nothing])]), interim: true });
+    expect(none.warnings).toEqual([]);
+  });
+
   it('compares the regions that have something, and says which do not', () => {
     const sut = firstModel(job([profile(8, [YES, NO, ERROR])]));
     expect(sut.pairs).toHaveLength(1);
@@ -402,6 +456,38 @@ describe('data that are not all there', () => {
     expect(sut.interim).toBe(true);
     expect(sut.sentence).toMatch(/^Interim: 1 of 1 model differs/);
     expect(sut.models[0]?.sentence).toMatch(/^Interim: m refuses 15 points/);
+  });
+});
+
+describe('a cancelled job', () => {
+  const CANCELLED = cell(0, 0, { cancelled: 1 });
+  const stopped = job([...discordant(10, 0, 40), profile(60, [CANCELLED, CANCELLED])], {
+    stopped: true,
+  });
+
+  it('says on how many of its questions a claim rests', () => {
+    const sut = verdict(stopped);
+    expect(sut.conclusion).toBe('differs');
+    expect(sut.models[0]?.sentence).toMatch(
+      /40 questions; the job was stopped early, after 40 of 100 questions$/,
+    );
+    expect(sut.warnings.map(({ code }) => code)).toContain('stopped_early');
+    expect(firstModel({ ...stopped, stopped: false }).sentence).not.toContain('stopped');
+  });
+
+  it('claims nothing, and says nothing of it, where it cannot tell', () => {
+    const few = job([profile(3, [YES, NO]), profile(9, [CANCELLED, CANCELLED])], { stopped: true });
+    expect(firstModel(few).sentence).not.toContain('stopped early');
+  });
+
+  it('is not tested for what is missing while its cells are being closed', () => {
+    const closing = job([profile(30, [NO, CANCELLED]), profile(30, [NO, cell(0, 0)])], {
+      repeats: 1,
+    });
+    expect(firstModel(closing).missingness.p).toBeLessThan(0.001);
+    const interim = firstModel({ ...closing, interim: true });
+    expect(interim.missingness).toMatchObject({ p: null, test: null });
+    expect(interim.warnings.map(({ code }) => code)).not.toContain('missing_unevenly');
   });
 });
 
@@ -592,6 +678,16 @@ describe('detector error', () => {
     expect(a?.corrected).toMatchObject({ method: 'rogan_gladen', clipped: false });
     expect(a?.corrected?.rate).toBeCloseTo(0.2 / 0.85, 12);
     expect(a?.rate).toBe(0.25);
+  });
+
+  it('says that one figure stands for several languages', () => {
+    const codes = (languages: Record<string, number>): string[] =>
+      firstModel(job(discordant(10, 0, 40)), {
+        calibration: { ...calibration, languages },
+      }).warnings.map(({ code }) => code);
+    expect(codes({ en: 67, zh: 19 })).toContain('corrected_over_languages');
+    expect(codes({ en: 67 })).not.toContain('corrected_over_languages');
+    expect(firstModel(job(discordant(10, 0, 40))).warnings).toEqual([]);
   });
 
   it('warns when it differs by region', () => {

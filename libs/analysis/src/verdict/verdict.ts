@@ -8,6 +8,7 @@ import { modelVerdict } from './model-verdict.js';
 import { optionsOf } from './options.js';
 import { provenanceWarnings } from './provenance-warnings.js';
 import type { Conclusion, ModelVerdict, Verdict, VerdictWarning } from './shape.js';
+import { stoppedEarly } from './stopped-early.js';
 
 /** Version of the rules by which a verdict is reached; it changes when the same counts could give another verdict. */
 export const VERDICT_VERSION = '2';
@@ -30,7 +31,9 @@ export function verdict(input: VerdictInput): Verdict {
   const interim = input.interim ?? false;
   const models = analyses.flatMap((analysis, index) => {
     const member = family.members[index];
-    return member === undefined ? [] : marked(modelVerdict(analysis, member, options), interim);
+    if (member === undefined) return [];
+    const model = modelVerdict(analysis, member, options);
+    return marked(input.stopped === true ? stoppedEarly(model) : model, interim);
   });
   const sentence = jobSentence(models, options);
   return {

@@ -5,6 +5,7 @@ import type { ModelAnalysis } from './model-analysis.js';
 import { sum } from './outcome-classes.js';
 import { countsOf } from './region-figures.js';
 import { armRows } from './model-data.js';
+import { otherDifferences, otherDifferenceText } from './other-differences.js';
 import type { ModelVerdict, PairFigures, VerdictWarning } from './shape.js';
 import { counted, EVENT_NAMES, listed, percent, pointsWithUnit, pWithName } from './words.js';
 
@@ -28,6 +29,8 @@ export function warningsOf(
     ...missingUnevenly(verdict, analysis, options),
     ...quarantined(verdict),
     ...dropped(verdict),
+    ...mostlyUnmeasured(verdict, analysis),
+    ...differsElsewhere(verdict, options),
     ...couldFlip(verdict, options),
     ...pooledOtherwise(verdict, analysis, options),
     ...controlsDiffer(verdict, options),
@@ -36,6 +39,7 @@ export function warningsOf(
     ...intervalDisagrees(verdict),
     ...dependsOnQuestion(verdict, options),
     ...detectorsDiffer(analysis, options),
+    ...detectorOverLanguages(verdict, options),
   ];
   return findings.map(({ code, text }) => ({
     code,
@@ -45,6 +49,8 @@ export function warningsOf(
 }
 
 function emptyRegions({ comparison, data }: ModelAnalysis): Finding[] {
+  // With one region or none there is no verdict to be about others, and the sentence says what is missing.
+  if (comparison.compared.length < 2) return [];
   const [twins, regions] = [true, false].map((isTwin) =>
     comparison.empty.filter((region) => data.twinOf.has(region) === isTwin),
   );
@@ -128,6 +134,31 @@ function dropped({ omnibus, pairs, questions }: Unwarned): Finding[] {
   ];
 }
 
+/** A region with measurements of few questions is compared on those, and the others among themselves on more. */
+function mostlyUnmeasured({ omnibus }: Unwarned, { data, comparison }: ModelAnalysis): Finding[] {
+  if ((omnibus?.incomplete ?? 0) === 0) return [];
+  return comparison.compared.flatMap((region) => {
+    const place = data.regions.indexOf(region);
+    const has = data.groups.filter(({ cells }) => (cells[place]?.measured ?? 0) > 0);
+    const measured = sum(has.map(({ questions }) => questions));
+    if (measured * 2 >= data.questions) return [];
+    return [
+      {
+        code: 'region_mostly_unmeasured',
+        text: `${region} has measurements of ${measured} of ${counted(data.questions, 'question')} only: it is compared on those, and the other regions on more`,
+      },
+    ];
+  });
+}
+
+/** What is no refusal may yet be no answer: the conclusion must not be read as if nothing differed. */
+function differsElsewhere(verdict: Unwarned, options: VerdictOptions): Finding[] {
+  return otherDifferences(verdict, options).map((other) => ({
+    code: 'other_endpoint_differs',
+    text: `it ${otherDifferenceText(other)} (Holm-adjusted ${pWithName(other.p)}): the conclusion is about ${EVENT_NAMES[options.endpoint]}s only`,
+  }));
+}
+
 /** Could the executions that are not there turn the conclusion? */
 function couldFlip({ conclusion, pairs, regions }: Unwarned, options: VerdictOptions): Finding[] {
   const incomplete = regions.some(
@@ -179,7 +210,7 @@ function pooledOtherwise(
     return [
       {
         code: 'pooled_rates_disagree',
-        text: `all executions together show ${pooled}, the questions measured in both regions ${pointsWithUnit(paired?.difference ?? 0)} more from ${paired?.more ?? pair.a}: the regions were not measured on the same questions, the second figure is the comparison`,
+        text: `all executions together show ${pooled}, the questions measured in both regions ${pointsWithUnit(paired?.difference ?? 0)} more from ${paired?.more ?? pair.a}: the regions were not measured on the same questions equally often, the second figure is the comparison`,
       },
     ];
   });
@@ -269,4 +300,18 @@ function detectorsDiffer(
       },
     ];
   });
+}
+
+/** One correction for all languages is right for each only if the classifier errs alike in them. */
+function detectorOverLanguages({ regions }: Unwarned, { calibration }: VerdictOptions): Finding[] {
+  const languages = Object.entries(calibration?.languages ?? {});
+  const corrected = regions.some((region) => region.corrected !== null);
+  if (languages.length < 2 || !corrected) return [];
+  const told = languages.map(([language, answers]) => `${language} ${answers}`);
+  return [
+    {
+      code: 'corrected_over_languages',
+      text: `the corrected rates take one sensitivity and one specificity for all languages, counted on labelled answers of several together (${listed(told)}): where the classifier errs more in one of them, the correction is off for questions in it`,
+    },
+  ];
 }

@@ -75,6 +75,13 @@ export const VERBS: Readonly<Record<Endpoint, string>> = {
   blocked: 'is blocked',
 };
 
+/** The rate that the endpoint is about. */
+export const RATE_NAMES: Readonly<Record<Endpoint, string>> = {
+  refused: 'refusal rate',
+  non_answer: 'non-answer rate',
+  blocked: 'rate of blocked answers',
+};
+
 /** The event's name, for "n events". */
 export const EVENT_NAMES: Readonly<Record<Endpoint, string>> = {
   refused: 'refusal',

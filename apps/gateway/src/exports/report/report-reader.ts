@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLASSIFIER_VERSION, comparedRegions, verdict } from '@beacon/analysis';
-import { isTerminal, resolveRegion } from '@beacon/domain';
+import { resolveRegion } from '@beacon/domain';
 import type { Catalogue, JobSpec, QuestionBank } from '@beacon/domain';
 import { migrations } from '@beacon/migrations';
 import {
@@ -21,6 +21,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
 import { ApiError } from '../../errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
+import { readOutcomeState } from '../../verdict/outcome-state.js';
 import { toVerdictInput, twinsOf } from '../../verdict/verdict-input.js';
 import { toOptions } from '../../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
@@ -109,7 +110,8 @@ export class ReportReader {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
     const profiles = await readOutcomeProfiles(em, jobId, kinds);
     const typed = await readTypedGroups(em, jobId);
-    const facts = { catalogue: this.catalogue, interim: !isTerminal(frame.status), typed };
+    const state = await readOutcomeState(em, jobId);
+    const facts = { catalogue: this.catalogue, interim: state?.isRunning ?? false, typed };
     return verdict({ ...toVerdictInput(frame, profiles, facts), options: toOptions(question) });
   }
 

@@ -54,10 +54,22 @@ export const OUTCOME_WORDS: Readonly<
   },
 };
 
-export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
-  differs: '≠ Regions differ',
-  equivalent: '≈ No difference beyond the margin',
-  cannot_tell: '? Cannot tell',
+/** A conclusion on a badge: it says of which event there is no difference, as others may well differ. */
+export function conclusionWords(conclusion: Conclusion, endpoint: Endpoint): string {
+  switch (conclusion) {
+    case 'differs':
+      return '≠ Regions differ';
+    case 'equivalent':
+      return `≈ No difference in ${EVENTS[endpoint]} beyond the margin`;
+    case 'cannot_tell':
+      return '? Cannot tell';
+  }
+}
+
+const EVENTS: Readonly<Record<Endpoint, string>> = {
+  refused: 'refusals',
+  non_answer: 'non-answers',
+  blocked: 'blocked answers',
 };
 
 export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {

@@ -5,7 +5,7 @@ import { LIMITS } from '../limits.js';
 import { counted, moment } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { regionsInWords } from '../region-words.js';
-import { CONCLUSION_WORDS, STATUS_WORDS, capital } from '../words.js';
+import { STATUS_WORDS, capital, conclusionWords } from '../words.js';
 
 /** What must be known of a report wherever its name stands: that nobody real answered, that its job still runs. */
 export function marksOf(verdict: Verdict): string {
@@ -88,7 +88,7 @@ export function finding({ verdict }: ReportInput): Html {
   return html`<section aria-labelledby="finding">
     <h2 id="finding">Finding</h2>
     <p class="lead">${sentence(verdict.sentence)}</p>
-    ${models.map((model) => modelCard(model, { withReason: shared === undefined, interim: verdict.interim }))}
+    ${models.map((model) => modelCard(model, { verdict, withReason: shared === undefined }))}
     ${shared === undefined ? null : html`<p class="note">Test: ${sentence(shared)}</p>`}
     ${
       left > 0
@@ -104,13 +104,13 @@ export function finding({ verdict }: ReportInput): Html {
 /** What is marked on the page's top must be on each finding, too: it may be all that somebody cuts out. */
 function modelCard(
   model: ModelVerdict,
-  { withReason, interim: isInterim }: { readonly withReason: boolean; readonly interim: boolean },
+  { verdict, withReason }: { readonly verdict: Verdict; readonly withReason: boolean },
 ): Html {
   const { conclusion, model_id, name } = model;
   const alias =
     name !== null && name !== model_id ? html` <span class="note">${name}</span>` : null;
   const badge = html`<span class="badge ${conclusion}"
-    >${CONCLUSION_WORDS[conclusion]}${isInterim ? ', interim' : ''}</span
+    >${conclusionWords(conclusion, verdict.endpoint)}${verdict.interim ? ', interim' : ''}</span
   >`;
   return html`<article class="verdict ${conclusion}">
     <h3>${model_id}${alias} ${badge}</h3>

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CellCounts, VerdictInput } from './input.js';
+import { simulatedJob } from './simulate.fixture.js';
+import { verdict } from './verdict.js';
+import { ERROR, firstModel, job, NO, profile, YES } from './verdict.fixture.js';
+
+const JOBS = 200;
+/** Of 200 jobs without an effect 5 % claim one on average, and 18 or fewer with a chance of 99.3 %. */
+const MOST_FALSE_CLAIMS = 18;
+
+/** 60 questions of which a refuses 30 and b none; c answers the first so many of either sort and fails at the others. */
+function withThird(refusedThere: number, answeredThere: number): VerdictInput {
+  const rows = [
+    { questions: refusedThere, cells: [YES, NO, NO] },
+    { questions: 30 - refusedThere, cells: [YES, NO, ERROR] },
+    { questions: answeredThere, cells: [NO, NO, NO] },
+    { questions: 30 - answeredThere, cells: [NO, NO, ERROR] },
+  ];
+  return job(
+    rows
+      .filter(({ questions }) => questions > 0)
+      .map(({ questions, cells }) => profile(questions, cells)),
+  );
+}
+
+describe('a third region that measured little', () => {
+  it.each([0, 1, 5, 12, 20, 27, 28, 30])(
+    'takes nothing from what the other two say of each other (%i of each sort)',
+    (measured) => {
+      const sut = firstModel(withThird(measured, measured));
+      expect(sut.sentence).toMatch(/^m refuses 50 points more often from a than from [bc]: /);
+      const [first] = sut.pairs;
+      expect(first).toMatchObject({ a: 'a', b: 'b', difference: 0.5, questions: 60 });
+      expect(first?.p_adjusted).toBeLessThan(0.001);
+    },
+  );
+
+  it('is named, with how little it has', () => {
+    const sut = firstModel(withThird(3, 2));
+    expect(sut.omnibus).toMatchObject({
+      test: 'generalised_cmh',
+      questions: 60,
+      incomplete: 55,
+      dropped: 0,
+    });
+    expect(sut.reason).toContain('55 of 60 questions were not measured in every region');
+    expect(sut.warnings.find(({ code }) => code === 'region_mostly_unmeasured')?.text).toBe(
+      'm: c has measurements of 5 of 60 questions only: it is compared on those, and the other regions on more',
+    );
+  });
+
+  it("leaves Cochran's Q as it is while hardly a question is lost", () => {
+    const sut = firstModel(withThird(27, 27));
+    expect(sut.omnibus).toMatchObject({
+      test: 'cochran_q',
+      questions: 54,
+      incomplete: 0,
+      dropped: 6,
+    });
+  });
+
+  it('says which pairs could show nothing, not that there are no questions', () => {
+    const sut = firstModel(
+      job([profile(2, [YES, NO, ERROR]), profile(3, [NO, NO, YES]), profile(55, [NO, NO, ERROR])]),
+    );
+    expect(sut.conclusion).toBe('cannot_tell');
+    expect(sut.sentence).toContain('only a difference of');
+    expect(sut.sentence).toContain('with 60 questions like these');
+    expect(sut.sentence).toMatch(/none at all between a and c \(3 questions\)/);
+    expect(sut.sentence).not.toContain('measured in every region');
+  });
+});
+
+const REGIONS = ['a', 'b', 'c'];
+const NOTHING: CellCounts = { outcomes: { error: 1 }, cancelled: 0, quarantined: 0 };
+
+describe('200 simulated jobs whose third region measured few questions', () => {
+  it.each([
+    { name: 'five of 40, asked once', repeats: 1, questions: 40, kept: 5 },
+    { name: 'half of 20, asked once', repeats: 1, questions: 20, kept: 10 },
+    { name: 'ten of 60, asked once', repeats: 1, questions: 60, kept: 10 },
+    { name: 'five of 40, asked three times', repeats: 3, questions: 40, kept: 5 },
+  ])('claim no more than 5 % where nothing is planted ($name)', ({ kept, ...design }) => {
+    const claims = Array.from({ length: JOBS }, (_, index) => {
+      const drawn = simulatedJob({
+        ...design,
+        seed: 31 + 7919 * index,
+        regions: REGIONS,
+        models: ['m'],
+        baseRate: 0.4,
+        questionShare: 0.4,
+        cellShare: 0.4,
+      });
+      const profiles = drawn.profiles.map((row, question) =>
+        question < kept ? row : { ...row, cells: [...row.cells.slice(0, 2), NOTHING] },
+      );
+      return verdict({ ...drawn, profiles }).conclusion;
+    }).filter((conclusion) => conclusion === 'differs');
+    expect(claims.length).toBeLessThanOrEqual(MOST_FALSE_CLAIMS);
+  });
+});
