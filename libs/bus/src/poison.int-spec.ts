@@ -178,6 +178,10 @@ describe('a message that is delivered again and again', () => {
 
   it('is no suspect when processes gave it back, however often', async () => {
     const queue = await makeShortQueue();
+    const records: unknown[] = [];
+    const heard = broker.bus.connection.subscribe('beacon.suspects.>', {
+      callback: (_error, message) => void records.push(message.json()),
+    });
     await send(broker.bus, queue, 'patient');
     let deliveries = 0;
     await start(async () => {
@@ -187,6 +191,11 @@ describe('a message that is delivered again and again', () => {
     await untilEmpty(queue);
     const subject = queue.subject('patient');
     expect(await recordOf(queue)).toEqual({ subject, begun: 0, explained: 12 });
+    // Written for every delivery, each of which would have made the next one suspicious; never begun as a suspect's.
+    expect(records).toEqual(
+      Array.from({ length: 12 }, (_, index) => ({ subject, begun: 0, explained: index + 1 })),
+    );
+    heard.unsubscribe();
   });
 
   it('is settled by a process that stops in good order, even if its handler does not hear of it', async () => {
