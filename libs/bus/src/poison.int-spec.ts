@@ -180,7 +180,7 @@ describe('a message that is delivered again and again', () => {
     const queue = await makeShortQueue();
     const records: unknown[] = [];
     const heard = broker.bus.connection.subscribe('beacon.suspects.>', {
-      callback: (_error, message) => records.push(message.json()),
+      callback: (_error, message) => void records.push(message.json()),
     });
     await send(broker.bus, queue, 'patient');
     let deliveries = 0;
