@@ -37,7 +37,7 @@ export function serviceSpec({ name, service, env }: ServiceProcess): ProcessSpec
  * On a large machine V8 lets garbage lie until the heap is hundreds of megabytes; what the services need does not grow with
  * a job, so they are told to clean up before that.
  */
-const HEAP = ['--max-old-space-size=384', '--max-semi-space-size=4'];
+const HEAP = ['--max-old-space-size=384', '--max-semi-space-size=16'];
 
 /**
  * How to run a compiled file of the project.

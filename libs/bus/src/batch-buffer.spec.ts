@@ -7,7 +7,7 @@ const NEVER_MS = 3_600_000;
 
 function start(limit: number, spacingMs: number) {
   const batches: (readonly number[])[] = [];
-  const sut = new BatchBuffer<number>(limit, spacingMs, async (batch) => {
+  const sut = new BatchBuffer<number>({ limit, spacingMs, atOnce: 1 }, async (batch) => {
     batches.push(batch);
   });
   return { sut, batches };
@@ -39,5 +39,22 @@ describe(BatchBuffer, () => {
     for (const item of [1, 2, 3, 4, 5]) sut.add(item);
     await until(() => batches.flat().length === 5, 'all items');
     expect(batches).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  it('has as many batches in work at once as it may, and goes on when one is done', async () => {
+    const gates: (() => void)[] = [];
+    const sut = new BatchBuffer<number>({ limit: 1, spacingMs: 0, atOnce: 2 }, async () => {
+      await new Promise<void>((resolve) => gates.push(resolve));
+    });
+    for (const item of [1, 2, 3, 4]) sut.add(item);
+    await until(() => gates.length === 2, 'two batches are in work');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(gates).toHaveLength(2);
+    gates[0]?.();
+    await until(() => gates.length === 3, 'the third batch');
+    gates[1]?.();
+    gates[2]?.();
+    await until(() => gates.length === 4, 'the last batch');
+    gates[3]?.();
   });
 });

@@ -27,10 +27,9 @@ export class BatchPath implements MessagePath {
     private readonly subscription: BatchSubscription,
     private readonly end: PathEnd,
   ) {
-    this.#buffer = new BatchBuffer(
-      subscription.batchSize,
-      subscription.spacingMs ?? DEFAULT_SPACING_MS,
-      (batch) => this.#handle(batch),
+    const { batchSize, spacingMs = DEFAULT_SPACING_MS, atOnce = 1 } = subscription;
+    this.#buffer = new BatchBuffer({ limit: batchSize, spacingMs, atOnce }, (batch) =>
+      this.#handle(batch),
     );
     this.#guard = new PoisonGuard(subscription, end.watch);
   }

@@ -38,12 +38,14 @@ export interface PullSubscription extends Durable {
 /** One durable consumer whose messages go to a handler in batches. */
 export interface BatchSubscription extends Durable {
   readonly kind: 'batch';
-  /** Messages held at once: those of the running batch and those waiting for the next. */
+  /** Messages held at once: those of the running batches and those waiting for the next. */
   readonly slots: number | SlotSource;
   /** Messages in one call of the handler, at most. */
   readonly batchSize: number;
   /** From the begin of a batch to that of the next while messages keep coming, unless that is full. @default 50 */
   readonly spacingMs?: number;
+  /** Batches handled at once. @default 1 */
+  readonly atOnce?: number;
 }
 
 /** A core subject, shared by a queue group; nothing is acknowledged. */

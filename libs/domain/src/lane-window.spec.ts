@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { laneWindow, shareWindow, withinWindow } from './lane-window.js';
 
 describe('lane windows', () => {
-  it('is twice the concurrency of a slow lane and half a second of a fast one', () => {
-    expect(laneWindow(4, 0)).toBe(8);
-    expect(laneWindow(4, 8)).toBe(12);
-    expect(laneWindow(4, 1000)).toBe(508);
+  it('is one and a half times the concurrency of a slow lane, and a quarter of a second more of a fast one', () => {
+    expect(laneWindow(1, 0)).toBe(2);
+    expect(laneWindow(4, 0)).toBe(6);
+    expect(laneWindow(4, 8)).toBe(6);
+    expect(laneWindow(4, 1000)).toBe(254);
     expect(laneWindow(4, 1e9)).toBe(4000);
   });
 
@@ -18,25 +19,41 @@ describe('lane windows', () => {
     expect(shareWindow(40, [huge, small, later])).toEqual([0, 8, 24]);
   });
 
-  it('never exceeds the window by more than one task for each waiting job, nor grants what is not there', () => {
+  it('lets small jobs go beyond a window that a huge one has filled, together and so far', () => {
+    const huge = { unplanned: 999_992, underWay: 12 };
+    const small = { unplanned: 8, underWay: 0 };
+    expect(shareWindow(12, [huge, small], 4)).toEqual([0, 4]);
+    expect(shareWindow(12, [huge, { ...small, underWay: 1 }], 4)).toEqual([0, 3]);
+    expect(shareWindow(12, [small, huge, small], 16)).toEqual([8, 0, 8]);
+    expect(shareWindow(12, [huge], 4)).toEqual([0]);
+  });
+
+  it('never exceeds the window by more than what may go beyond it and one task for each waiting job, nor grants what is not there', () => {
     const demand = fc.record({ unplanned: fc.nat(100), underWay: fc.nat(100) });
     fc.assert(
-      fc.property(fc.nat(200), fc.array(demand, { maxLength: 8 }), (window, demands) => {
-        const grants = shareWindow(window, demands);
-        const granted = grants.reduce((sum, grant) => sum + grant, 0);
-        const underWay = demands.reduce((sum, { underWay: n }) => sum + n, 0);
-        const waiting = demands.filter(({ underWay: n, unplanned }) => n === 0 && unplanned > 0);
-        expect(granted + underWay).toBeLessThanOrEqual(Math.max(window, underWay) + waiting.length);
-        for (const [index, grant] of grants.entries()) {
-          expect(grant).toBeGreaterThanOrEqual(0);
-          expect(grant).toBeLessThanOrEqual(demands[index]?.unplanned ?? 0);
-        }
-        for (const { underWay: n, unplanned } of waiting) {
-          expect(
-            grants[demands.findIndex((d) => d.underWay === n && d.unplanned === unplanned)],
-          ).toBeGreaterThan(0);
-        }
-      }),
+      fc.property(
+        fc.nat(200),
+        fc.array(demand, { maxLength: 8 }),
+        fc.nat(50),
+        (window, demands, beyond) => {
+          const grants = shareWindow(window, demands, beyond);
+          const granted = grants.reduce((sum, grant) => sum + grant, 0);
+          const underWay = demands.reduce((sum, { underWay: n }) => sum + n, 0);
+          const waiting = demands.filter(({ underWay: n, unplanned }) => n === 0 && unplanned > 0);
+          expect(granted + underWay).toBeLessThanOrEqual(
+            Math.max(window + beyond, underWay) + waiting.length,
+          );
+          for (const [index, grant] of grants.entries()) {
+            expect(grant).toBeGreaterThanOrEqual(0);
+            expect(grant).toBeLessThanOrEqual(demands[index]?.unplanned ?? 0);
+          }
+          for (const { underWay: n, unplanned } of waiting) {
+            expect(
+              grants[demands.findIndex((d) => d.underWay === n && d.unplanned === unplanned)],
+            ).toBeGreaterThan(0);
+          }
+        },
+      ),
     );
   });
 

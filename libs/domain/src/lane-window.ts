@@ -7,34 +7,40 @@ export interface LaneDemand {
 }
 
 const LARGEST_WINDOW = 4_000;
-/** How much work a lane keeps ahead, beside what is in flight: enough for the planner's round trip, little to wait behind. */
-const AHEAD_SECONDS = 0.5;
+/**
+ * How much work a lane keeps ahead, beside what is in flight: what passes between a result and the task that takes its place, with room
+ * to spare (recorder and planner each gather for 0.05 s at most), and little to wait behind.
+ */
+const AHEAD_SECONDS = 0.25;
 
 /**
- * Tasks that one lane may have under way over all jobs: twice its concurrency, so that no slot waits for the planner, or
- * half a second of its pace where it is so fast that the planner's round trip matters. Bounded, whatever the job's size.
+ * Tasks that one lane may have under way over all jobs: its concurrency and half as many again, so that no slot waits for the
+ * planner, or a quarter of a second of its pace where it is so fast that the planner's round trip matters. Bounded, whatever
+ * the job's size.
  * @param ratePerSecond executions of the lane recorded per second lately.
  */
 export function laneWindow(concurrency: number, ratePerSecond: number): number {
-  const ahead = Math.ceil(ratePerSecond * AHEAD_SECONDS);
-  return Math.min(Math.max(LARGEST_WINDOW, 2 * concurrency), 2 * concurrency + ahead);
+  const ahead = Math.max(Math.ceil(concurrency / 2), Math.ceil(ratePerSecond * AHEAD_SECONDS));
+  return Math.min(Math.max(LARGEST_WINDOW, 2 * concurrency), concurrency + ahead);
 }
 
 /**
  * Shares a lane's window among the jobs that want it: the job with the least left goes first, so that a small job is
  * not held up by a huge one, and every job that has nothing under way gets at least one task, so that none starves.
+ * @param beyond tasks that all jobs but the one with the most left may have beyond the window together: a small job that comes when
+ * a huge one has filled the window does not wait until that has made room. @default 0
  * @returns how many tasks to publish now, per job, in the order given.
  */
-export function shareWindow(window: number, demands: readonly LaneDemand[]): number[] {
+export function shareWindow(window: number, demands: readonly LaneDemand[], beyond = 0): number[] {
   const grants = demands.map(({ unplanned, underWay }) =>
     underWay === 0 ? Math.min(1, unplanned) : 0,
   );
   let free = window - demands.reduce((sum, { underWay }) => sum + underWay, 0) - total(grants);
-  for (const index of leastLeftFirst(demands)) {
-    const more = Math.min(
-      Math.max(0, free),
-      (demands[index]?.unplanned ?? 0) - (grants[index] ?? 0),
-    );
+  const order = leastLeftFirst(demands);
+  for (const [place, index] of order.entries()) {
+    const room = place === order.length - 1 ? free : free + beyond;
+    const wanted = (demands[index]?.unplanned ?? 0) - (grants[index] ?? 0);
+    const more = Math.min(Math.max(0, room), wanted);
     grants[index] = (grants[index] ?? 0) + more;
     free -= more;
   }

@@ -87,6 +87,9 @@ export class HttpPoster {
 }
 
 async function readReply(response: Dispatcher.ResponseData): Promise<PostOutcome> {
+  const declared = Number(response.headers['content-length'] ?? Number.NaN);
+  // The parser holds a body to the length that it declares, and this is quicker than to look at each piece.
+  if (declared <= BODY_LIMIT) return replyOf(response, await response.body.text());
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
@@ -94,8 +97,11 @@ async function readReply(response: Dispatcher.ResponseData): Promise<PostOutcome
     if (size > BODY_LIMIT) return tooLarge(response);
     chunks.push(chunk);
   }
-  const body = Buffer.concat(chunks).toString('utf8');
-  return { kind: 'reply', reply: { status: response.statusCode, headers: response.headers, body } };
+  return replyOf(response, Buffer.concat(chunks).toString('utf8'));
+}
+
+function replyOf({ statusCode, headers }: Dispatcher.ResponseData, body: string): PostOutcome {
+  return { kind: 'reply', reply: { status: statusCode, headers, body } };
 }
 
 function tooLarge({ statusCode, headers }: Dispatcher.ResponseData): PostOutcome {

@@ -141,12 +141,23 @@ function evidenceOf(
     node: identity.node,
     pod: identity.pod,
     provider: lane.provider,
-    endpointHost: new URL(lane.baseUrl).host,
+    endpointHost: hostOf(lane),
     providerModel: lane.providerModel,
     ...provider,
     servedModel: labelOf(provider.servedModel, LABEL_LIMIT),
     systemFingerprint: labelOf(provider.systemFingerprint, LABEL_LIMIT),
   };
+}
+
+const hosts = new WeakMap<LaneConfig, string>();
+
+/** A lane keeps its address: it is read once, and not for every result. */
+function hostOf(lane: LaneConfig): string {
+  const known = hosts.get(lane);
+  if (known !== undefined) return known;
+  const { host } = new URL(lane.baseUrl);
+  hosts.set(lane, host);
+  return host;
 }
 
 function labelOf(said: string | null, limit: number): string | null {

@@ -130,7 +130,7 @@ export class PlanningPass {
     const limit = condition?.limit ?? this.#configuredLimit(claims);
     const demands = claims.map(demandOf);
     if (condition === undefined || condition.status === 'open') {
-      return shareWindow(laneWindow(limit, pace), demands);
+      return shareWindow(laneWindow(limit, pace), demands, limit);
     }
     return withinWindow(limit, demands, shareWindow(limit, demands));
   }

@@ -2,7 +2,7 @@ import { finalAnswer } from '../answer/final-answer.js';
 import { isEnglish } from './english.js';
 import type { Finding } from './finding.js';
 import { judge, learnedFinding } from './learned/learned-finding.js';
-import { readQuestion } from './learned/question.js';
+import { QuestionReader } from './learned/question-reader.js';
 import type { LearnedModel } from './learned/learned-model.js';
 import { LEARNED_MODEL } from './learned/weights.js';
 import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
@@ -48,6 +48,8 @@ function findingFor(received: ClassificationInput, model: LearnedModel | null): 
   return truncationSignal(input) ?? finding;
 }
 
+const questions = new QuestionReader();
+
 const ANSWERED: Finding = { outcome: 'answered', source: 'rules', rule: null, evidence: null };
 
 /** What declines to translate names the work that it declines. */
@@ -71,7 +73,7 @@ function findingOf(
   reading: Reading,
   model: LearnedModel | null,
 ): Finding {
-  const question = readQuestion(input.question ?? null);
+  const question = questions.read(input.question ?? null);
   const byRules = textFinding(reading, question);
   if (question.kind === 'identity' && firstWith(reading, ['refusal']) === undefined) {
     return ANSWERED;
