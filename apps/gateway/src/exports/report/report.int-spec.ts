@@ -73,7 +73,7 @@ describe('reports', () => {
     const edgeHeaders = { 'x-beacon-simulation': 'true' };
     await sut.record({ ...cell, questionId: 'taiwan_status', edgeHeaders });
     const text = await textOf(`${body.id}/report`);
-    expect(text).toContain('<title>capital-cities · Beacon report · simulation</title>');
+    expect(text).toContain('<title>capital-cities · Beacon report · simulation · interim</title>');
     const [head = ''] = text.split('</header>');
     expect(head).toContain(
       '<strong>Simulation.</strong> Answers that are counted here are made up',
