@@ -5,6 +5,7 @@ import { laneWindow, shareWindow, withinWindow } from './lane-window.js';
 describe('lane windows', () => {
   it('is one and a half times the concurrency of a slow lane, and a quarter of a second more of a fast one', () => {
     expect(laneWindow(1, 0)).toBe(2);
+    expect(laneWindow(2, 0)).toBe(4);
     expect(laneWindow(4, 0)).toBe(6);
     expect(laneWindow(4, 8)).toBe(6);
     expect(laneWindow(4, 1000)).toBe(254);

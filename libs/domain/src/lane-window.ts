@@ -14,13 +14,14 @@ const LARGEST_WINDOW = 4_000;
 const AHEAD_SECONDS = 0.25;
 
 /**
- * Tasks that one lane may have under way over all jobs: its concurrency and half as many again, so that no slot waits for the
+ * Tasks that one lane may have under way over all jobs: its concurrency and half as many again (twice the concurrency up to 2), so that no slot waits for the
  * planner, or a quarter of a second of its pace where it is so fast that the planner's round trip matters. Bounded, whatever
  * the job's size.
  * @param ratePerSecond executions of the lane recorded per second lately.
  */
 export function laneWindow(concurrency: number, ratePerSecond: number): number {
-  const ahead = Math.max(Math.ceil(concurrency / 2), Math.ceil(ratePerSecond * AHEAD_SECONDS));
+  const least = Math.max(Math.ceil(concurrency / 2), Math.min(concurrency, 2));
+  const ahead = Math.max(least, Math.ceil(ratePerSecond * AHEAD_SECONDS));
   return Math.min(Math.max(LARGEST_WINDOW, 2 * concurrency), concurrency + ahead);
 }
 

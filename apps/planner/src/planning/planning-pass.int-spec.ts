@@ -87,7 +87,8 @@ describe(PlanningPass, () => {
     await pass.run();
     await harness.insertJob('small', specOf({ questionCount: 4, repeats: 2 }));
     await pass.run();
-    expect(await harness.planned('small')).toEqual([1, 1]);
+    // Beyond the window, which the huge one has filled, by the lane's concurrency at most.
+    expect(await harness.planned('small')).toEqual([2, 2]);
     const taken = await finish(pass, 'small');
     const ofHuge = taken.filter(({ jobId }) => jobId === 'huge').length;
     const ofSmall = taken.length - ofHuge;
