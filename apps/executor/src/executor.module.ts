@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { CancelConsumer } from './cancel/cancel.consumer.js';
 import { CancelledJobs } from './cancel/cancelled-jobs.js';
+import { Heartbeat } from './presence/heartbeat.js';
 import { ModelClients } from './provider/model-clients.js';
 import { TaskConsumer } from './task/task.consumer.js';
 import { TaskService } from './task/task.service.js';
@@ -15,12 +16,15 @@ export interface ExecutorParts {
   readonly tasks: TaskService;
   readonly clients: ModelClients;
   readonly cancelled: CancelledJobs;
+  /** Told when the process begins to stop. */
+  readonly heartbeat: Heartbeat;
 }
 
 /** One region's executor. */
 @Module({})
 export class ExecutorModule {
-  static with({ bus, server, tasks, clients, cancelled }: ExecutorParts): DynamicModule {
+  static with(parts: ExecutorParts): DynamicModule {
+    const { bus, server, tasks, clients, cancelled, heartbeat } = parts;
     return {
       module: ExecutorModule,
       imports: [
@@ -37,6 +41,7 @@ export class ExecutorModule {
         { provide: TaskService, useValue: tasks },
         { provide: ModelClients, useValue: clients },
         { provide: CancelledJobs, useValue: cancelled },
+        { provide: Heartbeat, useValue: heartbeat },
       ],
     };
   }

@@ -63,10 +63,15 @@ describe('what an executor says of itself', () => {
       node: 'node-one',
       pod: 'pod-one',
       inHand: { [MODEL]: 2 },
+      models: [MODEL],
     });
+    const stopped = harness.stopExecutors();
+    // While what is in hand is finished, its shares are others'.
+    await until(() => beats.at(-1)?.models?.length === 0, 'it says that it takes no more');
+    expect(beats.at(-1)).toMatchObject({ inHand: { [MODEL]: 2 }, models: [] });
     gate.open();
+    await stopped;
     await harness.untilSettled();
-    await until(async () => (await heldKeys()).length === 0, 'nothing is held');
   });
 
   it('includes a task that is planned again by the subject it has, and asks nobody twice', async () => {

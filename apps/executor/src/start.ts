@@ -96,7 +96,9 @@ class Executor {
     const subscriptions = subscriptionsOf(lanes, this.#lanes);
     this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
     this.#inHand = new TasksInHand(this.server);
-    this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand);
+    this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand, [
+      ...this.#lanes.keys(),
+    ]);
   }
 
   /** Looks at what the broker says of the region, before the first task is pulled. */
@@ -122,7 +124,9 @@ class Executor {
       results: new ResultPublisher(this.#patience, this.#publisher, claims, this.#attempts),
       lanes: this.#lanes,
     });
-    return ExecutorModule.with({ bus: this.bus, server: this.server, tasks, clients, cancelled });
+    const { bus, server } = this;
+    const heartbeat = this.#heartbeat;
+    return ExecutorModule.with({ bus, server, tasks, clients, cancelled, heartbeat });
   }
 
   /** Called once nothing is in hand any more. */

@@ -86,7 +86,7 @@ export function buildPlanner(ground: Ground): PlannerParts {
   const wake = (...names: Parameters<PlannerLoops['wake']>[0][]): void =>
     names.forEach((name) => loops.wake(name));
   presence.onSettled(() => wake('reconcile'));
-  presence.onArrival(() => wake('lanes'));
+  presence.onChange(() => wake('lanes'));
   const loops: PlannerLoops = new PlannerLoops({
     broker: async () => {
       if (!(await watch.look())) return;

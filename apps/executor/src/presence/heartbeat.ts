@@ -1,22 +1,33 @@
 import { HEARTBEAT_MS, heartbeat, heartbeatSubject } from '@beacon/contracts';
 import type { JetStreamPublisher } from '@beacon/bus';
+import type { OnModuleDestroy } from '@nestjs/common';
 import type { ExecutorIdentity } from '../executor-identity.js';
 import type { TasksInHand } from './tasks-in-hand.js';
 
-/** Says every second that this executor lives. A connection that is away drops it: it would be old news. */
-export class Heartbeat {
+/** Says every second that this executor lives, and whose tasks it takes. A connection that is away drops it: it would be old news. */
+export class Heartbeat implements OnModuleDestroy {
   readonly #startedAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
+  #models: readonly string[];
 
   constructor(
     private readonly publisher: Pick<JetStreamPublisher, 'hint'>,
     private readonly identity: ExecutorIdentity,
     private readonly tasks: Pick<TasksInHand, 'countByModel'>,
-  ) {}
+    models: readonly string[],
+  ) {
+    this.#models = models;
+  }
 
   start(): void {
     this.#beat();
     this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
+  }
+
+  /** The process is told to stop: it finishes what it has in hand, and leaves its shares of lanes to others at once. */
+  onModuleDestroy(): void {
+    this.#models = [];
+    this.#beat();
   }
 
   stop(): void {
@@ -32,6 +43,7 @@ export class Heartbeat {
       pod,
       uptimeMs: Math.round(performance.now() - this.#startedAt),
       inHand: this.tasks.countByModel(),
+      models: [...this.#models],
     });
     try {
       this.publisher.hint(heartbeatSubject(region, executorId), body);

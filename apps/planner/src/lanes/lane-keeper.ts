@@ -68,7 +68,7 @@ export class LaneKeeper {
   /** The last known shares stay in force as long as it is not known who lives. */
   async #show(rows: readonly LaneRow[]): Promise<void> {
     const { board, presence } = this.parts;
-    const states = rows.map((row) => stateOf(row, presence.present(row.region)));
+    const states = rows.map((row) => stateOf(row, presence.present(row.region, row.model_id)));
     await board.show(states.filter((state) => state !== null));
   }
 

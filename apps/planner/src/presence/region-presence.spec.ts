@@ -92,21 +92,38 @@ describe(RegionPresence, () => {
   it('tells who is present, soon without one that falls silent, and at once of one that comes', () => {
     const { sut, pass } = start();
     let arrivals = 0;
-    sut.onArrival(() => (arrivals += 1));
+    sut.onChange(() => (arrivals += 1));
     for (const id of ['a', 'b']) sut.hear(beat(id));
     sut.hear(beat('c', 'eu-west'));
-    expect(sut.present('us-east')).toBeNull();
+    expect(sut.present('us-east', 'm')).toBeNull();
     pass(2_000);
-    expect(sut.present('us-east')).toEqual(['a', 'b']);
+    expect(sut.present('us-east', 'm')).toEqual(['a', 'b']);
     sut.hear(beat('a'));
     expect(arrivals).toBe(3);
     pass(3_000);
-    expect(sut.present('us-east')).toEqual(['a']);
+    expect(sut.present('us-east', 'm')).toEqual(['a']);
     sut.hear(beat('b'));
     expect(arrivals).toBe(4);
-    expect(sut.present('us-east')).toEqual(['a', 'b']);
+    expect(sut.present('us-east', 'm')).toEqual(['a', 'b']);
     pass(5_000);
-    expect(sut.present('us-east')).toEqual([]);
+    expect(sut.present('us-east', 'm')).toEqual([]);
+  });
+
+  it('counts whom it hears among those who take the tasks of a model, until they are told to stop', () => {
+    const { sut, pass } = start();
+    pass(2_000);
+    sut.hear({ ...beat('a'), models: ['m', 'n'] });
+    sut.hear({ ...beat('b'), models: ['n'] });
+    sut.hear(beat('c'));
+    expect(sut.present('us-east', 'm')).toEqual(['a', 'c']);
+    let changes = 0;
+    sut.onChange(() => (changes += 1));
+    sut.hear({ ...beat('a'), models: ['m', 'n'] });
+    expect(changes).toBe(0);
+    sut.hear({ ...beat('a'), models: [] });
+    expect(changes).toBe(1);
+    expect(sut.present('us-east', 'm')).toEqual(['c']);
+    expect(sut.heardSince('us-east', 0)).toEqual(['a', 'b', 'c']);
   });
 
   it('does not say who is present before it knows: after the broker was away, or it stood still itself', () => {
@@ -114,18 +131,18 @@ describe(RegionPresence, () => {
     sut.hear(beat('a'));
     pass(2_000);
     sut.interrupt();
-    expect(sut.present('us-east')).toBeNull();
+    expect(sut.present('us-east', 'm')).toBeNull();
     pass(1_000);
     sut.resume();
     sut.hear(beat('a'));
-    expect(sut.present('us-east')).toBeNull();
+    expect(sut.present('us-east', 'm')).toBeNull();
     pass(2_000);
-    expect(sut.present('us-east')).toEqual(['a']);
+    expect(sut.present('us-east', 'm')).toEqual(['a']);
     stop(60_000);
-    expect(sut.present('us-east')).toBeNull();
+    expect(sut.present('us-east', 'm')).toBeNull();
     sut.hear(beat('a'));
     pass(2_000);
-    expect(sut.present('us-east')).toEqual(['a']);
+    expect(sut.present('us-east', 'm')).toEqual(['a']);
   });
 
   it('tells who was heard since a moment, and what they said last', () => {

@@ -30,7 +30,7 @@ export class RegionPresence {
   /** Whether executors were awaited since it began to listen. */
   #hasAwaited = false;
   #onSettled: () => void = () => undefined;
-  #onArrival: () => void = () => undefined;
+  #onChange: () => void = () => undefined;
   #lastLook: number;
 
   /** @param now in milliseconds; for tests. */
@@ -42,7 +42,13 @@ export class RegionPresence {
   hear(heartbeat: HeartbeatV1): void {
     const before = this.#executors.get(heartbeat.executorId);
     this.#executors.set(heartbeat.executorId, { heartbeat, at: this.now() });
-    if (before === undefined || !this.#isPresent(before)) this.#onArrival();
+    if (
+      before === undefined ||
+      !this.#isPresent(before) ||
+      !servesSame(before.heartbeat, heartbeat)
+    ) {
+      this.#onChange();
+    }
     if (this.#awaited.delete(heartbeat.executorId) && this.isSettled()) this.#onSettled();
   }
 
@@ -51,21 +57,21 @@ export class RegionPresence {
     this.#onSettled = listener;
   }
 
-  /** Calls back when an executor is heard that was not present. */
-  onArrival(listener: () => void): void {
-    this.#onArrival = listener;
+  /** Calls back when an executor is heard that was not present, or that takes the tasks of other models than before. */
+  onChange(listener: () => void): void {
+    this.#onChange = listener;
   }
 
   /**
-   * The executors of a region that were heard within the last heartbeats; null as long as it is not known who lives, because this planner
+   * The executors of a region that take a model's tasks and were heard within the last heartbeats; null as long as it is not known who lives, because this planner
    * has just begun to listen, stood still, or lost the broker. Must be asked as often as {@link silentMs}.
    */
-  present(region: string): string[] | null {
+  present(region: string, model: string): string[] | null {
     this.#noticeGap();
     if (this.#listeningSince === null || !this.isSettled()) return null;
     if (this.now() - this.#listeningSince < LISTENING_MS) return null;
     return this.#ofRegion(region)
-      .filter((heard) => this.#isPresent(heard))
+      .filter((heard) => this.#isPresent(heard) && serves(heard.heartbeat, model))
       .map(({ heartbeat }) => heartbeat.executorId);
   }
 
@@ -150,4 +156,13 @@ export class RegionPresence {
       if (this.now() - at > FORGET_MS) this.#executors.delete(id);
     }
   }
+}
+
+/** One that does not say whose tasks it takes is older than that, and takes all. */
+function serves({ models }: HeartbeatV1, model: string): boolean {
+  return models === undefined || models.includes(model);
+}
+
+function servesSame(one: HeartbeatV1, other: HeartbeatV1): boolean {
+  return one.models?.join('\n') === other.models?.join('\n');
 }

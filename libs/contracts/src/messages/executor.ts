@@ -15,6 +15,8 @@ const heartbeatV1 = z.object({
   uptimeMs: z.int().min(0),
   /** Tasks in hand, by model. */
   inHand: z.record(z.string(), z.int().min(0)),
+  /** Models whose tasks it takes: none once it is told to stop. Absent when it does not say. */
+  models: z.array(z.string()).optional(),
 });
 
 /** An executor lives. Sent every second over core NATS. */
