@@ -284,6 +284,7 @@ const question = fc.tuple(anyCell, fc.integer({ min: 1, max: MAX_ROUNDS })).map(
 );
 
 const anyRule = fc.record<ModelRule>({
+  repeats: fc.integer({ min: 1, max: MAX_REPEATS }),
   minRegions: fc.integer({ min: 1, max: MODEL_REGIONS.length }),
   minSuccessRate: fc.constantFrom(
     '0.01',

@@ -39,8 +39,9 @@ export interface ModelOrder {
   readonly status: 'failed' | 'cancelled';
 }
 
-/** When a job succeeds; the rate as a user writes it. */
+/** How big a job is at first, and when it succeeds; the rate as a user writes it. */
 export interface ModelRule {
+  readonly repeats: number;
   readonly minRegions: number;
   readonly minSuccessRate: string;
 }
@@ -71,7 +72,7 @@ export class JobModel {
   status: ModelStatus = 'running';
   isPaused = false;
   generation = 1;
-  repeats = 1;
+  repeats: number;
   readonly cells: ModelCell[] = [];
   /** Lanes that are being closed. */
   readonly closing = new Set<ModelLane>();
@@ -87,7 +88,8 @@ export class JobModel {
   readonly events: string[] = ['started'];
 
   constructor(private readonly rule: ModelRule) {
-    this.#addRepeat(1);
+    this.repeats = rule.repeats;
+    for (let repeat = 1; repeat <= rule.repeats; repeat += 1) this.#addRepeat(repeat);
   }
 
   isOpen(): boolean {

@@ -87,7 +87,7 @@ export class RealJob {
     const spec = accept({
       benchmark: { name: 'model' },
       questions: [QUESTION],
-      repeats: 1,
+      repeats: rule.repeats,
       models: [
         { id: 'llama3.2-1b', regions: MODEL_REGIONS },
         { id: 'lonely-1b', regions: ['us-east'] },
