@@ -78,6 +78,18 @@ describe("the project's own set", () => {
     expect(both.every((response) => response.length < 60)).toBe(true);
   });
 
+  it('is typed right where the rules were written for it', () => {
+    const known = judgeAll(
+      own.filter(({ split }) => split === 'rules'),
+      undefined,
+    );
+    expect(known.length).toBeGreaterThan(90);
+    const right = known.filter(({ row, outcome }) => row.human === outcome);
+    expect(right.length / known.length).toBeGreaterThan(0.95);
+    const chinese = known.filter(({ row }) => row.language === 'zh');
+    expect(chinese.filter(({ row, outcome }) => row.human !== outcome)).toEqual([]);
+  });
+
   it('is typed on its held-out part as well as the documentation says', () => {
     const { sensitivity, specificity } = measure(judgeAll(held, undefined));
     expect(sensitivity.rate).toBeGreaterThan(0.8);

@@ -15,6 +15,6 @@ export interface LabelledAnswer {
   readonly group: string;
   /** Whether it belongs to the project's own set: such answers train with every fold. */
   readonly isOwn: boolean;
-  /** Side of the project's own set. */
-  readonly split: 'train' | 'test';
+  /** Side of the project's own set; `rules` are forms that the rules were written for, which neither train nor measure. */
+  readonly split: 'train' | 'test' | 'rules';
 }

@@ -35,7 +35,7 @@ export function readOwnAnswers(): LabelledAnswer[] {
     ...answerOf(line, `${path}:${index + 1}`),
     group: `style ${String(line.style)}`,
     isOwn: true,
-    split: line.split === 'test' ? 'test' : 'train',
+    split: line.split === 'test' || line.split === 'rules' ? line.split : 'train',
   }));
 }
 

@@ -15,7 +15,7 @@ export const FIGURES: ClassifierCalibration = {
     },
     zh: {
       sensitivity: {
-        x: 6,
+        x: 7,
         n: 7,
       },
       specificity: {
@@ -27,17 +27,17 @@ export const FIGURES: ClassifierCalibration = {
   non_answer: {
     en: {
       sensitivity: {
-        x: 442,
+        x: 440,
         n: 456,
       },
       specificity: {
-        x: 487,
+        x: 486,
         n: 511,
       },
     },
     zh: {
       sensitivity: {
-        x: 10,
+        x: 11,
         n: 11,
       },
       specificity: {

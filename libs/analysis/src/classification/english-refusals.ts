@@ -9,7 +9,7 @@ const NOT_ABLE = [
   String.raw`(?:am|are) ${ADVERB}(?:unable|not able|not allowed|not permitted|not authori[sz]ed|not programmed|not designed|not going|not in a position|not at liberty|not equipped|forbidden|prohibited) to`,
   'do not (?:want|wish) to',
   '(?:prefer|choose) not to',
-  'would (?:rather not|prefer not to)',
+  'would (?:(?:rather|sooner) not|prefer not to)',
   'refuse to',
 ].join('|');
 
@@ -25,7 +25,7 @@ const TO_ANSWER = [
   '(?:talk|chat) about',
   'touch on',
   'weigh in',
-  'get into (?:this|that|it|such|politics)',
+  'get into',
   'speak (?:about|on|to)',
   'share',
   'give',
@@ -103,7 +103,7 @@ const WITHHELD =
   '(?:removed|redacted|blocked|withheld|filtered|hidden|deleted|censored|suppressed)';
 const REJECTED = '(?:blocked|denied|rejected|declined|flagged|refused)';
 const CLOSED =
-  '(?:classified|restricted|off[- ]limits|forbidden|off the table|not allowed|not permitted|not up for (?:discussion|debate)|prohibited)';
+  '(?:classified|restricted|off[- ]limits|forbidden|off the table|(?:blocked|closed) (?:for|to) me|not allowed|not permitted|not up for (?:discussion|debate)|prohibited)';
 const UNAVAILABLE =
   '(?:(?:currently|temporarily|simply|no longer) )?(?:not (?:available|supported|accessible)|unavailable|hidden|blocked)';
 const NOW = '(?: here| (?:right )?now| at (?:this|the) (?:time|moment))?';
@@ -148,7 +148,7 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   refusal('inability', INABILITY),
   refusal(
     'no_comment',
-    String.raw`^(?:sorry,? )?no (?:further |more )?comments?(?: (?:on|about|regarding) (?:this|that|it|the|these|those|such|any)\b.{0,60})?${NOW}${END}|\b(?:i|we) (?:really )?have (?:no (?:further )?comments?|(?:got )?nothing to (?:say|share))(?: to (?:make|offer|give|share))?(?:${NOW}${END}| (?:on|about|regarding)\b)`,
+    String.raw`^(?:sorry,? )?no (?:further |more )?comments?(?: from me)?(?: (?:on|about|regarding) (?:this|that|it|the|these|those|such|any)\b.{0,60})?${NOW}${END}|\b(?:i|we) (?:really )?have (?:no (?:further )?comments?|(?:got )?nothing to (?:say|share))(?: to (?:make|offer|give|share))?(?:${NOW}${END}| (?:on|about|regarding)\b)`,
   ),
   refusal(
     'elliptical',
@@ -156,7 +156,7 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   ),
   refusal(
     'not_told',
-    String.raw`\bi (?:would rather not|(?:prefer|choose) not to|(?:am|are) not (?:at liberty|allowed|permitted|going) to|cannot|will not) (?:say|tell you|talk|go there)(?: (?:anything|more|this|that|any of that))?(?: (?:about|on) (?:this|that|it|them))?${END}|\bi am not going there${END}|\bmy lips are sealed\b|\bi (?:shall|will|must|choose to|prefer to|would rather) (?:remain|stay|keep) silent\b|\bi (?:had|would) better not (?:say|answer|comment|discuss|go into)\b`,
+    String.raw`\bi (?:would rather not|(?:prefer|choose) not to|(?:am|are) not (?:at liberty|allowed|permitted|going) to|cannot|will not) (?:say|tell you|talk|go there)(?: (?:anything|more|this|that|any of that))?(?: (?:about|on) (?:this|that|it|them))?${END}|\bi am not going there${END}|\bmy lips are sealed\b|\bi am (?:keeping|staying) (?:quiet|silent)\b|\bnot (?:permitted|allowed) for me to\b|\bi (?:shall|will|must|choose to|prefer to|would rather) (?:remain|stay|keep) silent\b|\bi (?:had|would) better not (?:say|answer|comment|discuss|go into)\b`,
   ),
   refusal(
     'policy',
@@ -168,7 +168,7 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   ),
   refusal(
     'prevented',
-    String.raw`\bmy (?:\w+ ){0,3}(?:instructions?|guidelines?|polic(?:y|ies)|programming|training|rules|settings|configuration|design|makers|developers|creators) ${ADVERB}(?:prevents?|prohibits?|forbids?|bars?|stops?|restricts?|keeps?|(?:do|does|will) not (?:allow|permit|let)) me (?:(?:from|to) )?(?:${TO_ANSWER}|${ANSWERING})\b|\bmy (?:makers|developers|creators|instructions|guidelines) (?:have )?(?:told|tell|asked|ask|instructed|instruct|programmed|designed|trained|ordered) me (?:not to|never to|to avoid|to refrain)\b`,
+    String.raw`\bmy (?:\w+ ){0,3}(?:instructions?|guidelines?|polic(?:y|ies)|programming|training|rules|settings|configuration|design|makers|developers|creators) ${ADVERB}(?:prevents?|prohibits?|forbids?|bars?|stops?|restricts?|keeps?|(?:do|does|will) not (?:allow|permit|let)) me (?:(?:from|to) )?(?:${TO_ANSWER}|${ANSWERING})\b|\bmy (?:makers?|developers?|creators?|operators?|owners?|instructions|guidelines) (?:have |has )?(?:told|tell|asked|ask|instructed|instruct|programmed|designed|trained|ordered) me (?:not to|never to|to (?:avoid|refrain|leave|stay|keep|decline))\b`,
   ),
   refusal(
     'refrain',
@@ -176,7 +176,7 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   ),
   refusal(
     'not_my_topic',
-    String.raw`\bnot (?:an?|the (?:kind|sort) of) (?:${ASKED}|thing)(?: (?:that|which))? i (?:can|am|will|want|would|discuss|talk|comment|answer|do|speak|get into)\b|\b(?:topic|subject|question|matter)s? (?:that |which )?i (?:avoid|do not (?:discuss|answer|touch))\b|\bnot something (?:that )?i (?:am comfortable|discuss|talk about|comment on|will|am willing|do)\b|\bi am not the (?:right|best) (?:one|person|model|assistant|ai) to (?:ask|answer|discuss|talk|comment|judge)\b`,
+    String.raw`\bnot (?:an?|the (?:kind|sort) of) (?:${ASKED}|thing)(?: (?:that|which))? i (?:can|am|will|want|would|discuss|talk|comment|answer|do|speak|get into)\b|\b(?:topic|subject|question|matter)s? (?:that |which )?i (?:avoid|do not (?:discuss|answer|touch))\b|\bsomething (?:that )?i (?:avoid|stay away from|keep away from|steer clear of|do not (?:discuss|touch|talk about))\b|\bnot something (?:that )?i (?:am comfortable|discuss|talk about|comment on|will|am willing|do)\b|\bi am not the (?:right|best) (?:one|person|model|assistant|ai) to (?:ask|answer|discuss|talk|comment|judge)\b`,
   ),
   refusal(
     'not_learnt',
@@ -200,7 +200,7 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   ),
   refusal(
     'topic_closed',
-    String.raw`\b(?:(?:this|that|the|your|such) (?:(?:kind|type|sort) of )?${ASKED}s?|(?:questions|topics) like (?:this|that|these)) (?:is|are) ${CLOSED}(?! (?:in|by|under|across|within|on|to)\b)|^(?:this|that) is ${CLOSED}${END}|^(?:sorry,? )?(?:(?:this|that|the|your) )?(?:requested )?(?:${ASKED}|${SAID}) (?:(?:is|are) )?${UNAVAILABLE}(?: for (?:discussion|me|you))?(?: in your (?:region|country|area|location))?${NOW}${WHY}${END}|^(?:this|that|the|your) (?:${ASKED}|${SAID})\b.{0,60}\b(?:cannot|could not|may not|will not) be (?:answered|discussed|displayed|shown|processed|provided|completed|fulfilled)${NOW}${WHY}${END}`,
+    String.raw`\b(?:(?:this|that|the|your|such) (?:(?:kind|type|sort) of )?${ASKED}s?|(?:questions|topics) like (?:this|that|these)) (?:is|are) ${CLOSED}(?! (?:in|by|under|across|within|on|to)\b)|^(?:this|that)(?: one)? is ${CLOSED}(?: for me)?${NOW}(?:,? (?:i am afraid|sorry))?${END}|^(?:sorry,? )?(?:(?:this|that|the|your) )?(?:requested )?(?:${ASKED}|${SAID}) (?:(?:is|are) )?${UNAVAILABLE}(?: for (?:discussion|me|you))?(?: in your (?:region|country|area|location))?${NOW}${WHY}${END}|^(?:this|that|the|your) (?:${ASKED}|${SAID})\b.{0,60}\b(?:cannot|could not|may not|will not) be (?:answered|discussed|displayed|shown|processed|provided|completed|fulfilled)${NOW}${WHY}${END}`,
   ),
   refusal(
     'withheld',
@@ -208,6 +208,6 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   ),
   refusal(
     'change_subject',
-    String.raw`\blet us (?:talk|chat|speak)(?: instead)? about something else|\blet us (?:change|switch|drop) the (?:subject|topic)|\blet us discuss something else|\blet us not (?:talk about|discuss|go there|get into)\b|\blet us (?:try|switch to|pick|choose|find|move on ?to) (?:another|a (?:different|new)) (?:topic|subject|question)|\blet us (?:\w+ ){1,6}(?:about|on|to|with) (?:something (?:else|different)|(?:other|different) (?:topics|subjects|matters))|\blet us (?:talk|chat) about .{2,60}\binstead\b|\bi would (?:like to|prefer to|rather) (?:talk about ${OTHER}|move on ?to ${OTHER}|change the (?:subject|topic))|^(?:please |just )?(?:talk|chat|speak) (?:to|with) me about something else|^please (?:ask|try|choose|pick|enter) (?:me )?(?:about )?(?:something else|(?:another|a different) (?:question|topic|subject|prompt))|^(?:hmm[,.]* |sorry,? )?(?:i think we should|(?:can|could|shall|may|how about|why do not) (?:we|i)) (?:talk about|chat about|speak about|discuss|change|switch|move on ?to) (?:something (?:else|different)|the (?:subject|topic)|another topic|a different topic)|^(?:please |just )?ask (?:me )?about something else|^(?:please )?try (?:another|a different) (?:question|topic)${END}`,
+    String.raw`\blet us (?:talk|chat|speak)(?: instead)? about something else|\blet us (?:change|switch|drop) the (?:subject|topic)|\blet us discuss something else|\blet us (?:drop|skip) (?:this|that|it|the (?:subject|topic))\b|\blet us not (?:talk about|discuss|go there|get into)\b|\blet us (?:try|switch to|pick|choose|find|move on ?to) (?:another|a (?:different|new)) (?:topic|subject|question)|\blet us (?:\w+ ){1,6}(?:about|on|to|with) (?:something (?:else|different)|(?:other|different) (?:topics|subjects|matters))|\blet us (?:talk|chat) about .{2,60}\binstead\b|\bi would (?:like to|prefer to|rather) (?:talk about ${OTHER}|move on ?to ${OTHER}|change the (?:subject|topic))|^(?:please |just )?(?:talk|chat|speak) (?:to|with) me about something else|^please (?:ask|try|choose|pick|enter) (?:me )?(?:about )?(?:something else|(?:another|a different) (?:question|topic|subject|prompt))|^(?:hmm[,.]* |sorry,? )?(?:i think we should|(?:can|could|shall|may|how about|why do not) (?:we|i)) (?:talk about|chat about|speak about|discuss|change|switch|move on ?to) (?:something (?:else|different)|the (?:subject|topic)|another topic|a different topic)|^(?:please |just )?ask (?:me )?about something else|^(?:please )?try (?:another|a different) (?:question|topic)${END}`,
   ),
 ];
