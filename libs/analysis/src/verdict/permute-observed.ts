@@ -127,8 +127,11 @@ class Association {
       const [row, column] = [Math.floor(place / size), place % size];
       return (at(row, column) - at(row) - at(column)) / 2;
     });
+    const expected = this.#expected;
+    const off = new Float64Array(size);
     return (totals) => {
-      const off = totals.map((_, region) => this.#off(totals, region));
+      for (let region = 0; region < size; region += 1)
+        off[region] = (totals[region] ?? 0) - (expected[region] ?? 0);
       let statistic = 0;
       for (let row = 0; row < size; row += 1) {
         for (let column = 0; column < size; column += 1)
@@ -136,10 +139,6 @@ class Association {
       }
       return statistic;
     };
-  }
-
-  #off(totals: Float64Array, region: number): number {
-    return (totals[region] ?? 0) - (this.#expected[region] ?? 0);
   }
 
   #add({ regions, rates, count }: ObservedBlock): void {
