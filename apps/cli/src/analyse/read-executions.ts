@@ -28,12 +28,13 @@ export async function readExecutions(input: Input): Promise<Executions> {
   for await (const lines of readLines(input)) {
     for (const line of lines) {
       const read = readRow(executionRow, line);
-      if (!read.ok) problems.add(read.problems);
-      else {
-        rows.push(keptRow(read.row, line.number, intern));
-        isClassified ||= read.row.isClassified;
-        if (read.row.isSimulated) simulated.add(read.row.modelId);
+      if (!read.ok) {
+        problems.add(read.problems);
+        continue;
       }
+      rows.push(keptRow(read.row, line.number, intern));
+      isClassified ||= read.row.isClassified;
+      if (read.row.isSimulated) simulated.add(read.row.modelId);
     }
   }
   problems.refuse();
