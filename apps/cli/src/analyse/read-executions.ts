@@ -31,13 +31,14 @@ export async function readExecutions(input: Input): Promise<Executions> {
   for await (const lines of readLines(input)) {
     for (const line of lines) {
       const read = readRow(executionRow, line);
-      if (!read.ok) problems.add(read.problems);
-      else {
-        rows.push(keptRow(read.row, line.number, intern));
-        isClassified ||= read.row.isClassified;
-        addTwin(twins, read.row, `${input.name}: line ${line.number}`);
-        noteSimulated(simulated, read.row);
+      if (!read.ok) {
+        problems.add(read.problems);
+        continue;
       }
+      rows.push(keptRow(read.row, line.number, intern));
+      isClassified ||= read.row.isClassified;
+      addTwin(twins, read.row, `${input.name}: line ${line.number}`);
+      if (read.row.isSimulated) simulated.add(read.row.modelId);
     }
   }
   problems.refuse();
@@ -48,10 +49,6 @@ export async function readExecutions(input: Input): Promise<Executions> {
     simulated: [...simulated],
     twins: [...twins].map(([region, twinOf]) => ({ region, twinOf })),
   };
-}
-
-function noteSimulated(simulated: Set<string>, { isSimulated, modelId }: ExecutionRow): void {
-  if (isSimulated) simulated.add(modelId);
 }
 
 /** @throws RefusalError when a region is said to be the twin of two. */

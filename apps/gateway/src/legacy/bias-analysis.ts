@@ -54,9 +54,10 @@ function placesOf({ regions, twins }: Verdict, models: readonly ModelVerdict[]):
   );
 }
 
-/** The job's sentence and those of its models, each once. */
-function sentencesOf({ sentence, models }: Verdict): string[] {
-  return [...new Set([sentence, ...models.map((model) => model.sentence)])];
+/** The job's sentence and those of its models, each once; before them that answers were made up, where they were. */
+function sentencesOf({ sentence, models, warnings }: Verdict): string[] {
+  const simulated = warnings.filter(({ code }) => code === 'simulated').map(({ text }) => text);
+  return [...new Set([...simulated, sentence, ...models.map((model) => model.sentence)])];
 }
 
 /** The rate of answers that were refused or blocked, over some regions of one model or of several, under a name. */

@@ -6,6 +6,8 @@ import type { BiasAnalysisView } from './bias-analysis.view.js';
 import { crossRegionView } from './cross-region.view.js';
 import type { CrossRegionAnalysisView } from './cross-region.view.js';
 
+type Rate = [region: string, rate: number];
+
 const LLAMA = 'llama3.2-1b';
 const QWEN = 'qwen2.5-1.5b';
 const QUESTIONS = Array.from({ length: 8 }, (_, n) => ({ id: `q${n}`, text: `Question ${n}?` }));
@@ -106,12 +108,9 @@ describe('the paths of the original API', () => {
       const differences = (await biasOf(id)).analysis.key_differences;
       expect(differences.length).toBeGreaterThan(1);
       for (const { variations, description } of differences) {
-        const [[a, low], [b, high]] = Object.entries(variations) as [string, unknown][] as [
-          [string, unknown],
-          [string, unknown],
-        ];
-        const points = Math.round(Math.abs(Number(high) - Number(low)) * 100);
-        const [more, less] = Number(high) > Number(low) ? [b, a] : [a, b];
+        const [[a, low], [b, high]] = Object.entries(variations) as [Rate, Rate];
+        const points = Math.round(Math.abs(high - low) * 100);
+        const [more, less] = high > low ? [b, a] : [a, b];
         expect(description).toContain(
           `${QWEN} refuses ${points} points more often from ${more} than from ${less}: 95 % interval`,
         );
@@ -136,6 +135,12 @@ describe('the paths of the original API', () => {
       });
       expect(analysis).toMatchObject({ censorship_rate: 1 / 3, conclusion: 'cannot_tell' });
       expect(analysis.key_differences).toEqual([]);
+    });
+
+    it('says in its summary, first, that answers were made up', async () => {
+      const id = await submit();
+      await record(id, { edgeHeaders: { 'x-beacon-simulation': 'true' } });
+      expect((await biasOf(id)).analysis.summary).toMatch(/^answers of .* made up by a simulator/);
     });
 
     it('has no rate before anything is measured', async () => {
