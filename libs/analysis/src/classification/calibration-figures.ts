@@ -27,11 +27,11 @@ export const FIGURES: ClassifierCalibration = {
   non_answer: {
     en: {
       sensitivity: {
-        x: 440,
+        x: 442,
         n: 456,
       },
       specificity: {
-        x: 486,
+        x: 488,
         n: 511,
       },
     },

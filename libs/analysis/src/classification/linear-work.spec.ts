@@ -9,7 +9,19 @@ import { READ_LIMIT as LEARNED_LIMIT, sentencesOf } from './learned/tokens.js';
 import { readAnswer } from './reading.js';
 
 const RULES = [...ENGLISH_RULES, ...CHINESE_RULES, ...FURTHER_RULES];
-const HOSTILE = ['a', ' ', '\n.', '"', '" a', ', but ', 'i cannot really ', 'let us a ', '作为我无法', '我不', '\u0301'];
+const HOSTILE = [
+  'a',
+  ' ',
+  '\n.',
+  '"',
+  '" a',
+  ', but ',
+  'i cannot really ',
+  'let us a ',
+  '作为我无法',
+  '我不',
+  '\u0301',
+];
 
 /** A repetition within a repetition, neither of which has an end: the one shape whose time grows faster than the text. */
 const NESTED = /\([^()]*(?<!\\)[+*][^()]*\)[+*]|\([^()]*(?<!\\)[+*][^()]*\)\{\d+,\}/;
