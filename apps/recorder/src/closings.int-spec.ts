@@ -85,7 +85,6 @@ describe('closing cells', () => {
     await harness.publishAttempts([
       attemptOf({ jobId: 'waited', number: 1 }),
       attemptOf({ jobId: 'waited', number: 2, ...limited }),
-      attemptOf({ jobId: 'waited', number: 2, kind: 'returned', error: null, returned: 1 }),
       attemptOf({
         jobId: 'waited',
         repeat: 2,

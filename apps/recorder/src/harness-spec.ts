@@ -97,7 +97,6 @@ export function attemptOf(
     number: 1,
     throttled: 0,
     throttledInRow: 0,
-    returned: 0,
     executorId: 'executor-1',
     kind: 'failed',
     error: { code: 'rate_limited', message: 'slow down', httpStatus: 429 },

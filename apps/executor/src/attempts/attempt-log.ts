@@ -14,8 +14,6 @@ export interface AttemptTally {
   readonly throttled: number;
   /** How many of those came after the last that was not. */
   readonly throttledInRow: number;
-  /** Deliveries that ended without an attempt. */
-  readonly returned: number;
 }
 
 /** Nothing was asked yet. */
@@ -23,7 +21,6 @@ export const NO_ATTEMPTS: AttemptTally = {
   number: 0,
   throttled: 0,
   throttledInRow: 0,
-  returned: 0,
 };
 
 /** The tally with one more attempt that failed. */
@@ -36,7 +33,6 @@ export function withFailure(
     number: before.number + 1,
     throttled: before.throttled + (isThrottled ? 1 : 0),
     throttledInRow: isThrottled ? before.throttledInRow + 1 : 0,
-    returned: before.returned,
   };
 }
 
@@ -91,26 +87,6 @@ export class AttemptLog {
   }
 
   /**
-   * Keeps that a task was given back unasked: one more delivery that no crash has to explain.
-   * @throws Error when the broker does not store it.
-   */
-  async keepReturned(task: ExecuteTaskV1, before: AttemptTally): Promise<void> {
-    const now = new Date().toISOString();
-    await this.#keep({
-      ...cellOf(task),
-      ...before,
-      returned: before.returned + 1,
-      executorId: this.executorId,
-      kind: 'returned',
-      error: null,
-      retryAfterMs: null,
-      startedAt: now,
-      completedAt: now,
-      result: null,
-    });
-  }
-
-  /**
    * Keeps a result that came when its cell's round had one. Safe to repeat.
    * @throws Error when the broker does not store it.
    */
@@ -145,8 +121,8 @@ export class AttemptLog {
  */
 function tallyIn(data: Uint8Array): AttemptTally {
   try {
-    const { number, throttled, throttledInRow, returned } = cellAttempt.decode(data);
-    return { number, throttled, throttledInRow, returned };
+    const { number, throttled, throttledInRow } = cellAttempt.decode(data);
+    return { number, throttled, throttledInRow };
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     return numbersIn(data);
@@ -159,7 +135,6 @@ const numbers = z
     number: z.int().min(1).catch(1),
     throttled: count,
     throttledInRow: count,
-    returned: count,
   })
   .catch({ ...NO_ATTEMPTS, number: 1 });
 

@@ -33,7 +33,7 @@ export interface TaskServiceParts {
   readonly identity: ExecutorIdentity;
   readonly patience: Pick<Patience, 'untilAnswered'>;
   readonly claims: Pick<ClaimCheck, 'hasResult'>;
-  readonly attempts: Pick<AttemptLog, 'tally' | 'keepFailed' | 'keepReturned'>;
+  readonly attempts: Pick<AttemptLog, 'tally' | 'keepFailed'>;
   readonly doubt: Pick<Doubt, 'concerns' | 'isWanted'>;
   readonly cancelled: Pick<CancelledJobs, 'takeInHand'>;
   readonly clients: Pick<ModelClients, 'ask'>;
@@ -81,7 +81,9 @@ export class TaskService {
     if (await this.#isSettled(work)) return;
     const before = await this.#attemptsBefore(work);
     const attempt = await this.#attempt(work).catch((error: unknown) => {
-      if (error instanceof ServedElsewhereError) return this.#returnUnasked(work, before);
+      if (error instanceof ServedElsewhereError) {
+        throw new RetryLaterError('other executors serve its lane', returnDelayMs());
+      }
       throw error;
     });
     if (attempt !== null) await this.#conclude(work, attempt, before);
@@ -194,14 +196,6 @@ export class TaskService {
       this.#logger.warn({ event: 'attempt.not_kept', ...facts });
     });
     throw new RetryLaterError('the process is stopping', 0);
-  }
-
-  /** Others have the shares of its lane. Kept before it is given back: a delivery that no attempt explains looks like a crash. */
-  async #returnUnasked({ task }: Work, before: AttemptTally): Promise<never> {
-    await this.parts.attempts
-      .keepReturned(task, before)
-      .catch((error: unknown) => this.#log('return.not_kept', task, { error: String(error) }));
-    throw new RetryLaterError('other executors serve its lane', returnDelayMs());
   }
 
   #assertOwn(task: ExecuteTaskV1, subject: string): ServedLane {

@@ -12,8 +12,7 @@ import {
   resultContradiction,
 } from '../results/contradiction.js';
 import { executionRow } from '../results/execution-row.js';
-import { attemptRow, isMade } from './attempt-row.js';
-import type { MadeAttempt } from './attempt-row.js';
+import { attemptRow } from './attempt-row.js';
 
 type Keeping = ReadonlyMap<CellAttemptV1, string>;
 
@@ -34,7 +33,7 @@ export class AttemptKeepingService {
     const problems = batch.map(contradiction);
     const attempts = batch.filter((_one, index) => problems[index] === null);
     const refused = await outlastDatabase(
-      () => this.#keepAll(attempts.map(({ payload }) => payload).filter(isMade)),
+      () => this.#keepAll(attempts.map(({ payload }) => payload)),
       first.context.signal,
     );
     return batch.map(({ payload }, index) => {
@@ -43,8 +42,8 @@ export class AttemptKeepingService {
     });
   }
 
-  async #keepAll(attempts: readonly MadeAttempt[]): Promise<Keeping> {
-    return togetherOrApart<MadeAttempt, Keeping>(attempts, {
+  async #keepAll(attempts: readonly CellAttemptV1[]): Promise<Keeping> {
+    return togetherOrApart<CellAttemptV1, Keeping>(attempts, {
       work: (part) => this.#keepPart(part),
       join: (one, other) => new Map([...one, ...other]),
       refuse: (attempt, reason) => new Map([[attempt, reason]]),
@@ -52,7 +51,7 @@ export class AttemptKeepingService {
   }
 
   /** @returns attempts that no job has asked for, with that reason. */
-  async #keepPart(attempts: readonly MadeAttempt[]): Promise<Keeping> {
+  async #keepPart(attempts: readonly CellAttemptV1[]): Promise<Keeping> {
     const em = this.orm.em.fork();
     const hasLane = await keepAttempts(em, attempts.map(attemptRow));
     const known = attempts.filter((_attempt, index) => hasLane[index] === true);

@@ -2,16 +2,8 @@ import { storableMoment } from '@beacon/contracts';
 import type { CellAttemptV1 } from '@beacon/contracts';
 import type { NewAttempt } from '@beacon/persistence';
 
-/** A request that was made. */
-export type MadeAttempt = CellAttemptV1 & { readonly kind: 'failed' | 'late' };
-
-/** What was given back unasked explains a delivery to executors, and is nothing to keep. */
-export function isMade(attempt: CellAttemptV1): attempt is MadeAttempt {
-  return attempt.kind !== 'returned';
-}
-
 /** The row that an attempt becomes. */
-export function attemptRow(attempt: MadeAttempt): NewAttempt {
+export function attemptRow(attempt: CellAttemptV1): NewAttempt {
   return {
     job_id: attempt.jobId,
     region: attempt.region,

@@ -5,20 +5,15 @@ import { cellResultV1 } from './result.js';
 
 const cellAttemptV1 = z.object({
   ...cellFields,
-  /** 1-based within the round, over all executors that had the task; of `returned` the last one's, or 0. */
-  number: z.int().min(0),
+  /** 1-based within the round, over all executors that had the task. */
+  number: z.int().min(1),
   executorId: z.string().max(200),
-  /**
-   * `failed` attempts are tried again; `late` ones brought a result after another had been stored; `returned` is no attempt: the
-   * task was given back unasked, which explains its delivery.
-   */
-  kind: z.enum(['failed', 'late', 'returned']),
+  /** `failed` attempts are tried again; `late` ones brought a result after another had been stored. */
+  kind: z.enum(['failed', 'late']),
   /** Attempts up to this one that were throttled (rate limit or quota), which do not count towards `maxAttempts`. */
   throttled: z.int().min(0).default(0),
   /** How many of them came after the last that was not. */
   throttledInRow: z.int().min(0).default(0),
-  /** Deliveries up to now that ended without an attempt. */
-  returned: z.int().min(0).default(0),
   error: z
     .object({ code: z.string(), message: z.string(), httpStatus: z.int().nullable() })
     .nullable(),
