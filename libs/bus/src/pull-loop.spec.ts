@@ -8,7 +8,7 @@ type Bring = (error: Error | null, message: Msg) => void;
 
 /** A connection that shows what is asked of the broker, and brings what the spec says. */
 class Line {
-  readonly asked: { readonly batch: number; readonly reply: string }[] = [];
+  readonly asked: { readonly batch: number; readonly seconds: number }[] = [];
   #bring: Bring = () => undefined;
   #sequence = 0;
 
@@ -17,9 +17,9 @@ class Line {
       this.#bring = callback;
       return { unsubscribe: () => undefined, drain: async () => undefined };
     },
-    publish: (_subject: string, body: string, { reply }: { reply: string }) => {
-      const { batch } = JSON.parse(body) as { batch: number };
-      this.asked.push({ batch, reply });
+    publish: (_subject: string, body: string) => {
+      const { batch, expires } = JSON.parse(body) as { batch: number; expires: number };
+      this.asked.push({ batch, seconds: expires / 1e9 });
     },
     isClosed: () => false,
     isDraining: () => false,
@@ -75,6 +75,13 @@ describe(PullLoop, () => {
     expect(line.batches()).toEqual([4, 1]);
     line.bring();
     expect(line.batches()).toEqual([4, 1, 3]);
+    sut.stopPulling();
+  });
+
+  it('asks for a short time after a reconnection, because a broker does not tell a request of room that came since', () => {
+    const { sut, line } = loopOfFour();
+    sut.renew();
+    expect(line.asked.map(({ seconds }) => seconds)).toEqual([10, 1]);
     sut.stopPulling();
   });
 

@@ -22,12 +22,21 @@ interface PullRequest {
   readonly id: number;
   /** Messages that it may still bring. */
   remaining: number;
-  readonly overdue: NodeJS.Timeout;
+  overdue: NodeJS.Timeout;
 }
 
 const EXPIRES_MS = 10_000;
-const OVERDUE_MS = EXPIRES_MS + 2_000;
-const UNHEALTHY_MS = 2 * OVERDUE_MS;
+/**
+ * A broker that was killed comes back with messages in its books that were acknowledged and are gone. It strikes them off when
+ * their lease is over, and does not tell a request that waits for the room: only a new request is answered then. So for a while after a
+ * reconnection requests are short.
+ */
+const EXPIRES_AFTER_RECONNECTION_MS = 1_000;
+const RECOVERY_MS = 30_000;
+const OVERDUE_AFTER_MS = 2_000;
+/** A process that stood still has its timers run before it reads what came meanwhile. */
+const OVERDUE_GRACE_MS = 250;
+const UNHEALTHY_MS = 2 * (EXPIRES_MS + OVERDUE_AFTER_MS);
 const FAILURE_PAUSE_MS = 250;
 const WARN_EVERY_MS = 10_000;
 const NANOS_PER_MS = 1_000_000;
@@ -51,6 +60,7 @@ export class PullLoop {
   #stopping = false;
   /** Since when an answer of the broker is wanted and has not come. */
   #waitingSince: number | undefined;
+  #reconnectedAt = -Infinity;
   #pause: NodeJS.Timeout | undefined;
   #idle: (() => void) | undefined;
   #warnedAt = -Infinity;
@@ -75,6 +85,7 @@ export class PullLoop {
   /** Asks anew after a reconnection: the broker may have forgotten whom it would have answered. */
   renew(): void {
     if (this.#isOver()) return;
+    this.#reconnectedAt = performance.now();
     this.#endRequest();
     // If it has not forgotten, what it still sends would come on top of the new request: nobody listens there any more.
     this.#subscription?.unsubscribe();
@@ -121,13 +132,19 @@ export class PullLoop {
     this.#waitingSince ??= performance.now();
     this.#requests += 1;
     const id = this.#requests;
-    const overdue = setTimeout(() => this.#giveUp(id), OVERDUE_MS);
+    const expiresMs = this.#expiresMs();
+    const overdue = setTimeout(() => this.#onOverdue(id), expiresMs + OVERDUE_AFTER_MS);
     this.#request = { id, remaining: free, overdue };
     this.options.connection.publish(
       this.#subject,
-      JSON.stringify({ batch: free, expires: EXPIRES_MS * NANOS_PER_MS }),
+      JSON.stringify({ batch: free, expires: expiresMs * NANOS_PER_MS }),
       { reply: `${this.#inbox}.${id}` },
     );
+  }
+
+  #expiresMs(): number {
+    const isRecovering = performance.now() - this.#reconnectedAt < RECOVERY_MS;
+    return isRecovering ? EXPIRES_AFTER_RECONNECTION_MS : EXPIRES_MS;
   }
 
   #receive(message: Msg): void {
@@ -157,6 +174,11 @@ export class PullLoop {
     this.#warn(`${code} ${message.headers?.description ?? ''}`);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#pull(), FAILURE_PAUSE_MS);
+  }
+
+  #onOverdue(id: number): void {
+    if (this.#request?.id !== id) return;
+    this.#request.overdue = setTimeout(() => this.#giveUp(id), OVERDUE_GRACE_MS);
   }
 
   /** A request whose end the broker did not tell, because it was restarted meanwhile. */

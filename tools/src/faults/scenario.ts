@@ -23,6 +23,8 @@ export interface Scenario {
   readonly deadLetters?: number;
   /** Whether events can be lost with the broker's store: each job's end is then told once at most. @default false */
   readonly losesEvents?: boolean;
+  /** Whether work must go on without a pause of more than five seconds once the scenario has run. @default false */
+  readonly steady?: boolean;
   /** @throws Error when what is expected does not happen; the invariants are checked afterwards. */
   readonly run: (context: ScenarioContext) => Promise<void>;
 }

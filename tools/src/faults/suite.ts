@@ -115,6 +115,7 @@ export async function runScenario(
     const deadBefore = await lab.broker.count('BEACON_DEAD');
     await scenario.run(context);
     await context.end();
+    if (scenario.steady === true) context.expectSteady();
     return { context, findings: await checkInvariants(context, scenario, deadBefore) };
   } catch (error) {
     return { context, findings: nothingBut(await explained(asError(error), context)) };

@@ -57,6 +57,8 @@ export class ScenarioContext {
   readonly exposures = new Map<string, number>();
   readonly #cleanups: (() => Promise<void> | void)[] = [];
   #continuedAfter: number | null = null;
+  /** The longest time that nothing moved while an end was waited for, in seconds. */
+  #longestPause = 0;
 
   constructor(
     readonly lab: Lab,
@@ -197,17 +199,27 @@ export class ScenarioContext {
     let movedAt = performance.now();
     for (;;) {
       const state = await this.lab.database.job(job.id).catch(() => undefined);
-      if (state !== undefined && ENDED.has(state.status)) return;
+      const hasEnded = state !== undefined && ENDED.has(state.status);
       const now = JSON.stringify(state);
       if (state !== undefined && now !== seen) {
+        this.#longestPause = Math.max(this.#longestPause, (performance.now() - movedAt) / 1_000);
         seen = now;
         movedAt = performance.now();
       }
+      if (hasEnded) return;
       if (performance.now() - movedAt > stuckAfterMs) {
         throw new StuckRunError(job.id, await describeStuckRun(this.lab, job));
       }
       await pause(50);
     }
+  }
+
+  /** Notes a problem when nothing moved for more than five seconds while the end was waited for. */
+  expectSteady(): void {
+    this.check(
+      this.#longestPause <= CONTINUE_LIMIT_SECONDS,
+      `nothing moved for ${this.#longestPause.toFixed(1)} s though all was back`,
+    );
   }
 
   // --- faults

@@ -29,6 +29,7 @@ export const brokerFaults: readonly Scenario[] = [
     done: 'kill -9 of nats-server; restart with its store',
     expected: 'all reconnect; lost acknowledgements cost no call',
     short: true,
+    steady: true,
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 40);
@@ -61,6 +62,7 @@ export const brokerFaults: readonly Scenario[] = [
     expected: 'what is recorded is not asked again',
     spoilsLab: true,
     losesEvents: true,
+    steady: true,
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 30);
@@ -81,6 +83,7 @@ export const brokerFaults: readonly Scenario[] = [
     short: true,
     spoilsLab: true,
     losesEvents: true,
+    steady: true,
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 60);
