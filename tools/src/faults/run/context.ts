@@ -293,10 +293,20 @@ export class ScenarioContext {
   async stop(name: string): Promise<void> {
     if (name === 'postgres') signalTree(this.process(name).pid, 'SIGSTOP');
     else await this.process(name).kill('SIGSTOP');
-    this.cleanUp(() => this.continue(name));
+    this.cleanUp(() => this.#goOn(name));
   }
 
+  /**
+   * Lets a process go on. Of an executor it notes the tasks that are with executors by then: the broker may have handed some to it
+   * while it stood still, and it calls for those that nobody has answered, though another may be at it.
+   */
   async continue(name: string): Promise<void> {
+    const region = regionOf(name);
+    const regions = region === undefined ? [] : [region];
+    await this.strike({ regions, includingHeld: true }, () => this.#goOn(name));
+  }
+
+  async #goOn(name: string): Promise<void> {
     if (name === 'postgres') signalTree(this.process(name).pid, 'SIGCONT');
     else await this.process(name).kill('SIGCONT');
   }
