@@ -1,6 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { askAll } from '@beacon/bus';
-import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
 import { z } from 'zod';
 import type { DeathReport } from '../../errors.js';
 import type { StackProcess } from '../../stack.js';
@@ -15,6 +13,7 @@ import type { TcpProxy, Trap } from '../lab/tcp-proxy.js';
 import { until } from '../wait.js';
 import { callKeyOf, FaultJob } from './fault-job.js';
 import type { ExpectedCell, JobOptions } from './fault-job.js';
+import { TasksInHands } from './tasks-in-hands.js';
 import { StuckRunError, describeStuckRun } from './stuck-run.js';
 
 /** How a job must end; `any` where it depends on what was drawn. */
@@ -38,7 +37,7 @@ export interface StrikeOptions {
 }
 
 /** How long a process may take to go on after it, or what it needs, is back, in seconds. */
-export const CONTINUE_LIMIT_SECONDS = 5;
+const CONTINUE_LIMIT_SECONDS = 5;
 
 const STUCK_AFTER_MS = 45_000;
 /** Calls begin soon, or not at all. */
@@ -55,6 +54,7 @@ export class ScenarioContext {
   readonly problems: string[] = [];
   /** How many faults hit each cell in flight, by its call key. */
   readonly exposures = new Map<string, number>();
+  readonly #hands: TasksInHands;
   readonly #cleanups: (() => Promise<void> | void)[] = [];
   #continuedAfter: number | null = null;
   /** The longest time that nothing moved while an end was waited for, in seconds. */
@@ -63,7 +63,9 @@ export class ScenarioContext {
   constructor(
     readonly lab: Lab,
     private readonly scenarioId: string,
-  ) {}
+  ) {
+    this.#hands = new TasksInHands(lab.broker, (text) => this.note(text));
+  }
 
   get api(): ApiClient {
     return this.lab.api;
@@ -231,11 +233,11 @@ export class ScenarioContext {
   async strike(options: StrikeOptions, fault: () => Promise<void>): Promise<void> {
     const regions = new Set(options.regions ?? []);
     const includingHeld = options.includingHeld === true;
-    const before = includingHeld ? await this.#held([...regions]) : [];
+    const before = includingHeld ? await this.#hands.told([...regions]) : [];
     await fault();
     // The database may be what is broken; then nothing is to be measured.
     if (regions.size === 0) return;
-    const after = includingHeld ? await this.#delivered([...regions]) : [];
+    const after = includingHeld ? await this.#hands.delivered([...regions]) : [];
     const held = new Set([...before, ...after]);
     const { keys } = await this.simulator.settledReport((key) => regions.has(key.region));
     const called = new Set(keys.map(callKeyOf));
@@ -379,41 +381,6 @@ export class ScenarioContext {
   async #recordedCells(job: FaultJob): Promise<ReadonlySet<string>> {
     const rows = await this.lab.database.executions(job.id);
     return new Set(rows.map(({ region, cell }) => `${region} ${cell}`));
-  }
-
-  /**
-   * Cells whose tasks the broker says are with executors, after the fault: one that stands still took some up after it was
-   * asked, and cannot be asked any more.
-   */
-  async #delivered(regions: readonly string[]): Promise<string[]> {
-    try {
-      const cells = await Promise.all(regions.map((region) => this.lab.broker.delivered(region)));
-      return cells.flat().map(({ jobId, region, cell }) => `${jobId} ${region} ${cell}`);
-    } catch (error) {
-      // The broker may be what the fault hit: then only what the executors said counts.
-      this.note(`the broker did not say what it had handed out: ${String(error)}`);
-      return [];
-    }
-  }
-
-  /** Cells that executors say they have in hand. */
-  async #held(regions: readonly string[]): Promise<string[]> {
-    const answers = await Promise.all(regions.map((region) => this.#heldIn(region)));
-    return answers.flat();
-  }
-
-  async #heldIn(region: string): Promise<string[]> {
-    const bus = { connection: this.lab.broker.connection };
-    const exchange = { question: heldTasksQuestion, answer: heldTasks };
-    try {
-      const answers = await askAll(bus, heldTasksSubject(region), exchange, {}, 300);
-      const tasks = answers.flatMap((answer) => answer.tasks);
-      return tasks.map(({ jobId, cell }) => `${jobId} ${region} ${cell}`);
-    } catch (error) {
-      // Nobody is there to hold anything, or to say so: then only what was called counts.
-      this.note(`no executor of ${region} said what it holds: ${String(error)}`);
-      return [];
-    }
   }
 }
 
