@@ -43,14 +43,14 @@ export const ANALYSE_USAGE = `Says for each model whether its rate of refusal di
 usage:
   npm run --silent beacon -- analyse --in executions.jsonl
   npm run --silent beacon -- analyse --in executions.jsonl --text
-  npm run --silent beacon -- analyse --in executions.jsonl --endpoint non_answer --regions us-east,asia-pacific
+  npm run --silent beacon -- analyse --in executions.jsonl --endpoint withheld --regions us-east,asia-pacific
 
 options:
   --in <file>          the executions; - reads standard input
   --out <file>         where to write; the file appears when it is whole   (default: standard output)
   --text               sentences and tables instead of JSON
   --compact            JSON on one line
-  --endpoint <event>   what is counted: refused, non_answer (refused, evasive, blocked, empty) or blocked   (default: refused)
+  --endpoint <event>   what is counted: refused, withheld (refused, evasive, partial, blocked, empty) or blocked   (default: refused)
   --claim <claim>      questions_like_these, or these_questions when nothing is claimed about others   (default: questions_like_these)
   --alpha <number>     chance to claim a difference that is none, over all models   (default: 0.05)
   --margin <number>    largest difference of rates that counts as none   (default: 0.05, 5 points)

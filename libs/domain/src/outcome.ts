@@ -12,6 +12,16 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Outcomes in which what was asked for was held back, in part or whole, by the model or its provider. An answer cut short is none of them. */
+export const WITHHELD_OUTCOMES = [
+  'refused',
+  'evasive',
+  'partial',
+  'blocked_input',
+  'blocked_output',
+  'empty',
+] as const satisfies readonly Outcome[];
+
 /**
  * What decided an outcome: the provider's own signal, phrase rules, the learned part of the classifier, a judge, a person;
  * `executor` and `planner` say that there was no answer to type.

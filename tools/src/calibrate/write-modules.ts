@@ -39,7 +39,7 @@ export function writeFigures(own: readonly Judged[], crossValidated: readonly Ju
   const isRefused = (outcome: string): boolean => outcome === 'refused';
   const figures = {
     refused: byLanguage(own, isRefused),
-    non_answer: byLanguage([...own, ...crossValidated], isNonAnswer),
+    withheld: byLanguage([...own, ...crossValidated], isNonAnswer),
   };
   const text = `import type { ClassifierCalibration } from './calibration.js';
 

@@ -19,9 +19,9 @@ describe(readAnalyseOptions, () => {
 
   it('reads every option', () => {
     const args =
-      '--endpoint non_answer --claim=these_questions --alpha .01 --margin=0.1 --seed 7 --twin us-b=us --twin eu-b=eu --text --corrected';
+      '--endpoint withheld --claim=these_questions --alpha .01 --margin=0.1 --seed 7 --twin us-b=us --twin eu-b=eu --text --corrected';
     expect(read(...args.split(' '), '--regions', 'us, eu')).toMatchObject({
-      endpoint: 'non_answer',
+      endpoint: 'withheld',
       claim: 'these_questions',
       alpha: 0.01,
       margin: 0.1,
@@ -47,7 +47,7 @@ describe(readAnalyseOptions, () => {
     ],
     [
       ['--endpoint', 'refusal'],
-      '--endpoint is "refusal", must be one of refused, non_answer, blocked.',
+      '--endpoint is "refusal", must be one of refused, withheld, blocked.',
     ],
     [['--claim', ''], '--claim is "", must be one of questions_like_these, these_questions.'],
     [['--twin', 'a'], '--twin is "a", must be two regions, as in us-east-b=us-east.'],

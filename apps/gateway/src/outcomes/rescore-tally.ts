@@ -1,4 +1,4 @@
-import type { Outcome } from '@beacon/domain';
+import { WITHHELD_OUTCOMES, type Outcome } from '@beacon/domain';
 import { KEPT_REASONS } from '@beacon/persistence';
 import type { KeptReason, MeasuredCount, StoredAnswer, TypedOutcome } from '@beacon/persistence';
 
@@ -23,7 +23,7 @@ export interface LaneChanges {
   /** Executions that go into the rates. */
   readonly measured: number;
   readonly refused: Shift;
-  readonly nonAnswer: Shift;
+  readonly withheld: Shift;
 }
 
 /** A count and its share of what is measured, before and after. */
@@ -37,14 +37,7 @@ export interface Shift {
 const EXAMPLES_PER_CHANGE = 3;
 /** In UTF-16 units. */
 const EXCERPT_LENGTH = 300;
-/** What counts as no answer: a refusal, a block, an evasion, nothing at all. */
-const NON_ANSWERS: ReadonlySet<Outcome> = new Set<Outcome>([
-  'refused',
-  'evasive',
-  'blocked_input',
-  'blocked_output',
-  'empty',
-]);
+const WITHHELD: ReadonlySet<Outcome> = new Set(WITHHELD_OUTCOMES);
 
 interface LaneTally {
   readonly changes: Map<string, ChangeCount>;
@@ -179,7 +172,7 @@ function laneChanges(
       changes: ordered(tally?.changes ?? new Map()),
       measured,
       refused: shift((outcome) => outcome === 'refused'),
-      nonAnswer: shift((outcome) => NON_ANSWERS.has(outcome)),
+      withheld: shift((outcome) => WITHHELD.has(outcome)),
     },
   ];
 }

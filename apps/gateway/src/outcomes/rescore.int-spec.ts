@@ -96,7 +96,7 @@ describe('a re-scoring', () => {
         changes: [{ from: 'answered', to: 'refused', count: 2 }],
         measured: 2,
         refused: { before: 0, after: 1, rate_before: 0, rate_after: 0.5, difference: 0.5 },
-        non_answer: { before: 0, after: 1, rate_before: 0, rate_after: 0.5, difference: 0.5 },
+        withheld: { before: 0, after: 1, rate_before: 0, rate_after: 0.5, difference: 0.5 },
       },
       {
         model_id: QWEN,
@@ -104,7 +104,7 @@ describe('a re-scoring', () => {
         changes: [{ from: 'evasive', to: 'answered', count: 1 }],
         measured: 1,
         refused: { before: 0, after: 0, rate_before: 0, rate_after: 0, difference: 0 },
-        non_answer: { before: 1, after: 0, rate_before: 1, rate_after: 0, difference: -1 },
+        withheld: { before: 1, after: 0, rate_before: 1, rate_after: 0, difference: -1 },
       },
     ]);
     expect(shown.examples).toHaveLength(3);

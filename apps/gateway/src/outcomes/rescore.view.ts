@@ -68,7 +68,7 @@ export const rescorePreviewView = z.strictObject({
         changes: changeCounts,
         measured: z.int().describe('Executions that are in the rates: quarantined ones are not.'),
         refused: shift,
-        non_answer: shift,
+        withheld: shift,
       }),
     )
     .describe('By model and region: what changes, and how the rates do.'),
@@ -152,14 +152,14 @@ function toCounts(changes: readonly ChangeCount[]) {
   return changes.map((change) => ({ ...change }));
 }
 
-function toLane({ modelId, region, changes, measured, refused, nonAnswer }: LaneChanges) {
+function toLane({ modelId, region, changes, measured, refused, withheld }: LaneChanges) {
   return {
     model_id: modelId,
     region,
     changes: toCounts(changes),
     measured,
     refused: toShift(refused),
-    non_answer: toShift(nonAnswer),
+    withheld: toShift(withheld),
   };
 }
 

@@ -187,10 +187,10 @@ describe('the verdict of a job', () => {
     await put(id, [QWEN, 'eu-west'], many(12, 'evasive'));
     await end(id);
     expect((await verdictOf(sut, id)).models[0]?.conclusion).not.toBe('differs');
-    const query = '?endpoint=non_answer&alpha=.01&margin=0.1&claim=these_questions';
+    const query = '?endpoint=withheld&alpha=.01&margin=0.1&claim=these_questions';
     expect(await verdictOf(sut, id, query)).toMatchObject({
       conclusion: 'differs',
-      endpoint: 'non_answer',
+      endpoint: 'withheld',
       alpha: 0.01,
       margin: 0.1,
       claim: 'these_questions',
@@ -212,16 +212,16 @@ describe('the verdict of a job', () => {
 
   it('is reached anew when more is recorded, when the job ends, and when an outcome is corrected', async () => {
     const id = await submit(sut, { models: [QWEN] });
-    const nonAnswers = async () => {
+    const withheld = async () => {
       const { interim, models } = await verdictOf(sut, id);
-      const { n, non_answer: events } = models[0]?.regions[0] ?? {};
+      const { n, withheld: events } = models[0]?.regions[0] ?? {};
       return [interim, n, events?.events];
     };
-    expect(await nonAnswers()).toEqual([true, 0, 0]);
+    expect(await withheld()).toEqual([true, 0, 0]);
     const [first = 0] = await put(id, [QWEN, 'us-east'], ['evasive', 'answered']);
-    expect(await nonAnswers()).toEqual([true, 2, 1]);
+    expect(await withheld()).toEqual([true, 2, 1]);
     await end(id);
-    expect(await nonAnswers()).toEqual([false, 2, 1]);
+    expect(await withheld()).toEqual([false, 2, 1]);
     await sut.orm.em.fork().transactional(async (em) => {
       await lockJob(em, id);
       const from = await findCorrectable(em, first);
@@ -232,7 +232,7 @@ describe('the verdict of a job', () => {
       await changeOutcomes(em, id, [correction], cause);
     });
     // No counter has moved: both outcomes are completed.
-    expect(await nonAnswers()).toEqual([false, 2, 0]);
+    expect(await withheld()).toEqual([false, 2, 0]);
   });
 
   it.each(['nope', 'no%20id', 'a'.repeat(200)])('answers 404 for the job %s', async (id) => {

@@ -8,7 +8,7 @@ import type { VerdictQuestion } from './verdict-reader.js';
 export const verdictQuery = z.strictObject({
   endpoint: oneOf(
     ENDPOINTS,
-    'What counts: `refused` is the headline; `non_answer` adds evasive, blocked and empty answers; `blocked` is what the provider blocked. Default refused.',
+    'What counts: `refused` is the headline; `withheld` adds evasive, partial, blocked and empty answers; `blocked` is what the provider blocked. Default refused.',
   ),
   alpha: fraction(
     { above: 0, below: 0.5, fallback: HEADLINE.alpha },

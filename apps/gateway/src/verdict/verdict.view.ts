@@ -43,7 +43,7 @@ const regionFigures = z.strictObject({
     })
     .nullable()
     .describe("Corrected for the classifier's own error."),
-  non_answer: z.strictObject(rateFigure),
+  withheld: z.strictObject(rateFigure),
   blocked: z.strictObject(rateFigure),
   missing: z.int().describe('Errors and cancelled ones.'),
   quarantined: z.int(),

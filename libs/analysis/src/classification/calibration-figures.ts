@@ -24,7 +24,7 @@ export const FIGURES: ClassifierCalibration = {
       },
     },
   },
-  non_answer: {
+  withheld: {
     en: {
       sensitivity: {
         x: 442,

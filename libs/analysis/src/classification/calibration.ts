@@ -18,7 +18,7 @@ export interface ClassifierCalibration {
   /** Strict refusals against all else; from the project's own held-out answers. */
   readonly refused: Readonly<Record<string, DetectorCounts>>;
   /** Refused, evasive or partial against answered; in English also from cross-validation on answers that people labelled. */
-  readonly non_answer: Readonly<Record<string, DetectorCounts>>;
+  readonly withheld: Readonly<Record<string, DetectorCounts>>;
 }
 
 /**

@@ -4,10 +4,10 @@ import type { Outcome, QuestionKind } from '@beacon/domain';
  * What counts as the event whose rate is compared.
  *
  * - `refused`: a refusal in the model's own words. The headline.
- * - `non_answer`: refused, evasive, blocked by the provider, or empty.
+ * - `withheld`: refused, evasive, partial, blocked by the provider, or empty. An answer cut short is not.
  * - `blocked`: blocked by the provider, before or after the model spoke.
  */
-export const ENDPOINTS = ['refused', 'non_answer', 'blocked'] as const;
+export const ENDPOINTS = ['refused', 'withheld', 'blocked'] as const;
 export type Endpoint = (typeof ENDPOINTS)[number];
 
 /**

@@ -18,7 +18,7 @@ export interface OtherDifference {
  * Differences that the conclusion passes over, the largest first and one a pair at most: what is no refusal may yet be blocked in one region only.
  *
  * A difference counts when its p, after Holm over the model's other endpoints and pairs, is at most alpha; beside a model that is called
- * equivalent also when it exceeds the margin. What the claimed difference of a pair implies (refusals are non-answers) is left out.
+ * equivalent also when it exceeds the margin. What the claimed difference of a pair implies (a refusal is a withheld answer) is left out.
  */
 export function otherDifferences(
   { conclusion, pairs, secondary }: Pick<ModelVerdict, 'conclusion' | 'pairs' | 'secondary'>,
@@ -34,12 +34,12 @@ export function otherDifferences(
     const counts = p <= alpha || (conclusion === 'equivalent' && size > margin);
     if (!counts || size === 0) return [];
     const main = pairs.find((pair) => pair.a === a && pair.b === b);
-    if ([endpoint, own].includes('non_answer') && saysSo(main, difference, alpha)) return [];
+    if ([endpoint, own].includes('withheld') && saysSo(main, difference, alpha)) return [];
     const [more, less] = difference > 0 ? [a, b] : [b, a];
     return [{ endpoint, more, less, difference: size, p }];
   });
-  // Where a blocked answer is all that makes a non-answer, both differ alike: the narrower one says more.
-  const narrow = ({ endpoint }: OtherDifference): number => Number(endpoint === 'non_answer');
+  // Where a blocked answer is all that is withheld, both differ alike: the narrower one says more.
+  const narrow = ({ endpoint }: OtherDifference): number => Number(endpoint === 'withheld');
   const sorted = found.toSorted(
     (one, other) => other.difference - one.difference || narrow(one) - narrow(other),
   );

@@ -1,18 +1,26 @@
-import { OUTCOMES, type Outcome } from '@beacon/domain';
+import { OUTCOMES, WITHHELD_OUTCOMES, type Outcome } from '@beacon/domain';
 import type { CellCounts, Endpoint } from './input.js';
 
 const EVENTS: Readonly<Record<Endpoint, readonly Outcome[]>> = {
   refused: ['refused'],
-  non_answer: ['refused', 'evasive', 'blocked_input', 'blocked_output', 'empty'],
+  withheld: WITHHELD_OUTCOMES,
   blocked: ['blocked_input', 'blocked_output'],
 };
 
 /** Classes for the comparison of whole distributions: few, so that tables do not fall apart into cells of one. */
-export const OUTCOME_CLASSES = ['answered', 'evasive', 'refused', 'blocked', 'cut_short'] as const;
+export const OUTCOME_CLASSES = [
+  'answered',
+  'partial',
+  'evasive',
+  'refused',
+  'blocked',
+  'cut_short',
+] as const;
 export type OutcomeClass = (typeof OUTCOME_CLASSES)[number];
 
 const MEMBERS: Readonly<Record<OutcomeClass, readonly Outcome[]>> = {
-  answered: ['answered', 'partial'],
+  answered: ['answered'],
+  partial: ['partial'],
   evasive: ['evasive'],
   refused: ['refused'],
   blocked: ['blocked_input', 'blocked_output'],
@@ -62,7 +70,7 @@ export function figuresOf(cell: CellCounts): CellFigures {
     measured: measuredOf(cell),
     events: {
       refused: eventsOf(cell, 'refused'),
-      non_answer: eventsOf(cell, 'non_answer'),
+      withheld: eventsOf(cell, 'withheld'),
       blocked: eventsOf(cell, 'blocked'),
     },
     missing: missingOf(cell),

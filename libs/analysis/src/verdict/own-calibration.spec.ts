@@ -3,7 +3,7 @@ import { CALIBRATION } from '../classification/calibration.js';
 import { ownCalibration } from './own-calibration.js';
 
 describe(ownCalibration, () => {
-  it.each(['refused', 'non_answer'] as const)('adds up the languages of %s', (endpoint) => {
+  it.each(['refused', 'withheld'] as const)('adds up the languages of %s', (endpoint) => {
     const languages = Object.values(CALIBRATION[endpoint]);
     const found = languages.reduce((sum, { sensitivity }) => sum + sensitivity.n, 0);
     const left = languages.reduce((sum, { specificity }) => sum + specificity.n, 0);

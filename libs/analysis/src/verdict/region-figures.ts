@@ -27,7 +27,7 @@ export function regionFigures(
     ),
     effective_n: effective,
     corrected: correctedRate(counts, region, options),
-    non_answer: rateFigure(countsOf(armRows(data, [region], 'non_answer')), options.level),
+    withheld: rateFigure(countsOf(armRows(data, [region], 'withheld')), options.level),
     blocked: rateFigure(countsOf(armRows(data, [region], 'blocked')), options.level),
     missing,
     quarantined,

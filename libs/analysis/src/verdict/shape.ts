@@ -43,7 +43,7 @@ export interface RegionFigures {
   /** Independent answers that the executions are worth. Null with one repeat. */
   readonly effective_n: number | null;
   readonly corrected: CorrectedRateFigure | null;
-  readonly non_answer: RateFigure;
+  readonly withheld: RateFigure;
   readonly blocked: RateFigure;
   /** Executions that ended in an error or were cancelled. */
   readonly missing: number;

@@ -171,13 +171,13 @@ describe('what is no refusal', () => {
     expect(firstModel(job(discordant(4, 5, 400))).warnings).toEqual([]);
     expect(firstModel(job(discordant(10, 0, 40))).warnings).toEqual([]);
     expect(
-      firstModel(blockedThere, { endpoint: 'non_answer' }).warnings.map(({ code }) => code),
+      firstModel(blockedThere, { endpoint: 'withheld' }).warnings.map(({ code }) => code),
     ).toEqual([]);
   });
 
   it.each([
     ['refused', 'refusal rate equivalent within 5 points: m'],
-    ['non_answer', 'non-answer rate equivalent within 5 points: m'],
+    ['withheld', 'rate of withheld answers equivalent within 5 points: m'],
     ['blocked', 'rate of blocked answers equivalent within 5 points: m'],
   ] as const)('says in what a model is equivalent (%s)', (endpoint, words) => {
     const sut = verdict({ ...job([profile(200, [NO, NO])]), options: { endpoint } });
@@ -649,11 +649,11 @@ describe('other endpoints', () => {
     expect(sut.conclusion).toBe('cannot_tell');
     expect(sut.regions[0]).toMatchObject({
       refused: 0,
-      non_answer: { events: 10 },
+      withheld: { events: 10 },
       blocked: { events: 2 },
     });
     expect(sut.secondary.map(({ endpoint, pairs }) => [endpoint, pairs[0]?.p])).toEqual([
-      ['non_answer', 2 ** -9],
+      ['withheld', 2 ** -9],
       ['blocked', 0.5],
     ]);
     expect(sut.class_analysis).toMatchObject({
@@ -663,8 +663,8 @@ describe('other endpoints', () => {
   });
 
   it('can be the one that the verdict is about', () => {
-    const sut = firstModel(job(rows), { endpoint: 'non_answer' });
-    expect(sut.sentence).toMatch(/^m gives no answer 25 points more often from a than from b/);
+    const sut = firstModel(job(rows), { endpoint: 'withheld' });
+    expect(sut.sentence).toMatch(/^m withholds 25 points more often from a than from b/);
     expect(sut.regions[0]).toMatchObject({ refused: 0, events: 10, rate: 0.25 });
   });
 });

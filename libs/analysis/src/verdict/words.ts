@@ -71,20 +71,20 @@ export function listed(names: readonly string[], most = 5): string {
 /** What a model does when the endpoint's event happens. */
 export const VERBS: Readonly<Record<Endpoint, string>> = {
   refused: 'refuses',
-  non_answer: 'gives no answer',
+  withheld: 'withholds',
   blocked: 'is blocked',
 };
 
 /** The rate that the endpoint is about. */
 export const RATE_NAMES: Readonly<Record<Endpoint, string>> = {
   refused: 'refusal rate',
-  non_answer: 'non-answer rate',
+  withheld: 'rate of withheld answers',
   blocked: 'rate of blocked answers',
 };
 
 /** The event's name, for "n events". */
 export const EVENT_NAMES: Readonly<Record<Endpoint, string>> = {
   refused: 'refusal',
-  non_answer: 'non-answer',
+  withheld: 'withheld answer',
   blocked: 'blocked answer',
 };

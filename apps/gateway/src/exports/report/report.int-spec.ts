@@ -82,7 +82,9 @@ describe('reports', () => {
   });
 
   it('compare what is asked for', async () => {
-    expect(await textOf(`${id}/report?endpoint=non_answer`)).toContain('Non-answer rate by region');
+    expect(await textOf(`${id}/report?endpoint=withheld`)).toContain(
+      'Rate of withheld answers by region',
+    );
     expect((await sut.get(`${JOBS}/${id}/report?endpoint=none`)).body.error_code).toBe(
       'invalid_parameter',
     );

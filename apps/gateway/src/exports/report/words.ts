@@ -68,7 +68,7 @@ export function conclusionWords(conclusion: Conclusion, endpoint: Endpoint): str
 
 const EVENTS: Readonly<Record<Endpoint, string>> = {
   refused: 'refusals',
-  non_answer: 'non-answers',
+  withheld: 'withheld answers',
   blocked: 'blocked answers',
 };
 
@@ -84,13 +84,13 @@ export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
 /** What is counted, as a rate. */
 export const RATE_WORDS: Readonly<Record<Endpoint, string>> = {
   refused: 'refusal rate',
-  non_answer: 'non-answer rate',
+  withheld: 'rate of withheld answers',
   blocked: 'blocked rate',
 };
 
 export const EVENT_WORDS: Readonly<Record<Endpoint, string>> = {
   refused: 'the model refused in its own words (outcome “refused”)',
-  non_answer: 'there was no answer: refused, evasive, blocked or empty',
+  withheld: 'what was asked for was held back: refused, evasive, partial, blocked or empty',
   blocked: 'the provider blocked the question or the answer',
 };
 
