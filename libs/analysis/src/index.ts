@@ -1,4 +1,5 @@
 export { finalAnswer, type FinalAnswer } from './answer/final-answer.js';
+export * from './agreement/index.js';
 export {
   CLASSIFIER_VERSION,
   classifyOutcome,

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expectClose, expectLimits } from './expect-close.js';
 import { gwetAc1 } from './gwet-ac1.js';
 import { kappa } from './kappa.js';
-import { krippendorffAlpha } from './krippendorff-alpha.js';
+import { krippendorffAlpha, krippendorffAlphaEstimate } from './krippendorff-alpha.js';
+import { seededWords } from './random.js';
 
 const cell = fc.integer({ min: 0, max: 30 });
 const threeByThree = fc
@@ -235,5 +236,76 @@ describe(krippendorffAlpha, () => {
         ['b', 'b'],
       ]),
     ).toBe(1);
+  });
+});
+
+describe(krippendorffAlphaEstimate, () => {
+  /** Units left out one by one, as the definition says. */
+  function leftOut(units: readonly (readonly (string | null)[])[]): number {
+    const counting = units.filter((unit) => unit.filter((rating) => rating !== null).length >= 2);
+    const n = counting.length;
+    const without = counting.map((_, left) =>
+      Number(krippendorffAlpha(counting.filter((_unit, index) => index !== left))),
+    );
+    const mean = without.reduce((sum, alpha) => sum + alpha, 0) / n;
+    const squares = without.reduce((sum, alpha) => sum + (alpha - mean) ** 2, 0);
+    return Math.sqrt(((n - 1) / n) * squares);
+  }
+
+  it('has the error that leaving units out one by one gives', () => {
+    const units = ['aab', 'aa.', 'bbb', 'ab.', 'cc.', 'c..', 'aaa', 'bcb', 'aab', '...'].map(
+      (unit) => [...unit].map((rating) => (rating === '.' ? null : rating)),
+    );
+    const estimate = krippendorffAlphaEstimate(units);
+    expect(estimate.units).toBe(8);
+    expect(estimate.alpha).toBe(krippendorffAlpha(units));
+    expectClose(estimate.se, leftOut(units));
+  });
+
+  it('covers the truth about as often as it says', () => {
+    const words = seededWords(7);
+    const uniform = () => words() / 2 ** 32;
+    // Two raters see the same class in 80 % of answers and guess otherwise: alpha is .8 in the long run.
+    const rated = () => {
+      const truth = uniform() < 0.4 ? 'a' : 'b';
+      const guess = uniform() < 0.4 ? 'a' : 'b';
+      return [truth, uniform() < 0.8 ? truth : guess];
+    };
+    let covered = 0;
+    for (let run = 0; run < 400; run += 1) {
+      const { interval } = krippendorffAlphaEstimate(Array.from({ length: 150 }, rated));
+      if (interval !== null && interval.low <= 0.8 && interval.high >= 0.8) covered += 1;
+    }
+    expect(covered / 400).toBeGreaterThan(0.91);
+    expect(covered / 400).toBeLessThan(0.985);
+  });
+
+  it('knows no error with two units, nor without variation', () => {
+    expect(
+      krippendorffAlphaEstimate([
+        ['a', 'a'],
+        ['b', 'b'],
+      ]),
+    ).toMatchObject({ alpha: 1, se: null });
+    expect(
+      krippendorffAlphaEstimate([
+        ['a', 'a'],
+        ['a', 'a'],
+        ['a', 'a'],
+      ]),
+    ).toEqual({
+      alpha: null,
+      units: 3,
+      se: null,
+      interval: null,
+    });
+    // One unit alone varies: without it there is nothing to tell.
+    expect(
+      krippendorffAlphaEstimate([
+        ['a', 'a'],
+        ['a', 'a'],
+        ['a', 'b'],
+      ]),
+    ).toMatchObject({ se: null });
   });
 });

@@ -30,9 +30,13 @@ export { fisherFreemanHalton } from './freeman-halton.js';
 export { generalisedCmh, type TableStratum } from './generalised-cmh.js';
 export { gwetAc1, type Ac1Estimate } from './gwet-ac1.js';
 export { breslowDay, woolfHomogeneity, type BreslowDayTest } from './homogeneity.js';
-export type { Interval } from './interval.js';
+export { DEFAULT_LEVEL, type Interval } from './interval.js';
 export { kappa, type KappaEstimate } from './kappa.js';
-export { krippendorffAlpha } from './krippendorff-alpha.js';
+export {
+  krippendorffAlpha,
+  krippendorffAlphaEstimate,
+  type AlphaEstimate,
+} from './krippendorff-alpha.js';
 export { bowker, stuartMaxwell } from './marginal-homogeneity.js';
 export type { CountTable } from './matrix-table.js';
 export {

@@ -1,0 +1,45 @@
+/** The four classes that a rater tells apart in an answer that has words. What providers say (blocked, empty) no rater judges. */
+export const LABELS = ['answered', 'partial', 'evasive', 'refused'] as const;
+export type Label = (typeof LABELS)[number];
+
+/** Whether an outcome is one that raters choose from. */
+export function isLabel(outcome: string): outcome is Label {
+  return (LABELS as readonly string[]).includes(outcome);
+}
+
+/** One rater's word for one answer. */
+export interface RatedAnswer {
+  /** What was rated, such as the id of an execution. */
+  readonly execution: string | number;
+  /** Who: a judge model, a person, or the classifier. */
+  readonly rater: string;
+  readonly outcome: Label;
+}
+
+/** How finely labels are told apart. */
+export const LABEL_SCALES = ['classes', 'withheld', 'refused'] as const;
+/**
+ * - `classes`: all four.
+ * - `withheld`: answered against the rest.
+ * - `refused`: refused against the rest.
+ */
+export type LabelScale = (typeof LABEL_SCALES)[number];
+
+/** The classes of a scale, used or not. */
+export const SCALE_CLASSES: Readonly<Record<LabelScale, readonly string[]>> = {
+  classes: LABELS,
+  withheld: ['answered', 'withheld'],
+  refused: ['other', 'refused'],
+};
+
+/** A label as the scale tells it. */
+export function onScale(label: Label, scale: LabelScale): string {
+  switch (scale) {
+    case 'classes':
+      return label;
+    case 'withheld':
+      return label === 'answered' ? 'answered' : 'withheld';
+    case 'refused':
+      return label === 'refused' ? 'refused' : 'other';
+  }
+}
