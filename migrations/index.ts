@@ -3,6 +3,7 @@ import { Initial } from './2026-11-24-001-initial.js';
 import { Promises } from './2026-11-24-002-promises.js';
 import { OutcomeChanges } from './2026-11-26-003-outcome-changes.js';
 import { MessagesApart } from './2026-11-26-004-messages-apart.js';
+import { Labels } from './2026-11-29-005-labels.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited: a new one follows it. */
 export const migrations: MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-24-002-promises', class: Promises },
   { name: '2026-11-26-003-outcome-changes', class: OutcomeChanges },
   { name: '2026-11-26-004-messages-apart', class: MessagesApart },
+  { name: '2026-11-29-005-labels', class: Labels },
 ];

@@ -38,6 +38,7 @@ export * from './read/export-report.js';
 export * from './read/export-rows.js';
 export * from './read/export-snapshot.js';
 export * from './read/job-reads.js';
+export * from './read/label-reads.js';
 export * from './read/lane-reads.js';
 export * from './read/latency-reads.js';
 export * from './read/matrix-reads.js';

@@ -15,6 +15,8 @@ const TABLES = [
   'job_lane_progress',
   'job_lanes',
   'jobs',
+  'judged_answers',
+  'labels',
   'lane_changes',
   'lanes',
   'late_results',

@@ -55,7 +55,7 @@ export const outcomeHistoryView = z.strictObject({
         kind: z
           .enum(OUTCOME_CHANGE_KINDS)
           .describe(
-            '`override` by a person, `withdrawal` of one, `rescore` by another version of the classifier, `replacement` of an answer that a person had typed.',
+            '`override` by a person, `withdrawal` of one, `rescore` by another version of the classifier, `replacement` of an answer that a person had typed, `judging` by judges that agree.',
           ),
         round: z.int().describe('Of the answer that it is about.'),
         from: typedView,

@@ -9,6 +9,8 @@ import { IdempotencyKeySchema } from './idempotency-key.entity.js';
 import { JobSchema } from './job.entity.js';
 import { JobLaneSchema } from './job-lane.entity.js';
 import { LaneProgressSchema } from './lane-progress.entity.js';
+import { JudgedAnswerSchema } from './judged-answer.entity.js';
+import { LabelSchema } from './label.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
 import { OutboxMessageSchema } from './outbox-message.entity.js';
 import { OutcomeChangeSchema } from './outcome-change.entity.js';
@@ -24,6 +26,9 @@ export { IdempotencyKey } from './idempotency-key.entity.js';
 export { Job } from './job.entity.js';
 export { JobLane } from './job-lane.entity.js';
 export { LaneProgress } from './lane-progress.entity.js';
+export { JudgedAnswer } from './judged-answer.entity.js';
+export { LABEL_OUTCOMES, Label, RATER_KINDS, STANCES } from './label.entity.js';
+export type { LabelOutcome, RaterKind, Stance } from './label.entity.js';
 export { LateResult } from './late-result.entity.js';
 export { OutboxMessage } from './outbox-message.entity.js';
 export { OUTCOME_CHANGE_KINDS, OutcomeChange } from './outcome-change.entity.js';
@@ -45,4 +50,6 @@ export const entities = [
   LaneSchema,
   LaneChangeSchema,
   OutcomeChangeSchema,
+  LabelSchema,
+  JudgedAnswerSchema,
 ];

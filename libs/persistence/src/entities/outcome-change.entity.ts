@@ -3,9 +3,15 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 /**
  * `override` by a person, `withdrawal` of one, `rescore` by another version of the classifier, `replacement` of an execution
- * that a person had typed by the result of a retry.
+ * that a person had typed by the result of a retry, `judging` by judges that agree.
  */
-export const OUTCOME_CHANGE_KINDS = ['override', 'withdrawal', 'rescore', 'replacement'] as const;
+export const OUTCOME_CHANGE_KINDS = [
+  'override',
+  'withdrawal',
+  'rescore',
+  'replacement',
+  'judging',
+] as const;
 export type OutcomeChangeKind = (typeof OUTCOME_CHANGE_KINDS)[number];
 
 const OutcomeChangeSchema = defineEntity({
