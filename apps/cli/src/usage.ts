@@ -35,7 +35,7 @@ a row:
   content_filter optional: input or output, when the provider's filter stopped one of them
 
 writes:
-  {"id":1,"outcome":"refused","source":"rules","rule":"en.refusal.inability","evidence":"I can't help with that.","version":"…"}
+  {"id":1,"outcome":"refused","source":"rules","rule":"en.refusal.inability","evidence":"I can't help with that.","version":"…","language":"en","calibrated":true,"score":null}
 `;
 
 export const ANALYSE_USAGE = `Says for each model whether its rate of refusal differs by region. Reads one JSON object a line, prints the verdict as JSON.

@@ -66,6 +66,32 @@ describe('the recorder', () => {
     });
   });
 
+  it('keeps the language of an answer and how sure the classifier was, and nothing of an older executor', async () => {
+    await harness.insertJob('language');
+    const first = resultOf({ jobId: 'language', repeat: 1 });
+    const { outcomeLanguage, outcomeCalibrated, outcomeScore, ...old } = resultOf({
+      jobId: 'language',
+      repeat: 2,
+    });
+    expect([outcomeLanguage, outcomeCalibrated, outcomeScore]).toEqual(['fr', false, null]);
+    const known = {
+      ...first,
+      outcomeLanguage: 'zh',
+      outcomeCalibrated: true,
+      outcomeScore: -1.25,
+    };
+    await harness.publish([known, old as CellResultV1]);
+    await harness.settled();
+    const rows = await harness.rows(
+      `select outcome_language, outcome_calibrated, outcome_score from executions where job_id = ? order by repeat`,
+      'language',
+    );
+    expect(rows).toEqual([
+      { outcome_language: 'zh', outcome_calibrated: true, outcome_score: -1.25 },
+      { outcome_language: null, outcome_calibrated: null, outcome_score: null },
+    ]);
+  });
+
   it("takes no person's word from an executor", async () => {
     await harness.insertJob('forged');
     const forged = { ...resultOf({ jobId: 'forged' }), outcomeSource: 'human' as 'rules' };

@@ -5,6 +5,7 @@ export {
   classifyOutcome,
   type Classification,
 } from './classification/classify-outcome.js';
+export { languageOf } from './classification/language.js';
 export {
   CALIBRATION,
   type ClassifierCalibration,

@@ -39,8 +39,7 @@ async function classifyLines(lines: readonly Line[], file: string, output: Outpu
       problems.add(read.problems);
       break;
     }
-    const { outcome, source, rule, evidence, version } = classifyOutcome(read.row.input);
-    text += `${JSON.stringify({ id: read.row.id, outcome, source, rule, evidence, version })}\n`;
+    text += `${JSON.stringify({ id: read.row.id, ...classifyOutcome(read.row.input) })}\n`;
   }
   if (text !== '') await output.write(text);
   problems.refuse();

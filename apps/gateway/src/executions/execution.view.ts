@@ -32,6 +32,22 @@ export const executionView = z.strictObject({
   classifier_version: z
     .string()
     .describe('Version of what typed the outcome; `human` for a person.'),
+  outcome_language: z
+    .string()
+    .nullable()
+    .describe('Language of the answer, a primary tag such as `en`; null when it cannot be told.'),
+  outcome_calibrated: z
+    .boolean()
+    .nullable()
+    .describe(
+      'Whether the classifier was trained on that language: otherwise only what rules can show is seen. Null when nothing was classified.',
+    ),
+  outcome_score: z
+    .number()
+    .nullable()
+    .describe(
+      'Log odds that the answer is withheld, by the learned part; null where it did not decide.',
+    ),
   response_classification: z
     .enum(CLASSIFICATIONS)
     .describe('The outcome in the words of the original API.'),
@@ -115,6 +131,9 @@ export function toExecutionView(row: Execution, isRetrying: boolean): ExecutionV
     outcome: row.outcome,
     outcome_source: row.outcomeSource,
     classifier_version: row.classifierVersion,
+    outcome_language: row.outcomeLanguage ?? null,
+    outcome_calibrated: row.outcomeCalibrated ?? null,
+    outcome_score: row.outcomeScore === null ? null : Number(row.outcomeScore),
     response_classification: classification,
     is_substantive: classification === 'substantive',
     is_content_refusal: classification === 'content_refusal',

@@ -46,7 +46,8 @@ const set = async (id: number, change: string): Promise<void> =>
   void (await sut.rows(`update executions set ${change} where id = ?`, [id]));
 const stored = async (id: number) => {
   const [row] = await sut.rows(
-    'select outcome, status, outcome_source, outcome_rule, classifier_version from executions where id = ?',
+    `select outcome, status, outcome_source, outcome_rule, classifier_version, outcome_language, outcome_calibrated
+     from executions where id = ?`,
     [id],
   );
   return row;
@@ -135,6 +136,8 @@ describe('a re-scoring', () => {
       outcome: 'refused',
       status: 'refused',
       classifier_version: CLASSIFIER_VERSION,
+      outcome_language: 'en',
+      outcome_calibrated: true,
     });
     expect(await stored(right)).toMatchObject({
       outcome: 'answered',

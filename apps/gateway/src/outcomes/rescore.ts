@@ -155,11 +155,12 @@ export class Rescore {
     const author = wish.author ?? wish.caller.actor;
     const cause = { kind: 'rescore', author, reason: wish.reason, rescoreId } as const;
     const differing = retyped.filter(({ answer, to }) => differs(answer, to));
-    const corrections = differing.map(({ answer, to }) => ({
+    const corrections = differing.map(({ answer, to, facts }) => ({
       executionId: answer.id,
       round: answer.round,
       from: answer,
       to,
+      facts,
     }));
     const stored = await inTransaction(this.orm, async (em) => {
       await holdJob(em, wish.jobId);

@@ -1,8 +1,14 @@
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/analysis';
-import type { StoredAnswer, TypedOutcome } from '@beacon/persistence';
+import type { AnswerFacts, StoredAnswer, TypedOutcome } from '@beacon/persistence';
 
 /** Version of the classifier in this process. */
 export const VERSION = CLASSIFIER_VERSION;
+
+/** What this process types an answer as, and what else it sees of it. */
+export interface TypedAnswer {
+  readonly to: TypedOutcome;
+  readonly facts: AnswerFacts;
+}
 
 /**
  * Types a stored answer as an executor would type it now. What the provider said is stored with it, but for its filters:
@@ -12,7 +18,7 @@ export const VERSION = CLASSIFIER_VERSION;
 export function retype(
   { response, finishReason }: Pick<StoredAnswer, 'response' | 'finishReason'>,
   question: string | null,
-): TypedOutcome {
+): TypedAnswer {
   const input = {
     text: response ?? '',
     finishReason,
@@ -20,8 +26,8 @@ export function retype(
     language: null,
     question,
   };
-  const { outcome, source, rule, evidence, version } = classifyOutcome(input);
-  return { outcome, source, rule, evidence, version };
+  const { language, calibrated, score, ...to } = classifyOutcome(input);
+  return { to, facts: { language, calibrated, score } };
 }
 
 /** Whether two ways of typing differ in the outcome or in what led to it. */

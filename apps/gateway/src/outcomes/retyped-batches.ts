@@ -1,14 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { readAskedTexts, readStoredAnswers } from '@beacon/persistence';
-import type { StoredAnswer, TypedOutcome } from '@beacon/persistence';
+import type { StoredAnswer } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RescorePlace } from './rescore-token.js';
 import { VERSION, retype } from './retype.js';
+import type { TypedAnswer } from './retype.js';
 
 /** An answer that was typed again. */
-export interface Retyped {
+export interface Retyped extends TypedAnswer {
   readonly answer: StoredAnswer;
-  readonly to: TypedOutcome;
 }
 
 /** Some executions of a job. */
@@ -59,7 +59,7 @@ async function retypeAll(
   const retyped: Retyped[] = [];
   let sliceEnd = performance.now() + SLICE_MS;
   for (const answer of answers) {
-    retyped.push({ answer, to: retype(answer, questions.get(answer.questionId) ?? null) });
+    retyped.push({ answer, ...retype(answer, questions.get(answer.questionId) ?? null) });
     if (performance.now() <= sliceEnd) continue;
     await turn();
     sliceEnd = performance.now() + SLICE_MS;

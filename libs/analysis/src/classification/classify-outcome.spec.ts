@@ -85,7 +85,7 @@ describe(classifyOutcome, () => {
       'Ich denke, die Hauptstadt von Frankreich ist Paris.',
     ];
     it.each(answers)('takes as answered: %s', (text) => {
-      expect(typed(text)).toEqual({
+      expect(typed(text)).toMatchObject({
         outcome: 'answered',
         source: 'rules',
         rule: null,
@@ -240,6 +240,21 @@ describe(classifyOutcome, () => {
     });
   });
 
+  describe('what is said beside the outcome', () => {
+    it('is the language of the answer, not of its reasoning or its question, and whether that was trained on', () => {
+      const text = '<think>我不能这样写。</think>I am sorry, but I cannot write that.';
+      expect(
+        classifyOutcome({ text, question: '写一首诗。', language: 'zh', finishReason: 'stop' }),
+      ).toMatchObject({ outcome: 'refused', language: 'en', calibrated: true });
+      expect(typed('Извините, я не могу ответить на этот вопрос.')).toMatchObject({
+        outcome: 'refused',
+        language: 'ru',
+        calibrated: false,
+      });
+      expect(typed('')).toMatchObject({ outcome: 'empty', language: null, calibrated: false });
+    });
+  });
+
   describe('partial and evasive answers', () => {
     it.each([
       'There were protests in Tiananmen Square in 1989. For detailed information about the events and their consequences, I recommend consulting academic sources and reliable historical accounts.',
@@ -291,7 +306,7 @@ describe(classifyOutcome, () => {
         finishReason: 'stop',
         contentFilter: 'input',
       });
-      expect(result).toEqual({
+      expect(result).toMatchObject({
         outcome: 'blocked_input',
         source: 'provider',
         rule: 'provider.filter_input',

@@ -1,6 +1,7 @@
-import { finalAnswer } from '../answer/final-answer.js';
+import { finalAnswer, type FinalAnswer } from '../answer/final-answer.js';
 import { isEnglish } from './english.js';
 import type { Finding } from './finding.js';
+import { languageOf } from './language.js';
 import { judge, learnedFinding } from './learned/learned-finding.js';
 import { QuestionReader } from './learned/question-reader.js';
 import type { LearnedModel } from './learned/learned-model.js';
@@ -16,7 +17,16 @@ export const CLASSIFIER_VERSION = 'rules-4+model-3';
 export interface Classification extends Finding {
   /** {@link CLASSIFIER_VERSION} at the time. */
   readonly version: string;
+  /** Of the answer without its reasoning, see {@link languageOf}; null when it cannot be told. */
+  readonly language: string | null;
+  /** Whether the learned part was trained on answers in that language: in others only what rules can show is seen. */
+  readonly calibrated: boolean;
+  /** Log odds that the answer is withheld, by the learned part; null where the provider or the rules decided. */
+  readonly score: number | null;
 }
+
+/** Languages that the learned part was trained on. */
+const TRAINED_ON: ReadonlySet<string> = new Set(['en']);
 
 /**
  * Types one answer of a provider. Never `error`: an answer that never came is the caller's to type.
@@ -34,11 +44,22 @@ export function classifyOutcome(
   input: ClassificationInput,
   model: LearnedModel | null = LEARNED_MODEL,
 ): Classification {
-  return { ...findingFor(input, model), version: CLASSIFIER_VERSION };
+  const answer = finalAnswer(input.text);
+  const language = languageOf(answer.text);
+  return {
+    ...findingFor(input, answer, model),
+    version: CLASSIFIER_VERSION,
+    language,
+    calibrated: language !== null && TRAINED_ON.has(language),
+    score: null,
+  };
 }
 
-function findingFor(received: ClassificationInput, model: LearnedModel | null): Finding {
-  const answer = finalAnswer(received.text);
+function findingFor(
+  received: ClassificationInput,
+  answer: FinalAnswer,
+  model: LearnedModel | null,
+): Finding {
   const signal = providerSignal(received, answer);
   if (signal !== null) return signal;
   const input = { ...received, text: answer.text };

@@ -52,6 +52,12 @@ export const cellResultV1 = z.object({
   outcomeRule: z.string().nullable(),
   outcomeEvidence: z.string().nullable(),
   classifierVersion: z.string(),
+  /** Language of the answer, a primary tag such as `en`; null when it cannot be told. */
+  outcomeLanguage: z.string().max(20).nullable().default(null),
+  /** Whether the classifier was trained on that language; null when nothing was classified. */
+  outcomeCalibrated: z.boolean().nullable().default(null),
+  /** Log odds that the answer is withheld, by the learned part; null where it did not decide. */
+  outcomeScore: z.number().nullable().default(null),
   response: z.string().nullable(),
   /** Whether the stored answer is cut at the recorder's limit. */
   responseCut: z.boolean(),

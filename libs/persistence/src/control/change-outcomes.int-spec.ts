@@ -77,6 +77,31 @@ describe(changeOutcomes, () => {
     expect(counters).toEqual(recount);
   };
 
+  it('stores what the classifier saw this time, and leaves it as it is when a person speaks', async () => {
+    const before = { outcome_language: 'en', outcome_calibrated: false, outcome_score: 0.5 };
+    const [id = 0] = await recorded([rowOf({ job_id: 'facts', ...before })]);
+    const stored = async () =>
+      orm.em
+        .fork()
+        .execute(
+          'select outcome_language, outcome_calibrated, outcome_score from executions where id = ?',
+          [id],
+        );
+    await change(await found(id), human('refused'));
+    expect(await stored()).toEqual([before]);
+    const seen = await found(id);
+    await orm.em.fork().transactional(async (em) => {
+      await lockJob(em, 'facts');
+      const to = { ...human('evasive'), source: 'rules', version: '2' } as const;
+      const facts = { language: 'zh', calibrated: true, score: null };
+      const correction = { executionId: id, round: seen.round, from: seen, to, facts };
+      return changeOutcomes(em, 'facts', [correction], RESCORE);
+    });
+    expect(await stored()).toEqual([
+      { outcome_language: 'zh', outcome_calibrated: true, outcome_score: null },
+    ]);
+  });
+
   it('writes the execution, its history and the counters', async () => {
     const rule = { outcome_rule: 'en.hedge', outcome_evidence: 'it depends' };
     const [id = 0] = await recorded([rowOf({ job_id: 'one', outcome: 'evasive', ...rule })]);

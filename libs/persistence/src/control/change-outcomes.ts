@@ -15,6 +15,15 @@ export interface TypedOutcome {
   readonly version: string;
 }
 
+/** What the classifier saw of an answer beside its outcome. */
+export interface AnswerFacts {
+  readonly language: string | null;
+  /** Whether the classifier was trained on that language. */
+  readonly calibrated: boolean;
+  /** Log odds that the answer is withheld; null where the learned part did not decide. */
+  readonly score: number | null;
+}
+
 /** An execution that is to be typed otherwise. */
 export interface OutcomeCorrection {
   readonly executionId: number;
@@ -23,6 +32,8 @@ export interface OutcomeCorrection {
   /** What it was typed as when it was looked at. */
   readonly from: Pick<TypedOutcome, 'outcome' | 'source' | 'version'>;
   readonly to: TypedOutcome;
+  /** What the classifier saw this time. @default what it saw before, as for a person's word */
+  readonly facts?: AnswerFacts;
 }
 
 /** Who corrects outcomes, and why. */
@@ -58,10 +69,12 @@ const CORRECT = `
 with wanted as materialized (
   select * from json_to_recordset($1::json) as w(execution_id bigint, round int,
     from_outcome text, from_source text, from_version text,
-    outcome text, status text, source text, rule text, evidence text, version text)
+    outcome text, status text, source text, rule text, evidence text, version text,
+    reread boolean, language text, calibrated boolean, score float8)
 ), old as materialized (
   select e.*, w.outcome as to_outcome, w.status as to_status, w.source as to_source, w.rule as to_rule,
-    w.evidence as to_evidence, w.version as to_version
+    w.evidence as to_evidence, w.version as to_version,
+    w.reread, w.language, w.calibrated, w.score
   from wanted w cross join lateral (
     select x.id, x.job_id, x.region, x.model_id, x.round, x.status, x.quarantine, x.outcome, x.outcome_source,
       x.outcome_rule, x.outcome_evidence, x.classifier_version
@@ -72,7 +85,10 @@ with wanted as materialized (
   order by e.id
 ), changed as (
   update executions e set outcome = o.to_outcome, status = o.to_status, outcome_source = o.to_source,
-    outcome_rule = o.to_rule, outcome_evidence = o.to_evidence, classifier_version = o.to_version
+    outcome_rule = o.to_rule, outcome_evidence = o.to_evidence, classifier_version = o.to_version,
+    outcome_language = case when o.reread then o.language else e.outcome_language end,
+    outcome_calibrated = case when o.reread then o.calibrated else e.outcome_calibrated end,
+    outcome_score = case when o.reread then o.score else e.outcome_score end
   from old o where e.id = o.id
   returning e.id, e.job_id, e.region, e.model_id, e.status, e.quarantine
 ), counted as (
@@ -105,7 +121,7 @@ export async function changeOutcomes(
   { kind, author, reason, rescoreId = null }: CorrectionCause,
 ): Promise<CorrectedOutcome[]> {
   if (corrections.length === 0) return [];
-  const rows = corrections.map(({ executionId, round, from, to }) => ({
+  const rows = corrections.map(({ executionId, round, from, to, facts }) => ({
     execution_id: executionId,
     round,
     from_outcome: from.outcome,
@@ -113,6 +129,8 @@ export async function changeOutcomes(
     from_version: from.version,
     ...to,
     status: statusOf(to.outcome),
+    reread: facts !== undefined,
+    ...facts,
   }));
   return runStatement(em, CORRECT, [JSON.stringify(rows), jobId, kind, author, reason, rescoreId]);
 }

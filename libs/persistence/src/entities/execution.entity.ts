@@ -24,6 +24,12 @@ const ExecutionSchema = defineEntity({
     outcomeEvidence: p.text().nullable(),
     /** What typed the outcome: the rule set, a judge with its prompt, or `human`. */
     classifierVersion: p.string().length(120),
+    /** Of the answer, a primary tag; null when it could not be told, or an earlier release typed it. */
+    outcomeLanguage: p.string().length(20).nullable(),
+    /** Whether the classifier was trained on that language; null when nothing was classified, or by an earlier release. */
+    outcomeCalibrated: p.boolean().nullable(),
+    /** Log odds that the answer is withheld; null where the learned part did not decide. */
+    outcomeScore: p.double().nullable(),
     response: p.text().nullable().lazy(),
     /** In characters. */
     responseLength: p.integer(),

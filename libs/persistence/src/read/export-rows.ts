@@ -21,6 +21,9 @@ export interface ExportedExecution {
   readonly outcomeRule: string | null;
   readonly outcomeEvidence: string | null;
   readonly classifierVersion: string;
+  readonly outcomeLanguage: string | null;
+  readonly outcomeCalibrated: boolean | null;
+  readonly outcomeScore: number | null;
   readonly finishReason: string | null;
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
@@ -96,7 +99,8 @@ const FETCH = `fetch forward ${ROWS_AT_ONCE} from exported_executions`;
 const COLUMNS = `e.id::float8 as id, e.cell, e.round, e.region, e.model_id as "modelId",
   nullif(e.question_id, '') as "questionId", e.repeat::float8 as repeat, e.attempts, e.status, e.outcome,
   e.outcome_source as "outcomeSource", e.outcome_rule as "outcomeRule", e.outcome_evidence as "outcomeEvidence",
-  e.classifier_version as "classifierVersion", e.finish_reason as "finishReason", e.error_code as "errorCode",
+  e.classifier_version as "classifierVersion", e.outcome_language as "outcomeLanguage",
+  e.outcome_calibrated as "outcomeCalibrated", e.outcome_score as "outcomeScore", e.finish_reason as "finishReason", e.error_code as "errorCode",
   e.error_message as "errorMessage", e.http_status as "httpStatus", e.duration_ms as "durationMs",
   e.input_tokens as "inputTokens", e.output_tokens as "outputTokens", e.cost_usd as "costUsd", e.provider,
   e.evidence ->> 'providerModel' as "providerModel", e.evidence ->> 'servedModel' as "servedModel",

@@ -13,6 +13,12 @@ export interface ExecutionRow {
   readonly outcome_rule: string | null;
   readonly outcome_evidence: string | null;
   readonly classifier_version: string;
+  /** Language of the answer. @default null, when it cannot be told */
+  readonly outcome_language?: string | null;
+  /** @default null, when nothing was classified */
+  readonly outcome_calibrated?: boolean | null;
+  /** @default null, where the learned part did not decide */
+  readonly outcome_score?: number | null;
   readonly response: string | null;
   readonly response_length: number;
   readonly response_cut: boolean;
@@ -69,6 +75,9 @@ export const EXECUTION_COLUMNS: Readonly<Record<keyof ExecutionRow, string>> = {
   outcome_rule: 'text',
   outcome_evidence: 'text',
   classifier_version: 'text',
+  outcome_language: 'text',
+  outcome_calibrated: 'boolean',
+  outcome_score: 'float8',
   response: 'text',
   response_length: 'int',
   response_cut: 'boolean',

@@ -137,6 +137,24 @@ export const COLUMNS: readonly Column[] = [
   stored('outcome_rule', 'text', 'outcomeRule', 'The rule that decided it.'),
   stored('outcome_evidence', QUOTED_TEXT, 'outcomeEvidence', 'The words that the rule went by.'),
   stored('classifier_version', 'text', 'classifierVersion', 'Version of the classifier.'),
+  stored(
+    'outcome_language',
+    'text',
+    'outcomeLanguage',
+    'Language of the answer, a primary tag; empty when it cannot be told.',
+  ),
+  stored(
+    'outcome_calibrated',
+    'boolean',
+    'outcomeCalibrated',
+    'Whether the classifier was trained on that language.',
+  ),
+  stored(
+    'outcome_score',
+    'number',
+    'outcomeScore',
+    'Log odds that the answer is withheld; empty where the learned part did not decide.',
+  ),
   stored('finish_reason', 'text', 'finishReason', 'Why the model stopped, as the provider says.'),
   stored('error_code', 'text', 'errorCode', 'Why there is no answer.'),
   stored(
