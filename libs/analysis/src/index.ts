@@ -17,6 +17,7 @@ export type { LearnedModel, LinearPart } from './classification/learned/learned-
 export type { ClassificationInput } from './classification/provider-signals.js';
 export { compareAnswers } from './comparison/compare-answers.js';
 export type * from './comparison/comparison.js';
+export * from './content/index.js';
 export * from './plan/index.js';
 export * from './statistics/index.js';
 export * from './verdict/index.js';
