@@ -19,5 +19,6 @@ export { compareAnswers } from './comparison/compare-answers.js';
 export type * from './comparison/comparison.js';
 export * from './content/index.js';
 export * from './plan/index.js';
+export * from './review/index.js';
 export * from './statistics/index.js';
 export * from './verdict/index.js';
