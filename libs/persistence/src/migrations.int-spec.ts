@@ -16,12 +16,15 @@ const TABLES = [
   'job_lanes',
   'jobs',
   'judged_answers',
+  'label_history',
   'labels',
   'lane_changes',
   'lanes',
   'late_results',
   'outbox',
   'outcome_changes',
+  'review_items',
+  'reviews',
 ];
 const ALL = migrations.map(({ name }) => name);
 

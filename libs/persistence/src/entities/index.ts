@@ -11,9 +11,12 @@ import { JobLaneSchema } from './job-lane.entity.js';
 import { LaneProgressSchema } from './lane-progress.entity.js';
 import { JudgedAnswerSchema } from './judged-answer.entity.js';
 import { LabelSchema } from './label.entity.js';
+import { LabelHistorySchema } from './label-history.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
 import { OutboxMessageSchema } from './outbox-message.entity.js';
 import { OutcomeChangeSchema } from './outcome-change.entity.js';
+import { ReviewSchema } from './review.entity.js';
+import { ReviewItemSchema } from './review-item.entity.js';
 
 export { Attempt } from './attempt.entity.js';
 export { AuditEntry } from './audit-entry.entity.js';
@@ -33,6 +36,11 @@ export { LateResult } from './late-result.entity.js';
 export { OutboxMessage } from './outbox-message.entity.js';
 export { OUTCOME_CHANGE_KINDS, OutcomeChange } from './outcome-change.entity.js';
 export type { OutcomeChangeKind } from './outcome-change.entity.js';
+export { LabelHistory } from './label-history.entity.js';
+export { REVIEW_REASONS, Review } from './review.entity.js';
+export type { ReviewReason, ReviewStratum } from './review.entity.js';
+export { CONCLUDED_BY, ReviewItem } from './review-item.entity.js';
+export type { ConcludedBy } from './review-item.entity.js';
 
 /** Every entity, for the ORM's configuration. */
 export const entities = [
@@ -52,4 +60,7 @@ export const entities = [
   OutcomeChangeSchema,
   LabelSchema,
   JudgedAnswerSchema,
+  LabelHistorySchema,
+  ReviewSchema,
+  ReviewItemSchema,
 ];
