@@ -1,5 +1,11 @@
 export type { Proportion } from './arguments.js';
-export { benjaminiHochberg, benjaminiYekutieli, bonferroni, holm } from './adjust-p-values.js';
+export {
+  benjaminiHochberg,
+  benjaminiYekutieli,
+  bonferroni,
+  holm,
+  holmOfGroups,
+} from './adjust-p-values.js';
 export { bonettPriceDifference, type PairedDifference } from './bonett-price.js';
 export type { ChiSquaredTest } from './chi-squared-test.js';
 export {
@@ -58,5 +64,6 @@ export {
 } from './proportion-intervals.js';
 export { roganGladen, type Calibration, type CorrectedRate } from './rogan-gladen.js';
 export { signFlip, type SignFlipOptions, type SignFlipTest } from './sign-flip.js';
+export { stepDownMinP, type JointTest, type MinPOptions } from './step-down-min-p.js';
 export { sampleSizeTwoProportions, twoProportionZ, type PlanRates } from './two-proportions.js';
 export type { Table2x2 } from './two-by-two.js';

@@ -61,3 +61,20 @@ function bitsIn(word: number): number {
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** Standard normal numbers from random words (Box and Muller 1958). */
+export function normalNumbers(words: RandomWords): () => number {
+  // In a typed array: two numbers that live on between calls.
+  const kept = new Float64Array(2);
+  return () => {
+    if (kept[0] === 1) {
+      kept[0] = 0;
+      return kept[1] ?? 0;
+    }
+    const radius = Math.sqrt(-2 * Math.log((words() + 0.5) / 2 ** 32));
+    const angle = 2 * Math.PI * ((words() + 0.5) / 2 ** 32);
+    kept[0] = 1;
+    kept[1] = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
+}
