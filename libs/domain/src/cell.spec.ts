@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellAt, cellKey, cellsOfBlock, countCells, lanesOf } from './cell.js';
-import type { CellBlock, JobLane } from './cell.js';
+import { cellsOfBlock } from './cell-block.js';
+import type { CellBlock } from './cell-block.js';
+import { cellAt, cellKey, countCells, lanesOf } from './cell.js';
+import type { JobLane } from './cell.js';
 import type { JobQuestion } from './job-spec.js';
 
 const question = (id: string): JobQuestion => ({
@@ -61,7 +63,7 @@ describe('cells', () => {
     ]);
   });
 
-  it('asks every question with all its repeats before the next question', () => {
+  it('asks a job without a seed question by question, each with all its repeats', () => {
     const lane = firstLane(spec);
     const order = [0, 1, 2, 3, 4, 5].map((position) => cellAt(spec, lane, position));
     expect(order.map(({ questionId, repeat }) => `${questionId}/${repeat}`)).toEqual([

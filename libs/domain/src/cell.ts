@@ -1,4 +1,7 @@
 import { hash } from 'node:crypto';
+import { cellsOfBlock } from './cell-block.js';
+import type { CellBlock } from './cell-block.js';
+import { orderKey, placeAt } from './cell-order.js';
 import type { JobSpec } from './job-spec.js';
 
 /** One (region, model, question, repeat) of a job. */
@@ -9,21 +12,6 @@ export interface Cell {
   readonly questionId: string | null;
   /** 1-based. */
   readonly repeat: number;
-}
-
-/**
- * A rectangle of a lane's cells: some questions, each with some repeats. A job as submitted has one block a lane; each
- * extension adds blocks behind, so that positions never change their cells.
- */
-export interface CellBlock {
-  /** Position of its first cell in the lane, 0-based. */
-  readonly base: number;
-  /** Index of the first question, 0-based, and of the one behind the last. A job's own prompt is 0..1. */
-  readonly questionFrom: number;
-  readonly questionTo: number;
-  /** The first and the last repeat, 1-based. */
-  readonly repeatFrom: number;
-  readonly repeatTo: number;
 }
 
 /** A (region, model) of a job, with its cells. */
@@ -66,56 +54,52 @@ export function questionsPerLane(spec: Pick<JobSpec, 'questions'>): number {
   return Math.max(1, spec.questions.length);
 }
 
-/** How many cells a block has. */
-export function cellsOfBlock(block: Omit<CellBlock, 'base'>): number {
-  const { questionFrom, questionTo, repeatFrom, repeatTo } = block;
-  return (questionTo - questionFrom) * (repeatTo - repeatFrom + 1);
+/** The id of the question at an index of a job, 0-based; null when the job asks its own prompt. */
+export function questionIdAt(spec: Pick<JobSpec, 'questions'>, index: number): string | null {
+  return spec.questions[index]?.id ?? null;
 }
 
+/** What decides which cells a job has, and in which order. */
+export type JobShape = Pick<JobSpec, 'models' | 'questions' | 'repeats' | 'order'>;
+
 /** The lanes of a job as submitted: models in the job's order, each from its regions, all cells in one block. */
-export function lanesOf(spec: Pick<JobSpec, 'models' | 'questions' | 'repeats'>): JobLane[] {
-  const block: CellBlock = {
-    base: 0,
+export function lanesOf(spec: JobShape): JobLane[] {
+  const whole = {
     questionFrom: 0,
     questionTo: questionsPerLane(spec),
     repeatFrom: 1,
     repeatTo: spec.repeats,
   };
-  const cells = cellsOfBlock(block);
-  return spec.models.flatMap((model) =>
-    model.regions.map((region) => ({ region, model: model.id, cells, blocks: [block] })),
-  );
+  const cells = cellsOfBlock(whole);
+  return spec.models.flatMap((model) => {
+    const blocks = [{ base: 0, ...inOrderOf(spec, model.id, whole) }];
+    return model.regions.map((region) => ({ region, model: model.id, cells, blocks }));
+  });
+}
+
+/** A block in the order that a job's seed draws for it; as it is in a job without a seed. */
+export function inOrderOf<B extends Omit<CellBlock, 'base'>>(
+  { order }: Pick<JobSpec, 'order'>,
+  model: string,
+  block: B,
+): B {
+  return order === undefined ? block : { ...block, key: orderKey(order.seed, model, block) };
 }
 
 /** Σ over models of regions x questions x repeats. */
-export function countCells(spec: Pick<JobSpec, 'models' | 'questions' | 'repeats'>): number {
+export function countCells(spec: JobShape): number {
   return lanesOf(spec).reduce((sum, lane) => sum + lane.cells, 0);
 }
 
 /**
- * The cell at a position of a lane, 0-based: block by block, in each question by question with all its repeats, the same
- * order in every region. Nothing is enumerated, so a job of a million cells costs no memory.
+ * The cell at a position of a lane, 0-based: block by block, in each in the order of its key, the same in every region.
  * @throws RangeError when the position is outside the lane.
  */
 export function cellAt(
   spec: Pick<JobSpec, 'questions'>,
-  lane: Pick<JobLane, 'region' | 'model' | 'blocks'>,
+  { region, model, blocks }: Pick<JobLane, 'region' | 'model' | 'blocks'>,
   position: number,
 ): Cell {
-  const block = lane.blocks.find(
-    (candidate) =>
-      position >= candidate.base && position < candidate.base + cellsOfBlock(candidate),
-  );
-  if (!Number.isInteger(position) || block === undefined) {
-    throw new RangeError(`position ${position} is outside the lane's blocks`);
-  }
-  const repeats = block.repeatTo - block.repeatFrom + 1;
-  const offset = position - block.base;
-  const question = spec.questions[block.questionFrom + Math.floor(offset / repeats)];
-  return {
-    region: lane.region,
-    model: lane.model,
-    questionId: question?.id ?? null,
-    repeat: block.repeatFrom + (offset % repeats),
-  };
+  const { question, repeat } = placeAt(blocks, position);
+  return { region, model, questionId: questionIdAt(spec, question), repeat };
 }

@@ -1,4 +1,6 @@
 export * from './catalogue.js';
+export * from './cell-block.js';
+export * from './cell-order.js';
 export * from './cell.js';
 export * from './duration.js';
 export * from './job-extension.js';

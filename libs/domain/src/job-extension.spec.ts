@@ -75,6 +75,7 @@ const specs = fc
     models: models(1),
     questions: subset(QUESTIONS).map((ids) => ids.map(question)),
     repeats: fc.integer({ min: 1, max: 3 }),
+    order: fc.option(fc.record({ seed: fc.nat(1_000) }), { nil: undefined }),
   })
   .map((parts) => {
     const regions = [...new Set(parts.models.flatMap((model) => model.regions))];
@@ -163,6 +164,30 @@ describe(extendSpec, () => {
       ['b', 'us-east', 4],
       ['b', 'asia-pacific', 4],
     ]);
+  });
+
+  it('asks in one order in all regions of a model, those that came later, too', () => {
+    fc.assert(
+      fc.property(specs, fc.array(additions, { minLength: 1, maxLength: 4 }), (spec, steps) => {
+        let job = jobOf(spec);
+        for (const step of steps) {
+          const asks = job.spec.questions.length === 0 ? { ...step, questions: [] } : step;
+          job = extendSpec(job, asks);
+        }
+        for (const lanes of Map.groupBy(job.lanes, ({ model }) => model).values()) {
+          expect(new Set(lanes.map(({ blocks }) => JSON.stringify(blocks))).size).toBe(1);
+        }
+      }),
+    );
+  });
+
+  it('draws an order of its own for each block that it adds', () => {
+    const more = { ...nothing, repeats: 3, questions: [question('q3')] };
+    const { lanes } = extendSpec(jobOf(specOf({ order: { seed: 5 } })), more);
+    const blocks = lanes[0]?.blocks ?? [];
+    expect(blocks).toHaveLength(3);
+    expect(new Set(blocks.map(({ key }) => key)).size).toBe(3);
+    expect(blocks.every(({ key }) => key !== undefined)).toBe(true);
   });
 
   it('keeps the text of a question that the job has', () => {

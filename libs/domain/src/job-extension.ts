@@ -1,5 +1,7 @@
-import { cellsOfBlock, lanesOf, questionsPerLane } from './cell.js';
-import type { CellBlock, JobLane } from './cell.js';
+import { cellsOfBlock } from './cell-block.js';
+import type { CellBlock } from './cell-block.js';
+import { inOrderOf, lanesOf, questionsPerLane } from './cell.js';
+import type { JobLane } from './cell.js';
 import type { JobModel, JobQuestion, JobSpec } from './job-spec.js';
 
 /** What is added to a job. What the job has already may be named again: it changes nothing. */
@@ -43,14 +45,16 @@ export function mergeSpec(spec: JobSpec, addition: JobAddition): JobSpec {
 
 /**
  * Extends a job by the difference only. Old blocks are untouched, so that every position keeps its cell: more repeats add
- * a block for the old questions, new questions a block with all repeats, a new (region, model) is a whole lane.
+ * a block for the old questions, new questions a block with all repeats, a new (region, model) is a whole lane: with the blocks
+ * of the model's other regions where it has any, so that all of them ask in one order.
  */
 export function extendSpec(job: ExtensibleJob, addition: JobAddition): ExtendedJob {
   const spec = mergeSpec(job.spec, addition);
   const before = new Map(job.lanes.map((lane) => [keyOf(lane), lane]));
+  const siblings = new Map(job.lanes.map((lane) => [lane.model, lane]));
   const lanes = lanesOf(spec).map((whole) => {
-    const old = before.get(keyOf(whole));
-    return old === undefined ? whole : extendLane(old, job.spec, spec);
+    const old = before.get(keyOf(whole)) ?? siblings.get(whole.model);
+    return old === undefined ? whole : extendLane({ ...old, region: whole.region }, job.spec, spec);
   });
   return { spec, lanes, added: cellsOf(lanes) - cellsOf(job.lanes) };
 }
@@ -61,7 +65,7 @@ function extendLane(lane: JobLane, before: JobSpec, after: JobSpec): JobLane {
   for (const block of addedBlocks(before, after)) {
     const size = cellsOfBlock(block);
     if (size === 0) continue;
-    blocks.push({ base: cells, ...block });
+    blocks.push({ base: cells, ...inOrderOf(after, lane.model, block) });
     cells += size;
   }
   return { ...lane, cells, blocks };

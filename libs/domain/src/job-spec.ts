@@ -27,6 +27,12 @@ export interface Sampling {
   readonly topP: number | null;
 }
 
+/** What the order in which a job's cells are asked is drawn from. */
+export interface JobOrder {
+  /** 0..2^32-1. */
+  readonly seed: number;
+}
+
 /** What must hold for a job to count as completed, and how long it may take. */
 export interface JobConstraints {
   readonly minRegions: number;
@@ -59,6 +65,8 @@ export interface JobSpec {
   /** The job's own prompt; null when it has questions. */
   readonly prompt: string | null;
   readonly repeats: number;
+  /** Absent in jobs from before orders were drawn, which are asked question by question. */
+  readonly order?: JobOrder;
   readonly sampling: Sampling;
   readonly constraints: JobConstraints;
   /** Whether the regional system prompt is sent. */

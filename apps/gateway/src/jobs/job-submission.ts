@@ -1,4 +1,5 @@
-import { countCells, lanesOf, requestHash } from '@beacon/domain';
+import { randomInt } from 'node:crypto';
+import { ORDER_SEEDS, countCells, lanesOf, requestHash } from '@beacon/domain';
 import type { Catalogue, JobLimits, JobSpec, JobStatus, QuestionBank } from '@beacon/domain';
 import { OutboxRelay, jobCommand, jobEvent } from '@beacon/outbox';
 import { IdempotencyKey, Job, JobLane, OutboxMessage, insertJob } from '@beacon/persistence';
@@ -61,7 +62,9 @@ export class JobSubmission {
   #read(body: unknown, key: string | null): Accepted {
     const { catalogue, bank, limits } = this;
     const { id, spec } = readJob(body, { catalogue, bank, limits });
-    return { id: id ?? newJobId(Date.now()), spec, key, hash: requestHash(spec, id) };
+    // By what was asked for: the same request again has the same hash, though another order would be drawn.
+    const hash = requestHash(spec, id);
+    return { id: id ?? newJobId(Date.now()), spec: inDrawnOrder(spec), key, hash };
   }
 
   async #store(em: EntityManager, accepted: Accepted): Promise<Submission> {
@@ -85,6 +88,11 @@ export class JobSubmission {
       createdAt: new Date(),
     };
   }
+}
+
+/** A specification with a seed of its order: its own, or one that is drawn now. */
+function inDrawnOrder(spec: JobSpec): JobSpec {
+  return { ...spec, order: spec.order ?? { seed: randomInt(ORDER_SEEDS) } };
 }
 
 /** True when the key is this submission's, or there is none. */

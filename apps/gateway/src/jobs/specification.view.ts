@@ -35,6 +35,12 @@ export const specificationView = z.strictObject({
     .optional()
     .describe('Absent when the job asks its own prompt, `benchmark.input.data.prompt`.'),
   repeats: z.int(),
+  order_seed: z
+    .int()
+    .optional()
+    .describe(
+      'What the order of the cells is drawn from. Absent in jobs from before orders were drawn.',
+    ),
   sampling: z.strictObject({
     temperature: z.number(),
     max_tokens: z.int(),
@@ -56,6 +62,7 @@ export function toSpecificationView(spec: JobSpec): SpecificationView {
     models: spec.models.map(({ id, name, regions }) => ({ id, name, regions: [...regions] })),
     ...toQuestions(spec),
     repeats: spec.repeats,
+    ...(spec.order === undefined ? {} : { order_seed: spec.order.seed }),
     sampling: toSampling(spec),
     system_prompt: spec.systemPrompt,
     metadata: { ...spec.metadata },

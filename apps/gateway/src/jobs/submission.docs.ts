@@ -62,6 +62,9 @@ const specification = z
     models: z.array(modelForm).describe('Without them, `metadata.models` or `metadata.model`.'),
     questions: z.array(questionForm),
     repeats: z.int().describe('How often each question is asked. Default 1.'),
+    order_seed: z
+      .int()
+      .describe('What the order of the cells is drawn from, 0..4294967295. Drawn when absent.'),
     sampling: z
       .object({
         temperature: z.number(),

@@ -15,7 +15,7 @@ import type { Problem } from './problems.js';
 import { agree, readObject } from './read.js';
 import { readJobRegions } from './regions.js';
 import type { RegionSources } from './regions.js';
-import { readRepeats, readSampling, readSystemPrompt } from './sampling.js';
+import { readOrder, readRepeats, readSampling, readSystemPrompt } from './sampling.js';
 import { scan } from './scan.js';
 import { constraintsSchema } from './schema.js';
 
@@ -72,6 +72,7 @@ function readSpec(envelope: Envelope, context: JobContext): JobSpec {
     regions,
     ...asked,
     repeats,
+    ...readOrder(envelope),
     sampling: readSampling(envelope, context),
     constraints: {
       ...constraints,

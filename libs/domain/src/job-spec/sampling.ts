@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JobSpec, Sampling } from '../job-spec.js';
+import type { JobOrder, JobSpec, Sampling } from '../job-spec.js';
 import { agree, readObject } from './read.js';
 import { samplingSchema } from './schema.js';
 import type { Path } from './problems.js';
@@ -44,6 +44,12 @@ export function readRepeats({ job, path }: Envelope, { problems, limits }: JobCo
   const allowed = `${LEAST_REPEATS}..${limits.maxRepeats}`;
   problems.add(repeats.path, { code: 'out_of_range', message, allowed });
   return LEAST_REPEATS;
+}
+
+/** What the order of the cells is drawn from, where the submitter says so: then it is the order of another job again. */
+export function readOrder({ job }: Envelope): { readonly order?: JobOrder } {
+  const seed = job.order_seed ?? null;
+  return seed === null ? {} : { order: { seed } };
 }
 
 /** Whether the regional system prompt is sent. The catalogue's switch is the default, and off is off. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORDER_SEEDS } from '../cell-order.js';
 import { JOB_ID_PATTERN } from '../job-spec.js';
 import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '../question.js';
 
@@ -113,6 +114,7 @@ export const jobSchema = z.strictObject({
   models: list,
   questions: list,
   ...repeatsShape,
+  order_seed: integer(0, ORDER_SEEDS - 1).nullish(),
   sampling: later,
   ...samplingShape,
   system_prompt: z.enum(['regional', 'none']).nullish(),

@@ -1,4 +1,4 @@
-import { cellAt, cellsOfBlock } from '@beacon/domain';
+import { cellAt, cellsOfBlock, inOrderOf } from '@beacon/domain';
 import type { CellBlock, JobSpec } from '@beacon/domain';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -65,6 +65,7 @@ describe(findMissingCells, () => {
       questions: fc.integer({ min: 0, max: 3 }),
       repeats: fc.integer(size),
       added: fc.array(fc.record({ questions: fc.nat(2), repeats: fc.nat(2) }), { maxLength: 2 }),
+      seed: fc.option(fc.nat(1_000), { nil: undefined }),
       recorded: fc.array(fc.nat(200), { maxLength: 20 }),
       from: fc.nat(30),
       length: fc.nat(60),
@@ -73,8 +74,11 @@ describe(findMissingCells, () => {
     await fc.assert(
       fc.asyncProperty(
         drawn,
-        async ({ questions, repeats, added, recorded, from, length, limit }) => {
-          const blocks = blocksOf(questions, repeats, added);
+        async ({ questions, repeats, added, seed, recorded, from, length, limit }) => {
+          const order = seed === undefined ? undefined : { seed };
+          const blocks = blocksOf(questions, repeats, added).map((block) =>
+            inOrderOf({ order }, LANE.model_id, block),
+          );
           const all =
             questions === 0 ? 0 : questions + added.reduce((sum, one) => sum + one.questions, 0);
           const job_id = await insertJob(all, blocks);
