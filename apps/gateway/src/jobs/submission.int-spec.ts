@@ -1,5 +1,5 @@
 import { IdempotencyKey, Job, JobLane, OutboxMessage } from '@beacon/persistence';
-import { requestHash } from '@beacon/domain';
+import { orderKey, requestHash } from '@beacon/domain';
 import { connectBus } from '@beacon/bus';
 import { streams } from '@beacon/contracts';
 import { until } from '@beacon/testing';
@@ -126,6 +126,28 @@ describe('submitting a job', () => {
     expect(crossRegionRepeatedView.parse(third.body).id).toBe(first.body.id);
   });
 
+  it('draws the order of each job anew, keeps it with the job, and shows it', async () => {
+    const answers = [await submit(smallJob()), await submit(smallJob())];
+    const shown = await Promise.all(answers.map(({ body }) => sut.get(`${JOBS}/${body.id}`)));
+    const seeds = shown.map(({ body }) => body.job.order_seed);
+    const lanes = await sut.orm.em.fork().find(JobLane, { jobId: answers[0]?.body.id });
+    expect(new Set(seeds).size).toBe(2);
+    for (const { modelId, blocks } of lanes) {
+      expect(blocks.map(({ key }) => key)).toEqual(
+        blocks.map((block) => orderKey(seeds[0], modelId, block)),
+      );
+    }
+  });
+
+  it('takes the order of another job where its seed is given, and counts it as part of the request', async () => {
+    const key = { 'Idempotency-Key': 'ordered' };
+    const first = await submit(smallJob({ order_seed: 7 }), key);
+    const shown = await sut.get(`${JOBS}/${first.body.id}`);
+    expect(shown.body.job.order_seed).toBe(7);
+    expect((await submit(smallJob({ order_seed: 7 }), key)).status).toBe(200);
+    expect((await submit(smallJob({ order_seed: 8 }), key)).status).toBe(422);
+  });
+
   it('refuses a key that comes with another request, and keeps nothing of it', async () => {
     const key = { 'Idempotency-Key': 'reused' };
     await submit(smallJob({ id: 'reused-first' }), key);
@@ -235,5 +257,6 @@ describe('submitting a job', () => {
       [first, second].map(({ body }) => em.findOneOrFail(Job, { id: body.id })),
     );
     expect(a && b && requestHash(b.spec, null)).toBe(a && requestHash(a.spec, null));
+    expect(b?.spec.order).toEqual(a?.spec.order);
   });
 });

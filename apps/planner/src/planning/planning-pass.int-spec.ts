@@ -1,7 +1,7 @@
 import { BackPressureError } from '@beacon/bus';
 import { streams } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
-import { cellKey, countCells } from '@beacon/domain';
+import { cellAt, cellKey, countCells, lanesOf } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
 import { findMissingCells, tryPlanningLock } from '@beacon/persistence';
 import { RecordingLogger, until } from '@beacon/testing';
@@ -79,6 +79,24 @@ describe(PlanningPass, () => {
       maxAttempts: 3,
       round: 1,
     });
+  });
+
+  it('asks in the order that the seed draws, the same in all regions, everything once before anything again', async () => {
+    const spec = specOf({ questionCount: 4, order: { seed: 11 } });
+    await harness.insertJob('drawn', spec);
+    const taken = await finish(harness.pass(), 'drawn');
+    const [us, eu] = REGIONS.map((region) =>
+      taken
+        .filter((task) => task.region === region)
+        .map(({ questionId, repeat }) => `${questionId}/${repeat}`),
+    );
+    const [lane] = lanesOf(spec);
+    const positions = Array.from({ length: 8 }, (_unused, position) => position);
+    const drawn = lane && positions.map((position) => cellAt(spec, lane, position));
+    expect(us).toEqual(drawn?.map(({ questionId, repeat }) => `${questionId}/${repeat}`));
+    expect(eu).toEqual(us);
+    expect(us).not.toEqual(us?.toSorted());
+    expect(us?.slice(0, 4).every((cell) => cell.endsWith('/1'))).toBe(true);
   });
 
   it('gives a small job behind a huge one its share, and never waits for the huge one', async () => {

@@ -436,6 +436,14 @@ describe(normaliseJob, () => {
     });
   });
 
+  describe('order', () => {
+    it('is drawn from the seed that is given, and from none otherwise', () => {
+      expect(accept(spec({ order_seed: 4_294_967_295 })).order).toEqual({ seed: 4_294_967_295 });
+      expect(accept(spec({ order_seed: 0 })).order).toEqual({ seed: 0 });
+      expect(accept(spec())).not.toHaveProperty('order');
+    });
+  });
+
   describe('sampling', () => {
     const values = { temperature: 0, max_tokens: 32_768, seed: -7, top_p: 0.5 };
     const read = { temperature: 0, maxTokens: 32_768, seed: -7, topP: 0.5 };

@@ -388,6 +388,10 @@ const CASES: readonly Case[] = [
   ['a temperature above 2', spec({ temperature: 2.1 }), 'out_of_range temperature'],
   ['no tokens', spec({ sampling: { max_tokens: 0 } }), 'out_of_range sampling.max_tokens'],
   ['a seed with a fraction', spec({ seed: 0.5 }), 'not_an_integer seed'],
+  ['an order of nothing whole', spec({ order_seed: 0.5 }), 'not_an_integer order_seed'],
+  ['an order below the first', spec({ order_seed: -1 }), 'out_of_range order_seed'],
+  ['an order beyond the last', spec({ order_seed: 4_294_967_296 }), 'out_of_range order_seed'],
+  ['an order in words', spec({ order_seed: 'any' }), 'wrong_type order_seed'],
   ['a top_p above 1', spec({ sampling: { top_p: 1.1 } }), 'out_of_range sampling.top_p'],
   [
     'two temperatures',

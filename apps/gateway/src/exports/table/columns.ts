@@ -183,6 +183,12 @@ export const COLUMNS: readonly Column[] = [
   column('top_p', 'number', 'Sampling.', ({ job }) => job.spec.sampling.topP),
   column('seed', 'long', 'Sampling.', ({ job }) => job.spec.sampling.seed),
   column(
+    'order_seed',
+    'long',
+    'What the order of the job’s cells was drawn from.',
+    ({ job }) => job.spec.order?.seed ?? null,
+  ),
+  column(
     'system_prompt_sha256',
     'text',
     'SHA-256 of the system prompt that the region was sent; empty when none was.',

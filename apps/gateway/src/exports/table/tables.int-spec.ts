@@ -31,8 +31,12 @@ describe('exporting tables', () => {
 
   beforeAll(async () => {
     sut = await Harness.start();
-    id = (await sut.post(JOBS, smallJob({ id: 'tables', repeats: 2, sampling: { seed: -5 } }))).body
-      .id;
+    id = (
+      await sut.post(
+        JOBS,
+        smallJob({ id: 'tables', repeats: 2, sampling: { seed: -5 }, order_seed: 11 }),
+      )
+    ).body.id;
     const base = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'taiwan_status' };
     await sut.record({ ...base, outcome: 'answered', response: HOSTILE });
     await sut.record({
@@ -96,6 +100,7 @@ describe('exporting tables', () => {
       max_tokens: 500,
       top_p: null,
       seed: -5,
+      order_seed: 11,
       system_prompt_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       node: 'node-7',
       endpoint_host: 'api.example:443',
@@ -146,6 +151,7 @@ describe('exporting tables', () => {
         execution_id: BigInt(Number(line['execution_id'])),
         repeat: BigInt(Number(line['repeat'])),
         seed: -5n,
+        order_seed: 11n,
         started_at: new Date(String(line['started_at'])),
         completed_at: new Date(String(line['completed_at'])),
         edge_headers:

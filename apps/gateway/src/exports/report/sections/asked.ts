@@ -9,7 +9,8 @@ import { table } from '../table.js';
 export function asked(input: ReportInput): Html {
   return html`<section aria-labelledby="asked">
     <h2 id="asked">What was asked, and where</h2>
-    ${questionTable(input)} ${sampling(input)} ${systemPrompts(input)} ${served(input)}
+    ${questionTable(input)} ${sampling(input)} ${order(input)} ${systemPrompts(input)}
+    ${served(input)}
   </section>`;
 }
 
@@ -49,6 +50,17 @@ function sampling({ job: { spec } }: ReportInput): Html {
   return html`<p>
     Sampling, the same everywhere: temperature ${temperature}, at most ${count(maxTokens)} tokens,
     ${topP === null ? 'no top_p' : `top_p ${topP}`}, ${seed === null ? 'no seed' : `seed ${seed}`}.
+  </p>`;
+}
+
+/** What stands between place in the order and time, so that another can judge it. */
+function order({ job: { spec } }: ReportInput): Html {
+  if (spec.order === undefined) {
+    return html`<p>Asked question by question, in the order above, each with all its repeats.</p>`;
+  }
+  return html`<p>
+    Order of asking: drawn from seed ${spec.order.seed}, the same in all regions of a model; every
+    question once before any of them again.
   </p>`;
 }
 
