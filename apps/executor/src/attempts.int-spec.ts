@@ -192,6 +192,10 @@ describe('attempts of a cell', () => {
     ['invalid_content_type', { headers: { 'content-type': 'text/html' }, body: '<p>hello</p>' }],
     ['invalid_response', { body: { choices: [] } }],
     [
+      'response_too_complex',
+      { write: (response) => void response.end(`{"choices":[${'0,'.repeat(1_900_000)}0]}`) },
+    ],
+    [
       'response_too_large',
       { write: (response) => void response.end(Buffer.alloc(10_000_000, 0x20)) },
     ],
@@ -203,6 +207,26 @@ describe('attempts of a cell', () => {
       expect(harness.provider.calls).toHaveLength(1);
     },
   );
+
+  it.each([
+    ['headers of a megabyte', `HTTP/1.1 200 OK\r\nx-large: ${'x'.repeat(1_000_000)}\r\n\r\n`],
+    ['a header that is none', 'HTTP/1.1 200 OK\r\nno header\r\n\r\n'],
+    ['what is not HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
+  ])('end at once with %s: the next call would bring the same', async (_what, bytes) => {
+    scripted({ write: ({ socket }) => void socket?.end(bytes) });
+    const result = await harness.resultOf(taskOf());
+    expect(result).toMatchObject({ attempts: 1, error: { code: 'invalid_http' } });
+    expect(harness.provider.calls).toHaveLength(1);
+  });
+
+  it('read an answer in the charset that its headers name', async () => {
+    const body = Buffer.from(JSON.stringify(chatAnswer('déjà vu').body), 'latin1');
+    scripted({
+      headers: { 'content-type': 'application/json; charset=ISO-8859-1' },
+      write: (response) => void response.end(body),
+    });
+    expect((await harness.resultOf(taskOf())).response).toBe('déjà vu');
+  });
 
   it('take an input that the provider blocks as an outcome', async () => {
     scripted({ status: 400, body: { error: { code: 'content_filter', message: 'blocked' } } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseBoundedJson } from './bounded-json.js';
 
 /** What a provider's error says of itself; what is missing is empty. */
 export interface ProviderError {
@@ -40,10 +41,15 @@ const body = z.union([envelope, z.tuple([envelope]).transform(([only]) => only)]
 /** Reads the error of a body: OpenAI's form and its relatives. Null when there is none, as in an HTML page. */
 export function errorIn(text: string): ProviderError | null {
   try {
-    const parsed = body.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.error : null;
+    return errorOf(parseBoundedJson(text));
   } catch {
-    // Not JSON: the status says enough.
+    // Not JSON, or too much of it: the status says enough.
     return null;
   }
+}
+
+/** Reads the error of a value that {@link parseBoundedJson} gave; null when it has none. */
+export function errorOf(value: unknown): ProviderError | null {
+  const parsed = body.safeParse(value);
+  return parsed.success ? parsed.data.error : null;
 }

@@ -153,6 +153,20 @@ describe(failureOfStatus, () => {
     expect(failureOfStatus(replyOf(429, body, headers)).retryAfterMs).toBe(resetMs);
   });
 
+  it('reads an error with bounded work, whatever stands in it', () => {
+    const many = Array.from({ length: 20_000 }, () => 0);
+    const error = { message: 'full', code: 'insufficient_quota', details: many };
+    expect(failureOfStatus(replyOf(429, { error }))).toMatchObject({
+      kind: 'quota',
+      message: 'full',
+    });
+    const body = `{"error":{"message":"full","details":[${'0,'.repeat(1_900_000)}0]}}`;
+    expect(failureOfStatus(replyOf(429, body))).toMatchObject({
+      kind: 'throttled',
+      message: 'the provider answered HTTP 429',
+    });
+  });
+
   it.each([
     [{ error: { message: 'Overloaded' } }, 'Overloaded'],
     [{ error: 'model is loading' }, 'model is loading'],

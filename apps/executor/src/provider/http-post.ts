@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { Pool, errors } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { ProviderFailure } from './attempt.js';
 import { failureOf } from './failures.js';
@@ -89,7 +89,10 @@ export class HttpPoster {
 async function readReply(response: Dispatcher.ResponseData): Promise<PostOutcome> {
   const declared = Number(response.headers['content-length'] ?? Number.NaN);
   // The parser holds a body to the length that it declares, and this is quicker than to look at each piece.
-  if (declared <= BODY_LIMIT) return replyOf(response, await response.body.text());
+  const charset = charsetOf(response);
+  if (declared <= BODY_LIMIT && charset === 'utf-8') {
+    return replyOf(response, await response.body.text());
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
@@ -97,7 +100,18 @@ async function readReply(response: Dispatcher.ResponseData): Promise<PostOutcome
     if (size > BODY_LIMIT) return tooLarge(response);
     chunks.push(chunk);
   }
-  return replyOf(response, Buffer.concat(chunks).toString('utf8'));
+  return replyOf(response, new TextDecoder(charset).decode(Buffer.concat(chunks)));
+}
+
+/** The charset that a response names, if it is one that can be read; else UTF-8, which JSON is in by its own rule. */
+function charsetOf({ headers }: Dispatcher.ResponseData): string {
+  const named = /;\s*charset="?([\w.:-]{1,40})/i.exec(String(headers['content-type'] ?? ''))?.[1];
+  try {
+    return new TextDecoder(named ?? 'utf-8').encoding;
+  } catch {
+    // A name that no standard knows says nothing.
+    return 'utf-8';
+  }
 }
 
 function replyOf({ statusCode, headers }: Dispatcher.ResponseData, body: string): PostOutcome {
@@ -121,7 +135,15 @@ function transportFailure(
 ): ProviderFailure {
   if (signal.aborted) return failureOf('aborted', 'aborted', textOf(signal.reason));
   if (hasTimedOut) return failureOf('transient', 'timeout', `no answer within ${timeoutMs} ms`);
+  // A server that breaks the protocol does so again: further calls would only be paid for.
+  if (breaksProtocol(error)) return failureOf('permanent', 'invalid_http', textOf(error));
   return failureOf('transient', 'connection_failed', textOf(error));
+}
+
+/** Headers that are too large, and what is not HTTP; a connection that ends early is neither. */
+function breaksProtocol(error: unknown): boolean {
+  if (error instanceof errors.HeadersOverflowError) return true;
+  return error instanceof errors.HTTPParserError && !/\bEOF\b/.test(error.message);
 }
 
 function textOf(reason: unknown): string {

@@ -74,6 +74,7 @@ function clientOf({ lane, apiKey }: LaneAccess): LaneClient {
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
+      'accept-encoding': 'identity',
       ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
     },
   };

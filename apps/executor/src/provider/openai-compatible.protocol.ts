@@ -1,28 +1,13 @@
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
-import { z } from 'zod';
+import { completion } from './completion.js';
+import type { Completion } from './completion.js';
 import { errorIn } from './error-body.js';
-import { failureOf, failureOfStatus } from './failures.js';
-import { parseJsonBody } from './json-body.js';
+import { errorWithin } from './error-within.js';
+import type { ErrorWithin } from './error-within.js';
+import { failureOfStatus } from './failures.js';
+import { parseBody, validated } from './json-body.js';
 import type { HttpReply, Protocol, ReadBody } from './protocol.js';
-
-/** More than the column takes is no count of tokens. */
-const tokens = z.int().min(0).max(2_147_483_647).nullish().catch(null);
-const label = z.string().max(300).nullish().catch(null);
-
-const completion = z.object({
-  model: label,
-  system_fingerprint: label,
-  choices: z
-    .array(
-      z.object({
-        finish_reason: label,
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-  usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish().catch(null),
-});
 
 /** OpenAI's, Azure's, then those of Alibaba's and Zhipu's compatible addresses. */
 const FILTER_CODES = new Set([
@@ -60,21 +45,33 @@ export const openAiCompatible: Protocol = {
   },
 
   read(reply: HttpReply): ReadBody {
-    const side = blockedSide(reply);
-    if (side !== null) return blocked(side);
-    if (reply.status < 200 || reply.status > 299) {
-      return { kind: 'failure', failure: failureOfStatus(reply) };
-    }
-    const parsed = parseJsonBody(reply, completion);
-    return parsed.kind === 'failure' ? parsed : answerOf(parsed.value);
+    if (reply.status < 200 || reply.status > 299) return refusedOrFailed(reply);
+    const parsed = parseBody(reply);
+    if (parsed.kind === 'failure') return parsed;
+    const within = errorWithin(parsed.value);
+    if (within !== null) return failedWithin(reply, within);
+    const body = validated(reply, parsed.value, completion);
+    return body.kind === 'failure' ? body : answerOf(body.value);
   },
 };
 
-function answerOf(body: z.output<typeof completion>): ReadBody {
-  const choice = body.choices[0];
-  if (!choice) {
-    return { kind: 'failure', failure: failureOf('permanent', 'invalid_response', 'no choice') };
-  }
+/** An HTTP error is a measurement where it says that a filter stopped the question or the answer. */
+function refusedOrFailed(reply: HttpReply): ReadBody {
+  const side = blockedSide(reply);
+  return side === null ? { kind: 'failure', failure: failureOfStatus(reply) } : blocked(side);
+}
+
+/** An error under status 200 means what it would mean under its own; what is stored is the status that was sent. */
+function failedWithin(reply: HttpReply, { error, status }: ErrorWithin): ReadBody {
+  const { retryDelay, ...said } = error;
+  const body = JSON.stringify({ error: { ...said, details: [{ retryDelay }] } });
+  const read = refusedOrFailed({ ...reply, status, body });
+  if (read.kind === 'answer') return read;
+  return { kind: 'failure', failure: { ...read.failure, httpStatus: reply.status } };
+}
+
+function answerOf(body: Completion): ReadBody {
+  const [choice] = body.choices;
   const said = choice.finish_reason ?? null;
   const { text, isRefusal } = wordsOf(choice.message);
   return {
@@ -94,7 +91,7 @@ function answerOf(body: z.output<typeof completion>): ReadBody {
   };
 }
 
-type Message = z.output<typeof completion>['choices'][number]['message'];
+type Message = Completion['choices'][number]['message'];
 
 /** Some models put a refusal in a field of its own, and leave `content` null or empty beside it. */
 function wordsOf({ content, refusal }: Message): {
