@@ -18,6 +18,7 @@ import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { LegacyModule } from './legacy/legacy.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
@@ -34,6 +35,7 @@ export class GatewayModule {
         ExportsModule,
         ControlModule,
         OutcomesModule,
+        ReviewModule,
         LanesModule,
         DeadLettersModule,
         QuestionsModule,

@@ -46,3 +46,6 @@ export * from './read/outcome-profiles.js';
 export * from './read/outcome-reads.js';
 export * from './read/stored-answers.js';
 export * from './read/typed-groups.js';
+export * from './review/review-frame.js';
+export * from './review/review-rows.js';
+export * from './review/say-label.js';

@@ -258,7 +258,9 @@ describe('the HTTP edge', () => {
     expect(operations.length).toBeGreaterThanOrEqual(16);
     for (const { summary, responses } of operations) {
       expect(summary).not.toBe('');
-      for (const response of Object.values(responses)) expect(response.content).toBeDefined();
+      for (const [status, response] of Object.entries(responses)) {
+        if (status !== '204') expect(response.content).toBeDefined();
+      }
     }
     const names = body.paths['/api/v1/executions'].get.parameters.map(
       ({ name }: { name: string }) => name,

@@ -5,10 +5,11 @@ import { errorBody } from '../errors/error-body.js';
 import { TakesQuery, metaOf } from '../http/query.js';
 import type { QuerySchema } from '../http/query.js';
 
-/** An answer: JSON of a schema, or a file of one of some media types. */
+/** An answer: JSON of a schema, a file of one of some media types, or no body at all. */
 export type AnswerDescription =
   | { readonly about: string; readonly body: z.ZodType }
-  | { readonly about: string; readonly media: readonly string[] };
+  | { readonly about: string; readonly media: readonly string[] }
+  | { readonly about: string };
 
 /** What an endpoint takes and answers. */
 export interface EndpointDescription {
@@ -59,6 +60,7 @@ function describeAnswer(status: number, answer: AnswerDescription): MethodDecora
   if ('body' in answer) {
     return ApiResponse({ status, description, schema: jsonSchema(answer.body) });
   }
+  if (!('media' in answer)) return ApiResponse({ status, description });
   const content = Object.fromEntries(answer.media.map((type) => [type, { schema: fileOf(type) }]));
   return ApiResponse({ status, description, content });
 }

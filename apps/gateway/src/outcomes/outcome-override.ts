@@ -18,14 +18,18 @@ import type { Caller } from '../http/caller.js';
 
 const EXECUTION_ID = /^[1-9]\d{0,14}$/;
 
-/** Somebody's wish that an execution be typed otherwise. */
-export interface OverrideWish {
-  /** As it stands in the path. */
-  readonly executionId: string;
+/** Whose word an override is, and who brings it. */
+export interface Word {
   readonly caller: Caller;
   /** Whose word it is; null for the caller's own. */
   readonly author: string | null;
   readonly reason: string | null;
+}
+
+/** Somebody's wish that an execution be typed otherwise. */
+export interface OverrideWish extends Word {
+  /** As it stands in the path. */
+  readonly executionId: string;
 }
 
 /** What became of it: the execution before, what it is typed as now, and the entry of its history. */
@@ -88,10 +92,14 @@ export async function findOrRefuse(em: EntityManager, id: string): Promise<Corre
   return execution;
 }
 
-async function overrideIn(
+/**
+ * Types an execution as a person says, in the transaction that locks its job.
+ * @throws ApiError when it has no answer that could be typed.
+ */
+export async function overrideIn(
   em: EntityManager,
   execution: CorrectableExecution,
-  wish: OverrideWish,
+  wish: Word,
   outcome: Outcome,
 ): Promise<Correction> {
   assertMeasured(execution);
@@ -106,7 +114,7 @@ async function overrideIn(
 async function isSaid(
   em: EntityManager,
   execution: CorrectableExecution,
-  wish: OverrideWish,
+  wish: Word,
   outcome: Outcome,
 ): Promise<boolean> {
   if (execution.source !== 'human' || execution.outcome !== outcome) return false;
@@ -114,10 +122,14 @@ async function isSaid(
   return known?.author === authorOf(wish) && known.reason === wish.reason;
 }
 
-async function withdrawIn(
+/**
+ * Types an execution as it was before any person's word, in the transaction that locks its job.
+ * @throws ApiError when no person has typed it.
+ */
+export async function withdrawIn(
   em: EntityManager,
   execution: CorrectableExecution,
-  wish: OverrideWish,
+  wish: Word,
 ): Promise<Correction> {
   const to = execution.source === 'human' ? await readBeforeOverride(em, execution) : null;
   if (to === null) {
@@ -128,7 +140,7 @@ async function withdrawIn(
 }
 
 interface Change {
-  readonly wish: OverrideWish;
+  readonly wish: Word;
   readonly kind: 'override' | 'withdrawal';
   readonly to: TypedOutcome;
 }
@@ -179,7 +191,7 @@ function factsOf(
   };
 }
 
-function authorOf({ author, caller }: OverrideWish): string {
+function authorOf({ author, caller }: Word): string {
   return author ?? caller.actor;
 }
 

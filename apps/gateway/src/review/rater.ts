@@ -1,0 +1,34 @@
+import { ApiError } from '../errors/api-error.js';
+
+/** The shape of a rater's name. */
+export const RATER_PATTERN = /^[^\p{C}\s](?:[^\p{C}]{0,78}[^\p{C}\s])?$/u;
+export const RATER_ALLOWED = '1..80 printable characters, no blank at either end';
+
+/** Names that would be taken for another kind of rater. */
+const TAKEN = new Set(['classifier', 'review', 'judge']);
+
+/** Two names that differ in capitals, width or blanks only are the same person's, or would be taken for it. */
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+/** Whether two names are taken for one person. */
+export function isSameRater(one: string, other: string): boolean {
+  return folded(one) === folded(other);
+}
+
+/**
+ * Refuses a name that a rater may not have, or that is written otherwise than before.
+ * @param known names of those who have labelled in this review
+ * @throws ApiError 409 when somebody else may be meant by it.
+ */
+export function assertRater(name: string, known: readonly string[]): void {
+  if (TAKEN.has(folded(name))) {
+    const message = `${JSON.stringify(name)} is the name of something else here: take your own`;
+    throw ApiError.conflict('rater_name_reserved', message);
+  }
+  const alike = known.find((other) => other !== name && isSameRater(other, name));
+  if (alike === undefined) return;
+  const message = `a rater of this review is called ${JSON.stringify(alike)}: two raters need two names, and one rater writes it one way`;
+  throw ApiError.conflict('rater_name_taken', message);
+}

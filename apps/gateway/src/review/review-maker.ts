@@ -1,0 +1,120 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { isTerminal } from '@beacon/domain';
+import {
+  Job,
+  concludeItem,
+  endReview,
+  insertReview,
+  readReview,
+  readReviewItems,
+  writeAudit,
+} from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { inTransaction } from '../control/in-transaction.js';
+import { lockOrRefuse } from '../control/locked-job.js';
+import { ApiError } from '../errors/api-error.js';
+import type { Caller } from '../http/caller.js';
+import { chooseAnswers } from './chosen-answers.js';
+import type { ReviewAnswer, ReviewSample } from './chosen-answers.js';
+import { conclusionOf } from './item-conclusion.js';
+import { languagesIn } from './question-language.js';
+import type { ReviewBody } from './review.body.js';
+import { TurningAnswers } from './turning-answers.js';
+
+/** Makes reviews. The list of answers is chosen once and does not change, whatever people say of them. */
+@Injectable()
+export class ReviewMaker {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly turning: TurningAnswers,
+  ) {}
+
+  /**
+   * Makes a review of a job that has ended.
+   * @throws ApiError when there is no such job, it still runs, has a review or has nothing to review.
+   */
+  async make(jobId: string, body: ReviewBody, caller: Caller): Promise<void> {
+    const em = this.orm.em.fork();
+    const job = await em.findOne(Job, { id: jobId });
+    if (job === null) throw ApiError.notFound('job', jobId);
+    assertEnded(job);
+    await assertNoneOpen(em, jobId, body);
+    const { size, reasons, seed } = body;
+    const turning = reasons.includes('would_turn_verdict')
+      ? await this.turning.find(jobId, size)
+      : [];
+    const languages = languagesIn(job.spec);
+    const sample = await chooseAnswers(em, { jobId, size, reasons, seed, languages, turning });
+    assertSome(sample);
+    await inTransaction(this.orm, async (inside) => {
+      assertEnded(await lockOrRefuse(inside, jobId));
+      await assertNoneOpen(inside, jobId, body);
+      await endReview(inside, jobId);
+      await keep(inside, { jobId, body, caller, sample });
+    });
+  }
+}
+
+function assertEnded({ id, status }: Pick<Job, 'id' | 'status'>): void {
+  if (isTerminal(status)) return;
+  const message = `job ${id} still runs: its answers are reviewed when all of them are there`;
+  throw ApiError.conflict('job_running', message);
+}
+
+async function assertNoneOpen(
+  em: EntityManager,
+  jobId: string,
+  { replace }: ReviewBody,
+): Promise<void> {
+  if (replace || (await readReview(em, jobId)) === null) return;
+  const message = 'this job has an open review: go on with it, or send "replace": true to end it';
+  throw ApiError.conflict('review_open', message);
+}
+
+function assertSome({ answers }: ReviewSample): void {
+  if (answers.length > 0) return;
+  const message = 'the job has no answer that these reasons speak for and no person has typed yet';
+  throw ApiError.conflict('nothing_to_review', message);
+}
+
+async function keep(
+  em: EntityManager,
+  {
+    jobId,
+    body,
+    caller,
+    sample,
+  }: { jobId: string; body: ReviewBody; caller: Caller; sample: ReviewSample },
+): Promise<void> {
+  const { seed, reasons } = body;
+  const { strata, answers } = sample;
+  const items = inOrderByLot(answers, seed).map((answer, position) => toItem(answer, position));
+  const review = { jobId, createdBy: caller.actor, seed, reasons, strata, items };
+  const id = await insertReview(em, review);
+  // What two raters have said in a review before this one counts here as well.
+  for (const item of await readReviewItems(em, id)) {
+    const conclusion = conclusionOf(item);
+    if (conclusion !== null) await concludeItem(em, item.item, conclusion);
+  }
+  const details = { review_id: id, items: items.length, seed, reasons };
+  await writeAudit(em, { ...caller, action: 'review.create', jobId, reason: null, details });
+}
+
+function toItem(answer: ReviewAnswer, position: number) {
+  const { executionId, round, reasons, stratum, chance, typed, source } = answer;
+  const why = { reasons, stratum, chance, typed, source };
+  return { item: randomUUID(), position, execution_id: executionId, round, ...why };
+}
+
+/** Nothing is to follow from an item's place: neither why it is there, nor whence it comes. */
+function inOrderByLot(answers: readonly ReviewAnswer[], seed: number): ReviewAnswer[] {
+  const placed = answers.map((answer) => {
+    const lot = createHash('sha256').update(`${seed}:place:${answer.executionId}`).digest('hex');
+    return { answer, lot };
+  });
+  return placed
+    .toSorted((one, other) => (one.lot < other.lot ? -1 : 1))
+    .map(({ answer }) => answer);
+}

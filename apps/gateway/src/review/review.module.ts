@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ReviewLabels } from './review-labels.js';
+import { ReviewMaker } from './review-maker.js';
+import { ReviewReader } from './review-reader.js';
+import { ReviewController } from './review.controller.js';
+import { TurningAnswers } from './turning-answers.js';
+
+/** People's review of what answers were typed as. */
+@Module({
+  controllers: [ReviewController],
+  providers: [ReviewMaker, ReviewReader, ReviewLabels, TurningAnswers],
+})
+export class ReviewModule {}
