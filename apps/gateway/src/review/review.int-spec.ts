@@ -223,7 +223,7 @@ describe('the review of a job', () => {
     expect((await sut.get(review(id))).body.progress).toMatchObject({ concluded: 0, disputed: 1 });
     await label(id, item, 'ann', 'evasive');
     expect(await outcomes()).toEqual([{ outcome: 'evasive', source: 'human' }]);
-    const history = await sut.rows(
+    const history = await sut.rows<{ rater: string; outcome: string }>(
       'select rater, outcome from label_history where job_id = ? order by id',
       [id],
     );
@@ -384,8 +384,8 @@ describe('the review of a job', () => {
     expect(reasonsOf(uncertain)).toEqual(['uncertain']);
     expect(body.strata).toMatchObject([
       { part: 'chosen', language: 'en', typed: 'answered', answers: 3, items: 3 },
-      { part: 'random', language: 'en', typed: 'answered', answers: 17, items: 6 },
-      { part: 'random', language: 'en', typed: 'refused', answers: 10, items: 3 },
+      { part: 'random', language: 'en', typed: 'answered', answers: 17, items: 5 },
+      { part: 'random', language: 'en', typed: 'refused', answers: 10, items: 4 },
     ]);
     for (const { chance, stratum } of items) {
       const { items: drawn, answers } = body.strata[Number(stratum)];

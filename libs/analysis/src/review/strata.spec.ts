@@ -22,7 +22,7 @@ describe(allocate, () => {
       stratum('zh', 'answered', 3),
       stratum('zh', 'refused', 4),
     ];
-    expect(allocate(strata, 40)).toEqual([25, 8, 3, 4]);
+    expect(allocate(strata, 40)).toEqual([17, 16, 3, 4]);
   });
 
   it('draws as many as are wanted or there, and of no stratum more than it has', () => {

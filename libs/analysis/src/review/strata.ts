@@ -11,40 +11,42 @@ export interface AnswerStratum {
 }
 
 /**
- * Turns by which a language's strata take answers. Half go to what was typed as answered, since only there is found what was missed, and the other
- * half is shared among the three ways to withhold.
- */
-const TURNS: readonly Label[] = [
-  'answered',
-  'refused',
-  'answered',
-  'evasive',
-  'answered',
-  'partial',
-];
-
-/**
- * How many answers to draw from each stratum: the languages take turns, and so do the classes within, until the sample is full or nothing is left.
- * Within a stratum every answer has the same chance, which is what the estimate needs; how many each gives is a matter of precision only.
+ * How many answers to draw from each stratum. Languages take turns until the sample is full or nothing is left. Within a language every other turn goes
+ * to what was typed as answered, since only there is found what was missed, and the others are shared among the ways to withhold. Within a stratum every
+ * answer has the same chance, which is what the estimate needs; how many each gives is a matter of precision only.
  * @returns in the order of the strata.
  */
 export function allocate(strata: readonly AnswerStratum[], size: number): number[] {
-  const taken = strata.map(() => 0);
-  let left = Math.min(
-    size,
-    strata.reduce((sum, { answers }) => sum + answers, 0),
-  );
-  const languages = [...new Set(strata.map(({ language }) => language))];
-  for (let turn = 0; left > 0; turn += 1) {
-    for (const language of languages) {
-      if (left === 0) break;
-      const typed = TURNS[turn % TURNS.length];
-      const index = strata.findIndex((one) => one.language === language && one.typed === typed);
-      const chosen = taken[index];
-      if (chosen === undefined || chosen >= (strata[index]?.answers ?? 0)) continue;
-      taken[index] = chosen + 1;
+  const places = strata.map(({ language, typed, answers }) => ({
+    language,
+    typed,
+    left: answers,
+    taken: 0,
+  }));
+  const languages = [...Map.groupBy(places, ({ language }) => language).values()];
+  let left = size;
+  for (let turn = 0; left > 0 && places.some((place) => place.left > 0); turn += 1) {
+    for (const own of languages) {
+      const place = left > 0 ? nextPlace(own, turn % 2 === 0) : undefined;
+      if (place === undefined) continue;
+      place.left -= 1;
+      place.taken += 1;
       left -= 1;
     }
   }
-  return taken;
+  return places.map(({ taken }) => taken);
+}
+
+interface Place {
+  readonly typed: Label;
+  left: number;
+  taken: number;
+}
+
+/** That of its kind which has given least; one of the other kind where nothing is left of it. */
+function nextPlace(own: readonly Place[], isAnswered: boolean): Place | undefined {
+  const open = own.filter(({ left }) => left > 0);
+  const wanted = open.filter(({ typed }) => (typed === 'answered') === isAnswered);
+  const [first] = (wanted.length > 0 ? wanted : open).toSorted((a, b) => a.taken - b.taken);
+  return first;
 }
