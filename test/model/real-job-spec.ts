@@ -11,8 +11,10 @@ import { ApiError } from '../../apps/gateway/src/errors/api-error.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
 import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
 import { SpecCache } from '../../apps/planner/src/jobs/spec-cache.js';
+import { LaneSteps } from '../../apps/planner/src/planning/lane-steps.js';
 import { PaceMeter } from '../../apps/planner/src/planning/pace-meter.js';
 import { PlanningPass } from '../../apps/planner/src/planning/planning-pass.js';
+import { ProgressMeter } from '../../apps/planner/src/planning/progress-meter.js';
 import { AttemptKeepingService } from '../../apps/recorder/src/attempts/attempt-keeping.service.js';
 import { ClosingService } from '../../apps/recorder/src/closings/closing.service.js';
 import { RecordingService } from '../../apps/recorder/src/results/recording.service.js';
@@ -199,6 +201,7 @@ export class RealJob {
       lifecycle: new JobLifecycle(),
       specs: new SpecCache(),
       pace: new PaceMeter(),
+      steps: new LaneSteps({ present: () => ['executor'] }, new ProgressMeter()),
       tasks: {
         publish: async (_job, { region, model_id }, cells) => {
           for (const { repeat, round } of cells) {

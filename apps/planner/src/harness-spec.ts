@@ -24,9 +24,11 @@ import { JobLifecycle } from './jobs/job-lifecycle.js';
 import { JobPurger } from './jobs/job-purger.js';
 import { JobSweeper } from './jobs/job-sweeper.js';
 import { SpecCache } from './jobs/spec-cache.js';
+import { LaneSteps } from './planning/lane-steps.js';
 import { PaceMeter } from './planning/pace-meter.js';
 import { PlanningPass } from './planning/planning-pass.js';
 import type { PlanningParts } from './planning/planning-pass.js';
+import { ProgressMeter } from './planning/progress-meter.js';
 import { TaskPublisher } from './planning/task-publisher.js';
 
 export const REGIONS = ['us-east', 'eu-west'] as const;
@@ -165,6 +167,7 @@ export class Harness {
       lifecycle: new JobLifecycle(),
       specs: new SpecCache(),
       pace: new PaceMeter(() => 0),
+      steps: new LaneSteps({ present: () => [] }, new ProgressMeter()),
       tasks: new TaskPublisher(this.publisher, MAX_ATTEMPTS),
       ...parts,
     });

@@ -10,6 +10,7 @@ export * from './job-status.js';
 export * from './lane-adaptation.js';
 export * from './lane-shares.js';
 export * from './lane-status.js';
+export * from './lane-steps.js';
 export * from './lane-window.js';
 export * from './outcome.js';
 export * from './question.js';

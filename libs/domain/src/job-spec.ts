@@ -42,6 +42,11 @@ export interface JobConstraints {
   readonly timeoutMs: number;
   /** One attempt's limit. */
   readonly providerTimeoutMs: number;
+  /**
+   * By how much one region may ask a cell before another one; null for no matter how much. Absent in jobs from before lanes were kept
+   * in step, which are kept as by default.
+   */
+  readonly maxSkewMs?: number | null;
 }
 
 /** What the submitter says the job measures; kept as submitted. */

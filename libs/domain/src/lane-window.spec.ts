@@ -29,6 +29,14 @@ describe('lane windows', () => {
     expect(shareWindow(12, [huge], 4)).toEqual([0]);
   });
 
+  it('grants of each job what it may, the rest to the others, in the order of what they have left', () => {
+    const held = { unplanned: 5, underWay: 0, allowed: 0 };
+    const half = { unplanned: 20, underWay: 0, allowed: 3 };
+    const huge = { unplanned: 1_000, underWay: 0 };
+    expect(shareWindow(12, [huge, half, held])).toEqual([9, 3, 0]);
+    expect(shareWindow(2, [held, half])).toEqual([0, 2]);
+  });
+
   it('never exceeds the window by more than what may go beyond it and one task for each waiting job, nor grants what is not there', () => {
     const demand = fc.record({ unplanned: fc.nat(100), underWay: fc.nat(100) });
     fc.assert(

@@ -4,6 +4,8 @@ export interface LaneDemand {
   readonly unplanned: number;
   /** Cells published and not recorded. */
   readonly underWay: number;
+  /** Of the cells not published yet, those that may be now. @default unplanned */
+  readonly allowed?: number;
 }
 
 const LARGEST_WINDOW = 4_000;
@@ -27,20 +29,20 @@ export function laneWindow(concurrency: number, ratePerSecond: number): number {
 
 /**
  * Shares a lane's window among the jobs that want it: the job with the least left goes first, so that a small job is
- * not held up by a huge one, and every job that has nothing under way gets at least one task, so that none starves.
+ * not held up by a huge one, and every job that has nothing under way gets at least one task, so that none starves, unless it is to wait itself.
  * @param beyond tasks that all jobs but the one with the most left may have beyond the window together: a small job that comes when
  * a huge one has filled the window does not wait until that has made room. @default 0
  * @returns how many tasks to publish now, per job, in the order given.
  */
 export function shareWindow(window: number, demands: readonly LaneDemand[], beyond = 0): number[] {
-  const grants = demands.map(({ unplanned, underWay }) =>
-    underWay === 0 ? Math.min(1, unplanned) : 0,
+  const grants = demands.map(({ unplanned, underWay, allowed = unplanned }) =>
+    underWay === 0 ? Math.min(1, allowed) : 0,
   );
   let free = window - demands.reduce((sum, { underWay }) => sum + underWay, 0) - total(grants);
   const order = leastLeftFirst(demands);
   for (const [place, index] of order.entries()) {
     const room = place === order.length - 1 ? free : free + beyond;
-    const wanted = (demands[index]?.unplanned ?? 0) - (grants[index] ?? 0);
+    const wanted = allowedOf(demands[index]) - (grants[index] ?? 0);
     const more = Math.min(Math.max(0, room), wanted);
     grants[index] = (grants[index] ?? 0) + more;
     free -= more;
@@ -63,6 +65,10 @@ export function withinWindow(
     free -= kept;
     return kept;
   });
+}
+
+function allowedOf(demand: LaneDemand | undefined): number {
+  return demand === undefined ? 0 : (demand.allowed ?? demand.unplanned);
 }
 
 function leastLeftFirst(demands: readonly LaneDemand[]): number[] {

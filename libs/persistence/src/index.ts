@@ -24,6 +24,7 @@ export * from './planning/job-moves.js';
 export * from './planning/lane-rows.js';
 export * from './planning/locks.js';
 export * from './planning/lost-cells.js';
+export * from './planning/max-skews.js';
 export * from './planning/missing-cells.js';
 export * from './planning/region-tallies.js';
 export * from './planning/running-lanes.js';

@@ -1,4 +1,4 @@
-import { QUESTION_KINDS, formatDuration } from '@beacon/domain';
+import { DEFAULT_MAX_SKEW_MS, NO_MAX_SKEW, QUESTION_KINDS, formatDuration } from '@beacon/domain';
 import type { JobSpec } from '@beacon/domain';
 import { z } from 'zod';
 
@@ -15,6 +15,7 @@ export const specificationView = z.strictObject({
     min_success_rate: z.number(),
     timeout: z.string().describe('Duration, such as `10m`.'),
     provider_timeout: z.string(),
+    max_skew: z.string().describe('Duration, or `off`.'),
   }),
   models: z.array(
     z.strictObject({ id: z.string(), name: z.string(), regions: z.array(z.string()) }),
@@ -81,7 +82,12 @@ function toConstraints({ regions, constraints }: JobSpec): SpecificationView['co
     min_success_rate: constraints.minSuccessRate,
     timeout: formatDuration(constraints.timeoutMs),
     provider_timeout: formatDuration(constraints.providerTimeoutMs),
+    max_skew: maxSkewOf(constraints),
   };
+}
+
+function maxSkewOf({ maxSkewMs = DEFAULT_MAX_SKEW_MS }: JobSpec['constraints']): string {
+  return maxSkewMs === null ? NO_MAX_SKEW : formatDuration(maxSkewMs);
 }
 
 function toQuestions({ questions }: JobSpec): Pick<SpecificationView, 'questions'> {

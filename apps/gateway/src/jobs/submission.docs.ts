@@ -52,12 +52,16 @@ const specification = z
           .union([z.string(), z.int()])
           .describe('Of the whole job: `10m`, or nanoseconds.'),
         provider_timeout: z.union([z.string(), z.int()]).describe('Of one attempt.'),
+        max_skew: z
+          .union([z.string(), z.int()])
+          .describe('By how much one region may ask before another: `1m`, or `off`.'),
       })
       .partial({
         min_regions: true,
         min_success_rate: true,
         timeout: true,
         provider_timeout: true,
+        max_skew: true,
       }),
     models: z.array(modelForm).describe('Without them, `metadata.models` or `metadata.model`.'),
     questions: z.array(questionForm),

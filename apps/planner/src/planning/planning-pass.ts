@@ -14,6 +14,8 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { isFinished } from '../jobs/job-lifecycle.js';
 import type { JobLifecycle } from '../jobs/job-lifecycle.js';
 import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
+import { laneOf } from './lane-steps.js';
+import type { LaneSteps, StepLimits } from './lane-steps.js';
 import type { PaceMeter } from './pace-meter.js';
 import type { TaskPublisher } from './task-publisher.js';
 import { nextCells } from './next-cells.js';
@@ -27,6 +29,7 @@ export interface PlanningParts {
   readonly lifecycle: JobLifecycle;
   readonly specs: SpecCache;
   readonly pace: PaceMeter;
+  readonly steps: Pick<LaneSteps, 'limits'>;
   readonly tasks: Pick<TaskPublisher, 'publish'>;
 }
 
@@ -46,6 +49,7 @@ interface Frame {
   /** The database's time, taken after the planning lock. */
   readonly plannedAt: Date;
   readonly conditions: ReadonlyMap<string, LaneRow>;
+  readonly limits: StepLimits;
   /** Where the cursors of lanes are after what was published. */
   readonly cursors: LaneCursor[];
 }
@@ -74,13 +78,10 @@ export class PlanningPass {
     const plannedAt = await databaseNow(em);
     const jobs = [...Map.groupBy(await runningLanes(em), ({ job_id }) => job_id)];
     const served = jobs.flatMap(([, lanes]) => (isFinished(lanes) ? [] : lanes.filter(isServed)));
-    const conditions = served.length === 0 ? [] : await readLaneRows(em);
-    const frame: Frame = {
-      em,
-      plannedAt,
-      cursors: [],
-      conditions: new Map(conditions.map((row) => [keyOf(row), row])),
-    };
+    const rows = served.length === 0 ? [] : await readLaneRows(em);
+    const known = { em, plannedAt, conditions: new Map(rows.map((row) => [laneOf(row), row])) };
+    const limits = await this.parts.steps.limits(known, served);
+    const frame: Frame = { ...known, limits, cursors: [] };
     const failures = await this.#fillWindows(frame, served);
     await advanceLanes(em, frame.cursors);
     const finished = jobs.filter(([, lanes]) => isFinished(lanes)).map(([jobId]) => jobId);
@@ -103,7 +104,7 @@ export class PlanningPass {
     lanes: readonly RunningLane[],
   ): Promise<readonly TasksNotPublishedError[]> {
     const failures = new Map<string, TasksNotPublishedError>();
-    for (const [key, claims] of Map.groupBy(lanes, keyOf)) {
+    for (const [key, claims] of Map.groupBy(lanes, laneOf)) {
       if (failures.has(claims[0]?.region ?? '')) continue;
       try {
         await this.#fillLane(frame, key, claims);
@@ -123,12 +124,16 @@ export class PlanningPass {
   }
 
   /** How many tasks each job gets in a lane now: by the lane's limit as it is, not as the catalogue would have it. */
-  #grants({ conditions }: Frame, key: string, claims: readonly RunningLane[]): readonly number[] {
+  #grants(
+    { conditions, limits }: Frame,
+    key: string,
+    claims: readonly RunningLane[],
+  ): readonly number[] {
     const recorded = claims.reduce((sum, claim) => sum + claim.recorded, 0);
     const pace = this.parts.pace.observe(key, recorded);
     const condition = conditions.get(key);
     const limit = condition?.limit ?? this.#configuredLimit(claims);
-    const demands = claims.map(demandOf);
+    const demands = claims.map((claim) => demandOf(claim, limits.get(claim)));
     if (condition === undefined || condition.status === 'open') {
       return shareWindow(laneWindow(limit, pace), demands, limit);
     }
@@ -187,14 +192,13 @@ function isServed({ is_paused, closing_code }: RunningLane): boolean {
   return !is_paused && closing_code === null;
 }
 
-function keyOf({ region, model_id }: Pick<RunningLane, 'region' | 'model_id'>): string {
-  return `${region}\n${model_id}`;
-}
-
-function demandOf(lane: RunningLane): LaneDemand {
+/** @param limit position up to which the lane may be published: a retry is held by nothing. */
+function demandOf(lane: RunningLane, limit = Infinity): LaneDemand {
+  // What was closed when the job was cancelled is recorded beyond the cursor.
+  const cells = lane.cells - Math.max(lane.planned, lane.recorded);
   return {
-    // What was closed when the job was cancelled is recorded beyond the cursor.
-    unplanned: lane.cells - Math.max(lane.planned, lane.recorded) + lane.retries_waiting,
+    unplanned: cells + lane.retries_waiting,
+    allowed: Math.min(cells, Math.max(0, limit - lane.planned)) + lane.retries_waiting,
     underWay: Math.max(0, lane.planned - lane.recorded) + lane.retries_planned,
   };
 }

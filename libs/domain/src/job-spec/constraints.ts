@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { JobConstraints } from '../job-spec.js';
 import { formatDuration, parseDuration } from '../duration.js';
+import { DEFAULT_MAX_SKEW_MS } from '../lane-steps.js';
 import { agree } from './read.js';
 import type { Submitted } from './read.js';
 import type { constraintsSchema, wrapperSchema } from './schema.js';
@@ -13,7 +14,11 @@ const DEFAULT_MIN_SUCCESS_RATE = 0.67;
 const SHORTEST_DEFAULT_TIMEOUT_MS = 600_000;
 const DEFAULT_TIMEOUT_PER_CELL_MS = 1_000;
 const DEFAULT_PROVIDER_TIMEOUT_MS = 300_000;
+const SHORTEST_MAX_SKEW_MS = 1_000;
 const NANOSECONDS_PER_MS = 1_000_000;
+
+/** What `max_skew` is where lanes are not kept in step. */
+export const NO_MAX_SKEW = 'off';
 
 /** The fields of `constraints` and of the wrapper, as far as they could be read. */
 export interface ConstraintSources {
@@ -60,6 +65,7 @@ export function readConstraints(
     minSuccessRate: rate.value ?? DEFAULT_MIN_SUCCESS_RATE,
     timeoutMs,
     providerTimeoutMs: readProviderTimeout(sources, timeoutMs, context),
+    maxSkewMs: readMaxSkew(sources, context),
   };
 }
 
@@ -114,6 +120,17 @@ function readProviderTimeout(
   const bounds = { min: limits.minProviderTimeoutMs, max: limits.maxTimeoutMs };
   const given = readDuration(constraints.provider_timeout, at, bounds, problems);
   return given ?? Math.min(DEFAULT_PROVIDER_TIMEOUT_MS, timeoutMs ?? limits.maxTimeoutMs);
+}
+
+/** Null for `off`. */
+function readMaxSkew(
+  { constraints, path }: ConstraintSources,
+  { limits, problems }: JobContext,
+): number | null {
+  if (constraints.max_skew === NO_MAX_SKEW) return null;
+  const bounds = { min: SHORTEST_MAX_SKEW_MS, max: limits.maxTimeoutMs };
+  const at = [...path, 'max_skew'];
+  return readDuration(constraints.max_skew, at, bounds, problems) ?? DEFAULT_MAX_SKEW_MS;
 }
 
 interface Bounds {

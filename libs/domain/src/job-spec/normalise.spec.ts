@@ -370,6 +370,7 @@ describe(normaliseJob, () => {
         minSuccessRate: 0.67,
         timeoutMs: 600_000,
         providerTimeoutMs: 300_000,
+        maxSkewMs: 60_000,
       };
       const zeros = { min_regions: 0, min_success_rate: 0, timeout: 0, provider_timeout: 0 };
 
@@ -429,6 +430,13 @@ describe(normaliseJob, () => {
       const jobspec = spec({ constraints: { regions: ['US', 'EU'], min_regions: 2 } });
 
       expect(accept({ jobspec, min_regions: 0 }).constraints.minRegions).toBe(2);
+    });
+
+    it('keeps lanes in step within a skew, or not at all', () => {
+      expect(limitsOf({ max_skew: '90s' }).maxSkewMs).toBe(90_000);
+      expect(limitsOf({ max_skew: 1_000_000_000 }).maxSkewMs).toBe(1_000);
+      expect(limitsOf({ max_skew: 'off' }).maxSkewMs).toBeNull();
+      expect(limitsOf({ max_skew: 0 }).maxSkewMs).toBe(60_000);
     });
 
     it('accepts empty provider filters and no cost limit', () => {

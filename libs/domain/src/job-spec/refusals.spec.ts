@@ -394,6 +394,16 @@ const CASES: readonly Case[] = [
   ['an order in words', spec({ order_seed: 'any' }), 'wrong_type order_seed'],
   ['a top_p above 1', spec({ sampling: { top_p: 1.1 } }), 'out_of_range sampling.top_p'],
   [
+    'a skew below a second',
+    constraints({ max_skew: '500ms' }),
+    'out_of_range constraints.max_skew',
+  ],
+  [
+    'a skew in other words',
+    constraints({ max_skew: 'none' }),
+    'invalid_duration constraints.max_skew',
+  ],
+  [
     'two temperatures',
     spec({ temperature: 0, sampling: { temperature: 1 } }),
     'conflicting_field temperature',

@@ -149,6 +149,7 @@ export const constraintsSchema = z.strictObject({
   min_success_rate: number(0, 1).nullish(),
   timeout: later,
   provider_timeout: later,
+  max_skew: later,
   max_cost: number(0, Number.MAX_VALUE).nullish(),
   providers: list,
 });

@@ -23,13 +23,16 @@ export interface RunningLane {
   readonly is_paused: boolean;
   /** Why the lane's missing cells are being closed; null while it is served. */
   readonly closing_code: string | null;
+  /** When the job's missing cells become failed, in milliseconds since 1970; null where it has no deadline. */
+  readonly deadline_ms: number | null;
 }
 
 const RUNNING_LANES = `
 select l.job_id, l.region, l.model_id, j.generation, l.cells::float8 as cells, l.blocks, l.planned::float8 as planned,
   coalesce(p.recorded, 0)::float8 as recorded,
   coalesce(r.waiting, 0)::float8 as retries_waiting, coalesce(r.planned, 0)::float8 as retries_planned,
-  j.paused_at is not null as is_paused, l.closing_code
+  j.paused_at is not null as is_paused, l.closing_code,
+  (extract(epoch from j.deadline_at) * 1000)::float8 as deadline_ms
 from jobs j
 join job_lanes l on l.job_id = j.id
 left join job_lane_progress p on p.job_id = l.job_id and p.region = l.region and p.model_id = l.model_id

@@ -1,0 +1,49 @@
+/** A count at a time. */
+interface Mark {
+  readonly at: number;
+  readonly recorded: number;
+}
+
+interface Progress {
+  /** From where the pace is measured, half a span or a whole one ago. */
+  from: Mark;
+  /** From where it is measured next. */
+  next: Mark;
+  /** When the count was another the last time. */
+  moved: Mark;
+}
+
+/**
+ * How fast each lane of a job goes, over a span long enough for lanes with an answer every few seconds: from the counters that
+ * each pass reads.
+ */
+export class ProgressMeter {
+  #lanes = new Map<string, Progress>();
+
+  /** @param now in milliseconds; for tests. */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /**
+   * Takes the executions that a lane of a job has.
+   * @returns executions per second over the last span or half of it, the next one counted in, so that a lane that has just begun is
+   * given time; null when there was none for a whole span.
+   */
+  observe(lane: string, recorded: number, spanMs: number): number | null {
+    const here = { at: this.now(), recorded };
+    const known = this.#lanes.get(lane) ?? { from: here, next: here, moved: here };
+    this.#lanes.set(lane, known);
+    if (recorded !== known.moved.recorded) known.moved = here;
+    if (here.at - known.next.at >= spanMs / 2) {
+      known.from = known.next;
+      known.next = here;
+    }
+    if (here.at - known.moved.at >= spanMs) return null;
+    const done = Math.max(0, recorded - known.from.recorded) + 1;
+    return (done / Math.max(1, here.at - known.from.at)) * 1_000;
+  }
+
+  /** Forgets all lanes but these. */
+  keep(lanes: ReadonlySet<string>): void {
+    for (const lane of this.#lanes.keys()) if (!lanes.has(lane)) this.#lanes.delete(lane);
+  }
+}
