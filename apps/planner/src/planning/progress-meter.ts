@@ -18,7 +18,7 @@ interface Progress {
  * each pass reads.
  */
 export class ProgressMeter {
-  #lanes = new Map<string, Progress>();
+  readonly #lanes = new Map<string, Progress>();
 
   /** @param now in milliseconds; for tests. */
   constructor(private readonly now: () => number = () => performance.now()) {}
