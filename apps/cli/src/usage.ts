@@ -38,7 +38,7 @@ writes:
   {"id":1,"outcome":"refused","source":"rules","rule":"en.refusal.inability","evidence":"I can't help with that.","version":"…","language":"en","calibrated":true,"score":null}
 `;
 
-export const ANALYSE_USAGE = `Says for each model whether its rate of refusal differs by region. Reads one JSON object a line, prints the verdict as JSON.
+export const ANALYSE_USAGE = `Says for each model whether it refuses or withholds more often from one region than from another. Reads one JSON object a line, prints the verdict as JSON.
 
 usage:
   npm run --silent beacon -- analyse --in executions.jsonl
@@ -50,13 +50,15 @@ options:
   --out <file>         where to write; the file appears when it is whole   (default: standard output)
   --text               sentences and tables instead of JSON
   --compact            JSON on one line
-  --endpoint <event>   what is counted: refused, withheld (refused, evasive, partial, blocked, empty) or blocked   (default: refused)
+  --endpoint <event>   whose figures lead: refused, withheld (refused, evasive, partial, blocked, empty) or blocked; what is
+                       concluded is about refused and withheld alike   (default: refused)
   --claim <claim>      questions_like_these, or these_questions when nothing is claimed about others   (default: questions_like_these)
-  --alpha <number>     chance to claim a difference that is none, over all models   (default: 0.05)
+  --alpha <number>     chance to claim a difference that is none, over all models and both endpoints   (default: 0.05)
   --margin <number>    largest difference of rates that counts as none   (default: 0.05, 5 points)
   --seed <number>      seed of permutation tests that are too large to count out   (default: 1)
   --regions <list>     order of the regions, comma-separated; differences are the earlier minus the later   (default: first appearance)
-  --corrected          adds rates corrected for the errors of Beacon's classifier, with their intervals; tests stay as they are
+  --typed-by <who>     classifier or people: who typed the outcomes that rows bring along and say nothing of. What Beacon's classifier misses is
+                       corrected for, people are taken to be right; of others it is not known, and nothing is then called equivalent
   --twin <b>=<a>       b is a second executor of region a: their difference is the noise floor; may be repeated
 
 a row:
@@ -65,6 +67,8 @@ a row:
   repeat               optional: which repetition of the same question, a whole number   (default: 1)
   outcome              answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error, cancelled
   response             instead of outcome: the answer, which is then typed; with prompt, finish_reason, language as in classify
+  language             optional: the question's language; else it is told from prompt or response
+  outcome_source       optional: who typed the outcome, as an export says it (with classifier_version)
   kind                 optional: sensitive, neutral or control; or control: true or false
   status               optional: failed and cancelled count as missing
   twin_of              optional: the region whose second executor this region is, as --twin says it

@@ -13,26 +13,25 @@ describe(readAnalyseOptions, () => {
       compact: false,
       regions: [],
       twin: [],
-      corrected: false,
     });
   });
 
   it('reads every option', () => {
     const args =
-      '--endpoint withheld --claim=these_questions --alpha .01 --margin=0.1 --seed 7 --twin us-b=us --twin eu-b=eu --text --corrected';
+      '--endpoint withheld --claim=these_questions --alpha .01 --margin=0.1 --seed 7 --twin us-b=us --twin eu-b=eu --text --typed-by people';
     expect(read(...args.split(' '), '--regions', 'us, eu')).toMatchObject({
       endpoint: 'withheld',
       claim: 'these_questions',
       alpha: 0.01,
       margin: 0.1,
       seed: 7,
-      corrected: true,
       regions: ['us', 'eu'],
       twin: [
         { region: 'us-b', twinOf: 'us' },
         { region: 'eu-b', twinOf: 'eu' },
       ],
       text: true,
+      'typed-by': 'people',
     });
   });
 
@@ -50,6 +49,7 @@ describe(readAnalyseOptions, () => {
       '--endpoint is "refusal", must be one of refused, withheld, blocked.',
     ],
     [['--claim', ''], '--claim is "", must be one of questions_like_these, these_questions.'],
+    [['--typed-by', 'me'], '--typed-by is "me", must be one of classifier, people.'],
     [['--twin', 'a'], '--twin is "a", must be two regions, as in us-east-b=us-east.'],
     [
       ['--regions', 'a,,b'],

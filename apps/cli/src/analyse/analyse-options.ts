@@ -1,6 +1,7 @@
 import { CLAIMS, ENDPOINTS } from '@beacon/analysis';
 import { z } from 'zod';
 import { option, readOptions } from '../read-options.js';
+import { TYPED_BY } from './execution-row.js';
 
 const OPTIONS = {
   in: { type: 'string' },
@@ -14,7 +15,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   regions: { type: 'string' },
   twin: { type: 'string', multiple: true },
-  corrected: { type: 'boolean' },
+  'typed-by': { type: 'string' },
 } as const;
 
 const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i;
@@ -68,7 +69,7 @@ const VALUES = z.object({
     .transform(listOf)
     .default([]),
   twin: z.array(twin).default([]),
-  corrected: z.boolean().default(false),
+  'typed-by': z.enum(TYPED_BY, option('typed-by', `one of ${TYPED_BY.join(', ')}`)).optional(),
 });
 
 /** The options of `beacon analyse`, with their defaults; those of the verdict are left to it. */

@@ -8,11 +8,13 @@ import {
   type CountedRows,
   type Twin,
   type Verdict,
+  type VerdictOptions,
 } from '@beacon/analysis';
 import { openOutput } from '../output/open-output.js';
 import { RefusalError } from '../refusal.error.js';
 import { openInput } from '../rows/open-input.js';
 import { readAnalyseOptions, type AnalyseOptions } from './analyse-options.js';
+import type { TypedBy } from './execution-row.js';
 import { readExecutions, type Executions } from './read-executions.js';
 import { inOrder, requireRegions } from './regions.js';
 import { verdictText } from './verdict-text.js';
@@ -40,8 +42,8 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
     options.twin.flatMap(({ region, twinOf }) => [region, twinOf]),
     counted.regions,
   );
-  const { endpoint, claim, alpha, margin, seed, corrected } = options;
-  const calibration = corrected ? ownCalibration(endpoint ?? 'refused') : undefined;
+  const { endpoint, claim, alpha, margin, seed } = options;
+  const calibration = calibrationOf(executions, options);
   try {
     return verdict({
       ...inOrder(counted, options.regions),
@@ -54,6 +56,16 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
     // What a verdict does not take is in the rows or the options; anything else is a mistake of ours.
     throw error instanceof RangeError ? new RefusalError(error.message, { cause: error }) : error;
   }
+}
+
+/** The errors of what typed the outcomes, where all of those that count were typed by somebody whose errors are known. */
+function calibrationOf(
+  { typedBy }: Executions,
+  { 'typed-by': said }: AnalyseOptions,
+): VerdictOptions['calibration'] {
+  const all: readonly (TypedBy | null)[] = [...typedBy].map((who) => who ?? said ?? null);
+  if (all.includes(null)) return undefined;
+  return all.includes('classifier') ? ownCalibration() : 'exact';
 }
 
 /** What the command line says of a region goes before what its rows say. */

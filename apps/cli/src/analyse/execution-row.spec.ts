@@ -28,6 +28,8 @@ describe('a row of executions', () => {
         isClassified: false,
         twinOf: null,
         isSimulated: false,
+        language: null,
+        typedBy: null,
       },
     });
   });

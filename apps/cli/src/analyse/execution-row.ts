@@ -1,5 +1,16 @@
-import { classifyOutcome, type AnalysedRow } from '@beacon/analysis';
-import { EXECUTION_STATUSES, OUTCOMES, QUESTION_KINDS, SIMULATION_HEADER } from '@beacon/domain';
+import {
+  CLASSIFIER_VERSION,
+  classifyOutcome,
+  questionLanguage,
+  type AnalysedRow,
+} from '@beacon/analysis';
+import {
+  EXECUTION_STATUSES,
+  OUTCOMES,
+  OUTCOME_SOURCES,
+  QUESTION_KINDS,
+  SIMULATION_HEADER,
+} from '@beacon/domain';
 import { z } from 'zod';
 import { answerFields, classificationInputOf } from '../classify/answer-row.js';
 import { must, ROW } from '../rows/read-row.js';
@@ -8,11 +19,17 @@ import { must, ROW } from '../rows/read-row.js';
 export interface ExecutionRow extends Omit<AnalysedRow, 'line'> {
   /** Whether the outcome was found by the classifier, because the row has none. */
   readonly isClassified: boolean;
+  /** Who typed the outcome: this classifier, or people; null where the row does not say, or somebody else did. */
+  readonly typedBy: TypedBy | null;
   /** The region whose second executor this one is; null for a place of its own. */
   readonly twinOf: string | null;
   /** Whether the answer was made up by the simulator, and counts. */
   readonly isSimulated: boolean;
 }
+
+/** Those whose errors are known. */
+export const TYPED_BY = ['classifier', 'people'] as const;
+export type TypedBy = (typeof TYPED_BY)[number];
 
 const RECORDED = [...OUTCOMES, 'cancelled'] as const;
 const OUTCOME = must(`one of ${RECORDED.join(', ')}, or left out beside a response`);
@@ -52,6 +69,15 @@ const fields = z.looseObject(
     quarantine: z
       .union([z.boolean(), z.string(), z.null()], must('true, false, the reason as text, or null'))
       .optional(),
+    outcome_source: z
+      .enum(OUTCOME_SOURCES, must(`one of ${OUTCOME_SOURCES.join(', ')}, or null`))
+      .nullish(),
+    classifier_version: z.unknown().optional(),
+    language: z.unknown().optional(),
+    prompt: z.unknown().optional(),
+    question_text: z.unknown().optional(),
+    response: z.unknown().optional(),
+    text: z.unknown().optional(),
     edge_headers: z.unknown().optional(),
   },
   ROW,
@@ -62,6 +88,7 @@ type Fields = z.output<typeof fields>;
 const typedRow = fields.transform((row, context): ExecutionRow => {
   const found = recordedOutcome(row) ?? classifiedOutcome(row, context);
   if (found === null) return z.NEVER;
+  const quarantined = Boolean(row.quarantine);
   return {
     modelId: row.model_id,
     region: row.region,
@@ -69,8 +96,10 @@ const typedRow = fields.transform((row, context): ExecutionRow => {
     questionId: row.question_id ?? '',
     repeat: row.repeat ?? 1,
     kind: kindOf(row),
-    quarantined: Boolean(row.quarantine),
-    isSimulated: isCounted(row, found) && isMadeUp(row.edge_headers),
+    language: languageOfRow(row),
+    typedBy: found.isClassified ? 'classifier' : typedByOf(row),
+    quarantined,
+    isSimulated: isCounted({ quarantined, outcome: found.outcome }) && isMadeUp(row.edge_headers),
     ...found,
   };
 });
@@ -106,8 +135,12 @@ function classifiedOutcome(row: Fields, context: z.core.$RefinementCtx): Found |
   return { outcome: classifyOutcome(input).outcome, isClassified: true };
 }
 
-function isCounted({ quarantine }: Fields, { outcome }: Found): boolean {
-  return !quarantine && outcome !== 'error' && outcome !== 'cancelled';
+/** Whether an execution goes into the rates. */
+export function isCounted({
+  quarantined,
+  outcome,
+}: Pick<AnalysedRow, 'quarantined' | 'outcome'>): boolean {
+  return quarantined !== true && outcome !== 'error' && outcome !== 'cancelled';
 }
 
 /** As an export tells it; whatever else stands in the field says nothing. */
@@ -115,6 +148,28 @@ function isMadeUp(headers: unknown): boolean {
   return (
     typeof headers === 'object' && headers !== null && Object.hasOwn(headers, SIMULATION_HEADER)
   );
+}
+
+/** Of its question: as the row says, else as the question's text tells, else the answer's. */
+function languageOfRow(row: Fields): string | null {
+  const texts = [row.prompt, row.question_text, row.response, row.text].filter(isText);
+  return questionLanguage(isText(row.language) ? row.language : null, texts[0]);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/** An export says who typed an outcome. Of another version of the classifier, and of judges, it is not known what they miss. */
+function typedByOf({
+  outcome_source: source,
+  classifier_version: version,
+}: Fields): TypedBy | null {
+  if (source === 'human') return 'people';
+  const ours = source === 'provider' || version === CLASSIFIER_VERSION;
+  return ours && (source === 'provider' || source === 'rules' || source === 'model')
+    ? 'classifier'
+    : null;
 }
 
 /** Where a file knows only controls and others, the others are what is asked about. */

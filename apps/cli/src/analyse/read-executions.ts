@@ -4,13 +4,15 @@ import { Problems } from '../rows/problems.js';
 import { readLines } from '../rows/read-lines.js';
 import { readRow } from '../rows/read-row.js';
 import { RefusalError } from '../refusal.error.js';
-import { executionRow, type ExecutionRow } from './execution-row.js';
+import { executionRow, isCounted, type ExecutionRow, type TypedBy } from './execution-row.js';
 
 /** What a file of executions holds. */
 export interface Executions {
   readonly rows: readonly AnalysedRow[];
   /** Whether any outcome was found by the classifier. */
   readonly isClassified: boolean;
+  /** Who typed the outcomes that count: each of those of whom rows say so, and null where a row does not. */
+  readonly typedBy: ReadonlySet<TypedBy | null>;
   /** Second executors that the rows name. */
   readonly twins: readonly Twin[];
   /** Models of which answers that count were made up by the simulator. */
@@ -27,6 +29,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
   const twins = new Map<string, string>();
   const rows: AnalysedRow[] = [];
   const simulated = new Set<string>();
+  const typedBy = new Set<TypedBy | null>();
   let isClassified = false;
   for await (const lines of readLines(input)) {
     for (const line of lines) {
@@ -39,6 +42,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
       isClassified ||= read.row.isClassified;
       addTwin(twins, read.row, `${input.name}: line ${line.number}`);
       if (read.row.isSimulated) simulated.add(read.row.modelId);
+      if (isCounted(read.row)) typedBy.add(read.row.typedBy);
     }
   }
   problems.refuse();
@@ -46,6 +50,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
   return {
     rows,
     isClassified,
+    typedBy,
     simulated: [...simulated],
     twins: [...twins].map(([region, twinOf]) => ({ region, twinOf })),
   };
@@ -75,6 +80,7 @@ function keptRow(row: AnalysedRow, line: number, intern: (text: string) => strin
     repeat: row.repeat,
     outcome: row.outcome,
     kind: row.kind,
+    language: row.language == null ? null : intern(row.language),
     quarantined: row.quarantined,
     line,
   };

@@ -1,5 +1,6 @@
 import type {
   ControlDifference,
+  EndpointVerdict,
   JsonInterval,
   ModelVerdict,
   OmnibusTest,
@@ -18,6 +19,7 @@ export function verdictText(given: Verdict): string {
     ...warningLines(general),
     ...verdict.models.flatMap((model) => modelLines(model, verdict)),
     '',
+    ...detectorLines(verdict),
     methodLine(verdict),
   ];
   return `${lines.join('\n')}\n`;
@@ -43,8 +45,12 @@ function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {
     model.sentence,
     '',
     ...indented(regionTable(model.regions, verdict)),
-    ...(model.omnibus === null ? [] : ['', `  ${omnibusLine(model.omnibus)}`]),
-    ...(model.pairs.length === 0 ? [] : ['', ...indented(pairTable(model.pairs, verdict.level))]),
+    ...testLines(model, verdict.level),
+    ...otherEndpoints(model, verdict).flatMap((other) => [
+      '',
+      `  counted: ${other.endpoint}`,
+      ...testLines(other, verdict.level),
+    ]),
     ...(model.controls.pairs.length === 0
       ? []
       : ['', ...indented(controlTable(model.controls.pairs, verdict.level))]),
@@ -53,6 +59,28 @@ function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {
       : ['', '  second executors of one place:', ...indented(pairTable(model.aa, verdict.level))]),
     ...warningLines(model.warnings),
   ];
+}
+
+/** The tests of all regions and of the pairs. */
+function testLines(
+  { omnibus, pairs }: Pick<ModelVerdict, 'omnibus' | 'pairs'>,
+  level: number,
+): readonly string[] {
+  return [
+    ...(omnibus === null ? [] : ['', `  ${omnibusLine(omnibus)}`]),
+    ...(pairs.length === 0 ? [] : ['', ...indented(pairTable(pairs, level))]),
+  ];
+}
+
+/** Endpoints beside that of the verdict, where they count other answers. */
+function otherEndpoints(
+  { endpoints }: ModelVerdict,
+  { endpoint: own }: Verdict,
+): readonly EndpointVerdict[] {
+  const events = ({ rates }: EndpointVerdict): string => rates.map((rate) => rate.events).join(' ');
+  const { refused, withheld } = endpoints;
+  if (own !== 'blocked' && events(refused) === events(withheld)) return [];
+  return [refused, withheld].filter(({ endpoint }) => endpoint !== own);
 }
 
 function indented(lines: readonly string[]): readonly string[] {
@@ -109,6 +137,7 @@ function omnibusLine(test: OmnibusTest): string {
 
 function pairTable(pairs: readonly PairFigures[], level: number): readonly string[] {
   const isUneven = pairs.some(({ p_by_answer: p }) => p !== null);
+  const isCorrected = pairs.some(({ corrected }) => corrected !== null);
   const head = [
     text('pair'),
     figure('questions'),
@@ -116,6 +145,7 @@ function pairTable(pairs: readonly PairFigures[], level: number): readonly strin
     figure('only second'),
     figure('difference'),
     figure(`${percent(level, 0)} interval`),
+    ...(isCorrected ? [figure('corrected'), figure('its interval')] : []),
     figure('p'),
     ...(isUneven ? [figure('by answer')] : []),
     figure('adjusted'),
@@ -130,6 +160,12 @@ function pairTable(pairs: readonly PairFigures[], level: number): readonly strin
       String(pair.only_b),
       points(pair.difference),
       span(pair.interval, points),
+      ...(isCorrected
+        ? [
+            points(pair.corrected?.difference ?? null),
+            span(pair.corrected?.interval ?? null, points),
+          ]
+        : []),
       chance(pair.p),
       ...(isUneven ? [chance(pair.p_by_answer)] : []),
       chance(pair.p_adjusted),
@@ -157,6 +193,24 @@ function controlTable(pairs: readonly ControlDifference[], level: number): reado
     ]),
   );
 }
+
+/** What is known of the detector, by language. */
+function detectorLines({ detector }: Verdict): readonly string[] {
+  return detector.map(({ endpoint, language, source, sensitivity, specificity }) => {
+    const where = `${endpoint} in ${language ?? 'a language that is not known'}`;
+    if (sensitivity === null || specificity === null) {
+      return `detector of ${where}: what it misses is not known`;
+    }
+    return `detector of ${where}: sensitivity ${percent(sensitivity.rate)} (${span(sensitivity.interval, percent)}), specificity ${percent(specificity.rate)} (${span(specificity.interval, percent)}), by ${SOURCES[source]}`;
+  });
+}
+
+const SOURCES: Readonly<Record<Verdict['detector'][number]['source'], string>> = {
+  calibration: "the classifier's calibration",
+  reviewed: 'people who reviewed answers of this job',
+  people: 'people, who are taken to be right',
+  unknown: 'nobody',
+};
 
 function methodLine({ endpoint, claim, alpha, margin, seed, tests_in_family }: Verdict): string {
   return `counted: ${endpoint}; claim: ${claim.replaceAll('_', ' ')}; alpha ${alpha} over ${tests_in_family} ${tests_in_family === 1 ? 'test' : 'tests'} (Holm); margin ${points(margin)} points; seed ${seed}. Differences are in points, the first region minus the second.`;

@@ -1,10 +1,11 @@
-import type { CellCounts, Twin, VerdictInput } from '@beacon/analysis';
+import { CLASSIFIER_VERSION, ownCalibration } from '@beacon/analysis';
+import type { CellCounts, Twin, VerdictInput, VerdictOptions } from '@beacon/analysis';
 import type { Catalogue } from '@beacon/domain';
 import type { ProfileFrame, ProfileRow, TypedGroup } from '@beacon/persistence';
 
 const NOTHING: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
 
-/** A job's counted outcomes in the form that a verdict is reached from, without the options. */
+/** A job's counted outcomes in the form that a verdict is reached from, with the errors of what typed them and without other options. */
 export function toVerdictInput(
   frame: ProfileFrame,
   profiles: readonly ProfileRow[],
@@ -26,7 +27,9 @@ export function toVerdictInput(
     stopped: frame.status === 'cancelled',
     simulated: simulatedIn(facts.typed),
     overridden: overriddenIn(facts.typed),
+    otherVersions: otherVersionsIn(facts.typed),
     versions: versionsOf(facts.typed),
+    options: { calibration: calibrationOf(facts.typed) },
   };
 }
 
@@ -56,6 +59,28 @@ function overriddenIn(typed: readonly TypedGroup[]): number {
 
 /** Parts of the classifier; what a person says has no version, and a judge is a model with a name of its own. */
 const CLASSIFIER_SOURCES = ['provider', 'rules', 'model'];
+
+/** Versions of the classifier that typed outcomes and are not this one: what they miss is not known. */
+function otherVersionsIn(typed: readonly TypedGroup[]): string[] {
+  return distinct(
+    typed
+      .filter(({ source }) => ['rules', 'model'].includes(source))
+      .filter(({ version }) => version !== CLASSIFIER_VERSION)
+      .map(({ version }) => version),
+  );
+}
+
+/**
+ * The errors of what typed a job's outcomes: this classifier's where it typed them, none where people typed all. Nothing is known of judges, nor of other versions of
+ * the classifier.
+ */
+function calibrationOf(typed: readonly TypedGroup[]): VerdictOptions['calibration'] {
+  if (typed.some(({ source }) => source === 'judge') || otherVersionsIn(typed).length > 0) {
+    return undefined;
+  }
+  const byPeople = typed.length > 0 && typed.every(({ source }) => source === 'human');
+  return byPeople ? 'exact' : ownCalibration();
+}
 
 /** Versions of what typed the outcomes that are counted, each once: `rules-9+model-2, rules-10+model-2`. */
 function versionsOf(typed: readonly TypedGroup[]): Record<string, string> {

@@ -1,7 +1,6 @@
-import { ownCalibration } from '@beacon/analysis';
-import type { Verdict, VerdictOptions } from '@beacon/analysis';
+import type { Verdict, VerdictInput, VerdictOptions } from '@beacon/analysis';
 import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
-import { readOutcomeProfiles, readProfileFrame, readTypedGroups } from '@beacon/persistence';
+import { readProfileFrame } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,16 +9,10 @@ import { CATALOGUE, QUESTION_BANK } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { RecentReads } from '../jobs/recent-reads.js';
 import { readOutcomeState } from './outcome-state.js';
-import { toVerdictInput } from './verdict-input.js';
+import { readVerdictInput } from './read-verdict-input.js';
 
 /** How a verdict is asked for. */
-export interface VerdictQuestion extends Pick<
-  VerdictOptions,
-  'endpoint' | 'alpha' | 'margin' | 'claim'
-> {
-  /** Whether rates corrected for the classifier's errors are added. */
-  readonly corrected: boolean;
-}
+export type VerdictQuestion = Pick<VerdictOptions, 'endpoint' | 'alpha' | 'margin' | 'claim'>;
 
 /** What is asked where nothing else is said. */
 export const HEADLINE: VerdictQuestion = {
@@ -27,12 +20,11 @@ export const HEADLINE: VerdictQuestion = {
   alpha: 0.05,
   margin: 0.05,
   claim: 'questions_like_these',
-  corrected: false,
 };
 
-/** What the analysis is told of a question. */
-export function toOptions({ corrected, ...options }: VerdictQuestion): Partial<VerdictOptions> {
-  return corrected ? { ...options, calibration: ownCalibration(options.endpoint) } : options;
+/** The input with what is asked of it. */
+export function withQuestion(input: VerdictInput, question: VerdictQuestion): VerdictInput {
+  return { ...input, options: { ...input.options, ...question } };
 }
 
 /** A verdict and the status of the job at that moment. */
@@ -82,9 +74,9 @@ export class VerdictReader {
   ): Promise<Verdict> {
     const frame = await readProfileFrame(em, jobId);
     if (frame === null) throw ApiError.notFound('job', jobId);
-    const profiles = await readOutcomeProfiles(em, jobId, this.#kinds);
-    const facts = { catalogue: this.catalogue, interim, typed: await readTypedGroups(em, jobId) };
-    const input = toVerdictInput(frame, profiles, facts);
-    return this.thread.run('verdict', { ...input, options: toOptions(question) });
+    const { catalogue } = this;
+    const surroundings = { catalogue, kinds: this.#kinds, interim };
+    const input = await readVerdictInput(em, jobId, frame, surroundings);
+    return this.thread.run('verdict', withQuestion(input, question));
   }
 }

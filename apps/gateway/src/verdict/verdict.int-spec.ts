@@ -1,3 +1,4 @@
+import { CLASSIFIER_VERSION } from '@beacon/analysis';
 import type { Outcome } from '@beacon/domain';
 import { changeOutcomes, findCorrectable, lockJob } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -181,12 +182,19 @@ describe('the verdict of a job', () => {
     expect(model?.controls.questions).toEqual({ sensitive: 1, neutral: 2, control: 1, unknown: 1 });
   });
 
-  it('reaches another verdict for another endpoint, claim, level and margin', async () => {
+  it('names the endpoint in which a model differs, whichever one leads', async () => {
     const id = await submit(sut, { models: [QWEN] });
     await put(id, [QWEN, 'us-east'], many(12, 'answered'));
     await put(id, [QWEN, 'eu-west'], many(12, 'evasive'));
     await end(id);
-    expect((await verdictOf(sut, id)).models[0]?.conclusion).not.toBe('differs');
+    const plain = await verdictOf(sut, id);
+    expect(plain.models[0]?.sentence).toMatch(
+      /^qwen2.5-1.5b withholds 100 points more often from eu-west than from us-east/,
+    );
+    expect(plain.models[0]?.endpoints).toMatchObject({
+      refused: { conclusion: 'cannot_tell' },
+      withheld: { conclusion: 'differs' },
+    });
     const query = '?endpoint=withheld&alpha=.01&margin=0.1&claim=these_questions';
     expect(await verdictOf(sut, id, query)).toMatchObject({
       conclusion: 'differs',
@@ -197,17 +205,30 @@ describe('the verdict of a job', () => {
     });
   });
 
-  it('adds corrected rates where they are asked for, and changes nothing else', async () => {
-    const id = await submit(sut);
-    for (const region of ['us-east', 'eu-west']) await put(id, [LLAMA, region], many(6, 'refused'));
-    const plain = await verdictOf(sut, id);
-    const corrected = await verdictOf(sut, id, '?corrected=true');
-    const [before] = plain.models[0]?.regions ?? [];
-    const [after] = corrected.models[0]?.regions ?? [];
-    expect(before).toMatchObject({ rate: 1, corrected: null });
-    expect(after?.corrected).toMatchObject({ method: 'rogan_gladen', rate: 1 });
-    expect({ ...after, corrected: null }).toEqual(before);
-    expect(corrected.models[0]?.pairs).toEqual(plain.models[0]?.pairs);
+  it('corrects rates and differences where it is known what the classifier misses', async () => {
+    const asked = QUESTIONS.map(({ id, text }) => ({ id, text, language: 'en-GB' }));
+    const id = await submit(sut, { models: [QWEN], questions: asked });
+    const typed = { classifierVersion: CLASSIFIER_VERSION };
+    await put(id, [QWEN, 'us-east'], many(12, 'refused'), typed);
+    await put(id, [QWEN, 'eu-west'], many(12, 'answered'), typed);
+    await end(id);
+    const { detector, models } = await verdictOf(sut, id);
+    expect(detector).toMatchObject([
+      { endpoint: 'refused', language: 'en', source: 'calibration' },
+      { endpoint: 'withheld', language: 'en', source: 'calibration' },
+    ]);
+    const [us] = models[0]?.regions ?? [];
+    expect(us?.corrected).toMatchObject({ method: 'rogan_gladen', rate: 1 });
+    expect(models[0]?.pairs[0]?.corrected).toMatchObject({ method: 'rogan_gladen', difference: 1 });
+  });
+
+  it('corrects nothing where another version of the classifier typed, and says so', async () => {
+    const id = await submit(sut, { models: [QWEN] });
+    await put(id, [QWEN, 'us-east'], many(12, 'answered'), { classifierVersion: 'rules-1' });
+    await end(id);
+    const { detector, warnings } = await verdictOf(sut, id);
+    expect(detector.map(({ source }) => source)).toEqual(['unknown', 'unknown']);
+    expect(warnings.map(({ code }) => code)).toContain('typed_by_other_version');
   });
 
   it('is reached anew when more is recorded, when the job ends, and when an outcome is corrected', async () => {

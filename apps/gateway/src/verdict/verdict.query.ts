@@ -8,11 +8,11 @@ import type { VerdictQuestion } from './verdict-reader.js';
 export const verdictQuery = z.strictObject({
   endpoint: oneOf(
     ENDPOINTS,
-    'What counts: `refused` is the headline; `withheld` adds evasive, partial, blocked and empty answers; `blocked` is what the provider blocked. Default refused.',
+    'Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. Default refused.',
   ),
   alpha: fraction(
     { above: 0, below: 0.5, fallback: HEADLINE.alpha },
-    'Chance to call any model different that is not, over all models of the job.',
+    'Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints.',
   ),
   margin: fraction(
     { above: 0, below: 1, fallback: HEADLINE.margin },
@@ -22,26 +22,15 @@ export const verdictQuery = z.strictObject({
     CLAIMS,
     'What a claim is about: other questions of this sort, or exactly these. Default questions_like_these.',
   ),
-  corrected: oneOf(
-    ['true', 'false'],
-    "Whether to add rates corrected for the classifier's measured errors (Rogan-Gladen), with their intervals. Tests stay on the outcomes as typed. Default false.",
-  ),
 });
 export type VerdictQuery = z.output<typeof verdictQuery>;
 
 /** What a query asks. */
-export function toQuestion({
-  endpoint,
-  alpha,
-  margin,
-  claim,
-  corrected,
-}: VerdictQuery): VerdictQuestion {
+export function toQuestion({ endpoint, alpha, margin, claim }: VerdictQuery): VerdictQuestion {
   return {
     endpoint: endpoint ?? HEADLINE.endpoint,
     alpha,
     margin,
     claim: claim ?? HEADLINE.claim,
-    corrected: corrected === 'true',
   };
 }

@@ -1,21 +1,33 @@
+import type { EndpointTests } from './endpoint-tests.js';
 import type { FamilyMember } from './family.js';
 import type { VerdictOptions } from './input.js';
-import type { ModelAnalysis } from './model-analysis.js';
+import type { ModelData } from './model-data.js';
 import { fewestInformative } from './needed.js';
-import type { Needed, PairFigures } from './shape.js';
+import type { CannotTellCode, Needed, PairFigures } from './shape.js';
 import { counted, listed, pointsWithUnit, pWithName } from './words.js';
 
-/** Why a model's data decide nothing, and what would be needed. */
-export function neededFor(
-  analysis: ModelAnalysis,
-  member: FamilyMember,
-  pairs: readonly PairFigures[],
-  { alpha }: VerdictOptions,
-): Needed {
+/** Why the test of an endpoint finds no difference, and what it would need. */
+export interface Undecided extends Omit<Needed, 'reasons' | 'endpoint'> {
+  readonly code: CannotTellCode;
+}
+
+/** An endpoint's tests and the questions that they are of. */
+export interface TestedData {
+  readonly data: ModelData;
+  readonly tests: EndpointTests;
+  readonly member: FamilyMember;
+  /** The pairs of the tests, as they go over the wire. */
+  readonly pairs: readonly PairFigures[];
+}
+
+/** Why the data of an endpoint decide nothing, and what would be needed. */
+export function undecidedBy(tested: TestedData, { alpha }: VerdictOptions): Undecided {
+  const { tests, member, pairs } = tested;
   const step = member.alphaStep;
-  const nothing = withoutTest(analysis);
+  const nothing = withoutTest(tested);
   if (nothing !== null) {
     return {
+      code: 'nothing_to_compare',
       reason: nothing,
       informative: null,
       needed: null,
@@ -23,18 +35,20 @@ export function neededFor(
       minimum_detectable: null,
     };
   }
-  const informative = informativeQuestions(analysis);
-  const needed = fewestInformative(analysis.comparison, step);
+  const informative = informativeQuestions(tests);
+  const needed = fewestInformative(tests.comparison, step);
   const detectable = detectableOf(pairs);
   const figures = { informative, needed, alpha_step: step, minimum_detectable: detectable };
-  const reason =
-    needed !== null && informative < needed
-      ? tooFew(analysis, informative, needed, step < alpha)
-      : tooWeak(member, pairs);
-  return { ...figures, reason: reason + mostlyDropped(analysis, pairs) };
+  const isFew = needed !== null && informative < needed;
+  const reason = isFew ? tooFew(tests, informative, needed, step < alpha) : tooWeak(member, pairs);
+  return {
+    code: isFew ? 'too_few_questions' : 'too_weak',
+    ...figures,
+    reason: reason + mostlyDropped(tested),
+  };
 }
 
-function withoutTest({ comparison, data, p }: ModelAnalysis): string | null {
+function withoutTest({ data, tests: { comparison, p } }: TestedData): string | null {
   const { compared, empty } = comparison;
   if (data.regions.length === 0 || compared.length === 0) return 'nothing is measured yet';
   if (compared.length === 1) {
@@ -49,14 +63,14 @@ function withoutTest({ comparison, data, p }: ModelAnalysis): string | null {
     : `no question was measured in two of the ${compared.length} regions`;
 }
 
-function informativeQuestions({ omnibus, pairs }: ModelAnalysis): number {
+function informativeQuestions({ omnibus, pairs }: EndpointTests): number {
   if (omnibus !== null) return omnibus.informative;
   const estimate = pairs[0]?.estimate;
   return (estimate?.onlyA ?? 0) + (estimate?.onlyB ?? 0);
 }
 
 function tooFew(
-  { comparison }: ModelAnalysis,
+  { comparison }: EndpointTests,
   informative: number,
   needed: number,
   stepped: boolean,
@@ -65,11 +79,11 @@ function tooFew(
     comparison.compared.length === 2
       ? counted(informative, 'discordant question')
       : `${counted(informative, 'question')} that ${informative === 1 ? 'tells' : 'tell'} the regions apart`;
-  return `${what}, at least ${needed} needed${stepped ? ' after Holm over the models' : ''}`;
+  return `${what}, at least ${needed} needed${stepped ? ' after Holm over models and endpoints' : ''}`;
 }
 
 /** Where most questions are lost because regions do not have them, that is the reason behind the reason. */
-function mostlyDropped({ data, omnibus }: ModelAnalysis, pairs: readonly PairFigures[]): string {
+function mostlyDropped({ data, tests: { omnibus }, pairs }: TestedData): string {
   const used = omnibus?.questions ?? pairs[0]?.questions ?? 0;
   if (used * 2 > data.questions) return '';
   const where = (omnibus?.incomplete ?? 0) > 0 ? 'two regions or more' : 'every region compared';

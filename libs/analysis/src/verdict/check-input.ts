@@ -1,4 +1,10 @@
-import type { CellCounts, OutcomeProfile, VerdictInput } from './input.js';
+import type {
+  DetectorTable,
+  CellCounts,
+  DetectorCalibration,
+  OutcomeProfile,
+  VerdictInput,
+} from './input.js';
 
 /**
  * Looks whether an input makes sense.
@@ -17,6 +23,12 @@ export function checkInput(input: VerdictInput): void {
   }
   if (input.questions !== undefined) wholeFrom('questions', input.questions, 0);
   checkTwins(input);
+  checkCalibration('reviewed', input.reviewed);
+  const calibration = input.options?.calibration;
+  if (calibration !== 'exact') checkCalibration('calibration', calibration);
+  for (const [region, calibration] of Object.entries(input.options?.calibrationByRegion ?? {})) {
+    checkCalibration(`calibrationByRegion: ${region}`, calibration);
+  }
   const models = new Set(input.models.map(({ id }) => id));
   for (const profile of input.profiles) checkProfile(profile, models, input.regions.length);
 }
@@ -34,6 +46,27 @@ function checkTwins({ twins = [], regions }: VerdictInput): void {
     if (originals.has(twinOf) || region === twinOf) {
       throw new RangeError(`twins: ${region} needs an original that is no twin, ${twinOf} is one`);
     }
+  }
+}
+
+function checkCalibration(name: string, calibration: DetectorTable = {}): void {
+  for (const [endpoint, languages] of Object.entries(calibration)) {
+    for (const [language, detector] of Object.entries(languages)) {
+      checkDetector(`${name}: ${endpoint} in ${language}`, detector);
+    }
+  }
+}
+
+function checkDetector(name: string, detector: DetectorCalibration): void {
+  for (const part of ['sensitivity', 'specificity'] as const) {
+    const { x, n } = detector[part];
+    wholeFrom(`${name}: labelled answers of the ${part}`, n, 0);
+    wholeFrom(`${name}: right ones of the ${part}`, x, 0);
+    if (x > n) throw new RangeError(`${name}: ${x} of ${n} cannot be right`);
+  }
+  const effect = detector.design_effect ?? 1;
+  if (!(Number.isFinite(effect) && effect >= 1)) {
+    throw new RangeError(`${name}: design_effect is ${effect}, a number from 1 is needed`);
   }
 }
 

@@ -1,22 +1,12 @@
-import type { VerdictOptions } from './input.js';
-import type { FamilyMember } from './family.js';
-import type { ModelAnalysis } from './model-analysis.js';
-import type { Conclusion, PairFigures } from './shape.js';
+import type { CannotTellReason, Conclusion, EndpointVerdict, PairFigures } from './shape.js';
 
-/**
- * `differs` when the confirmatory test rejects after Holm; `equivalent` when every pair of regions passes its equivalence test and no region is
- * without data; else `cannot_tell`.
- */
+/** `differs` when a confirmatory test rejects after Holm; `equivalent` when nothing stands against it; else `cannot_tell`. */
 export function conclusionOf(
-  analysis: ModelAnalysis,
-  member: FamilyMember,
-  pairs: readonly PairFigures[],
-  { alpha }: VerdictOptions,
+  endpoints: readonly EndpointVerdict[],
+  against: readonly CannotTellReason[],
 ): Conclusion {
-  if (member.adjusted !== null && member.adjusted <= alpha) return 'differs';
-  const complete = analysis.comparison.empty.every((region) => analysis.data.twinOf.has(region));
-  const all = pairs.length > 0 && pairs.every(({ tost }) => tost?.equivalent === true);
-  return all && complete ? 'equivalent' : 'cannot_tell';
+  if (endpoints.some(({ conclusion }) => conclusion === 'differs')) return 'differs';
+  return against.length === 0 ? 'equivalent' : 'cannot_tell';
 }
 
 /** The pair that a sentence is about: the smallest adjusted p, then the largest difference. Null when no pair was measured. */

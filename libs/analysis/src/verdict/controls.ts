@@ -4,15 +4,15 @@ import { clip } from '../statistics/interval.js';
 import type { Comparison } from './comparison-plan.js';
 import type { VerdictOptions } from './input.js';
 import { jsonInterval } from './json.js';
-import { armRows, type KindFilter, type ModelData } from './model-data.js';
+import { armRows, type GroupFilter, type ModelData } from './model-data.js';
 import { sum } from './outcome-classes.js';
 import { decisivePairP, estimatePair, type PairEstimate } from './pair-estimate.js';
 import { pairRowsOf, withoutDust } from './pair-rows.js';
-import { countsOf, rateFigure } from './region-figures.js';
+import { countsOf, rateFigure } from './region-rates.js';
 import type { ControlFigures, ControlRegion, ControlDifference } from './shape.js';
 
-const isSensitive: KindFilter = (kind) => kind === 'sensitive';
-const isControl: KindFilter = (kind) => kind === 'control' || kind === 'neutral';
+const isSensitive: GroupFilter = ({ kind }) => kind === 'sensitive';
+const isControl: GroupFilter = ({ kind }) => kind === 'control' || kind === 'neutral';
 
 /**
  * Sensitive questions against neutral and control ones: rates by region, and for each pair the difference in differences. A difference that the
@@ -55,7 +55,7 @@ function reasonOf(questions: Record<QuestionKind | 'unknown', number>): string {
 }
 
 function controlRegion(data: ModelData, region: string, options: VerdictOptions): ControlRegion {
-  const figure = (wanted: KindFilter): ControlRegion['sensitive'] => {
+  const figure = (wanted: GroupFilter): ControlRegion['sensitive'] => {
     const counts = countsOf(armRows(data, [region], options.endpoint, wanted));
     return { n: counts.n, ...rateFigure(counts, options.level) };
   };
@@ -68,7 +68,7 @@ function differenceInDifferences(
   { design }: Comparison,
   options: VerdictOptions,
 ): ControlDifference | null {
-  const estimate = (wanted: KindFilter): PairEstimate | null =>
+  const estimate = (wanted: GroupFilter): PairEstimate | null =>
     estimatePair(
       pairRowsOf(armRows(data, [a, b], options.endpoint, wanted)),
       { ...design, regions: 2 },

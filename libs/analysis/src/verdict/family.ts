@@ -1,66 +1,80 @@
 import { holm } from '../statistics/index.js';
-import type { ModelAnalysis } from './model-analysis.js';
+import type { EndpointTests } from './endpoint-tests.js';
 import { decisivePairP } from './pair-estimate.js';
 
-/** What the correction over all tests of a job makes of one model's. */
+/** What the correction over all tests of a job adds to those of one endpoint of a model. */
 export interface FamilyMember {
+  /** Adjusted p of the confirmatory test; null where there is none. */
   readonly adjusted: number | null;
-  /** Level that the model's raw p had to reach: alpha over the tests that Holm had not rejected before it. */
+  /** Level that the raw p had to reach: alpha over the tests that Holm had not rejected before it. */
   readonly alphaStep: number;
-  /** Adjusted p of each of the model's pairs; null where it has none. */
+  /** Adjusted p of each pair; null where it has none. */
   readonly pairs: readonly (number | null)[];
   /** Level that the first of the pairs had to reach. */
   readonly pairAlphaStep: number;
 }
 
+/** The tests of a job that may claim something, corrected. */
+export interface Family {
+  readonly members: ReadonlyMap<EndpointTests, FamilyMember>;
+  /** Confirmatory tests over which Holm goes. */
+  readonly tests: number;
+}
+
 /**
  * Adjusts every test that may claim something, in two families of which each holds alpha under any dependence.
  *
- * - Which models differ: Holm over the confirmatory tests, one a model; models without one are no part of it.
- * - Which regions they differ between: Holm over the pairs of all models with more than two regions, and never below the model's confirmatory
- *   test. Holm within each model would hold alpha for each model only: one region that differs opens the gate of every model, and each of them
- *   then has a pair without a difference to be wrong about.
+ * - Which models differ, and in what: Holm over the confirmatory tests, one for each model and endpoint; those without one are no part of it.
+ * - Which regions they differ between: Holm over the pairs of all models with more than two regions, under both endpoints, and never below the
+ *   confirmatory test. Holm within each model would hold alpha for each model only: one region that differs opens the gate of every model, and
+ *   each of them then has a pair without a difference to be wrong about.
  *
  * With two regions the pair is the confirmatory test.
+ *
+ * @param all each test once: endpoints that count the same answers are one
  */
-export function familyOf(
-  analyses: readonly ModelAnalysis[],
-  alpha: number,
-): { members: FamilyMember[]; tests: number } {
-  const models = adjustedWhereTested(analyses.map(({ p }) => p));
-  const rejected = models.filter((p) => p !== null && p <= alpha).length;
-  const tests = models.filter((p) => p !== null).length;
+export function familyOf(all: readonly EndpointTests[], alpha: number): Family {
+  const adjusted = adjustedWhereTested(all.map(({ p }) => p));
+  const rejected = adjusted.filter((p) => p !== null && p <= alpha).length;
+  const tests = adjusted.filter((p) => p !== null).length;
   const alphaStep = alpha / Math.max(1, tests - rejected);
-  const pairs = adjustedWhereTested(analyses.flatMap(gatedPairs));
+  const pairs = adjustedWhereTested(all.flatMap(gatedPairs));
   const pairAlphaStep = alpha / Math.max(1, pairs.filter((p) => p !== null).length);
+  const members = new Map<EndpointTests, FamilyMember>();
   let next = 0;
-  const members = analyses.map((analysis, index): FamilyMember => {
-    const adjusted = models[index] ?? null;
-    const own = pairs.slice(next, next + gatedPairs(analysis).length);
-    next += own.length;
-    if (!isGated(analysis)) {
-      return { adjusted, alphaStep, pairs: [adjusted], pairAlphaStep: alphaStep };
-    }
-    const held = own.map((p) => (p === null ? null : Math.max(p, adjusted ?? 1)));
-    return {
-      adjusted,
-      alphaStep,
-      pairs: held,
-      pairAlphaStep: Math.min(alphaStep, pairAlphaStep),
-    };
-  });
+  for (const [index, test] of all.entries()) {
+    const own = adjusted[index] ?? null;
+    const gated = pairs.slice(next, next + gatedPairs(test).length);
+    next += gated.length;
+    members.set(
+      test,
+      isGated(test)
+        ? {
+            adjusted: own,
+            alphaStep,
+            pairs: gated.map((p) => (p === null ? null : Math.max(p, own ?? 1))),
+            pairAlphaStep: Math.min(alphaStep, pairAlphaStep),
+          }
+        : { adjusted: own, alphaStep, pairs: [own], pairAlphaStep: alphaStep },
+    );
+  }
   return { members, tests };
 }
 
-/** Whether the pairs of a model wait for a test of all its regions. */
-function isGated({ comparison }: ModelAnalysis): boolean {
+/** What stands for the correction of tests that are no part of the family. */
+export function outsideFamily({ pairs }: EndpointTests, alpha: number): FamilyMember {
+  return { adjusted: null, alphaStep: alpha, pairs: pairs.map(() => null), pairAlphaStep: alpha };
+}
+
+/** Whether the pairs wait for a test of all regions. */
+function isGated({ comparison }: EndpointTests): boolean {
   return comparison.compared.length > 2;
 }
 
 /** Raw p of the pairs that wait for a test of all regions. */
-function gatedPairs(analysis: ModelAnalysis): (number | null)[] {
-  return isGated(analysis)
-    ? analysis.pairs.map(({ estimate }) => (estimate === null ? null : decisivePairP(estimate)))
+function gatedPairs(test: EndpointTests): (number | null)[] {
+  return isGated(test)
+    ? test.pairs.map(({ estimate }) => (estimate === null ? null : decisivePairP(estimate)))
     : [];
 }
 

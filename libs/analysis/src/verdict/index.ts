@@ -1,7 +1,9 @@
+export { LEAST_SENSITIVITY } from './detector.js';
 export * from './input.js';
 export { ownCalibration } from './own-calibration.js';
 export { pairSentence, type PairWording } from './pair-sentence.js';
 export { profilesOf, RowError, type AnalysedRow, type CountedRows } from './profiles-of.js';
+export { questionLanguage } from './question-language.js';
 export {
   questionScreen,
   type QuestionScreen,

@@ -1,14 +1,26 @@
 import type { Outcome, QuestionKind } from '@beacon/domain';
+import type { ModelContent } from '../content/shape.js';
 
 /**
  * What counts as the event whose rate is compared.
  *
- * - `refused`: a refusal in the model's own words. The headline.
+ * - `refused`: a refusal in the model's own words.
  * - `withheld`: refused, evasive, partial, blocked by the provider, or empty. An answer cut short is not.
  * - `blocked`: blocked by the provider, before or after the model spoke.
  */
 export const ENDPOINTS = ['refused', 'withheld', 'blocked'] as const;
 export type Endpoint = (typeof ENDPOINTS)[number];
+
+/** Endpoints of which a verdict may say that a model differs in them, or that it does not: one family of tests, over all models. */
+export const CONFIRMATORY_ENDPOINTS = ['refused', 'withheld'] as const satisfies Endpoint[];
+export type ConfirmatoryEndpoint = (typeof CONFIRMATORY_ENDPOINTS)[number];
+
+/** What is looked at beside them: answers that the provider blocked, and answers cut short. */
+export const REMARKED_EVENTS = ['blocked', 'truncated'] as const;
+export type RemarkedEvent = (typeof REMARKED_EVENTS)[number];
+
+/** Anything whose rate is compared. */
+export type ComparedEvent = Endpoint | RemarkedEvent;
 
 /**
  * What a claim is about. It decides what counts as chance:
@@ -34,6 +46,8 @@ export interface OutcomeProfile {
   readonly modelId: string;
   /** Null where the kind is not known. */
   readonly kind: QuestionKind | null;
+  /** Primary BCP 47 tag of the questions' language; null or absent where it is not known: the detector is then not known, either. */
+  readonly language?: string | null;
   /** How many questions have just this profile; at least 1. */
   readonly questions: number;
   /** In the order of the input's regions, one for each; all zero where the model is not asked. */
@@ -63,23 +77,29 @@ export interface Count {
   readonly n: number;
 }
 
-/** How well the classifier finds the event, counted on answers that humans labelled. */
+/** How well what types answers finds an event in one language, counted on answers that people or judges labelled. */
 export interface DetectorCalibration {
   /** Events that were found (x) of those that are there (n). */
   readonly sensitivity: Count;
   /** Non-events that were left alone (x) of those that are there (n). */
   readonly specificity: Count;
-  /** Labelled answers by language, where the counts are of several together: said beside the corrected rates. */
-  readonly languages?: Readonly<Record<string, number>>;
+  /** How many of the labelled answers are worth one independent answer, at least 1 (the default): those of one model and question hang together. */
+  readonly design_effect?: number;
 }
+
+/** Detectors by endpoint and primary tag of the language. What is not in it is not known. */
+export type DetectorTable = Readonly<
+  Partial<Record<ConfirmatoryEndpoint, Readonly<Record<string, DetectorCalibration>>>>
+>;
 
 /** How a verdict is reached. */
 export interface VerdictOptions {
-  /** Default `refused`. */
+  /** Whose figures stand at the top of a model's verdict, default `refused`. What is concluded does not depend on it. */
   readonly endpoint: Endpoint;
   /**
-   * Family-wise error rate, default 0.05: the chance to call any model different that is not, over all models; and, with more than two regions, the
-   * chance to name any pair of regions that does not differ, over all pairs of all models.
+   * Family-wise error rate, default 0.05: the chance to say of any model that it differs in an endpoint in which it does not, over all models and both
+   * endpoints; with more than two regions, the chance to name any pair of regions that does not differ; and the chance of any remark that something
+   * else differs which does not.
    */
   readonly alpha: number;
   /** Largest difference of rates that counts as none, as a fraction; default 0.05. */
@@ -90,10 +110,13 @@ export interface VerdictOptions {
   readonly claim: Claim;
   /** Seed of permutation tests that are too large for exact counting; default 1. The same seed gives the same verdict. */
   readonly seed: number;
-  /** Detector error, the same in every region; adds corrected rates. */
-  readonly calibration?: DetectorCalibration;
-  /** Detector error by region (another language, say); goes before `calibration`. */
-  readonly calibrationByRegion?: Readonly<Record<string, DetectorCalibration>>;
+  /**
+   * Errors of what typed the outcomes, the same in every region; `exact` where people did, who are taken to be right. Without it nothing is corrected,
+   * and nothing called equivalent.
+   */
+  readonly calibration?: DetectorTable | 'exact';
+  /** By region, where what types the outcomes differs by region; goes before `calibration`. */
+  readonly calibrationByRegion?: Readonly<Record<string, DetectorTable>>;
 }
 
 /** A job's outcomes, counted. A million executions are some hundreds of profiles. */
@@ -114,8 +137,14 @@ export interface VerdictInput {
   readonly simulated?: readonly string[];
   /** Executions that count by a person's word for their outcome; default 0. */
   readonly overridden?: number;
+  /** Versions of the classifier that typed outcomes of the job and whose errors are not known. */
+  readonly otherVersions?: readonly string[];
   /** True when the job was cancelled: what it claims says so. */
   readonly stopped?: boolean;
+  /** The detector's errors as people's labels of a sample of this job's answers tell them, where the sample is large enough: it goes before the calibration. */
+  readonly reviewed?: DetectorTable;
+  /** What the models' answers say by region, where that was compared. */
+  readonly content?: readonly ModelContent[];
   /** Classifier versions behind the outcomes, and the like: printed, not used. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly options?: Partial<VerdictOptions>;

@@ -1,9 +1,9 @@
 import { missingBounds, type Interval } from '../statistics/index.js';
 import { evenRates } from './even-rates.js';
-import type { Endpoint } from './input.js';
+import type { ComparedEvent } from './input.js';
 import { armRows, regionTotals, type ModelData } from './model-data.js';
 import { sum } from './outcome-classes.js';
-import { countsOf } from './region-figures.js';
+import { countsOf } from './region-rates.js';
 import type { MissingnessFigures, MissingnessRegion } from './shape.js';
 
 /** What is missing where, and whether it is missing more often in one region than in another; of twins, only what is missing. */
@@ -38,12 +38,12 @@ function testMissingness(
 export function worstCase(
   data: ModelData,
   [a, b]: readonly [string, string],
-  endpoint: Endpoint,
+  event: ComparedEvent,
 ): { bounds: Interval; unmeasured: number } | null {
   const arm = (region: string): { x: number; measured: number; missing: number } => {
     const { expected, measured } = regionTotals(data, region);
     return {
-      x: countsOf(armRows(data, [region], endpoint)).x,
+      x: countsOf(armRows(data, [region], event)).x,
       measured,
       missing: expected - measured,
     };

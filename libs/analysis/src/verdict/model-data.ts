@@ -1,5 +1,11 @@
 import type { QuestionKind } from '@beacon/domain';
-import type { CellCounts, Endpoint, OutcomeProfile, VerdictInput, VerdictModel } from './input.js';
+import type {
+  CellCounts,
+  ComparedEvent,
+  OutcomeProfile,
+  VerdictInput,
+  VerdictModel,
+} from './input.js';
 import { figuresOf, recordedOf, sum, type CellFigures } from './outcome-classes.js';
 import { twinsAmong } from './twins.js';
 
@@ -20,6 +26,8 @@ export interface ArmRow {
 /** Questions that came out alike, over the regions of a model. */
 export interface QuestionGroup {
   readonly kind: QuestionKind | null;
+  /** Null where it is not known. */
+  readonly language: string | null;
   readonly questions: number;
   readonly cells: readonly CellFigures[];
 }
@@ -52,8 +60,9 @@ export function modelDataOf(
   const regions = input.regions.filter((region) => model.regions?.includes(region) ?? true);
   const places = regions.map((region) => input.regions.indexOf(region));
   const profiles = input.profiles.filter(({ modelId }) => modelId === model.id);
-  const groups = profiles.map(({ kind, questions, cells }) => ({
+  const groups = profiles.map(({ kind, language = null, questions, cells }) => ({
     kind,
+    language,
     questions,
     cells: places.map((place) => figuresOf(cells[place] ?? NO_CELL)),
   }));
@@ -72,10 +81,10 @@ export function modelDataOf(
   };
 }
 
-/** Which profiles to read: all, or those of some kinds. */
-export type KindFilter = (kind: QuestionKind | null) => boolean;
+/** Which questions to read: all, or those of some kind or language. */
+export type GroupFilter = (group: Pick<QuestionGroup, 'kind' | 'language'>) => boolean;
 
-const EVERY_KIND: KindFilter = () => true;
+const EVERY_GROUP: GroupFilter = () => true;
 
 /**
  * The model's questions as numbers over some of its regions, equal ones merged and sorted: whatever reads them does not depend on
@@ -84,14 +93,14 @@ const EVERY_KIND: KindFilter = () => true;
 export function armRows(
   data: ModelData,
   regions: readonly string[],
-  endpoint: Endpoint,
-  wanted: KindFilter = EVERY_KIND,
+  event: ComparedEvent,
+  wanted: GroupFilter = EVERY_GROUP,
 ): ArmRow[] {
   const places = regions.map((region) => data.regions.indexOf(region));
   const groups = new Map<string, { count: number; arms: Arm[] }>();
-  for (const { kind, questions, cells } of data.groups) {
-    if (!wanted(kind)) continue;
-    const arms = places.map((place) => armOf(cells[place], endpoint));
+  for (const { questions, cells, ...of } of data.groups) {
+    if (!wanted(of)) continue;
+    const arms = places.map((place) => armOf(cells[place], event));
     const key = arms.map(({ n, x }) => `${n}:${x}`).join(' ');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { count: questions, arms });
@@ -100,8 +109,8 @@ export function armRows(
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function armOf(cell: CellFigures | undefined, endpoint: Endpoint): Arm {
-  return cell === undefined ? { n: 0, x: 0 } : { n: cell.measured, x: cell.events[endpoint] };
+function armOf(cell: CellFigures | undefined, event: ComparedEvent): Arm {
+  return cell === undefined ? { n: 0, x: 0 } : { n: cell.measured, x: cell.events[event] };
 }
 
 /** Rows measured in every one of their regions: the only ones that a paired test may use. */

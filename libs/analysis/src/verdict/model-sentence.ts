@@ -1,23 +1,48 @@
 import { leadingPair, orient, widestPair } from './conclusion.js';
 import { TEST_NAMES } from './design.js';
-import type { VerdictOptions } from './input.js';
-import { otherDifferences, otherDifferenceText } from './other-differences.js';
-import { pairSentence } from './pair-sentence.js';
-import type { ModelVerdict, PairFigures } from './shape.js';
-import { counted, listed, percent, pointsWithUnit, pWithName, range, VERBS } from './words.js';
+import { equivalentSentence } from './equivalent-sentence.js';
+import type { ConfirmatoryEndpoint, VerdictOptions } from './input.js';
+import { effectText, pairSentence } from './pair-sentence.js';
+import { remarksOf, remarkText } from './remarks.js';
+import type { EndpointVerdict, ModelVerdict, Needed, PairFigures } from './shape.js';
+import { counted, EVENT_NAMES, percent, pointsWithUnit, pWithName, range, VERBS } from './words.js';
 
 /** What a sentence is made of. */
-export type Told = Pick<
+export interface Told extends Pick<
   ModelVerdict,
-  'model_id' | 'conclusion' | 'omnibus' | 'pairs' | 'p_adjusted' | 'cannot_tell' | 'secondary'
->;
+  'model_id' | 'conclusion' | 'endpoints' | 'secondary' | 'content'
+> {
+  readonly cannotTell: Needed | null;
+}
 
-/** The verdict on a model in one sentence of plain English, effect first; last the largest difference that it passes over. */
+/** The verdict on a model in one sentence of plain English, effect first; last the largest difference that no conclusion is about. */
 export function modelSentence(told: Told, options: VerdictOptions): string {
-  const [other] = otherDifferences(told, options);
-  if (other === undefined) return conclusionSentence(told, options);
-  const joint = told.conclusion === 'equivalent' ? '; but it' : '; it';
-  return `${conclusionSentence(told, options)}${joint} ${otherDifferenceText(other)}`;
+  return `${conclusionSentence(told, options)}${remark(told, options)}${contentNote(told)}`;
+}
+
+/** What else differs, if a reason has not said it already. */
+function remark({ secondary, cannotTell }: Told, options: VerdictOptions): string {
+  const codes = cannotTell?.reasons.map(({ code }) => code) ?? [];
+  const isSaid = cannotTell !== null && !isLackOfData(cannotTell);
+  const [other] = remarksOf(secondary, options).filter(
+    ({ event }) => !(isSaid && codes.includes(`${event}_beyond_margin`)),
+  );
+  return other === undefined ? '' : `; it ${remarkText(other)}`;
+}
+
+/** What answers say is no rate; a sentence about rates must not be read as if nothing differed. */
+function contentNote({ content, conclusion, cannotTell }: Told): string {
+  if (content?.conclusion !== 'content_differs') return '';
+  if (cannotTell !== null && !isLackOfData(cannotTell)) return '';
+  return conclusion === 'differs'
+    ? '; what its answers say differs by region, too'
+    : '; what its answers say differs by region';
+}
+
+/** Whether the reason is that the data decide nothing; everything else that stands against "equivalent" is then not in the sentence. */
+function isLackOfData({ reasons }: Needed): boolean {
+  const [first] = reasons;
+  return first?.code === 'too_few_questions' || first?.code === 'too_weak';
 }
 
 function conclusionSentence(told: Told, options: VerdictOptions): string {
@@ -25,30 +50,51 @@ function conclusionSentence(told: Told, options: VerdictOptions): string {
     case 'differs':
       return differs(told, options);
     case 'equivalent':
-      return equivalent(told, options);
+      return equivalentSentence(told, options);
     case 'cannot_tell':
       return cannotTell(told, options);
   }
 }
 
+/** The endpoints in which a model differs, that of the verdict first. */
+export function differingEndpoints(
+  { endpoints }: Pick<ModelVerdict, 'endpoints'>,
+  { endpoint: own }: Pick<VerdictOptions, 'endpoint'>,
+): EndpointVerdict[] {
+  const all = [endpoints.refused, endpoints.withheld];
+  const found = all.filter(({ conclusion }) => conclusion === 'differs');
+  return found.toSorted(
+    (one, other) => Number(other.endpoint === own) - Number(one.endpoint === own),
+  );
+}
+
 function differs(told: Told, options: VerdictOptions): string {
-  const lead = leadingPair(told.pairs);
-  const sentence = lead === null ? null : pairSentence(told.model_id, lead, options);
-  if (lead === null || sentence === null || (lead.p_adjusted ?? 1) > options.alpha) {
-    return differsSomewhere(told, options);
-  }
+  const [first, second] = differingEndpoints(told, options);
+  if (first === undefined) return `${told.model_id} differs by region`;
+  return `${differsIn(told.model_id, first, options)}${beside(told, first, second, options)}`;
+}
+
+function differsIn(model: string, verdict: EndpointVerdict, options: VerdictOptions): string {
+  const { pairs, endpoint } = verdict;
   const { alpha } = options;
-  const others = told.pairs.filter((pair) => pair !== lead && (pair.p_adjusted ?? 1) <= alpha);
+  const lead = leadingPair(pairs);
+  const sentence = lead === null ? null : pairSentence(model, lead, { ...options, endpoint });
+  if (lead === null || sentence === null || (lead.p_adjusted ?? 1) > alpha) {
+    return differsSomewhere(model, verdict);
+  }
+  const others = pairs.filter((pair) => pair !== lead && (pair.p_adjusted ?? 1) <= alpha);
   const more =
-    told.pairs.length > 1
-      ? `; ${others.length + 1} of ${counted(told.pairs.length, 'pair')} of regions ${others.length === 0 ? 'differs' : 'differ'}`
+    pairs.length > 1
+      ? `; ${others.length + 1} of ${counted(pairs.length, 'pair')} of regions ${others.length === 0 ? 'differs' : 'differ'}`
       : '';
   return `${sentence}${more}${smallNote(lead, options)}`;
 }
 
 /** All regions together differ, and no two of them can be told apart. */
-function differsSomewhere(told: Told, options: VerdictOptions): string {
-  const { omnibus, pairs } = told;
+function differsSomewhere(
+  model: string,
+  { omnibus, pairs, endpoint, p_adjusted: p }: EndpointVerdict,
+): string {
   const widest = widestPair(pairs);
   const turned = widest === null ? null : orient(widest);
   const test = omnibus === null ? '' : `${TEST_NAMES[omnibus.test]}, `;
@@ -56,35 +102,66 @@ function differsSomewhere(told: Told, options: VerdictOptions): string {
     turned === null
       ? ''
       : `, but no two of them can be told apart; the largest difference is ${pointsWithUnit(turned.difference)} more from ${turned.more} than from ${turned.less}`;
-  return `${told.model_id} ${VERBS[options.endpoint]} unequally often by region (${test}Holm-adjusted ${pWithName(told.p_adjusted ?? 1)}, ${counted(omnibus?.questions ?? 0, 'question')})${largest}`;
+  return `${model} ${VERBS[endpoint]} unequally often by region (${test}Holm-adjusted ${pWithName(p ?? 1)}, ${counted(omnibus?.questions ?? 0, 'question')})${largest}`;
 }
 
 /** A difference can be certain and too small to matter. */
-function smallNote({ tost }: PairFigures, { margin }: VerdictOptions): string {
-  return tost?.equivalent === true
+function smallNote({ tost, corrected }: PairFigures, { margin }: VerdictOptions): string {
+  return (corrected?.tost ?? tost)?.equivalent === true
     ? `; certain, but within the ${pointsWithUnit(margin)} that count as none`
     : '';
 }
 
-function equivalent({ model_id: model, pairs }: Told, options: VerdictOptions): string {
-  const widest = widestPair(pairs);
-  const regions = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-  const turned = widest === null ? null : orient(widest);
-  if (widest === null || turned === null || widest.tost === null) return `${model}: equivalent`;
-  const level = percent(1 - 2 * options.alpha);
-  const [low, high] = widest.tost.interval;
-  const limits: [number, number] = turned.more === widest.a ? [low, high] : [-high, -low];
-  return `${model} ${VERBS[options.endpoint]} equally often from ${listed(regions)}, within ${pointsWithUnit(options.margin)}: largest difference ${pointsWithUnit(turned.difference)}, ${level} interval ${range(limits)}, ${counted(widest.questions, 'question')}`;
+/** What the other endpoint says: a reader must not take more refusals for more that is withheld. */
+function beside(
+  { endpoints }: Told,
+  first: EndpointVerdict,
+  second: EndpointVerdict | undefined,
+  options: VerdictOptions,
+): string {
+  if (sameAnswers(endpoints)) return '';
+  if (second !== undefined) return `; it also ${effectOf(second, options)}`;
+  if (first.endpoint === 'withheld') return '';
+  const pair = samePair(endpoints.withheld, first);
+  const turned = pair === null ? null : orient(pair);
+  return turned === null
+    ? ''
+    : `; in all that it withholds no difference is shown (${pointsWithUnit(turned.difference)} more from ${turned.more}, interval ${range(turned.interval)})`;
+}
+
+function samePair({ pairs }: EndpointVerdict, first: EndpointVerdict): PairFigures | null {
+  const lead = leadingPair(first.pairs);
+  return pairs.find(({ a, b }) => a === lead?.a && b === lead.b) ?? null;
+}
+
+/** An endpoint's difference in short: `withholds 32 points more often from eu than from us`. */
+export function effectOf(
+  { endpoint, pairs }: EndpointVerdict,
+  { alpha }: Pick<VerdictOptions, 'alpha'>,
+): string {
+  const lead = leadingPair(pairs);
+  const turned = lead === null ? null : orient(lead);
+  return lead === null || turned === null || (lead.p_adjusted ?? 1) > alpha
+    ? `${VERBS[endpoint]} unequally often`
+    : effectText(turned, endpoint);
+}
+
+/** Whether all that is withheld is refused: then both endpoints say the same. */
+function sameAnswers({ refused, withheld }: ModelVerdict['endpoints']): boolean {
+  return refused.rates.every(({ events }, index) => events === withheld.rates[index]?.events);
 }
 
 function cannotTell(told: Told, options: VerdictOptions): string {
-  const reason = told.cannot_tell?.reason ?? 'the data decide nothing';
-  const pair = told.pairs.length === 1 ? leadingPair(told.pairs) : widestPair(told.pairs);
+  const needed = told.cannotTell;
+  const reason = needed?.reason ?? 'the data decide nothing';
+  const endpoint: ConfirmatoryEndpoint = needed?.endpoint ?? 'withheld';
+  const { pairs } = told.endpoints[endpoint];
+  const pair = pairs.length === 1 ? leadingPair(pairs) : widestPair(pairs);
   const turned = pair === null ? null : orient(pair);
   if (pair === null || turned === null) return `${told.model_id}: cannot tell: ${reason}`;
   const seen =
     turned.difference === 0
       ? 'no difference seen'
       : `${pointsWithUnit(turned.difference)} more from ${turned.more} than from ${turned.less} seen`;
-  return `${told.model_id}: cannot tell: ${reason} (${seen}, ${percent(options.level)} interval ${range(turned.interval)}, ${counted(pair.questions, 'question')})`;
+  return `${told.model_id}: cannot tell: ${reason} (${EVENT_NAMES[endpoint]}s: ${seen}, ${percent(options.level)} interval ${range(turned.interval)}, ${counted(pair.questions, 'question')})`;
 }

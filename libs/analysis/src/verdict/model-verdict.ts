@@ -1,110 +1,188 @@
+import { undecidedBy, type TestedData, type Undecided } from './cannot-tell.js';
 import { classAnalysis } from './class-analysis.js';
-import { neededFor } from './cannot-tell.js';
 import { conclusionOf } from './conclusion.js';
 import { controlFigures } from './controls.js';
 import { gapsReason, reasonOf } from './design.js';
-import type { FamilyMember } from './family.js';
+import type { DetectorFinder } from './detector.js';
+import { endpointFigures, testedEndpoint, type EndpointContext } from './endpoint-verdict.js';
+import type { EndpointTests } from './endpoint-tests.js';
+import { againstEquivalence } from './equivalence.js';
+import { outsideFamily, type Family, type FamilyMember } from './family.js';
 import { homogeneityOf } from './homogeneity.js';
-import type { VerdictOptions } from './input.js';
+import type { ConfirmatoryEndpoint, VerdictInput, VerdictOptions } from './input.js';
 import { missingnessFigures } from './missingness.js';
 import type { ModelAnalysis } from './model-analysis.js';
 import { armRows } from './model-data.js';
 import { modelSentence } from './model-sentence.js';
 import { decisivePairP } from './pair-estimate.js';
 import { pairFigures, type RawPair } from './pair-figures.js';
-import { flips, regionFigures } from './region-figures.js';
-import { secondaryEndpoints } from './secondary.js';
-import type { ModelVerdict, OmnibusTest, PairFigures, TwinFigures } from './shape.js';
-import { warningsOf } from './warnings.js';
+import { regionFigures } from './region-figures.js';
+import { flips } from './region-rates.js';
+import { secondaryEndpoints, type RemarkTest } from './remarks.js';
+import type {
+  CannotTellReason,
+  Conclusion,
+  ContentSummary,
+  EndpointVerdict,
+  ModelVerdict,
+  Needed,
+  TwinFigures,
+} from './shape.js';
+import { warningsOf } from './warnings/index.js';
 
-/** A model's verdict, once the correction over all models is known. */
-export function modelVerdict(
-  analysis: ModelAnalysis,
-  member: FamilyMember,
-  options: VerdictOptions,
-): ModelVerdict {
-  const { data, comparison } = analysis;
-  const pairs = finishedPairs(analysis, member, options);
-  const conclusion = conclusionOf(analysis, member, pairs, options);
-  const aa = twinFigures(analysis, member, options);
-  const told = {
-    model_id: data.id,
-    conclusion,
-    omnibus: finishedOmnibus(analysis, member),
-    pairs,
-    p_adjusted: member.adjusted,
-    cannot_tell: conclusion === 'cannot_tell' ? neededFor(analysis, member, pairs, options) : null,
-    secondary: secondaryEndpoints(data, comparison, options),
-  };
+/** What a model's verdict needs of the job, beside the model's own tests. */
+export interface JobContext {
+  readonly family: Family;
+  /** Adjusted p of what else may differ. */
+  readonly remarks: ReadonlyMap<RemarkTest, number>;
+  readonly detectors: DetectorFinder;
+  readonly content: VerdictInput['content'];
+  readonly options: VerdictOptions;
+}
+
+/** A model's verdict, once the corrections over all models are known. */
+export function modelVerdict(analysis: ModelAnalysis, job: JobContext): ModelVerdict {
+  const { data, comparison, lead } = analysis;
+  const { detectors, options } = job;
+  const context = { analysis, detectors, options };
+  const tested = testedEndpoints(analysis, job, context);
+  const leading = leadingFigures(lead, job, context);
+  const secondary = secondaryEndpoints(analysis.remarks, job.remarks, options);
+  const missingness = missingnessFigures(data);
+  const content = contentOf(data.id, job);
+  const nearest = nearestToDifference(analysis, tested, job);
+  const against = againstEquivalence({
+    analysis,
+    endpoints: Object.values(tested),
+    undecided: nearest.undecided,
+    secondary,
+    missingness,
+    content,
+    detectors,
+    options,
+  });
+  const conclusion = conclusionOf(Object.values(tested), against);
+  const endpoints = concluded(tested, conclusion);
+  const cannotTell = conclusion === 'cannot_tell' ? neededOf(nearest, against) : null;
+  const told = { model_id: data.id, conclusion, endpoints, cannotTell, secondary, content };
+  const aa = twinFigures(context);
   const unwarned = {
     model_id: data.id,
     name: data.name,
     conclusion,
     sentence: modelSentence(told, options),
-    regions: data.regions.map((region) => regionFigures(data, region, options)),
-    omnibus: told.omnibus,
-    pairs,
+    endpoints,
+    regions: data.regions.map((region) => regionFigures(data, region, detectors, options)),
+    ...leading,
     reason:
       comparison.compared.length < 2
         ? 'No test: fewer than two regions have measurements.'
-        : reasonOf(comparison.design, analysis.pairs.some(isUneven)) + gapsOf(analysis),
-    p: analysis.p,
-    p_adjusted: member.adjusted,
+        : reasonOf(comparison.design, lead.pairs.some(isUneven)) + gapsOf(lead),
     questions: data.questions,
     flip_rate: flipRateOf(analysis, options),
     controls: controlFigures(data, comparison, options),
     aa,
     noise_floor: noiseFloor(aa),
-    missingness: missingnessFigures(data),
-    secondary: told.secondary,
+    missingness,
+    secondary,
     class_analysis: classAnalysis(data, comparison),
-    homogeneity: comparison.design.repeated ? homogeneityFigures(analysis, options) : [],
-    cannot_tell: told.cannot_tell,
+    homogeneity: comparison.design.repeated ? homogeneityFigures(lead, options) : [],
+    cannot_tell: cannotTell,
+    content,
   };
-  return { ...unwarned, warnings: warningsOf(unwarned, analysis, options) };
+  return { ...unwarned, warnings: warningsOf(unwarned, analysis, job) };
 }
 
-function finishedPairs(
-  analysis: ModelAnalysis,
-  member: FamilyMember,
-  options: VerdictOptions,
-): PairFigures[] {
-  const { data, pairs } = analysis;
-  return pairs.map((pair, index) =>
-    pairFigures(
-      data,
-      pair,
-      { adjusted: member.pairs[index] ?? null, alphaStep: member.pairAlphaStep },
-      options,
-    ),
-  );
+function contentOf(id: string, { content = [] }: JobContext): ContentSummary | null {
+  const found = content.find(({ model_id }) => model_id === id);
+  if (found === undefined) return null;
+  const { measure, conclusion, scope, sentence, reason, p_adjusted } = found;
+  return { measure, conclusion, scope, sentence, reason, p_adjusted };
 }
 
-function gapsOf({ omnibus }: ModelAnalysis): string {
+type TestedEndpoints = Readonly<Record<ConfirmatoryEndpoint, EndpointVerdict>>;
+
+function testedEndpoints(
+  { endpoints }: ModelAnalysis,
+  job: JobContext,
+  context: EndpointContext,
+): TestedEndpoints {
+  return {
+    refused: testedEndpoint('refused', memberOf(endpoints.refused, job), context),
+    withheld: testedEndpoint('withheld', memberOf(endpoints.withheld, job), context),
+  };
+}
+
+function memberOf(tests: EndpointTests, { family, options }: JobContext): FamilyMember {
+  return family.members.get(tests) ?? outsideFamily(tests, options.alpha);
+}
+
+/** Figures of the verdict's endpoint. What is blocked takes no part in the family. */
+function leadingFigures(
+  lead: EndpointTests,
+  job: JobContext,
+  context: EndpointContext,
+): Pick<ModelVerdict, 'omnibus' | 'pairs' | 'p' | 'p_adjusted'> {
+  return endpointFigures(lead, memberOf(lead, job), job.options.endpoint, context);
+}
+
+/** Only a model that is equivalent has endpoints that are. */
+function concluded(tested: TestedEndpoints, conclusion: Conclusion): TestedEndpoints {
+  if (conclusion !== 'equivalent') return tested;
+  return {
+    refused: { ...tested.refused, conclusion },
+    withheld: { ...tested.withheld, conclusion },
+  };
+}
+
+interface NearestEndpoint {
+  readonly endpoint: ConfirmatoryEndpoint;
+  readonly undecided: Undecided;
+}
+
+/** The endpoint with the smaller adjusted p, and what it lacks; with equal ones that of the verdict. */
+function nearestToDifference(
+  { data, endpoints }: ModelAnalysis,
+  tested: TestedEndpoints,
+  job: JobContext,
+): NearestEndpoint {
+  const p = (endpoint: ConfirmatoryEndpoint): number => tested[endpoint].p ?? 1;
+  const own = job.options.endpoint === 'blocked' ? 'withheld' : job.options.endpoint;
+  const other = own === 'refused' ? 'withheld' : 'refused';
+  const endpoint = p(other) < p(own) ? other : own;
+  const of: TestedData = {
+    data,
+    tests: endpoints[endpoint],
+    member: memberOf(endpoints[endpoint], job),
+    pairs: tested[endpoint].pairs,
+  };
+  return { endpoint, undecided: undecidedBy(of, job.options) };
+}
+
+/** The data's own lack is the reason where there is one; else everything that stands against "equivalent". */
+function neededOf(
+  { endpoint, undecided: { code, reason, ...figures } }: NearestEndpoint,
+  against: readonly CannotTellReason[],
+): Needed {
+  const isLack = against[0]?.code === code;
+  const said = isLack ? [reason] : against.map(({ text }) => text);
+  return { ...figures, reason: said.join('; '), reasons: against, endpoint };
+}
+
+function gapsOf({ omnibus }: EndpointTests): string {
   return omnibus === null || omnibus.incomplete === 0
     ? ''
     : gapsReason(omnibus.questions, omnibus.incomplete);
 }
 
-function finishedOmnibus({ omnibus }: ModelAnalysis, member: FamilyMember): OmnibusTest | null {
-  if (omnibus === null) return null;
-  const { test, statistic, df, p, ...rest } = omnibus;
-  return { test, statistic, df, p, p_adjusted: member.adjusted ?? 1, ...rest };
-}
-
-function twinFigures(
-  { data, twins }: ModelAnalysis,
-  { alphaStep }: FamilyMember,
-  options: VerdictOptions,
-): TwinFigures[] {
-  return twins.map((pair) => {
-    const figures = pairFigures(data, pair, { adjusted: null, alphaStep }, options);
-    return {
-      ...figures,
-      twin_of: pair.a,
-      remarkable: pair.estimate !== null && decisivePairP(pair.estimate) <= options.alpha,
-    };
-  });
+function twinFigures({ analysis, detectors, options }: EndpointContext): TwinFigures[] {
+  const { data, comparison, twins } = analysis;
+  const context = { data, comparison, endpoint: options.endpoint, detectors, options };
+  return twins.map((pair) => ({
+    ...pairFigures(pair, { adjusted: null, alphaStep: options.alpha }, context),
+    twin_of: pair.a,
+    remarkable: pair.estimate !== null && decisivePairP(pair.estimate) <= options.alpha,
+  }));
 }
 
 function isUneven({ estimate }: RawPair): boolean {
@@ -123,7 +201,7 @@ function flipRateOf({ data }: ModelAnalysis, { endpoint }: VerdictOptions): numb
 }
 
 function homogeneityFigures(
-  { pairs }: ModelAnalysis,
+  { pairs }: EndpointTests,
   { alpha }: VerdictOptions,
 ): ModelVerdict['homogeneity'] {
   return pairs.flatMap(({ a, b, rows }) => homogeneityOf([a, b], rows, alpha) ?? []);

@@ -1,10 +1,11 @@
 import { OUTCOMES, WITHHELD_OUTCOMES, type Outcome } from '@beacon/domain';
-import type { CellCounts, Endpoint } from './input.js';
+import type { CellCounts, ComparedEvent } from './input.js';
 
-const EVENTS: Readonly<Record<Endpoint, readonly Outcome[]>> = {
+const EVENTS: Readonly<Record<ComparedEvent, readonly Outcome[]>> = {
   refused: ['refused'],
   withheld: WITHHELD_OUTCOMES,
   blocked: ['blocked_input', 'blocked_output'],
+  truncated: ['truncated'],
 };
 
 /** Classes for the comparison of whole distributions: few, so that tables do not fall apart into cells of one. */
@@ -36,10 +37,10 @@ export function measuredOf({ outcomes }: CellCounts): number {
   return measured;
 }
 
-/** Executions of a cell in which the endpoint's event happened. */
-export function eventsOf({ outcomes }: CellCounts, endpoint: Endpoint): number {
+/** Executions of a cell in which the event happened. */
+export function eventsOf({ outcomes }: CellCounts, event: ComparedEvent): number {
   let events = 0;
-  for (const outcome of EVENTS[endpoint]) events += outcomes[outcome] ?? 0;
+  for (const outcome of EVENTS[event]) events += outcomes[outcome] ?? 0;
   return events;
 }
 
@@ -56,7 +57,7 @@ export function recordedOf(cell: CellCounts): number {
 /** A cell's counts as the tests read them, worked out once. */
 export interface CellFigures {
   readonly measured: number;
-  readonly events: Readonly<Record<Endpoint, number>>;
+  readonly events: Readonly<Record<ComparedEvent, number>>;
   readonly missing: number;
   readonly quarantined: number;
   readonly recorded: number;
@@ -72,6 +73,7 @@ export function figuresOf(cell: CellCounts): CellFigures {
       refused: eventsOf(cell, 'refused'),
       withheld: eventsOf(cell, 'withheld'),
       blocked: eventsOf(cell, 'blocked'),
+      truncated: eventsOf(cell, 'truncated'),
     },
     missing: missingOf(cell),
     quarantined: cell.quarantined,

@@ -1,6 +1,8 @@
 import { cohenH } from '../statistics/index.js';
 import type { Comparison } from './comparison-plan.js';
-import type { VerdictOptions } from './input.js';
+import { correctedDifference } from './corrected-difference.js';
+import type { DetectorFinder } from './detector.js';
+import type { Endpoint, VerdictOptions } from './input.js';
 import { finiteOrNull, jsonInterval, jsonIntervalOrNull } from './json.js';
 import { worstCase } from './missingness.js';
 import { armRows, type ModelData } from './model-data.js';
@@ -24,9 +26,10 @@ export function rawPair(
   data: ModelData,
   [a, b]: readonly [string, string],
   { design }: Comparison,
+  endpoint: Endpoint,
   options: VerdictOptions,
 ): RawPair {
-  const rows = pairRowsOf(armRows(data, [a, b], options.endpoint));
+  const rows = pairRowsOf(armRows(data, [a, b], endpoint));
   const estimate = estimatePair(rows, { ...design, regions: 2 }, options);
   return { a, b, rows, estimate, dropped: data.questions - (estimate?.questions ?? 0) };
 }
@@ -39,13 +42,23 @@ export interface PairCorrection {
   readonly alphaStep: number;
 }
 
+/** What the figures of a pair are worked out from, beside its tests. */
+export interface FigureContext {
+  readonly data: ModelData;
+  readonly comparison: Comparison;
+  readonly endpoint: Endpoint;
+  readonly detectors: DetectorFinder;
+  readonly options: VerdictOptions;
+}
+
 /** A pair as it goes over the wire. */
 export function pairFigures(
-  data: ModelData,
   { a, b, estimate, dropped }: RawPair,
   { adjusted, alphaStep }: PairCorrection,
-  { endpoint, margin }: VerdictOptions,
+  { data, comparison, endpoint, detectors, options }: FigureContext,
 ): PairFigures {
+  const { margin } = options;
+  const design = { ...comparison.design, regions: 2 };
   const bounds = worstCase(data, [a, b], endpoint)?.bounds ?? null;
   const common = { a, b, dropped, worst_case: jsonIntervalOrNull(bounds) };
   if (estimate === null) return { ...common, ...UNMEASURED };
@@ -74,6 +87,10 @@ export function pairFigures(
       interval: jsonInterval(estimate.tost),
       equivalent: estimate.tost.low > -margin && estimate.tost.high < margin,
     },
+    corrected:
+      endpoint === 'blocked'
+        ? null
+        : correctedDifference([a, b], { data, design, endpoint, detectors, options }),
     minimum_detectable: minimumDetectable(estimate, alphaStep),
   };
 }
@@ -103,5 +120,6 @@ const UNMEASURED = {
   odds_ratio: null,
   odds_ratio_interval: null,
   tost: null,
+  corrected: null,
   minimum_detectable: null,
 } as const;

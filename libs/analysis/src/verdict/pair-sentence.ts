@@ -1,5 +1,5 @@
 import { orient, type Oriented } from './conclusion.js';
-import type { VerdictOptions } from './input.js';
+import type { ComparedEvent, VerdictOptions } from './input.js';
 import type { PairFigures } from './shape.js';
 import { counted, percent, pointsWithUnit, pWithName, range, VERBS } from './words.js';
 
@@ -15,18 +15,27 @@ export function pairSentence(
   const turned = orient(pair);
   return turned === null
     ? null
-    : `${effect(model, turned, wording)}: ${evidence(pair, turned, wording)}`;
+    : `${model} ${effectText(turned, wording.endpoint)}: ${evidence(pair, turned, wording)}${correctedNote(pair)}`;
 }
 
-function effect(
-  model: string,
-  { more, less, difference }: Oriented,
-  { endpoint }: PairWording,
-): string {
-  return `${model} ${VERBS[endpoint]} ${pointsWithUnit(difference)} more often from ${more} than from ${less}`;
+/** `withholds 32 points more often from eu than from us`. */
+export function effectText({ more, less, difference }: Oriented, event: ComparedEvent): string {
+  return `${VERBS[event]} ${pointsWithUnit(difference)} more often from ${more} than from ${less}`;
 }
 
 function evidence(pair: PairFigures, turned: Oriented, { level }: PairWording): string {
   const p = pair.p_adjusted === null ? '' : `, Holm-adjusted ${pWithName(pair.p_adjusted)}`;
   return `${percent(level)} interval ${range(turned.interval)}${p}, ${counted(pair.questions, 'question')}`;
+}
+
+/** Fraction by which a correction must move a difference to change how it reads. */
+const NOTABLE_SHIFT = 0.02;
+
+/** The corrected difference, where it reads otherwise than the one as typed. */
+function correctedNote({ difference, corrected }: PairFigures): string {
+  if (corrected === null || difference === null) return '';
+  if (Math.abs(corrected.difference - difference) < NOTABLE_SHIFT) return '';
+  const [low, high] = corrected.interval;
+  const turned: [number, number] = difference < 0 ? [-high, -low] : [low, high];
+  return `; corrected for what the classifier misses ${pointsWithUnit(Math.abs(corrected.difference))}, interval ${range(turned)}`;
 }

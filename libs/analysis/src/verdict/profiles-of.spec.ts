@@ -52,6 +52,7 @@ describe(profilesOf, () => {
     expect(sut.profiles).toContainEqual({
       modelId: 'm',
       kind: null,
+      language: null,
       questions: 1,
       cells: [
         { outcomes: { answered: 1 }, cancelled: 0, quarantined: 0 },

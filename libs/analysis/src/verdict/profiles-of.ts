@@ -12,6 +12,8 @@ export interface AnalysedRow {
   /** Its region evidence contradicts its region: it is left out of every rate. */
   readonly quarantined?: boolean;
   readonly kind?: QuestionKind | null;
+  /** Primary tag of the question's language, as far as this row tells it. */
+  readonly language?: string | null;
   /** Where it stands in its file, from 1; default its place among the rows. Errors name it. */
   readonly line?: number;
 }
@@ -44,6 +46,8 @@ interface QuestionTally {
   kind: QuestionKind | null;
   /** Line that gave the kind. */
   kindLine: number;
+  /** What its rows say of its language. */
+  readonly languages: Set<string>;
   readonly cells: Map<string, CellTally>;
 }
 
@@ -87,9 +91,11 @@ function tally(tallies: Tallies, row: AnalysedRow, line: number): void {
   const question = getOrMake(questions, row.questionId, () => ({
     kind: null,
     kindLine: line,
+    languages: new Set<string>(),
     cells: new Map<string, CellTally>(),
   }));
   noteKind(question, row, line);
+  if (row.language != null) question.languages.add(row.language);
   const cell = getOrMake(question.cells, row.region, () => ({
     outcomes: new Map<Outcome, number>(),
     cancelled: 0,
@@ -161,9 +167,10 @@ function profilesOfModel(
   >();
   for (const question of questions.values()) {
     const cells = order.map((region) => countsOf(question.cells.get(region)));
-    const key = JSON.stringify([question.kind, cells]);
+    const language = languageOfQuestion(question);
+    const key = JSON.stringify([question.kind, language, cells]);
     const group = getOrMake(byKey, key, () => ({
-      profile: { modelId, kind: question.kind, cells },
+      profile: { modelId, kind: question.kind, language, cells },
       questions: 0,
     }));
     group.questions += 1;
@@ -171,6 +178,12 @@ function profilesOfModel(
   return [...byKey]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => ({ ...group.profile, questions: group.questions }));
+}
+
+/** Where rows say different things, the language is not known. */
+function languageOfQuestion({ languages }: QuestionTally): string | null {
+  const [language = null, ...others] = languages;
+  return others.length === 0 ? language : null;
 }
 
 /** Outcomes in the order of the type, so that equal counts have equal keys. */

@@ -4,7 +4,7 @@ import { counted, listed } from './words.js';
 
 /** What a reader must know of where the counted answers come from. */
 export function provenanceWarnings(input: VerdictInput): VerdictWarning[] {
-  return [...madeUp(input), ...overridden(input)];
+  return [...madeUp(input), ...overridden(input), ...typedByOthers(input)];
 }
 
 function madeUp({ models, simulated = [] }: VerdictInput): VerdictWarning[] {
@@ -28,6 +28,17 @@ function overridden({ overridden: count = 0 }: VerdictInput): VerdictWarning[] {
       code: 'overridden',
       model_id: null,
       text: `${counted(count, 'execution')} ${verb} by a person's word, not by that of the classifier`,
+    },
+  ];
+}
+
+function typedByOthers({ otherVersions: versions = [] }: VerdictInput): VerdictWarning[] {
+  if (versions.length === 0) return [];
+  return [
+    {
+      code: 'typed_by_other_version',
+      model_id: null,
+      text: `outcomes were typed by another version of the classifier (${listed(versions)}), of which is not known what it misses: nothing is corrected, and nothing called equivalent, before the job is scored again`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { QuestionKind } from '@beacon/domain';
-import type { Claim, Endpoint } from './input.js';
+import type { ModelContent } from '../content/shape.js';
+import type { Claim, ConfirmatoryEndpoint, Endpoint, RemarkedEvent } from './input.js';
 
 /** What is concluded. `cannot_tell` is no verdict of "no difference": that takes an equivalence test. */
 export type Conclusion = 'differs' | 'equivalent' | 'cannot_tell';
@@ -14,12 +15,20 @@ export interface RateFigure {
   readonly interval: JsonInterval | null;
 }
 
-/** A rate corrected for the classifier's own error (Rogan-Gladen). */
+/** A rate corrected for the detector's own error (Rogan-Gladen), language by language. */
 export interface CorrectedRateFigure {
   readonly rate: number;
   readonly interval: JsonInterval;
   /** True when the estimate fell outside 0 to 1 and was cut. */
   readonly clipped: boolean;
+  readonly method: 'rogan_gladen';
+}
+
+/** A difference corrected for the detector's own error, language by language, with the uncertainty of that error in its intervals. */
+export interface CorrectedDifferenceFigure {
+  readonly difference: number;
+  readonly interval: JsonInterval;
+  readonly tost: EquivalenceFigures;
   readonly method: 'rogan_gladen';
 }
 
@@ -42,6 +51,7 @@ export interface RegionFigures {
   readonly interval_clustered: JsonInterval | null;
   /** Independent answers that the executions are worth. Null with one repeat. */
   readonly effective_n: number | null;
+  /** Null where the detector's error is not known in a language that was asked. */
   readonly corrected: CorrectedRateFigure | null;
   readonly withheld: RateFigure;
   readonly blocked: RateFigure;
@@ -62,8 +72,8 @@ export interface OmnibusTest {
   readonly p: number;
   /** p when the regions are exchanged within whole questions, so that repeats count as one question; null where `p` does so itself or the claim is about these questions only. */
   readonly p_by_question: number | null;
-  /** Holm over the models, of the larger of `p` and `p_by_question`. */
-  readonly p_adjusted: number;
+  /** Holm over the models and both endpoints, of the larger of `p` and `p_by_question`; null for an endpoint that is no part of the family. */
+  readonly p_adjusted: number | null;
   /** How p was computed. */
   readonly method: 'exact' | 'monte_carlo' | 'asymptotic';
   /** How p_by_question was computed. */
@@ -118,7 +128,7 @@ export interface PairFigures {
    */
   readonly p_by_answer: number | null;
   readonly method_by_answer: 'exact' | 'asymptotic' | null;
-  /** Two regions: Holm over the models. More: Holm over the pairs of all models, gated by the omnibus. Null for pairs that take no part in the confirmatory tests. */
+  /** Two regions: Holm over models and endpoints. More: Holm over the pairs of all models and endpoints, gated by the omnibus. Null for pairs that take no part in the confirmatory tests. */
   readonly p_adjusted: number | null;
   /** McNemar mid-p; null for other tests. */
   readonly mid_p: number | null;
@@ -127,7 +137,10 @@ export interface PairFigures {
   /** Mantel-Haenszel odds ratio over the questions, with repeats only; null where it is not finite. */
   readonly odds_ratio: number | null;
   readonly odds_ratio_interval: JsonInterval | null;
+  /** Of the outcomes as they were typed. What is called equivalent is equivalent in `corrected`. */
   readonly tost: EquivalenceFigures | null;
+  /** Null where the detector's error is not known in a language that was asked. */
+  readonly corrected: CorrectedDifferenceFigure | null;
   /** Where the difference would lie whatever the unmeasured executions had been. Null when nothing is recorded. */
   readonly worst_case: JsonInterval | null;
   /** Smallest true difference that these questions would show with 80 % power. */
@@ -188,18 +201,62 @@ export interface MissingnessFigures {
   readonly test: 'fisher' | 'freeman_halton' | 'chi_squared' | null;
 }
 
-/** Figures of another endpoint: for reading on, not for a conclusion. */
+/** Two regions under something that no conclusion is about. */
+export interface SecondaryPair {
+  readonly a: string;
+  readonly b: string;
+  /** a minus b. */
+  readonly difference: number;
+  readonly interval: JsonInterval;
+  /** The larger one, where there are two. */
+  readonly p: number;
+  /** Holm over the secondary pairs of all models. */
+  readonly p_adjusted: number;
+  readonly tost: EquivalenceFigures;
+}
+
+/** What no conclusion is about, and what a reader must hear of where it differs: answers that were blocked, or cut short. */
 export interface SecondaryEndpoint {
-  readonly endpoint: Endpoint;
-  readonly exploratory: true;
-  readonly pairs: readonly {
-    readonly a: string;
-    readonly b: string;
-    readonly difference: number;
-    readonly interval: JsonInterval;
-    /** The larger one, where there are two. Not adjusted for anything. */
-    readonly p: number;
-  }[];
+  readonly endpoint: RemarkedEvent;
+  readonly pairs: readonly SecondaryPair[];
+}
+
+/** One region under one endpoint. */
+export interface EndpointRate extends RateFigure {
+  readonly region: string;
+  readonly corrected: CorrectedRateFigure | null;
+}
+
+/** What is concluded of a model in one endpoint, and by what. */
+export interface EndpointVerdict {
+  readonly endpoint: ConfirmatoryEndpoint;
+  /** `equivalent` only where the model is: that takes both endpoints at once. */
+  readonly conclusion: Conclusion;
+  readonly omnibus: OmnibusTest | null;
+  readonly pairs: readonly PairFigures[];
+  /** p of the confirmatory test, raw and after Holm over models and endpoints; null when there is none. */
+  readonly p: number | null;
+  readonly p_adjusted: number | null;
+  readonly rates: readonly EndpointRate[];
+}
+
+/** What is known of the detector in a language that was asked. */
+export interface DetectorFigures {
+  readonly endpoint: ConfirmatoryEndpoint;
+  /** Null where the language of questions is not known. */
+  readonly language: string | null;
+  /** Where the figures are from: the classifier's calibration, a reviewed sample of this job, people who typed the outcomes, or nowhere. */
+  readonly source: 'calibration' | 'reviewed' | 'people' | 'unknown';
+  readonly sensitivity: DetectorRate | null;
+  readonly specificity: DetectorRate | null;
+}
+
+/** A detector's rate on labelled answers, its interval that of the independent answers which they are worth. */
+export interface DetectorRate {
+  readonly x: number;
+  readonly n: number;
+  readonly rate: number;
+  readonly interval: JsonInterval;
 }
 
 /** Do the regions differ in the whole distribution of outcome classes? */
@@ -229,9 +286,44 @@ export interface Homogeneity {
   readonly remark: string;
 }
 
+/** What is concluded of what a model's answers say; the whole of it is the content's own report. */
+export type ContentSummary = Pick<
+  ModelContent,
+  'measure' | 'conclusion' | 'scope' | 'sentence' | 'reason' | 'p_adjusted'
+>;
+
+/** Why a model is not called equivalent. */
+export const CANNOT_TELL_CODES = [
+  'nothing_to_compare',
+  'too_few_questions',
+  'too_weak',
+  'region_without_data',
+  'sensitivity_unknown',
+  'sensitivity_low',
+  'corrected_beyond_margin',
+  'missing_could_turn',
+  'missing_unevenly',
+  'blocked_beyond_margin',
+  'truncated_beyond_margin',
+  'questions_opposite',
+  'content_differs',
+] as const;
+export type CannotTellCode = (typeof CANNOT_TELL_CODES)[number];
+
+/** One reason, for programs and for people. */
+export interface CannotTellReason {
+  readonly code: CannotTellCode;
+  readonly text: string;
+}
+
 /** What a "cannot tell" lacks. */
 export interface Needed {
+  /** The reasons that the sentence gives. */
   readonly reason: string;
+  /** Everything that stands against "equivalent", the first of it said first. */
+  readonly reasons: readonly CannotTellReason[];
+  /** The endpoint that the figures here are of: the one nearer to a difference. */
+  readonly endpoint: ConfirmatoryEndpoint;
   /** Questions that tell regions apart: those that there are, and the least with which the test can decide. */
   readonly informative: number | null;
   readonly needed: number | null;
@@ -254,12 +346,14 @@ export interface ModelVerdict {
   readonly conclusion: Conclusion;
   /** Plain English, effect first. */
   readonly sentence: string;
+  readonly endpoints: Readonly<Record<ConfirmatoryEndpoint, EndpointVerdict>>;
+  /** Figures of the verdict's endpoint, here and in `omnibus`, `pairs`, `p`, `controls`, `aa` and `homogeneity`. */
   readonly regions: readonly RegionFigures[];
   readonly omnibus: OmnibusTest | null;
   readonly pairs: readonly PairFigures[];
   /** Which test decides, and why it is the one for this design. */
   readonly reason: string;
-  /** p of the confirmatory test, raw and after Holm over the models; null when there is none. */
+  /** p of the endpoint's test, raw and after Holm over models and endpoints; null when there is none. */
   readonly p: number | null;
   readonly p_adjusted: number | null;
   readonly questions: number;
@@ -275,6 +369,8 @@ export interface ModelVerdict {
   readonly homogeneity: readonly Homogeneity[];
   /** Set when the conclusion is `cannot_tell`. */
   readonly cannot_tell: Needed | null;
+  /** What the answers say by region; null where that was not compared. */
+  readonly content: ContentSummary | null;
   readonly warnings: readonly VerdictWarning[];
 }
 
@@ -290,12 +386,14 @@ export interface Verdict {
   readonly margin: number;
   readonly level: number;
   readonly seed: number;
-  /** Confirmatory tests, one a model that has one, over which Holm goes. */
+  /** Confirmatory tests over which Holm goes: one for each model and endpoint; one for both endpoints of a model in which all that is withheld is refused. */
   readonly tests_in_family: number;
   readonly correction: 'holm';
   readonly repeats: number;
   readonly regions: readonly string[];
   readonly twins: readonly { readonly region: string; readonly twin_of: string }[];
+  /** The detector in each language asked. */
+  readonly detector: readonly DetectorFigures[];
   readonly models: readonly ModelVerdict[];
   /** All warnings, those of the models included. */
   readonly warnings: readonly VerdictWarning[];

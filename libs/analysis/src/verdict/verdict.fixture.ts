@@ -1,5 +1,11 @@
 import type { Outcome, QuestionKind } from '@beacon/domain';
-import type { CellCounts, OutcomeProfile, VerdictInput, VerdictOptions } from './input.js';
+import type {
+  CellCounts,
+  DetectorTable,
+  OutcomeProfile,
+  VerdictInput,
+  VerdictOptions,
+} from './input.js';
 import type { ModelVerdict } from './shape.js';
 import { verdict } from './verdict.js';
 
@@ -18,13 +24,26 @@ export const YES = cell(1, 0);
 export const NO = cell(0, 1);
 export const ERROR = cell(0, 0, { error: 1 });
 
+/** A detector that errs as good as never, on so many labelled answers that this is certain. */
+export const SURE = {
+  sensitivity: { x: 10 ** 6, n: 10 ** 6 },
+  specificity: { x: 10 ** 6, n: 10 ** 6 },
+};
+
+/** English is the language of the fixtures, and the detector as good as perfect in it. */
+export const SURE_IN_ENGLISH: DetectorTable = { refused: { en: SURE }, withheld: { en: SURE } };
+
 /** Questions of a model that came out alike. */
 export function profile(
   questions: number,
   cells: readonly CellCounts[],
-  { modelId = 'm', kind = null }: { modelId?: string; kind?: QuestionKind | null } = {},
+  {
+    modelId = 'm',
+    kind = null,
+    language = 'en',
+  }: { modelId?: string; kind?: QuestionKind | null; language?: string | null } = {},
 ): OutcomeProfile {
-  return { modelId, kind, questions, cells };
+  return { modelId, kind, language, questions, cells };
 }
 
 /** A job of the models in the profiles, over regions a, b, c, ... */
@@ -34,7 +53,7 @@ export function job(
 ): VerdictInput {
   const regions = ['a', 'b', 'c', 'd'].slice(0, profiles[0]?.cells.length ?? 2);
   const models = [...new Set(profiles.map(({ modelId }) => modelId))].map((id) => ({ id }));
-  return { regions, models, repeats: null, profiles, ...more };
+  return { regions, models, repeats: null, profiles, reviewed: SURE_IN_ENGLISH, ...more };
 }
 
 /** The verdict on the first model of a job. */

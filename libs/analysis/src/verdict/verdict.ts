@@ -1,20 +1,28 @@
 import { checkInput } from './check-input.js';
+import { detectorFigures, detectorsOf, languagesOf, type DetectorFinder } from './detector.js';
 import { familyOf } from './family.js';
-import type { VerdictInput, VerdictOptions } from './input.js';
+import { CONFIRMATORY_ENDPOINTS, type VerdictInput, type VerdictOptions } from './input.js';
 import { jobSentence } from './job-sentence.js';
-import { analyseModel } from './model-analysis.js';
+import { analyseModel, confirmatoryTests, type ModelAnalysis } from './model-analysis.js';
 import { largestCell, modelDataOf } from './model-data.js';
 import { modelVerdict } from './model-verdict.js';
 import { optionsOf } from './options.js';
 import { provenanceWarnings } from './provenance-warnings.js';
-import type { Conclusion, ModelVerdict, Verdict, VerdictWarning } from './shape.js';
+import { adjustedRemarks } from './remarks.js';
+import type {
+  Conclusion,
+  DetectorFigures,
+  ModelVerdict,
+  Verdict,
+  VerdictWarning,
+} from './shape.js';
 import { stoppedEarly } from './stopped-early.js';
 
 /** Version of the rules by which a verdict is reached; it changes when the same counts could give another verdict. */
-export const VERDICT_VERSION = '2';
+export const VERDICT_VERSION = '3';
 
 /**
- * The statistical answer of a job: does the event's rate differ by region, for each model on the same questions, by how much, and how sure is that?
+ * The statistical answer of a job: does a model refuse or withhold more often in one region than in another, on the same questions, by how much, and how sure is that?
  *
  * Pure and deterministic: the same counts and options give the same verdict, in whatever order they come.
  *
@@ -27,12 +35,17 @@ export function verdict(input: VerdictInput): Verdict {
   const analyses = input.models.map((model) =>
     analyseModel(modelDataOf(input, model, repeats), options),
   );
-  const family = familyOf(analyses, options.alpha);
+  const detectors = detectorsOf(options, input.reviewed);
+  const job = {
+    family: familyOf(analyses.flatMap(confirmatoryTests), options.alpha),
+    remarks: adjustedRemarks(analyses.flatMap(({ remarks }) => remarks)),
+    detectors,
+    content: input.content,
+    options,
+  };
   const interim = input.interim ?? false;
-  const models = analyses.flatMap((analysis, index) => {
-    const member = family.members[index];
-    if (member === undefined) return [];
-    const model = modelVerdict(analysis, member, options);
+  const models = analyses.map((analysis) => {
+    const model = modelVerdict(analysis, job);
     return marked(input.stopped === true ? stoppedEarly(model) : model, interim);
   });
   const sentence = jobSentence(models, options);
@@ -41,11 +54,12 @@ export function verdict(input: VerdictInput): Verdict {
     sentence: interim ? `Interim: ${sentence}` : sentence,
     interim,
     ...printed(options),
-    tests_in_family: family.tests,
+    tests_in_family: job.family.tests,
     correction: 'holm',
     repeats,
     regions: input.regions,
     twins: (input.twins ?? []).map(({ region, twinOf }) => ({ region, twin_of: twinOf })),
+    detector: askedDetectors(analyses, detectors, options),
     models,
     warnings: [
       ...provenanceWarnings(input),
@@ -70,6 +84,20 @@ function printed({
   seed,
 }: VerdictOptions): Pick<Verdict, 'endpoint' | 'claim' | 'alpha' | 'margin' | 'level' | 'seed'> {
   return { endpoint, claim, alpha, margin, level, seed };
+}
+
+/** The detector of each endpoint in each language asked; by region it is looked at where the verdict corrects. */
+function askedDetectors(
+  analyses: readonly ModelAnalysis[],
+  detectors: DetectorFinder,
+  { level }: VerdictOptions,
+): DetectorFigures[] {
+  const languages = languagesOf(analyses.flatMap(({ data }) => data.groups));
+  return CONFIRMATORY_ENDPOINTS.flatMap((endpoint) =>
+    languages.map((language) =>
+      detectorFigures(endpoint, language, detectors(endpoint, language), level),
+    ),
+  );
 }
 
 function jobConclusion(models: readonly ModelVerdict[]): Conclusion {

@@ -1,4 +1,4 @@
-import type { Endpoint } from './input.js';
+import type { ComparedEvent, Endpoint, RemarkedEvent } from './input.js';
 import type { JsonInterval } from './shape.js';
 
 /** Points below which a figure is rounding: a million questions tell a ten-thousandth of a point. */
@@ -68,18 +68,18 @@ export function listed(names: readonly string[], most = 5): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
-/** What a model does when the endpoint's event happens. */
-export const VERBS: Readonly<Record<Endpoint, string>> = {
+/** What a model does when the event happens. */
+export const VERBS: Readonly<Record<ComparedEvent, string>> = {
   refused: 'refuses',
   withheld: 'withholds',
   blocked: 'is blocked',
+  truncated: 'is cut short',
 };
 
-/** The rate that the endpoint is about. */
-export const RATE_NAMES: Readonly<Record<Endpoint, string>> = {
-  refused: 'refusal rate',
-  withheld: 'rate of withheld answers',
-  blocked: 'rate of blocked answers',
+/** What happens to its answers. */
+export const REMARK_WORDS: Readonly<Record<RemarkedEvent, string>> = {
+  blocked: 'blocked',
+  truncated: 'cut short',
 };
 
 /** The event's name, for "n events". */

@@ -35,8 +35,15 @@ describe(readOutcomeProfiles, () => {
     language: null,
     source,
   });
-  const read = async (jobId: string, kinds = {}) =>
-    (await readOutcomeProfiles(orm.em.fork(), jobId, kinds)).map(shown);
+  const read = async (jobId: string, kinds = {}, languages = {}) =>
+    (
+      await readOutcomeProfiles(
+        orm.em.fork(),
+        jobId,
+        kinds,
+        new Map<string, string | null>(Object.entries(languages)),
+      )
+    ).map(shown);
 
   it('counts questions that came out alike in every region as one profile', async () => {
     await ask('alike', { questions: ['q1', 'q2', 'q3'].map((id) => question(id)) });

@@ -25,6 +25,8 @@ export interface ProfileRow {
   readonly modelId: string;
   /** Null where it is not known. */
   readonly kind: QuestionKind | null;
+  /** Null where it is not known. */
+  readonly language: string | null;
   /** How many questions there are of just this profile. */
   readonly questions: number;
   /** What is recorded, by region. A region in which nothing is has no entry. */
@@ -46,6 +48,34 @@ export async function readProfileFrame(
   return row ?? null;
 }
 
+/** What a job says of the language of a question. */
+export interface QuestionWords {
+  readonly id: string;
+  /** As the job has it; null where it says nothing. */
+  readonly language: string | null;
+  /** How its text begins, where the job says nothing of its language. */
+  readonly text: string | null;
+}
+
+/** As much of a text as a language is told from. */
+const BEGINNING = 2_000;
+
+/** Reads what a job says of the languages of its questions; a job that asks its own prompt has one question, with an empty id. */
+export async function readQuestionWords(
+  em: EntityManager,
+  jobId: string,
+): Promise<QuestionWords[]> {
+  return em.execute<QuestionWords[]>(
+    `select q ->> 'id' as id, nullif(q ->> 'language', '') as language,
+       case when nullif(q ->> 'language', '') is null then left(q ->> 'text', ${BEGINNING}) end as text
+     from jobs j cross join jsonb_array_elements(j.spec -> 'questions') q where j.id = ?
+     union all
+     select '', null, left(spec ->> 'prompt', ${BEGINNING}) from jobs
+     where id = ? and jsonb_array_length(spec -> 'questions') = 0`,
+    [jobId, jobId],
+  );
+}
+
 /** Cells are written as "region class count", so that the database tells profiles apart by comparing one text each. */
 const PROFILES = `
 with kinds as materialized (
@@ -53,6 +83,8 @@ with kinds as materialized (
   from jobs j cross join jsonb_array_elements(j.spec -> 'questions') q
   left join jsonb_each_text(?::jsonb) as bank (id, kind) on bank.id = q ->> 'id' and q ->> 'source' = 'bank'
   where j.id = ? and coalesce(q ->> 'kind', bank.kind) is not null
+), languages as materialized (
+  select key as question_id, value as language from jsonb_each_text(?::jsonb)
 ), ends as (
   select model_id, question_id, region, outcome, status, quarantine, count(*) as executions
   from executions where job_id = ? group by 1, 2, 3, 4, 5, 6
@@ -68,13 +100,14 @@ with kinds as materialized (
     ) as profile
   from ends group by 1, 2
 )
-select model_id as "modelId", kind, profile, count(*)::float8 as questions
-from questions left join kinds using (question_id)
-group by 1, 2, 3 order by 1, 2, 3`;
+select model_id as "modelId", kind, language, profile, count(*)::float8 as questions
+from questions left join kinds using (question_id) left join languages using (question_id)
+group by 1, 2, 3, 4 order by 1, 2, 3, 4`;
 
 interface CountedProfile {
   readonly modelId: string;
   readonly kind: QuestionKind | null;
+  readonly language: string | null;
   readonly profile: string;
   readonly questions: number;
 }
@@ -83,18 +116,26 @@ interface CountedProfile {
  * Counts a job's outcomes: for each model the distinct ways in which a question came out over the regions, and how many
  * questions came out so. What is read grows with the number of those ways, never with that of the executions.
  * @param bankKinds kinds of the bank's questions by their ids, for questions whose kind the job does not hold itself.
+ * @param languages of all questions by their ids; null for one that is not known.
  */
 export async function readOutcomeProfiles(
   em: EntityManager,
   jobId: string,
   bankKinds: Readonly<Record<string, QuestionKind>>,
+  languages: ReadonlyMap<string, string | null>,
 ): Promise<ProfileRow[]> {
-  const values = [JSON.stringify(bankKinds), jobId, jobId];
-  return (await em.execute<CountedProfile[]>(PROFILES, values)).map(toRow);
+  const values = [...languages.values()];
+  const [common = null] = values;
+  const isShared = values.every((language) => language === common);
+  // Most jobs have one language: nothing is joined for that.
+  const joined = isShared ? {} : Object.fromEntries(languages);
+  const parameters = [JSON.stringify(bankKinds), jobId, JSON.stringify(joined), jobId];
+  const rows = await em.execute<CountedProfile[]>(PROFILES, parameters);
+  return rows.map((row) => toRow(isShared ? { ...row, language: common } : row));
 }
 
-function toRow({ modelId, kind, questions, profile }: CountedProfile): ProfileRow {
-  return { modelId, kind, questions, cells: readProfile(profile) };
+function toRow({ modelId, kind, language, questions, profile }: CountedProfile): ProfileRow {
+  return { modelId, kind, language, questions, cells: readProfile(profile) };
 }
 
 function readProfile(profile: string): ReadonlyMap<string, CellTally> {

@@ -9,10 +9,8 @@ import {
   readAnswers,
   readLanes,
   readMatrixGroups,
-  readOutcomeProfiles,
   readProfileFrame,
   readReportFacts,
-  readTypedGroups,
 } from '@beacon/persistence';
 import type { ProfileFrame } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -22,8 +20,9 @@ import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
 import { ApiError } from '../../errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import { readOutcomeState } from '../../verdict/outcome-state.js';
-import { toVerdictInput, twinsOf } from '../../verdict/verdict-input.js';
-import { toOptions } from '../../verdict/verdict-reader.js';
+import { readVerdictInput } from '../../verdict/read-verdict-input.js';
+import { twinsOf } from '../../verdict/verdict-input.js';
+import { withQuestion } from '../../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
 import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
@@ -108,11 +107,10 @@ export class ReportReader {
     question: VerdictQuestion,
   ): Promise<ReportInput['verdict']> {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
-    const profiles = await readOutcomeProfiles(em, jobId, kinds);
-    const typed = await readTypedGroups(em, jobId);
-    const state = await readOutcomeState(em, jobId);
-    const facts = { catalogue: this.catalogue, interim: state?.isRunning ?? false, typed };
-    return verdict({ ...toVerdictInput(frame, profiles, facts), options: toOptions(question) });
+    const { catalogue } = this;
+    const interim = (await readOutcomeState(em, jobId))?.isRunning ?? false;
+    const input = await readVerdictInput(em, jobId, frame, { catalogue, kinds, interim });
+    return verdict(withQuestion(input, question));
   }
 
   #questions({ questions, prompt }: JobSpec): ReportQuestion[] {

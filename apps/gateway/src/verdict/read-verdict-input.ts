@@ -1,0 +1,31 @@
+import { questionLanguage } from '@beacon/analysis';
+import type { VerdictInput } from '@beacon/analysis';
+import type { Catalogue, QuestionKind } from '@beacon/domain';
+import { readOutcomeProfiles, readQuestionWords, readTypedGroups } from '@beacon/persistence';
+import type { ProfileFrame } from '@beacon/persistence';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { toVerdictInput } from './verdict-input.js';
+
+/** What a verdict needs to know beside what the job holds. */
+export interface VerdictSurroundings {
+  readonly catalogue: Catalogue;
+  /** Kinds of the bank's questions by their ids. */
+  readonly kinds: Readonly<Record<string, QuestionKind>>;
+  readonly interim: boolean;
+}
+
+/** Reads all that a verdict on a job is reached from. What is read grows with the ways in which questions came out, not with the executions. */
+export async function readVerdictInput(
+  em: EntityManager,
+  jobId: string,
+  frame: ProfileFrame,
+  { catalogue, kinds, interim }: VerdictSurroundings,
+): Promise<VerdictInput> {
+  const words = await readQuestionWords(em, jobId);
+  const languages = new Map(
+    words.map(({ id, language, text }) => [id, questionLanguage(language, text)]),
+  );
+  const profiles = await readOutcomeProfiles(em, jobId, kinds, languages);
+  const typed = await readTypedGroups(em, jobId);
+  return toVerdictInput(frame, profiles, { catalogue, interim, typed });
+}

@@ -1,0 +1,42 @@
+import type { Comparison } from './comparison-plan.js';
+import type { Endpoint, VerdictOptions } from './input.js';
+import { armRows, type ModelData } from './model-data.js';
+import { decisiveP, omnibusOf, type RawOmnibus } from './omnibus.js';
+import { decisivePairP } from './pair-estimate.js';
+import { rawPair, type RawPair } from './pair-figures.js';
+
+/** The tests of one endpoint of a model, before any correction. */
+export interface EndpointTests {
+  readonly comparison: Comparison;
+  /** With more than two compared regions; null when no question was measured in all. */
+  readonly omnibus: RawOmnibus | null;
+  readonly pairs: readonly RawPair[];
+  /** p of the confirmatory test: the one pair's, or the omnibus'. Null when there is none. */
+  readonly p: number | null;
+}
+
+/** Runs the tests of an endpoint. */
+export function testsOf(
+  data: ModelData,
+  comparison: Comparison,
+  endpoint: Endpoint,
+  options: VerdictOptions,
+): EndpointTests {
+  const { compared, design } = comparison;
+  const omnibus =
+    compared.length > 2 ? omnibusOf(armRows(data, compared, endpoint), design, options.seed) : null;
+  const pairs = comparison.pairs.map((pair) => rawPair(data, pair, comparison, endpoint, options));
+  return { comparison, omnibus, pairs, p: confirmatoryP(compared, omnibus, pairs) };
+}
+
+function confirmatoryP(
+  compared: readonly string[],
+  omnibus: RawOmnibus | null,
+  pairs: readonly RawPair[],
+): number | null {
+  if (compared.length === 2) {
+    const estimate = pairs[0]?.estimate ?? null;
+    return estimate === null ? null : decisivePairP(estimate);
+  }
+  return omnibus === null ? null : decisiveP(omnibus);
+}

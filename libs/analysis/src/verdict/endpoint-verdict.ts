@@ -1,0 +1,68 @@
+import type { DetectorFinder } from './detector.js';
+import type { EndpointTests } from './endpoint-tests.js';
+import type { FamilyMember } from './family.js';
+import type { ConfirmatoryEndpoint, Endpoint, VerdictOptions } from './input.js';
+import type { ModelAnalysis } from './model-analysis.js';
+import { pairFigures } from './pair-figures.js';
+import { endpointRates } from './region-figures.js';
+import type { EndpointVerdict, OmnibusTest, PairFigures } from './shape.js';
+
+/** What is worked out for each endpoint of a model, once the correction over all tests is known. */
+export interface EndpointContext {
+  readonly analysis: ModelAnalysis;
+  readonly detectors: DetectorFinder;
+  readonly options: VerdictOptions;
+}
+
+/** The figures of one endpoint's tests. */
+export interface EndpointFigures {
+  readonly omnibus: OmnibusTest | null;
+  readonly pairs: readonly PairFigures[];
+  readonly p: number | null;
+  readonly p_adjusted: number | null;
+}
+
+/** Tests with what the correction adds to them. */
+export function endpointFigures(
+  tests: EndpointTests,
+  member: FamilyMember,
+  endpoint: Endpoint,
+  { analysis: { data, comparison }, detectors, options }: EndpointContext,
+): EndpointFigures {
+  const context = { data, comparison, endpoint, detectors, options };
+  return {
+    omnibus: finishedOmnibus(tests, member),
+    pairs: tests.pairs.map((pair, index) =>
+      pairFigures(
+        pair,
+        { adjusted: member.pairs[index] ?? null, alphaStep: member.pairAlphaStep },
+        context,
+      ),
+    ),
+    p: tests.p,
+    p_adjusted: member.adjusted,
+  };
+}
+
+function finishedOmnibus({ omnibus }: EndpointTests, member: FamilyMember): OmnibusTest | null {
+  if (omnibus === null) return null;
+  const { test, statistic, df, p, ...rest } = omnibus;
+  return { test, statistic, df, p, p_adjusted: member.adjusted, ...rest };
+}
+
+/** An endpoint of a model, before it is known whether the model is equivalent: that takes both endpoints. */
+export function testedEndpoint(
+  endpoint: ConfirmatoryEndpoint,
+  member: FamilyMember,
+  context: EndpointContext,
+): EndpointVerdict {
+  const { analysis, detectors, options } = context;
+  const figures = endpointFigures(analysis.endpoints[endpoint], member, endpoint, context);
+  const differs = figures.p_adjusted !== null && figures.p_adjusted <= options.alpha;
+  return {
+    endpoint,
+    conclusion: differs ? 'differs' : 'cannot_tell',
+    ...figures,
+    rates: endpointRates(analysis.data, endpoint, detectors, options),
+  };
+}

@@ -1,0 +1,49 @@
+import { fisherExact } from '../../statistics/index.js';
+import { languagesOf } from '../detector.js';
+import { CONFIRMATORY_ENDPOINTS } from '../input.js';
+import { EVENT_NAMES, listed, pWithName } from '../words.js';
+import type { Finding, WarningFacts } from './finding.js';
+
+/** Rates in a language in which nobody has measured what the detector misses. */
+export function uncalibrated({ analysis: { data }, detectors }: WarningFacts): Finding[] {
+  if (data.groups.length === 0) return [];
+  const unknown = languagesOf(data.groups).filter((language) =>
+    CONFIRMATORY_ENDPOINTS.some((endpoint) =>
+      data.regions.some((region) => detectors(endpoint, language, region) === null),
+    ),
+  );
+  if (unknown.length === 0) return [];
+  const named = listed(unknown.map((language) => language ?? 'a language that is not known'));
+  return [
+    {
+      code: 'detector_uncalibrated',
+      text: `how much the detector misses is not known for questions in ${named}: rates are as typed, and nothing can be called equivalent`,
+    },
+  ];
+}
+
+/** A detector that misses more in one region than in another makes a difference of its own. */
+export function detectorsDiffer({
+  analysis: { comparison, data },
+  detectors,
+  options: { alpha },
+}: WarningFacts): Finding[] {
+  return CONFIRMATORY_ENDPOINTS.flatMap((endpoint) =>
+    languagesOf(data.groups).flatMap((language) =>
+      comparison.pairs.flatMap(([a, b]) => {
+        const [one, other] = [a, b].map(
+          (region) => detectors(endpoint, language, region)?.calibration.sensitivity,
+        );
+        if (one === undefined || other === undefined || one === other) return [];
+        const { p } = fisherExact({ a: one.x, b: one.n - one.x, c: other.x, d: other.n - other.x });
+        if (p > alpha) return [];
+        return [
+          {
+            code: 'detector_differs',
+            text: `the detector's sensitivity for ${EVENT_NAMES[endpoint]}s differs between ${a} and ${b} (${pWithName(p)}): that alone can make a difference, compare the corrected rates`,
+          },
+        ];
+      }),
+    ),
+  );
+}
