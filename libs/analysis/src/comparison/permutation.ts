@@ -1,5 +1,6 @@
 import { seededWords } from '../statistics/random.js';
 import type { PermutationTest } from './comparison.js';
+import { alikeOf, labellingsOf, nextArrangement, shuffleLabels } from './labellings.js';
 
 /** Distances between answers, symmetric, and the region of each as a number from 0 on, ascending. */
 export interface Spread {
@@ -47,7 +48,7 @@ function exactly(labels: readonly number[], isAsTelling: Test): PermutationTest 
   do {
     all += 1;
     if (isAsTelling(current)) telling += 1;
-  } while (next(current));
+  } while (nextArrangement(current));
   return { p: telling / all, method: 'exact', labellings: all, seed: null };
 }
 
@@ -56,7 +57,7 @@ function byDraws(labels: readonly number[], seed: number, isAsTelling: Test): Pe
   const current = [...labels];
   let telling = 0;
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    shuffle(current, words);
+    shuffleLabels(current, words);
     if (isAsTelling(current)) telling += 1;
   }
   return { p: (1 + telling) / (1 + DRAWS), method: 'monte_carlo', labellings: DRAWS, seed };
@@ -70,65 +71,4 @@ function withinSum(distances: readonly (readonly number[])[], labels: readonly n
     }
   }
   return sum;
-}
-
-/** How many ways there are to hand out the labels: n! / (n_1! n_2! ...). */
-function labellingsOf(labels: readonly number[]): number {
-  return sizesOf(labels).reduce(
-    ({ ways, placed }, size) => ({
-      ways: ways * choose(placed + size, size),
-      placed: placed + size,
-    }),
-    { ways: 1, placed: 0 },
-  ).ways;
-}
-
-/** How many labellings are the same but for the names of regions of one size. */
-function alikeOf(labels: readonly number[]): number {
-  const regionsBySize = new Map<number, number>();
-  for (const size of sizesOf(labels)) {
-    regionsBySize.set(size, (regionsBySize.get(size) ?? 0) + 1);
-  }
-  return [...regionsBySize.values()].reduce((product, regions) => product * factorial(regions), 1);
-}
-
-function sizesOf(labels: readonly number[]): readonly number[] {
-  const sizes = new Map<number, number>();
-  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  return [...sizes.values()];
-}
-
-function choose(n: number, k: number): number {
-  let ways = 1;
-  for (let i = 1; i <= k; i += 1) ways = (ways * (n - k + i)) / i;
-  return ways;
-}
-
-function factorial(n: number): number {
-  return n < 2 ? 1 : n * factorial(n - 1);
-}
-
-/** The next arrangement in lexicographic order, in place; false after the last. */
-function next(labels: number[]): boolean {
-  const at = (index: number) => labels[index] ?? 0;
-  let pivot = labels.length - 2;
-  while (pivot >= 0 && at(pivot) >= at(pivot + 1)) pivot -= 1;
-  if (pivot < 0) return false;
-  let successor = labels.length - 1;
-  while (at(successor) <= at(pivot)) successor -= 1;
-  swap(labels, pivot, successor);
-  for (let low = pivot + 1, high = labels.length - 1; low < high; low += 1, high -= 1) {
-    swap(labels, low, high);
-  }
-  return true;
-}
-
-function shuffle(labels: number[], words: () => number): void {
-  for (let last = labels.length - 1; last > 0; last -= 1) {
-    swap(labels, last, Math.floor((words() / 0x1_0000_0000) * (last + 1)));
-  }
-}
-
-function swap(labels: number[], one: number, other: number): void {
-  [labels[one], labels[other]] = [labels[other] ?? 0, labels[one] ?? 0];
 }

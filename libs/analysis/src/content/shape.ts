@@ -79,12 +79,14 @@ export interface ContentTwin {
 /** A question on which answers differ by region: where to read on, never a conclusion. */
 export interface ContentQuestion {
   readonly question_id: string | null;
+  /** Mean distance of answers from different regions. */
   readonly between: number;
-  readonly within: number;
+  /** Mean distance of repeats in one region; null, like `p` and `q`, where answers were not exchanged within questions. */
+  readonly within: number | null;
   /** Of the exchange of this question's answers; not adjusted. */
-  readonly p: number;
+  readonly p: number | null;
   /** Benjamini-Hochberg over the model's questions. */
-  readonly q: number;
+  readonly q: number | null;
 }
 
 /** How the answers to statements came out in one region. */
@@ -110,7 +112,7 @@ export interface MeasuredContent {
   /** Every two regions but twins, in the order of the job. */
   readonly pairs: readonly ContentPair[];
   readonly twins: readonly ContentTwin[];
-  /** At most {@link LISTED_QUESTIONS} that differ most. Empty without repeats. */
+  /** At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart. */
   readonly questions: readonly ContentQuestion[];
   readonly warnings: readonly ContentWarning[];
 }
