@@ -87,7 +87,7 @@ describe(loadQuestionBank, () => {
       what: 'an unknown field',
       files: { 'a.yaml': `${CONTROL}    weight: 3\n` },
       refusal:
-        'a.yaml:10: questions[0].weight: unknown field, allowed are id, text, category, language, topic, kind, pair_id, sensitivity, expected',
+        'a.yaml:10: questions[0].weight: unknown field, allowed are id, text, category, language, topic, kind, pair_id, sensitivity, expected, statement',
     },
     {
       what: 'an unknown field of the file',

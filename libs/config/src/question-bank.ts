@@ -91,5 +91,6 @@ function toQuestion(entry: QuestionEntry): BankQuestion {
     pairId: entry.pair_id ?? null,
     sensitivity: entry.sensitivity ?? null,
     expected: entry.expected ?? null,
+    statement: entry.statement ?? null,
   };
 }

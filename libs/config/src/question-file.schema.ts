@@ -40,6 +40,7 @@ export const questionSchema = z
       .enum(SENSITIVITIES, must(`null or one of ${SENSITIVITIES.join(', ')}`))
       .nullish(),
     expected: text(200).nullish(),
+    statement: text(500).nullish(),
   })
   .superRefine((question, context) => {
     for (const [field, rule] of kindProblems(question)) {

@@ -10,6 +10,8 @@ export interface JobQuestion {
   readonly source: 'bank' | 'inline';
   /** What a question of the job's own is for, where the job says so. That of a bank question is the bank's. */
   readonly kind?: QuestionKind;
+  /** A statement that an answer to it agrees or disagrees with, where there is one: raters say which. It is not sent to the model. */
+  readonly statement?: string;
 }
 
 /** A model of a job, and the regions it is asked from (canonical, in the job's order). */

@@ -18,6 +18,8 @@ export interface BankQuestion {
   readonly sensitivity: 'low' | 'medium' | 'high' | null;
   /** What a correct answer contains, for plain-fact controls; null otherwise. */
   readonly expected: string | null;
+  /** What an answer agrees or disagrees with, for raters; never sent to the model. Null where there is none. */
+  readonly statement: string | null;
 }
 
 /** All questions that a job may name by id, in the order of the files. */

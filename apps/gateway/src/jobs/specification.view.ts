@@ -31,6 +31,10 @@ export const specificationView = z.strictObject({
           .enum(QUESTION_KINDS)
           .optional()
           .describe('Of own questions, where the job says so.'),
+        statement: z
+          .string()
+          .optional()
+          .describe('What an answer agrees or disagrees with, for raters.'),
       }),
     )
     .optional()
@@ -93,12 +97,13 @@ function maxSkewOf({ maxSkewMs = DEFAULT_MAX_SKEW_MS }: JobSpec['constraints']):
 function toQuestions({ questions }: JobSpec): Pick<SpecificationView, 'questions'> {
   if (questions.length === 0) return {};
   return {
-    questions: questions.map(({ id, text, category, language, kind }) => ({
+    questions: questions.map(({ id, text, category, language, kind, statement }) => ({
       id,
       text,
       category,
       language,
       ...(kind === undefined ? {} : { kind }),
+      ...(statement === undefined ? {} : { statement }),
     })),
   };
 }

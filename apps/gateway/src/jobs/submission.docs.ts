@@ -24,8 +24,11 @@ export const questionForm = z.union([
       category: z.string(),
       language: z.string(),
       kind: z.enum(QUESTION_KINDS).describe('What it is for: the verdict compares the kinds.'),
+      statement: z
+        .string()
+        .describe('What an answer agrees or disagrees with: raters say which. It is not sent.'),
     })
-    .partial({ category: true, language: true, kind: true }),
+    .partial({ category: true, language: true, kind: true, statement: true }),
 ]);
 
 const specification = z

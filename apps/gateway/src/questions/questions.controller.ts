@@ -14,6 +14,10 @@ const question = z.strictObject({
   kind: z.enum(QUESTION_KINDS),
   pair_id: z.string().nullable().describe('Joins a sensitive question with its neutral partner.'),
   sensitivity: z.enum(['low', 'medium', 'high']).nullable(),
+  statement: z
+    .string()
+    .nullable()
+    .describe('What an answer agrees or disagrees with, for raters; it is not sent to the model.'),
 });
 
 const questionList = z.strictObject({
@@ -53,5 +57,6 @@ function toView(bank: BankQuestion): z.output<typeof question> {
     kind: bank.kind,
     pair_id: bank.pairId,
     sensitivity: bank.sensitivity,
+    statement: bank.statement,
   };
 }

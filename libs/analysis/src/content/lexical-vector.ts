@@ -31,7 +31,11 @@ export function lexicalVector(text: string): LexicalVector | null {
     items += 1;
   }
   if (items === 0) return null;
-  return { vector: vector.map((count) => Math.sqrt(count / items)), items };
+  for (let place = 0; place < LEXICAL_PLACES; place += 1) {
+    const count = vector[place] ?? 0;
+    if (count > 0) vector[place] = Math.sqrt(count / items);
+  }
+  return { vector, items };
 }
 
 function* itemsOf(text: string): Generator<string> {

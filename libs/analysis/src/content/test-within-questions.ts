@@ -28,7 +28,9 @@ export function testWithinQuestions(
       ...figures,
       smallest: smallestExchangeP(questions),
     },
-    byPair: pairs.map(({ a, b }) => withinQuestionsP(answers, [a, b])),
+    // With two regions the pair's test is this one.
+    byPair:
+      pairs.length === 1 ? [figures.p] : pairs.map(({ a, b }) => withinQuestionsP(answers, [a, b])),
     questions: questionsBy(questions, byQuestion),
   };
 }

@@ -155,7 +155,7 @@ function bankWith(known: ReadonlyMap<string, JobQuestion>, bank: QuestionBank): 
 }
 
 function asBankQuestion(question: JobQuestion): BankQuestion {
-  const { id, text, category, language, kind = 'control' } = question;
+  const { id, text, category, language, kind = 'control', statement = null } = question;
   return {
     id,
     text,
@@ -167,6 +167,7 @@ function asBankQuestion(question: JobQuestion): BankQuestion {
     pairId: null,
     sensitivity: null,
     expected: null,
+    statement,
   };
 }
 
@@ -179,7 +180,7 @@ function reportConflicts(
   for (const [index, entry] of entries.entries()) {
     const own = isRecord(entry) ? known.get(String(entry['id'])) : undefined;
     if (own === undefined || !isRecord(entry)) continue;
-    for (const field of ['text', 'category', 'language', 'kind'] as const) {
+    for (const field of ['text', 'category', 'language', 'kind', 'statement'] as const) {
       const given = entry[field] ?? own[field];
       if (given === own[field]) continue;
       const message = `${show(given)} is not the ${field} that question ${show(own.id)} has in this job: leave it out, or use another id`;

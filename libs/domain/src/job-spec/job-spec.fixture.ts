@@ -69,6 +69,7 @@ function bankQuestion(id: string): BankQuestion {
     kind: 'control',
     pairId: null,
     sensitivity: null,
+    statement: null,
     expected: null,
   };
 }

@@ -310,6 +310,8 @@ describe(normaliseJob, () => {
       expect(asked(inline)).toEqual([{ ...inline, category: null, source: 'inline' }]);
       const neutral = { ...inline, kind: 'neutral' };
       expect(asked(neutral)).toEqual([{ ...neutral, category: null, source: 'inline' }]);
+      const stated = { ...inline, statement: 'The people rule.' };
+      expect(asked(stated)).toEqual([{ ...stated, category: null, source: 'inline' }]);
       expect(asked({ ...inline, kind: null })).toEqual(asked(inline));
     });
 

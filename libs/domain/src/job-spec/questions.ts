@@ -64,8 +64,9 @@ function fromBank(id: string, path: Path, { bank, problems }: JobContext): JobQu
   return null;
 }
 
-function asJobQuestion({ id, text, category, language }: BankQuestion): JobQuestion {
-  return { id, text, category, language, source: 'bank' };
+function asJobQuestion({ id, text, category, language, statement }: BankQuestion): JobQuestion {
+  const question = { id, text, category, language, source: 'bank' } as const;
+  return statement === null ? question : { ...question, statement };
 }
 
 interface Inline {
@@ -74,6 +75,7 @@ interface Inline {
   readonly category?: string | null;
   readonly language?: string | null;
   readonly kind?: QuestionKind | null;
+  readonly statement?: string | null;
 }
 
 function readInline(entry: object, path: Path, context: JobContext): JobQuestion | null {
@@ -84,9 +86,12 @@ function readInline(entry: object, path: Path, context: JobContext): JobQuestion
   if (fields.text === undefined || fields.text === null) {
     return fromBank(fields.id, [...path, 'id'], context);
   }
-  const { id, text, category = null, language = null, kind = null } = fields;
-  const question = { id, text, category, language, source: 'inline' } as const;
-  return kind === null ? question : { ...question, kind };
+  const { id, text, category = null, language = null, kind = null, statement = null } = fields;
+  return {
+    ...{ id, text, category, language, source: 'inline' },
+    ...(kind === null ? {} : { kind }),
+    ...(statement === null ? {} : { statement }),
+  };
 }
 
 function checkAgainst(
@@ -99,7 +104,7 @@ function checkAgainst(
     const message = `${show(given.text)} is not the text of ${show(known.id)} in the bank: leave the text out, or use another id`;
     problems.add([...path, 'text'], { code: 'question_text_conflict', message });
   }
-  for (const field of ['category', 'language', 'kind'] as const) {
+  for (const field of ['category', 'language', 'kind', 'statement'] as const) {
     const value = given[field] ?? known[field];
     if (value === known[field]) continue;
     const fault = conflict(show(value), `the bank's ${field}`, show(known[field]));

@@ -338,6 +338,11 @@ const CASES: readonly Case[] = [
     'invalid_language questions[0].language',
   ],
   [
+    'a question with a blank statement',
+    questions({ id: 'a', text: 'x', statement: ' ' }),
+    'blank_text questions[0].statement',
+  ],
+  [
     'another text for a bank question',
     questions({ id: 'math_basic', text: 'What is 2 + 2?' }),
     'question_text_conflict questions[0].text',

@@ -219,4 +219,7 @@ export const questionSchema = z.strictObject({
     'BCP 47, such as en or zh-Hans',
   ).nullish(),
   kind: z.enum(QUESTION_KINDS).nullish(),
+  statement: text(1, 500)
+    .refine((value) => value.trim() !== '', check('blank_text', 'words'))
+    .nullish(),
 });
