@@ -65,6 +65,7 @@ describe(loadQuestionBank, () => {
       pairId: 'atlantis',
       sensitivity: null,
       expected: null,
+      statement: null,
     });
   });
 

@@ -33,6 +33,7 @@ export * from './planning/waiting-rounds.js';
 export * from './read/answer-reads.js';
 export * from './read/attempt-reads.js';
 export * from './read/audit-reads.js';
+export * from './read/content-reads.js';
 export * from './read/execution-reads.js';
 export * from './read/executor-reads.js';
 export * from './read/export-report.js';

@@ -88,7 +88,11 @@ function readInline(entry: object, path: Path, context: JobContext): JobQuestion
   }
   const { id, text, category = null, language = null, kind = null, statement = null } = fields;
   return {
-    ...{ id, text, category, language, source: 'inline' },
+    id,
+    text,
+    category,
+    language,
+    source: 'inline',
     ...(kind === null ? {} : { kind }),
     ...(statement === null ? {} : { statement }),
   };
