@@ -3,7 +3,7 @@ import { codeOf } from './error-code.js';
 import { ReaderGoneError } from './output/output.js';
 import { Stdout } from './output/stdout.js';
 import { RefusalError, UsageError } from './refusal.error.js';
-import { ANALYSE_USAGE, CLASSIFY_USAGE, USAGE } from './usage.js';
+import { ANALYSE_USAGE, CLASSIFY_USAGE, REVIEW_USAGE, USAGE } from './usage.js';
 
 /** A command, and its help. Its code is loaded when it runs: help needs none of it. */
 interface Command {
@@ -26,10 +26,18 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ],
   ['analyse', ANALYSE],
   ['analyze', ANALYSE],
+  [
+    'review',
+    {
+      usage: REVIEW_USAGE,
+      run: async (args) => (await import('./review/review.command.js')).review(args),
+    },
+  ],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
-  if (name === undefined) throw new UsageError('A command is missing: classify or analyse.');
+  if (name === undefined)
+    throw new UsageError('A command is missing: classify, analyse or review.');
   if (name === '--version' || name === 'version') return say(`${version()}\n`);
   if (isHelp(name)) return say(helpOf(args[0]));
   const command = commandOf(name);
@@ -51,7 +59,9 @@ function helpOf(name: string | undefined): string {
 function commandOf(name: string): Command {
   const command = COMMANDS.get(name);
   if (command === undefined) {
-    throw new UsageError(`There is no command ${JSON.stringify(name)}: use classify or analyse.`);
+    throw new UsageError(
+      `There is no command ${JSON.stringify(name)}: use classify, analyse or review.`,
+    );
   }
   return command;
 }

@@ -1,5 +1,5 @@
 /** What `--help` prints. */
-export const USAGE = `Beacon, offline: types answers and compares regions, on files of your own. No service is needed.
+export const USAGE = `Beacon: types answers and compares regions, on files of your own, without any service; and lets people review a job's answers on a gateway.
 
 usage:
   npm run --silent beacon -- <command> [options]
@@ -7,6 +7,7 @@ usage:
 commands:
   classify   type answers: answered, partial, evasive, refused, blocked, empty, truncated
   analyse    say for each model whether its rate of refusal differs by region, and how sure that is
+  review     label a job's answers, blind, on a running gateway
   help       show this, or the help of a command: help analyse
 
 options:
@@ -75,4 +76,27 @@ a row:
   quarantine           optional: true, or the reason why the row is not to be counted
 
 A job's export (JSON Lines) can be given as it is. Other fields are left aside.
+`;
+
+export const REVIEW_USAGE = `Label the answers of a job's review, one at a time, without seeing region or model. Two people label each answer; a third settles.
+
+usage:
+  npm run --silent beacon -- review --gateway http://127.0.0.1:8080 --job job-… --rater ann --size 100
+  npm run --silent beacon -- review --gateway http://127.0.0.1:8080 --job job-… --rater bob
+  npm run --silent beacon -- review --gateway http://127.0.0.1:8080 --job job-… --rater eve --adjudicate
+
+options:
+  --gateway <url>  address of the gateway
+  --job <id>       id of the job, which has ended
+  --rater <name>   who you are: kept with each label; each rater has a name of his or her own
+  --adjudicate     settle what two others label otherwise
+  --size <number>  makes a review of so many answers, unless the job has one
+
+keys:
+  a p e r          answered, partial, evasive, refused
+  s n b q          skip, write a note, back, quit; what was labelled stays
+  space and -      turn the pages of a long answer
+
+Without a terminal it writes each answer as one line of JSON and reads one line for each: a, p, e or r with a note behind it, s, b or q. The last line it
+writes is the state of the review.
 `;
