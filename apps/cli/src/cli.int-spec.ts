@@ -63,6 +63,9 @@ describe('the beacon command', () => {
           'rule',
           'evidence',
           'version',
+          'language',
+          'calibrated',
+          'score',
         ]);
       }
     });

@@ -11,7 +11,7 @@ import { firstWith, readAnswer, type Reading } from './reading.js';
 import { isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
-export const CLASSIFIER_VERSION = 'rules-4+model-3';
+export const CLASSIFIER_VERSION = 'rules-5+model-3';
 
 /** A typed outcome, and everything needed to see why. */
 export interface Classification extends Finding {
@@ -47,7 +47,7 @@ export function classifyOutcome(
   const answer = finalAnswer(input.text);
   const language = languageOf(answer.text);
   return {
-    ...findingFor(input, answer, model),
+    ...findingFor(input, { answer, language }, model),
     version: CLASSIFIER_VERSION,
     language,
     calibrated: language !== null && TRAINED_ON.has(language),
@@ -57,13 +57,13 @@ export function classifyOutcome(
 
 function findingFor(
   received: ClassificationInput,
-  answer: FinalAnswer,
+  { answer, language }: { readonly answer: FinalAnswer; readonly language: string | null },
   model: LearnedModel | null,
 ): Finding {
   const signal = providerSignal(received, answer);
   if (signal !== null) return signal;
   const input = { ...received, text: answer.text };
-  const reading = readAnswer(input.text, input.language ?? null);
+  const reading = readAnswer(input.text, input.language ?? null, language);
   const finding = findingOf(input, reading, model);
   if (finding.outcome === 'refused') return finding;
   return truncationSignal(input) ?? finding;
@@ -95,7 +95,7 @@ function findingOf(
   model: LearnedModel | null,
 ): Finding {
   const question = questions.read(input.question ?? null);
-  const byRules = textFinding(reading, question);
+  const byRules = textFinding(reading, question, input.question ?? null);
   if (question.kind === 'identity' && firstWith(reading, ['refusal']) === undefined) {
     return ANSWERED;
   }

@@ -14,18 +14,30 @@ const FEWEST_KANA = 0.2;
 const SHORT = 6;
 const SMALLEST_SHARE = 0.1;
 
-/** Letters of each script, a character with them counted by {@link scriptOf}. */
 type Script = 'han' | 'kana' | 'hangul' | 'cyrillic' | 'arabic' | 'devanagari' | 'latin';
 
-const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
-  ['latin', /\p{Script=Latin}/gu],
-  ['han', /\p{Script=Han}/gu],
-  ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['hangul', /\p{Script=Hangul}/gu],
-  ['cyrillic', /\p{Script=Cyrillic}/gu],
-  ['arabic', /\p{Script=Arabic}/gu],
-  ['devanagari', /\p{Script=Devanagari}/gu],
+/** Where the letters of each script lie, in code units. */
+const RANGES: readonly (readonly [Script, number, number])[] = [
+  ['latin', 0x61, 0x7a],
+  ['latin', 0xdf, 0x24f],
+  ['latin', 0x1e00, 0x1eff],
+  ['han', 0x3400, 0x9fff],
+  ['kana', 0x3041, 0x30ff],
+  ['hangul', 0xac00, 0xd7a3],
+  ['cyrillic', 0x400, 0x52f],
+  ['arabic', 0x620, 0x6ff],
+  ['devanagari', 0x900, 0x97f],
 ];
+
+const SCRIPTS = [
+  'latin',
+  'han',
+  'kana',
+  'hangul',
+  'cyrillic',
+  'arabic',
+  'devanagari',
+] as const satisfies readonly Script[];
 
 /** Letters that other languages in the same script have, and these have not: Ukrainian and Belarusian, Persian and Urdu. */
 const NOT_RUSSIAN = /[іїєґўјљњћђџ]/giu;
@@ -128,15 +140,25 @@ export function languageOf(text: string): string | null {
 }
 
 function scriptOf(plain: string): Script | null {
-  const letters = new Map(SCRIPTS.map(([script, letter]) => [script, count(plain, letter)]));
-  const kana = letters.get('kana') ?? 0;
-  const han = letters.get('han') ?? 0;
+  const letters = lettersOf(plain);
+  const { kana, han } = letters;
   const isJapanese = kana > FEWEST_KANA * (kana + han);
-  letters.set('kana', isJapanese ? LETTERS_OF_A_HAN * han + kana : kana);
-  letters.set('han', isJapanese ? 0 : LETTERS_OF_A_HAN * han);
-  const all = [...letters.values()].reduce((sum, each) => sum + each, 0);
-  const [script, most] = [...letters].reduce((one, other) => (other[1] > one[1] ? other : one));
-  return all > 0 && most >= LARGEST_SHARE * all ? script : null;
+  letters.kana = isJapanese ? LETTERS_OF_A_HAN * han + kana : kana;
+  letters.han = isJapanese ? 0 : LETTERS_OF_A_HAN * han;
+  const all = Object.values(letters).reduce((sum, each) => sum + each, 0);
+  const script = SCRIPTS.reduce((one, other) => (letters[other] > letters[one] ? other : one));
+  return all > 0 && letters[script] >= LARGEST_SHARE * all ? script : null;
+}
+
+function lettersOf(plain: string): Record<Script, number> {
+  const letters = { latin: 0, han: 0, kana: 0, hangul: 0, cyrillic: 0, arabic: 0, devanagari: 0 };
+  for (let at = 0; at < plain.length; at += 1) {
+    const unit = plain.charCodeAt(at);
+    if (unit < 0x61) continue;
+    const range = RANGES.find(([, first, last]) => unit >= first && unit <= last);
+    if (range !== undefined) letters[range[0]] += 1;
+  }
+  return letters;
 }
 
 function isForeign(plain: string, letter: RegExp): boolean {

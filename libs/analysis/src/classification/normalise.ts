@@ -1,7 +1,13 @@
+import { simplified } from './traditional.js';
+
 const APOSTROPHES = /[\u2018\u2019\u201A\u201B\u02BC\u02B9\u2032\u00B4\u0060\uFF07]/g;
 const QUOTATION_MARKS = /[\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF02]/g;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
-const MARKUP = /[*_#>~]/g;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** Tags are those that some models put around their answers. */
+const MARKUP = /<\/?(?:answer|final_answer|output|response|solution)>|[*_#>~]/g;
+const HAN = /[\u3400-\u9fff]/;
+/** Chinese is written without spaces; where some stand, they part nothing. */
+const SPACES_IN_CHINESE = /(?<=[\u3400-\u9fff,。!?:;、]) (?=[\u3400-\u9fff])/g;
 
 /** Applied in order to lower-case text: full words first, then the endings that they share. */
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
@@ -22,7 +28,8 @@ const CONTRACTED = /'|\bcant\b|\bcan not\b/;
 
 /**
  * The form in which rules read a clause: NFKC (so full-width letters and digits are plain), straight quotation marks,
- * lower case, contractions written out, no markup or invisible characters, single spaces.
+ * lower case, contractions written out, no markup or invisible characters, single spaces; Chinese in simplified characters and
+ * without spaces.
  */
 export function normalise(clause: string): string {
   const plain = clause
@@ -34,6 +41,7 @@ export function normalise(clause: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
-  if (!CONTRACTED.test(plain)) return plain;
-  return CONTRACTIONS.reduce((text, [pattern, words]) => text.replace(pattern, words), plain);
+  const written = HAN.test(plain) ? simplified(plain.replace(SPACES_IN_CHINESE, '')) : plain;
+  if (!CONTRACTED.test(written)) return written;
+  return CONTRACTIONS.reduce((text, [pattern, words]) => text.replace(pattern, words), written);
 }

@@ -1,7 +1,7 @@
 import { CHINESE_RULES } from './chinese-rules.js';
-import { clausesOf, READ_LIMIT, type Clause } from './clauses.js';
+import { clausesOf, HEAD_LIMIT, unreadOf, type Clause } from './clauses.js';
 import { ENGLISH_RULES } from './english-rules.js';
-import { isEnglish } from './english.js';
+import { languageOf } from './language.js';
 import { FURTHER_RULES } from './further-rules.js';
 import { ruleFor, type ClauseRole, type ClauseRule } from './rule.js';
 
@@ -9,17 +9,20 @@ import { ruleFor, type ClauseRole, type ClauseRule } from './rule.js';
 export interface ReadClause {
   readonly clause: Clause;
   readonly rule: ClauseRule | null;
+  /** In code units, of which a Han character has three. */
+  readonly weight: number;
 }
 
 /** A clause of which a rule speaks. */
-export interface Match {
-  readonly clause: Clause;
+export interface Match extends ReadClause {
   readonly rule: ClauseRule;
 }
 
 /** An answer as the rules read it. */
 export interface Reading {
   readonly clauses: readonly ReadClause[];
+  /** Code units between the beginning and the end, which rules do not read: they count as answer. */
+  readonly unread: number;
   /** Weight of the clauses that can be the answer, and of what rules do not read: code units, of which a Han character has three. */
   readonly substance: number;
   /** Weight of the clauses by role; `null` is the weight of those without one, and of what rules do not read. */
@@ -30,19 +33,29 @@ export interface Reading {
 const MAY_ANSWER: ReadonlySet<ClauseRole> = new Set(['compliance', 'incoherence', 'warning']);
 
 /**
- * Reads the first {@link READ_LIMIT} code units of an answer, clause by clause. The time is linear in that bound; beyond
- * it only white space at the ends is looked at.
+ * Reads the beginning and the end of an answer, clause by clause. The time is linear in the bounds of the two; of what lies between
+ * only the length is known.
+ * @param asked BCP 47 language of the question, whose rules are tried first.
+ * @param written language of the answer, as `languageOf` tells it.
  */
-export function readAnswer(text: string, language: string | null): Reading {
-  const rules = rulesFor(text.slice(0, READ_LIMIT), language);
+export function readAnswer(
+  text: string,
+  asked: string | null,
+  written: string | null = languageOf(text),
+): Reading {
+  const rules = rulesFor(text.slice(0, HEAD_LIMIT), asked, written);
   const clauses = clausesOf(text).map((clause) => ({
     clause,
     rule: ruleFor(clause, rules) ?? null,
+    weight: weightOf(clause.text),
   }));
-  const unread = Math.max(0, text.trim().length - READ_LIMIT);
-  const answering = clauses.filter(({ rule }) => rule === null || MAY_ANSWER.has(rule.role));
-  const substance = answering.reduce((sum, { clause }) => sum + weightOf(clause.text), unread);
-  return { clauses, substance, weights: weightsOf(clauses, unread) };
+  const unread = unreadOf(text);
+  return {
+    clauses,
+    unread,
+    substance: clauses.reduce((sum, read) => sum + substanceOf(read), unread),
+    weights: weightsOf(clauses, unread),
+  };
 }
 
 function weightsOf(
@@ -51,9 +64,9 @@ function weightsOf(
 ): ReadonlyMap<ClauseRole | null, number> {
   const weights = new Map<ClauseRole | null, number>();
   if (unread > 0) weights.set(null, unread);
-  for (const { clause, rule } of clauses) {
+  for (const { rule, weight } of clauses) {
     const role = rule?.role ?? null;
-    weights.set(role, (weights.get(role) ?? 0) + weightOf(clause.text));
+    weights.set(role, (weights.get(role) ?? 0) + weight);
   }
   return weights;
 }
@@ -65,18 +78,27 @@ export function firstWith(reading: Reading, roles: readonly ClauseRole[]): Match
   );
 }
 
+/** Weight of a clause that can be the answer; 0 of others. */
+export function substanceOf({ rule, weight }: ReadClause): number {
+  return rule === null || MAY_ANSWER.has(rule.role) ? weight : 0;
+}
+
 function weightOf(text: string): number {
-  return text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+  return text.length + 2 * (text.match(/[\u3400-\u9fff]/g)?.length ?? 0);
 }
 
 /**
  * All languages are tried that the text's letters permit, the question's first: models also answer in another one. The further ones
- * are spared an English text.
+ * are spared English and Chinese texts.
  */
-function rulesFor(text: string, language: string | null): readonly ClauseRule[] {
-  const isChinese = language?.toLowerCase().startsWith('zh') ?? false;
-  const chinese = /\p{Script=Han}/u.test(text) ? CHINESE_RULES : [];
-  const english = /[a-z]/i.test(text.normalize('NFKC')) ? ENGLISH_RULES : [];
-  const further = isEnglish(text) ? [] : FURTHER_RULES;
+function rulesFor(
+  text: string,
+  asked: string | null,
+  written: string | null,
+): readonly ClauseRule[] {
+  const isChinese = (asked?.toLowerCase().startsWith('zh') ?? false) || written === 'zh';
+  const chinese = /[\u3400-\u9fff]/.test(text) ? CHINESE_RULES : [];
+  const english = /[a-z\uff21-\uff5a]/i.test(text) ? ENGLISH_RULES : [];
+  const further = written === 'en' || written === 'zh' ? [] : FURTHER_RULES;
   return isChinese ? [...chinese, ...english, ...further] : [...english, ...chinese, ...further];
 }

@@ -1,9 +1,7 @@
 import { evidenceOf, type Finding } from './finding.js';
+import { refusalIn } from './refusal-extent.js';
 import { demands, supposes, type Question } from './learned/question.js';
 import { firstWith, type Match, type Reading } from './reading.js';
-
-/** Weight of answer beside a refusal from which the refusal is only of a part. */
-export const REAL_ANSWER = 60;
 
 /** Weight of answer up to which "see other sources" replaces the answer. */
 const BRIEF_ANSWER = 200;
@@ -11,11 +9,11 @@ const BRIEF_ANSWER = 200;
 /** Weight below which nothing was said. */
 const NOTHING = 15;
 
-/** What the rules alone say of an answer to a question. */
-export function textFinding(reading: Reading, question: Question): Finding {
-  const refusal = firstWith(reading, ['refusal']);
-  if (refusal !== undefined) {
-    return found(reading.substance >= REAL_ANSWER ? 'partial' : 'refused', refusal);
+/** What the rules alone say of an answer to a question, whose words are `asked`. */
+export function textFinding(reading: Reading, question: Question, asked: string | null): Finding {
+  const refusal = refusalIn(reading, asked);
+  if (refusal !== null) {
+    return found(refusal.extent === 'whole' ? 'refused' : 'partial', refusal.match);
   }
   const deferral = firstWith(reading, ['deferral']);
   if (deferral !== undefined && reading.substance <= BRIEF_ANSWER) {

@@ -1,0 +1,82 @@
+/** How a model marks its reasoning. */
+export interface ReasoningForm {
+  /** Sticky: what the text must begin with. */
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+  /** Whether the opening is a plain heading, which other texts have too: without the closing one, nothing is reasoning. */
+  readonly isHeading?: boolean;
+}
+
+const NAMES =
+  '(?:seed:|mm:|ant_?)?(?:think|thinking|thought|thoughts|reasoning|reason|reflection|analysis|scratchpad|inner_monologue|internal_monologue)';
+const THOUGHTS =
+  'thinking(?: process)?|thought process|my thoughts|chain of thought|reasoning(?: process)?|internal reasoning|思考(?:过程|過程)?|推理(?:过程|過程)?|分析过程';
+const ANSWER =
+  '(?:my )?(?:final )?(?:answer|response|output|reply)|(?:最终|最終|正式)?(?:回答|回复|回覆|答案|答复|答覆)';
+
+/**
+ * By the models that write so: DeepSeek-R1, Qwen3 and most others, Reflection among them; Open WebUI; Magistral; Kimi; Sky-T1 and OpenThinker; Command;
+ * gpt-oss with its special tokens, and with those left out; headings, by whoever was asked to think aloud.
+ */
+export const REASONING_FORMS: readonly ReasoningForm[] = [
+  {
+    opening: new RegExp(String.raw`<${NAMES}>`, 'iy'),
+    closing: new RegExp(String.raw`<\/${NAMES}>`, 'gi'),
+  },
+  { opening: /<details type="reasoning"[^>]{0,80}>/iy, closing: /<\/details>/gi },
+  {
+    opening: /\[(?:think|thinking|reasoning)\]/iy,
+    closing: /\[\/(?:think|thinking|reasoning)\]/gi,
+  },
+  { opening: /◁think▷/iy, closing: /◁\/think▷/gi },
+  {
+    opening: /<\|(?:begin_of_thought|start_thinking|thinking)\|>/iy,
+    closing: /<\|(?:end_of_thought|end_thinking|\/thinking)\|>/gi,
+  },
+  {
+    opening: /(?:<\|start\|>assistant)?(?=<\|channel\|>(?:analysis|commentary|final)\b)/iy,
+    closing: /<\|channel\|>final<\|message\|>/gi,
+  },
+  { opening: /analysis(?=\p{Lu})/uy, closing: /assistantfinal/g },
+  {
+    opening: new RegExp(
+      String.raw`(?:#{1,4} |\*\*)?(?:${THOUGHTS})(?:\*\*)? ?(?:[:：](?:\*\*)?|\n)`,
+      'iy',
+    ),
+    closing: new RegExp(
+      String.raw`\n(?:#{1,4} |\*\*)?(?:${ANSWER})(?:\*\*)? ?(?:[:：](?:\*\*)?|\n)`,
+      'gi',
+    ),
+    isHeading: true,
+  },
+];
+
+/** What shows a reader nothing. */
+const BLANK = String.raw`[\s\u200B-\u200F\u2060\uFEFF]*`;
+export const BLANKS = new RegExp(BLANK, 'y');
+
+/** The mark with which some models begin the answer after their reasoning. */
+export const ANSWER_MARK = new RegExp(
+  String.raw`${BLANK}(?:<(?:answer|final_answer|output|response|solution)>\s*|<\|(?:begin_of_solution|start_response)\|>\s*|<\|end\|>\s*<\|start\|>assistant)?`,
+  'iy',
+);
+
+/** Templates that write the opening mark into the prompt leave a text that has the closing one alone. */
+export const CLOSING_ALONE =
+  /<\/(?:(?:seed:|mm:)?think|thinking)>|\[\/think\]|◁\/think▷|<\|(?:end_of_thought|end_thinking)\|>/gi;
+export const OPENING_ANYWHERE =
+  /<(?:(?:seed:|mm:)?think|thinking)>|\[think\]|◁think▷|<\|(?:begin_of_thought|start_thinking)\|>/i;
+
+/** How somebody begins who thinks about a request, and does not answer it yet. */
+export const THINKS_ALOUD =
+  /(?:(?:okay|ok|alright|all right|hmm+|well|right|so|now)[,.… ]{1,3}){0,3}(?:so )?(?:(?:the|this) user(?:'s|’s)? (?:is |has |wants|asks|asked|request|query|question|would|seems|says|just)|i need to (?:figure out|tackle|analy[sz]e|think|address|consider|respond)|let me (?:think|see|start|break|analy[sz]e|consider|try|unpack)|let's (?:think|see|break|tackle)|we need to (?:respond|answer|decide|write|produce|comply|refuse)|what the user)|(?:好的?|嗯+|唔|首先|那么|现在)?[,，。、… ]{0,3}(?:我(?:现在)?需要(?:先)?(?:处理|分析|考虑|理解|思考|回答|仔细)|(?:这个|该)?(?:用户|用戶)(?:现在|這次|这次)?(?:让|讓|要求|想|问|問|希望|提出|的(?:问题|問題|请求|請求|要求|查询))|对于用户的|让我(?:想想|思考|仔细|先))/iy;
+
+/** What parts thoughts without marks from the answer after them: a line of its own, or two empty ones. */
+export const PARTING =
+  /\n[^\S\n]*\n[^\S\n]*\n\s*|\n[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|={3,})[^\S\n]*\n\s*/g;
+
+/** Whether somebody thinks about a request at the beginning of a text. */
+export function isThoughtAloud(text: string): boolean {
+  THINKS_ALOUD.lastIndex = 0;
+  return THINKS_ALOUD.test(text);
+}
