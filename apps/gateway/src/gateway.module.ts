@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ComparisonModule } from './comparison/comparison.module.js';
+import { ContentModule } from './content/content.module.js';
 import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './core.module.js';
 import type { GatewayParts } from './core.module.js';
@@ -42,6 +43,7 @@ export class GatewayModule {
         CatalogueModule,
         VerdictModule,
         ComparisonModule,
+        ContentModule,
         PlanModule,
         LegacyModule,
       ],

@@ -1,7 +1,7 @@
-import { compareAnswers, planOf, verdict } from '@beacon/analysis';
+import { compareAnswers, modelContent, planOf, verdict } from '@beacon/analysis';
 
 /** What is worked out beside the event loop: it can take seconds for the largest jobs. All pure. */
-const WORK = { compareAnswers, planOf, verdict };
+const WORK = { compareAnswers, modelContent, planOf, verdict };
 
 /** A name of something that can be worked out. */
 export type WorkName = keyof typeof WORK;

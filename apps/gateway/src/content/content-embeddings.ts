@@ -4,9 +4,6 @@ import type { EmbeddingsClient } from '../comparison/embeddings.js';
 /** Texts in one request. */
 const BATCH = 100;
 
-/** Texts of one job that are embedded; with more, words are compared. */
-export const MOST_EMBEDDED = 3_000;
-
 /** The embeddings of some texts in their order, or why there are none. */
 export type Embedded =
   | { readonly vectors: readonly (readonly number[])[]; readonly reason: null }

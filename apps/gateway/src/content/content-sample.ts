@@ -5,22 +5,28 @@ export interface ContentSampleSize {
   readonly perRegion: number;
 }
 
-/** Answers that are read of a job, and of one of its models. */
-const JOB_ANSWERS = 12_000;
+/** Answers of a job that are compared by their words, and by embeddings, which somebody else works out. */
+export const LEXICAL_ANSWERS = 12_000;
+export const EMBEDDED_ANSWERS = 3_000;
+
+/** Answers of one model. */
 const MODEL_ANSWERS = 2_000;
 /** Beyond so many questions more repeats tell more. */
 const QUESTIONS = 120;
 const LEAST_QUESTIONS = 8;
 const REPEATS = 20;
 
-/** How many questions are drawn of a job, and how many answers to each are read: in all about 12,000 at most, however large the job is. */
-export function contentSampleSize(job: {
-  readonly models: number;
-  readonly regions: number;
-  readonly questions: number;
-  readonly repeats: number;
-}): ContentSampleSize {
-  const budget = Math.min(MODEL_ANSWERS, Math.floor(JOB_ANSWERS / Math.max(1, job.models)));
+/** How many questions are drawn of a job, and how many answers to each are read: about as many as given at most, however large the job is. */
+export function contentSampleSize(
+  job: {
+    readonly models: number;
+    readonly regions: number;
+    readonly questions: number;
+    readonly repeats: number;
+  },
+  answers: number,
+): ContentSampleSize {
+  const budget = Math.min(MODEL_ANSWERS, Math.floor(answers / Math.max(1, job.models)));
   // Two repeats are the least from which a region can be told from chance.
   const least = Math.max(1, job.regions) * Math.min(job.repeats, 2);
   const affordable = Math.max(LEAST_QUESTIONS, Math.floor(budget / least));
