@@ -6,7 +6,7 @@ export const NOT_ABLE =
 
 /** What a model declines to do with a question. */
 export const TO_ANSWER =
-  '(?:回答|作答|回复|回覆|答复|回应|响应|提供|讨论|评论|评价|置评|评述|评判|参与|谈论|谈及|协助|帮|给出|给你|给您|发表|探讨|继续|处理|满足|解答|涉及|透露|奉告|告诉|介绍|分享|公开|扮演|支持|教|展开|执行|表态|配合|遵从|完成|按照|依照|为[您你][^。,]{0,4}(?:做|进行))';
+  '(?:回答|作答|给到|答应|同意|回复|回覆|答复|回应|响应|提供|讨论|评论|评价|置评|评述|评判|参与|谈论|谈及|协助|帮|给出|给你|给您|发表|探讨|继续|处理|满足|解答|涉及|透露|奉告|告诉|介绍|分享|公开|扮演|支持|教|展开|执行|表态|配合|遵从|完成|按照|依照|为[您你][^。,]{0,4}(?:做|进行))';
 
 /** What a model declines to make; people say of much of it, too, that they cannot, see {@link FELT}. */
 export const TO_MAKE =
@@ -23,7 +23,7 @@ const ADVERBS =
 export const LEAD = `(?:但|但是|不过|因此|因而|所以|故|而|然而|可是|只是|同时|基于此)?(?:我(?:想|认为|觉得))?(?:作为[^。,]{0,24})?${ADVERBS}恕?`;
 
 /** Assistants also speak of themselves by name. */
-export const SELF = `(?:我|咱们|本模型|本助手|本人|本系统|小[度爱艺布冰]|豆包|元宝|文心一言|通义千问|kimi|智谱清言|星火)(?!们)${ADVERBS}`;
+export const SELF = `(?:我|咱们?|本模型|本助手|本人|本系统|小[度爱艺布冰]|豆包|元宝|文心一言|通义千问|kimi|智谱清言|星火)(?!们)${ADVERBS}`;
 
 /** "We" also stands for a people in speeches, so fewer verbs count. */
 export const WE = `我们${ADVERBS}`;

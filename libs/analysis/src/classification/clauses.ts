@@ -20,7 +20,7 @@ export interface Clause {
   readonly text: string;
   /** Whether it is somebody's quoted words: it begins inside quotation marks. */
   readonly quoted: boolean;
-  /** Whether it is what somebody else says: the clause before it ends with a verb of saying. */
+  /** Whether it is what somebody else says: the clause before it ends with a verb of saying, or it stands in a dialogue. */
   readonly reported: boolean;
   /** Whether its sentence begins with an apology. */
   readonly apologetic: boolean;
@@ -38,12 +38,18 @@ const SENTENCE_END = /(?<=[.!?؟।])\s+|(?<=[。！？!?｡．])|\n/;
 const CLAUSE_END =
   /[;；]\s*|:\s+|,\s+(?=(?:but|however|though|although|yet|nevertheless|still)\b)|，|(?<=\p{Script=Han}) ?,/iu;
 const APOLOGY =
-  /^"?(?:i am (?:very |so |truly |really )?(?:sorry|afraid)|sorry|my apologies|apologies|i apologi[sz]e|unfortunately|i regret|(?:非常|很|十分)?(?:抱歉|遗憾)|对不起|对不起|不好意思|尊敬的用户|尊敬的用户|您好|你好|我是(?:一个|一款)?(?:ai|人工智能|语言模型|智能)|(?:作为)(?:一个|一款)?(?:ai|人工智能|人工智慧|语言模型|智能))/;
+  /^"?(?:i am (?:very |so |truly |really )?(?:sorry|afraid)|sorry|my apologies|apologies|i apologi[sz]e|unfortunately|i regret|(?:非常|很|十分)?(?:抱歉|遗憾)|对不起|不好意思|尊敬的用户|您好|你好|我是(?:一个|一款)?(?:ai|人工智能|语言模型|智能)|[作身]为[^,。]{0,12}?(?:ai|人工智能|人工智慧|语言模型|智能|助手|助理))/;
 const NOTICE =
   /^"?(?:(?:非常|很)?(?:抱歉|对不起|不好意思|您好)[,!。]?)?(?:(?:该|此|本)(?:条)?(?:内容|问题|话题|回答|信息|资讯|消息|请求|结果)|[您你](?:的|所)?(?:问题|提问|输入|请求|内容|查询|消息)|(?:由于|因|因为|系统检测到|检测到)[^。,]{0,6}(?:内容|输入|提问|问题|话题)|(?:内容|输入|提问|问题)(?:涉嫌|涉及|包含|含有|敏感|违规|违反)|(?:根据|依据|按照|因)(?:相关|有关|国家|我国|中国|当地)?的?(?:法律|法规|政策|规定))/;
 const SAYING =
   /\b(?:said|says|stat(?:ed|es)|replie[ds]|answered|wrote|writes|announced|declared|added|insist(?:ed|s)|responded|told [a-z ]{2,30})(?: that)?[:,]?$|(?:说|称|表示|回应|指出|强调|答|回答|坦言|写|宣布|透露)道?[:,]?$/;
 const OF_ONESELF = /\bi\b|我/;
+
+/** Who speaks, before what is said: in a play, an interview, a chat. */
+const SPEAKER =
+  /^[\s*_>-]{0,6}(?!(?:answer|response|final|short|assistant|ai|reply|output|note|update|warning|disclaimer|important|回答|回复|答|注意?|助手|说明|提示)(?![a-z]))(?:[\p{Lu}][\p{L}.' -]{0,24}|\p{Script=Han}{1,10})[*_]{0,3}[:：]/iu;
+/** Fewer make no dialogue. */
+const SPEAKERS = 2;
 
 /**
  * The clauses of the parts of an answer that rules read, its beginning and its end: sentences, split again at semicolons and colons,
@@ -74,8 +80,11 @@ function clausesIn(
   place: { readonly sentence: number; readonly isTail: boolean },
 ): Clause[] {
   const clauses: Clause[] = [];
+  const sentences = text.split(SENTENCE_END);
+  const isDialogue = sentences.filter((sentence) => SPEAKER.test(sentence)).length >= SPEAKERS;
   let inQuotes = false;
-  for (const [number, sentence] of text.split(SENTENCE_END).entries()) {
+  let isSpoken = false;
+  for (const [number, sentence] of sentences.entries()) {
     const plain = normalise(sentence.slice(0, CLAUSE_LIMIT));
     const ofSentence = {
       apologetic: APOLOGY.test(plain),
@@ -83,7 +92,8 @@ function clausesIn(
       sentence: place.sentence + number,
       isTail: place.isTail,
     };
-    let reported = false;
+    let reported = isSpoken;
+    isSpoken ||= isDialogue && SPEAKER.test(sentence);
     const parts = sentence.split(CLAUSE_END);
     for (const [index, original] of parts.entries()) {
       const clause = {
@@ -96,7 +106,7 @@ function clausesIn(
       const written = parts.length === 1 ? plain : normalise(original.slice(0, CLAUSE_LIMIT));
       if (written !== '') clauses.push({ ...clause, text: written });
       if (oddQuotes(original)) inQuotes = !inQuotes;
-      reported = SAYING.test(written) && !OF_ONESELF.test(written);
+      reported = isSpoken || (SAYING.test(written) && !OF_ONESELF.test(written));
     }
   }
   return clauses;

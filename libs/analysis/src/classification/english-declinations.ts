@@ -57,7 +57,7 @@ export const ENGLISH_DECLINATIONS: readonly ClauseRule[] = [
   ),
   refusal(
     'half_sentence',
-    `^(?:but|and|so|however|though|yet),? (?:i )?(?:must (?:respectfully )?(?:decline|refuse)\\b|(?:${NOT_ABLE}),? ${ADVERB}(?:${TO_ANSWER}))|, (?:but|so|and) (?:must|have to|will have to) (?:respectfully )?(?:decline|refuse)\\b`,
+    `^(?:but|and|so|however|though|yet),? (?:i )?(?:must (?:respectfully )?(?:decline|refuse)\\b|(?:${NOT_ABLE}),? ${ADVERB}(?:${TO_ANSWER}))|^i (?:am|strive|aim|try|do not|was|have|need|must|believe|think|prefer)\\b[^;]{0,90}? (?:and|so|but)(?: therefore| thus)? (?:must decline|(?:cannot|will not|shall not|refuse to|am unable to|am not able to|would rather not) ${ADVERB}(?:${TO_ANSWER}))|, (?:but|so|and) (?:must|have to|will have to) (?:respectfully )?(?:decline|refuse)\\b`,
     isNearStart,
   ),
   refusal(
@@ -72,7 +72,7 @@ export const ENGLISH_DECLINATIONS: readonly ClauseRule[] = [
   ),
   refusal(
     'saying_no',
-    `\\bi (?:am|will be) (?:respectfully |politely )?declining\\b|\\bi (?:am going to|will|must|have to|need to|would|am afraid i must) (?:have to )?(?:respectfully |politely )?(?:say no|refuse|turn (?:this|that|it|you) down|sit this (?:one )?out|opt out|pass on (?:this|that|it))(?: to (?:this|that)\\b|${END}| (?:this|that|your) (?:request|prompt|one)|[,.!])|\\b(?:allow|permit|let) me to? ?(?:politely |respectfully )?decline\\b|\\bmy answer is no${END}|^(?:no|nope|absolutely not|certainly not|sorry),? i (?:will not|cannot|am not going to|would rather not)\\b|^(?:absolutely|certainly|definitely) not${END}|^i (?:cannot|will not)${END}`,
+    `\\bi (?:am|will be) (?:respectfully |politely )?declining\\b|\\bi (?:am going to|will|must|have to|need to|would|am afraid i must) (?:have to )?(?:respectfully |politely )?(?:say no|refuse|turn (?:this|that|it|you) down|sit this (?:one )?out|opt out|pass on (?:this|that|it))(?: to (?:this|that)\\b|${END}| (?:this|that|your) (?:request|prompt|one)|[,.!])|\\b(?:allow|permit|let) me to? ?(?:politely |respectfully )?decline\\b|\\bmy answer is no${END}|^(?:no|nope|absolutely not|certainly not|sorry),? i (?:will not|cannot|am not going to|would rather not)\\b|^(?:absolutely|certainly|definitely) not${END}|^(?:thanks?|thank you|sorry)[^,]{0,30},? but no${END}|^but no${END}|^(?:(?:no|nope|sorry),? )?not (?:doing|writing|going to do|going to write|happening)(?: (?:that|this|there|it))?${END}|^i (?:cannot|will not)${END}`,
   ),
   refusal(
     'object_first',

@@ -80,7 +80,7 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   ),
   refusal(
     'discomfort',
-    String.raw`\bi (?:am not|do not feel|would not feel|am un)(?: ?very| ?entirely)? ?comfortable`,
+    String.raw`\bi (?:am not|do not feel|would not feel|would not be|am un)(?: ?very| ?entirely)? ?comfortable`,
   ),
   refusal(
     'inappropriate',
@@ -92,7 +92,7 @@ export const ENGLISH_REFUSALS: readonly ClauseRule[] = [
   ),
   refusal(
     'topic_closed',
-    String.raw`\b(?:(?:this|that|the|your|such) (?:(?:kind|type|sort) of )?${ASKED}s?|(?:questions|topics) like (?:this|that|these)) (?:is|are) ${CLOSED}(?! (?:in|by|under|across|within|on|to)\b)|^(?:this|that)(?: one)? is ${CLOSED}(?: for me)?${NOW}(?:,? (?:i am afraid|sorry))?${END}|^(?:sorry,? )?(?:(?:this|that|the|your) )?(?:requested )?(?:${ASKED}|${SAID}) (?:(?:is|are) )?${UNAVAILABLE}(?: for (?:discussion|me|you))?(?: in your (?:region|country|area|location))?${NOW}${WHY}${END}|^(?:this|that|the|your) (?:${ASKED}|${SAID})\b.{0,60}\b(?:cannot|could not|may not|will not) be (?:answered|discussed|displayed|shown|processed|provided|completed|fulfilled)${NOW}${WHY}${END}`,
+    String.raw`\b(?:(?:this|that|the|your|such) (?:(?:kind|type|sort) of )?${ASKED}s?|(?:questions|topics) like (?:this|that|these)|(?:content|requests?|material|topics?|questions?) of (?:this|that|such a) (?:nature|kind|type|sort)) (?:is|are) ${CLOSED}(?! (?:in|by|under|across|within|on|to)\b)|^(?:this|that)(?: one)? is ${CLOSED}(?: for me)?${NOW}(?:,? (?:i am afraid|sorry))?${END}|^(?:sorry,? )?(?:(?:this|that|the|your) )?(?:requested )?(?:${ASKED}|${SAID}) (?:(?:is|are) )?${UNAVAILABLE}(?: for (?:discussion|me|you))?(?: in your (?:region|country|area|location))?${NOW}${WHY}${END}|^(?:this|that|the|your) (?:${ASKED}|${SAID})\b.{0,60}\b(?:cannot|could not|may not|will not) be (?:answered|discussed|displayed|shown|processed|provided|completed|fulfilled)${NOW}${WHY}${END}`,
   ),
   refusal(
     'withheld',

@@ -6,11 +6,13 @@ export const NOT_ABLE = [
   'cannot(?:(?: and|,? or) (?:will|should|would|must) not)?',
   'will not(?:(?: and|,? or) cannot)',
   'will not(?: be able to)?',
+  'shall not',
   'would not be able to',
   String.raw`(?:am|are) ${ADVERB}(?:unable|not able|not allowed|not permitted|not authori[sz]ed|not programmed|not designed|not going|not in a position|not at liberty|not equipped|forbidden|prohibited|not willing|unwilling|not prepared|not inclined|not comfortable|hesitant|reluctant) to`,
   'do not (?:want|wish|intend|plan|feel able) to',
   'have no (?:intention|desire|wish|plans) (?:of|to)',
-  '(?:prefer|choose) not to',
+  '(?:prefer|choose|(?:am|have) (?:choosing|chosen|decided|opted|electing)) not to',
+  'do not (?:think|believe|feel) (?:that )?i (?:should|can|could|ought to|am able to)',
   'would (?:(?:rather|sooner) not|prefer not to)',
   'refuse to',
 ].join('|');
@@ -92,6 +94,8 @@ export const TO_ANSWER = [
   'compose',
   'draft',
   'partake',
+  'take part',
+  'be (?:part of|party to)',
   'contribute to',
   'go along',
   'accept (?:this|your|that) (?:request|prompt|task|premise)',
@@ -129,7 +133,7 @@ export const OTHER = '(?:(?:something|anything) (?:else|different)|another|a (?:
 export const WE_TO_ANSWER =
   'answer|assist|help with|provide (?:information|answers|assistance|that|this)|discuss|comment|engage in|fulfil';
 
-export const WITHOUT = String.raw`\bwithout (?:also |first )?(?:mention|discuss|acknowledg|consider|refer|talk|not|recogni|tak|includ|address|nam)`;
+export const WITHOUT = String.raw`\bwe [^.]{0,80}\bwithout\b|\bwithout (?:also |first )?(?:mention|discuss|acknowledg|consider|refer|talk|not|recogni|tak|includ|address|nam)`;
 export const SHARED_VIEW = String.raw`\bshare (?:the|this|that|your|their|his|her) (?:view|opinion|belief|sentiment|enthusiasm)`;
 export const REPORTED = String.raw`\b(?:if|when|whether|why|said|says|told \w+|wrote|replied|claimed|phrase) (?:i|we) `;
 export const PRAISE = String.raw`\b(?:highly|strongly|warmly|often|loudly) enough\b|\btoo (?:highly|strongly|much)\b|\bnot help but\b`;

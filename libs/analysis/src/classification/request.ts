@@ -27,3 +27,11 @@ export function wantedBy(plain: string): Wanted {
   if (ENGLISH_TEXT.test(asked) || CHINESE_TEXT.test(asked)) return 'text';
   return ENGLISH_QUESTION.test(asked) || CHINESE_QUESTION.test(asked) ? 'reply' : 'facts';
 }
+
+const VOICES =
+  /\b(?:poems?|songs?|lyrics|rap|verses?|haiku|sonnet|ballad|stor(?:y|ies)|novel|diary|monologue|letters?|confession|testimony|dialogue|script|sketch|play|interview|role-?play|pretend|imagine|voice of|perspective of|as if you were)\b|诗|歌词|歌曲|故事|小说|日记|独白|[封写]信|自白|对话|剧本|相声|小品|采访|访谈|扮演|口吻|视角|答记者问/;
+
+/** Whether something is wanted in which somebody else than the model says "I". */
+export function hasVoice(plain: string): boolean {
+  return VOICES.test(plain.slice(0, LOOKED_AT));
+}
