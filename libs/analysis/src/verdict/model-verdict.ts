@@ -93,10 +93,14 @@ export function modelVerdict(analysis: ModelAnalysis, job: JobContext): ModelVer
   return { ...unwarned, warnings: warningsOf(unwarned, analysis, job) };
 }
 
+/** What is concluded of what a model's answers say: by the measure that finds a difference, if one does. */
 function contentOf(id: string, { content = [] }: JobContext): ContentSummary | null {
-  const found = content.find(({ model_id }) => model_id === id);
-  if (found === undefined) return null;
-  const { measure, conclusion, scope, sentence, reason, p_adjusted } = found;
+  const own = content.find(({ model_id }) => model_id === id);
+  if (own === undefined) return null;
+  const differs =
+    own.conclusion !== 'content_differs' && own.stance?.conclusion === 'content_differs';
+  const { measure, conclusion, scope, sentence, reason, p_adjusted } =
+    differs && own.stance !== null ? own.stance : own;
   return { measure, conclusion, scope, sentence, reason, p_adjusted };
 }
 

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { seededWords } from '../statistics/random.js';
+import type { DetectorTable, VerdictInput } from './input.js';
+import { firstModel, job, NO, profile, SURE, YES } from './verdict.fixture.js';
+
+const HALF = { sensitivity: { x: 500, n: 1000 }, specificity: { x: 1000, n: 1000 } };
+const both = (languages: DetectorTable['refused']): DetectorTable => ({
+  refused: languages,
+  withheld: languages,
+});
+const corrected = (input: VerdictInput) => firstModel(input).pairs[0]?.corrected;
+
+describe('a corrected difference', () => {
+  it('is corrected in each language, and the languages count by their questions', () => {
+    const rows = [
+      profile(10, [YES, NO], { language: 'en' }),
+      profile(30, [NO, NO], { language: 'en' }),
+      profile(10, [YES, NO], { language: 'zh' }),
+      profile(10, [NO, NO], { language: 'zh' }),
+    ];
+    const input = job(rows, { reviewed: both({ en: SURE, zh: HALF }) });
+    // 40 questions with 0.25, 20 with 0.5 that half of the sensitivity makes 1.
+    expect(corrected(input)?.difference).toBeCloseTo((40 * 0.25 + 20 * 1) / 60, 9);
+    expect(firstModel(input).pairs[0]?.difference).toBeCloseTo(20 / 60, 12);
+  });
+
+  it('is the difference as typed where the detector does not err, with the interval of the equivalence test', () => {
+    const [pair] = firstModel(job([profile(12, [YES, NO]), profile(88, [NO, NO])])).pairs;
+    expect(pair?.corrected?.difference).toBeCloseTo(pair?.difference ?? 0, 5);
+    expect(pair?.corrected?.tost.interval[0]).toBeCloseTo(pair?.tost?.interval[0] ?? 0, 4);
+    expect(pair?.corrected?.tost.interval[1]).toBeCloseTo(pair?.tost?.interval[1] ?? 0, 4);
+  });
+
+  it('widens with what is not known of the detector', () => {
+    const width = (n: number): number => {
+      const detector = { sensitivity: { x: 0.8 * n, n }, specificity: { x: 0.9 * n, n } };
+      const rows = [profile(20, [YES, NO]), profile(80, [NO, NO])];
+      const found = corrected(job(rows, { reviewed: both({ en: detector }) }))?.interval;
+      return (found?.[1] ?? 0) - (found?.[0] ?? 0);
+    };
+    expect(width(20)).toBeGreaterThan(width(200));
+    expect(width(200)).toBeGreaterThan(width(20_000));
+  });
+
+  it('is none for a detector that may be no better than chance', () => {
+    const blind = { sensitivity: { x: 5, n: 10 }, specificity: { x: 6, n: 10 } };
+    const rows = [profile(20, [YES, NO]), profile(80, [NO, NO])];
+    expect(corrected(job(rows, { reviewed: both({ en: blind }) }))).toBeNull();
+  });
+
+  it('is that of the corrected rates where the regions have detectors of their own', () => {
+    const rows = [profile(20, [YES, NO]), profile(80, [NO, NO])];
+    const input = job(rows, { reviewed: undefined });
+    const sut = firstModel(input, {
+      calibration: both({ en: SURE }),
+      calibrationByRegion: { a: both({ en: HALF }) },
+    });
+    expect(sut.pairs[0]?.corrected?.difference).toBeCloseTo(0.4, 5);
+    expect(sut.regions.map((region) => region.corrected?.rate)).toEqual([
+      expect.closeTo(0.4, 9),
+      expect.closeTo(0, 5),
+    ]);
+  });
+
+  it('covers the true difference as often as it says, with a calibration drawn anew each time', () => {
+    const [trueA, trueB, se, sp, questions, labelled] = [0.5, 0.3, 0.7, 0.9, 120, 100];
+    const words = seededWords(7);
+    const happens = (chance: number): boolean => words() / 2 ** 32 < chance;
+    const count = (n: number, chance: number): number =>
+      Array.from({ length: n }, () => happens(chance)).filter(Boolean).length;
+    const typed = (isEvent: boolean) => (happens(isEvent ? se : 1 - sp) ? YES : NO);
+    const runs = Array.from({ length: 400 }, () => {
+      const detector = {
+        sensitivity: { x: count(labelled, se), n: labelled },
+        specificity: { x: count(labelled, sp), n: labelled },
+      };
+      const rows = Array.from({ length: questions }, () =>
+        profile(1, [typed(happens(trueA)), typed(happens(trueB))]),
+      );
+      const found = corrected(job(rows, { reviewed: both({ en: detector }) }))?.interval;
+      return found !== undefined && found[0] <= trueA - trueB && trueA - trueB <= found[1];
+    });
+    const covered = runs.filter(Boolean).length;
+    // .95 of 400 is 380; fewer than 370 come about with a chance of 1.2 %.
+    expect(covered).toBeGreaterThanOrEqual(370);
+  });
+});
