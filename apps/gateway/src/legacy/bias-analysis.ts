@@ -102,17 +102,20 @@ function scoreOf(region: string, models: readonly ModelVerdict[]): RegionScore {
 }
 
 /** What of a verdict its differences depend on. */
-export type DifferenceOptions = Pick<Verdict, 'alpha' | 'endpoint' | 'level'>;
+export type DifferenceOptions = Pick<Verdict, 'alpha' | 'level'>;
 
-/** The pairs of regions that a model's verdict rests on. */
+/** The pairs of regions that a model's verdict rests on: of refusals where it differs in these, else of all that is withheld. */
 export function differencesOf(
-  { model_id: modelId, conclusion, pairs }: ModelVerdict,
-  { alpha, ...wording }: DifferenceOptions,
+  { model_id: modelId, endpoints }: ModelVerdict,
+  { alpha, level }: DifferenceOptions,
 ): KeyDifference[] {
-  if (conclusion !== 'differs') return [];
+  const all = [endpoints.refused, endpoints.withheld];
+  const found = all.find(({ conclusion }) => conclusion === 'differs');
+  if (found === undefined) return [];
+  const { endpoint, pairs } = found;
   return pairs.flatMap((pair) => {
     const { a, b, rate_a: rateA, rate_b: rateB, p_adjusted: p } = pair;
-    const description = pairSentence(modelId, pair, wording);
+    const description = pairSentence(modelId, pair, { endpoint, level });
     if (p === null || p > alpha || rateA === null || rateB === null) return [];
     return [
       {

@@ -54,23 +54,17 @@ export const OUTCOME_WORDS: Readonly<
   },
 };
 
-/** A conclusion on a badge: it says of which event there is no difference, as others may well differ. */
-export function conclusionWords(conclusion: Conclusion, endpoint: Endpoint): string {
+/** A conclusion on a badge: it says in what there is no difference, as something else may well differ. */
+export function conclusionWords(conclusion: Conclusion): string {
   switch (conclusion) {
     case 'differs':
       return '≠ Regions differ';
     case 'equivalent':
-      return `≈ No difference in ${EVENTS[endpoint]} beyond the margin`;
+      return '≈ No difference in refusing and withholding beyond the margin';
     case 'cannot_tell':
       return '? Cannot tell';
   }
 }
-
-const EVENTS: Readonly<Record<Endpoint, string>> = {
-  refused: 'refusals',
-  withheld: 'withheld answers',
-  blocked: 'blocked answers',
-};
 
 export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
   queued: 'queued',

@@ -17,7 +17,7 @@ import {
 import type { ReportInput } from '../report-input.js';
 import { table } from '../table.js';
 import { pairName } from '../pair-name.js';
-import { OMNIBUS_WORDS, PAIR_TEST_WORDS, RATE_WORDS } from '../words.js';
+import { OMNIBUS_WORDS, PAIR_TEST_WORDS, RATE_WORDS, capital } from '../words.js';
 
 /** How far regions are apart, model by model: a forest plot and its numbers. */
 export function differences({ verdict }: ReportInput): Html {
@@ -32,7 +32,8 @@ export function differences({ verdict }: ReportInput): Html {
     <p>
       Each line compares two regions on the questions that were measured in both. Right of zero, the
       ${RATE_WORDS[verdict.endpoint]} of the first region is higher. The shaded stretch is the
-      margin of ±${pointsOf(verdict.margin)}: a difference counts as none only when its interval, at
+      margin of ±${pointsOf(verdict.margin)}. Beside the difference as typed the table has the one
+      corrected for what the classifier misses: it counts as none only when the interval of that, at
       ${percent(1 - 2 * verdict.alpha)}, lies inside.
     </p>
     ${models.map((model, index) => modelDifferences(verdict, model, index))}
@@ -62,7 +63,8 @@ function modelDifferences(verdict: Verdict, model: ModelVerdict, index: number):
       zero: 0,
     })}
     ${shown.length < all.length ? html`<p class="note">The ${count(shown.length)} pairs of ${count(all.length)} with the smallest p.</p>` : null}
-    ${pairTable(model, shown)} `;
+    ${pairTable(`Numbers behind the figure: ${model.model_id}`, model, shown)}
+    ${otherEndpoints(verdict, model)} `;
 }
 
 function omnibus(test: OmnibusTest | null): Html | null {
@@ -76,15 +78,28 @@ function omnibus(test: OmnibusTest | null): Html | null {
   </p>`;
 }
 
-function pairTable(model: ModelVerdict, pairs: readonly PairFigures[]): Html {
+/** What is concluded rests on refusals and on all that is withheld: the one that does not lead is shown as well. */
+function otherEndpoints({ endpoint: own }: Verdict, model: ModelVerdict): Html[] {
+  return Object.values(model.endpoints)
+    .filter(({ endpoint, pairs }) => endpoint !== own && pairs.length > 0)
+    .map(
+      ({ endpoint, pairs, omnibus: test }) =>
+        html`<p>The same for the ${RATE_WORDS[endpoint]}:</p>
+          ${omnibus(test)}
+          ${pairTable(`${capital(RATE_WORDS[endpoint])}: ${model.model_id}`, model, mostTelling(pairs))}`,
+    );
+}
+
+function pairTable(caption: string, model: ModelVerdict, pairs: readonly PairFigures[]): Html {
   return table(
-    `Numbers behind the figure: ${model.model_id}`,
+    caption,
     [
       { text: 'Pair' },
       { text: 'Questions', isNumber: true },
       { text: 'Only first / only second', isNumber: true },
       { text: 'Difference, points', isNumber: true },
       { text: 'Interval', isNumber: true },
+      { text: 'Corrected', isNumber: true },
       { text: 'p', isNumber: true },
       { text: 'p adjusted', isNumber: true },
       { text: 'mid-p', isNumber: true },
@@ -98,6 +113,7 @@ function pairTable(model: ModelVerdict, pairs: readonly PairFigures[]): Html {
       `${count(pair.only_a)} / ${count(pair.only_b)}`,
       signedPoints(pair.difference),
       pointsRange(pair.interval),
+      correctedOf(pair),
       html`${pValue(pair.p)}${byAnswer(pair)}`,
       pValue(pair.p_adjusted),
       pValue(pair.mid_p),
@@ -106,6 +122,11 @@ function pairTable(model: ModelVerdict, pairs: readonly PairFigures[]): Html {
       `${PAIR_TEST_WORDS[pair.test]}${pair.method === 'exact' ? '' : `, ${pair.method.replace('_', ' ')}`}`,
     ]),
   );
+}
+
+function correctedOf({ corrected }: PairFigures): string {
+  if (corrected === null) return '–';
+  return `${signedPoints(corrected.difference)} (${pointsRange(corrected.interval)})`;
 }
 
 function isTwin({ aa }: ModelVerdict, pair: PairFigures): boolean {

@@ -110,7 +110,7 @@ function modelCard(
   const alias =
     name !== null && name !== model_id ? html` <span class="note">${name}</span>` : null;
   const badge = html`<span class="badge ${conclusion}"
-    >${conclusionWords(conclusion, verdict.endpoint)}${verdict.interim ? ', interim' : ''}</span
+    >${conclusionWords(conclusion)}${verdict.interim ? ', interim' : ''}</span
   >`;
   return html`<article class="verdict ${conclusion}">
     <h3>${model_id}${alias} ${badge}</h3>

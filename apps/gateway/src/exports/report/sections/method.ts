@@ -1,9 +1,10 @@
+import type { Verdict } from '@beacon/analysis';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
-import { count, counted, percent, pointsOf } from '../numbers.js';
+import { count, counted, percent, percentRange, pointsOf } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { placesOf } from '../region-words.js';
-import { CLAIM_WORDS, EVENT_WORDS, PAIR_TEST_WORDS } from '../words.js';
+import { CLAIM_WORDS, EVENT_WORDS, PAIR_TEST_WORDS, RATE_WORDS } from '../words.js';
 
 /** How it was asked, what was counted, and which tests decide. */
 export function method(input: ReportInput): Html {
@@ -18,11 +19,12 @@ export function method(input: ReportInput): Html {
         model, question, repeat) has exactly one recorded outcome. ${hashes(input)}
       </li>
       <li>
-        <strong>What is counted.</strong> The event is that ${EVENT_WORDS[verdict.endpoint]}. The
-        denominator is every execution that was measured: not failed, not cancelled, not
-        quarantined.
+        <strong>What is counted.</strong> Two things: that ${EVENT_WORDS.refused}; and that
+        ${EVENT_WORDS.withheld}. What is concluded is about both. The figures that lead are of the
+        ${RATE_WORDS[verdict.endpoint]}. The denominator is every execution that was measured: not
+        failed, not cancelled, not quarantined.
       </li>
-      <li><strong>Typing of outcomes.</strong> ${typing(input)}</li>
+      <li><strong>Typing of outcomes.</strong> ${typing(input)} ${detector(input)}</li>
       <li>
         <strong>Pairing.</strong> The same questions ran in every region, so regions are compared
         question by
@@ -33,16 +35,23 @@ export function method(input: ReportInput): Html {
       <li><strong>Claim.</strong> It is about ${CLAIM_WORDS[verdict.claim]}.</li>
       <li>
         <strong>Many tests.</strong> ${counted(verdict.tests_in_family, 'confirmatory test')} in
-        all, one for each model; Holm’s correction keeps the chance to call any model different that
-        is not at ${percent(verdict.alpha)} at most.
+        all, one for each model and each of the two things counted (one for both where all that a
+        model withholds is refused); Holm’s correction keeps the chance to say of any model that it
+        differs in something in which it does not at ${percent(verdict.alpha)} at most. The same
+        holds for all remarks that something else differs.
         ${placesOf(verdict).length > 2 ? html`With more than two regions, a test of all regions at once decides, and pairs count only when it does. Holm’s correction over the pairs of all models keeps the chance to name any pair that does not differ at ${percent(verdict.alpha)} at most, too (adjusted p is the larger of the two). ` : null}
         Equivalence is not corrected for the number of models: each model called equivalent has that
         chance of its own to be called so wrongly.
       </li>
       <li>
-        <strong>No difference</strong> is claimed only by an equivalence test (two one-sided tests):
-        the ${percent(1 - 2 * verdict.alpha)} interval must lie within ±${pointsOf(verdict.margin)}.
-        A p-value that is not small is no such proof: then the verdict is “cannot tell”.
+        <strong>No difference</strong> is claimed only where all of this holds: the
+        ${percent(1 - 2 * verdict.alpha)} interval of the difference, corrected for what the
+        classifier misses, lies within ±${pointsOf(verdict.margin)}, of refusals and of all that is
+        withheld, and so does that of what is blocked or cut short; no missing execution could turn
+        it, and they are missing evenly; the classifier is known to find enough in every language
+        asked; no question comes out oppositely time after time; and what answers say was not found
+        to differ, where that was compared. A p-value that is not small is no such proof: then the
+        verdict is “cannot tell”.
       </li>
       <li>
         <strong>Intervals</strong> are ${percent(verdict.level)}: Wilson for rates; for differences
@@ -81,6 +90,25 @@ function typing({ facts: { typedBy } }: ReportInput): Html {
   return html`${joined}. No classifier is free of error: read the answers themselves before a single
   outcome is quoted.`;
 }
+
+/** What is known of the errors of what typed the answers. */
+function detector({ verdict }: ReportInput): Html | null {
+  if (verdict.detector.length === 0) return null;
+  const parts = verdict.detector.map(({ endpoint, language, source, sensitivity, specificity }) => {
+    const where = `${endpoint} in ${language ?? 'a language that is not known'}`;
+    return sensitivity === null || specificity === null
+      ? `${where}: not known`
+      : `${where}: finds ${percent(sensitivity.rate)} (${percentRange(sensitivity.interval)}), leaves alone ${percent(specificity.rate)} (${percentRange(specificity.interval)}) of the others, by ${KNOWN_BY[source]}`;
+  });
+  return html`What typed them, as far as its errors are known: ${parts.join('; ')}.`;
+}
+
+const KNOWN_BY: Readonly<Record<Verdict['detector'][number]['source'], string>> = {
+  calibration: 'the classifier’s calibration',
+  reviewed: 'the review of this job',
+  people: 'people, who are taken to be right',
+  unknown: 'nobody',
+};
 
 const SOURCES: Readonly<Record<string, string>> = {
   provider: 'the provider’s own signal',

@@ -1,4 +1,4 @@
-import type { ModelVerdict, RegionFigures, Verdict } from '@beacon/analysis';
+import type { EndpointVerdict, ModelVerdict, RegionFigures, Verdict } from '@beacon/analysis';
 import { intervalFigure } from '../figures.js';
 import type { FigureRow } from '../figures.js';
 import { html } from '../html.js';
@@ -20,7 +20,9 @@ export function rates({ verdict, regions }: ReportInput): Html {
     <h2 id="rates">${capital(rate)} by region</h2>
     <p>
       The share of measured answers, with the ${percent(verdict.level)} interval in which the true
-      rate may lie. Failed, cancelled and quarantined executions are in no rate.
+      rate may lie. Failed, cancelled and quarantined executions are in no rate. “Corrected” is for
+      what the classifier misses and what it takes for more than it is, where that is known for the
+      language of the questions.
     </p>
     ${verdict.models.slice(0, LIMITS.models).map((model, index) => modelRates(verdict, model, index, names))}
   </section>`;
@@ -35,7 +37,6 @@ function modelRates(
   const rate = RATE_WORDS[verdict.endpoint];
   const shown = model.regions.slice(0, LIMITS.rows);
   const title = `${capital(rate)} of ${model.model_id} by region`;
-  const isCorrected = shown.some(({ corrected }) => corrected !== null);
   return html`<h3>${model.model_id}</h3>
     ${intervalFigure({
       id: `rates-${index + 1}`,
@@ -53,34 +54,35 @@ function modelRates(
         { text: 'Region' },
         { text: 'Measured', isNumber: true },
         { text: 'Refused', isNumber: true },
-        { text: capital(rate), isNumber: true },
-        { text: `${percent(verdict.level)} interval`, isNumber: true },
+        { text: 'Refused, corrected', isNumber: true },
         { text: 'Withheld', isNumber: true },
+        { text: 'Withheld, corrected', isNumber: true },
         { text: 'Blocked', isNumber: true },
         { text: 'Missing', isNumber: true },
         { text: 'Quarantined', isNumber: true },
         ...(verdict.repeats > 1 ? [{ text: 'Flip rate', isNumber: true }] : []),
-        ...(isCorrected ? [{ text: 'Corrected for the classifier’s errors', isNumber: true }] : []),
       ],
       shown.map((region) => [
         regionName(region.region, region.twin_of),
         count(region.n),
-        count(region.refused),
-        percent(region.rate),
-        percentRange(intervalOf(region)),
-        percent(region.withheld.rate),
+        ...endpointCells(model.endpoints.refused, region),
+        ...endpointCells(model.endpoints.withheld, region),
         percent(region.blocked.rate),
         count(region.missing + region.pending),
         count(region.quarantined),
         ...(verdict.repeats > 1 ? [percent(region.flip_rate)] : []),
-        ...(isCorrected ? [correctedOf(region)] : []),
       ]),
     )} `;
 }
 
-function correctedOf({ corrected }: RegionFigures): string {
-  if (corrected === null) return '–';
-  return `${percent(corrected.rate)} (${percentRange(corrected.interval)})`;
+/** A rate as typed, and corrected for what the classifier misses where that is known. */
+function endpointCells({ rates: all }: EndpointVerdict, { region }: RegionFigures): string[] {
+  const found = all.find((rate) => rate.region === region);
+  const { rate = null, corrected = null } = found ?? {};
+  return [
+    percent(rate),
+    corrected === null ? '–' : `${percent(corrected.rate)} (${percentRange(corrected.interval)})`,
+  ];
 }
 
 function toRow(region: RegionFigures, names: ReadonlyMap<string, string>): FigureRow {
