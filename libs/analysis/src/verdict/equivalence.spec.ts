@@ -101,7 +101,7 @@ describe('a model is not called equivalent', () => {
     );
     const unknown = profile(200, [NO, NO], { language: null });
     expect(firstModel(job([unknown])).sentence).toContain(
-      'is not known for questions in a language that is not known',
+      'is not known for questions whose language is not known',
     );
     expect(codes(job([...answered(), profile(1, [NO, NO], { language: 'es' })]))).toEqual([
       'sensitivity_unknown',

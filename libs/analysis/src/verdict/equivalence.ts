@@ -204,12 +204,12 @@ function detectorUnknown(facts: EquivalenceFacts): CannotTellReason[] {
   ];
 }
 
-/** `in es and fr`, `in es, and for those in a language that is not known`. */
+/** `in es and fr`, `in es, nor for those whose language is not known`. */
 function inLanguages(languages: readonly (string | null)[]): string {
   const known = [...new Set(languages.flatMap((language) => language ?? []))];
-  const unknown = 'in a language that is not known';
+  const unknown = 'whose language is not known';
   if (known.length === 0) return unknown;
-  return `in ${listed(known)}${languages.includes(null) ? `, nor ${unknown}` : ''}`;
+  return `in ${listed(known)}${languages.includes(null) ? `, nor for those ${unknown}` : ''}`;
 }
 
 function detectorWeak(facts: EquivalenceFacts): CannotTellReason[] {

@@ -125,7 +125,9 @@ describe(renderReport, () => {
       renderReport({ ...input, verdict }).replace(/\s+/g, ' ');
     const [model] = input.verdict.models;
     if (model === undefined) throw new Error('the fixture has no model');
-    expect(textOf(input.verdict)).toContain('interval must lie within ±5 points.');
+    expect(textOf(input.verdict)).toContain(
+      'lies within ±5 points, of refusals and of all that is withheld',
+    );
     expect(textOf(input.verdict)).not.toContain('in neither group');
     const questions = { sensitive: 10, neutral: 0, control: 2, unknown: 3 };
     const controls = { ...model.controls, questions };

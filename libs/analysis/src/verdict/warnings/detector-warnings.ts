@@ -13,11 +13,15 @@ export function uncalibrated({ analysis: { data }, detectors }: WarningFacts): F
     ),
   );
   if (unknown.length === 0) return [];
-  const named = listed(unknown.map((language) => language ?? 'a language that is not known'));
+  const known = unknown.flatMap((language) => (language === null ? [] : language));
+  const named = [
+    ...(known.length === 0 ? [] : [`in ${listed(known)}`]),
+    ...(unknown.includes(null) ? ['whose language is not known'] : []),
+  ].join(', nor for those ');
   return [
     {
       code: 'detector_uncalibrated',
-      text: `how much the detector misses is not known for questions in ${named}: rates are as typed, and nothing can be called equivalent`,
+      text: `how much the detector misses is not known for questions ${named}: rates are as typed, and nothing can be called equivalent`,
     },
   ];
 }
