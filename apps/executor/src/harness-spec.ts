@@ -104,8 +104,6 @@ export function taskOf(change: Partial<ExecuteTaskV1> = {}): ExecuteTaskV1 {
 export interface HarnessOptions {
   /** The lanes' `expected_evidence`, in YAML's flow style. @default none */
   readonly expectedEvidence?: string;
-  /** The catalogue's `judge`, in YAML's flow style. @default none */
-  readonly judge?: string;
   /** The only ones that may connect to the broker, {@link SPEC_USER} among them. @default everybody may */
   readonly users?: readonly BrokerUser[] | null;
 }
@@ -127,7 +125,6 @@ export class Harness {
 
   static async start({
     expectedEvidence = '{}',
-    judge = 'null',
     users = null,
   }: HarnessOptions = {}): Promise<Harness> {
     const folder = await mkdtemp(join(tmpdir(), 'beacon-executor-'));
@@ -141,10 +138,7 @@ export class Harness {
       FakeProvider.start(),
     ]);
     const harness = new Harness(broker, provider, folder, access);
-    await writeFile(
-      harness.#catalogueFile,
-      catalogueText(provider.origin, expectedEvidence, judge),
-    );
+    await writeFile(harness.#catalogueFile, catalogueText(provider.origin, expectedEvidence));
     await harness.provision();
     return harness;
   }
@@ -330,7 +324,7 @@ export class Harness {
   }
 }
 
-function catalogueText(origin: string, expectedEvidence: string, judgeEntry: string): string {
+function catalogueText(origin: string, expectedEvidence: string): string {
   return `version: 1
 system_prompt: { enabled: false, template: Not sent. }
 regions:
@@ -343,7 +337,6 @@ lanes:
     base_url: ${origin}/v1
     concurrency: ${CONCURRENCY}
     expected_evidence: ${expectedEvidence}
-judge: ${judgeEntry}
 `;
 }
 

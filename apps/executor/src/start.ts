@@ -7,7 +7,7 @@ import {
   startWorker,
 } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { loadCatalogue, readApiKey, readJudgeKey } from '@beacon/config';
+import { loadCatalogue, readApiKey } from '@beacon/config';
 import type { Catalogue } from '@beacon/domain';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
@@ -20,7 +20,6 @@ import { Doubt } from './doubt/doubt.js';
 import type { ExecutorEnv } from './environment.js';
 import type { ExecutorIdentity } from './executor-identity.js';
 import { ExecutorModule } from './executor.module.js';
-import { Judge, NO_JUDGE } from './judge/judge.js';
 import type { LaneAccess } from './lanes/lane-access.js';
 import type { LaneGate } from './lanes/lane-gate.js';
 import { LaneStateFollower } from './lanes/lane-state-follower.js';
@@ -45,7 +44,6 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
   const identity = identityOf(env);
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
   const lanes = lanesOfRegion(catalogue, env);
-  const judge = judgeOf(catalogue);
   const bus = await connectBus({
     servers: env.NATS_URL,
     name: identity.executorId,
@@ -53,7 +51,7 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
     password: env.NATS_PASSWORD,
     wait: true,
   });
-  const executor = new Executor(bus, identity, { lanes, judge });
+  const executor = new Executor(bus, identity, lanes);
   await executor.prepare();
   return startWorker({
     module: executor.module(),
@@ -81,19 +79,15 @@ class Executor {
   constructor(
     private readonly bus: Bus,
     private readonly identity: ExecutorIdentity,
-    private readonly access: {
-      readonly lanes: readonly LaneAccess[];
-      readonly judge: Judge | null;
-    },
+    private readonly access: readonly LaneAccess[],
   ) {
     this.#publisher = new JetStreamPublisher(bus);
-    const { lanes } = access;
-    this.#lanes = serveLanes(lanes, identity, this.#publisher);
+    this.#lanes = serveLanes(access, identity, this.#publisher);
     this.#patience = new Patience(bus);
     this.#attempts = new AttemptLog(bus, this.#publisher, identity.executorId);
     this.#doubt = new Doubt(bus, identity.region);
     this.#states = new LaneStateFollower(bus, identity, gatesOf(this.#lanes));
-    const subscriptions = subscriptionsOf(lanes, this.#lanes);
+    const subscriptions = subscriptionsOf(access, this.#lanes);
     this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
     this.#inHand = new TasksInHand(this.server);
     this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand, [
@@ -110,7 +104,7 @@ class Executor {
 
   module(): ReturnType<typeof ExecutorModule.with> {
     const claims = new ClaimCheck(this.bus);
-    const clients = new ModelClients(this.access.lanes);
+    const clients = new ModelClients(this.access);
     const cancelled = new CancelledJobs();
     const tasks = new TaskService({
       identity: this.identity,
@@ -120,7 +114,6 @@ class Executor {
       cancelled,
       attempts: this.#attempts,
       doubt: this.#doubt,
-      judge: this.access.judge ?? NO_JUDGE,
       results: new ResultPublisher(this.#patience, this.#publisher, claims, this.#attempts),
       lanes: this.#lanes,
     });
@@ -135,7 +128,6 @@ class Executor {
     this.#stopAnswering();
     this.#states.stop();
     for (const { lane } of this.#lanes.values()) lane.close();
-    await this.access.judge?.close();
     await closeBus(this.bus);
   }
 }
@@ -155,10 +147,6 @@ function identityOf(env: ExecutorEnv): ExecutorIdentity {
     pod,
     executorId: `${env.BEACON_REGION}-${machine}-${process.pid}`,
   };
-}
-
-function judgeOf({ judge }: Catalogue): Judge | null {
-  return judge ? new Judge({ judge, apiKey: readJudgeKey(judge, process.env) }) : null;
 }
 
 function lanesOfRegion(catalogue: Catalogue, env: ExecutorEnv): LaneAccess[] {

@@ -18,6 +18,7 @@ export type { ClassificationInput } from './classification/provider-signals.js';
 export { compareAnswers } from './comparison/compare-answers.js';
 export type * from './comparison/comparison.js';
 export * from './content/index.js';
+export * from './judging/index.js';
 export * from './plan/index.js';
 export * from './review/index.js';
 export * from './statistics/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ApiKeyError, readApiKey, readJudgeKey } from './api-key.js';
+import { ApiKeyError, readApiKey } from './api-key.js';
 
 const LANE = { region: 'us-east', model: 'small-1b', apiKeyEnv: 'PROVIDER_API_KEY' };
 
@@ -29,18 +29,6 @@ describe(readApiKey, () => {
     expect(() => readApiKey(LANE, {})).toThrow(
       'lane us-east small-1b: the environment variable PROVIDER_API_KEY is not set: ' +
         'set it to the API key, or name another one in api_key_env',
-    );
-  });
-});
-
-describe(readJudgeKey, () => {
-  it('reads the variable that the judge names, or none', () => {
-    expect(readJudgeKey({ apiKeyEnv: 'JUDGE_KEY' }, { JUDGE_KEY: ' sk-hunter2' })).toBe(
-      'sk-hunter2',
-    );
-    expect(readJudgeKey({ apiKeyEnv: null }, {})).toBeNull();
-    expect(() => readJudgeKey({ apiKeyEnv: 'JUDGE_KEY' }, {})).toThrow(
-      'the judge: the environment variable JUDGE_KEY is not set',
     );
   });
 });

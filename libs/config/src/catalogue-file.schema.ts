@@ -1,10 +1,4 @@
-import {
-  JUDGE_SCOPES,
-  MODEL_ID_PATTERN,
-  parseDuration,
-  PROVIDER_KINDS,
-  REGION_ID_PATTERN,
-} from '@beacon/domain';
+import { MODEL_ID_PATTERN, parseDuration, PROVIDER_KINDS, REGION_ID_PATTERN } from '@beacon/domain';
 import { z } from 'zod';
 import { ENV_NAME_PATTERN } from './base-url.js';
 import { expectedEvidenceSchema } from './expected-evidence.js';
@@ -12,16 +6,17 @@ import { must, text } from './validate.js';
 
 const MAX_REGION_ID_LENGTH = 40;
 const MAX_TIMEOUT_MS = 3_600_000;
-const MAX_JUDGE_TIMEOUT_MS = 60_000;
 
 const regionId = must('lower-case words and digits joined by "-", at most 40 characters');
 const twinOf = must('null or the id of the region whose second executor this is');
 const modelId = must('letters, digits and "._:/-", starting with a letter or digit, at most 100');
 const template = must('text of 1 to 4000 characters in which {region} is the only placeholder');
 const timeout = must('a duration from 1ms to 1h, such as 60s or 1m30s');
-const judgeTimeout = must('a duration from 1ms to 60s, such as 15s');
-const judgeConcurrency = must('a whole number from 1 to 100');
 const concurrency = must('a whole number from 1 to 1000');
+/** What earlier releases had here is said to whoever still has it. */
+const noJudge = must(
+  'left out: a judge is a model of this catalogue with lanes like all others, and is asked by `judging` in a job or POST /api/v1/jobs/{id}/judge; see "Judges" in docs/catalogue.md',
+);
 const price = must('a number from 0, in US dollars per million tokens');
 const envName = must(
   'null or the name of an environment variable such as PROVIDER_API_KEY (capitals, digits, "_"), never a key',
@@ -70,26 +65,6 @@ function idsOrAll(thing: string) {
   return z.union([z.literal('*'), z.array(z.string(error), error).min(1, error)], error).optional();
 }
 
-const judgeSchema = z.strictObject({
-  base_url: text(1_000),
-  model: text(100),
-  api_key_env: z.string(envName).regex(ENV_NAME_PATTERN, envName).nullish(),
-  timeout: z
-    .string(judgeTimeout)
-    .transform(parseDuration)
-    .refine(
-      (ms): ms is number => ms !== null && ms >= 1 && ms <= MAX_JUDGE_TIMEOUT_MS,
-      judgeTimeout,
-    )
-    .optional(),
-  concurrency: z
-    .int(judgeConcurrency)
-    .min(1, judgeConcurrency)
-    .max(100, judgeConcurrency)
-    .optional(),
-  only: z.enum(JUDGE_SCOPES, must(`one of ${JUDGE_SCOPES.join(', ')}`)).optional(),
-});
-
 const laneSchema = z.strictObject({
   region: z.string(must('the id of a region')).optional(),
   regions: idsOrAll('region'),
@@ -110,7 +85,7 @@ export const catalogueFileSchema = z.strictObject({
   models: z.array(modelSchema, must('a list of models')).min(1, must('at least one model')),
   defaults: z.strictObject(settings).default({}),
   lanes: z.array(laneSchema, must('a list of lanes')).min(1, must('at least one lane')),
-  judge: judgeSchema.nullish(),
+  judge: z.null(noJudge).optional(),
 });
 
 /** The catalogue file, each part sound by itself. */

@@ -1,7 +1,6 @@
 import type { Catalogue, LaneConfig, Region } from '@beacon/domain';
 import { catalogueFileSchema, type CatalogueFile } from './catalogue-file.schema.js';
 import { expandLanes } from './catalogue-lanes.js';
-import { judgeOf } from './catalogue-judge.js';
 import { ConfigurationError, type ConfigurationProblem } from './configuration.error.js';
 import type { Environment } from './environment.js';
 import { twinProblems } from './twins.js';
@@ -24,14 +23,11 @@ function toCatalogue(file: YamlFile, data: CatalogueFile, env: Environment): Cat
   const { lanes, problems: laneProblems } = expandLanes(file, data, env);
   // A lane with a problem serves nothing yet, so models are looked at once every lane is sound.
   const unserved = laneProblems.length === 0 ? unservedModels(file, data, lanes) : [];
-  const judge = judgeOf(file, data.judge ?? null, env);
-  const judgeProblems = judge.ok ? [] : judge.problems;
   const problems = [
     ...repeatedNames(file, data),
     ...twinProblems(file, data),
     ...laneProblems,
     ...unserved,
-    ...judgeProblems,
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
@@ -39,7 +35,6 @@ function toCatalogue(file: YamlFile, data: CatalogueFile, env: Environment): Cat
     regions: data.regions.map(toRegion),
     models: data.models,
     lanes,
-    judge: judge.ok ? judge.value : null,
   };
 }
 

@@ -1,4 +1,4 @@
-export { ApiKeyError, readApiKey, readJudgeKey } from './api-key.js';
+export { ApiKeyError, readApiKey } from './api-key.js';
 export { loadCatalogue } from './catalogue.js';
 export {
   ConfigurationError,

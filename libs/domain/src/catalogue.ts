@@ -70,25 +70,6 @@ export const NO_EXPECTED_EVIDENCE: ExpectedEvidence = {
   required: [],
 };
 
-/** Which answers a judge is asked about. */
-export const JUDGE_SCOPES = ['uncertain', 'all'] as const;
-export type JudgeScope = (typeof JUDGE_SCOPES)[number];
-
-/** A model that types answers after the classifier: the same one, asked alike, for every region. */
-export interface JudgeConfig {
-  /** Address of an OpenAI-compatible API without its last path. */
-  readonly baseUrl: string;
-  /** The API's own name for the model. */
-  readonly model: string;
-  /** Name of the environment variable that holds the API key; null when none is sent. */
-  readonly apiKeyEnv: string | null;
-  /** Limit for its answer; what takes longer is not heard. */
-  readonly timeoutMs: number;
-  /** Requests in flight at once, of each executor. */
-  readonly concurrency: number;
-  readonly only: JudgeScope;
-}
-
 /** The regional system prompt: the same words for every region but the place's name. */
 export interface SystemPromptConfig {
   readonly enabled: boolean;
@@ -102,8 +83,6 @@ export interface Catalogue {
   readonly regions: readonly Region[];
   readonly models: readonly Model[];
   readonly lanes: readonly LaneConfig[];
-  /** Null or absent when the classifier has the last word. */
-  readonly judge?: JudgeConfig | null;
 }
 
 /** Finds the region that a user's spelling means, by id or alias, without regard to case. Undefined when unknown: never guessed. */

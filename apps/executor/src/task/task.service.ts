@@ -11,7 +11,6 @@ import type { CancellableTask, CancelledJobs } from '../cancel/cancelled-jobs.js
 import type { ClaimCheck } from '../claim/claim-check.js';
 import type { Doubt } from '../doubt/doubt.js';
 import type { ExecutorIdentity } from '../executor-identity.js';
-import type { Reviewer } from '../judge/judge.js';
 import type { Lane } from '../lanes/lane.js';
 import { ServedElsewhereError } from '../lanes/served-elsewhere.error.js';
 import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
@@ -37,8 +36,6 @@ export interface TaskServiceParts {
   readonly doubt: Pick<Doubt, 'concerns' | 'isWanted'>;
   readonly cancelled: Pick<CancelledJobs, 'takeInHand'>;
   readonly clients: Pick<ModelClients, 'ask'>;
-  /** Asked between the answer and its result, when the lane's gate is passed again. */
-  readonly judge: Reviewer;
   readonly results: Pick<ResultPublisher, 'publish'>;
   /** By model. */
   readonly lanes: ReadonlyMap<string, ServedLane>;
@@ -137,8 +134,7 @@ export class TaskService {
       expectations: work.served.expectations,
     };
     if (attempt.kind === 'answered') {
-      const typed = answeredResult({ ...facts, attempt });
-      return this.#publish(work, await this.#judge(work, typed));
+      return this.#publish(work, answeredResult({ ...facts, attempt }));
     }
     const { failure } = attempt;
     const made = withFailure(before, failure);
@@ -147,11 +143,6 @@ export class TaskService {
       return this.#tryAgain(work, attempt, made);
     }
     return this.#publish(work, failedResult({ ...facts, attempt: finalAttempt(attempt, made) }));
-  }
-
-  /** Outside the lane's gate: what the lane learns of its provider, and its next call, do not wait for a judge. */
-  async #judge({ task, hand }: Work, result: CellResultV1): Promise<CellResultV1> {
-    return this.parts.judge.review(result, task, hand.signal);
   }
 
   /** The result in hand is published even when its job was called off meanwhile: it was paid for, and is kept as late. */

@@ -6,7 +6,7 @@ import { cellFields, moment } from './parts.js';
 /** What may decide the outcome of a result; a person's word comes later, and over the API only. */
 const RESULT_SOURCES = ['provider', 'rules', 'model', 'judge', 'executor'] as const;
 
-/** What became of asking a judge about an answer, and what the classifier had said before. */
+/** What executors of earlier releases said of a judge of their own, which they asked before they published. */
 const judgeEvidence = z.object({
   model: z.string(),
   /** Version of the words in which it was asked. */
@@ -40,7 +40,7 @@ const regionEvidence = z.object({
   providerRequestId: z.string().nullable(),
   /** Response headers of the provider's edge, lower-case names. */
   edgeHeaders: z.record(z.string(), z.string()),
-  /** Absent when no judge was asked. */
+  /** Absent but from executors of earlier releases. */
   judge: judgeEvidence.optional(),
 });
 

@@ -6,6 +6,9 @@ const ANSWER = 'I would rather not say.\n  Ask a lawyer instead.';
 const said = (outcome: unknown, evidence: unknown, more = {}) =>
   JSON.stringify({ outcome, evidence, ...more });
 
+const read = (text: string, answer = ANSWER, statement: string | null = null) =>
+  readVerdict(text, { answer, statement });
+
 describe(readVerdict, () => {
   it.each([
     ['one object', said('refused', 'I would rather not say.')],
@@ -15,19 +18,30 @@ describe(readVerdict, () => {
     ],
     ['spaces around it', `\n ${said('refused', ' I would rather not say. ')}\n`],
   ])('takes %s', (_what, text) => {
-    expect(readVerdict(text, ANSWER)).toEqual({
+    expect(read(text)).toEqual({
       kind: 'verdict',
-      verdict: { outcome: 'refused', evidence: 'I would rather not say.' },
+      verdict: { outcome: 'refused', evidence: 'I would rather not say.', stance: null },
     });
   });
 
   it('takes words that were copied over a line end', () => {
-    const read = readVerdict(said('evasive', 'not say. Ask a lawyer'), ANSWER);
-    expect(read).toMatchObject({ kind: 'verdict', verdict: { evidence: 'not say. Ask a lawyer' } });
+    const words = read(said('evasive', 'not say. Ask a lawyer'));
+    expect(words).toMatchObject({
+      kind: 'verdict',
+      verdict: { evidence: 'not say. Ask a lawyer' },
+    });
+  });
+
+  it('takes a stance where a statement was given, and only there', () => {
+    const text = said('answered', 'rather not say', { stance: 'disagree' });
+    expect(read(text, ANSWER, 'It is so.')).toMatchObject({ verdict: { stance: 'disagree' } });
+    expect(read(text)).toMatchObject({ kind: 'verdict', verdict: { stance: null } });
+    const without = said('answered', 'rather not say');
+    expect(read(without, ANSWER, 'It is so.')).toMatchObject({ verdict: { stance: null } });
   });
 
   it('takes a short answer whole', () => {
-    expect(readVerdict(said('answered', '4.'), '4.')).toMatchObject({ kind: 'verdict' });
+    expect(read(said('answered', '4.'), '4.')).toMatchObject({ kind: 'verdict' });
   });
 
   it.each([
@@ -41,9 +55,10 @@ describe(readVerdict, () => {
     ['no evidence', JSON.stringify({ outcome: 'refused' })],
     ['evidence that is no text', said('refused', 4)],
     ['evidence that is too long', said('refused', 'x'.repeat(201))],
+    ['a stance that there is not', said('refused', 'rather not', { stance: 'unsure' })],
     ['a field of its own', said('refused', 'rather not', { confidence: 1 })],
   ])('takes no %s', (_what, text) => {
-    expect(readVerdict(text, ANSWER)).toEqual({ kind: 'problem', problem: 'no_verdict' });
+    expect(read(text)).toEqual({ kind: 'problem', problem: 'no_verdict' });
   });
 
   it.each([
@@ -52,7 +67,7 @@ describe(readVerdict, () => {
     ['that occurs anywhere', 'I'],
     ['in other letters', 'i would rather not say.'],
   ])('takes no quotation %s', (_what, evidence) => {
-    expect(readVerdict(said('refused', evidence), ANSWER)).toEqual({
+    expect(read(said('refused', evidence))).toEqual({
       kind: 'problem',
       problem: 'no_such_words',
     });
@@ -61,10 +76,10 @@ describe(readVerdict, () => {
   it('never throws, and never takes words that are not there', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (text, answer) => {
-        expect(readVerdict(text, answer).kind).toBe('problem');
-        const read = readVerdict(said('answered', text), answer);
-        if (read.kind === 'verdict') {
-          expect(answer.replace(/\s+/g, ' ')).toContain(read.verdict.evidence);
+        expect(read(text, answer).kind).toBe('problem');
+        const found = read(said('answered', text), answer);
+        if (found.kind === 'verdict') {
+          expect(answer.replace(/\s+/g, ' ')).toContain(found.verdict.evidence);
         }
       }),
     );
