@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * What raters say an answer is: judges, people, adjudicators. Each label is kept with who gave it and when. And the answers
- * that a judging job asks about, in the order of its questions.
+ * What raters say an answer is: judges, people, adjudicators. Each label is kept with who gave it and when. And judging jobs:
+ * whose answers they ask about, which ones in the order of their questions, and how far they are.
  */
 export class Labels extends Migration {
   override up(): void {
@@ -34,9 +34,16 @@ export class Labels extends Migration {
       primary key ("job_id", "position"),
       constraint "idx_judged_answers_answer" unique ("job_id", "execution_id", "round")
     )`);
-    this.addSql(`alter table "jobs" add column "judging_applied_at" timestamptz(6) null`);
-    this.addSql(`create index "idx_jobs_judging" on "jobs" (("spec" -> 'judging' ->> 'sourceJobId'))
-      where "spec" ? 'judging'`);
+    this.addSql(`create table "judgings" (
+      "job_id" varchar(128) not null primary key,
+      "source_job_id" varchar(128) not null,
+      "answers" bigint not null default '0',
+      "seen_up_to" bigint not null default '0',
+      "is_last_look" boolean not null default false,
+      "fed_at" timestamptz(6) null,
+      "applied_at" timestamptz(6) null
+    )`);
+    this.addSql(`create index "idx_judgings_source" on "judgings" ("source_job_id")`);
 
     this.addSql(`alter table "outcome_changes" drop constraint "outcome_changes_kind_check"`);
     this.addSql(`alter table "outcome_changes" add constraint "outcome_changes_kind_check"
@@ -49,8 +56,7 @@ export class Labels extends Migration {
     this.addSql(`update "outcome_changes" set "kind" = 'rescore' where "kind" = 'judging'`);
     this.addSql(`alter table "outcome_changes" add constraint "outcome_changes_kind_check"
       check ("kind" in ('override', 'withdrawal', 'rescore', 'replacement'))`);
-    this.addSql(`drop index "idx_jobs_judging"`);
-    this.addSql(`alter table "jobs" drop column "judging_applied_at"`);
+    this.addSql(`drop table "judgings"`);
     this.addSql(`drop table "judged_answers"`);
     this.addSql(`drop table "labels"`);
   }

@@ -17,6 +17,7 @@ export interface LoopWork {
   readonly register: () => Promise<void>;
   readonly reconcile: () => Promise<void>;
   readonly broker: () => Promise<void>;
+  readonly judging: () => Promise<void>;
 }
 
 /** The planner's loops. Each waits out failures by itself, so that none holds up another. */
@@ -32,6 +33,7 @@ export class PlannerLoops implements Loop {
       ['lanes', ticker('lanes', SECOND_MS, work.lanes)],
       ['register', ticker('register', SECOND_MS, work.register)],
       ['reconcile', ticker('reconcile', SECOND_MS, work.reconcile)],
+      ['judging', ticker('judging', SECOND_MS, work.judging)],
     ]);
   }
 

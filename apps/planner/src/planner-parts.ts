@@ -11,6 +11,7 @@ import { JobLifecycle } from './jobs/job-lifecycle.js';
 import { JobPurger } from './jobs/job-purger.js';
 import { JobSweeper } from './jobs/job-sweeper.js';
 import { SpecCache } from './jobs/spec-cache.js';
+import { JudgingFeeder } from './judging/judging-feeder.js';
 import { LaneBoard } from './lanes/lane-board.js';
 import { LaneKeeper } from './lanes/lane-keeper.js';
 import { PlannerLoops } from './planner-loops.js';
@@ -85,6 +86,7 @@ export function buildPlanner(ground: Ground): PlannerParts {
   const purger = new JobPurger({ orm, manager: bus.manager, publisher });
   const graceMs = env.PLANNER_REGION_GRACE_MS;
   const closer = new Closer({ orm, manager: bus.manager, publisher, presence, graceMs });
+  const feeder = new JudgingFeeder(orm);
   const register = new ExecutorRegister(orm, presence);
   const wake = (...names: Parameters<PlannerLoops['wake']>[0][]): void =>
     names.forEach((name) => loops.wake(name));
@@ -106,6 +108,9 @@ export function buildPlanner(ground: Ground): PlannerParts {
     lanes: () => lanes.look(),
     register: () => register.save(),
     reconcile: async () => void (await reconciler.reconcile()),
+    judging: async () => {
+      if (await feeder.feed()) scheduler.wake();
+    },
   });
   return { relay, lifecycle, scheduler, sweeper, presence, board, lanes, keeper, watch, loops };
 }

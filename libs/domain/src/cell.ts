@@ -3,6 +3,7 @@ import { cellsOfBlock } from './cell-block.js';
 import type { CellBlock } from './cell-block.js';
 import { orderKey, placeAt } from './cell-order.js';
 import type { JobSpec } from './job-spec.js';
+import { answerId } from './judging.js';
 
 /** One (region, model, question, repeat) of a job. */
 export interface Cell {
@@ -49,18 +50,27 @@ function base32(bytes: Uint8Array): string {
   return text;
 }
 
-/** How many questions a lane asks: a job without questions asks its own prompt once. */
-export function questionsPerLane(spec: Pick<JobSpec, 'questions'>): number {
-  return Math.max(1, spec.questions.length);
+/** How many questions a lane asks as submitted: a job without questions asks its own prompt once, a judging job nothing yet. */
+export function questionsPerLane({
+  questions,
+  judging,
+}: Pick<JobSpec, 'questions' | 'judging'>): number {
+  return judging === undefined ? Math.max(1, questions.length) : 0;
 }
 
-/** The id of the question at an index of a job, 0-based; null when the job asks its own prompt. */
-export function questionIdAt(spec: Pick<JobSpec, 'questions'>, index: number): string | null {
-  return spec.questions[index]?.id ?? null;
+/**
+ * The id of the question at an index of a job, 0-based; null when the job asks its own prompt. Those of a judging job are
+ * computed, never listed.
+ */
+export function questionIdAt(
+  { questions, judging }: Pick<JobSpec, 'questions' | 'judging'>,
+  index: number,
+): string | null {
+  return judging === undefined ? (questions[index]?.id ?? null) : answerId(index);
 }
 
 /** What decides which cells a job has, and in which order. */
-export type JobShape = Pick<JobSpec, 'models' | 'questions' | 'repeats' | 'order'>;
+export type JobShape = Pick<JobSpec, 'models' | 'questions' | 'repeats' | 'order' | 'judging'>;
 
 /** The lanes of a job as submitted: models in the job's order, each from its regions, all cells in one block. */
 export function lanesOf(spec: JobShape): JobLane[] {
@@ -72,7 +82,7 @@ export function lanesOf(spec: JobShape): JobLane[] {
   };
   const cells = cellsOfBlock(whole);
   return spec.models.flatMap((model) => {
-    const blocks = [{ base: 0, ...inOrderOf(spec, model.id, whole) }];
+    const blocks = cells === 0 ? [] : [{ base: 0, ...inOrderOf(spec, model.id, whole) }];
     return model.regions.map((region) => ({ region, model: model.id, cells, blocks }));
   });
 }
@@ -96,7 +106,7 @@ export function countCells(spec: JobShape): number {
  * @throws RangeError when the position is outside the lane.
  */
 export function cellAt(
-  spec: Pick<JobSpec, 'questions'>,
+  spec: Pick<JobSpec, 'questions' | 'judging'>,
   { region, model, blocks }: Pick<JobLane, 'region' | 'model' | 'blocks'>,
   position: number,
 ): Cell {

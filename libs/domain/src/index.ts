@@ -7,6 +7,7 @@ export * from './job-extension.js';
 export * from './job-spec.js';
 export * from './job-spec/index.js';
 export * from './job-status.js';
+export * from './judging.js';
 export * from './lane-adaptation.js';
 export * from './lane-shares.js';
 export * from './lane-status.js';

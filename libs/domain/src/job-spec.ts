@@ -1,3 +1,4 @@
+import type { JobJudging, JudgingOrder } from './judging.js';
 import type { QuestionKind } from './question.js';
 
 /** A question as a job asks it: the text is frozen when the job is accepted. */
@@ -79,6 +80,10 @@ export interface JobSpec {
   /** Whether the regional system prompt is sent. */
   readonly systemPrompt: 'regional' | 'none';
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Who judges its answers as they are recorded, in a judging job that is made with it. Absent when nobody does. */
+  readonly judges?: JudgingOrder;
+  /** Of a judging job: whose answers are its questions. Absent in all others. */
+  readonly judging?: JobJudging;
 }
 
 /** The shape of a job id. */

@@ -3,6 +3,7 @@ export * from './database-errors.js';
 export * from './orm.js';
 export * from './schema-behind.error.js';
 export * from './control/index.js';
+export * from './judging/index.js';
 export * from './recording/explain-not-recorded.js';
 export * from './recording/keep-attempts.js';
 export * from './recording/keep-late-results.js';

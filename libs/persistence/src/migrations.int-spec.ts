@@ -17,6 +17,7 @@ const TABLES = [
   'jobs',
   'judged_answers',
   'label_history',
+  'judgings',
   'labels',
   'lane_changes',
   'lanes',

@@ -53,7 +53,9 @@ export class JobLifecycle {
     const lanes = await runningLanesOf(em, jobId);
     if (!isFinished(lanes)) return false;
     const { constraints } = await specOf(job.generation);
-    const status = endStatus(await readRegionTallies(em, jobId), constraints);
+    // A judging job that found nothing to ask in a region, or anywhere, has failed nobody there.
+    const asked = (await readRegionTallies(em, jobId)).filter(({ cells }) => cells > 0);
+    const status = asked.length === 0 ? 'completed' : endStatus(asked, constraints);
     const completedAt = await endJob(em, jobId, status);
     const executions = lanes.reduce((sum, lane) => sum + lane.recorded, 0);
     const data = { status, completed_at: completedAt, executions };
@@ -75,13 +77,13 @@ export class JobLifecycle {
   }
 }
 
-/** Whether every cell of a job has its execution and no retry is open. */
+/** Whether every cell of a job has its execution, no retry is open and no cell can be added by itself. */
 export function isFinished(lanes: readonly RunningLane[]): boolean {
   return (
     lanes.length > 0 &&
     lanes.every(
-      ({ recorded, cells, retries_waiting, retries_planned }) =>
-        recorded >= cells && retries_waiting + retries_planned === 0,
+      ({ recorded, cells, retries_waiting, retries_planned, is_growing }) =>
+        recorded >= cells && retries_waiting + retries_planned === 0 && !is_growing,
     )
   );
 }

@@ -1,10 +1,13 @@
-import { Job } from '@beacon/persistence';
+import type { JobQuestion } from '@beacon/domain';
+import { Job, readGeneration } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** What planning needs of a job; only an extension changes it, which begins a new generation. */
-export interface PlannedJob extends Pick<Job, 'spec' | 'systemPrompts' | 'generation'> {
-  /** Texts by question id; the job's own prompt under the empty id. */
+export interface PlannedJob extends Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'> {
+  /** Texts by question id; the job's own prompt under the empty id. A judging job has none: see `withPrompts`. */
   readonly prompts: ReadonlyMap<string, string>;
+  /** What answers are to be compared with, by question id, where the question says so. */
+  readonly statements: ReadonlyMap<string, string>;
 }
 
 const KEPT = 16;
@@ -24,6 +27,11 @@ export class SpecCache {
     return job;
   }
 
+  /** The job as it is now, whatever its generation. @throws Error when it does not exist. */
+  async latest(em: EntityManager, jobId: string): Promise<PlannedJob> {
+    return this.get(em, jobId, await readGeneration(em, jobId));
+  }
+
   async #load(em: EntityManager, jobId: string): Promise<PlannedJob> {
     const { spec, systemPrompts, generation } = await em.findOneOrFail(
       Job,
@@ -32,7 +40,7 @@ export class SpecCache {
     );
     const prompts = new Map(spec.questions.map(({ id, text }) => [id, text]));
     if (spec.prompt !== null) prompts.set('', spec.prompt);
-    return { spec, systemPrompts, generation, prompts };
+    return { id: jobId, spec, systemPrompts, generation, prompts, statements: statementsOf(spec) };
   }
 
   #forgetOldest(): void {
@@ -42,4 +50,17 @@ export class SpecCache {
       return;
     }
   }
+}
+
+/** A question that may carry a statement. */
+type Stated = Pick<JobQuestion, 'id'> & { readonly statement?: string | null };
+
+function statementsOf({
+  questions,
+}: {
+  readonly questions: readonly Stated[];
+}): ReadonlyMap<string, string> {
+  return new Map(
+    questions.flatMap(({ id, statement = null }) => (statement === null ? [] : [[id, statement]])),
+  );
 }

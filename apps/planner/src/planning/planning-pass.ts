@@ -16,6 +16,7 @@ import type { JobLifecycle } from '../jobs/job-lifecycle.js';
 import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
 import { laneOf } from './lane-steps.js';
 import type { LaneSteps, StepLimits } from './lane-steps.js';
+import { withPrompts } from '../judging/judge-prompts.js';
 import type { PaceMeter } from './pace-meter.js';
 import type { TaskPublisher } from './task-publisher.js';
 import { nextCells } from './next-cells.js';
@@ -161,12 +162,9 @@ export class PlanningPass {
     count: number,
   ): Promise<boolean> {
     const rounds = await findWaitingRounds(em, lane, count);
-    const { accepted } = await this.parts.tasks.publish(
-      job,
-      lane,
-      rounds.map(laterRound),
-      plannedAt,
-    );
+    const cells = rounds.map(laterRound);
+    const asked = await withPrompts(em, this.parts.specs, job, cells);
+    const { accepted } = await this.parts.tasks.publish(asked, lane, cells, plannedAt);
     await markRoundsPlanned(em, lane, rounds.slice(0, accepted));
     return accepted === rounds.length;
   }
@@ -179,7 +177,8 @@ export class PlanningPass {
   ): Promise<void> {
     if (count === 0 || lane.planned >= lane.cells) return;
     const next = await nextCells(em, job, lane, count);
-    const { accepted } = await this.parts.tasks.publish(job, lane, next.cells, plannedAt);
+    const asked = await withPrompts(em, this.parts.specs, job, next.cells);
+    const { accepted } = await this.parts.tasks.publish(asked, lane, next.cells, plannedAt);
     const cursor = accepted === next.cells.length ? next.end : next.positions[accepted];
     if (cursor === undefined || cursor <= lane.planned) return;
     const { job_id, region, model_id } = lane;

@@ -10,6 +10,7 @@ import type { RunningLane } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import type { SpecCache } from '../jobs/spec-cache.js';
+import { withPrompts } from '../judging/judge-prompts.js';
 import type { TaskPublisher } from '../planning/task-publisher.js';
 import type { CellToAsk } from '../planning/task.js';
 import { heldKey } from './held-tasks.js';
@@ -117,7 +118,8 @@ export class LaneSearch {
       const cells = await wantedOf(em, lane, absent);
       if (cells.length === 0) return 0;
       const job = await this.parts.specs.get(em, lane.job_id, lane.generation);
-      const published = await this.parts.tasks.publish(job, lane, cells, await databaseNow(em));
+      const asked = await withPrompts(em, this.parts.specs, job, cells);
+      const published = await this.parts.tasks.publish(asked, lane, cells, await databaseNow(em));
       return published.stored;
     });
     if (stored > 0) this.#log('reconcile.tasks_republished', lane, stored);

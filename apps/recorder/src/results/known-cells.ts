@@ -1,4 +1,5 @@
-import type { CellBlock } from '@beacon/domain';
+import { answerPosition } from '@beacon/domain';
+import type { CellBlock, JobJudging } from '@beacon/domain';
 import { readJobCells } from '@beacon/persistence';
 import type { JobCells } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -29,6 +30,11 @@ export class KnownCells {
     );
   }
 
+  /** Of which job's answers a job asks; null of one that is no judging job, or was never looked up. */
+  judgingOf(jobId: string): JobJudging | null {
+    return this.#jobs.get(jobId)?.judging ?? null;
+  }
+
   async #read(jobIds: ReadonlySet<string>): Promise<void> {
     for (const cells of await readJobCells(this.orm.em.fork(), [...jobIds])) {
       // Put behind all others, which makes it the last to be forgotten.
@@ -48,8 +54,10 @@ export class KnownCells {
 class KnownJob {
   readonly #places: ReadonlyMap<string, number>;
   readonly #blocks: ReadonlyMap<string, readonly CellBlock[]>;
+  readonly judging: JobJudging | null;
 
-  constructor({ questions, lanes }: JobCells) {
+  constructor({ questions, lanes, judging }: JobCells) {
+    this.judging = judging;
     this.#places = new Map(questions.map((id, place) => [id, place]));
     this.#blocks = new Map(lanes.map((lane) => [laneKey(lane.region, lane.model_id), lane.blocks]));
   }
@@ -60,16 +68,21 @@ class KnownJob {
 
   /** Undefined when the job does not even have the lane, which is said in other words. */
   has({ region, model, questionId, repeat }: CellMessage): boolean | undefined {
-    const place = this.#places.get(questionId ?? '');
+    const place = this.#placeOf(questionId ?? '');
     const blocks = this.#blocks.get(laneKey(region, model));
     return blocks?.some(
       (block) =>
-        place !== undefined &&
+        place !== null &&
         place >= block.questionFrom &&
         place < block.questionTo &&
         repeat >= block.repeatFrom &&
         repeat <= block.repeatTo,
     );
+  }
+
+  #placeOf(questionId: string): number | null {
+    if (this.judging !== null) return answerPosition(questionId);
+    return this.#places.get(questionId) ?? null;
   }
 }
 

@@ -1,10 +1,12 @@
 import { DONE } from '@beacon/bus';
 import type { Delivered, Settlement } from '@beacon/bus';
 import type { CellResultV1 } from '@beacon/contracts';
-import { joinRecordings, recordBatch } from '@beacon/persistence';
-import type { BatchRecording, ExecutionRow } from '@beacon/persistence';
+import { joinRecordings, keepJudgeLabels, recordBatch } from '@beacon/persistence';
+import type { BatchRecording, ExecutionRow, NewLabel } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
+import { JudgeHearing } from '../judging/judge-hearing.js';
+import type { HeardRows } from '../judging/judge-hearing.js';
 import { outlastDatabase } from '../outage/outlast.js';
 import { togetherOrApart } from './apart.js';
 import { resultContradiction } from './contradiction.js';
@@ -22,12 +24,14 @@ type Offered = { readonly row: ExecutionRow } | { readonly problem: string };
 export class RecordingService {
   readonly #logger = new Logger('Recorder');
   readonly #cells: KnownCells;
+  readonly #hearing: JudgeHearing;
 
   constructor(
     private readonly orm: { readonly em: Pick<MikroORM['em'], 'fork'> },
     private readonly announcer: Pick<ResultAnnouncer, 'announce'>,
   ) {
     this.#cells = new KnownCells(orm);
+    this.#hearing = new JudgeHearing(orm);
   }
 
   /**
@@ -44,10 +48,14 @@ export class RecordingService {
       () => this.#cells.unknownAmong(batch.map(({ payload }) => payload)),
       signal,
     );
-    const offered = batch.map((delivered) => offer(delivered, unknown));
-    const rows = offered.flatMap((one) => ('row' in one ? [one.row] : []));
+    const offers = batch.map((delivered) => offer(delivered, unknown));
+    const heard = await outlastDatabase(() => this.#hear(offers.flatMap(rowOf)), signal);
+    const read = heard.rows.values();
+    const offered = offers.map((one) =>
+      'row' in one ? { row: read.next().value ?? one.row } : one,
+    );
     // Safe to repeat: what a lost answer was about is found recorded.
-    const recording = await outlastDatabase(() => this.#recordRows(rows), signal);
+    const recording = await outlastDatabase(() => this.#recordRows(heard), signal);
     await this.announcer.announce(recording.recorded, signal);
     this.#logger.debug({
       event: 'results.recorded',
@@ -57,13 +65,39 @@ export class RecordingService {
     return offered.map((one) => settle(one, recording));
   }
 
-  async #recordRows(rows: readonly ExecutionRow[]): Promise<BatchRecording> {
+  async #hear(rows: readonly ExecutionRow[]): Promise<HeardRows> {
+    return this.#hearing.read(rows, (jobId) => this.#cells.judgingOf(jobId));
+  }
+
+  async #recordRows({ rows, labels }: HeardRows): Promise<BatchRecording> {
     return togetherOrApart(rows, {
-      work: (part) => recordBatch(this.orm.em.fork(), part),
+      work: (part) =>
+        labels.size === 0
+          ? recordBatch(this.orm.em.fork(), part)
+          : this.#recordWithLabels(part, labels),
       join: joinRecordings,
       refuse: (row, reason) => ({ recorded: [], refused: new Map([[row, reason]]), again: [] }),
     });
   }
+
+  /** In one transaction: there is no moment at which a judge's answer is recorded and its label is not. */
+  async #recordWithLabels(
+    rows: readonly ExecutionRow[],
+    labels: ReadonlyMap<ExecutionRow, NewLabel>,
+  ): Promise<BatchRecording> {
+    return this.orm.em.fork().transactional(async (em) => {
+      const recording = await recordBatch(em, rows);
+      await keepJudgeLabels(
+        em,
+        recording.recorded.flatMap(({ row }) => labels.get(row) ?? []),
+      );
+      return recording;
+    });
+  }
+}
+
+function rowOf(one: Offered): ExecutionRow[] {
+  return 'row' in one ? [one.row] : [];
 }
 
 function offer(

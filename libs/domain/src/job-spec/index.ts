@@ -1,6 +1,8 @@
 export { ADDITION_CONFLICTS, extendedTimeoutMs, normaliseAddition } from './addition.js';
 export type { NormalisedAddition } from './addition.js';
 export { NO_MAX_SKEW } from './constraints.js';
+export { MAX_JUDGES, normaliseJudging } from './judging.js';
+export type { NormalisedJudging } from './judging.js';
 export { DEFAULT_JOB_LIMITS } from './limits.js';
 export type { JobLimits } from './limits.js';
 export { normaliseJob } from './normalise.js';

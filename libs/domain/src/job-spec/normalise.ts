@@ -9,6 +9,7 @@ import type { JobContext } from './context.js';
 import { openEnvelope } from './envelope.js';
 import type { Envelope } from './envelope.js';
 import type { JobLimits } from './limits.js';
+import { readJudges } from './judging.js';
 import { readModels } from './models.js';
 import { Problems, show } from './problems.js';
 import type { Problem } from './problems.js';
@@ -65,6 +66,7 @@ function readSpec(envelope: Envelope, context: JobContext): JobSpec {
   const asked = readAsked(envelope, benchmark, context);
   const repeats = readRepeats(envelope, context);
   const fullestLane = questionsPerLane(asked) * repeats;
+  const judges = readJudges(envelope.job.judging, [...envelope.path, 'judging'], context);
   return {
     version: 'v1',
     benchmark: toBenchmark(benchmark),
@@ -81,6 +83,7 @@ function readSpec(envelope: Envelope, context: JobContext): JobSpec {
     },
     systemPrompt: readSystemPrompt(envelope, context),
     metadata: envelope.job.metadata ?? {},
+    ...(judges === undefined ? {} : { judges }),
   };
 }
 

@@ -39,7 +39,8 @@ export function tooMany(what: string, count: number, limit: number): Fault {
   return { code: 'too_many_items', message: `${count} ${what}`, allowed: `at most ${limit}` };
 }
 
-function readRegion(
+/** Resolves one spelling; null when it names no region, which becomes a problem. */
+export function readRegion(
   entry: unknown,
   path: Path,
   catalogue: Catalogue,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORDER_SEEDS } from '../cell-order.js';
 import { JOB_ID_PATTERN } from '../job-spec.js';
+import { JUDGING_SCOPES, OUTCOME_POLICIES } from '../judging.js';
 import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '../question.js';
 
 const FREE_FORM_DEPTH = 8;
@@ -118,11 +119,29 @@ export const jobSchema = z.strictObject({
   sampling: later,
   ...samplingShape,
   system_prompt: z.enum(['regional', 'none']).nullish(),
+  judging: later,
   metadata: boundedObject.nullish(),
   created_at: text(0, 64).nullish(),
   signature: text(0, 1_000).nullish(),
   public_key: text(0, 1_000).nullish(),
   wallet_auth: walletSchema.nullish(),
+});
+
+/** Who judges a job's answers. */
+const judgingShape = {
+  models: list,
+  region: z.unknown().optional(),
+  policy: z.enum(OUTCOME_POLICIES).nullish(),
+  only: z.enum(JUDGING_SCOPES).nullish(),
+  max_tokens: integer(1, 32_768).nullish(),
+};
+export const judgingSchema = z.strictObject(judgingShape);
+
+/** A wish that stored answers be judged. */
+export const judgingRequestSchema = z.strictObject({
+  ...judgingShape,
+  again: z.boolean().nullish(),
+  reason: text(0, 1_000).nullish(),
 });
 
 /** What is added to a job that exists. */

@@ -10,6 +10,7 @@ import { JobSchema } from './job.entity.js';
 import { JobLaneSchema } from './job-lane.entity.js';
 import { LaneProgressSchema } from './lane-progress.entity.js';
 import { JudgedAnswerSchema } from './judged-answer.entity.js';
+import { JudgingSchema } from './judging.entity.js';
 import { LabelSchema } from './label.entity.js';
 import { LabelHistorySchema } from './label-history.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
@@ -30,6 +31,7 @@ export { Job } from './job.entity.js';
 export { JobLane } from './job-lane.entity.js';
 export { LaneProgress } from './lane-progress.entity.js';
 export { JudgedAnswer } from './judged-answer.entity.js';
+export { Judging } from './judging.entity.js';
 export { LABEL_OUTCOMES, Label, RATER_KINDS, STANCES } from './label.entity.js';
 export type { LabelOutcome, RaterKind, Stance } from './label.entity.js';
 export { LateResult } from './late-result.entity.js';
@@ -63,4 +65,5 @@ export const entities = [
   LabelHistorySchema,
   ReviewSchema,
   ReviewItemSchema,
+  JudgingSchema,
 ];

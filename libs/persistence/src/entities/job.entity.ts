@@ -29,8 +29,6 @@ const JobSchema = defineEntity({
     reconcileAskedAt: p.datetime(6).nullable(),
     /** 1, and one more each time that the job is opened again by a retry or an extension. */
     generation: p.integer().default(1),
-    /** When the labels of a judging job were last made the outcomes of its source's answers; null for all other jobs. */
-    judgingAppliedAt: p.datetime(6).nullable(),
   },
   indexes: [
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },
@@ -38,10 +36,6 @@ const JobSchema = defineEntity({
     {
       name: 'idx_jobs_unpurged',
       expression: `create index "idx_jobs_unpurged" on "jobs" ("id") where "tasks_purged_at" is null`,
-    },
-    {
-      name: 'idx_jobs_judging',
-      expression: `create index "idx_jobs_judging" on "jobs" (("spec" -> 'judging' ->> 'sourceJobId')) where "spec" ? 'judging'`,
     },
   ],
 });

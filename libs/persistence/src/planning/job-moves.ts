@@ -60,3 +60,13 @@ export async function endJob(em: EntityManager, jobId: string, status: JobStatus
   );
   return row?.completedAt ?? '';
 }
+
+/** Which of its openings a job is in; see `Job`. @throws Error when there is no such job. */
+export async function readGeneration(em: EntityManager, jobId: string): Promise<number> {
+  const [row] = await em.execute<{ generation: number }[]>(
+    'select generation from jobs where id = ?',
+    [jobId],
+  );
+  if (row === undefined) throw new Error(`there is no job ${jobId}`);
+  return row.generation;
+}

@@ -31,11 +31,14 @@ export interface LanePart {
  * taken out of the specification once, and a cell's id from its place in them: listing a hundred thousand takes longer.
  */
 const MISSING = `
-with asked as materialized (select spec -> 'questions' as questions from jobs where id = $1)
+with asked as materialized (
+  select spec -> 'questions' as questions, spec ? 'judging' as is_judging from jobs where id = $1
+)
 select c.position::float8 as position, nullif(c.question_id, '') as question_id, c.repeat::float8 as repeat
 from asked
 cross join lateral (
-  select p.position, coalesce(asked.questions -> p.question ->> 'id', '') as question_id, p.repeat
+  select p.position, p.repeat, case when asked.is_judging then 'answer-' || p.question
+    else coalesce(asked.questions -> p.question ->> 'id', '') end as question_id
   from unnest($4::bigint[], $5::int[], $6::bigint[]) as p(position, question, repeat) offset 0
 ) c
 left join lateral (

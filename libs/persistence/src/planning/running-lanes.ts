@@ -25,6 +25,8 @@ export interface RunningLane {
   readonly closing_code: string | null;
   /** When the job's missing cells become failed, in milliseconds since 1970; null where it has no deadline. */
   readonly deadline_ms: number | null;
+  /** Whether cells may still be added to the job by itself: a judging job whose source may have more answers. */
+  readonly is_growing: boolean;
 }
 
 const RUNNING_LANES = `
@@ -32,10 +34,12 @@ select l.job_id, l.region, l.model_id, j.generation, l.cells::float8 as cells, l
   coalesce(p.recorded, 0)::float8 as recorded,
   coalesce(r.waiting, 0)::float8 as retries_waiting, coalesce(r.planned, 0)::float8 as retries_planned,
   j.paused_at is not null as is_paused, l.closing_code,
-  (extract(epoch from j.deadline_at) * 1000)::float8 as deadline_ms
+  (extract(epoch from j.deadline_at) * 1000)::float8 as deadline_ms,
+  g.job_id is not null and g.fed_at is null as is_growing
 from jobs j
 join job_lanes l on l.job_id = j.id
 left join job_lane_progress p on p.job_id = l.job_id and p.region = l.region and p.model_id = l.model_id
+left join judgings g on g.job_id = j.id
 left join (
   select job_id, region, model_id, count(*) filter (where state = 'waiting') as waiting,
     count(*) filter (where state = 'planned') as planned

@@ -175,7 +175,9 @@ join jobs j on j.id = l.job_id
 cross join lateral jsonb_to_recordset(l.blocks) as b(
   "questionFrom" bigint, "questionTo" bigint, "repeatFrom" bigint, "repeatTo" bigint)
 cross join lateral (
-  select '' as id, 1::bigint as n where jsonb_array_length(j.spec -> 'questions') = 0
+  select '' as id, 1::bigint as n where jsonb_array_length(j.spec -> 'questions') = 0 and not j.spec ? 'judging'
+  union all
+  select $4, substring($4 from '^answer-(0|[1-9][0-9]{0,14})$')::bigint + 1 where j.spec ? 'judging'
   union all
   select e.q ->> 'id', e.n from jsonb_array_elements(j.spec -> 'questions') with ordinality as e (q, n)
 ) q

@@ -1,12 +1,14 @@
-import type { CellBlock } from '@beacon/domain';
+import type { CellBlock, JobJudging } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runStatement } from './statement.js';
 
 /** Which cells a job has. */
 export interface JobCells {
   readonly job_id: string;
-  /** Ids of its questions in their order; one empty id when it asks its own prompt. */
+  /** Ids of its questions in their order; one empty id when it asks its own prompt; none of a judging job. */
   readonly questions: readonly string[];
+  /** Of a judging job: whose answers are its questions, by their positions. Null of all others. */
+  readonly judging: JobJudging | null;
   readonly lanes: readonly {
     readonly region: string;
     readonly model_id: string;
@@ -16,7 +18,9 @@ export interface JobCells {
 
 const JOB_CELLS = `
 select j.id as job_id,
-  case when jsonb_array_length(j.spec -> 'questions') = 0 then array['']
+  j.spec -> 'judging' as judging,
+  case when j.spec ? 'judging' then array[]::text[]
+    when jsonb_array_length(j.spec -> 'questions') = 0 then array['']
     else array(select e.q ->> 'id' from jsonb_array_elements(j.spec -> 'questions') with ordinality as e (q, n)
       order by e.n) end as questions,
   (select coalesce(jsonb_agg(jsonb_build_object('region', l.region, 'model_id', l.model_id, 'blocks', l.blocks)), '[]')

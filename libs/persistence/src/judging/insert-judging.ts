@@ -1,0 +1,34 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** Notes that a job judges the answers of another. In the transaction in which it is stored. */
+export async function insertJudging(
+  em: EntityManager,
+  { jobId, sourceJobId }: { readonly jobId: string; readonly sourceJobId: string },
+): Promise<void> {
+  await em.execute('insert into judgings (job_id, source_job_id) values (?, ?)', [
+    jobId,
+    sourceJobId,
+  ]);
+}
+
+/** The job whose answers a job judges; null when it is no judging job. */
+export async function readSourceJob(em: EntityManager, jobId: string): Promise<string | null> {
+  const [row] = await em.execute<{ source: string }[]>(
+    'select source_job_id as source from judgings where job_id = ?',
+    [jobId],
+  );
+  return row?.source ?? null;
+}
+
+/** The judging job that was made with a job; null when there is none. */
+export async function readFirstJudging(
+  em: EntityManager,
+  sourceJobId: string,
+): Promise<string | null> {
+  const [row] = await em.execute<{ id: string }[]>(
+    `select j.id from judgings g join jobs j on j.id = g.job_id
+     where g.source_job_id = ? order by j.created_at, j.id limit 1`,
+    [sourceJobId],
+  );
+  return row?.id ?? null;
+}
