@@ -21,7 +21,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     'classify',
     {
       usage: CLASSIFY_USAGE,
-      run: async (args) => (await import('./classify/classify.command.js')).classify(args),
+      run: async (args) =>
+        args.includes('--judge')
+          ? (await import('./judge/judge.command.js')).judge(args)
+          : (await import('./classify/classify.command.js')).classify(args),
     },
   ],
   ['analyse', ANALYSE],

@@ -5,7 +5,7 @@ usage:
   npm run --silent beacon -- <command> [options]
 
 commands:
-  classify   type answers: answered, partial, evasive, refused, blocked, empty, truncated
+  classify   type answers: answered, partial, evasive, refused, blocked, empty, truncated; with --judge by judge models, on a running gateway
   analyse    say for each model whether its rate of refusal differs by region, and how sure that is
   review     label a job's answers, blind, on a running gateway
   help       show this, or the help of a command: help analyse
@@ -22,10 +22,22 @@ export const CLASSIFY_USAGE = `Types answers. Reads one JSON object a line, writ
 usage:
   npm run --silent beacon -- classify --in answers.jsonl
   cat answers.jsonl | npm run --silent beacon -- classify --in - | head
+  npm run --silent beacon -- classify --judge --gateway http://127.0.0.1:8090 --job job-… --models judge-a,judge-b --wait
 
 options:
   --in <file>    the answers; - reads standard input
   --out <file>   where to write; the file appears when it is whole   (default: standard output)
+
+options with --judge, which asks judge models about the stored answers of a job:
+  --gateway <url>   a running gateway
+  --job <id>        whose answers
+  --models <list>   the judges, comma-separated: models of the gateway's catalogue
+  --region <region> where they are asked from   (default: for each the first region that serves it)
+  --policy <policy> what decides outcomes: classifier, judges (where they agree) or one_judge   (default: classifier)
+  --only <which>    all, uncertain or disagreeing   (default: all)
+  --again           also answers that the same judge has labelled
+  --wait            shows progress and prints the report when it has ended
+  --json            JSON instead of sentences
 
 a row:
   id             text or a whole number; comes back as it is

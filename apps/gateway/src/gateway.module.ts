@@ -14,6 +14,7 @@ import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { HealthModule } from './health/health.module.js';
 import { QueryGuard } from './http/query.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { JudgingModule } from './judging/judging.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { LegacyModule } from './legacy/legacy.module.js';
@@ -36,6 +37,7 @@ export class GatewayModule {
         ExportsModule,
         ControlModule,
         OutcomesModule,
+        JudgingModule,
         ReviewModule,
         LanesModule,
         DeadLettersModule,

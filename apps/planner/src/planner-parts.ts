@@ -12,6 +12,7 @@ import { JobPurger } from './jobs/job-purger.js';
 import { JobSweeper } from './jobs/job-sweeper.js';
 import { SpecCache } from './jobs/spec-cache.js';
 import { JudgingFeeder } from './judging/judging-feeder.js';
+import { JudgingPolicy } from './judging/judging-policy.js';
 import { LaneBoard } from './lanes/lane-board.js';
 import { LaneKeeper } from './lanes/lane-keeper.js';
 import { PlannerLoops } from './planner-loops.js';
@@ -87,6 +88,7 @@ export function buildPlanner(ground: Ground): PlannerParts {
   const graceMs = env.PLANNER_REGION_GRACE_MS;
   const closer = new Closer({ orm, manager: bus.manager, publisher, presence, graceMs });
   const feeder = new JudgingFeeder(orm);
+  const policy = new JudgingPolicy(orm, relay);
   const register = new ExecutorRegister(orm, presence);
   const wake = (...names: Parameters<PlannerLoops['wake']>[0][]): void =>
     names.forEach((name) => loops.wake(name));
@@ -110,6 +112,7 @@ export function buildPlanner(ground: Ground): PlannerParts {
     reconcile: async () => void (await reconciler.reconcile()),
     judging: async () => {
       if (await feeder.feed()) scheduler.wake();
+      await policy.apply();
     },
   });
   return { relay, lifecycle, scheduler, sweeper, presence, board, lanes, keeper, watch, loops };

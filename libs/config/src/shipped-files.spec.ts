@@ -80,8 +80,8 @@ describe('the shipped questions', () => {
 describe('the shipped catalogue', () => {
   const catalogue = loadCatalogue('config/catalogue.yaml', SIMULATOR);
 
-  it('has a lane of every region and model at the simulator', () => {
-    expect(catalogue.lanes).toHaveLength(9);
+  it('has a lane of every region and model at the simulator, and one of each judge', () => {
+    expect(catalogue.lanes).toHaveLength(11);
     expect(findLane(catalogue, 'eu-west', 'qwen2.5-1.5b')).toEqual({
       region: 'eu-west',
       model: 'qwen2.5-1.5b',
@@ -168,7 +168,7 @@ describe('the examples of the manual', () => {
         'eu-west http://127.0.0.1:1/v1',
       ],
       ['us-east https://us-east.models.example.com/v1'],
-      ['us-east https://us-east.models.example.com/v1'],
+      ['us-east https://us-east.models.example.com/v1', 'us-east https://judge.example.com/v1'],
       [
         'us-east https://us-east.models.example.com/v1',
         'us-east-b https://us-east.models.example.com/v1',

@@ -29,6 +29,8 @@ export const EVENT_TYPES = [
   'job.cancelled',
   'job.completed',
   'job.rescored',
+  'job.judging_requested',
+  'job.judged',
   'execution.recorded',
   'execution.outcome_changed',
   'lane.changed',

@@ -1,8 +1,9 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { modelParameter, questionParameter, requiredModel } from './asked-question.js';
 import { ComparisonReader } from './comparison-reader.js';
@@ -24,6 +25,7 @@ export class ComparisonController {
   constructor(private readonly comparisons: ComparisonReader) {}
 
   @Get(':id/compare')
+  @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "The regions' answers to one question of one model, side by side",
     description:

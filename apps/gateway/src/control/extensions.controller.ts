@@ -1,10 +1,11 @@
-import { Body, Controller, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpStatus, Param, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { modelForm, questionForm, regionsForm } from '../jobs/submission.docs.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { extensionView, toExtensionView } from './control.view.js';
 import type { ExtensionView } from './control.view.js';
@@ -38,6 +39,7 @@ export class ExtensionsController {
   constructor(private readonly extensions: JobExtension) {}
 
   @Post(':id/extend')
+  @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: 'Add models, regions, questions or repeats to a job',
     description:

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Catalogue } from '@beacon/domain';
 import { Job } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../core.module.js';
@@ -12,6 +12,7 @@ import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
 import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
 import type { SpecificationView } from '../jobs/specification.view.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { HEADLINE } from '../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../verdict/verdict-reader.js';
@@ -70,6 +71,7 @@ export class ExportsController {
   }
 
   @Get(':id/report')
+  @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: 'A report of a job, for people',
     description:
@@ -90,6 +92,7 @@ export class ExportsController {
   }
 
   @Get(':id/specification')
+  @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: 'What makes the same job again',
     description:

@@ -1,20 +1,20 @@
 import { randomInt } from 'node:crypto';
-import { ORDER_SEEDS, countCells, lanesOf, requestHash } from '@beacon/domain';
+import { ORDER_SEEDS, countCells, requestHash } from '@beacon/domain';
 import type { Catalogue, JobLimits, JobSpec, JobStatus, QuestionBank } from '@beacon/domain';
-import { OutboxRelay, jobCommand, jobEvent } from '@beacon/outbox';
-import { IdempotencyKey, Job, JobLane, OutboxMessage, insertJob } from '@beacon/persistence';
+import { OutboxRelay } from '@beacon/outbox';
+import { readFirstJudging } from '@beacon/persistence';
 import type { NewJob } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
+import { judgingSpecOf, storeJudgingJob } from '../judging/judging-job.js';
+import { findFirst } from './first-job.js';
 import { newJobId } from './job-id.js';
 import { readJob } from './read-job.js';
+import { claimKey, storeJob } from './store-job.js';
 import { systemPromptsOf } from './system-prompts.js';
-
-const SOURCE = '/gateway';
-const LANES_PER_INSERT = 1_000;
 
 /** What became of a submission. */
 export interface Submission {
@@ -24,6 +24,8 @@ export interface Submission {
   readonly status: JobStatus;
   readonly spec: JobSpec;
   readonly createdAt: Date;
+  /** The job that judges its answers as they are recorded; null when nobody does. */
+  readonly judgingJobId: string | null;
 }
 
 interface Accepted {
@@ -69,13 +71,25 @@ export class JobSubmission {
 
   async #store(em: EntityManager, accepted: Accepted): Promise<Submission> {
     // A loser waits here until the winner has committed: races are decided by the keys, in this order.
-    if (!(await claimKey(em, accepted))) return findFirst(em, accepted);
+    if (!(await claimKey(em, accepted))) return this.#firstOf(em, accepted);
     const job = this.#jobOf(accepted);
-    if (!(await insertJob(em, job))) throw jobExists(accepted.id);
-    await insertLanes(em, accepted);
-    await em.insertMany(OutboxMessage, owedMessages(accepted));
+    if (!(await storeJob(em, job))) throw jobExists(accepted.id);
+    const judgingJobId = await this.#storeJudging(em, accepted);
     const { id, spec, status, createdAt } = job;
-    return { id, isNew: true, status, spec, createdAt };
+    return { id, isNew: true, status, spec, createdAt, judgingJobId };
+  }
+
+  async #firstOf(em: EntityManager, accepted: Accepted): Promise<Submission> {
+    const { id, status, spec, createdAt } = await findFirst(em, accepted);
+    const judgingJobId = spec.judges === undefined ? null : await readFirstJudging(em, id);
+    return { id, isNew: false, status, spec, createdAt, judgingJobId };
+  }
+
+  /** The job that judges its answers begins with it, and takes them in as they are recorded. */
+  async #storeJudging(em: EntityManager, { id, spec }: Accepted): Promise<string | null> {
+    if (spec.judges === undefined) return null;
+    const judging = judgingSpecOf({ id, spec }, spec.judges, false, this.limits);
+    return (await storeJudgingJob(em, judging)).id;
   }
 
   #jobOf({ id, spec }: Accepted): NewJob {
@@ -93,52 +107,6 @@ export class JobSubmission {
 /** A specification with a seed of its order: its own, or one that is drawn now. */
 function inDrawnOrder(spec: JobSpec): JobSpec {
   return { ...spec, order: spec.order ?? { seed: randomInt(ORDER_SEEDS) } };
-}
-
-/** True when the key is this submission's, or there is none. */
-async function claimKey(em: EntityManager, { key, hash, id }: Accepted): Promise<boolean> {
-  if (key === null) return true;
-  const insert = em
-    .createQueryBuilder(IdempotencyKey)
-    .insert({ key, requestHash: hash, jobId: id });
-  return (await insert.onConflict('key').ignore().execute('run')).affectedRows === 1;
-}
-
-async function insertLanes(em: EntityManager, { id, spec }: Accepted): Promise<void> {
-  const lanes = lanesOf(spec).map(({ region, model, cells, blocks }, position) => ({
-    jobId: id,
-    region,
-    modelId: model,
-    position,
-    cells,
-    blocks,
-    planned: 0,
-  }));
-  for (let start = 0; start < lanes.length; start += LANES_PER_INSERT) {
-    await em.insertMany(JobLane, lanes.slice(start, start + LANES_PER_INSERT));
-  }
-}
-
-function owedMessages({ id, spec }: Accepted) {
-  const facts = { expected_executions: countCells(spec), regions: spec.regions };
-  const messages = [jobCommand('submit', id), jobEvent('job.submitted', id, SOURCE, facts)];
-  return messages.map((message) => ({ ...message, createdAt: new Date() }));
-}
-
-/** The job that the key's first submission made. */
-async function findFirst(em: EntityManager, { key, hash }: Accepted): Promise<Submission> {
-  const { requestHash: firstHash, jobId } = await em.findOneOrFail(IdempotencyKey, {
-    key: key ?? '',
-  });
-  if (firstHash !== hash) throw keyReused();
-  const { id, status, spec, createdAt } = await em.findOneOrFail(Job, { id: jobId });
-  return { id, isNew: false, status, spec, createdAt };
-}
-
-function keyReused(): ApiError {
-  const code = 'idempotency_key_reused';
-  const message = 'this Idempotency-Key came with another request before: use a new key';
-  return new ApiError(422, { error: code, code, message, field: 'Idempotency-Key' });
 }
 
 function jobExists(id: string): ApiError {

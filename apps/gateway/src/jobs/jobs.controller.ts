@@ -2,7 +2,7 @@ import type { Catalogue } from '@beacon/domain';
 import { Job, readJobs, readLaneProgress } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CATALOGUE } from '../core.module.js';
@@ -13,6 +13,7 @@ import type { ExecutionList } from '../executions/execution-listing.js';
 import { jobExecutionsQuery, placeOf, toJobFilter } from '../executions/execution.query.js';
 import type { JobExecutionsQuery } from '../executions/execution.query.js';
 import { QueryOf } from '../http/query.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { JOB_PATH, assertJobId } from './job-path.js';
 import {
@@ -86,6 +87,7 @@ export class JobsController {
   }
 
   @Get(':id/matrix')
+  @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "A job's outcomes as questions by models, with a mark for each region",
     description:

@@ -1,4 +1,11 @@
-import { DEFAULT_MAX_SKEW_MS, NO_MAX_SKEW, QUESTION_KINDS, formatDuration } from '@beacon/domain';
+import {
+  DEFAULT_MAX_SKEW_MS,
+  JUDGING_SCOPES,
+  NO_MAX_SKEW,
+  OUTCOME_POLICIES,
+  QUESTION_KINDS,
+  formatDuration,
+} from '@beacon/domain';
 import type { JobSpec } from '@beacon/domain';
 import { z } from 'zod';
 
@@ -53,6 +60,26 @@ export const specificationView = z.strictObject({
     top_p: z.number().nullable(),
   }),
   system_prompt: z.enum(['regional', 'none']),
+  judging: z
+    .strictObject({
+      models: z.array(z.string()),
+      region: z.string().optional().describe('Absent where they are asked from several.'),
+      policy: z.enum(OUTCOME_POLICIES),
+      only: z.enum(JUDGING_SCOPES),
+      max_tokens: z.int(),
+    })
+    .optional()
+    .describe('Who judges its answers as they are recorded.'),
+  judging_of: z
+    .strictObject({
+      source_job_id: z.string(),
+      prompt: z.string().describe('Version of the words in which judges are asked.'),
+      policy: z.enum(OUTCOME_POLICIES),
+      only: z.enum(JUDGING_SCOPES),
+      again: z.boolean(),
+    })
+    .optional()
+    .describe('Of a judging job, which cannot be submitted: whose answers are its questions.'),
   metadata: z.record(z.string(), z.unknown()),
 });
 export type SpecificationView = z.output<typeof specificationView>;
@@ -70,6 +97,7 @@ export function toSpecificationView(spec: JobSpec): SpecificationView {
     ...(spec.order === undefined ? {} : { order_seed: spec.order.seed }),
     sampling: toSampling(spec),
     system_prompt: spec.systemPrompt,
+    ...toJudging(spec),
     metadata: { ...spec.metadata },
   };
 }
@@ -111,4 +139,19 @@ function toQuestions({ questions }: JobSpec): Pick<SpecificationView, 'questions
 function toSampling({ sampling }: JobSpec): SpecificationView['sampling'] {
   const { temperature, maxTokens, seed, topP } = sampling;
   return { temperature, max_tokens: maxTokens, seed, top_p: topP };
+}
+
+function toJudging({
+  judges,
+  judging,
+}: JobSpec): Pick<SpecificationView, 'judging' | 'judging_of'> {
+  if (judging !== undefined) {
+    const { sourceJobId: source_job_id, prompt, policy, only, again } = judging;
+    return { judging_of: { source_job_id, prompt, policy, only, again } };
+  }
+  if (judges === undefined) return {};
+  const { models, policy, only, maxTokens: max_tokens } = judges;
+  const [region, ...others] = new Set(models.flatMap((model) => model.regions));
+  const place = region === undefined || others.length > 0 ? {} : { region };
+  return { judging: { models: models.map(({ id }) => id), ...place, policy, only, max_tokens } };
 }

@@ -1,4 +1,4 @@
-import { QUESTION_KINDS } from '@beacon/domain';
+import { JUDGING_SCOPES, OUTCOME_POLICIES, QUESTION_KINDS } from '@beacon/domain';
 import { z } from 'zod';
 
 /** A list of regions, as it is submitted. */
@@ -81,6 +81,17 @@ const specification = z
       })
       .partial(),
     system_prompt: z.enum(['regional', 'none']),
+    judging: z
+      .object({
+        models: z.array(z.string()).describe('Judges: model ids of the catalogue.'),
+        region: z.string().describe('Where all of them are asked from.'),
+        policy: z.enum(OUTCOME_POLICIES),
+        only: z.enum(JUDGING_SCOPES),
+        max_tokens: z.int(),
+      })
+      .partial()
+      .required({ models: true })
+      .describe('Who judges the answers as they are recorded. Nobody when absent.'),
     metadata: z.record(z.string(), z.unknown()),
   })
   .partial()

@@ -9,6 +9,10 @@ const ids = {
   jobspec_id: z.string().describe('The same as id.'),
 };
 const expected = z.int().describe('Executions that the job comes to.');
+const judging = z
+  .string()
+  .optional()
+  .describe('The job that judges its answers, where the specification says who does.');
 const idempotent = z
   .literal(true)
   .describe('An earlier request with this Idempotency-Key made the job.');
@@ -18,6 +22,7 @@ export const acceptedView = z.strictObject({
   ...ids,
   status: z.literal('enqueued'),
   expected_executions: expected,
+  judging_job_id: judging,
 });
 
 /** A job that an earlier request made. */
@@ -26,6 +31,7 @@ export const repeatedView = z.strictObject({
   idempotent,
   status: z.enum(JOB_STATUSES).describe('As the job stands now.'),
   expected_executions: expected,
+  judging_job_id: judging,
 });
 export type SubmissionView = z.output<typeof acceptedView> | z.output<typeof repeatedView>;
 
@@ -51,8 +57,14 @@ export type CrossRegionView =
 
 /** The answer to a submission. */
 export function toSubmissionView(submission: Submission): SubmissionView {
-  const { id, isNew, status, spec } = submission;
-  const facts = { id, job_id: id, jobspec_id: id, expected_executions: countCells(spec) };
+  const { id, isNew, status, spec, judgingJobId } = submission;
+  const facts = {
+    id,
+    job_id: id,
+    jobspec_id: id,
+    expected_executions: countCells(spec),
+    ...(judgingJobId === null ? {} : { judging_job_id: judgingJobId }),
+  };
   return isNew ? { ...facts, status: 'enqueued' } : { ...facts, idempotent: true, status };
 }
 

@@ -41,7 +41,7 @@ const publish = async (region: string, model: string, cell: string): Promise<Dat
 describe('lanes', () => {
   it('are those of the catalogue, served as it says until a planner touches them', async () => {
     const lanes = await list();
-    expect(lanes).toHaveLength(9);
+    expect(lanes).toHaveLength(11);
     expect(lanes[0]).toEqual({
       region: 'us-east',
       model_id: LLAMA,
@@ -60,7 +60,7 @@ describe('lanes', () => {
   });
 
   it.each([
-    ['?region=EU', 3],
+    ['?region=EU', 5],
     [`?model_id=${LLAMA}`, 3],
     [`?region=asia-pacific&model_id=${QWEN}`, 1],
     ['?model_id=no-such-model', 0],
@@ -239,7 +239,7 @@ describe('lanes', () => {
     await bus.connection.close();
     await sut.nats.kill();
     const lanes = await list();
-    expect(lanes).toHaveLength(9);
+    expect(lanes).toHaveLength(11);
     expect(lanes[0]).toMatchObject({
       queued: null,
       in_flight: null,

@@ -1,9 +1,10 @@
 import { Job } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiError } from '../errors/api-error.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toBiasAnalysis } from './bias-analysis.js';
@@ -20,6 +21,7 @@ export class BiasAnalysisController {
   ) {}
 
   @Get(':id/bias-analysis')
+  @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "The verdict in the shape of the original API's analysis",
     description:

@@ -2,7 +2,7 @@ import type { Catalogue } from '@beacon/domain';
 import { readAnswers, readAskedQuestion } from '@beacon/persistence';
 import type { KnownAnswer } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
@@ -17,6 +17,7 @@ import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { QueryOf } from '../http/query.js';
 import { assertJobId } from '../jobs/job-path.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toCrossRegionOfModel } from './cross-region-of-model.js';
@@ -44,6 +45,7 @@ export class CrossRegionController {
   ) {}
 
   @Get(':jobId/cross-region')
+  @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "The regions' answers to one question of one model, in the original API's shape",
     description:

@@ -1,10 +1,11 @@
-import { Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiError } from '../errors/api-error.js';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { rescoreBody } from './rescore.body.js';
 import type { RescoreBody } from './rescore.body.js';
@@ -19,6 +20,7 @@ export class RescoreController {
   constructor(private readonly rescore: Rescore) {}
 
   @Post(':id/rescore')
+  @UseGuards(MeasuredJobGuard)
   @HttpCode(200)
   @Endpoint({
     summary: "Type a job's stored answers again with this version of the classifier",

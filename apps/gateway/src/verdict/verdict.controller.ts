@@ -1,7 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from './verdict-reader.js';
 import { toQuestion, verdictQuery } from './verdict.query.js';
@@ -16,6 +17,7 @@ export class VerdictController {
   constructor(private readonly verdicts: VerdictReader) {}
 
   @Get(':id/verdict')
+  @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: 'Whether the regions differ, by how much, and how sure that is',
     description:

@@ -5,12 +5,15 @@ import { classifyOutcome } from '@beacon/analysis';
 import type { Outcome } from '@beacon/domain';
 import { parse } from 'yaml';
 import { answerTo, type Asked } from './answer.js';
+import { isSimulatedJudge } from './judge.js';
 import { latencyMs } from './latency.js';
 import { PLANTED_REGIONS, SIMULATED_MODELS, type ModelId } from './models.js';
 import { PLANTED_RULES, type Plant } from './plant.js';
 import { topicOf } from './topics.js';
 
-const MODELS = Object.keys(SIMULATED_MODELS) as ModelId[];
+const MODELS = (Object.keys(SIMULATED_MODELS) as ModelId[]).filter(
+  (model) => !isSimulatedJudge(model),
+);
 const LANES = MODELS.flatMap((model) => PLANTED_REGIONS.map((region) => ({ model, region })));
 
 const QUESTIONS = {

@@ -1,4 +1,5 @@
 import { draw } from './draw.js';
+import { isSimulatedJudge, judgeSays } from './judge.js';
 import { knownAnswer } from './known-answers.js';
 import { plantedRegion, type ModelId, type PlantedRegion } from './models.js';
 import { genericAnswer, PARTIAL_TEXT, refusalText } from './other-answers.js';
@@ -25,6 +26,9 @@ export interface Said {
 
 /** The answer of a simulated model. */
 export function answerTo(asked: Asked): Said {
+  if (isSimulatedJudge(asked.model)) {
+    return stopped(judgeSays(asked.seed, asked.model, asked.prompt));
+  }
   const topic = topicOf(asked.prompt);
   const region = plantedRegion(asked.region);
   const plant = region === null ? null : plantFor(asked, region, topic);

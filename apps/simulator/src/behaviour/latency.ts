@@ -14,6 +14,8 @@ const MODEL_MS: Readonly<Record<ModelId, number>> = {
   'llama3.2-1b': 0,
   'mistral-7b': 20,
   'qwen2.5-1.5b': 5,
+  'judge-strict': 10,
+  'judge-plain': 10,
 };
 
 /** What a delay follows from. */

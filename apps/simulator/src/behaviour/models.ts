@@ -3,6 +3,8 @@ export const SIMULATED_MODELS = {
   'llama3.2-1b': { name: 'Llama 3.2 1B', maker: 'meta' },
   'mistral-7b': { name: 'Mistral 7B', maker: 'mistral' },
   'qwen2.5-1.5b': { name: 'Qwen 2.5 1.5B', maker: 'qwen' },
+  'judge-strict': { name: 'A strict judge', maker: 'nobody' },
+  'judge-plain': { name: 'A plain judge', maker: 'nobody' },
 } as const;
 
 /** Id of a simulated model. */

@@ -48,7 +48,7 @@ export interface CorrectionCause {
 /** An execution that was corrected. */
 export interface CorrectedOutcome {
   readonly executionId: number;
-  /** Id of the row of history; null for a re-scoring that left the outcome as it was. */
+  /** Id of the row of history; null for a re-scoring or judging that left the outcome as it was. */
   readonly changeId: number | null;
 }
 
@@ -61,7 +61,7 @@ const HISTORY = `job_id, execution_id, region, model_id, round, kind,
  * - Only what is still as it was when it was looked at is changed: not what was replaced or corrected meanwhile.
  * - Only what was measured is changed: no correction makes a failure of an answer, or an answer of a failure, so that the
  *   share of success, by which a job ended, stays what it was.
- * - A re-scoring that leaves the outcome as it was stores what typed it, and leaves no history: nothing has changed.
+ * - A re-scoring or judging that leaves the outcome as it was stores what typed it, and leaves no history: nothing has changed.
  * - Each execution is looked up by its id, by a subquery with a limit, whatever the statistics say of a growing table.
  * - Executions and counters are touched in this order, each in key order, as by all that record.
  */
@@ -101,7 +101,7 @@ with wanted as materialized (
   select job_id, id, region, model_id, round, $3,
     outcome, outcome_source, outcome_rule, outcome_evidence, classifier_version,
     to_outcome, to_source, to_rule, to_evidence, to_version, $4, $5, $6
-  from old where $3 <> 'rescore' or outcome <> to_outcome
+  from old where $3 not in ('rescore', 'judging') or outcome <> to_outcome
   order by id
   returning id, execution_id
 )

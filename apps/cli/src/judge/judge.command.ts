@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { Stdout } from '../output/stdout.js';
+import { option, readOptions } from '../read-options.js';
+import { JudgeClient } from './judge-client.js';
+import type { JudgingPassState, JudgingState } from './judge-client.js';
+import { progressLine, reportText } from './judging-text.js';
+
+const POLICIES = ['classifier', 'judges', 'one_judge'] as const;
+const SCOPES = ['all', 'uncertain', 'disagreeing'] as const;
+const OPTIONS = {
+  judge: { type: 'boolean' },
+  gateway: { type: 'string' },
+  job: { type: 'string' },
+  models: { type: 'string' },
+  region: { type: 'string' },
+  policy: { type: 'string' },
+  only: { type: 'string' },
+  again: { type: 'boolean' },
+  wait: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+const words = z
+  .string()
+  .transform((list) => list.split(',').map((word) => word.trim()))
+  .pipe(z.array(z.string().min(1)).min(1));
+const VALUES = z.object({
+  judge: z.literal(true),
+  gateway: z.string(option('gateway', 'the address of a gateway')).min(1),
+  job: z.string(option('job', 'the id of a job')).min(1),
+  models: words
+    .optional()
+    .refine((models) => models !== undefined, '--models is missing, give judges, comma-separated.'),
+  region: z.string().min(1).optional(),
+  policy: z.enum(POLICIES, option('policy', POLICIES.join(', '))).optional(),
+  only: z.enum(SCOPES, option('only', SCOPES.join(', '))).optional(),
+  again: z.boolean().default(false),
+  wait: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
+const LOOK_EVERY_MS = 1_000;
+/** Outcomes are changed a moment after the pass has ended. */
+const APPLIED_WITHIN_LOOKS = 15;
+const ENDED: readonly string[] = ['completed', 'partial', 'failed', 'cancelled'];
+
+/** Has judges asked about a job's stored answers by a gateway, and says what they said. */
+export async function judge(args: readonly string[]): Promise<void> {
+  const { gateway, job, wait, json, models = [], ...wish } = readOptions(args, OPTIONS, VALUES);
+  const client = new JudgeClient(gateway, job);
+  const { region, policy, only, again } = wish;
+  const pass = await client.ask({ models, region, policy, only, again });
+  const output = new Stdout();
+  if (!wait) {
+    const at = `GET /api/v1/jobs/${job}/judging`;
+    return output.write(
+      json
+        ? `${JSON.stringify(pass)}\n`
+        : `Judging job ${pass.job_id} is accepted: ${at} says how far it is.\n`,
+    );
+  }
+  const state = await untilEnded(client, pass.job_id);
+  await output.write(json ? `${JSON.stringify(state)}\n` : reportText(state, pass.job_id));
+}
+
+/** Shows how far a pass is until it has ended, and its words have become outcomes where they are to. */
+async function untilEnded(client: JudgeClient, passId: string): Promise<JudgingState> {
+  let said = '';
+  for (let looks = 0; ;) {
+    const state = await client.state();
+    const pass = state.passes.find(({ job_id }) => job_id === passId);
+    const line = pass === undefined ? '' : progressLine(pass);
+    if (line !== said) process.stderr.write(`${line}\n`);
+    said = line;
+    if (pass !== undefined && ENDED.includes(pass.status)) looks += 1;
+    if (looks > 0 && (isSettled(pass) || looks > APPLIED_WITHIN_LOOKS)) return state;
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+/** Whether nothing more comes of a pass that has ended. */
+function isSettled(pass: JudgingPassState | undefined): boolean {
+  if (pass === undefined || pass.outcomes_applied_at !== null) return true;
+  return pass.policy === 'classifier' || pass.status === 'cancelled';
+}

@@ -1,0 +1,65 @@
+import { lanesOf } from '@beacon/domain';
+import type { JobSpec } from '@beacon/domain';
+import { jobCommand, jobEvent } from '@beacon/outbox';
+import { IdempotencyKey, JobLane, OutboxMessage, insertJob } from '@beacon/persistence';
+import type { NewJob } from '@beacon/persistence';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+const SOURCE = '/gateway';
+const LANES_PER_INSERT = 1_000;
+
+/**
+ * Stores a job with its lanes and the messages that it owes, in the transaction of the entity manager: what is accepted is
+ * never lost. Its work depends on the number of lanes, never on that of the cells.
+ * @returns false when the id is taken.
+ */
+export async function storeJob(em: EntityManager, job: NewJob): Promise<boolean> {
+  if (!(await insertJob(em, job))) return false;
+  await insertLanes(em, job);
+  await em.insertMany(OutboxMessage, owedMessages(job));
+  return true;
+}
+
+async function insertLanes(
+  em: EntityManager,
+  { id, spec }: { readonly id: string; readonly spec: JobSpec },
+): Promise<void> {
+  const lanes = lanesOf(spec).map(({ region, model, cells, blocks }, position) => ({
+    jobId: id,
+    region,
+    modelId: model,
+    position,
+    cells,
+    blocks,
+    planned: 0,
+  }));
+  for (let start = 0; start < lanes.length; start += LANES_PER_INSERT) {
+    await em.insertMany(JobLane, lanes.slice(start, start + LANES_PER_INSERT));
+  }
+}
+
+function owedMessages({ id, spec, cells }: NewJob) {
+  const facts = { expected_executions: cells, regions: spec.regions };
+  const messages = [jobCommand('submit', id), jobEvent('job.submitted', id, SOURCE, facts)];
+  return messages.map((message) => ({ ...message, createdAt: new Date() }));
+}
+
+/** What a request claims an Idempotency-Key for. */
+export interface KeyClaim {
+  /** Null when the request came without one. */
+  readonly key: string | null;
+  readonly hash: string;
+  readonly id: string;
+}
+
+/**
+ * True when the key is this request's, or there is none. A loser waits here until the winner has committed: races are decided
+ * by the keys.
+ */
+export async function claimKey(em: EntityManager, { key, hash, id }: KeyClaim): Promise<boolean> {
+  if (key === null) return true;
+  const insert = em
+    .createQueryBuilder(IdempotencyKey)
+    .insert({ key, requestHash: hash, jobId: id });
+  return (await insert.onConflict('key').ignore().execute('run')).affectedRows === 1;
+}

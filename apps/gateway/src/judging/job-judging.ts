@@ -1,0 +1,95 @@
+import { isTerminal, normaliseJudging, requestHash } from '@beacon/domain';
+import type { Catalogue, JobLimits, JobSpec, JobStatus } from '@beacon/domain';
+import { Job, hasJudgeableAnswer } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { inTransaction } from '../control/in-transaction.js';
+import { JobNotices } from '../control/job-notices.js';
+import { lockOrRefuse } from '../control/locked-job.js';
+import { leaveTrace } from '../control/trace.js';
+import { CATALOGUE, JOB_LIMITS } from '../core.module.js';
+import { ApiError } from '../errors/api-error.js';
+import type { Caller } from '../http/caller.js';
+import { findFirst } from '../jobs/first-job.js';
+import { newJobId } from '../jobs/job-id.js';
+import { claimKey } from '../jobs/store-job.js';
+import { judgingSpecOf, storeJudgingJob } from './judging-job.js';
+import { judgingJobRefusal } from './measured-job.guard.js';
+
+/** Somebody asks that a job's answers be judged. */
+export interface JudgingWish {
+  readonly jobId: string;
+  readonly body: unknown;
+  /** The Idempotency-Key; null when there is none. */
+  readonly key: string | null;
+  readonly caller: Caller;
+}
+
+/** The judging job that was made, now or by the same request before. */
+export interface JudgingMade {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly status: JobStatus;
+  readonly spec: JobSpec;
+}
+
+/** Makes judging jobs for jobs that exist. */
+@Injectable()
+export class JobJudging {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly notices: JobNotices,
+    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
+    @Inject(JOB_LIMITS) private readonly limits: JobLimits,
+  ) {}
+
+  /**
+   * Makes a job that asks judges about the answers of another: those that it has, and until it ends those that it gets.
+   * @throws ApiError when there is no such job, it is itself a judging job or has no answer and gets none, the body is refused,
+   * or the key came with another request.
+   */
+  async judge(wish: JudgingWish): Promise<JudgingMade> {
+    const made = await inTransaction(this.orm, (em) => this.#judgeIn(em, wish));
+    if (made.isNew) this.notices.changed(made.id);
+    return made;
+  }
+
+  async #judgeIn(em: EntityManager, wish: JudgingWish): Promise<JudgingMade> {
+    const { jobId, key, caller } = wish;
+    const { status } = await lockOrRefuse(em, jobId);
+    const source = await em.findOneOrFail(Job, { id: jobId });
+    if (source.spec.judging !== undefined) throw judgingJobRefusal(source.spec.judging.sourceJobId);
+    const { order, again, reason } = this.#read(wish.body);
+    const spec = judgingSpecOf(source, order, again, this.limits);
+    const claim = { key, hash: requestHash(spec, null), id: newJobId(Date.now()) };
+    if (!(await claimKey(em, claim))) return { ...(await findFirst(em, claim)), isNew: false };
+    if (isTerminal(status) && !(await hasJudgeableAnswer(em, jobId))) throw nothingToJudge(jobId);
+    const job = await storeJudgingJob(em, spec, claim.id);
+    const details = {
+      judging_job_id: job.id,
+      models: order.models.map(({ id }) => id),
+      regions: spec.regions,
+      policy: order.policy,
+      only: order.only,
+      again,
+    };
+    const trace = { jobId, caller, reason, action: 'job.judge', details };
+    await leaveTrace(em, { ...trace, event: 'job.judging_requested' });
+    return { id: job.id, isNew: true, status: job.status, spec };
+  }
+
+  #read(body: unknown) {
+    const { catalogue, limits } = this;
+    const read = normaliseJudging(body ?? {}, { catalogue, limits });
+    if (read.ok) return read;
+    const [first, ...rest] = read.problems;
+    if (first === undefined) throw new Error('a judging was refused without a problem');
+    throw ApiError.validation([first, ...rest]);
+  }
+}
+
+function nothingToJudge(jobId: string): ApiError {
+  const message = `${JSON.stringify(jobId)} has ended without an answer that a judge could be asked about`;
+  return ApiError.conflict('nothing_to_judge', message);
+}
