@@ -7,6 +7,7 @@ import { readQuestion } from './learned/question.js';
 import { featuresOf } from './learned/features.js';
 import { READ_LIMIT as LEARNED_LIMIT, sentencesOf } from './learned/tokens.js';
 import { readAnswer } from './reading.js';
+import { refusalIn } from './refusal-extent.js';
 
 const RULES = [...ENGLISH_RULES, ...CHINESE_RULES, ...FURTHER_RULES];
 const HOSTILE = [
@@ -21,6 +22,16 @@ const HOSTILE = [
   '作为我无法',
   '我不',
   '\u0301',
+  '\n \n',
+  'A: ',
+  '無 法',
+  'thinking:\n',
+  'okay, the user ',
+  'as an ai, ',
+  'i do not ',
+  'i am, and ',
+  '抱歉，我',
+  '作为',
 ];
 
 /** A repetition within a repetition, neither of which has an end: the one shape whose time grows faster than the text. */
@@ -54,6 +65,21 @@ describe('work on one answer', () => {
     expect(sentencesOf(million)).toEqual(sentencesOf(hundredThousand));
     expect(sentencesOf(million).flat().length).toBeLessThanOrEqual(LEARNED_LIMIT);
     expect(featuresFor(million)).toBe(featuresFor(hundredThousand));
+  });
+
+  it('reads the end of a text of any length, and of what lies between only the length', () => {
+    const filled = (length: number) => `Good day. ${'x. '.repeat(length)}I cannot answer that.`;
+    const [short, long] = [readAnswer(filled(10_000), null), readAnswer(filled(300_000), null)];
+    expect(long.clauses.length).toBeLessThanOrEqual(short.clauses.length + 1);
+    expect(long.clauses.at(-1)?.clause.text).toBe('i cannot answer that.');
+    expect(long.unread - short.unread).toBe(3 * 290_000);
+  });
+
+  it.each(HOSTILE)('decides alike of what a refusal is for ten times the text: %j', (part) => {
+    const refusal = 'Therefore, I cannot answer that.';
+    const of = (length: number) =>
+      refusalIn(readAnswer(`${part.repeat(length / part.length)}${refusal}`, null), 'Why?');
+    expect(of(1_000_000)?.extent).toBe(of(100_000)?.extent);
   });
 
   it('gives the rules bounded clauses', () => {
