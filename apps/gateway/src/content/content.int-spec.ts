@@ -134,6 +134,19 @@ describe('comparing content', () => {
     });
   });
 
+  it('is a part of the verdict of a job that has ended, unless it is not wanted', async () => {
+    const id = await submit();
+    await answer(id, ['Taiwan is a country', 'Taiwan is an inalienable part of China']);
+    const verdictOf = async (query = '') => (await sut.get(`${JOBS}/${id}/verdict${query}`)).body;
+    expect((await verdictOf()).models[0].content).toBeNull();
+    await sut.setJob(id, { status: 'completed', completedAt: new Date() });
+    const { models } = await verdictOf();
+    expect(models[0].content).toMatchObject({ conclusion: 'content_differs', stance: null });
+    expect(models[0].conclusion).toBe('cannot_tell');
+    expect(models[0].sentence).toContain('what its answers say differs by region');
+    expect((await verdictOf('?content=false')).models[0].content).toBeNull();
+  });
+
   it.each([
     ['alpha=1', 'alpha'],
     ['claim=all', 'claim'],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ContentModule } from '../content/content.module.js';
 import { ExportSlots } from './export-slots.js';
 import { ExportsController } from './exports.controller.js';
 import { ReportReader } from './report/report-reader.js';
@@ -6,6 +7,7 @@ import { TableExport } from './table/table-export.js';
 
 /** Hands out jobs as files: tables, the report, the specification. */
 @Module({
+  imports: [ContentModule],
   controllers: [ExportsController],
   providers: [ExportSlots, TableExport, ReportReader],
 })

@@ -18,6 +18,16 @@ import {
   warning,
 } from './verdict-figures.view.js';
 
+/** What is concluded of content by one measure. */
+const measured = {
+  measure: z.enum(['lexical', 'embedding', 'stance']),
+  conclusion: z.enum(CONTENT_CONCLUSIONS),
+  scope: z.enum(CLAIMS).nullable(),
+  sentence: z.string(),
+  reason: z.string().nullable(),
+  p_adjusted: z.number().nullable(),
+};
+
 const controls = z.strictObject({
   questions: z.strictObject({
     sensitive: z.int(),
@@ -143,14 +153,7 @@ export const modelVerdict = z.strictObject({
     .nullable()
     .describe('What is lacking when nothing can be concluded.'),
   content: z
-    .strictObject({
-      measure: z.enum(['lexical', 'embedding', 'stance']),
-      conclusion: z.enum(CONTENT_CONCLUSIONS),
-      scope: z.enum(CLAIMS).nullable(),
-      sentence: z.string(),
-      reason: z.string().nullable(),
-      p_adjusted: z.number().nullable(),
-    })
+    .strictObject({ ...measured, stance: z.strictObject(measured).nullable() })
     .nullable()
     .describe('Whether what the answers say differs by region; null where that was not compared.'),
   warnings: z.array(warning),

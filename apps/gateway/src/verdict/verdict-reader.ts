@@ -1,18 +1,28 @@
 import type { Verdict, VerdictInput, VerdictOptions } from '@beacon/analysis';
 import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
-import { readProfileFrame } from '@beacon/persistence';
+import { readProfileFrame, readStanceState } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../analysis/analysis-thread.js';
+import { ContentReader } from '../content/content-reader.js';
+import type { ContentAsked } from '../content/content-reader.js';
 import { CATALOGUE, QUESTION_BANK } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { RecentReads } from '../jobs/recent-reads.js';
+import { contentAsked } from './content-asked.js';
+import type { ContentWish } from './content-asked.js';
 import { readOutcomeState } from './outcome-state.js';
 import { readVerdictInput } from './read-verdict-input.js';
 
 /** How a verdict is asked for. */
-export type VerdictQuestion = Pick<VerdictOptions, 'endpoint' | 'alpha' | 'margin' | 'claim'>;
+export interface VerdictQuestion extends Pick<
+  VerdictOptions,
+  'endpoint' | 'alpha' | 'margin' | 'claim'
+> {
+  /** Whether what answers say is compared, too. */
+  readonly content: ContentWish;
+}
 
 /** What is asked where nothing else is said. */
 export const HEADLINE: VerdictQuestion = {
@@ -20,11 +30,15 @@ export const HEADLINE: VerdictQuestion = {
   alpha: 0.05,
   margin: 0.05,
   claim: 'questions_like_these',
+  content: 'auto',
 };
 
 /** The input with what is asked of it. */
-export function withQuestion(input: VerdictInput, question: VerdictQuestion): VerdictInput {
-  return { ...input, options: { ...input.options, ...question } };
+export function withQuestion(
+  input: VerdictInput,
+  { endpoint, alpha, margin, claim }: VerdictQuestion,
+): VerdictInput {
+  return { ...input, options: { ...input.options, endpoint, alpha, margin, claim } };
 }
 
 /** A verdict and the status of the job at that moment. */
@@ -42,6 +56,7 @@ export class VerdictReader {
   constructor(
     private readonly orm: MikroORM,
     private readonly thread: AnalysisThread,
+    private readonly contents: ContentReader,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(QUESTION_BANK) bank: QuestionBank,
   ) {
@@ -56,13 +71,14 @@ export class VerdictReader {
     const em = this.orm.em.fork();
     const state = await readOutcomeState(em, jobId);
     if (state === null) throw ApiError.notFound('job', jobId);
+    const asked = contentAsked(question, state);
     return this.#recent.get({
       key: JSON.stringify([jobId, question]),
-      state: state.stamp,
+      state: asked === null ? state.stamp : `${state.stamp} ${await readStanceState(em, jobId)}`,
       mayLag: state.isRunning,
       read: async () => ({
         status: state.status,
-        verdict: await this.#reach(em, jobId, { interim: state.isRunning, question }),
+        verdict: await this.#reach(em, jobId, { interim: state.isRunning, question, asked }),
       }),
     });
   }
@@ -70,13 +86,19 @@ export class VerdictReader {
   async #reach(
     em: EntityManager,
     jobId: string,
-    { interim, question }: { interim: boolean; question: VerdictQuestion },
+    {
+      interim,
+      question,
+      asked,
+    }: { interim: boolean; question: VerdictQuestion; asked: ContentAsked | null },
   ): Promise<Verdict> {
     const frame = await readProfileFrame(em, jobId);
     if (frame === null) throw ApiError.notFound('job', jobId);
     const { catalogue } = this;
     const surroundings = { catalogue, kinds: this.#kinds, interim };
     const input = await readVerdictInput(em, jobId, frame, surroundings);
-    return this.thread.run('verdict', withQuestion(input, question));
+    const read = asked === null ? null : await this.contents.read(jobId, asked);
+    const content = read === null ? {} : { content: read.content.models };
+    return this.thread.run('verdict', { ...withQuestion(input, question), ...content });
   }
 }

@@ -1,6 +1,7 @@
 import { CLAIMS, ENDPOINTS } from '@beacon/analysis';
 import { z } from 'zod';
 import { fraction, oneOf } from '../http/query.js';
+import { CONTENT_WISHES } from './content-asked.js';
 import { HEADLINE } from './verdict-reader.js';
 import type { VerdictQuestion } from './verdict-reader.js';
 
@@ -22,15 +23,26 @@ export const verdictQuery = z.strictObject({
     CLAIMS,
     'What a claim is about: other questions of this sort, or exactly these. Default questions_like_these.',
   ),
+  content: oneOf(
+    CONTENT_WISHES,
+    'Whether what the answers say is compared by region, too: `true` always, by embeddings where there are some; `auto` by words, when the job has ended and has 5,000 cells at most; `false` never. A model is called equivalent only with a word on it. Default auto.',
+  ),
 });
 export type VerdictQuery = z.output<typeof verdictQuery>;
 
 /** What a query asks. */
-export function toQuestion({ endpoint, alpha, margin, claim }: VerdictQuery): VerdictQuestion {
+export function toQuestion({
+  endpoint,
+  alpha,
+  margin,
+  claim,
+  content,
+}: VerdictQuery): VerdictQuestion {
   return {
     endpoint: endpoint ?? HEADLINE.endpoint,
     alpha,
     margin,
     claim: claim ?? HEADLINE.claim,
+    content: content ?? HEADLINE.content,
   };
 }

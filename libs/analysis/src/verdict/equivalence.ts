@@ -68,7 +68,7 @@ function pairsOf(
 }
 
 function contentDiffers({ content }: EquivalenceFacts): CannotTellReason[] {
-  return content?.conclusion === 'content_differs'
+  return [content?.conclusion, content?.stance?.conclusion].includes('content_differs')
     ? [{ code: 'content_differs', text: 'what its answers say differs by region' }]
     : [];
 }

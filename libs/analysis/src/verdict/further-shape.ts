@@ -118,7 +118,13 @@ export interface Homogeneity {
 }
 
 /** What is concluded of what a model's answers say; the whole of it is the content's own report. */
-export type ContentSummary = Pick<
+export interface ContentSummary extends MeasuredSummary {
+  /** Of the stances that raters gave the answers; null where no question carries a statement. */
+  readonly stance: MeasuredSummary | null;
+}
+
+/** What is concluded by one measure. */
+type MeasuredSummary = Pick<
   MeasuredContent,
   'measure' | 'conclusion' | 'scope' | 'sentence' | 'reason' | 'p_adjusted'
 >;

@@ -32,7 +32,8 @@ function remark({ secondary, cannotTell }: Told, options: VerdictOptions): strin
 
 /** What answers say is no rate; a sentence about rates must not be read as if nothing differed. */
 function contentNote({ content, conclusion, cannotTell }: Told): string {
-  if (content?.conclusion !== 'content_differs') return '';
+  const found = [content?.conclusion, content?.stance?.conclusion];
+  if (!found.includes('content_differs')) return '';
   if (cannotTell !== null && !isLackOfData(cannotTell)) return '';
   return conclusion === 'differs'
     ? '; what its answers say differs by region, too'

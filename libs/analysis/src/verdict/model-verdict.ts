@@ -1,3 +1,4 @@
+import type { MeasuredContent } from '../content/shape.js';
 import { undecidedBy, type TestedData, type Undecided } from './cannot-tell.js';
 import { classAnalysis } from './class-analysis.js';
 import { conclusionOf } from './conclusion.js';
@@ -93,14 +94,15 @@ export function modelVerdict(analysis: ModelAnalysis, job: JobContext): ModelVer
   return { ...unwarned, warnings: warningsOf(unwarned, analysis, job) };
 }
 
-/** What is concluded of what a model's answers say: by the measure that finds a difference, if one does. */
+/** What is concluded of what a model's answers say, and of the stances they take. */
 function contentOf(id: string, { content = [] }: JobContext): ContentSummary | null {
-  const own = content.find(({ model_id }) => model_id === id);
-  if (own === undefined) return null;
-  const differs =
-    own.conclusion !== 'content_differs' && own.stance?.conclusion === 'content_differs';
-  const { measure, conclusion, scope, sentence, reason, p_adjusted } =
-    differs && own.stance !== null ? own.stance : own;
+  const found = content.find(({ model_id }) => model_id === id);
+  if (found === undefined) return null;
+  return { ...summaryOf(found), stance: found.stance === null ? null : summaryOf(found.stance) };
+}
+
+function summaryOf(found: MeasuredContent): Omit<ContentSummary, 'stance'> {
+  const { measure, conclusion, scope, sentence, reason, p_adjusted } = found;
   return { measure, conclusion, scope, sentence, reason, p_adjusted };
 }
 

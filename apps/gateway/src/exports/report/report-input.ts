@@ -1,4 +1,4 @@
-import type { Verdict } from '@beacon/analysis';
+import type { ContentComparison, Verdict } from '@beacon/analysis';
 import type { JobSpec, JobStatus, QuestionKind } from '@beacon/domain';
 import type { KnownAnswer, LaneState, MatrixGroup, ReportFacts } from '@beacon/persistence';
 import type { SpecificationView } from '../../jobs/specification.view.js';
@@ -49,6 +49,8 @@ export interface ReportInput {
     readonly completedAt: Date | null;
   };
   readonly verdict: Verdict;
+  /** What the answers say by region. */
+  readonly content: ContentComparison;
   readonly regions: readonly ReportRegion[];
   readonly lanes: readonly LaneState[];
   /** The first questions of the job; {@link questionCount} says how many there are. */

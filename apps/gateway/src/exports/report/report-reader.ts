@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLASSIFIER_VERSION, comparedRegions, verdict } from '@beacon/analysis';
+import type { ContentComparison } from '@beacon/analysis';
 import { resolveRegion } from '@beacon/domain';
 import type { Catalogue, JobSpec, QuestionBank } from '@beacon/domain';
 import { migrations } from '@beacon/migrations';
@@ -16,6 +17,7 @@ import type { ProfileFrame } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
+import { ContentReader } from '../../content/content-reader.js';
 import { CATALOGUE, QUESTION_BANK } from '../../core.module.js';
 import { ApiError } from '../../errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
@@ -32,12 +34,19 @@ import type { Place } from './differing-places.js';
 import { LIMITS } from './limits.js';
 import type { ReportExample, ReportInput, ReportQuestion, ReportRegion } from './report-input.js';
 
-/** Reads what a job's report says, all of one moment. The database counts; what is read does not grow with the executions. */
+/** What a report is asked for, and what was compared for it already. */
+interface Asked {
+  readonly question: VerdictQuestion;
+  readonly content: ContentComparison;
+}
+
+/** Reads what a job's report says, all of one moment, but for what the answers say, which is compared just before. The database counts; what is read does not grow with the executions. */
 @Injectable()
 export class ReportReader {
   constructor(
     private readonly orm: MikroORM,
     private readonly slots: ExportSlots,
+    private readonly contents: ContentReader,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(QUESTION_BANK) private readonly bank: QuestionBank,
   ) {}
@@ -50,15 +59,17 @@ export class ReportReader {
   async read(jobId: string, question: VerdictQuestion, left: AbortSignal): Promise<ReportInput> {
     const giveBack = this.slots.take();
     try {
+      const { alpha, claim } = question;
+      const { content } = await this.contents.read(jobId, { alpha, claim, isSemantic: true });
       await using snapshot = await Snapshot.open(this.orm);
       left.addEventListener('abort', () => snapshot.cancelStatement(), { once: true });
-      return await this.#read(snapshot.em, jobId, question);
+      return await this.#read(snapshot.em, jobId, { question, content });
     } finally {
       giveBack();
     }
   }
 
-  async #read(em: EntityManager, jobId: string, question: VerdictQuestion): Promise<ReportInput> {
+  async #read(em: EntityManager, jobId: string, asked: Asked): Promise<ReportInput> {
     const job = await em.findOne(Job, { id: jobId }, { disableIdentityMap: true });
     const frame = await readProfileFrame(em, jobId);
     if (job === null || frame === null) throw ApiError.notFound('job', jobId);
@@ -76,7 +87,8 @@ export class ReportReader {
         startedAt: job.startedAt ?? null,
         completedAt: job.completedAt ?? null,
       },
-      verdict: await this.#verdict(em, jobId, frame, question),
+      verdict: await this.#verdict(em, jobId, frame, asked),
+      content: asked.content,
       regions: job.spec.regions.map((id) => this.#region(id)),
       lanes: await readLanes(em, jobId),
       questions,
@@ -104,13 +116,13 @@ export class ReportReader {
     em: EntityManager,
     jobId: string,
     frame: ProfileFrame,
-    question: VerdictQuestion,
+    { question, content }: Asked,
   ): Promise<ReportInput['verdict']> {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
     const { catalogue } = this;
     const interim = (await readOutcomeState(em, jobId))?.isRunning ?? false;
     const input = await readVerdictInput(em, jobId, frame, { catalogue, kinds, interim });
-    return verdict(withQuestion(input, question));
+    return verdict({ ...withQuestion(input, question), content: content.models });
   }
 
   #questions({ questions, prompt }: JobSpec): ReportQuestion[] {

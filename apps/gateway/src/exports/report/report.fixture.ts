@@ -1,4 +1,4 @@
-import { verdict } from '@beacon/analysis';
+import { contentComparison, modelContent, verdict } from '@beacon/analysis';
 import type { OutcomeProfile } from '@beacon/analysis';
 import type { JobSpec } from '@beacon/domain';
 import { toSpecificationView } from '../../jobs/specification.view.js';
@@ -34,6 +34,22 @@ export function reportInput(
         profile('control', 2, 'answered', 'answered'),
       ],
     }),
+    content: contentComparison([
+      modelContent({
+        modelId: 'model-a',
+        regions: REGIONS,
+        questions: questions.map(({ id }) => ({
+          questionId: id,
+          hasStatement: true,
+          answers: REGIONS.map((region, index) => ({
+            region,
+            repeat: 1,
+            text: `${text} ${region}`,
+            stance: index === 0 ? ('agree' as const) : ('disagree' as const),
+          })),
+        })),
+      }),
+    ]),
     regions: [
       { id: 'us-east', name: 'United States', code: 'US' },
       { id: 'asia-pacific', name: text, code: 'ASIA' },

@@ -23,6 +23,14 @@ function tagsOf(page: string): string[] {
 }
 
 describe(escapeText, () => {
+  it('says what answers say, apart from the rates', () => {
+    const page = renderReport(reportInput());
+    expect(page).toContain('1 of 1 model says other things by region: model-a');
+    expect(page).toContain('lexical distance: wording, not meaning');
+    expect(page).toContain('Stance towards the statements');
+    expect(page).toMatch(/q1<\/td>/);
+  });
+
   it('lets no text out of the element or attribute that it stands in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -3,6 +3,7 @@ import { page } from './page.js';
 import type { ReportInput } from './report-input.js';
 import { asked } from './sections/asked.js';
 import { checks } from './sections/checks.js';
+import { content } from './sections/content.js';
 import { differences } from './sections/differences.js';
 import { examples } from './sections/examples.js';
 import { finding, heading, marksOf } from './sections/finding.js';
@@ -20,8 +21,8 @@ export function renderReport(input: ReportInput): string {
     html`${heading(input)}
       <main>
         ${contents(input.examples.length > 0)} ${finding(input)} ${rates(input)}
-        ${differences(input)} ${matrix(input)} ${examples(input)} ${checks(input)} ${method(input)}
-        ${asked(input)} ${reproduce(input)}
+        ${differences(input)} ${content(input)} ${matrix(input)} ${examples(input)} ${checks(input)}
+        ${method(input)} ${asked(input)} ${reproduce(input)}
       </main>
       ${footer(input)}`,
   );
@@ -32,6 +33,7 @@ function contents(hasExamples: boolean) {
     ['finding', 'Finding'],
     ['rates', 'Rates'],
     ['differences', 'Differences'],
+    ['content', 'What answers say'],
     ['outcomes', 'Outcomes'],
     ...(hasExamples ? [['answers', 'Answers']] : []),
     ['checks', 'Checks'],
