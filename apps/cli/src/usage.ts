@@ -79,11 +79,13 @@ a row:
   question_id          any id; null when there is only one prompt
   repeat               optional: which repetition of the same question, a whole number   (default: 1)
   outcome              answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error, cancelled
-  response             instead of outcome: the answer, which is then typed; with prompt, finish_reason, language as in classify
+  response             the answer: typed where there is no outcome, with prompt, finish_reason, language as in classify;
+                       what answers say is compared by region, by their words
   language             optional: the question's language; else it is told from prompt or response
   outcome_source       optional: who typed the outcome, as an export says it (with classifier_version)
   kind                 optional: sensitive, neutral or control; or control: true or false
   status               optional: failed and cancelled count as missing
+  stance               optional: agree, disagree or neither: what raters say of the answer to its question's statement
   twin_of              optional: the region whose second executor this region is, as --twin says it
   quarantine           optional: true, or the reason why the row is not to be counted
 

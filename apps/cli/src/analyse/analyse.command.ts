@@ -1,11 +1,13 @@
 import {
   CLASSIFIER_VERSION,
+  contentComparison,
   ownCalibration,
   profilesOf,
   RowError,
   verdict,
   type AnalysedRow,
   type CountedRows,
+  type ModelContent,
   type Twin,
   type Verdict,
   type VerdictOptions,
@@ -45,9 +47,12 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
   const { endpoint, claim, alpha, margin, seed } = options;
   const calibration = calibrationOf(executions, options);
   try {
+    const ordered = inOrder(counted, options.regions);
+    const twins = twinsOf(executions, options);
     return verdict({
-      ...inOrder(counted, options.regions),
-      twins: twinsOf(executions, options),
+      ...ordered,
+      twins,
+      content: contentOf(executions, { regions: ordered.regions, twins, options }),
       simulated: executions.simulated,
       versions: executions.isClassified ? { classifier: CLASSIFIER_VERSION } : {},
       options: { endpoint, claim, alpha, margin, seed, calibration },
@@ -56,6 +61,23 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
     // What a verdict does not take is in the rows or the options; anything else is a mistake of ours.
     throw error instanceof RangeError ? new RefusalError(error.message, { cause: error }) : error;
   }
+}
+
+/** What the rows' texts say by region; nothing where they hold none. */
+function contentOf(
+  { sample }: Executions,
+  {
+    regions,
+    twins,
+    options: { alpha, claim, seed },
+  }: {
+    readonly regions: readonly string[];
+    readonly twins: readonly Twin[];
+    readonly options: AnalyseOptions;
+  },
+): readonly ModelContent[] {
+  const options = { alpha, claim, seed };
+  return contentComparison(sample.compared(regions, twins, options), options).models;
 }
 
 /** The errors of what typed the outcomes, where all of those that count were typed by somebody whose errors are known. */

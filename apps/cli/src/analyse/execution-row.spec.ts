@@ -18,6 +18,8 @@ describe('a row of executions', () => {
     expect(read({ outcome: 'refused' })).toEqual({
       ok: true,
       row: {
+        answer: null,
+        stance: null,
         modelId: 'm',
         region: 'us',
         questionId: 'q',

@@ -2,7 +2,9 @@ import {
   CLASSIFIER_VERSION,
   classifyOutcome,
   questionLanguage,
+  STANCES,
   type AnalysedRow,
+  type Stance,
 } from '@beacon/analysis';
 import {
   EXECUTION_STATUSES,
@@ -23,6 +25,10 @@ export interface ExecutionRow extends Omit<AnalysedRow, 'line'> {
   readonly typedBy: TypedBy | null;
   /** The region whose second executor this one is; null for a place of its own. */
   readonly twinOf: string | null;
+  /** The answer's text, where the row has one. */
+  readonly answer: string | null;
+  /** What raters say of it to the statement of its question. */
+  readonly stance: Stance | null;
   /** Whether the answer was made up by the simulator, and counts. */
   readonly isSimulated: boolean;
 }
@@ -78,6 +84,7 @@ const fields = z.looseObject(
     question_text: z.unknown().optional(),
     response: z.unknown().optional(),
     text: z.unknown().optional(),
+    stance: z.enum(STANCES, must(`one of ${STANCES.join(', ')}, or null`)).nullish(),
     edge_headers: z.unknown().optional(),
   },
   ROW,
@@ -99,6 +106,8 @@ const typedRow = fields.transform((row, context): ExecutionRow => {
     language: languageOfRow(row),
     typedBy: found.isClassified ? 'classifier' : typedByOf(row),
     quarantined,
+    answer: [row.response, row.text].find(isText) ?? null,
+    stance: row.stance ?? null,
     isSimulated: isCounted({ quarantined, outcome: found.outcome }) && isMadeUp(row.edge_headers),
     ...found,
   };

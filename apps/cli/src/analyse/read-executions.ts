@@ -4,11 +4,14 @@ import { Problems } from '../rows/problems.js';
 import { readLines } from '../rows/read-lines.js';
 import { readRow } from '../rows/read-row.js';
 import { RefusalError } from '../refusal.error.js';
+import { AnswerSample } from './answer-sample.js';
 import { executionRow, isCounted, type ExecutionRow, type TypedBy } from './execution-row.js';
 
 /** What a file of executions holds. */
 export interface Executions {
   readonly rows: readonly AnalysedRow[];
+  /** Texts of some answers. */
+  readonly sample: AnswerSample;
   /** Whether any outcome was found by the classifier. */
   readonly isClassified: boolean;
   /** Who typed the outcomes that count: each of those of whom rows say so, and null where a row does not. */
@@ -20,7 +23,7 @@ export interface Executions {
 }
 
 /**
- * Reads all rows; of an answer only its outcome is kept.
+ * Reads all rows; of an answer its outcome is kept, and of a bounded number of them their texts.
  * @throws RefusalError that names what is wrong with the lines, or says that there are none.
  */
 export async function readExecutions(input: Input): Promise<Executions> {
@@ -28,6 +31,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
   const intern = interning();
   const twins = new Map<string, string>();
   const rows: AnalysedRow[] = [];
+  const sample = new AnswerSample();
   const simulated = new Set<string>();
   const typedBy = new Set<TypedBy | null>();
   let isClassified = false;
@@ -38,7 +42,9 @@ export async function readExecutions(input: Input): Promise<Executions> {
         problems.add(read.problems);
         continue;
       }
-      rows.push(keptRow(read.row, line.number, intern));
+      const row = keptRow(read.row, line.number, intern);
+      rows.push(row);
+      sample.add({ ...read.row, ...row });
       isClassified ||= read.row.isClassified;
       addTwin(twins, read.row, `${input.name}: line ${line.number}`);
       if (read.row.isSimulated) simulated.add(read.row.modelId);
@@ -49,6 +55,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
   if (rows.length === 0) throw new RefusalError(`${input.name}: there are no rows.`);
   return {
     rows,
+    sample,
     isClassified,
     typedBy,
     simulated: [...simulated],

@@ -43,6 +43,7 @@ function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {
   return [
     '',
     model.sentence,
+    ...contentLines(model),
     '',
     ...indented(regionTable(model.regions, verdict)),
     ...testLines(model, verdict.level),
@@ -59,6 +60,14 @@ function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {
       : ['', '  second executors of one place:', ...indented(pairTable(model.aa, verdict.level))]),
     ...warningLines(model.warnings),
   ];
+}
+
+/** What is concluded of what it says, which is in none of the figures that follow. */
+function contentLines({ content }: ModelVerdict): readonly string[] {
+  if (content === null) return [];
+  return [content, ...(content.stance === null ? [] : [content.stance])].map(
+    ({ sentence }) => `  content: ${sentence}`,
+  );
 }
 
 /** The tests of all regions and of the pairs. */

@@ -9,8 +9,8 @@ const EXACT_LABELLINGS = 20_000;
 /** A question's labellings are listed once up to so many, and drawn from the list. */
 const LISTED_LABELLINGS = 1_000;
 
-const DRAWS = 9_999;
-const QUESTION_DRAWS = 1_999;
+const DRAWS = 4_999;
+const QUESTION_DRAWS = 999;
 
 /** Whether labels matter: over all questions, and for each. */
 export interface ExchangeTest extends TestedP {
