@@ -2,7 +2,13 @@ import type { JobSpec } from '@beacon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Databases, insertJob, rowOf } from '../harness-spec.js';
-import { Job, readOutcomeProfiles, readProfileFrame, recordExecutions } from '../index.js';
+import {
+  Job,
+  readOutcomeProfiles,
+  readProfileFrame,
+  readQuestionWords,
+  recordExecutions,
+} from '../index.js';
 import type { ExecutionRow, ProfileRow } from '../index.js';
 
 /** A profile with its cells as text, for comparing. */
@@ -44,6 +50,44 @@ describe(readOutcomeProfiles, () => {
         new Map<string, string | null>(Object.entries(languages)),
       )
     ).map(shown);
+
+  it('keeps questions of different languages apart, and tells those of one language alike', async () => {
+    await ask('languages', { questions: ['q1', 'q2', 'q3'].map((id) => question(id)) });
+    await record(
+      'languages',
+      ['q1', 'q2', 'q3'].map((question_id) => ({ question_id })),
+    );
+    const counted = async (languages: Readonly<Record<string, string | null>>) => {
+      const given = new Map(Object.entries(languages));
+      const rows = await readOutcomeProfiles(orm.em.fork(), 'languages', {}, given);
+      return rows.map(({ language, questions }) => [language, questions]);
+    };
+    expect(await counted({ q1: 'en', q2: 'zh', q3: 'en' })).toEqual([
+      ['en', 2],
+      ['zh', 1],
+    ]);
+    expect(await counted({ q1: 'en', q2: null, q3: 'en' })).toEqual([
+      ['en', 2],
+      [null, 1],
+    ]);
+    expect(await counted({ q1: 'en', q2: 'en', q3: 'en' })).toEqual([['en', 3]]);
+    expect(await counted({})).toEqual([[null, 3]]);
+  });
+
+  it('reads the language of a question, else how its text begins', async () => {
+    await ask('words', {
+      prompt: null,
+      questions: [{ ...question('q1'), language: 'zh-Hans' }, question('q2')],
+    });
+    expect(await readQuestionWords(orm.em.fork(), 'words')).toEqual([
+      { id: 'q1', language: 'zh-Hans', text: null },
+      { id: 'q2', language: null, text: 'q2?' },
+    ]);
+    await ask('prompt', { prompt: 'What happened in 1989?', questions: [] });
+    expect(await readQuestionWords(orm.em.fork(), 'prompt')).toEqual([
+      { id: '', language: null, text: 'What happened in 1989?' },
+    ]);
+  });
 
   it('counts questions that came out alike in every region as one profile', async () => {
     await ask('alike', { questions: ['q1', 'q2', 'q3'].map((id) => question(id)) });
