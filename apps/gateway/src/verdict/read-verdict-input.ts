@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { questionLanguage } from '@beacon/analysis';
 import type { VerdictInput } from '@beacon/analysis';
 import type { Catalogue, QuestionKind } from '@beacon/domain';
 import { readOutcomeProfiles, readQuestionWords, readTypedGroups } from '@beacon/persistence';
-import type { ProfileFrame } from '@beacon/persistence';
+import type { ProfileFrame, QuestionWords } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { toVerdictInput } from './verdict-input.js';
 
@@ -21,11 +22,22 @@ export async function readVerdictInput(
   frame: ProfileFrame,
   { catalogue, kinds, interim }: VerdictSurroundings,
 ): Promise<VerdictInput> {
-  const words = await readQuestionWords(em, jobId);
-  const languages = new Map(
-    words.map(({ id, language, text }) => [id, questionLanguage(language, text)]),
-  );
+  const languages = await languagesOf(await readQuestionWords(em, jobId));
   const profiles = await readOutcomeProfiles(em, jobId, kinds, languages);
   const typed = await readTypedGroups(em, jobId);
   return toVerdictInput(frame, profiles, { catalogue, interim, typed });
+}
+
+/** Questions whose language is told before other requests have their turn. */
+const SLICE = 500;
+
+async function languagesOf(
+  words: readonly QuestionWords[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const languages = new Map<string, string | null>();
+  for (const [index, { id, language, text }] of words.entries()) {
+    if (index % SLICE === SLICE - 1) await setImmediate();
+    languages.set(id, questionLanguage(language, text));
+  }
+  return languages;
 }

@@ -9,6 +9,13 @@ import { verdict } from './verdict.js';
 /** Every outcome, and refused and answered more often than the rest. */
 const DRAWN = [...OUTCOMES, 'cancelled', 'refused', 'answered'] as const;
 const KINDS = ['sensitive', 'neutral', 'control', null] as const;
+const LANGUAGES = ['en', 'zh'] as const;
+const DETECTOR = {
+  sensitivity: { x: 85, n: 100 },
+  specificity: { x: 190, n: 200 },
+  design_effect: 2,
+};
+const BY_LANGUAGE = { en: DETECTOR, zh: { ...DETECTOR, sensitivity: { x: 36, n: 40 } } };
 
 /** A job's rows: some questions asked of some models from some regions, some of them missing. */
 const rowsArbitrary = fc
@@ -40,6 +47,7 @@ function rowsOf(drawn: {
       outcome: DRAWN[value] ?? 'answered',
       quarantined: (place * 31 + value) % 17 === 0,
       kind: KINDS[question % KINDS.length],
+      language: LANGUAGES[question % LANGUAGES.length],
     };
   });
 }
@@ -51,6 +59,7 @@ function inputOf(rows: readonly AnalysedRow[]): VerdictInput {
   return {
     ...counted,
     regions: order,
+    reviewed: { refused: BY_LANGUAGE, withheld: BY_LANGUAGE },
     models: counted.models
       .map((model) => ({ ...model, regions: model.regions?.toSorted() }))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -71,8 +80,9 @@ function numbersIn(value: unknown): number[] {
 
 /** Figures that do not depend on names, for comparing two verdicts. */
 function figures({ models }: Verdict): unknown {
-  return models.map(({ conclusion, omnibus, pairs, p, p_adjusted: adjusted }) => ({
+  return models.map(({ conclusion, omnibus, pairs, p, p_adjusted: adjusted, endpoints }) => ({
     conclusion,
+    withheld: endpoints.withheld.pairs.map(({ a: _a, b: _b, ...rest }) => rest),
     omnibus,
     p,
     adjusted,
@@ -92,6 +102,44 @@ function expectAlike(one: unknown, other: unknown): void {
 }
 
 describe('any verdict', () => {
+  it('concludes the same whichever endpoint leads', () => {
+    fc.assert(
+      fc.property(rowsArbitrary, (rows) => {
+        const [refused, withheld, blocked] = (['refused', 'withheld', 'blocked'] as const).map(
+          (endpoint) => verdict({ ...inputOf(rows), options: { endpoint } }),
+        );
+        const told = (sut: Verdict | undefined): unknown =>
+          sut?.models.map(({ conclusion, endpoints, secondary }) => [
+            conclusion,
+            endpoints,
+            secondary,
+          ]);
+        expect(told(withheld)).toEqual(told(refused));
+        expect(told(blocked)).toEqual(told(refused));
+      }),
+      { numRuns: 6, seed: 1 },
+    );
+  });
+
+  it('has a corrected difference inside its intervals, the wider of which has the higher level', () => {
+    fc.assert(
+      fc.property(rowsArbitrary, (rows) => {
+        const pairs = verdict(inputOf(rows)).models.flatMap(({ endpoints }) =>
+          Object.values(endpoints).flatMap((endpoint) => endpoint.pairs),
+        );
+        for (const { corrected } of pairs) {
+          if (corrected === null) continue;
+          const [low, high] = corrected.interval;
+          expect(low).toBeLessThanOrEqual(corrected.difference);
+          expect(high).toBeGreaterThanOrEqual(corrected.difference);
+          expect(corrected.tost.interval[0]).toBeGreaterThanOrEqual(low - 1e-9);
+          expect(corrected.tost.interval[1]).toBeLessThanOrEqual(high + 1e-9);
+        }
+      }),
+      { numRuns: 25, seed: 1 },
+    );
+  });
+
   it('does not depend on the order of the rows', () => {
     fc.assert(
       fc.property(rowsArbitrary, fc.integer(), (rows, turn) => {
