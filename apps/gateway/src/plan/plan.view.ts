@@ -1,3 +1,4 @@
+import { EFFECTS } from '@beacon/analysis';
 import type { Plan, PlanLaneFigures, PlanRange } from '@beacon/analysis';
 import { z } from 'zod';
 import type { TimedLane } from './plan-input.js';
@@ -58,9 +59,34 @@ export const planView: z.ZodType<PlanView> = z.strictObject({
         .nullable()
         .describe('Smallest difference of rates that shows with that power; null when none does.'),
       power: z.number(),
-      alpha_step: z.number(),
+      alpha_step: z
+        .number()
+        .describe('Level of the first step of Holm over the models and both endpoints.'),
       test: z.string(),
       target: z.number(),
+      effects: z
+        .array(
+          z.strictObject({
+            effect: z.enum(EFFECTS),
+            note: z.string().describe('What the effect looks like.'),
+            smallest_detectable: z.number().nullable(),
+            at_target: z
+              .strictObject({
+                differs: z.number().describe('Chance that the model is said to differ.'),
+                names: z
+                  .number()
+                  .describe('Chance that the region which differs is named, in one pair at least.'),
+                singles_out: z
+                  .number()
+                  .describe('Chance that it is named against every other region.'),
+              })
+              .nullable()
+              .describe('Null where the base rate leaves no room for the target.'),
+          }),
+        )
+        .describe(
+          'What would show of an effect of each sort; the figures above are the lower ones.',
+        ),
       questions_needed: z.int().nullable().describe('For the target.'),
       fewest_informative: z.int().nullable(),
       assumptions: z.strictObject({

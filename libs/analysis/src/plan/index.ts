@@ -1,6 +1,8 @@
+export { EFFECTS, type Effect } from './answer-model.js';
 export {
   DEFAULT_ASSUMPTIONS,
   powerOf,
+  powerUnder,
   questionsNeeded,
   smallestDetectable,
   type PowerDesign,
@@ -8,3 +10,4 @@ export {
 export * from './input.js';
 export { planOf } from './plan-of.js';
 export * from './shape.js';
+export type { Power } from './power.js';

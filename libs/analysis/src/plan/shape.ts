@@ -1,3 +1,5 @@
+import type { Effect } from './answer-model.js';
+
 /** Least and most, as it goes over the wire. */
 export type PlanRange = readonly [number, number];
 
@@ -11,14 +13,32 @@ export interface PlanLaneFigures {
   readonly cost_usd: PlanRange | null;
 }
 
+/** What the design can show of one sort of effect. */
+export interface EffectPower {
+  readonly effect: Effect;
+  /** What the effect looks like, for people. */
+  readonly note: string;
+  readonly smallest_detectable: number | null;
+  /** Chances where the difference is the target; null where the base rate leaves no room for it. */
+  readonly at_target: {
+    /** That the model is said to differ. */
+    readonly differs: number;
+    /** That the region which differs is named, in one pair at least and the right way round. */
+    readonly names: number;
+    /** That it is named against every other region. */
+    readonly singles_out: number;
+  } | null;
+}
+
 /** What the design can show. */
 export interface PlanPower {
-  /** Smallest difference of rates, between one region and the others, that shows with `power`; null when none does. */
+  /** Smallest difference of rates, between one region and the others, that shows with `power` whichever of the effects it comes by; null when none does. */
   readonly smallest_detectable: number | null;
   readonly power: number;
-  /** Level of the first Holm step over the models. */
+  /** Level of the first Holm step over the models and both endpoints. */
   readonly alpha_step: number;
   readonly test: string;
+  readonly effects: readonly EffectPower[];
   /** The difference that was asked for, and the questions that it takes; null when no number does. */
   readonly target: number;
   readonly questions_needed: number | null;

@@ -51,7 +51,7 @@ export {
   type DiscordantChances,
   type McNemarPlan,
 } from './mcnemar-power.js';
-export { mcNemar, smallestDecisive, type McNemarTest } from './mcnemar.js';
+export { mcNemar, mcNemarReach, smallestDecisive, type McNemarTest } from './mcnemar.js';
 export { missingBounds, type IncompleteProportion } from './missing-bounds.js';
 export { newcombeDifference, type DifferenceEstimate } from './newcombe.js';
 export { pairedTDetectableDifference, pairedTPower, type PairedTPlan } from './paired-t-power.js';

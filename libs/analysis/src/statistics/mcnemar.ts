@@ -52,6 +52,29 @@ function exactTest(fewer: number, n: number): { readonly p: number; readonly mid
   return { p: Math.min(1, 2 * lower), midP: 2 * lower - point };
 }
 
+/** From so many discordant pairs on, every level is as good as reached. */
+const EVERY_LEVEL = 1000;
+
+/**
+ * Chance that exact McNemar gives a p up to `level` in so many discordant pairs, where no difference is: the largest p that it can have up to there, 0 where it has
+ * none.
+ * @throws RangeError for a number of pairs that is not a whole number of at least 0.
+ */
+export function mcNemarReach(level: number, discordant: number): number {
+  requireCount('discordant', discordant);
+  if (level >= 1) return 1;
+  if (discordant === 0) return 0;
+  if (discordant > EVERY_LEVEL) return level;
+  let point = 2 ** -discordant;
+  let lower = 0;
+  for (let fewer = 0; 2 * fewer < discordant; fewer += 1) {
+    if (2 * (lower + point) > level) break;
+    lower += point;
+    point *= (discordant - fewer) / (fewer + 1);
+  }
+  return 2 * lower;
+}
+
 /**
  * Fewest discordant pairs with which exact McNemar can reach `p <= alpha` at all, all of them one way: smallest d with
  * 2/2^d <= alpha. 6 for 0.05, 8 for 0.01.

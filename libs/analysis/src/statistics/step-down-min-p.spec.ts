@@ -59,8 +59,9 @@ describe(stepDownMinP, () => {
   });
 
   it('leaves out tests that could not be so small', () => {
-    const tests = [{ p: 0.01 }, { p: 1, least: 0.02 }, { p: 0.5, least: 0.01 }];
-    expect(stepDownMinP(tests, identity(3))[0]).toBeCloseTo(1 - 0.99 ** 2, 4);
+    const from = (least: number) => (level: number) => (level < least ? 0 : least);
+    const tests = [{ p: 0.01 }, { p: 1, reach: from(0.02) }, { p: 0.5, reach: from(0.004) }];
+    expect(stepDownMinP(tests, identity(3))[0]).toBeCloseTo(1 - 0.99 * 0.996, 3);
   });
 
   it.each([0.2, 0.01, 1e-6, 1e-40])('lies between the raw p and Holm (%d)', (p) => {

@@ -7,8 +7,11 @@ import { normalNumbers, seededWords } from './random.js';
 /** One of several two-sided tests of the same data. */
 export interface JointTest {
   readonly p: number;
-  /** The smallest p that it could have had: a test of few informative questions cannot reach every level. Default 0. */
-  readonly least?: number;
+  /**
+   * Chance of a p up to a level, where nothing differs: at most the level, and less for a test of few informative questions, which cannot reach every one. Default the
+   * level itself.
+   */
+  readonly reach?: (level: number) => number;
 }
 
 /** How {@link stepDownMinP} draws. */
@@ -21,6 +24,8 @@ export interface MinPOptions {
 
 /** A p below which only the number of distinct tests is counted: deeper in the tail, tests that are not copies of each other hardly meet. */
 const DEEPEST = 1e-14;
+/** A p that shows nothing, however many copies there are of its test: it is adjusted by the number of tests alone. */
+const NOTHING_SHOWN = 0.5;
 /** Copies of a test correlate by 1 up to rounding. */
 const ROUNDING = 1e-9;
 
@@ -30,9 +35,9 @@ const ROUNDING = 1e-9;
  * P(max |Z| >= z), Z normal with that covariance and z the point of the observed p. What each test alone says stays as exact as it was; the
  * normal distribution is used only for how often several of them say it together, so that the result lies between the smallest p and Holm's.
  *
- * Tests that cannot reach the observed p at all do not count at that step (Tarone 1990). Copies of a test count once.
+ * A test counts with the chance that it has of so small a p, which is none where it cannot reach it at all (Tarone 1990). Copies of a test count once.
  *
- * The chance is worked out as m p E[1/N], N the number of the m tests as far out, given that one of them, each in turn, is: right to a
+ * The chance is worked out as the sum of the tests' own, times E[1/N], N the number of tests as far out, given that one of them, drawn by its chance, is: right to a
  * percent or so however small it is (Naiman and Priebe 2001), with seeded draws.
  *
  * @param covariance of the statistics, in the order of the tests; any scale. A test without variance counts as one of its own.
@@ -47,20 +52,26 @@ export function stepDownMinP(
   const correlations = correlationsOf(covariance);
   const order = ownOrder(tests, correlations);
   const sorted = order.map((index) => tests[index] ?? { p: 1 });
-  const drawn = drawnValues(arranged(correlations, order), { seed, draws });
+  let drawn: DrawnValues | null = null;
   const adjusted = tests.map(() => 1);
   let running = 0;
   for (const [rank, { p }] of sorted.entries()) {
-    const left = sorted.flatMap((test, place) => (place >= rank && reaches(test, p) ? place : []));
-    // No more than the number of tests times p: where that is not above what went before, nothing is to be worked out.
-    if (p * left.length > running) running = Math.max(running, anyAsSmall(p, left, drawn));
+    const left = sorted.map((test, place) => (place < rank ? 0 : reachOf(test, p)));
+    const most = clampProbability(left.reduce((sum, chance) => sum + chance, 0));
+    // No more than all their chances together: where that is not above what went before, nothing is to be worked out.
+    if (p > NOTHING_SHOWN) running = Math.max(running, most);
+    else if (most > running) {
+      drawn ??= drawnValues(arranged(correlations, order), { seed, draws });
+      running = Math.max(running, anyAsSmall(p, left, drawn));
+    }
     adjusted[order[rank] ?? 0] = Math.max(p, running);
   }
   return adjusted;
 }
 
-function reaches({ least = 0 }: JointTest, p: number): boolean {
-  return least <= p * (1 + ROUNDING);
+/** A p that is equal on paper counts as reached. */
+function reachOf({ reach }: JointTest, level: number): number {
+  return reach === undefined ? level : Math.min(level, reach(level * (1 + ROUNDING)));
 }
 
 /** Tests by their p, and those alike by how they hang together with the others: what is drawn does not depend on the order given. */
@@ -142,26 +153,45 @@ function drawnValues(
   return { draws, tests, values, uniform, correlations };
 }
 
-/** Chance that one of some tests has so small a p. */
-function anyAsSmall(p: number, left: readonly number[], drawn: DrawnValues): number {
-  if (left.length < 2 || p >= 1) return p;
-  const depth = Math.max(p, DEEPEST);
-  const limit = -normalPoint(depth / 2) - ROUNDING;
-  const tests = Int32Array.from(left);
-  let total = 0;
+/** Chance that one of the tests has so small a p, each of them having a chance of its own (0 for one that is done with). */
+function anyAsSmall(p: number, chances: readonly number[], drawn: DrawnValues): number {
+  const tests = [...chances.keys()].filter((test) => (chances[test] ?? 0) > 0);
+  if (tests.length < 2) return p;
+  const total = tests.reduce((sum, test) => sum + (chances[test] ?? 0), 0);
+  const scale = Math.max(1, DEEPEST / p);
+  const limits = Float64Array.from(chances, (chance) =>
+    chance === 0 ? Infinity : -normalPoint(Math.min(1, chance * scale) / 2) - ROUNDING,
+  );
+  let shares = 0;
   for (let draw = 0; draw < drawn.draws; draw += 1) {
-    const chosen = tests[draw % tests.length] ?? 0;
+    const chosen = chosenBy((draw + 0.5) / drawn.draws, tests, chances);
+    const depth = Math.min(1, (chances[chosen] ?? 0) * scale);
     const far = -normalPoint(((drawn.uniform[draw] ?? 0) * depth) / 2);
-    total += 1 / Math.max(1, reachedIn(draw, { chosen, far, limit }, tests, drawn));
+    shares += 1 / Math.max(1, reachedIn(draw, { chosen, far, limits }, tests, drawn));
   }
-  return clampProbability(Math.max(p, (tests.length * p * total) / drawn.draws));
+  return clampProbability(Math.max(p, (total * shares) / drawn.draws));
 }
 
-/** Tests at least as far out as the limit when the chosen one is put that far out. */
+/** The test in whose part of all chances a share of them lies. */
+function chosenBy(share: number, tests: readonly number[], chances: readonly number[]): number {
+  const total = tests.reduce((sum, test) => sum + (chances[test] ?? 0), 0);
+  let left = share * total;
+  for (const test of tests) {
+    left -= chances[test] ?? 0;
+    if (left < 0) return test;
+  }
+  return tests.at(-1) ?? 0;
+}
+
+/** Tests as far out as their limits when the chosen one is put that far out. */
 function reachedIn(
   draw: number,
-  { chosen, far, limit }: { readonly chosen: number; readonly far: number; readonly limit: number },
-  tests: Int32Array,
+  {
+    chosen,
+    far,
+    limits,
+  }: { readonly chosen: number; readonly far: number; readonly limits: Float64Array },
+  tests: readonly number[],
   { values, correlations, tests: size }: DrawnValues,
 ): number {
   const from = draw * size;
@@ -171,6 +201,7 @@ function reachedIn(
   for (let place = 0; place < tests.length; place += 1) {
     const test = tests[place] ?? 0;
     const value = (values[from + test] ?? 0) + lack * (chosenWith?.[test] ?? 0);
+    const limit = limits[test] ?? 0;
     if (value >= limit || value <= -limit) reached += 1;
   }
   return reached;

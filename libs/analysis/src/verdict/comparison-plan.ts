@@ -35,6 +35,6 @@ function isMeasured(data: ModelData, region: string): boolean {
 }
 
 /** Every pair once, in the order given. */
-export function pairsOf(regions: readonly string[]): (readonly [string, string])[] {
+export function pairsOf<Region>(regions: readonly Region[]): (readonly [Region, Region])[] {
   return regions.flatMap((a, index) => regions.slice(index + 1).map((b) => [a, b] as const));
 }

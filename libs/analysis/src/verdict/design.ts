@@ -36,25 +36,23 @@ const UNEVEN_REASON =
 export function reasonOf(design: Design, uneven: boolean): string {
   const pair = PAIR_REASONS[pairTestOf(design)] + (uneven ? UNEVEN_REASON : '');
   if (design.regions === 2) return `Two regions: ${pair}. Holm over the models.`;
-  const omnibus = design.repeated
-    ? design.claim === 'these_questions'
-      ? 'generalised Cochran-Mantel-Haenszel over all regions, stratified by question'
-      : 'generalised Cochran-Mantel-Haenszel over all regions, stratified by question, and besides the permutation of the regions within whole questions, because repeats of a question are not independent: the larger p counts'
-    : "Cochran's Q over all regions: the same questions were asked once in each";
-  return `${design.regions} regions: ${omnibus}. Holm over the models; then the pairs, held back unless all regions together differ: ${pair}. Holm over the pairs of all models.`;
+  return `${design.regions} regions: ${pair}. The smallest p of all pairs, adjusted for their number by what they have in common over the questions (regions may share a backend), and the other pairs step by step. Holm over the models.`;
 }
 
-/** What a model's reason adds where many questions lack a region. */
+/** What a model's reason adds where questions lack a region. */
 export function gapsReason(questions: number, incomplete: number): string {
-  return ` ${incomplete} of ${counted(questions, 'question')} were not measured in every region: there, the regions that have measurements are compared (with one repeat by the generalised Cochran-Mantel-Haenszel test, of which Cochran's Q is the case without gaps).`;
+  return ` ${incomplete} of ${counted(questions, 'question')} were not measured in every region: each counts for the pairs of regions that have it.`;
 }
 
 /** Names for people. */
-export const TEST_NAMES: Readonly<Record<PairTest | 'cochran_q' | 'generalised_cmh', string>> = {
+export const TEST_NAMES: Readonly<
+  Record<PairTest | 'min_p' | 'cochran_q' | 'generalised_cmh', string>
+> = {
   mcnemar_exact: 'exact McNemar',
   sign_flip: 'sign-flip permutation',
   cmh_exact: 'exact Cochran-Mantel-Haenszel',
   cmh: 'Cochran-Mantel-Haenszel',
+  min_p: 'smallest p of all pairs',
   cochran_q: "Cochran's Q",
   generalised_cmh: 'generalised Cochran-Mantel-Haenszel',
 };

@@ -4,15 +4,18 @@ import { armRows, type ModelData } from './model-data.js';
 import { decisiveP, omnibusOf, type RawOmnibus } from './omnibus.js';
 import { decisivePairP } from './pair-estimate.js';
 import { rawPair, type RawPair } from './pair-figures.js';
+import { questionTests, type QuestionTests } from './within-questions.js';
 
 /** The tests of one endpoint of a model, before any correction. */
 export interface EndpointTests {
   readonly comparison: Comparison;
-  /** With more than two compared regions; null when no question was measured in all. */
+  /** With more than two compared regions; null when no question was measured in two. */
   readonly omnibus: RawOmnibus | null;
   readonly pairs: readonly RawPair[];
   /** p of the confirmatory test: the one pair's, or the omnibus'. Null when there is none. */
   readonly p: number | null;
+  /** Each question by itself; null with one repeat. */
+  readonly questions: QuestionTests | null;
 }
 
 /** Runs the tests of an endpoint. */
@@ -23,10 +26,26 @@ export function testsOf(
   options: VerdictOptions,
 ): EndpointTests {
   const { compared, design } = comparison;
-  const omnibus =
-    compared.length > 2 ? omnibusOf(armRows(data, compared, endpoint), design, options.seed) : null;
   const pairs = comparison.pairs.map((pair) => rawPair(data, pair, comparison, endpoint, options));
-  return { comparison, omnibus, pairs, p: confirmatoryP(compared, omnibus, pairs) };
+  const omnibus =
+    compared.length > 2
+      ? omnibusOf(
+          armRows(data, compared, endpoint),
+          pairs.map(({ a, b, estimate }) => ({
+            places: [compared.indexOf(a), compared.indexOf(b)],
+            estimate,
+          })),
+          design,
+          options.seed,
+        )
+      : null;
+  return {
+    comparison,
+    omnibus,
+    pairs,
+    p: confirmatoryP(compared, omnibus, pairs),
+    questions: questionTests(data, compared, endpoint),
+  };
 }
 
 function confirmatoryP(

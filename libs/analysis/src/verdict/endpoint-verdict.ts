@@ -46,8 +46,9 @@ export function endpointFigures(
 
 function finishedOmnibus({ omnibus }: EndpointTests, member: FamilyMember): OmnibusTest | null {
   if (omnibus === null) return null;
-  const { test, statistic, df, p, ...rest } = omnibus;
-  return { test, statistic, df, p, p_adjusted: member.adjusted, ...rest };
+  const { test, statistic, p, questions, incomplete, dropped, informative, exchange } = omnibus;
+  const counts = { questions, incomplete, dropped, informative };
+  return { test, statistic, p, p_adjusted: member.adjusted, ...counts, exchange };
 }
 
 /** An endpoint of a model, before it is known whether the model is equivalent: that takes both endpoints. */

@@ -1,4 +1,4 @@
-import { holm } from '../statistics/index.js';
+import { holmOfGroups } from '../statistics/index.js';
 import type { EndpointTests } from './endpoint-tests.js';
 import { decisivePairP } from './pair-estimate.js';
 
@@ -22,65 +22,51 @@ export interface Family {
 }
 
 /**
- * Adjusts every test that may claim something, in two families of which each holds alpha under any dependence.
+ * Adjusts every test that may claim something: all pairs of all models under both endpoints are one family, which holds alpha under any dependence among models and
+ * endpoints. The pairs of a model and endpoint are a group, adjusted for their number already; Holm goes over the groups, and a group hands its share on once every pair of it
+ * differs ({@link holmOfGroups}). A model differs in an endpoint where a pair does, so that a difference always has two regions to its name.
  *
- * - Which models differ, and in what: Holm over the confirmatory tests, one for each model and endpoint; those without one are no part of it.
- * - Which regions they differ between: Holm over the pairs of all models with more than two regions, under both endpoints, and never below the
- *   confirmatory test. Holm within each model would hold alpha for each model only: one region that differs opens the gate of every model, and
- *   each of them then has a pair without a difference to be wrong about.
- *
- * With two regions the pair is the confirmatory test.
+ * With two regions a group is one pair, and this is Holm over models and endpoints.
  *
  * @param all each test once: endpoints that count the same answers are one
  */
 export function familyOf(all: readonly EndpointTests[], alpha: number): Family {
-  const adjusted = adjustedWhereTested(all.map(({ p }) => p));
-  const rejected = adjusted.filter((p) => p !== null && p <= alpha).length;
-  const tests = adjusted.filter((p) => p !== null).length;
-  const alphaStep = alpha / Math.max(1, tests - rejected);
-  const pairs = adjustedWhereTested(all.flatMap(gatedPairs));
-  const pairAlphaStep = alpha / Math.max(1, pairs.filter((p) => p !== null).length);
-  const members = new Map<EndpointTests, FamilyMember>();
+  const groups = all.map(groupOf);
+  const adjusted = holmOfGroups(groups.map((group) => group.flatMap((p) => p ?? [])));
+  const members = all.map((_, index) => memberOf(groups[index] ?? [], adjusted[index] ?? []));
+  const tests = members.filter(({ adjusted: p }) => p !== null).length;
+  const done = members.filter(({ pairs }) =>
+    pairs.some((p) => p !== null) && pairs.every((p) => p === null || p <= alpha),
+  ).length;
+  const alphaStep = alpha / Math.max(1, tests - done);
+  const pairAlphaStep = (pairs: readonly unknown[]): number => alphaStep / Math.max(1, pairs.length);
+  return {
+    members: new Map(
+      all.map((test, index) => {
+        const { adjusted: p = null, pairs = [] } = members[index] ?? {};
+        return [test, { adjusted: p, alphaStep, pairs, pairAlphaStep: pairAlphaStep(pairs) }];
+      }),
+    ),
+    tests,
+  };
+}
+
+/** A model's pairs under an endpoint, adjusted for their number; null for one without a question. */
+function groupOf({ omnibus, pairs }: EndpointTests): readonly (number | null)[] {
+  if (omnibus !== null) return omnibus.pairs;
+  return pairs.map(({ estimate }) => (estimate === null ? null : decisivePairP(estimate)));
+}
+
+function memberOf(
+  group: readonly (number | null)[],
+  adjusted: readonly number[],
+): Pick<FamilyMember, 'adjusted' | 'pairs'> {
   let next = 0;
-  for (const [index, test] of all.entries()) {
-    const own = adjusted[index] ?? null;
-    const gated = pairs.slice(next, next + gatedPairs(test).length);
-    next += gated.length;
-    members.set(
-      test,
-      isGated(test)
-        ? {
-            adjusted: own,
-            alphaStep,
-            pairs: gated.map((p) => (p === null ? null : Math.max(p, own ?? 1))),
-            pairAlphaStep: Math.min(alphaStep, pairAlphaStep),
-          }
-        : { adjusted: own, alphaStep, pairs: [own], pairAlphaStep: alphaStep },
-    );
-  }
-  return { members, tests };
+  const pairs = group.map((p) => (p === null ? null : (adjusted[next++] ?? 1)));
+  return { adjusted: adjusted.length === 0 ? null : Math.min(...adjusted), pairs };
 }
 
 /** What stands for the correction of tests that are no part of the family. */
 export function outsideFamily({ pairs }: EndpointTests, alpha: number): FamilyMember {
   return { adjusted: null, alphaStep: alpha, pairs: pairs.map(() => null), pairAlphaStep: alpha };
-}
-
-/** Whether the pairs wait for a test of all regions. */
-function isGated({ comparison }: EndpointTests): boolean {
-  return comparison.compared.length > 2;
-}
-
-/** Raw p of the pairs that wait for a test of all regions. */
-function gatedPairs(test: EndpointTests): (number | null)[] {
-  return isGated(test)
-    ? test.pairs.map(({ estimate }) => (estimate === null ? null : decisivePairP(estimate)))
-    : [];
-}
-
-/** Holm over the tests that there are; null stays null. */
-function adjustedWhereTested(ps: readonly (number | null)[]): (number | null)[] {
-  const adjusted = holm(ps.flatMap((p) => p ?? []));
-  let next = 0;
-  return ps.map((p) => (p === null ? null : (adjusted[next++] ?? 1)));
 }

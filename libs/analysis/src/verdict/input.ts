@@ -50,6 +50,8 @@ export interface OutcomeProfile {
   readonly language?: string | null;
   /** How many questions have just this profile; at least 1. */
   readonly questions: number;
+  /** Ids of the first of them; those of questions that differ by themselves are said. Absent: none is known. */
+  readonly ids?: readonly string[];
   /** In the order of the input's regions, one for each; all zero where the model is not asked. */
   readonly cells: readonly CellCounts[];
 }

@@ -29,6 +29,8 @@ export interface QuestionGroup {
   /** Null where it is not known. */
   readonly language: string | null;
   readonly questions: number;
+  /** Ids of some of them, where they are known. */
+  readonly ids: readonly string[];
   readonly cells: readonly CellFigures[];
 }
 
@@ -60,10 +62,11 @@ export function modelDataOf(
   const regions = input.regions.filter((region) => model.regions?.includes(region) ?? true);
   const places = regions.map((region) => input.regions.indexOf(region));
   const profiles = input.profiles.filter(({ modelId }) => modelId === model.id);
-  const groups = profiles.map(({ kind, language = null, questions, cells }) => ({
+  const groups = profiles.map(({ kind, language = null, questions, ids = [], cells }) => ({
     kind,
     language,
     questions,
+    ids,
     cells: places.map((place) => figuresOf(cells[place] ?? NO_CELL)),
   }));
   const seen = sum(groups.map(({ questions }) => questions));

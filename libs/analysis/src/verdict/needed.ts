@@ -7,29 +7,14 @@ import type { PairEstimate } from './pair-estimate.js';
 export const PROMISED_POWER = 0.8;
 
 /**
- * Fewest informative questions with which the design's test can reach `alpha` at all; null for tests that are not bounded this way.
- *
- * Two regions: 2/2^d <= alpha (all questions one way). G regions: C^(1-d) <= alpha, with C the number of ways in which a question's results can
- * fall on the regions: G over G/2 with one repeat, G! with several.
+ * Fewest informative questions with which the design's test can reach `alpha` at all, all of them one way: 2/2^d <= alpha. With more than two regions as well: the test of all of
+ * them is that of their pairs. Null for tests that are not bounded this way.
  */
 export function fewestInformative(
   { design }: Pick<Comparison, 'design'>,
   alpha: number,
 ): number | null {
-  if (design.repeated && design.claim === 'these_questions') return null;
-  if (design.regions === 2) return smallestDecisive(alpha);
-  const ways = design.repeated ? factorial(design.regions) : binomial(design.regions);
-  return 1 + Math.ceil(Math.log(1 / alpha) / Math.log(ways) - 1e-12);
-}
-
-function factorial(n: number): number {
-  return n < 2 ? 1 : n * factorial(n - 1);
-}
-
-/** n over n/2, rounded down. */
-function binomial(n: number): number {
-  const half = Math.floor(n / 2);
-  return factorial(n) / (factorial(half) * factorial(n - half));
+  return design.repeated && design.claim === 'these_questions' ? null : smallestDecisive(alpha);
 }
 
 /**

@@ -52,28 +52,34 @@ export interface RegionFigures {
   readonly flip_rate: number | null;
 }
 
-/** Test of all regions at once. */
-export interface OmnibusTest {
+/** The classic test of all regions, which takes them for exchangeable within a question. */
+export interface ExchangedRegions {
   readonly test: 'cochran_q' | 'generalised_cmh';
   readonly statistic: number;
   readonly df: number;
   readonly p: number;
-  /** p when the regions are exchanged within whole questions, so that repeats count as one question; null where `p` does so itself or the claim is about these questions only. */
-  readonly p_by_question: number | null;
-  /** Holm over the models and both endpoints, of the larger of `p` and `p_by_question`; null for an endpoint that is no part of the family. */
+  readonly method: 'exact' | 'asymptotic';
+}
+
+/** Test of all regions at once: the smallest p of their pairs, adjusted for the number of pairs. */
+export interface OmnibusTest {
+  readonly test: 'min_p';
+  /** Normal point of the smallest p of a pair, two-sided. */
+  readonly statistic: number;
+  /** Of the smallest p over all pairs of the model. Regions may share a backend: it assumes that questions are independent, and nothing of regions. */
+  readonly p: number;
+  /** Holm over the models and both endpoints; null for an endpoint that is no part of the family. */
   readonly p_adjusted: number | null;
-  /** How p was computed. */
-  readonly method: 'exact' | 'monte_carlo' | 'asymptotic';
-  /** How p_by_question was computed. */
-  readonly method_by_question: 'exact' | 'monte_carlo' | 'asymptotic' | null;
-  /** Questions used. */
+  /** Questions measured in two regions at least. */
   readonly questions: number;
-  /** Those of them that lack a region, and count with the regions that have them; 0 where questions measured in every region are nearly all there are. */
+  /** Those of them that lack a region, and count for the pairs that have them. */
   readonly incomplete: number;
-  /** Questions left out because a region has no measurement. */
+  /** Questions left out because they were measured in one region or none. */
   readonly dropped: number;
   /** Questions that tell the regions apart at all. */
   readonly informative: number;
+  /** For comparison with other work: it claims too often where regions share a backend, and decides nothing. Null where no question tells its regions apart. */
+  readonly exchange: ExchangedRegions | null;
 }
 
 export type PairTest = 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
