@@ -140,8 +140,7 @@ function correctedCells({ corrected }: RegionFigures): readonly string[] {
 }
 
 function omnibusLine(test: OmnibusTest): string {
-  const name = test.test === 'cochran_q' ? "Cochran's Q" : 'generalised CMH';
-  return `all regions at once: ${name} ${test.statistic.toFixed(2)}, df ${test.df}, p ${chance(test.p)}, adjusted ${chance(test.p_adjusted)}, ${test.questions} questions`;
+  return `all regions at once: smallest p of all pairs, z ${test.statistic.toFixed(2)}, p ${chance(test.p)}, adjusted ${chance(test.p_adjusted)}, ${test.questions} questions`;
 }
 
 function pairTable(pairs: readonly PairFigures[], level: number): readonly string[] {

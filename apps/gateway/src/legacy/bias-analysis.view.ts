@@ -51,7 +51,7 @@ export const biasAnalysisView = z.strictObject({
   job_id: z.string(),
   cross_region_execution_id: z.null().describe('There is no second record beside the job.'),
   analysis: analysisView.extend({
-    conclusion: z.enum(['differs', 'equivalent', 'cannot_tell']),
+    conclusion: z.enum(['differs', 'differs_on_these_questions', 'equivalent', 'cannot_tell']),
     interim: z.boolean().describe('Whether the job still ran.'),
   }),
   region_scores: z

@@ -1,7 +1,7 @@
 import { CONFIRMATORY_ENDPOINTS } from '@beacon/analysis';
 import { z } from 'zod';
 
-const CONCLUSIONS = ['differs', 'equivalent', 'cannot_tell'] as const;
+const CONCLUSIONS = ['differs', 'differs_on_these_questions', 'equivalent', 'cannot_tell'] as const;
 const METHODS = ['exact', 'monte_carlo', 'asymptotic'] as const;
 
 /** What is concluded. */
@@ -70,28 +70,52 @@ export const regionFigures = z.strictObject({
 
 /** Test of all regions at once. */
 export const omnibus = z.strictObject({
-  test: z.enum(['cochran_q', 'generalised_cmh']),
-  statistic: z.number(),
-  df: z.int(),
-  p: z.number(),
-  p_by_question: z
+  test: z.literal('min_p'),
+  statistic: z.number().describe('Normal point of the smallest p of a pair.'),
+  p: z
     .number()
-    .nullable()
-    .describe('When whole questions are exchanged between the regions.'),
+    .describe(
+      'Of the smallest p over all pairs, which may have regions in common or share a backend.',
+    ),
   p_adjusted: z
     .number()
     .nullable()
     .describe('Holm over models and endpoints; null for an endpoint outside the family.'),
-  method: z.enum(METHODS),
-  method_by_question: z.enum(METHODS).nullable(),
-  questions: z.int().describe('Used.'),
+  questions: z.int().describe('Measured in two regions at least.'),
   incomplete: z
     .int()
-    .describe(
-      'Used although a region has no measurement of them: they count with the others. 0 where nearly all were measured in every region.',
-    ),
-  dropped: z.int().describe('Left out because a region has no measurement.'),
+    .describe('Those that lack a region: they count for the pairs that have them.'),
+  dropped: z.int().describe('Measured in one region or none.'),
   informative: z.int().describe('Questions that tell the regions apart at all.'),
+  exchange: z
+    .strictObject({
+      test: z.enum(['cochran_q', 'generalised_cmh']),
+      statistic: z.number(),
+      df: z.int(),
+      p: z.number(),
+      method: z.enum(['exact', 'asymptotic']),
+    })
+    .nullable()
+    .describe(
+      'The classic test of all regions, for comparison: it claims too often where regions share a backend, and decides nothing.',
+    ),
+});
+
+/** Questions of a model that differ by themselves, under one endpoint. */
+export const questionDifferences = z.strictObject({
+  tested: z.int().describe('Questions asked several times that came out both ways.'),
+  questions: z.int().describe('Those whose regions differ by more than their repeats do.'),
+  ids: z.array(z.string()).describe('Of the first of them, where they are known.'),
+  p: z.number().nullable().describe('Adjusted for the number of questions.'),
+  by: z
+    .enum(['each', 'together'])
+    .nullable()
+    .describe('Whether each passes by itself, or so many together.'),
+  more_from: z
+    .array(z.string())
+    .nullable()
+    .describe('Regions above the others on every one of them; null where they do not agree.'),
+  claimed: z.boolean().describe('Whether they may be claimed to differ under the claim asked for.'),
 });
 
 /** Two regions of a model under one endpoint. */
@@ -121,7 +145,7 @@ export const pairFigures = {
     .number()
     .nullable()
     .describe(
-      'Two regions: Holm over models and endpoints; more: Holm over the pairs of all models and both endpoints, gated by the omnibus.',
+      'Two regions: Holm over models and endpoints; more: the pairs of a model adjusted step by step, and Holm over models and endpoints.',
     ),
   mid_p: z.number().nullable().describe('Of exact McNemar; null for other tests.'),
   effect_size_h: z.number().nullable().describe("Cohen's h."),
@@ -152,6 +176,9 @@ export const endpointVerdict = z.strictObject({
     '`equivalent` only where the model is, in both endpoints at once.',
   ),
   omnibus: omnibus.nullable(),
+  questions: questionDifferences
+    .nullable()
+    .describe('Each question by itself; null with one repeat.'),
   pairs: z.array(z.strictObject(pairFigures)),
   p: z.number().nullable(),
   p_adjusted: z.number().nullable().describe('Holm over models and endpoints.'),

@@ -1,11 +1,17 @@
 import type { CannotTellReason, Conclusion, EndpointVerdict, PairFigures } from './shape.js';
 
-/** `differs` when a confirmatory test rejects after Holm; `equivalent` when nothing stands against it; else `cannot_tell`. */
+/**
+ * `differs` when a confirmatory test rejects after Holm; `differs_on_these_questions` when some questions do, one by one; `equivalent` when nothing stands against it; else
+ * `cannot_tell`.
+ */
 export function conclusionOf(
   endpoints: readonly EndpointVerdict[],
   against: readonly CannotTellReason[],
 ): Conclusion {
   if (endpoints.some(({ conclusion }) => conclusion === 'differs')) return 'differs';
+  if (endpoints.some(({ conclusion }) => conclusion === 'differs_on_these_questions')) {
+    return 'differs_on_these_questions';
+  }
   return against.length === 0 ? 'equivalent' : 'cannot_tell';
 }
 

@@ -1,7 +1,10 @@
 import { fewestOneWay } from '../statistics/one-way.js';
-import type { Claim } from './input.js';
+import type { Claim, VerdictOptions } from './input.js';
 import type { Arm } from './model-data.js';
 import { sum } from './outcome-classes.js';
+import type { EndpointTests } from './endpoint-tests.js';
+import type { FamilyMember } from './family.js';
+import type { QuestionDifferences } from './shape.js';
 import type { DifferingQuestion, QuestionTests } from './within-questions.js';
 
 /** Which questions differ, and whether that may be claimed. */
@@ -87,4 +90,32 @@ function sidesOf(arms: readonly Arm[]): (boolean | null)[] {
   const rates = arms.flatMap(({ x, n }) => (n > 0 ? x / n : []));
   const middle = (Math.max(...rates) + Math.min(...rates)) / 2;
   return arms.map(({ x, n }) => (n > 0 ? x / n > middle : null));
+}
+
+/** Ids that are told. */
+const MOST_IDS = 20;
+/** Part of an endpoint's level that goes to its questions, for a claim about these questions; its pairs have the rest. */
+export const QUESTION_SHARE = 0.2;
+
+/** The questions of an endpoint that differ, as they go over the wire; null with one repeat. */
+export function questionFigures(
+  { questions, comparison: { compared } }: EndpointTests,
+  { tests }: FamilyMember,
+  { claim, alpha }: VerdictOptions,
+): QuestionDifferences | null {
+  if (questions === null) return null;
+  const share = claim === 'these_questions' ? QUESTION_SHARE : 1;
+  const level = (share * alpha) / Math.max(1, tests);
+  const models = Math.ceil(tests / 2);
+  const found = differingQuestions(questions, { claim, level, alpha, models });
+  const ids = found.rows.flatMap((row) => row.ids);
+  return {
+    tested: found.tested,
+    questions: found.questions,
+    ids: ids.slice(0, MOST_IDS),
+    p: found.p,
+    by: found.by,
+    more_from: found.above === null ? null : compared.filter((_, place) => found.above?.[place]),
+    claimed: found.claimed,
+  };
 }

@@ -1,4 +1,5 @@
 import type { DetectorFinder } from './detector.js';
+import { questionFigures } from './differing-questions.js';
 import type { EndpointTests } from './endpoint-tests.js';
 import type { FamilyMember } from './family.js';
 import type { ConfirmatoryEndpoint, Endpoint, VerdictOptions } from './input.js';
@@ -60,10 +61,13 @@ export function testedEndpoint(
   const { analysis, detectors, options } = context;
   const figures = endpointFigures(analysis.endpoints[endpoint], member, endpoint, context);
   const differs = figures.p_adjusted !== null && figures.p_adjusted <= options.alpha;
+  const questions = questionFigures(analysis.endpoints[endpoint], member, options);
+  const found = questions?.claimed === true ? 'differs_on_these_questions' : 'cannot_tell';
   return {
     endpoint,
-    conclusion: differs ? 'differs' : 'cannot_tell',
+    conclusion: differs ? 'differs' : found,
     ...figures,
+    questions,
     rates: endpointRates(analysis.data, endpoint, detectors, options),
   };
 }

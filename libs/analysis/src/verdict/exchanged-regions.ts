@@ -4,6 +4,9 @@ import type { Design } from './design.js';
 import { completeRows, type ArmRow } from './model-data.js';
 import type { OmnibusTest } from './shape.js';
 
+/** Informative questions times degrees of freedom up to which every exchange is counted: for a figure that decides nothing. */
+const COUNTED = 100;
+
 /**
  * The classic test of all regions, which takes them for exchangeable within a question: Cochran's Q over the questions measured in every region with one repeat, the
  * generalised Cochran-Mantel-Haenszel test with several. For comparison with other work; it decides nothing. Null when no question tells its regions apart.
@@ -23,7 +26,7 @@ function byCochran(rows: readonly ArmRow[]): OmnibusTest['exchange'] {
   }));
   const { statistic, df, informative } = cochranQ(patterns);
   if (informative === 0) return null;
-  const exact = cochranQExact(patterns);
+  const exact = informative * df <= COUNTED ? cochranQExact(patterns) : null;
   return {
     test: 'cochran_q',
     statistic,

@@ -1,4 +1,5 @@
 import { holmOfGroups } from '../statistics/index.js';
+import { QUESTION_SHARE } from './differing-questions.js';
 import type { EndpointTests } from './endpoint-tests.js';
 import { decisivePairP } from './pair-estimate.js';
 
@@ -12,6 +13,8 @@ export interface FamilyMember {
   readonly pairs: readonly (number | null)[];
   /** Level that the first of the pairs had to reach. */
   readonly pairAlphaStep: number;
+  /** Tests of the family. */
+  readonly tests: number;
 }
 
 /** The tests of a job that may claim something, corrected. */
@@ -35,16 +38,20 @@ export function familyOf(all: readonly EndpointTests[], alpha: number): Family {
   const adjusted = holmOfGroups(groups.map((group) => group.flatMap((p) => p ?? [])));
   const members = all.map((_, index) => memberOf(groups[index] ?? [], adjusted[index] ?? []));
   const tests = members.filter(({ adjusted: p }) => p !== null).length;
-  const done = members.filter(({ pairs }) =>
-    pairs.some((p) => p !== null) && pairs.every((p) => p === null || p <= alpha),
+  const done = members.filter(
+    ({ pairs }) => pairs.some((p) => p !== null) && pairs.every((p) => p === null || p <= alpha),
   ).length;
   const alphaStep = alpha / Math.max(1, tests - done);
-  const pairAlphaStep = (pairs: readonly unknown[]): number => alphaStep / Math.max(1, pairs.length);
+  const pairAlphaStep = (pairs: readonly unknown[]): number =>
+    alphaStep / Math.max(1, pairs.length);
   return {
     members: new Map(
       all.map((test, index) => {
         const { adjusted: p = null, pairs = [] } = members[index] ?? {};
-        return [test, { adjusted: p, alphaStep, pairs, pairAlphaStep: pairAlphaStep(pairs) }];
+        return [
+          test,
+          { adjusted: p, alphaStep, pairs, pairAlphaStep: pairAlphaStep(pairs), tests },
+        ];
       }),
     ),
     tests,
@@ -52,9 +59,14 @@ export function familyOf(all: readonly EndpointTests[], alpha: number): Family {
 }
 
 /** A model's pairs under an endpoint, adjusted for their number; null for one without a question. */
-function groupOf({ omnibus, pairs }: EndpointTests): readonly (number | null)[] {
-  if (omnibus !== null) return omnibus.pairs;
-  return pairs.map(({ estimate }) => (estimate === null ? null : decisivePairP(estimate)));
+function groupOf({ omnibus, pairs, comparison }: EndpointTests): readonly (number | null)[] {
+  const { repeated, claim } = comparison.design;
+  // The rest of the level is for the questions one by one, see differingQuestions.
+  const share = repeated && claim === 'these_questions' ? 1 - QUESTION_SHARE : 1;
+  const own =
+    omnibus?.pairs ??
+    pairs.map(({ estimate }) => (estimate === null ? null : decisivePairP(estimate)));
+  return own.map((p) => (p === null ? null : Math.min(1, p / share)));
 }
 
 function memberOf(
@@ -68,5 +80,11 @@ function memberOf(
 
 /** What stands for the correction of tests that are no part of the family. */
 export function outsideFamily({ pairs }: EndpointTests, alpha: number): FamilyMember {
-  return { adjusted: null, alphaStep: alpha, pairs: pairs.map(() => null), pairAlphaStep: alpha };
+  return {
+    adjusted: null,
+    alphaStep: alpha,
+    pairs: pairs.map(() => null),
+    pairAlphaStep: alpha,
+    tests: 1,
+  };
 }

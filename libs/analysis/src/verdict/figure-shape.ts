@@ -1,5 +1,5 @@
 /** What is concluded. `cannot_tell` is no verdict of "no difference": that takes an equivalence test. */
-export type Conclusion = 'differs' | 'equivalent' | 'cannot_tell';
+export type Conclusion = 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
 
 /** Low and high end. Rates and differences are fractions, never percentages. */
 export type JsonInterval = readonly [number, number];

@@ -3,6 +3,7 @@ import { TEST_NAMES } from './design.js';
 import { equivalentSentence } from './equivalent-sentence.js';
 import type { ConfirmatoryEndpoint, VerdictOptions } from './input.js';
 import { effectText, pairSentence } from './pair-sentence.js';
+import { questionsSentence } from './questions-sentence.js';
 import { remarksOf, remarkText } from './remarks.js';
 import type { EndpointVerdict, ModelVerdict, Needed, PairFigures } from './shape.js';
 import { counted, EVENT_NAMES, percent, pointsWithUnit, pWithName, range, VERBS } from './words.js';
@@ -50,6 +51,8 @@ function conclusionSentence(told: Told, options: VerdictOptions): string {
   switch (told.conclusion) {
     case 'differs':
       return differs(told, options);
+    case 'differs_on_these_questions':
+      return questionsSentence(told, options);
     case 'equivalent':
       return equivalentSentence(told, options);
     case 'cannot_tell':

@@ -54,6 +54,7 @@ describe(profilesOf, () => {
       kind: null,
       language: null,
       questions: 1,
+      ids: ['q1'],
       cells: [
         { outcomes: { answered: 1 }, cancelled: 0, quarantined: 0 },
         { outcomes: {}, cancelled: 0, quarantined: 0 },

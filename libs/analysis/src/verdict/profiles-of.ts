@@ -155,6 +155,9 @@ function repeatsOf(questions: Map<string, QuestionTally>): number {
   return repeats;
 }
 
+/** Ids of a profile that are kept. */
+const MOST_IDS = 20;
+
 /** Questions that came out alike become one profile; profiles are sorted, so that the order of the rows leaves no trace. */
 function profilesOfModel(
   modelId: string,
@@ -163,21 +166,25 @@ function profilesOfModel(
 ): OutcomeProfile[] {
   const byKey = new Map<
     string,
-    { profile: Omit<OutcomeProfile, 'questions'>; questions: number }
+    { profile: Omit<OutcomeProfile, 'questions' | 'ids'>; ids: string[] }
   >();
-  for (const question of questions.values()) {
+  for (const [id, question] of questions) {
     const cells = order.map((region) => countsOf(question.cells.get(region)));
     const language = languageOfQuestion(question);
     const key = JSON.stringify([question.kind, language, cells]);
     const group = getOrMake(byKey, key, () => ({
       profile: { modelId, kind: question.kind, language, cells },
-      questions: 0,
+      ids: [],
     }));
-    group.questions += 1;
+    group.ids.push(id);
   }
   return [...byKey]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]) => ({ ...group.profile, questions: group.questions }));
+    .map(([, { profile, ids }]) => ({
+      ...profile,
+      questions: ids.length,
+      ids: ids.toSorted().slice(0, MOST_IDS),
+    }));
 }
 
 /** Where rows say different things, the language is not known. */

@@ -144,12 +144,32 @@ export interface EndpointRate extends RateFigure {
   readonly corrected: CorrectedRateFigure | null;
 }
 
+/** Questions of a model that differ by themselves, by more than their repeats do. */
+export interface QuestionDifferences {
+  /** Questions asked several times that came out both ways. */
+  readonly tested: number;
+  /** Those that differ; 0 for none. */
+  readonly questions: number;
+  /** Of the first of them, where they are known. */
+  readonly ids: readonly string[];
+  /** Adjusted for the number of questions: of the weakest one, or of all together. */
+  readonly p: number | null;
+  /** Whether each passes by itself, or so many striking ones together. */
+  readonly by: 'each' | 'together' | null;
+  /** Regions that lie above the others on every one of them; null where they do not agree. */
+  readonly more_from: readonly string[] | null;
+  /** Whether they may be claimed to differ: for questions like these it takes five or more that agree. */
+  readonly claimed: boolean;
+}
+
 /** What is concluded of a model in one endpoint, and by what. */
 export interface EndpointVerdict {
   readonly endpoint: ConfirmatoryEndpoint;
   /** `equivalent` only where the model is: that takes both endpoints at once. */
   readonly conclusion: Conclusion;
   readonly omnibus: OmnibusTest | null;
+  /** Each question by itself; null with one repeat. */
+  readonly questions: QuestionDifferences | null;
   readonly pairs: readonly PairFigures[];
   /** p of the confirmatory test, raw and after Holm over models and endpoints; null when there is none. */
   readonly p: number | null;

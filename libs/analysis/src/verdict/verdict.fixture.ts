@@ -82,3 +82,11 @@ export function discordant(
     .filter(({ count }) => count > 0)
     .map(({ count, cells }) => profile(count, cells, { modelId }));
 }
+
+/** The same questions with ids: q1, q2, ... */
+export function questionIdsOf(prefix: string, row: OutcomeProfile): OutcomeProfile {
+  return {
+    ...row,
+    ids: Array.from({ length: row.questions }, (_, index) => `${prefix}${index + 1}`),
+  };
+}

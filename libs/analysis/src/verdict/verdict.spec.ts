@@ -213,29 +213,25 @@ describe('two endpoints', () => {
 describe('three regions, one repeat', () => {
   const sut = firstModel(job(EIGHT_BY_THREE));
 
-  it("decides by Cochran's Q, counted out", () => {
+  it("decides by the smallest p of a pair, and shows Cochran's Q, counted out, beside it", () => {
     expect(sut.omnibus).toMatchObject({
-      test: 'cochran_q',
-      df: 2,
-      method: 'exact',
+      test: 'min_p',
       informative: 5,
+      exchange: { test: 'cochran_q', df: 2, method: 'exact' },
     });
-    expect(sut.omnibus?.statistic).toBeCloseTo(7.6, 12);
-    expect(sut.omnibus?.p).toBeCloseTo(2 / 81, 12);
-    expect(sut.conclusion).toBe('differs');
+    expect(sut.omnibus?.exchange?.statistic).toBeCloseTo(7.6, 12);
+    expect(sut.omnibus?.exchange?.p).toBeCloseTo(2 / 81, 12);
+    expect(sut.conclusion).toBe('cannot_tell');
   });
 
-  it('holds the pairs back behind it and adjusts them for their number', () => {
-    // a against c: five one way, p 1/16; Holm over three pairs.
+  it('adjusts pairs only for those that could show as much', () => {
+    // a against c: five one way, p 1/16, which neither of the other pairs could reach.
     expect(sut.pairs.map(({ a, b, p }) => [a, b, p])).toEqual([
       ['a', 'b', 0.25],
       ['a', 'c', 0.0625],
       ['b', 'c', 0.5],
     ]);
-    expect(sut.pairs.map(({ p_adjusted: p }) => p)).toEqual([0.5, 0.1875, 0.5]);
-    expect(sut.sentence).toBe(
-      "m refuses unequally often by region (Cochran's Q, Holm-adjusted p .025, 8 questions), but no two of them can be told apart; the largest difference is 63 points more from a than from c",
-    );
+    expect(sut.pairs.map(({ p_adjusted: p }) => p)).toEqual([0.25, 0.0625, 0.5]);
   });
 
   it('gives no pair a smaller p than all regions together', () => {
@@ -252,7 +248,7 @@ describe('three regions, one repeat', () => {
   it('says how many questions must tell the regions apart', () => {
     const few = firstModel(job([profile(3, [YES, NO, NO]), profile(20, [NO, NO, NO])]));
     expect(few.sentence).toContain(
-      'cannot tell: 3 questions that tell the regions apart, at least 4 needed',
+      'cannot tell: 3 questions that tell the regions apart, at least 6 needed',
     );
   });
 });
@@ -311,8 +307,8 @@ describe('repeats', () => {
       profile(1, [cell(10, 0), cell(0, 10), cell(0, 10)]),
     ];
     const sut = firstModel(job(rows));
-    expect(sut.omnibus?.p).toBeLessThan(1e-6);
-    expect(sut.omnibus?.p_by_question).toBeGreaterThan(0.05);
+    expect(sut.omnibus?.exchange?.p).toBeLessThan(1e-6);
+    expect(sut.omnibus?.p).toBeGreaterThan(0.05);
     expect(sut.conclusion).toBe('cannot_tell');
     expect(sut.warnings.map(({ code }) => code)).toContain('repeats_not_independent');
     expect(firstModel(job(rows), { claim: 'these_questions' }).conclusion).toBe('differs');
@@ -338,7 +334,7 @@ describe('repeats', () => {
     expect(sut.models.map(({ pairs }) => pairs[0]?.test)).toEqual(['mcnemar_exact', 'sign_flip']);
     expect(sut.models[0]?.regions.map(({ pending }) => pending)).toEqual([0, 0]);
     expect(sut.models[0]?.pairs[0]?.worst_case).toEqual([0.35, 0.35]);
-    expect(sut.warnings).toEqual([]);
+    expect(sut.warnings.map(({ code }) => code)).toEqual(['regions_alike']);
   });
 
   it('takes the larger p of rates flipped and answers exchanged where regions were not asked equally often', () => {
@@ -784,30 +780,39 @@ describe('detector error', () => {
   });
 });
 
-describe('the demo', () => {
-  it('finds a model that refuses five sensitive questions in one region only, and nothing else', () => {
-    const control = { kind: 'control' } as const;
-    const asked = (modelId: string, cells: (typeof YES)[]) => [
-      profile(5, cells, { modelId, kind: 'sensitive' }),
-      profile(3, [NO, NO, NO], { modelId, ...control }),
-    ];
-    const sut = verdict({
+describe('a model that refuses sensitive questions in one region only', () => {
+  const control = { kind: 'control' } as const;
+  const asked = (modelId: string, sensitive: number, cells: (typeof YES)[]) => [
+    profile(sensitive, cells, { modelId, kind: 'sensitive' }),
+    profile(3, [NO, NO, NO], { modelId, ...control }),
+  ];
+  const of = (sensitive: number) =>
+    verdict({
       ...job([
-        ...asked('qwen', [NO, NO, YES]),
-        ...asked('llama', [NO, NO, NO]),
-        ...asked('mistral', [NO, NO, NO]),
+        ...asked('qwen', sensitive, [NO, NO, YES]),
+        ...asked('llama', sensitive, [NO, NO, NO]),
+        ...asked('mistral', sensitive, [NO, NO, NO]),
       ]),
       regions: ['us-east', 'eu-west', 'asia-pacific'],
     });
+
+  it('is found with seven of them, and nothing else is', () => {
+    const sut = of(7);
     expect(sut.models.map(({ conclusion }) => conclusion)).toEqual([
       'differs',
       'cannot_tell',
       'cannot_tell',
     ]);
-    expect(sut.models[0]?.omnibus?.p_adjusted).toBeCloseTo(3 / 81, 12);
-    expect(sut.sentence).toBe(
-      '1 of 3 models differs by region: qwen (refuses unequally often); cannot tell: llama and mistral',
-    );
+    // The pairs with asia-pacific are copies of each other, and the third could show nothing: 2/2^7, times three models.
+    expect(sut.models[0]?.omnibus?.p_adjusted).toBeCloseTo(3 / 64, 12);
+    expect(sut.models[0]?.sentence).toContain('2 of 3 pairs of regions differ');
+  });
+
+  it('is not found with five: were the other two regions one place, chance does as much in one of 16 jobs', () => {
+    const [qwen] = of(5).models;
+    expect(qwen?.conclusion).toBe('cannot_tell');
+    expect(qwen?.omnibus?.p).toBeCloseTo(1 / 16, 12);
+    expect(qwen?.cannot_tell?.needed).toBe(7);
   });
 });
 

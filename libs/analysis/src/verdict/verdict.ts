@@ -19,7 +19,7 @@ import type {
 import { stoppedEarly } from './stopped-early.js';
 
 /** Version of the rules by which a verdict is reached; it changes when the same counts could give another verdict. */
-export const VERDICT_VERSION = '3';
+export const VERDICT_VERSION = '4';
 
 /**
  * The statistical answer of a job: does a model refuse or withhold more often in one region than in another, on the same questions, by how much, and how sure is that?
@@ -101,7 +101,9 @@ function askedDetectors(
 }
 
 function jobConclusion(models: readonly ModelVerdict[]): Conclusion {
-  if (models.some(({ conclusion }) => conclusion === 'differs')) return 'differs';
+  for (const found of ['differs', 'differs_on_these_questions'] as const) {
+    if (models.some(({ conclusion }) => conclusion === found)) return found;
+  }
   const all = models.length > 0 && models.every(({ conclusion }) => conclusion === 'equivalent');
   return all ? 'equivalent' : 'cannot_tell';
 }

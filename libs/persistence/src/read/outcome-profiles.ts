@@ -29,6 +29,8 @@ export interface ProfileRow {
   readonly language: string | null;
   /** How many questions there are of just this profile. */
   readonly questions: number;
+  /** Ids of the first of them, in their order; empty for a job that asks its own prompt. */
+  readonly ids: readonly string[];
   /** What is recorded, by region. A region in which nothing is has no entry. */
   readonly cells: ReadonlyMap<string, CellTally>;
 }
@@ -76,6 +78,9 @@ export async function readQuestionWords(
   );
 }
 
+/** Ids of a profile that are read: as many as are told of questions that differ by themselves. */
+const MOST_IDS = 20;
+
 /** Cells are written as "region class count", so that the database tells profiles apart by comparing one text each. */
 const PROFILES = `
 with kinds as materialized (
@@ -100,7 +105,8 @@ with kinds as materialized (
     ) as profile
   from ends group by 1, 2
 )
-select model_id as "modelId", kind, language, profile, count(*)::float8 as questions
+select model_id as "modelId", kind, language, profile, count(*)::float8 as questions,
+  (array_agg(question_id order by question_id))[1:${MOST_IDS}] as ids
 from questions left join kinds using (question_id) left join languages using (question_id)
 group by 1, 2, 3, 4 order by 1, 2, 3, 4`;
 
@@ -110,6 +116,7 @@ interface CountedProfile {
   readonly language: string | null;
   readonly profile: string;
   readonly questions: number;
+  readonly ids: readonly string[];
 }
 
 /**
@@ -134,8 +141,8 @@ export async function readOutcomeProfiles(
   return rows.map((row) => toRow(isShared ? { ...row, language: common } : row));
 }
 
-function toRow({ modelId, kind, language, questions, profile }: CountedProfile): ProfileRow {
-  return { modelId, kind, language, questions, cells: readProfile(profile) };
+function toRow({ profile, ids, ...row }: CountedProfile): ProfileRow {
+  return { ...row, ids: ids.filter((id) => id !== ''), cells: readProfile(profile) };
 }
 
 function readProfile(profile: string): ReadonlyMap<string, CellTally> {

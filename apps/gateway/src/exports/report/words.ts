@@ -59,6 +59,8 @@ export function conclusionWords(conclusion: Conclusion): string {
   switch (conclusion) {
     case 'differs':
       return '≠ Regions differ';
+    case 'differs_on_these_questions':
+      return '≠ Regions differ on some of these questions';
     case 'equivalent':
       return '≈ No difference in refusing and withholding beyond the margin';
     case 'cannot_tell':
@@ -102,8 +104,7 @@ export const PAIR_TEST_WORDS: Readonly<Record<PairTest, string>> = {
 };
 
 export const OMNIBUS_WORDS: Readonly<Record<OmnibusTest['test'], string>> = {
-  cochran_q: 'Cochran’s Q',
-  generalised_cmh: 'generalised Cochran–Mantel–Haenszel',
+  min_p: 'smallest p of all pairs, adjusted for their number',
 };
 
 /** A text as a sentence or a heading begins. */

@@ -1,6 +1,7 @@
 import type { ModelVerdict, VerdictWarning } from '../shape.js';
 import type { ModelAnalysis } from '../model-analysis.js';
 import type { JobContext } from '../model-verdict.js';
+import { regionsAlike } from './alike-warnings.js';
 import { controlsDiffer, dependsOnQuestion } from './control-warnings.js';
 import { detectorsDiffer, uncalibrated } from './detector-warnings.js';
 import type { Finding, WarningFacts } from './finding.js';
@@ -24,6 +25,7 @@ const WARNINGS: readonly ((facts: WarningFacts) => Finding[])[] = [
   pooledOtherwise,
   controlsDiffer,
   repeatsHangTogether,
+  regionsAlike,
   repeatsUneven,
   intervalDisagrees,
   dependsOnQuestion,

@@ -1,18 +1,39 @@
-import { EVENT_NAMES, pWithName } from '../words.js';
+import { armRows, questionsIn } from '../model-data.js';
+import { sum } from '../outcome-classes.js';
+import { counted, EVENT_NAMES, pWithName } from '../words.js';
 import type { Finding, WarningFacts } from './finding.js';
 
-/** Executions that differ where their questions do not. */
+/** Questions that came out both ways before their repeats are looked at. */
+const ENOUGH_QUESTIONS = 3;
+/** Repeats of a cell from which on they could have shown something. */
+const ENOUGH_REPEATS = 3;
+/** Share of cells whose repeats may differ, and repeats tell next to nothing yet. */
+const HARDLY_ANY = 0.02;
+
+/**
+ * Repeats that all came out alike, on questions that came out both ways: a repeat then says no more than the first answer did. Repeats that hang together by less than that are
+ * as models are, and no test of a verdict takes them for independent questions.
+ */
 export function repeatsHangTogether({
-  verdict: { omnibus },
-  options: { alpha },
+  analysis: { data, comparison },
+  options: { endpoint },
 }: WarningFacts): Finding[] {
-  const byQuestion = omnibus?.p_by_question ?? null;
-  if (omnibus === null || byQuestion === null || omnibus.p > alpha || byQuestion <= alpha)
-    return [];
+  const rows = armRows(data, comparison.compared, endpoint)
+    .map(({ count, arms }) => ({ count, arms: arms.filter(({ n }) => n > 0) }))
+    .filter(({ arms }) => arms.some(({ x }) => x > 0) && arms.some(({ x, n }) => x < n))
+    .map(({ count, arms }) => ({ count, arms: arms.filter(({ n }) => n >= ENOUGH_REPEATS) }))
+    .filter(({ arms }) => arms.length > 1);
+  const questions = questionsIn(rows);
+  const cells = sum(rows.map(({ count, arms }) => count * arms.length));
+  const varied = sum(
+    rows.map(({ count, arms }) => count * arms.filter(({ x, n }) => x > 0 && x < n).length),
+  );
+  if (questions < ENOUGH_QUESTIONS || varied > HARDLY_ANY * cells) return [];
+  const alike = varied === 0 ? `all ${cells}` : `${cells - varied} of ${cells}`;
   return [
     {
       code: 'repeats_not_independent',
-      text: `the executions differ (${pWithName(omnibus.p)}), the questions do not (${pWithName(byQuestion)}): what differs may be these few questions only, more questions are needed rather than repeats`,
+      text: `${counted(questions, 'question')} came out both ways, and the repeats of ${alike} cells of them came out alike: a repeat says no more than the first answer, so that more questions are needed rather than repeats`,
     },
   ];
 }

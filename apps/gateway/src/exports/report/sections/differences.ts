@@ -70,11 +70,10 @@ function modelDifferences(verdict: Verdict, model: ModelVerdict, index: number):
 function omnibus(test: OmnibusTest | null): Html | null {
   if (test === null) return null;
   return html`<p>
-    All regions at once: ${OMNIBUS_WORDS[test.test]} = ${test.statistic.toFixed(2)} with
-    ${counted(test.df, 'degree')} of freedom, p ${pValue(test.p)} (${test.method}), adjusted
-    ${pValue(test.p_adjusted)}; ${counted(test.questions, 'question')}, of which
-    ${count(test.informative)} tell the regions
-    apart${test.dropped > 0 ? html`, ${count(test.dropped)} left out because a region has no measurement` : null}.
+    All regions at once: ${OMNIBUS_WORDS[test.test]}, z = ${test.statistic.toFixed(2)}, p
+    ${pValue(test.p)}, adjusted ${pValue(test.p_adjusted)}; ${counted(test.questions, 'question')},
+    of which ${count(test.informative)} tell the regions
+    apart${test.dropped > 0 ? html`, ${count(test.dropped)} left out because only one region has a measurement` : null}.
   </p>`;
 }
 
