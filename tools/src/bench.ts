@@ -3,6 +3,7 @@ import { USAGE, readBenchOptions } from './bench/options.js';
 import type { BenchOptions } from './bench/options.js';
 import { isHeld } from './bench/ratio.js';
 import { measureRatios } from './bench/ratios.js';
+import { benchStatistics } from './bench/statistics/index.js';
 import { benchVerdict, reportVerdict } from './bench/verdict.js';
 
 function say(line: string): void {
@@ -24,6 +25,9 @@ async function main(): Promise<void> {
   const options = readBenchOptions();
   if (options === null) return void process.stdout.write(USAGE);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
+  if (options.statistics) {
+    return say(JSON.stringify({ statistics: benchStatistics(options.jobs, say) }));
+  }
   if (!options.classifier) return runRatios(options);
   const classifier = benchClassifier();
   say(classifierReport(classifier));

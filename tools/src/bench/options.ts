@@ -11,6 +11,8 @@ export const USAGE = `Measures this machine's Beacon, as ratios within one run. 
   --concurrency <n>  concurrency of each of the nine lanes (default 16)
   --profile <dir>    each service writes a CPU profile into this folder when it ends
   --classifier       instead: the outcome classifier alone
+  --statistics       instead: simulated jobs, what is claimed without an effect and found of one
+  --jobs <n>         jobs of each simulated design (default 400)
   --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
 `;
 
@@ -30,6 +32,9 @@ export interface BenchOptions {
   /** Folder for CPU profiles of the services; null for none. */
   readonly profile: string | null;
   readonly classifier: boolean;
+  readonly statistics: boolean;
+  /** Jobs of each simulated design. */
+  readonly jobs: number;
   /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
   readonly verdict: number | null;
 }
@@ -49,6 +54,8 @@ export function readBenchOptions(): BenchOptions | null {
       concurrency: { type: 'string', default: '16' },
       profile: { type: 'string' },
       classifier: { type: 'boolean', default: false },
+      statistics: { type: 'boolean', default: false },
+      jobs: { type: 'string', default: '400' },
       verdict: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -63,6 +70,8 @@ export function readBenchOptions(): BenchOptions | null {
     concurrency: wholeNumber('--concurrency', values.concurrency, 1),
     profile: values.profile ?? null,
     classifier: values.classifier,
+    statistics: values.statistics,
+    jobs: wholeNumber('--jobs', values.jobs, 1),
     verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
   };
 }

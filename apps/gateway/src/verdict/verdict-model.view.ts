@@ -51,6 +51,10 @@ const controls = z.strictObject({
       control_p: z.number(),
       difference: z.number().describe('sensitive - control.'),
       interval,
+      p: z.number().describe('Permutation of the kinds over the questions.'),
+      p_adjusted: z
+        .number()
+        .describe('Holm over the pairs of the model; no conclusion rests on it.'),
       questions: z.strictObject({ sensitive: z.int(), control: z.int() }),
     }),
   ),

@@ -11,3 +11,4 @@ export * from './input.js';
 export { planOf } from './plan-of.js';
 export * from './shape.js';
 export type { Power } from './power.js';
+export { latentCorrelation } from './latent-correlation.js';

@@ -67,3 +67,11 @@ export { signFlip, type SignFlipOptions, type SignFlipTest } from './sign-flip.j
 export { stepDownMinP, type JointTest, type MinPOptions } from './step-down-min-p.js';
 export { sampleSizeTwoProportions, twoProportionZ, type PlanRates } from './two-proportions.js';
 export type { Table2x2 } from './two-by-two.js';
+export { normalPoint } from './distributions.js';
+export { oneWayChance, fewestOneWay } from './one-way.js';
+export {
+  permutedDifference,
+  type CountedValue,
+  type PermutedDifference,
+} from './permuted-difference.js';
+export { normalNumbers, seededWords, type RandomWords } from './random.js';

@@ -1,5 +1,5 @@
 import type { QuestionKind } from '@beacon/domain';
-import type { Interval } from '../statistics/index.js';
+import { holm, permutedDifference, type CountedValue, type Interval } from '../statistics/index.js';
 import { clip } from '../statistics/interval.js';
 import type { Comparison } from './comparison-plan.js';
 import type { VerdictOptions } from './input.js';
@@ -7,7 +7,7 @@ import { jsonInterval } from './json.js';
 import { armRows, type GroupFilter, type ModelData } from './model-data.js';
 import { sum } from './outcome-classes.js';
 import { decisivePairP, estimatePair, type PairEstimate } from './pair-estimate.js';
-import { pairRowsOf, withoutDust } from './pair-rows.js';
+import { differencesOf, pairRowsOf, withoutDust, type PairRow } from './pair-rows.js';
 import { countsOf, rateFigure } from './region-rates.js';
 import type { ControlFigures, ControlRegion, ControlDifference } from './shape.js';
 
@@ -24,9 +24,11 @@ export function controlFigures(
   options: VerdictOptions,
 ): ControlFigures {
   const questions = questionsByKind(data);
-  const pairs = comparison.pairs.flatMap(
+  const tested = comparison.pairs.flatMap(
     ([a, b]) => differenceInDifferences(data, [a, b], comparison, options) ?? [],
   );
+  const adjusted = holm(tested.map(({ p }) => p));
+  const pairs = tested.map((pair, index) => ({ ...pair, p_adjusted: adjusted[index] ?? 1 }));
   return {
     questions,
     regions: comparison.compared.map((region) => controlRegion(data, region, options)),
@@ -67,15 +69,12 @@ function differenceInDifferences(
   [a, b]: readonly [string, string],
   { design }: Comparison,
   options: VerdictOptions,
-): ControlDifference | null {
-  const estimate = (wanted: GroupFilter): PairEstimate | null =>
-    estimatePair(
-      pairRowsOf(armRows(data, [a, b], options.endpoint, wanted)),
-      { ...design, regions: 2 },
-      options,
-    );
-  const sensitive = estimate(isSensitive);
-  const control = estimate(isControl);
+): Omit<ControlDifference, 'p_adjusted'> | null {
+  const rowsOf = (wanted: GroupFilter): PairRow[] =>
+    pairRowsOf(armRows(data, [a, b], options.endpoint, wanted));
+  const [sensitiveRows, controlRows] = [rowsOf(isSensitive), rowsOf(isControl)];
+  const sensitive = estimatePair(sensitiveRows, { ...design, regions: 2 }, options);
+  const control = estimatePair(controlRows, { ...design, regions: 2 }, options);
   if (sensitive === null || control === null) return null;
   return {
     a,
@@ -85,8 +84,17 @@ function differenceInDifferences(
     control_p: decisivePairP(control),
     difference: withoutDust(sensitive.difference - control.difference),
     interval: jsonInterval(squareAndAdd(sensitive, control)),
+    p: permutedDifference(valuesOf(sensitiveRows), valuesOf(controlRows), options.seed).p,
     questions: { sensitive: sensitive.questions, control: control.questions },
   };
+}
+
+/** The differences by question. */
+function valuesOf(rows: readonly PairRow[]): CountedValue[] {
+  return differencesOf(rows).map(({ numerator, denominator, count }) => ({
+    value: numerator / denominator,
+    count,
+  }));
 }
 
 /**

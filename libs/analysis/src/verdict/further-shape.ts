@@ -22,6 +22,10 @@ export interface ControlDifference {
   readonly control_p: number;
   readonly difference: number;
   readonly interval: JsonInterval;
+  /** Whether the sensitive questions differ more than the others: permutation of the kinds over the questions. */
+  readonly p: number;
+  /** Holm over the pairs of the model. No conclusion rests on it. */
+  readonly p_adjusted: number;
   readonly questions: { readonly sensitive: number; readonly control: number };
 }
 
