@@ -24,7 +24,7 @@ export interface SimulatedDesign extends AnswerScale {
   readonly measured?: Readonly<Record<number, number>>;
   /** What the first place of the first model refuses more than the others, and how. */
   readonly effect?: { readonly kind: 'shift' | 'whole_questions'; readonly size: number };
-  /** Outcomes beside refusals, each with its share of what is not refused; one answer in a hundred is evasive by default. */
+  /** Outcomes beside refusals, each with its share of what is not refused; one answer in twenty is evasive by default. */
   readonly others?: Readonly<Record<string, number>>;
 }
 
@@ -91,7 +91,7 @@ function drawPlace(
   drawn: { own: number; raised: number; always: boolean | null; most: number },
   { normal, uniform }: Numbers,
 ): string[] {
-  const { rate, question, place, identical = false, others = { evasive: 0.01 } } = design;
+  const { rate, question, place, identical = false, others = { evasive: 0.05 } } = design;
   const threshold = normalPoint(Math.min(0.9999, rate + drawn.raised));
   const here = Math.sqrt(question) * drawn.own + Math.sqrt(place) * normal();
   const answer = (): string => {
