@@ -34,6 +34,27 @@ describe('the beacon command', () => {
     return name;
   };
 
+  describe('classify --judge', () => {
+    it('says which options are missing or wrong', () => {
+      const nothing = beacon(['classify', '--judge']);
+      expect(nothing.status).toBe(2);
+      for (const name of ['gateway', 'job', 'models']) {
+        expect(nothing.stderr).toContain(`--${name} is missing`);
+      }
+      const target = ['--gateway', 'http://127.0.0.1:1', '--job', 'j', '--models', 'a,b'];
+      const policy = beacon(['classify', '--judge', ...target, '--policy', 'majority']);
+      expect([policy.status, policy.stderr]).toEqual([2, expect.stringContaining('one_judge')]);
+      const address = beacon(['classify', '--judge', ...target.with(1, 'nowhere')]);
+      expect([address.status, address.stderr]).toEqual([2, expect.stringContaining('--gateway')]);
+    });
+
+    it('ends with 1 where no gateway is', () => {
+      const target = ['--gateway', 'http://127.0.0.1:1', '--job', 'j', '--models', 'a,b'];
+      const { status, stderr } = beacon(['classify', '--judge', ...target]);
+      expect([status, stderr]).toEqual([1, expect.stringContaining('cannot be reached')]);
+    });
+  });
+
   describe('classify', () => {
     const ANSWERS = [
       { id: 1, prompt: 'Capital of France?', response: 'Paris.' },

@@ -180,7 +180,7 @@ describe('chat completions', () => {
 describe('the other paths', () => {
   it('lists the models', async () => {
     const { data } = await bodyOf(send('GET', '/us-east/v1/models'));
-    expect(data).toHaveLength(3);
+    expect(data).toHaveLength(5);
   });
 
   it('says on its first page that it is a simulation', async () => {

@@ -21,16 +21,14 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 const words = z
-  .string()
+  .string(option('models', 'judges, comma-separated'))
   .transform((list) => list.split(',').map((word) => word.trim()))
-  .pipe(z.array(z.string().min(1)).min(1));
+  .refine((list) => list.every((word) => word !== ''), '--models names a judge without a name.');
 const VALUES = z.object({
   judge: z.literal(true),
   gateway: z.string(option('gateway', 'the address of a gateway')).min(1),
   job: z.string(option('job', 'the id of a job')).min(1),
-  models: words
-    .optional()
-    .refine((models) => models !== undefined, '--models is missing, give judges, comma-separated.'),
+  models: words,
   region: z.string().min(1).optional(),
   policy: z.enum(POLICIES, option('policy', POLICIES.join(', '))).optional(),
   only: z.enum(SCOPES, option('only', SCOPES.join(', '))).optional(),
@@ -46,9 +44,9 @@ const ENDED: readonly string[] = ['completed', 'partial', 'failed', 'cancelled']
 
 /** Has judges asked about a job's stored answers by a gateway, and says what they said. */
 export async function judge(args: readonly string[]): Promise<void> {
-  const { gateway, job, wait, json, models = [], ...wish } = readOptions(args, OPTIONS, VALUES);
+  const { gateway, job, wait, json, ...wish } = readOptions(args, OPTIONS, VALUES);
   const client = new JudgeClient(gateway, job);
-  const { region, policy, only, again } = wish;
+  const { models, region, policy, only, again } = wish;
   const pass = await client.ask({ models, region, policy, only, again });
   const output = new Stdout();
   if (!wait) {

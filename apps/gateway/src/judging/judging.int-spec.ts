@@ -112,7 +112,7 @@ describe('judging', () => {
   it('refuses of a judging job what makes no sense of it, and names its source', async () => {
     const id = await finished();
     const { job_id: pass } = (await judge(id, { models: JUDGES })).body;
-    for (const path of ['matrix', 'verdict', 'judging', 'report', 'specification']) {
+    for (const path of ['matrix', 'verdict', 'judging', 'report', 'specification', 'review']) {
       const { status, body } = await harness.get(`/api/v1/jobs/${pass}/${path}`);
       expect([path, status, body.error_code, body.source_job_id]).toEqual([
         path,

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Put, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiError } from '../errors/api-error.js';
@@ -7,6 +7,7 @@ import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { RATER_ALLOWED } from './rater.js';
 import { ReviewLabels } from './review-labels.js';
@@ -41,6 +42,7 @@ const NAMES = 'the name is that of another (`rater_name_taken`, `rater_name_rese
 /** People's review of what a job's answers were typed as. */
 @ApiTags('review')
 @Controller('api/v1/jobs/:id/review')
+@UseGuards(MeasuredJobGuard)
 export class ReviewController {
   constructor(
     private readonly maker: ReviewMaker,

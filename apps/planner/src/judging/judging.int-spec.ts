@@ -35,7 +35,8 @@ afterAll(async () => harness.stop());
 const work = async (): Promise<ExecuteTaskV1[]> => {
   const tasks = await harness.work();
   await harness.execute(
-    `update executions set response = 'Words of ' || question_id || '/' || repeat where response is null`,
+    `update executions set response = 'Words of ' || question_id || '/' || repeat, response_length = 10
+     where response is null`,
   );
   return tasks;
 };
@@ -206,7 +207,9 @@ describe(JudgingFeeder, () => {
     await insertSource('source');
     await drain();
     await end('source');
-    await harness.execute(`update executions set outcome = 'empty', response = ''`);
+    await harness.execute(
+      `update executions set outcome = 'empty', response = '', response_length = 0`,
+    );
     await insertJudge('judging', 'source');
     await feed();
     await harness.pass().run();

@@ -10,7 +10,7 @@ const EVEN_ODDS = 2;
 export const IS_JUDGEABLE = `e.status in ('completed', 'refused')
   and e.outcome in ('answered', 'partial', 'evasive', 'refused')
   and e.outcome_source in ('rules', 'model', 'judge', 'human')
-  and e.quarantine is null and coalesce(e.response, '') <> ''`;
+  and e.quarantine is null and e.response_length > 0`;
 
 const IN_SCOPE: Readonly<Record<JudgingScope, string>> = {
   all: 'true',
