@@ -1,3 +1,4 @@
+import { CLASSIFIER_VERSION } from '@beacon/analysis';
 import { describe, expect, it } from '@jest/globals';
 import { readRow } from '../rows/read-row.js';
 import { executionRow } from './execution-row.js';
@@ -116,6 +117,31 @@ describe('a row of executions', () => {
     [null, false],
   ])('is quarantined by true or by a reason: %j', (quarantine, expected) => {
     expect(rowOf({ outcome: 'answered', quarantine }).quarantined).toBe(expected);
+  });
+
+  it.each([
+    [{ language: 'zh-Hans', prompt: 'What happened there in 1989?' }, 'zh'],
+    [{ prompt: 'What happened there in 1989?', response: '我不知道这件事情。' }, 'en'],
+    [{ response: '我不知道这件事情，请问别人。' }, 'zh'],
+    [{ language: 7, response: 7 }, null],
+    [{}, null],
+  ])('is of a question in a language, as far as it tells: %j', (fields, language) => {
+    expect(rowOf({ outcome: 'answered', ...fields }).language).toBe(language);
+  });
+
+  it.each([
+    [{ response: 'I cannot answer this question.' }, 'classifier'],
+    [
+      { outcome: 'refused', outcome_source: 'rules', classifier_version: CLASSIFIER_VERSION },
+      'classifier',
+    ],
+    [{ outcome: 'refused', outcome_source: 'rules', classifier_version: 'rules-1' }, null],
+    [{ outcome: 'blocked_output', outcome_source: 'provider' }, 'classifier'],
+    [{ outcome: 'refused', outcome_source: 'human' }, 'people'],
+    [{ outcome: 'refused', outcome_source: 'judge' }, null],
+    [{ outcome: 'refused' }, null],
+  ])('was typed by somebody, as far as it tells: %j', (fields, typedBy) => {
+    expect(rowOf(fields).typedBy).toBe(typedBy);
   });
 
   it('may be a row of an export', () => {

@@ -207,9 +207,9 @@ function detectorLines({ detector }: Verdict): readonly string[] {
   return detector.map(({ endpoint, language, source, sensitivity, specificity }) => {
     const where = `${endpoint} in ${language ?? 'a language that is not known'}`;
     if (sensitivity === null || specificity === null) {
-      return `detector of ${where}: what it misses is not known`;
+      return `classifier, ${where}: what it misses is not known`;
     }
-    return `detector of ${where}: sensitivity ${percent(sensitivity.rate)} (${span(sensitivity.interval, percent)}), specificity ${percent(specificity.rate)} (${span(specificity.interval, percent)}), by ${SOURCES[source]}`;
+    return `classifier, ${where}: sensitivity ${percent(sensitivity.rate)} (${span(sensitivity.interval, percent)}), specificity ${percent(specificity.rate)} (${span(specificity.interval, percent)}), by ${SOURCES[source]}`;
   });
 }
 

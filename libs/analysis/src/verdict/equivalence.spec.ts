@@ -97,7 +97,7 @@ describe('a model is not called equivalent', () => {
   it('where nobody knows what the detector misses in the language of the questions', () => {
     const spanish = profile(200, [NO, NO], { language: 'es' });
     expect(firstModel(job([spanish])).sentence).toBe(
-      'm: cannot tell: how much of what is withheld the detector finds is not known for questions in es (refusals: no difference seen, 95 % interval -1 to 1, 200 questions)',
+      'm: cannot tell: how much of what is withheld the classifier finds is not known for questions in es (refusals: no difference seen, 95 % interval -1 to 1, 200 questions)',
     );
     const unknown = profile(200, [NO, NO], { language: null });
     expect(firstModel(job([unknown])).sentence).toContain(
@@ -118,7 +118,7 @@ describe('a model is not called equivalent', () => {
     expect(found(weak(4, 5))).toEqual(['sensitivity_low']);
     expect(found(weak(900, 1000))).toEqual([]);
     expect(firstModel(job(answered(), { reviewed: weak(500, 1000) })).sentence).toContain(
-      'the detector finds 50 % of withheld answers in en, and perhaps only 47 %: too few to say that nothing differs',
+      'the classifier finds 50 % of withheld answers in en, and perhaps only 47 %: too few to say that nothing differs',
     );
   });
 
@@ -140,7 +140,7 @@ describe('a model is not called equivalent', () => {
     expect(firstModel(job(rows), { margin: 0.04 }).conclusion).toBe('equivalent');
     expect(sut.cannot_tell?.reasons.map(({ code }) => code)).toEqual(['corrected_beyond_margin']);
     expect(sut.sentence).toContain(
-      "corrected for the detector's errors, refusals from a and b may",
+      "corrected for the classifier's errors, refusals from a and b may",
     );
   });
 

@@ -199,7 +199,7 @@ function detectorUnknown(facts: EquivalenceFacts): CannotTellReason[] {
   return [
     {
       code: 'sensitivity_unknown',
-      text: `how much of what is withheld the detector finds is not known for questions ${inLanguages(unknown.map(({ language }) => language))}`,
+      text: `how much of what is withheld the classifier finds is not known for questions ${inLanguages(unknown.map(({ language }) => language))}`,
     },
   ];
 }
@@ -224,7 +224,7 @@ function detectorWeak(facts: EquivalenceFacts): CannotTellReason[] {
   return [
     {
       code: 'sensitivity_low',
-      text: `the detector finds ${percent(rounded(worst.estimate))} of ${EVENT_NAMES[worst.endpoint]}s in ${worst.language ?? 'an unknown language'}, and perhaps only ${percent(rounded(worst.low))}: too few to say that nothing differs`,
+      text: `the classifier finds ${percent(rounded(worst.estimate))} of ${EVENT_NAMES[worst.endpoint]}s in ${worst.language ?? 'an unknown language'}, and perhaps only ${percent(rounded(worst.low))}: too few to say that nothing differs`,
     },
   ];
 }
@@ -245,8 +245,8 @@ function correctedBeyond({ endpoints, detectors, analysis }: EquivalenceFacts): 
   const { pair, endpoint } = beyond;
   const text =
     pair.corrected === null
-      ? `the detector of ${EVENT_NAMES[endpoint]}s may be no better than chance`
-      : `corrected for the detector's errors, ${EVENT_NAMES[endpoint]}s from ${pair.a} and ${pair.b} may differ by ${pointsWithUnit(reach(pair))}`;
+      ? `in ${EVENT_NAMES[endpoint]}s the classifier may be no better than chance`
+      : `corrected for the classifier's errors, ${EVENT_NAMES[endpoint]}s from ${pair.a} and ${pair.b} may differ by ${pointsWithUnit(reach(pair))}`;
   return [{ code: 'corrected_beyond_margin', text }];
 }
 

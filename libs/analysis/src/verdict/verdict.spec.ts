@@ -751,7 +751,7 @@ describe('detector error', () => {
     expect(sut.warnings.map(({ code, text }) => [code, text])).toEqual([
       [
         'detector_uncalibrated',
-        'm: how much the detector misses is not known for questions in es: rates are as typed, and nothing can be called equivalent',
+        'm: how much the classifier misses is not known for questions in es: rates are as typed, and nothing can be called equivalent',
       ],
     ]);
   });

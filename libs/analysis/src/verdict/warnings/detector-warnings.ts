@@ -21,7 +21,7 @@ export function uncalibrated({ analysis: { data }, detectors }: WarningFacts): F
   return [
     {
       code: 'detector_uncalibrated',
-      text: `how much the detector misses is not known for questions ${named}: rates are as typed, and nothing can be called equivalent`,
+      text: `how much the classifier misses is not known for questions ${named}: rates are as typed, and nothing can be called equivalent`,
     },
   ];
 }
@@ -44,7 +44,7 @@ export function detectorsDiffer({
         return [
           {
             code: 'detector_differs',
-            text: `the detector's sensitivity for ${EVENT_NAMES[endpoint]}s differs between ${a} and ${b} (${pWithName(p)}): that alone can make a difference, compare the corrected rates`,
+            text: `the classifier's sensitivity for ${EVENT_NAMES[endpoint]}s differs between ${a} and ${b} (${pWithName(p)}): that alone can make a difference, compare the corrected rates`,
           },
         ];
       }),
