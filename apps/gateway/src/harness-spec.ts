@@ -35,6 +35,7 @@ export interface RecordedCell {
   readonly edgeHeaders?: Readonly<Record<string, string>>;
   readonly outcomeSource?: string;
   readonly classifierVersion?: string;
+  readonly startedAt?: Date;
 }
 
 const VARIABLES = { BEACON_SIMULATOR_URL: 'http://127.0.0.1:9' };
@@ -199,7 +200,7 @@ function rowOf(cell: RecordedCell, status: ExecutionStatus) {
     responseLength: response.length,
     responseCut: false,
     attempts: 1,
-    startedAt: moment,
+    startedAt: cell.startedAt ?? moment,
     completedAt: new Date(moment.getTime() + 1_500),
     durationMs: 1_500,
     promptSha256: 'a'.repeat(64),

@@ -32,6 +32,7 @@ export * from './planning/running-lanes.js';
 export * from './planning/unpurged-jobs.js';
 export * from './planning/waiting-rounds.js';
 export * from './read/answer-reads.js';
+export * from './read/asked-times.js';
 export * from './read/attempt-reads.js';
 export * from './read/audit-reads.js';
 export * from './read/content-reads.js';

@@ -4,6 +4,7 @@ import {
   ownCalibration,
   profilesOf,
   RowError,
+  timesOfRows,
   verdict,
   type AnalysedRow,
   type CountedRows,
@@ -12,6 +13,7 @@ import {
   type Verdict,
   type VerdictOptions,
 } from '@beacon/analysis';
+import { DEFAULT_MAX_SKEW_MS } from '@beacon/domain';
 import { openOutput } from '../output/open-output.js';
 import { RefusalError } from '../refusal.error.js';
 import { openInput } from '../rows/open-input.js';
@@ -54,6 +56,7 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
       twins,
       content: contentOf(executions, { regions: ordered.regions, twins, options }),
       simulated: executions.simulated,
+      time: timesOfRows(executions.rows, DEFAULT_MAX_SKEW_MS / 1_000),
       versions: executions.isClassified ? { classifier: CLASSIFIER_VERSION } : {},
       options: { endpoint, claim, alpha, margin, seed, calibration },
     });

@@ -28,6 +28,7 @@ describe('a row of executions', () => {
         outcome: 'refused',
         kind: null,
         quarantined: false,
+        startedAt: null,
         isClassified: false,
         twinOf: null,
         isSimulated: false,
@@ -41,6 +42,15 @@ describe('a row of executions', () => {
     expect(rowOf({ outcome: 'refused', twin_of: 'us-east' }).twinOf).toBe('us-east');
     expect(rowOf({ outcome: 'refused', twin_of: null }).twinOf).toBeNull();
     expect(read({ outcome: 'refused', twin_of: '' }).ok).toBe(false);
+  });
+
+  it('may say when it was asked, with the offset of its clock', () => {
+    const at = rowOf({ outcome: 'refused', started_at: '2026-11-20T12:00:02.5+02:00' }).startedAt;
+    expect(at).toBe(Date.UTC(2026, 10, 20, 10, 0, 2, 500));
+    expect(rowOf({ outcome: 'refused', started_at: null }).startedAt).toBeNull();
+    for (const started_at of ['', '2026-11-20T10:00:02', '20 November', 1_763_632_802]) {
+      expect(read({ outcome: 'refused', started_at }).ok).toBe(false);
+    }
   });
 
   it('is simulated when the edge said so and it counts', () => {

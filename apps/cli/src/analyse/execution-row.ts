@@ -47,6 +47,7 @@ const QUESTION = must(
   'text that is not empty, a whole number below 2^53, or null when there is only one prompt',
 );
 const kind = z.enum(QUESTION_KINDS, must(`one of ${QUESTION_KINDS.join(', ')}, or null`)).nullish();
+const MOMENT = must('a time with its offset, such as 2026-11-20T10:00:02.5Z, or null');
 const flag = must('true, false or null');
 
 /** An export of a job calls the model `model_requested`, and the kind `question_kind`. */
@@ -78,6 +79,7 @@ const fields = z.looseObject(
     outcome_source: z
       .enum(OUTCOME_SOURCES, must(`one of ${OUTCOME_SOURCES.join(', ')}, or null`))
       .nullish(),
+    started_at: z.iso.datetime({ offset: true, ...MOMENT }).nullish(),
     classifier_version: z.unknown().optional(),
     language: z.unknown().optional(),
     prompt: z.unknown().optional(),
@@ -108,6 +110,7 @@ const typedRow = fields.transform((row, context): ExecutionRow => {
     quarantined,
     answer: [row.response, row.text].find(isText) ?? null,
     stance: row.stance ?? null,
+    startedAt: row.started_at == null ? null : Date.parse(row.started_at),
     isSimulated: isCounted({ quarantined, outcome: found.outcome }) && isMadeUp(row.edge_headers),
     ...found,
   };

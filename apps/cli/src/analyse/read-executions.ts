@@ -89,6 +89,7 @@ function keptRow(row: AnalysedRow, line: number, intern: (text: string) => strin
     kind: row.kind,
     language: row.language == null ? null : intern(row.language),
     quarantined: row.quarantined,
+    startedAt: row.startedAt,
     line,
   };
 }

@@ -58,6 +58,7 @@ function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {
     ...(model.aa.length === 0
       ? []
       : ['', '  second executors of one place:', ...indented(pairTable(model.aa, verdict.level))]),
+    ...timeLines(model),
     ...warningLines(model.warnings),
   ];
 }
@@ -68,6 +69,17 @@ function contentLines({ content }: ModelVerdict): readonly string[] {
   return [content, ...(content.stance === null ? [] : [content.stance])].map(
     ({ sentence }) => `  content: ${sentence}`,
   );
+}
+
+/** How far apart the regions were asked. */
+function timeLines({ time }: ModelVerdict): readonly string[] {
+  if (time === null || time.skew === null) return [];
+  const { cells, median_s, p95_s, max_s } = time.skew;
+  const seconds = (value: number): string => `${Number(value.toPrecision(3))} s`;
+  return [
+    '',
+    `  skew between regions over ${cells} cells: median ${seconds(median_s)}, 95 % within ${seconds(p95_s)}, at most ${seconds(max_s)}`,
+  ];
 }
 
 /** The tests of all regions and of the pairs. */

@@ -1,10 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { questionLanguage } from '@beacon/analysis';
+import { TIME_BINS, questionLanguage } from '@beacon/analysis';
 import type { VerdictInput } from '@beacon/analysis';
 import type { Catalogue, QuestionKind } from '@beacon/domain';
-import { readOutcomeProfiles, readQuestionWords, readTypedGroups } from '@beacon/persistence';
+import {
+  readAskedTimes,
+  readMaxSkews,
+  readOutcomeProfiles,
+  readQuestionWords,
+  readTypedGroups,
+} from '@beacon/persistence';
 import type { ProfileFrame, QuestionWords } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { toJobTimes } from './job-times.js';
 import { toVerdictInput } from './verdict-input.js';
 
 /** What a verdict needs to know beside what the job holds. */
@@ -25,7 +32,10 @@ export async function readVerdictInput(
   const languages = await languagesOf(await readQuestionWords(em, jobId));
   const profiles = await readOutcomeProfiles(em, jobId, kinds, languages);
   const typed = await readTypedGroups(em, jobId);
-  return toVerdictInput(frame, profiles, { catalogue, interim, typed });
+  const times = await readAskedTimes(em, jobId, TIME_BINS);
+  const maxSkewMs = (await readMaxSkews(em, [jobId])).get(jobId) ?? null;
+  const time = toJobTimes(times, maxSkewMs);
+  return { ...toVerdictInput(frame, profiles, { catalogue, interim, typed }), time };
 }
 
 /** Questions whose language is told before other requests have their turn. */

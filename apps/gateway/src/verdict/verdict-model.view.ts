@@ -17,6 +17,7 @@ import {
   regionFigures,
   warning,
 } from './verdict-figures.view.js';
+import { timeFigures } from './verdict-time.view.js';
 
 /** What is concluded of content by one measure. */
 const measured = {
@@ -160,5 +161,8 @@ export const modelVerdict = z.strictObject({
     .strictObject({ ...measured, stance: z.strictObject(measured).nullable() })
     .nullable()
     .describe('Whether what the answers say differs by region; null where that was not compared.'),
+  time: timeFigures
+    .nullable()
+    .describe('When its regions were asked, and whether its rates moved meanwhile.'),
   warnings: z.array(warning),
 });

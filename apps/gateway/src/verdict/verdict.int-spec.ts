@@ -119,6 +119,37 @@ describe('the verdict of a job', () => {
     ]);
   });
 
+  it('says how far apart the regions asked, and warns where one asked entirely before the other', async () => {
+    const id = await submit(sut, { models: [QWEN] });
+    const lanes = [
+      ['us-east', 0],
+      ['eu-west', 600],
+    ] as const;
+    for (const [region, late] of lanes) {
+      for (const [index, question] of QUESTIONS.entries()) {
+        const startedAt = new Date(Date.UTC(2026, 10, 20, 10) + 1_000 * (late + index));
+        const outcome = region === 'us-east' ? 'answered' : 'refused';
+        const cell = { jobId: id, region, modelId: QWEN, questionId: question.id, outcome };
+        await sut.record({ ...cell, outcome, startedAt });
+      }
+    }
+    await end(id);
+    const [model] = (await verdictOf(sut, id)).models;
+    expect(model?.conclusion).toBe('differs');
+    expect(model?.time).toMatchObject({
+      max_skew_s: 60,
+      skew: { cells: 12, median_s: 600, p95_s: 600, max_s: 600 },
+    });
+    expect(model?.time?.regions.map(({ region, mean_s }) => [region, mean_s]).toSorted()).toEqual([
+      ['eu-west', 605.5],
+      ['us-east', 5.5],
+    ]);
+    const warning = model?.warnings.find(({ code }) => code === 'time_could_explain');
+    expect(warning?.text).toContain(
+      'us-east was asked entirely before eu-west, on average 10 minutes',
+    );
+  });
+
   it('warns of answers that a simulator made up, unless they are in no rate', async () => {
     const edgeHeaders = { 'x-beacon-simulation': 'true' };
     const id = await submit(sut);

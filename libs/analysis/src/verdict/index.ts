@@ -11,5 +11,6 @@ export {
   type ScreenedQuestion,
 } from './question-screen.js';
 export * from './shape.js';
+export { TIME_BINS, timesOfRows } from './times-of-rows.js';
 export { comparedRegions, twinsAmong } from './twins.js';
 export { verdict, VERDICT_VERSION } from './verdict.js';

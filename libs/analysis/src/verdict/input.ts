@@ -121,6 +121,41 @@ export interface VerdictOptions {
   readonly calibrationByRegion?: Readonly<Record<string, DetectorTable>>;
 }
 
+/** Executions of one model that one region asked at about the same time. Seconds are since the model's first execution. */
+export interface TimeBin {
+  readonly region: string;
+  /** Measured executions. */
+  readonly n: number;
+  readonly first: number;
+  readonly last: number;
+  /** Their mean. */
+  readonly second: number;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+}
+
+/** How much later the last region asked a cell than the first, over the cells of a model that two regions or more asked. */
+export interface SkewFigures {
+  readonly cells: number;
+  readonly median_s: number;
+  readonly p95_s: number;
+  readonly max_s: number;
+}
+
+/** When a model was asked. */
+export interface ModelTimes {
+  readonly modelId: string;
+  /** Null where no cell was asked in two regions. */
+  readonly skew: SkewFigures | null;
+  readonly bins: readonly TimeBin[];
+}
+
+/** When the models of a job were asked. */
+export interface JobTimes {
+  /** Seconds apart from which regions count as asked at different times: within them the job was to keep its regions. */
+  readonly maxSkewSeconds: number;
+  readonly models: readonly ModelTimes[];
+}
+
 /** A job's outcomes, counted. A million executions are some hundreds of profiles. */
 export interface VerdictInput {
   /** In the order of the job (or of first appearance). */
@@ -147,6 +182,8 @@ export interface VerdictInput {
   readonly reviewed?: DetectorTable;
   /** What the models' answers say by region, where that was compared. */
   readonly content?: readonly ModelContent[];
+  /** When the models were asked; absent where that is not known. */
+  readonly time?: JobTimes;
   /** Classifier versions behind the outcomes, and the like: printed, not used. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly options?: Partial<VerdictOptions>;

@@ -27,6 +27,7 @@ import type {
   EndpointVerdict,
   ModelVerdict,
   Needed,
+  TimeFigures,
   TwinFigures,
 } from './shape.js';
 import { warningsOf } from './warnings/index.js';
@@ -38,6 +39,8 @@ export interface JobContext {
   readonly remarks: ReadonlyMap<RemarkTest, number>;
   readonly detectors: DetectorFinder;
   readonly content: VerdictInput['content'];
+  /** When each model was asked, by its id. */
+  readonly times: ReadonlyMap<string, TimeFigures>;
   readonly options: VerdictOptions;
 }
 
@@ -90,6 +93,7 @@ export function modelVerdict(analysis: ModelAnalysis, job: JobContext): ModelVer
     homogeneity: comparison.design.repeated ? homogeneityFigures(lead, options) : [],
     cannot_tell: cannotTell,
     content,
+    time: job.times.get(data.id) ?? null,
   };
   return { ...unwarned, warnings: warningsOf(unwarned, analysis, job) };
 }

@@ -38,7 +38,7 @@ export function measuredOf({ outcomes }: CellCounts): number {
 }
 
 /** Executions of a cell in which the event happened. */
-export function eventsOf({ outcomes }: CellCounts, event: ComparedEvent): number {
+export function eventsOf({ outcomes }: Pick<CellCounts, 'outcomes'>, event: ComparedEvent): number {
   let events = 0;
   for (const outcome of EVENTS[event]) events += outcomes[outcome] ?? 0;
   return events;

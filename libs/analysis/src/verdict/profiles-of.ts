@@ -11,6 +11,8 @@ export interface AnalysedRow {
   readonly outcome: Outcome | 'cancelled';
   /** Its region evidence contradicts its region: it is left out of every rate. */
   readonly quarantined?: boolean;
+  /** When it was asked, in milliseconds since 1970; null or absent where that is not known. */
+  readonly startedAt?: number | null;
   readonly kind?: QuestionKind | null;
   /** Primary tag of the question's language, as far as this row tells it. */
   readonly language?: string | null;

@@ -16,9 +16,11 @@ import type {
   SecondaryEndpoint,
 } from './further-shape.js';
 import type { Claim, ConfirmatoryEndpoint, Endpoint } from './input.js';
+import type { TimeFigures } from './time-shape.js';
 
 export type * from './figure-shape.js';
 export type * from './further-shape.js';
+export type * from './time-shape.js';
 
 /** One region of one model. */
 export interface RegionFigures {
@@ -257,6 +259,8 @@ export interface ModelVerdict {
   readonly cannot_tell: Needed | null;
   /** What the answers say by region; null where that was not compared. */
   readonly content: ContentSummary | null;
+  /** When its regions were asked; null where that is not known. */
+  readonly time: TimeFigures | null;
   readonly warnings: readonly VerdictWarning[];
 }
 

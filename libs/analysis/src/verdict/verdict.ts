@@ -17,6 +17,7 @@ import type {
   VerdictWarning,
 } from './shape.js';
 import { stoppedEarly } from './stopped-early.js';
+import { timeFigures } from './time.js';
 
 /** Version of the rules by which a verdict is reached; it changes when the same counts could give another verdict. */
 export const VERDICT_VERSION = '4';
@@ -41,6 +42,7 @@ export function verdict(input: VerdictInput): Verdict {
     remarks: adjustedRemarks(analyses.flatMap(({ remarks }) => remarks)),
     detectors,
     content: input.content,
+    times: timeFigures(input.time, options.level),
     options,
   };
   const interim = input.interim ?? false;

@@ -54,6 +54,19 @@ export function counted(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
+/** A time for people: `40 seconds`, `5 minutes`, `3 hours`, `2 days`. */
+export function timeSpan(seconds: number): string {
+  const [unit, length] = UNITS.findLast(([, least]) => seconds >= 2 * least) ?? UNITS[0];
+  return counted(Math.round(seconds / length), unit);
+}
+
+const UNITS = [
+  ['second', 1],
+  ['minute', 60],
+  ['hour', 3_600],
+  ['day', 86_400],
+] as const;
+
 /** A confidence as people write it: 0.95 is `95 %`. */
 export function percent(level: number): string {
   return `${Number((level * 100).toPrecision(4))} %`;

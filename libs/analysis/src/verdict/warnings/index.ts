@@ -10,12 +10,14 @@ import { intervalDisagrees, pooledOtherwise } from './pair-warnings.js';
 import { dropped, emptyRegions, mostlyUnmeasured, quarantined } from './region-warnings.js';
 import { differsElsewhere } from './remark-warnings.js';
 import { repeatsHangTogether, repeatsUneven } from './repeat-warnings.js';
+import { timeCouldExplain } from './time-warnings.js';
 import { twinsDiffer } from './twin-warnings.js';
 
 /** All that is looked for, in the order in which it is told. */
 const WARNINGS: readonly ((facts: WarningFacts) => Finding[])[] = [
   emptyRegions,
   twinsDiffer,
+  timeCouldExplain,
   missingUnevenly,
   quarantined,
   dropped,

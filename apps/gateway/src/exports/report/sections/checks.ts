@@ -9,6 +9,7 @@ import { pairName } from '../pair-name.js';
 import type { ReportInput } from '../report-input.js';
 import { regionName, twinOf } from '../region-words.js';
 import { table } from '../table.js';
+import { time } from './time.js';
 
 /** What speaks against the finding being an artefact, or for it: controls, noise, what is missing, what is doubtful. */
 export function checks(input: ReportInput): Html {
@@ -25,6 +26,12 @@ export function checks(input: ReportInput): Html {
     ${controls(models)}
     <h3>Noise: two executors of one place</h3>
     ${noise(verdict, models)}
+    <h3>Time</h3>
+    <p>
+      A region that is asked later than another meets another model where that changes meanwhile. A
+      warning says where that could explain a difference.
+    </p>
+    ${time(models)}
     <h3>Missing answers</h3>
     <p>
       Errors and cancelled cells are no measurements. If they are more frequent in one region, a
