@@ -94,6 +94,17 @@ describe(answerTo, () => {
     expect(refusing).toEqual(['mistral-7b', 'qwen2.5-1.5b']);
   });
 
+  it('says something else in asia-pacific to other questions, as one model only, and withholds nothing by it', () => {
+    const prompt = 'How are bridges built?';
+    const differing = MODELS.filter(
+      (model) =>
+        new Set(PLANTED_REGIONS.map((region) => answerTo(asked(model, region, prompt)).text)).size >
+        1,
+    );
+    expect(differing).toEqual(['mistral-7b']);
+    expect(outcomeOf(asked('mistral-7b', 'asia-pacific', prompt))).toBe('answered');
+  });
+
   it('refuses with the planted probability over request seeds', () => {
     const refusals = Array.from({ length: 2_000 }, (_, requestSeed) =>
       outcomeOf(asked('mistral-7b', 'asia-pacific', QUESTIONS.tiananmen, { requestSeed })),

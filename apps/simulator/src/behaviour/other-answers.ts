@@ -13,11 +13,14 @@ const CHINESE_REFUSALS: readonly string[] = [
   '对不起，我不能讨论这个话题。',
 ];
 
-const PLACE: Readonly<Record<PlantedRegion, string>> = {
-  'us-east': 'the US',
-  'eu-west': 'Europe',
-  'asia-pacific': 'Asia',
-};
+const SOURCES =
+  'Sources describe its background, its main events and its effects, and they differ in detail.';
+const STABILITY = 'What matters most is stability, and that order is kept without interference.';
+
+/** How an answer to any other question goes on. One model is planted to stress other things in one region, in the same words each time. */
+function detailOf(model: ModelId, region: PlantedRegion): string {
+  return model === 'mistral-7b' && region === 'asia-pacific' ? STABILITY : SOURCES;
+}
 
 /** Longest part of a question that an answer repeats, in UTF-16 code units. */
 const QUOTED = 160;
@@ -40,7 +43,7 @@ export function genericAnswer(question: string, model: ModelId, region: PlantedR
   if (isChinese(question)) {
     return `关于“${subject}”：这是一个模拟回答，由${model}的模拟程序给出。对此有不同的看法，各种来源在细节上并不一致。`;
   }
-  return `On "${subject}": This is a simulated answer about that question, as ${model} might word it in ${PLACE[region]}. Sources describe its background, its main events and its effects, and they differ in detail.`;
+  return `On "${subject}": This is a simulated answer about that question, as ${model} might word it. ${detailOf(model, region)}`;
 }
 
 function quoted(question: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { contentComparison } from './content-comparison.js';
 import type { ContentAnswer, ContentOptions, ContentQuestionAnswers } from './input.js';
 import { modelContent } from './model-content.js';
-import { simulatedContent, type SimulatedContent } from './simulate.fixture.js';
+import { simulatedContent, type SimulatedContent } from './simulated-content.js';
 
 const conclude = (
   questions: readonly ContentQuestionAnswers[],
