@@ -3,6 +3,7 @@ import { USAGE, readBenchOptions } from './bench/options.js';
 import type { BenchOptions } from './bench/options.js';
 import { isHeld } from './bench/ratio.js';
 import { measureRatios } from './bench/ratios.js';
+import { benchContent } from './bench/statistics/content.js';
 import { benchStatistics } from './bench/statistics/index.js';
 import { benchVerdict, reportVerdict } from './bench/verdict.js';
 
@@ -26,7 +27,8 @@ async function main(): Promise<void> {
   if (options === null) return void process.stdout.write(USAGE);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
   if (options.statistics) {
-    return say(JSON.stringify({ statistics: benchStatistics(options.jobs, say) }));
+    const statistics = benchStatistics(options.jobs, say);
+    return say(JSON.stringify({ statistics, content: benchContent(options.jobs, say) }));
   }
   if (!options.classifier) return runRatios(options);
   const classifier = benchClassifier();

@@ -52,7 +52,7 @@ describe(contentComparison, () => {
       questions: [{ question_id: 'q0', within: 0 }],
     });
     expect(content.sentence).toMatch(
-      /^m: what it says differs by region more than between repeats, on these questions: us and cn \(lexical distance: wording, not meaning; .*read first: q0$/,
+      /^m: what it says differs by region more than between repeats, on these questions: us against cn \(lexical distance: wording, not meaning; .*read first: q0$/,
     );
   });
 

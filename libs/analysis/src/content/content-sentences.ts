@@ -47,7 +47,7 @@ function pairsIn(pairs: readonly ContentPair[], alpha: number): string {
   const differing = pairs.filter((pair) => pair.p_adjusted !== null && pair.p_adjusted <= alpha);
   if (differing.length === 0) return pairs.length === 1 ? '' : ', without saying between which two';
   return `: ${listed(
-    differing.map(({ a, b }) => `${a} and ${b}`),
+    differing.map(({ a, b }) => `${a} against ${b}`),
     3,
   )}`;
 }
