@@ -22,6 +22,7 @@ describe('planning a job', () => {
     catalogue.set('lanes', [
       { regions: '*', model: LLAMA, prices, concurrency: 2, timeout: '5s' },
       { regions: '*', models: ['mistral-7b', QWEN] },
+      { region: 'eu-west', models: ['judge-strict', 'judge-plain'] },
     ]);
     await writeFile(join(folder, 'c.yaml'), catalogue.toString());
     sut = await Harness.start({
