@@ -92,6 +92,9 @@ describe('a model is not called equivalent', () => {
     const sut = firstModel(job(rows));
     expect(sut.conclusion).not.toBe('equivalent');
     expect(sut.pairs[0]?.tost?.equivalent).toBe(true);
+    expect(firstModel(job(rows), { claim: 'these_questions' }).sentence).toMatch(
+      /; on average within the 5 points that count as none, and on 5 questions by more than repeats vary$/,
+    );
   });
 
   it('where nobody knows what the detector misses in the language of the questions', () => {

@@ -91,7 +91,7 @@ function differsIn(model: string, verdict: EndpointVerdict, options: VerdictOpti
     pairs.length > 1
       ? `; ${others.length + 1} of ${counted(pairs.length, 'pair')} of regions ${others.length === 0 ? 'differs' : 'differ'}`
       : '';
-  return `${sentence}${more}${smallNote(lead, options)}`;
+  return `${sentence}${more}${smallNote(lead, verdict, options)}`;
 }
 
 /** All regions together differ, and no two of them can be told apart. */
@@ -110,10 +110,17 @@ function differsSomewhere(
 }
 
 /** A difference can be certain and too small to matter. */
-function smallNote({ tost, corrected }: PairFigures, { margin }: VerdictOptions): string {
-  return (corrected?.tost ?? tost)?.equivalent === true
-    ? `; certain, but within the ${pointsWithUnit(margin)} that count as none`
-    : '';
+function smallNote(
+  { tost, corrected }: PairFigures,
+  { questions }: EndpointVerdict,
+  { margin }: VerdictOptions,
+): string {
+  if ((corrected?.tost ?? tost)?.equivalent !== true) return '';
+  const within = `within the ${pointsWithUnit(margin)} that count as none`;
+  // A few questions that differ altogether are no small difference, whatever they come to among many others.
+  return questions === null || questions.questions === 0
+    ? `; certain, but ${within}`
+    : `; on average ${within}, and on ${counted(questions.questions, 'question')} by more than repeats vary`;
 }
 
 /** What the other endpoint says: a reader must not take more refusals for more that is withheld. */
