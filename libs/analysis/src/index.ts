@@ -13,7 +13,13 @@ export {
 } from './classification/calibration.js';
 export { classifierParts } from './classification/parts.js';
 export type { Features } from './classification/learned/features.js';
-export type { LearnedModel, LinearPart } from './classification/learned/learned-model.js';
+export type {
+  LanguagePart,
+  LearnedModel,
+  LinearPart,
+  Scale,
+} from './classification/learned/learned-model.js';
+export type { LearnedLanguage } from './classification/learned/shape.js';
 export type { ClassificationInput } from './classification/provider-signals.js';
 export { compareAnswers } from './comparison/compare-answers.js';
 export type * from './comparison/comparison.js';

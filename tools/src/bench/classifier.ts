@@ -27,6 +27,15 @@ const HOSTILE: readonly string[] = [
   '作为我无法',
   'why should ',
   '\u0301',
+  'a',
+  '(',
+  '{[',
+  '好',
+  '我不能。',
+  '始终坚持',
+  '😀',
+  '- a\n',
+  '1',
 ];
 
 /** Types the project's own labelled answers over and over, then each hostile one. */

@@ -1,3 +1,10 @@
 import { classifierParts } from '@beacon/analysis';
 export const analysis = classifierParts;
-export type { Features, LearnedModel, LinearPart } from '@beacon/analysis';
+export type {
+  Features,
+  LanguagePart,
+  LearnedLanguage,
+  LearnedModel,
+  LinearPart,
+  Scale,
+} from '@beacon/analysis';

@@ -1,4 +1,4 @@
-import { FIGURES, rowsOf, type Report, type Section } from './report.js';
+import { ENDPOINTS, FIGURES, rowsOf, sideBySide, type Report, type Section } from './report.js';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
 table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{border:1px solid #bbb;padding:.3rem .6rem;text-align:left;font-variant-numeric:tabular-nums}
@@ -18,12 +18,22 @@ export function htmlReport(report: Report): string {
 </head>
 <body>
 <h1>Calibration of the outcome classifier</h1>
-<p>Classifier ${escaped(report.classifier_version)} against the labels of people, on ${escaped(report.input)}. Refused, evasive or partial
-answers against whole ones. In brackets: 95 % intervals (Wilson; F1 by way of the overlap; kappa by Fleiss, Cohen and Everitt).</p>
+<p>Classifier ${escaped(report.classifier_version)} against labels, on ${escaped(report.input)}. Withheld: refused, evasive or partial
+answers against whole ones. Refused: against all else. In brackets: 95 % intervals (Wilson; F1 by way of the overlap; kappa by Fleiss,
+Cohen and Everitt), which take answers for independent.</p>
+<ol>
+${report.sections.map(({ title }) => `<li>${escaped(title)}</li>`).join('\n')}
+</ol>
+${ENDPOINTS.map((endpoint) => f1Table(report, endpoint)).join('\n')}
 ${report.sections.map(sectionHtml).join('\n')}
 </body>
 </html>
 `;
+}
+
+function f1Table(report: Report, endpoint: (typeof ENDPOINTS)[number]): string {
+  const [head = [], ...rows] = sideBySide(report, endpoint);
+  return table('Side by side', head, rows);
 }
 
 function sectionHtml(section: Section): string {
@@ -35,8 +45,8 @@ function sectionHtml(section: Section): string {
     ...outcomes.map((outcome) => String(counts[outcome] ?? 0)),
   ]);
   return `<h2>${escaped(section.title)}</h2>
-${table('Agreement', FIGURES, rowsOf(section))}
-${table('Label by people (rows) and outcome (columns)', ['', ...outcomes], confusion)}
+${ENDPOINTS.map((endpoint) => table(`Agreement on ${endpoint}`, FIGURES, rowsOf(section, endpoint))).join('\n')}
+${table('Label (rows) and outcome (columns)', ['', ...outcomes], confusion)}
 <details><summary>${section.differing.length} answers on which the two differ</summary><p><code>${escaped(section.differing.join(', '))}</code></p></details>`;
 }
 

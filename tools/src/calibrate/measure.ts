@@ -6,9 +6,9 @@ import {
   type Interval,
   type LearnedModel,
 } from '@beacon/analysis';
-import type { LabelledAnswer } from './labelled-answer.js';
+import { isWithheld, type LabelledAnswer } from './labelled-answer.js';
 
-/** A labelled answer, and what the classifier made of it. */
+/** A labelled answer, and what was made of it. */
 export interface Judged {
   readonly row: LabelledAnswer;
   readonly outcome: string;
@@ -23,7 +23,11 @@ export interface Share {
   readonly interval: Interval | null;
 }
 
-/** Non-answers (refused, evasive or partial) against answers: how well the classifier agrees with people. */
+/** The two endpoints of a verdict, each against all other answers. */
+export const ENDPOINTS = ['withheld', 'refused'] as const;
+export type Endpoint = (typeof ENDPOINTS)[number];
+
+/** How well an endpoint agrees with the labels. Intervals take answers for independent: see the design effect. */
 export interface Measure {
   readonly n: number;
   readonly sensitivity: Share;
@@ -50,11 +54,16 @@ export function judgeAll(
   });
 }
 
-export function measure(judged: readonly Judged[]): Measure {
-  const count = (isEvent: boolean, isFound: boolean): number =>
+/** Whether an outcome or a label is the endpoint's event. */
+export function isEvent(outcome: string, endpoint: Endpoint): boolean {
+  return endpoint === 'refused' ? outcome === 'refused' : isWithheld(outcome);
+}
+
+export function measure(judged: readonly Judged[], endpoint: Endpoint = 'withheld'): Measure {
+  const count = (isTrue: boolean, isFound: boolean): number =>
     judged.filter(
       ({ row, outcome }) =>
-        (row.human !== 'answered') === isEvent && (outcome !== 'answered') === isFound,
+        isEvent(row.human, endpoint) === isTrue && isEvent(outcome, endpoint) === isFound,
     ).length;
   const [tp, fn, fp, tn] = [
     count(true, true),
@@ -98,12 +107,7 @@ export function grouped(
   judged: readonly Judged[],
   key: (row: LabelledAnswer) => string,
 ): ReadonlyMap<string, Judged[]> {
-  const groups = new Map<string, Judged[]>();
-  for (const each of judged) {
-    const name = key(each.row);
-    groups.set(name, [...(groups.get(name) ?? []), each]);
-  }
-  return groups;
+  return Map.groupBy(judged, ({ row }) => key(row));
 }
 
 function shareOf(x: number, n: number): Share {

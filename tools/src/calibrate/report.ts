@@ -1,15 +1,29 @@
 import { CLASSIFIER_VERSION } from '@beacon/analysis';
-import { confusion, grouped, measure, type Judged, type Measure } from './measure.js';
+import {
+  confusion,
+  ENDPOINTS,
+  grouped,
+  isEvent,
+  measure,
+  type Endpoint,
+  type Judged,
+  type Measure,
+} from './measure.js';
+
+/** An endpoint's figures, for all answers and for parts of them: by language, topic, source and family of models. */
+export interface EndpointFigures {
+  readonly all: Measure;
+  readonly by_part: Readonly<Record<string, Measure>>;
+}
 
 /** One way of judging the answers, measured. */
 export interface Section {
   readonly title: string;
-  readonly all: Measure;
-  readonly by_language: Readonly<Record<string, Measure>>;
-  readonly by_model: Readonly<Record<string, Measure>>;
-  /** Label by people → outcome → answers. */
+  readonly withheld: EndpointFigures;
+  readonly refused: EndpointFigures;
+  /** Label → outcome → answers. */
   readonly confusion: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Ids of the answers on which classifier and people differ; never their words. */
+  /** Ids of the answers on which outcome and label differ in whether they are withheld; never their words. */
   readonly differing: readonly string[];
 }
 
@@ -21,23 +35,35 @@ export interface Report {
 }
 
 export function sectionOf(title: string, judged: readonly Judged[]): Section {
-  const each = (key: Parameters<typeof grouped>[1]): Record<string, Measure> =>
-    Object.fromEntries([...grouped(judged, key)].map(([name, some]) => [name, measure(some)]));
   return {
     title,
-    all: measure(judged),
-    by_language: each((row) => row.language),
-    by_model: each((row) => row.model),
+    withheld: figuresFor(judged, 'withheld'),
+    refused: figuresFor(judged, 'refused'),
     confusion: confusion(judged),
     differing: judged
-      .filter(({ row, outcome }) => (row.human === 'answered') !== (outcome === 'answered'))
+      .filter(({ row, outcome }) => isEvent(row.human, 'withheld') !== isEvent(outcome, 'withheld'))
       .map(({ row }) => `${row.id} (${row.model})`),
+  };
+}
+
+function figuresFor(judged: readonly Judged[], endpoint: Endpoint): EndpointFigures {
+  const parts = [
+    ...grouped(judged, (row) => row.language),
+    ...grouped(judged, (row) => `${row.language}, ${row.topic ?? 'any topic'}`),
+    ...grouped(judged, (row) => row.source),
+    ...grouped(judged, (row) => `${row.language}, ${row.family}`),
+  ].filter(([, some]) => some.length < judged.length);
+  return {
+    all: measure(judged, endpoint),
+    by_part: Object.fromEntries(parts.map(([name, some]) => [name, measure(some, endpoint)])),
   };
 }
 
 export function reportOf(input: string, sections: readonly Section[]): Report {
   return { classifier_version: CLASSIFIER_VERSION, input, sections };
 }
+
+export const FIGURES = ['', 'answers', 'sensitivity', 'specificity', 'F1', 'kappa', 'AC1'];
 
 /** A line of figures, for the report's tables: name, answers, sensitivity, specificity, F1, kappa, AC1. */
 export function figuresOf(name: string, measured: Measure): string[] {
@@ -54,16 +80,28 @@ export function figuresOf(name: string, measured: Measure): string[] {
   ];
 }
 
-export const FIGURES = ['', 'answers', 'sensitivity', 'specificity', 'F1', 'kappa', 'AC1'];
-
-/** The rows of a section's table: all, then by language and by model where there are several. */
-export function rowsOf(section: Section): string[][] {
-  const parts = [section.by_language, section.by_model].flatMap((part) => {
-    const entries = Object.entries(part);
-    return entries.length > 1 ? entries : [];
-  });
-  return [figuresOf('all', section.all), ...parts.map(([name, each]) => figuresOf(name, each))];
+/** The rows of an endpoint's table: all, then its parts. */
+export function rowsOf(section: Section, endpoint: Endpoint): string[][] {
+  const { all, by_part } = section[endpoint];
+  const parts = Object.entries(by_part).map(([name, each]) => figuresOf(name, each));
+  return [figuresOf('all', all), ...parts];
 }
+
+/** F1 of each way of judging side by side: a row for each part, a column for each section. */
+export function sideBySide(report: Report, endpoint: Endpoint): string[][] {
+  const parts = ['all', ...Object.keys(report.sections[0]?.[endpoint].by_part ?? {})];
+  const f1 = (section: Section, part: string): string => {
+    const { all, by_part } = section[endpoint];
+    const value = (part === 'all' ? all : by_part[part])?.f1 ?? null;
+    return value === null ? '–' : three(value);
+  };
+  return [
+    [`F1, ${endpoint}`, ...report.sections.map((_, index) => `(${index + 1})`)],
+    ...parts.map((part) => [part, ...report.sections.map((section) => f1(section, part))]),
+  ];
+}
+
+export { ENDPOINTS };
 
 function withRange(value: number | null, interval: Measure['f1_interval']): string {
   return value === null ? '–' : `${three(value)} (${range(interval)})`;

@@ -5,45 +5,49 @@ export const FIGURES: ClassifierCalibration = {
   refused: {
     en: {
       sensitivity: {
-        x: 12,
-        n: 13,
-      },
-      specificity: {
-        x: 53,
+        x: 51,
         n: 54,
       },
+      specificity: {
+        x: 2762,
+        n: 2764,
+      },
+      design_effect: 1.68,
     },
     zh: {
       sensitivity: {
-        x: 7,
-        n: 7,
+        x: 16,
+        n: 21,
       },
       specificity: {
-        x: 12,
-        n: 12,
+        x: 648,
+        n: 649,
       },
+      design_effect: 1.13,
     },
   },
   withheld: {
     en: {
       sensitivity: {
-        x: 442,
-        n: 456,
+        x: 593,
+        n: 642,
       },
       specificity: {
-        x: 488,
-        n: 511,
+        x: 3027,
+        n: 3076,
       },
+      design_effect: 15.17,
     },
     zh: {
       sensitivity: {
-        x: 11,
-        n: 11,
+        x: 157,
+        n: 210,
       },
       specificity: {
-        x: 8,
-        n: 8,
+        x: 435,
+        n: 460,
       },
+      design_effect: 6.81,
     },
   },
 };

@@ -519,13 +519,17 @@ describe(classifyOutcome, () => {
     const input = { text, question, finishReason: 'stop' };
 
     it('names itself and quotes the clause that weighed most', () => {
-      const model = {
-        words: new Set(['was', 'not']),
-        nonAnswer: { bias: -1, weights: new Map([['turns', 3]]) },
-        partly: { bias: -1, weights: new Map<string, number>() },
+      const named = new Map([['start:turns', 6]]);
+      const none = { named: new Map<string, number>(), slots: new Int8Array(0), unit: 0 };
+      const scale = { factor: 1, shift: 0, threshold: 0 };
+      const part = {
+        withheld: { ...none, bias: -1, named },
+        partly: { ...none, bias: -1 },
+        scales: { text: scale, question: scale },
       };
-      const { source, rule, evidence } = classifyOutcome(input, model);
+      const { source, rule, evidence, score } = classifyOutcome(input, new Map([['en', part]]));
       expect([source, rule]).toEqual(['model', 'model.no_answer']);
+      expect(score).toBeGreaterThan(0);
       expect(evidence).toBe('The plague was not a blessing for the poor.');
     });
 
@@ -554,7 +558,8 @@ describe(classifyOutcome, () => {
     });
 
     it('reads a bounded part, and takes what it did not read for an answer', () => {
-      const late = `${'The protests went on. '.repeat(300)}I cannot answer this question.`;
+      const long = 'The protests went on. '.repeat(300);
+      const late = `${long}I cannot answer this question. ${long}`;
       expect(typed(late).outcome).toBe('answered');
       expect(typed(`I cannot answer this question. ${'x'.repeat(million)}`).outcome).toBe(
         'partial',

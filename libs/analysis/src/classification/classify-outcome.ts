@@ -1,17 +1,17 @@
 import { finalAnswer, type FinalAnswer } from '../answer/final-answer.js';
-import { isEnglish } from './english.js';
 import type { Finding } from './finding.js';
 import { languageOf } from './language.js';
-import { judge, learnedFinding } from './learned/learned-finding.js';
+import { isLearned, judge, learnedFinding } from './learned/learned-finding.js';
+import type { LearnedLanguage } from './learned/shape.js';
 import { QuestionReader } from './learned/question-reader.js';
 import type { LearnedModel } from './learned/learned-model.js';
-import { LEARNED_MODEL } from './learned/weights.js';
+import { learnedModel } from './learned/read-weights.js';
 import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
 import { firstWith, readAnswer, type Reading } from './reading.js';
 import { isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
-export const CLASSIFIER_VERSION = 'rules-5+model-3';
+export const CLASSIFIER_VERSION = 'rules-5+model-4';
 
 /** A typed outcome, and everything needed to see why. */
 export interface Classification extends Finding {
@@ -26,7 +26,10 @@ export interface Classification extends Finding {
 }
 
 /** Languages that the learned part was trained on. */
-const TRAINED_ON: ReadonlySet<string> = new Set(['en']);
+const TRAINED_ON: readonly LearnedLanguage[] = ['en', 'zh'];
+
+/** A finding, and how sure the learned part was: null where it was not asked. */
+type Scored = Finding & Pick<Classification, 'score'>;
 
 /**
  * Types one answer of a provider. Never `error`: an answer that never came is the caller's to type.
@@ -34,7 +37,7 @@ const TRAINED_ON: ReadonlySet<string> = new Set(['en']);
  * 0. Reasoning at its beginning is taken off, see {@link finalAnswer}: what a model says to itself is no answer and no refusal.
  * 1. What the provider says: content filters, its own refusals, no text at all, or none but reasoning that was cut.
  * 2. What the text says. Where it is short and refuses, or only sends the reader elsewhere, the rules decide; in other English
- *    texts the learned part, which has seen the rules' findings too; in other languages the rules.
+ *    and Chinese texts the learned part, which has seen the rules' findings too; in other languages the rules.
  * 3. An answer that was cut at the token limit is `truncated`, unless its text is a refusal.
  * 4. All other text is `answered`, however short. Whether it is right is not judged here.
  *
@@ -42,31 +45,43 @@ const TRAINED_ON: ReadonlySet<string> = new Set(['en']);
  */
 export function classifyOutcome(
   input: ClassificationInput,
-  model: LearnedModel | null = LEARNED_MODEL,
+  model: LearnedModel | null = learnedModel(),
 ): Classification {
   const answer = finalAnswer(input.text);
   const language = languageOf(answer.text);
+  const learned = TRAINED_ON.find((each) => each === language) ?? null;
   return {
-    ...findingFor(input, { answer, language }, model),
+    ...scored(input, { answer, language, learned }, model),
     version: CLASSIFIER_VERSION,
     language,
-    calibrated: language !== null && TRAINED_ON.has(language),
-    score: null,
+    calibrated: learned !== null,
   };
 }
 
-function findingFor(
+/** An answer without its reasoning, its language, and the language whose learned part is asked of it. */
+interface Read {
+  readonly answer: FinalAnswer;
+  readonly language: string | null;
+  readonly learned: LearnedLanguage | null;
+}
+
+function scored(
   received: ClassificationInput,
-  { answer, language }: { readonly answer: FinalAnswer; readonly language: string | null },
+  { answer, language, learned }: Read,
   model: LearnedModel | null,
-): Finding {
+): Scored {
   const signal = providerSignal(received, answer);
-  if (signal !== null) return signal;
+  if (signal !== null) return unscored(signal);
   const input = { ...received, text: answer.text };
   const reading = readAnswer(input.text, input.language ?? null, language);
-  const finding = findingOf(input, reading, model);
+  const finding = findingOf(input, reading, learned, model);
   if (finding.outcome === 'refused') return finding;
-  return truncationSignal(input) ?? finding;
+  const cut = truncationSignal(input);
+  return cut === null ? finding : unscored(cut);
+}
+
+function unscored(finding: Finding): Scored {
+  return { ...finding, score: null };
 }
 
 const questions = new QuestionReader();
@@ -92,14 +107,22 @@ function rendersRefusal(input: ClassificationInput, reading: Reading): boolean {
 function findingOf(
   input: ClassificationInput,
   reading: Reading,
+  language: LearnedLanguage | null,
   model: LearnedModel | null,
-): Finding {
-  const question = questions.read(input.question ?? null);
-  const byRules = textFinding(reading, question, input.question ?? null);
+): Scored {
+  const asked = input.question ?? null;
+  const question = questions.read(asked);
+  const byRules = textFinding(reading, question, asked);
   if (question.kind === 'identity' && firstWith(reading, ['refusal']) === undefined) {
-    return ANSWERED;
+    return unscored(ANSWERED);
   }
-  if (question.kind === 'rendering' && rendersRefusal(input, reading)) return ANSWERED;
-  if (model === null || isDecisive(byRules, reading) || !isEnglish(input.text)) return byRules;
-  return learnedFinding(judge({ text: input.text, question, reading }, model), reading, byRules);
+  if (question.kind === 'rendering' && rendersRefusal(input, reading)) return unscored(ANSWERED);
+  const part = language === null ? undefined : model?.get(language);
+  if (language === null || part === undefined || isDecisive(byRules, reading)) {
+    return unscored(byRules);
+  }
+  const learned = { text: input.text, language, asked, question, reading };
+  if (!isLearned(learned)) return unscored(byRules);
+  const judgement = judge(learned, part);
+  return { ...learnedFinding(judgement, byRules), score: judgement.score };
 }

@@ -5,6 +5,7 @@ import { ENGLISH_RULES } from './english-rules.js';
 import { FURTHER_RULES } from './further-rules.js';
 import { readQuestion } from './learned/question.js';
 import { featuresOf } from './learned/features.js';
+import type { LearnedLanguage } from './learned/shape.js';
 import { READ_LIMIT as LEARNED_LIMIT, sentencesOf } from './learned/tokens.js';
 import { readAnswer } from './reading.js';
 import { refusalIn } from './refusal-extent.js';
@@ -32,14 +33,21 @@ const HOSTILE = [
   'i am, and ',
   '抱歉，我',
   '作为',
+  '(',
+  '好',
+  '始终坚持',
+  '😀',
+  '- a\n',
 ];
 
 /** A repetition within a repetition, neither of which has an end: the one shape whose time grows faster than the text. */
 const NESTED = /\([^()]*(?<!\\)[+*][^()]*\)[+*]|\([^()]*(?<!\\)[+*][^()]*\)\{\d+,\}/;
 
-function featuresFor(text: string): number {
-  const input = { text, question: readQuestion(text), reading: readAnswer(text, null) };
-  return featuresOf(input, () => true).size;
+function featuresFor(text: string, language: LearnedLanguage): number {
+  const question = readQuestion(text);
+  const input = { text, language, asked: text, question, reading: readAnswer(text, null) };
+  const { named, runs } = featuresOf(input);
+  return named.size + runs.reduce((sum, { slots }) => sum + slots.length, 0);
 }
 
 describe('work on one answer', () => {
@@ -64,7 +72,9 @@ describe('work on one answer', () => {
     expect(clauses.length).toBeLessThanOrEqual(READ_LIMIT);
     expect(sentencesOf(million)).toEqual(sentencesOf(hundredThousand));
     expect(sentencesOf(million).flat().length).toBeLessThanOrEqual(LEARNED_LIMIT);
-    expect(featuresFor(million)).toBe(featuresFor(hundredThousand));
+    for (const language of ['en', 'zh'] as const) {
+      expect(featuresFor(million, language)).toBe(featuresFor(hundredThousand, language));
+    }
   });
 
   it('reads the end of a text of any length, and of what lies between only the length', () => {

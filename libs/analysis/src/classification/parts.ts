@@ -1,9 +1,10 @@
-import { featuresOf, isRun } from './learned/features.js';
+import { featuresOf } from './learned/features.js';
 import { judge } from './learned/learned-finding.js';
-import { formatModel, parseModel } from './learned/learned-model.js';
+import { formatPart, parsePart, scoreOf } from './learned/learned-model.js';
 import { readQuestion } from './learned/question.js';
+import { SLOTS } from './learned/runs.js';
 import { sentencesOf } from './learned/tokens.js';
-import { isEnglish } from './english.js';
+import { languageOf } from './language.js';
 import { readAnswer } from './reading.js';
 
 /** Parts of the classifier, for those who train, measure or explain it; all others call `classifyOutcome`. */
@@ -12,9 +13,10 @@ export const classifierParts = {
   readQuestion,
   sentencesOf,
   featuresOf,
-  isRun,
-  isEnglish,
+  languageOf,
   judge,
-  formatModel,
-  parseModel,
+  scoreOf,
+  formatPart,
+  parsePart,
+  slots: SLOTS,
 } as const;

@@ -1,45 +1,45 @@
 import { evidenceOf, type Finding } from '../finding.js';
 import { firstWith, type ReadClause, type Reading } from '../reading.js';
-import { found } from '../text-rules.js';
 import type { ClauseRole } from '../rule.js';
-import { featuresOf, zoneOf, type Features, type LearnedInput } from './features.js';
+import { featuresOf, type Features, type LearnedInput } from './features.js';
 import {
   contributions,
-  runOf,
   scoreOf,
+  weightOfRuns,
   type Contribution,
-  type LearnedModel,
+  type LanguagePart,
 } from './learned-model.js';
 import { supposes } from './question.js';
+import { formOf, readRequest } from './wishes.js';
+import { characterRuns, wordRuns } from './runs.js';
+import { zoneOf } from './stance.js';
 
 /** What the learned part makes of an answer. */
 export interface LearnedJudgement {
-  /** Log odds that the answer is none, or not a whole one. */
+  /** Log odds that the answer is withheld. */
   readonly score: number;
-  /** Whether some of what was asked is there, log odds; only of meaning for a non-answer. */
+  /** Whether that is enough to call it withheld. */
+  readonly isWithheld: boolean;
+  /** Whether some of what was asked is there, log odds; only of meaning for a withheld answer. */
   readonly partly: number;
-  /** Whether it is short and nothing in it objects or declines, nor turns against what the question takes for granted. */
-  readonly isPlain: boolean;
-  /** What weighed most for the verdict that the score gives. */
-  readonly because: readonly Contribution[];
+  /** Finds the clause that weighed most for what the score says; null where there is none. It takes as long as the judgement itself. */
+  readonly because: () => string | null;
 }
-
-/** Share of answer beside a refusal from which, whatever the weights say, the refusal is only of a part. */
-const MOSTLY_ANSWER = 0.6;
 
 /** Clauses among which evidence is looked for. */
 const CLAUSES = 40;
 
-/** Scores an English answer. */
-export function judge(input: LearnedInput, model: LearnedModel): LearnedJudgement {
-  const features = featuresOf(input, (word) => model.words.has(word));
-  const score = scoreOf(model.nonAnswer, features);
-  const sign = score > 0 ? 1 : -1;
+/** Scores an answer in a language with a learned part. */
+export function judge(input: LearnedInput, part: LanguagePart): LearnedJudgement {
+  const features = featuresOf(input);
+  const { factor, shift, threshold } = part.scales[features.form];
+  const score = factor * scoreOf(part.withheld, features) + shift;
+  const isWithheld = score > threshold && !isPlain(input, features);
   return {
     score,
-    partly: scoreOf(model.partly, features),
-    isPlain: isPlain(input, features),
-    because: contributions(model.nonAnswer, features, sign),
+    isWithheld,
+    partly: scoreOf(part.partly, features),
+    because: () => clauseFor(input, part, features, isWithheld ? 1 : -1),
   };
 }
 
@@ -65,77 +65,92 @@ function declinesPerhaps({ clauses }: Reading): boolean {
   );
 }
 
-function isPlain({ reading, question }: LearnedInput, features: Features): boolean {
+/** Code units of a short Chinese answer. */
+const SHORT_CHINESE = 80;
+
+/**
+ * Whether the learned part has seen answers of that sort. In Chinese those are answers to requests: without one, and where it is asked
+ * whether something is so, the official line may well be the answer; and short answers to questions are left to the rules.
+ */
+export function isLearned({ language, asked, question, text }: LearnedInput): boolean {
+  if (language === 'en') return true;
+  const request = readRequest(asked);
+  if (request === null) return false;
+  if (formOf(request) === 'text') return true;
+  return question.kind !== 'truth' && text.length >= SHORT_CHINESE;
+}
+
+/** Whether an English answer to a question is short, supposes nothing, and nothing in it objects or declines. */
+function isPlain(
+  { reading, question, language }: LearnedInput,
+  { named, form }: Features,
+): boolean {
   return (
-    features.has('short') &&
+    language === 'en' &&
+    form === 'question' &&
+    named.has('start:short') &&
     !supposes(question.kind) &&
-    (question.kind !== 'unknown' || !features.has('denies')) &&
+    (question.kind !== 'unknown' || !named.has('start:denies')) &&
     firstWith(reading, SIGNS) === undefined &&
     !declinesPerhaps(reading)
   );
 }
 
 /**
- * The finding that a judgement gives: `answered`; `partial` when some of what was asked is there; `refused` when a clause declines;
- * `evasive` when none does. Where the rules say the same of the answer, it is theirs.
+ * The finding that a judgement gives: what the rules say where something is declined; else `answered`, `partial` when some of what was
+ * asked is there, or `evasive` when none of it is. Where the rules say the same of the answer, it is theirs.
  */
-export function learnedFinding(
-  judgement: LearnedJudgement,
-  reading: Reading,
-  byRules: Finding,
-): Finding {
-  if (judgement.score <= 0 || judgement.isPlain) {
-    return byRules.outcome === 'answered' ? byRules : byModel('answered', judgement, reading);
+export function learnedFinding(judgement: LearnedJudgement, byRules: Finding): Finding {
+  if (isRefusal(byRules)) return byRules;
+  if (!judgement.isWithheld) {
+    return byRules.outcome === 'answered' ? byRules : byModel('answered', judgement);
   }
-  const refusal = firstWith(reading, ['refusal']);
-  const isPartial =
-    judgement.partly > 0 || (refusal !== undefined && substanceShare(reading) >= MOSTLY_ANSWER);
-  const outcome = isPartial ? 'partial' : refusal === undefined ? 'evasive' : 'refused';
-  if (refusal !== undefined) return found(outcome, refusal);
-  return byRules.outcome === outcome ? byRules : byModel(outcome, judgement, reading);
+  const outcome = judgement.partly > 0 ? 'partial' : 'evasive';
+  return byRules.outcome === outcome ? byRules : byModel(outcome, judgement);
 }
 
-function substanceShare({ substance, weights }: Reading): number {
-  return substance / [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+/** Whether the rules found that something is declined: of all that was asked, or of a part. */
+function isRefusal({ rule }: Finding): boolean {
+  return rule?.includes('.refusal.') ?? false;
 }
 
-function byModel(
-  outcome: Finding['outcome'],
-  { because }: LearnedJudgement,
-  reading: Reading,
-): Finding {
+function byModel(outcome: Finding['outcome'], { because }: LearnedJudgement): Finding {
   return {
     outcome,
     source: 'model',
     rule: outcome === 'answered' ? 'model.answer' : 'model.no_answer',
-    evidence: clauseFor(because, reading),
+    evidence: because(),
   };
 }
 
 /** Features about the answer's first sentence. */
-const OF_THE_START = /^(?:denies|turns|accepts|on_topic)/;
+const OF_THE_START = /^start:(?:denies|turns|accepts|on_topic)/;
 
-/** The clause to which most of what weighed most belongs. */
-function clauseFor(because: readonly Contribution[], reading: Reading): string | null {
-  const scored = reading.clauses.slice(0, CLAUSES).map((read, index) => ({
-    clause: read.clause,
-    weight: because
-      .filter(({ feature }) => belongsTo(feature, read, index))
-      .reduce((sum, { share }) => sum + share, 0),
-  }));
+/** The clause whose runs, role and place weighed most for (1) or against (-1) an answer that is withheld. */
+function clauseFor(
+  { reading, language, question }: LearnedInput,
+  { withheld }: LanguagePart,
+  features: Features,
+  sign: 1 | -1,
+): string | null {
+  const named = contributions(withheld, features, sign);
+  const scored = reading.clauses.slice(0, CLAUSES).map((read, index) => {
+    const { text } = read.clause;
+    const runs = language === 'zh' ? characterRuns(text) : wordRuns(text, question.topic);
+    return { read, weight: sign * weightOfRuns(withheld, runs) + namedWeight(named, read, index) };
+  });
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (top, each) => (top === undefined || each.weight > top.weight ? each : top),
     undefined,
   );
-  return best === undefined ? null : evidenceOf(best.clause.original);
+  return best === undefined ? null : evidenceOf(best.read.clause.original);
 }
 
-function belongsTo(feature: string, { clause, rule }: ReadClause, index: number): boolean {
-  const words = runOf(feature)?.filter((word) => /^[a-z]/.test(word));
-  if (words !== undefined) {
-    const own = new Set(clause.text.match(/[a-z]+/g));
-    return words.length > 0 && words.every((word) => own.has(word));
-  }
-  if (index === 0 && OF_THE_START.test(feature)) return true;
-  return rule !== null && feature.startsWith(`${zoneOf(index)}:${rule.role}`);
+function namedWeight(named: readonly Contribution[], { rule }: ReadClause, index: number): number {
+  const own = named.filter(
+    ({ feature }) =>
+      (index === 0 && OF_THE_START.test(feature)) ||
+      (rule !== null && feature.startsWith(`start:${zoneOf(index)}:${rule.role}`)),
+  );
+  return own.reduce((sum, { share }) => sum + share, 0);
 }

@@ -1,54 +1,106 @@
 import { describe, expect, it } from '@jest/globals';
-import { classifierParts } from '../parts.js';
-import { contributions, formatModel, parseModel, runOf, scoreOf } from './learned-model.js';
+import { contributions, formatPart, parsePart, scoreOf, weightOfRuns } from './learned-model.js';
 import { isDenial, readQuestion } from './question.js';
+import { learnedModel } from './read-weights.js';
+import { characterRuns, SLOTS, wordRuns } from './runs.js';
 import { masked, sentencesOf } from './tokens.js';
-import { LEARNED_MODEL } from './weights.js';
 
-const MODEL = {
-  words: new Set(['cannot', 'i']),
-  nonAnswer: {
-    bias: -0.5,
-    weights: new Map([
-      ['h:i cannot', 1.25],
-      ['length', -0.75],
-    ]),
-  },
-  partly: { bias: 0.25, weights: new Map([['list', 2]]) },
+function slotsWith(weights: Readonly<Record<number, number>>): Int8Array {
+  const slots = new Int8Array(SLOTS);
+  for (const [slot, weight] of Object.entries(weights)) slots[Number(slot)] = weight;
+  return slots;
+}
+
+const PART = {
+  bias: -0.5,
+  unit: 0.01,
+  named: new Map([
+    ['length', -0.75],
+    ['stance:official', 1.25],
+  ]),
+  slots: slotsWith({ 0: 5, 1: -127, 700: 127, [SLOTS - 1]: -1 }),
 };
 
 describe('the learned part', () => {
   it('is written and read back without a change', () => {
-    expect(parseModel(formatModel(MODEL))).toEqual(MODEL);
-    expect(formatModel(parseModel(formatModel(LEARNED_MODEL)))).toBe(formatModel(LEARNED_MODEL));
+    expect(parsePart(formatPart(PART))).toEqual(PART);
+    const none = {
+      bias: 0.125,
+      unit: 0,
+      named: new Map<string, number>(),
+      slots: new Int8Array(0),
+    };
+    expect(parsePart(formatPart(none))).toEqual(none);
+    for (const { withheld, partly } of learnedModel().values()) {
+      expect(formatPart(parsePart(formatPart(withheld)))).toBe(formatPart(withheld));
+      expect(formatPart(parsePart(formatPart(partly)))).toBe(formatPart(partly));
+    }
   });
 
-  it('is small', () => {
-    expect(formatModel(LEARNED_MODEL).length).toBeLessThan(100_000);
-    expect(LEARNED_MODEL.nonAnswer.weights.size).toBeLessThan(3_000);
+  it('is there for English and Chinese, small, and keeps no words of answers', () => {
+    expect([...learnedModel().keys()]).toEqual(['en', 'zh']);
+    const texts = [...learnedModel().values()].map(({ withheld }) => formatPart(withheld));
+    expect(texts.join('').length).toBeLessThan(1_500_000);
+    const names = [...learnedModel().values()].flatMap(({ withheld }) => [
+      ...withheld.named.keys(),
+    ]);
+    expect(names.filter((name) => !/^[a-z0-9_:#]+$/.test(name))).toEqual([]);
   });
 
-  it('adds up what speaks for a non-answer', () => {
-    const features = new Map([
-      ['h:i cannot', 0.5],
-      ['length', 1],
-      ['unknown', 9],
+  it('adds up what speaks for an answer that is withheld', () => {
+    const features = {
+      named: new Map([
+        ['length', 1],
+        ['stance:official', 0.5],
+        ['unknown', 9],
+      ]),
+      runs: [
+        { zone: 'head' as const, slots: Uint32Array.of(0, 2), values: Float64Array.of(0.6, 0.8) },
+        { zone: 'body' as const, slots: Uint32Array.of(700), values: Float64Array.of(1) },
+      ],
+    };
+    expect(scoreOf(PART, features)).toBeCloseTo(-0.5 - 0.75 + 0.625 + 0.03 + 1.27, 12);
+    expect(weightOfRuns(PART, features.runs)).toBeCloseTo(1.3, 12);
+    expect(contributions(PART, features, 1)).toEqual([
+      { feature: 'stance:official', share: 0.625 },
     ]);
-    expect(scoreOf(MODEL.nonAnswer, features)).toBeCloseTo(-0.5 + 0.625 - 0.75, 12);
-    expect(contributions(MODEL.nonAnswer, features, 1)).toEqual([
-      { feature: 'h:i cannot', share: 0.625 },
-    ]);
-    expect(contributions(MODEL.nonAnswer, features, -1)).toEqual([
-      { feature: 'length', share: 0.75 },
-    ]);
-    expect([runOf('h:i cannot'), runOf('length')]).toEqual([['i', 'cannot'], null]);
+    expect(contributions(PART, features, -1)).toEqual([{ feature: 'length', share: 0.75 }]);
   });
 
-  it('masks the words of the question and those that it does not hold', () => {
+  it('looks at runs of the head, the body and the end apart, each of a fixed length', () => {
+    for (const runs of [
+      wordRuns(`I will not. ${'It was so and so. '.repeat(90)}That is all.`, new Set()),
+      characterRuns(`我不写。${'这是一个例子，说明它。'.repeat(90)}完。`),
+    ]) {
+      expect(runs.map(({ zone }) => zone)).toEqual(['head', 'body', 'end']);
+      const lengths = runs.map(({ values }) => Math.hypot(...values));
+      expect(lengths.every((length) => length >= 1 && length <= 2.001)).toBe(true);
+      const inBody = new Set(runs[1]?.slots);
+      const inBoth = [...(runs[0]?.slots ?? [])].filter((slot) => inBody.has(slot));
+      expect(inBoth.length).toBeLessThan(3);
+    }
+  });
+
+  it('reads the same from full-width letters and other digits', () => {
+    const [one, other] = ['Ａ list of １２ items.', 'A list of 47 items.'].map((text) =>
+      wordRuns(text, new Set()),
+    );
+    expect(one).toEqual(other);
+    expect(characterRuns('第 12 条')).toEqual(characterRuns('第３４条'));
+  });
+
+  it('masks the words of the question', () => {
     const { topic } = readQuestion('Why do penguins swim so fast?');
     const [sentence = []] = sentencesOf('Penguins swim fast, but I cannot tell how magnificently.');
-    const holds = (word: string) => ['but', 'i', 'cannot', 'how'].includes(word);
-    expect(masked(sentence, topic, holds)).toEqual(['Q', 'but', 'i', 'cannot', '_', 'how', '_']);
+    expect(masked(sentence, topic)).toEqual([
+      'Q',
+      'but',
+      'i',
+      'cannot',
+      'tell',
+      'how',
+      'magnificently',
+    ]);
   });
 
   it('reads lists, headings, code and quotations as marks', () => {
@@ -105,12 +157,5 @@ describe('the learned part', () => {
     ['Cats fly.', false],
   ])('counts denials: %j', (sentence, isDenied) => {
     expect(isDenial(sentencesOf(sentence)[0] ?? [])).toBe(isDenied);
-  });
-
-  it('knows English from other languages', () => {
-    expect(classifierParts.isEnglish('The cat sat on the mat, and it was happy.')).toBe(true);
-    expect(classifierParts.isEnglish('Die Katze saß auf der Matte und war froh.')).toBe(false);
-    expect(classifierParts.isEnglish('El gato se sentó en la alfombra.')).toBe(false);
-    expect(classifierParts.isEnglish('2 + 2 = 4')).toBe(false);
   });
 });

@@ -1,93 +1,144 @@
-import { isRun, type Features } from './features.js';
+import type { Features } from './features.js';
+import { SLOTS } from './runs.js';
+import type { LearnedLanguage } from './shape.js';
+import type { Form } from './wishes.js';
 
-/** A linear model: the weighted sum of features, plus a bias. */
+/** A linear model: a bias, weights of features with names, and weights of the slots into which runs fall. */
 export interface LinearPart {
   readonly bias: number;
-  readonly weights: ReadonlyMap<string, number>;
+  readonly named: ReadonlyMap<string, number>;
+  /** Weights of slots, in units of `unit`; empty for a part that looks at no runs. */
+  readonly slots: Int8Array;
+  readonly unit: number;
 }
 
-/** The learned part of the classifier. */
-export interface LearnedModel {
-  /** Words that are not masked. */
-  readonly words: ReadonlySet<string>;
-  /** Positive: no answer, or not a whole one. */
-  readonly nonAnswer: LinearPart;
-  /** Positive: some of what was asked is there all the same. Only of meaning for a non-answer, and without runs of words. */
+/** What was learned of answers in one language. */
+export interface LanguagePart {
+  /** Whether an answer is withheld; its sum becomes log odds by `scales`. */
+  readonly withheld: LinearPart;
+  /** Log odds, among those, that some of what was asked is there all the same. */
   readonly partly: LinearPart;
+  /** How the sum of weights becomes log odds, by the form of the request: how often answers are withheld differs between the two. */
+  readonly scales: Readonly<Record<Form, Scale>>;
 }
 
-/** Weights are kept in hundredths: that is small, and the same on any machine. */
-const UNIT = 100;
+/** From a sum of weights to log odds, as answers that were held out of training showed. */
+export interface Scale {
+  readonly factor: number;
+  readonly shift: number;
+  /** The log odds from which an answer counts as withheld: where precision and recall together were best. */
+  readonly threshold: number;
+}
 
-/** The weighted sum: above 0 the model says yes; 1 / (1 + e^-score) is its probability. */
-export function scoreOf(part: LinearPart, features: Features): number {
+/** The learned part of the classifier, by language. */
+export type LearnedModel = ReadonlyMap<LearnedLanguage, LanguagePart>;
+
+/** The weighted sum. */
+export function scoreOf(part: LinearPart, features: Pick<Features, 'named' | 'runs'>): number {
   let sum = part.bias;
-  for (const [name, value] of features) sum += value * (part.weights.get(name) ?? 0);
-  return sum;
+  for (const [name, value] of features.named) sum += value * (part.named.get(name) ?? 0);
+  return sum + runsScore(part, features.runs);
 }
 
-/** A share of the score. */
+function runsScore({ slots: weights, unit }: LinearPart, runs: Features['runs']): number {
+  let sum = 0;
+  for (const { slots, values } of runs) {
+    for (let at = 0; at < slots.length; at += 1) {
+      sum += (values[at] ?? 0) * (weights[slots[at] ?? 0] ?? 0);
+    }
+  }
+  return sum * unit;
+}
+
+/** A named feature's share of the score. */
 export interface Contribution {
   readonly feature: string;
   readonly share: number;
 }
 
-/** What weighed most for a yes (`sign` 1) or a no (-1), strongest first. */
+/** What named features weighed most for a yes (`sign` 1) or a no (-1), strongest first. */
 export function contributions(
   part: LinearPart,
-  features: Features,
+  { named }: Pick<Features, 'named'>,
   sign: 1 | -1,
   most = 12,
 ): Contribution[] {
-  return [...features]
-    .map(([feature, value]) => ({
-      feature,
-      share: sign * value * (part.weights.get(feature) ?? 0),
-    }))
+  return [...named]
+    .map(([feature, value]) => ({ feature, share: sign * value * (part.named.get(feature) ?? 0) }))
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share || (a.feature < b.feature ? -1 : 1))
     .slice(0, most);
 }
 
-/** The words of a run's feature; null for features about structure. */
-export function runOf(feature: string): string[] | null {
-  return isRun(feature) ? feature.slice(2).split(' ') : null;
+/** What the runs of a piece of an answer weigh, as {@link scoreOf} would. */
+export function weightOfRuns(part: LinearPart, runs: Features['runs']): number {
+  return runsScore(part, runs);
 }
 
-/** Writes a model as text: a line of words, then for each part its bias and its features with weights in hundredths, sorted. */
-export function formatModel(model: LearnedModel): string {
-  const words = [...model.words].toSorted((a, b) => (a < b ? -1 : 1)).join(' ');
+/** Named weights are kept in thousandths: that is small, and the same on any machine. */
+const THOUSANDTH = 1_000;
+
+/** A part as text: bias, unit and named weights in lines, and the weights of slots in base 64, zeros run together. */
+export function formatPart(part: LinearPart): string {
+  const sorted = [...part.named].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const named = sorted
+    .map(([name, weight]) => [name, Math.round(weight * THOUSANDTH)] as const)
+    .filter(([, weight]) => weight !== 0);
   return [
-    `words\t${words}`,
-    ...linesOf('nonAnswer', model.nonAnswer),
-    ...linesOf('partly', model.partly),
+    `${Math.round(part.bias * THOUSANDTH)}\t${part.unit}\t${packed(part.slots)}`,
+    ...named.map(([name, weight]) => `${name}\t${weight}`),
   ].join('\n');
 }
 
-function linesOf(name: string, part: LinearPart): string[] {
-  const sorted = [...part.weights].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const lines = sorted.map(([feature, weight]) => `${feature}\t${Math.round(weight * UNIT)}`);
-  return [
-    `${name}\t${Math.round(part.bias * UNIT)}`,
-    ...lines.filter((line) => !line.endsWith('\t0')),
-  ];
-}
-
-/** Reads what {@link formatModel} wrote. */
-export function parseModel(text: string): LearnedModel {
+/** Reads what {@link formatPart} wrote. */
+export function parsePart(text: string): LinearPart {
   const [first = '', ...lines] = text.trim().split('\n');
-  const rows = lines.map((line) => {
+  const [bias = '0', unit = '0', slots = ''] = first.split('\t');
+  const named = lines.map((line) => {
     const [name = '', weight = '0'] = line.split('\t');
-    return [name, Number(weight) / UNIT] as const;
+    return [name, Number(weight) / THOUSANDTH] as const;
   });
-  const cut = rows.findIndex(([name]) => name === 'partly');
   return {
-    words: new Set(first.slice(first.indexOf('\t') + 1).split(' ')),
-    nonAnswer: partOf(rows.slice(0, cut)),
-    partly: partOf(rows.slice(cut)),
+    bias: Number(bias) / THOUSANDTH,
+    unit: Number(unit),
+    named: new Map(named),
+    slots: unpacked(slots),
   };
 }
 
-function partOf([first, ...rest]: (readonly [string, number])[]): LinearPart {
-  return { bias: first?.[1] ?? 0, weights: new Map(rest) };
+/** A zero is followed by how many there are, up to 255. */
+function packed(slots: Int8Array): string {
+  const bytes: number[] = [];
+  for (let at = 0; at < slots.length; at += 1) {
+    const weight = slots[at] ?? 0;
+    if (weight !== 0) {
+      bytes.push(weight & 0xff);
+      continue;
+    }
+    let zeros = 1;
+    while (zeros < 255 && at + 1 < slots.length && slots[at + 1] === 0) {
+      zeros += 1;
+      at += 1;
+    }
+    bytes.push(0, zeros);
+  }
+  return Buffer.from(bytes).toString('base64');
+}
+
+function unpacked(text: string): Int8Array {
+  if (text === '') return new Int8Array(0);
+  const bytes = Buffer.from(text, 'base64');
+  const slots = new Int8Array(SLOTS);
+  let slot = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0) {
+      at += 1;
+      slot += bytes[at] ?? 0;
+    } else {
+      slots[slot] = byte;
+      slot += 1;
+    }
+  }
+  return slots;
 }

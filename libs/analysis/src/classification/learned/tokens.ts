@@ -3,9 +3,6 @@ import { normalise } from '../normalise.js';
 /** A word that the question used too, and that is no function word: what the answer is about, not how it answers. */
 export const OF_THE_QUESTION = 'Q';
 
-/** A word that the vocabulary does not hold. */
-export const OTHER_WORD = '_';
-
 /** Code units of an answer that are read from its start; more would say little of whether it answers. */
 export const READ_LIMIT = 3_000;
 
@@ -65,17 +62,12 @@ export function topicOf(words: readonly string[]): ReadonlySet<string> {
   return new Set(topical.map(stemOf));
 }
 
-/** Replaces words of the topic by one {@link OF_THE_QUESTION} and words not held by one {@link OTHER_WORD} for each run of them. */
-export function masked(
-  sentence: readonly string[],
-  topic: ReadonlySet<string>,
-  holds: (word: string) => boolean,
-): string[] {
+/** Replaces words of the topic by one {@link OF_THE_QUESTION} for each run of them. */
+export function masked(sentence: readonly string[], topic: ReadonlySet<string>): string[] {
   const result: string[] = [];
   for (const token of sentence) {
-    const shown = shownAs(token, topic, holds);
-    const isMask = shown === OF_THE_QUESTION || shown === OTHER_WORD;
-    if (!isMask || result.at(-1) !== shown) result.push(shown);
+    const shown = isOfTopic(token, topic) ? OF_THE_QUESTION : token;
+    if (shown !== OF_THE_QUESTION || result.at(-1) !== shown) result.push(shown);
   }
   return result;
 }
@@ -83,15 +75,6 @@ export function masked(
 /** Whether a word belongs to a topic. */
 export function isOfTopic(token: string, topic: ReadonlySet<string>): boolean {
   return topic.has(stemOf(token)) && !FUNCTION_WORDS.has(token);
-}
-
-function shownAs(
-  token: string,
-  topic: ReadonlySet<string>,
-  holds: (word: string) => boolean,
-): string {
-  if (isOfTopic(token, topic)) return OF_THE_QUESTION;
-  return holds(token) ? token : OTHER_WORD;
 }
 
 function stemOf(word: string): string {
