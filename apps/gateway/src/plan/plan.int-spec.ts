@@ -121,7 +121,7 @@ describe('planning a job', () => {
     const codes = rich.warnings.map(({ code }) => code);
     expect(codes).not.toContain('no_controls');
     expect(codes).not.toContain('too_few_questions');
-    expect(rich.power).toMatchObject({ target: 0.2, alpha_step: 0.05 });
+    expect(rich.power).toMatchObject({ target: 0.2, alpha_step: 0.025 });
   });
 
   it('does not call a region unserved that the job does not ask a model from', async () => {

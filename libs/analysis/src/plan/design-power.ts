@@ -34,6 +34,10 @@ const STEPS = 8;
 
 const NONE: Power = { differs: 0, names: 0, singlesOut: 0 };
 
+/** Figures are looked for by trying, and plans of one job are asked for again and again. */
+const known = new Map<string, Power>();
+const MOST_KNOWN = 2_000;
+
 /**
  * What a verdict finds when one region's rate is `difference` above that of every other.
  *
@@ -45,6 +49,19 @@ export function powerUnder(
   design: PowerDesign,
   difference: number,
   assumptions: PowerAssumptions = DEFAULT_ASSUMPTIONS,
+): Power {
+  const key = JSON.stringify([effect, design, difference, assumptions]);
+  const found = known.get(key) ?? workedOut(effect, design, difference, assumptions);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function workedOut(
+  effect: Effect,
+  design: PowerDesign,
+  difference: number,
+  assumptions: PowerAssumptions,
 ): Power {
   const { questions, repeats, regions, alpha, claim } = design;
   if (questions < 1 || regions < 2) return NONE;

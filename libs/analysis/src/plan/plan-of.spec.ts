@@ -15,7 +15,7 @@ function job(more: Partial<PlanInput> = {}): PlanInput {
   return {
     regions,
     models,
-    questions: [...questions(200), ...questions(200, 'control')],
+    questions: [...questions(120), ...questions(120, 'control')],
     repeats: 5,
     maxTokens: 100,
     lanes: regions.flatMap((region) =>
@@ -31,8 +31,8 @@ const codes = (input: PlanInput): string[] => planOf(input).warnings.map(({ code
 describe(planOf, () => {
   it('counts cells and calls', () => {
     const sut = planOf(job({ models: ['m', 'n'], maxAttempts: 3 }));
-    expect(sut.cells).toBe(2 * 2 * 400 * 5);
-    expect(sut.calls).toEqual({ least: 8000, most: 24_000 });
+    expect(sut.cells).toBe(2 * 2 * 240 * 5);
+    expect(sut.calls).toEqual({ least: 4800, most: 14_400 });
   });
 
   it('gives money and tokens as ranges, from bytes and from the longest answer', () => {
@@ -65,7 +65,7 @@ describe(planOf, () => {
   });
 
   it.each<[string, Partial<PlanInput>]>([
-    ['no_controls', { questions: questions(400) }],
+    ['no_controls', { questions: questions(240) }],
     ['one_repeat', { repeats: 1 }],
     ['no_twin', { twins: [] }],
     ['too_few_questions', { questions: questions(8, 'control') }],
