@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { seededWords } from '../statistics/random.js';
-import type { DetectorTable, VerdictInput } from './input.js';
+import type { CellCounts, DetectorTable, VerdictInput } from './input.js';
 import { firstModel, job, NO, profile, SURE, YES } from './verdict.fixture.js';
 
 const HALF = { sensitivity: { x: 500, n: 1000 }, specificity: { x: 1000, n: 1000 } };
@@ -60,6 +60,35 @@ describe('a corrected difference', () => {
     expect(sut.regions.map((region) => region.corrected?.rate)).toEqual([
       expect.closeTo(0.4, 9),
       expect.closeTo(0, 5),
+    ]);
+  });
+
+  it('takes the detector of the language in which each region was asked', () => {
+    const asked = (questions: number, cells: readonly CellCounts[]) => ({
+      ...profile(questions, cells),
+      languages: ['en', 'zh'],
+    });
+    const rows = [asked(20, [NO, YES]), asked(80, [NO, NO])];
+    const sut = firstModel(job(rows, { reviewed: both({ en: SURE, zh: HALF }) }));
+    // Half of what is withheld in Chinese is found: 20 of 100 are 40.
+    expect(sut.pairs[0]?.corrected?.difference).toBeCloseTo(-0.4, 4);
+    expect(sut.regions.map((region) => region.corrected?.rate)).toEqual([
+      expect.closeTo(0, 4),
+      expect.closeTo(0.4, 9),
+    ]);
+    expect(sut.warnings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['languages_differ', 'detector_differs']),
+    );
+  });
+
+  it('is not known, and nothing equivalent, where one of two languages is not', () => {
+    const rows = [{ ...profile(400, [NO, NO]), languages: ['en', 'es'] }];
+    const sut = firstModel(job(rows));
+    expect(sut.pairs[0]?.corrected).toBeNull();
+    expect(sut.conclusion).toBe('cannot_tell');
+    expect(sut.regions.map((region) => region.corrected?.rate)).toEqual([
+      expect.closeTo(0, 4),
+      undefined,
     ]);
   });
 

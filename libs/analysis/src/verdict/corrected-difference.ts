@@ -4,7 +4,7 @@ import { around, clamp, clip } from '../statistics/interval.js';
 import { adjustedInterval } from './adjusted-interval.js';
 import { correctedRate } from './corrected-rate.js';
 import { pairTestOf, type Design } from './design.js';
-import { gainOf, languagesOf, type DetectorFinder } from './detector.js';
+import { gainOf, languagePairs, type DetectorFinder } from './detector.js';
 import type { ConfirmatoryEndpoint, VerdictOptions } from './input.js';
 import { armRows, type ModelData } from './model-data.js';
 import { ratio, weightedSum, type Limited } from './mover.js';
@@ -63,12 +63,21 @@ function limitedAt(
 ): Limited | null {
   const { data, design, endpoint, detectors } = context;
   const parts: { weight: number; part: Limited }[] = [];
-  for (const language of languagesOf(data.groups)) {
-    const rows = pairRowsOf(armRows(data, pair, endpoint, (group) => group.language === language));
+  const [placeA, placeB] = pair.map((region) => data.regions.indexOf(region));
+  for (const [inA, inB] of languagePairs(data, pair)) {
+    const rows = pairRowsOf(
+      armRows(
+        data,
+        pair,
+        endpoint,
+        ({ languages }) => languages[placeA ?? 0] === inA && languages[placeB ?? 0] === inB,
+      ),
+    );
     const { questions } = momentsOf(rows);
     if (questions === 0) continue;
-    const [one, other] = pair.map((region) => detectors(endpoint, language, region));
-    if (one == null || other == null) return null;
+    const one = detectors(endpoint, inA, pair[0]);
+    const other = detectors(endpoint, inB, pair[1]);
+    if (one === null || other === null) return null;
     if (one.calibration !== other.calibration) return byRegion(pair, context, level);
     const part = ratio(differenceOf(rows, design, level), gainOf(one.calibration, level));
     if (part === null) return null;
@@ -80,7 +89,7 @@ function limitedAt(
     : weightedSum(parts.map(({ weight, part }) => ({ weight: weight / all, part })));
 }
 
-/** Where the regions have detectors of their own, nothing cancels: the difference of the corrected rates, as if they were independent. */
+/** Where the regions have detectors of their own, or were asked in different languages, nothing cancels: the difference of the corrected rates, as if they were independent. */
 function byRegion(
   [a, b]: readonly [string, string],
   { data, endpoint, detectors }: CorrectionContext,

@@ -20,9 +20,10 @@ export function correctedRate(
 ): CorrectedRateFigure | null {
   const parts: { weight: number; part: Limited }[] = [];
   const total = countsOf(armRows(data, [region], endpoint)).n;
-  for (const language of languagesOf(data.groups)) {
+  const place = data.regions.indexOf(region);
+  for (const language of languagesOf(data, region)) {
     const rows = measuredRows(
-      armRows(data, [region], endpoint, (group) => group.language === language),
+      armRows(data, [region], endpoint, ({ languages }) => languages[place] === language),
     );
     if (questionsIn(rows) === 0) continue;
     const detector = detectors(endpoint, language, region);

@@ -6,7 +6,7 @@ import type {
   VerdictInput,
   VerdictOptions,
 } from './input.js';
-import type { QuestionGroup } from './model-data.js';
+import type { ModelData } from './model-data.js';
 import { weightedSum, type Limited } from './mover.js';
 import type { DetectorFigures, DetectorRate } from './shape.js';
 import { wilsonAt } from './wilson-at.js';
@@ -85,9 +85,32 @@ export function gainOf(calibration: DetectorCalibration, level: number): Limited
   return { estimate: estimate - 1, low: low - 1, high: Math.min(1, high - 1) };
 }
 
-/** The languages of questions, each once, in the order of their names; what is not known comes last. */
-export function languagesOf(groups: readonly Pick<QuestionGroup, 'language'>[]): (string | null)[] {
-  const all = new Set(groups.map(({ language }) => language));
+/** In which languages a model was asked, from one region or from all of them, each once, in the order of their names; what is not known comes last. */
+export function languagesOf(
+  { groups, regions }: Pick<ModelData, 'groups' | 'regions'>,
+  region?: string,
+): (string | null)[] {
+  const place = region === undefined ? null : regions.indexOf(region);
+  return distinctLanguages(
+    groups.flatMap(({ languages }) => (place === null ? languages : (languages[place] ?? null))),
+  );
+}
+
+/** The languages in which the same questions were asked from two regions: mostly one and the same, each pair once. */
+export function languagePairs(
+  { groups, regions }: Pick<ModelData, 'groups' | 'regions'>,
+  [a, b]: readonly [string, string],
+): (readonly [string | null, string | null])[] {
+  const [placeA, placeB] = [regions.indexOf(a), regions.indexOf(b)];
+  const pairs = groups.map(
+    ({ languages }) => [languages[placeA] ?? null, languages[placeB] ?? null] as const,
+  );
+  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
+}
+
+/** Each once, in the order of their names; what is not known comes last. */
+export function distinctLanguages(languages: readonly (string | null)[]): (string | null)[] {
+  const all = new Set(languages);
   const known = [...all].flatMap((language) => language ?? []).toSorted();
   return all.has(null) ? [...known, null] : known;
 }

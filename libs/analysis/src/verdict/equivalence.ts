@@ -183,8 +183,8 @@ interface AskedDetector {
 function askedDetectors({ analysis, detectors }: EquivalenceFacts): AskedDetector[] {
   const { data, comparison } = analysis;
   return CONFIRMATORY_ENDPOINTS.flatMap((endpoint) =>
-    languagesOf(data.groups).flatMap((language) =>
-      comparison.compared.map((region) => ({
+    comparison.compared.flatMap((region) =>
+      languagesOf(data, region).map((language) => ({
         endpoint,
         language,
         detector: detectors(endpoint, language, region),
@@ -233,11 +233,9 @@ function rounded(rate: number): number {
   return Math.round(rate * 100) / 100;
 }
 
-function correctedBeyond({ endpoints, detectors, analysis }: EquivalenceFacts): CannotTellReason[] {
-  const known = languagesOf(analysis.data.groups).every((language) =>
-    CONFIRMATORY_ENDPOINTS.every((endpoint) => detectors(endpoint, language) !== null),
-  );
-  const beyond = pairsOf(endpoints)
+function correctedBeyond(facts: EquivalenceFacts): CannotTellReason[] {
+  const known = askedDetectors(facts).every(({ detector }) => detector !== null);
+  const beyond = pairsOf(facts.endpoints)
     .filter(({ pair }) => pair.corrected?.tost.equivalent !== true)
     .toSorted((one, other) => reach(other.pair) - reach(one.pair))[0];
   // Where the detector is not known, that is said already.

@@ -48,6 +48,8 @@ export interface OutcomeProfile {
   readonly kind: QuestionKind | null;
   /** Primary BCP 47 tag of the questions' language; null or absent where it is not known: the detector is then not known, either. */
   readonly language?: string | null;
+  /** Where the regions were asked in different languages: each one's, in the order of the input's regions. It goes before `language`. */
+  readonly languages?: readonly (string | null)[];
   /** How many questions have just this profile; at least 1. */
   readonly questions: number;
   /** Ids of the first of them; those of questions that differ by themselves are said. Absent: none is known. */

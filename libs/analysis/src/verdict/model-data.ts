@@ -26,8 +26,8 @@ export interface ArmRow {
 /** Questions that came out alike, over the regions of a model. */
 export interface QuestionGroup {
   readonly kind: QuestionKind | null;
-  /** Null where it is not known. */
-  readonly language: string | null;
+  /** In which language each region was asked, in the order of `cells`; null where it is not known. */
+  readonly languages: readonly (string | null)[];
   readonly questions: number;
   /** Ids of some of them, where they are known. */
   readonly ids: readonly string[];
@@ -62,13 +62,15 @@ export function modelDataOf(
   const regions = input.regions.filter((region) => model.regions?.includes(region) ?? true);
   const places = regions.map((region) => input.regions.indexOf(region));
   const profiles = input.profiles.filter(({ modelId }) => modelId === model.id);
-  const groups = profiles.map(({ kind, language = null, questions, ids = [], cells }) => ({
-    kind,
-    language,
-    questions,
-    ids,
-    cells: places.map((place) => figuresOf(cells[place] ?? NO_CELL)),
-  }));
+  const groups = profiles.map(
+    ({ kind, language = null, languages = [], questions, ids = [], cells }) => ({
+      kind,
+      languages: places.map((place) => languages[place] ?? language),
+      questions,
+      ids,
+      cells: places.map((place) => figuresOf(cells[place] ?? NO_CELL)),
+    }),
+  );
   const seen = sum(groups.map(({ questions }) => questions));
   return {
     id: model.id,
@@ -84,8 +86,8 @@ export function modelDataOf(
   };
 }
 
-/** Which questions to read: all, or those of some kind or language. */
-export type GroupFilter = (group: Pick<QuestionGroup, 'kind' | 'language'>) => boolean;
+/** Which questions to read: all, or those of some kind, or that regions were asked in some language. */
+export type GroupFilter = (group: Pick<QuestionGroup, 'kind' | 'languages'>) => boolean;
 
 const EVERY_GROUP: GroupFilter = () => true;
 

@@ -72,6 +72,18 @@ describe(profilesOf, () => {
     expect(new Set(sut.profiles.map(({ kind }) => kind))).toEqual(new Set(['control', null]));
   });
 
+  it('has one language for all regions, or each its own where they were asked in different ones', () => {
+    const of = (...rows: readonly Partial<AnalysedRow>[]) => {
+      const [{ language, languages } = {}] = profilesOf(rows.map(row)).profiles;
+      return [language, languages];
+    };
+    expect(of({ language: 'zh' }, { region: 'b' })).toEqual(['zh', undefined]);
+    expect(of({ language: 'en' }, { region: 'b', language: 'zh' })).toEqual([null, ['en', 'zh']]);
+    expect(
+      of({ language: 'en' }, { repeat: 2, language: 'zh' }, { region: 'b', language: 'zh' }),
+    ).toEqual([null, [null, 'zh']]);
+  });
+
   it('refuses the same cell twice, and names both lines', () => {
     const rows = [row({ line: 4 }), row({ region: 'b', line: 5 }), row({ line: 9 })];
     expect(() => profilesOf(rows)).toThrow(RowError);

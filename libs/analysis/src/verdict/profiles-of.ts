@@ -14,7 +14,7 @@ export interface AnalysedRow {
   /** When it was asked, in milliseconds since 1970; null or absent where that is not known. */
   readonly startedAt?: number | null;
   readonly kind?: QuestionKind | null;
-  /** Primary tag of the question's language, as far as this row tells it. */
+  /** Primary tag of the language in which the question was asked, as far as this row tells it. */
   readonly language?: string | null;
   /** Where it stands in its file, from 1; default its place among the rows. Errors name it. */
   readonly line?: number;
@@ -40,6 +40,8 @@ interface CellTally {
   readonly outcomes: Map<Outcome, number>;
   cancelled: number;
   quarantined: number;
+  /** What its rows say of the language in which it was asked. */
+  readonly languages: Set<string>;
   /** Line by repeat. */
   readonly lines: Map<number, number>;
 }
@@ -48,8 +50,6 @@ interface QuestionTally {
   kind: QuestionKind | null;
   /** Line that gave the kind. */
   kindLine: number;
-  /** What its rows say of its language. */
-  readonly languages: Set<string>;
   readonly cells: Map<string, CellTally>;
 }
 
@@ -93,17 +93,17 @@ function tally(tallies: Tallies, row: AnalysedRow, line: number): void {
   const question = getOrMake(questions, row.questionId, () => ({
     kind: null,
     kindLine: line,
-    languages: new Set<string>(),
     cells: new Map<string, CellTally>(),
   }));
   noteKind(question, row, line);
-  if (row.language != null) question.languages.add(row.language);
   const cell = getOrMake(question.cells, row.region, () => ({
     outcomes: new Map<Outcome, number>(),
     cancelled: 0,
     quarantined: 0,
+    languages: new Set<string>(),
     lines: new Map<number, number>(),
   }));
+  if (row.language != null) cell.languages.add(row.language);
   noteRepeat(cell, row, line);
   noteOutcome(cell, row, line);
 }
@@ -172,10 +172,10 @@ function profilesOfModel(
   >();
   for (const [id, question] of questions) {
     const cells = order.map((region) => countsOf(question.cells.get(region)));
-    const language = languageOfQuestion(question);
-    const key = JSON.stringify([question.kind, language, cells]);
+    const languages = languagesOfQuestion(question, order);
+    const key = JSON.stringify([question.kind, languages, cells]);
     const group = getOrMake(byKey, key, () => ({
-      profile: { modelId, kind: question.kind, language, cells },
+      profile: { modelId, kind: question.kind, ...languages, cells },
       ids: [],
     }));
     group.ids.push(id);
@@ -189,10 +189,21 @@ function profilesOfModel(
     }));
 }
 
-/** Where rows say different things, the language is not known. */
-function languageOfQuestion({ languages }: QuestionTally): string | null {
-  const [language = null, ...others] = languages;
-  return others.length === 0 ? language : null;
+/**
+ * One language for all regions where no two say different things; else each region's own, as when the language is what is compared. It is not known of a
+ * region whose own rows say different things.
+ */
+function languagesOfQuestion(
+  { cells }: QuestionTally,
+  order: readonly string[],
+): Pick<OutcomeProfile, 'language' | 'languages'> {
+  const said = [...new Set([...cells.values()].flatMap((cell) => [...cell.languages]))];
+  if (said.length < 2) return { language: said[0] ?? null };
+  const languages = order.map((region) => {
+    const [language = null, ...others] = cells.get(region)?.languages ?? [];
+    return others.length === 0 ? language : null;
+  });
+  return { language: null, languages };
 }
 
 /** Outcomes in the order of the type, so that equal counts have equal keys. */

@@ -1,5 +1,11 @@
 import { checkInput } from './check-input.js';
-import { detectorFigures, detectorsOf, languagesOf, type DetectorFinder } from './detector.js';
+import {
+  detectorFigures,
+  detectorsOf,
+  distinctLanguages,
+  languagesOf,
+  type DetectorFinder,
+} from './detector.js';
 import { familyOf } from './family.js';
 import { CONFIRMATORY_ENDPOINTS, type VerdictInput, type VerdictOptions } from './input.js';
 import { jobSentence } from './job-sentence.js';
@@ -94,7 +100,7 @@ function askedDetectors(
   detectors: DetectorFinder,
   { level }: VerdictOptions,
 ): DetectorFigures[] {
-  const languages = languagesOf(analyses.flatMap(({ data }) => data.groups));
+  const languages = distinctLanguages(analyses.flatMap(({ data }) => languagesOf(data)));
   return CONFIRMATORY_ENDPOINTS.flatMap((endpoint) =>
     languages.map((language) =>
       detectorFigures(endpoint, language, detectors(endpoint, language), level),

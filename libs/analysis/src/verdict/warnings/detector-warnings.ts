@@ -1,5 +1,5 @@
 import { fisherExact } from '../../statistics/index.js';
-import { languagesOf } from '../detector.js';
+import { distinctLanguages, languagePairs, languagesOf } from '../detector.js';
 import { CONFIRMATORY_ENDPOINTS } from '../input.js';
 import { EVENT_NAMES, listed, pWithName } from '../words.js';
 import type { Finding, WarningFacts } from './finding.js';
@@ -7,9 +7,11 @@ import type { Finding, WarningFacts } from './finding.js';
 /** Rates in a language in which nobody has measured what the detector misses. */
 export function uncalibrated({ analysis: { data }, detectors }: WarningFacts): Finding[] {
   if (data.groups.length === 0) return [];
-  const unknown = languagesOf(data.groups).filter((language) =>
-    CONFIRMATORY_ENDPOINTS.some((endpoint) =>
-      data.regions.some((region) => detectors(endpoint, language, region) === null),
+  const unknown = distinctLanguages(
+    data.regions.flatMap((region) =>
+      languagesOf(data, region).filter((language) =>
+        CONFIRMATORY_ENDPOINTS.some((endpoint) => detectors(endpoint, language, region) === null),
+      ),
     ),
   );
   if (unknown.length === 0) return [];
@@ -33,11 +35,10 @@ export function detectorsDiffer({
   options: { alpha },
 }: WarningFacts): Finding[] {
   return CONFIRMATORY_ENDPOINTS.flatMap((endpoint) =>
-    languagesOf(data.groups).flatMap((language) =>
-      comparison.pairs.flatMap(([a, b]) => {
-        const [one, other] = [a, b].map(
-          (region) => detectors(endpoint, language, region)?.calibration.sensitivity,
-        );
+    comparison.pairs.flatMap(([a, b]) =>
+      languagePairs(data, [a, b]).flatMap(([inA, inB]) => {
+        const one = detectors(endpoint, inA, a)?.calibration.sensitivity;
+        const other = detectors(endpoint, inB, b)?.calibration.sensitivity;
         if (one === undefined || other === undefined || one === other) return [];
         const { p } = fisherExact({ a: one.x, b: one.n - one.x, c: other.x, d: other.n - other.x });
         if (p > alpha) return [];
@@ -50,4 +51,21 @@ export function detectorsDiffer({
       }),
     ),
   );
+}
+
+/** Where the language differs with the region, so does whatever differs with the language. */
+export function languagesDiffer({ analysis: { comparison, data } }: WarningFacts): Finding[] {
+  return comparison.pairs.flatMap(([a, b]) => {
+    const different = languagePairs(data, [a, b]).filter(
+      ([inA, inB]) => inA !== null && inB !== null && inA !== inB,
+    );
+    if (different.length === 0) return [];
+    const named = different.map(([inA, inB]) => `${inA} and ${inB}`);
+    return [
+      {
+        code: 'languages_differ',
+        text: `${a} and ${b} were asked the same questions in different languages (${listed(named)}): what differs may be the language's doing, and the classifier errs differently in each, which the corrected figures take into account`,
+      },
+    ];
+  });
 }

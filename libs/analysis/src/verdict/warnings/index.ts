@@ -3,7 +3,7 @@ import type { ModelAnalysis } from '../model-analysis.js';
 import type { JobContext } from '../model-verdict.js';
 import { regionsAlike } from './alike-warnings.js';
 import { controlsDiffer, dependsOnQuestion } from './control-warnings.js';
-import { detectorsDiffer, uncalibrated } from './detector-warnings.js';
+import { detectorsDiffer, languagesDiffer, uncalibrated } from './detector-warnings.js';
 import type { Finding, WarningFacts } from './finding.js';
 import { couldFlip, missingUnevenly } from './missing-warnings.js';
 import { intervalDisagrees, pooledOtherwise } from './pair-warnings.js';
@@ -33,6 +33,7 @@ const WARNINGS: readonly ((facts: WarningFacts) => Finding[])[] = [
   dependsOnQuestion,
   uncalibrated,
   detectorsDiffer,
+  languagesDiffer,
 ];
 
 /** Everything that a reader of a model's verdict must know before relying on it. */
