@@ -18,6 +18,7 @@ import {
   warning,
 } from './verdict-figures.view.js';
 import { timeFigures } from './verdict-time.view.js';
+import { fragilityView } from './fragility.view.js';
 
 /** What is concluded of content by one measure. */
 const measured = {
@@ -164,5 +165,8 @@ export const modelVerdict = z.strictObject({
   time: timeFigures
     .nullable()
     .describe('When its regions were asked, and whether its rates moved meanwhile.'),
+  fragility: z
+    .array(fragilityView)
+    .describe('Of each endpoint of which something is concluded; empty while the job runs.'),
   warnings: z.array(warning),
 });

@@ -9,6 +9,7 @@ import { endpointFigures, testedEndpoint, type EndpointContext } from './endpoin
 import type { EndpointTests } from './endpoint-tests.js';
 import { againstEquivalence } from './equivalence.js';
 import { outsideFamily, type Family, type FamilyMember } from './family.js';
+import { fragilityOf } from './fragility.js';
 import { homogeneityOf } from './homogeneity.js';
 import type { ConfirmatoryEndpoint, VerdictInput, VerdictOptions } from './input.js';
 import { missingnessFigures } from './missingness.js';
@@ -94,6 +95,8 @@ export function modelVerdict(analysis: ModelAnalysis, job: JobContext): ModelVer
     cannot_tell: cannotTell,
     content,
     time: job.times.get(data.id) ?? null,
+    // What a running job comes to may change with the next answer: nothing is to be overturned yet.
+    fragility: data.interim ? [] : fragilityOf(analysis, endpoints, job),
   };
   return { ...unwarned, warnings: warningsOf(unwarned, analysis, job) };
 }

@@ -220,6 +220,27 @@ export interface Needed {
   readonly minimum_detectable: number | null;
 }
 
+/** How many mistyped answers would overturn what is concluded of an endpoint. */
+export interface Fragility {
+  readonly endpoint: ConfirmatoryEndpoint;
+  readonly conclusion: 'differs' | 'equivalent';
+  /** Answers that, typed otherwise, are enough to overturn it; null when more than `beyond` are. */
+  readonly flips: number | null;
+  /** True when fewer might be enough, found in another way; false when `flips` is the least number. */
+  readonly at_most: boolean | null;
+  readonly beyond: number | null;
+  /** Region in which an event that is none helps to overturn it. With more than two regions the first of them to. */
+  readonly fewer_events: string;
+  /** Region in which an event that was missed does. */
+  readonly more_events: string;
+  /** Answers of the regions compared that are expected to be mistyped, by what is known of the detector; null where nothing is. */
+  readonly expected_errors: number | null;
+  /** Those of them that help to overturn it. */
+  readonly expected_helping: number | null;
+  /** Ids of executions whose flip would help, the least certain first, as many as `flips` where there are; empty where they have no ids. */
+  readonly executions: readonly number[];
+}
+
 export interface VerdictWarning {
   /** Stable, snake_case. */
   readonly code: string;
@@ -261,6 +282,8 @@ export interface ModelVerdict {
   readonly content: ContentSummary | null;
   /** When its regions were asked; null where that is not known. */
   readonly time: TimeFigures | null;
+  /** For each endpoint of which something is concluded; empty while the job runs. */
+  readonly fragility: readonly Fragility[];
   readonly warnings: readonly VerdictWarning[];
 }
 

@@ -5,6 +5,7 @@ import { regionsAlike } from './alike-warnings.js';
 import { controlsDiffer, dependsOnQuestion } from './control-warnings.js';
 import { detectorsDiffer, languagesDiffer, uncalibrated } from './detector-warnings.js';
 import type { Finding, WarningFacts } from './finding.js';
+import { fragile } from './fragile-warnings.js';
 import { couldFlip, missingUnevenly } from './missing-warnings.js';
 import { intervalDisagrees, pooledOtherwise } from './pair-warnings.js';
 import { dropped, emptyRegions, mostlyUnmeasured, quarantined } from './region-warnings.js';
@@ -34,6 +35,7 @@ const WARNINGS: readonly ((facts: WarningFacts) => Finding[])[] = [
   uncalibrated,
   detectorsDiffer,
   languagesDiffer,
+  fragile,
 ];
 
 /** Everything that a reader of a model's verdict must know before relying on it. */
