@@ -53,3 +53,4 @@ export * from './read/typed-groups.js';
 export * from './review/review-frame.js';
 export * from './review/review-rows.js';
 export * from './review/say-label.js';
+export * from './review/turning-answers.js';

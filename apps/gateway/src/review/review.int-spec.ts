@@ -426,4 +426,68 @@ describe('the review of a job', () => {
     expect(text).toContain('boss');
     expect(text).not.toContain('evasive');
   });
+
+  describe('and the verdict', () => {
+    const verdict = async (id: string) => (await sut.get(`${JOBS}/${id}/verdict`)).body;
+
+    it('is told which answers would turn it, and reviews them first', async () => {
+      const questions = Array.from({ length: 20 }, (_, n) => ({
+        id: `q${n}`,
+        text: `What is ${n}?`,
+      }));
+      const { body: job } = await sut.post(JOBS, smallJob({ models: [MODEL], questions }));
+      await sut.plan(job.id);
+      for (const [place, region] of REGIONS.entries()) {
+        for (const [n, { id: questionId }] of questions.entries()) {
+          const outcome = place === 1 && n < 10 ? 'refused' : 'answered';
+          await sut.record({ jobId: job.id, region, modelId: MODEL, questionId, outcome });
+        }
+      }
+      await sut.setJob(job.id, { status: 'completed' });
+      const [least] = await sut.rows<{ id: string }>(
+        `update executions set outcome_score = .1 where id = (select max(id) from executions
+           where job_id = ? and region = ? and outcome = 'refused') returning id`,
+        [job.id, REGIONS[1]],
+      );
+      const [model] = (await verdict(job.id)).models;
+      expect(model.fragility).toMatchObject([
+        { endpoint: 'refused', conclusion: 'differs', flips: 3, fewer_events: 'eu-west' },
+        { endpoint: 'withheld', conclusion: 'differs', flips: 3, more_events: 'us-east' },
+      ]);
+      const [{ executions }] = model.fragility;
+      expect(executions).toHaveLength(3);
+      expect(executions[0]).toBe(Number(least?.id));
+      await sut.post(review(job.id), { size: 4, reasons: ['would_turn_verdict'] });
+      const items = await sut.rows<{ id: number }>(
+        `select execution_id::int as id from review_items i join reviews r on r.id = i.review_id where r.job_id = ?`,
+        [job.id],
+      );
+      expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(executions));
+    });
+
+    it('goes by the reviewed sample once all of it is concluded, and says so', async () => {
+      const outcomes: Outcome[] = Array.from({ length: 60 }, (_, n) =>
+        n < 30 ? 'answered' : 'refused',
+      );
+      const id = await ended(outcomes);
+      await sut.post(review(id), { size: 60, reasons: ['random'] });
+      const sources = async () =>
+        (await verdict(id)).detector.map(
+          ({ language, source }: { language: string; source: string }) => `${language} ${source}`,
+        );
+      await labelAll(id, 'ann', named);
+      expect(await sources()).not.toContain('en reviewed');
+      await labelAll(id, 'bob', named);
+      expect((await sut.get(review(id))).body.estimate).toMatchObject({
+        final: true,
+        detectors: [
+          { language: 'en', endpoint: 'refused', events: 30, others: 30, unusable: null },
+          { language: 'en', endpoint: 'withheld', events: 30, others: 30, unusable: null },
+        ],
+      });
+      expect(await sources()).toEqual(['en reviewed', 'en reviewed']);
+      await sut.post(review(id), { size: 10, replace: true });
+      expect(await sources()).not.toContain('en reviewed');
+    });
+  });
 });

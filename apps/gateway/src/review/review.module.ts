@@ -4,9 +4,11 @@ import { ReviewMaker } from './review-maker.js';
 import { ReviewReader } from './review-reader.js';
 import { ReviewController } from './review.controller.js';
 import { TurningAnswers } from './turning-answers.js';
+import { VerdictModule } from '../verdict/verdict.module.js';
 
 /** People's review of what answers were typed as. */
 @Module({
+  imports: [VerdictModule],
   controllers: [ReviewController],
   providers: [ReviewMaker, ReviewReader, ReviewLabels, TurningAnswers],
 })

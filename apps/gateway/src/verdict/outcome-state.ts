@@ -1,6 +1,6 @@
 import { isTerminal } from '@beacon/domain';
 import type { JobStatus } from '@beacon/domain';
-import { readJobState, readLanes, readOutcomeRevision } from '@beacon/persistence';
+import { readJobState, readLanes, readOutcomeRevision, readReviewId } from '@beacon/persistence';
 import type { LaneState } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
@@ -26,11 +26,12 @@ export async function readOutcomeState(
   if (job === null) return null;
   const lanes = await readLanes(em, jobId);
   const revision = await readOutcomeRevision(em, jobId);
+  const review = await readReviewId(em, jobId);
   return {
     status: job.status,
     isRunning: !isTerminal(job.status) || (job.status === 'cancelled' && hasOpenCells(lanes)),
     lanes,
-    stamp: JSON.stringify([job.status, job.newest, revision, lanes]),
+    stamp: JSON.stringify([job.status, job.newest, revision, review, lanes]),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 import type { ProfileFrame, QuestionWords } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { toJobTimes } from './job-times.js';
+import { readReviewedTable } from '../review/reviewed-table.js';
 import { toVerdictInput } from './verdict-input.js';
 
 /** What a verdict needs to know beside what the job holds. */
@@ -35,7 +36,8 @@ export async function readVerdictInput(
   const times = await readAskedTimes(em, jobId, TIME_BINS);
   const maxSkewMs = (await readMaxSkews(em, [jobId])).get(jobId) ?? null;
   const time = toJobTimes(times, maxSkewMs);
-  return { ...toVerdictInput(frame, profiles, { catalogue, interim, typed }), time };
+  const input = toVerdictInput(frame, profiles, { catalogue, interim, typed });
+  return { ...input, time, reviewed: await readReviewedTable(em, jobId) };
 }
 
 /** Questions whose language is told before other requests have their turn. */

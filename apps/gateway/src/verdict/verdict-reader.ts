@@ -14,6 +14,7 @@ import { contentAsked } from './content-asked.js';
 import type { ContentWish } from './content-asked.js';
 import { readOutcomeState } from './outcome-state.js';
 import { readVerdictInput } from './read-verdict-input.js';
+import { withTurningIds } from './turning-ids.js';
 
 /** How a verdict is asked for. */
 export interface VerdictQuestion extends Pick<
@@ -99,6 +100,7 @@ export class VerdictReader {
     const input = await readVerdictInput(em, jobId, frame, surroundings);
     const read = asked === null ? null : await this.contents.read(jobId, asked);
     const content = read === null ? {} : { content: read.content.models };
-    return this.thread.run('verdict', { ...withQuestion(input, question), ...content });
+    const asks = { ...withQuestion(input, question), ...content };
+    return withTurningIds(em, jobId, await this.thread.run('verdict', asks));
   }
 }

@@ -77,6 +77,13 @@ export async function readReview(em: EntityManager, jobId: string): Promise<Know
   return row ?? null;
 }
 
+/** Id of the open review of a job; null when there is none. One look at an index. */
+export async function readReviewId(em: EntityManager, jobId: string): Promise<number | null> {
+  const sql = 'select id::float8 as id from reviews where job_id = $1 and ended_at is null';
+  const [row] = await runStatement<{ id: number }>(em, sql, [jobId]);
+  return row?.id ?? null;
+}
+
 /** A person's label of an item, as it counts now. */
 export interface ItemLabel {
   readonly rater: string;

@@ -1,0 +1,34 @@
+import type { Fragility, ModelVerdict, Verdict } from '@beacon/analysis';
+import { findTurningAnswers } from '@beacon/persistence';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** Executions named at most for one conclusion: who wants to look at more makes a review. */
+const MOST_NAMED = 100;
+
+/** A verdict whose conclusions name the executions that, typed otherwise, would help to overturn them. */
+export async function withTurningIds(
+  em: EntityManager,
+  jobId: string,
+  verdict: Verdict,
+): Promise<Verdict> {
+  const models: ModelVerdict[] = [];
+  for (const model of verdict.models) {
+    const fragility: Fragility[] = [];
+    for (const claim of model.fragility) {
+      fragility.push({ ...claim, executions: await idsOf(em, jobId, model, claim) });
+    }
+    models.push({ ...model, fragility });
+  }
+  return { ...verdict, models };
+}
+
+/** None for a conclusion that does not hang on a few. */
+async function idsOf(
+  em: EntityManager,
+  jobId: string,
+  { model_id: modelId }: ModelVerdict,
+  { flips, endpoint, fewer_events: fewer, more_events: more }: Fragility,
+): Promise<number[]> {
+  if (flips === null || flips > MOST_NAMED) return [];
+  return findTurningAnswers(em, { jobId, modelId, endpoint, fewer, more, limit: flips });
+}
