@@ -68,6 +68,7 @@ export class FlippedAnswers {
   toData(): ModelData {
     const groups = [...this.#piles.values()].map(({ group, questions, n, x }) => ({
       ...group,
+      ids: [],
       questions,
       cells: n.map((measured, place) => this.#cell(measured, x[place] ?? 0)),
     }));
