@@ -29,9 +29,15 @@ export function expectedErrors(
   detectors: DetectorFinder,
 ): ExpectedErrors | null {
   let [all, helping] = [0, 0];
-  for (const language of languagesOf(data.groups)) {
-    for (const region of regions) {
-      const rows = armRows(data, [region], endpoint, (group) => group.language === language);
+  for (const region of regions) {
+    const place = data.regions.indexOf(region);
+    for (const language of languagesOf(data, region)) {
+      const rows = armRows(
+        data,
+        [region],
+        endpoint,
+        ({ languages }) => languages[place] === language,
+      );
       const { x, n } = countsOf(rows);
       if (n === 0) continue;
       const detector = detectors(endpoint, language, region);

@@ -4,7 +4,7 @@ import type { CellFigures } from './outcome-classes.js';
 
 /** Questions that are alike in every region, as flips see them. */
 interface Pile {
-  readonly group: Pick<QuestionGroup, 'kind' | 'language'>;
+  readonly group: Pick<QuestionGroup, 'kind' | 'languages'>;
   /** Measured executions by region; all of a pile's questions have the same. */
   readonly n: readonly number[];
   /** Events among them. */
@@ -24,9 +24,9 @@ export class FlippedAnswers {
     private readonly data: ModelData,
     private readonly endpoint: ConfirmatoryEndpoint,
   ) {
-    for (const { kind, language, questions, cells } of data.groups) {
+    for (const { kind, languages, questions, cells } of data.groups) {
       this.#add({
-        group: { kind, language },
+        group: { kind, languages },
         n: cells.map(({ measured }) => measured),
         x: cells.map(({ events }) => events[endpoint]),
         questions,
@@ -112,5 +112,5 @@ export class FlippedAnswers {
 }
 
 function keyOf({ group, n, x }: Pile): string {
-  return JSON.stringify([group.kind, group.language, n, x]);
+  return JSON.stringify([group.kind, group.languages, n, x]);
 }
