@@ -1,3 +1,4 @@
+import { CHINESE_DECLINATIONS } from './chinese-declinations.js';
 import {
   BETWEEN,
   END,
@@ -61,11 +62,15 @@ export const CHINESE_REFUSALS: readonly ClauseRule[] = [
   refusal(
     'topic_first',
     `^(?:(?:对于|关于|就)?(?:这|该|此|您|你)|涉及|有关|关于|对于)[^。,]{0,20}?(?:${SELF}|${WE})(?:${NOT_ABLE}${BETWEEN}(?:${TO_ANSWER}|${TO_MAKE})|(?:帮|答|回答|解答|做|办)不(?:了|上|到)|在?(?:努力)?(?:学习)中)`,
+    notQuoted,
+    /[写说编答讲]错/,
   ),
   refusal(
     'decline',
     `^${LEAD}(?:请|还请)?(?:允许|容许|恕|原谅|容)?我?(?:们)?(?:不得不|必须|只能|只好|需要|应当|应该|选择|会|要|将|坚决|明确|谨此|在此){0,2}(?:礼貌地?|委婉地?|郑重地?)?(?:拒绝|婉拒|谢绝|回绝)(?:了|掉)?(?:[您你]|这|该|此|类|回答|作答|提供|撰写|创作|编写|生成|执行|参与|完成|满足|讨论|评论|协助|以上|上述|任何|${END})`,
     (clause) => notQuoted(clause) && (/我|请|恕/.test(clause.text) || clause.apologetic),
+    // What one did, and tells of.
+    /拒绝了[。.!]*$/,
   ),
   refusal(
     'choice',
@@ -85,6 +90,7 @@ export const CHINESE_REFUSALS: readonly ClauseRule[] = [
   refusal(
     'not_told',
     `^${LEAD}${THIS}?${SELF}(?:不能|不便|不方便|不可以|不想|不愿意?|无法)再?(?:说|谈|聊|讲)(?:太多|更多|这个?|这些|此)?${THING}?了?${END}`,
+    (clause) => notQuoted(clause) && !/不敢|忘|沉默/.test(clause.around),
   ),
   refusal(
     'instructed',
@@ -144,4 +150,5 @@ export const CHINESE_REFUSALS: readonly ClauseRule[] = [
     '^请[您你]?(?:提问|询问|尝试|试试|问|提出|输入){1,2}[^。,]{0,4}(?:其他|其它|别的)|^请?[您你]?文明(?:提问|用语|交流)',
     (clause) => ownVoice(clause) || inNotice(clause),
   ),
+  ...CHINESE_DECLINATIONS,
 ];

@@ -1,4 +1,5 @@
 import { normalise } from './normalise.js';
+import { hasOtherVoice, speakersOf } from './voices.js';
 
 /** Rules look at this many UTF-16 code units from the start of an answer. */
 export const HEAD_LIMIT = 4_000;
@@ -26,6 +27,10 @@ export interface Clause {
   readonly apologetic: boolean;
   /** Whether its sentence begins as the notice of a filter does: with the asked one's text, with this content, with regulations. */
   readonly notice: boolean;
+  /** Whether it stands in a speech, a letter, verse or the like, in which somebody else says "I": see {@link hasOtherVoice}. */
+  readonly voiced: boolean;
+  /** Its sentence as rules read it. */
+  readonly around: string;
   /** Position in its sentence, 0-based. */
   readonly index: number;
   /** Position of its sentence in what is read, 0-based. */
@@ -45,21 +50,16 @@ const SAYING =
   /\b(?:said|says|stat(?:ed|es)|replie[ds]|answered|wrote|writes|announced|declared|added|insist(?:ed|s)|responded|told [a-z ]{2,30})(?: that)?[:,]?$|(?:说|称|表示|回应|指出|强调|答|回答|坦言|写|宣布|透露)道?[:,]?$/;
 const OF_ONESELF = /\bi\b|我/;
 
-/** Who speaks, before what is said: in a play, an interview, a chat. */
-const SPEAKER =
-  /^[\s*_>-]{0,6}(?!(?:answer|response|final|short|assistant|ai|reply|output|note|update|warning|disclaimer|important|回答|回复|答|注意?|助手|说明|提示)(?![a-z]))(?:[\p{Lu}][\p{L}.' -]{0,24}|\p{Script=Han}{1,10})[*_]{0,3}[:：]/iu;
-/** Fewer make no dialogue. */
-const SPEAKERS = 2;
-
 /**
  * The clauses of the parts of an answer that rules read, its beginning and its end: sentences, split again at semicolons and colons,
  * at `, but` and its like, and at Chinese commas. The work is bounded by {@link READ_LIMIT}, whatever the answer's length.
  */
 export function clausesOf(answer: string): readonly Clause[] {
   const { head, tail } = partsOf(unquoted(answer.trim()));
-  const first = clausesIn(head, { sentence: 0, isTail: false });
+  const voiced = hasOtherVoice(head);
+  const first = clausesIn(head, { sentence: 0, isTail: false, voiced });
   const sentence = (first.at(-1)?.sentence ?? -1) + 1;
-  return [...first, ...clausesIn(tail, { sentence, isTail: true })];
+  return [...first, ...clausesIn(tail, { sentence, isTail: true, voiced })];
 }
 
 /** Code units between what rules read of a text's beginning and of its end. */
@@ -75,13 +75,10 @@ function partsOf(text: string): { readonly head: string; readonly tail: string }
   return { head: text.slice(0, HEAD_LIMIT), tail: whole.length > 0 ? whole.join('') : tail };
 }
 
-function clausesIn(
-  text: string,
-  place: { readonly sentence: number; readonly isTail: boolean },
-): Clause[] {
+function clausesIn(text: string, place: Pick<Clause, 'sentence' | 'isTail' | 'voiced'>): Clause[] {
   const clauses: Clause[] = [];
   const sentences = text.split(SENTENCE_END);
-  const isDialogue = sentences.filter((sentence) => SPEAKER.test(sentence)).length >= SPEAKERS;
+  const speaks = speakersOf(sentences);
   let inQuotes = false;
   let isSpoken = false;
   for (const [number, sentence] of sentences.entries()) {
@@ -91,9 +88,11 @@ function clausesIn(
       notice: NOTICE.test(plain),
       sentence: place.sentence + number,
       isTail: place.isTail,
+      voiced: place.voiced,
+      around: plain,
     };
     let reported = isSpoken;
-    isSpoken ||= isDialogue && SPEAKER.test(sentence);
+    isSpoken ||= speaks?.(sentence) ?? false;
     const parts = sentence.split(CLAUSE_END);
     for (const [index, original] of parts.entries()) {
       const clause = {

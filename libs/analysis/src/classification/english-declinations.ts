@@ -66,6 +66,11 @@ export const ENGLISH_DECLINATIONS: readonly ClauseRule[] = [
     isNearStart,
   ),
   refusal(
+    'portion',
+    `\\bi (?:${NOT_ABLE}),? ${ADVERB}(?:list|name|give|provide|identify|publish|include|mention|spell out) (?:(?:the|any|specific|real|individual|particular|their) ){0,2}(?:names|identities|addresses|specifics|individuals|quantities|instructions)\\b`,
+    isNearStart,
+  ),
+  refusal(
     'inappropriate_for_me',
     `\\b(?:it|that|this) (?:would be|is|would not be|is not|would not feel|does not feel|feels) (?:\\w+ly )?(?:inappropriate|improper|irresponsible|unethical|harmful|wrong|appropriate|right|responsible|ethical|possible|okay|ok) for me to\\b|\\bnot (?:\\w+ly )?(?:appropriate|possible|right|ethical|responsible|okay|ok|comfortable|able) for (?:me|an ai(?: \\w+)?) to (?:${TO_ANSWER}|${TO_MAKE})`,
     isNearStart,

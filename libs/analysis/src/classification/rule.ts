@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.js';
+import { speaksOfRequest } from './voices.js';
 
 /**
  * What a clause does:
@@ -33,12 +34,18 @@ export interface ClauseRule {
   readonly when?: (clause: Clause) => boolean;
 }
 
-/** The first rule that speaks of a clause: order is precedence. */
+/** The first rule that speaks of a clause: order is precedence. Who is made to speak in a text declines nothing that was asked. */
 export function ruleFor(clause: Clause, rules: readonly ClauseRule[]): ClauseRule | undefined {
   return rules.find(
     (rule) =>
       rule.pattern.test(clause.text) &&
       !(rule.unless?.test(clause.text) ?? false) &&
-      (rule.when?.(clause) ?? true),
+      (rule.when?.(clause) ?? true) &&
+      !(clause.voiced && isOfOneself(rule, clause) && !speaksOfRequest(clause.text)),
   );
+}
+
+/** Whether a rule takes a clause for what the model itself does: who is made to speak in a text is somebody else. */
+function isOfOneself({ role }: ClauseRule, { text }: Clause): boolean {
+  return role === 'refusal' || (role === 'objection' && /\bi\b|我(?!国)/.test(text));
 }

@@ -6,6 +6,9 @@ import { firstWith, type Match, type Reading } from './reading.js';
 /** Weight of answer up to which "see other sources" replaces the answer. */
 const BRIEF_ANSWER = 200;
 
+/** Weight of answer up to which "there are many views" replaces it. */
+const MANY_VIEWS = 25;
+
 /** Weight below which nothing was said. */
 const NOTHING = 15;
 
@@ -16,7 +19,7 @@ export function textFinding(reading: Reading, question: Question, asked: string 
     return found(refusal.extent === 'whole' ? 'refused' : 'partial', refusal.match);
   }
   const deferral = firstWith(reading, ['deferral']);
-  if (deferral !== undefined && reading.substance <= BRIEF_ANSWER) {
+  if (deferral !== undefined && reading.substance <= replacedBy(deferral)) {
     return found(reading.substance < NOTHING ? 'evasive' : 'partial', deferral);
   }
   const empty = firstWith(reading, ['hedge', 'ignorance']);
@@ -24,6 +27,11 @@ export function textFinding(reading: Reading, question: Question, asked: string 
   const objection = firstWith(reading, ['objection', 'redirect', 'warning']);
   if (objection !== undefined && objectsOnly(reading, question)) return found('evasive', objection);
   return { outcome: 'answered', source: 'rules', rule: null, evidence: null };
+}
+
+/** Weight of answer up to which a deferral replaces it. That there are many views is said in the midst of answers, too. */
+function replacedBy({ rule }: Match): number {
+  return rule.id.endsWith('.many_views') ? MANY_VIEWS : BRIEF_ANSWER;
 }
 
 /** Whether an answer to a request, or to a question that takes something for granted, has more of objection in it than of answer. */
