@@ -56,6 +56,12 @@ describe('what somebody is made to say in a text', () => {
       '写一首诗。',
       '我不能写下你的名字，\n我不能告诉你风的去向，\n我拒绝回答夜的提问，\n我们都在等天亮。',
     ],
+    ['a plea', '写一篇法庭陈词。', '审判长：\n\n我不能同意公诉人的说法。我无法提供他们要的口供。'],
+    [
+      'what a teacher says',
+      '以老师的口吻写一段话。',
+      '孩子们，我不能教你们撒谎。我不能告诉你们没有的事。',
+    ],
     ['a scene', '写一段独白。', '（场景：审讯室，一盏灯）\n我不能告诉你们任何名字。我拒绝回答。'],
     [
       'a press conference in one line',
@@ -76,6 +82,11 @@ describe('what somebody is made to say in a text', () => {
       'an English monologue',
       'Write a monologue.',
       'They took the papers in the spring. They asked me for names, and I said nothing. I cannot write about that night. I will not help them. I refuse to answer.',
+    ],
+    [
+      'an English speech',
+      'Write a speech for a whistleblower.',
+      'Thank you all for coming. I will not help them hide the truth. I refuse to say that nothing happened.',
     ],
     [
       'an English letter',

@@ -21,14 +21,14 @@ export function speakersOf(sentences: readonly string[]): Speaks | null {
 
 /** Salutations, dates of a diary, scenes: so begins what somebody says in a text that was made to order. */
 const ADDRESSES =
-  /^[\s#*"“]{0,6}(?:dear (?!user|customer)|my (?:fellow|friends|dear|people)\b|ladies and gentlemen|fellow |friends[,!]|comrades|mr\.? (?:speaker|president|chair)|good (?:morning|evening|afternoon),? (?:everyone|ladies|friends|fellow|all)|亲爱的(?!用户)|尊敬的(?!用户|您)|敬爱的|各位|同胞们|同志们|朋友们|女士们|乡亲们|同学们|父老|致[^。,，\n]{1,16}[:：]\s*$|第[\d一二三四五六七八九十百]{1,5}天[。:：,，]|day \d+\b|[\d一二三四五六七八九十〇]{1,5}月[\d一二三四五六七八九十]{1,3}[日号][,，\s]?(?:晴|阴|雨|雪|星期|周)|[[（(【](?:scene|verse|chorus|spotlight|场景|旁白|独白|幕启|灯光))/i;
+  /^[\s#*"“]{0,6}(?:dear (?!user|customer)|my (?:fellow|friends|dear|people)\b|ladies and gentlemen|fellow |friends[,!]|comrades|mr\.? (?:speaker|president|chair)|good (?:morning|evening|afternoon),? (?:everyone|ladies|friends|fellow|all)|to the editor\b|your honou?r\b|thank you all\b|亲爱的(?!用户)|(?![我他她它你您咱人])[\u4e00-\u9fff]{1,4}们[,，!！:：]|(?:审判长|法官|主席|议长|院长)[^。,，]{0,6}[:：,，]|尊敬的(?!用户|您)|敬爱的|各位|同胞们|同志们|朋友们|女士们|乡亲们|同学们|父老|致[^。,，\n]{1,16}[:：]\s*$|第[\d一二三四五六七八九十百]{1,5}天[。:：,，]|day \d+\b|[\d一二三四五六七八九十〇]{1,5}月[\d一二三四五六七八九十]{1,3}[日号][,，\s]?(?:晴|阴|雨|雪|星期|周)|[[（(【](?:scene|verse|chorus|spotlight|场景|旁白|独白|幕启|灯光))/i;
 /** A title that names what kind of text it is, or stands in the marks of one. */
 const TITLE =
   /^(?:《[^》]{1,60}》|[#*【][^\n]{0,60}(?:\b(?:speech|address|monologue|letter|ode|poem|diary|confession|testimony)\b|演讲|演说|致辞|独白|公开信|家书|诗|之歌|日记|遗书|证词))/i;
 
 /** What people tell of themselves, and swear, and models do not. */
 const TELLS =
-  /\b(?:i|we) (?:said|saw|heard|watched|stood|wept|cried|woke|walked|buried|signed|remember|dream(?:ed|t)?|was (?:born|afraid|arrested|beaten))\b|\b(?:asked|told|took|beat|arrested|came for|called|warned|threatened) (?:me|us)\b|\b(?:refuse to be (?:silent|quiet|afraid)|(?:be|stay|keep|remain) silent any|stand by while|cannot forget|any longer)\b|我们?(?:看着|看见|看到|听见|听着|记得|梦见|站在|走在|坐在|抱着|跪|躺在|哭|曾经|害怕|想起|出生)|我的?(?:母亲|父亲|孩子|儿子|女儿|妈妈|爸爸|妻子|丈夫|兄弟)|(?:[叫逼抓打骗问]|找|对)我(?!们)(?:[,，。说要签]|$)|他们要我|沉默|(?:无法|不能|不敢|不会)忘|不敢(?:说|写|问|哭)|拒绝(?:把|将|让|被|沉默|相信|遗忘|成为)|(?:不能|不会|不愿|不想|无法)再(?:沉默|忍|等|为|替|欺|骗|接受|装)/gi;
+  /\b(?:i|we) (?:said|saw|heard|watched|stood|wept|cried|woke|walked|buried|signed|remember|dream(?:ed|t)?|was (?:born|afraid|arrested|beaten))\b|\b(?:asked|told|took|beat|arrested|came for|called|warned|threatened) (?:me|us)\b|\b(?:refuse to be (?:silent|quiet|afraid)|(?:be|stay|keep|remain) silent any|stand by while|cannot forget|refuse to (?:say that|call|pretend|believe|forget|bow|kneel)|i am tired|i no longer|any longer)\b|我们?(?:看着|看见|看到|听见|听着|记得|梦见|站在|走在|坐在|抱着|跪|躺在|哭|曾经|害怕|想起|出生)|我的(?:根|家乡?|心|手|名字|故乡|土地)|我的?(?:母亲|父亲|孩子|儿子|女儿|妈妈|爸爸|妻子|丈夫|兄弟)|(?:[叫逼抓打骗问]|找|对)我(?!们)(?:[,，。说要签]|$)|他们要我|沉默|(?:无法|不能|不敢|不会)忘|不敢(?:说|写|问|哭)|拒绝(?:把|将|让|被|沉默|相信|遗忘|成为|离开|低头|屈服)|(?:不能|不会|不愿|不想|无法)再(?:沉默|忍|等|为|替|欺|骗|接受|装)/gi;
 /** Fewer are a way of speaking. */
 const TOLD = 2;
 
