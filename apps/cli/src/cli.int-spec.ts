@@ -83,10 +83,10 @@ describe('the beacon command', () => {
           'source',
           'rule',
           'evidence',
+          'score',
           'version',
           'language',
           'calibrated',
-          'score',
         ]);
       }
     });
