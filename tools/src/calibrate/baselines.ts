@@ -66,9 +66,9 @@ function foundOut(
     );
     return held.map((each) => ({ row: each.row, fold, score: bias + dot(each, weights) }));
   });
-  const families = [...new Set(folds.map(({ family }) => family))];
-  const found = families.flatMap((family) => {
-    const others = scored.filter(({ fold }) => family === null || fold.family !== family);
+  const held = [...new Set(folds.map(({ models }) => models))];
+  const found = held.flatMap((models) => {
+    const others = scored.filter(({ fold }) => models === null || fold.models !== models);
     const { factor, shift, threshold } = scaleOf(
       others.map(({ row, score }) => ({
         score,
@@ -78,7 +78,7 @@ function foundOut(
       })),
     );
     return scored
-      .filter(({ fold }) => fold.family === family)
+      .filter(({ fold }) => fold.models === models)
       .map(({ row, score }) => [row, factor * score + shift > threshold] as const);
   });
   return new Map(found);

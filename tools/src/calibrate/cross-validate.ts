@@ -47,7 +47,7 @@ export class Validation {
 
   /**
    * Each answer as judged by a learned part that was trained without its kind. What turns scores into log odds, and the threshold, come of
-   * the held-out scores of the other families.
+   * the held-out scores of the other models.
    */
   judged(heldOut: HeldOut): readonly Judged[] {
     const known = this.#judged.get(heldOut);
@@ -112,6 +112,6 @@ function resultsOf(
 }
 
 function scalesFor(fold: Fold, results: readonly FoldResult[]): LanguagePart['scales'] {
-  const others = results.filter((each) => each.fold.family !== fold.family || fold.family === null);
+  const others = results.filter((each) => each.fold.models !== fold.models || fold.models === null);
   return scalesOf(others.flatMap(({ scores }) => scores));
 }

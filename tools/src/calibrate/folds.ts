@@ -3,12 +3,16 @@ import type { LabelledAnswer } from './labelled-answer.js';
 /** Folds of question groups. */
 const FOLDS = 4;
 
-/** What is held out together: all answers of a family of models, all to some questions, or a family's to some, neither of which was seen. */
-export type HeldOut = 'model' | 'questions' | 'model_and_questions';
+/**
+ * What is held out together: all answers of a family of models, all to some questions, or a family's to some, neither of which was seen; or those of
+ * a single model, whose relatives are seen, to some questions.
+ */
+export type HeldOut = 'model' | 'questions' | 'model_and_questions' | 'each_model_and_questions';
 
 /** Answers that are judged by what was trained on others. */
 export interface Fold {
-  readonly family: string | null;
+  /** The family of models, or the single model, that is held out; null for none. */
+  readonly models: string | null;
   readonly isSeen: (row: LabelledAnswer) => boolean;
   readonly isHeldOut: (row: LabelledAnswer) => boolean;
 }
@@ -26,18 +30,20 @@ export function foldsOf(rows: readonly LabelledAnswer[], heldOut: HeldOut): Fold
   }
   const foldOf = ({ source, group }: LabelledAnswer): number =>
     groups.get(source)?.get(group) ?? -1;
-  const families = [...new Set(rows.map((row) => row.family))].toSorted();
-  const ofFamilies = heldOut === 'questions' ? [null] : families;
+  const modelsOf = (row: LabelledAnswer): string =>
+    heldOut === 'each_model_and_questions' ? row.model : row.family;
+  const all = [...new Set(rows.map(modelsOf))].toSorted();
+  const ofModels = heldOut === 'questions' ? [null] : all;
   const ofQuestions = heldOut === 'model' ? [null] : [...Array(FOLDS).keys()];
-  return ofFamilies.flatMap((family) =>
+  return ofModels.flatMap((models) =>
     ofQuestions.map((fold) => ({
-      family,
+      models,
       isSeen: (row) =>
         row.isOwn ||
-        ((family === null || row.family !== family) && (fold === null || foldOf(row) !== fold)),
+        ((models === null || modelsOf(row) !== models) && (fold === null || foldOf(row) !== fold)),
       isHeldOut: (row) =>
         !row.isOwn &&
-        (family === null || row.family === family) &&
+        (models === null || modelsOf(row) === models) &&
         (fold === null || foldOf(row) === fold),
     })),
   );
