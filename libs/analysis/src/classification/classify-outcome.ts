@@ -11,7 +11,7 @@ import { firstWith, readAnswer, type Reading } from './reading.js';
 import { isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
-export const CLASSIFIER_VERSION = 'rules-6+model-4';
+export const CLASSIFIER_VERSION = 'rules-6+model-5';
 
 /** A typed outcome, and everything needed to see why. */
 export interface Classification extends Finding {
