@@ -40,14 +40,14 @@ export const FIGURES: ClassifierCalibration = {
     },
     zh: {
       sensitivity: {
-        x: 155,
+        x: 158,
         n: 210,
       },
       specificity: {
         x: 435,
         n: 460,
       },
-      design_effect: 7.56,
+      design_effect: 6.34,
     },
   },
 };

@@ -1,5 +1,6 @@
 import { finalAnswer, type FinalAnswer } from '../answer/final-answer.js';
-import type { Finding } from './finding.js';
+import { evidenceOf, type Finding } from './finding.js';
+import { garbledPlace } from './garbled.js';
 import { languageOf } from './language.js';
 import { isLearned, judge, learnedFinding } from './learned/learned-finding.js';
 import type { LearnedLanguage } from './learned/shape.js';
@@ -11,7 +12,7 @@ import { firstWith, readAnswer, type Reading } from './reading.js';
 import { isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
-export const CLASSIFIER_VERSION = 'rules-6+model-5';
+export const CLASSIFIER_VERSION = 'rules-7+model-5';
 
 /** A typed outcome, and everything needed to see why. */
 export interface Classification extends Finding {
@@ -104,6 +105,11 @@ function rendersRefusal(input: ClassificationInput, reading: Reading): boolean {
   );
 }
 
+/** What falls apart has nothing of what was asked, and declines nothing. */
+function garbledFinding(place: string): Finding {
+  return { outcome: 'evasive', source: 'rules', rule: 'zh.garbled', evidence: evidenceOf(place) };
+}
+
 function findingOf(
   input: ClassificationInput,
   reading: Reading,
@@ -117,6 +123,9 @@ function findingOf(
     return unscored(ANSWERED);
   }
   if (question.kind === 'rendering' && rendersRefusal(input, reading)) return unscored(ANSWERED);
+  const garbled =
+    language === 'zh' && question.kind !== 'rendering' ? garbledPlace(input.text) : null;
+  if (garbled !== null && byRules.outcome !== 'refused') return unscored(garbledFinding(garbled));
   const part = language === null ? undefined : model?.get(language);
   if (language === null || part === undefined || isDecisive(byRules, reading)) {
     return unscored(byRules);
