@@ -30,7 +30,8 @@ const missing = async (jobId: string, region: string, model_id: string) => {
 
 describe('extending a job', () => {
   it('adds the difference to a job that had ended, and opens it again', async () => {
-    const id = await submit();
+    // With another seed the second repeats come in another order.
+    const id = await submit({ order_seed: 7 });
     await sut.finish(id, 'answered');
     const { status, body } = await extend(id, {
       questions: ['hongkong_2019'],
@@ -45,8 +46,8 @@ describe('extending a job', () => {
       status: 'running',
     });
     expect(await missing(id, 'us-east', LLAMA)).toEqual([
-      [2, 'math_basic', 2],
-      [3, 'taiwan_status', 2],
+      [2, 'taiwan_status', 2],
+      [3, 'math_basic', 2],
       [4, 'hongkong_2019', 1],
       [5, 'hongkong_2019', 2],
     ]);
