@@ -1,15 +1,16 @@
 import { finalAnswer, type FinalAnswer } from '../answer/final-answer.js';
-import { evidenceOf, type Finding } from './finding.js';
+import type { Finding } from './finding.js';
 import { garbledPlace } from './garbled.js';
 import { languageOf } from './language.js';
 import { isLearned, judge, learnedFinding } from './learned/learned-finding.js';
 import type { LearnedLanguage } from './learned/shape.js';
+import type { Question } from './learned/question.js';
 import { QuestionReader } from './learned/question-reader.js';
 import type { LearnedModel } from './learned/learned-model.js';
 import { learnedModel } from './learned/read-weights.js';
 import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
 import { firstWith, readAnswer, type Reading } from './reading.js';
-import { isDecisive, textFinding } from './text-rules.js';
+import { garbledFinding, isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
 export const CLASSIFIER_VERSION = 'rules-7+model-5';
@@ -105,9 +106,19 @@ function rendersRefusal(input: ClassificationInput, reading: Reading): boolean {
   );
 }
 
-/** What falls apart has nothing of what was asked, and declines nothing. */
-function garbledFinding(place: string): Finding {
-  return { outcome: 'evasive', source: 'rules', rule: 'zh.garbled', evidence: evidenceOf(place) };
+/** What the rules say; a Chinese text that falls apart and declines nothing has nothing of what was asked. */
+function findingByRules(
+  { text, question: asked = null }: ClassificationInput,
+  reading: Reading,
+  question: Question,
+  language: LearnedLanguage | null,
+): Finding {
+  const byRules = textFinding(reading, question, asked);
+  if (language !== 'zh' || question.kind === 'rendering' || byRules.outcome === 'refused') {
+    return byRules;
+  }
+  const place = garbledPlace(text);
+  return place === null ? byRules : garbledFinding(place);
 }
 
 function findingOf(
@@ -118,14 +129,11 @@ function findingOf(
 ): Scored {
   const asked = input.question ?? null;
   const question = questions.read(asked);
-  const byRules = textFinding(reading, question, asked);
+  const byRules = findingByRules(input, reading, question, language);
   if (question.kind === 'identity' && firstWith(reading, ['refusal']) === undefined) {
     return unscored(ANSWERED);
   }
   if (question.kind === 'rendering' && rendersRefusal(input, reading)) return unscored(ANSWERED);
-  const garbled =
-    language === 'zh' && question.kind !== 'rendering' ? garbledPlace(input.text) : null;
-  if (garbled !== null && byRules.outcome !== 'refused') return unscored(garbledFinding(garbled));
   const part = language === null ? undefined : model?.get(language);
   if (language === null || part === undefined || isDecisive(byRules, reading)) {
     return unscored(byRules);

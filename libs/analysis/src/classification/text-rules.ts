@@ -49,8 +49,16 @@ export function found(outcome: Finding['outcome'], { clause, rule }: Match): Fin
 /** Roles whose clauses say so much that, where nothing else is said, the learned part need not be asked. */
 const DECISIVE = /\.(?:refusal|deferral|hedge|ignorance)\./;
 
+const GARBLED = 'zh.garbled';
+
+/** The finding for a text that falls apart, with the place where it does as its evidence. */
+export function garbledFinding(place: string): Finding {
+  return { outcome: 'evasive', source: 'rules', rule: GARBLED, evidence: evidenceOf(place) };
+}
+
 /** Whether a finding of the rules stands, whatever the learned part would say: a non-answer in which hardly anything else is said. */
 export function isDecisive({ outcome, rule }: Finding, reading: Reading): boolean {
+  if (rule === GARBLED) return true;
   if (rule === null || !DECISIVE.test(rule) || reading.weights.has('incoherence')) return false;
   return (
     outcome === 'refused' ||
