@@ -1,3 +1,5 @@
+import { JsonTooComplexError, parseBoundedJson } from '@beacon/bounds';
+import type { JsonBounds } from '@beacon/bounds';
 import type { z } from 'zod';
 import { ContractError } from './contract.error.js';
 
@@ -21,25 +23,39 @@ export type AnyContract = Pick<Contract<unknown>, 'name' | 'version' | 'decode'>
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const bytes = new TextEncoder();
 
-/** Declares a contract. Additive changes keep the version; a breaking one is a new version beside the old. */
+/** Of a message's body, in bytes: a broker takes 1 MiB unless it is configured otherwise, and no message needs as much. */
+const MOST_BYTES = 8 * 1024 * 1024;
+/** Of a message without long lists. The validator makes a problem for each value that is wrong. */
+export const MESSAGE_BOUNDS: JsonBounds = { values: 10_000, levels: 16 };
+
+/**
+ * Declares a contract. Additive changes keep the version; a breaking one is a new version beside the old.
+ * @param most how many values and levels a body may have: more is not parsed. @default 10,000 and 16
+ */
 export function defineContract<Schema extends z.ZodType>(
   name: string,
   version: number,
   schema: Schema,
+  most: JsonBounds = MESSAGE_BOUNDS,
 ): Contract<z.output<Schema>> {
   return {
     name,
     version,
-    decode: (data) => validated(name, schema, parsed(name, data)),
+    decode: (data) => validated(name, schema, parsed(name, data, most)),
     encode: (payload) => bytes.encode(JSON.stringify(payload)),
   };
 }
 
-function parsed(name: string, data: Uint8Array): unknown {
+function parsed(name: string, data: Uint8Array, most: JsonBounds): unknown {
+  if (data.byteLength > MOST_BYTES) {
+    throw new ContractError(`${name}: the body is over ${MOST_BYTES} bytes`);
+  }
   try {
-    return JSON.parse(utf8.decode(data));
+    return parseBoundedJson(utf8.decode(data), most);
   } catch (cause) {
-    throw new ContractError(`${name}: the body is not JSON in UTF-8`, { cause });
+    const problem =
+      cause instanceof JsonTooComplexError ? `has ${cause.message}` : 'is not JSON in UTF-8';
+    throw new ContractError(`${name}: the body ${problem}`, { cause });
   }
 }
 

@@ -1,5 +1,13 @@
+import { parseBoundedJson } from '@beacon/bounds';
 import type { Bus, JetStreamPublisher } from '@beacon/bus';
-import { ContractError, attemptSubject, cellAttempt, momentOf, streams } from '@beacon/contracts';
+import {
+  ContractError,
+  MESSAGE_BOUNDS,
+  attemptSubject,
+  cellAttempt,
+  momentOf,
+  streams,
+} from '@beacon/contracts';
 import type { CellAddress, CellAttemptV1, CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
 import { z } from 'zod';
@@ -140,9 +148,9 @@ const numbers = z
 
 function numbersIn(data: Uint8Array): AttemptTally {
   try {
-    return numbers.parse(JSON.parse(new TextDecoder().decode(data)));
+    return numbers.parse(parseBoundedJson(new TextDecoder().decode(data), MESSAGE_BOUNDS));
   } catch {
-    // Not JSON.
+    // Not JSON, or too much of it.
     return { ...NO_ATTEMPTS, number: 1 };
   }
 }

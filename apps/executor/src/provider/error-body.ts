@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseBoundedJson } from './bounded-json.js';
+import { parseReplyJson } from './reply-json.js';
 
 /** What a provider's error says of itself; what is missing is empty. */
 export interface ProviderError {
@@ -41,14 +41,14 @@ const body = z.union([envelope, z.tuple([envelope]).transform(([only]) => only)]
 /** Reads the error of a body: OpenAI's form and its relatives. Null when there is none, as in an HTML page. */
 export function errorIn(text: string): ProviderError | null {
   try {
-    return errorOf(parseBoundedJson(text));
+    return errorOf(parseReplyJson(text));
   } catch {
     // Not JSON, or too much of it: the status says enough.
     return null;
   }
 }
 
-/** Reads the error of a value that {@link parseBoundedJson} gave; null when it has none. */
+/** Reads the error of a value that {@link parseReplyJson} gave; null when it has none. */
 export function errorOf(value: unknown): ProviderError | null {
   const parsed = body.safeParse(value);
   return parsed.success ? parsed.data.error : null;

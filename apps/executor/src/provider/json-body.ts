@@ -1,7 +1,8 @@
+import { JsonTooComplexError } from '@beacon/bounds';
 import type { z } from 'zod';
-import { JsonTooComplexError, parseBoundedJson } from './bounded-json.js';
 import { failureOf } from './failures.js';
 import type { HttpReply, ReadBody } from './protocol.js';
+import { parseReplyJson } from './reply-json.js';
 
 type Parsed<Value> =
   { readonly kind: 'value'; readonly value: Value } | Extract<ReadBody, { kind: 'failure' }>;
@@ -15,7 +16,7 @@ export function parseJsonBody<Schema extends z.ZodType>(
   return parsed.kind === 'failure' ? parsed : validated(reply, parsed.value, schema);
 }
 
-/** Reads a 2xx body that must be JSON, its first entries only, see {@link parseBoundedJson}. */
+/** Reads a 2xx body that must be JSON, its first entries only, see {@link parseReplyJson}. */
 export function parseBody(reply: HttpReply): Parsed<unknown> {
   const encoding = String(reply.headers['content-encoding'] ?? 'identity').toLowerCase();
   if (encoding !== 'identity') {
@@ -28,7 +29,7 @@ export function parseBody(reply: HttpReply): Parsed<unknown> {
     return invalid(reply, 'invalid_content_type', message);
   }
   try {
-    return { kind: 'value', value: parseBoundedJson(reply.body) };
+    return { kind: 'value', value: parseReplyJson(reply.body) };
   } catch (error) {
     return error instanceof JsonTooComplexError
       ? invalid(reply, 'response_too_complex', `the body has ${error.message}`)

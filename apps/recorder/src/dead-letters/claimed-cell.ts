@@ -1,3 +1,5 @@
+import { parseBoundedJson } from '@beacon/bounds';
+import { MESSAGE_BOUNDS } from '@beacon/contracts';
 import type { CellAddress } from '@beacon/contracts';
 import { QUESTION_ID_PATTERN, cellKey } from '@beacon/domain';
 import type { CellIdentity } from '@beacon/persistence';
@@ -28,7 +30,7 @@ export function claimedCell(
 /** Undefined when it is none: a dead letter may be anything. */
 function json(body: Uint8Array): unknown {
   try {
-    return JSON.parse(utf8.decode(body));
+    return parseBoundedJson(utf8.decode(body), MESSAGE_BOUNDS);
   } catch {
     return undefined;
   }

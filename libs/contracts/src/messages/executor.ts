@@ -43,11 +43,14 @@ const heldTasksV1 = z.object({
   ),
 });
 
+/** Of an answer that lists thousands of tasks, each with four fields. */
+const MOST_HELD = { values: 100_000, levels: 4 };
+
 /** The tasks that an executor has in hand: they are under way, whatever the broker knows of them. */
 export type HeldTasksV1 = z.output<typeof heldTasksV1>;
 
 /** The contract of {@link HeldTasksV1}. */
-export const heldTasks = defineContract('executor.held', 1, heldTasksV1);
+export const heldTasks = defineContract('executor.held', 1, heldTasksV1, MOST_HELD);
 
 const recordedQuestionV1 = z.object({
   jobId: cellFields.jobId,
