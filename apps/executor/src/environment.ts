@@ -1,4 +1,4 @@
-import { catalogueEnv, httpEnv, logEnv, natsEnv } from '@beacon/config';
+import { catalogueEnv, httpEnv, logEnv, natsEnv, eventLoopEnv } from '@beacon/config';
 import { REGION_ID_PATTERN } from '@beacon/domain';
 import { z } from 'zod';
 
@@ -7,6 +7,7 @@ export const executorEnv = z.object({
   ...natsEnv.shape,
   ...httpEnv(0).shape,
   ...logEnv.shape,
+  ...eventLoopEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
   /** The one region whose tasks this process takes. */
   BEACON_REGION: z

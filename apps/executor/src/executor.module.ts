@@ -1,5 +1,6 @@
 import type { Bus, JetStreamServer } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
+import type { EventLoopLimits } from '@beacon/observability';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { CancelConsumer } from './cancel/cancel.consumer.js';
@@ -18,13 +19,14 @@ export interface ExecutorParts {
   readonly cancelled: CancelledJobs;
   /** Told when the process begins to stop. */
   readonly heartbeat: Heartbeat;
+  readonly eventLoop: EventLoopLimits;
 }
 
 /** One region's executor. */
 @Module({})
 export class ExecutorModule {
   static with(parts: ExecutorParts): DynamicModule {
-    const { bus, server, tasks, clients, cancelled, heartbeat } = parts;
+    const { bus, server, tasks, clients, cancelled, heartbeat, eventLoop } = parts;
     return {
       module: ExecutorModule,
       imports: [
@@ -34,6 +36,7 @@ export class ExecutorModule {
             { name: 'nats', check: async () => void (await bus.connection.rtt()) },
             { name: 'tasks', check: async () => assertHealthy(server) },
           ],
+          eventLoop,
         }),
       ],
       controllers: [TaskConsumer, CancelConsumer],

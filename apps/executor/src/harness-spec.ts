@@ -164,6 +164,8 @@ export class Harness {
       HTTP_HOST: '127.0.0.1',
       HTTP_PORT: 0,
       LOG_LEVEL: 'error',
+      EVENT_LOOP_WARN_MS: 500,
+      EVENT_LOOP_BLOCKED_MS: 3_000,
       BEACON_CATALOGUE: this.#catalogueFile,
       BEACON_REGION: REGION,
       NODE_NAME: `node-${name}`,

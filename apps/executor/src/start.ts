@@ -7,10 +7,10 @@ import {
   startWorker,
 } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { loadCatalogue, readApiKey } from '@beacon/config';
+import { eventLoopLimits, loadCatalogue, readApiKey } from '@beacon/config';
 import type { Catalogue } from '@beacon/domain';
 import { JsonLogger } from '@beacon/observability';
-import type { RunningService } from '@beacon/observability';
+import type { EventLoopLimits, RunningService } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
 import { AttemptLog } from './attempts/attempt-log.js';
 import { Patience } from './broker/patience.js';
@@ -54,7 +54,7 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
   const executor = new Executor(bus, identity, lanes);
   await executor.prepare();
   return startWorker({
-    module: executor.module(),
+    module: executor.module(eventLoopLimits(env)),
     server: executor.server,
     logger,
     host: env.HTTP_HOST,
@@ -102,7 +102,7 @@ class Executor {
     this.#heartbeat.start();
   }
 
-  module(): ReturnType<typeof ExecutorModule.with> {
+  module(eventLoop: EventLoopLimits): ReturnType<typeof ExecutorModule.with> {
     const claims = new ClaimCheck(this.bus);
     const clients = new ModelClients(this.access);
     const cancelled = new CancelledJobs();
@@ -119,7 +119,7 @@ class Executor {
     });
     const { bus, server } = this;
     const heartbeat = this.#heartbeat;
-    return ExecutorModule.with({ bus, server, tasks, clients, cancelled, heartbeat });
+    return ExecutorModule.with({ bus, server, tasks, clients, cancelled, heartbeat, eventLoop });
   }
 
   /** Called once nothing is in hand any more. */

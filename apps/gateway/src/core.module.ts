@@ -1,6 +1,7 @@
 import { JetStreamPublisher } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
+import type { EventLoopLimits } from '@beacon/observability';
 import { OutboxRelay } from '@beacon/outbox';
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -45,6 +46,7 @@ export interface GatewayParts {
   readonly control: ControlOptions;
   readonly embeddings: EmbeddingsOptions | null;
   readonly routes: RouteTable;
+  readonly eventLoop: EventLoopLimits;
 }
 
 /** Gives every module what the process holds. */

@@ -6,6 +6,7 @@ import {
   httpEnv,
   logEnv,
   natsEnv,
+  eventLoopEnv,
 } from '@beacon/config';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
@@ -22,6 +23,7 @@ export const gatewayEnv = z.object({
   ...databaseEnv.shape,
   ...httpEnv(8090).shape,
   ...logEnv.shape,
+  ...eventLoopEnv.shape,
   ...catalogueEnv.shape,
   /** Largest body of a request, in bytes. */
   HTTP_BODY_LIMIT: envInteger(1_024, 512 * MEBIBYTE).default(8 * MEBIBYTE),

@@ -1,3 +1,4 @@
+import { EventLoopModule } from '@beacon/observability';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
@@ -31,6 +32,7 @@ export class GatewayModule {
       module: GatewayModule,
       imports: [
         CoreModule.with(parts),
+        EventLoopModule.forRoot(parts.eventLoop),
         HealthModule,
         JobsModule,
         ExecutionsModule,

@@ -1,6 +1,6 @@
 import { JetStreamPublisher, connectBus } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { loadCatalogue, loadQuestionBank } from '@beacon/config';
+import { eventLoopLimits, loadCatalogue, loadQuestionBank } from '@beacon/config';
 import type { Environment } from '@beacon/config';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
@@ -38,6 +38,7 @@ export async function startGateway(
     limits: jobLimits(env),
     control: controlOptions(env),
     embeddings: embeddingsOptions(env),
+    eventLoop: eventLoopLimits(env),
   };
   const parts = { orm, bus, publisher, relay, catalogue, bank, ...settings, routes };
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -7,6 +7,7 @@ import {
   logEnv,
   natsEnv,
   topologyEnv,
+  eventLoopEnv,
 } from '@beacon/config';
 import { z } from 'zod';
 
@@ -17,6 +18,7 @@ export const plannerEnv = z.object({
   ...databaseEnv.shape,
   ...httpEnv(0).shape,
   ...logEnv.shape,
+  ...eventLoopEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
   /** Requests to the provider for one cell's round before it is recorded as failed. */
   PLANNER_MAX_ATTEMPTS: envInteger(1, 100).default(5),

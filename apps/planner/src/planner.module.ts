@@ -1,5 +1,6 @@
 import type { Bus, JetStreamServer } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
+import type { EventLoopLimits } from '@beacon/observability';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -20,12 +21,13 @@ export interface PlannerModuleOptions {
   readonly server: JetStreamServer;
   readonly orm: MikroORM;
   readonly parts: PlannerParts;
+  readonly eventLoop: EventLoopLimits;
 }
 
 /** Plans jobs. */
 @Module({})
 export class PlannerModule {
-  static with({ bus, server, orm, parts }: PlannerModuleOptions): DynamicModule {
+  static with({ bus, server, orm, parts, eventLoop }: PlannerModuleOptions): DynamicModule {
     const { lifecycle, scheduler, presence, board, lanes } = parts;
     return {
       module: PlannerModule,
@@ -37,6 +39,7 @@ export class PlannerModule {
             { name: 'jobs', check: async () => assertHealthy(server) },
             { name: 'postgres', check: async () => void (await orm.em.fork().execute('select 1')) },
           ],
+          eventLoop,
         }),
       ],
       controllers: [

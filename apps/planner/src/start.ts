@@ -7,7 +7,7 @@ import {
   watchConnection,
 } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { loadCatalogue } from '@beacon/config';
+import { eventLoopLimits, loadCatalogue } from '@beacon/config';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
@@ -51,7 +51,7 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   }
   startParts(parts, bus);
   return startWorker({
-    module: PlannerModule.with({ bus, server, orm, parts }),
+    module: PlannerModule.with({ bus, server, orm, parts, eventLoop: eventLoopLimits(env) }),
     server,
     logger,
     host: env.HTTP_HOST,

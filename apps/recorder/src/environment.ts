@@ -1,4 +1,4 @@
-import { databaseEnv, envInteger, httpEnv, logEnv, natsEnv } from '@beacon/config';
+import { databaseEnv, envInteger, httpEnv, logEnv, natsEnv, eventLoopEnv } from '@beacon/config';
 import { z } from 'zod';
 
 /** The recorder's environment. */
@@ -7,6 +7,7 @@ export const recorderEnv = z.object({
   ...databaseEnv.shape,
   ...httpEnv(0).shape,
   ...logEnv.shape,
+  ...eventLoopEnv.shape,
   /** Results in one transaction, at most. */
   RECORDER_BATCH_SIZE: envInteger(1, 5_000).default(500),
 });

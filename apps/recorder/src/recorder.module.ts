@@ -1,6 +1,7 @@
 import { DeadLetters } from '@beacon/bus';
 import type { Bus, JetStreamPublisher, JetStreamServer } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
+import type { EventLoopLimits } from '@beacon/observability';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
@@ -22,13 +23,14 @@ export interface RecorderParts {
   readonly server: JetStreamServer;
   readonly orm: MikroORM;
   readonly publisher: JetStreamPublisher;
+  readonly eventLoop: EventLoopLimits;
 }
 
 /** Records results, keeps attempts, closes cells that nobody will answer. */
 @Module({})
 export class RecorderModule {
   static with(parts: RecorderParts): DynamicModule {
-    const { bus, server, orm } = parts;
+    const { bus, server, orm, eventLoop } = parts;
     return {
       module: RecorderModule,
       imports: [
@@ -39,6 +41,7 @@ export class RecorderModule {
             { name: 'results', check: async () => assertHealthy(server) },
             { name: 'postgres', check: async () => void (await orm.em.fork().execute('select 1')) },
           ],
+          eventLoop,
         }),
       ],
       controllers: [

@@ -6,6 +6,7 @@ import {
   connectBus,
   startWorker,
 } from '@beacon/bus';
+import { eventLoopLimits } from '@beacon/config';
 import { JsonLogger } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { assertSchemaCurrent, createOrm } from '@beacon/persistence';
@@ -40,7 +41,13 @@ export async function startRecorder(env: RecorderEnv): Promise<RunningService> {
   });
   const stopAnswering = answerRecordedQuestions(bus, orm);
   return startWorker({
-    module: RecorderModule.with({ bus, server, orm, publisher: new JetStreamPublisher(bus) }),
+    module: RecorderModule.with({
+      bus,
+      server,
+      orm,
+      publisher: new JetStreamPublisher(bus),
+      eventLoop: eventLoopLimits(env),
+    }),
     server,
     logger,
     host: env.HTTP_HOST,

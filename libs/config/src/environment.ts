@@ -83,6 +83,25 @@ export const logEnv = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, must(`one of ${LOG_LEVELS.join(', ')}`)).default('info'),
 });
 
+const LONGEST_DELAY_MS = 600_000;
+
+/**
+ * How late a service's event loop may be within its last seconds: `EVENT_LOOP_WARN_MS` (default 500) is logged, and for
+ * `EVENT_LOOP_BLOCKED_MS` (default 3000) it is not ready.
+ */
+export const eventLoopEnv = z.object({
+  EVENT_LOOP_WARN_MS: envInteger(1, LONGEST_DELAY_MS).default(500),
+  EVENT_LOOP_BLOCKED_MS: envInteger(1, LONGEST_DELAY_MS).default(3_000),
+});
+
+/** The limits of {@link eventLoopEnv}, as the watch of the event loop takes them. */
+export function eventLoopLimits(env: z.output<typeof eventLoopEnv>): {
+  readonly warnMs: number;
+  readonly blockedMs: number;
+} {
+  return { warnMs: env.EVENT_LOOP_WARN_MS, blockedMs: env.EVENT_LOOP_BLOCKED_MS };
+}
+
 /** Where the catalogue and the questions are; relative paths start at the current folder. */
 export const catalogueEnv = z.object({
   BEACON_CATALOGUE: z.string().default('config/catalogue.yaml'),

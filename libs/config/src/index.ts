@@ -9,6 +9,8 @@ export {
   catalogueEnv,
   databaseEnv,
   envInteger,
+  eventLoopEnv,
+  eventLoopLimits,
   httpEnv,
   loadEnv,
   logEnv,

@@ -1,32 +1,32 @@
 import { Controller, Get, Inject, Module, ServiceUnavailableException } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-
-/** Says whether one thing that a service depends on works. */
-export interface HealthCheck {
-  readonly name: string;
-  /** Resolves when it works, rejects with the reason when it does not. */
-  check(): Promise<void>;
-}
+import { EventLoopModule } from './event-loop/event-loop.module.js';
+import { EventLoopWatch } from './event-loop/event-loop-watch.js';
+import type { EventLoopLimits, ProcessHealth } from './event-loop/event-loop-watch.js';
+import type { DependencyHealth, HealthCheck } from './health-check.js';
 
 /** Injection token of a service's checks. */
 export const HEALTH_CHECKS = Symbol('HEALTH_CHECKS');
 
 const CHECK_TIMEOUT_MS = 3_000;
 
-/** State of one dependency. */
-export interface DependencyHealth {
-  readonly name: string;
-  readonly status: 'up' | 'down';
-  readonly reason?: string;
+/** What a worker says of its readiness. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly services: readonly DependencyHealth[];
+  readonly process: ProcessHealth;
 }
 
 /**
  * Liveness says only that the event loop turns: a broker's outage must not restart every process in the middle of paid
- * calls. Readiness asks every dependency.
+ * calls. Readiness asks every dependency, and whether the event loop turned in time.
  */
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[]) {}
+  constructor(
+    @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
+    private readonly watch: EventLoopWatch,
+  ) {}
 
   @Get('live')
   live(): { status: 'alive' } {
@@ -34,10 +34,12 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(): Promise<{ ready: true; services: readonly DependencyHealth[] }> {
-    const services = await Promise.all(this.checks.map(stateOf));
-    if (services.every(({ status }) => status === 'up')) return { ready: true, services };
-    throw new ServiceUnavailableException({ ready: false, services });
+  async ready(): Promise<Readiness> {
+    const services = await Promise.all([...this.checks.map(stateOf), this.watch.health()]);
+    const ready = services.every(({ status }) => status === 'up');
+    const readiness = { ready, services, process: this.watch.process() };
+    if (ready) return readiness;
+    throw new ServiceUnavailableException(readiness);
   }
 }
 
@@ -49,10 +51,11 @@ export class HealthModule {
     readonly imports?: DynamicModule['imports'];
     readonly inject: readonly (string | symbol | (abstract new (...args: never[]) => unknown))[];
     readonly checks: (...dependencies: never[]) => readonly HealthCheck[];
+    readonly eventLoop: EventLoopLimits;
   }): DynamicModule {
     return {
       module: HealthModule,
-      imports: options.imports ?? [],
+      imports: [...(options.imports ?? []), EventLoopModule.forRoot(options.eventLoop)],
       controllers: [HealthController],
       providers: [
         { provide: HEALTH_CHECKS, inject: [...options.inject], useFactory: options.checks },

@@ -1,4 +1,5 @@
-import type { DependencyHealth, HealthCheck } from '@beacon/observability';
+import { EventLoopWatch } from '@beacon/observability';
+import type { DependencyHealth, HealthCheck, ProcessHealth } from '@beacon/observability';
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -13,14 +14,38 @@ const services = z.array(
     reason: z.string().optional(),
   }),
 );
-const readiness = z.strictObject({ ready: z.boolean(), services });
-const health = z.strictObject({ status: z.enum(['healthy', 'unhealthy']), services });
+const count = z.int().min(0);
+const ofProcess = z.strictObject({
+  event_loop: z.strictObject({ max_ms: count, p99_ms: count, window_ms: count }),
+  rss_bytes: count,
+});
+const readiness = z.strictObject({ ready: z.boolean(), services, process: ofProcess });
+const health = z.strictObject({
+  status: z.enum(['healthy', 'unhealthy']),
+  services,
+  process: ofProcess,
+});
+
+interface Health {
+  readonly status: 'healthy' | 'unhealthy';
+  readonly services: readonly DependencyHealth[];
+  readonly process: ProcessHealth;
+}
+
+type Readiness = Omit<Health, 'status'> & { readonly ready: boolean };
 
 const HEALTH = {
   summary: 'Whether the gateway works',
   answers: {
-    200: { about: 'Everything it depends on works.', body: health },
-    503: { about: 'Something it depends on is away.', body: health },
+    200: {
+      about: 'Everything it depends on works, and its event loop turns in time.',
+      body: health,
+    },
+    503: {
+      about:
+        'Something it depends on is away, or it stood still for too long within its last seconds.',
+      body: health,
+    },
   },
 };
 
@@ -30,22 +55,21 @@ const HEALTH = {
 @ApiTags('health')
 @Controller()
 export class HealthController {
-  constructor(@Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[]) {}
+  constructor(
+    @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
+    private readonly watch: EventLoopWatch,
+  ) {}
 
   @Get('health')
   @Endpoint(HEALTH)
-  async health(
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ status: string; services: readonly DependencyHealth[] }> {
-    const { ready, services: states } = await this.ready(reply);
-    return { status: ready ? 'healthy' : 'unhealthy', services: states };
+  async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const { ready, ...states } = await this.ready(reply);
+    return { status: ready ? 'healthy' : 'unhealthy', ...states };
   }
 
   @Get('api/v1/health')
   @Endpoint({ ...HEALTH, summary: 'The same as /health' })
-  async alias(
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ status: string; services: readonly DependencyHealth[] }> {
+  async alias(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     return this.health(reply);
   }
 
@@ -62,16 +86,17 @@ export class HealthController {
   @Endpoint({
     summary: 'Whether requests should be sent here',
     answers: {
-      200: { about: 'Database and broker answer.', body: readiness },
+      200: {
+        about: 'Database and broker answer, and the event loop turns in time.',
+        body: readiness,
+      },
       503: { about: 'One of them does not.', body: readiness },
     },
   })
-  async ready(
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ ready: boolean; services: readonly DependencyHealth[] }> {
-    const states = await askAll(this.checks);
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const states = [...(await askAll(this.checks)), await this.watch.health()];
     const ready = states.every(({ status }) => status === 'up');
     if (!ready) void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
-    return { ready, services: states };
+    return { ready, services: states, process: this.watch.process() };
   }
 }

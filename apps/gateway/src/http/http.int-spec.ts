@@ -327,11 +327,20 @@ describe('health', () => {
     const services = [
       { name: 'nats', status: 'up' },
       { name: 'postgres', status: 'up' },
+      { name: 'event_loop', status: 'up' },
     ];
+    const ofProcess = {
+      event_loop: {
+        max_ms: expect.any(Number),
+        p99_ms: expect.any(Number),
+        window_ms: expect.any(Number),
+      },
+      rss_bytes: expect.any(Number),
+    };
     expect([own?.status, alias?.status, ready?.status, live?.status]).toEqual([200, 200, 200, 200]);
-    expect(own?.body).toEqual({ status: 'healthy', services });
-    expect(alias?.body).toEqual(own?.body);
-    expect(ready?.body).toEqual({ ready: true, services });
+    expect(own?.body).toEqual({ status: 'healthy', services, process: ofProcess });
+    expect(alias?.body).toEqual({ status: 'healthy', services, process: ofProcess });
+    expect(ready?.body).toEqual({ ready: true, services, process: ofProcess });
     expect(live?.body).toEqual({ status: 'alive' });
   });
 
@@ -344,6 +353,7 @@ describe('health', () => {
       services: [
         { name: 'nats', status: 'down' },
         { name: 'postgres', status: 'up' },
+        { name: 'event_loop', status: 'up' },
       ],
     });
     const accepted = await sut.post(JOBS, smallJob());
