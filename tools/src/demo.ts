@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { terminalText } from '@beacon/domain';
 import { BeaconApi } from './demo/api.js';
 import { bankJob, demoJob } from './demo/job.js';
 import { renderMatrix } from './demo/matrix-table.js';
@@ -42,7 +43,7 @@ function readOptions(): DemoOptions | null {
 
 /** What is for people goes to stdout, or to stderr where stdout is for JSON lines. */
 function say(options: DemoOptions, text: string): void {
-  (options.json ? process.stderr : process.stdout).write(`${text}\n`);
+  (options.json ? process.stderr : process.stdout).write(`${terminalText(text)}\n`);
 }
 
 function fact(options: DemoOptions, facts: object): void {

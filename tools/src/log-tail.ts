@@ -1,3 +1,5 @@
+import { terminalText } from '@beacon/domain';
+
 /** Called with each line as it is written, without its line end. */
 export type LineListener = (line: string) => void;
 
@@ -12,7 +14,9 @@ export class LogTail {
     this.#limit = limit;
   }
 
-  add(line: string): void {
+  /** Adds a line as a terminal may show it: processes quote what others sent them. */
+  add(written: string): void {
+    const line = terminalText(written);
     this.#lines.push(line);
     if (this.#lines.length > this.#limit) this.#lines.shift();
     for (const listener of this.#listeners) listener(line);

@@ -219,7 +219,7 @@ describe('the beacon command', () => {
       const rows = executions('evil\u001B[2Jmodel');
       const result = beacon(['analyse', '--in', file('evil.jsonl', rows), '--text']);
       expect(result.stdout).toContain(
-        '\nevil\uFFFD[2Jmodel refuses 30 points more often from asia than from us',
+        '\nevil␛[2Jmodel refuses 30 points more often from asia than from us',
       );
       expect(result.stdout).toMatch(/^ {2}asia +40 +12 +30\.0 % /m);
       expect(result.stdout).toContain('; alpha 0.05 over 1 test (Holm); ');
@@ -233,7 +233,7 @@ describe('the beacon command', () => {
       );
       const result = beacon(['analyse', '--in', file('forged.jsonl', rows), '--text']);
       const plain = beacon(['analyse', '--in', file('plain.jsonl', executions()), '--text']);
-      expect(result.stdout).toContain('asia\uFFFD  us  40  40  100.0 %');
+      expect(result.stdout).toContain('asia␊  us  40  40  100.0 %');
       expect(result.stdout).not.toContain('\r');
       expect(result.stdout.split('\n')).toHaveLength(plain.stdout.split('\n').length);
     });

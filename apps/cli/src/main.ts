@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { terminalText } from '@beacon/domain';
 import { codeOf } from './error-code.js';
 import { ReaderGoneError } from './output/output.js';
 import { Stdout } from './output/stdout.js';
@@ -91,8 +92,9 @@ function report(error: unknown): number {
 
 const HELP = 'Help: npm run --silent beacon -- help';
 
+/** The one way to standard error: messages quote files, options and gateways. */
 function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${terminalText(text)}\n`);
   return exitCode;
 }
 

@@ -3,6 +3,8 @@ export * from './cell-block.js';
 export * from './cell-order.js';
 export * from './cell.js';
 export * from './duration.js';
+export * from './foreign-text/spreadsheet-text.js';
+export * from './foreign-text/terminal-text.js';
 export * from './job-extension.js';
 export * from './job-spec.js';
 export * from './job-spec/index.js';

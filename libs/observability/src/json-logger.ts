@@ -1,3 +1,4 @@
+import { terminalJson } from '@beacon/domain';
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 import type { Logger as Pino } from 'pino';
@@ -23,6 +24,8 @@ export class JsonLogger implements LoggerService {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       messageKey: 'message',
+      // Logs quote providers, and people read them in terminals.
+      hooks: { streamWrite: terminalJson },
     });
   }
 

@@ -13,7 +13,7 @@ import {
   type Verdict,
   type VerdictOptions,
 } from '@beacon/analysis';
-import { DEFAULT_MAX_SKEW_MS } from '@beacon/domain';
+import { DEFAULT_MAX_SKEW_MS, terminalJson } from '@beacon/domain';
 import { openOutput } from '../output/open-output.js';
 import { RefusalError } from '../refusal.error.js';
 import { openInput } from '../rows/open-input.js';
@@ -110,5 +110,5 @@ function count(rows: readonly AnalysedRow[], file: string): CountedRows {
 
 function written(result: Verdict, { text, compact }: AnalyseOptions): string {
   if (text) return verdictText(result);
-  return `${JSON.stringify(result, null, compact ? 0 : 2)}\n`;
+  return `${terminalJson(JSON.stringify(result, null, compact ? 0 : 2))}\n`;
 }

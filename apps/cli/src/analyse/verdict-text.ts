@@ -8,6 +8,7 @@ import type {
   RegionFigures,
   Verdict,
 } from '@beacon/analysis';
+import { terminalLine } from '@beacon/domain';
 import { table, type ColumnHead } from './table.js';
 
 /** The verdict for people: sentences first, then the figures behind them. */
@@ -31,12 +32,8 @@ export function verdictText(given: Verdict): string {
  */
 function withPrintableTexts(verdict: Verdict): Verdict {
   return JSON.parse(JSON.stringify(verdict), (_key, value: unknown) =>
-    typeof value === 'string' ? printable(value) : value,
+    typeof value === 'string' ? terminalLine(value) : value,
   ) as Verdict;
-}
-
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 }
 
 function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {

@@ -1,4 +1,5 @@
 import { classifyOutcome } from '@beacon/analysis';
+import { terminalJson } from '@beacon/domain';
 import { z } from 'zod';
 import { openOutput } from '../output/open-output.js';
 import type { Output } from '../output/output.js';
@@ -39,7 +40,7 @@ async function classifyLines(lines: readonly Line[], file: string, output: Outpu
       problems.add(read.problems);
       break;
     }
-    text += `${JSON.stringify({ id: read.row.id, ...classifyOutcome(read.row.input) })}\n`;
+    text += `${terminalJson(JSON.stringify({ id: read.row.id, ...classifyOutcome(read.row.input) }))}\n`;
   }
   if (text !== '') await output.write(text);
   problems.refuse();

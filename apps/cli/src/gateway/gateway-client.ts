@@ -1,5 +1,5 @@
 import { RefusalError } from '../refusal.error.js';
-import { harmless } from '../terminal/harmless.js';
+import { terminalText } from '@beacon/domain';
 
 /** The gateway cannot be reached, or does not answer as a gateway does. */
 export class GatewayError extends Error {
@@ -57,12 +57,12 @@ export class GatewayClient {
     const { message, error_code: code } = (body ?? {}) as Readonly<Record<string, unknown>>;
     const known = typeof message === 'string' && typeof code === 'string';
     if (!known || status >= 500) {
-      const told = known ? `: ${harmless(message)}` : ', which is no answer of a gateway';
+      const told = known ? `: ${terminalText(message)}` : ', which is no answer of a gateway';
       throw new GatewayError(
         `${this.#base} answers ${request.method} ${path} with ${status}${told}`,
       );
     }
-    throw new GatewayRefusal(harmless(message), status, code);
+    throw new GatewayRefusal(terminalText(message), status, code);
   }
 
   async #exchange(path: string, request: RequestInit): Promise<{ status: number; text: string }> {

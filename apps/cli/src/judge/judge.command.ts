@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { terminalJson, terminalText } from '@beacon/domain';
 import { z } from 'zod';
 import { Stdout } from '../output/stdout.js';
 import { option, readOptions } from '../read-options.js';
@@ -53,12 +54,16 @@ export async function judge(args: readonly string[]): Promise<void> {
     const at = `GET /api/v1/jobs/${job}/judging`;
     return output.write(
       json
-        ? `${JSON.stringify(pass)}\n`
-        : `Judging job ${pass.job_id} is accepted: ${at} says how far it is.\n`,
+        ? `${terminalJson(JSON.stringify(pass))}\n`
+        : terminalText(`Judging job ${pass.job_id} is accepted: ${at} says how far it is.\n`),
     );
   }
   const state = await untilEnded(client, pass.job_id);
-  await output.write(json ? `${JSON.stringify(state)}\n` : reportText(state, pass.job_id));
+  await output.write(
+    json
+      ? `${terminalJson(JSON.stringify(state))}\n`
+      : terminalText(reportText(state, pass.job_id)),
+  );
 }
 
 /** Shows how far a pass is until it has ended, and its words have become outcomes where they are to. */
@@ -68,7 +73,7 @@ async function untilEnded(client: JudgeClient, passId: string): Promise<JudgingS
     const state = await client.state();
     const pass = state.passes.find(({ job_id }) => job_id === passId);
     const line = pass === undefined ? '' : progressLine(pass);
-    if (line !== said) process.stderr.write(`${line}\n`);
+    if (line !== said) process.stderr.write(`${terminalText(line)}\n`);
     said = line;
     if (pass !== undefined && ENDED.includes(pass.status)) looks += 1;
     if (looks > 0 && (isSettled(pass) || looks > APPLIED_WITHIN_LOOKS)) return state;

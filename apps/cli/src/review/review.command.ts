@@ -1,3 +1,4 @@
+import { terminalJson } from '@beacon/domain';
 import { z } from 'zod';
 import { GatewayRefusal } from '../gateway/gateway-client.js';
 import { Stdout } from '../output/stdout.js';
@@ -46,7 +47,7 @@ export async function review(args: readonly string[]): Promise<void> {
   }
   await reviewByLines(session, stdin, output);
   stdin.destroy();
-  await output.write(`${JSON.stringify(await client.state())}\n`);
+  await output.write(`${terminalJson(JSON.stringify(await client.state()))}\n`);
 }
 
 async function assertThere(client: ReviewClient): Promise<void> {

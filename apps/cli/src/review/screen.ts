@@ -1,4 +1,4 @@
-import { harmless } from '../terminal/harmless.js';
+import { terminalText } from '@beacon/domain';
 import { wrap } from '../terminal/wrap.js';
 import type { Shown } from './session.js';
 
@@ -24,7 +24,7 @@ const KEYS = '[a]nswered  [p]artial  [e]vasive  [r]efused   [s]kip  [n]ote  [b]a
 export function pageOf(shown: Shown, { columns, rows }: TerminalSize, offset: number): Page {
   const width = Math.max(20, Math.min(columns, MOST_COLUMNS) - 1);
   const head = headOf(shown, width);
-  const answer = wrap(harmless(shown.item.answer), width);
+  const answer = wrap(terminalText(shown.item.answer), width);
   const foot = [...footOf(shown, width)];
   const height = Math.max(3, rows - head.length - foot.length - 2);
   const last = Math.max(0, answer.length - height);
@@ -44,16 +44,16 @@ function headOf({ item, said, remark }: Shown, width: number): string[] {
     ...told,
     place,
     rule(width, 'question'),
-    ...wrap(harmless(item.question), width),
+    ...wrap(terminalText(item.question), width),
     rule(width, 'answer'),
   ];
 }
 
 function footOf({ item, note }: Shown, width: number): string[] {
   const others = item.labels.flatMap(({ rater, outcome, note: why }) =>
-    wrap(harmless(`${rater}: ${outcome}${why === null ? '' : ` (${why})`}`), width),
+    wrap(terminalText(`${rater}: ${outcome}${why === null ? '' : ` (${why})`}`), width),
   );
-  const own = note === null ? [] : wrap(harmless(`note: ${note}`), width);
+  const own = note === null ? [] : wrap(terminalText(`note: ${note}`), width);
   return [...others, ...own, ...wrap(KEYS, width)];
 }
 

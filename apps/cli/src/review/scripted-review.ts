@@ -1,3 +1,4 @@
+import { terminalJson } from '@beacon/domain';
 import { createInterface } from 'node:readline';
 import type { Output } from '../output/output.js';
 import { RefusalError } from '../refusal.error.js';
@@ -18,7 +19,8 @@ export async function reviewByLines(
   output: Output,
 ): Promise<void> {
   const show = async (): Promise<void> => {
-    if (session.shown !== null) await output.write(`${JSON.stringify(session.shown.item)}\n`);
+    if (session.shown !== null)
+      await output.write(`${terminalJson(JSON.stringify(session.shown.item))}\n`);
   };
   await show();
   let number = 0;

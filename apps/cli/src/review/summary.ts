@@ -1,4 +1,4 @@
-import { harmless } from '../terminal/harmless.js';
+import { terminalText } from '@beacon/domain';
 import type { ReviewState } from './review-client.js';
 
 type Pair = ReviewState['agreement']['pairs'][number];
@@ -17,7 +17,7 @@ export function summaryOf({ items, progress, agreement }: ReviewState): string {
 function pairLines({ a, b, answers, scales }: Pair): string[] {
   if (scales === null) return [];
   return [
-    harmless(`${a} and ${b}, ${answers} answers:`),
+    terminalText(`${a} and ${b}, ${answers} answers:`),
     `  four classes: ${scaleText(scales.classes)}`,
     `  withheld:     ${scaleText(scales.withheld)}`,
     `  refused:      ${scaleText(scales.refused)}`,

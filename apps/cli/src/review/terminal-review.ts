@@ -1,5 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
-import { harmless } from '../terminal/harmless.js';
+import { terminalText } from '@beacon/domain';
 import { OUTCOME_KEYS } from './review-client.js';
 import type { OutcomeKey } from './review-client.js';
 import { pageOf } from './screen.js';
@@ -64,7 +64,8 @@ export class ReviewScreen {
     if (shown === null) return;
     const { lines, offset } = pageOf(shown, this.#size(), this.#offset);
     this.#offset = offset;
-    const draft = this.#draft === null ? '' : `\nnote (Enter keeps it): ${harmless(this.#draft)}`;
+    const draft =
+      this.#draft === null ? '' : `\nnote (Enter keeps it): ${terminalText(this.#draft)}`;
     this.output.write(`${CLEAR}${lines.join('\n')}${draft}`);
   }
 

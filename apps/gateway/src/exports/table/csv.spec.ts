@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { csvCell, csvLine, harmlessText, originalText } from './csv.js';
+import { originalText } from '@beacon/domain';
+import { csvCell, csvLine } from './csv.js';
 
 /** Reads CSV as RFC 4180 describes it. An unquoted empty cell is null. */
 function parse(text: string): (string | null)[][] {
@@ -47,7 +48,7 @@ const hostile = fc
     ),
     { maxLength: 12 },
   )
-  .map((parts) => parts.join('').toWellFormed().replaceAll('\0', ''));
+  .map((parts) => parts.join('').toWellFormed());
 
 describe(csvCell, () => {
   it('gives back every text, number and blank that went in', () => {
@@ -73,26 +74,6 @@ describe(csvCell, () => {
   });
 
   it.each([
-    ['=1+1', "'=1+1"],
-    ['+1', "'+1"],
-    ['-1', "'-1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['＝1+1', "'＝1+1"],
-    ['\u2212 1', "'\u2212 1"],
-    ['  =1', "'  =1"],
-    ['\u200B=1', "'\u200B=1"],
-    ['\u00A0\u3000@x', "'\u00A0\u3000@x"],
-    ['\t1', "'\t1"],
-    ["'=1", "''=1"],
-    ["'tis", "'tis"],
-    ['2-1', '2-1'],
-    ['a=b', 'a=b'],
-  ])('makes of %j the harmless %j', (text, harmless) => {
-    expect(harmlessText(text)).toBe(harmless);
-    expect(originalText(harmless)).toBe(text);
-  });
-
-  it.each([
     [-1, '-1'],
     [1e-7, '1e-7'],
     [0, '0'],
@@ -102,7 +83,11 @@ describe(csvCell, () => {
     ['a,b', '"a,b"'],
     ['say "x"', '"say ""x"""'],
     ['two\nlines', '"two\nlines"'],
-    ['nul\0', 'nul\uFFFD'],
+    ['nul\0', 'nul␛{0}'],
+    ['=1', `"'=1"`],
+    ["'tis", `"''tis"`],
+    ['\u001B[2J', '␛{1B}[2J'],
+    ['a\u2028=1', '"a\u2028=1"'],
     ['a;=1', '"a;=1"'],
   ])('writes %j as %j', (value, cell) => {
     expect(csvCell(value)).toBe(cell);
@@ -110,6 +95,7 @@ describe(csvCell, () => {
 
   it('takes linear time for a text of blanks', () => {
     const text = `${"'".repeat(200_000)}${' '.repeat(200_000)}x`;
-    expect(csvCell(text)).toBe(`"${text}"`);
+    // Compared as a whole: a failure need not tell 400,000 characters apart.
+    expect(csvCell(text) === `"'${text}"`).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { spreadsheetText } from '@beacon/domain';
 import type { CellValue, Column } from './columns.js';
 
 /** Ends every line, as RFC 4180 has it. */
@@ -6,37 +7,17 @@ const LINE_END = '\r\n';
 /** Tells Excel that a file is UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/**
- * What a spreadsheet may take for a formula: `= + - @`, also full-width or small, and the minus sign. Blanks before it do not
- * help: some programs trim them. A tab or a line break at the start is harmful alone. Apostrophes before all this are
- * covered too, so that what is taken off when reading is just what was put on.
- */
-const FORMULA = /^'*(?:[\t\r\n]|[\s\p{C}\p{Z}\u2800]*[=+\-@＝＋－＠﹦﹢﹣﹫\u2212])/u;
-
-const MUST_BE_QUOTED = /[",;\r\n\t|]|^[\s']|\s$/;
+const MUST_BE_QUOTED = /[",;\r\n\t|\u2028\u2029]|^[\s']|\s$/;
 
 /**
- * A text that a spreadsheet shows and does not run: what could be a formula gets an apostrophe in front. Reversible, see
- * {@link originalText}.
- */
-export function harmlessText(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** The text of which {@link harmlessText} made a cell. */
-export function originalText(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
-}
-
-/**
- * A cell of a CSV file. Nothing is an empty cell, the empty text is `""`; numbers stay numbers; a NUL, which many readers take
- * for the end, becomes U+FFFD.
+ * A cell of a CSV file. Nothing is an empty cell, the empty text is `""`; numbers stay numbers; every text is one that a spreadsheet
+ * shows and does not run.
  */
 export function csvCell(value: CellValue): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   if (value === '') return '""';
-  const text = harmlessText(value.replaceAll('\0', '\uFFFD'));
+  const text = spreadsheetText(value);
   return MUST_BE_QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
