@@ -16,7 +16,7 @@ const BREAKS = new Set(['\t', '\r', '\n']);
 const GUARD = "'";
 
 /** Control characters but tab and line breaks, and the sign that stands for them. */
-const ESCAPED = /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F\u241B]/g;
+const ESCAPED = /(?![\t\r\n])[\p{Cc}\u241B]/gu;
 const ESCAPES = /\u241B\{([0-9A-F]{1,4})\}/g;
 
 /**

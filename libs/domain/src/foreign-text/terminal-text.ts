@@ -3,7 +3,7 @@
  * done. Joiners, soft hyphens and the selectors of emoji stay, since words and emoji are written with them.
  */
 const HARMFUL =
-  /[[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]--[\n\t\xAD\u034F\u200C\u200D\uFE00-\uFE0F]]/gv;
+  /[[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]--[\u{FE00}-\u{FE0F}\n\t\xAD\u{200C}-\u{200D}]]/gv;
 
 /**
  * Somebody else's text as a terminal may show it. Line breaks and tabs stay; every other control character, escapes first of all, is
