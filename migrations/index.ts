@@ -6,6 +6,7 @@ import { MessagesApart } from './2026-11-26-004-messages-apart.js';
 import { Labels } from './2026-11-29-005-labels.js';
 import { OutcomeLanguage } from './2026-11-29-007-outcome-language.js';
 import { Reviews } from './2026-11-29-008-reviews.js';
+import { LastCalls } from './2026-11-29-010-last-calls.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited: a new one follows it. */
 export const migrations: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-29-005-labels', class: Labels },
   { name: '2026-11-29-007-outcome-language', class: OutcomeLanguage },
   { name: '2026-11-29-008-reviews', class: Reviews },
+  { name: '2026-11-29-010-last-calls', class: LastCalls },
 ];

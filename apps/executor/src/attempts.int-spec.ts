@@ -46,7 +46,13 @@ describe('attempts of a cell', () => {
     );
     const task = taskOf({ maxAttempts: 5 });
     const result = await harness.resultOf(task);
-    expect(result).toMatchObject({ outcome: 'answered', attempts: 3, error: null });
+    expect(result).toMatchObject({
+      outcome: 'answered',
+      attempts: 3,
+      throttled: 1,
+      lastErrorCode: null,
+      error: null,
+    });
     expect(await summaryOf(task)).toEqual([
       '1 failed provider_error 0',
       '2 failed rate_limited 20',
@@ -109,6 +115,8 @@ describe('attempts of a cell', () => {
     const task = taskOf({ maxAttempts: 2 });
     expect(await harness.resultOf(task)).toMatchObject({
       attempts: 4,
+      throttled: 2,
+      lastErrorCode: 'provider_error',
       error: {
         code: 'attempts_exhausted',
         message:

@@ -107,7 +107,7 @@ describe('closing cells', () => {
         )
       ).map(({ error_message }) => error_message);
     expect(await told(REGIONS[0])).toEqual([
-      'the deadline is over; it had been asked 2 times, the last with rate_limited (HTTP 429): slow down',
+      'the deadline is over; it had been asked 2 times (2 throttled), the last with rate_limited (HTTP 429): slow down',
       'the deadline is over; it had been asked once, the last with timeout: no answer',
       'the deadline is over',
     ]);
@@ -115,7 +115,88 @@ describe('closing cells', () => {
       Array.from({ length: 3 }, () => 'the deadline is over; its lane was parked: no more'),
     );
     expect(await harness.rows(`select 1 from attempts where job_id = 'waited'`)).toHaveLength(3);
+    expect(await callsOf('waited', REGIONS[0])).toEqual([
+      { attempts: 2, throttled: 2, http_status: 429, last_error_code: 'rate_limited' },
+      { attempts: 1, throttled: 0, http_status: null, last_error_code: 'timeout' },
+      { attempts: 0, throttled: 0, http_status: null, last_error_code: null },
+    ]);
     await harness.rows('delete from lanes');
+  });
+
+  it('tells of a lane that was parked during the job, though it is open at the end', async () => {
+    await harness.insertJob('parked', 'running', 1);
+    await harness.rows(
+      `insert into lane_changes (region, model_id, from_limit, to_limit, from_status, to_status, reason, changed_at)
+       select ?, ?, 4, 4, 'open', 'parked', words, now() + at
+       from (values ('long ago', interval '-1 day'), ('top up your account', interval '1 second')) as w(words, at)`,
+      REGIONS[0],
+      MODEL,
+    );
+    await harness.markClosing('parked');
+    await order({ jobId: 'parked' });
+    const told = await harness.rows(
+      `select error_message from executions where job_id = 'parked' order by region desc`,
+    );
+    expect(told).toEqual([
+      { error_message: 'the deadline is over; its lane had been parked: top up your account' },
+      { error_message: 'the deadline is over' },
+    ]);
+    await harness.rows('delete from lane_changes');
+  });
+
+  const callsOf = async (jobId: string, region: string) =>
+    harness.rows(
+      `select attempts, throttled, http_status, last_error_code from executions
+       where job_id = ? and region = ? order by repeat`,
+      jobId,
+      region,
+    );
+
+  it('tells what was said to a cancelled cell, too', async () => {
+    await harness.insertJob('called_off', 'running', 1);
+    const quota = { error: { code: 'quota_exhausted', message: 'pay first', httpStatus: 402 } };
+    await harness.publishAttempts([attemptOf({ jobId: 'called_off', number: 1, ...quota })]);
+    await harness.settled();
+    await harness.setStatus('called_off', 'cancelled');
+    await order({ jobId: 'called_off', ...CANCELLED });
+    expect(await callsOf('called_off', REGIONS[0])).toEqual([
+      { attempts: 1, throttled: 1, http_status: 402, last_error_code: 'quota_exhausted' },
+    ]);
+  });
+
+  it('follows with what is told after it of calls that the end cut off, however often', async () => {
+    await harness.insertJob('cut_off', 'running', 2);
+    const busy = { error: { code: 'provider_error', message: 'busy', httpStatus: 503 } };
+    await harness.publishAttempts([attemptOf({ jobId: 'cut_off', number: 1, ...busy })]);
+    await harness.settled();
+    await harness.markClosing('cut_off');
+    await order({ jobId: 'cut_off' });
+    const aborted = { error: { code: 'aborted', message: 'called off', httpStatus: null } };
+    const late = [
+      attemptOf({ jobId: 'cut_off', number: 2, ...aborted }),
+      attemptOf({ jobId: 'cut_off', repeat: 2, number: 1, ...aborted }),
+    ];
+    for (let time = 0; time < 2; time += 1) {
+      await harness.publishAttempts(late);
+      await harness.settled();
+      expect(await callsOf('cut_off', REGIONS[0])).toEqual([
+        { attempts: 2, throttled: 0, http_status: 503, last_error_code: 'provider_error' },
+        { attempts: 1, throttled: 0, http_status: null, last_error_code: null },
+      ]);
+    }
+    const told = await harness.rows<{ error_message: string }>(
+      `select error_message from executions where job_id = 'cut_off' and region = ? order by repeat`,
+      REGIONS[0],
+    );
+    expect(told.map(({ error_message }) => error_message)).toEqual([
+      'the deadline is over; it had been asked 2 times, the last with provider_error (HTTP 503): busy',
+      'the deadline is over; it had been asked once, and no answer was waited for',
+    ]);
+    expect(await harness.miscounted()).toEqual([]);
+    expect(await harness.owedEvents('cut_off')).toHaveLength(4);
+    expect(
+      await harness.rows(`select 1 from attempts where job_id = 'cut_off' and kind = 'result'`),
+    ).toEqual([]);
   });
 
   it('keeps results that come after it, and counts none of them', async () => {

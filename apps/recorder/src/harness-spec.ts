@@ -54,6 +54,8 @@ export function resultOf(
     finishReason: 'stop',
     error: null,
     attempts: 1,
+    throttled: 0,
+    lastErrorCode: null,
     startedAt: '2026-11-20T10:00:00.000Z',
     completedAt: '2026-11-20T10:00:01.500Z',
     inputTokens: 3,

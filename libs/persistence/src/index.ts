@@ -18,6 +18,7 @@ export * from './recording/job-cells.js';
 export * from './recording/owe-messages.js';
 export * from './recording/round-wanted.js';
 export * from './recording/record-executions.js';
+export * from './recording/retell-closings.js';
 export * from './planning/closings.js';
 export * from './planning/ended-jobs.js';
 export * from './planning/executor-rows.js';

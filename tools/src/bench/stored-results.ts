@@ -72,6 +72,8 @@ function resultOf(
     response: ANSWER,
     responseCut: false,
     finishReason: 'stop',
+    throttled: 0,
+    lastErrorCode: null,
     error: null,
     attempts: 1,
     startedAt: now,

@@ -19,6 +19,10 @@ export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {
   readonly attempt: Attempt;
   /** Requests made in this round. */
   readonly attempts: number;
+  /** How many of them were throttled. */
+  readonly throttled: number;
+  /** What the last of them failed with; null when it brought an answer. */
+  readonly lastErrorCode: string | null;
   readonly identity: ExecutorIdentity;
   /** What the lane expects of its evidence. */
   readonly expectations: Pick<Expectations, 'contradiction'>;
@@ -98,6 +102,8 @@ type CommonFields = Pick<
   | 'questionId'
   | 'repeat'
   | 'attempts'
+  | 'throttled'
+  | 'lastErrorCode'
   | 'startedAt'
   | 'completedAt'
   | 'promptSha256'
@@ -106,7 +112,7 @@ type CommonFields = Pick<
 >;
 
 function commonFields(facts: ResultFacts): CommonFields {
-  const { task, attempt, attempts, identity } = facts;
+  const { task, attempt, attempts, throttled, lastErrorCode, identity } = facts;
   const evidence = evidenceOf(identity, attempt.lane, attempt.evidence);
   const { jobId, region, model, cell, round, questionId, repeat } = task;
   return {
@@ -118,6 +124,8 @@ function commonFields(facts: ResultFacts): CommonFields {
     questionId,
     repeat,
     attempts,
+    throttled,
+    lastErrorCode: labelOf(lastErrorCode, CODE_LIMIT),
     startedAt: momentOf(attempt.startedAt),
     completedAt: momentOf(attempt.completedAt),
     promptSha256: hash('sha256', task.prompt),

@@ -130,6 +130,8 @@ export class TaskService {
     const facts = {
       task: work.task,
       attempts: before.number + 1,
+      throttled: before.throttled,
+      lastErrorCode: null,
       identity: this.parts.identity,
       expectations: work.served.expectations,
     };
@@ -142,7 +144,15 @@ export class TaskService {
     if (isTriedAgain(failure, made, work.task.maxAttempts)) {
       return this.#tryAgain(work, attempt, made);
     }
-    return this.#publish(work, failedResult({ ...facts, attempt: finalAttempt(attempt, made) }));
+    return this.#publish(
+      work,
+      failedResult({
+        ...facts,
+        throttled: made.throttled,
+        lastErrorCode: failure.code,
+        attempt: finalAttempt(attempt, made),
+      }),
+    );
   }
 
   /** The result in hand is published even when its job was called off meanwhile: it was paid for, and is kept as late. */

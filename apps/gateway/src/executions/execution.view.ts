@@ -63,7 +63,19 @@ export const executionView = z.strictObject({
   error_code: z.string().nullable(),
   error_message: z.string().nullable(),
   http_status: z.int().nullable(),
-  attempts: z.int().describe('Requests to the provider that it took.'),
+  attempts: z.int().describe('Requests to the provider that it took, whatever ended it.'),
+  throttled: z
+    .int()
+    .nullable()
+    .describe(
+      'How many of them were refused for a rate limit or a quota; null when an earlier release recorded it.',
+    ),
+  last_error_code: z
+    .string()
+    .nullable()
+    .describe(
+      'What the last of them failed with, beside what ended the cell; null when it brought an answer, or there was none.',
+    ),
   round: z.int().describe('1, and one more for each retry that was asked for.'),
   retry_count: z.int().describe('Retries that it took: round - 1.'),
   retrying: z
@@ -111,7 +123,7 @@ const CLASSIFICATION_OF: Readonly<Partial<Record<Outcome, Classification>>> = {
   error: 'technical_failure',
 };
 
-/** A cancelled cell was never asked, so that nothing is known of its answer. */
+/** A cancelled cell was not answered, so that nothing is known of its answer. */
 function classificationOf({ status, outcome }: Execution): Classification {
   return status === 'cancelled' ? 'unknown' : (CLASSIFICATION_OF[outcome] ?? 'unknown');
 }
@@ -148,6 +160,8 @@ export function toExecutionView(row: Execution, isRetrying: boolean): ExecutionV
     error_message: row.errorMessage ?? null,
     http_status: row.httpStatus ?? null,
     attempts: row.attempts,
+    throttled: row.throttled ?? null,
+    last_error_code: row.lastErrorCode ?? null,
     round: row.round,
     retry_count: row.round - 1,
     retrying: isRetrying,

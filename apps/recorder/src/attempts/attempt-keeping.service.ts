@@ -1,8 +1,8 @@
 import { DONE } from '@beacon/bus';
 import type { Delivered, Settlement } from '@beacon/bus';
 import type { CellAttemptV1 } from '@beacon/contracts';
-import { keepAttempts, keepLateResults } from '@beacon/persistence';
-import type { LateRow } from '@beacon/persistence';
+import { keepAttempts, keepLateResults, retellClosings } from '@beacon/persistence';
+import type { LateRow, ToldCall } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { outlastDatabase } from '../outage/outlast.js';
 import { togetherOrApart } from '../results/apart.js';
@@ -56,6 +56,7 @@ export class AttemptKeepingService {
     const hasLane = await keepAttempts(em, attempts.map(attemptRow));
     const known = attempts.filter((_attempt, index) => hasLane[index] === true);
     await keepLateResults(em, known.flatMap(lateRow));
+    await retellClosings(em, known.flatMap(toldCall));
     const unknown = attempts.filter((_attempt, index) => hasLane[index] !== true);
     return new Map(unknown.map((attempt) => [attempt, NO_LANE]));
   }
@@ -64,6 +65,22 @@ export class AttemptKeepingService {
 function lateRow({ kind, result }: CellAttemptV1): LateRow[] {
   if (kind !== 'late' || result === null) return [];
   return [{ row: executionRow(result), reason: 'lost_race' }];
+}
+
+function toldCall(attempt: CellAttemptV1): ToldCall[] {
+  if (attempt.kind !== 'failed') return [];
+  const { jobId: job_id, region, model: model_id, cell, round } = attempt;
+  return [
+    {
+      job_id,
+      region,
+      model_id,
+      cell,
+      round,
+      question_id: attempt.questionId,
+      repeat: attempt.repeat,
+    },
+  ];
 }
 
 function contradiction({ payload, context }: Delivered<CellAttemptV1>): string | null {

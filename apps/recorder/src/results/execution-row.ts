@@ -30,6 +30,8 @@ export function executionRow(result: CellResultV1): ExecutionRow {
     error_message: result.error?.message ?? null,
     http_status: result.error?.httpStatus ?? null,
     attempts: result.attempts,
+    throttled: result.throttled,
+    last_error_code: result.lastErrorCode,
     started_at: storableMoment(result.startedAt),
     completed_at: storableMoment(result.completedAt),
     duration_ms: durationMs(result),

@@ -67,6 +67,10 @@ export const cellResultV1 = z.object({
     .nullable(),
   /** Requests made to the provider in this round, as far as the last executor knows. */
   attempts: z.int().min(0),
+  /** How many of them were throttled (rate limit or quota); null when its executor does not say. */
+  throttled: z.int().min(0).nullable().default(null),
+  /** What the last request failed with; null when it brought the answer, or its executor does not say. */
+  lastErrorCode: z.string().max(100).nullable().default(null),
   /** When the counted attempt was sent and answered; waiting in a queue is not in it. */
   startedAt: moment,
   completedAt: moment,

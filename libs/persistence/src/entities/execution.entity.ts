@@ -39,6 +39,10 @@ const ExecutionSchema = defineEntity({
     errorMessage: p.text().nullable(),
     httpStatus: p.smallint().nullable(),
     attempts: p.integer(),
+    /** Attempts that were refused for a rate or a quota; null when an earlier release recorded it. */
+    throttled: p.integer().nullable(),
+    /** What the last call failed with, whatever ended the cell; null when it brought an answer, or there was none. */
+    lastErrorCode: p.string().length(100).nullable(),
     startedAt: p.datetime(6),
     completedAt: p.datetime(6),
     durationMs: p.integer(),

@@ -28,6 +28,8 @@ export interface ExportedExecution {
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
   readonly httpStatus: number | null;
+  readonly lastErrorCode: string | null;
+  readonly throttled: number | null;
   readonly durationMs: number;
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
@@ -101,7 +103,8 @@ const COLUMNS = `e.id::float8 as id, e.cell, e.round, e.region, e.model_id as "m
   e.outcome_source as "outcomeSource", e.outcome_rule as "outcomeRule", e.outcome_evidence as "outcomeEvidence",
   e.classifier_version as "classifierVersion", e.outcome_language as "outcomeLanguage",
   e.outcome_calibrated as "outcomeCalibrated", e.outcome_score as "outcomeScore", e.finish_reason as "finishReason", e.error_code as "errorCode",
-  e.error_message as "errorMessage", e.http_status as "httpStatus", e.duration_ms as "durationMs",
+  e.error_message as "errorMessage", e.http_status as "httpStatus",
+  e.last_error_code as "lastErrorCode", e.throttled, e.duration_ms as "durationMs",
   e.input_tokens as "inputTokens", e.output_tokens as "outputTokens", e.cost_usd as "costUsd", e.provider,
   e.evidence ->> 'providerModel' as "providerModel", e.evidence ->> 'servedModel' as "servedModel",
   e.evidence ->> 'systemFingerprint' as "systemFingerprint", e.evidence ->> 'providerRegion' as "providerRegion",

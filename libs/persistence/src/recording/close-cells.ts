@@ -5,12 +5,14 @@ import type { MissingCell } from '../planning/missing-cells.js';
 import { closeRound } from './close-rounds.js';
 import { closableStatuses, lockClosableJob } from './closing-lanes.js';
 import type { ClosableLane, ClosingStatus } from './closing-lanes.js';
+import { closingMessage } from './closing-words.js';
 import { roundKey } from './execution-row.js';
 import type { ExecutionRow } from './execution-row.js';
+import { laneInWords, lastCallsOf } from './last-calls.js';
+import type { LastCalls } from './last-calls.js';
 import type { RecordedExecution } from './record-batch.js';
 import { recordExecutions } from './record-executions.js';
 import { runStatement } from './statement.js';
-import { closingMessage, whatCellsWaitedFor } from './waited-for.js';
 
 /** How cells without an execution end, and why. */
 export interface Closing {
@@ -72,11 +74,19 @@ async function recordClosed(
 ): Promise<RecordedExecution[]> {
   if (cells.length === 0) return [];
   const hashes = await promptHashes(em, lane.job_id, cells);
-  const waitedFor = await waitedForBy(em, lane, closing, cells);
+  const keyed = cells.map((cell) => ({ cell, key: keyOf(lane, cell) }));
+  const calls = await lastCallsOf(
+    em,
+    lane,
+    keyed.map(({ key }) => key),
+  );
+  // Nobody asks what a cancelled cell waited for.
+  const shut = closing.status === 'cancelled' ? null : await laneInWords(em, lane);
   const at = new Date().toISOString();
-  const rows = cells.map((cell) => ({
+  const rows = keyed.map(({ cell, key }) => ({
     ...closedRow(lane, closing, cell),
-    error_message: closingMessage(closing.message, waitedFor.get(keyOf(lane, cell))),
+    ...callsOf(calls.get(key)),
+    error_message: closingMessage(closing.message, shut, calls.get(key)),
     prompt_sha256: hashes.get(cell.question_id ?? '') ?? '',
     started_at: at,
     completed_at: at,
@@ -90,19 +100,14 @@ async function recordClosed(
   });
 }
 
-/** Nobody asks what a cancelled cell waited for. */
-async function waitedForBy(
-  em: EntityManager,
-  lane: ClosableLane,
-  { status }: Closing,
-  cells: readonly Omit<MissingCell, 'position'>[],
-): Promise<ReadonlyMap<string, string>> {
-  if (status === 'cancelled') return new Map();
-  return whatCellsWaitedFor(
-    em,
-    lane,
-    cells.map((cell) => keyOf(lane, cell)),
-  );
+/** What was said to a cell stands in its execution, whatever ended it. */
+function callsOf(calls: LastCalls | undefined): CallColumns {
+  return {
+    attempts: calls?.attempts ?? 0,
+    throttled: calls?.throttled ?? 0,
+    http_status: calls?.http_status ?? null,
+    last_error_code: calls?.error_code ?? null,
+  };
 }
 
 function keyOf(
@@ -112,11 +117,14 @@ function keyOf(
   return cellKey({ model, questionId, repeat });
 }
 
+type CallColumns = Pick<ExecutionRow, 'attempts' | 'throttled' | 'http_status' | 'last_error_code'>;
+type ClosedRow = Omit<ExecutionRow, keyof CallColumns>;
+
 function closedRow(
   lane: ClosableLane,
   { status, code }: Closing,
   cell: Omit<MissingCell, 'position'>,
-): Omit<ExecutionRow, 'error_message' | 'prompt_sha256' | 'started_at' | 'completed_at'> {
+): Omit<ClosedRow, 'error_message' | 'prompt_sha256' | 'started_at' | 'completed_at'> {
   const { job_id, region, model_id } = lane;
   const { question_id, repeat } = cell;
   return {
@@ -138,15 +146,13 @@ function closedRow(
     response_cut: false,
     finish_reason: null,
     error_code: code,
-    http_status: null,
-    attempts: 0,
     duration_ms: 0,
     input_tokens: null,
     output_tokens: null,
     cost_usd: null,
     provider: NO_PROVIDER,
     executor_id: CLOSED_BY,
-    // Nobody asked anything: there is nothing that could tell where.
+    // Nobody answered: there is nothing that could tell where.
     evidence: { executorRegion: null, executorId: null, provider: null },
   };
 }

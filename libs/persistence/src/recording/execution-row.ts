@@ -27,6 +27,10 @@ export interface ExecutionRow {
   readonly error_message: string | null;
   readonly http_status: number | null;
   readonly attempts: number;
+  /** Attempts that were refused for a rate or a quota. @default null, when it is not known */
+  readonly throttled?: number | null;
+  /** What the last call failed with. @default null, when it brought an answer or there was none */
+  readonly last_error_code?: string | null;
   readonly started_at: string;
   readonly completed_at: string;
   readonly duration_ms: number;
@@ -86,6 +90,8 @@ export const EXECUTION_COLUMNS: Readonly<Record<keyof ExecutionRow, string>> = {
   error_message: 'text',
   http_status: 'smallint',
   attempts: 'int',
+  throttled: 'int',
+  last_error_code: 'text',
   started_at: 'timestamptz',
   completed_at: 'timestamptz',
   duration_ms: 'int',

@@ -17,7 +17,8 @@ export const OPEN_STATUSES: readonly JobStatus[] = ['queued', 'running'];
  * - Only lanes that the job has are taken.
  * - A cell that is recorded already yields: the unique index decides, never a look beforehand.
  * - Later rounds are none of its business, see `replaceExecutions`: the first row of a cell is of round 1.
- * - The request behind a result is kept whatever becomes of the result, unless no job asked for it.
+ * - The request behind a result is kept whatever becomes of the result, unless no job asked for it. There is none behind a cell
+ *   that was closed: its calls are told of by themselves.
  * - Rows and counters are touched in key order, so that two recorders cannot wait for each other.
  */
 const RECORD = `
@@ -44,7 +45,7 @@ with incoming as materialized (
     i.error_code, i.error_message, i.http_status, i.started_at, i.completed_at
   from incoming i
   join job_lanes l on l.job_id = i.job_id and l.region = i.region and l.model_id = i.model_id
-  where i.attempts > 0
+  where i.attempts > 0 and i.outcome_source <> 'planner'
   order by i.job_id, i.region, i.cell, i.round, i.attempts, i.executor_id
   on conflict do nothing
 )

@@ -149,10 +149,14 @@ function recountOf(
   };
 }
 
+/** Source of an execution that no executor brought: its cell was closed. */
+const CLOSED = 'planner';
+
 /** No region's task was executed elsewhere. */
 export function checkRegions(executions: readonly ExecutionFacts[]): string[] {
   const elsewhere = executions.filter(
-    ({ attempts, region, executor_region }) => attempts > 0 && executor_region !== region,
+    ({ source, attempts, region, executor_region }) =>
+      source !== CLOSED && attempts > 0 && executor_region !== region,
   );
   return listed(
     'executions by an executor of another region',
@@ -182,15 +186,26 @@ export function checkEvents(
 
 const KINDS: ReadonlySet<string> = new Set(['result', 'failed', 'late']);
 
-/** Every execution that an executor brought has the attempt that became it; numbers and kinds are sound. */
+/**
+ * Every execution that an executor brought has the attempt that became it, and one that was closed says how often its cell had been
+ * asked; numbers and kinds are sound.
+ */
 export function checkAttempts(
   executions: readonly ExecutionFacts[],
   attempts: readonly AttemptFacts[],
 ): string[] {
   const results = attempts.filter(({ kind }) => kind === 'result');
-  const ofCell = Map.groupBy(results, (each) => `${each.region} ${each.cell} ${each.round}`);
+  const ofCell = Map.groupBy(results, keyOf);
+  const failed = Map.groupBy(
+    attempts.filter(({ kind }) => kind === 'failed'),
+    keyOf,
+  );
   const wrong = executions.filter((row) => {
-    const own = ofCell.get(`${row.region} ${row.cell} ${row.round}`) ?? [];
+    if (row.source === CLOSED) {
+      const made = failed.get(keyOf(row)) ?? [];
+      return row.attempts !== Math.max(0, ...made.map(({ number }) => number));
+    }
+    const own = ofCell.get(keyOf(row)) ?? [];
     if (row.attempts === 0) return row.status !== 'failed' && row.status !== 'cancelled';
     return own.length !== 1 || own[0]?.number !== row.attempts;
   });
@@ -313,4 +328,8 @@ function listed(what: string, items: readonly string[]): string[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, SHOWN).join('; ');
   return [`${items.length} ${what}: ${shown}${items.length > SHOWN ? ' …' : ''}`];
+}
+
+function keyOf({ region, cell, round }: Pick<AttemptFacts, 'region' | 'cell' | 'round'>): string {
+  return `${region} ${cell} ${round}`;
 }

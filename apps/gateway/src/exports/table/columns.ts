@@ -169,6 +169,18 @@ export const COLUMNS: readonly Column[] = [
     'httpStatus',
     'Status of the provider’s answer, where that failed.',
   ),
+  stored(
+    'last_error_code',
+    'text',
+    'lastErrorCode',
+    'What the last request failed with, beside what ended the cell; empty when it brought an answer.',
+  ),
+  stored(
+    'throttled',
+    'integer',
+    'throttled',
+    'Requests of the round that were refused for a rate limit or a quota.',
+  ),
   stored('duration_ms', 'integer', 'durationMs', 'From sending the counted request to its answer.'),
   stored('input_tokens', 'integer', 'inputTokens', 'As the provider counts.'),
   stored('output_tokens', 'integer', 'outputTokens', 'As the provider counts.'),
