@@ -128,6 +128,23 @@ function classificationOf({ status, outcome }: Execution): Classification {
   return status === 'cancelled' ? 'unknown' : (CLASSIFICATION_OF[outcome] ?? 'unknown');
 }
 
+type Calls = Pick<
+  ExecutionView,
+  'error_code' | 'error_message' | 'http_status' | 'attempts' | 'throttled' | 'last_error_code'
+>;
+
+/** What became of the calls, and of the cell where they brought no answer. */
+function callsOf(row: Execution): Calls {
+  return {
+    error_code: row.errorCode ?? null,
+    error_message: row.errorMessage ?? null,
+    http_status: row.httpStatus ?? null,
+    attempts: row.attempts,
+    throttled: row.throttled ?? null,
+    last_error_code: row.lastErrorCode ?? null,
+  };
+}
+
 /** An execution as clients see it in a listing. */
 export function toExecutionView(row: Execution, isRetrying: boolean): ExecutionView {
   const classification = classificationOf(row);
@@ -156,12 +173,7 @@ export function toExecutionView(row: Execution, isRetrying: boolean): ExecutionV
     created_at: row.recordedAt.toISOString(),
     duration_ms: row.durationMs,
     finish_reason: row.finishReason ?? null,
-    error_code: row.errorCode ?? null,
-    error_message: row.errorMessage ?? null,
-    http_status: row.httpStatus ?? null,
-    attempts: row.attempts,
-    throttled: row.throttled ?? null,
-    last_error_code: row.lastErrorCode ?? null,
+    ...callsOf(row),
     round: row.round,
     retry_count: row.round - 1,
     retrying: isRetrying,
