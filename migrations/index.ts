@@ -7,8 +7,12 @@ import { Labels } from './2026-11-29-005-labels.js';
 import { OutcomeLanguage } from './2026-11-29-007-outcome-language.js';
 import { Reviews } from './2026-11-29-008-reviews.js';
 import { LastCalls } from './2026-11-29-010-last-calls.js';
+import { SchemaCompatibility } from './2026-11-29-011-schema-compatibility.js';
 
-/** Every migration, oldest first. A migration that has been released is never edited: a new one follows it. */
+/**
+ * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
+ * a DeclaredMigration, which says which services may run on its schema.
+ */
 export const migrations: MigrationObject[] = [
   { name: '2026-11-24-001-initial', class: Initial },
   { name: '2026-11-24-002-promises', class: Promises },
@@ -18,4 +22,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-29-007-outcome-language', class: OutcomeLanguage },
   { name: '2026-11-29-008-reviews', class: Reviews },
   { name: '2026-11-29-010-last-calls', class: LastCalls },
+  { name: '2026-11-29-011-schema-compatibility', class: SchemaCompatibility },
 ];

@@ -1,4 +1,5 @@
 import { migrations } from '@beacon/migrations';
+import { createOrm } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
@@ -48,6 +49,32 @@ describe('the migrate program', () => {
     expect(facts(check)).toEqual({ pending: [], diff: '' });
     expect(facts(await run('migrate', ['down'], env))).toEqual({ undone: names.slice(-1) });
     expect((await run('migrate', ['check'], env)).code).toBe(1);
+  });
+
+  it('offers no way back from what a newer version has brought', async () => {
+    const url = await createDatabase(postgres.ready.url, 'beacon_newer');
+    const newer = { DATABASE_URL: url };
+    expect((await run('migrate', ['up'], newer)).code).toBe(0);
+    const orm = await createOrm({ url });
+    const later = ['9999-later', migrations.at(-1)?.name ?? ''];
+    await orm.em.fork().execute('create table things_to_come (id int)');
+    await orm.em.fork().execute('insert into schema_migrations (name) values (?)', ['9999-later']);
+    for (const command of ['check', 'diff', 'down', 'up']) {
+      const refused = await run('migrate', [command], newer);
+      expect(refused).toMatchObject({ code: 1, stdout: '' });
+      expect(refused.stderr).toContain('the database is newer than this build');
+      for (const name of later) expect(refused.stderr).toContain(name);
+    }
+    await orm.em.fork().execute('insert into schema_compatibility values (?, ?)', later);
+    expect(facts(await run('migrate', ['up'], newer))).toEqual({ applied: [] });
+    expect(facts(await run('migrate', ['status'], newer))).toMatchObject({
+      pending: [],
+      unknown: ['9999-later'],
+    });
+    expect(await orm.em.fork().execute('select name from schema_migrations')).toHaveLength(
+      migrations.length + 1,
+    );
+    await orm.close();
   });
 
   it('says how it is used when it is told nothing that it knows', async () => {

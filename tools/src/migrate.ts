@@ -1,5 +1,6 @@
 import { databaseEnv, loadEnv } from '@beacon/config';
-import { createOrm } from '@beacon/persistence';
+import { SchemaAheadError, createOrm, schemaState } from '@beacon/persistence';
+import type { SchemaState } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { startPostgres } from './postgres.js';
 
@@ -12,14 +13,21 @@ const USAGE = `usage: npm run migrate -- <command>
   check    exit 1 when entities and migrations disagree, or migrations are pending
   diff     print the SQL that would make the schema equal to the entities
 
+A database that a newer version has migrated is not taken back by an older one: down and diff refuse it, check fails, and up
+does so unless the newer migrations let services of this version go on. All name what is newer.
+
 The database is that of DATABASE_URL; with --embedded, a fresh private one on which every migration was applied.`;
 
 const commands: Readonly<Record<string, Command>> = {
   up: async (orm) => {
+    const { incompatible, newestKnown } = await schemaState(orm);
+    if (incompatible.length > 0) throw new SchemaAheadError(incompatible, newestKnown);
     const applied = await orm.migrator.up();
     return report({ applied: applied.map(({ name }) => name) });
   },
   down: async (orm) => {
+    // The newest migration is of another version, which alone knows how to undo it.
+    refuseNewer(await schemaState(orm));
     const undone = await orm.migrator.down();
     return report({ undone: undone.map(({ name }) => name) });
   },
@@ -29,19 +37,33 @@ const commands: Readonly<Record<string, Command>> = {
     return report({
       applied: applied.map(({ name }) => name),
       pending: pending.map(({ name }) => name),
+      unknown: unknownTo(await schemaState(orm)),
     });
   },
   check: async (orm) => {
+    // A difference from these entities would be the newer migrations, taken back.
+    refuseNewer(await schemaState(orm));
     const pending = await orm.migrator.getPending();
     const diff = (await orm.schema.getUpdateSchemaSQL({ wrap: false })).trim();
     report({ pending: pending.map(({ name }) => name), diff });
     return pending.length === 0 && diff === '';
   },
   diff: async (orm) => {
+    refuseNewer(await schemaState(orm));
     process.stdout.write(await orm.schema.getUpdateSchemaSQL({ wrap: false }));
     return true;
   },
 };
+
+function unknownTo({ compatible, incompatible }: SchemaState): readonly string[] {
+  return [...compatible, ...incompatible].map(({ name }) => name);
+}
+
+/** @throws SchemaAheadError for a database with any migration that this version does not know. */
+function refuseNewer({ compatible, incompatible, newestKnown }: SchemaState): void {
+  const unknown = [...compatible, ...incompatible];
+  if (unknown.length > 0) throw new SchemaAheadError(unknown, newestKnown);
+}
 
 function report(facts: Readonly<Record<string, unknown>>): true {
   process.stdout.write(`${JSON.stringify(facts)}\n`);

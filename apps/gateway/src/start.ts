@@ -22,7 +22,7 @@ const CLOSE_TIMEOUT_MS = 10_000;
 /**
  * Starts the gateway.
  * @param variables what the catalogue's addresses may refer to.
- * @throws ConfigurationError, SchemaBehindError, or the broker's or database's own error: it does not start half.
+ * @throws ConfigurationError, SchemaBehindError, SchemaAheadError, or the broker's or database's own error: it does not start half.
  */
 export async function startGateway(
   env: GatewayEnv,

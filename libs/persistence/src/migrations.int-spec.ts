@@ -3,7 +3,13 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Databases, insertJob, rowOf } from './harness-spec.js';
-import { DEDUP_INDEX, SchemaBehindError, assertSchemaCurrent, recordExecutions } from './index.js';
+import {
+  DEDUP_INDEX,
+  SchemaAheadError,
+  SchemaBehindError,
+  assertSchemaCurrent,
+  recordExecutions,
+} from './index.js';
 
 const TABLES = [
   'attempts',
@@ -26,6 +32,7 @@ const TABLES = [
   'outcome_changes',
   'review_items',
   'reviews',
+  'schema_compatibility',
 ];
 const ALL = migrations.map(({ name }) => name);
 
@@ -123,11 +130,59 @@ describe('migrations', () => {
       await expect(assertSchemaCurrent(orm)).rejects.toMatchObject({ missing: [newest] });
     });
 
-    it('takes a migrated database, also one that a newer version has migrated further', async () => {
+    const laterThan = async (needs: string | null): Promise<MikroORM> => {
       const orm = await databases.migrated();
+      const em = orm.em.fork();
       await assertSchemaCurrent(orm);
-      await orm.em.fork().execute(`insert into schema_migrations (name) values ('9999-later')`);
-      await expect(assertSchemaCurrent(orm)).resolves.toBeUndefined();
+      await em.execute(`insert into schema_migrations (name) values ('9999-later')`);
+      if (needs !== null)
+        await em.execute(`insert into schema_compatibility values ('9999-later', ?)`, [needs]);
+      return orm;
+    };
+
+    it('takes a database that a newer version has migrated in a way that lets this one go on', async () => {
+      for (const needs of [ALL.at(-1), ALL.at(0)]) {
+        const orm = await laterThan(needs ?? '');
+        await expect(assertSchemaCurrent(orm)).resolves.toBeUndefined();
+      }
+    });
+
+    it.each([
+      ['says nothing', null, /it has 9999-later;/],
+      ['stops services of before', '9999-later', /it has 9999-later;/],
+      [
+        'needs one that is not known either',
+        '9998-between',
+        /9999-later \(for versions that know 9998-between\);/,
+      ],
+    ])('refuses a database with a newer migration that %s', async (_, needs, told) => {
+      const orm = await laterThan(needs);
+      const refusal = assertSchemaCurrent(orm);
+      await expect(refusal).rejects.toThrow(SchemaAheadError);
+      await expect(refusal).rejects.toThrow(told);
+      await expect(refusal).rejects.toThrow(`up to ${ALL.at(-1)}`);
+      // Who is also behind must not be told to migrate with a build that is older than the database.
+      await orm.em.fork().execute('delete from schema_migrations where name = ?', [ALL.at(-1)]);
+      await expect(assertSchemaCurrent(orm)).rejects.toThrow(SchemaAheadError);
+    });
+
+    it('finds what every migration since declares, and nothing of it after it is undone', async () => {
+      const orm = await databases.migrated();
+      const em = orm.em.fork();
+      const since = ALL.slice(ALL.findIndex((name) => name.includes('-011-')));
+      const declared = await em.execute<{ migration: string; needs: string }[]>(
+        'select migration, needs from schema_compatibility order by migration',
+      );
+      expect(declared.map(({ migration }) => migration)).toEqual(since.toSorted());
+      for (const { migration, needs } of declared) {
+        expect(ALL).toContain(needs);
+        expect(ALL.indexOf(needs)).toBeLessThanOrEqual(ALL.indexOf(migration));
+      }
+      await orm.migrator.down();
+      if (since.length > 1)
+        expect(await em.execute('select migration from schema_compatibility')).toHaveLength(
+          since.length - 1,
+        );
     });
   });
 });

@@ -4,12 +4,11 @@ import { MikroORM, defineConfig } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { returnDeadConnections } from './dead-connections.js';
 import { entities } from './entities/index.js';
-import { SchemaBehindError } from './schema-behind.error.js';
+import { MIGRATIONS_TABLE } from './schema/schema-state.js';
 
 const databaseLogger = new Logger('Database');
 /** Longer than any transaction of ours waits for the broker. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
-const MIGRATIONS_TABLE = 'schema_migrations';
 
 /** How to reach the database. */
 export interface DatabaseOptions {
@@ -45,26 +44,4 @@ export async function createOrm({ url, poolSize = 10 }: DatabaseOptions): Promis
       },
     }),
   );
-}
-
-/**
- * Refuses a database whose schema is behind this code. Only reads: the migrator's own look would create what is missing,
- * and services that start together on a new database would race for it.
- * @throws SchemaBehindError naming the missing migrations and the command that applies them.
- */
-export async function assertSchemaCurrent(orm: MikroORM): Promise<void> {
-  const applied = await appliedMigrations(orm);
-  const missing = migrations.map(({ name }) => name).filter((name) => !applied.has(name));
-  if (missing.length > 0) throw new SchemaBehindError(missing);
-}
-
-async function appliedMigrations(orm: MikroORM): Promise<ReadonlySet<string>> {
-  const em = orm.em.fork();
-  const [table] = await em.execute<{ known: boolean }[]>(
-    'select to_regclass(?) is not null as known',
-    [MIGRATIONS_TABLE],
-  );
-  if (table?.known !== true) return new Set();
-  const rows = await em.execute<{ name: string }[]>(`select name from ${MIGRATIONS_TABLE}`);
-  return new Set(rows.map(({ name }) => name));
 }

@@ -16,6 +16,7 @@ import { LabelHistorySchema } from './label-history.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
 import { OutboxMessageSchema } from './outbox-message.entity.js';
 import { OutcomeChangeSchema } from './outcome-change.entity.js';
+import { SchemaCompatibilitySchema } from './schema-compatibility.entity.js';
 import { ReviewSchema } from './review.entity.js';
 import { ReviewItemSchema } from './review-item.entity.js';
 
@@ -39,6 +40,7 @@ export { OutboxMessage } from './outbox-message.entity.js';
 export { OUTCOME_CHANGE_KINDS, OutcomeChange } from './outcome-change.entity.js';
 export type { OutcomeChangeKind } from './outcome-change.entity.js';
 export { LabelHistory } from './label-history.entity.js';
+export { SchemaCompatibility } from './schema-compatibility.entity.js';
 export { REVIEW_REASONS, Review } from './review.entity.js';
 export type { ReviewReason, ReviewStratum } from './review.entity.js';
 export { CONCLUDED_BY, ReviewItem } from './review-item.entity.js';
@@ -66,4 +68,5 @@ export const entities = [
   ReviewSchema,
   ReviewItemSchema,
   JudgingSchema,
+  SchemaCompatibilitySchema,
 ];
