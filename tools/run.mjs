@@ -28,6 +28,7 @@ const COMMANDS = {
   bench: compiled('bench'),
   calibrate: compiled('calibrate'),
   'test:faults': compiled('faults'),
+  fuzz: compiled('fuzz'),
   migrate: compiled('migrate'),
   provision: compiled('provision'),
   stack: compiled('stack-cli'),

@@ -1,0 +1,11 @@
+/** What exists in the installation: ids by which requests reach what lies deep. */
+export interface Known {
+  readonly regions: readonly string[];
+  readonly models: readonly string[];
+  readonly questions: readonly string[];
+  readonly jobs: readonly string[];
+  readonly executions: readonly string[];
+  /** Items of reviews. */
+  readonly items: readonly string[];
+  readonly adminToken: string;
+}
