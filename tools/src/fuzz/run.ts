@@ -84,6 +84,7 @@ export class FuzzRun {
       port: () => stack.gatewayPort,
     };
     const known = await makeFirstJobs({ api, database, simulatorUrl: stack.stack.simulatorUrl });
+    stack.watch.beginAnew();
     for (const id of known.jobs.filter((each) => each !== 'fuzz-none')) this.#jobs.add(id);
     this.#api = new ApiFuzzer({ ...shared, known, jobs: this.#jobs });
     this.#provider = new ProviderFuzzer({

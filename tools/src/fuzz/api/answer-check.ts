@@ -84,8 +84,9 @@ export class AnswerCheck {
   }
 
   /** Of what the document does not know only errors can be answered. */
-  #problemsWithout({ method, target }: Asked, answer: WireAnswer): string[] {
-    const isPage = method === 'OPTIONS' || isDocumentation(target ?? '');
+  #problemsWithout({ target }: Asked, answer: WireAnswer): string[] {
+    // Bytes that were no HTTP on purpose may be read as a request after all.
+    const isPage = target === null || isDocumentation(target);
     if (answer.status >= 400 || isPage) return [];
     return [`${answer.status} for what the document does not know`];
   }

@@ -40,7 +40,7 @@ export const NAMED_BODIES: readonly NamedReply[] = [
     name: 'an error inside 200',
     reply: () =>
       json({ error: { message: 'the server is overloaded', type: 'server_error', code: 503 } }),
-    expected: failed('provider_error'),
+    expected: failed('attempts_exhausted'),
   },
   {
     name: 'an error beside the choices',
@@ -56,7 +56,7 @@ export const NAMED_BODIES: readonly NamedReply[] = [
           { ...right(n).choices[0], finish_reason: 'error', error: { message: 'cut', code: 502 } },
         ],
       }),
-    expected: failed('provider_error'),
+    expected: failed('attempts_exhausted'),
   },
   {
     name: 'content in parts',

@@ -162,7 +162,7 @@ export const NAMED_TRANSPORTS: readonly NamedReply[] = [
   {
     name: 'a trickle',
     reply: (n) => chunkedReply({ body: JSON.stringify(right(n)) }, { size: 5, pauseMs: 400 }),
-    expected: failed('provider_timeout'),
+    expected: failed('attempts_exhausted'),
   },
   {
     name: 'labels of a megabyte',

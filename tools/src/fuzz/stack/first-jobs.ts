@@ -19,7 +19,7 @@ const QUESTIONS = ['math_basic', 'geography_basic', 'identity_basic', 'taiwan_st
 const FAILS = 'This question must fail.';
 const DUMMY = 'fuzz-none';
 
-const accepted = z.object({ id: z.string() });
+const accepted = z.object({ job_id: z.string() });
 const items = z.object({ item: z.object({ item: z.string() }).optional() });
 
 /**
@@ -48,7 +48,7 @@ export async function makeFirstJobs({ api, database, simulatorUrl }: Tools): Pro
     await until(`${id} to end`, async () => ENDED.includes((await database.job(id)).status));
   }
   const judging = await api.must('/api/v1/jobs/fuzz-completed/judge', { models: ['judge-plain'] });
-  const judgingId = accepted.parse(judging).id;
+  const judgingId = accepted.parse(judging).job_id;
   await api.must('/api/v1/jobs/fuzz-completed/review', { size: 20 });
   const next = await api.get('/api/v1/jobs/fuzz-completed/review/next?rater=ann');
   const first = items.safeParse(next.body).data?.item?.item;

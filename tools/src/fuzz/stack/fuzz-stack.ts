@@ -60,9 +60,7 @@ export class FuzzStack {
     const temp = await makeTempFolder();
     const cataloguePath = join(temp.path, 'catalogue.yaml');
     await writeFile(cataloguePath, fuzzCatalogue(providerUrl));
-    // Lines come before there is an object to give them to.
     let self: FuzzStack | undefined;
-    const early: [string, string][] = [];
     try {
       const stack = await startStack({
         cataloguePath,
@@ -70,8 +68,7 @@ export class FuzzStack {
         durable: false,
         env: ENVIRONMENT,
         onLine: (name, line) => {
-          if (self === undefined) early.push([name, line]);
-          else if (!self.watch.read(name, line)) onLine?.(name, line);
+          if (self?.watch.read(name, line) !== true) onLine?.(name, line);
         },
         onDeath: (report) => {
           onDeath(report);
@@ -83,7 +80,6 @@ export class FuzzStack {
       await temp.remove();
       throw error;
     }
-    for (const [name, line] of early) self.watch.read(name, line);
     const { stack } = self;
     self.watch.start(() => stack.processes.values());
     return self;

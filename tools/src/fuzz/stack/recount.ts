@@ -103,10 +103,10 @@ async function lostJobs(
 }
 
 const WRONG_SIZE = `
-select j.id, j.cells::float8 as cells, count(e.id)::float8 as rows, count(distinct (e.region, e.cell))::float8 as distinct_cells
+select j.id, j.cells::float8 as cells, count(e.id)::float8 as rows, count(distinct (e.region, e.cell)) filter (where e.id is not null)::float8 as distinct_cells
 from jobs j left join executions e on e.job_id = j.id
 where not (${OPEN.replace('status', 'j.status')})
-group by j.id, j.cells having j.cells <> count(e.id) or count(e.id) <> count(distinct (e.region, e.cell)) limit ${SHOWN}`;
+group by j.id, j.cells having j.cells <> count(e.id) or count(e.id) <> count(distinct (e.region, e.cell)) filter (where e.id is not null) limit ${SHOWN}`;
 
 /** Each cell of an ended job has one execution, and the counters are what a recount finds. */
 async function miscounted(database: DatabaseProbe): Promise<string[]> {

@@ -37,6 +37,11 @@ export class ProcessWatch {
     this.#timer = setInterval(() => this.#sample(processes()), EVERY_MS);
   }
 
+  /** Forgets what was until now: services compute for a second while they load their code. */
+  beginAnew(): void {
+    for (const peaks of [this.#rss, this.#late, this.#busy]) peaks.clear();
+  }
+
   stop(): void {
     clearInterval(this.#timer);
   }
