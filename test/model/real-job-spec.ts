@@ -7,6 +7,7 @@ import { JobControl } from '../../apps/gateway/src/control/job-control.js';
 import { JobExtension } from '../../apps/gateway/src/control/job-extension.js';
 import { JobRetry } from '../../apps/gateway/src/control/job-retry.js';
 import type { JobNotices } from '../../apps/gateway/src/control/job-notices.js';
+import type { RunningCalls } from '../../apps/gateway/src/control/running-calls.js';
 import { ApiError } from '../../apps/gateway/src/errors/api-error.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
 import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
@@ -74,7 +75,10 @@ export class RealJob {
       stop: async () => undefined,
     };
     const notices = silence as JobNotices;
-    this.#control = new JobControl(orm, notices);
+    const noCalls: Pick<RunningCalls, 'stop'> = {
+      stop: async (_job, before) => ({ before, unconfirmed: [] }),
+    };
+    this.#control = new JobControl(orm, notices, noCalls as RunningCalls);
     const options = { maxRounds: MAX_ROUNDS, maxAttempts: 3, adminToken: null };
     this.#retries = new JobRetry(orm, notices, options);
     this.#extensions = new JobExtension(orm, notices, ROOMY, BANK, DEFAULT_JOB_LIMITS);

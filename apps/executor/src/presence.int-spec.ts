@@ -1,4 +1,4 @@
-import { announceCancel } from '@beacon/bus';
+import { announceCancel, stopCalls } from '@beacon/bus';
 import {
   deadSubject,
   durables,
@@ -140,6 +140,30 @@ describe('a job that is called off', () => {
     expect(await harness.resultOf(resumed)).toMatchObject({ outcome: 'answered' });
     expect(await harness.result(queued)).toBeNull();
     expect((await harness.result(other))?.outcome).toBe('answered');
+  });
+
+  it('has no call of it begun once the executor has confirmed, however many tasks there are', async () => {
+    await harness.startExecutor();
+    const [executor] = await harness.held();
+    const tasks = Array.from({ length: 400 }, () => taskOf({ jobId: 'many' }));
+    await Promise.all(tasks.map((task) => harness.publishTask(task)));
+    await untilAsked(20);
+    const { executorId = '' } = executor ?? {};
+    const unconfirmed = await stopCalls(harness.broker.bus, 'many', new Date(), {
+      executors: [executorId, 'another'],
+      withinMs: 1_000,
+    });
+    const confirmedAt = Date.now();
+    expect(unconfirmed).toEqual(['another']);
+    await harness.untilSettled();
+    const made = await Promise.all(
+      tasks.map(async (task) => [await harness.result(task), ...(await harness.attempts(task))]),
+    );
+    const begun = made.flat().flatMap((one) => (one === null ? [] : [Date.parse(one.startedAt)]));
+    expect(begun.length).toBeGreaterThanOrEqual(20);
+    expect(begun.length).toBeLessThan(400);
+    expect(harness.provider.calls).toHaveLength(begun.length);
+    expect(Math.max(...begun)).toBeLessThanOrEqual(confirmedAt - 500);
   });
 
   it('lets a task go that waits at a closed gate', async () => {

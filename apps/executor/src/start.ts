@@ -87,7 +87,7 @@ class Executor {
     this.#attempts = new AttemptLog(bus, this.#publisher, identity.executorId);
     this.#doubt = new Doubt(bus, identity.region);
     this.#states = new LaneStateFollower(bus, identity, gatesOf(this.#lanes));
-    const subscriptions = subscriptionsOf(access, this.#lanes);
+    const subscriptions = subscriptionsOf(access, this.#lanes, identity);
     this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
     this.#inHand = new TasksInHand(this.server);
     this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand, [

@@ -1,5 +1,13 @@
 import type { Subscription } from '@beacon/bus';
-import { cancelJob, durables, executeTask, filters, streams } from '@beacon/contracts';
+import {
+  cancelConfirmed,
+  cancelJob,
+  durables,
+  executeTask,
+  filters,
+  streams,
+} from '@beacon/contracts';
+import type { ExecutorIdentity } from './executor-identity.js';
 import type { LaneAccess } from './lanes/lane-access.js';
 import type { ServedLaneParts } from './served-lanes.js';
 
@@ -10,6 +18,7 @@ const TASK_SUSPECT_AFTER = 2;
 export function subscriptionsOf(
   lanes: readonly LaneAccess[],
   served: ReadonlyMap<string, ServedLaneParts>,
+  { executorId }: Pick<ExecutorIdentity, 'executorId'>,
 ): Subscription[] {
   const tasks = lanes.map(({ lane: { region, model, concurrency } }): Subscription => ({
     kind: 'pull',
@@ -20,5 +29,7 @@ export function subscriptionsOf(
     uniqueSubjects: true,
     suspectAfter: TASK_SUSPECT_AFTER,
   }));
-  return [...tasks, { kind: 'core', contract: cancelJob, subject: filters.cancellations }];
+  const confirmation = cancelConfirmed.encode({ executorId });
+  const subject = filters.cancellations;
+  return [...tasks, { kind: 'core', contract: cancelJob, subject, confirmation }];
 }

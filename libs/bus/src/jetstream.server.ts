@@ -212,13 +212,14 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  #subscribeCore({ contract, subject, queue }: CoreSubscription): void {
+  #subscribeCore({ contract, subject, queue, confirmation }: CoreSubscription): void {
     const handler = this.#handler(contract.name);
     const interest = this.options.bus.connection.subscribe(subject, {
       ...(queue === undefined ? {} : { queue }),
       callback: (error, message) => {
         if (error) return this.#logFailure(subject, error);
         const call = this.#takeCore(handler, contract, message)
+          .then(() => confirm(message, confirmation))
           .catch((failure: unknown) => this.#logFailure(message.subject, failure))
           .finally(() => this.#coreCalls.delete(call));
         this.#coreCalls.add(call);
@@ -249,6 +250,11 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     clearTimeout(timer);
     return result;
   }
+}
+
+/** Who asked for no answer gets none. */
+function confirm(message: Msg, confirmation: Uint8Array | undefined): void {
+  if (confirmation !== undefined) message.respond(confirmation);
 }
 
 function sourceOf(slots: number | SlotSource): SlotSource {

@@ -54,6 +54,8 @@ export interface CoreSubscription {
   readonly contract: AnyContract;
   readonly subject: string;
   readonly queue?: string;
+  /** What a sender who waits for it is answered once the handler has returned. @default nothing */
+  readonly confirmation?: Uint8Array;
 }
 
 /** Where the messages of a contract come from. */

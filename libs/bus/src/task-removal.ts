@@ -1,7 +1,11 @@
-import { cancelJob, cancelSubject, filters, streams } from '@beacon/contracts';
+import { cancelConfirmed, cancelJob, cancelSubject, filters, streams } from '@beacon/contracts';
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { JetStreamManager } from '@nats-io/jetstream';
+import type { Bus } from './connection.js';
+import { askAll } from './core-requests.js';
 import type { JetStreamPublisher } from './publisher.js';
+
+const EXCHANGE = { question: cancelJob, answer: cancelConfirmed };
 
 /** The part of a JetStream manager that purges streams. */
 export interface StreamPurger {
@@ -23,6 +27,37 @@ export async function removeTasks(
       manager.streams.purge(streams.tasks(region), { filter: filters.tasksOfJob(region, jobId) }),
     );
   }
+}
+
+/** Executors that are to confirm, and how long they are waited for, in milliseconds. */
+export interface Confirmation {
+  readonly executors: readonly string[];
+  readonly withinMs: number;
+}
+
+/**
+ * Tells every executor to drop the job's tasks that were planned up to a moment, and to abort their calls, and waits until they say
+ * that they did: an executor that has confirmed begins no call of them any more.
+ * @param before by the clock that `plannedAt` of the tasks is of.
+ * @returns the executors that did not confirm in time: none as a rule.
+ * @throws Error when the broker is away, or an answer is not valid.
+ */
+export async function stopCalls(
+  bus: Pick<Bus, 'connection'>,
+  jobId: string,
+  before: Date,
+  { executors, withinMs }: Confirmation,
+): Promise<string[]> {
+  const missing = new Set(executors);
+  const asked = { jobId, before: before.toISOString() };
+  await askAll(bus, cancelSubject(jobId), EXCHANGE, asked, {
+    withinMs,
+    isEnough: (answers) => {
+      for (const { executorId } of answers) missing.delete(executorId);
+      return missing.size === 0;
+    },
+  });
+  return [...missing];
 }
 
 /**

@@ -10,6 +10,7 @@ import { JobNotices } from './job-notices.js';
 import { JobRetry } from './job-retry.js';
 import { QuestionRetry } from './question-retry.js';
 import { RetriesController } from './retries.controller.js';
+import { RunningCalls } from './running-calls.js';
 
 /** Changes jobs that exist: cancel, pause, resume, retry, extend. */
 @Module({
@@ -20,7 +21,15 @@ import { RetriesController } from './retries.controller.js';
     AuditController,
     AuditLogController,
   ],
-  providers: [JobControl, JobRetry, QuestionRetry, JobExtension, JobNotices, AdminGuard],
+  providers: [
+    JobControl,
+    JobRetry,
+    QuestionRetry,
+    JobExtension,
+    JobNotices,
+    RunningCalls,
+    AdminGuard,
+  ],
   exports: [JobNotices, JobRetry],
 })
 export class ControlModule {}

@@ -12,6 +12,12 @@ import type { QuestionRetryOutcome } from './question-retry.js';
 const jobStatus = z.enum(JOB_STATUSES);
 const ok = z.literal(true);
 
+const unconfirmed = z
+  .array(z.string())
+  .describe(
+    'Executors heard lately that did not confirm within a second: they may begin calls until they hear of it. When it is empty, no call begins after this answer.',
+  );
+
 /** A job that was cancelled by this request. */
 export const cancelledView = z.strictObject({
   ok,
@@ -21,6 +27,7 @@ export const cancelledView = z.strictObject({
   context_cancelled: ok.describe('Running calls are told to stop.'),
   executions_cancelled: z.int().describe('Cells without an execution, which become cancelled.'),
   cancelled_at: time,
+  unconfirmed_executors: unconfirmed,
 });
 
 /** A job that had ended before. */
@@ -36,7 +43,11 @@ export const cancelView = z.union([cancelledView, terminalView]);
 export type CancelView = z.output<typeof cancelView>;
 
 /** What became of a cancellation. */
-export function toCancelView({ before, after }: Change<CancelledJob>): CancelView {
+export function toCancelView({
+  before,
+  after,
+  unconfirmed: silent,
+}: Change<CancelledJob>): CancelView {
   const { id, status } = before;
   if (after === null) {
     return { ok: true, message: 'job already in terminal state', job_id: id, status };
@@ -49,6 +60,7 @@ export function toCancelView({ before, after }: Change<CancelledJob>): CancelVie
     context_cancelled: true,
     executions_cancelled: before.cells - before.recorded,
     cancelled_at: after.completedAt,
+    unconfirmed_executors: [...silent],
   };
 }
 
@@ -60,11 +72,12 @@ export const pauseView = z.strictObject({
   changed: z.boolean().describe('False when it was so before.'),
   paused_at: time.nullable().describe('Null when the job is not paused.'),
   deadline_at: time.nullable().describe('Waits while the job is paused; null until it starts.'),
+  unconfirmed_executors: unconfirmed,
 });
 export type PauseView = z.output<typeof pauseView>;
 
 /** What became of a pause or a resumption. */
-export function toPauseView({ before, after }: Change): PauseView {
+export function toPauseView({ before, after, unconfirmed: silent }: Change): PauseView {
   const now = after ?? before;
   return {
     ok: true,
@@ -73,6 +86,7 @@ export function toPauseView({ before, after }: Change): PauseView {
     changed: after !== null,
     paused_at: now.pausedAt,
     deadline_at: now.deadlineAt,
+    unconfirmed_executors: [...silent],
   };
 }
 

@@ -34,7 +34,7 @@ export class JobControlController {
   @Endpoint({
     summary: 'Cancel a job',
     description:
-      'Queued tasks are removed, running calls aborted, no new call starts; cells without an execution become cancelled. What is recorded stays. Safe to repeat.',
+      'Queued tasks are removed and running calls aborted. The answer waits for up to a second until every executor heard lately has confirmed: from then on none begins a call of the job; `unconfirmed_executors` names those that did not. Cells without an execution become cancelled. What is recorded stays. Safe to repeat.',
     ...WHY,
     answers: { 200: { about: 'Cancelled, or ended before.', body: cancelView } },
     errors: ERRORS,
@@ -52,7 +52,7 @@ export class JobControlController {
   @Endpoint({
     summary: 'Pause a job',
     description:
-      'Queued tasks are removed, running calls aborted, and the deadline waits. Safe to repeat.',
+      'Queued tasks are removed, running calls aborted, and the deadline waits. Executors confirm it as they confirm a cancellation. Safe to repeat.',
     ...WHY,
     answers: { 200: { about: 'The job is paused.', body: pauseView } },
     errors: ENDED,

@@ -1,6 +1,7 @@
 import { connectBus } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import {
+  cancelConfirmed,
   cancelJob,
   cancelSubject,
   closeCells,
@@ -63,6 +64,13 @@ const queueTask = async (jobId: string): Promise<void> => {
 };
 const tasksLeft = async (): Promise<number> =>
   (await bus.manager.streams.info(streams.tasks('us-east'))).state.messages;
+/** As planners keep what they hear of an executor. */
+const executorLives = async (executorId: string) =>
+  sut.rows(
+    `insert into executors (executor_id, region, node, in_hand, started_at, last_seen_at)
+     values (?, 'us-east', 'n', '{}', now(), now())`,
+    [executorId],
+  );
 /** The first message of a core subject, decoded. */
 const listen = (subject: string) => {
   const subscription = bus.connection.subscribe(subject, { max: 1 });
@@ -120,8 +128,38 @@ describe('cancelling a job', () => {
     await bus.connection.flush();
     const { body } = await control(id, 'cancel');
     expect(await tasksLeft()).toBe(0);
-    expect(cancelJob.decode(await told.first)).toEqual({ jobId: id, before: body.cancelled_at });
+    const said = cancelJob.decode(await told.first);
+    expect(said.jobId).toBe(id);
+    // What a pass planned that had looked before the commit is called off, too.
+    expect(Date.parse(said.before)).toBeGreaterThanOrEqual(Date.parse(body.cancelled_at));
     await hinted.first;
+  });
+
+  it('answers when every executor that lives has confirmed, and not before', async () => {
+    const id = await running();
+    await executorLives('one');
+    await executorLives('two');
+    const asked: (() => void)[] = [];
+    for (const executorId of ['one', 'two']) {
+      bus.connection.subscribe(cancelSubject(id), {
+        callback: (_error, message) => {
+          asked.push(() => message.respond(cancelConfirmed.encode({ executorId })));
+        },
+      });
+    }
+    await bus.connection.flush();
+    let isAnswered = false;
+    const answer = control(id, 'cancel').finally(() => (isAnswered = true));
+    await until(() => asked.length === 2, 'both are asked');
+    asked[0]?.();
+    await bus.connection.flush();
+    expect(isAnswered).toBe(false);
+    asked[1]?.();
+    expect((await answer).body).toMatchObject({ unconfirmed_executors: [] });
+    expect((await control(await running(), 'pause')).body).toMatchObject({
+      unconfirmed_executors: ['one', 'two'],
+    });
+    await sut.rows('delete from executors');
   });
 
   it('says that a job has ended already, and changes nothing', async () => {
@@ -286,7 +324,8 @@ describe('pausing a job', () => {
     expect(status).toBe(200);
     expect(pauseView.parse(body)).toMatchObject({ status: 'running', changed: true });
     expect(await tasksLeft()).toBe(0);
-    expect(cancelJob.decode(await told.first).before).toBe(body.paused_at);
+    const { before } = cancelJob.decode(await told.first);
+    expect(Date.parse(before)).toBeGreaterThanOrEqual(Date.parse(body.paused_at));
     const again = await control(id, 'pause');
     expect(again.body).toEqual({ ...body, changed: false });
     expect((await auditOf(id)).map(({ action }) => action)).toEqual(['job.pause']);

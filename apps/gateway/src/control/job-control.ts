@@ -10,6 +10,7 @@ import type { Caller } from '../http/caller.js';
 import { inTransaction } from './in-transaction.js';
 import { JobNotices } from './job-notices.js';
 import { lockOrRefuse } from './locked-job.js';
+import { RunningCalls } from './running-calls.js';
 import { leaveTrace } from './trace.js';
 
 /** A change that somebody asks for. */
@@ -23,7 +24,11 @@ export interface Wish {
 export interface Change<After extends ChangedJob = ChangedJob> {
   readonly before: LockedJob;
   readonly after: After | null;
+  /** Executors that may still begin calls of a job that was stopped by this. */
+  readonly unconfirmed: readonly string[];
 }
+
+type Changed<After extends ChangedJob = ChangedJob> = Omit<Change<After>, 'unconfirmed'>;
 
 /** Cancels, pauses and resumes jobs. Each is safe to repeat. */
 @Injectable()
@@ -31,6 +36,7 @@ export class JobControl {
   constructor(
     private readonly orm: MikroORM,
     private readonly notices: JobNotices,
+    private readonly calls: RunningCalls,
   ) {}
 
   /**
@@ -39,8 +45,7 @@ export class JobControl {
    */
   async cancel(wish: Wish): Promise<Change<CancelledJob>> {
     const change = await inTransaction(this.orm, (em) => cancelIn(em, wish));
-    await this.#stop(change, change.after?.completedAt ?? null);
-    return change;
+    return { ...change, unconfirmed: await this.#stop(change, change.after?.completedAt ?? null) };
   }
 
   /**
@@ -49,8 +54,7 @@ export class JobControl {
    */
   async pause(wish: Wish): Promise<Change<PausedJob>> {
     const change = await inTransaction(this.orm, (em) => pauseIn(em, wish));
-    await this.#stop(change, change.after?.pausedAt ?? null);
-    return change;
+    return { ...change, unconfirmed: await this.#stop(change, change.after?.pausedAt ?? null) };
   }
 
   /**
@@ -60,18 +64,24 @@ export class JobControl {
   async resume(wish: Wish): Promise<Change> {
     const change = await inTransaction(this.orm, (em) => resumeIn(em, wish));
     if (change.after !== null) this.notices.changed(wish.jobId);
-    return change;
+    return { ...change, unconfirmed: [] };
   }
 
-  /** @param moment when the job was changed; null when it was not. */
-  async #stop({ before: { id, regions } }: Change, moment: string | null): Promise<void> {
-    if (moment === null) return;
-    this.notices.changed(id);
-    await this.notices.stop({ jobId: id, regions, before: moment });
+  /**
+   * @param moment when the job was changed; null when it was not.
+   * @returns executors that may still begin calls.
+   */
+  async #stop({ before: job }: Changed, moment: string | null): Promise<readonly string[]> {
+    if (moment === null) return [];
+    this.notices.changed(job.id);
+    // Executors remember it: what is still queued, and what a pass publishes just now, is dropped when it reaches them.
+    const { before, unconfirmed } = await this.calls.stop(job, moment);
+    await this.notices.stop({ jobId: job.id, regions: job.regions, before });
+    return unconfirmed;
   }
 }
 
-async function cancelIn(em: EntityManager, wish: Wish): Promise<Change<CancelledJob>> {
+async function cancelIn(em: EntityManager, wish: Wish): Promise<Changed<CancelledJob>> {
   const before = await lockOrRefuse(em, wish.jobId);
   if (isTerminal(before.status)) return { before, after: null };
   const after = await cancelJobRow(em, wish.jobId);
@@ -97,7 +107,7 @@ async function cancelIn(em: EntityManager, wish: Wish): Promise<Change<Cancelled
   return { before, after };
 }
 
-async function pauseIn(em: EntityManager, wish: Wish): Promise<Change<PausedJob>> {
+async function pauseIn(em: EntityManager, wish: Wish): Promise<Changed<PausedJob>> {
   const before = await lockOrRefuse(em, wish.jobId);
   assertNotEnded(before);
   if (before.pausedAt !== null) return { before, after: null };
@@ -107,7 +117,7 @@ async function pauseIn(em: EntityManager, wish: Wish): Promise<Change<PausedJob>
   return { before, after };
 }
 
-async function resumeIn(em: EntityManager, wish: Wish): Promise<Change> {
+async function resumeIn(em: EntityManager, wish: Wish): Promise<Changed> {
   const before = await lockOrRefuse(em, wish.jobId);
   assertNotEnded(before);
   if (before.pausedAt === null) return { before, after: null };

@@ -12,9 +12,16 @@ const cancelJobV1 = z.object({
   before: moment,
 });
 
+const cancelConfirmedV1 = z.object({ executorId: z.string().min(1).max(200) });
+
+/** An executor has called off what it has in hand of the job, and drops what still arrives: it begins no call of it any more. */
+export type CancelConfirmedV1 = z.output<typeof cancelConfirmedV1>;
+/** The contract of {@link CancelConfirmedV1}. */
+export const cancelConfirmed = defineContract('job.cancel!', 1, cancelConfirmedV1);
+
 /**
  * Executors drop a job's tasks without a call and abort its running calls. Over core NATS, for a job that was cancelled,
- * paused or closed: who misses it finds the tasks purged.
+ * paused or closed: who misses it finds the tasks purged. Whoever asks for an answer gets a {@link CancelConfirmedV1} of each executor.
  */
 export type CancelJobV1 = z.output<typeof cancelJobV1>;
 

@@ -81,6 +81,24 @@ export async function reopenJobRow(
   return changed;
 }
 
+/**
+ * The lock on the row is held while the clock is read: whatever lets the job go on comes later, and what it plans is younger.
+ */
+const AFTER_STOP = `
+with stopped as materialized (
+  select id from jobs where id = ? and (status = 'cancelled' or paused_at is not null) for share
+)
+select ${isoText('clock_timestamp()')} as moment from stopped`;
+
+/**
+ * A moment, ISO 8601 by the database's clock, after the commit of a cancellation or a pause and before any later change that lets the
+ * job go on: all that a planner can have planned without knowing of it is older. Null when the job goes on already.
+ */
+export async function momentAfterStop(em: EntityManager, jobId: string): Promise<string | null> {
+  const [row] = await em.execute<{ moment: string }[]>(AFTER_STOP, [jobId]);
+  return row?.moment ?? null;
+}
+
 async function change<Changed extends ChangedJob = ChangedJob>(
   em: EntityManager,
   sql: string,

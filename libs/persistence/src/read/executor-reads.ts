@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isoText } from './sql.js';
+import { ANY_OF, isoText } from './sql.js';
 
 /** An executor that a planner has heard. Times are ISO 8601. */
 export interface ExecutorRow {
@@ -31,6 +31,19 @@ export async function readTasksInHand(em: EntityManager): Promise<TasksInHand[]>
      from executors, jsonb_each_text(in_hand) as h
      where last_seen_at > now() - interval '${ALIVE_SECONDS} seconds' group by 1, 2`,
   );
+}
+
+/** Ids of the executors of some regions that live. */
+export async function readLivingExecutors(
+  em: EntityManager,
+  regions: readonly string[],
+): Promise<string[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select executor_id as id from executors
+     where region = ${ANY_OF} and last_seen_at > now() - interval '${ALIVE_SECONDS} seconds' order by 1`,
+    [JSON.stringify(regions)],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Executors by region, those heard last first. */
