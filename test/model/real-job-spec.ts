@@ -5,6 +5,8 @@ import { JobLane, insertJob, isRoundWanted } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { JobControl } from '../../apps/gateway/src/control/job-control.js';
 import { JobExtension } from '../../apps/gateway/src/control/job-extension.js';
+import { BodyIntake } from '../../apps/gateway/src/threads/body-intake.js';
+import { IntakeThread } from '../../apps/gateway/src/threads/work-threads.js';
 import { JobRetry } from '../../apps/gateway/src/control/job-retry.js';
 import type { JobNotices } from '../../apps/gateway/src/control/job-notices.js';
 import type { RunningCalls } from '../../apps/gateway/src/control/running-calls.js';
@@ -34,6 +36,7 @@ const ROOMY = {
   ...CATALOGUE,
   lanes: CATALOGUE.lanes.map((lane) => ({ ...lane, concurrency: 50 })),
 };
+const AGAINST = [ROOMY, BANK, DEFAULT_JOB_LIMITS] as const;
 
 const TABLES = `jobs, job_lanes, job_lane_progress, executions, attempts, late_results, cell_rounds, outbox, audit_log,
   outcome_changes`;
@@ -81,7 +84,11 @@ export class RealJob {
     this.#control = new JobControl(orm, notices, noCalls as RunningCalls);
     const options = { maxRounds: MAX_ROUNDS, maxAttempts: 3, adminToken: null };
     this.#retries = new JobRetry(orm, notices, options);
-    this.#extensions = new JobExtension(orm, notices, ROOMY, BANK, DEFAULT_JOB_LIMITS);
+    this.#extensions = new JobExtension(
+      orm,
+      notices,
+      new BodyIntake(new IntakeThread(...AGAINST), ...AGAINST),
+    );
     this.#pass = this.#planner();
     this.#closer = this.#closerOf();
   }
@@ -105,7 +112,8 @@ export class RealJob {
       },
     });
     const cells = countCells(spec);
-    const row = { id, spec, cells, status: 'queued', systemPrompts: {}, createdAt: new Date() };
+    const specJson = Buffer.from(JSON.stringify(spec));
+    const row = { id, specJson, cells, status: 'queued', systemPrompts: {}, createdAt: new Date() };
     await insertJob(em, { ...row, status: 'queued' });
     for (const [position, { region, model, ...lane }] of lanesOf(spec).entries()) {
       em.create(JobLane, { jobId: id, region, modelId: model, position, ...lane });

@@ -5,6 +5,7 @@ import { isHeld } from './bench/ratio.js';
 import { measureRatios } from './bench/ratios.js';
 import { benchContent } from './bench/statistics/content.js';
 import { benchStatistics } from './bench/statistics/index.js';
+import { benchSubmissions, reportSubmissions } from './bench/submissions/index.js';
 import { benchVerdict, reportVerdict } from './bench/verdict.js';
 
 function say(line: string): void {
@@ -14,6 +15,12 @@ function say(line: string): void {
 async function timeVerdicts(executions: number): Promise<void> {
   const results = await benchVerdict(executions, (timings) => say(reportVerdict(timings)));
   say(JSON.stringify({ verdict: results }));
+}
+
+async function sendSubmissions(submissions: number, questions: number): Promise<void> {
+  const result = await benchSubmissions(submissions, questions);
+  say(reportSubmissions(result));
+  say(JSON.stringify({ submissions: result }));
 }
 
 async function runRatios(options: BenchOptions): Promise<void> {
@@ -26,6 +33,7 @@ async function main(): Promise<void> {
   const options = readBenchOptions();
   if (options === null) return void process.stdout.write(USAGE);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
+  if (options.submissions !== null) return sendSubmissions(options.submissions, options.questions);
   if (options.statistics) {
     const statistics = benchStatistics(options.jobs, say);
     return say(JSON.stringify({ statistics, content: benchContent(options.jobs, say) }));

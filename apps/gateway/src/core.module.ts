@@ -8,6 +8,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EmbeddingsOptions } from './comparison/embeddings.js';
 import { RouteTable } from './http/route-table.js';
+import { WorkQueue } from './work/work-queue.js';
 
 /** Injection token of the {@link Catalogue}. */
 export const CATALOGUE = Symbol('CATALOGUE');
@@ -47,6 +48,7 @@ export interface GatewayParts {
   readonly embeddings: EmbeddingsOptions | null;
   readonly routes: RouteTable;
   readonly eventLoop: EventLoopLimits;
+  readonly queue: WorkQueue;
 }
 
 /** Gives every module what the process holds. */
@@ -65,6 +67,7 @@ export class CoreModule {
       { provide: CONTROL_OPTIONS, useValue: parts.control },
       { provide: EMBEDDINGS, useValue: parts.embeddings },
       { provide: RouteTable, useValue: parts.routes },
+      { provide: WorkQueue, useValue: parts.queue },
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };
   }

@@ -27,6 +27,10 @@ export const gatewayEnv = z.object({
   ...catalogueEnv.shape,
   /** Largest body of a request, in bytes. */
   HTTP_BODY_LIMIT: envInteger(1_024, 512 * MEBIBYTE).default(8 * MEBIBYTE),
+  /** Connections at once; further ones are closed at once. */
+  HTTP_MAX_CONNECTIONS: envInteger(10, 100_000).default(2_000),
+  /** Memory for large requests that are in work together, in bytes. A third of the heap when absent. */
+  GATEWAY_WORK_BYTES: envInteger(MEBIBYTE, 64 * 1_024 * MEBIBYTE).optional(),
   BEACON_MAX_CELLS: envInteger(1, MAX_CELLS).default(DEFAULT_JOB_LIMITS.maxCells),
   BEACON_MAX_QUESTIONS: envInteger(1, 1_000_000).default(DEFAULT_JOB_LIMITS.maxQuestions),
   BEACON_MAX_MODELS: envInteger(1, 1_000).default(DEFAULT_JOB_LIMITS.maxModels),

@@ -1,7 +1,7 @@
 import { EventLoopModule } from '@beacon/observability';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ComparisonModule } from './comparison/comparison.module.js';
 import { ContentModule } from './content/content.module.js';
@@ -23,6 +23,7 @@ import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
+import { PlacesInterceptor } from './work/places.interceptor.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
 @Module({})
@@ -54,6 +55,7 @@ export class GatewayModule {
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },
         { provide: APP_GUARD, useClass: QueryGuard },
+        { provide: APP_INTERCEPTOR, useClass: PlacesInterceptor },
       ],
     };
   }

@@ -13,8 +13,10 @@ import { controlOptions, embeddingsOptions, jobLimits } from './environment.js';
 import type { GatewayEnv } from './environment.js';
 import { GatewayModule } from './gateway.module.js';
 import { GatewayAdapter } from './http/gateway-adapter.js';
+import { bodyBounds } from './http/read-json.js';
 import { RouteTable } from './http/route-table.js';
 import { serveOpenApi } from './openapi/open-api.js';
+import { WorkQueue, workBounds } from './work/work-queue.js';
 
 const DRAIN_TIMEOUT_MS = 5_000;
 const CLOSE_TIMEOUT_MS = 10_000;
@@ -34,16 +36,21 @@ export async function startGateway(
   const publisher = new JetStreamPublisher(bus);
   const relay = new OutboxRelay(orm, publisher);
   const routes = new RouteTable();
+  const queue = new WorkQueue(workBounds(env.GATEWAY_WORK_BYTES));
   const settings = {
     limits: jobLimits(env),
     control: controlOptions(env),
     embeddings: embeddingsOptions(env),
     eventLoop: eventLoopLimits(env),
   };
-  const parts = { orm, bus, publisher, relay, catalogue, bank, ...settings, routes };
+  const parts = { orm, bus, publisher, relay, catalogue, bank, ...settings, routes, queue };
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.with(parts),
-    new GatewayAdapter({ bodyLimit: env.HTTP_BODY_LIMIT, routes }),
+    new GatewayAdapter({
+      body: { limit: env.HTTP_BODY_LIMIT, bounds: bodyBounds(env.BEACON_MAX_QUESTIONS), queue },
+      mostConnections: env.HTTP_MAX_CONNECTIONS,
+      routes,
+    }),
     { logger: new JsonLogger('gateway', env.LOG_LEVEL), abortOnError: false, bodyParser: false },
   );
   serveOpenApi(app, catalogue);

@@ -14,6 +14,8 @@ export const USAGE = `Measures this machine's Beacon, as ratios within one run. 
   --statistics       instead: simulated jobs, what is claimed without an effect and found of one
   --jobs <n>         jobs of each simulated design (default 400)
   --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
+  --submissions <n>  instead: send n submissions of many questions at once to a gateway
+  --questions <n>    questions of each of them (default 100000)
 `;
 
 const PARTS = ['end-to-end', 'recorder', 'makespan', 'behind'] as const;
@@ -37,6 +39,10 @@ export interface BenchOptions {
   readonly jobs: number;
   /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
   readonly verdict: number | null;
+  /** Large submissions that are sent at once; null when jobs are run. */
+  readonly submissions: number | null;
+  /** Questions of each of them. */
+  readonly questions: number;
 }
 
 /**
@@ -57,6 +63,8 @@ export function readBenchOptions(): BenchOptions | null {
       statistics: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '400' },
       verdict: { type: 'string' },
+      submissions: { type: 'string' },
+      questions: { type: 'string', default: '100000' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -73,6 +81,9 @@ export function readBenchOptions(): BenchOptions | null {
     statistics: values.statistics,
     jobs: wholeNumber('--jobs', values.jobs, 1),
     verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
+    submissions:
+      values.submissions === undefined ? null : wholeNumber('--submissions', values.submissions, 1),
+    questions: wholeNumber('--questions', values.questions, 1),
   };
 }
 

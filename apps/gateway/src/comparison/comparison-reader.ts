@@ -5,7 +5,7 @@ import type { KnownAnswer, MatrixGroup, MatrixScope } from '@beacon/persistence'
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { AnalysisThread } from '../analysis/analysis-thread.js';
+import { AnalysisThread } from '../threads/work-threads.js';
 import { CATALOGUE, EMBEDDINGS } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { RecentReads } from '../jobs/recent-reads.js';

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AnalysisModule } from '../analysis/analysis.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { ComparisonReader } from './comparison-reader.js';
 import { ComparisonController } from './comparison.controller.js';
 
 /** Compares answers. */
 @Module({
-  imports: [AnalysisModule],
+  imports: [ThreadsModule],
   controllers: [ComparisonController],
   providers: [ComparisonReader],
   exports: [ComparisonReader],

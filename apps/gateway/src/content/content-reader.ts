@@ -11,7 +11,7 @@ import type { ContentFrame } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { AnalysisThread } from '../analysis/analysis-thread.js';
+import { AnalysisThread } from '../threads/work-threads.js';
 import { EmbeddingsClient } from '../comparison/embeddings.js';
 import type { EmbeddingsOptions } from '../comparison/embeddings.js';
 import { CATALOGUE, EMBEDDINGS } from '../core.module.js';

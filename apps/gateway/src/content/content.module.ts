@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AnalysisModule } from '../analysis/analysis.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { ContentReader } from './content-reader.js';
 import { ContentController } from './content.controller.js';
 
 /** Compares what answers say by region. */
 @Module({
-  imports: [AnalysisModule],
+  imports: [ThreadsModule],
   controllers: [ContentController],
   providers: [ContentReader],
   exports: [ContentReader],

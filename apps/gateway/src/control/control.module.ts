@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditLogController } from '../audit/audit-log.controller.js';
 import { AuditController } from '../audit/audit.controller.js';
 import { AdminGuard } from '../http/admin.guard.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { JobControlController } from './job-control.controller.js';
 import { JobControl } from './job-control.js';
@@ -14,6 +15,7 @@ import { RunningCalls } from './running-calls.js';
 
 /** Changes jobs that exist: cancel, pause, resume, retry, extend. */
 @Module({
+  imports: [ThreadsModule],
   controllers: [
     JobControlController,
     RetriesController,

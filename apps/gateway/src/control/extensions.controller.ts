@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
+import { TakesLargeBody } from '../http/large-body.js';
 import { modelForm, questionForm, regionsForm } from '../jobs/submission.docs.js';
 import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
@@ -39,6 +40,7 @@ export class ExtensionsController {
   constructor(private readonly extensions: JobExtension) {}
 
   @Post(':id/extend')
+  @TakesLargeBody('raw')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: 'Add models, regions, questions or repeats to a job',

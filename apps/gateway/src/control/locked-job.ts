@@ -15,7 +15,7 @@ export async function lockOrRefuse(em: EntityManager, jobId: string): Promise<Lo
 }
 
 /** The original's clients of these paths read the id beside the error. */
-function jobNotFound(jobId: string): ApiError {
+export function jobNotFound(jobId: string): ApiError {
   const { error, code, message } = ApiError.notFound('job', jobId);
   return new ApiError(404, { error, code, message, extra: { job_id: jobId.slice(0, 128) } });
 }

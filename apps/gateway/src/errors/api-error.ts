@@ -36,7 +36,7 @@ export class ApiError extends Error {
   /** @param status 4xx or 5xx. */
   constructor(
     readonly status: number,
-    facts: ErrorFacts,
+    readonly facts: ErrorFacts,
     options?: ErrorOptions,
   ) {
     super(facts.message, options);

@@ -1,6 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import { ApiError } from './api-error.js';
 import { isDependencyAway } from './dependency-away.js';
+import { refused } from './refused.js';
+
+export { refused } from './refused.js';
 
 /** What the server refuses before a handler sees the request, by the server's own code. */
 const REFUSALS: Readonly<Record<string, () => ApiError>> = {
@@ -24,11 +27,6 @@ const WORDS: Readonly<Record<number, string>> = {
   431: 'headers_too_large',
   503: 'unavailable',
 };
-
-/** An error that says in one word what the server refuses. */
-export function refused(status: number, code: string, message: string): ApiError {
-  return new ApiError(status, { error: code, code, message });
-}
 
 /** The error for a client, made of whatever was thrown. What is not meant for clients becomes a bare 500. */
 export function toApiError(thrown: unknown): ApiError {

@@ -4,14 +4,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toErrorBody } from '../errors/error-body.js';
 import { refused, toApiError } from '../errors/http-errors.js';
 import { REQUEST_ID_HEADER, requestIdOf } from '../request-id/request-id.js';
+import { RequestPlaces } from '../work/request-places.js';
 import { acceptJsonOnly } from './json-body.js';
+import type { BodyOptions } from './json-body.js';
 import type { RouteTable } from './route-table.js';
 import { COMMON_HEADERS, headersFor } from './security-headers.js';
 
 /** How the gateway's HTTP server is set up. */
 export interface ServerOptions {
-  /** Largest body, in bytes. */
-  readonly bodyLimit: number;
+  readonly body: BodyOptions;
+  /** Connections at once. */
+  readonly mostConnections: number;
   /** Filled with every route that is added. */
   readonly routes: RouteTable;
 }
@@ -19,11 +22,25 @@ export interface ServerOptions {
 /** Longer than any id, so that an id that is too long is answered as one that does not exist. */
 const MAX_PARAM_LENGTH = 300;
 
+/** A client that takes nothing of its answer for this long is cut off. */
+const STALLED_MS = 60_000;
+
+/**
+ * How long a client may take, in milliseconds. A body has a pace of its own, and waits for its place at most a quarter of a minute: the
+ * limit of a whole request is the last resort.
+ */
+const TIMES = {
+  requestTimeout: 180_000,
+  keepAliveTimeout: 72_000,
+  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+};
+
 /** Fastify under Nest: strict JSON, request ids, security headers, and one shape of error before any handler too. */
 export class GatewayAdapter extends FastifyAdapter {
-  constructor({ bodyLimit, routes }: ServerOptions) {
+  constructor({ body, mostConnections, routes }: ServerOptions) {
     super({
-      bodyLimit,
+      bodyLimit: body.limit,
+      ...TIMES,
       routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
       requestIdHeader: false,
       genReqId: requestIdOf,
@@ -31,10 +48,15 @@ export class GatewayAdapter extends FastifyAdapter {
       clientErrorHandler: answerUnreadable,
     });
     const server = this.getInstance<FastifyInstance>();
-    acceptJsonOnly(server);
+    server.server.maxConnections = mostConnections;
+    acceptJsonOnly(server, body);
     server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
-    server.addHook('onRequest', async (request, reply) => void identify(request, reply));
+    server.addHook('onRequest', async (request, reply) => {
+      RequestPlaces.open(request.raw, reply.raw);
+      void identify(request, reply);
+    });
     server.addHook('onSend', async (_request, reply) => {
+      reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
       // What has a policy of its own, as exports have, is stricter than what its type needs.
       if (reply.hasHeader('content-security-policy')) return;
       void reply.headers(headersFor(String(reply.getHeader('content-type') ?? '')));

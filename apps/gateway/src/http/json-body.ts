@@ -1,43 +1,56 @@
-import type { FastifyInstance } from 'fastify';
-import { refused } from '../errors/http-errors.js';
+import type { JsonBounds } from '@beacon/bounds';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RequestPlaces } from '../work/request-places.js';
+import { SMALL_BYTES } from '../work/work-queue.js';
+import type { WorkQueue } from '../work/work-queue.js';
+import { BODY_PACE } from './body-pace.js';
+import { receiveBody } from './body-receiver.js';
+import { RawBody, largeBodyOf } from './large-body.js';
+import { readJson } from './read-json.js';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** What bodies are held to. */
+export interface BodyOptions {
+  /** Largest body of an endpoint that takes large ones, in bytes. */
+  readonly limit: number;
+  readonly bounds: JsonBounds;
+  readonly queue: WorkQueue;
+}
 
-/**
- * Makes JSON in UTF-8 the only body that is read. Bytes that are no UTF-8 are refused rather than replaced, and so are the
- * keys `__proto__` and `constructor`, which could reach into the prototypes of objects.
- */
-export function acceptJsonOnly(server: FastifyInstance): void {
-  const parse = server.getDefaultJsonParser('error', 'error');
+/** Makes JSON in UTF-8 the only body that is read, and lets none in without a place in the work queue. */
+export function acceptJsonOnly(server: FastifyInstance, options: BodyOptions): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const text = decode(body);
-    if (text === null) return done(MALFORMED());
-    // Clients that always say JSON send no body where none is needed: that is for the endpoint to judge.
-    if (text.trim() === '') return done(null, undefined);
-    return parse(request, text, (error, value) =>
-      error ? done(isJson(text) ? FORBIDDEN_KEY() : MALFORMED()) : done(null, value),
-    );
+  server.addContentTypeParser(
+    'application/json',
+    async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
+      // Nobody reads the body of what does not exist.
+      if (request.is404) return undefined;
+      return readBody(request, payload, options);
+    },
+  );
+}
+
+async function readBody(
+  request: FastifyRequest,
+  payload: FastifyRequest['raw'],
+  { limit, bounds, queue }: BodyOptions,
+): Promise<unknown> {
+  const places = RequestPlaces.of(request.raw);
+  const admit = async (bytes: number): Promise<void> =>
+    places.add(await queue.take(bytes, places.left));
+  const large = largeBodyOf(request);
+  const bytes = await receiveBody(payload, {
+    declared: declaredLength(request),
+    limit: large === null ? Math.min(limit, SMALL_BYTES) : limit,
+    pace: BODY_PACE,
+    admit,
   });
+  const isSmall = bytes.length <= SMALL_BYTES;
+  if (isSmall) await admit(bytes.length);
+  if (isSmall || large !== 'raw') return readJson(bytes, bounds);
+  return new RawBody(bytes as Uint8Array<ArrayBuffer>);
 }
 
-const MALFORMED = () => refused(400, 'invalid_json', 'Malformed JSON in body');
-const FORBIDDEN_KEY = () =>
-  refused(400, 'forbidden_key', 'the keys __proto__ and constructor are not accepted in JSON');
-
-function decode(body: string | Buffer): string | null {
-  try {
-    return typeof body === 'string' ? body : utf8.decode(body);
-  } catch {
-    return null;
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+function declaredLength({ headers }: FastifyRequest): number | null {
+  const length = headers['content-length'];
+  return length === undefined ? null : Number(length);
 }

@@ -1,4 +1,5 @@
-import { IdempotencyKey, Job } from '@beacon/persistence';
+import { IdempotencyKey, readAcceptedFacts } from '@beacon/persistence';
+import type { AcceptedFacts } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApiError } from '../errors/api-error.js';
 import type { KeyClaim } from './store-job.js';
@@ -10,10 +11,10 @@ import type { KeyClaim } from './store-job.js';
 export async function findFirst(
   em: EntityManager,
   { key, hash }: Pick<KeyClaim, 'key' | 'hash'>,
-): Promise<Job> {
+): Promise<AcceptedFacts> {
   const { requestHash, jobId } = await em.findOneOrFail(IdempotencyKey, { key: key ?? '' });
   if (requestHash !== hash) throw keyReused();
-  return em.findOneOrFail(Job, { id: jobId });
+  return readAcceptedFacts(em, jobId);
 }
 
 function keyReused(): ApiError {

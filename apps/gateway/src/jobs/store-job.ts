@@ -1,5 +1,4 @@
-import { lanesOf } from '@beacon/domain';
-import type { JobSpec } from '@beacon/domain';
+import type { JobLane as Lane } from '@beacon/domain';
 import { jobCommand, jobEvent } from '@beacon/outbox';
 import { IdempotencyKey, JobLane, OutboxMessage, insertJob } from '@beacon/persistence';
 import type { NewJob } from '@beacon/persistence';
@@ -8,24 +7,28 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 const SOURCE = '/gateway';
 const LANES_PER_INSERT = 1_000;
 
+/** A job that is accepted, with what is made of its specification. */
+export interface AcceptedJob {
+  readonly job: NewJob;
+  readonly lanes: readonly Lane[];
+  readonly regions: readonly string[];
+}
+
 /**
  * Stores a job with its lanes and the messages that it owes, in the transaction of the entity manager: what is accepted is
  * never lost. Its work depends on the number of lanes, never on that of the cells.
  * @returns false when the id is taken.
  */
-export async function storeJob(em: EntityManager, job: NewJob): Promise<boolean> {
-  if (!(await insertJob(em, job))) return false;
-  await insertLanes(em, job);
-  await em.insertMany(OutboxMessage, owedMessages(job));
+export async function storeJob(em: EntityManager, accepted: AcceptedJob): Promise<boolean> {
+  if (!(await insertJob(em, accepted.job))) return false;
+  await insertLanes(em, accepted);
+  await em.insertMany(OutboxMessage, owedMessages(accepted));
   return true;
 }
 
-async function insertLanes(
-  em: EntityManager,
-  { id, spec }: { readonly id: string; readonly spec: JobSpec },
-): Promise<void> {
-  const lanes = lanesOf(spec).map(({ region, model, cells, blocks }, position) => ({
-    jobId: id,
+async function insertLanes(em: EntityManager, { job, lanes: own }: AcceptedJob): Promise<void> {
+  const lanes = own.map(({ region, model, cells, blocks }, position) => ({
+    jobId: job.id,
     region,
     modelId: model,
     position,
@@ -38,8 +41,8 @@ async function insertLanes(
   }
 }
 
-function owedMessages({ id, spec, cells }: NewJob) {
-  const facts = { expected_executions: cells, regions: spec.regions };
+function owedMessages({ job: { id, cells }, regions }: AcceptedJob) {
+  const facts = { expected_executions: cells, regions };
   const messages = [jobCommand('submit', id), jobEvent('job.submitted', id, SOURCE, facts)];
   return messages.map((message) => ({ ...message, createdAt: new Date() }));
 }

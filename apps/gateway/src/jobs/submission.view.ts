@@ -1,4 +1,4 @@
-import { JOB_STATUSES, countCells } from '@beacon/domain';
+import { JOB_STATUSES } from '@beacon/domain';
 import { z } from 'zod';
 import { time } from '../executions/execution.view.js';
 import type { Submission } from './job-submission.js';
@@ -57,12 +57,12 @@ export type CrossRegionView =
 
 /** The answer to a submission. */
 export function toSubmissionView(submission: Submission): SubmissionView {
-  const { id, isNew, status, spec, judgingJobId } = submission;
+  const { id, isNew, status, cells, judgingJobId } = submission;
   const facts = {
     id,
     job_id: id,
     jobspec_id: id,
-    expected_executions: countCells(spec),
+    expected_executions: cells,
     ...(judgingJobId === null ? {} : { judging_job_id: judgingJobId }),
   };
   return isNew ? { ...facts, status: 'enqueued' } : { ...facts, idempotent: true, status };
@@ -70,13 +70,13 @@ export function toSubmissionView(submission: Submission): SubmissionView {
 
 /** The answer to a submission on the cross-region path. */
 export function toCrossRegionView(submission: Submission): CrossRegionView {
-  const { spec, createdAt } = submission;
+  const { regions, minRegions, createdAt } = submission;
   const view = toSubmissionView(submission);
   const facts = {
     cross_region_execution_id: null,
-    total_regions: spec.regions.length,
-    min_regions: spec.constraints.minRegions,
-    submitted_at: createdAt.toISOString(),
+    total_regions: regions,
+    min_regions: minRegions,
+    submitted_at: createdAt,
   };
   return view.status === 'enqueued'
     ? { ...view, ...facts, status: 'submitted' }

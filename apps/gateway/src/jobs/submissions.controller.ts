@@ -2,8 +2,10 @@ import { Body, Controller, Headers, HttpStatus, Post, Res } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { refused } from '../errors/http-errors.js';
+import { TakesLargeBody } from '../http/large-body.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { readIdempotencyKey } from './idempotency-key.js';
+import { BUSY_ABOUT } from '../work/busy.js';
 import { JobSubmission } from './job-submission.js';
 import type { Submission } from './job-submission.js';
 import { submissionBody, submissionExamples } from './submission.docs.js';
@@ -27,7 +29,9 @@ const SUBMISSION = {
     400: 'The body or the key is refused; `details` has every reason.',
     409: 'The id is taken (`job_exists`).',
     413: 'The body is too large (`body_too_large`).',
+    408: 'The body came too slowly (`body_too_slow`).',
     422: 'The key came with another request before (`idempotency_key_reused`).',
+    503: BUSY_ABOUT,
   },
 };
 
@@ -38,6 +42,7 @@ export class SubmissionsController {
   constructor(private readonly submissions: JobSubmission) {}
 
   @Post()
+  @TakesLargeBody('raw')
   @Endpoint({
     summary: 'Submit a job',
     description: 'Answered once the job is stored for good: an accepted job is never lost.',
@@ -56,6 +61,7 @@ export class SubmissionsController {
   }
 
   @Post('cross-region')
+  @TakesLargeBody('raw')
   @Endpoint({
     summary: 'Submit a job, under the path of the original API',
     ...SUBMISSION,

@@ -14,7 +14,9 @@ import type { Caller } from '../http/caller.js';
 import { findFirst } from '../jobs/first-job.js';
 import { newJobId } from '../jobs/job-id.js';
 import { claimKey } from '../jobs/store-job.js';
-import { judgingSpecOf, storeJudgingJob } from './judging-job.js';
+import type { KeyClaim } from '../jobs/store-job.js';
+import { storeJudgingJob } from './judging-job.js';
+import { judgingSpecOf } from './judging-spec.js';
 import { judgingJobRefusal } from './measured-job.guard.js';
 
 /** Somebody asks that a job's answers be judged. */
@@ -63,7 +65,7 @@ export class JobJudging {
     const { order, again, reason } = this.#read(wish.body);
     const spec = judgingSpecOf(source, order, again, this.limits);
     const claim = { key, hash: requestHash(spec, null), id: newJobId(Date.now()) };
-    if (!(await claimKey(em, claim))) return { ...(await findFirst(em, claim)), isNew: false };
+    if (!(await claimKey(em, claim))) return firstOf(em, claim);
     if (isTerminal(status) && !(await hasJudgeableAnswer(em, jobId))) throw nothingToJudge(jobId);
     const job = await storeJudgingJob(em, spec, claim.id);
     const details = {
@@ -87,6 +89,12 @@ export class JobJudging {
     if (first === undefined) throw new Error('a judging was refused without a problem');
     throw ApiError.validation([first, ...rest]);
   }
+}
+
+async function firstOf(em: EntityManager, claim: KeyClaim): Promise<JudgingMade> {
+  const { id, status } = await findFirst(em, claim);
+  const { spec } = await em.findOneOrFail(Job, { id });
+  return { id, status, spec, isNew: false };
 }
 
 function nothingToJudge(jobId: string): ApiError {

@@ -1,11 +1,7 @@
-import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
 import { readLaneLatencies } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Inject, Injectable } from '@nestjs/common';
-import { AnalysisThread } from '../analysis/analysis-thread.js';
-import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
-import { readJob } from '../jobs/read-job.js';
-import { timedLanes, toPlanInput } from './plan-input.js';
+import { Injectable } from '@nestjs/common';
+import { BodyIntake } from '../threads/body-intake.js';
 import type { PlanQuery } from './plan.query.js';
 import { toPlanView } from './plan.view.js';
 import type { PlanView } from './plan.view.js';
@@ -18,10 +14,7 @@ const SAID_BY_THE_SUBMITTER = 'not_served';
 export class JobPlanner {
   constructor(
     private readonly orm: MikroORM,
-    private readonly thread: AnalysisThread,
-    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
-    @Inject(QUESTION_BANK) private readonly bank: QuestionBank,
-    @Inject(JOB_LIMITS) private readonly limits: JobLimits,
+    private readonly intake: BodyIntake,
   ) {}
 
   /**
@@ -30,12 +23,8 @@ export class JobPlanner {
    * @throws ApiError when it would be refused as a submission.
    */
   async plan(body: unknown, query: PlanQuery, maxAttempts: number): Promise<PlanView> {
-    const { catalogue, bank, limits } = this;
-    const { spec } = readJob(body, { catalogue, bank, limits });
     const latencies = await readLaneLatencies(this.orm.em.fork());
-    const facts = { catalogue, bank, latencies, maxAttempts };
-    const lanes = timedLanes(spec, facts);
-    const plan = await this.thread.run('planOf', toPlanInput(spec, lanes, facts, query));
+    const { plan, lanes } = await this.intake.plan(body, { latencies, query, maxAttempts });
     const warnings = plan.warnings.filter(({ code }) => code !== SAID_BY_THE_SUBMITTER);
     return toPlanView({ ...plan, warnings }, lanes);
   }

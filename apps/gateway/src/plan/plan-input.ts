@@ -16,7 +16,7 @@ export interface TimedLane extends PlanLane {
 }
 
 /** What a plan is made from beside the job itself. */
-export interface PlanFacts {
+export interface PlanSources {
   readonly catalogue: Catalogue;
   readonly bank: QuestionBank;
   readonly maxAttempts: number;
@@ -26,7 +26,7 @@ export interface PlanFacts {
 /** The lanes of a job, in its order. */
 export function timedLanes(
   spec: JobSpec,
-  { catalogue, latencies }: Pick<PlanFacts, 'catalogue' | 'latencies'>,
+  { catalogue, latencies }: Pick<PlanSources, 'catalogue' | 'latencies'>,
 ): TimedLane[] {
   return lanesOf(spec).flatMap(({ region, model }) => {
     const lane = findLane(catalogue, region, model);
@@ -60,7 +60,7 @@ function wholeMs({ lowMs, highMs }: LaneLatency): PlanLane['latencyMs'] {
 export function toPlanInput(
   spec: JobSpec,
   lanes: readonly TimedLane[],
-  { catalogue, bank, maxAttempts }: PlanFacts,
+  { catalogue, bank, maxAttempts }: PlanSources,
   { alpha, claim, target }: PlanQuery,
 ): PlanInput {
   return {

@@ -5,7 +5,9 @@ import type { ControlOptions } from '../core.module.js';
 import { refused } from '../errors/http-errors.js';
 import { QueryOf } from '../http/query.js';
 import { submissionBody, submissionExamples } from '../jobs/submission.docs.js';
+import { TakesLargeBody } from '../http/large-body.js';
 import { Endpoint } from '../openapi/endpoint.js';
+import { BUSY_ABOUT } from '../work/busy.js';
 import { JobPlanner } from './job-planner.js';
 import { planQuery } from './plan.query.js';
 import type { PlanQuery } from './plan.query.js';
@@ -22,6 +24,7 @@ export class PlanController {
   ) {}
 
   @Post('plan')
+  @TakesLargeBody('raw')
   @HttpCode(HttpStatus.OK)
   @Endpoint({
     summary: 'What a job would take and what it could show',
@@ -32,7 +35,9 @@ export class PlanController {
     answers: { 200: { about: 'The plan.', body: planView } },
     errors: {
       400: 'The body or a parameter is refused; `details` has every reason.',
+      408: 'The body came too slowly (`body_too_slow`).',
       413: 'The body is too large (`body_too_large`).',
+      503: BUSY_ABOUT,
     },
   })
   async plan(@Body() body: unknown, @QueryOf(planQuery) query: PlanQuery): Promise<PlanView> {

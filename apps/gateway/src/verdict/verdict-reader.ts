@@ -4,7 +4,7 @@ import { readProfileFrame, readStanceState } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { AnalysisThread } from '../analysis/analysis-thread.js';
+import { AnalysisThread } from '../threads/work-threads.js';
 import { ContentReader } from '../content/content-reader.js';
 import type { ContentAsked } from '../content/content-reader.js';
 import { CATALOGUE, QUESTION_BANK } from '../core.module.js';

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { AnalysisModule } from '../analysis/analysis.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { ContentModule } from '../content/content.module.js';
 import { VerdictReader } from './verdict-reader.js';
 import { VerdictController } from './verdict.controller.js';
 
 /** Reaches verdicts of jobs. */
 @Module({
-  imports: [AnalysisModule, ContentModule],
+  imports: [ThreadsModule, ContentModule],
   controllers: [VerdictController],
   providers: [VerdictReader],
   exports: [VerdictReader],

@@ -1,34 +1,42 @@
-import type { CellBlock, JobLane, JobSpec } from '@beacon/domain';
+import type { CellBlock, JobLane, JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runStatement } from '../recording/statement.js';
 
-/** What an extension works on. */
-export interface StoredJob {
-  readonly spec: JobSpec;
+/** A job as an extension finds it. */
+export interface ExtensibleRow {
+  readonly status: JobStatus;
+  readonly cells: number;
+  /** The specification as JSON, not read: that of a large job is read where it holds nobody up. */
+  readonly specText: string;
   readonly systemPrompts: Readonly<Record<string, string | null>>;
   readonly lanes: readonly JobLane[];
 }
 
-const LANES = `
-select region, model_id as model, cells::float8 as cells, blocks from job_lanes where job_id = ? order by position`;
+/** One statement, and so of one moment. */
+const READ = `
+select j.status, j.cells::float8 as cells, j.spec::text as "specText", j.system_prompts as "systemPrompts",
+  (select coalesce(jsonb_agg(jsonb_build_object('region', l.region, 'model', l.model_id, 'cells', l.cells,
+    'blocks', l.blocks) order by l.position), '[]') from job_lanes l where l.job_id = j.id) as lanes
+from jobs j where j.id = $1`;
 
-/** A job's specification with its lanes and their blocks. Its row must be locked. */
-export async function readExtensibleJob(em: EntityManager, jobId: string): Promise<StoredJob> {
-  const [job] = await em.execute<Omit<StoredJob, 'lanes'>[]>(
-    'select spec, system_prompts as "systemPrompts" from jobs where id = ?',
-    [jobId],
-  );
-  if (job === undefined) throw new Error('the job that was locked is gone');
-  return { ...job, lanes: await em.execute<JobLane[]>(LANES, [jobId]) };
+/** A job with its lanes and their blocks; null when there is none. */
+export async function readExtensibleJob(
+  em: EntityManager,
+  jobId: string,
+): Promise<ExtensibleRow | null> {
+  const [row] = await runStatement<ExtensibleRow>(em, READ, [jobId]);
+  return row ?? null;
 }
 
 /** A job as it is to be from now on. */
-export interface ExtendedRow extends StoredJob {
-  readonly cells: number;
+export interface ExtendedRow extends Pick<ExtensibleRow, 'cells' | 'lanes' | 'systemPrompts'> {
+  /** JSON in UTF-8. */
+  readonly specJson: Uint8Array;
 }
 
 /** By the driver's own parameters: the ORM would write a specification of any size into the text of the query. */
-const STORE_JOB = `update jobs set spec = $1::jsonb, system_prompts = $2::jsonb, cells = $3 where id = $4`;
+const STORE_JOB = `
+update jobs set spec = convert_from($1::bytea, 'UTF8')::jsonb, system_prompts = $2::jsonb, cells = $3 where id = $4`;
 
 /** `planned` is the planner's and stays. Rows are touched in key order: the planner holds some of them for moments. */
 const STORE_LANES = `
@@ -44,10 +52,9 @@ where (l.position, l.cells) is distinct from (excluded.position, excluded.cells)
 export async function storeExtendedJob(
   em: EntityManager,
   jobId: string,
-  { spec, systemPrompts, lanes, cells }: ExtendedRow,
+  { specJson, systemPrompts, lanes, cells }: ExtendedRow,
 ): Promise<void> {
-  const values = [JSON.stringify(spec), JSON.stringify(systemPrompts), cells, jobId];
-  await runStatement(em, STORE_JOB, values);
+  await runStatement(em, STORE_JOB, [specJson, JSON.stringify(systemPrompts), cells, jobId]);
   const rows = lanes.map((lane: JobLane & { readonly blocks: readonly CellBlock[] }, position) => ({
     ...lane,
     position,

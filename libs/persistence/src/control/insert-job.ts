@@ -3,19 +3,25 @@ import type { Job } from '../entities/index.js';
 import { runStatement } from '../recording/statement.js';
 
 /** A job that is accepted. */
-export type NewJob = Pick<Job, 'id' | 'status' | 'spec' | 'systemPrompts' | 'cells' | 'createdAt'>;
+export interface NewJob extends Pick<
+  Job,
+  'id' | 'status' | 'systemPrompts' | 'cells' | 'createdAt'
+> {
+  /** The specification as JSON in UTF-8: that of a large job is made where it holds nobody up, and never read again on its way. */
+  readonly specJson: Uint8Array;
+}
 
 const INSERT = `
 insert into jobs (id, status, spec, system_prompts, cells, created_at)
-values ($1, $2, $3::jsonb, $4::jsonb, $5, $6)
+values ($1, $2, convert_from($3::bytea, 'UTF8')::jsonb, $4::jsonb, $5, $6)
 on conflict (id) do nothing returning id`;
 
 /**
  * Stores a job; false when its id is taken. The specification goes to the driver as it is: written into the text of a query
- * by the ORM, that of a hundred thousand questions takes more memory than the process has.
+ * by the ORM, that of a hundred thousand questions takes more memory than the process has. As bytes it stays out of the heap.
  */
 export async function insertJob(em: EntityManager, job: NewJob): Promise<boolean> {
-  const { id, status, spec, systemPrompts, cells, createdAt } = job;
-  const json = [JSON.stringify(spec), JSON.stringify(systemPrompts)];
+  const { id, status, specJson, systemPrompts, cells, createdAt } = job;
+  const json = [specJson, JSON.stringify(systemPrompts)];
   return (await runStatement(em, INSERT, [id, status, ...json, cells, createdAt])).length === 1;
 }

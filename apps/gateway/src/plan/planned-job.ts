@@ -1,0 +1,47 @@
+import { planOf } from '@beacon/analysis';
+import type { Plan } from '@beacon/analysis';
+import type { LaneLatency } from '@beacon/persistence';
+import { bodyBounds, readJson } from '../http/read-json.js';
+import { readJob } from '../jobs/read-job.js';
+import type { IntakeContext } from '../threads/intake-context.js';
+import { timedLanes, toPlanInput } from './plan-input.js';
+import type { TimedLane } from './plan-input.js';
+import type { PlanQuery } from './plan.query.js';
+
+/** What a plan is made from beside the job itself. */
+export interface PlanFacts {
+  readonly latencies: readonly LaneLatency[];
+  readonly query: PlanQuery;
+  /** Requests that a cell may take. */
+  readonly maxAttempts: number;
+}
+
+/** A plan and the lanes that it is of. */
+export interface PlannedJob {
+  readonly plan: Plan;
+  readonly lanes: readonly TimedLane[];
+}
+
+/**
+ * Plans a job from the bytes of its submission.
+ * @throws ApiError 400 when it would be refused as a submission.
+ */
+export function plannedJob(
+  context: IntakeContext,
+  bytes: Uint8Array,
+  facts: PlanFacts,
+): PlannedJob {
+  return plannedJobOf(context, readJson(bytes, bodyBounds(context.limits.maxQuestions)), facts);
+}
+
+/** The same for a body that was read. */
+export function plannedJobOf(
+  context: IntakeContext,
+  body: unknown,
+  { latencies, query, maxAttempts }: PlanFacts,
+): PlannedJob {
+  const { spec } = readJob(body, context);
+  const facts = { ...context, latencies, maxAttempts };
+  const lanes = timedLanes(spec, facts);
+  return { plan: planOf(toPlanInput(spec, lanes, facts, query)), lanes };
+}

@@ -1,0 +1,46 @@
+import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { extensionOf } from '../control/extension-intake.js';
+import type { ExtensionIntake, ExtensionOrder } from '../control/extension-intake.js';
+import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
+import { RawBody } from '../http/large-body.js';
+import { jobIntakeOf } from '../jobs/job-intake.js';
+import type { JobIntake } from '../jobs/job-intake.js';
+import { plannedJobOf } from '../plan/planned-job.js';
+import type { PlanFacts, PlannedJob } from '../plan/planned-job.js';
+import { SMALL_BYTES } from '../work/work-queue.js';
+import type { IntakeContext } from './intake-context.js';
+import { IntakeThread } from './work-threads.js';
+
+/** Reads what is asked for: large bodies in a thread, so that nobody waits for them, small ones in place. */
+@Injectable()
+export class BodyIntake {
+  readonly #context: IntakeContext;
+
+  constructor(
+    private readonly thread: IntakeThread,
+    @Inject(CATALOGUE) catalogue: Catalogue,
+    @Inject(QUESTION_BANK) bank: QuestionBank,
+    @Inject(JOB_LIMITS) limits: JobLimits,
+  ) {
+    this.#context = { catalogue, bank, limits };
+  }
+
+  /** @throws ApiError 400 with everything that is wrong with a submission. */
+  async job(body: unknown): Promise<JobIntake> {
+    if (body instanceof RawBody) return this.thread.run('jobIntake', body.bytes);
+    return jobIntakeOf(this.#context, body);
+  }
+
+  /** @throws ApiError 400 when it would be refused as a submission. */
+  async plan(body: unknown, facts: PlanFacts): Promise<PlannedJob> {
+    if (body instanceof RawBody) return this.thread.run('plannedJob', body.bytes, facts);
+    return plannedJobOf(this.#context, body, facts);
+  }
+
+  /** @throws ApiError 400 or 409 with everything that is wrong with an addition. */
+  async extension(order: ExtensionOrder): Promise<ExtensionIntake> {
+    const isLarge = order.body instanceof Uint8Array || order.specText.length > SMALL_BYTES;
+    return isLarge ? this.thread.run('extensionOf', order) : extensionOf(this.#context, order);
+  }
+}

@@ -1,0 +1,16 @@
+import { ApiError } from '../errors/api-error.js';
+
+/** What a busy gateway says, for the API's description. */
+export const BUSY_ABOUT =
+  'Too much work waits already (`busy`), or the database is away (`unavailable`): come again after `Retry-After`.';
+
+/** The error for work that finds no place: the same request may be done soon. */
+export function busy(retryAfterSeconds: number): ApiError {
+  return new ApiError(503, {
+    error: 'busy',
+    code: 'busy',
+    message: 'the gateway has as much work as it can hold: send the same request again later',
+    // What is refused unread is read and thrown away: the connection stays good, and the client sees this answer.
+    headers: { 'retry-after': String(retryAfterSeconds), connection: 'keep-alive' },
+  });
+}
