@@ -1,3 +1,6 @@
+/** Problems of one kind of thing that are looked for, and problems that a message tells: nobody mends more in one go. */
+export const MOST_PROBLEMS = 50;
+
 /** One thing that is wrong in the configuration. It never holds a value that may be secret. */
 export interface ConfigurationProblem {
   /** The file as it was named to the loader, or `environment`. */
@@ -18,7 +21,13 @@ export class ConfigurationError extends Error {
 
   constructor(problems: readonly ConfigurationProblem[]) {
     const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]));
-    super(['the configuration is refused:', ...unique.keys()].join('\n'));
+    const told = [...unique.keys()].slice(0, MOST_PROBLEMS);
+    const more = unique.size - told.length;
+    super(
+      ['the configuration is refused:', ...told, ...(more > 0 ? [`and ${more} more`] : [])].join(
+        '\n',
+      ),
+    );
     this.problems = [...unique.values()];
   }
 }

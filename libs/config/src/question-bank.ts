@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { questionBank, type BankQuestion, type QuestionBank } from '@beacon/domain';
-import { ConfigurationError, type ConfigurationProblem } from './configuration.error.js';
+import {
+  ConfigurationError,
+  MOST_PROBLEMS,
+  type ConfigurationProblem,
+} from './configuration.error.js';
 import { questionFileSchema, questionSchema, type QuestionEntry } from './question-file.schema.js';
 import { pairProblems, type PlacedQuestion } from './question-pairs.js';
 import { validate } from './validate.js';
@@ -58,6 +62,7 @@ function collectQuestions(file: YamlFile, into: Collected): void {
     return;
   }
   for (const [index, data] of frame.value.questions.entries()) {
+    if (into.problems.length >= MOST_PROBLEMS) return;
     const at = ['questions', index];
     const question = validate(file, questionSchema, data, at);
     if (question.ok) into.questions.push({ entry: question.value, file, at });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConfigurationProblem } from './configuration.error.js';
+import { MOST_PROBLEMS, type ConfigurationProblem } from './configuration.error.js';
 import type { FieldPath, YamlFile } from './yaml-file.js';
 
 /** Either a value, or the problems for which there is none. */
@@ -53,9 +53,11 @@ export function validate<T>(
 ): Checked<T> {
   const result = schema.safeParse(data, { error: ruleOf });
   if (result.success) return { ok: true, value: result.data };
-  const problems = result.error.issues.flatMap((issue) =>
-    fieldsOf(issue).map((field) => file.problem([...at, ...field], issue.message)),
-  );
+  const problems = result.error.issues
+    .slice(0, MOST_PROBLEMS)
+    .flatMap((issue) =>
+      fieldsOf(issue).map((field) => file.problem([...at, ...field], issue.message)),
+    );
   return { ok: false, problems };
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   isAlias,
   isMap,
@@ -11,7 +10,9 @@ import {
   type Document,
   type Node,
 } from 'yaml';
-import type { ConfigurationProblem } from './configuration.error.js';
+import { MOST_PROBLEMS, type ConfigurationProblem } from './configuration.error.js';
+import { FileTextError, readFileText } from './file-text.js';
+import { overYamlBounds } from './yaml-bounds.js';
 
 /** The way to a field: keys of mappings and 0-based positions of lists. */
 export type FieldPath = readonly (string | number)[];
@@ -30,21 +31,28 @@ export class YamlFile {
   /** Reads a file, or tells why it is none. Nothing is thrown, so that a loader can list the problems of all files. */
   static read(path: string): YamlFile | readonly ConfigurationProblem[] {
     try {
-      return YamlFile.parse(path, readText(path));
+      return YamlFile.parse(path, readFileText(path));
     } catch (error) {
-      const rule = `cannot be read: ${reasonOf(error)}, give the path of a YAML file in UTF-8`;
+      const rule =
+        error instanceof FileTextError
+          ? error.message
+          : `cannot be read: ${reasonOf(error)}, give the path of a YAML file in UTF-8`;
       return [{ file: path, line: null, field: '', rule }];
     }
   }
 
   private static parse(path: string, text: string): YamlFile | readonly ConfigurationProblem[] {
+    const over = overYamlBounds(text);
+    if (over !== null) return [{ file: path, line: null, field: '', rule: `has ${over}` }];
     const lines = new LineCounter();
     // Pretty errors would quote the file's text, and with it whatever secret somebody wrote there.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
-      offset: pos[0],
-      message,
-    }));
+    const faults = [...document.errors, ...document.warnings]
+      .slice(0, MOST_PROBLEMS)
+      .map(({ pos, message }) => ({
+        offset: pos[0],
+        message,
+      }));
     const problems = [...faults, ...looseAliases(document)].map(({ offset, message }) => ({
       file: path,
       line: lines.linePos(offset).line,
@@ -113,10 +121,6 @@ function formatPath(field: FieldPath): string {
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')
     .replace(/^\./, '');
-}
-
-function readText(path: string): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
 }
 
 /** Told by shape: an error of another realm is no instance of this one's Error. */

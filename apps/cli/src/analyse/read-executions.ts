@@ -7,6 +7,9 @@ import { RefusalError } from '../refusal.error.js';
 import { AnswerSample } from './answer-sample.js';
 import { executionRow, isCounted, type ExecutionRow, type TypedBy } from './execution-row.js';
 
+/** Rows of one analysis: some 2 GB of memory. */
+const MOST_ROWS = 2_000_000;
+
 /** What a file of executions holds. */
 export interface Executions {
   readonly rows: readonly AnalysedRow[];
@@ -41,6 +44,11 @@ export async function readExecutions(input: Input): Promise<Executions> {
       if (!read.ok) {
         problems.add(read.problems);
         continue;
+      }
+      if (rows.length === MOST_ROWS) {
+        throw new RefusalError(
+          `${input.name}: more than ${MOST_ROWS} rows: give the rows of some models at a time.`,
+        );
       }
       const row = keptRow(read.row, line.number, intern);
       rows.push(row);

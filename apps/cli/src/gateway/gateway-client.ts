@@ -1,4 +1,5 @@
 import { RefusalError } from '../refusal.error.js';
+import { NoAnswerError, boundedAnswer } from './bounded-answer.js';
 import { terminalText } from '@beacon/domain';
 
 /** The gateway cannot be reached, or does not answer as a gateway does. */
@@ -21,6 +22,7 @@ export class GatewayRefusal extends RefusalError {
   }
 }
 
+/** From the request to the end of the answer: a server that trickles is given up on too. */
 const TIMEOUT_MS = 60_000;
 
 /** Speaks to a gateway's HTTP API. */
@@ -29,9 +31,13 @@ export class GatewayClient {
 
   /**
    * @param url of the gateway
+   * @param timeoutMs until an answer is there as a whole
    * @throws RefusalError when it is no http or https address
    */
-  constructor(url: string) {
+  constructor(
+    url: string,
+    private readonly timeoutMs = TIMEOUT_MS,
+  ) {
     const parsed = URL.parse(url);
     if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
       throw new RefusalError(`--gateway is ${JSON.stringify(url)}, must be an http address.`);
@@ -51,37 +57,61 @@ export class GatewayClient {
   }
 
   async #ask(path: string, request: RequestInit): Promise<unknown> {
-    const { status, text } = await this.#exchange(path, request);
-    const body = parse(text);
-    if (status >= 200 && status < 300 && body !== undefined) return body;
-    const { message, error_code: code } = (body ?? {}) as Readonly<Record<string, unknown>>;
+    const what = `${this.#base} answers ${request.method} ${path} with`;
+    const { status, body } = await this.#exchange(path, request, what);
+    if (status >= 200 && status < 300) return body;
+    const { message, error_code: code } = fieldsOf(body);
     const known = typeof message === 'string' && typeof code === 'string';
     if (!known || status >= 500) {
-      const told = known ? `: ${terminalText(message)}` : ', which is no answer of a gateway';
-      throw new GatewayError(
-        `${this.#base} answers ${request.method} ${path} with ${status}${told}`,
-      );
+      const told = known
+        ? `: ${terminalText(message.slice(0, MOST_SAID))}`
+        : ', which is no answer of a gateway';
+      throw new GatewayError(`${what} ${status}${told}`);
     }
-    throw new GatewayRefusal(terminalText(message), status, code);
+    throw new GatewayRefusal(terminalText(message.slice(0, MOST_SAID)), status, code);
   }
 
-  async #exchange(path: string, request: RequestInit): Promise<{ status: number; text: string }> {
+  async #exchange(
+    path: string,
+    request: RequestInit,
+    what: string,
+  ): Promise<{ status: number; body: unknown }> {
+    const signal = AbortSignal.timeout(this.timeoutMs);
     try {
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
-      const response = await fetch(`${this.#base}${path}`, { ...request, signal });
-      return { status: response.status, text: await response.text() };
+      // A redirect could send what is posted, and who asks, to anybody.
+      const options = { ...request, signal, redirect: 'manual' } as const;
+      const response = await fetch(`${this.#base}${path}`, options);
+      const { status } = response;
+      if (status >= 300 && status < 400) throw redirected(what, response);
+      try {
+        return { status, body: await boundedAnswer(response) };
+      } catch (error) {
+        if (!(error instanceof NoAnswerError)) throw error;
+        throw new GatewayError(`${what} ${status}${error.message}`, { cause: error });
+      }
     } catch (cause) {
-      throw new GatewayError(`${this.#base} cannot be reached: is a gateway there?`, { cause });
+      if (cause instanceof GatewayError) throw cause;
+      throw new GatewayError(this.#reason(signal), { cause });
     }
+  }
+
+  #reason({ aborted }: AbortSignal): string {
+    return aborted
+      ? `${this.#base} gave no whole answer within ${this.timeoutMs / 1_000} s: is a gateway there?`
+      : `${this.#base} cannot be reached: is a gateway there?`;
   }
 }
 
-/** Null for no text, undefined for what is no JSON. */
-function parse(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+/** Characters of a gateway's message that are shown. */
+const MOST_SAID = 2_000;
+
+function redirected(what: string, { status, headers }: Response): GatewayError {
+  const place = (headers.get('location') ?? 'nowhere').slice(0, 200);
+  return new GatewayError(
+    `${what} ${status}, a redirect to ${terminalText(place)}: give the gateway's own address`,
+  );
+}
+
+function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 }

@@ -57,6 +57,7 @@ describe(readLines, () => {
 
   it.each([
     ['not UTF-8', [0x31, 0x0a, 0x32, 0x0a, 0xff, 0x0a], /^file\.jsonl: line 3 is not UTF-8: save/],
+    ['UTF-16 without its mark', [0x7b, 0, 0x7d, 0, 0x0a, 0], /line 1 holds a NUL character: if it/],
     ['UTF-16', [0xff, 0xfe, 0x31, 0x00, 0x0a, 0x00], /line 1 is not UTF-8: it is UTF-16/],
     ['compressed', [0x1f, 0x8b, 0x08, 0x00], /line 1 is not UTF-8: it is compressed/],
   ])('refuses a file that is %s', async (_name, bytes, message) => {

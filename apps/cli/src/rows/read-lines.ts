@@ -60,6 +60,16 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decode(parts: readonly Uint8Array[], name: string, first: number): readonly string[] {
   const bytes = Buffer.concat(parts);
+  const lines = decodedLines(bytes, name, first);
+  // Without its byte order mark, UTF-16 of plain English is UTF-8 too; JSON holds no NUL.
+  const wrong = bytes.includes(0) ? lines.findIndex((line) => line.includes('\0')) : -1;
+  if (wrong === -1) return lines;
+  throw new RefusalError(
+    `${name}: line ${first + wrong} holds a NUL character: if it is UTF-16, save it as UTF-8.`,
+  );
+}
+
+function decodedLines(bytes: Uint8Array, name: string, first: number): readonly string[] {
   try {
     return UTF8.decode(bytes).split('\n');
   } catch {

@@ -1,3 +1,4 @@
+import { JsonTooComplexError, parseBoundedJson } from '@beacon/bounds';
 import { z } from 'zod';
 import type { Line } from './read-lines.js';
 
@@ -6,15 +7,22 @@ export type ReadRow<T> =
   | { readonly ok: true; readonly row: T }
   | { readonly ok: false; readonly problems: readonly string[] };
 
+/** A row of an export has some sixty fields; this bounds what is validated, and how many problems a line can have. */
+const ROW_BOUNDS = { values: 10_000, levels: 32 };
+/** Problems of one line that are kept. */
+const MOST_PROBLEMS = 10;
+
 /** Reads one line as a row. Fields that the schema does not know are left aside. */
 export function readRow<T>(schema: z.ZodType<T>, { number, text }: Line): ReadRow<T> {
   const data = parse(text);
-  if (!data.ok) return { ok: false, problems: [`line ${number} is not JSON: ${data.problem}`] };
+  if (!data.ok) return { ok: false, problems: [`line ${number} ${data.problem}`] };
   const result = schema.safeParse(data.value);
   if (result.success) return { ok: true, row: result.data };
   return {
     ok: false,
-    problems: result.error.issues.map((issue) => problemOf(number, issue, data.value)),
+    problems: result.error.issues
+      .slice(0, MOST_PROBLEMS)
+      .map((issue) => problemOf(number, issue, data.value)),
   };
 }
 
@@ -23,9 +31,11 @@ type Parsed =
 
 function parse(text: string): Parsed {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: parseBoundedJson(text, ROW_BOUNDS) };
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+    const problem = error instanceof Error ? error.message : String(error);
+    const isTooMuch = error instanceof JsonTooComplexError;
+    return { ok: false, problem: isTooMuch ? `has ${problem}.` : `is not JSON: ${problem}` };
   }
 }
 

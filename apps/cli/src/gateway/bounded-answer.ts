@@ -1,0 +1,57 @@
+import { JsonTooComplexError, parseBoundedJson } from '@beacon/bounds';
+
+/** The largest answer of a gateway that these commands ask for is a list of some thousand answers to be reviewed. */
+const MOST_BYTES = 32 * 1024 * 1024;
+const BOUNDS = { values: 200_000, levels: 32 };
+
+/** An answer that no gateway gives; the message goes on from `answers GET /path with 200`. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+}
+
+/**
+ * The JSON of a response, null for an empty one. Reads no more than the bounds, and of what is no JSON by its type nothing.
+ * @throws NoAnswerError for anything else.
+ */
+export async function boundedAnswer(response: Response): Promise<unknown> {
+  try {
+    return parse(await textOf(response), response);
+  } finally {
+    // What is not read any more is not waited for.
+    await response.body?.cancel().catch(() => undefined);
+  }
+}
+
+async function textOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return Buffer.concat(chunks).toString('utf8');
+      // What a server compressed is counted as it is unpacked.
+      length += value.length;
+      if (length > MOST_BYTES) throw new NoAnswerError(` and more than ${MOST_BYTES} bytes`);
+      chunks.push(value);
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    reader.releaseLock();
+  }
+}
+
+function parse(text: string, { headers }: Response): unknown {
+  if (text === '') return null;
+  const type = headers.get('content-type') ?? 'no content type';
+  if (!/^application\/(?:[a-z.+-]+\+)?json\b/i.test(type)) {
+    throw new NoAnswerError(` and ${type.slice(0, 100)}, which is no answer of a gateway`);
+  }
+  try {
+    return parseBoundedJson(text, BOUNDS);
+  } catch (error) {
+    if (error instanceof JsonTooComplexError) throw new NoAnswerError(` and ${error.message}`);
+    throw new NoAnswerError(', which is no answer of a gateway: it is not JSON');
+  }
+}
