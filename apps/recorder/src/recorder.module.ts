@@ -2,6 +2,7 @@ import { DeadLetters } from '@beacon/bus';
 import type { Bus, JetStreamPublisher, JetStreamServer } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
 import type { EventLoopLimits } from '@beacon/observability';
+import { assertUsable } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
@@ -39,7 +40,8 @@ export class RecorderModule {
           checks: () => [
             { name: 'nats', check: async () => void (await bus.connection.rtt()) },
             { name: 'results', check: async () => assertHealthy(server) },
-            { name: 'postgres', check: async () => void (await orm.em.fork().execute('select 1')) },
+            { name: 'postgres', check: async () => assertUsable(orm) },
+            { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
           ],
           eventLoop,
         }),

@@ -1,3 +1,4 @@
+import { Seldom } from '@beacon/observability';
 import { databaseErrorKind } from '@beacon/persistence';
 import { Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,6 +18,7 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 1_500;
 
 const logger = new Logger('Recorder');
+const seldom = new Seldom();
 
 /**
  * Does a work that may be repeated, and repeats it while its server is away, for as long as that takes. Messages in hand keep
@@ -32,7 +34,10 @@ export async function outlast<Result>(
       return await work();
     } catch (error) {
       if (!isOutage(error) || signal.aborted) throw error;
-      logger.warn({ event: 'recorder.waiting', what, pauseMs, error: String(error) });
+      const said = String(error);
+      seldom.pass(`${what} ${said}`, (keptBack) => {
+        logger.warn({ event: 'recorder.waiting', what, pauseMs, error: said, keptBack });
+      });
       await pauseUnlessAborted(pauseMs, signal);
       if (signal.aborted) throw error;
     }

@@ -15,6 +15,8 @@ import { KnownCells } from './known-cells.js';
 import type { ResultAnnouncer } from './result-announcer.js';
 
 const OFFER_AGAIN_MS = 500;
+/** A job's row may be held for long. */
+const OFFER_AGAIN_AT_MOST_MS = 2_000;
 const NO_SUCH_CELL = 'its job does not have this cell';
 
 /** A result with its row, or with what speaks against it. */
@@ -62,7 +64,7 @@ export class RecordingService {
       batch: batch.length,
       recorded: recording.recorded.length,
     });
-    return offered.map((one) => settle(one, recording));
+    return offered.map((one, index) => settle(one, recording, batch[index]?.context.deliveryCount));
   }
 
   async #hear(rows: readonly ExecutionRow[]): Promise<HeardRows> {
@@ -109,14 +111,18 @@ function offer(
   return unknown.has(payload) ? { problem: NO_SUCH_CELL } : { row: executionRow(payload) };
 }
 
-function settle(offered: Offered, { refused, again }: BatchRecording): Settlement {
+function settle(
+  offered: Offered,
+  { refused, again }: BatchRecording,
+  deliveryCount = 1,
+): Settlement {
   if ('problem' in offered) return { kind: 'dead', reason: offered.problem };
   const reason = refused.get(offered.row);
   if (reason !== undefined) return { kind: 'dead', reason };
   if (!again.includes(offered.row)) return DONE;
   return {
     kind: 'retry',
-    delayMs: OFFER_AGAIN_MS,
-    reason: 'its job was opened or its round asked for meanwhile',
+    delayMs: Math.min(OFFER_AGAIN_AT_MOST_MS, OFFER_AGAIN_MS * deliveryCount),
+    reason: 'its job is locked by somebody, or was opened or its round asked for meanwhile',
   };
 }

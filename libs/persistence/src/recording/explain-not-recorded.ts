@@ -79,7 +79,7 @@ export type Fate =
   | { readonly kind: 'recorded_before'; readonly id: number; readonly recordedAt: Date }
   | { readonly kind: 'late'; readonly reason: LateReason }
   | { readonly kind: 'refused'; readonly reason: string }
-  /** Its job was opened, or its round asked for, after it was offered. */
+  /** Its job was locked by somebody, opened, or its round asked for, after it was offered. */
   | { readonly kind: 'offer_again' };
 
 const NO_LANE = 'there is no such job, or it does not ask this model from this region';

@@ -21,7 +21,7 @@ export interface BatchRecording {
   readonly recorded: readonly RecordedExecution[];
   /** Rows that can never be recorded, with the reason. */
   readonly refused: ReadonlyMap<ExecutionRow, string>;
-  /** Rows whose job was opened, or whose round was asked for, meanwhile: they are to be offered again. */
+  /** Rows whose job is locked by somebody, was opened, or whose round was asked for, meanwhile: they are to be offered again. */
   readonly again: readonly ExecutionRow[];
 }
 

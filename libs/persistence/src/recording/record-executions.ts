@@ -13,7 +13,8 @@ export const OPEN_STATUSES: readonly JobStatus[] = ['queued', 'running'];
 
 /**
  * One statement, so one transaction: insert what is new, and move the counters by what was really inserted.
- * - The job row is locked for share, so that no job ends or is cancelled between the check and the commit.
+ * - The job row is locked for share, so that no job ends or is cancelled between the check and the commit. Rows of a job that
+ *   somebody holds, be it an operator for an hour, are left out and offered again: they must not hold up those of other jobs.
  * - Only lanes that the job has are taken.
  * - A cell that is recorded already yields: the unique index decides, never a look beforehand.
  * - Later rounds are none of its business, see `replaceExecutions`: the first row of a cell is of round 1.
@@ -26,7 +27,7 @@ with incoming as materialized (
   ${INCOMING_ROWS}
 ), open_jobs as materialized (
   select id from jobs where id in (select job_id from incoming) and status = any($2::text[])
-  order by id for share
+  order by id for share skip locked
 ), inserted as (
   insert into executions (${NAMES})
   select ${SELECTED} from incoming i

@@ -10,8 +10,10 @@ const REPLACED = EXECUTION_NAMES.map((name) => `${name} = excluded.${name}`).joi
 
 const KEYS = `json_to_recordset($1::json) as i(job_id text, region text, cell text, round int)`;
 
+/** Leaves out jobs that somebody holds, as when first rounds are recorded: their rows are offered again. */
 const LOCK_JOBS = `
-select id from jobs where id in (select job_id from ${KEYS}) and status = any($2::text[]) order by id for share`;
+select id from jobs where id in (select job_id from ${KEYS}) and status = any($2::text[])
+order by id for share skip locked`;
 
 /** From here on no other recorder replaces these executions, and nobody closes or plans their rounds. */
 const LOCK_ROUNDS = `
@@ -89,10 +91,17 @@ export async function replaceExecutions(
   rows: readonly ExecutionRow[],
 ): Promise<WrittenExecution[]> {
   if (rows.length === 0) return [];
-  const keys = rows.map(({ job_id, region, cell, round }) => ({ job_id, region, cell, round }));
   return em.transactional(async (tx) => {
-    await runStatement(tx, LOCK_JOBS, [JSON.stringify(keys), OPEN_STATUSES]);
-    await runStatement(tx, LOCK_ROUNDS, [JSON.stringify(keys)]);
-    return runStatement(tx, REPLACE, [JSON.stringify(rows), OPEN_STATUSES]);
+    const locked = await runStatement<{ id: string }>(tx, LOCK_JOBS, [keysOf(rows), OPEN_STATUSES]);
+    const ids = new Set(locked.map(({ id }) => id));
+    const free = rows.filter(({ job_id }) => ids.has(job_id));
+    await runStatement(tx, LOCK_ROUNDS, [keysOf(free)]);
+    return runStatement(tx, REPLACE, [JSON.stringify(free), OPEN_STATUSES]);
   });
+}
+
+function keysOf(rows: readonly ExecutionRow[]): string {
+  return JSON.stringify(
+    rows.map(({ job_id, region, cell, round }) => ({ job_id, region, cell, round })),
+  );
 }
