@@ -35,6 +35,7 @@ export class ExecutorModule {
           checks: () => [
             { name: 'nats', check: async () => void (await bus.connection.rtt()) },
             { name: 'tasks', check: async () => assertHealthy(server) },
+            { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
           ],
           eventLoop,
         }),

@@ -90,7 +90,7 @@ class Executor {
     const subscriptions = subscriptionsOf(access, this.#lanes, identity);
     this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
     this.#inHand = new TasksInHand(this.server);
-    this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand, [
+    this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand, bus.storage, [
       ...this.#lanes.keys(),
     ]);
   }

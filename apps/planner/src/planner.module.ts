@@ -1,6 +1,7 @@
 import type { Bus, JetStreamServer } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
 import type { EventLoopLimits } from '@beacon/observability';
+import { assertUsable } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -37,7 +38,8 @@ export class PlannerModule {
           checks: () => [
             { name: 'nats', check: async () => void (await bus.connection.rtt()) },
             { name: 'jobs', check: async () => assertHealthy(server) },
-            { name: 'postgres', check: async () => void (await orm.em.fork().execute('select 1')) },
+            { name: 'postgres', check: async () => assertUsable(orm) },
+            { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
           ],
           eventLoop,
         }),

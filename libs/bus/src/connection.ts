@@ -12,6 +12,7 @@ import {
   logViolations,
 } from './credentials.js';
 import { gatherWrites } from './gather-writes.js';
+import { StorageWatch } from './storage-watch.js';
 
 const logger = new Logger('Bus');
 
@@ -35,6 +36,8 @@ export interface Bus {
   readonly manager: JetStreamManager;
   /** First part of the subjects on which this connection gets answers; undefined for the client's own. */
   readonly inboxPrefix: string | undefined;
+  /** Knows what the broker does not store. */
+  readonly storage: StorageWatch;
   /** Resolves when the broker has refused the credentials for good and the connection is closed; never otherwise. */
   readonly refused: Promise<CredentialsRefusedError>;
 }
@@ -65,6 +68,7 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     client: jetstream(connection, { timeout: API_TIMEOUT_MS }),
     manager: await jetstreamManager(connection, apiOptions),
     inboxPrefix: prefixOf(options),
+    storage: new StorageWatch(connection),
     refused: closeWhenRefused(connection),
   };
 }

@@ -14,6 +14,7 @@ export * from './provision.js';
 export * from './publisher.js';
 export { DONE } from './settlement.js';
 export type { Settlement } from './settlement.js';
+export * from './storage-watch.js';
 export * from './subscription.js';
 export * from './task-removal.js';
 export * from './worker.js';

@@ -96,7 +96,8 @@ describe(JetStreamServer, () => {
     await send(broker.bus, queue, 'a');
     await untilEmpty(queue);
     expect(counts).toEqual([1, 2, 3]);
-    expect(worker.logger.events.filter((event) => event === 'bus.retry')).toHaveLength(2);
+    // The same reason is told once in a while, however often it comes.
+    expect(worker.logger.events.filter((event) => event === 'bus.retry')).toHaveLength(1);
   });
 
   it('keeps an unprocessable message with its reason, bytes and headers among the dead letters', async () => {

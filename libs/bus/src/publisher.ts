@@ -1,6 +1,6 @@
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { JetStreamPublishOptions } from '@nats-io/jetstream';
-import { headers } from '@nats-io/transport-node';
+import { TimeoutError, headers } from '@nats-io/transport-node';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import type { Bus } from './connection.js';
 import { BackPressureError, ProvisioningError } from './errors.js';
@@ -26,16 +26,22 @@ export interface PublishOptions {
  */
 const PUBLISH_TIMEOUT_MS = 2_000;
 const STREAM_LIMIT = 10077;
+/** The server, or its account, has as much as it may store: `max_file_store`. */
+const SERVER_LIMIT = 10023;
+const SERVER_FULL =
+  'the broker has stored as much as its limit max_file_store allows: raise it, or wait until messages are done or too old';
+const STREAM_FULL =
+  'its stream has reached max_bytes: it goes on when messages are done, or the limit is raised';
 /** Of a server that is not configured otherwise. */
 const DEFAULT_MAX_PAYLOAD = 1024 ** 2;
 
 /** Publishes to streams and reports what the broker did with each message. */
 export class JetStreamPublisher {
-  constructor(private readonly bus: Pick<Bus, 'client' | 'connection'>) {}
+  constructor(private readonly bus: Pick<Bus, 'client' | 'connection' | 'storage'>) {}
 
   /**
    * Publishes and waits until the broker has stored the message. Safe to repeat.
-   * @throws BackPressureError when the stream is full.
+   * @throws BackPressureError when the stream is full, or the broker has stored as much as it may.
    * @throws ProvisioningError when no stream takes the subject.
    */
   async publish(
@@ -43,11 +49,25 @@ export class JetStreamPublisher {
     body: Uint8Array,
     options: PublishOptions = {},
   ): Promise<PublishOutcome> {
+    const publishedAt = performance.now();
     try {
       const ack = await this.bus.client.publish(subject, body, publishOptions(options));
+      this.bus.storage.stored(subject);
       return ack.duplicate ? 'already_stored' : 'stored';
     } catch (error) {
+      this.#noteTrouble(subject, error, publishedAt);
       return outcomeOfRefusal(subject, error);
+    }
+  }
+
+  /** A stream with as many messages as it may have is no trouble: who publishes paces itself by that. */
+  #noteTrouble(subject: string, error: unknown, publishedAt: number): void {
+    const { storage } = this.bus;
+    if (error instanceof TimeoutError) void storage.silent(subject, publishedAt);
+    if (!(error instanceof JetStreamApiError)) return;
+    if (error.code === SERVER_LIMIT) storage.refused(subject, SERVER_FULL);
+    if (error.code === STREAM_LIMIT && error.message.includes('maximum bytes')) {
+      storage.refused(subject, STREAM_FULL);
     }
   }
 
@@ -88,6 +108,7 @@ function outcomeOfRefusal(subject: string, error: unknown): PublishOutcome {
   // A first-writer-wins repeat is refused with 'wrong last sequence', or called a duplicate, depending on the server's
   // version and replicas: both mean that the message is there.
   if (error.code === JetStreamApiCodes.StreamWrongLastSequence) return 'already_stored';
+  if (error.code === SERVER_LIMIT) throw new BackPressureError(SERVER_FULL, { cause: error });
   if (error.code !== STREAM_LIMIT) throw error;
   // One code for two refusals, told apart by text only: the subject already holds its one message, or the stream is full.
   if (error.message.includes('per subject')) return 'already_stored';

@@ -1,4 +1,5 @@
 import { ContractError } from '@beacon/contracts';
+import { Seldom } from '@beacon/observability';
 import type { Logger } from '@nestjs/common';
 import type { DeadLetters } from './dead-letters.js';
 import type { Delivery } from './delivery.js';
@@ -51,6 +52,8 @@ function growingDelay(deliveryCount: number): number {
 
 /** The one place where messages are acknowledged, returned or given up. */
 export class Settler {
+  readonly #seldom = new Seldom();
+
   constructor(
     private readonly deadLetters: DeadLetters,
     private readonly logger: Logger,
@@ -70,6 +73,7 @@ export class Settler {
   }
 
   async #apply(message: Delivery, settlement: Settlement): Promise<void> {
+    const { subject } = message;
     switch (settlement.kind) {
       case 'done':
         // A lost ack costs a redelivery, which finds the effect done: so it is not waited for.
@@ -80,7 +84,10 @@ export class Settler {
         message.ack();
         return;
       case 'retry':
-        this.logger.warn({ event: 'bus.retry', subject: message.subject, ...settlement });
+        // A thousand messages that wait for one and the same thing say so once.
+        this.#seldom.pass(settlement.reason, (keptBack) => {
+          this.logger.warn({ event: 'bus.retry', subject, ...settlement, keptBack });
+        });
         message.nak(settlement.delayMs);
         return;
       case 'dead':

@@ -4,3 +4,4 @@ export * from './health.js';
 export * from './health-check.js';
 export * from './json-logger.js';
 export * from './run-service.js';
+export * from './seldom.js';

@@ -1,5 +1,6 @@
 export * from './entities/index.js';
 export * from './database-errors.js';
+export { DatabaseFullError, assertUsable } from './database-storage.js';
 export * from './orm.js';
 export * from './schema/assert-schema.js';
 export * from './schema/schema-ahead.error.js';

@@ -1,7 +1,9 @@
+import type { EventEmitter } from 'node:events';
 import { migrations } from '@beacon/migrations';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, defineConfig } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
+import { DatabaseStorage, setStorage } from './database-storage.js';
 import { returnDeadConnections } from './dead-connections.js';
 import { entities } from './entities/index.js';
 import { MIGRATIONS_TABLE } from './schema/schema-state.js';
@@ -20,7 +22,8 @@ export interface DatabaseOptions {
 
 /** Opens the ORM. No connection is made before the first query. */
 export async function createOrm({ url, poolSize = 10 }: DatabaseOptions): Promise<MikroORM> {
-  return MikroORM.init(
+  const storage = new DatabaseStorage();
+  const orm = await MikroORM.init(
     defineConfig({
       clientUrl: url,
       entities,
@@ -28,7 +31,10 @@ export async function createOrm({ url, poolSize = 10 }: DatabaseOptions): Promis
       pool: { min: 0, max: poolSize },
       driverOptions: {
         keepAlive: true,
-        onPoolCreated: returnDeadConnections,
+        onPoolCreated: (pool: EventEmitter) => {
+          returnDeadConnections(pool);
+          storage.watch(pool);
+        },
         // Whoever is stopped or cut off in the middle of a transaction must not hold its locks for ever.
         idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       },
@@ -44,4 +50,6 @@ export async function createOrm({ url, poolSize = 10 }: DatabaseOptions): Promis
       },
     }),
   );
+  setStorage(orm, storage);
+  return orm;
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { RetryLaterError, watchConnection } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { ContractError } from '@beacon/contracts';
+import { Seldom } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
 
 const FIRST_PAUSE_MS = 200;
@@ -10,6 +11,7 @@ const LONGEST_PAUSE_MS = 2_000;
 /** Waits for the broker's answers, however long it is away. */
 export class Patience {
   readonly #logger = new Logger('Executor');
+  readonly #seldom = new Seldom();
   /** Requests under way, by what is to be done when the connection is there again. */
   readonly #asking = new Set<() => void>();
 
@@ -39,7 +41,9 @@ export class Patience {
         // An answer, though no good one: asking again does not mend it.
         if (error instanceof ContractError) throw error;
         if (signal.aborted) throw new RetryLaterError(`stopped before the ${what} was answered`, 0);
-        this.#logger.warn({ event: 'broker.no_answer', what, error: String(error) });
+        this.#seldom.pass(what, (keptBack) => {
+          this.#logger.warn({ event: 'broker.no_answer', what, error: String(error), keptBack });
+        });
       }
       // Woken by the signal, it tries a last time.
       await pause(pauseMs, undefined, { signal }).catch(() => undefined);

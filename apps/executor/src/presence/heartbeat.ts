@@ -1,8 +1,11 @@
 import { HEARTBEAT_MS, heartbeat, heartbeatSubject } from '@beacon/contracts';
-import type { JetStreamPublisher } from '@beacon/bus';
+import type { JetStreamPublisher, StorageWatch } from '@beacon/bus';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { ExecutorIdentity } from '../executor-identity.js';
 import type { TasksInHand } from './tasks-in-hand.js';
+
+/** As the contract has it. */
+const TROUBLE_LIMIT = 1_000;
 
 /** Says every second that this executor lives, and whose tasks it takes. A connection that is away drops it: it would be old news. */
 export class Heartbeat implements OnModuleDestroy {
@@ -14,6 +17,7 @@ export class Heartbeat implements OnModuleDestroy {
     private readonly publisher: Pick<JetStreamPublisher, 'hint'>,
     private readonly identity: ExecutorIdentity,
     private readonly tasks: Pick<TasksInHand, 'countByModel'>,
+    private readonly storage: Pick<StorageWatch, 'trouble'>,
     models: readonly string[],
   ) {
     this.#models = models;
@@ -44,6 +48,7 @@ export class Heartbeat implements OnModuleDestroy {
       uptimeMs: Math.round(performance.now() - this.#startedAt),
       inHand: this.tasks.countByModel(),
       models: [...this.#models],
+      trouble: this.storage.trouble()?.slice(0, TROUBLE_LIMIT) ?? null,
     });
     try {
       this.publisher.hint(heartbeatSubject(region, executorId), body);

@@ -1,5 +1,7 @@
+import { NotStoredError } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import type { DependencyHealth, HealthCheck } from '@beacon/observability';
+import { DatabaseFullError, assertUsable } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 /** Injection token of the gateway's checks. */
@@ -11,7 +13,8 @@ const TIMEOUT_MS = 2_000;
 export function checksOf(bus: Bus, orm: MikroORM): readonly HealthCheck[] {
   return [
     { name: 'nats', check: async () => void (await bus.connection.rtt()) },
-    { name: 'postgres', check: async () => void (await orm.em.fork().execute('select 1')) },
+    { name: 'postgres', check: async () => assertUsable(orm) },
+    { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
   ];
 }
 
@@ -20,22 +23,20 @@ export async function askAll(checks: readonly HealthCheck[]): Promise<Dependency
   return Promise.all(checks.map(stateOf));
 }
 
-/** The reason is for operators and may name addresses, so that only its kind is shown. */
+/** The reason may name addresses, so that only its kind is shown, unless it was written for everybody. */
 async function stateOf(health: HealthCheck): Promise<DependencyHealth> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), TIMEOUT_MS);
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`no answer within ${TIMEOUT_MS} ms`), TIMEOUT_MS);
   });
-  const asked = health.check().then(
-    () => 'up' as const,
-    () => 'failed' as const,
-  );
-  const result = await Promise.race([asked, late]);
+  const asked = health.check().then(() => null, reasonOf);
+  const reason = await Promise.race([asked, late]);
   clearTimeout(timer);
   const { name } = health;
-  return result === 'up'
-    ? { name, status: 'up' }
-    : { name, status: 'down', reason: REASON[result] };
+  return reason === null ? { name, status: 'up' } : { name, status: 'down', reason };
 }
 
-const REASON = { late: `no answer within ${TIMEOUT_MS} ms`, failed: 'not reachable' } as const;
+function reasonOf(error: unknown): string {
+  const isForAll = error instanceof NotStoredError || error instanceof DatabaseFullError;
+  return isForAll ? error.message : 'not reachable';
+}

@@ -328,6 +328,7 @@ describe('health', () => {
     const services = [
       { name: 'nats', status: 'up' },
       { name: 'postgres', status: 'up' },
+      { name: 'broker_storage', status: 'up' },
       { name: 'event_loop', status: 'up' },
     ];
     const ofProcess = {
@@ -354,6 +355,7 @@ describe('health', () => {
       services: [
         { name: 'nats', status: 'down' },
         { name: 'postgres', status: 'up' },
+        { name: 'broker_storage', status: 'up' },
         { name: 'event_loop', status: 'up' },
       ],
     });

@@ -12,6 +12,7 @@ import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { LaneFiguresReader } from './lane-figures.js';
 import { toChangeView, toLaneView } from './lane.view.js';
+import { RegionTroubles } from './region-troubles.js';
 import type { LaneDetailView, LaneView } from './lane.view.js';
 
 const SHOWN_CHANGES = 20;
@@ -22,6 +23,7 @@ export class LaneListing {
   constructor(
     private readonly orm: MikroORM,
     private readonly figures: LaneFiguresReader,
+    private readonly troubles: RegionTroubles,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
   ) {}
 
@@ -51,7 +53,8 @@ export class LaneListing {
       const backlog = backlogs.find(isThis)?.cells ?? 0;
       const inHand = tasksInHand.find(isThis)?.tasks ?? 0;
       const serving = servings.find(isThis);
-      return [toLaneView({ config, serving, figures: known, backlog, inHand })];
+      const trouble = this.troubles.of(config.region);
+      return [toLaneView({ config, serving, figures: known, backlog, inHand, trouble })];
     });
   }
 

@@ -21,6 +21,12 @@ export const laneView = z.strictObject({
   waiting_reason: z.string().nullable(),
   waiting_until: time.nullable(),
   paused_at: time.nullable(),
+  trouble: z
+    .string()
+    .nullable()
+    .describe(
+      'What holds up the lane although it is served, such as a broker whose storage is full, in words; null when nothing does.',
+    ),
   queued: z.int().nullable().describe('Tasks at the broker; null when it does not answer.'),
   in_flight: z.int().nullable().describe('Tasks in the hands of executors; null likewise.'),
   backing_off: z
@@ -69,10 +75,13 @@ export interface LaneParts {
   readonly backlog: number;
   /** Tasks that executors say they have in hand. */
   readonly inHand: number;
+  /** What holds up its region; null when nothing does. */
+  readonly trouble: string | null;
 }
 
 /** A lane as clients see it. One that no planner has touched is served as the catalogue says. */
-export function toLaneView({ config, serving, figures, backlog, inHand }: LaneParts): LaneView {
+export function toLaneView(parts: LaneParts): LaneView {
+  const { config, serving, figures, backlog, inHand, trouble } = parts;
   const { delivered } = figures;
   return {
     region: config.region,
@@ -83,6 +92,7 @@ export function toLaneView({ config, serving, figures, backlog, inHand }: LanePa
     waiting_reason: serving?.reason ?? null,
     waiting_until: serving?.until ?? null,
     paused_at: serving?.pausedAt ?? null,
+    trouble,
     queued: figures.queued,
     in_flight: delivered === null ? null : Math.min(delivered, inHand),
     backing_off: delivered === null ? null : Math.max(0, delivered - inHand),

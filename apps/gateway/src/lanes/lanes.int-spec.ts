@@ -51,6 +51,7 @@ describe('lanes', () => {
       waiting_reason: null,
       waiting_until: null,
       paused_at: null,
+      trouble: null,
       queued: 0,
       in_flight: 0,
       backing_off: 0,

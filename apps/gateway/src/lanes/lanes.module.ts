@@ -5,11 +5,12 @@ import { LaneControl } from './lane-control.js';
 import { LaneFiguresReader } from './lane-figures.js';
 import { LaneListing } from './lane-listing.js';
 import { LanesController } from './lanes.controller.js';
+import { RegionTroubles } from './region-troubles.js';
 
 /** Shows and stops lanes, and shows who serves them. */
 @Module({
   imports: [ControlModule],
   controllers: [LanesController, ExecutorsController],
-  providers: [LaneListing, LaneFiguresReader, LaneControl],
+  providers: [LaneListing, LaneFiguresReader, LaneControl, RegionTroubles],
 })
 export class LanesModule {}

@@ -17,6 +17,8 @@ const heartbeatV1 = z.object({
   inHand: z.record(z.string(), z.int().min(0)),
   /** Models whose tasks it takes: none once it is told to stop. Absent when it does not say. */
   models: z.array(z.string()).optional(),
+  /** What the broker does not store of what it publishes, and why, for people. Absent or null when all is stored. */
+  trouble: z.string().max(1_000).nullable().optional(),
 });
 
 /** An executor lives. Sent every second over core NATS. */
