@@ -52,6 +52,7 @@ async function runChosen(options: FaultOptions): Promise<void> {
   // Told once more beside the table, where who reads only the end of a log finds them.
   for (const { id, problems } of failed(results))
     write(`FAILED: ${id}\n  ${problems.join('\n  ')}`);
+  for (const { id, skipped } of results) if (skipped !== null) write(`SKIPPED: ${id}: ${skipped}`);
   write(matrixFooter(scenarios));
   write(countLine(results));
 }

@@ -173,6 +173,12 @@ export class ManagedProcess<R extends Ready = Ready> {
   }
 }
 
+/** A running process of a stack; `ManagedProcess` says what each does. */
+export type StackProcess = Pick<
+  ManagedProcess,
+  'name' | 'pid' | 'url' | 'kill' | 'restart' | 'logs' | 'stop'
+>;
+
 /**
  * Starts a program and resolves when it is ready.
  * @throws ProcessDiedError when it ends before, NotReadyError when it takes too long, the abort signal's reason when given up.

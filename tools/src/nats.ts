@@ -13,6 +13,8 @@ export interface NatsOptions extends ProcessEvents {
   readonly storeDir?: string | undefined;
   /** TCP port of 127.0.0.1 for clients. @default one that the server chooses, kept over restarts */
   readonly port?: number | undefined;
+  /** Most that JetStream may store, such as `16GB`. @default three quarters of what is free at the start */
+  readonly maxFileStore?: string | undefined;
   /** Lines added to the server's configuration file, in its own syntax. */
   readonly extraConfig?: string | undefined;
   /** Told what is worth knowing about where the server came from. @default written to stderr */
@@ -85,6 +87,7 @@ function configuration(
     `listen: "127.0.0.1:${previous?.port ?? options.port ?? -1}"`,
     `http: "127.0.0.1:${monitorPort}"`,
     `jetstream { store_dir: ${JSON.stringify(folder)}`,
+    options.maxFileStore === undefined ? '' : `max_file_store: ${options.maxFileStore}`,
     `${syncInterval} }`,
     options.extraConfig ?? '',
   ].join('\n');

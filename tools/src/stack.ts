@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { leftBefore, tendNats, tendPostgres } from './caretaker.js';
 import { ProcessDiedError, StackError } from './errors.js';
 import type { DeathReport } from './errors.js';
 import { makeTempFolder } from './folders.js';
 import type { TempFolder } from './folders.js';
 import { runStep } from './guarded-child.js';
 import { startProcess } from './managed-process.js';
-import type { ManagedProcess, ProcessEvents } from './managed-process.js';
+import type { ProcessEvents, StackProcess } from './managed-process.js';
 import { startNats } from './nats.js';
 import { startPostgres } from './postgres.js';
 import { unprivilegedUser } from './run-user.js';
@@ -14,11 +15,7 @@ import type { Environment, ServiceName, ServiceProcess } from './services.js';
 import { planStack } from './stack-options.js';
 import type { StackOptions, StackPlan } from './stack-options.js';
 
-/** A running process of a stack; `ManagedProcess` says what each does. */
-export type StackProcess = Pick<
-  ManagedProcess,
-  'name' | 'pid' | 'url' | 'kill' | 'restart' | 'logs' | 'stop'
->;
+export type { StackProcess } from './managed-process.js';
 
 /** A running stack: addresses, processes by name, and one way to end it all. Made by `startStack`. */
 export class Stack {
@@ -203,12 +200,16 @@ class StackStart {
   async #startDatabase(): Promise<void> {
     if (!this.#plan.parts.has('postgres') || this.#databaseUrl !== undefined) return;
     const { durable } = this.#plan.options;
-    const postgres = await startPostgres({
-      ...this.#events,
-      dataDir: this.#dataFolder('postgres'),
-      durable,
+    const dataDir = this.#dataFolder('postgres');
+    const caretaker = tendPostgres(() => postgres, {
+      folder: dataDir,
+      tell: (text) => this.#notice(`postgres: ${text}`),
     });
-    this.#processes.set(postgres.name, postgres);
+    const onDeath = (report: DeathReport): void => {
+      if (this.#isStarting || !caretaker.died(report)) this.#onDeath(report);
+    };
+    const postgres = await startPostgres({ ...this.#events, dataDir, durable, onDeath });
+    this.#processes.set(postgres.name, leftBefore(postgres, caretaker));
     this.#databaseUrl = postgres.url;
   }
 
@@ -217,8 +218,14 @@ class StackStart {
     const { natsConfig: extraConfig, notice } = this.#plan.options;
     const storeDir = this.#dataFolder('nats');
     const nats = await startNats({ ...this.#events, storeDir, extraConfig, notice });
-    this.#processes.set(nats.name, nats);
+    const tell = (text: string): void => this.#notice(`nats: ${text}`);
+    this.#processes.set(nats.name, leftBefore(nats, tendNats(nats, { folder: storeDir, tell })));
     this.#natsUrl = nats.url;
+  }
+
+  #notice(text: string): void {
+    const { notice = (line) => void process.stderr.write(`${line}\n`) } = this.#plan.options;
+    notice(text);
   }
 
   #dataFolder(part: string): string {

@@ -17,7 +17,7 @@ IFS='	'
 signal_all() {
   for entry in $state; do
     case $entry in
-      /*) ;;
+      /*|umount:*) ;;
       *) kill -s "\${1:-\${entry#*:}}" -- "-\${entry%%:*}" ;;
     esac
   done
@@ -25,7 +25,7 @@ signal_all() {
 any_alive() {
   for entry in $state; do
     case $entry in
-      /*) ;;
+      /*|umount:*) ;;
       *) kill -s 0 -- "-\${entry%%:*}" && return 0 ;;
     esac
   done
@@ -35,6 +35,9 @@ signal_all
 tries=0
 while any_alive && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
 signal_all KILL
+for entry in $state; do
+  case $entry in umount:*) umount -l -- "\${entry#umount:}" ;; esac
+done
 for entry in $state; do
   case $entry in /*) rm -rf -- "$entry" || { sleep 0.5; rm -rf -- "$entry"; } ;; esac
 done
@@ -95,4 +98,9 @@ export function guardProcess(pid: number, signal: NodeJS.Signals): Release {
 /** Removes a folder that this process made, should this process die first. The path must be absolute. */
 export function guardFolder(path: string): Release {
   return watchdog.guard(path);
+}
+
+/** Unmounts a file system that this process mounted, should this process die first: before any folder is removed. */
+export function guardMount(path: string): Release {
+  return watchdog.guard(`umount:${path}`);
 }

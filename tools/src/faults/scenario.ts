@@ -48,5 +48,7 @@ export interface ScenarioResult {
   readonly seconds: number;
   /** Empty when it passed. */
   readonly problems: readonly string[];
+  /** Why it was not run on this machine; null when it was. */
+  readonly skipped: string | null;
   readonly notes: readonly string[];
 }

@@ -4,6 +4,7 @@ import { Lab } from './lab/lab.js';
 import { SHAPE_NAMES, shapeOf } from './lab/lab-shapes.js';
 import type { ShapeName } from './lab/lab-shapes.js';
 import { isRunning, restoreLab } from './lab/restore-lab.js';
+import { whyNoSmallDisk } from './lab/small-disk.js';
 import { ScenarioContext } from './run/context.js';
 import { checkInvariants } from './run/invariants.js';
 import type { Findings } from './run/invariants.js';
@@ -52,6 +53,8 @@ export class Suite {
   }
 
   async #runOne(scenario: Scenario): Promise<ScenarioResult> {
+    const skipped = scenario.shape === 'disks' ? whyNoSmallDisk() : null;
+    if (skipped !== null) return this.#skip(scenario, skipped);
     const lab = await this.#labOf(scenario.shape ?? 'single');
     this.options.tell(`${scenario.id} …`);
     const startedAt = performance.now();
@@ -69,6 +72,12 @@ export class Suite {
     return result;
   }
 
+  /** What this machine does not allow is said, and is neither a pass nor a failure. */
+  #skip(scenario: Scenario, reason: string): ScenarioResult {
+    this.options.tell(`${scenario.id}: SKIPPED, ${reason}`);
+    return { ...unrun(scenario), skipped: reason };
+  }
+
   async #labOf(name: ShapeName): Promise<Lab> {
     if (this.#lab?.shape.name === name) return this.#lab;
     await this.#stopLab();
@@ -77,7 +86,8 @@ export class Suite {
     const { onLine } = this.options;
     this.#postgres ??= await startPostgres({ durable: false, signal });
     if (!isRunning(this.#postgres.pid)) await this.#postgres.restart();
-    this.#lab = await Lab.start(shapeOf(name), { postgres: this.#postgres, signal, onLine });
+    const ground = { postgres: this.#postgres, signal, onLine, tell: this.options.tell };
+    this.#lab = await Lab.start(shapeOf(name), ground);
     return this.#lab;
   }
 
@@ -140,18 +150,36 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function resultOf(
-  { id, matrix, name, done, expected }: Scenario,
-  context: ScenarioContext,
-  findings: Findings,
-  seconds: number,
-): ScenarioResult {
+function unrun({ id, matrix, name, done, expected }: Scenario): ScenarioResult {
   return {
     id,
     matrix,
     name,
     done,
     expected,
+    jobs: 0,
+    cells: 0,
+    executions: 0,
+    distinctCells: 0,
+    calls: 0,
+    extraCalls: 0,
+    allowedExtraCalls: 0,
+    continuedAfter: null,
+    seconds: 0,
+    problems: [],
+    notes: [],
+    skipped: null,
+  };
+}
+
+function resultOf(
+  scenario: Scenario,
+  context: ScenarioContext,
+  findings: Findings,
+  seconds: number,
+): ScenarioResult {
+  return {
+    ...unrun(scenario),
     jobs: context.jobs.length,
     cells: findings.cells,
     executions: findings.executions,

@@ -23,19 +23,21 @@ export class BrokerSet {
   /**
    * Starts one server, or a cluster of three.
    * @param users the only ones that may connect; without them everybody may.
+   * @param maxFileStore of a server on a small disk: what it would reckon itself is less than a stream may take.
    */
   static async start(
     count: 1 | 3,
     folder: string,
     onDeath: (report: DeathReport) => void,
     users?: readonly BrokerUser[],
+    maxFileStore?: string,
   ): Promise<BrokerSet> {
     const folders = Array.from({ length: count }, (_, index) => join(folder, `nats-${index + 1}`));
     const routes = count === 1 ? [] : await Promise.all(folders.map(() => freePort()));
     const starts = folders.map(async (storeDir, index) => {
       const access = users === undefined ? '' : await writeUsers(storeDir, users);
       const extraConfig = count === 1 ? access : `${clusterConfig(index, routes)}\n${access}`;
-      return startNats({ storeDir, extraConfig, onDeath, notice: () => undefined });
+      return startNats({ storeDir, extraConfig, maxFileStore, onDeath, notice: () => undefined });
     });
     const started = await Promise.allSettled(starts);
     const servers = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));

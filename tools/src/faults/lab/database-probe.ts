@@ -117,6 +117,22 @@ export class DatabaseProbe {
     return row?.count ?? 0;
   }
 
+  /**
+   * Runs a statement in a transaction that stays open, as somebody's at a console, until the returned function is called. It
+   * may be called again.
+   */
+  async hold(sql: string, parameters: readonly unknown[]): Promise<() => Promise<void>> {
+    const em = this.orm.em.fork();
+    await em.begin();
+    await em.execute(sql, [...parameters]);
+    let isOver = false;
+    return async () => {
+      if (isOver) return;
+      isOver = true;
+      await em.rollback();
+    };
+  }
+
   async close(): Promise<void> {
     await this.orm.close(true);
   }

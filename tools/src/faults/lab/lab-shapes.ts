@@ -10,6 +10,8 @@ export interface LabShape {
   readonly brokers: 1 | 3;
   /** Whether each process has a user of its own at the broker, and nobody else may connect. */
   readonly hasUsers: boolean;
+  /** Whether broker and database have a small disk each, which can be filled. */
+  readonly hasSmallDisks: boolean;
 }
 
 /** Regions that have executors. The catalogue has one more, in which nobody ever comes up. */
@@ -28,7 +30,15 @@ export const MAX_ATTEMPTS = 4;
 /** Longer than any restart here takes, and short enough to be waited for. */
 export const REGION_GRACE_MS = 15_000;
 
-export const SHAPE_NAMES = ['single', 'pair', 'triple', 'clock', 'cluster', 'users'] as const;
+export const SHAPE_NAMES = [
+  'single',
+  'pair',
+  'triple',
+  'clock',
+  'cluster',
+  'users',
+  'disks',
+] as const;
 export type ShapeName = (typeof SHAPE_NAMES)[number];
 
 const CLOCK_MODULE = new URL('../clock-jump.js', import.meta.url);
@@ -46,7 +56,14 @@ const COMMON: Readonly<Record<string, Environment>> = {
 
 /** The shape of a name. */
 export function shapeOf(name: ShapeName): LabShape {
-  const shape = { name, replicas: {}, env: COMMON, brokers: 1, hasUsers: false } as const;
+  const shape = {
+    name,
+    replicas: {},
+    env: COMMON,
+    brokers: 1,
+    hasUsers: false,
+    hasSmallDisks: false,
+  } as const;
   switch (name) {
     case 'single':
       return shape;
@@ -58,6 +75,8 @@ export function shapeOf(name: ShapeName): LabShape {
       return { ...shape, env: { ...COMMON, 'executor-us-east': clockEnvironment() } };
     case 'users':
       return { ...shape, replicas: { executor: 2 }, hasUsers: true };
+    case 'disks':
+      return { ...shape, hasSmallDisks: true };
     case 'cluster':
       return {
         ...shape,

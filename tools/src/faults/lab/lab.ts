@@ -6,6 +6,7 @@ import { makeTempFolder, projectRoot } from '../../folders.js';
 import type { TempFolder } from '../../folders.js';
 import { createDatabase } from '../../postgres.js';
 import type { EmbeddedPostgres } from '../../postgres.js';
+import { unprivilegedUser } from '../../run-user.js';
 import type { Environment } from '../../services.js';
 import { startStack } from '../../stack.js';
 import type { Stack, StackProcess } from '../../stack.js';
@@ -13,6 +14,7 @@ import { ApiClient } from './api-client.js';
 import { BrokerProbe, PROBE_USER } from './broker-probe.js';
 import { BrokerSet, passwordOf } from './broker-set.js';
 import { DatabaseProbe } from './database-probe.js';
+import { LabDisks, MAX_FILE_STORE } from './lab-disks.js';
 import { labUsers } from './lab-users.js';
 import { LANE_CONCURRENCY, SERVED_REGIONS } from './lab-shapes.js';
 import type { LabShape } from './lab-shapes.js';
@@ -27,6 +29,8 @@ export interface LabGround {
   readonly postgres: EmbeddedPostgres;
   /** Aborted when the suite is told to stop. */
   readonly signal: AbortSignal;
+  /** Told what happens beside the scenarios. */
+  readonly tell: (text: string) => void;
   /** Each line that a process writes. */
   readonly onLine?: ((name: string, line: string) => void) | undefined;
 }
@@ -36,6 +40,8 @@ interface LabParts {
   readonly ground: LabGround;
   readonly folder: TempFolder;
   readonly brokers: BrokerSet;
+  /** Of a lab with small disks. */
+  readonly disks: LabDisks | undefined;
   readonly proxies: ReadonlyMap<string, TcpProxy>;
   readonly stack: Stack;
   readonly broker: BrokerProbe;
@@ -85,7 +91,14 @@ export class Lab {
   }
 
   get postgres(): EmbeddedPostgres {
-    return this.parts.ground.postgres;
+    return this.parts.disks?.postgres ?? this.parts.ground.postgres;
+  }
+
+  /** The disks of broker and database. The lab must be of the shape that has them. */
+  get disks(): LabDisks {
+    const { disks } = this.parts;
+    if (disks === undefined) throw new Error(`a lab of the shape ${this.shape.name} has no disks`);
+    return disks;
   }
 
   /** Processes that ended although nobody asked them to, since the lab was started. */
@@ -134,13 +147,16 @@ export class Lab {
 
   /** Stops everything in good order and removes the data. */
   async stop(): Promise<void> {
-    const { stack, broker, database, proxies, brokers, folder } = this.parts;
+    const { stack, broker, database, proxies, brokers, disks, folder } = this.parts;
     this.resetLinks();
+    await disks?.makeRoom();
+    await disks?.leave();
     await stack.stop();
     await broker.close();
     await database.close();
     await Promise.all([...proxies.values()].map((proxy) => proxy.close()));
     await brokers.stop();
+    await disks?.stop();
     await folder.remove();
   }
 }
@@ -152,13 +168,25 @@ async function startParts(
 ): Promise<LabParts> {
   const deaths: DeathReport[] = [];
   const onDeath = (report: DeathReport): void => void deaths.push(report);
-  const folder = await makeTempFolder();
+  const folder = await makeTempFolder(shape.hasSmallDisks ? unprivilegedUser() : undefined);
   undo.push(folder.remove);
+  const disks = shape.hasSmallDisks
+    ? await LabDisks.start(folder.path, onDeath, ground.tell)
+    : undefined;
+  if (disks !== undefined) undo.push(() => disks.stop());
   const users = shape.hasUsers ? labUsers(serviceNames(shape.replicas)) : undefined;
-  const brokers = await BrokerSet.start(shape.brokers, folder.path, onDeath, users);
+  const brokers = await BrokerSet.start(
+    shape.brokers,
+    folder.path,
+    onDeath,
+    users,
+    disks === undefined ? undefined : MAX_FILE_STORE,
+  );
   undo.push(() => brokers.stop());
+  disks?.tend(brokers);
+  undo.push(async () => disks?.leave());
   labs += 1;
-  const databaseUrl = await createDatabase(ground.postgres.url, `lab_${labs}`);
+  const databaseUrl = await createDatabase((disks?.postgres ?? ground.postgres).url, `lab_${labs}`);
   const { proxies, env } = await linksOf(shape, brokers, databaseUrl);
   undo.push(async () => void (await Promise.all([...proxies.values()].map((p) => p.close()))));
   const stack = await startStack({
@@ -178,7 +206,7 @@ async function startParts(
   const urls = brokers.servers.map(({ url }) => url);
   const broker = await BrokerProbe.on(urls, password);
   const database = await DatabaseProbe.on(databaseUrl);
-  return { shape, ground, folder, brokers, proxies, stack, broker, database, deaths };
+  return { shape, ground, folder, brokers, disks, proxies, stack, broker, database, deaths };
 }
 
 interface Links {

@@ -8,6 +8,7 @@ import type { Lab } from './lab.js';
  */
 export async function restoreLab(lab: Lab): Promise<void> {
   lab.resetLinks();
+  if (lab.shape.hasSmallDisks) await lab.disks.makeRoom();
   for (const process of [...lab.brokers.servers, lab.postgres, ...lab.services.values()]) {
     if (!isRunning(process.pid)) await process.restart();
     else await process.kill('SIGCONT');

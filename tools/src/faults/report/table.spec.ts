@@ -18,6 +18,7 @@ const result = (more: Partial<ScenarioResult> = {}): ScenarioResult => ({
   continuedAfter: 0.72,
   seconds: 9,
   problems: [],
+  skipped: null,
   notes: [],
   ...more,
 });
@@ -32,6 +33,7 @@ describe(renderTable, () => {
       /^executor-in-call \| kill -9 of an executor \| redelivered \| 96 +\| 96 of 96 +\| 104 +\| 8 \(8\) +\| 0\.7 s +\| pass$/,
     );
     expect(lines[3]).toMatch(/^other .*\| FAIL$/);
+    expect(renderTable([result({ skipped: 'only root may mount' })])).toMatch(/\| SKIPPED$/);
   });
 
   it('breaks long texts at blanks and keeps the columns in line', () => {
@@ -52,6 +54,12 @@ describe(countLine, () => {
   it('counts what passed and what failed', () => {
     expect(countLine([result(), result({ problems: ['x', 'y'] }), result()])).toBe(
       '2 passed, 1 failed',
+    );
+  });
+
+  it('counts apart what could not be run here, which is no pass', () => {
+    expect(countLine([result(), result({ skipped: 'only root may mount' })])).toBe(
+      '1 passed, 0 failed, 1 SKIPPED',
     );
   });
 });

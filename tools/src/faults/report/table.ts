@@ -11,8 +11,13 @@ const COLUMNS: readonly Column[] = [
   ['calls', ({ calls }) => String(calls)],
   ['extra (allowed)', (result) => `${result.extraCalls} (${result.allowedExtraCalls})`],
   ['went on after', ({ continuedAfter }) => secondsOf(continuedAfter)],
-  ['verdict', ({ problems }) => (problems.length === 0 ? 'pass' : 'FAIL')],
+  ['verdict', verdictOf],
 ];
+
+function verdictOf({ problems, skipped }: ScenarioResult): string {
+  if (skipped !== null) return 'SKIPPED';
+  return problems.length === 0 ? 'pass' : 'FAIL';
+}
 
 function secondsOf(seconds: number | null): string {
   return seconds === null ? '-' : `${seconds.toFixed(1)} s`;
@@ -32,9 +37,13 @@ export function renderTable(results: readonly ScenarioResult[]): string {
 }
 
 /** The one line that CI reads. */
-export function countLine(results: readonly Pick<ScenarioResult, 'problems'>[]): string {
+export function countLine(
+  results: readonly Pick<ScenarioResult, 'problems' | 'skipped'>[],
+): string {
   const failed = results.filter(({ problems }) => problems.length > 0).length;
-  return `${results.length - failed} passed, ${failed} failed`;
+  const skipped = results.filter((result) => result.skipped !== null).length;
+  const counted = `${results.length - failed - skipped} passed, ${failed} failed`;
+  return skipped === 0 ? counted : `${counted}, ${skipped} SKIPPED`;
 }
 
 function lines(row: readonly (readonly string[])[], widths: readonly number[]): string[] {

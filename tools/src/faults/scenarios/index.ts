@@ -2,7 +2,9 @@ import type { Scenario } from '../scenario.js';
 import { brokerFaults } from './broker.js';
 import { credentialFaults } from './credentials.js';
 import { databaseFaults } from './database.js';
+import { databaseTrouble } from './database-trouble.js';
 import { deliveryFaults } from './delivery.js';
+import { diskFaults } from './disks.js';
 import { jobControlFaults } from './job-control.js';
 import { networkFaults } from './network.js';
 import { processKills } from './process-kills.js';
@@ -14,10 +16,12 @@ export const SCENARIOS: readonly Scenario[] = [
   ...processKills,
   ...brokerFaults,
   ...databaseFaults,
+  ...databaseTrouble,
   ...networkFaults,
   ...deliveryFaults,
   ...providerFaults,
   ...jobControlFaults,
   ...replicaFaults,
   ...credentialFaults,
+  ...diskFaults,
 ];
