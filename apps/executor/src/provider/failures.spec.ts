@@ -15,6 +15,15 @@ const replyOf = (
 });
 
 describe(failureOfStatus, () => {
+  it('keeps the words of a provider as one line that does nothing to who reads it', () => {
+    const said = 'no\u001b[2J\r\n\u0000\u009b31m \u202ereally\ud800';
+    const { message } = failureOfStatus(replyOf(422, { error: { message: said } }));
+    expect(message).toMatch(/^no.*really/);
+    expect(message).not.toMatch(/[\p{Cc}\p{Cs}\u202e]/u);
+    const long = failureOfStatus(replyOf(400, { error: { message: '\u001b[31m'.repeat(90_000) } }));
+    expect(long.message.length).toBeLessThanOrEqual(3_000);
+  });
+
   it.each([
     [408, 'transient', 'provider_timeout'],
     [409, 'transient', 'provider_conflict'],

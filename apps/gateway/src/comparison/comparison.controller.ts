@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { modelParameter, questionParameter, requiredModel } from './asked-question.js';
 import { ComparisonReader } from './comparison-reader.js';
@@ -36,6 +36,7 @@ export class ComparisonController {
     errors: {
       400: 'A parameter is missing, unknown, given twice or not accepted.',
       404: 'There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`).',
+      409: JUDGING_JOB_ERROR,
     },
   })
   async compare(

@@ -1,3 +1,5 @@
+import type { ErrorExtra } from './error-extra.js';
+
 /** One thing that is wrong with a request. */
 export interface ErrorDetail {
   /** Path in the body, or name of the parameter or header; null when the request as a whole is meant. */
@@ -20,7 +22,7 @@ export interface ErrorFacts {
   /** Headers of the answer, such as `retry-after`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Further fields of the body, where an endpoint's clients read some. */
-  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly extra?: ErrorExtra;
 }
 
 /** A request that is answered with an error. Everything in it is shown to the client. */
@@ -31,7 +33,7 @@ export class ApiError extends Error {
   readonly field: string | null;
   readonly details: readonly ErrorDetail[];
   readonly headers: Readonly<Record<string, string>>;
-  readonly extra: Readonly<Record<string, unknown>>;
+  readonly extra: ErrorExtra;
 
   /** @param status 4xx or 5xx. */
   constructor(

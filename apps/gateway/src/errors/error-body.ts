@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApiError } from './api-error.js';
+import { extraFields } from './error-extra.js';
 
 const detailSchema = z.strictObject({
   field: z.string().nullable(),
@@ -21,6 +22,7 @@ export const errorBody = z.strictObject({
     .describe('Path in the body or name of the parameter, such as `constraints.regions[1]`.'),
   details: z.array(detailSchema).describe('Everything that is wrong, up to 50; may be empty.'),
   request_id: z.string().describe('As in the X-Request-ID header.'),
+  ...extraFields,
 });
 export type ErrorBody = z.output<typeof errorBody>;
 

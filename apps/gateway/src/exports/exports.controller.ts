@@ -12,7 +12,7 @@ import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
 import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
 import type { SpecificationView } from '../jobs/specification.view.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { HEADLINE } from '../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../verdict/verdict-reader.js';
@@ -79,7 +79,7 @@ export class ExportsController {
     path: JOB_PATH,
     query: verdictQuery,
     answers: { 200: { about: 'The report.', media: [FILE_TYPES.html] } },
-    errors: { ...ERRORS, 503: BUSY },
+    errors: { ...ERRORS, 409: JUDGING_JOB_ERROR, 503: BUSY },
   })
   async report(
     @Param('id') id: string,
@@ -99,7 +99,7 @@ export class ExportsController {
       'A body for `POST /api/v1/jobs`: the same questions in the same words, models, regions, repeats and parameters. It holds no id.',
     path: JOB_PATH,
     answers: { 200: { about: 'The specification.', body: specificationView } },
-    errors: ERRORS,
+    errors: { ...ERRORS, 409: JUDGING_JOB_ERROR },
   })
   async specification(@Param('id') id: string): Promise<SpecificationView> {
     assertJobId(id);

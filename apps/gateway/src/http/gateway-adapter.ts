@@ -7,6 +7,7 @@ import { REQUEST_ID_HEADER, requestIdOf } from '../request-id/request-id.js';
 import { RequestPlaces } from '../work/request-places.js';
 import { acceptJsonOnly } from './json-body.js';
 import type { BodyOptions } from './json-body.js';
+import { NOT_BY_NODE, refuseEarly } from './refuse-early.js';
 import type { RouteTable } from './route-table.js';
 import { COMMON_HEADERS, headersFor } from './security-headers.js';
 
@@ -32,7 +33,7 @@ const STALLED_MS = 60_000;
 const TIMES = {
   requestTimeout: 180_000,
   keepAliveTimeout: 72_000,
-  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000, ...NOT_BY_NODE },
 };
 
 /** Fastify under Nest: strict JSON, request ids, security headers, and one shape of error before any handler too. */
@@ -55,6 +56,7 @@ export class GatewayAdapter extends FastifyAdapter {
       RequestPlaces.open(request.raw, reply.raw);
       void identify(request, reply);
     });
+    refuseEarly(server);
     server.addHook('onSend', async (_request, reply) => {
       reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
       // What has a policy of its own, as exports have, is stricter than what its type needs.

@@ -188,6 +188,13 @@ describe('the HTTP edge', () => {
       400,
       'invalid_http',
     ],
+    ['no Host', 'GET /api/v1/jobs HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'invalid_http'],
+    [
+      'an expectation of something else',
+      'GET /api/v1/jobs HTTP/1.1\r\nhost: x\r\nexpect: 200-maybe\r\nconnection: close\r\n\r\n',
+      417,
+      'expectation_failed',
+    ],
   ])('answers %s in the same shape', async (_name, bytes, status, code) => {
     const [head = '', body = ''] = (await sendRaw(bytes)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -267,6 +274,29 @@ describe('the HTTP edge', () => {
       ({ name }: { name: string }) => name,
     );
     expect(names).toContain('question_id');
+  });
+
+  it.each<[string, number, string]>([
+    ['a job that does not exist', 404, 'POST /api/v1/jobs/none/cancel'],
+    ['a job that does not exist', 404, 'POST /api/v1/jobs/none/pause'],
+    ['a job that does not exist', 404, 'POST /api/v1/jobs/none/resume'],
+    ['a job that does not exist', 404, 'POST /api/v1/jobs/none/retry'],
+    ['a job that does not exist', 404, 'GET /api/v1/jobs/none/verdict'],
+    ['a parameter that the path does not know', 400, 'GET /api/v1/regions?limit=1'],
+    ['a parameter that the path does not know', 400, 'GET /health/live?limit=1'],
+    ['a parameter that the path does not know', 400, 'GET /api/v1/executions/1?limit=1'],
+  ])('describes what it answers of %s: %d of %s', async (_name, status, request) => {
+    const [method = '', target = ''] = request.split(' ');
+    const answer = await sut.request(target, { method });
+    expect(answer.status).toBe(status);
+    const { body } = await sut.get('/api/docs-json');
+    const path = (target.split('?')[0] ?? '')
+      .replace(/(?<=jobs\/)none/, '{id}')
+      .replace(/(?<=executions\/)1/, '{id}');
+    const [schema] = contentsOf(body.paths[path][method.toLowerCase()].responses[status]);
+    expect(Object.keys(schema?.['properties'] ?? {})).toEqual(
+      expect.arrayContaining(Object.keys(answer.body)),
+    );
   });
 
   it('describes it in the keywords of OpenAPI 3.0 alone, so that tools take the document', async () => {

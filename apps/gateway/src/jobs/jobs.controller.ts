@@ -13,7 +13,7 @@ import type { ExecutionList } from '../executions/execution-listing.js';
 import { jobExecutionsQuery, placeOf, toJobFilter } from '../executions/execution.query.js';
 import type { JobExecutionsQuery } from '../executions/execution.query.js';
 import { QueryOf } from '../http/query.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { JOB_PATH, assertJobId } from './job-path.js';
 import {
@@ -95,7 +95,7 @@ export class JobsController {
     path: JOB_PATH,
     query: matrixQuery,
     answers: { 200: { about: 'A page of the matrix.', body: matrixView } },
-    errors: ERRORS,
+    errors: { ...ERRORS, 409: JUDGING_JOB_ERROR },
   })
   async matrix(
     @Param('id') id: string,

@@ -214,4 +214,29 @@ describe('judging', () => {
       with_classifier: { count: 1, execution_ids: [ids[4]] },
     });
   });
+
+  it('answers the paths of measuring jobs as the description of each says', async () => {
+    const source = await finished();
+    const { job_id: id } = (await judge(source, { models: ['judge-strict'] })).body;
+    const { paths } = (await harness.get('/api/docs-json')).body;
+    for (const path of [
+      'matrix',
+      'verdict',
+      'report',
+      'compare',
+      'review',
+      'judging',
+      'extend',
+      'rescore',
+    ]) {
+      const method = ['extend', 'rescore'].includes(path) ? 'post' : 'get';
+      const answer = await harness.request(`/api/v1/jobs/${id}/${path}`, {
+        method: method.toUpperCase(),
+      });
+      expect([path, answer.status, answer.body.source_job_id]).toEqual([path, 409, source]);
+      const described = paths[`/api/v1/jobs/{id}/${path}`][method].responses['409'];
+      const { properties } = described.content['application/json'].schema;
+      expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(answer.body)));
+    }
+  });
 });

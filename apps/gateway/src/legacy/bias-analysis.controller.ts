@@ -4,7 +4,7 @@ import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiError } from '../errors/api-error.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toBiasAnalysis } from './bias-analysis.js';
@@ -28,7 +28,7 @@ export class BiasAnalysisController {
       'For clients of the original. `censorship_rate` is the share of answers that were refused or blocked. What had no sound meaning is null, and `unavailable` beside it says why. /api/v1/jobs/{id}/verdict says more.',
     path: JOB_PATH,
     answers: { 200: { about: 'The analysis.', body: biasAnalysisView } },
-    errors: { 404: 'There is no such job.' },
+    errors: { 404: 'There is no such job.', 409: JUDGING_JOB_ERROR },
   })
   async analysis(@Param('id') id: string): Promise<BiasAnalysisView> {
     assertJobId(id);

@@ -17,7 +17,7 @@ import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { QueryOf } from '../http/query.js';
 import { assertJobId } from '../jobs/job-path.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toCrossRegionOfModel } from './cross-region-of-model.js';
@@ -56,6 +56,7 @@ export class CrossRegionController {
     errors: {
       400: 'A parameter is missing, unknown, given twice or not accepted.',
       404: 'There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`).',
+      409: JUDGING_JOB_ERROR,
     },
   })
   async crossRegion(

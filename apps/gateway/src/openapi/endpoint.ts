@@ -28,8 +28,22 @@ export interface EndpointDescription {
   };
   /** Answers by status. */
   readonly answers: Readonly<Record<number, AnswerDescription>>;
-  /** Errors by status, all of one shape. */
+  /** Errors by status, all of one shape; beside those that any path can answer. */
   readonly errors?: Readonly<Record<number, string>>;
+}
+
+/** What any path can answer, in the words of one that says nothing more of it. */
+const COMMON_ERRORS: Readonly<Record<number, string>> = {
+  400: 'A parameter that the path does not know, or a request that is not accepted as it is.',
+  503: 'Broker or database are away (`unavailable`): ask again.',
+};
+const BODY_ERRORS: Readonly<Record<number, string>> = {
+  413: 'The body is larger than is taken here (`body_too_large`).',
+};
+
+function errorsOf({ answers, errors, body }: EndpointDescription): [string, string][] {
+  const all = { ...COMMON_ERRORS, ...(body === undefined ? {} : BODY_ERRORS), ...errors };
+  return Object.entries(all).filter(([status]) => !Object.hasOwn(answers, status));
 }
 
 /** Documents an endpoint, and declares the parameters that it takes. */
@@ -49,7 +63,7 @@ export function Endpoint(endpoint: EndpointDescription): MethodDecorator {
     ...Object.entries(endpoint.answers).map(([status, answer]) =>
       describeAnswer(Number(status), answer),
     ),
-    ...Object.entries(endpoint.errors ?? {}).map(([status, description]) =>
+    ...errorsOf(endpoint).map(([status, description]) =>
       ApiResponse({ status: Number(status), description, schema: jsonSchema(errorBody) }),
     ),
   );

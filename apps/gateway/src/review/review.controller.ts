@@ -7,7 +7,7 @@ import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { RATER_ALLOWED } from './rater.js';
 import { ReviewLabels } from './review-labels.js';
@@ -84,7 +84,7 @@ export class ReviewController {
     summary: "How far a job's review is, how far raters agree, and what it says of the typing",
     path: JOB_PATH,
     answers: { 200: { about: 'The review.', body: reviewView } },
-    errors: { 404: NO_REVIEW },
+    errors: { 404: NO_REVIEW, 409: JUDGING_JOB_ERROR },
   })
   async status(@Param('id') id: string): Promise<ReviewView> {
     assertJobId(id);

@@ -2,7 +2,7 @@ import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from './verdict-reader.js';
 import { toQuestion, verdictQuery } from './verdict.query.js';
@@ -28,6 +28,7 @@ export class VerdictController {
     errors: {
       400: 'A parameter is unknown, given twice or not accepted.',
       404: 'There is no such job.',
+      409: JUDGING_JOB_ERROR,
     },
   })
   async verdict(

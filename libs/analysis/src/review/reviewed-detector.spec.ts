@@ -53,6 +53,13 @@ describe(reviewedDetectors, () => {
     expect(withheld?.sensitivity.weighted).toBeCloseTo(95 / 100, 12);
   });
 
+  it('has no use for a sample in which all answers were typed alike, however many people saw', () => {
+    const detector = withheldOf([stratum('answered', 400, { answered: 150, refused: 150 })]);
+    expect(detector.sensitivity).toMatchObject({ estimate: 0, worth: { x: 0, n: 1 } });
+    expect(detector.specificity.worth).toEqual({ x: 1, n: 1 });
+    expect(detector.unusable).toMatch(/worth 1 answers/);
+  });
+
   it('does not take a sample without a miss for proof that nothing is missed', () => {
     const { sensitivity } = withheldOf([
       stratum('answered', 9_000, { answered: 50 }),

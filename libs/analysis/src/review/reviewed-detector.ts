@@ -135,8 +135,9 @@ function rateOf(draws: Float64Array, weighted: number | null): ReviewedRate {
   const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
   const variance = draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / draws.length;
   const sorted = draws.toSorted();
-  // A beta of this mean and variance: of so many events and others, the prior's one among them.
-  const trials = Math.max(1, Math.floor((mean * (1 - mean)) / variance - 1));
+  // A beta of this mean and variance: of so many events and others, the prior's one among them. Draws that do not differ come of
+  // answers that were all typed alike, whatever people concluded of them: that is no beta, and worth nothing.
+  const trials = variance === 0 ? 1 : Math.max(1, Math.floor((mean * (1 - mean)) / variance - 1));
   return {
     estimate: mean,
     interval: [quantile(sorted, 0.025), quantile(sorted, 0.975)],

@@ -72,7 +72,7 @@ export class ApiDocument {
 
   /** The operation that a request reaches; undefined where the document has none. HEAD is what GET is. */
   operationOf(method: string, target: string): Operation | undefined {
-    const parts = target.split(/[?#;]/, 1)[0]?.split('/') ?? [];
+    const parts = target.split(/[?#]/, 1)[0]?.split('/') ?? [];
     const wanted = method === 'HEAD' ? 'GET' : method;
     const fitting = this.operations.filter(
       (each) => each.method === wanted && fits(each.path.split('/'), parts),
