@@ -64,6 +64,27 @@ describe('outages', () => {
     expect(await harness.eventsOf('often')).toBe(1_000);
   });
 
+  it('are none of other jobs when somebody holds the row of one, whose results are recorded afterwards', async () => {
+    await harness.insertJob('held');
+    await harness.insertJob('free');
+    const operator = harness.orm.em.fork();
+    await operator.begin();
+    await operator.execute(`select 1 from jobs where id = 'held' for update`);
+    await harness.publish(
+      [0, 1, 2].flatMap((part) => [
+        ...resultsOf('held', 30).slice(part * 10, part * 10 + 10),
+        ...resultsOf('free', 30).slice(part * 10, part * 10 + 10),
+      ]),
+    );
+    await until(async () => (await harness.executions('free')) === 30, 'the other job is recorded');
+    expect(await harness.executions('held')).toBe(0);
+    await operator.rollback();
+    await harness.settled();
+    expect(await harness.executions('held')).toBe(30);
+    expect(await harness.miscounted()).toEqual([]);
+    expect(await harness.eventsOf('held')).toBe(30);
+  });
+
   it('of a database that stands still for longer than the lease bring nothing again', async () => {
     await harness.insertJob('frozen');
     const processes = databaseProcesses(harness.postgres.pid);

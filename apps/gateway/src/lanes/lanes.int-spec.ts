@@ -1,7 +1,15 @@
 import { connectBus } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { durables, progressSubject, streams, taskSubject } from '@beacon/contracts';
+import {
+  durables,
+  heartbeat,
+  heartbeatSubject,
+  progressSubject,
+  streams,
+  taskSubject,
+} from '@beacon/contracts';
 import { CellRound, Executor, Lane, LaneChange } from '@beacon/persistence';
+import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executorList } from '../executors/executors.controller.js';
 import { Harness, smallJob } from '../harness-spec.js';
@@ -235,6 +243,41 @@ describe('lanes', () => {
       }
     },
   );
+
+  it('say what holds up their region, as its executors tell, until these say no more of it', async () => {
+    const beat = (trouble: string | null): void =>
+      bus.connection.publish(
+        heartbeatSubject('eu-west', 'eu-west-1'),
+        heartbeat.encode({
+          region: 'eu-west',
+          executorId: 'eu-west-1',
+          node: 'n',
+          pod: null,
+          uptimeMs: 1,
+          inHand: {},
+          trouble,
+        }),
+      );
+    const troubles = async (): Promise<unknown[]> =>
+      (await list(`?model_id=${LLAMA}`))
+        .filter(({ region }) => region !== 'asia-pacific')
+        .map(({ region, trouble }) => [region, trouble]);
+    beat('not stored: beacon.results; its storage is full');
+    bus.connection.publish(heartbeatSubject('us-east', 'us-east-1'), 'no heartbeat');
+    await until(
+      async () => JSON.stringify(await troubles()).includes('storage is full'),
+      'the trouble is shown',
+    );
+    expect(Object.fromEntries((await troubles()) as [string, unknown][])).toMatchObject({
+      'us-east': null,
+      'eu-west': 'not stored: beacon.results; its storage is full',
+    });
+    beat(null);
+    await until(
+      async () => !JSON.stringify(await troubles()).includes('storage is full'),
+      'it is shown no more',
+    );
+  });
 
   it('are shown without the figures of a broker that is away', async () => {
     await bus.connection.close();
