@@ -1,3 +1,4 @@
+import { Seldom } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
 
 /** What is done every so often. */
@@ -10,11 +11,12 @@ export interface TickerOptions {
 }
 
 /**
- * Does something now, every so often and when it is woken: one turn at a time. A turn that fails is logged, and the next
- * one comes all the same: outages of broker and database are waited out here.
+ * Does something now, every so often and when it is woken: one turn at a time. A turn that fails is logged, the same failure once in ten seconds, and
+ * the next one comes all the same: outages of broker and database are waited out here.
  */
 export class Ticker {
   readonly #logger = new Logger('Planner');
+  readonly #seldom = new Seldom();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #isWanted = false;
@@ -47,7 +49,10 @@ export class Ticker {
       try {
         await this.options.work();
       } catch (error) {
-        this.#logger.warn({ event: `${this.options.name}.failed`, error: String(error) });
+        const said = String(error);
+        this.#seldom.pass(said, (keptBack) => {
+          this.#logger.warn({ event: `${this.options.name}.failed`, error: said, keptBack });
+        });
       }
     }
   }

@@ -25,11 +25,14 @@ export interface PublishOptions {
  * somebody listens to the subject over core NATS: the broker then sees no reason to say that nobody does.
  */
 const PUBLISH_TIMEOUT_MS = 2_000;
+/** Of whatever keeps a stream from storing a message: told apart by text only. */
 const STREAM_LIMIT = 10077;
 /** The server, or its account, has as much as it may store: `max_file_store`. */
 const SERVER_LIMIT = 10023;
 const SERVER_FULL =
   'the broker has stored as much as its limit max_file_store allows: raise it, or wait until messages are done or too old';
+/** Servers before 2.14 say so, and go on by themselves; later ones say nothing, see `StorageWatch`. */
+const NOT_WRITTEN = 'the broker cannot write it: its disk is full or fails, its log says which';
 const STREAM_FULL =
   'its stream has reached max_bytes: it goes on when messages are done, or the limit is raised';
 /** Of a server that is not configured otherwise. */
@@ -66,9 +69,8 @@ export class JetStreamPublisher {
     if (error instanceof TimeoutError) void storage.silent(subject, publishedAt);
     if (!(error instanceof JetStreamApiError)) return;
     if (error.code === SERVER_LIMIT) storage.refused(subject, SERVER_FULL);
-    if (error.code === STREAM_LIMIT && error.message.includes('maximum bytes')) {
-      storage.refused(subject, STREAM_FULL);
-    }
+    const reason = error.code === STREAM_LIMIT ? whyNotStored(error.message) : null;
+    if (reason !== null) storage.refused(subject, reason);
   }
 
   /** What the broker takes as one message at most, in bytes, headers included. */
@@ -80,6 +82,12 @@ export class JetStreamPublisher {
   hint(subject: string, body: Uint8Array): void {
     this.bus.connection.publish(subject, body);
   }
+}
+
+/** Null when the stream only has as many messages as it may, or has this one. */
+function whyNotStored(message: string): string | null {
+  if (message.includes('maximum bytes')) return STREAM_FULL;
+  return /maximum messages|message size/.test(message) ? null : NOT_WRITTEN;
 }
 
 function publishOptions(options: PublishOptions): Partial<JetStreamPublishOptions> {

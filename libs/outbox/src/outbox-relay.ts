@@ -1,5 +1,6 @@
 import { BackPressureError } from '@beacon/bus';
 import type { JetStreamPublisher } from '@beacon/bus';
+import { Seldom } from '@beacon/observability';
 import { OutboxMessage } from '@beacon/persistence';
 import { LockMode } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -20,6 +21,7 @@ interface RelayedPage {
  */
 export class OutboxRelay {
   readonly #logger = new Logger(OutboxRelay.name);
+  readonly #seldom = new Seldom();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again = false;
@@ -58,13 +60,20 @@ export class OutboxRelay {
         if (failure) throw failure.reason;
         if (taken === PAGE) this.#again = true;
       } catch (error) {
-        const level = error instanceof BackPressureError ? 'warn' : 'error';
-        this.#logger[level]({ event: 'outbox.relay_failed', error: String(error) });
+        this.#tell(error);
       }
     }
   }
 
   /** What the broker has stored is deleted, whatever became of the others: or they would be sent again with each try. */
+  #tell(thrown: unknown): void {
+    const level = thrown instanceof BackPressureError ? 'warn' : 'error';
+    const error = String(thrown);
+    this.#seldom.pass(error, (keptBack) => {
+      this.#logger[level]({ event: 'outbox.relay_failed', error, keptBack });
+    });
+  }
+
   async #relayPage(): Promise<RelayedPage> {
     return this.orm.em.fork().transactional(async (em) => {
       const page = await em.find(
