@@ -1,4 +1,6 @@
 import { benchClassifier, classifierReport } from './bench/classifier.js';
+import { benchFlood } from './bench/flood.js';
+import { floodJson, floodReport } from './bench/flood-figures.js';
 import { USAGE, readBenchOptions } from './bench/options.js';
 import type { BenchOptions } from './bench/options.js';
 import { isHeld } from './bench/ratio.js';
@@ -23,6 +25,12 @@ async function sendSubmissions(submissions: number, questions: number): Promise<
   say(JSON.stringify({ submissions: result }));
 }
 
+async function flood(jobs: number, { huge, concurrency }: BenchOptions): Promise<void> {
+  const figures = await benchFlood({ jobs, huge, concurrency }, say);
+  say(floodReport(figures));
+  say(JSON.stringify({ flood: floodJson(figures), huge, concurrency }));
+}
+
 async function runRatios(options: BenchOptions): Promise<void> {
   const ratios = await measureRatios(options, say);
   const held = ratios.map((ratio) => ({ ...ratio, held: isHeld(ratio) }));
@@ -34,6 +42,7 @@ async function main(): Promise<void> {
   if (options === null) return void process.stdout.write(USAGE);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
   if (options.submissions !== null) return sendSubmissions(options.submissions, options.questions);
+  if (options.flood !== null) return flood(options.flood, options);
   if (options.statistics) {
     const statistics = benchStatistics(options.jobs, say);
     return say(JSON.stringify({ statistics, content: benchContent(options.jobs, say) }));

@@ -13,6 +13,8 @@ export const USAGE = `Measures this machine's Beacon, as ratios within one run. 
   --classifier       instead: the outcome classifier alone
   --statistics       instead: simulated jobs, what is claimed without an effect and found of one
   --jobs <n>         jobs of each simulated design (default 400)
+  --flood [jobs]     instead: submit so many small jobs (default 4000), and see what one-cell jobs on an idle lane take meanwhile
+  --huge <n>         jobs of a million cells that are under way during the flood (default 0)
   --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
   --submissions <n>  instead: send n submissions of many questions at once to a gateway
   --questions <n>    questions of each of them (default 100000)
@@ -43,7 +45,13 @@ export interface BenchOptions {
   readonly submissions: number | null;
   /** Questions of each of them. */
   readonly questions: number;
+  /** Small jobs of a flood; null when none is made. */
+  readonly flood: number | null;
+  /** Jobs of a million cells beside a flood. */
+  readonly huge: number;
 }
+
+const DEFAULT_FLOOD = '4000';
 
 /**
  * Reads the command line; null when it asks for help.
@@ -51,6 +59,7 @@ export interface BenchOptions {
  */
 export function readBenchOptions(): BenchOptions | null {
   const { values } = parseArgs({
+    args: withDefaultFlood(process.argv.slice(2)),
     options: {
       only: { type: 'string', default: PARTS.join(',') },
       cells: { type: 'string', default: '30000' },
@@ -65,6 +74,8 @@ export function readBenchOptions(): BenchOptions | null {
       verdict: { type: 'string' },
       submissions: { type: 'string' },
       questions: { type: 'string', default: '100000' },
+      flood: { type: 'string' },
+      huge: { type: 'string', default: '0' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -84,7 +95,17 @@ export function readBenchOptions(): BenchOptions | null {
     submissions:
       values.submissions === undefined ? null : wholeNumber('--submissions', values.submissions, 1),
     questions: wholeNumber('--questions', values.questions, 1),
+    flood: values.flood === undefined ? null : wholeNumber('--flood', values.flood, 1),
+    huge: wholeNumber('--huge', values.huge, 0),
   };
+}
+
+/** The parser of the command line knows no option whose value may be left out. */
+function withDefaultFlood(args: readonly string[]): string[] {
+  return args.flatMap((arg, index) => {
+    const isBare = arg === '--flood' && (args[index + 1] ?? '--').startsWith('--');
+    return isBare ? [arg, DEFAULT_FLOOD] : [arg];
+  });
 }
 
 function partOf(name: string): BenchPart {
