@@ -6,6 +6,7 @@ import { MessagesApart } from './2026-11-26-004-messages-apart.js';
 import { Labels } from './2026-11-29-005-labels.js';
 import { OutcomeLanguage } from './2026-11-29-007-outcome-language.js';
 import { Reviews } from './2026-11-29-008-reviews.js';
+import { LanesAtWork } from './2026-11-29-009-lanes-at-work.js';
 import { LastCalls } from './2026-11-29-010-last-calls.js';
 import { SchemaCompatibility } from './2026-11-29-011-schema-compatibility.js';
 
@@ -21,6 +22,7 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-29-005-labels', class: Labels },
   { name: '2026-11-29-007-outcome-language', class: OutcomeLanguage },
   { name: '2026-11-29-008-reviews', class: Reviews },
+  { name: '2026-11-29-009-lanes-at-work', class: LanesAtWork },
   { name: '2026-11-29-010-last-calls', class: LastCalls },
   { name: '2026-11-29-011-schema-compatibility', class: SchemaCompatibility },
 ];

@@ -14,9 +14,11 @@ import { ApiError } from '../../apps/gateway/src/errors/api-error.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
 import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
 import { SpecCache } from '../../apps/planner/src/jobs/spec-cache.js';
+import { buildPlanningPass } from '../../apps/planner/src/planning/build-planning-pass.js';
 import { LaneSteps } from '../../apps/planner/src/planning/lane-steps.js';
 import { PaceMeter } from '../../apps/planner/src/planning/pace-meter.js';
-import { PlanningPass } from '../../apps/planner/src/planning/planning-pass.js';
+import { DEFAULT_LIMITS } from '../../apps/planner/src/planning/planning-budget.js';
+import type { PlanningPass } from '../../apps/planner/src/planning/planning-pass.js';
 import { ProgressMeter } from '../../apps/planner/src/planning/progress-meter.js';
 import { AttemptKeepingService } from '../../apps/recorder/src/attempts/attempt-keeping.service.js';
 import { ClosingService } from '../../apps/recorder/src/closings/closing.service.js';
@@ -37,6 +39,9 @@ const ROOMY = {
   lanes: CATALOGUE.lanes.map((lane) => ({ ...lane, concurrency: 50 })),
 };
 const AGAINST = [ROOMY, BANK, DEFAULT_JOB_LIMITS] as const;
+
+/** A pass publishes all that lanes take, however busy the machine is. */
+const UNHURRIED = { ...DEFAULT_LIMITS, publishMs: 60_000, endMs: 60_000 };
 
 const TABLES = `jobs, job_lanes, job_lane_progress, executions, attempts, late_results, cell_rounds, outbox, audit_log,
   outcome_changes`;
@@ -207,13 +212,14 @@ export class RealJob {
   }
 
   #planner(): PlanningPass {
-    return new PlanningPass({
+    return buildPlanningPass({
       orm: this.orm,
       catalogue: ROOMY,
       lifecycle: new JobLifecycle(),
       specs: new SpecCache(),
       pace: new PaceMeter(),
       steps: new LaneSteps({ present: () => ['executor'] }, new ProgressMeter()),
+      limits: UNHURRIED,
       tasks: {
         publish: async (_job, { region, model_id }, cells) => {
           for (const { repeat, round } of cells) {

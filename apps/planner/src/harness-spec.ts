@@ -24,10 +24,12 @@ import { JobLifecycle } from './jobs/job-lifecycle.js';
 import { JobPurger } from './jobs/job-purger.js';
 import { JobSweeper } from './jobs/job-sweeper.js';
 import { SpecCache } from './jobs/spec-cache.js';
+import { buildPlanningPass } from './planning/build-planning-pass.js';
+import type { PassParts } from './planning/build-planning-pass.js';
 import { LaneSteps } from './planning/lane-steps.js';
 import { PaceMeter } from './planning/pace-meter.js';
-import { PlanningPass } from './planning/planning-pass.js';
-import type { PlanningParts } from './planning/planning-pass.js';
+import { DEFAULT_LIMITS } from './planning/planning-budget.js';
+import type { PlanningPass } from './planning/planning-pass.js';
 import { ProgressMeter } from './planning/progress-meter.js';
 import { TaskPublisher } from './planning/task-publisher.js';
 
@@ -37,6 +39,9 @@ export const MODEL = 'llama3.2-1b';
 export const CONCURRENCY = 2;
 export const WINDOW = 2 * CONCURRENCY;
 const MAX_ATTEMPTS = 3;
+
+/** What a pass does in a spec does not depend on how busy the machine is. */
+const UNHURRIED = { ...DEFAULT_LIMITS, publishMs: 60_000, endMs: 60_000 };
 
 export const catalogue: Catalogue = {
   systemPrompt: { enabled: false, template: '{region}' },
@@ -160,8 +165,8 @@ export class Harness {
   }
 
   /** A planner of its own: what a second process would hold. Its pace stands still, so that windows do not grow. */
-  pass(parts: Partial<PlanningParts> = {}): PlanningPass {
-    return new PlanningPass({
+  pass(parts: Partial<PassParts> = {}): PlanningPass {
+    return buildPlanningPass({
       orm: this.orm,
       catalogue,
       lifecycle: new JobLifecycle(),
@@ -169,6 +174,7 @@ export class Harness {
       pace: new PaceMeter(() => 0),
       steps: new LaneSteps({ present: () => [] }, new ProgressMeter()),
       tasks: new TaskPublisher(this.publisher, MAX_ATTEMPTS),
+      limits: UNHURRIED,
       ...parts,
     });
   }

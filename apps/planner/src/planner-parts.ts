@@ -16,9 +16,9 @@ import { JudgingPolicy } from './judging/judging-policy.js';
 import { LaneBoard } from './lanes/lane-board.js';
 import { LaneKeeper } from './lanes/lane-keeper.js';
 import { PlannerLoops } from './planner-loops.js';
+import { buildPlanningPass } from './planning/build-planning-pass.js';
 import { LaneSteps } from './planning/lane-steps.js';
 import { PaceMeter } from './planning/pace-meter.js';
-import { PlanningPass } from './planning/planning-pass.js';
 import { PlanningScheduler } from './planning/planning-scheduler.js';
 import { ProgressMeter } from './planning/progress-meter.js';
 import { TaskPublisher } from './planning/task-publisher.js';
@@ -65,10 +65,10 @@ export function buildPlanner(ground: Ground): PlannerParts {
   const lifecycle = new JobLifecycle();
   const specs = new SpecCache();
   const tasks = new TaskPublisher(publisher, env.PLANNER_MAX_ATTEMPTS);
-  const pace = new PaceMeter();
   const presence = new RegionPresence();
   const steps = new LaneSteps(presence, new ProgressMeter());
-  const pass = new PlanningPass({ orm, catalogue, lifecycle, specs, pace, steps, tasks });
+  const pace = new PaceMeter();
+  const pass = buildPlanningPass({ orm, catalogue, lifecycle, specs, pace, steps, tasks });
   const scheduler = new PlanningScheduler(pass, relay);
   const sweeper = new JobSweeper(orm, bus.manager);
   const board = new LaneBoard(publisher, bus);
@@ -103,7 +103,10 @@ export function buildPlanner(ground: Ground): PlannerParts {
     startQueued: async () => {
       if ((await startQueued(orm, lifecycle)) > 0) scheduler.wake();
     },
-    purge: async () => void (await purger.purge()),
+    purge: async () => {
+      // The rest at once, but the next turn is another: what was stopped meanwhile comes first again.
+      if ((await purger.purge()) === JobPurger.full) wake('purge');
+    },
     close: async () => {
       if ((await closer.close()) > 0) relay.wake();
     },

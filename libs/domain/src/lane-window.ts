@@ -27,18 +27,40 @@ export function laneWindow(concurrency: number, ratePerSecond: number): number {
   return Math.min(Math.max(LARGEST_WINDOW, 2 * concurrency), concurrency + ahead);
 }
 
+/** How a lane's window is shared. */
+export interface WindowSharing {
+  /**
+   * Tasks that all jobs but the one with the most left may have beyond the window together: a small job that comes when a huge one
+   * has filled the window does not wait until that has made room. @default 0
+   */
+  readonly beyond?: number;
+  /** Tasks under way of jobs that want nothing now. @default 0 */
+  readonly others?: number;
+  /** First tasks of jobs with nothing under way, at most. @default half of what is free */
+  readonly turns?: number;
+}
+
 /**
- * Shares a lane's window among the jobs that want it: the job with the least left goes first, so that a small job is
- * not held up by a huge one, and every job that has nothing under way gets at least one task, so that none starves, unless it is to wait itself.
- * @param beyond tasks that all jobs but the one with the most left may have beyond the window together: a small job that comes when
- * a huge one has filled the window does not wait until that has made room. @default 0
+ * Shares a lane's window among the jobs that want it, in the order of their turns. Jobs with nothing under way get their first
+ * task before anybody gets more, as many as there are turns; the rest goes to the job with the least left, so that a small job is
+ * not held up by a huge one. However many jobs wait, no more is under way than window and `beyond` allow: whose turn does not
+ * come now is nearer to it the next time.
  * @returns how many tasks to publish now, per job, in the order given.
  */
-export function shareWindow(window: number, demands: readonly LaneDemand[], beyond = 0): number[] {
-  const grants = demands.map(({ unplanned, underWay, allowed = unplanned }) =>
-    underWay === 0 ? Math.min(1, allowed) : 0,
-  );
-  let free = window - demands.reduce((sum, { underWay }) => sum + underWay, 0) - total(grants);
+export function shareWindow(
+  window: number,
+  demands: readonly LaneDemand[],
+  { beyond = 0, others = 0, turns }: WindowSharing = {},
+): number[] {
+  let free = window - others - demands.reduce((sum, { underWay }) => sum + underWay, 0);
+  let turnsLeft = Math.min(turns ?? Infinity, Math.ceil(Math.max(0, free + beyond) / 2));
+  const grants = demands.map((demand): number => {
+    const isTurn = demand.underWay === 0 && allowedOf(demand) > 0 && turnsLeft > 0;
+    if (!isTurn) return 0;
+    turnsLeft -= 1;
+    free -= 1;
+    return 1;
+  });
   const order = leastLeftFirst(demands);
   for (const [place, index] of order.entries()) {
     const room = place === order.length - 1 ? free : free + beyond;
@@ -50,32 +72,12 @@ export function shareWindow(window: number, demands: readonly LaneDemand[], beyo
   return grants;
 }
 
-/**
- * Takes back what exceeds the window, from the last grant on: for a lane that starts no calls, where a task for each job
- * would only pile up.
- */
-export function withinWindow(
-  window: number,
-  demands: readonly LaneDemand[],
-  grants: readonly number[],
-): number[] {
-  let free = Math.max(0, window - demands.reduce((sum, { underWay }) => sum + underWay, 0));
-  return grants.map((grant) => {
-    const kept = Math.min(grant, free);
-    free -= kept;
-    return kept;
-  });
-}
-
 function allowedOf(demand: LaneDemand | undefined): number {
   return demand === undefined ? 0 : (demand.allowed ?? demand.unplanned);
 }
 
+/** By what is not published yet: what is under way takes its own time, and is nobody's to give. */
 function leastLeftFirst(demands: readonly LaneDemand[]): number[] {
-  const left = demands.map(({ unplanned, underWay }) => unplanned + underWay);
+  const left = demands.map(({ unplanned }) => unplanned);
   return demands.map((_demand, index) => index).toSorted((a, b) => (left[a] ?? 0) - (left[b] ?? 0));
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sofar, value) => sofar + value, 0);
 }

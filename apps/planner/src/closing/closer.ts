@@ -6,9 +6,9 @@ import {
   closeLanes,
   databaseNow,
   findOpenRegions,
+  holdTasksOf,
   lockCancelledJob,
   lockRunningJob,
-  waitForPlanningLock,
 } from '@beacon/persistence';
 import type { OpenRegion } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
@@ -93,15 +93,15 @@ export class Closer {
   }
 
   /**
-   * The order, and that nothing more of the lanes is planned, are one transaction. Under the planning lock, so that the
-   * cursor is nobody else's, and the lock of the job's row, so that it is not paused, retried or extended meanwhile.
+   * The order, and that nothing more of the lanes is planned, are one transaction. The job's tasks are held, so that none is being
+   * published, and its row is locked, so that it is not paused, retried or extended meanwhile.
    */
   async #order(
     em: EntityManager,
     jobId: string,
     regions: readonly RegionToClose[],
   ): Promise<RegionToClose[]> {
-    await waitForPlanningLock(em);
+    await holdTasksOf(em, jobId);
     const isWanted = await closingStillWanted(em, jobId);
     const closed: RegionToClose[] = [];
     for (const region of regions.filter(isWanted)) {

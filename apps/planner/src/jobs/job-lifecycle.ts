@@ -1,16 +1,16 @@
 import { endStatus } from '@beacon/domain';
-import type { JobSpec } from '@beacon/domain';
+import type { JobStatus } from '@beacon/domain';
 import { jobEvent } from '@beacon/outbox';
 import {
   OutboxMessage,
-  endJob,
-  lockRunningJob,
-  readRegionTallies,
-  runningLanesOf,
+  endJobs,
+  lockRunningJobs,
+  oweMessages,
+  readFinishedJobs,
   startJob,
   startQueuedJobs,
 } from '@beacon/persistence';
-import type { RunningLane, StartedJob } from '@beacon/persistence';
+import type { FinishedJob, StartedJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 
@@ -39,33 +39,33 @@ export class JobLifecycle {
   }
 
   /**
-   * Ends a running job if all its cells are recorded and none is being retried. Both are looked at again under the lock of
-   * the job's row: what was seen before may be of a time before a retry, an extension or a cancellation.
-   * @returns false when it does not end now, or was ended by another.
+   * Ends those of some running jobs of which all cells are recorded and none is being retried. Both are looked at under the
+   * locks of the jobs' rows: what was seen before may be of a time before a retry, an extension or a cancellation. A job whose
+   * row somebody holds is left for another time, so that nobody is waited for while the recorder waits for these.
+   * @returns those that ended now.
    */
-  async complete(
-    em: EntityManager,
-    jobId: string,
-    specOf: (generation: number) => Promise<JobSpec>,
-  ): Promise<boolean> {
-    const job = await lockRunningJob(em, jobId);
-    if (job === null) return false;
-    const lanes = await runningLanesOf(em, jobId);
-    if (!isFinished(lanes)) return false;
-    const { constraints } = await specOf(job.generation);
-    // A judging job that found nothing to ask in a region, or anywhere, has failed nobody there.
-    const asked = (await readRegionTallies(em, jobId)).filter(({ cells }) => cells > 0);
-    const status = asked.length === 0 ? 'completed' : endStatus(asked, constraints);
-    const completedAt = await endJob(em, jobId, status);
-    const executions = lanes.reduce((sum, lane) => sum + lane.recorded, 0);
-    const data = { status, completed_at: completedAt, executions };
-    const occurrence = job.generation === FIRST_GENERATION ? null : String(job.generation);
-    em.create(OutboxMessage, {
-      ...jobEvent('job.completed', jobId, SOURCE, data, occurrence),
-      createdAt: new Date(),
-    });
-    this.#logger.log({ event: 'job.completed', jobId, status, generation: job.generation });
-    return true;
+  async complete(em: EntityManager, jobIds: readonly string[]): Promise<string[]> {
+    const locked = await lockRunningJobs(em, jobIds);
+    if (locked.length === 0) return [];
+    const finished = await readFinishedJobs(em, locked);
+    if (finished.length === 0) return [];
+    const statuses = new Map(finished.map((job) => [job.id, statusOf(job)]));
+    const ended = finished.map(({ id }) => ({ id, status: statuses.get(id) ?? 'completed' }));
+    const moments = await endJobs(em, ended);
+    await oweMessages(
+      em,
+      finished.map((job) => {
+        const { id, executions, generation } = job;
+        const data = { status: statuses.get(id), completed_at: moments.get(id), executions };
+        const occurrence = generation === FIRST_GENERATION ? null : String(generation);
+        return jobEvent('job.completed', id, SOURCE, data, occurrence);
+      }),
+    );
+    for (const { id: jobId, generation } of finished) {
+      const status = statuses.get(jobId);
+      this.#logger.log({ event: 'job.completed', jobId, status, generation });
+    }
+    return finished.map(({ id }) => id);
   }
 
   #tellStarted(em: EntityManager, { id, startedAt }: StartedJob): void {
@@ -77,13 +77,8 @@ export class JobLifecycle {
   }
 }
 
-/** Whether every cell of a job has its execution, no retry is open and no cell can be added by itself. */
-export function isFinished(lanes: readonly RunningLane[]): boolean {
-  return (
-    lanes.length > 0 &&
-    lanes.every(
-      ({ recorded, cells, retries_waiting, retries_planned, is_growing }) =>
-        recorded >= cells && retries_waiting + retries_planned === 0 && !is_growing,
-    )
-  );
+/** A judging job that found nothing to ask in a region, or anywhere, has failed nobody there. */
+function statusOf({ regions, constraints }: FinishedJob): JobStatus {
+  const asked = regions.filter(({ cells }) => cells > 0);
+  return asked.length === 0 ? 'completed' : endStatus(asked, constraints);
 }

@@ -3,13 +3,15 @@ import type { JetStreamPublisher, StreamPurger } from '@beacon/bus';
 import {
   databaseNow,
   findUnpurgedJobs,
+  holdTasksOf,
+  isUnpurged,
   markPurged,
-  waitForPlanningLock,
 } from '@beacon/persistence';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { SweepableJob } from '@beacon/persistence';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 
-const JOBS_AT_ONCE = 20;
+const JOBS_AT_ONCE = 50;
 
 /** What a purge works with. */
 export interface PurgingParts {
@@ -25,27 +27,36 @@ export class JobPurger {
   constructor(private readonly parts: PurgingParts) {}
 
   /**
-   * The planning lock is held meanwhile: so no planner is in the middle of publishing what is purged, and tasks planned
-   * later carry a later moment than the cancellation. What fails is tried again: executors that get a task find its result
-   * by the claim check, or that it is not wanted.
-   * @returns how many jobs were purged.
+   * Some jobs, those that were stopped before those that are done; what fails is tried again: executors that get a task find its
+   * result by the claim check, or that it is not wanted.
+   * @returns how many jobs were purged; when that is {@link JobPurger.full}, there may be more.
    * @throws Error when the broker or the database does not answer.
    */
   async purge(): Promise<number> {
-    return this.parts.orm.em.fork().transactional(async (em) => {
-      if ((await findUnpurgedJobs(em, 1)).length === 0) return 0;
-      await waitForPlanningLock(em);
-      const jobs = await findUnpurgedJobs(em, JOBS_AT_ONCE);
-      for (const { jobId, regions } of jobs) await this.#purgeJob(em, jobId, regions);
-      return jobs.length;
-    });
+    let purged = 0;
+    for (const job of await findUnpurgedJobs(this.parts.orm.em.fork(), JOBS_AT_ONCE)) {
+      if (await this.#purgeJob(job)) purged += 1;
+    }
+    return purged;
   }
 
-  async #purgeJob(em: EntityManager, jobId: string, regions: readonly string[]): Promise<void> {
-    const { manager, publisher } = this.parts;
-    await removeTasks(manager, jobId, regions);
-    announceCancel(publisher, jobId, await databaseNow(em));
-    await markPurged(em, jobId);
-    this.#logger.log({ event: 'job.tasks_purged', jobId });
+  /** As many as one turn takes. */
+  static readonly full = JOBS_AT_ONCE;
+
+  /**
+   * The job's tasks are held meanwhile: so none is being published while they are purged, and those that are planned later carry a
+   * later moment than the cancellation. A transaction for each job: another job's planning waits for none of it.
+   */
+  async #purgeJob({ jobId, regions }: SweepableJob): Promise<boolean> {
+    const { orm, manager, publisher } = this.parts;
+    return orm.em.fork().transactional(async (em) => {
+      await holdTasksOf(em, jobId);
+      if (!(await isUnpurged(em, jobId))) return false;
+      await removeTasks(manager, jobId, regions);
+      announceCancel(publisher, jobId, await databaseNow(em));
+      await markPurged(em, jobId);
+      this.#logger.log({ event: 'job.tasks_purged', jobId });
+      return true;
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { JobQuestion } from '@beacon/domain';
-import { Job, readGeneration } from '@beacon/persistence';
+import { Job, readGeneration, readSmallJobs } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** What planning needs of a job; only an extension changes it, which begins a new generation. */
@@ -10,20 +10,26 @@ export interface PlannedJob extends Pick<Job, 'id' | 'spec' | 'systemPrompts' | 
   readonly statements: ReadonlyMap<string, string>;
 }
 
-const KEPT = 16;
+/** Questions that all remembered jobs have together, at most; the job that was planned last is remembered whatever it has. */
+const KEPT_QUESTIONS = 400_000;
+const KEPT_JOBS = 2_000;
+/** Specifications that are read side by side are no larger than this, as the database stores them, in bytes. */
+const SMALL_BYTES = 64 * 1024;
 
 /** Specifications of the jobs planned last. A job's cells are computed from it, never listed. */
 export class SpecCache {
   readonly #jobs = new Map<string, PlannedJob>();
+  #questions = 0;
+
+  /** @param keptJobs jobs that are remembered at most. @default 2000 */
+  constructor(private readonly keptJobs = KEPT_JOBS) {}
 
   /** @throws Error when the job does not exist. */
   async get(em: EntityManager, jobId: string, generation: number): Promise<PlannedJob> {
     const found = this.#jobs.get(jobId);
     const known = found?.generation === generation ? found : undefined;
-    this.#jobs.delete(jobId);
-    const job = known ?? (await this.#load(em, jobId));
-    this.#jobs.set(jobId, job);
-    this.#forgetOldest();
+    const job = known ?? (await this.#read(em, jobId));
+    this.#remember(job);
     return job;
   }
 
@@ -32,24 +38,51 @@ export class SpecCache {
     return this.get(em, jobId, await readGeneration(em, jobId));
   }
 
-  async #load(em: EntityManager, jobId: string): Promise<PlannedJob> {
-    const { spec, systemPrompts, generation } = await em.findOneOrFail(
-      Job,
-      { id: jobId },
-      { disableIdentityMap: true },
+  /** Reads the small ones among some jobs that are not known, at once; {@link get} reads the others one by one. */
+  async load(
+    em: EntityManager,
+    jobs: readonly { readonly job_id: string; readonly generation: number }[],
+  ): Promise<void> {
+    const unknown = jobs.filter(
+      ({ job_id, generation }) => this.#jobs.get(job_id)?.generation !== generation,
     );
-    const prompts = new Map(spec.questions.map(({ id, text }) => [id, text]));
-    if (spec.prompt !== null) prompts.set('', spec.prompt);
-    return { id: jobId, spec, systemPrompts, generation, prompts, statements: statementsOf(spec) };
+    if (unknown.length < 2) return;
+    const ids = unknown.map(({ job_id }) => job_id);
+    for (const job of await readSmallJobs(em, ids, SMALL_BYTES)) this.#remember(plannedJob(job));
   }
 
-  #forgetOldest(): void {
-    if (this.#jobs.size <= KEPT) return;
+  async #read(em: EntityManager, jobId: string): Promise<PlannedJob> {
+    const job = await em.findOneOrFail(Job, { id: jobId }, { disableIdentityMap: true });
+    return plannedJob(job);
+  }
+
+  /** The last one stands last. */
+  #remember(job: PlannedJob): void {
+    this.#forget(job.id);
+    this.#jobs.set(job.id, job);
+    this.#questions += job.spec.questions.length;
     for (const oldest of this.#jobs.keys()) {
-      this.#jobs.delete(oldest);
-      return;
+      const isFull = this.#jobs.size > this.keptJobs || this.#questions > KEPT_QUESTIONS;
+      if (!isFull || this.#jobs.size === 1) return;
+      this.#forget(oldest);
     }
   }
+
+  #forget(jobId: string): void {
+    this.#questions -= this.#jobs.get(jobId)?.spec.questions.length ?? 0;
+    this.#jobs.delete(jobId);
+  }
+}
+
+function plannedJob({
+  id,
+  spec,
+  systemPrompts,
+  generation,
+}: Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'>): PlannedJob {
+  const prompts = new Map(spec.questions.map(({ id: question, text }) => [question, text]));
+  if (spec.prompt !== null) prompts.set('', spec.prompt);
+  return { id, spec, systemPrompts, generation, prompts, statements: statementsOf(spec) };
 }
 
 /** A question that may carry a statement. */

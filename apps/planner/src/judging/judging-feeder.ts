@@ -1,9 +1,4 @@
-import {
-  feedJudging,
-  findUnfedJudgings,
-  lockRunningJob,
-  waitForPlanningLock,
-} from '@beacon/persistence';
+import { feedJudging, findUnfedJudgings, lockRunningJob } from '@beacon/persistence';
 import type { FeedStep } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
@@ -43,10 +38,9 @@ export class JudgingFeeder {
     return added > 0;
   }
 
-  /** Under the planning lock: the cursor of a lane is not moved while the lane is made longer. */
+  /** Only the end of a lane moves; its cursor, which a pass may write meanwhile, is another column of a row that both change briefly. */
   async #step(jobId: string): Promise<FeedStep> {
     return this.orm.em.fork().transactional(async (em) => {
-      await waitForPlanningLock(em);
       if ((await lockRunningJob(em, jobId)) === null) return { added: 0, state: 'waiting' };
       return feedJudging(em, jobId, LOOKED_AT_ONCE);
     });

@@ -31,7 +31,6 @@ export class LaneSteps {
   async limits(frame: StepFrame, lanes: readonly RunningLane[]): Promise<StepLimits> {
     const groups = [...Map.groupBy(lanes, modelOfJob).values()].filter(({ length }) => length > 1);
     await this.#learnSkews(frame.em, new Set(groups.flat().map(({ job_id }) => job_id)));
-    this.progress.keep(new Set(groups.flat().map(laneOfJob)));
     return new Map(groups.flatMap((group) => this.#limitsOf(frame, group)));
   }
 

@@ -3,7 +3,7 @@ import { streams } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { cellAt, cellKey, countCells, lanesOf } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
-import { findMissingCells, tryPlanningLock } from '@beacon/persistence';
+import { PlannerSession, findMissingCells } from '@beacon/persistence';
 import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -164,9 +164,8 @@ describe(PlanningPass, () => {
 
   it('leaves planning to the planner that holds the lock', async () => {
     await harness.insertJob('locked');
-    const other = harness.orm.em.fork();
-    await other.transactional(async (em) => {
-      expect(await tryPlanningLock(em)).toBe(true);
+    await PlannerSession.use(harness.orm, async (other) => {
+      expect(await other.tryPlanning()).toBe(true);
       expect(await harness.pass().run()).toBe('locked');
     });
     expect(await harness.planned('locked')).toEqual([0, 0]);
@@ -202,7 +201,7 @@ describe(PlanningPass, () => {
     expect((await harness.job(jobId)).completedAt).toEqual(job.completedAt);
   });
 
-  it('ends each job in a transaction of its own, which holds no other lock while it waits', async () => {
+  it('waits for nobody who holds a job: ends the others, plans, and ends that one later', async () => {
     for (const id of ['first', 'second']) {
       await harness.insertJob(id, specOf({ questionCount: 1, repeats: 1 }));
     }
@@ -214,16 +213,16 @@ describe(PlanningPass, () => {
     const recorder = harness.orm.em.fork();
     await recorder.begin();
     await recorder.execute(`select id from jobs where id = 'second' for share`);
-    const run = pass.run();
     try {
-      await until(async () => (await harness.job('first')).status === 'completed', 'one has ended');
+      expect(await pass.run()).toBe('more');
+      expect((await harness.job('first')).status).toBe('completed');
       await em.execute(`select id from jobs where id = 'first' for share nowait`);
-      expect(await em.transactional((inside) => tryPlanningLock(inside))).toBe(true);
       expect(await harness.planned('third')).toEqual([WINDOW, WINDOW]);
+      expect((await harness.job('second')).status).toBe('running');
     } finally {
       await recorder.commit();
-      await run;
     }
+    expect(await pass.run()).toBe('planned');
     expect((await harness.job('second')).status).toBe('completed');
   });
 
@@ -249,8 +248,9 @@ describe(PlanningPass, () => {
     let calls = 0;
     const gappy: Pick<typeof harness.publisher, 'publish'> = {
       publish: async (...args) => {
-        calls += 1;
-        if (calls === 2) throw new BackPressureError('full for a moment');
+        const [subject] = args;
+        calls += subject.includes(US) ? 1 : 0;
+        if (calls === 2 && subject.includes(US)) throw new BackPressureError('full for a moment');
         return harness.publisher.publish(...args);
       },
     };

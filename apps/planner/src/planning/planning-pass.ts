@@ -1,189 +1,146 @@
-import { findLane, laneWindow, shareWindow, withinWindow } from '@beacon/domain';
-import type { Catalogue, LaneDemand } from '@beacon/domain';
 import {
+  PlannerSession,
   advanceLanes,
-  databaseNow,
-  findWaitingRounds,
-  markRoundsPlanned,
+  findWaitingLanes,
   readLaneRows,
-  runningLanes,
-  tryPlanningLock,
+  readLanesOfJobs,
+  readLanesUnderWay,
+  settleLanes,
 } from '@beacon/persistence';
-import type { LaneCursor, LaneRow, RunningLane } from '@beacon/persistence';
+import type { LaneUnderWay, RunningLane } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { isFinished } from '../jobs/job-lifecycle.js';
-import type { JobLifecycle } from '../jobs/job-lifecycle.js';
-import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
+import { JobEnder } from '../jobs/job-ender.js';
+import type { Ending } from '../jobs/job-ender.js';
+import type { SpecCache } from '../jobs/spec-cache.js';
+import { grantTasks } from './lane-grants.js';
+import type { Grants } from './lane-grants.js';
+import type { LaneRoom, LaneRooms } from './lane-rooms.js';
 import { laneOf } from './lane-steps.js';
-import type { LaneSteps, StepLimits } from './lane-steps.js';
-import { withPrompts } from '../judging/judge-prompts.js';
-import type { PaceMeter } from './pace-meter.js';
+import type { LaneSteps } from './lane-steps.js';
+import type { LaneTotals } from './lane-totals.js';
+import type { LaneTurns, Turns } from './lane-turns.js';
+import type { PlanningAudit } from './planning-audit.js';
+import { DEFAULT_LIMITS, Deadline } from './planning-budget.js';
+import type { PlanningLimits } from './planning-budget.js';
+import { TaskPublication } from './task-publication.js';
+import type { Publication } from './task-publication.js';
 import type { TaskPublisher } from './task-publisher.js';
-import { nextCells } from './next-cells.js';
-import { laterRound } from './task.js';
-import { TasksNotPublishedError } from './tasks-not-published.error.js';
 
 /** What a pass works with. */
 export interface PlanningParts {
   readonly orm: MikroORM;
-  readonly catalogue: Catalogue;
-  readonly lifecycle: JobLifecycle;
+  readonly ender: JobEnder;
+  readonly audit: Pick<PlanningAudit, 'look'>;
   readonly specs: SpecCache;
-  readonly pace: PaceMeter;
+  readonly totals: LaneTotals;
+  readonly rooms: Pick<LaneRooms, 'of'>;
+  readonly turns: LaneTurns;
   readonly steps: Pick<LaneSteps, 'limits'>;
   readonly tasks: Pick<TaskPublisher, 'publish'>;
+  readonly limits?: PlanningLimits;
 }
 
-/** A lane that the catalogue no longer has keeps its tasks flowing at the smallest pace: an executor may still serve it. */
-const UNKNOWN_LANE_CONCURRENCY = 1;
+/** `more`: something was left because the pass had done its part; `locked`: another planner plans. */
+export type PassOutcome = 'planned' | 'more' | 'locked';
 
-/** What a pass saw. */
+/** What a pass has seen before it chooses. */
 interface Look {
-  /** Jobs whose cells are all recorded. */
-  readonly finished: readonly string[];
-  readonly failures: readonly TasksNotPublishedError[];
-}
-
-/** What all lanes of a pass share. */
-interface Frame {
   readonly em: EntityManager;
-  /** The database's time, taken after the planning lock. */
-  readonly plannedAt: Date;
-  readonly conditions: ReadonlyMap<string, LaneRow>;
-  readonly limits: StepLimits;
-  /** Where the cursors of lanes are after what was published. */
-  readonly cursors: LaneCursor[];
+  readonly session: PlannerSession;
+  readonly underWay: readonly LaneUnderWay[];
 }
 
-/** One look at all running jobs: ends those that are done and fills the windows of the others. */
+/** One look at what is under way and at what waits: ends jobs that are done, and fills the windows of lanes, within a budget. */
 export class PlanningPass {
   constructor(private readonly parts: PlanningParts) {}
 
   /**
-   * Windows are filled under a lock, so that one planner plans at a time. Tasks are published before the cursor that says
-   * so is committed: a crash in between repeats them, and the broker refuses the repeats. Jobs end after that, each in
-   * a transaction of its own: the lock on a job's row, for which the recorder waits, is never held while publishing.
+   * One planner plans at a time, by the lock of a session, and no transaction is open while tasks are published. They are published
+   * before the cursor that says so is written: a crash in between repeats them, and the broker refuses the repeats. The cursor is
+   * written through the session and only from where it was: who has lost the lock can write nothing, and who lost it unawares moves
+   * nothing that another has moved.
    * @throws TasksNotPublishedError when a region's stream did not answer; the other regions are planned all the same.
    */
-  async run(): Promise<'planned' | 'locked'> {
-    const look = await this.parts.orm.em.fork().transactional((em) => this.#plan(em));
-    if (look === null) return 'locked';
-    for (const jobId of look.finished) await this.#end(jobId);
-    const [failure] = look.failures;
-    if (failure) throw failure;
-    return 'planned';
-  }
-
-  async #plan(em: EntityManager): Promise<Look | null> {
-    if (!(await tryPlanningLock(em))) return null;
-    const plannedAt = await databaseNow(em);
-    const jobs = [...Map.groupBy(await runningLanes(em), ({ job_id }) => job_id)];
-    const served = jobs.flatMap(([, lanes]) => (isFinished(lanes) ? [] : lanes.filter(isServed)));
-    const rows = served.length === 0 ? [] : await readLaneRows(em);
-    const known = { em, plannedAt, conditions: new Map(rows.map((row) => [laneOf(row), row])) };
-    const limits = await this.parts.steps.limits(known, served);
-    const frame: Frame = { ...known, limits, cursors: [] };
-    const failures = await this.#fillWindows(frame, served);
-    await advanceLanes(em, frame.cursors);
-    const finished = jobs.filter(([, lanes]) => isFinished(lanes)).map(([jobId]) => jobId);
-    return { finished, failures };
-  }
-
-  async #end(jobId: string): Promise<void> {
-    const { orm, specs, lifecycle } = this.parts;
-    await orm.em.fork().transactional((em) =>
-      lifecycle.complete(em, jobId, async (generation) => {
-        const { spec } = await specs.get(em, jobId, generation);
-        return spec;
-      }),
+  async run(): Promise<PassOutcome> {
+    return PlannerSession.use(this.parts.orm, async (session) =>
+      (await session.tryPlanning()) ? this.#plan(session) : 'locked',
     );
   }
 
-  /** A region whose stream does not answer is left for the next pass: it holds up no other. */
-  async #fillWindows(
-    frame: Frame,
-    lanes: readonly RunningLane[],
-  ): Promise<readonly TasksNotPublishedError[]> {
-    const failures = new Map<string, TasksNotPublishedError>();
-    for (const [key, claims] of Map.groupBy(lanes, laneOf)) {
-      if (failures.has(claims[0]?.region ?? '')) continue;
-      try {
-        await this.#fillLane(frame, key, claims);
-      } catch (error) {
-        if (!(error instanceof TasksNotPublishedError)) throw error;
-        failures.set(error.region, error);
-      }
-    }
-    return [...failures.values()];
+  async #plan(session: PlannerSession): Promise<PassOutcome> {
+    const em = this.parts.orm.em.fork();
+    const found = await this.parts.audit.look();
+    const underWay = await readLanesUnderWay(em);
+    this.parts.totals.observe(underWay);
+    const { left } = await this.#endJobs(em, underWay, found);
+    const isCut = await this.#fillWindows({ em, session, underWay });
+    return isCut || left.size > 0 ? 'more' : 'planned';
   }
 
-  async #fillLane(frame: Frame, key: string, claims: readonly RunningLane[]): Promise<void> {
-    const grants = this.#grants(frame, key, claims);
-    for (const [index, claim] of claims.entries()) {
-      await this.#publish(frame, claim, grants[index] ?? 0);
-    }
+  /** First of all: a job that is done waits for nobody's tasks. */
+  async #endJobs(
+    em: EntityManager,
+    underWay: readonly LaneUnderWay[],
+    found: readonly string[],
+  ): Promise<Ending> {
+    const candidates = [...new Set([...JobEnder.candidates(underWay), ...found])];
+    const time = new Deadline(this.#limits.endMs);
+    const ending = await this.parts.ender.end(candidates, time);
+    const settled = underWay.filter((lane) => isSettled(lane) && !ending.left.has(lane.job_id));
+    await settleLanes(em, settled);
+    return ending;
   }
 
-  /** How many tasks each job gets in a lane now: by the lane's limit as it is, not as the catalogue would have it. */
-  #grants(
-    { conditions, limits }: Frame,
-    key: string,
-    claims: readonly RunningLane[],
-  ): readonly number[] {
-    const recorded = claims.reduce((sum, claim) => sum + claim.recorded, 0);
-    const pace = this.parts.pace.observe(key, recorded);
-    const condition = conditions.get(key);
-    const limit = condition?.limit ?? this.#configuredLimit(claims);
-    const demands = claims.map((claim) => demandOf(claim, limits.get(claim)));
-    if (condition === undefined || condition.status === 'open') {
-      return shareWindow(laneWindow(limit, pace), demands, limit);
-    }
-    return withinWindow(limit, demands, shareWindow(limit, demands));
+  /** @returns whether something was left that could have been published. */
+  async #fillWindows(look: Look): Promise<boolean> {
+    const lanes = await findWaitingLanes(look.em);
+    if (lanes.length === 0) return false;
+    const conditions = new Map((await readLaneRows(look.em)).map((row) => [laneOf(row), row]));
+    const rooms = this.parts.rooms.of(lanes, { conditions, underWay: look.underWay });
+    const turns = await this.parts.turns.next(look.em, rooms, this.#limits.jobs);
+    if (turns.jobIds.length === 0) return false;
+    const held = await look.session.lockJobs(turns.jobIds);
+    // Read again now that they are held: nobody removes their tasks until the cursors are written.
+    const { lanes: all, readAt: plannedAt } = await readLanesOfJobs(look.em, [...held]);
+    const served = all.filter(isServed);
+    const limits = await this.parts.steps.limits({ em: look.em, plannedAt, conditions }, served);
+    const grants = this.#grant(look, rooms, turns, { lanes: served, limits });
+    const published = await this.#publish(look, grants, plannedAt);
+    return grants.isCut || published.isCut || (turns.isCut && hasRoomLeft(rooms, grants));
   }
 
-  #configuredLimit([claim]: readonly RunningLane[]): number {
-    const lane = claim && findLane(this.parts.catalogue, claim.region, claim.model_id);
-    return lane?.concurrency ?? UNKNOWN_LANE_CONCURRENCY;
+  #grant(
+    { underWay }: Look,
+    rooms: readonly LaneRoom[],
+    turns: Turns,
+    looked: Pick<Parameters<typeof grantTasks>[0], 'lanes' | 'limits'>,
+  ): Grants {
+    const isOddForTurns = this.parts.turns.isOdd;
+    const { tasks } = this.#limits;
+    return grantTasks({ rooms, underWay, turns, isOddForTurns, tasks, ...looked });
   }
 
-  async #publish(frame: Frame, lane: RunningLane, count: number): Promise<void> {
-    if (count === 0) return;
-    const job = await this.parts.specs.get(frame.em, lane.job_id, lane.generation);
-    const waiting = Math.min(count, lane.retries_waiting);
-    const retried = waiting === 0 || (await this.#publishRounds(frame, job, lane, waiting));
-    if (retried) await this.#publishCells(frame, job, lane, count - waiting);
+  async #publish({ em, session }: Look, { grants }: Grants, plannedAt: Date): Promise<Publication> {
+    const { specs, tasks, totals } = this.parts;
+    await specs.load(em, [...new Map(grants.map(({ lane }) => [lane.job_id, lane])).values()]);
+    for (const { lane } of grants) totals.begin(lane);
+    const time = new Deadline(this.#limits.publishMs);
+    const frame = { em, session, plannedAt, time };
+    const publication = await new TaskPublication({ specs, tasks }, frame).publish(grants);
+    await advanceLanes(session, publication.cursors);
+    const [failure] = publication.failures;
+    if (failure !== undefined) throw failure;
+    return publication;
   }
 
-  /** @returns whether the region's stream took them all. */
-  async #publishRounds(
-    { em, plannedAt }: Frame,
-    job: PlannedJob,
-    lane: RunningLane,
-    count: number,
-  ): Promise<boolean> {
-    const rounds = await findWaitingRounds(em, lane, count);
-    const cells = rounds.map(laterRound);
-    const asked = await withPrompts(em, this.parts.specs, job, cells);
-    const { accepted } = await this.parts.tasks.publish(asked, lane, cells, plannedAt);
-    await markRoundsPlanned(em, lane, rounds.slice(0, accepted));
-    return accepted === rounds.length;
+  get #limits(): PlanningLimits {
+    return this.parts.limits ?? DEFAULT_LIMITS;
   }
+}
 
-  async #publishCells(
-    { em, plannedAt, cursors }: Frame,
-    job: PlannedJob,
-    lane: RunningLane,
-    count: number,
-  ): Promise<void> {
-    if (count === 0 || lane.planned >= lane.cells) return;
-    const next = await nextCells(em, job, lane, count);
-    const asked = await withPrompts(em, this.parts.specs, job, next.cells);
-    const { accepted } = await this.parts.tasks.publish(asked, lane, next.cells, plannedAt);
-    const cursor = accepted === next.cells.length ? next.end : next.positions[accepted];
-    if (cursor === undefined || cursor <= lane.planned) return;
-    const { job_id, region, model_id } = lane;
-    cursors.push({ job_id, region, model_id, planned: cursor });
-  }
+/** Whether all that is published of a lane is recorded. */
+function isSettled({ recorded, planned, retries_planned }: LaneUnderWay): boolean {
+  return recorded >= planned && retries_planned === 0;
 }
 
 /** Nothing is planned of a paused job, nor in a lane that is being closed. */
@@ -191,13 +148,11 @@ function isServed({ is_paused, closing_code }: RunningLane): boolean {
   return !is_paused && closing_code === null;
 }
 
-/** @param limit position up to which the lane may be published: a retry is held by nothing. */
-function demandOf(lane: RunningLane, limit = Infinity): LaneDemand {
-  // What was closed when the job was cancelled is recorded beyond the cursor.
-  const cells = lane.cells - Math.max(lane.planned, lane.recorded);
-  return {
-    unplanned: cells + lane.retries_waiting,
-    allowed: Math.min(cells, Math.max(0, limit - lane.planned)) + lane.retries_waiting,
-    underWay: Math.max(0, lane.planned - lane.recorded) + lane.retries_planned,
-  };
+/** Whether a lane would have taken more than the jobs of this turn wanted. */
+function hasRoomLeft(rooms: readonly LaneRoom[], { grants }: Grants): boolean {
+  const granted = new Map<string, number>();
+  for (const { lane, count } of grants) {
+    granted.set(laneOf(lane), (granted.get(laneOf(lane)) ?? 0) + count);
+  }
+  return rooms.some((room) => room.room - room.beyond > (granted.get(laneOf(room)) ?? 0));
 }

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OutboxRelay } from '@beacon/outbox';
 import { Logger } from '@nestjs/common';
-import type { PlanningPass } from './planning-pass.js';
+import type { PassOutcome, PlanningPass } from './planning-pass.js';
 
 const TICK_MS = 1_000;
 /**
- * From the begin of a pass to that of the next, at least. A pass looks at all running jobs, and a busy recorder gives a hint with every
+ * From the begin of a pass to that of the next, at least. A pass reads whatever happens, and a busy recorder gives a hint with every
  * batch: windows hold more work than is done in this time.
  */
 const SPACING_MS = 50;
 /** When another planner held the lock, what woke this one may have come after that one looked. */
 const LOCKED_PAUSE_MS = 50;
 
-/** Runs planning passes: one at a time, soon after each hint, and every second whatever is heard. */
+/** Runs planning passes: one at a time, soon after each hint and after one that left something, and every second whatever is heard. */
 export class PlanningScheduler {
   readonly #logger = new Logger('Planner');
   #timer: NodeJS.Timeout | undefined;
@@ -39,7 +39,7 @@ export class PlanningScheduler {
     this.#running ??= this.#run().finally(() => (this.#running = undefined));
   }
 
-  /** The broker is away: a pass would wait for it with the planning lock in its hand. */
+  /** The broker is away: a pass would wait for it with the jobs in its hand. */
   suspend(): void {
     this.#suspended = true;
   }
@@ -68,16 +68,17 @@ export class PlanningScheduler {
       try {
         const outcome = await this.pass.run();
         this.relay.wake();
-        if (outcome === 'locked') await this.#tryAgainSoon();
+        await this.#goOn(outcome);
       } catch (error) {
-        // Nothing was committed; the next tick plans the same cells under the same subjects.
+        // What was not written down is planned again at the next tick, the same cells under the same subjects.
         this.#logger.error({ event: 'planning.failed', error: String(error) });
       }
     }
   }
 
-  async #tryAgainSoon(): Promise<void> {
-    await pause(LOCKED_PAUSE_MS);
+  async #goOn(outcome: PassOutcome): Promise<void> {
+    if (outcome === 'planned') return;
+    if (outcome === 'locked') await pause(LOCKED_PAUSE_MS);
     this.#wanted = true;
   }
 }

@@ -4,9 +4,9 @@ import { ProgressMeter } from './progress-meter.js';
 const SPAN = 60_000;
 
 describe(ProgressMeter, () => {
-  const meterAt = () => {
+  const meterAt = (kept?: number) => {
     const clock = { ms: 0 };
-    const sut = new ProgressMeter(() => clock.ms);
+    const sut = new ProgressMeter(() => clock.ms, kept);
     return { clock, sut, observe: (recorded: number) => sut.observe('lane', recorded, SPAN) };
   };
 
@@ -50,10 +50,10 @@ describe(ProgressMeter, () => {
     expect(observe(40)).toBe(1);
   });
 
-  it('forgets what it is told to', () => {
-    const { clock, sut, observe } = meterAt();
+  it('forgets the lanes that were not looked at for longest', () => {
+    const { clock, sut, observe } = meterAt(2);
     observe(0);
-    sut.keep(new Set());
+    for (const lane of ['other', 'another']) sut.observe(lane, 0, SPAN);
     clock.ms = 10_000;
     expect(observe(50)).toBe(1_000);
   });

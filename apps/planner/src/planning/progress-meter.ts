@@ -4,6 +4,8 @@ interface Mark {
   readonly recorded: number;
 }
 
+const KEPT_LANES = 20_000;
+
 interface Progress {
   /** From where the pace is measured, half a span or a whole one ago. */
   from: Mark;
@@ -20,8 +22,14 @@ interface Progress {
 export class ProgressMeter {
   readonly #lanes = new Map<string, Progress>();
 
-  /** @param now in milliseconds; for tests. */
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  /**
+   * @param now in milliseconds; for tests.
+   * @param kept lanes that are remembered; those that were not looked at for longest are forgotten.
+   */
+  constructor(
+    private readonly now: () => number = () => performance.now(),
+    private readonly kept = KEPT_LANES,
+  ) {}
 
   /**
    * Takes the executions that a lane of a job has.
@@ -31,7 +39,10 @@ export class ProgressMeter {
   observe(lane: string, recorded: number, spanMs: number): number | null {
     const here = { at: this.now(), recorded };
     const known = this.#lanes.get(lane) ?? { from: here, next: here, moved: here };
+    // Those that were looked at last come last.
+    this.#lanes.delete(lane);
     this.#lanes.set(lane, known);
+    this.#forgetOldest();
     if (recorded !== known.moved.recorded) known.moved = here;
     if (here.at - known.next.at >= spanMs / 2) {
       known.from = known.next;
@@ -42,8 +53,11 @@ export class ProgressMeter {
     return (done / Math.max(1, here.at - known.from.at)) * 1_000;
   }
 
-  /** Forgets all lanes but these. */
-  keep(lanes: ReadonlySet<string>): void {
-    for (const lane of this.#lanes.keys()) if (!lanes.has(lane)) this.#lanes.delete(lane);
+  #forgetOldest(): void {
+    if (this.#lanes.size <= this.kept) return;
+    for (const oldest of this.#lanes.keys()) {
+      this.#lanes.delete(oldest);
+      return;
+    }
   }
 }

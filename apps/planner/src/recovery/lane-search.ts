@@ -1,10 +1,10 @@
 import { cellKey } from '@beacon/domain';
 import {
+  PlannerSession,
   databaseNow,
   findMissingCells,
   findPlannedRounds,
   findStillWanted,
-  waitForPlanningLock,
 } from '@beacon/persistence';
 import type { RunningLane } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
@@ -109,20 +109,29 @@ export class LaneSearch {
   }
 
   /**
-   * Under the planning lock, and after another look whether they are wanted: so nothing is published of a job that was
-   * purged a moment ago.
+   * The job is held, and after that looked at again whether they are wanted: so nothing is published of a job that was purged
+   * a moment ago. A job whose tasks are being removed right now has nothing to be found.
    */
   async #publish(lane: RunningLane, absent: readonly MissingRound[]): Promise<void> {
-    const stored = await this.parts.orm.em.fork().transactional(async (em) => {
-      await waitForPlanningLock(em);
-      const cells = await wantedOf(em, lane, absent);
-      if (cells.length === 0) return 0;
-      const job = await this.parts.specs.get(em, lane.job_id, lane.generation);
-      const asked = await withPrompts(em, this.parts.specs, job, cells);
-      const published = await this.parts.tasks.publish(asked, lane, cells, await databaseNow(em));
-      return published.stored;
+    const { orm } = this.parts;
+    const stored = await PlannerSession.use(orm, async (session) => {
+      const held = await session.lockJobs([lane.job_id]);
+      return held.has(lane.job_id) ? this.#publishHeld(orm.em.fork(), lane, absent) : 0;
     });
     if (stored > 0) this.#log('reconcile.tasks_republished', lane, stored);
+  }
+
+  async #publishHeld(
+    em: EntityManager,
+    lane: RunningLane,
+    absent: readonly MissingRound[],
+  ): Promise<number> {
+    const cells = await wantedOf(em, lane, absent);
+    if (cells.length === 0) return 0;
+    const job = await this.parts.specs.get(em, lane.job_id, lane.generation);
+    const asked = await withPrompts(em, this.parts.specs, job, cells);
+    const { stored } = await this.parts.tasks.publish(asked, lane, cells, await databaseNow(em));
+    return stored;
   }
 
   #log(event: string, lane: RunningLane, count: number): void {

@@ -1,7 +1,7 @@
 import {
   findAskedJobs,
+  lanesWithTasks,
   markReconciled,
-  runningLanes,
   tryReconciliationLock,
 } from '@beacon/persistence';
 import type { AskedJob, RunningLane } from '@beacon/persistence';
@@ -68,7 +68,7 @@ export class Reconciler {
     const em = this.parts.orm.em.fork();
     const asked = await findAskedJobs(em);
     const askedIds = new Set(asked.map(({ id }) => id));
-    const underWay = (await runningLanes(em)).filter(hasUnderWay);
+    const underWay = (await lanesWithTasks(em)).filter(isServed);
     const still = new Set(this.parts.stillness.observe(underWay));
     const lanes = underWay.filter(
       (lane) => still.has(lane) || askedIds.has(lane.job_id) || this.#isForced(lane.region),
@@ -117,7 +117,6 @@ function jobOf({ job_id }: RunningLane): string {
 }
 
 /** What is paused or being closed was removed on purpose. */
-function hasUnderWay(lane: RunningLane): boolean {
-  const isServed = !lane.is_paused && lane.closing_code === null;
-  return isServed && (lane.planned > lane.recorded || lane.retries_planned > 0);
+function isServed({ is_paused, closing_code }: RunningLane): boolean {
+  return !is_paused && closing_code === null;
 }

@@ -24,6 +24,14 @@ const CellRoundSchema = defineEntity({
       name: 'idx_cell_rounds_open',
       expression: `create index "idx_cell_rounds_open" on "cell_rounds" ("job_id", "region", "model_id") where "state" in ('waiting', 'planned')`,
     },
+    {
+      name: 'idx_cell_rounds_waiting',
+      expression: `create index "idx_cell_rounds_waiting" on "cell_rounds" ("region", "model_id", "job_id", "requested_at", "cell") where "state" = 'waiting'`,
+    },
+    {
+      name: 'idx_cell_rounds_planned',
+      expression: `create index "idx_cell_rounds_planned" on "cell_rounds" ("job_id", "region", "model_id", "cell") where "state" = 'planned'`,
+    },
   ],
 });
 

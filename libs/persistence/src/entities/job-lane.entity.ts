@@ -19,7 +19,30 @@ const JobLaneSchema = defineEntity({
     closingCode: p.string().length(100).nullable(),
     /** When the recorder was last told to close them. */
     closingAt: p.datetime(6).nullable(),
+    /**
+     * Whether the planner is to look at how far the lane is: set with the cursor, taken back when all that is published is
+     * recorded. It says where to look, never what is true.
+     */
+    underWay: p.boolean().default(false),
   },
+  indexes: [
+    {
+      name: 'idx_job_lanes_unplanned',
+      expression: `create index "idx_job_lanes_unplanned" on "job_lanes" ("region", "model_id", "job_id") where "planned" < "cells"`,
+    },
+    {
+      name: 'idx_job_lanes_least_left',
+      expression: `create index "idx_job_lanes_least_left" on "job_lanes" ("region", "model_id", ("cells" - "planned"), "job_id") where "planned" < "cells"`,
+    },
+    {
+      name: 'idx_job_lanes_under_way',
+      expression: `create index "idx_job_lanes_under_way" on "job_lanes" ("region", "model_id", "job_id") where "under_way"`,
+    },
+    {
+      name: 'idx_job_lanes_closing',
+      expression: `create index "idx_job_lanes_closing" on "job_lanes" ("job_id") where "closing_code" is not null`,
+    },
+  ],
 });
 
 /** The planner's cursor through one (job, region, model). */

@@ -34,8 +34,12 @@ const JobSchema = defineEntity({
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },
     { name: 'idx_jobs_status', properties: ['status'] },
     {
-      name: 'idx_jobs_unpurged',
-      expression: `create index "idx_jobs_unpurged" on "jobs" ("id") where "tasks_purged_at" is null`,
+      name: 'idx_jobs_at_rest_unpurged',
+      expression: `create index "idx_jobs_at_rest_unpurged" on "jobs" (("status" in ('completed', 'partial', 'failed')), "id") where "tasks_purged_at" is null and ("status" in ('completed', 'partial', 'failed', 'cancelled') or "paused_at" is not null)`,
+    },
+    {
+      name: 'idx_jobs_deadline',
+      expression: `create index "idx_jobs_deadline" on "jobs" ("deadline_at") where "status" = 'running'`,
     },
   ],
 });

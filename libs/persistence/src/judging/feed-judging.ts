@@ -1,6 +1,7 @@
 import { isTerminal, judgeRater, withAnswers } from '@beacon/domain';
 import type { JobJudging, JobLane, JobModel, JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { MARK_ALL } from '../planning/lanes-under-way.js';
 import { runStatement } from '../recording/statement.js';
 import { inScope } from './judgeable.js';
 
@@ -79,8 +80,8 @@ interface Taken {
 }
 
 /**
- * Takes some more answers of the source into a judging job, in the transaction of the entity manager. The planning lock and the
- * job's row must be held. What is taken in lengthens the lanes of the judges that are to be asked about it, and the job's time.
+ * Takes some more answers of the source into a judging job, in the transaction of the entity manager. The job's row
+ * must be held. What is taken in lengthens the lanes of the judges that are to be asked about it, and the job's time.
  * @param limit executions that are looked at.
  */
 export async function feedJudging(
@@ -110,8 +111,11 @@ export async function feedJudging(
     begin.isLastLook,
     isDone,
   ]);
-  if (isDone) return { added, state: 'done' };
-  return { added, state: isThrough && !isTerminal(fed.sourceStatus) ? 'waiting' : 'more' };
+  if (!isDone)
+    return { added, state: isThrough && !isTerminal(fed.sourceStatus) ? 'waiting' : 'more' };
+  // It may have been waiting for nothing but this, perhaps without a single cell.
+  await runStatement(em, MARK_ALL, [jobId]);
+  return { added, state: 'done' };
 }
 
 /**

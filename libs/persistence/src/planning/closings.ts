@@ -48,8 +48,8 @@ export async function findOpenRegions(em: EntityManager): Promise<OpenRegion[]> 
 }
 
 /**
- * Notes that the unfinished lanes of a job's region are being closed, now: nothing more of them is planned. The job's row
- * and the planning lock must be held.
+ * Notes that the unfinished lanes of a job's region are being closed, now: nothing more of them is planned. The job's tasks and
+ * its row must be held.
  * @returns the moment, also in microseconds since 1970; null when no lane needs it any more.
  */
 export async function closeLanes(
@@ -63,7 +63,7 @@ export async function closeLanes(
   },
 ): Promise<{ readonly micros: string; readonly at: Date } | null> {
   const rows = await em.execute<{ micros: string }[]>(
-    `update job_lanes l set closing_code = ?, closing_at = clock_timestamp(), planned = cells
+    `update job_lanes l set closing_code = ?, closing_at = clock_timestamp(), planned = cells, under_way = true
      where l.job_id = ? and l.region = ? and ${IS_UNFINISHED}
        and (l.closing_code is null or l.closing_at is null
          or l.closing_at <= clock_timestamp() - ? * interval '1 millisecond')

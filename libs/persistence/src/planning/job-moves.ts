@@ -1,6 +1,7 @@
-import type { JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Job } from '../entities/job.entity.js';
 import { isoText } from '../read/sql.js';
+import { runStatement } from '../recording/statement.js';
 
 /** A job that was started, with the moment in ISO 8601. */
 export interface StartedJob {
@@ -51,16 +52,6 @@ export async function lockRunningJob(em: EntityManager, jobId: string): Promise<
   return job ?? null;
 }
 
-/** Ends a job whose row is locked; returns the moment in ISO 8601. */
-export async function endJob(em: EntityManager, jobId: string, status: JobStatus): Promise<string> {
-  const [row] = await em.execute<{ completedAt: string }[]>(
-    `update jobs set status = ?, completed_at = clock_timestamp(), paused_at = null where id = ?
-     returning ${isoText('completed_at')} as "completedAt"`,
-    [status, jobId],
-  );
-  return row?.completedAt ?? '';
-}
-
 /** Which of its openings a job is in; see `Job`. @throws Error when there is no such job. */
 export async function readGeneration(em: EntityManager, jobId: string): Promise<number> {
   const [row] = await em.execute<{ generation: number }[]>(
@@ -69,4 +60,17 @@ export async function readGeneration(em: EntityManager, jobId: string): Promise<
   );
   if (row === undefined) throw new Error(`there is no job ${jobId}`);
   return row.generation;
+}
+
+const SMALL_JOBS = `
+select id, spec, system_prompts as "systemPrompts", generation from jobs
+where id = any($1::text[]) and pg_column_size(spec) <= $2`;
+
+/** Specifications of those of some jobs whose specification is small, in bytes as it is stored. */
+export async function readSmallJobs(
+  em: EntityManager,
+  jobIds: readonly string[],
+  mostBytes: number,
+): Promise<Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'>[]> {
+  return runStatement(em, SMALL_JOBS, [jobIds, mostBytes]);
 }

@@ -1,34 +1,27 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** Numbers of the advisory locks by which one planner at a time does what must be done once. */
-const PLANNING_LOCK = 0x62656163;
+/** Number of the advisory lock by which one planner at a time runs planning passes; see `PlannerSession`. */
+export const PLANNING_LOCK = 0x62656163;
+/** First number of the locks of jobs' tasks, whose second one is a hash of the job's id. */
+export const TASKS_LOCKS = 0x6265;
 const RECONCILIATION_LOCK = 0x62656164;
 const LONGEST_WAIT = '5s';
 
-/** Takes the planning lock until the transaction ends; false when another planner holds it. */
-export async function tryPlanningLock(em: EntityManager): Promise<boolean> {
-  return tryLock(em, PLANNING_LOCK);
-}
-
 /**
- * Takes the planning lock until the transaction ends, after a pass in hand if need be. Whoever holds it knows that no task
- * is being published meanwhile.
- * @throws Error when it is not free within five seconds.
+ * Waits until nobody publishes tasks of a job, and lets nobody begin before the transaction ends. Must come before all row locks
+ * of the transaction: who publishes waits for none of them while it holds the job.
+ * @throws Error when somebody publishes for five seconds: the broker does not answer.
  */
-export async function waitForPlanningLock(em: EntityManager): Promise<void> {
+export async function holdTasksOf(em: EntityManager, jobId: string): Promise<void> {
   await em.execute(`set local lock_timeout = '${LONGEST_WAIT}'`);
-  await em.execute('select pg_advisory_xact_lock(?)', [PLANNING_LOCK]);
+  await em.execute('select pg_advisory_xact_lock(?, hashtext(?))', [TASKS_LOCKS, jobId]);
 }
 
 /** Takes the lock of reconciliation until the transaction ends; false when another planner holds it. */
 export async function tryReconciliationLock(em: EntityManager): Promise<boolean> {
-  return tryLock(em, RECONCILIATION_LOCK);
-}
-
-async function tryLock(em: EntityManager, lock: number): Promise<boolean> {
   const [row] = await em.execute<{ locked: boolean }[]>(
     'select pg_try_advisory_xact_lock(?) as locked',
-    [lock],
+    [RECONCILIATION_LOCK],
   );
   return row?.locked === true;
 }

@@ -1,6 +1,7 @@
 import type { CellBlock } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runStatement } from '../recording/statement.js';
+import type { StatementRunner } from '../recording/statement.js';
 
 /** A lane of a running job, with how far it is. */
 export interface RunningLane {
@@ -15,7 +16,7 @@ export interface RunningLane {
   readonly planned: number;
   /** Cells that have an execution. */
   readonly recorded: number;
-  /** Retries that wait to be published. */
+  /** Retries that wait to be published, a thousand at most: no more are published at once. */
   readonly retries_waiting: number;
   /** Retries published and not recorded. */
   readonly retries_planned: number;
@@ -25,54 +26,80 @@ export interface RunningLane {
   readonly closing_code: string | null;
   /** When the job's missing cells become failed, in milliseconds since 1970; null where it has no deadline. */
   readonly deadline_ms: number | null;
-  /** Whether cells may still be added to the job by itself: a judging job whose source may have more answers. */
-  readonly is_growing: boolean;
 }
 
+const OF_LANE = 'c.job_id = l.job_id and c.region = l.region and c.model_id = l.model_id';
 const RUNNING_LANES = `
 select l.job_id, l.region, l.model_id, j.generation, l.cells::float8 as cells, l.blocks, l.planned::float8 as planned,
   coalesce(p.recorded, 0)::float8 as recorded,
-  coalesce(r.waiting, 0)::float8 as retries_waiting, coalesce(r.planned, 0)::float8 as retries_planned,
+  (select count(*)::float8 from (
+    select 1 from cell_rounds c where ${OF_LANE} and c.state = 'waiting' limit 1000) w) as retries_waiting,
+  (select count(*)::float8 from cell_rounds c where ${OF_LANE} and c.state = 'planned') as retries_planned,
   j.paused_at is not null as is_paused, l.closing_code,
   (extract(epoch from j.deadline_at) * 1000)::float8 as deadline_ms,
-  g.job_id is not null and g.fed_at is null as is_growing
+  floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now
 from jobs j
 join job_lanes l on l.job_id = j.id
 left join job_lane_progress p on p.job_id = l.job_id and p.region = l.region and p.model_id = l.model_id
-left join judgings g on g.job_id = j.id
-left join (
-  select job_id, region, model_id, count(*) filter (where state = 'waiting') as waiting,
-    count(*) filter (where state = 'planned') as planned
-  from cell_rounds where state in ('waiting', 'planned') group by 1, 2, 3
-) r on r.job_id = l.job_id and r.region = l.region and r.model_id = l.model_id
 where j.status = 'running'`;
-const IN_ORDER = 'order by j.created_at, j.id, l.position';
 
-/** Lanes of all running jobs: oldest job first, lanes in the job's order. */
-export async function runningLanes(em: EntityManager): Promise<RunningLane[]> {
-  return em.execute<RunningLane[]>(`${RUNNING_LANES} ${IN_ORDER}`);
+/** Lanes with the moment at which they were read. */
+export interface LanesOfJobs {
+  readonly lanes: readonly RunningLane[];
+  /** By the database's clock, to the millisecond; when the jobs are not running any more, by none. */
+  readonly readAt: Date;
 }
 
-/** Lanes of one running job, in its order; none when it does not run. */
-export async function runningLanesOf(em: EntityManager, jobId: string): Promise<RunningLane[]> {
-  return em.execute<RunningLane[]>(`${RUNNING_LANES} and j.id = ? ${IN_ORDER}`, [jobId]);
+/** All lanes of some jobs, as far as they run. */
+export async function readLanesOfJobs(
+  em: StatementRunner,
+  jobIds: readonly string[],
+): Promise<LanesOfJobs> {
+  const rows = await runStatement<RunningLane & { readonly now: number }>(
+    em,
+    `${RUNNING_LANES} and j.id = any($1::text[]) order by j.created_at, j.id, l.position`,
+    [jobIds],
+  );
+  return { lanes: rows, readAt: new Date(rows[0]?.now ?? Number.NaN) };
+}
+
+/** Lanes of running jobs with cells or retries that are published and not recorded, as far as it is known where to look. */
+export async function lanesWithTasks(em: EntityManager): Promise<RunningLane[]> {
+  return runStatement<RunningLane>(
+    em,
+    `select * from (${RUNNING_LANES} and l.under_way) u where u.planned > u.recorded or u.retries_planned > 0`,
+    [],
+  );
 }
 
 /** How far a lane is published. */
 export interface LaneCursor extends Pick<RunningLane, 'job_id' | 'region' | 'model_id'> {
-  /** Cells published so far. */
-  readonly planned: number;
+  /** Where it was when its cells were chosen. */
+  readonly from: number;
+  /** Where it is now that they are published. */
+  readonly to: number;
 }
 
+/**
+ * A lane whose cursor is not where it was is left: who moved it knows more. One whose row somebody holds is left for the next
+ * pass, which publishes the same again: the broker refuses what it has, and executors find the results of the rest.
+ */
 const ADVANCE = `
-update job_lanes l set planned = greatest(l.planned, c.planned)
-from json_to_recordset($1::json) as c(job_id text, region text, model_id text, planned bigint)
-where l.job_id = c.job_id and l.region = c.region and l.model_id = c.model_id`;
+with moved as materialized (
+  select * from json_to_recordset($1::json) as c(job_id text, region text, model_id text, "from" bigint, "to" bigint)
+), held as materialized (
+  select l.job_id, l.region, l.model_id, c."to" from job_lanes l
+  join moved c on c.job_id = l.job_id and c.region = l.region and c.model_id = l.model_id
+  where l.planned = c."from" order by l.job_id, l.region, l.model_id for update of l skip locked
+)
+update job_lanes l set planned = h."to", under_way = true from held h
+where l.job_id = h.job_id and l.region = h.region and l.model_id = h.model_id`;
 
-/** Moves cursors forward, never back. Only the holder of the planning lock may. */
+/** Moves cursors forward, never back. */
 export async function advanceLanes(
-  em: EntityManager,
+  session: StatementRunner,
   cursors: readonly LaneCursor[],
 ): Promise<void> {
-  if (cursors.length > 0) await runStatement(em, ADVANCE, [JSON.stringify(cursors)]);
+  const moved = cursors.filter(({ from, to }) => to > from);
+  if (moved.length > 0) await runStatement(session, ADVANCE, [JSON.stringify(moved)]);
 }

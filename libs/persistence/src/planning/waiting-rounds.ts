@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../recording/statement.js';
+import type { StatementRunner } from '../recording/statement.js';
 import type { RunningLane } from './running-lanes.js';
 
 /** A round of a cell beyond the first. */
@@ -28,19 +30,24 @@ export async function findWaitingRounds(
   );
 }
 
+const MARK_PLANNED = `
+with marked as (
+  update cell_rounds c set state = 'planned'
+  from json_to_recordset($1::json) as r(cell text, round int)
+  where c.job_id = $2 and c.region = $3 and c.cell = r.cell and c.round = r.round and c.state = 'waiting'
+)
+update job_lanes set under_way = true
+where job_id = $2 and region = $3 and model_id = $4 and not under_way`;
+
 /** Notes that rounds were published. One that was recorded in the meantime stays recorded. */
 export async function markRoundsPlanned(
-  em: EntityManager,
-  lane: LaneKey,
+  session: StatementRunner,
+  { job_id, region, model_id }: LaneKey,
   rounds: readonly OpenRound[],
 ): Promise<void> {
   if (rounds.length === 0) return;
-  await em.execute(
-    `update cell_rounds c set state = 'planned'
-     from json_to_recordset(?::json) as r(cell text, round int)
-     where c.job_id = ? and c.region = ? and c.cell = r.cell and c.round = r.round and c.state = 'waiting'`,
-    [JSON.stringify(rounds), lane.job_id, lane.region],
-  );
+  const values = [JSON.stringify(rounds), job_id, region, model_id];
+  await runStatement(session, MARK_PLANNED, values);
 }
 
 /** Rounds of a lane that are published and not recorded, by cell, behind a cell. */

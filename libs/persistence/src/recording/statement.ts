@@ -1,4 +1,24 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+/** A statement as the query builder under the ORM takes it. */
+interface RawStatement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+  readonly query: {
+    readonly kind: 'RawNode';
+    readonly sqlFragments: readonly string[];
+    readonly parameters: readonly [];
+  };
+  readonly queryId: { readonly queryId: string };
+}
+
+/** What runs statements: a pool, a transaction, or a single connection. */
+export interface StatementExecutor {
+  executeQuery<Row>(statement: RawStatement): Promise<{ readonly rows: Row[] }>;
+}
+
+/** An entity manager, or something else that has a connection. */
+export interface StatementRunner {
+  getKysely(): StatementExecutor;
+}
 
 /**
  * Runs one statement, in the transaction of the entity manager if it has one. Its `$1`, `$2` … are the driver's own
@@ -8,7 +28,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
  * @throws Error of the driver, with the SQLSTATE as its `code`.
  */
 export async function runStatement<Row>(
-  em: Pick<EntityManager, 'getKysely'>,
+  em: StatementRunner,
   sql: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {

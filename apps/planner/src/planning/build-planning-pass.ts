@@ -1,0 +1,45 @@
+import type { Catalogue } from '@beacon/domain';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { JobEnder } from '../jobs/job-ender.js';
+import type { JobLifecycle } from '../jobs/job-lifecycle.js';
+import type { SpecCache } from '../jobs/spec-cache.js';
+import { LaneRooms } from './lane-rooms.js';
+import type { LaneSteps } from './lane-steps.js';
+import { LaneTotals } from './lane-totals.js';
+import { LaneTurns } from './lane-turns.js';
+import type { PaceMeter } from './pace-meter.js';
+import { PlanningAudit } from './planning-audit.js';
+import type { PlanningLimits } from './planning-budget.js';
+import { PlanningPass } from './planning-pass.js';
+import type { TaskPublisher } from './task-publisher.js';
+
+/** What a planner's passes are made of. */
+export interface PassParts {
+  readonly orm: MikroORM;
+  readonly catalogue: Catalogue;
+  readonly lifecycle: JobLifecycle;
+  readonly specs: SpecCache;
+  readonly pace: PaceMeter;
+  readonly steps: Pick<LaneSteps, 'limits'>;
+  readonly tasks: Pick<TaskPublisher, 'publish'>;
+  readonly limits?: PlanningLimits;
+}
+
+/** Puts together what one planner plans with. What it remembers between passes is its own. */
+export function buildPlanningPass({
+  catalogue,
+  lifecycle,
+  pace,
+  ...parts
+}: PassParts): PlanningPass {
+  const ender = new JobEnder(parts.orm, lifecycle);
+  const totals = new LaneTotals();
+  return new PlanningPass({
+    ...parts,
+    ender,
+    totals,
+    audit: new PlanningAudit(parts.orm, ender),
+    rooms: new LaneRooms(catalogue, pace, totals),
+    turns: new LaneTurns(),
+  });
+}

@@ -1,0 +1,69 @@
+import { findLane, laneWindow } from '@beacon/domain';
+import type { Catalogue } from '@beacon/domain';
+import type { LaneName, LaneRow, LaneUnderWay, RunningLane } from '@beacon/persistence';
+import { laneOf } from './lane-steps.js';
+import type { LaneTotals } from './lane-totals.js';
+import type { PaceMeter } from './pace-meter.js';
+
+/** How much a lane takes now, over all jobs. */
+export interface LaneRoom extends LaneName {
+  /** Tasks that may be under way. */
+  readonly window: number;
+  /** Tasks that small jobs may have beyond the window together. */
+  readonly beyond: number;
+  /** What is left of both. */
+  readonly room: number;
+}
+
+/** What is known of lanes when a pass begins. */
+export interface LaneFacts {
+  /** By {@link laneOf}. */
+  readonly conditions: ReadonlyMap<string, LaneRow>;
+  /** Lanes of jobs that have tasks under way. */
+  readonly underWay: readonly LaneUnderWay[];
+}
+
+/** A lane that the catalogue no longer has keeps its tasks flowing at the smallest pace: an executor may still serve it. */
+const UNKNOWN_LANE_CONCURRENCY = 1;
+
+/** Tells how many tasks lanes take: by their limits as they are, not as the catalogue would have them, and by their pace. */
+export class LaneRooms {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly pace: PaceMeter,
+    private readonly totals: LaneTotals,
+  ) {}
+
+  of(lanes: readonly LaneName[], facts: LaneFacts): LaneRoom[] {
+    const taken = new Map<string, number>();
+    for (const lane of facts.underWay) {
+      taken.set(laneOf(lane), (taken.get(laneOf(lane)) ?? 0) + tasksUnderWay(lane));
+    }
+    return lanes.map((lane) => this.#roomOf(lane, facts, taken.get(laneOf(lane)) ?? 0));
+  }
+
+  #roomOf({ region, model_id }: LaneName, { conditions }: LaneFacts, taken: number): LaneRoom {
+    const key = laneOf({ region, model_id });
+    const pace = this.pace.observe(key, this.totals.of(key));
+    const condition = conditions.get(key);
+    const limit = condition?.limit ?? this.#configured(region, model_id);
+    // A lane that starts no calls gets no more than it could start at once when it opens again.
+    const isOpen = condition === undefined || condition.status === 'open';
+    const [window, beyond] = isOpen ? [laneWindow(limit, pace), limit] : [limit, 0];
+    return { region, model_id, window, beyond, room: window + beyond - taken };
+  }
+
+  #configured(region: string, model: string): number {
+    return findLane(this.catalogue, region, model)?.concurrency ?? UNKNOWN_LANE_CONCURRENCY;
+  }
+}
+
+/** Tasks of a job that take room of a lane. */
+export function tasksUnderWay(
+  lane: Pick<RunningLane, 'planned' | 'recorded' | 'retries_planned'> & {
+    readonly is_served?: boolean;
+  },
+): number {
+  if (lane.is_served === false) return 0;
+  return Math.max(0, lane.planned - lane.recorded) + lane.retries_planned;
+}

@@ -1,0 +1,138 @@
+import { findWaitingRounds, markRoundsPlanned } from '@beacon/persistence';
+import type { LaneCursor, PlannerSession, RunningLane } from '@beacon/persistence';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { withPrompts } from '../judging/judge-prompts.js';
+import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
+import type { Grant } from './lane-grants.js';
+import { nextCells } from './next-cells.js';
+import type { Deadline } from './planning-budget.js';
+import { laterRound } from './task.js';
+import type { TaskPublisher } from './task-publisher.js';
+import { TasksNotPublishedError } from './tasks-not-published.error.js';
+
+/** What publishing works with. */
+export interface PublicationParts {
+  readonly specs: SpecCache;
+  readonly tasks: Pick<TaskPublisher, 'publish'>;
+}
+
+/** What all tasks of a pass share. */
+export interface PublicationFrame {
+  readonly em: EntityManager;
+  /** Holds the jobs. */
+  readonly session: PlannerSession;
+  /** The database's time, taken when the jobs were held. */
+  readonly plannedAt: Date;
+  readonly time: Pick<Deadline, 'isOver'>;
+}
+
+/** What became of grants. */
+export interface Publication {
+  /** Where the cursors of lanes are after what was published. */
+  readonly cursors: readonly LaneCursor[];
+  readonly failures: readonly unknown[];
+  /** Whether time was over before all was published. */
+  readonly isCut: boolean;
+}
+
+/** Grants of one region that are published side by side. */
+const LANES_AT_ONCE = 8;
+/** Tasks of one grant that are published at once. */
+const TASKS_AT_ONCE = 250;
+
+/** Publishes what a pass has granted: regions side by side, each with a bounded number of tasks on their way. */
+export class TaskPublication {
+  readonly #cursors: LaneCursor[] = [];
+  readonly #failures: unknown[] = [];
+  /** Regions whose streams are full or do not answer: what is left of them is for the next pass. */
+  readonly #shut = new Set<string>();
+  #isCut = false;
+
+  constructor(
+    private readonly parts: PublicationParts,
+    private readonly frame: PublicationFrame,
+  ) {}
+
+  /** Publishes grants in their order, as far as time goes. What fails is told in the end: it holds up nothing else. */
+  async publish(grants: readonly Grant[]): Promise<Publication> {
+    const regions = Map.groupBy(grants, ({ lane }) => lane.region);
+    await Promise.all([...regions].map(([region, some]) => this.#publishRegion(region, some)));
+    return { cursors: this.#cursors, failures: this.#failures, isCut: this.#isCut };
+  }
+
+  async #publishRegion(region: string, grants: readonly Grant[]): Promise<void> {
+    const queue = grants.values();
+    const worker = async (): Promise<void> => {
+      for (const grant of queue) {
+        await this.#publishGrant(grant);
+        if (this.#isStopped(region)) return;
+      }
+    };
+    await Promise.all(Array.from({ length: LANES_AT_ONCE }, worker));
+  }
+
+  /** Once time is over nothing more is begun than what each worker has in hand: the next pass begins with another lane. */
+  #isStopped(region: string): boolean {
+    if (this.#shut.has(region)) return true;
+    this.#isCut ||= this.frame.time.isOver;
+    return this.#isCut;
+  }
+
+  async #publishGrant({ lane, count }: Grant): Promise<void> {
+    try {
+      const job = await this.parts.specs.get(this.frame.em, lane.job_id, lane.generation);
+      const waiting = Math.min(count, lane.retries_waiting);
+      if (waiting === 0 || (await this.#publishRounds(job, lane, waiting))) {
+        await this.#publishCells(job, lane, count - waiting);
+      }
+    } catch (error) {
+      this.#failures.push(error);
+      if (error instanceof TasksNotPublishedError) this.#shut.add(lane.region);
+    }
+  }
+
+  /** @returns whether the region's stream took them all. */
+  async #publishRounds(job: PlannedJob, lane: RunningLane, count: number): Promise<boolean> {
+    const { em, session, plannedAt } = this.frame;
+    const rounds = await findWaitingRounds(em, lane, count);
+    const cells = rounds.map(laterRound);
+    const asked = await withPrompts(em, this.parts.specs, job, cells);
+    const { accepted } = await this.parts.tasks.publish(asked, lane, cells, plannedAt);
+    await markRoundsPlanned(session, lane, rounds.slice(0, accepted));
+    if (accepted === rounds.length) return true;
+    this.#shut.add(lane.region);
+    return false;
+  }
+
+  /** Some at a time; a cursor counts up to where the broker has everything, whatever comes after. */
+  async #publishCells(job: PlannedJob, lane: RunningLane, count: number): Promise<void> {
+    let at = lane.planned;
+    try {
+      let left = count;
+      while (left > 0 && at < lane.cells) {
+        const some = { ...lane, planned: at };
+        const next = await nextCells(this.frame.em, job, some, Math.min(left, TASKS_AT_ONCE));
+        left -= next.cells.length;
+        at = await this.#publishNext(job, some, next);
+        if (this.#isStopped(lane.region)) return;
+      }
+    } finally {
+      const { job_id, region, model_id, planned: from } = lane;
+      if (at > from) this.#cursors.push({ job_id, region, model_id, from, to: at });
+    }
+  }
+
+  /** @returns where the cursor is then. */
+  async #publishNext(
+    job: PlannedJob,
+    lane: RunningLane,
+    { cells, positions, end }: Awaited<ReturnType<typeof nextCells>>,
+  ): Promise<number> {
+    const { em, plannedAt } = this.frame;
+    const asked = await withPrompts(em, this.parts.specs, job, cells);
+    const { accepted } = await this.parts.tasks.publish(asked, lane, cells, plannedAt);
+    if (accepted === cells.length) return end;
+    this.#shut.add(lane.region);
+    return positions[accepted] ?? lane.planned;
+  }
+}

@@ -1,0 +1,112 @@
+import type { JobConstraints, JobStatus, RegionTally } from '@beacon/domain';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isoText } from '../read/sql.js';
+import { runStatement } from '../recording/statement.js';
+
+/** A lane that is not done: a cell without execution, or a round that is open. */
+const HAS_OPEN_LANE = `exists (
+  select 1 from job_lanes l
+  left join job_lane_progress p on p.job_id = l.job_id and p.region = l.region and p.model_id = l.model_id
+  where l.job_id = j.id and l.cells > coalesce(p.recorded, 0))
+or exists (select 1 from cell_rounds c where c.job_id = j.id and c.state in ('waiting', 'planned'))`;
+/** A job without lanes was not written whole; a judging job may be given more to ask. */
+const IS_FINISHED = `j.status = 'running' and exists (select 1 from job_lanes l where l.job_id = j.id)
+  and not (${HAS_OPEN_LANE})
+  and not exists (select 1 from judgings g where g.job_id = j.id and g.fed_at is null)`;
+
+/** Running jobs of which every cell has its execution, no retry is open and no cell can be added by itself; of some jobs. */
+export async function finishedAmong(
+  em: EntityManager,
+  jobIds: readonly string[],
+): Promise<string[]> {
+  if (jobIds.length === 0) return [];
+  const rows = await runStatement<{ id: string }>(
+    em,
+    `select j.id from jobs j where j.id = any($1::text[]) and ${IS_FINISHED} order by j.id`,
+    [jobIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The same among all running jobs, some at most: a look at every one of them. */
+export async function findFinishedJobs(em: EntityManager, limit: number): Promise<string[]> {
+  const rows = await runStatement<{ id: string }>(
+    em,
+    `select j.id from jobs j where ${IS_FINISHED} limit $1`,
+    [limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const LOCK = `select id from jobs where id = any($1::text[]) and status = 'running' order by id for update skip locked`;
+
+/**
+ * Locks running jobs until the transaction ends: no cell of them is recorded, and nobody cancels, retries or pauses them
+ * meanwhile. One that somebody holds is left: nothing is waited for while others are locked.
+ */
+export async function lockRunningJobs(
+  em: EntityManager,
+  jobIds: readonly string[],
+): Promise<string[]> {
+  const rows = await runStatement<{ id: string }>(em, LOCK, [jobIds]);
+  return rows.map(({ id }) => id);
+}
+
+/** What decides how a finished job ends. */
+export interface FinishedJob {
+  readonly id: string;
+  readonly generation: number;
+  readonly constraints: JobConstraints;
+  readonly executions: number;
+  /** How many cells each region has, and how many of them were measured there. */
+  readonly regions: readonly RegionTally[];
+}
+
+/**
+ * The counters say how many were measured, and `idx_executions_quarantined` which of them do not count: a failure can be
+ * quarantined, too, so that the counters alone do not tell.
+ */
+const TALLIES = `
+with regions as materialized (
+  select l.job_id, l.region, sum(l.cells)::float8 as cells, coalesce(sum(p.recorded), 0)::float8 as recorded,
+    (coalesce(sum(p.completed + p.refused), 0) - (
+      select count(*) from executions e
+      where e.job_id = l.job_id and e.region = l.region and e.quarantine is not null and e.status in ('completed', 'refused')
+    ))::float8 as succeeded
+  from job_lanes l left join job_lane_progress p using (job_id, region, model_id)
+  where l.job_id = any($1::text[]) group by l.job_id, l.region
+)
+select j.id, j.generation, j.spec -> 'constraints' as constraints, sum(r.recorded)::float8 as executions,
+  jsonb_agg(jsonb_build_object('region', r.region, 'cells', r.cells, 'succeeded', r.succeeded) order by r.region) as regions
+from jobs j join regions r on r.job_id = j.id
+where ${IS_FINISHED}
+group by j.id order by j.id`;
+
+/** Those of some jobs that are finished, with what decides how they end. Their rows must be locked. */
+export async function readFinishedJobs(
+  em: EntityManager,
+  jobIds: readonly string[],
+): Promise<FinishedJob[]> {
+  return runStatement(em, TALLIES, [jobIds]);
+}
+
+const END = `
+with ended as (
+  update jobs j set status = e.status, completed_at = clock_timestamp(), paused_at = null
+  from json_to_recordset($1::json) as e(id text, status text) where j.id = e.id
+  returning j.id, ${isoText('j.completed_at')} as "completedAt"
+), settled as (
+  update job_lanes l set under_way = false from ended e where l.job_id = e.id and l.under_way
+)
+select * from ended`;
+
+/** Ends jobs whose rows are locked; returns the moments in ISO 8601, by job. */
+export async function endJobs(
+  em: EntityManager,
+  jobs: readonly { readonly id: string; readonly status: JobStatus }[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await runStatement<{ id: string; completedAt: string }>(em, END, [
+    JSON.stringify(jobs),
+  ]);
+  return new Map(rows.map(({ id, completedAt }) => [id, completedAt]));
+}
