@@ -21,7 +21,7 @@ export class LanesAtWork extends Migration {
       .addSql(`create index "idx_job_lanes_under_way" on "job_lanes" ("region", "model_id", "job_id")
       where "under_way"`);
     this.addSql(`create index "idx_job_lanes_closing" on "job_lanes" ("job_id")
-      where "closing_code" is not null`);
+      where "closing_code" is not null and "under_way"`);
     this
       .addSql(`create index "idx_cell_rounds_waiting" on "cell_rounds" ("region", "model_id", "job_id", "requested_at", "cell")
       where "state" = 'waiting'`);
@@ -34,6 +34,9 @@ export class LanesAtWork extends Migration {
     this.addSql(
       `create index "idx_jobs_deadline" on "jobs" ("deadline_at") where "status" = 'running'`,
     );
+    this.addSql(
+      `create index "idx_jobs_cancelled_unswept" on "jobs" ("id") where "status" = 'cancelled' and "swept_at" is null`,
+    );
     this.addSql(`drop index "idx_jobs_unpurged"`);
   }
 
@@ -42,6 +45,7 @@ export class LanesAtWork extends Migration {
       `create index "idx_jobs_unpurged" on "jobs" ("id") where "tasks_purged_at" is null`,
     );
     for (const index of [
+      'idx_jobs_cancelled_unswept',
       'idx_jobs_deadline',
       'idx_jobs_at_rest_unpurged',
       'idx_cell_rounds_planned',

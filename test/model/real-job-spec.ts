@@ -40,8 +40,8 @@ const ROOMY = {
 };
 const AGAINST = [ROOMY, BANK, DEFAULT_JOB_LIMITS] as const;
 
-/** A pass publishes all that lanes take, however busy the machine is. */
-const UNHURRIED = { ...DEFAULT_LIMITS, publishMs: 60_000, endMs: 60_000 };
+/** A pass publishes all that lanes take, however busy the machine is, and finds whatever is done. */
+const UNHURRIED = { ...DEFAULT_LIMITS, publishMs: 60_000, endMs: 60_000, auditMs: 0 };
 
 const TABLES = `jobs, job_lanes, job_lane_progress, executions, attempts, late_results, cell_rounds, outbox, audit_log,
   outcome_changes`;
@@ -157,9 +157,12 @@ export class RealJob {
     return outcomeOf(changeOf(isPaused ? this.#control.pause(wish) : this.#control.resume(wish)));
   }
 
-  /** One look of a planner at all that runs. */
+  /** A look of a planner at all that runs, and further ones as long as something is left. */
   async pass(): Promise<void> {
-    if ((await this.#pass.run()) !== 'planned') throw new Error('the planning lock is taken');
+    for (let outcome: string | null = null; outcome !== 'planned';) {
+      outcome = await this.#pass.run();
+      if (outcome === 'locked') throw new Error('the planning lock is taken');
+    }
   }
 
   /** @param hasWaited whether ten seconds have gone by since the last order. */

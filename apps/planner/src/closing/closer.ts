@@ -6,6 +6,7 @@ import {
   closeLanes,
   databaseNow,
   findOpenRegions,
+  findRegionsAtWork,
   holdTasksOf,
   lockCancelledJob,
   lockRunningJob,
@@ -32,24 +33,32 @@ interface RegionToClose {
   readonly reason: ClosingReason;
 }
 
+/** Silence of two heartbeats, in milliseconds: from then on it is counted how long a region's jobs have been seen to wait. */
+const SILENT_MS = 2_000;
+
 /**
  * Makes every job end: orders the recorder to close the cells that are missing at a job's deadline, of a region that is
  * absent, or of a cancelled job, and repeats the order as long as some are missing.
  */
 export class Closer {
   readonly #logger = new Logger('Planner');
-  /** Since when this planner sees each job run, by the clock of its presence. */
+  /** Since when this planner sees each job run beside a region that is silent, by the clock of its presence. */
   readonly #seenSince = new Map<string, number>();
 
   constructor(private readonly parts: ClosingParts) {}
 
   /**
-   * Looks at every region of every job that is not done.
+   * Looks at the regions of jobs that may have to be closed: at all jobs of a region only when it is silent.
    * @returns how many orders were given.
    * @throws Error when the database does not answer, or the broker refuses a purge; what was ordered stays ordered.
    */
   async close(): Promise<number> {
-    const open = await findOpenRegions(this.parts.orm.em.fork());
+    const em = this.parts.orm.em.fork();
+    const regions = await findRegionsAtWork(em);
+    const { presence, graceMs } = this.parts;
+    const silentMs = Math.min(SILENT_MS, graceMs);
+    const silent = regions.filter((region) => presence.silentMs(region) >= silentMs);
+    const open = await findOpenRegions(em, silent);
     this.#watch(open);
     const due = open.flatMap((region) => this.#due(region));
     let ordered = 0;

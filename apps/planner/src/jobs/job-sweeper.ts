@@ -20,6 +20,8 @@ export interface SweepingOptions {
 const DEFAULT_GRACE_MS = 15 * 60_000;
 const DEFAULT_INTERVAL_MS = 30_000;
 const JOBS_AT_ONCE = 20;
+/** Pages of one turn: jobs end by the thousand when there are many small ones. */
+const PAGES_AT_ONCE = 25;
 
 /** Makes the broker forget the results and attempts of jobs that ended a while ago. */
 export class JobSweeper {
@@ -52,20 +54,26 @@ export class JobSweeper {
    * @throws Error when the broker or the database does not answer: the next turn tries again.
    */
   async sweep(): Promise<void> {
-    const jobs = await endedJobsToSweep(this.orm.em.fork(), this.#graceMs, JOBS_AT_ONCE);
-    for (const job of jobs) await this.#sweepJob(job);
+    for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
+      const jobs = await endedJobsToSweep(this.orm.em.fork(), this.#graceMs, JOBS_AT_ONCE);
+      let swept = 0;
+      for (const job of jobs) if (await this.#sweepJob(job)) swept += 1;
+      // Those that somebody holds would be found again and again.
+      if (swept < JOBS_AT_ONCE) return;
+    }
   }
 
   /** The job's row is locked meanwhile: a job that is opened again needs its results. */
-  async #sweepJob({ jobId, regions }: SweepableJob): Promise<void> {
-    await this.orm.em.fork().transactional(async (em) => {
-      if (!(await lockToSweep(em, jobId, this.#graceMs))) return;
+  async #sweepJob({ jobId, regions }: SweepableJob): Promise<boolean> {
+    return this.orm.em.fork().transactional(async (em) => {
+      if (!(await lockToSweep(em, jobId, this.#graceMs))) return false;
       // Tasks first: one that is delivered after its result is gone would be paid for again.
       await removeTasks(this.manager, jobId, regions);
       const { streams: api } = this.manager;
       await api.purge(streams.results, { filter: filters.resultsOfJob(jobId) });
       await api.purge(streams.attempts, { filter: filters.attemptsOfJob(jobId) });
       await markSwept(em, jobId);
+      return true;
     });
   }
 }

@@ -9,6 +9,7 @@ import { LaneTotals } from './lane-totals.js';
 import { LaneTurns } from './lane-turns.js';
 import type { PaceMeter } from './pace-meter.js';
 import { PlanningAudit } from './planning-audit.js';
+import { DEFAULT_LIMITS } from './planning-budget.js';
 import type { PlanningLimits } from './planning-budget.js';
 import { PlanningPass } from './planning-pass.js';
 import type { TaskPublisher } from './task-publisher.js';
@@ -30,6 +31,7 @@ export function buildPlanningPass({
   catalogue,
   lifecycle,
   pace,
+  limits = DEFAULT_LIMITS,
   ...parts
 }: PassParts): PlanningPass {
   const ender = new JobEnder(parts.orm, lifecycle);
@@ -38,7 +40,8 @@ export function buildPlanningPass({
     ...parts,
     ender,
     totals,
-    audit: new PlanningAudit(parts.orm, ender),
+    limits,
+    audit: new PlanningAudit(parts.orm, ender, limits.auditMs),
     rooms: new LaneRooms(catalogue, pace, totals),
     turns: new LaneTurns(),
   });

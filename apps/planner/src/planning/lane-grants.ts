@@ -15,8 +15,6 @@ export interface Grant {
 
 /** What decides who gets how much. */
 export interface GrantFrame {
-  /** In the order in which lanes have their turn. */
-  readonly rooms: readonly LaneRoom[];
   readonly underWay: readonly LaneUnderWay[];
   /** All lanes of the jobs that are looked at, as far as they are served. */
   readonly lanes: readonly RunningLane[];
@@ -39,7 +37,7 @@ export interface Grants {
 export function grantTasks(frame: GrantFrame): Grants {
   const others = tasksOfOthers(frame);
   const byLane = Map.groupBy(frame.lanes, laneOf);
-  const perLane = frame.rooms.map((room) =>
+  const perLane = frame.turns.rooms.map((room) =>
     grantsOf(frame, room, byLane.get(laneOf(room)) ?? [], others.get(laneOf(room)) ?? 0),
   );
   return withinBudget(interleaved(perLane), frame.tasks);

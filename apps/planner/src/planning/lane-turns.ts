@@ -11,6 +11,8 @@ const FIRST = '';
 
 /** Whose turn it is. */
 export interface Turns {
+  /** Lanes with room, the one whose turn it is coming first. */
+  readonly rooms: readonly LaneRoom[];
   readonly jobIds: readonly string[];
   /** Places of jobs in the turn of each lane, by {@link laneOf}. */
   readonly places: ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -49,7 +51,7 @@ export class LaneTurns {
       places.set(lane, new Map(reached.map((id, place) => [id, place])));
       isCut = this.#move(lane, reached, turn.length, query.limit) || isCut;
     }
-    return { jobIds: [...jobIds], places, isCut };
+    return { rooms: open, jobIds: [...jobIds], places, isCut };
   }
 
   /** Whether an odd place goes to a first task, this time. */

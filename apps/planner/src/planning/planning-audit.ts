@@ -3,8 +3,6 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import type { JobEnder } from '../jobs/job-ender.js';
 
-/** From one look to the next, in milliseconds, at least. */
-const EVERY_MS = 5_000;
 /** A look takes no more than this share of the database's time, however many jobs run. */
 const SHARE = 1 / 50;
 
@@ -16,9 +14,11 @@ export class PlanningAudit {
   readonly #logger = new Logger('Planner');
   #nextAt = -Infinity;
 
+  /** @param everyMs from one look to the next, in milliseconds, at least; 0 looks whenever it is asked. */
   constructor(
     private readonly orm: MikroORM,
     private readonly ender: Pick<JobEnder, 'find'>,
+    private readonly everyMs: number,
   ) {}
 
   /**
@@ -32,7 +32,8 @@ export class PlanningAudit {
     if (lost > 0) this.#logger.log({ event: 'planning.lanes_found', count: lost });
     const finished = await this.ender.find();
     const endedAt = performance.now();
-    this.#nextAt = endedAt + Math.max(EVERY_MS, (endedAt - startedAt) / SHARE);
+    const rest = Math.max(this.everyMs, (endedAt - startedAt) / SHARE);
+    this.#nextAt = this.everyMs === 0 ? endedAt : endedAt + rest;
     return finished;
   }
 }

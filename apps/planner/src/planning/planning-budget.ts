@@ -8,6 +8,8 @@ export interface PlanningLimits {
   readonly publishMs: number;
   /** Time after which no job is ended any more, in milliseconds: tasks are waited for, too. @default 150 */
   readonly endMs: number;
+  /** From one look at every running job to the next, in milliseconds, at least. @default 5000 */
+  readonly auditMs: number;
 }
 
 export const DEFAULT_LIMITS: PlanningLimits = {
@@ -15,6 +17,7 @@ export const DEFAULT_LIMITS: PlanningLimits = {
   jobs: 300,
   publishMs: 250,
   endMs: 150,
+  auditMs: 5_000,
 };
 
 /** A time that runs out. */

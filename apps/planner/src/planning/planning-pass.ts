@@ -7,7 +7,7 @@ import {
   readLanesUnderWay,
   settleLanes,
 } from '@beacon/persistence';
-import type { LaneUnderWay, RunningLane } from '@beacon/persistence';
+import type { LaneCursor, LaneUnderWay, RunningLane } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { JobEnder } from '../jobs/job-ender.js';
 import type { Ending } from '../jobs/job-ender.js';
@@ -20,7 +20,7 @@ import type { LaneSteps } from './lane-steps.js';
 import type { LaneTotals } from './lane-totals.js';
 import type { LaneTurns, Turns } from './lane-turns.js';
 import type { PlanningAudit } from './planning-audit.js';
-import { DEFAULT_LIMITS, Deadline } from './planning-budget.js';
+import { Deadline } from './planning-budget.js';
 import type { PlanningLimits } from './planning-budget.js';
 import { TaskPublication } from './task-publication.js';
 import type { Publication } from './task-publication.js';
@@ -37,7 +37,7 @@ export interface PlanningParts {
   readonly turns: LaneTurns;
   readonly steps: Pick<LaneSteps, 'limits'>;
   readonly tasks: Pick<TaskPublisher, 'publish'>;
-  readonly limits?: PlanningLimits;
+  readonly limits: PlanningLimits;
 }
 
 /** `more`: something was left because the pass had done its part; `locked`: another planner plans. */
@@ -59,7 +59,7 @@ export class PlanningPass {
    * before the cursor that says so is written: a crash in between repeats them, and the broker refuses the repeats. The cursor is
    * written through the session and only from where it was: who has lost the lock can write nothing, and who lost it unawares moves
    * nothing that another has moved.
-   * @throws TasksNotPublishedError when a region's stream did not answer; the other regions are planned all the same.
+   * @throws Error of what was not published, such as TasksNotPublishedError when a region's stream did not answer; the other regions are planned all the same.
    */
   async run(): Promise<PassOutcome> {
     return PlannerSession.use(this.parts.orm, async (session) =>
@@ -72,9 +72,10 @@ export class PlanningPass {
     const found = await this.parts.audit.look();
     const underWay = await readLanesUnderWay(em);
     this.parts.totals.observe(underWay);
-    const { left } = await this.#endJobs(em, underWay, found);
+    const ending = await this.#endJobs(em, underWay, found);
     const isCut = await this.#fillWindows({ em, session, underWay });
-    return isCut || left.size > 0 ? 'more' : 'planned';
+    // What nobody could end now, because somebody holds it, is for the next tick.
+    return isCut || (ending.left.size > 0 && ending.ended > 0) ? 'more' : 'planned';
   }
 
   /** First of all: a job that is done waits for nobody's tasks. */
@@ -84,7 +85,7 @@ export class PlanningPass {
     found: readonly string[],
   ): Promise<Ending> {
     const candidates = [...new Set([...JobEnder.candidates(underWay), ...found])];
-    const time = new Deadline(this.#limits.endMs);
+    const time = new Deadline(this.parts.limits.endMs);
     const ending = await this.parts.ender.end(candidates, time);
     const settled = underWay.filter((lane) => isSettled(lane) && !ending.left.has(lane.job_id));
     await settleLanes(em, settled);
@@ -97,34 +98,36 @@ export class PlanningPass {
     if (lanes.length === 0) return false;
     const conditions = new Map((await readLaneRows(look.em)).map((row) => [laneOf(row), row]));
     const rooms = this.parts.rooms.of(lanes, { conditions, underWay: look.underWay });
-    const turns = await this.parts.turns.next(look.em, rooms, this.#limits.jobs);
+    const turns = await this.parts.turns.next(look.em, rooms, this.parts.limits.jobs);
     if (turns.jobIds.length === 0) return false;
     const held = await look.session.lockJobs(turns.jobIds);
     // Read again now that they are held: nobody removes their tasks until the cursors are written.
     const { lanes: all, readAt: plannedAt } = await readLanesOfJobs(look.em, [...held]);
     const served = all.filter(isServed);
     const limits = await this.parts.steps.limits({ em: look.em, plannedAt, conditions }, served);
-    const grants = this.#grant(look, rooms, turns, { lanes: served, limits });
+    const grants = this.#grant(look, turns, { lanes: served, limits });
     const published = await this.#publish(look, grants, plannedAt);
-    return grants.isCut || published.isCut || (turns.isCut && hasRoomLeft(rooms, grants));
+    const passed = passedBy(served);
+    await advanceLanes(look.session, passed);
+    if (passed.length > 0) return true;
+    return grants.isCut || published.isCut || (turns.isCut && hasRoomLeft(turns.rooms, grants));
   }
 
   #grant(
     { underWay }: Look,
-    rooms: readonly LaneRoom[],
     turns: Turns,
     looked: Pick<Parameters<typeof grantTasks>[0], 'lanes' | 'limits'>,
   ): Grants {
     const isOddForTurns = this.parts.turns.isOdd;
-    const { tasks } = this.#limits;
-    return grantTasks({ rooms, underWay, turns, isOddForTurns, tasks, ...looked });
+    const { tasks } = this.parts.limits;
+    return grantTasks({ underWay, turns, isOddForTurns, tasks, ...looked });
   }
 
   async #publish({ em, session }: Look, { grants }: Grants, plannedAt: Date): Promise<Publication> {
     const { specs, tasks, totals } = this.parts;
     await specs.load(em, [...new Map(grants.map(({ lane }) => [lane.job_id, lane])).values()]);
     for (const { lane } of grants) totals.begin(lane);
-    const time = new Deadline(this.#limits.publishMs);
+    const time = new Deadline(this.parts.limits.publishMs);
     const frame = { em, session, plannedAt, time };
     const publication = await new TaskPublication({ specs, tasks }, frame).publish(grants);
     await advanceLanes(session, publication.cursors);
@@ -132,15 +135,20 @@ export class PlanningPass {
     if (failure !== undefined) throw failure;
     return publication;
   }
-
-  get #limits(): PlanningLimits {
-    return this.parts.limits ?? DEFAULT_LIMITS;
-  }
 }
 
-/** Whether all that is published of a lane is recorded. */
-function isSettled({ recorded, planned, retries_planned }: LaneUnderWay): boolean {
-  return recorded >= planned && retries_planned === 0;
+/** Whether all that is published of a lane is recorded. One that is being closed is followed until its job ends. */
+function isSettled({ recorded, planned, retries_planned, is_served }: LaneUnderWay): boolean {
+  return is_served && recorded >= planned && retries_planned === 0;
+}
+
+/** Cells may be recorded that were never published, as closed ones are: a lane that has all of them waits for nothing. */
+function passedBy(lanes: readonly RunningLane[]): LaneCursor[] {
+  return lanes.flatMap(({ job_id, region, model_id, planned, recorded, cells }) =>
+    recorded >= cells && planned < cells
+      ? [{ job_id, region, model_id, from: planned, to: cells }]
+      : [],
+  );
 }
 
 /** Nothing is planned of a paused job, nor in a lane that is being closed. */

@@ -30,7 +30,7 @@ export interface PublicationFrame {
 export interface Publication {
   /** Where the cursors of lanes are after what was published. */
   readonly cursors: readonly LaneCursor[];
-  readonly failures: readonly unknown[];
+  readonly failures: readonly Error[];
   /** Whether time was over before all was published. */
   readonly isCut: boolean;
 }
@@ -43,7 +43,7 @@ const TASKS_AT_ONCE = 250;
 /** Publishes what a pass has granted: regions side by side, each with a bounded number of tasks on their way. */
 export class TaskPublication {
   readonly #cursors: LaneCursor[] = [];
-  readonly #failures: unknown[] = [];
+  readonly #failures: Error[] = [];
   /** Regions whose streams are full or do not answer: what is left of them is for the next pass. */
   readonly #shut = new Set<string>();
   #isCut = false;
@@ -86,7 +86,7 @@ export class TaskPublication {
         await this.#publishCells(job, lane, count - waiting);
       }
     } catch (error) {
-      this.#failures.push(error);
+      this.#failures.push(error instanceof Error ? error : new Error(String(error)));
       if (error instanceof TasksNotPublishedError) this.#shut.add(lane.region);
     }
   }

@@ -40,7 +40,7 @@ const JobLaneSchema = defineEntity({
     },
     {
       name: 'idx_job_lanes_closing',
-      expression: `create index "idx_job_lanes_closing" on "job_lanes" ("job_id") where "closing_code" is not null`,
+      expression: `create index "idx_job_lanes_closing" on "job_lanes" ("job_id") where "closing_code" is not null and "under_way"`,
     },
   ],
 });

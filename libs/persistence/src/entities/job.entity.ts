@@ -38,6 +38,10 @@ const JobSchema = defineEntity({
       expression: `create index "idx_jobs_at_rest_unpurged" on "jobs" (("status" in ('completed', 'partial', 'failed')), "id") where "tasks_purged_at" is null and ("status" in ('completed', 'partial', 'failed', 'cancelled') or "paused_at" is not null)`,
     },
     {
+      name: 'idx_jobs_cancelled_unswept',
+      expression: `create index "idx_jobs_cancelled_unswept" on "jobs" ("id") where "status" = 'cancelled' and "swept_at" is null`,
+    },
+    {
       name: 'idx_jobs_deadline',
       expression: `create index "idx_jobs_deadline" on "jobs" ("deadline_at") where "status" = 'running'`,
     },

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../recording/statement.js';
 
 /** A region of a job with cells that are missing or being retried: it may have to be closed. */
 export interface OpenRegion {
@@ -24,27 +25,67 @@ const RECORDED = `coalesce((select p.recorded from job_lane_progress p
 const IS_UNFINISHED = `(l.cells > ${RECORDED} or ${HAS_OPEN_ROUND})`;
 
 /**
- * Regions with unfinished lanes of jobs that run and are not paused, and of cancelled jobs until they are swept: the order
- * of a cancellation may be lost with the broker. All times are the database's.
+ * Jobs of which a region may have to be closed: those that are over their deadline, those that were cancelled until they are swept (the order
+ * of a cancellation may be lost with the broker), those with lanes that are being closed, and those with work in the regions of
+ * the first parameter. The many that just run are not read.
  */
-const OPEN_REGIONS = `
-select l.job_id, l.region,
-  bool_or(j.status = 'running' and coalesce(j.deadline_at <= now(), false)) as is_overdue,
-  bool_or(j.status = 'cancelled') as is_cancelled,
-  case when bool_and(l.closing_code is not null) then min(l.closing_code) end as closing_code,
-  (extract(epoch from now() - max(case when j.status = 'cancelled'
-    then coalesce(greatest(l.closing_at, j.completed_at), j.completed_at) else l.closing_at end)) * 1000)::float8
-    as closing_age_ms,
-  min((j.spec -> 'constraints' ->> 'timeoutMs')::float8) as timeout_ms
-from jobs j join job_lanes l on l.job_id = j.id
-where ((j.status = 'running' and j.paused_at is null) or (j.status = 'cancelled' and j.swept_at is null))
-  and ${IS_UNFINISHED}
-group by l.job_id, l.region
-order by l.job_id, l.region`;
+const LISTED = `
+select id from jobs where status = 'running' and deadline_at <= now()
+union
+select id from jobs where status = 'cancelled' and swept_at is null
+union
+select l.job_id from job_lanes l where l.closing_code is not null and l.under_way
+union
+select l.job_id from job_lanes l where l.region = any($1::text[]) and l.planned < l.cells
+union
+select l.job_id from job_lanes l where l.region = any($1::text[]) and l.under_way`;
 
-/** Every region of every job that may have to be closed. */
-export async function findOpenRegions(em: EntityManager): Promise<OpenRegion[]> {
-  return em.execute<OpenRegion[]>(OPEN_REGIONS);
+/** All times are the database's. A specification is read once a job: it may be large. */
+const OPEN_REGIONS = `
+with listed as materialized (
+  ${LISTED}
+), open as materialized (
+  select l.job_id, l.region,
+    bool_or(j.status = 'running' and coalesce(j.deadline_at <= now(), false)) as is_overdue,
+    bool_or(j.status = 'cancelled') as is_cancelled,
+    case when bool_and(l.closing_code is not null) then min(l.closing_code) end as closing_code,
+    (extract(epoch from now() - max(case when j.status = 'cancelled'
+      then coalesce(greatest(l.closing_at, j.completed_at), j.completed_at) else l.closing_at end)) * 1000)::float8
+      as closing_age_ms
+  from listed join jobs j using (id) join job_lanes l on l.job_id = j.id
+  where ((j.status = 'running' and j.paused_at is null) or (j.status = 'cancelled' and j.swept_at is null))
+    and ${IS_UNFINISHED}
+  group by l.job_id, l.region
+)
+select o.*, t.timeout_ms from open o
+join (select id, (spec -> 'constraints' ->> 'timeoutMs')::float8 as timeout_ms from jobs
+  where id in (select job_id from open)) t on t.id = o.job_id
+order by o.job_id, o.region`;
+
+/**
+ * Regions with unfinished lanes of jobs that may have to be closed there.
+ * @param silent regions whose executors have not been heard lately: all jobs that have work in them are looked at.
+ */
+export async function findOpenRegions(
+  em: EntityManager,
+  silent: readonly string[],
+): Promise<OpenRegion[]> {
+  return runStatement(em, OPEN_REGIONS, [silent]);
+}
+
+const REGIONS_AT_WORK = ['planned < cells', 'under_way'].map(
+  (condition) => `(with recursive found as (
+    (select region from job_lanes where ${condition} order by region limit 1)
+    union all
+    select n.region from found f cross join lateral (
+      select region from job_lanes where ${condition} and region > f.region order by region limit 1) n
+  ) select region from found)`,
+);
+
+/** Regions in which jobs have something to do. */
+export async function findRegionsAtWork(em: EntityManager): Promise<string[]> {
+  const rows = await runStatement<{ region: string }>(em, REGIONS_AT_WORK.join(' union '), []);
+  return rows.map(({ region }) => region);
 }
 
 /**
