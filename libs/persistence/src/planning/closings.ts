@@ -38,7 +38,9 @@ select l.job_id from job_lanes l where l.closing_code is not null and l.under_wa
 union
 select l.job_id from job_lanes l where l.region = any($1::text[]) and l.planned < l.cells
 union
-select l.job_id from job_lanes l where l.region = any($1::text[]) and l.under_way`;
+select l.job_id from job_lanes l where l.region = any($1::text[]) and l.under_way
+union
+select c.job_id from cell_rounds c where c.region = any($1::text[]) and c.state = 'waiting'`;
 
 /** All times are the database's. A specification is read once a job: it may be large. */
 const OPEN_REGIONS = `
@@ -73,12 +75,16 @@ export async function findOpenRegions(
   return runStatement(em, OPEN_REGIONS, [silent]);
 }
 
-const REGIONS_AT_WORK = ['planned < cells', 'under_way'].map(
-  (condition) => `(with recursive found as (
-    (select region from job_lanes where ${condition} order by region limit 1)
+const REGIONS_AT_WORK = [
+  ['job_lanes', 'planned < cells'],
+  ['job_lanes', 'under_way'],
+  ['cell_rounds', `state = 'waiting'`],
+].map(
+  ([table, condition]) => `(with recursive found as (
+    (select region from ${table} where ${condition} order by region limit 1)
     union all
     select n.region from found f cross join lateral (
-      select region from job_lanes where ${condition} and region > f.region order by region limit 1) n
+      select region from ${table} where ${condition} and region > f.region order by region limit 1) n
   ) select region from found)`,
 );
 
