@@ -1,8 +1,11 @@
+import { terminalJson, terminalText } from '@beacon/domain';
 import { benchClassifier, classifierReport } from './bench/classifier.js';
 import { benchFlood } from './bench/flood.js';
 import { floodJson, floodReport } from './bench/flood-figures.js';
 import { USAGE, readBenchOptions } from './bench/options.js';
 import type { BenchOptions } from './bench/options.js';
+import { measureMixed } from './bench/mixed/mixed.js';
+import { mixedJson, mixedReport, problemsOf } from './bench/mixed/report.js';
 import { isHeld } from './bench/ratio.js';
 import { measureRatios } from './bench/ratios.js';
 import { benchContent } from './bench/statistics/content.js';
@@ -37,9 +40,20 @@ async function runRatios(options: BenchOptions): Promise<void> {
   say(JSON.stringify({ options, ratios: held }));
 }
 
+/** Unlike the rest of the bench, this run fails: it is about what must not happen. */
+async function runMixed(minutes: number): Promise<void> {
+  const figures = await measureMixed({ minutes, say });
+  say(mixedReport(figures));
+  const problems = problemsOf(figures);
+  for (const problem of problems) say(`FAILED: ${terminalText(problem)}`);
+  say(terminalJson(JSON.stringify({ mixed: mixedJson(figures) })));
+  if (problems.length > 0) process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
   const options = readBenchOptions();
   if (options === null) return void process.stdout.write(USAGE);
+  if (options.mixed !== null) return runMixed(options.mixed);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
   if (options.submissions !== null) return sendSubmissions(options.submissions, options.questions);
   if (options.flood !== null) return flood(options.flood, options);

@@ -10,6 +10,7 @@ export const USAGE = `Measures this machine's Beacon, as ratios within one run. 
   --behind <n>       cells of the job that 72-cell jobs are submitted behind (default 1000000)
   --concurrency <n>  concurrency of each of the nine lanes (default 16)
   --profile <dir>    each service writes a CPU profile into this folder when it ends
+  --mixed [minutes]  instead: everything at once for so long (default 10), and whether small jobs suffer; fails when they do
   --classifier       instead: the outcome classifier alone
   --statistics       instead: simulated jobs, what is claimed without an effect and found of one
   --jobs <n>         jobs of each simulated design (default 400)
@@ -35,6 +36,8 @@ export interface BenchOptions {
   readonly concurrency: number;
   /** Folder for CPU profiles of the services; null for none. */
   readonly profile: string | null;
+  /** Minutes of mixed load; null when it is not asked for. */
+  readonly mixed: number | null;
   readonly classifier: boolean;
   readonly statistics: boolean;
   /** Jobs of each simulated design. */
@@ -51,7 +54,10 @@ export interface BenchOptions {
   readonly huge: number;
 }
 
-const DEFAULT_FLOOD = '4000';
+const DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['--flood', '4000'],
+  ['--mixed', '10'],
+]);
 
 /**
  * Reads the command line; null when it asks for help.
@@ -59,7 +65,7 @@ const DEFAULT_FLOOD = '4000';
  */
 export function readBenchOptions(): BenchOptions | null {
   const { values } = parseArgs({
-    args: withDefaultFlood(process.argv.slice(2)),
+    args: withDefaults(process.argv.slice(2)),
     options: {
       only: { type: 'string', default: PARTS.join(',') },
       cells: { type: 'string', default: '30000' },
@@ -68,6 +74,7 @@ export function readBenchOptions(): BenchOptions | null {
       behind: { type: 'string', default: '1000000' },
       concurrency: { type: 'string', default: '16' },
       profile: { type: 'string' },
+      mixed: { type: 'string' },
       classifier: { type: 'boolean', default: false },
       statistics: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '400' },
@@ -88,6 +95,7 @@ export function readBenchOptions(): BenchOptions | null {
     behind: wholeNumber('--behind', values.behind, 1),
     concurrency: wholeNumber('--concurrency', values.concurrency, 1),
     profile: values.profile ?? null,
+    mixed: values.mixed === undefined ? null : wholeNumber('--mixed', values.mixed, 1),
     classifier: values.classifier,
     statistics: values.statistics,
     jobs: wholeNumber('--jobs', values.jobs, 1),
@@ -101,10 +109,11 @@ export function readBenchOptions(): BenchOptions | null {
 }
 
 /** The parser of the command line knows no option whose value may be left out. */
-function withDefaultFlood(args: readonly string[]): string[] {
+function withDefaults(args: readonly string[]): string[] {
   return args.flatMap((arg, index) => {
-    const isBare = arg === '--flood' && (args[index + 1] ?? '--').startsWith('--');
-    return isBare ? [arg, DEFAULT_FLOOD] : [arg];
+    const value = DEFAULTS.get(arg);
+    const isBare = (args[index + 1] ?? '--').startsWith('--');
+    return value !== undefined && isBare ? [arg, value] : [arg];
   });
 }
 
