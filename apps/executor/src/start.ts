@@ -2,12 +2,14 @@ import { hostname } from 'node:os';
 import {
   JetStreamPublisher,
   JetStreamServer,
+  LeaseGuard,
   closeBus,
   connectBus,
   startWorker,
 } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { eventLoopLimits, loadCatalogue, readApiKey } from '@beacon/config';
+import { ACK_WAIT_MS } from '@beacon/contracts';
 import type { Catalogue } from '@beacon/domain';
 import { JsonLogger } from '@beacon/observability';
 import type { EventLoopLimits, RunningService } from '@beacon/observability';
@@ -44,14 +46,15 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
   const identity = identityOf(env);
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
   const lanes = lanesOfRegion(catalogue, env);
-  const bus = await connectBus({
+  const broker = {
     servers: env.NATS_URL,
     name: identity.executorId,
     user: env.NATS_USER,
     password: env.NATS_PASSWORD,
-    wait: true,
-  });
-  const executor = new Executor(bus, identity, lanes);
+  };
+  const bus = await connectBus({ ...broker, wait: true });
+  const guard = new LeaseGuard(broker, ACK_WAIT_MS);
+  const executor = new Executor(bus, identity, lanes, guard);
   await executor.prepare();
   return startWorker({
     module: executor.module(eventLoopLimits(env)),
@@ -80,6 +83,7 @@ class Executor {
     private readonly bus: Bus,
     private readonly identity: ExecutorIdentity,
     private readonly access: readonly LaneAccess[],
+    private readonly guard: LeaseGuard,
   ) {
     this.#publisher = new JetStreamPublisher(bus);
     this.#lanes = serveLanes(access, identity, this.#publisher);
@@ -88,7 +92,12 @@ class Executor {
     this.#doubt = new Doubt(bus, identity.region);
     this.#states = new LaneStateFollower(bus, identity, gatesOf(this.#lanes));
     const subscriptions = subscriptionsOf(access, this.#lanes, identity);
-    this.server = new JetStreamServer({ bus, subscriptions, awaitConsumers: true });
+    this.server = new JetStreamServer({
+      bus,
+      subscriptions,
+      awaitConsumers: true,
+      leases: guard.table,
+    });
     this.#inHand = new TasksInHand(this.server);
     this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand, bus.storage, [
       ...this.#lanes.keys(),
@@ -97,7 +106,7 @@ class Executor {
 
   /** Looks at what the broker says of the region, before the first task is pulled. */
   async prepare(): Promise<void> {
-    await Promise.all([this.#doubt.start(), this.#states.start()]);
+    await Promise.all([this.#doubt.start(), this.#states.start(), this.guard.start()]);
     this.#stopAnswering = answerHeldTasks(this.bus, this.identity, this.#inHand);
     this.#heartbeat.start();
   }
@@ -128,6 +137,7 @@ class Executor {
     this.#stopAnswering();
     this.#states.stop();
     for (const { lane } of this.#lanes.values()) lane.close();
+    await this.guard.stop();
     await closeBus(this.bus);
   }
 }

@@ -46,6 +46,11 @@ export class Delivery {
     this.#reply = message.reply ?? '';
   }
 
+  /** Where the broker is told of it. */
+  get replySubject(): string {
+    return this.#reply;
+  }
+
   /** The effect is durable: the broker may forget the message. */
   ack(): void {
     this.#say('+ACK');

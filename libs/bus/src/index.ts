@@ -7,6 +7,7 @@ export * from './dead-letters.js';
 export * from './errors.js';
 export * from './handles.js';
 export * from './jetstream.server.js';
+export * from './lease-guard.js';
 export * from './message-context.js';
 export * from './pass-errors.filter.js';
 export * from './prompt-requests.js';

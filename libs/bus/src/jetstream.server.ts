@@ -13,6 +13,7 @@ import { ProvisioningError, RetryLaterError, SubscriptionError } from './errors.
 import { callHandler } from './handler-call.js';
 import type { HandlerExtras } from './handles.js';
 import { KeepAlive } from './keep-alive.js';
+import type { LeaseTable } from './lease-table.js';
 import type { MessagePath, PathEnd } from './message-path.js';
 import { JetStreamPublisher } from './publisher.js';
 import { PullLoop } from './pull-loop.js';
@@ -36,6 +37,8 @@ export interface JetStreamServerOptions {
   readonly graceMs?: number;
   /** The lease of the consumers as provisioned, in milliseconds; it is renewed before half of it is over. @default ACK_WAIT_MS */
   readonly ackWaitMs?: number;
+  /** Where a {@link LeaseGuard} sees what is held. @default none */
+  readonly leases?: LeaseTable;
   /**
    * Whether the process starts although the broker lacks a consumer, and pulls as soon as there is one. For processes that
    * may start while a wiped broker is being provisioned. @default false
@@ -64,7 +67,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   constructor(private readonly options: JetStreamServerOptions) {
     super();
-    this.#keepAlive = new KeepAlive(options.ackWaitMs ?? ACK_WAIT_MS);
+    this.#keepAlive = new KeepAlive(options.ackWaitMs ?? ACK_WAIT_MS, options.leases);
     const publisher = new JetStreamPublisher(options.bus);
     this.#settler = new Settler(new DeadLetters(publisher), this.logger);
     this.#suspects = new Suspects(this.#closing.signal);

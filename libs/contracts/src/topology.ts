@@ -50,7 +50,8 @@ export const DEFAULT_TOPOLOGY: TopologyOptions = {
 
 /**
  * Lease of a held message: short, and kept alive by `working()` every third of it, so that what a dead process held goes
- * on elsewhere within five seconds. A lease lost by a stall costs a look at the stored results, and seldom a call.
+ * on elsewhere within five seconds. A process that stalls has its leases kept by a thread of their own; one that is frozen loses them,
+ * which costs a look at the stored results, and perhaps a call.
  */
 export const ACK_WAIT_MS = 3_000;
 

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { connect } from '@nats-io/transport-node';
+import { LeaseTable } from './lease-table.js';
+import type { LeaseGuardOrder } from './lease-guard.js';
+
+const RECONNECT_MS = 250;
+const order = workerData as LeaseGuardOrder;
+
+const connection = await connect({
+  servers: order.servers,
+  name: `${order.name} leases`,
+  user: order.user,
+  pass: order.password,
+  waitOnFirstConnect: true,
+  maxReconnectAttempts: -1,
+  reconnectTimeWait: RECONNECT_MS,
+  // Who refuses for good refuses the process as well, which ends then.
+  ignoreAuthErrorAbort: true,
+});
+const table = new LeaseTable(order.leases);
+let isConnected = true;
+
+setInterval(() => {
+  // What is said while there is no connection would be said of leases that are over when there is one.
+  if (!isConnected || table.standsStillMs > order.patienceMs) return;
+  table.extendOlder(order.silentMs, (replySubject) => connection.publish(replySubject, '+WPI'));
+}, order.everyMs);
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+parentPort?.postMessage('ready');
+for await (const { type } of connection.status()) {
+  if (type === 'disconnect') isConnected = false;
+  if (type === 'reconnect') isConnected = true;
+}
