@@ -81,7 +81,10 @@ export class LeaseGuard {
   #start(of: LeaseGuardThread, isReady: () => void): void {
     const { servers, name, user, password } = this.bus;
     const order: LeaseGuardOrder = {
-      ...{ servers, name, user, password },
+      servers,
+      name,
+      user,
+      password,
       leases: this.#table.shared,
       // The process itself extends before half of a lease is over; what it said last may not have been sent.
       silentMs: this.ackWaitMs * 0.4,
