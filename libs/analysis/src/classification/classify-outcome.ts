@@ -13,7 +13,7 @@ import { firstWith, readAnswer, type Reading } from './reading.js';
 import { garbledFinding, isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
-export const CLASSIFIER_VERSION = 'rules-7+model-5';
+export const CLASSIFIER_VERSION = 'rules-8+model-5';
 
 /** A typed outcome, and everything needed to see why. */
 export interface Classification extends Finding {
@@ -67,16 +67,13 @@ interface Read {
   readonly learned: LearnedLanguage | null;
 }
 
-function scored(
-  received: ClassificationInput,
-  { answer, language, learned }: Read,
-  model: LearnedModel | null,
-): Scored {
+function scored(received: ClassificationInput, read: Read, model: LearnedModel | null): Scored {
+  const { answer, language } = read;
   const signal = providerSignal(received, answer);
   if (signal !== null) return unscored(signal);
   const input = { ...received, text: answer.text };
   const reading = readAnswer(input.text, input.language ?? null, language);
-  const finding = findingOf(input, reading, learned, model);
+  const finding = findingOf(input, reading, read, model);
   if (finding.outcome === 'refused') return finding;
   const cut = truncationSignal(input);
   return cut === null ? finding : unscored(cut);
@@ -106,30 +103,38 @@ function rendersRefusal(input: ClassificationInput, reading: Reading): boolean {
   );
 }
 
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Whether an answer is meant to be Chinese. One that falls apart early has so many scripts that its language cannot be told: what it
+ * answers tells it then.
+ */
+function isMeantAsChinese(language: string | null, asked: string | null): boolean {
+  return language === 'zh' || (language === null && asked !== null && HAN.test(asked));
+}
+
 /** What the rules say; a Chinese text that falls apart and declines nothing has nothing of what was asked. */
 function findingByRules(
   { text, question: asked = null }: ClassificationInput,
   reading: Reading,
   question: Question,
-  language: LearnedLanguage | null,
+  language: string | null,
 ): Finding {
   const byRules = textFinding(reading, question, asked);
-  if (language !== 'zh' || question.kind === 'rendering' || byRules.outcome === 'refused') {
-    return byRules;
-  }
-  const place = garbledPlace(text);
+  if (question.kind === 'rendering' || byRules.outcome === 'refused') return byRules;
+  const place = isMeantAsChinese(language, asked) ? garbledPlace(text) : null;
   return place === null ? byRules : garbledFinding(place);
 }
 
 function findingOf(
   input: ClassificationInput,
   reading: Reading,
-  language: LearnedLanguage | null,
+  { language: spoken, learned: language }: Read,
   model: LearnedModel | null,
 ): Scored {
   const asked = input.question ?? null;
   const question = questions.read(asked);
-  const byRules = findingByRules(input, reading, question, language);
+  const byRules = findingByRules(input, reading, question, spoken);
   if (question.kind === 'identity' && firstWith(reading, ['refusal']) === undefined) {
     return unscored(ANSWERED);
   }

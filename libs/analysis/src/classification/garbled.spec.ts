@@ -44,6 +44,16 @@ describe('a text that falls apart', () => {
     ).not.toBe('answered');
   });
 
+  it('withholds what was asked in Chinese where so much falls apart that its language cannot be told', () => {
+    const text = `河流 ${'water уровень पानी 변경 level นาม quality '.repeat(20)}`;
+    expect(
+      classifyOutcome({ text, finishReason: 'stop', question: '描述河流污染的原因' }),
+    ).toMatchObject({ language: null, outcome: 'evasive', rule: 'zh.garbled' });
+    expect(
+      classifyOutcome({ text, finishReason: 'stop', question: 'Describe the river.' }).rule,
+    ).toBeNull();
+  });
+
   it('is looked for where rules read: at the beginning and at the end', () => {
     const middle = '河流是清的。'.repeat(1_000);
     expect(garbledPlace(`${middle}${GARBLED}${middle}`)).toBeNull();
