@@ -40,14 +40,14 @@ export const FIGURES: ClassifierCalibration = {
     },
     zh: {
       sensitivity: {
-        x: 158,
+        x: 164,
         n: 210,
       },
       specificity: {
         x: 435,
         n: 460,
       },
-      design_effect: 6.34,
+      design_effect: 5.03,
     },
   },
 };
