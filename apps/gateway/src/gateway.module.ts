@@ -23,6 +23,7 @@ import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
+import { WorkModule } from './work/work.module.js';
 import { PlacesInterceptor } from './work/places.interceptor.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
@@ -34,6 +35,7 @@ export class GatewayModule {
       imports: [
         CoreModule.with(parts),
         EventLoopModule.forRoot(parts.eventLoop),
+        WorkModule,
         HealthModule,
         JobsModule,
         ExecutionsModule,

@@ -9,6 +9,7 @@ import { modelParameter, questionParameter, requiredModel } from './asked-questi
 import { ComparisonReader } from './comparison-reader.js';
 import { comparisonView } from './comparison.view.js';
 import type { ComparisonView } from './comparison.view.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 const compareQuery = z.strictObject({
   model_id: modelParameter,
@@ -25,6 +26,7 @@ export class ComparisonController {
   constructor(private readonly comparisons: ComparisonReader) {}
 
   @Get(':id/compare')
+  @ReadsJob('specification')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "The regions' answers to one question of one model, side by side",

@@ -1,3 +1,4 @@
+import { parseBoundedJson } from '@beacon/bounds';
 import { Logger } from '@nestjs/common';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
@@ -25,9 +26,28 @@ const BODY_LIMIT = 32 * 1024 * 1024;
 /** UTF-16 code units of a text that are embedded: models take some thousand tokens. */
 const EMBEDDED_CHARACTERS = 8_000;
 
+/** Figures of 200 vectors of 4,096, and room; each would be an issue of its own to a validator. */
+const BOUNDS = { values: 2_000_000, levels: 8 };
+
+interface Vector {
+  readonly index: number;
+  readonly embedding: number[];
+}
+
 const answerSchema = z.object({
-  data: z.array(z.object({ index: z.int(), embedding: z.array(z.number()).min(1) })),
+  data: z.custom<Vector[]>((data) => Array.isArray(data) && data.every(isVector)),
 });
+
+function isVector(entry: unknown): boolean {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { index, embedding } = entry as Partial<Record<keyof Vector, unknown>>;
+  return (
+    Number.isSafeInteger(index) &&
+    Array.isArray(embedding) &&
+    embedding.length > 0 &&
+    embedding.every(Number.isFinite)
+  );
+}
 
 /** Asks an OpenAI-compatible endpoint for embeddings. One request, never repeated, never redirected. */
 export class EmbeddingsClient {
@@ -117,7 +137,7 @@ function readVectors(body: string, count: number): number[][] {
 
 function parse(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseBoundedJson(body, BOUNDS);
   } catch {
     return null;
   }

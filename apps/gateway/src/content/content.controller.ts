@@ -8,6 +8,7 @@ import { Endpoint } from '../openapi/endpoint.js';
 import { ContentReader } from './content-reader.js';
 import { jobContentView } from './content.view.js';
 import type { JobContentView } from './content.view.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 const contentQuery = z.strictObject({
   alpha: fraction(
@@ -32,6 +33,7 @@ export class ContentController {
   constructor(private readonly contents: ContentReader) {}
 
   @Get(':id/content')
+  @ReadsJob('cells')
   @Endpoint({
     summary: 'Whether what the models say differs by region',
     description:

@@ -3,6 +3,7 @@ import type { Catalogue } from '@beacon/domain';
 import { z } from 'zod';
 import { ApiError } from '../errors/api-error.js';
 import { oneOrMany, reasonField } from '../http/body.js';
+import { boundedList } from '../http/bounded-list.js';
 import type { RetryChoice } from './job-retry.js';
 
 /** A body that only says why. */
@@ -24,7 +25,7 @@ export const retryBody = z.strictObject({
   region: oneOrMany(spelling, 'a region id or alias', 'Only in these regions.'),
   model_id: oneOrMany(model, 'a model id', 'Only of these models.'),
   question_id: z
-    .union([question.nullable(), z.array(question.nullable()).min(1).max(100_000)])
+    .union([question.nullable(), boundedList(question.nullable(), 100_000)])
     .optional()
     .transform((given) => (given === undefined ? null : [given].flat().map((id) => id ?? '')))
     .meta({

@@ -11,6 +11,7 @@ import { Endpoint } from '../openapi/endpoint.js';
 import { extensionView, toExtensionView } from './control.view.js';
 import type { ExtensionView } from './control.view.js';
 import { JobExtension } from './job-extension.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 /** What an addition looks like, for readers. The rules themselves are the domain's, and stricter. */
 const additionBody = z
@@ -40,6 +41,7 @@ export class ExtensionsController {
   constructor(private readonly extensions: JobExtension) {}
 
   @Post(':id/extend')
+  @ReadsJob('specification')
   @TakesLargeBody('raw')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({

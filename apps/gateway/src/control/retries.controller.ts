@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { CATALOGUE } from '../core.module.js';
 import { refused } from '../errors/http-errors.js';
 import { BodyOf } from '../http/body.js';
+import { TakesLargeBody } from '../http/large-body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { Endpoint } from '../openapi/endpoint.js';
@@ -39,6 +40,7 @@ export class RetriesController {
   ) {}
 
   @Post('jobs/:id/retry')
+  @TakesLargeBody('read')
   @Endpoint({
     summary: 'Ask failed or cancelled cells of a job again',
     description:

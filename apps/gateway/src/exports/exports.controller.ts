@@ -24,6 +24,7 @@ import { FILE_TYPES, fileHeaders } from './file-headers.js';
 import { ReportReader } from './report/report-reader.js';
 import { renderReport } from './report/report.js';
 import { TableExport } from './table/table-export.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 const ERRORS = {
   400: 'A parameter is unknown, given twice, not accepted, or without effect in this format.',
@@ -46,6 +47,7 @@ export class ExportsController {
   ) {}
 
   @Get(':id/export')
+  @ReadsJob('specification')
   @Endpoint({
     summary: 'A job as a file',
     description:
@@ -71,6 +73,7 @@ export class ExportsController {
   }
 
   @Get(':id/report')
+  @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: 'A report of a job, for people',
@@ -92,6 +95,7 @@ export class ExportsController {
   }
 
   @Get(':id/specification')
+  @ReadsJob('specification')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: 'What makes the same job again',

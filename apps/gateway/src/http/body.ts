@@ -3,6 +3,7 @@ import { Body } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiError } from '../errors/api-error.js';
 import type { ErrorDetail } from '../errors/api-error.js';
+import { boundedList } from './bounded-list.js';
 
 /** The body of a request: a strict object whose fields say in their meta data what is `allowed`. */
 export type BodySchema = z.ZodObject;
@@ -18,13 +19,14 @@ class BodyPipe implements PipeTransform<unknown, unknown> {
   transform(body: unknown): unknown {
     const result = this.schema.safeParse(body ?? {}, { reportInput: true });
     if (result.success) return result.data;
-    const [first, ...rest] = result.error.issues.flatMap((issue) => this.#details(issue));
+    const issues = result.error.issues.slice(0, MAX_DETAILS);
+    const [first, ...rest] = issues.flatMap((issue) => this.#details(issue));
     if (first === undefined) throw new Error('a body was refused without a reason');
     throw ApiError.validation([first, ...rest.slice(0, MAX_DETAILS - 1)]);
   }
 
   #details(issue: z.core.$ZodIssue): ErrorDetail[] {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => this.#unknown(key));
+    if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, MAX_DETAILS).map((key) => this.#unknown(key));
     if (issue.path.length === 0) return [NO_OBJECT];
     const field = fieldOf(issue.path);
     const allowed = allowedIn(this.schema, String(issue.path[0]));
@@ -123,7 +125,7 @@ export const authorField = z
 /** A field that takes one text of a shape or a list of them; read as a list, null when it is absent. */
 export function oneOrMany(item: z.ZodType<string>, allowed: string, description: string) {
   return z
-    .union([item, z.array(item).min(1).max(1_000)])
+    .union([item, boundedList(item, 1_000)])
     .nullish()
     .transform((given) => (given === null || given === undefined ? null : [given].flat()))
     .meta({ description, allowed: `${allowed}; or a list of 1..1000` });

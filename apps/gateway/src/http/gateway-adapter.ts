@@ -1,6 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiError } from '../errors/api-error.js';
 import { toErrorBody } from '../errors/error-body.js';
 import { refused, toApiError } from '../errors/http-errors.js';
 import { REQUEST_ID_HEADER, requestIdOf } from '../request-id/request-id.js';
@@ -8,6 +11,7 @@ import { RequestPlaces } from '../work/request-places.js';
 import { acceptJsonOnly } from './json-body.js';
 import type { BodyOptions } from './json-body.js';
 import { NOT_BY_NODE, refuseEarly } from './refuse-early.js';
+import { noRoute } from './no-route.js';
 import type { RouteTable } from './route-table.js';
 import { COMMON_HEADERS, headersFor } from './security-headers.js';
 
@@ -55,8 +59,11 @@ export class GatewayAdapter extends FastifyAdapter {
     server.addHook('onRequest', async (request, reply) => {
       RequestPlaces.open(request.raw, reply.raw);
       void identify(request, reply);
+      // Before the server looks for a body: that of what does not exist is nobody's.
+      if (request.is404) throw noRoute(request, routes);
     });
     refuseEarly(server);
+    server.server.on('connect', refuseTunnel);
     server.addHook('onSend', async (_request, reply) => {
       reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
       // What has a policy of its own, as exports have, is stricter than what its type needs.
@@ -101,10 +108,23 @@ function answerUnreadable(error: Error & { code?: string }, socket: Socket): voi
     'Bad Request',
     'invalid_http',
   ];
+  writeRefusal(socket, [status, reason], refused(status, code, 'the request cannot be read as HTTP/1.1'));
+}
+
+/** What is not passed to any route: its connection would be another protocol's from then on. */
+function refuseTunnel(_request: IncomingMessage, socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  const message = 'this is no proxy: CONNECT is not possible here';
+  writeRefusal(socket, [405, 'Method Not Allowed'], refused(405, 'method_not_allowed', message));
+}
+
+function writeRefusal(
+  socket: Duplex,
+  [status, reason]: readonly [number, string],
+  error: ApiError,
+): void {
   const id = requestIdOf({ headers: {} });
-  const body = JSON.stringify(
-    toErrorBody(refused(status, code, 'the request cannot be read as HTTP/1.1'), id),
-  );
+  const body = JSON.stringify(toErrorBody(error, id));
   const headers = {
     ...COMMON_HEADERS,
     ...headersFor('application/json'),

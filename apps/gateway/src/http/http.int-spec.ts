@@ -162,6 +162,9 @@ describe('the HTTP edge', () => {
     ['PUT', '/api/v1/executions/1', 'GET, HEAD'],
     ['POST', '/api/v1/jobs/some-job', 'GET, HEAD'],
     ['PATCH', '/health/live', 'GET, HEAD'],
+    ['PROPFIND', JOBS, 'GET, HEAD, POST'],
+    ['QUERY', JOBS, 'GET, HEAD, POST'],
+    ['OPTIONS', JOBS, 'GET, HEAD, POST'],
   ])('answers %s %s with 405 and the methods that are possible', async (method, path, allowed) => {
     const answer = await sut.request(path, { method });
     expect(codeOf(answer)).toEqual([405, 'method_not_allowed']);
@@ -176,6 +179,7 @@ describe('the HTTP edge', () => {
       431,
       'headers_too_large',
     ],
+    ['CONNECT', 'CONNECT other.example:443 HTTP/1.1\r\nhost: x\r\n\r\n', 405, 'method_not_allowed'],
     [
       'two lengths',
       'POST /api/v1/jobs HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
@@ -199,6 +203,26 @@ describe('the HTTP edge', () => {
     const [head = '', body = ''] = (await sendRaw(bytes)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(errorBody.parse(JSON.parse(body)).error_code).toBe(code);
+  });
+
+  it.each([
+    ['numbers', '0'],
+    ['objects', '{"a":[]}'],
+  ])('refuses a list of half a million wrong %s with few problems', async (_name, entry) => {
+    const wide = await Harness.start();
+    const list = `[${`${entry},`.repeat(499_999 / entry.length)}${entry}]`;
+    const bodies = [
+      [`${JOBS}/some/retry`, `{"question_id":${list},"status":${list}}`],
+      [JOBS, `{"benchmark":{"name":"x","container":{"image":"a","command":${list}}}}`],
+      [JOBS, `{"models":${list},"questions":${list}}`],
+      [JOBS, `{"metadata":{"models":${list}}}`],
+    ] as const;
+    for (const [path, body] of bodies) {
+      const answer = await wide.post(path, body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.details.length).toBeLessThanOrEqual(50);
+    }
+    await wide.stop();
   });
 
   it('names one reason for a refusal in 50 details at most', async () => {

@@ -22,8 +22,6 @@ export function acceptJsonOnly(server: FastifyInstance, options: BodyOptions): v
   server.addContentTypeParser(
     'application/json',
     async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
-      // Nobody reads the body of what does not exist.
-      if (request.is404) return undefined;
       return readBody(request, payload, options);
     },
   );

@@ -29,6 +29,7 @@ import type { JobView } from './job.view.js';
 import { MatrixReader } from './matrix-reader.js';
 import { matrixView } from './matrix.view.js';
 import type { MatrixView } from './matrix.view.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 const ERRORS = {
   400: 'A parameter is unknown, given twice or not accepted.',
@@ -67,6 +68,7 @@ export class JobsController {
   }
 
   @Get(':id')
+  @ReadsJob('specification')
   @Endpoint({
     summary: 'A job, its specification and its progress',
     description:
@@ -87,6 +89,7 @@ export class JobsController {
   }
 
   @Get(':id/matrix')
+  @ReadsJob('page')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "A job's outcomes as questions by models, with a mark for each region",

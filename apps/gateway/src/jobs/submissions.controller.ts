@@ -5,7 +5,6 @@ import { refused } from '../errors/http-errors.js';
 import { TakesLargeBody } from '../http/large-body.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { readIdempotencyKey } from './idempotency-key.js';
-import { BUSY_ABOUT } from '../work/busy.js';
 import { JobSubmission } from './job-submission.js';
 import type { Submission } from './job-submission.js';
 import { submissionBody, submissionExamples } from './submission.docs.js';
@@ -29,9 +28,7 @@ const SUBMISSION = {
     400: 'The body or the key is refused; `details` has every reason.',
     409: 'The id is taken (`job_exists`).',
     413: 'The body is too large (`body_too_large`).',
-    408: 'The body came too slowly (`body_too_slow`).',
     422: 'The key came with another request before (`idempotency_key_reused`).',
-    503: BUSY_ABOUT,
   },
 };
 

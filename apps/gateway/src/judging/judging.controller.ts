@@ -20,6 +20,7 @@ import {
 } from './judging.view.js';
 import type { JudgingReportView, JudgingView } from './judging.view.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from './measured-job.guard.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 /** Asks judges about stored answers, and says what they said. */
 @ApiTags('judging')
@@ -31,6 +32,7 @@ export class JudgingController {
   ) {}
 
   @Post(':id/judge')
+  @ReadsJob('specification')
   @Endpoint({
     summary: "Ask judges about a job's answers",
     description:
@@ -65,6 +67,7 @@ export class JudgingController {
   }
 
   @Get(':id/judging')
+  @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "What judges said of a job's answers, and how far they agree",

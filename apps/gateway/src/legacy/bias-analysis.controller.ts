@@ -10,6 +10,7 @@ import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toBiasAnalysis } from './bias-analysis.js';
 import { biasAnalysisView } from './bias-analysis.view.js';
 import type { BiasAnalysisView } from './bias-analysis.view.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 /** The analysis of a job under its original path. */
 @ApiTags('verdict')
@@ -21,6 +22,7 @@ export class BiasAnalysisController {
   ) {}
 
   @Get(':id/bias-analysis')
+  @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "The verdict in the shape of the original API's analysis",

@@ -24,6 +24,7 @@ import { toCrossRegionOfModel } from './cross-region-of-model.js';
 import { toCrossRegion } from './cross-region.js';
 import { crossRegionView } from './cross-region.view.js';
 import type { CrossRegionAnalysisView } from './cross-region.view.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 const crossRegionQuery = z.strictObject({
   model_id: modelParameter,
@@ -45,6 +46,7 @@ export class CrossRegionController {
   ) {}
 
   @Get(':jobId/cross-region')
+  @ReadsJob('specification')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "The regions' answers to one question of one model, in the original API's shape",

@@ -35,9 +35,10 @@ export interface EndpointDescription {
 /** What any path can answer, in the words of one that says nothing more of it. */
 const COMMON_ERRORS: Readonly<Record<number, string>> = {
   400: 'A parameter that the path does not know, or a request that is not accepted as it is.',
-  503: 'Broker or database are away (`unavailable`): ask again.',
+  503: 'Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`.',
 };
 const BODY_ERRORS: Readonly<Record<number, string>> = {
+  408: 'The body comes too slowly (`body_too_slow`).',
   413: 'The body is larger than is taken here (`body_too_large`).',
 };
 

@@ -12,6 +12,7 @@ import type { RescoreBody } from './rescore.body.js';
 import { Rescore } from './rescore.js';
 import { rescoreView, toAppliedView, toPreviewView } from './rescore.view.js';
 import type { RescoreView } from './rescore.view.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 /** Types stored answers again. */
 @ApiTags('outcomes')
@@ -20,6 +21,7 @@ export class RescoreController {
   constructor(private readonly rescore: Rescore) {}
 
   @Post(':id/rescore')
+  @ReadsJob('specification')
   @UseGuards(MeasuredJobGuard)
   @HttpCode(200)
   @Endpoint({

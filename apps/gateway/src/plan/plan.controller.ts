@@ -7,7 +7,6 @@ import { QueryOf } from '../http/query.js';
 import { submissionBody, submissionExamples } from '../jobs/submission.docs.js';
 import { TakesLargeBody } from '../http/large-body.js';
 import { Endpoint } from '../openapi/endpoint.js';
-import { BUSY_ABOUT } from '../work/busy.js';
 import { JobPlanner } from './job-planner.js';
 import { planQuery } from './plan.query.js';
 import type { PlanQuery } from './plan.query.js';
@@ -35,10 +34,8 @@ export class PlanController {
     answers: { 200: { about: 'The plan.', body: planView } },
     errors: {
       400: 'The body or a parameter is refused; `details` has every reason.',
-      408: 'The body came too slowly (`body_too_slow`).',
-      413: 'The body is too large (`body_too_large`).',
-      503: BUSY_ABOUT,
-    },
+        413: 'The body is too large (`body_too_large`).',
+      },
   })
   async plan(@Body() body: unknown, @QueryOf(planQuery) query: PlanQuery): Promise<PlanView> {
     if (body === undefined) throw refused(400, 'invalid_body', 'the body is empty');

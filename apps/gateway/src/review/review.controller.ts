@@ -32,6 +32,7 @@ import type {
   LabelledView,
   ReviewView,
 } from './review.view.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 const ITEM_PATH = { ...JOB_PATH, item: 'Name of the item.' };
 const NO_REVIEW =
@@ -51,6 +52,7 @@ export class ReviewController {
   ) {}
 
   @Post()
+  @ReadsJob('cells')
   @Endpoint({
     summary: 'Choose answers of a job for people to label',
     description:

@@ -9,6 +9,7 @@ import { toQuestion, verdictQuery } from './verdict.query.js';
 import type { VerdictQuery } from './verdict.query.js';
 import { jobVerdictView } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
 
 /** Says whether a job's models behave otherwise in one region than in another. */
 @ApiTags('verdict')
@@ -17,6 +18,7 @@ export class VerdictController {
   constructor(private readonly verdicts: VerdictReader) {}
 
   @Get(':id/verdict')
+  @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: 'Whether the regions differ, by how much, and how sure that is',

@@ -1,9 +1,5 @@
 import { ApiError } from '../errors/api-error.js';
 
-/** What a busy gateway says, for the API's description. */
-export const BUSY_ABOUT =
-  'Too much work waits already (`busy`), or the database is away (`unavailable`): come again after `Retry-After`.';
-
 /** The error for work that finds no place: the same request may be done soon. */
 export function busy(retryAfterSeconds: number): ApiError {
   return new ApiError(503, {

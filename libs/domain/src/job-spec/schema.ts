@@ -173,10 +173,19 @@ export const constraintsSchema = z.strictObject({
   providers: list,
 });
 
+const commandPart = text(0, 4_096);
+
+/** Of a long list of wrong parts one is shown: each would be an issue of its own. The list is kept when all of it is right. */
+function asFarAsRight(given: unknown): unknown {
+  if (!Array.isArray(given)) return given;
+  const wrong = given.findIndex((part) => !commandPart.safeParse(part).success);
+  return wrong < 0 ? given : given.slice(0, wrong + 1);
+}
+
 const containerSchema = z.strictObject({
   image: matching(IMAGE_PATTERN, 'invalid_image', 'lower-case path, such as ghcr.io/org/name:v1'),
   tag: matching(TAG_PATTERN, 'invalid_tag', '1..128 of A-Z a-z 0-9 _ . -').nullish(),
-  command: z.array(text(0, 4_096)).nullish(),
+  command: z.preprocess(asFarAsRight, z.array(commandPart)).nullish(),
   environment: boundedObject.nullish(),
   resources: z
     .strictObject({

@@ -1,0 +1,58 @@
+import { readJobSize, readSpecBytes } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+
+/** How large a job is in memory. */
+export interface SizeInMemory {
+  readonly cells: number;
+  /** Its specification as JSON, in bytes. */
+  readonly specBytes: number;
+}
+
+/** Nothing is compressed to less than a 255th: a specification that is stored in so many bytes has 64 KiB at most, whatever it says. */
+const SURELY_SMALL = 256;
+const KEPT = 1_000;
+/** A job grows by an extension only: what was known moments ago is near enough. In milliseconds. */
+const KEPT_MS = 5_000;
+
+interface Known extends SizeInMemory {
+  readonly storedBytes: number;
+  readonly at: number;
+}
+
+/** Tells how large jobs are without reading them. */
+@Injectable()
+export class JobSizes {
+  readonly #known = new Map<string, Known>();
+
+  constructor(private readonly orm: MikroORM) {}
+
+  /** The size of a job; null when there is none. */
+  async of(jobId: string): Promise<SizeInMemory | null> {
+    const known = this.#known.get(jobId);
+    if (known !== undefined && Date.now() - known.at < KEPT_MS) return known;
+    const em = this.orm.em.fork();
+    const size = await readJobSize(em, jobId);
+    if (size === null) return null;
+    const { cells, storedBytes } = size;
+    // Writing a whole specification as text takes the database a while: once for each that there is.
+    const specBytes =
+      known?.storedBytes === storedBytes
+        ? known.specBytes
+        : await this.#specBytes(jobId, storedBytes);
+    return this.#keep(jobId, { cells, storedBytes, specBytes, at: Date.now() });
+  }
+
+  async #specBytes(jobId: string, storedBytes: number): Promise<number> {
+    if (storedBytes <= SURELY_SMALL) return storedBytes;
+    return readSpecBytes(this.orm.em.fork(), jobId);
+  }
+
+  #keep(jobId: string, size: Known): Known {
+    this.#known.delete(jobId);
+    this.#known.set(jobId, size);
+    const oldest = this.#known.keys().next();
+    if (this.#known.size > KEPT && !oldest.done) this.#known.delete(oldest.value);
+    return size;
+  }
+}
