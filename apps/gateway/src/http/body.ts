@@ -26,7 +26,8 @@ class BodyPipe implements PipeTransform<unknown, unknown> {
   }
 
   #details(issue: z.core.$ZodIssue): ErrorDetail[] {
-    if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, MAX_DETAILS).map((key) => this.#unknown(key));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.slice(0, MAX_DETAILS).map((key) => this.#unknown(key));
     if (issue.path.length === 0) return [NO_OBJECT];
     const field = fieldOf(issue.path);
     const allowed = allowedIn(this.schema, String(issue.path[0]));

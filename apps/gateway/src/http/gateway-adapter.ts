@@ -108,7 +108,11 @@ function answerUnreadable(error: Error & { code?: string }, socket: Socket): voi
     'Bad Request',
     'invalid_http',
   ];
-  writeRefusal(socket, [status, reason], refused(status, code, 'the request cannot be read as HTTP/1.1'));
+  writeRefusal(
+    socket,
+    [status, reason],
+    refused(status, code, 'the request cannot be read as HTTP/1.1'),
+  );
 }
 
 /** What is not passed to any route: its connection would be another protocol's from then on. */

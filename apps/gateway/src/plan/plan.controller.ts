@@ -34,8 +34,8 @@ export class PlanController {
     answers: { 200: { about: 'The plan.', body: planView } },
     errors: {
       400: 'The body or a parameter is refused; `details` has every reason.',
-        413: 'The body is too large (`body_too_large`).',
-      },
+      413: 'The body is too large (`body_too_large`).',
+    },
   })
   async plan(@Body() body: unknown, @QueryOf(planQuery) query: PlanQuery): Promise<PlanView> {
     if (body === undefined) throw refused(400, 'invalid_body', 'the body is empty');
