@@ -77,7 +77,8 @@ export class WorkLine {
         this.#letIn();
       };
       const leave = (): void => giveUp(left.reason as Error);
-      const timer = setTimeout(() => giveUp(this.#busy()), this.bounds.mostWaitMs);
+      // The connection of who waits keeps the process, as long as there is one.
+      const timer = setTimeout(() => giveUp(this.#busy()), this.bounds.mostWaitMs).unref();
       left.addEventListener('abort', leave, { once: true });
       this.#waiting.add(waiting);
     });
