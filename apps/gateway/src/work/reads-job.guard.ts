@@ -30,7 +30,7 @@ const BYTES: Readonly<Record<JobPart, (size: SizeInMemory) => number>> = {
 
 /** Takes a place in the work queue for an endpoint that reads a job, by the size of what it reads, until it is answered. */
 export const ReadsJob = (part: JobPart): MethodDecorator =>
-  applyDecorators(SetMetadata(JOB_PART, part), UseGuards(ReadsJobGuard)) as MethodDecorator;
+  applyDecorators(SetMetadata(JOB_PART, part), UseGuards(ReadsJobGuard));
 
 @Injectable()
 class ReadsJobGuard implements CanActivate {
