@@ -53,7 +53,7 @@ async function runChosen(options: FaultOptions): Promise<void> {
   for (const { id, problems } of failed(results))
     write(`FAILED: ${id}\n  ${problems.join('\n  ')}`);
   for (const { id, skipped } of results) if (skipped !== null) write(`SKIPPED: ${id}: ${skipped}`);
-  write(matrixFooter(scenarios));
+  write(matrixFooter(results.filter(({ skipped }) => skipped === null)));
   write(countLine(results));
 }
 

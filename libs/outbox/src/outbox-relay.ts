@@ -65,7 +65,7 @@ export class OutboxRelay {
     }
   }
 
-  /** What the broker has stored is deleted, whatever became of the others: or they would be sent again with each try. */
+  /** The same failure comes with every try. */
   #tell(thrown: unknown): void {
     const level = thrown instanceof BackPressureError ? 'warn' : 'error';
     const error = String(thrown);
@@ -74,6 +74,7 @@ export class OutboxRelay {
     });
   }
 
+  /** What the broker has stored is deleted, whatever became of the others: or they would be sent again with each try. */
   async #relayPage(): Promise<RelayedPage> {
     return this.orm.em.fork().transactional(async (em) => {
       const page = await em.find(
