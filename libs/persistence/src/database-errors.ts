@@ -12,7 +12,8 @@ const DATA_CLASSES: ReadonlySet<string> = new Set(['22', '23', '54']);
 /** SQLSTATE classes: connection exception, insufficient resources, operator intervention, system error. */
 const AWAY_CLASSES: ReadonlySet<string> = new Set(['08', '53', '57', '58']);
 /** Serialization failure, deadlock, lock not available. */
-const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', '55P03']);
+const LOCK_NOT_AVAILABLE = '55P03';
+const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', LOCK_NOT_AVAILABLE]);
 /** A standby that was not promoted yet takes no writes. */
 const READ_ONLY = '25006';
 const SQLSTATE = /^[0-9A-Z]{5}$/;
@@ -30,6 +31,13 @@ export function databaseErrorKind(error: unknown): DatabaseErrorKind {
   if (NETWORK_CODE.test(code)) return 'away';
   if (SQLSTATE.test(code)) return kindOfState(code);
   return LOST_CONNECTION.test(textOf(error, 'message')) ? 'away' : 'other';
+}
+
+/** Whether a lock was waited for in vain: somebody holds it for longer than transactions of ours do. */
+export function isLockTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && textOf(error, 'code') === LOCK_NOT_AVAILABLE
+  );
 }
 
 function textOf(error: object, name: 'code' | 'message'): string {

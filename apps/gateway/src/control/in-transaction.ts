@@ -1,4 +1,4 @@
-import { databaseErrorKind } from '@beacon/persistence';
+import { databaseErrorKind, isLockTimeout } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 
 const TRIES = 3;
@@ -15,7 +15,8 @@ export async function inTransaction<Result>(
     try {
       return await orm.em.fork().transactional(work);
     } catch (error) {
-      if (databaseErrorKind(error) !== 'conflict' || tried === TRIES) throw error;
+      const isPassing = databaseErrorKind(error) === 'conflict' && !isLockTimeout(error);
+      if (!isPassing || tried === TRIES) throw error;
     }
   }
 }

@@ -383,3 +383,21 @@ it('owes the broker nothing in the end', async () => {
     return (await sut.orm.em.fork().count(OutboxMessage, {})) === 0;
   }, 'the outbox is empty');
 });
+
+describe('a job whose row somebody holds', () => {
+  it('is answered 503 with when to ask again, for no request may wait for ever, and is changed afterwards', async () => {
+    const id = await running();
+    const operator = sut.orm.em.fork();
+    await operator.begin();
+    await operator.execute('select 1 from jobs where id = ? for update', [id]);
+    const { status, body, headers } = await control(id, 'pause');
+    await operator.rollback();
+    expect([status, body.error_code, headers.get('retry-after')]).toEqual([
+      503,
+      'unavailable',
+      '2',
+    ]);
+    expect(body.message).toMatch(/somebody else holds/);
+    expect((await control(id, 'pause')).status).toBe(200);
+  });
+});

@@ -1,3 +1,4 @@
+import { isLockTimeout } from '@beacon/persistence';
 import { HttpException } from '@nestjs/common';
 import { ApiError } from './api-error.js';
 import { isDependencyAway } from './dependency-away.js';
@@ -34,7 +35,8 @@ export function toApiError(thrown: unknown): ApiError {
   const known = REFUSALS[codeOf(thrown)];
   if (known !== undefined) return known();
   if (thrown instanceof HttpException) return fromStatus(thrown.getStatus(), thrown);
-  if (isDependencyAway(thrown)) return unavailable(thrown);
+  if (isDependencyAway(thrown)) return unavailable(thrown, AWAY);
+  if (isLockTimeout(thrown)) return unavailable(thrown, LOCKED);
   const status = statusOf(thrown);
   return status >= 400 && status < 500 ? fromStatus(status, thrown) : internal(thrown);
 }
@@ -46,10 +48,11 @@ function fromStatus(status: number, cause: unknown): ApiError {
 }
 
 const RETRY_AFTER_SECONDS = '2';
+const AWAY = 'the database or the broker does not answer now: ask again';
+const LOCKED = 'somebody else holds what is to be changed: ask again';
 
 /** The services come back by themselves when what they need does: clients only have to ask again. */
-function unavailable(cause: unknown): ApiError {
-  const message = 'the database or the broker does not answer now: ask again';
+function unavailable(cause: unknown, message: string): ApiError {
   const headers = { 'retry-after': RETRY_AFTER_SECONDS };
   const facts = { error: 'unavailable', code: 'unavailable', message, headers };
   return new ApiError(503, facts, { cause });

@@ -17,6 +17,7 @@ export interface LockedJob {
   readonly regions: readonly string[];
 }
 
+const LONGEST_WAIT = '5s';
 const LOCK = 'select id from jobs where id = ? for update';
 
 // A statement of its own: what was committed while the lock was waited for is seen by the next one only.
@@ -39,9 +40,15 @@ export async function holdJob(em: EntityManager, jobId: string): Promise<void> {
   await em.execute(LOCK, [jobId]);
 }
 
-/** Locks a job for a change; null when there is none. */
+/**
+ * Locks a job for a change; null when there is none. Somebody who holds its row is waited for, but not for ever: whoever waits
+ * takes a connection from all others.
+ * @throws Error of the driver, of the kind `conflict`, when the lock is not free within five seconds.
+ */
 export async function lockJob(em: EntityManager, jobId: string): Promise<LockedJob | null> {
+  await em.execute(`set local lock_timeout = '${LONGEST_WAIT}'`);
   const locked = await em.execute<unknown[]>(LOCK, [jobId]);
+  await em.execute('set local lock_timeout = 0');
   if (locked.length === 0) return null;
   const [job] = await em.execute<LockedJob[]>(READ, [jobId]);
   return job ?? null;
