@@ -5,7 +5,7 @@ import { JSON_KINDS, mutateJson } from '../json/mutate.js';
 import { RawJson, render } from '../json/raw-json.js';
 import type { Json } from '../json/raw-json.js';
 import { STRANGE_TEXTS } from '../json/strange.js';
-import { chunkedReply, completionOf, httpReply, rightAnswer } from './reply.js';
+import { chunkedReply, httpReply } from './reply.js';
 import type { HostileReply, ReplyParts } from './reply.js';
 
 /** A reply that nobody wrote down: a right answer in which some things, drawn, are changed. */
@@ -17,13 +17,12 @@ export interface DrawnReply {
 
 const MEGABYTE = 1024 * 1024;
 
-/** Draws a reply; what says that the provider is asked too much is drawn elsewhere. */
-export function drawReply(number: number, draw: Draw): DrawnReply {
-  const base = one<Json>(draw, [
-    completionOf(rightAnswer(number)),
-    completionOf(rightAnswer(number)),
-    ERROR,
-  ]);
+/**
+ * Draws a reply; what says that the provider is asked too much is drawn elsewhere.
+ * @param answer the right one.
+ */
+export function drawReply(answer: Json, draw: Draw): DrawnReply {
+  const base = one<Json>(draw, [answer, answer, ERROR]);
   const isError = base === ERROR;
   const kinds: string[] = [isError ? 'error' : 'answer'];
   let value = base;

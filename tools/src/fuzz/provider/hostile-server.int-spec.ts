@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOSTILE_MODEL, STEADY_MODEL } from '../stack/catalogue.js';
+import type { DrawnReply } from './drawn-reply.js';
 import { hostileReply, HostileServer, promptOf } from './hostile-server.js';
 import { NAMED_REPLIES } from './named-replies.js';
 import { completionOf, rightAnswer } from './reply.js';
@@ -46,10 +48,29 @@ describe(HostileServer, () => {
   });
 
   it('draws the same reply for the same seed and number, and others for others', () => {
-    const kinds = (seed: number) =>
-      Array.from({ length: 50 }, (_, at) => hostileReply(seed, NAMED_REPLIES.length + at));
-    expect(kinds(1)).toEqual(kinds(1));
-    expect(new Set(kinds(1).map(({ kind }) => kind)).size).toBeGreaterThan(25);
-    expect(kinds(2)).not.toEqual(kinds(1));
+    const replies = (seed: number) =>
+      Array.from({ length: 50 }, (_, at) =>
+        digestOf(hostileReply(seed, NAMED_REPLIES.length + at)),
+      );
+    const [one, again, other] = [replies(1), replies(1), replies(2)];
+    expect(again).toEqual(one);
+    expect(new Set(one).size).toBeGreaterThan(25);
+    expect(other).not.toEqual(one);
+  });
+
+  it('has replies in the form of a router, too', async () => {
+    const answer = await fetch(`${sut.url}/eu-west/inference`, {
+      method: 'POST',
+      body: JSON.stringify({ model: STEADY_MODEL, prompt: promptOf(7) }),
+    });
+    expect(await answer.json()).toEqual(completionOf(rightAnswer(7)));
+    expect(sut.prepare([700, 701])).toHaveLength(4);
   });
 });
+
+/** What is said, in a form that can be compared however large it is. */
+function digestOf({ kind, reply }: DrawnReply): string {
+  const hash = createHash('sha256');
+  for (const { bytes } of reply.pieces) hash.update(bytes);
+  return `${kind} ${reply.end} ${hash.digest('hex')}`;
+}

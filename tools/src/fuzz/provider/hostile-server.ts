@@ -3,11 +3,12 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { HOSTILE_MODEL, STEADY_MODEL } from '../stack/catalogue.js';
+import { HOSTILE_MODEL, ROUTER_MODEL, STEADY_MODEL, THROTTLING_MODEL } from '../stack/catalogue.js';
 import { drawOfCase } from '../draws.js';
 import { drawReply, drawThrottle } from './drawn-reply.js';
+import type { DrawnReply } from './drawn-reply.js';
 import { NAMED_REPLIES } from './named-replies.js';
-import { answering, httpReply, rightAnswer } from './reply.js';
+import { answering, completionOf, httpReply, rightAnswer, routedAnswer } from './reply.js';
 import type { HostileReply } from './reply.js';
 
 /** How the prompt of a case reads; its number says how it is to be answered. */
@@ -15,20 +16,22 @@ export function promptOf(number: number): string {
   return `Fuzz case ${number}: how is it answered?`;
 }
 
-/** What the provider says to a case, and what kind of reply that is. */
-export function hostileReply(
-  seed: number,
-  number: number,
-): { readonly kind: string; readonly reply: HostileReply } {
+/** What the provider says to a case, and what kind of reply that is. A router has no replies with names. */
+export function hostileReply(seed: number, number: number, model = HOSTILE_MODEL): DrawnReply {
   const named = NAMED_REPLIES[number];
+  const words = rightAnswer(number);
+  const draw = drawOfCase(seed, number);
+  if (model === ROUTER_MODEL) return drawReply(routedAnswer(words), draw);
   if (named !== undefined) return { kind: named.name, reply: named.reply(number) };
-  return drawReply(number, drawOfCase(seed, number));
+  return drawReply(completionOf(words), draw);
 }
 
-const call = z.object({
-  model: z.string(),
-  messages: z.array(z.object({ role: z.string(), content: z.string() })),
-});
+const call = z.union([
+  z.object({ model: z.string(), prompt: z.string() }),
+  z
+    .object({ model: z.string(), messages: z.array(z.object({ content: z.string() })) })
+    .transform(({ model, messages }) => ({ model, prompt: messages.at(-1)?.content ?? '' })),
+]);
 
 const HEAD_END = '\r\n\r\n';
 /** Calls of a cell that are throttled before one is answered. */
@@ -37,6 +40,7 @@ const THROTTLES = 2;
 /** An OpenAI-compatible server that answers as it is told by the number in the prompt, byte by byte. */
 export class HostileServer {
   readonly #calls = new Map<string, number>();
+  readonly #replies = new Map<string, DrawnReply>();
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
 
@@ -53,6 +57,23 @@ export class HostileServer {
 
   get url(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /**
+   * Draws what is said to some cases, and forgets what was said to others: while it is asked, a reply is only written, however large it
+   * is, and no call waits for the making of another's.
+   * @returns the kinds of replies.
+   */
+  prepare(numbers: readonly number[]): string[] {
+    this.#replies.clear();
+    return [HOSTILE_MODEL, ROUTER_MODEL].flatMap((model) =>
+      numbers.map((number) => `${model} ${this.#hostileReply(model, number).kind}`),
+    );
+  }
+
+  /** What kind of reply a model gives to a case that was prepared. */
+  kindOf(model: string, number: number): string {
+    return this.#hostileReply(model, number).kind;
   }
 
   /** How often a case was asked of a model from a region. */
@@ -99,16 +120,23 @@ export class HostileServer {
     }
   }
 
+  #hostileReply(model: string, number: number): DrawnReply {
+    const key = `${model} ${number}`;
+    const reply = this.#replies.get(key) ?? hostileReply(this.seed, number, model);
+    this.#replies.set(key, reply);
+    return reply;
+  }
+
   #replyTo(path: string, body: string): HostileReply {
     const [, region = ''] = path.split('/');
-    const { model, messages } = call.parse(JSON.parse(body));
-    const number = Number(/Fuzz case (\d+):/.exec(messages.at(-1)?.content ?? '')?.[1] ?? NaN);
+    const { model, prompt } = call.parse(JSON.parse(body));
+    const number = Number(/Fuzz case (\d+):/.exec(prompt)?.[1] ?? NaN);
     if (Number.isNaN(number)) return httpReply({ status: 404, body: '{"error":"no such case"}' });
     const key = `${region} ${model} ${number}`;
     const calls = (this.#calls.get(key) ?? 0) + 1;
     this.#calls.set(key, calls);
     if (model === STEADY_MODEL) return answering(rightAnswer(number));
-    if (model === HOSTILE_MODEL) return hostileReply(this.seed, number).reply;
+    if (model !== THROTTLING_MODEL) return this.#hostileReply(model, number).reply;
     return calls > THROTTLES
       ? answering(rightAnswer(number))
       : drawThrottle(drawOfCase(this.seed, number)).reply;

@@ -1,5 +1,5 @@
 import type { DatabaseProbe } from '../../faults/lab/database-probe.js';
-import { STEADY_MODEL, THROTTLING_MODEL } from '../stack/catalogue.js';
+import { HOSTILE_MODEL, STEADY_MODEL, THROTTLING_MODEL } from '../stack/catalogue.js';
 import { MAX_ATTEMPTS } from '../stack/fuzz-stack.js';
 import { NAMED_REPLIES } from './named-replies.js';
 import { rightAnswer } from './reply.js';
@@ -87,7 +87,7 @@ function boundedWords(cell: FuzzedCell): string[] {
 }
 
 function unexpected(cell: FuzzedCell, number: number): string[] {
-  if (cell.model === THROTTLING_MODEL) return [];
+  if (cell.model !== HOSTILE_MODEL) return [];
   const named = NAMED_REPLIES[number];
   const expected = named?.expected?.(number);
   if (expected === undefined) return [];

@@ -2,8 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiClient } from '../../faults/lab/api-client.js';
 import type { DatabaseProbe } from '../../faults/lab/database-probe.js';
 import type { Findings } from '../finding.js';
-import { HOSTILE_MODEL, REGIONS, STEADY_MODEL, THROTTLING_MODEL } from '../stack/catalogue.js';
-import { hostileReply, promptOf } from './hostile-server.js';
+import {
+  HOSTILE_MODEL,
+  REGIONS,
+  ROUTER_MODEL,
+  STEADY_MODEL,
+  THROTTLING_MODEL,
+} from '../stack/catalogue.js';
+import { promptOf } from './hostile-server.js';
 import type { HostileServer } from './hostile-server.js';
 import { cellsOf, numberOf, problemsOfCell } from './judge-cells.js';
 import { NAMED_REPLIES } from './named-replies.js';
@@ -33,10 +39,10 @@ export interface ProviderFigures {
 
 const CASES = 20;
 const THROTTLING_CASES = 5;
-const TIMEOUT = '45s';
-const PROVIDER_TIMEOUT = '3s';
+const TIMEOUT = '60s';
+const PROVIDER_TIMEOUT = '5s';
 /** Beyond the job's own time: the planner's rounds, and a machine with other work. */
-const END_LIMIT_MS = 90_000;
+const END_LIMIT_MS = 120_000;
 const ENDED: ReadonlySet<string> = new Set(['completed', 'partial', 'failed', 'cancelled']);
 
 /** Asks the hostile provider's models, round after round, beside a model that answers well, and judges every cell. */
@@ -81,14 +87,14 @@ export class ProviderFuzzer {
     this.#asking = numbers;
     const id = `fuzz-provider-${this.#rounds}`;
     const jobs = [
-      { id, models: [HOSTILE_MODEL, STEADY_MODEL], numbers },
+      { id, models: [HOSTILE_MODEL, ROUTER_MODEL, STEADY_MODEL], numbers },
       {
         id: `${id}-throttled`,
         models: [THROTTLING_MODEL],
         numbers: numbers.slice(0, THROTTLING_CASES),
       },
     ];
-    for (const number of numbers) this.#kinds.add(hostileReply(this.parts.seed, number).kind);
+    for (const kind of this.parts.server.prepare(numbers)) this.#kinds.add(kind);
     await this.#freeLanes();
     for (const job of jobs) await this.parts.api.must('/api/v1/jobs', bodyOf(job));
     await Promise.all(jobs.map((job) => this.#finish(job.id, job.models, job.numbers)));
@@ -98,7 +104,7 @@ export class ProviderFuzzer {
   /** A lane that was told to wait for years does not keep the next round from being asked. */
   async #freeLanes(): Promise<void> {
     for (const region of REGIONS) {
-      for (const model of [HOSTILE_MODEL, THROTTLING_MODEL]) {
+      for (const model of [HOSTILE_MODEL, ROUTER_MODEL, THROTTLING_MODEL]) {
         await this.parts.api.post(`/api/v1/lanes/${region}/${model}/resume`, {});
       }
     }
@@ -135,8 +141,8 @@ export class ProviderFuzzer {
   }
 
   #found(number: number | null, where: string, problem: string): void {
-    const { findings, seed, tell } = this.parts;
-    const kind = number === null ? '' : hostileReply(seed, number).kind;
+    const { findings, seed, server, tell } = this.parts;
+    const kind = number === null ? '' : server.kindOf(where, number);
     if (!findings.add({ part: 'provider', number, where, problem, shown: kind })) return;
     const how = number === null ? '' : ` --case provider:${number}`;
     tell(`FOUND with --seed ${seed}${how}: ${where}: ${problem}\n${kind}`);

@@ -96,6 +96,19 @@ export function completionOf(text: string) {
   };
 }
 
+/** An answer as the original system's router sends it. */
+export function routedAnswer(text: string) {
+  return {
+    success: true,
+    response: text,
+    error: null,
+    error_code: null,
+    provider_used: 'fuzz-1',
+    failure: null,
+    metadata: { model: 'fuzz-1' },
+  };
+}
+
 /** A completion as a reply. */
 export function answering(text: string): HostileReply {
   return httpReply({ body: JSON.stringify(completionOf(text)) });

@@ -4,11 +4,15 @@ export const REGIONS = ['us-east', 'eu-west'] as const;
 /** Models of the simulator: what the API fuzzer asks. */
 export const TAME_MODELS = ['llama3.2-1b', 'mistral-7b', 'judge-plain'] as const;
 
-/** The hostile provider's models: one that may say anything, one that says that it is asked too much, and one that answers well. */
+/**
+ * The hostile provider's models: one that may say anything, one that does so as a router of the original system would, one that says that it
+ * is asked too much, and one that answers well.
+ */
 export const HOSTILE_MODEL = 'fuzz-hostile';
+export const ROUTER_MODEL = 'fuzz-router';
 export const THROTTLING_MODEL = 'fuzz-throttling';
 export const STEADY_MODEL = 'fuzz-steady';
-export const PROVIDER_MODELS = [HOSTILE_MODEL, THROTTLING_MODEL, STEADY_MODEL] as const;
+const COMPATIBLE_MODELS = [HOSTILE_MODEL, THROTTLING_MODEL, STEADY_MODEL];
 
 /** The catalogue as a file. YAML takes JSON as it is. */
 export function fuzzCatalogue(providerUrl: string): string {
@@ -33,7 +37,7 @@ export function fuzzCatalogue(providerUrl: string): string {
         aliases: ['EU'],
       },
     ],
-    models: [...TAME_MODELS, ...PROVIDER_MODELS].map((id) => ({ id, name: id })),
+    models: [...TAME_MODELS, ...COMPATIBLE_MODELS, ROUTER_MODEL].map((id) => ({ id, name: id })),
     defaults: { provider: 'openai-compatible', concurrency: 6, timeout: '30s' },
     lanes: [
       {
@@ -41,7 +45,13 @@ export function fuzzCatalogue(providerUrl: string): string {
         models: TAME_MODELS,
         base_url: '${BEACON_SIMULATOR_URL}/{region}/v1',
       },
-      { regions: '*', models: PROVIDER_MODELS, base_url: `${providerUrl}/{region}/v1` },
+      { regions: '*', models: COMPATIBLE_MODELS, base_url: `${providerUrl}/{region}/v1` },
+      {
+        regions: '*',
+        model: ROUTER_MODEL,
+        provider: 'beacon-router',
+        base_url: `${providerUrl}/{region}`,
+      },
     ],
   });
 }
