@@ -83,7 +83,12 @@ export class FuzzRun {
       tell: this.events.tell,
       port: () => stack.gatewayPort,
     };
-    const known = await makeFirstJobs({ api, database, simulatorUrl: stack.stack.simulatorUrl });
+    const known = await makeFirstJobs({
+      api,
+      database,
+      simulatorUrl: stack.stack.simulatorUrl,
+      natsUrl: stack.stack.natsUrl,
+    });
     stack.watch.beginAnew();
     for (const id of known.jobs.filter((each) => each !== 'fuzz-none')) this.#jobs.add(id);
     this.#api = new ApiFuzzer({ ...shared, known, jobs: this.#jobs });

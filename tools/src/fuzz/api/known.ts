@@ -7,5 +7,7 @@ export interface Known {
   readonly executions: readonly string[];
   /** Items of reviews. */
   readonly items: readonly string[];
+  /** Sequences of dead letters. */
+  readonly deadLetters: readonly string[];
   readonly adminToken: string;
 }

@@ -1,5 +1,7 @@
+import { resultSubject, streams } from '@beacon/contracts';
 import { z } from 'zod';
 import type { ApiClient } from '../../faults/lab/api-client.js';
+import { BrokerProbe } from '../../faults/lab/broker-probe.js';
 import type { DatabaseProbe } from '../../faults/lab/database-probe.js';
 import { SimulatorProbe } from '../../faults/lab/simulator-probe.js';
 import { until } from '../../faults/wait.js';
@@ -12,21 +14,28 @@ export interface Tools {
   readonly api: ApiClient;
   readonly database: DatabaseProbe;
   readonly simulatorUrl: string;
+  readonly natsUrl: string;
 }
 
 const ENDED = ['completed', 'partial', 'failed', 'cancelled'];
 const QUESTIONS = ['math_basic', 'geography_basic', 'identity_basic', 'taiwan_status'];
 const FAILS = 'This question must fail.';
 const DUMMY = 'fuzz-none';
+const SOME_ITEMS = 6;
 
 const accepted = z.object({ job_id: z.string() });
-const items = z.object({ item: z.object({ item: z.string() }).optional() });
+const shownItem = z.object({ item: z.string() });
 
 /**
  * Submits jobs and waits until each is in a state of its own: completed, partly failed, cancelled, paused, without questions, judged,
  * under review. So that requests reach what only such jobs have.
  */
-export async function makeFirstJobs({ api, database, simulatorUrl }: Tools): Promise<Known> {
+export async function makeFirstJobs({
+  api,
+  database,
+  simulatorUrl,
+  natsUrl,
+}: Tools): Promise<Known> {
   await new SimulatorProbe(simulatorUrl).faults([
     { match: { promptContains: FAILS }, fault: { kind: 'status', status: 400 } },
   ]);
@@ -50,8 +59,6 @@ export async function makeFirstJobs({ api, database, simulatorUrl }: Tools): Pro
   const judging = await api.must('/api/v1/jobs/fuzz-completed/judge', { models: ['judge-plain'] });
   const judgingId = accepted.parse(judging).job_id;
   await api.must('/api/v1/jobs/fuzz-completed/review', { size: 20 });
-  const next = await api.get('/api/v1/jobs/fuzz-completed/review/next?rater=ann');
-  const first = items.safeParse(next.body).data?.item?.item;
   return {
     regions: [...REGIONS],
     models: [...TAME_MODELS],
@@ -66,7 +73,8 @@ export async function makeFirstJobs({ api, database, simulatorUrl }: Tools): Pro
       DUMMY,
     ],
     executions: await someExecutions(database),
-    items: first === undefined ? [] : [first],
+    deadLetters: await makeDeadLetters(natsUrl),
+    items: await someItems(api),
     adminToken: ADMIN_TOKEN,
   };
 }
@@ -85,9 +93,58 @@ function job(
   };
 }
 
+async function someItems(api: ApiClient): Promise<string[]> {
+  const found: string[] = [];
+  for (let after = ''; found.length < SOME_ITEMS;) {
+    const { body } = await api.get(`/api/v1/jobs/fuzz-completed/review/next?rater=nobody${after}`);
+    const { item } = shownItem.parse(body);
+    found.push(item);
+    after = `&after=${encodeURIComponent(item)}`;
+  }
+  return found;
+}
+
+/** Results that nobody can read: each becomes a dead letter, whose numbers start with 1. */
+async function makeDeadLetters(natsUrl: string): Promise<string[]> {
+  const broker = await BrokerProbe.on([natsUrl]);
+  try {
+    for (const [at, body] of UNREADABLE_RESULTS.entries()) {
+      const cell = `${'a'.repeat(25)}${at}`;
+      const address = {
+        region: 'us-east',
+        model: TAME_MODELS[0],
+        jobId: 'fuzz-completed',
+        cell,
+        round: 1,
+      };
+      await broker.publish(resultSubject(address), body);
+    }
+    await until('dead letters', async () => {
+      return (await broker.count(streams.dead)) >= UNREADABLE_RESULTS.length;
+    });
+  } finally {
+    await broker.close();
+  }
+  return UNREADABLE_RESULTS.map((_, at) => String(at + 1));
+}
+
+const UNREADABLE_RESULTS: readonly string[] = [
+  '',
+  'no JSON',
+  '{}',
+  `[${'0,'.repeat(50_000)}0]`,
+  '{"version":1,"text":"\u0000\u001b[2J<script>"}',
+  '['.repeat(3_000),
+];
+
+const SOME_OF_EACH = `
+select id::text as id from (
+  select id, row_number() over (partition by job_id order by id) as place from executions
+  where job_id in ('fuzz-completed', 'fuzz-failing', 'fuzz-cancelled')
+) as numbered where place <= 20 order by id`;
+
 async function someExecutions(database: DatabaseProbe): Promise<string[]> {
-  const rows = await database.query<{ id: string }>(
-    "select id::text as id from executions where job_id in ('fuzz-completed', 'fuzz-failing', 'fuzz-cancelled') order by id limit 60",
-  );
-  return rows.map(({ id }) => id);
+  const rows = await database.query<{ id: string }>(SOME_OF_EACH);
+  // Some paths take a job's id in the place of an execution's.
+  return [...rows.map(({ id }) => id), 'fuzz-failing', 'fuzz-completed'];
 }
