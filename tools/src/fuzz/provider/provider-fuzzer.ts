@@ -37,7 +37,7 @@ export interface ProviderFigures {
   readonly ends: Readonly<Record<string, number>>;
 }
 
-const CASES = 20;
+const CASES = 32;
 const THROTTLING_CASES = 5;
 const TIMEOUT = '60s';
 const PROVIDER_TIMEOUT = '5s';
