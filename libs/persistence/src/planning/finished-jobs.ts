@@ -38,7 +38,9 @@ export async function findFinishedJobs(em: EntityManager, limit: number): Promis
   return rows.map(({ id }) => id);
 }
 
-const LOCK = `select id from jobs where id = any($1::text[]) and status = 'running' order by id for update skip locked`;
+const LOCK = `
+select j.id from unnest($1::text[]) as given(id) join jobs j on j.id = given.id and j.status = 'running'
+order by j.id for update of j skip locked`;
 
 /**
  * Locks running jobs until the transaction ends: no cell of them is recorded, and nobody cancels, retries or pauses them

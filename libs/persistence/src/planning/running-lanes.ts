@@ -29,7 +29,7 @@ export interface RunningLane {
 }
 
 const OF_LANE = 'c.job_id = l.job_id and c.region = l.region and c.model_id = l.model_id';
-const RUNNING_LANES = `
+const runningLanes = (jobs: string): string => `
 select l.job_id, l.region, l.model_id, j.generation, l.cells::float8 as cells, l.blocks, l.planned::float8 as planned,
   coalesce(p.recorded, 0)::float8 as recorded,
   (select count(*)::float8 from (
@@ -38,10 +38,14 @@ select l.job_id, l.region, l.model_id, j.generation, l.cells::float8 as cells, l
   j.paused_at is not null as is_paused, l.closing_code,
   (extract(epoch from j.deadline_at) * 1000)::float8 as deadline_ms,
   floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now
-from jobs j
+from ${jobs}
 join job_lanes l on l.job_id = j.id
 left join job_lane_progress p on p.job_id = l.job_id and p.region = l.region and p.model_id = l.model_id
 where j.status = 'running'`;
+
+/** A list that is joined is looked up by key, however many jobs run; a condition on it may be tried on each of them. */
+const GIVEN_JOBS =
+  '(select distinct unnest($1::text[]) as id) given join jobs j on j.id = given.id';
 
 /** Lanes with the moment at which they were read. */
 export interface LanesOfJobs {
@@ -57,7 +61,7 @@ export async function readLanesOfJobs(
 ): Promise<LanesOfJobs> {
   const rows = await runStatement<RunningLane & { readonly now: number }>(
     em,
-    `${RUNNING_LANES} and j.id = any($1::text[]) order by j.created_at, j.id, l.position`,
+    `${runningLanes(GIVEN_JOBS)} order by j.created_at, j.id, l.position`,
     [jobIds],
   );
   return { lanes: rows, readAt: new Date(rows[0]?.now ?? Number.NaN) };
@@ -67,7 +71,7 @@ export async function readLanesOfJobs(
 export async function lanesWithTasks(em: EntityManager): Promise<RunningLane[]> {
   return runStatement<RunningLane>(
     em,
-    `select * from (${RUNNING_LANES} and l.under_way) u where u.planned > u.recorded or u.retries_planned > 0`,
+    `select * from (${runningLanes('jobs j')} and l.under_way) u where u.planned > u.recorded or u.retries_planned > 0`,
     [],
   );
 }
