@@ -12,6 +12,8 @@ interface EndedJob {
   readonly id: string;
   readonly created: number;
   readonly ended: number;
+  /** When the planner took it up. */
+  readonly started: number;
   /** When the first call to the provider began. */
   readonly asked: number;
   /** When its last result was recorded. */
@@ -27,6 +29,8 @@ export interface FloodFigures {
   readonly lone: readonly number[];
   /** From the acceptance of such a job to its first call. */
   readonly loneStart: readonly number[];
+  /** Of that, until the planner had taken it up: what gateway, outbox and broker take. */
+  readonly loneTakenUp: readonly number[];
   /** From the last result of any of the small jobs to its end. */
   readonly toEnd: readonly number[];
   /** The longest time in which no small job ended although some had all their results. */
@@ -41,7 +45,8 @@ export interface FloodFigures {
 
 const seconds = (column: string): string => `extract(epoch from ${column})::float8`;
 const ENDED = `
-select j.id, ${seconds('j.created_at')} as created, ${seconds('j.completed_at')} as ended,
+select j.id, ${seconds('j.created_at')} as created, ${seconds('j.started_at')} as started,
+  ${seconds('j.completed_at')} as ended,
   ${seconds('min(e.started_at)')} as asked, ${seconds('max(e.recorded_at)')} as recorded
 from jobs j join executions e on e.job_id = j.id
 where j.id not like 'huge-%' and j.completed_at is not null
@@ -58,6 +63,7 @@ export async function readFloodFigures(
     alone: of(ALONE_PREFIX).map(latencyOf),
     lone: of(LONE_PREFIX).map(latencyOf),
     loneStart: of(LONE_PREFIX).map(({ created, asked }) => asked - created),
+    loneTakenUp: of(LONE_PREFIX).map(({ created, started }) => started - created),
     toEnd: flood.map(({ recorded, ended }) => ended - recorded),
     longestGap: longestGap(flood),
     whole: Math.max(...flood.map(({ ended }) => ended)) - Math.min(...flood.map(createdAt)),
@@ -82,7 +88,7 @@ function longestGap(jobs: readonly EndedJob[]): number {
 
 /** The figures for people. */
 export function floodReport(figures: FloodFigures): string {
-  const { acceptedMs, alone, lone, loneStart, toEnd, lockTimeouts, peakMiB } = figures;
+  const { acceptedMs, alone, lone, loneStart, loneTakenUp, toEnd, lockTimeouts, peakMiB } = figures;
   const locks = [...lockTimeouts].map(([name, count]) => `${name} ${count}`).join(', ');
   const memory = Object.entries(peakMiB).map(([name, peak]) => `${name} ${peak.toFixed(0)}`);
   return [
@@ -91,6 +97,7 @@ export function floodReport(figures: FloodFigures): string {
     `one-cell job alone | ${spread(alone)}`,
     `one-cell job on an idle lane, to its end | ${spread(lone)}`,
     `one-cell job on an idle lane, to its call | ${spread(loneStart)}`,
+    `of that, until the planner had taken it up | ${spread(loneTakenUp)}`,
     `from a job's last result to its end | ${spread(toEnd)}`,
     `longest time in which no job ended | ${rounded(figures.longestGap)} s`,
     `lock timeouts logged | ${locks === '' ? 'none' : locks}`,
@@ -100,7 +107,16 @@ export function floodReport(figures: FloodFigures): string {
 
 /** The figures for programs. */
 export function floodJson(figures: FloodFigures): Readonly<Record<string, unknown>> {
-  const { acceptedMs, alone, lone, loneStart, toEnd, longestGap: gap, lockTimeouts } = figures;
+  const {
+    acceptedMs,
+    alone,
+    lone,
+    loneStart,
+    loneTakenUp,
+    toEnd,
+    longestGap: gap,
+    lockTimeouts,
+  } = figures;
   return {
     small_jobs: figures.smallJobs,
     seconds: rounded(figures.whole),
@@ -108,6 +124,7 @@ export function floodJson(figures: FloodFigures): Readonly<Record<string, unknow
     alone_s: spreadOf(alone),
     lone_s: spreadOf(lone),
     lone_start_s: spreadOf(loneStart),
+    lone_taken_up_s: spreadOf(loneTakenUp),
     last_result_to_end_s: spreadOf(toEnd),
     longest_gap_s: rounded(gap),
     lock_timeouts: Object.fromEntries(lockTimeouts),
