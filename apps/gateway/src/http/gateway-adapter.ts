@@ -14,6 +14,7 @@ import { NOT_BY_NODE, refuseEarly } from './refuse-early.js';
 import { noRoute } from './no-route.js';
 import type { RouteTable } from './route-table.js';
 import { COMMON_HEADERS, headersFor } from './security-headers.js';
+import { throwAwayUnread } from './unread-body.js';
 
 /** How the gateway's HTTP server is set up. */
 export interface ServerOptions {
@@ -63,6 +64,7 @@ export class GatewayAdapter extends FastifyAdapter {
       if (request.is404) throw noRoute(request, routes);
     });
     refuseEarly(server);
+    throwAwayUnread(server);
     server.server.on('connect', refuseTunnel);
     server.addHook('onSend', async (_request, reply) => {
       reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());

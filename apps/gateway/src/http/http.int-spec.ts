@@ -225,6 +225,23 @@ describe('the HTTP edge', () => {
     await wide.stop();
   });
 
+  it.each([
+    ['that says its length', 'content-length: 6000000\r\n\r\n', ' '.repeat(6_000_000)],
+    [
+      'in chunks',
+      'transfer-encoding: chunked\r\n\r\n',
+      `5b8d80\r\n${' '.repeat(6_000_000)}\r\n0\r\n\r\n`,
+    ],
+  ])(
+    'says why it refuses a large body %s, to a client that sends all of it first',
+    async (_name, framing, body) => {
+      const head = `POST ${JOBS}/none/pause HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n`;
+      const answer = await sendRaw(`${head}${framing}${body}`);
+      expect(answer).toMatch(/^HTTP\/1.1 413 /);
+      expect(answer).toContain('body_too_large');
+    },
+  );
+
   it('names one reason for a refusal in 50 details at most', async () => {
     const questions = Array.from({ length: 500 }, (_, n) => `unknown_${n}`);
     const { status, body } = await sut.post(JOBS, smallJob({ questions }));
