@@ -35,6 +35,21 @@ async function staysQuiet(context: ScenarioContext): Promise<void> {
   context.check(total === before.total, `${total - before.total} calls started afterwards`);
 }
 
+const cancelled = z.object({ unconfirmed_executors: z.array(z.string()) });
+
+/** Cancels a job whose calls are short and many, and looks whether any begins after the answer. */
+async function cancelAtFullPace(context: ScenarioContext): Promise<void> {
+  const job = await context.submit({ questions: 60 }, 'cancelled');
+  await context.recorded(job, 60);
+  await context.strike({ regions: SERVED_REGIONS, includingHeld: true }, async () => {
+    const answer = cancelled.parse(await context.api.must(pathOf(job, 'cancel'), {}));
+    const silent = answer.unconfirmed_executors.join(', ');
+    context.check(silent === '', `${silent} did not confirm the cancellation`);
+  });
+  await staysQuiet(context);
+  await context.recorded(job, job.cells.size);
+}
+
 async function nothingInFlight(context: ScenarioContext): Promise<void> {
   const look = async (): Promise<boolean> => (await context.simulator.report()).inFlight === 0;
   await until('no call to be in flight', look, { limitMs: 5_000 });
@@ -92,6 +107,18 @@ export const jobControlFaults: readonly Scenario[] = [
       await order(context, job, 'cancel');
       await staysQuiet(context);
       await context.recorded(job, job.cells.size);
+    },
+  },
+  {
+    id: 'cancel-at-full-pace',
+    matrix: [35],
+    name: 'jobs cancelled while hundreds of short calls a second are made',
+    done: 'three jobs in turn, calls of 10 ms, cancelled after 60 executions',
+    expected:
+      'every executor confirms; no call starts after the answer; every other cell is cancelled',
+    run: async (context) => {
+      await context.latency(10);
+      for (let turn = 0; turn < 3; turn += 1) await cancelAtFullPace(context);
     },
   },
   {
