@@ -20,10 +20,9 @@ export class Lane {
     attempt: (hasWaited: boolean) => Promise<Outcome>,
   ): Promise<Outcome> {
     return this.gate.pass(signal, async (hasWaited) => {
-      const sentAt = performance.now();
       const outcome = await attempt(hasWaited);
       // Before the next one is let through.
-      if (outcome !== null) this.#learn(outcome, performance.now() - sentAt);
+      if (outcome !== null) this.#learn(outcome);
       return outcome;
     });
   }
@@ -34,11 +33,13 @@ export class Lane {
     this.reporter.close();
   }
 
-  #learn(outcome: AttemptOutcome, ageMs: number): void {
+  #learn(outcome: AttemptOutcome): void {
     if (outcome.kind === 'answered') return this.reporter.answered();
     const { failure } = outcome;
     const waitMs = failure.kind === 'permanent' ? null : askedWaitMs(failure);
     if (waitMs !== null) this.gate.shutFor(waitMs);
+    // The time of the call alone: what was waited for before it, such as a broker, would make a refusal look older than it is.
+    const ageMs = outcome.completedAt.getTime() - outcome.startedAt.getTime();
     this.reporter.failed(failure, ageMs);
   }
 }
