@@ -25,6 +25,9 @@ export const CONTROL_OPTIONS = Symbol('CONTROL_OPTIONS');
 /** Injection token of the {@link EmbeddingsOptions}, null when there is no endpoint. */
 export const EMBEDDINGS = Symbol('EMBEDDINGS');
 
+/** Injection token of how many exports may run at once. */
+export const MOST_EXPORTS = Symbol('MOST_EXPORTS');
+
 /** What governs changes that users and admins ask for. */
 export interface ControlOptions {
   /** Rounds that a cell may have, the first one among them. */
@@ -49,6 +52,7 @@ export interface GatewayParts {
   readonly routes: RouteTable;
   readonly eventLoop: EventLoopLimits;
   readonly queue: WorkQueue;
+  readonly mostExports: number;
 }
 
 /** Gives every module what the process holds. */
@@ -68,6 +72,7 @@ export class CoreModule {
       { provide: EMBEDDINGS, useValue: parts.embeddings },
       { provide: RouteTable, useValue: parts.routes },
       { provide: WorkQueue, useValue: parts.queue },
+      { provide: MOST_EXPORTS, useValue: parts.mostExports },
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };
   }

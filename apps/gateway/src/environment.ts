@@ -13,6 +13,7 @@ import type { JobLimits } from '@beacon/domain';
 import { z } from 'zod';
 import type { EmbeddingsOptions } from './comparison/embeddings.js';
 import type { ControlOptions } from './core.module.js';
+import { LEAST_CONNECTIONS } from './work/connection-shares.js';
 
 const MEBIBYTE = 1024 * 1024;
 const MAX_CELLS = 1_000_000_000;
@@ -25,6 +26,8 @@ export const gatewayEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   ...catalogueEnv.shape,
+  /** Connections to the database. More than other services have: reads of different kinds have a share each. */
+  DATABASE_POOL_SIZE: envInteger(LEAST_CONNECTIONS, 200).default(16),
   /** Largest body of a request, in bytes. */
   HTTP_BODY_LIMIT: envInteger(1_024, 512 * MEBIBYTE).default(8 * MEBIBYTE),
   /** Connections at once; further ones are closed at once. */

@@ -9,6 +9,8 @@ import { createDatabase, startNats, startPostgres } from '@beacon/tools';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { gatewayEnv } from './environment.js';
+import { CLIENT_TIMES } from './http/client-times.js';
+import type { ClientTimes } from './http/client-times.js';
 import { startGateway } from './start.js';
 
 /** An answer of the gateway, with its body read as JSON. */
@@ -49,8 +51,14 @@ export class Harness {
     readonly postgres: EmbeddedPostgres,
   ) {}
 
-  /** @param settings environment variables of the gateway, beside those that it needs. */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Harness> {
+  /**
+   * @param settings environment variables of the gateway, beside those that it needs.
+   * @param times how long clients may take.
+   */
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    times: ClientTimes = CLIENT_TIMES,
+  ): Promise<Harness> {
     const [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
     const url = await createDatabase(postgres.ready.url, 'beacon_gateway');
     const orm = await createOrm({ url, poolSize: 4 });
@@ -63,7 +71,7 @@ export class Harness {
       LOG_LEVEL: 'silent',
       ...settings,
     });
-    const gateway = await startGateway(env, VARIABLES);
+    const gateway = await startGateway(env, VARIABLES, times);
     return new Harness(gateway, orm, nats, postgres);
   }
 

@@ -13,9 +13,12 @@ import { controlOptions, embeddingsOptions, jobLimits } from './environment.js';
 import type { GatewayEnv } from './environment.js';
 import { GatewayModule } from './gateway.module.js';
 import { GatewayAdapter } from './http/gateway-adapter.js';
+import { CLIENT_TIMES } from './http/client-times.js';
+import type { ClientTimes } from './http/client-times.js';
 import { bodyBounds } from './http/read-json.js';
 import { RouteTable } from './http/route-table.js';
 import { serveOpenApi } from './openapi/open-api.js';
+import { connectionShares } from './work/connection-shares.js';
 import { WorkQueue, workBounds } from './work/work-queue.js';
 
 const DRAIN_TIMEOUT_MS = 5_000;
@@ -24,11 +27,13 @@ const CLOSE_TIMEOUT_MS = 10_000;
 /**
  * Starts the gateway.
  * @param variables what the catalogue's addresses may refer to.
+ * @param times how long clients may take.
  * @throws ConfigurationError, SchemaBehindError, SchemaAheadError, or the broker's or database's own error: it does not start half.
  */
 export async function startGateway(
   env: GatewayEnv,
   variables: Environment,
+  times: ClientTimes = CLIENT_TIMES,
 ): Promise<RunningService> {
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, variables);
   const bank = loadQuestionBank(env.BEACON_QUESTIONS);
@@ -36,12 +41,14 @@ export async function startGateway(
   const publisher = new JetStreamPublisher(bus);
   const relay = new OutboxRelay(orm, publisher);
   const routes = new RouteTable();
-  const queue = new WorkQueue(workBounds(env.GATEWAY_WORK_BYTES));
+  const shares = connectionShares(env.DATABASE_POOL_SIZE);
+  const queue = new WorkQueue(workBounds(shares.queries, env.GATEWAY_WORK_BYTES));
   const settings = {
     limits: jobLimits(env),
     control: controlOptions(env),
     embeddings: embeddingsOptions(env),
     eventLoop: eventLoopLimits(env),
+    mostExports: shares.exports,
   };
   const parts = { orm, bus, publisher, relay, catalogue, bank, ...settings, routes, queue };
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -49,6 +56,7 @@ export async function startGateway(
     new GatewayAdapter({
       body: { limit: env.HTTP_BODY_LIMIT, bounds: bodyBounds(env.BEACON_MAX_QUESTIONS), queue },
       mostConnections: env.HTTP_MAX_CONNECTIONS,
+      times,
       routes,
     }),
     { logger: new JsonLogger('gateway', env.LOG_LEVEL), abortOnError: false, bodyParser: false },

@@ -26,7 +26,7 @@ export class ComparisonController {
   constructor(private readonly comparisons: ComparisonReader) {}
 
   @Get(':id/compare')
-  @ReadsJob('specification')
+  @ReadsJob('answers')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "The regions' answers to one question of one model, side by side",

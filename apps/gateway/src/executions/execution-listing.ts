@@ -1,10 +1,18 @@
-import { countExecutions, findExecutions, placeKey, readRetrying } from '@beacon/persistence';
+import {
+  countExecutions,
+  findExecutions,
+  placeKey,
+  readLanes,
+  readRetrying,
+} from '@beacon/persistence';
 import type { ExecutionFilter, ExecutionPage } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cursorAfter } from './execution.query.js';
 import { executionView, toExecutionView } from './execution.view.js';
+import type { ExecutionView } from './execution.view.js';
 
 /** A page of executions. */
 export const executionList = z.strictObject({
@@ -23,6 +31,14 @@ export type ExecutionList = z.output<typeof executionList>;
 export class ExecutionListing {
   constructor(private readonly orm: MikroORM) {}
 
+  /** Executions of a job without what a page has beside them. */
+  async newest(jobId: string, page: ExecutionPage): Promise<ExecutionView[]> {
+    const em = this.orm.em.fork();
+    const rows = await findExecutions(em, { jobId }, page);
+    const retrying = await readRetrying(em, rows);
+    return rows.map((row) => toExecutionView(row, retrying.has(placeKey(row))));
+  }
+
   /** A page; one more row than asked for is read, to know whether another page follows. */
   async page(filter: ExecutionFilter, page: ExecutionPage): Promise<ExecutionList> {
     const em = this.orm.em.fork();
@@ -34,7 +50,19 @@ export class ExecutionListing {
       executions: shown.map((row) => toExecutionView(row, retrying.has(placeKey(row)))),
       limit: page.limit,
       next_cursor: rows.length > shown.length && last ? cursorAfter(last.id) : null,
-      total: filter.jobId === undefined ? null : await countExecutions(em, filter),
+      total: await totalOf(em, filter),
     };
   }
+}
+
+async function totalOf(
+  em: EntityManager,
+  { jobId, ...filter }: ExecutionFilter,
+): Promise<number | null> {
+  if (jobId === undefined) return null;
+  if (Object.values(filter).some((value) => value !== undefined))
+    return countExecutions(em, { ...filter, jobId });
+  // The lanes have counted already what would be all executions of a job.
+  const lanes = await readLanes(em, jobId);
+  return lanes.reduce((sum, { recorded }) => sum + recorded, 0);
 }

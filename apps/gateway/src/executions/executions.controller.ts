@@ -7,16 +7,21 @@ import {
   readOverride,
   readRetrying,
   readRound,
+  readUncountedBytes,
   readUncountedResults,
 } from '@beacon/persistence';
 import type { ExecutionFilter } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { QueryOf } from '../http/query.js';
 import { Endpoint } from '../openapi/endpoint.js';
+import { RequestPlaces } from '../work/request-places.js';
+import { ReadsJob } from '../work/reads-job.guard.js';
+import { WorkQueue } from '../work/work-queue.js';
 import { requireAsked } from './asked-in-job.js';
 import { ExecutionListing, executionList } from './execution-listing.js';
 import type { ExecutionList } from './execution-listing.js';
@@ -43,10 +48,12 @@ export class ExecutionsController {
   constructor(
     private readonly orm: MikroORM,
     private readonly listing: ExecutionListing,
+    private readonly queue: WorkQueue,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
   ) {}
 
   @Get()
+  @ReadsJob('listing')
   @Endpoint({
     summary: 'Executions, newest first',
     description:
@@ -105,11 +112,17 @@ export class ExecutionsController {
   async attempts(
     @Param('id') id: string,
     @QueryOf(attemptsQuery) query: AttemptsQuery,
+    @Req() { raw }: FastifyRequest,
   ): Promise<AttemptsView> {
     const em = this.orm.em.fork();
     const row = EXECUTION_ID.test(id) ? await findExecution(em, Number(id)) : null;
     if (row === null) throw ApiError.notFound('execution', id);
     const page = { whole: query.include === 'results', limit: MAX_ATTEMPTS };
+    if (page.whole) {
+      const places = RequestPlaces.of(raw);
+      const bytes = await readUncountedBytes(em, row, MAX_ATTEMPTS);
+      places.add(await this.queue.takeForRead({ bytes, cells: 1 }, places.left));
+    }
     return toAttemptsView(row, {
       round: await readRound(em, row),
       attempts: await readAttempts(em, row, MAX_ATTEMPTS),

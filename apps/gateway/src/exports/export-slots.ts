@@ -1,14 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { MOST_EXPORTS } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 
-/** Each export holds a connection of the pool: most of them stay for everybody else. */
-const MAX_EXPORTS = 4;
 const RETRY_AFTER_SECONDS = '5';
 
-/** Lets only so many exports run at once. */
+/** Lets only so many exports run at once: each holds a connection of the pool as long as its reader takes. */
 @Injectable()
 export class ExportSlots {
   #taken = 0;
+
+  constructor(@Inject(MOST_EXPORTS) private readonly most: number) {}
 
   /**
    * Takes a slot.
@@ -16,7 +17,7 @@ export class ExportSlots {
    * @throws ApiError when all are taken.
    */
   take(): () => void {
-    if (this.#taken >= MAX_EXPORTS) throw allTaken();
+    if (this.#taken >= this.most) throw allTaken(this.most);
     this.#taken += 1;
     let isHeld = true;
     return () => {
@@ -26,11 +27,11 @@ export class ExportSlots {
   }
 }
 
-function allTaken(): ApiError {
+function allTaken(most: number): ApiError {
   return new ApiError(503, {
     error: 'exports_busy',
     code: 'exports_busy',
-    message: `${MAX_EXPORTS} exports run already: ask again when one is done`,
+    message: `${most} exports run already: ask again when one is done`,
     headers: { 'retry-after': RETRY_AFTER_SECONDS },
   });
 }

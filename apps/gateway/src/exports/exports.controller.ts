@@ -47,7 +47,7 @@ export class ExportsController {
   ) {}
 
   @Get(':id/export')
-  @ReadsJob('specification')
+  @ReadsJob('file')
   @Endpoint({
     summary: 'A job as a file',
     description:

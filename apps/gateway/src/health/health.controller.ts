@@ -5,6 +5,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Endpoint } from '../openapi/endpoint.js';
+import { WorkQueue } from '../work/work-queue.js';
+import type { WorkState } from '../work/work-queue.js';
 import { HEALTH_CHECKS, askAll } from './health-checks.js';
 
 const services = z.array(
@@ -19,17 +21,29 @@ const ofProcess = z.strictObject({
   event_loop: z.strictObject({ max_ms: count, p99_ms: count, window_ms: count }),
   rss_bytes: count,
 });
-const readiness = z.strictObject({ ready: z.boolean(), services, process: ofProcess });
+const line = z.strictObject({ used: count, waiting: count });
+const work = z
+  .strictObject({
+    bodies: line.describe('Large bodies; `used` in bytes of memory.'),
+    reads: line.describe('Large reads of jobs; in bytes.'),
+    small: line.describe('Small ones of both; in bytes.'),
+    large_queries: line.describe('Reads that look at many cells; `used` in connections.'),
+    small_queries: line.describe('The others; in connections.'),
+  })
+  .describe('What is in work, and how many requests wait for a place.');
+const readiness = z.strictObject({ ready: z.boolean(), services, process: ofProcess, work });
 const health = z.strictObject({
   status: z.enum(['healthy', 'unhealthy']),
   services,
   process: ofProcess,
+  work,
 });
 
 interface Health {
   readonly status: 'healthy' | 'unhealthy';
   readonly services: readonly DependencyHealth[];
   readonly process: ProcessHealth;
+  readonly work: WorkState;
 }
 
 type Readiness = Omit<Health, 'status'> & { readonly ready: boolean };
@@ -58,6 +72,7 @@ export class HealthController {
   constructor(
     @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
     private readonly watch: EventLoopWatch,
+    private readonly queue: WorkQueue,
   ) {}
 
   @Get('health')
@@ -97,6 +112,6 @@ export class HealthController {
     const states = [...(await askAll(this.checks)), await this.watch.health()];
     const ready = states.every(({ status }) => status === 'up');
     if (!ready) void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
-    return { ready, services: states, process: this.watch.process() };
+    return { ready, services: states, process: this.watch.process(), work: this.queue.state };
   }
 }

@@ -1,17 +1,6 @@
-/** Time that every body has, in milliseconds. */
-const GRACE_MS = 10_000;
-/** What must come in a second after that, on average, in bytes. */
-const LEAST_PER_SECOND = 65_536;
+import type { Pace } from './client-times.js';
+
 const EVERY_MS = 1_000;
-
-/** How quickly bodies must come. */
-export interface Pace {
-  readonly graceMs: number;
-  readonly leastPerSecond: number;
-}
-
-/** The pace of the gateway: 10 seconds for any body, and 64 KiB a second for what takes longer. */
-export const BODY_PACE: Pace = { graceMs: GRACE_MS, leastPerSecond: LEAST_PER_SECOND };
 
 /** Watches that a body comes quickly enough: one that trickles would hold its place in the work queue for good. */
 export class PaceWatch {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { refused } from '../errors/refused.js';
 import { SMALL_BYTES } from '../work/work-queue.js';
 import { PaceWatch } from './body-pace.js';
-import type { Pace } from './body-pace.js';
+import type { Pace } from './client-times.js';
 
 /** What a body is received by. */
 export interface Reception {

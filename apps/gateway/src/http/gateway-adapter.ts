@@ -10,6 +10,7 @@ import { REQUEST_ID_HEADER, requestIdOf } from '../request-id/request-id.js';
 import { RequestPlaces } from '../work/request-places.js';
 import { acceptJsonOnly } from './json-body.js';
 import type { BodyOptions } from './json-body.js';
+import type { ClientTimes } from './client-times.js';
 import { NOT_BY_NODE, refuseEarly } from './refuse-early.js';
 import { noRoute } from './no-route.js';
 import type { RouteTable } from './route-table.js';
@@ -21,6 +22,7 @@ export interface ServerOptions {
   readonly body: BodyOptions;
   /** Connections at once. */
   readonly mostConnections: number;
+  readonly times: ClientTimes;
   /** Filled with every route that is added. */
   readonly routes: RouteTable;
 }
@@ -28,25 +30,22 @@ export interface ServerOptions {
 /** Longer than any id, so that an id that is too long is answered as one that does not exist. */
 const MAX_PARAM_LENGTH = 300;
 
-/** A client that takes nothing of its answer for this long is cut off. */
-const STALLED_MS = 60_000;
-
-/**
- * How long a client may take, in milliseconds. A body has a pace of its own, and waits for its place at most a quarter of a minute: the
- * limit of a whole request is the last resort.
- */
-const TIMES = {
-  requestTimeout: 180_000,
-  keepAliveTimeout: 72_000,
-  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000, ...NOT_BY_NODE },
-};
+/** A body has a pace of its own, and waits for its place at most a quarter of a minute: this limit of a whole request is the last resort. */
+const REQUEST_MS = 180_000;
+const KEEP_ALIVE_MS = 72_000;
 
 /** Fastify under Nest: strict JSON, request ids, security headers, and one shape of error before any handler too. */
 export class GatewayAdapter extends FastifyAdapter {
-  constructor({ body, mostConnections, routes }: ServerOptions) {
+  constructor({ body, mostConnections, times, routes }: ServerOptions) {
     super({
       bodyLimit: body.limit,
-      ...TIMES,
+      requestTimeout: REQUEST_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      http: {
+        headersTimeout: times.headersMs,
+        connectionsCheckingInterval: times.checkEveryMs,
+        ...NOT_BY_NODE,
+      },
       routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
       requestIdHeader: false,
       genReqId: requestIdOf,
@@ -55,7 +54,7 @@ export class GatewayAdapter extends FastifyAdapter {
     });
     const server = this.getInstance<FastifyInstance>();
     server.server.maxConnections = mostConnections;
-    acceptJsonOnly(server, body);
+    acceptJsonOnly(server, { ...body, pace: times.body });
     server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
     server.addHook('onRequest', async (request, reply) => {
       RequestPlaces.open(request.raw, reply.raw);
@@ -67,7 +66,7 @@ export class GatewayAdapter extends FastifyAdapter {
     throwAwayUnread(server);
     server.server.on('connect', refuseTunnel);
     server.addHook('onSend', async (_request, reply) => {
-      reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
+      reply.raw.setTimeout(times.stalledMs, () => reply.raw.destroy());
       // What has a policy of its own, as exports have, is stricter than what its type needs.
       if (reply.hasHeader('content-security-policy')) return;
       void reply.headers(headersFor(String(reply.getHeader('content-type') ?? '')));

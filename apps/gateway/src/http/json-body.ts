@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RequestPlaces } from '../work/request-places.js';
 import { SMALL_BYTES } from '../work/work-queue.js';
 import type { WorkQueue } from '../work/work-queue.js';
-import { BODY_PACE } from './body-pace.js';
 import { receiveBody } from './body-receiver.js';
+import type { Pace } from './client-times.js';
 import { RawBody, largeBodyOf } from './large-body.js';
 import { readJson } from './read-json.js';
 
@@ -16,8 +16,12 @@ export interface BodyOptions {
   readonly queue: WorkQueue;
 }
 
+interface Paced {
+  readonly pace: Pace;
+}
+
 /** Makes JSON in UTF-8 the only body that is read, and lets none in without a place in the work queue. */
-export function acceptJsonOnly(server: FastifyInstance, options: BodyOptions): void {
+export function acceptJsonOnly(server: FastifyInstance, options: BodyOptions & Paced): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',
@@ -30,7 +34,7 @@ export function acceptJsonOnly(server: FastifyInstance, options: BodyOptions): v
 async function readBody(
   request: FastifyRequest,
   payload: FastifyRequest['raw'],
-  { limit, bounds, queue }: BodyOptions,
+  { limit, bounds, queue, pace }: BodyOptions & Paced,
 ): Promise<unknown> {
   const places = RequestPlaces.of(request.raw);
   const admit = async (bytes: number): Promise<void> =>
@@ -39,7 +43,7 @@ async function readBody(
   const bytes = await receiveBody(payload, {
     declared: declaredLength(request),
     limit: large === null ? Math.min(limit, SMALL_BYTES) : limit,
-    pace: BODY_PACE,
+    pace,
     admit,
   });
   const isSmall = bytes.length <= SMALL_BYTES;

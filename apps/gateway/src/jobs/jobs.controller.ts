@@ -68,7 +68,7 @@ export class JobsController {
   }
 
   @Get(':id')
-  @ReadsJob('specification')
+  @ReadsJob('itself')
   @Endpoint({
     summary: 'A job, its specification and its progress',
     description:
@@ -84,7 +84,7 @@ export class JobsController {
     const lanes = await readLaneProgress(em, id);
     const page = { limit: query.exec_limit, offset: query.exec_offset };
     const wanted = query.include !== undefined;
-    const executions = wanted ? (await this.listing.page({ jobId: id }, page)).executions : null;
+    const executions = wanted ? await this.listing.newest(id, page) : null;
     return toJobView(job, lanes, executions);
   }
 
@@ -109,6 +109,7 @@ export class JobsController {
   }
 
   @Get(':id/executions/all')
+  @ReadsJob('listing')
   @Endpoint({
     summary: "A job's executions, newest first",
     path: JOB_PATH,

@@ -46,7 +46,7 @@ export class CrossRegionController {
   ) {}
 
   @Get(':jobId/cross-region')
-  @ReadsJob('specification')
+  @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @Endpoint({
     summary: "The regions' answers to one question of one model, in the original API's shape",

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
@@ -15,6 +15,19 @@ import { ThreadEndedError, WorkerThread } from './worker-thread.js';
 /** Heap of the thread that reads bodies, in MiB: a body of the largest size with the most values takes less than half of it. */
 const INTAKE_HEAP_MIB = 384;
 
+/** The file of a thread, and its limits. */
+export interface ThreadFile {
+  /** Null where there is none: what is asked is then worked out in place. */
+  readonly entry: URL | null;
+  /** @default none: what Node gives a thread */
+  readonly heapMiB?: number;
+  /** Options of Node for it. */
+  readonly execArgv?: string[];
+}
+
+/** Injection token of a {@link ThreadFile} to use in place of the compiled one. */
+const INTAKE_FILE = Symbol('INTAKE_FILE');
+
 /** Works things out in a thread, or in place where there is no file for one. */
 export abstract class WorkThread implements OnApplicationShutdown {
   readonly #thread: WorkerThread | null;
@@ -22,11 +35,12 @@ export abstract class WorkThread implements OnApplicationShutdown {
   constructor(
     name: string,
     private readonly context: IntakeContext,
-    { entry, heapMiB }: { readonly entry: URL | null; readonly heapMiB?: number },
+    { entry, heapMiB, execArgv }: ThreadFile,
   ) {
     const resourceLimits = heapMiB === undefined ? {} : { maxOldGenerationSizeMb: heapMiB };
     const data = toIntakeData(context);
-    this.#thread = entry === null ? null : new WorkerThread({ name, entry, data, resourceLimits });
+    this.#thread =
+      entry === null ? null : new WorkerThread({ name, entry, data, resourceLimits, execArgv });
   }
 
   /**
@@ -65,6 +79,8 @@ export class AnalysisThread extends WorkThread {
   }
 }
 
+const INTAKE_THREAD: ThreadFile = { entry: compiledEntry(), heapMiB: INTAKE_HEAP_MIB };
+
 /**
  * Reads large bodies. A thread of its own: a submission does not wait for a verdict. Its heap has a limit: what comes over it ends
  * the thread, and never the process.
@@ -75,9 +91,9 @@ export class IntakeThread extends WorkThread {
     @Inject(CATALOGUE) catalogue: Catalogue,
     @Inject(QUESTION_BANK) bank: QuestionBank,
     @Inject(JOB_LIMITS) limits: JobLimits,
+    @Optional() @Inject(INTAKE_FILE) file: ThreadFile = INTAKE_THREAD,
   ) {
-    const entry = compiledEntry();
-    super('intake', { catalogue, bank, limits }, { entry, heapMiB: INTAKE_HEAP_MIB });
+    super('intake', { catalogue, bank, limits }, file);
   }
 
   /** @throws ApiError 413 when a body takes more memory than the thread has. */
@@ -88,7 +104,7 @@ export class IntakeThread extends WorkThread {
     try {
       return await super.run(name, ...values);
     } catch (error) {
-      throw error instanceof ThreadEndedError ? tooMuchMemory(error) : error;
+      throw error instanceof ThreadEndedError && error.ofMemory ? tooMuchMemory(error) : error;
     }
   }
 }

@@ -55,12 +55,16 @@ describe(WorkerThread, () => {
     expect(bytes.byteLength).toBe(0);
   });
 
-  it.each(['end', 'throw', 'fill'])(
+  it.each([
+    ['end', false],
+    ['throw', false],
+    ['fill', true],
+  ])(
     'starts another thread when one has died, and loses only the order in hand: %s',
-    async (end) => {
+    async (end, ofMemory) => {
       start();
       const [died, waited] = await Promise.allSettled([ask(end), ask('next')]);
-      expect(died).toMatchObject({ reason: { name: 'ThreadEndedError' } });
+      expect(died).toMatchObject({ reason: { name: 'ThreadEndedError', ofMemory } });
       expect(waited).toMatchObject({ value: { result: { orders: 1 } } });
       expect(await ask('later')).toMatchObject({ result: { orders: 2 } });
     },

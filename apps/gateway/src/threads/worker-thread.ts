@@ -12,11 +12,21 @@ export interface ThreadSetup {
   /** What the file is given when it starts. */
   readonly data?: unknown;
   readonly resourceLimits?: ResourceLimits;
+  /** Options of Node for it. @default those of the process */
+  readonly execArgv?: string[] | undefined;
 }
 
-/** The thread died over an order, such as for want of memory. */
+/** The thread died over an order. */
 export class ThreadEndedError extends Error {
   override readonly name = 'ThreadEndedError';
+
+  /** @param ofMemory whether it was for want of memory. */
+  constructor(
+    thread: string,
+    readonly ofMemory: boolean,
+  ) {
+    super(`the ${thread} thread ended`);
+  }
 }
 
 interface Order {
@@ -63,15 +73,17 @@ export class WorkerThread {
   }
 
   #start(): Worker {
-    const { name, entry, data, resourceLimits } = this.setup;
-    const thread = new Worker(entry, { workerData: data, name, resourceLimits });
+    const { name, entry, data, resourceLimits, execArgv } = this.setup;
+    const thread = new Worker(entry, { workerData: data, name, resourceLimits, execArgv });
     // An idle thread keeps no process alive that is to end.
     thread.unref();
     thread.on('message', (answer: WorkAnswer) => this.#done()?.resolve(answer));
-    thread.on('error', (error) =>
-      this.#logger.error({ event: 'thread.failed', thread: name, error: String(error) }),
-    );
-    thread.once('exit', () => this.#ended(thread));
+    let ofMemory = false;
+    thread.on('error', (error: NodeJS.ErrnoException) => {
+      ofMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      this.#logger.error({ event: 'thread.failed', thread: name, error: String(error) });
+    });
+    thread.once('exit', () => this.#ended(thread, ofMemory));
     return thread;
   }
 
@@ -82,8 +94,8 @@ export class WorkerThread {
     return order;
   }
 
-  #ended(thread: Worker): void {
+  #ended(thread: Worker, ofMemory: boolean): void {
     if (this.#thread === thread) this.#thread = null;
-    this.#done()?.reject(new ThreadEndedError(`the ${this.setup.name} thread ended`));
+    this.#done()?.reject(new ThreadEndedError(this.setup.name, ofMemory));
   }
 }

@@ -4,7 +4,6 @@ import type { Socket } from 'node:net';
 import { until } from '@beacon/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
-import { JobSizes } from './job-sizes.js';
 
 const JOBS = '/api/v1/jobs';
 /** Of memory for large work: one body of that many bytes takes all of it. */
@@ -96,21 +95,6 @@ describe('admission of bodies', () => {
     const chunk = `${(100_000).toString(16)}\r\n${'x'.repeat(100_000)}\r\n`;
     await begin('transfer-encoding: chunked', chunk);
     await fillLine(2);
-  });
-
-  it('reads a large job for many at once, one after the other', async () => {
-    const { body } = await sut.post(JOBS, largeJob());
-    const sizes = new JobSizes(sut.orm);
-    const size = await sizes.of(body.id);
-    const { spec } = await sut.job(body.id);
-    expect(size?.cells).toBe(8_000);
-    // The database writes a space behind each comma and colon.
-    expect(size?.specBytes).toBeGreaterThan(JSON.stringify(spec).length);
-    expect(await sizes.of('no-job')).toBeNull();
-    const paths = ['', '/specification', '/verdict', '/matrix', '/export?format=specification'];
-    const read = Array.from({ length: 4 }, () => paths).flat();
-    const answers = await Promise.all(read.map((path) => sut.get(`${JOBS}/${body.id}${path}`)));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
   it('refuses a large body where none is taken', async () => {

@@ -24,6 +24,7 @@ interface Known extends SizeInMemory {
 @Injectable()
 export class JobSizes {
   readonly #known = new Map<string, Known>();
+  readonly #reading = new Map<string, Promise<SizeInMemory | null>>();
 
   constructor(private readonly orm: MikroORM) {}
 
@@ -31,8 +32,16 @@ export class JobSizes {
   async of(jobId: string): Promise<SizeInMemory | null> {
     const known = this.#known.get(jobId);
     if (known !== undefined && Date.now() - known.at < KEPT_MS) return known;
-    const em = this.orm.em.fork();
-    const size = await readJobSize(em, jobId);
+    // One look for all who ask meanwhile: hundreds of them would take every connection for it.
+    const reading =
+      this.#reading.get(jobId) ??
+      this.#read(jobId, known).finally(() => this.#reading.delete(jobId));
+    this.#reading.set(jobId, reading);
+    return reading;
+  }
+
+  async #read(jobId: string, known: Known | undefined): Promise<SizeInMemory | null> {
+    const size = await readJobSize(this.orm.em.fork(), jobId);
     if (size === null) return null;
     const { cells, storedBytes } = size;
     // Writing a whole specification as text takes the database a while: once for each that there is.

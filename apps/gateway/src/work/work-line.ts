@@ -3,7 +3,7 @@ import { busy } from './busy.js';
 
 /** How much a {@link WorkLine} lets in. */
 export interface LineBounds {
-  /** Costs that are in work together, in bytes. */
+  /** Costs that are in work together, in bytes or whatever else is counted. */
   readonly capacity: number;
   /** Requests that wait at most. */
   readonly mostWaiting: number;
@@ -31,7 +31,7 @@ export class WorkLine {
 
   constructor(private readonly bounds: LineBounds) {}
 
-  /** Costs in work, in bytes. */
+  /** Costs in work. */
   get used(): number {
     return this.#used;
   }
@@ -43,7 +43,7 @@ export class WorkLine {
 
   /**
    * Takes a place, at once or when its turn has come.
-   * @param cost in bytes of memory.
+   * @param cost in what the capacity is counted in.
    * @param left aborted when nobody waits for it any more.
    * @returns what gives the place back.
    * @throws ApiError 503 when the line is full or the wait too long; the reason of the signal when it is aborted.

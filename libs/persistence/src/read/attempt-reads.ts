@@ -66,6 +66,21 @@ export async function readUncountedResults(
   return em.execute<UncountedResult[]>(UNCOUNTED, [whole, jobId, region, cell, limit]);
 }
 
+const UNCOUNTED_BYTES = `
+select coalesce(sum(octet_length(result::text)), 0)::float8 as bytes from (
+  select result from late_results where job_id = ? and region = ? and cell = ? order by round, id limit ?) shown`;
+
+/** How long the late and replaced results of a cell are as JSON together, in bytes. */
+export async function readUncountedBytes(
+  em: EntityManager,
+  { jobId, region, cell }: CellPlace,
+  limit: number,
+): Promise<number> {
+  const values = [jobId, region, cell, limit];
+  const [row] = await em.execute<{ readonly bytes: number }[]>(UNCOUNTED_BYTES, values);
+  return row?.bytes ?? 0;
+}
+
 /** The round of a cell that counts, and how far it is; null for a cell that was never retried. */
 export interface LatestRound {
   readonly round: number;
