@@ -411,9 +411,18 @@ describe('health', () => {
       rss_bytes: expect.any(Number),
     };
     expect([own?.status, alias?.status, ready?.status, live?.status]).toEqual([200, 200, 200, 200]);
-    expect(own?.body).toEqual({ status: 'healthy', services, process: ofProcess });
-    expect(alias?.body).toEqual({ status: 'healthy', services, process: ofProcess });
-    expect(ready?.body).toEqual({ ready: true, services, process: ofProcess });
+    const idle = { used: 0, waiting: 0 };
+    const work = {
+      bodies: idle,
+      reads: idle,
+      small: idle,
+      large_queries: idle,
+      small_queries: idle,
+    };
+    const all = { services, process: ofProcess, work };
+    expect(own?.body).toEqual({ status: 'healthy', ...all });
+    expect(alias?.body).toEqual({ status: 'healthy', ...all });
+    expect(ready?.body).toEqual({ ready: true, ...all });
     expect(live?.body).toEqual({ status: 'alive' });
   });
 

@@ -69,6 +69,8 @@ export class ServiceWatch {
       await this.#look(service);
       await Promise.race([pause(ASK_EVERY_MS, undefined, { ref: false }), this.#aborted()]);
     }
+    // Of what happened since the last time, which is all of it where the watch was short.
+    await this.#look(service);
   }
 
   async #look({ name, url }: StackProcess): Promise<void> {

@@ -4,7 +4,7 @@ import { demoJob } from '../../demo/job.js';
 import { onceOnExit } from '../../once-on-exit.js';
 import { startStack } from '../../stack.js';
 import type { Stack } from '../../stack.js';
-import { MemorySampler } from '../memory-sampler.js';
+import { ServiceWatch } from '../mixed/service-watch.js';
 import { largeSubmission } from './body.js';
 import { LatencyProbe } from './latency.js';
 import type { Latencies } from './latency.js';
@@ -23,6 +23,8 @@ export interface SubmissionsResult {
   readonly seconds: number;
   /** Highest resident memory of the gateway, in MiB. */
   readonly gatewayMiB: number;
+  /** The longest delay of its event loop, in milliseconds; null when it died before it said so. */
+  readonly loopMaxMs: number | null;
   /** Of a request that needs neither database nor broker: it waits for the event loop only. */
   readonly live: Latencies;
   /** Of a job of eight questions that is submitted meanwhile. */
@@ -62,7 +64,7 @@ export async function benchSubmissions(
 
 async function measure(stack: Stack, submissions: number, body: string) {
   const { gatewayUrl } = stack;
-  const memory = new MemorySampler(stack);
+  const watch = new ServiceWatch(stack);
   const live = new LatencyProbe(`${gatewayUrl}/health/live`);
   const small = new LatencyProbe(`${gatewayUrl}/api/v1/jobs`, JSON.stringify(demoJob()));
   const tally = { accepted: 0, busy: 0, failed: 0 };
@@ -73,13 +75,15 @@ async function measure(stack: Stack, submissions: number, body: string) {
   );
   const seconds = (performance.now() - start) / 1_000;
   await agent.close();
+  const gateway = (await watch.stop())['gateway'];
   return {
     ...tally,
     bodyBytes: Buffer.byteLength(body),
     seconds: Math.round(seconds * 10) / 10,
     live: await live.stop(),
     small: await small.stop(),
-    gatewayMiB: Math.round(memory.stop()['gateway'] ?? Number.NaN),
+    gatewayMiB: Math.round(gateway?.peakMiB ?? Number.NaN),
+    loopMaxMs: gateway?.loopMaxMs ?? null,
   };
 }
 
@@ -126,7 +130,7 @@ export function reportSubmissions(result: SubmissionsResult): string {
     result;
   return [
     `${submissions} submissions of ${questions} questions (${(result.bodyBytes / 1e6).toFixed(1)} MB) at once: ${accepted} accepted, ${failed} failed, ${busy} times told to come again, in ${seconds} s`,
-    `the gateway ${gatewayDied ? 'DIED' : 'lived'}; its highest resident memory ${gatewayMiB} MiB`,
+    `the gateway ${gatewayDied ? 'DIED' : 'lived'}; its highest resident memory ${gatewayMiB} MiB, the longest delay of its event loop ${result.loopMaxMs ?? 'unknown'} ms`,
     `meanwhile, ms: ${latencyLine('GET /health/live', result.live)}`,
     `               ${latencyLine('a job of eight questions', result.small)}`,
   ].join('\n');
