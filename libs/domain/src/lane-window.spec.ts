@@ -29,6 +29,17 @@ describe('lane windows', () => {
     expect(shareWindow(12, [huge], { beyond: 4 })).toEqual([0]);
   });
 
+  it('takes what stands still for nothing, but not for the job that stands still', () => {
+    const still = { unplanned: 9, underWay: 11, standsStill: true };
+    const other = { unplanned: 10, underWay: 0 };
+    expect(shareWindow(6, [still, other], { beyond: 4 })).toEqual([0, 0]);
+    expect(shareWindow(6, [still, other], { beyond: 4, standing: 6 })).toEqual([0, 1]);
+    expect(shareWindow(6, [still, { ...other, unplanned: 3 }], { beyond: 4, standing: 6 })).toEqual(
+      [0, 3],
+    );
+    expect(shareWindow(6, [{ ...still, underWay: 4 }], { standing: 4 })).toEqual([2]);
+  });
+
   it('grants of each job what it may, the rest to the others, in the order of what they have left', () => {
     const held = { unplanned: 5, underWay: 0, allowed: 0 };
     const half = { unplanned: 20, underWay: 0, allowed: 3 };
@@ -54,18 +65,22 @@ describe('lane windows', () => {
   });
 
   it('never exceeds the window by more than what may go beyond it, nor grants what is not there, and leaves nothing free that is wanted', () => {
-    const demand = fc.record({ unplanned: fc.nat(100), underWay: fc.nat(100) });
+    const demand = fc.record({
+      unplanned: fc.nat(100),
+      underWay: fc.nat(100),
+      standsStill: fc.boolean(),
+    });
     fc.assert(
       fc.property(
         fc.nat(200),
         fc.array(demand, { maxLength: 8 }),
-        fc.record({ beyond: fc.nat(50), others: fc.nat(50) }),
+        fc.record({ beyond: fc.nat(50), others: fc.nat(50), standing: fc.nat(50) }),
         (window, demands, sharing) => {
           const grants = shareWindow(window, demands, sharing);
           const granted = grants.reduce((sum, grant) => sum + grant, 0);
           const underWay = sharing.others + demands.reduce((sum, { underWay: n }) => sum + n, 0);
           expect(granted + underWay).toBeLessThanOrEqual(
-            Math.max(window + sharing.beyond, underWay),
+            Math.max(window + sharing.beyond + sharing.standing, underWay),
           );
           const wanted = demands.reduce((sum, { unplanned }) => sum + unplanned, 0);
           expect(granted).toBeGreaterThanOrEqual(Math.min(wanted, Math.max(0, window - underWay)));

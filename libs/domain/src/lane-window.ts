@@ -6,6 +6,8 @@ export interface LaneDemand {
   readonly underWay: number;
   /** Of the cells not published yet, those that may be now. @default unplanned */
   readonly allowed?: number;
+  /** Whether nothing of what is under way has come back for a while. @default false */
+  readonly standsStill?: boolean;
 }
 
 const LARGEST_WINDOW = 4_000;
@@ -36,6 +38,11 @@ export interface WindowSharing {
   readonly beyond?: number;
   /** Tasks under way of jobs that want nothing now. @default 0 */
   readonly others?: number;
+  /**
+   * Tasks under way of jobs that stand still, at most a window: the others are given room as if these were not there. A job whose
+   * results cannot be recorded, because somebody holds its row, would keep the lane from everybody else otherwise. @default 0
+   */
+  readonly standing?: number;
   /** First tasks of jobs with nothing under way, at most. @default half of what is free */
   readonly turns?: number;
 }
@@ -43,17 +50,17 @@ export interface WindowSharing {
 /**
  * Shares a lane's window among the jobs that want it, in the order of their turns. Jobs with nothing under way get their first
  * task before anybody gets more, as many as there are turns; the rest goes to the job with the least left, so that a small job is
- * not held up by a huge one. However many jobs wait, no more is under way than window and `beyond` allow: whose turn does not
- * come now is nearer to it the next time.
+ * not held up by a huge one. However many jobs wait, no more is under way than window, `beyond` and `standing` allow: whose turn
+ * does not come now is nearer to it the next time.
  * @returns how many tasks to publish now, per job, in the order given.
  */
 export function shareWindow(
   window: number,
   demands: readonly LaneDemand[],
-  { beyond = 0, others = 0, turns }: WindowSharing = {},
+  { beyond = 0, others = 0, standing = 0, turns }: WindowSharing = {},
 ): number[] {
   let free = window - others - demands.reduce((sum, { underWay }) => sum + underWay, 0);
-  let turnsLeft = Math.min(turns ?? Infinity, Math.ceil(Math.max(0, free + beyond) / 2));
+  let turnsLeft = Math.min(turns ?? Infinity, Math.ceil(Math.max(0, free + beyond + standing) / 2));
   const grants = demands.map((demand): number => {
     const isTurn = demand.underWay === 0 && allowedOf(demand) > 0 && turnsLeft > 0;
     if (!isTurn) return 0;
@@ -63,7 +70,8 @@ export function shareWindow(
   });
   const order = leastLeftFirst(demands);
   for (const [place, index] of order.entries()) {
-    const room = place === order.length - 1 ? free : free + beyond;
+    const spare = demands[index]?.standsStill === true ? 0 : standing;
+    const room = (place === order.length - 1 ? free : free + beyond) + spare;
     const wanted = allowedOf(demands[index]) - (grants[index] ?? 0);
     const more = Math.min(Math.max(0, room), wanted);
     grants[index] = (grants[index] ?? 0) + more;

@@ -24,6 +24,8 @@ export interface PassParts {
   readonly steps: Pick<LaneSteps, 'limits'>;
   readonly tasks: Pick<TaskPublisher, 'publish'>;
   readonly limits?: PlanningLimits;
+  /** @default of this planner alone, by the process's own clock */
+  readonly totals?: LaneTotals;
 }
 
 /** Puts together what one planner plans with. What it remembers between passes is its own. */
@@ -32,10 +34,10 @@ export function buildPlanningPass({
   lifecycle,
   pace,
   limits = DEFAULT_LIMITS,
+  totals = new LaneTotals(),
   ...parts
 }: PassParts): PlanningPass {
   const ender = new JobEnder(parts.orm, lifecycle);
-  const totals = new LaneTotals();
   return new PlanningPass({
     ...parts,
     ender,

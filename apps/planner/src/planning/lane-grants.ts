@@ -20,6 +20,8 @@ export interface GrantFrame {
   readonly lanes: readonly RunningLane[];
   readonly limits: StepLimits;
   readonly turns: Turns;
+  /** Whether a lane of a job has tasks under way of which none has come back for a while. */
+  readonly standsStill: (lane: RunningLane) => boolean;
   /** Whether an odd place of a lane goes to a first task. */
   readonly isOddForTurns: boolean;
   /** Tasks at most, over all lanes. */
@@ -44,19 +46,22 @@ export function grantTasks(frame: GrantFrame): Grants {
 }
 
 function grantsOf(
-  { limits, turns, isOddForTurns }: GrantFrame,
-  { region, model_id, window, beyond }: LaneRoom,
+  { limits, turns, isOddForTurns, standsStill }: GrantFrame,
+  { region, model_id, window, beyond, standing }: LaneRoom,
   lanes: readonly RunningLane[],
   others: number,
 ): Grant[] {
   const places = turns.places.get(laneOf({ region, model_id }));
   const placeOf = ({ job_id }: RunningLane): number => places?.get(job_id) ?? Infinity;
   const claims = lanes.toSorted((one, other) => compare(placeOf(one), placeOf(other)));
-  const demands = claims.map((lane) => demandOf(lane, limits.get(lane)));
+  const demands = claims.map((lane) => ({
+    ...demandOf(lane, limits.get(lane)),
+    standsStill: standsStill(lane),
+  }));
   const taken = others + demands.reduce((sum, { underWay }) => sum + underWay, 0);
-  const room = Math.max(0, window + beyond - taken);
+  const room = Math.max(0, window + beyond + standing - taken);
   const turnsNow = isOddForTurns ? Math.ceil(room / 2) : Math.floor(room / 2);
-  const counts = shareWindow(window, demands, { beyond, others, turns: turnsNow });
+  const counts = shareWindow(window, demands, { beyond, others, standing, turns: turnsNow });
   return claims
     .map((lane, index) => ({ lane, count: counts[index] ?? 0 }))
     .filter(({ count }) => count > 0)

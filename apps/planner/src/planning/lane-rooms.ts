@@ -11,7 +11,9 @@ export interface LaneRoom extends LaneName {
   readonly window: number;
   /** Tasks that small jobs may have beyond the window together. */
   readonly beyond: number;
-  /** What is left of both. */
+  /** Tasks under way of jobs that stand still, at most a window: they take no room from the others. */
+  readonly standing: number;
+  /** What is left of all three. */
   readonly room: number;
 }
 
@@ -35,14 +37,16 @@ export class LaneRooms {
   ) {}
 
   of(lanes: readonly LaneName[], facts: LaneFacts): LaneRoom[] {
-    const taken = new Map<string, number>();
-    for (const lane of facts.underWay) {
-      taken.set(laneOf(lane), (taken.get(laneOf(lane)) ?? 0) + tasksUnderWay(lane));
-    }
-    return lanes.map((lane) => this.#roomOf(lane, facts, taken.get(laneOf(lane)) ?? 0));
+    const taken = sumByLane(facts.underWay);
+    const still = sumByLane(facts.underWay.filter((lane) => this.totals.standsStill(lane)));
+    return lanes.map((lane) => this.#roomOf(lane, facts, { taken, still }));
   }
 
-  #roomOf({ region, model_id }: LaneName, { conditions }: LaneFacts, taken: number): LaneRoom {
+  #roomOf(
+    { region, model_id }: LaneName,
+    { conditions }: LaneFacts,
+    sums: Readonly<Record<'taken' | 'still', ReadonlyMap<string, number>>>,
+  ): LaneRoom {
     const key = laneOf({ region, model_id });
     const pace = this.pace.observe(key, this.totals.of(key));
     const condition = conditions.get(key);
@@ -50,12 +54,23 @@ export class LaneRooms {
     // A lane that starts no calls gets no more than it could start at once when it opens again.
     const isOpen = condition === undefined || condition.status === 'open';
     const [window, beyond] = isOpen ? [laneWindow(limit, pace), limit] : [limit, 0];
-    return { region, model_id, window, beyond, room: window + beyond - taken };
+    // Nothing comes back in a lane that starts no calls.
+    const standing = isOpen ? Math.min(window, sums.still.get(key) ?? 0) : 0;
+    const room = window + beyond + standing - (sums.taken.get(key) ?? 0);
+    return { region, model_id, window, beyond, standing, room };
   }
 
   #configured(region: string, model: string): number {
     return findLane(this.catalogue, region, model)?.concurrency ?? UNKNOWN_LANE_CONCURRENCY;
   }
+}
+
+function sumByLane(lanes: readonly LaneUnderWay[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const lane of lanes) {
+    sums.set(laneOf(lane), (sums.get(laneOf(lane)) ?? 0) + tasksUnderWay(lane));
+  }
+  return sums;
 }
 
 /** Tasks of a job that take room of a lane. */

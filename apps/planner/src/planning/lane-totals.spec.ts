@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { LaneTotals } from './lane-totals.js';
 
 const LANE = 'us\nm';
-const at = (job_id: string, recorded: number, region = 'us') => ({
+const at = (job_id: string, recorded: number, region = 'us', retries_planned = 0) => ({
   job_id,
   region,
   model_id: 'm',
   recorded,
+  retries_planned,
 });
 
 describe(LaneTotals, () => {
@@ -30,5 +31,26 @@ describe(LaneTotals, () => {
     expect(sut.of(LANE)).toBe(7);
     sut.observe([at('one', 4)]);
     expect(sut.of(LANE)).toBe(7);
+  });
+
+  it('tells what stands still: nothing has come back for two seconds', () => {
+    let now = 0;
+    const sut = new LaneTotals(() => now);
+    const look = (...lanes: Parameters<LaneTotals['observe']>[0]): string[] => {
+      sut.observe(lanes);
+      return lanes.filter((lane) => sut.standsStill(lane)).map(({ job_id }) => job_id);
+    };
+    sut.begin(at('still', 3));
+    now = 1_999;
+    expect(look(at('still', 3), at('moving', 1))).toEqual([]);
+    now = 2_000;
+    expect(look(at('still', 3), at('moving', 1))).toEqual(['still']);
+    now = 3_999;
+    expect(look(at('still', 3), at('moving', 2))).toEqual(['still']);
+    expect(look(at('still', 4), at('moving', 2))).toEqual([]);
+    now = 6_100;
+    expect(look(at('still', 4, 'us', 2), at('moving', 2))).toEqual(['still', 'moving']);
+    expect(look(at('still', 4, 'us', 1))).toEqual([]);
+    expect(sut.standsStill(at('moving', 2))).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, MODEL, REGIONS, WINDOW, specOf } from '../harness-spec.js';
+import { LaneTotals } from './lane-totals.js';
 import { DEFAULT_LIMITS } from './planning-budget.js';
 import { PlanningPass } from './planning-pass.js';
 import { TaskPublisher } from './task-publisher.js';
@@ -60,6 +61,27 @@ describe(PlanningPass, () => {
     await pass.run();
     expect(await harness.planned('lone')).toEqual([1]);
     expect(await plannedInAll()).toBe(ROOM + 1);
+  });
+
+  it('gives others room beside a job whose results do not come back', async () => {
+    let now = 0;
+    await harness.insertJob('held', small([US], 500));
+    const pass = harness.pass({ limits: SLOWLY, totals: new LaneTotals(() => now) });
+    await pass.run();
+    const [held = 0] = await harness.planned('held');
+    expect(held).toBe(WINDOW);
+    const others = ['other_1', 'other_2', 'other_3', 'other_4'];
+    for (const id of others) await harness.insertJob(id, small([US], 100));
+    await pass.run();
+    expect(await plannedInAll()).toBe(ROOM);
+    now += 1_999;
+    await pass.run();
+    expect(await plannedInAll()).toBe(ROOM);
+    now += 1;
+    for (let turn = 0; turn < 4; turn += 1) await pass.run();
+    expect(await plannedInAll()).toBe(ROOM + WINDOW);
+    expect(await harness.planned('held')).toEqual([held]);
+    for (const id of others) expect((await harness.planned(id))[0]).toBeGreaterThan(0);
   });
 
   it('gives every job its turn, and ends some all the time', async () => {
@@ -124,11 +146,12 @@ describe(PlanningPass, () => {
   it('ends jobs that are done before it publishes, so that a broker that is away delays none', async () => {
     const ids = await insertMany(3);
     await harness.setLane(US, 10);
-    const pass = harness.pass();
+    const pass = harness.pass({ limits: SLOWLY });
     await pass.run();
     await harness.work();
     await harness.insertJob('next');
     const broken = harness.pass({
+      limits: SLOWLY,
       tasks: {
         publish: (_job, { region }) =>
           Promise.reject(new TasksNotPublishedError(region, MODEL, { cause: 'away' })),

@@ -118,9 +118,11 @@ export class PlanningPass {
     turns: Turns,
     looked: Pick<Parameters<typeof grantTasks>[0], 'lanes' | 'limits'>,
   ): Grants {
+    const { totals, limits } = this.parts;
+    const standsStill = (lane: RunningLane): boolean => totals.standsStill(lane);
     const isOddForTurns = this.parts.turns.isOdd;
-    const { tasks } = this.parts.limits;
-    return grantTasks({ underWay, turns, isOddForTurns, tasks, ...looked });
+    const { tasks } = limits;
+    return grantTasks({ underWay, turns, isOddForTurns, tasks, standsStill, ...looked });
   }
 
   async #publish({ em, session }: Look, { grants }: Grants, plannedAt: Date): Promise<Publication> {
@@ -162,5 +164,8 @@ function hasRoomLeft(rooms: readonly LaneRoom[], { grants }: Grants): boolean {
   for (const { lane, count } of grants) {
     granted.set(laneOf(lane), (granted.get(laneOf(lane)) ?? 0) + count);
   }
-  return rooms.some((room) => room.room - room.beyond > (granted.get(laneOf(room)) ?? 0));
+  return rooms.some(
+    ({ room, beyond, standing, ...lane }) =>
+      room - beyond - standing > (granted.get(laneOf(lane)) ?? 0),
+  );
 }
