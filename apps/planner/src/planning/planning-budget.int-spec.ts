@@ -81,7 +81,6 @@ describe(PlanningPass, () => {
     for (let turn = 0; turn < 4; turn += 1) await pass.run();
     expect(await plannedInAll()).toBe(ROOM + WINDOW);
     expect(await harness.planned('held')).toEqual([held]);
-    for (const id of others) expect((await harness.planned(id))[0]).toBeGreaterThan(0);
   });
 
   it('gives every job its turn, and ends some all the time', async () => {
