@@ -335,7 +335,10 @@ export class ScenarioContext {
    */
   async goesOn(job: FaultJob, region?: string): Promise<void> {
     const startedAt = performance.now();
-    const before = await this.lab.database.recorded(job.id, region);
+    // The server may still be throwing everybody out, whoever looks from outside too.
+    const before = await until(`what is recorded of ${job.id}`, () =>
+      this.lab.database.recorded(job.id, region),
+    );
     const total = [...job.cells.values()].filter(
       (c) => region === undefined || c.region === region,
     );
