@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -46,11 +47,15 @@ export function nodeScript(name: string, script: string): Command {
   return { name, file: process.execPath, args: ['--input-type=module', '--eval', script] };
 }
 
-/** Lets Node find `x.ts` where a source says `./x.js`. */
+const LIBRARIES = pathToFileURL(join(import.meta.dirname, '../../libs/'));
+
+/** Lets Node find `x.ts` where a source says `./x.js`, and the sources of the project's libraries. */
 const RESOLVE_SOURCES = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module';
   registerHooks({
     resolve(specifier, context, next) {
+      const library = /^@beacon\\/([a-z-]+)$/.exec(specifier)?.[1];
+      if (library) return next('${LIBRARIES.href}' + library + '/src/index.ts', context);
       const isOwn = specifier.startsWith('.') && context.parentURL?.endsWith('.ts');
       return next(isOwn ? specifier.replace(/\\.js$/, '.ts') : specifier, context);
     },
@@ -67,7 +72,8 @@ export function spawnStackProgram(
   env: NodeJS.ProcessEnv,
 ): SourceProgram {
   const file = join(project, 'tools/src/stack-cli.ts');
-  return spawn(process.execPath, ['--import', RESOLVE_SOURCES, file, ...args], {
+  const loading = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning'];
+  return spawn(process.execPath, [...loading, '--import', RESOLVE_SOURCES, file, ...args], {
     cwd: project,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
