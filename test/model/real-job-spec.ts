@@ -8,7 +8,7 @@ import { JobExtension } from '../../apps/gateway/src/control/job-extension.js';
 import { BodyIntake } from '../../apps/gateway/src/threads/body-intake.js';
 import { IntakeThread } from '../../apps/gateway/src/threads/work-threads.js';
 import { JobRetry } from '../../apps/gateway/src/control/job-retry.js';
-import type { JobNotices } from '../../apps/gateway/src/control/job-notices.js';
+import type { JobSignals } from '../../apps/gateway/src/control/job-signals.js';
 import type { RunningCalls } from '../../apps/gateway/src/control/running-calls.js';
 import { ApiError } from '../../apps/gateway/src/errors/api-error.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
@@ -77,12 +77,12 @@ export class RealJob {
     this.#attempts = new AttemptKeepingService(orm);
     this.#closing = new ClosingService(orm, announcer);
     // Notices hasten what the planner does anyway.
-    const silence: Pick<JobNotices, 'changed' | 'hint' | 'stop'> = {
+    const silence: Pick<JobSignals, 'changed' | 'hint' | 'stop'> = {
       changed: () => undefined,
       hint: () => undefined,
       stop: async () => undefined,
     };
-    const notices = silence as JobNotices;
+    const notices = silence as JobSignals;
     const noCalls: Pick<RunningCalls, 'stop'> = {
       stop: async (_job, before) => ({ before, unconfirmed: [] }),
     };

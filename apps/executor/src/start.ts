@@ -18,7 +18,7 @@ import { AttemptLog } from './attempts/attempt-log.js';
 import { Patience } from './broker/patience.js';
 import { CancelledJobs } from './cancel/cancelled-jobs.js';
 import { ClaimCheck } from './claim/claim-check.js';
-import { Doubt } from './doubt/doubt.js';
+import { ReplayCheck } from './claim/replay-check.js';
 import type { ExecutorEnv } from './environment.js';
 import type { ExecutorIdentity } from './executor-identity.js';
 import { ExecutorModule } from './executor.module.js';
@@ -26,8 +26,8 @@ import type { LaneAccess } from './lanes/lane-access.js';
 import type { LaneGate } from './lanes/lane-gate.js';
 import { LaneStateFollower } from './lanes/lane-state-follower.js';
 import { Heartbeat } from './presence/heartbeat.js';
-import { answerHeldTasks } from './presence/held-tasks.js';
-import { TasksInHand } from './presence/tasks-in-hand.js';
+import { answerHeldTasks } from './presence/answer-in-flight.js';
+import { InFlightTasks } from './presence/in-flight-tasks.js';
 import { ModelClients } from './provider/model-clients.js';
 import { RegionWithoutLanesError } from './region-without-lanes.error.js';
 import { ResultPublisher } from './result/result-publisher.js';
@@ -73,10 +73,10 @@ class Executor {
   readonly #lanes: ReturnType<typeof serveLanes>;
   readonly #patience: Patience;
   readonly #attempts: AttemptLog;
-  readonly #doubt: Doubt;
+  readonly #doubt: ReplayCheck;
   readonly #states: LaneStateFollower;
   readonly #heartbeat: Heartbeat;
-  readonly #inHand: TasksInHand;
+  readonly #inHand: InFlightTasks;
   #stopAnswering: () => void = () => undefined;
 
   constructor(
@@ -89,7 +89,7 @@ class Executor {
     this.#lanes = serveLanes(access, identity, this.#publisher);
     this.#patience = new Patience(bus);
     this.#attempts = new AttemptLog(bus, this.#publisher, identity.executorId);
-    this.#doubt = new Doubt(bus, identity.region);
+    this.#doubt = new ReplayCheck(bus, identity.region);
     this.#states = new LaneStateFollower(bus, identity, gatesOf(this.#lanes));
     const subscriptions = subscriptionsOf(access, this.#lanes, identity);
     this.server = new JetStreamServer({
@@ -98,7 +98,7 @@ class Executor {
       awaitConsumers: true,
       leases: guard.table,
     });
-    this.#inHand = new TasksInHand(this.server);
+    this.#inHand = new InFlightTasks(this.server);
     this.#heartbeat = new Heartbeat(this.#publisher, identity, this.#inHand, bus.storage, [
       ...this.#lanes.keys(),
     ]);

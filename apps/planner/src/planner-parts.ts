@@ -13,8 +13,8 @@ import { JobSweeper } from './jobs/job-sweeper.js';
 import { SpecCache } from './jobs/spec-cache.js';
 import { JudgingFeeder } from './judging/judging-feeder.js';
 import { JudgingPolicy } from './judging/judging-policy.js';
-import { LaneBoard } from './lanes/lane-board.js';
-import { LaneKeeper } from './lanes/lane-keeper.js';
+import { LaneStatePublisher } from './lanes/lane-state-publisher.js';
+import { LaneController } from './lanes/lane-controller.js';
 import { PlannerLoops } from './planner-loops.js';
 import { buildPlanningPass } from './planning/build-planning-pass.js';
 import { LaneSteps } from './planning/lane-steps.js';
@@ -24,16 +24,16 @@ import { ProgressMeter } from './planning/progress-meter.js';
 import { TaskPublisher } from './planning/task-publisher.js';
 import { ExecutorRegister } from './presence/executor-register.js';
 import { RegionPresence } from './presence/region-presence.js';
-import { BrokerKeeper } from './recovery/broker-keeper.js';
-import { BrokerWatch } from './recovery/broker-watch.js';
-import { HeldTasksQuery } from './recovery/held-tasks.js';
+import { TopologyReconciler } from './recovery/topology-reconciler.js';
+import { BrokerRecovery } from './recovery/broker-recovery.js';
+import { InFlightQuery } from './recovery/in-flight-query.js';
 import { LaneSearch } from './recovery/lane-search.js';
 import { Reconciler } from './recovery/reconciler.js';
-import { Stillness } from './recovery/stillness.js';
+import { StalledLanes } from './recovery/stalled-lanes.js';
 import { StoredResults } from './recovery/stored-results.js';
 
 /** What a planner stands on. */
-export interface Ground {
+export interface PlannerDependencies {
   readonly env: PlannerEnv;
   readonly catalogue: Catalogue;
   readonly orm: MikroORM;
@@ -47,10 +47,10 @@ export interface PlannerParts {
   readonly scheduler: PlanningScheduler;
   readonly sweeper: JobSweeper;
   readonly presence: RegionPresence;
-  readonly board: LaneBoard;
-  readonly lanes: LaneKeeper;
-  readonly keeper: BrokerKeeper;
-  readonly watch: BrokerWatch;
+  readonly board: LaneStatePublisher;
+  readonly lanes: LaneController;
+  readonly keeper: TopologyReconciler;
+  readonly watch: BrokerRecovery;
   readonly loops: PlannerLoops;
 }
 
@@ -58,7 +58,7 @@ export interface PlannerParts {
 const STARTED_AT_ONCE = 100;
 
 /** Puts a planner together; nothing runs yet. */
-export function buildPlanner(ground: Ground): PlannerParts {
+export function buildPlanner(ground: PlannerDependencies): PlannerParts {
   const { env, catalogue, orm, bus } = ground;
   const publisher = new JetStreamPublisher(bus);
   const relay = new OutboxRelay(orm, publisher);
@@ -71,19 +71,19 @@ export function buildPlanner(ground: Ground): PlannerParts {
   const pass = buildPlanningPass({ orm, catalogue, lifecycle, specs, pace, steps, tasks });
   const scheduler = new PlanningScheduler(pass, relay);
   const sweeper = new JobSweeper(orm, bus.manager);
-  const board = new LaneBoard(publisher, bus);
-  const lanes = new LaneKeeper({ orm, catalogue, board, presence, relay });
+  const board = new LaneStatePublisher(publisher, bus);
+  const lanes = new LaneController({ orm, catalogue, board, presence, relay });
   const keeper = brokerKeeper(ground);
   const results = new StoredResults(bus, publisher);
   const reconciler = new Reconciler({
     orm,
     presence,
-    stillness: new Stillness(),
-    held: new HeldTasksQuery(bus, presence),
+    stillness: new StalledLanes(),
+    held: new InFlightQuery(bus, presence),
     results,
     search: new LaneSearch({ orm, specs, tasks, results }),
   });
-  const watch = new BrokerWatch({ catalogue, keeper, presence, board, reconciler, scheduler });
+  const watch = new BrokerRecovery({ catalogue, keeper, presence, board, reconciler, scheduler });
   const purger = new JobPurger({ orm, manager: bus.manager, publisher });
   const graceMs = env.PLANNER_REGION_GRACE_MS;
   const closer = new Closer({ orm, manager: bus.manager, publisher, presence, graceMs });
@@ -121,8 +121,8 @@ export function buildPlanner(ground: Ground): PlannerParts {
   return { relay, lifecycle, scheduler, sweeper, presence, board, lanes, keeper, watch, loops };
 }
 
-function brokerKeeper({ env, catalogue, bus }: Ground): BrokerKeeper {
-  return new BrokerKeeper(bus, {
+function brokerKeeper({ env, catalogue, bus }: PlannerDependencies): TopologyReconciler {
+  return new TopologyReconciler(bus, {
     specs: topologyOf(catalogue, topologyOptionsOf(env)),
     replicas: env.NATS_REPLICAS,
     isAllowed: env.PLANNER_PROVISIONS === 'true',

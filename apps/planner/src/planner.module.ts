@@ -8,8 +8,8 @@ import type { DynamicModule } from '@nestjs/common';
 import { JobConsumer } from './jobs/job.consumer.js';
 import { JobCommands } from './jobs/job-commands.js';
 import { LaneReportConsumer, LaneStateConsumer } from './lanes/lane.consumers.js';
-import { LaneBoard } from './lanes/lane-board.js';
-import { LaneKeeper } from './lanes/lane-keeper.js';
+import { LaneStatePublisher } from './lanes/lane-state-publisher.js';
+import { LaneController } from './lanes/lane-controller.js';
 import type { PlannerParts } from './planner-parts.js';
 import { ProgressConsumer } from './planning/progress.consumer.js';
 import { PlanningScheduler } from './planning/planning-scheduler.js';
@@ -55,8 +55,8 @@ export class PlannerModule {
         { provide: JobCommands, useValue: new JobCommands(orm, lifecycle, scheduler) },
         { provide: PlanningScheduler, useValue: scheduler },
         { provide: RegionPresence, useValue: presence },
-        { provide: LaneBoard, useValue: board },
-        { provide: LaneKeeper, useValue: lanes },
+        { provide: LaneStatePublisher, useValue: board },
+        { provide: LaneController, useValue: lanes },
       ],
     };
   }

@@ -11,7 +11,7 @@ import {
   isRefusal,
   logViolations,
 } from './credentials.js';
-import { gatherWrites } from './gather-writes.js';
+import { coalesceWrites } from './coalesce-writes.js';
 import { StorageWatch } from './storage-watch.js';
 
 const logger = new Logger('Bus');
@@ -61,7 +61,7 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     ? await patientConnection(options)
     : await openConnection(options);
   logViolations(connection);
-  gatherWrites(connection);
+  coalesceWrites(connection);
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
   return {
     connection,

@@ -20,7 +20,7 @@ import { PullLoop } from './pull-loop.js';
 import { Settler } from './settlement.js';
 import { SinglePath } from './single-path.js';
 import { SuspectLog } from './suspect-log.js';
-import { Suspects } from './suspects.js';
+import { IsolationQueue } from './isolation-queue.js';
 import type {
   BatchSubscription,
   CoreSubscription,
@@ -59,7 +59,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   readonly #closing = new AbortController();
   readonly #keepAlive: KeepAlive;
   readonly #settler: Settler;
-  readonly #suspects: Suspects;
+  readonly #suspects: IsolationQueue;
   readonly #suspectLog: SuspectLog;
   readonly #loops: PullLoop[] = [];
   readonly #coreInterests: CoreInterest[] = [];
@@ -70,7 +70,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#keepAlive = new KeepAlive(options.ackWaitMs ?? ACK_WAIT_MS, options.leases);
     const publisher = new JetStreamPublisher(options.bus);
     this.#settler = new Settler(new DeadLetters(publisher), this.logger);
-    this.#suspects = new Suspects(this.#closing.signal);
+    this.#suspects = new IsolationQueue(this.#closing.signal);
     this.#suspectLog = new SuspectLog(options.bus, publisher);
   }
 

@@ -5,7 +5,7 @@ import { DONE } from './settlement.js';
 import type { Settlement } from './settlement.js';
 import { NO_FACTS } from './suspect-log.js';
 import type { SuspectFacts, SuspectLog } from './suspect-log.js';
-import { Suspects } from './suspects.js';
+import { IsolationQueue } from './isolation-queue.js';
 
 const AGAIN: Settlement = { kind: 'retry', delayMs: 0, reason: 'later' };
 
@@ -37,7 +37,7 @@ class Log {
 
 function guardOf(log: Log, suspectAfter?: number): PoisonGuard {
   const watch = {
-    suspects: new Suspects(new AbortController().signal),
+    suspects: new IsolationQueue(new AbortController().signal),
     log: log as unknown as SuspectLog,
   };
   return new PoisonGuard(suspectAfter === undefined ? {} : { suspectAfter }, watch);

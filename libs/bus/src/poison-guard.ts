@@ -4,7 +4,7 @@ import type { Settlement } from './settlement.js';
 import type { SuspectRule } from './subscription.js';
 import { NO_FACTS } from './suspect-log.js';
 import type { SuspectFacts, SuspectLog } from './suspect-log.js';
-import type { Suspects } from './suspects.js';
+import type { IsolationQueue } from './isolation-queue.js';
 
 const DEFAULT_SUSPECT_AFTER = 5;
 /**
@@ -24,7 +24,7 @@ export type GuardedHandler = (closing: AbortSignal | null) => Promise<Settlement
 
 /** What the consumers of a process share to deal with messages that may kill it. */
 export interface PoisonWatch {
-  readonly suspects: Suspects;
+  readonly suspects: IsolationQueue;
   readonly log: SuspectLog;
 }
 

@@ -19,7 +19,7 @@ export * from './recording/closing-lanes.js';
 export * from './recording/execution-row.js';
 export * from './recording/find-cell.js';
 export * from './recording/job-cells.js';
-export * from './recording/owe-messages.js';
+export * from './recording/enqueue-outbox.js';
 export * from './recording/round-wanted.js';
 export * from './recording/record-executions.js';
 export * from './recording/retell-closings.js';

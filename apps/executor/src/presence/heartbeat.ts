@@ -2,7 +2,7 @@ import { HEARTBEAT_MS, heartbeat, heartbeatSubject } from '@beacon/contracts';
 import type { JetStreamPublisher, StorageWatch } from '@beacon/bus';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { ExecutorIdentity } from '../executor-identity.js';
-import type { TasksInHand } from './tasks-in-hand.js';
+import type { InFlightTasks } from './in-flight-tasks.js';
 
 /** As the contract has it. */
 const TROUBLE_LIMIT = 1_000;
@@ -16,7 +16,7 @@ export class Heartbeat implements OnModuleDestroy {
   constructor(
     private readonly publisher: Pick<JetStreamPublisher, 'hint'>,
     private readonly identity: ExecutorIdentity,
-    private readonly tasks: Pick<TasksInHand, 'countByModel'>,
+    private readonly tasks: Pick<InFlightTasks, 'countByModel'>,
     private readonly storage: Pick<StorageWatch, 'trouble'>,
     models: readonly string[],
   ) {

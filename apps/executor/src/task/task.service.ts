@@ -9,7 +9,7 @@ import type { AttemptLog, AttemptTally } from '../attempts/attempt-log.js';
 import type { Patience } from '../broker/patience.js';
 import type { CancellableTask, CancelledJobs } from '../cancel/cancelled-jobs.js';
 import type { ClaimCheck } from '../claim/claim-check.js';
-import type { Doubt } from '../doubt/doubt.js';
+import type { ReplayCheck } from '../claim/replay-check.js';
 import type { ExecutorIdentity } from '../executor-identity.js';
 import type { Lane } from '../lanes/lane.js';
 import { ServedElsewhereError } from '../lanes/served-elsewhere.error.js';
@@ -33,7 +33,7 @@ export interface TaskServiceParts {
   readonly patience: Pick<Patience, 'untilAnswered'>;
   readonly claims: Pick<ClaimCheck, 'hasResult'>;
   readonly attempts: Pick<AttemptLog, 'tally' | 'keepFailed'>;
-  readonly doubt: Pick<Doubt, 'concerns' | 'isWanted'>;
+  readonly doubt: Pick<ReplayCheck, 'concerns' | 'isWanted'>;
   readonly cancelled: Pick<CancelledJobs, 'takeInHand'>;
   readonly clients: Pick<ModelClients, 'ask'>;
   readonly results: Pick<ResultPublisher, 'publish'>;

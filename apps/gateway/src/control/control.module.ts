@@ -7,7 +7,7 @@ import { ExtensionsController } from './extensions.controller.js';
 import { JobControlController } from './job-control.controller.js';
 import { JobControl } from './job-control.js';
 import { JobExtension } from './job-extension.js';
-import { JobNotices } from './job-notices.js';
+import { JobSignals } from './job-signals.js';
 import { JobRetry } from './job-retry.js';
 import { QuestionRetry } from './question-retry.js';
 import { RetriesController } from './retries.controller.js';
@@ -28,10 +28,10 @@ import { RunningCalls } from './running-calls.js';
     JobRetry,
     QuestionRetry,
     JobExtension,
-    JobNotices,
+    JobSignals,
     RunningCalls,
     AdminGuard,
   ],
-  exports: [JobNotices, JobRetry],
+  exports: [JobSignals, JobRetry],
 })
 export class ControlModule {}

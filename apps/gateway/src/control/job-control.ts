@@ -8,10 +8,10 @@ import { Injectable } from '@nestjs/common';
 import { ApiError } from '../errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { inTransaction } from './in-transaction.js';
-import { JobNotices } from './job-notices.js';
+import { JobSignals } from './job-signals.js';
 import { lockOrRefuse } from './locked-job.js';
 import { RunningCalls } from './running-calls.js';
-import { leaveTrace } from './trace.js';
+import { recordAudit } from './record-audit.js';
 
 /** A change that somebody asks for. */
 export interface Wish {
@@ -35,7 +35,7 @@ type Changed<After extends ChangedJob = ChangedJob> = Omit<Change<After>, 'uncon
 export class JobControl {
   constructor(
     private readonly orm: MikroORM,
-    private readonly notices: JobNotices,
+    private readonly notices: JobSignals,
     private readonly calls: RunningCalls,
   ) {}
 
@@ -103,7 +103,7 @@ async function cancelIn(em: EntityManager, wish: Wish): Promise<Changed<Cancelle
     executions_cancelled: before.cells - before.recorded,
     cancelled_at: after.completedAt,
   };
-  await leaveTrace(em, { ...wish, action: 'job.cancel', event: 'job.cancelled', details });
+  await recordAudit(em, { ...wish, action: 'job.cancel', event: 'job.cancelled', details });
   return { before, after };
 }
 
@@ -113,7 +113,7 @@ async function pauseIn(em: EntityManager, wish: Wish): Promise<Changed<PausedJob
   if (before.pausedAt !== null) return { before, after: null };
   const after = await pauseJobRow(em, wish.jobId);
   const details = { status: before.status, paused_at: after.pausedAt };
-  await leaveTrace(em, { ...wish, action: 'job.pause', event: 'job.paused', details });
+  await recordAudit(em, { ...wish, action: 'job.pause', event: 'job.paused', details });
   return { before, after };
 }
 
@@ -123,7 +123,7 @@ async function resumeIn(em: EntityManager, wish: Wish): Promise<Changed> {
   if (before.pausedAt === null) return { before, after: null };
   const after = await resumeJobRow(em, wish.jobId);
   const details = { paused_at: before.pausedAt, deadline_at: after.deadlineAt };
-  await leaveTrace(em, { ...wish, action: 'job.resume', event: 'job.resumed', details });
+  await recordAudit(em, { ...wish, action: 'job.resume', event: 'job.resumed', details });
   return { before, after };
 }
 

@@ -10,9 +10,9 @@ import { RawBody } from '../http/large-body.js';
 import { BodyIntake } from '../threads/body-intake.js';
 import type { ExtensionIntake } from './extension-intake.js';
 import { inTransaction } from './in-transaction.js';
-import { JobNotices } from './job-notices.js';
+import { JobSignals } from './job-signals.js';
 import { assertNotClosing, jobNotFound, lockOrRefuse } from './locked-job.js';
-import { leaveTrace } from './trace.js';
+import { recordAudit } from './record-audit.js';
 
 /** What became of an extension. */
 export interface ExtensionOutcome {
@@ -31,7 +31,7 @@ const TRIES = 5;
 export class JobExtension {
   constructor(
     private readonly orm: MikroORM,
-    private readonly notices: JobNotices,
+    private readonly notices: JobSignals,
     private readonly intake: BodyIntake,
   ) {}
 
@@ -93,7 +93,7 @@ export class JobExtension {
     const { status, generation } = await reopenJobRow(em, jobId, { cells: true });
     const details = { ...factsOf(job, extension), generation };
     const event = 'job.extended';
-    await leaveTrace(em, { jobId, caller, reason, action: 'job.extend', event, details });
+    await recordAudit(em, { jobId, caller, reason, action: 'job.extend', event, details });
     return { added, expected: cells, status };
   }
 }

@@ -9,9 +9,9 @@ import type { ControlOptions } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { inTransaction } from './in-transaction.js';
 import type { Wish } from './job-control.js';
-import { JobNotices } from './job-notices.js';
+import { JobSignals } from './job-signals.js';
 import { assertNotClosing, lockOrRefuse } from './locked-job.js';
-import { leaveTrace } from './trace.js';
+import { recordAudit } from './record-audit.js';
 
 /** Which executions of the job are meant. */
 export type RetryChoice = Omit<RetryFilter, 'jobId'>;
@@ -26,7 +26,7 @@ export interface RetryOutcome extends RetryCounts {
 export class JobRetry {
   constructor(
     private readonly orm: MikroORM,
-    private readonly notices: JobNotices,
+    private readonly notices: JobSignals,
     @Inject(CONTROL_OPTIONS) private readonly options: ControlOptions,
   ) {}
 
@@ -55,7 +55,7 @@ export class JobRetry {
       generation,
       filter: filterFacts(choice),
     };
-    await leaveTrace(em, { ...wish, action: 'job.retry', event: 'job.retried', details });
+    await recordAudit(em, { ...wish, action: 'job.retry', event: 'job.retried', details });
     return { ...counts, status };
   }
 }

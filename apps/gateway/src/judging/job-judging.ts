@@ -5,9 +5,9 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { inTransaction } from '../control/in-transaction.js';
-import { JobNotices } from '../control/job-notices.js';
+import { JobSignals } from '../control/job-signals.js';
 import { lockOrRefuse } from '../control/locked-job.js';
-import { leaveTrace } from '../control/trace.js';
+import { recordAudit } from '../control/record-audit.js';
 import { CATALOGUE, JOB_LIMITS } from '../core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import type { Caller } from '../http/caller.js';
@@ -41,7 +41,7 @@ export interface JudgingMade {
 export class JobJudging {
   constructor(
     private readonly orm: MikroORM,
-    private readonly notices: JobNotices,
+    private readonly notices: JobSignals,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(JOB_LIMITS) private readonly limits: JobLimits,
   ) {}
@@ -77,7 +77,7 @@ export class JobJudging {
       again,
     };
     const trace = { jobId, caller, reason, action: 'job.judge', details };
-    await leaveTrace(em, { ...trace, event: 'job.judging_requested' });
+    await recordAudit(em, { ...trace, event: 'job.judging_requested' });
     return { id: job.id, isNew: true, status: job.status, spec };
   }
 

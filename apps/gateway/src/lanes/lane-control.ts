@@ -3,7 +3,7 @@ import { pauseLane, resumeLane, someJobOfLane, writeAudit } from '@beacon/persis
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../control/in-transaction.js';
-import { JobNotices } from '../control/job-notices.js';
+import { JobSignals } from '../control/job-signals.js';
 import type { Caller } from '../http/caller.js';
 
 /** Stops lanes, for all jobs, and lets them go on. Planners carry it out; executors obey them. */
@@ -11,7 +11,7 @@ import type { Caller } from '../http/caller.js';
 export class LaneControl {
   constructor(
     private readonly orm: MikroORM,
-    private readonly notices: JobNotices,
+    private readonly notices: JobSignals,
   ) {}
 
   /** Stops or releases a lane; false when it was so before. Safe to repeat. */

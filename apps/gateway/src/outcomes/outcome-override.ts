@@ -12,7 +12,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../control/in-transaction.js';
 import { lockOrRefuse } from '../control/locked-job.js';
-import { leaveTrace } from '../control/trace.js';
+import { recordAudit } from '../control/record-audit.js';
 import { ApiError } from '../errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 
@@ -159,7 +159,7 @@ async function change(
   if (!changed || changed.changeId === null) {
     throw new Error(`execution ${id} changed under the lock of its job`);
   }
-  await leaveTrace(em, {
+  await recordAudit(em, {
     jobId,
     caller: wish.caller,
     reason: wish.reason,

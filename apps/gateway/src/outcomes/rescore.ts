@@ -14,7 +14,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../control/in-transaction.js';
 import { lockOrRefuse } from '../control/locked-job.js';
-import { leaveTrace } from '../control/trace.js';
+import { recordAudit } from '../control/record-audit.js';
 import { ApiError } from '../errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { RescoreTally } from './rescore-tally.js';
@@ -41,7 +41,7 @@ export interface AppliedRescore {
 }
 
 /** Who wants a job re-scored. */
-export interface RescoreWish {
+export interface RescoreRequest {
   readonly jobId: string;
   readonly caller: Caller;
   readonly author: string | null;
@@ -49,7 +49,7 @@ export interface RescoreWish {
 }
 
 interface Application {
-  readonly wish: RescoreWish;
+  readonly wish: RescoreRequest;
   readonly rescoreId: string;
   readonly place: RescorePlace;
   readonly tally: RescoreTally;
@@ -98,7 +98,7 @@ export class Rescore {
    * @param signal ends it early, after the batch in hand.
    * @throws ApiError when there is no such job, the token does not hold any more, or another job is being re-scored here.
    */
-  async apply(wish: RescoreWish, token: string, signal: AbortSignal): Promise<AppliedRescore> {
+  async apply(wish: RescoreRequest, token: string, signal: AbortSignal): Promise<AppliedRescore> {
     return this.#alone(async () => {
       const rescoreId = randomUUID();
       const place = await this.#begin(wish, token, rescoreId);
@@ -121,7 +121,7 @@ export class Rescore {
     }
   }
 
-  async #begin(wish: RescoreWish, token: string, rescoreId: string): Promise<RescorePlace> {
+  async #begin(wish: RescoreRequest, token: string, rescoreId: string): Promise<RescorePlace> {
     const { jobId, caller, reason } = wish;
     return inTransaction(this.orm, async (em) => {
       await lockOrRefuse(em, jobId);
@@ -191,7 +191,7 @@ export class Rescore {
     return inTransaction(this.orm, async (em) => {
       await holdJob(em, jobId);
       const [action, event] = ['job.rescored', 'job.rescored'] as const;
-      await leaveTrace(em, { jobId, caller, reason, action, event, details });
+      await recordAudit(em, { jobId, caller, reason, action, event, details });
       if (reached === null) return null;
       const state = await stateOrRefuse(em, jobId);
       return writeToken(jobId, state, { newest: place.newest, after: reached });

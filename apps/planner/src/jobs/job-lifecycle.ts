@@ -5,7 +5,7 @@ import {
   OutboxMessage,
   endJobs,
   lockRunningJobs,
-  oweMessages,
+  enqueueOutbox,
   readFinishedJobs,
   startJob,
   startQueuedJobs,
@@ -52,7 +52,7 @@ export class JobLifecycle {
     const statuses = new Map(finished.map((job) => [job.id, statusOf(job)]));
     const ended = finished.map(({ id }) => ({ id, status: statuses.get(id) ?? 'completed' }));
     const moments = await endJobs(em, ended);
-    await oweMessages(
+    await enqueueOutbox(
       em,
       finished.map((job) => {
         const { id, executions, generation } = job;

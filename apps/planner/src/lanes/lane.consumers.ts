@@ -3,13 +3,13 @@ import { laneReport, laneState } from '@beacon/contracts';
 import type { LaneReportV1, LaneStateV1 } from '@beacon/contracts';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { LaneBoard } from './lane-board.js';
-import { LaneKeeper } from './lane-keeper.js';
+import { LaneStatePublisher } from './lane-state-publisher.js';
+import { LaneController } from './lane-controller.js';
 
 /** Hears from executors what providers answered; each report reaches one planner. */
 @Controller()
 export class LaneReportConsumer {
-  constructor(private readonly keeper: LaneKeeper) {}
+  constructor(private readonly keeper: LaneController) {}
 
   @Handles(laneReport)
   async reported(@Payload() report: LaneReportV1): Promise<void> {
@@ -20,7 +20,7 @@ export class LaneReportConsumer {
 /** Hears what planners publish of lanes: every planner hears all of it. */
 @Controller()
 export class LaneStateConsumer {
-  constructor(private readonly board: LaneBoard) {}
+  constructor(private readonly board: LaneStatePublisher) {}
 
   @Handles(laneState)
   async published(@Payload() state: LaneStateV1): Promise<void> {

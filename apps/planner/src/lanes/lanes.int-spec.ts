@@ -6,14 +6,14 @@ import { RecordingLogger } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, MODEL, REGIONS, catalogue } from '../harness-spec.js';
-import { LaneBoard } from './lane-board.js';
-import { LaneKeeper } from './lane-keeper.js';
+import { LaneStatePublisher } from './lane-state-publisher.js';
+import { LaneController } from './lane-controller.js';
 
 const [US, EU] = REGIONS;
 const LIMIT = 16;
 const lanes = catalogue.lanes.map((lane) => ({ ...lane, concurrency: LIMIT }));
 
-describe(LaneKeeper, () => {
+describe(LaneController, () => {
   let harness: Harness;
   beforeAll(async () => {
     Logger.overrideLogger(new RecordingLogger());
@@ -30,13 +30,13 @@ describe(LaneKeeper, () => {
     concurrency = LIMIT,
     present: () => string[] | null = () => ['e1', 'e2', 'e3'],
   ) => {
-    const board = new LaneBoard(harness.publisher, harness.bus);
+    const board = new LaneStatePublisher(harness.publisher, harness.bus);
     const relay = { woken: 0, wake: () => void (relay.woken += 1) };
     const own = { ...catalogue, lanes: lanes.map((lane) => ({ ...lane, concurrency })) };
     return {
       board,
       relay,
-      sut: new LaneKeeper({
+      sut: new LaneController({
         orm: harness.orm,
         catalogue: own,
         board,

@@ -44,7 +44,7 @@ export interface PlanningParts {
 export type PassOutcome = 'planned' | 'more' | 'locked';
 
 /** What a pass has seen before it chooses. */
-interface Look {
+interface PassResult {
   readonly em: EntityManager;
   readonly session: PlannerSession;
   readonly underWay: readonly LaneUnderWay[];
@@ -93,7 +93,7 @@ export class PlanningPass {
   }
 
   /** @returns whether something was left that could have been published. */
-  async #fillWindows(look: Look): Promise<boolean> {
+  async #fillWindows(look: PassResult): Promise<boolean> {
     const lanes = await findWaitingLanes(look.em);
     if (lanes.length === 0) return false;
     const conditions = new Map((await readLaneRows(look.em)).map((row) => [laneOf(row), row]));
@@ -114,7 +114,7 @@ export class PlanningPass {
   }
 
   #grant(
-    { underWay }: Look,
+    { underWay }: PassResult,
     turns: Turns,
     looked: Pick<Parameters<typeof grantTasks>[0], 'lanes' | 'limits'>,
   ): Grants {
@@ -125,7 +125,11 @@ export class PlanningPass {
     return grantTasks({ underWay, turns, isOddForTurns, tasks, standsStill, ...looked });
   }
 
-  async #publish({ em, session }: Look, { grants }: Grants, plannedAt: Date): Promise<Publication> {
+  async #publish(
+    { em, session }: PassResult,
+    { grants }: Grants,
+    plannedAt: Date,
+  ): Promise<Publication> {
     const { specs, tasks, totals } = this.parts;
     await specs.load(em, [...new Map(grants.map(({ lane }) => [lane.job_id, lane])).values()]);
     for (const { lane } of grants) totals.begin(lane);

@@ -13,9 +13,9 @@ import type { SpecCache } from '../jobs/spec-cache.js';
 import { withPrompts } from '../judging/judge-prompts.js';
 import type { TaskPublisher } from '../planning/task-publisher.js';
 import type { CellToAsk } from '../planning/task.js';
-import { heldKey } from './held-tasks.js';
-import type { HeldTasks } from './held-tasks.js';
-import { jobLaneKey } from './stillness.js';
+import { heldKey } from './in-flight-query.js';
+import type { HeldTasks } from './in-flight-query.js';
+import { jobLaneKey } from './stalled-lanes.js';
 import type { StoredResults } from './stored-results.js';
 
 /** What a search works with. */

@@ -19,11 +19,11 @@ import { Harness, MODEL, REGIONS, WINDOW, catalogue, specOf } from '../harness-s
 import { SpecCache } from '../jobs/spec-cache.js';
 import { TaskPublisher } from '../planning/task-publisher.js';
 import { RegionPresence } from '../presence/region-presence.js';
-import { BrokerKeeper } from './broker-keeper.js';
-import { HeldTasksQuery } from './held-tasks.js';
+import { TopologyReconciler } from './topology-reconciler.js';
+import { InFlightQuery } from './in-flight-query.js';
 import { LaneSearch } from './lane-search.js';
 import { Reconciler } from './reconciler.js';
-import { STILL_MS, Stillness } from './stillness.js';
+import { STILL_MS, StalledLanes } from './stalled-lanes.js';
 import { StoredResults } from './stored-results.js';
 
 const [US, EU] = REGIONS;
@@ -58,8 +58,8 @@ describe(Reconciler, () => {
     const sut = new Reconciler({
       orm,
       presence,
-      stillness: new Stillness(() => time.now),
-      held: new HeldTasksQuery(bus, presence),
+      stillness: new StalledLanes(() => time.now),
+      held: new InFlightQuery(bus, presence),
       results,
       search: new LaneSearch({ orm, specs: new SpecCache(), tasks, results }),
     });
@@ -284,7 +284,7 @@ describe(Reconciler, () => {
     await harness.wipeBroker();
     const specs = topologyOf(catalogue, DEFAULT_TOPOLOGY);
     const keeper = (isAllowed: boolean) =>
-      new BrokerKeeper(harness.bus, { specs, replicas: 1, isAllowed });
+      new TopologyReconciler(harness.bus, { specs, replicas: 1, isAllowed });
     await until(
       async () =>
         harness.bus.connection.rtt().then(

@@ -8,17 +8,17 @@ import type { AskedJob, RunningLane } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import type { RegionPresence } from '../presence/region-presence.js';
-import type { HeldTasks, HeldTasksQuery } from './held-tasks.js';
+import type { HeldTasks, InFlightQuery } from './in-flight-query.js';
 import type { LaneSearch } from './lane-search.js';
-import type { Stillness } from './stillness.js';
+import type { StalledLanes } from './stalled-lanes.js';
 import type { StoredResults } from './stored-results.js';
 
 /** What reconciliation works with. */
 export interface ReconcilingParts {
   readonly orm: MikroORM;
   readonly presence: Pick<RegionPresence, 'isSettled'>;
-  readonly stillness: Stillness;
-  readonly held: Pick<HeldTasksQuery, 'ask'>;
+  readonly stillness: StalledLanes;
+  readonly held: Pick<InFlightQuery, 'ask'>;
   readonly results: Pick<StoredResults, 'acknowledgedUpTo'>;
   readonly search: Pick<LaneSearch, 'search'>;
 }

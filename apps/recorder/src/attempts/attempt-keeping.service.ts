@@ -5,7 +5,7 @@ import { keepAttempts, keepLateResults, retellClosings } from '@beacon/persisten
 import type { LateRow, ToldCall } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { outlastDatabase } from '../outage/outlast.js';
-import { togetherOrApart } from '../results/apart.js';
+import { bisectOnDataError } from '../results/bisect-on-data-error.js';
 import {
   addressContradiction,
   isSameRound,
@@ -43,7 +43,7 @@ export class AttemptKeepingService {
   }
 
   async #keepAll(attempts: readonly CellAttemptV1[]): Promise<Keeping> {
-    return togetherOrApart<CellAttemptV1, Keeping>(attempts, {
+    return bisectOnDataError<CellAttemptV1, Keeping>(attempts, {
       work: (part) => this.#keepPart(part),
       join: (one, other) => new Map([...one, ...other]),
       refuse: (attempt, reason) => new Map([[attempt, reason]]),

@@ -6,7 +6,7 @@ import {
   closeMissingCells,
   lanesInScope,
   lockClosableLane,
-  oweMessages,
+  enqueueOutbox,
 } from '@beacon/persistence';
 import type { ClosableLane, RecordedExecution } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
@@ -147,6 +147,6 @@ async function oweEvents(
   em: EntityManager,
   recorded: readonly RecordedExecution[],
 ): Promise<{ readonly count: number }> {
-  await oweMessages(em, recorded.map(owedEvent));
+  await enqueueOutbox(em, recorded.map(owedEvent));
   return { count: recorded.length };
 }

@@ -8,7 +8,7 @@ import { Logger } from '@nestjs/common';
 import { JudgeHearing } from '../judging/judge-hearing.js';
 import type { HeardRows } from '../judging/judge-hearing.js';
 import { outlastDatabase } from '../outage/outlast.js';
-import { togetherOrApart } from './apart.js';
+import { bisectOnDataError } from './bisect-on-data-error.js';
 import { resultContradiction } from './contradiction.js';
 import { executionRow } from './execution-row.js';
 import { KnownCells } from './known-cells.js';
@@ -72,7 +72,7 @@ export class RecordingService {
   }
 
   async #recordRows({ rows, labels }: HeardRows): Promise<BatchRecording> {
-    return togetherOrApart(rows, {
+    return bisectOnDataError(rows, {
       work: (part) =>
         labels.size === 0
           ? recordBatch(this.orm.em.fork(), part)

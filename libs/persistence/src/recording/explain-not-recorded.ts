@@ -85,7 +85,7 @@ export type Fate =
 const NO_LANE = 'there is no such job, or it does not ask this model from this region';
 
 /** Decides what becomes of a result that was not recorded. */
-export function fateOf(row: Pick<ExecutionRow, 'round'>, reason: NotRecorded): Fate {
+export function classifyUnrecorded(row: Pick<ExecutionRow, 'round'>, reason: NotRecorded): Fate {
   if (reason.job_status === null || !reason.has_lane) return { kind: 'refused', reason: NO_LANE };
   return fateBeside(row.round, reason) ?? fateOfAwaited(row.round, reason, reason.job_status);
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { roundKey } from './execution-row.js';
 import type { ExecutionRow, WrittenExecution } from './execution-row.js';
-import { explainNotRecorded, fateOf } from './explain-not-recorded.js';
+import { explainNotRecorded, classifyUnrecorded } from './explain-not-recorded.js';
 import type { Fate } from './explain-not-recorded.js';
 import { keepLateResults } from './keep-late-results.js';
 import type { LateRow } from './keep-late-results.js';
@@ -98,7 +98,7 @@ async function sortOut(em: EntityManager, rows: readonly ExecutionRow[]): Promis
   const reasons = await explainNotRecorded(em, rows);
   const fates = rows.flatMap((row, index) => {
     const reason = reasons[index];
-    return reason === undefined ? [] : [{ row, fate: fateOf(row, reason) }];
+    return reason === undefined ? [] : [{ row, fate: classifyUnrecorded(row, reason) }];
   });
   await keepLateResults(em, fates.flatMap(lateRow));
   return {

@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { RetryLaterError } from './errors.js';
 import { DONE } from './settlement.js';
 import type { Settlement } from './settlement.js';
-import { Suspects } from './suspects.js';
+import { IsolationQueue } from './isolation-queue.js';
 
 let closing: AbortController;
-let sut: Suspects;
+let sut: IsolationQueue;
 let begun: string[];
 beforeEach(() => {
   closing = new AbortController();
-  sut = new Suspects(closing.signal);
+  sut = new IsolationQueue(closing.signal);
   begun = [];
 });
 
@@ -29,7 +29,7 @@ const work = (name: string, gate: Gate) => async (): Promise<Settlement> => {
 
 const turn = async (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve));
 
-describe(Suspects, () => {
+describe(IsolationQueue, () => {
   it('handles one suspect at a time: least suspicious first, then by stream and sequence', async () => {
     const gate = new Gate();
     const all = [
@@ -107,7 +107,7 @@ describe(Suspects, () => {
   });
 
   it('tells a suspect that has not begun in its turn to come back later', async () => {
-    sut = new Suspects(closing.signal, 10);
+    sut = new IsolationQueue(closing.signal, 10);
     const settlement = await sut.inTurn(rank(1, 1), async (signal) => {
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
       const { message } = signal.reason as RetryLaterError;

@@ -1,17 +1,17 @@
 import type { Catalogue } from '@beacon/domain';
-import type { LaneBoard } from '../lanes/lane-board.js';
+import type { LaneStatePublisher } from '../lanes/lane-state-publisher.js';
 import type { PlanningScheduler } from '../planning/planning-scheduler.js';
 import type { RegionPresence } from '../presence/region-presence.js';
 import { Logger } from '@nestjs/common';
-import type { BrokerKeeper } from './broker-keeper.js';
+import type { TopologyReconciler } from './topology-reconciler.js';
 import type { Reconciler } from './reconciler.js';
 
 /** What is to be told of the broker. */
 export interface WatchParts {
   readonly catalogue: Pick<Catalogue, 'lanes'>;
-  readonly keeper: Pick<BrokerKeeper, 'keep'>;
+  readonly keeper: Pick<TopologyReconciler, 'keep'>;
   readonly presence: Pick<RegionPresence, 'interrupt' | 'resume'>;
-  readonly board: Pick<LaneBoard, 'forget' | 'suspend' | 'readLimits'>;
+  readonly board: Pick<LaneStatePublisher, 'forget' | 'suspend' | 'readLimits'>;
   readonly reconciler: Pick<Reconciler, 'force'>;
   readonly scheduler: Pick<PlanningScheduler, 'suspend' | 'resume'>;
 }
@@ -19,7 +19,7 @@ export interface WatchParts {
 const LOOK_EVERY_MS = 5_000;
 
 /** Follows the broker: what it may have forgotten while it was away is made, shown and looked for again. */
-export class BrokerWatch {
+export class BrokerRecovery {
   readonly #logger = new Logger('Planner');
   /** Whether the broker was away since the last look. */
   #isNew = false;

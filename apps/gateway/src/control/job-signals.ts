@@ -20,8 +20,8 @@ export interface Stop {
  * the planner does the same again by what it finds in the database.
  */
 @Injectable()
-export class JobNotices {
-  readonly #logger = new Logger(JobNotices.name);
+export class JobSignals {
+  readonly #logger = new Logger(JobSignals.name);
 
   constructor(
     private readonly publisher: JetStreamPublisher,

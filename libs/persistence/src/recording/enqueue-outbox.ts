@@ -12,7 +12,7 @@ from json_to_recordset($1::json) as m(subject text, "messageId" text, body jsonb
 order by m.place`;
 
 /** Writes many messages to the outbox, in their order and in the transaction of the entity manager. */
-export async function oweMessages(
+export async function enqueueOutbox(
   em: EntityManager,
   messages: readonly OwedMessage[],
 ): Promise<void> {

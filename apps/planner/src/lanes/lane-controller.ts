@@ -15,7 +15,7 @@ import type { LaneRow } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import type { RegionPresence } from '../presence/region-presence.js';
-import type { LaneBoard } from './lane-board.js';
+import type { LaneStatePublisher } from './lane-state-publisher.js';
 import { REASON_LIMIT, conditionOf, laneKey, rowWith, stateOf } from './lane-state.js';
 
 const SOURCE = '/planner';
@@ -24,7 +24,7 @@ const SOURCE = '/planner';
 export interface LaneParts {
   readonly orm: MikroORM;
   readonly catalogue: Catalogue;
-  readonly board: Pick<LaneBoard, 'show'>;
+  readonly board: Pick<LaneStatePublisher, 'show'>;
   /** Among whom lowered limits are shared out. */
   readonly presence: Pick<RegionPresence, 'present'>;
   readonly relay: Pick<OutboxRelay, 'wake'>;
@@ -34,7 +34,7 @@ export interface LaneParts {
 type Rule = (lane: LaneCondition, row: LaneRow) => Adaptation;
 
 /** Keeps the lanes: adapts them to what their providers answer, reopens them when their time has come, and tells everybody. */
-export class LaneKeeper {
+export class LaneController {
   readonly #logger = new Logger('Planner');
   /** Lanes that are open with their whole limit, as far as this planner knows: answers change nothing there. */
   readonly #whole = new Set<string>();

@@ -9,7 +9,7 @@ import { laneKey } from './lane-state.js';
  * Makes the broker say what the database says of lanes: the retained states that executors obey, and the limits of the
  * lanes' consumers, which hold over all replicas. What the broker is known to have already is not sent again.
  */
-export class LaneBoard {
+export class LaneStatePublisher {
   readonly #logger = new Logger('Planner');
   /** The last state that was published for each lane, by whichever planner. */
   readonly #shown = new Map<string, LaneStateV1>();

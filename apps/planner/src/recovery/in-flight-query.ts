@@ -21,7 +21,7 @@ const ANSWER_WITHIN_MS = 1_000;
 const ALIVE_MS = 3_000;
 
 /** Asks executors what they have in hand. */
-export class HeldTasksQuery {
+export class InFlightQuery {
   readonly #logger = new Logger('Planner');
 
   constructor(

@@ -16,7 +16,7 @@ interface Writer {
  * the turn, in the same order as before, and large amounts as soon as they are large. A client whose inside has changed is left as
  * it is.
  */
-export function gatherWrites(connection: NatsConnection): void {
+export function coalesceWrites(connection: NatsConnection): void {
   const { protocol } = connection as NatsConnection & { readonly protocol?: Partial<Writer> };
   if (!isWriter(protocol)) return;
   const write = protocol.flushPending.bind(protocol);

@@ -8,7 +8,7 @@ import type { Caller } from '../http/caller.js';
 export const SOURCE = '/gateway';
 
 /** Who did what to a job, and why. */
-export interface JobTrace {
+export interface AuditEntry {
   readonly jobId: string;
   /** Such as `job.cancel`. */
   readonly action: string;
@@ -19,7 +19,7 @@ export interface JobTrace {
 }
 
 /** Leaves an audit row and owes the event, in the transaction of the change. The row's id tells the event from later ones. */
-export async function leaveTrace(em: EntityManager, trace: JobTrace): Promise<void> {
+export async function recordAudit(em: EntityManager, trace: AuditEntry): Promise<void> {
   const { jobId, action, event, caller, reason, details } = trace;
   const entry = await writeAudit(em, { ...caller, action, jobId, reason, details });
   const message = jobEvent(event, jobId, SOURCE, details, String(entry));

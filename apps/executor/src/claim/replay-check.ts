@@ -15,7 +15,7 @@ const WARN_EVERY_MS = 10_000;
  * tasks that are done, and has lost their results: so what its stream held already when this process connected is
  * asked for at a recorder before it is paid for.
  */
-export class Doubt {
+export class ReplayCheck {
   readonly #logger = new Logger('Doubt');
   /** Tasks up to here are in doubt; all of them as long as the stream could not be looked at. */
   #lastDoubtful = Infinity;

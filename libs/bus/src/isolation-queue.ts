@@ -28,7 +28,7 @@ const BEGIN_WITHIN_MS = 10_000;
  * that an innocent one is done before its neighbour kills the process. One that a process has died of already is handled
  * with nothing else in hand at all: what has not begun yet is given back, what has begun is waited for, and nothing is pulled.
  */
-export class Suspects {
+export class IsolationQueue {
   readonly #waiting: Turn[] = [];
   readonly #listeners: (() => void)[] = [];
   #isRunning = false;

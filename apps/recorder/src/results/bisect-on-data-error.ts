@@ -13,7 +13,7 @@ export interface Parts<Row, Result> {
  * halved until that row stands alone.
  * @throws Error that does not lie in the rows.
  */
-export async function togetherOrApart<Row, Result>(
+export async function bisectOnDataError<Row, Result>(
   rows: readonly Row[],
   parts: Parts<Row, Result>,
 ): Promise<Result> {
@@ -34,6 +34,6 @@ async function inHalves<Row, Result>(
   if (only === undefined) throw error;
   if (rows.length === 1) return parts.refuse(only, `the database refuses it: ${String(error)}`);
   const middle = Math.floor(rows.length / 2);
-  const first = await togetherOrApart(rows.slice(0, middle), parts);
-  return parts.join(first, await togetherOrApart(rows.slice(middle), parts));
+  const first = await bisectOnDataError(rows.slice(0, middle), parts);
+  return parts.join(first, await bisectOnDataError(rows.slice(middle), parts));
 }

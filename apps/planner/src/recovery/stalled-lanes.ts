@@ -12,7 +12,7 @@ interface Seen {
  * Which lanes stand still although tasks are under way. Slow lanes stand still, too: a look costs little, and only lanes
  * that really lost something cost more.
  */
-export class Stillness {
+export class StalledLanes {
   readonly #seen = new Map<string, Seen>();
 
   /** @param now in milliseconds; for tests. */

@@ -3,13 +3,13 @@ import type { TestBroker } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeBus, connectBus } from './connection.js';
 import type { Bus } from './connection.js';
-import { gatherWrites } from './gather-writes.js';
+import { coalesceWrites } from './coalesce-writes.js';
 
 interface Inside {
   readonly protocol: { readonly transport: { send(frame: Uint8Array): void } };
 }
 
-describe(gatherWrites, () => {
+describe(coalesceWrites, () => {
   let broker: TestBroker;
   let bus: Bus;
 

@@ -5,7 +5,7 @@ import type { CellAddress, HeldTasksV1 } from '@beacon/contracts';
 const TASK_ROOT = 'beacon.tasks.';
 
 /** The tasks that this process has in hand: waiting at a gate or for a recorder, being asked, or being settled. */
-export class TasksInHand {
+export class InFlightTasks {
   constructor(private readonly server: Pick<JetStreamServer, 'heldSubjects'>) {}
 
   /** As planners ask for them. */

@@ -2,7 +2,7 @@ import { answerRequests } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
 import type { ExecutorIdentity } from '../executor-identity.js';
-import type { TasksInHand } from './tasks-in-hand.js';
+import type { InFlightTasks } from './in-flight-tasks.js';
 
 const EXCHANGE = { question: heldTasksQuestion, answer: heldTasks };
 
@@ -10,7 +10,7 @@ const EXCHANGE = { question: heldTasksQuestion, answer: heldTasks };
 export function answerHeldTasks(
   bus: Pick<Bus, 'connection'>,
   { region, executorId }: Pick<ExecutorIdentity, 'region' | 'executorId'>,
-  tasks: Pick<TasksInHand, 'list'>,
+  tasks: Pick<InFlightTasks, 'list'>,
 ): () => void {
   const where = { subject: heldTasksSubject(region) };
   return answerRequests(bus, where, EXCHANGE, async () => ({ executorId, tasks: tasks.list() }));

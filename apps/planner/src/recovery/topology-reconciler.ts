@@ -12,7 +12,7 @@ export interface ProvisioningOptions {
 }
 
 /** Sees to it that the broker has the streams and consumers that it needs: a broker that lost its disk has none. */
-export class BrokerKeeper {
+export class TopologyReconciler {
   readonly #logger = new Logger('Planner');
 
   constructor(
