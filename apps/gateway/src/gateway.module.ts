@@ -6,8 +6,8 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ComparisonModule } from './comparison/comparison.module.js';
 import { ContentModule } from './content/content.module.js';
 import { ControlModule } from './control/control.module.js';
-import { CoreModule } from './core.module.js';
-import type { GatewayParts } from './core.module.js';
+import { CoreModule } from './settings/core.module.js';
+import type { GatewayParts } from './settings/core.module.js';
 import { ApiErrorFilter } from './errors/api-error.filter.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { ExecutionsModule } from './executions/executions.module.js';
@@ -23,8 +23,8 @@ import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
-import { WorkModule } from './work/work.module.js';
-import { PlacesInterceptor } from './work/places.interceptor.js';
+import { WorkModule } from './admission/work.module.js';
+import { PlacesInterceptor } from './admission/places.interceptor.js';
 
 /** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
 @Module({})

@@ -8,7 +8,7 @@ import { Execution, Job, JobLane, LaneProgress, createOrm } from '@beacon/persis
 import { createDatabase, startNats, startPostgres } from '@beacon/tools';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { gatewayEnv } from './environment.js';
+import { gatewayEnv } from './settings/environment.js';
 import { CLIENT_TIMES } from './http/client-times.js';
 import type { ClientTimes } from './http/client-times.js';
 import { startGateway } from './start.js';

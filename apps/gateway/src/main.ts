@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { loadEnv } from '@beacon/config';
 import { JsonLogger, runService } from '@beacon/observability';
-import { gatewayEnv } from './environment.js';
+import { gatewayEnv } from './settings/environment.js';
 import { startGateway } from './start.js';
 
 const logger = new JsonLogger('gateway', 'info');

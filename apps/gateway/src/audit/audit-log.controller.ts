@@ -6,7 +6,7 @@ import { Controller, Get, Inject, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { regionOf } from '../control/control.body.js';
-import { CATALOGUE } from '../core.module.js';
+import { CATALOGUE } from '../settings/core.module.js';
 import { ADMIN_ERRORS, ADMIN_HEADER_ABOUT, AdminGuard } from '../http/admin.guard.js';
 import { QueryOf, textOf } from '../http/query.js';
 import { Endpoint } from '../openapi/endpoint.js';

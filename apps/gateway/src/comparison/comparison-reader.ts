@@ -6,18 +6,18 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../threads/work-threads.js';
-import { CATALOGUE, EMBEDDINGS } from '../core.module.js';
+import { CATALOGUE, EMBEDDINGS } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
-import { RecentReads } from '../jobs/recent-reads.js';
-import { readOutcomeState } from '../verdict/outcome-state.js';
-import { findModelQuestion } from './asked-question.js';
-import type { ModelQuestion } from './asked-question.js';
+import { RecentReads } from '../job-access/recent-reads.js';
+import { readOutcomeState } from '../job-access/outcome-state.js';
+import { findModelQuestion } from '../job-access/asked-question.js';
+import type { ModelQuestion } from '../job-access/asked-question.js';
 import { comparedText } from './compared-text.js';
 import { repeatsPerRegion, toCompared, toComparison } from './comparison.js';
 import type { Semantics } from './comparison.js';
 import type { ComparisonView } from './comparison.view.js';
-import { EmbeddingsClient, EmbeddingsUnavailable } from './embeddings.js';
-import type { EmbeddingsOptions } from './embeddings.js';
+import { EmbeddingsClient, EmbeddingsUnavailable } from '../embeddings/embeddings-client.js';
+import type { EmbeddingsOptions } from '../embeddings/embeddings-client.js';
 
 /** One comparison's vectors are some megabytes. */
 const KEPT_EMBEDDINGS = 10;

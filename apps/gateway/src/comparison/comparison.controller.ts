@@ -2,14 +2,14 @@ import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { QueryOf } from '../http/query.js';
-import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
-import { modelParameter, questionParameter, requiredModel } from './asked-question.js';
+import { modelParameter, questionParameter, requiredModel } from '../job-access/asked-question.js';
 import { ComparisonReader } from './comparison-reader.js';
 import { comparisonView } from './comparison.view.js';
 import type { ComparisonView } from './comparison.view.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 const compareQuery = z.strictObject({
   model_id: modelParameter,

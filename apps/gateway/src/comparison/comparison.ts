@@ -1,7 +1,7 @@
 import type { ComparedAnswer, Comparison, RegionAnswer } from '@beacon/analysis';
 import type { Outcome } from '@beacon/domain';
 import type { KnownAnswer, MatrixGroup } from '@beacon/persistence';
-import type { ModelQuestion } from './asked-question.js';
+import type { ModelQuestion } from '../job-access/asked-question.js';
 import type { ComparisonView, CoverageView, ShownRegion } from './comparison.view.js';
 
 /** Texts that are read for one comparison, over all its regions. */

@@ -3,12 +3,12 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { fraction, oneOf, QueryOf } from '../http/query.js';
-import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { ContentReader } from './content-reader.js';
 import { jobContentView } from './content.view.js';
 import type { JobContentView } from './content.view.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 const contentQuery = z.strictObject({
   alpha: fraction(

@@ -7,7 +7,7 @@ import { ExtensionsController } from './extensions.controller.js';
 import { JobControlController } from './job-control.controller.js';
 import { JobControl } from './job-control.js';
 import { JobExtension } from './job-extension.js';
-import { JobSignals } from './job-signals.js';
+import { JobSignals } from '../changes/job-signals.js';
 import { JobRetry } from './job-retry.js';
 import { QuestionRetry } from './question-retry.js';
 import { RetriesController } from './retries.controller.js';

@@ -6,12 +6,12 @@ import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { TakesLargeBody } from '../http/large-body.js';
 import { modelForm, questionForm, regionsForm } from '../jobs/submission.docs.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { extensionView, toExtensionView } from './control.view.js';
 import type { ExtensionView } from './control.view.js';
 import { JobExtension } from './job-extension.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 /** What an addition looks like, for readers. The rules themselves are the domain's, and stricter. */
 const additionBody = z

@@ -7,9 +7,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../errors/api-error.js';
 import type { Caller } from '../http/caller.js';
-import { inTransaction } from './in-transaction.js';
-import { JobSignals } from './job-signals.js';
-import { lockOrRefuse } from './locked-job.js';
+import { inTransaction } from '../changes/in-transaction.js';
+import { JobSignals } from '../changes/job-signals.js';
+import { lockOrRefuse } from '../changes/locked-job.js';
 import { RunningCalls } from './running-calls.js';
 import { recordAudit } from './record-audit.js';
 

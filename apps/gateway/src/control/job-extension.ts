@@ -7,11 +7,11 @@ import { Injectable } from '@nestjs/common';
 import { ApiError } from '../errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { RawBody } from '../http/large-body.js';
-import { BodyIntake } from '../threads/body-intake.js';
-import type { ExtensionIntake } from './extension-intake.js';
-import { inTransaction } from './in-transaction.js';
-import { JobSignals } from './job-signals.js';
-import { assertNotClosing, jobNotFound, lockOrRefuse } from './locked-job.js';
+import { BodyIntake } from '../intake/body-intake.js';
+import type { ExtensionIntake } from '../intake/extension-intake.js';
+import { inTransaction } from '../changes/in-transaction.js';
+import { JobSignals } from '../changes/job-signals.js';
+import { assertNotClosing, jobNotFound, lockOrRefuse } from '../changes/locked-job.js';
 import { recordAudit } from './record-audit.js';
 
 /** What became of an extension. */

@@ -4,13 +4,13 @@ import type { ChangedJob, RetryCounts, RetryFilter } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONTROL_OPTIONS } from '../core.module.js';
-import type { ControlOptions } from '../core.module.js';
+import { CONTROL_OPTIONS } from '../settings/core.module.js';
+import type { ControlOptions } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
-import { inTransaction } from './in-transaction.js';
+import { inTransaction } from '../changes/in-transaction.js';
 import type { Wish } from './job-control.js';
-import { JobSignals } from './job-signals.js';
-import { assertNotClosing, lockOrRefuse } from './locked-job.js';
+import { JobSignals } from '../changes/job-signals.js';
+import { assertNotClosing, lockOrRefuse } from '../changes/locked-job.js';
 import { recordAudit } from './record-audit.js';
 
 /** Which executions of the job are meant. */

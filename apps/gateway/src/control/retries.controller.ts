@@ -2,7 +2,7 @@ import type { Catalogue } from '@beacon/domain';
 import { Controller, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CATALOGUE } from '../core.module.js';
+import { CATALOGUE } from '../settings/core.module.js';
 import { refused } from '../errors/http-errors.js';
 import { BodyOf } from '../http/body.js';
 import { TakesLargeBody } from '../http/large-body.js';

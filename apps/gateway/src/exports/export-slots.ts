@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MOST_EXPORTS } from '../core.module.js';
+import { MOST_EXPORTS } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
 
 const RETRY_AFTER_SECONDS = '5';

@@ -5,14 +5,14 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CATALOGUE } from '../core.module.js';
+import { CATALOGUE } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
-import { NOT_ASKED, requireAsked } from '../executions/asked-in-job.js';
+import { NOT_ASKED, requireAsked } from '../job-access/asked-in-job.js';
 import { QueryOf } from '../http/query.js';
-import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
 import type { SpecificationView } from '../jobs/specification.view.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { HEADLINE } from '../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../verdict/verdict-reader.js';
@@ -24,7 +24,7 @@ import { FILE_TYPES, fileHeaders } from './file-headers.js';
 import { ReportReader } from './report/report-reader.js';
 import { renderReport } from './report/report.js';
 import { TableExport } from './table/table-export.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 const ERRORS = {
   400: 'A parameter is unknown, given twice, not accepted, or without effect in this format.',

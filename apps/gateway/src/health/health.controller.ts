@@ -5,8 +5,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Endpoint } from '../openapi/endpoint.js';
-import { WorkQueue } from '../work/work-queue.js';
-import type { WorkState } from '../work/work-queue.js';
+import { WorkQueue } from '../admission/work-queue.js';
+import type { WorkState } from '../admission/work-queue.js';
 import { HEALTH_CHECKS, askAll } from './health-checks.js';
 
 const services = z.array(

@@ -5,10 +5,10 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../errors/api-error.js';
-import { storeJudgingJob } from '../judging/judging-job.js';
-import { BodyIntake } from '../threads/body-intake.js';
+import { storeJudgingJob } from './judging-job.js';
+import { BodyIntake } from '../intake/body-intake.js';
 import { findFirst } from './first-job.js';
-import type { JobIntake } from './job-intake.js';
+import type { JobIntake } from '../intake/job-intake.js';
 import { claimKey, storeJob } from './store-job.js';
 
 /** What became of a submission. */

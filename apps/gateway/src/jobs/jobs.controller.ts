@@ -5,17 +5,17 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CATALOGUE } from '../core.module.js';
+import { CATALOGUE } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
-import { NOT_ASKED, requireAsked } from '../executions/asked-in-job.js';
+import { NOT_ASKED, requireAsked } from '../job-access/asked-in-job.js';
 import { ExecutionListing, executionList } from '../executions/execution-listing.js';
 import type { ExecutionList } from '../executions/execution-listing.js';
 import { jobExecutionsQuery, placeOf, toJobFilter } from '../executions/execution.query.js';
 import type { JobExecutionsQuery } from '../executions/execution.query.js';
 import { QueryOf } from '../http/query.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
-import { JOB_PATH, assertJobId } from './job-path.js';
+import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import {
   cursorAfter,
   jobListQuery,
@@ -29,7 +29,7 @@ import type { JobView } from './job.view.js';
 import { MatrixReader } from './matrix-reader.js';
 import { matrixView } from './matrix.view.js';
 import type { MatrixView } from './matrix.view.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 const ERRORS = {
   400: 'A parameter is unknown, given twice or not accepted.',

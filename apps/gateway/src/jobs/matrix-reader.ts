@@ -16,13 +16,13 @@ import type {
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { CATALOGUE } from '../core.module.js';
+import { CATALOGUE } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
-import { readOutcomeState } from '../verdict/outcome-state.js';
-import type { OutcomeState } from '../verdict/outcome-state.js';
+import { readOutcomeState } from '../job-access/outcome-state.js';
+import type { OutcomeState } from '../job-access/outcome-state.js';
 import { toMatrix } from './matrix.js';
 import type { MatrixView } from './matrix.view.js';
-import { RecentReads } from './recent-reads.js';
+import { RecentReads } from '../job-access/recent-reads.js';
 
 const MAX_CELLS_PER_PAGE = 20_000;
 /** A page's question texts are some kilobytes, and some megabytes at most. */

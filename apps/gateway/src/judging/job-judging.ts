@@ -4,20 +4,20 @@ import { Job, hasJudgeableAnswer } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { inTransaction } from '../control/in-transaction.js';
-import { JobSignals } from '../control/job-signals.js';
-import { lockOrRefuse } from '../control/locked-job.js';
+import { inTransaction } from '../changes/in-transaction.js';
+import { JobSignals } from '../changes/job-signals.js';
+import { lockOrRefuse } from '../changes/locked-job.js';
 import { recordAudit } from '../control/record-audit.js';
-import { CATALOGUE, JOB_LIMITS } from '../core.module.js';
+import { CATALOGUE, JOB_LIMITS } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { findFirst } from '../jobs/first-job.js';
-import { newJobId } from '../jobs/job-id.js';
+import { newJobId } from '../intake/job-id.js';
 import { claimKey } from '../jobs/store-job.js';
 import type { KeyClaim } from '../jobs/store-job.js';
-import { storeJudgingJob } from './judging-job.js';
-import { judgingSpecOf } from './judging-spec.js';
-import { judgingJobRefusal } from './measured-job.guard.js';
+import { storeJudgingJob } from '../jobs/judging-job.js';
+import { judgingSpecOf } from '../intake/judging-spec.js';
+import { judgingJobRefusal } from '../job-access/measured-job.guard.js';
 
 /** Somebody asks that a job's answers be judged. */
 export interface JudgingWish {

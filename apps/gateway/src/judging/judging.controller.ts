@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { readIdempotencyKey } from '../jobs/idempotency-key.js';
-import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
+import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { JobJudging } from './job-judging.js';
 import { JudgingReader } from './judging-reader.js';
@@ -19,8 +19,8 @@ import {
   toJudgingView,
 } from './judging.view.js';
 import type { JudgingReportView, JudgingView } from './judging.view.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from './measured-job.guard.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 /** Asks judges about stored answers, and says what they said. */
 @ApiTags('judging')

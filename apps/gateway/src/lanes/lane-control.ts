@@ -2,8 +2,8 @@ import type { LaneConfig } from '@beacon/domain';
 import { pauseLane, resumeLane, someJobOfLane, writeAudit } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { inTransaction } from '../control/in-transaction.js';
-import { JobSignals } from '../control/job-signals.js';
+import { inTransaction } from '../changes/in-transaction.js';
+import { JobSignals } from '../changes/job-signals.js';
 import type { Caller } from '../http/caller.js';
 
 /** Stops lanes, for all jobs, and lets them go on. Planners carry it out; executors obey them. */

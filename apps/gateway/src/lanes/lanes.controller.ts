@@ -5,7 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { reasonBody, regionOf } from '../control/control.body.js';
 import type { ReasonBody } from '../control/control.body.js';
-import { CATALOGUE } from '../core.module.js';
+import { CATALOGUE } from '../settings/core.module.js';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';

@@ -3,14 +3,14 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiError } from '../errors/api-error.js';
-import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toBiasAnalysis } from './bias-analysis.js';
 import { biasAnalysisView } from './bias-analysis.view.js';
 import type { BiasAnalysisView } from './bias-analysis.view.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 /** The analysis of a job under its original path. */
 @ApiTags('verdict')

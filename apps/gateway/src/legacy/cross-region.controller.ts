@@ -10,21 +10,21 @@ import {
   modelParameter,
   questionParameter,
   requiredModel,
-} from '../comparison/asked-question.js';
+} from '../job-access/asked-question.js';
 import { ComparisonReader } from '../comparison/comparison-reader.js';
 import type { ReadComparison } from '../comparison/comparison-reader.js';
-import { CATALOGUE } from '../core.module.js';
+import { CATALOGUE } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
 import { QueryOf } from '../http/query.js';
-import { assertJobId } from '../jobs/job-path.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { assertJobId } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toCrossRegionOfModel } from './cross-region-of-model.js';
 import { toCrossRegion } from './cross-region.js';
 import { crossRegionView } from './cross-region.view.js';
 import type { CrossRegionAnalysisView } from './cross-region.view.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 const crossRegionQuery = z.strictObject({
   model_id: modelParameter,

@@ -5,14 +5,14 @@ import { ApiError } from '../errors/api-error.js';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
-import { MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { rescoreBody } from './rescore.body.js';
 import type { RescoreBody } from './rescore.body.js';
 import { Rescore } from './rescore.js';
 import { rescoreView, toAppliedView, toPreviewView } from './rescore.view.js';
 import type { RescoreView } from './rescore.view.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 /** Types stored answers again. */
 @ApiTags('outcomes')

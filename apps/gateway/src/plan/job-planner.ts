@@ -1,7 +1,7 @@
 import { readLaneLatencies } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { BodyIntake } from '../threads/body-intake.js';
+import { BodyIntake } from '../intake/body-intake.js';
 import type { PlanQuery } from './plan.query.js';
 import { toPlanView } from './plan.view.js';
 import type { PlanView } from './plan.view.js';

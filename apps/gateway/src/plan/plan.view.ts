@@ -1,7 +1,7 @@
 import { EFFECTS } from '@beacon/analysis';
 import type { Plan, PlanLaneFigures, PlanRange } from '@beacon/analysis';
 import { z } from 'zod';
-import type { TimedLane } from './plan-input.js';
+import type { TimedLane } from '../intake/plan-input.js';
 
 const range = z.tuple([z.number(), z.number()]).describe('Least and most.');
 const SOURCES = ['recent_executions', 'assumed'] as const;

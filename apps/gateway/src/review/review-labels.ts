@@ -13,8 +13,8 @@ import type { ItemConclusion, ItemLabel, KnownReviewItem } from '@beacon/persist
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { inTransaction } from '../control/in-transaction.js';
-import { lockOrRefuse } from '../control/locked-job.js';
+import { inTransaction } from '../changes/in-transaction.js';
+import { lockOrRefuse } from '../changes/locked-job.js';
 import { ApiError } from '../errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { overrideIn, withdrawIn } from '../outcomes/outcome-override.js';

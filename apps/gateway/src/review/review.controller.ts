@@ -6,8 +6,8 @@ import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { QueryOf } from '../http/query.js';
-import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { RATER_ALLOWED } from './rater.js';
 import { ReviewLabels } from './review-labels.js';
@@ -32,7 +32,7 @@ import type {
   LabelledView,
   ReviewView,
 } from './review.view.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 const ITEM_PATH = { ...JOB_PATH, item: 'Name of the item.' };
 const NO_REVIEW =

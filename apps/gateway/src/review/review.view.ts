@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { time } from '../executions/execution.view.js';
 import { isDisputed, RATERS } from './item-conclusion.js';
 import { agreementIn } from './review-agreement.js';
-import { countStrata, estimateOf } from './review-estimate.js';
+import { countStrata, estimateOf } from '../verdict/review-estimate.js';
 import type { BlindItem, ReadReview } from './review-reader.js';
 
 const label = z.enum(LABELS);

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { BodyIntake } from './body-intake.js';
+import { BodyIntake } from '../intake/body-intake.js';
 import { AnalysisThread, IntakeThread } from './work-threads.js';
 
 /** Works beside the event loop. */

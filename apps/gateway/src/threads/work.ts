@@ -1,10 +1,10 @@
 import { compareAnswers, modelContent, planOf, verdict } from '@beacon/analysis';
 import type { ErrorFacts } from '../errors/api-error.js';
 import { ApiError } from '../errors/api-error.js';
-import { extensionOf } from '../control/extension-intake.js';
-import { jobIntake } from '../jobs/job-intake.js';
-import { plannedJob } from '../plan/planned-job.js';
-import type { IntakeContext } from './intake-context.js';
+import { extensionOf } from '../intake/extension-intake.js';
+import { jobIntake } from '../intake/job-intake.js';
+import { plannedJob } from '../intake/planned-job.js';
+import type { IntakeContext } from '../intake/intake-context.js';
 
 /** What is worked out beside the event loop: it can take seconds for the largest jobs. All pure. */
 const workWith = (context: IntakeContext) => ({

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { toIntakeContext } from './intake-context.js';
-import type { IntakeData } from './intake-context.js';
+import { toIntakeContext } from '../intake/intake-context.js';
+import type { IntakeData } from '../intake/intake-context.js';
 import { bytesOf } from './transfers.js';
 import { workOut } from './work.js';
 import type { WorkOrder } from './work.js';

@@ -1,5 +1,5 @@
 import type { ContentAsked } from '../content/content-reader.js';
-import type { OutcomeState } from './outcome-state.js';
+import type { OutcomeState } from '../job-access/outcome-state.js';
 import type { VerdictQuestion } from './verdict-reader.js';
 
 /** Whether a verdict compares what answers say, too: always, never, or where that is quick. */

@@ -12,7 +12,7 @@ import {
 import type { ProfileFrame, QuestionWords } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { toJobTimes } from './job-times.js';
-import { readReviewedTable } from '../review/reviewed-table.js';
+import { readReviewedTable } from './reviewed-table.js';
 import { toVerdictInput } from './verdict-input.js';
 
 /** What a verdict needs to know beside what the job holds. */

@@ -7,12 +7,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../threads/work-threads.js';
 import { ContentReader } from '../content/content-reader.js';
 import type { ContentAsked } from '../content/content-reader.js';
-import { CATALOGUE, QUESTION_BANK } from '../core.module.js';
+import { CATALOGUE, QUESTION_BANK } from '../settings/core.module.js';
 import { ApiError } from '../errors/api-error.js';
-import { RecentReads } from '../jobs/recent-reads.js';
+import { RecentReads } from '../job-access/recent-reads.js';
 import { contentAsked } from './content-asked.js';
 import type { ContentWish } from './content-asked.js';
-import { readOutcomeState } from './outcome-state.js';
+import { readOutcomeState } from '../job-access/outcome-state.js';
 import { readVerdictInput } from './read-verdict-input.js';
 import { withTurningIds } from './turning-ids.js';
 

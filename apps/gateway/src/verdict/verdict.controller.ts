@@ -1,15 +1,15 @@
 import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { QueryOf } from '../http/query.js';
-import { JOB_PATH, assertJobId } from '../jobs/job-path.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../judging/measured-job.guard.js';
+import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../openapi/endpoint.js';
 import { VerdictReader } from './verdict-reader.js';
 import { toQuestion, verdictQuery } from './verdict.query.js';
 import type { VerdictQuery } from './verdict.query.js';
 import { jobVerdictView } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
-import { ReadsJob } from '../work/reads-job.guard.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
 
 /** Says whether a job's models behave otherwise in one region than in another. */
 @ApiTags('verdict')

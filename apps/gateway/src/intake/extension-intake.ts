@@ -8,9 +8,9 @@ import {
 import type { JobLane, JobSpec, Problem } from '@beacon/domain';
 import { ApiError } from '../errors/api-error.js';
 import { bodyBounds, readJson } from '../http/read-json.js';
-import { specBytes } from '../jobs/spec-bytes.js';
-import { systemPromptsOf } from '../jobs/system-prompts.js';
-import type { IntakeContext } from '../threads/intake-context.js';
+import { specBytes } from './spec-bytes.js';
+import { systemPromptsOf } from './system-prompts.js';
+import type { IntakeContext } from './intake-context.js';
 
 /** A job as it stands, and the body that adds to it. */
 export interface ExtensionOrder {

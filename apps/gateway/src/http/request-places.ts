@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { GiveBack } from './work-line.js';
+import type { GiveBack } from '../admission/work-line.js';
 
 const OPEN = new WeakMap<IncomingMessage, RequestPlaces>();
 

@@ -2,11 +2,11 @@ import { planOf } from '@beacon/analysis';
 import type { Plan } from '@beacon/analysis';
 import type { LaneLatency } from '@beacon/persistence';
 import { bodyBounds, readJson } from '../http/read-json.js';
-import { readJob } from '../jobs/read-job.js';
-import type { IntakeContext } from '../threads/intake-context.js';
+import { readJob } from './read-job.js';
+import type { IntakeContext } from './intake-context.js';
 import { timedLanes, toPlanInput } from './plan-input.js';
 import type { TimedLane } from './plan-input.js';
-import type { PlanQuery } from './plan.query.js';
+import type { PlanQuery } from '../plan/plan.query.js';
 
 /** What a plan is made from beside the job itself. */
 export interface PlanFacts {

@@ -1,7 +1,7 @@
 import { readAskedQuestion } from '@beacon/persistence';
 import type { ExecutionFilter } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { modelOf, questionOf } from '../comparison/asked-question.js';
+import { modelOf, questionOf } from './asked-question.js';
 import { ApiError } from '../errors/api-error.js';
 
 /** What the 404 of a path with such a filter means, for the API's description. */

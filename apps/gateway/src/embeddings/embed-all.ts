@@ -1,5 +1,5 @@
-import { EmbeddingsUnavailable } from '../comparison/embeddings.js';
-import type { EmbeddingsClient } from '../comparison/embeddings.js';
+import { EmbeddingsUnavailable } from './embeddings-client.js';
+import type { EmbeddingsClient } from './embeddings-client.js';
 
 /** Texts in one request. */
 const BATCH = 100;

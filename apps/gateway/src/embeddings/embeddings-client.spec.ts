@@ -2,7 +2,7 @@ import { FakeProvider, RecordingLogger } from '@beacon/testing';
 import type { ProviderReply } from '@beacon/testing';
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EmbeddingsClient, EmbeddingsUnavailable } from './embeddings.js';
+import { EmbeddingsClient, EmbeddingsUnavailable } from './embeddings-client.js';
 
 const SECRET = 'sk-never-shown-0123456789';
 const TEXTS = ['It is so.', 'I cannot say.'];

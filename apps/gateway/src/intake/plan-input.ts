@@ -2,9 +2,9 @@ import type { PlanInput, PlanLane } from '@beacon/analysis';
 import { findLane, lanesOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, LaneConfig, QuestionBank } from '@beacon/domain';
 import type { LaneLatency } from '@beacon/persistence';
-import { systemPromptsOf } from '../jobs/system-prompts.js';
+import { systemPromptsOf } from './system-prompts.js';
 import { twinsOf } from '../verdict/verdict-input.js';
-import type { PlanQuery } from './plan.query.js';
+import type { PlanQuery } from '../plan/plan.query.js';
 
 /** What an answer takes where nothing is known of a lane, in milliseconds: a short one of a quick model to a long one of a slow one. */
 const ASSUMED_MS = { low: 1_000, high: 20_000 };

@@ -6,9 +6,9 @@ import { OutboxRelay } from '@beacon/outbox';
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { EmbeddingsOptions } from './comparison/embeddings.js';
-import { RouteTable } from './http/route-table.js';
-import { WorkQueue } from './work/work-queue.js';
+import type { EmbeddingsOptions } from '../embeddings/embeddings-client.js';
+import { RouteTable } from '../http/route-table.js';
+import { WorkQueue } from '../admission/work-queue.js';
 
 /** Injection token of the {@link Catalogue}. */
 export const CATALOGUE = Symbol('CATALOGUE');

@@ -4,8 +4,8 @@ import type { JobSpec } from '@beacon/domain';
 import { insertJudging } from '@beacon/persistence';
 import type { NewJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { newJobId } from '../jobs/job-id.js';
-import { storeJob } from '../jobs/store-job.js';
+import { newJobId } from '../intake/job-id.js';
+import { storeJob } from './store-job.js';
 
 /**
  * Stores a judging job, in the transaction of the entity manager.

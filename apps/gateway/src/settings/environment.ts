@@ -11,9 +11,9 @@ import {
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 import { z } from 'zod';
-import type { EmbeddingsOptions } from './comparison/embeddings.js';
+import type { EmbeddingsOptions } from '../embeddings/embeddings-client.js';
 import type { ControlOptions } from './core.module.js';
-import { LEAST_CONNECTIONS } from './work/connection-shares.js';
+import { LEAST_CONNECTIONS } from './connection-shares.js';
 
 const MEBIBYTE = 1024 * 1024;
 const MAX_CELLS = 1_000_000_000;
