@@ -1,7 +1,7 @@
 export * from './entities/index.js';
-export * from './database-errors.js';
-export { DatabaseFullError, assertUsable } from './database-storage.js';
-export * from './orm.js';
+export * from './connection/database-errors.js';
+export { DatabaseFullError, assertUsable } from './connection/database-storage.js';
+export * from './connection/orm.js';
 export * from './schema/assert-schema.js';
 export * from './schema/schema-ahead.error.js';
 export * from './schema/schema-behind.error.js';

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type { DependencyHealth } from '../health-check.js';
+import type { DependencyHealth } from '../health/health-check.js';
 
 /** How late the event loop may be. */
 export interface EventLoopLimits {

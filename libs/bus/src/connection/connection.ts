@@ -1,0 +1,128 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
+import { inboxPrefixOf } from '@beacon/contracts';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
+import {
+  CredentialsRefusedError,
+  closeWhenRefused,
+  isRefusal,
+  logViolations,
+} from './credentials.js';
+import { coalesceWrites } from '../client-patches/coalesce-writes.js';
+import { StorageWatch } from './storage-watch.js';
+
+const logger = new Logger('Bus');
+
+/** How to reach the broker. */
+export interface BusOptions {
+  /** Such as `nats://127.0.0.1:4222`. */
+  readonly servers: string;
+  /** Name shown by the broker's monitoring. */
+  readonly name: string;
+  /** Its inboxes are its own then: see `inboxPrefixOf`. */
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** Whether a broker that is away at the start is waited for, as it is later; else that is an error. @default false */
+  readonly wait?: boolean;
+}
+
+/** A connection with its JetStream client and manager. */
+export interface Bus {
+  readonly connection: NatsConnection;
+  readonly client: JetStreamClient;
+  readonly manager: JetStreamManager;
+  /** First part of the subjects on which this connection gets answers; undefined for the client's own. */
+  readonly inboxPrefix: string | undefined;
+  /** Knows what the broker does not store. */
+  readonly storage: StorageWatch;
+  /** Resolves when the broker has refused the credentials for good and the connection is closed; never otherwise. */
+  readonly refused: Promise<CredentialsRefusedError>;
+}
+
+const API_TIMEOUT_MS = 5_000;
+const DRAIN_LIMIT_MS = 3_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** A connection that a network swallowed silently is known to be dead after three of these. */
+const PING_INTERVAL_MS = 3_000;
+const PINGS_UNANSWERED = 2;
+const WAIT_PAUSE_MS = 500;
+const WARN_EVERY_MS = 10_000;
+
+/**
+ * Connects to the broker and stays connected: it reconnects for ever, because the services outlive a broker's restart. Only a
+ * broker that refuses the credentials ends that.
+ * @throws CredentialsRefusedError when it does so at once; Error when the first connection fails within 3 s.
+ */
+export async function connectBus(options: BusOptions): Promise<Bus> {
+  const connection = options.wait
+    ? await patientConnection(options)
+    : await openConnection(options);
+  logViolations(connection);
+  coalesceWrites(connection);
+  const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
+  return {
+    connection,
+    client: jetstream(connection, { timeout: API_TIMEOUT_MS }),
+    manager: await jetstreamManager(connection, apiOptions),
+    inboxPrefix: prefixOf(options),
+    storage: new StorageWatch(connection),
+    refused: closeWhenRefused(connection),
+  };
+}
+
+async function patientConnection(options: BusOptions): Promise<NatsConnection> {
+  for (let warnedAt = -Infinity; ;) {
+    try {
+      return await openConnection(options);
+    } catch (error) {
+      if (error instanceof CredentialsRefusedError) throw error;
+      if (performance.now() - warnedAt >= WARN_EVERY_MS) {
+        warnedAt = performance.now();
+        logger.warn({ event: 'bus.no_broker', error: String(error) });
+      }
+      await pause(WAIT_PAUSE_MS);
+    }
+  }
+}
+
+async function openConnection(options: BusOptions): Promise<NatsConnection> {
+  const { servers, name, user, password } = options;
+  const inboxPrefix = prefixOf(options);
+  try {
+    return await connect({
+      servers,
+      name,
+      user,
+      pass: password,
+      ...(inboxPrefix === undefined ? {} : { inboxPrefix }),
+      timeout: CONNECT_TIMEOUT_MS,
+      maxReconnectAttempts: -1,
+      // The client would count a server's timeout as a refusal, and never forget one: see closeWhenRefused.
+      ignoreAuthErrorAbort: true,
+      reconnectTimeWait: 250,
+      pingInterval: PING_INTERVAL_MS,
+      maxPingOut: PINGS_UNANSWERED,
+      // A stack trace for every request costs more than the request.
+      noAsyncTraces: true,
+    });
+  } catch (error) {
+    throw isRefusal(error) ? new CredentialsRefusedError(error) : error;
+  }
+}
+
+function prefixOf({ user }: Pick<BusOptions, 'user'>): string | undefined {
+  return user === undefined ? undefined : inboxPrefixOf(user);
+}
+
+/** Sends what is still to be sent and closes the connection. A broker that is away is waited for 3 s and no longer. */
+export async function closeBus({ connection }: Pick<Bus, 'connection'>): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (limit = setTimeout(resolve, DRAIN_LIMIT_MS)));
+  // A drain that a disconnection interrupts rejects, and leaves the connection open.
+  await Promise.race([connection.drain().catch(() => undefined), late]);
+  clearTimeout(limit);
+  await connection.close();
+}

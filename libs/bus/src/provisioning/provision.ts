@@ -1,0 +1,154 @@
+import type { ConsumerSpec, StreamSpec } from '@beacon/contracts';
+import { AckPolicy, DiscardPolicy, RetentionPolicy, StorageType } from '@nats-io/jetstream';
+import type { ConsumerConfig, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import { ProvisioningError } from '../errors.js';
+import { unlessMissing } from './unless-missing.js';
+
+/** What the provisioning step did. */
+export interface ProvisioningReport {
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+type Step = 'created' | 'updated' | 'unchanged';
+
+/**
+ * Makes the broker's streams and consumers as specified. Idempotent: what is there already is compared and updated, and
+ * what the server echoes is checked, because old servers silently drop settings that they do not know.
+ * @param replicas copies of each stream; 1 on a single server, 3 in production.
+ * @throws ProvisioningError when a setting cannot be changed or was not taken.
+ */
+export async function provision(
+  manager: JetStreamManager,
+  specs: readonly StreamSpec[],
+  replicas = 1,
+): Promise<ProvisioningReport> {
+  const report: Record<Step, string[]> = { created: [], updated: [], unchanged: [] };
+  for (const spec of specs) {
+    report[await provisionStream(manager, spec, replicas)].push(spec.name);
+    for (const consumer of spec.consumers) {
+      report[await provisionConsumer(manager, spec.name, consumer)].push(
+        `${spec.name}/${consumer.durable}`,
+      );
+    }
+  }
+  return report;
+}
+
+async function provisionStream(
+  manager: JetStreamManager,
+  spec: StreamSpec,
+  replicas: number,
+): Promise<Step> {
+  const wanted = streamConfig(spec, replicas);
+  const present = await unlessMissing(manager.streams.info(spec.name));
+  if (!present) {
+    const created = await explained(spec.name, manager.streams.add(wanted));
+    assertEchoed(spec.name, wanted, created.config);
+    return 'created';
+  }
+  if (differences(wanted, present.config).length === 0) return 'unchanged';
+  const updated = await explained(spec.name, manager.streams.update(spec.name, wanted));
+  assertEchoed(spec.name, wanted, updated.config);
+  return 'updated';
+}
+
+async function provisionConsumer(
+  manager: JetStreamManager,
+  stream: string,
+  spec: ConsumerSpec,
+): Promise<Step> {
+  const name = `${stream}/${spec.durable}`;
+  const wanted = consumerConfig(spec);
+  const present = await unlessMissing(manager.consumers.info(stream, spec.durable));
+  if (!present) {
+    const created = await explained(name, manager.consumers.add(stream, wanted));
+    assertEchoed(name, wanted, created.config);
+    return 'created';
+  }
+  if (differences(wanted, present.config).length === 0) return 'unchanged';
+  const updated = await explained(name, manager.consumers.update(stream, spec.durable, wanted));
+  assertEchoed(name, wanted, updated.config);
+  return 'updated';
+}
+
+function streamConfig(spec: StreamSpec, replicas: number): StreamConfigFields {
+  return {
+    name: spec.name,
+    subjects: [...spec.subjects],
+    retention: spec.retention === 'workqueue' ? RetentionPolicy.Workqueue : RetentionPolicy.Limits,
+    storage: StorageType.File,
+    num_replicas: replicas,
+    discard: spec.latestOnly ? DiscardPolicy.Old : DiscardPolicy.New,
+    max_age: nanos(spec.maxAgeMs),
+    max_msgs: spec.maxMessages ?? -1,
+    max_bytes: spec.maxBytes ?? -1,
+    duplicate_window: nanos(spec.duplicateWindowMs),
+    allow_direct: spec.allowDirect,
+    max_msgs_per_subject: spec.onePerSubject || spec.latestOnly ? 1 : -1,
+    discard_new_per_subject: spec.onePerSubject,
+    placement:
+      spec.placementTags.length > 0 ? { cluster: '', tags: [...spec.placementTags] } : undefined,
+  };
+}
+
+function consumerConfig(spec: ConsumerSpec): ConsumerConfigFields {
+  return {
+    durable_name: spec.durable,
+    filter_subject: spec.filter,
+    ack_policy: AckPolicy.Explicit,
+    ack_wait: nanos(spec.ackWaitMs),
+    max_deliver: spec.maxDeliver,
+    max_ack_pending: spec.maxAckPending,
+  };
+}
+
+type StreamConfigFields = Partial<StreamConfig> & { readonly name: string };
+type ConsumerConfigFields = Partial<ConsumerConfig>;
+
+function differences(wanted: object, echoed: object): string[] {
+  const present = new Map<string, unknown>(Object.entries(echoed));
+  return Object.entries(wanted)
+    .filter(([key, value]) => !sameSetting(value, present.get(key)))
+    .map(([key]) => key);
+}
+
+/** A server leaves out what is false or empty. */
+function sameSetting(wanted: unknown, echoed: unknown): boolean {
+  if (wanted === false && echoed === undefined) return true;
+  if (Array.isArray(wanted) && Array.isArray(echoed) && wanted.length !== echoed.length)
+    return false;
+  if (
+    typeof wanted === 'object' &&
+    wanted !== null &&
+    typeof echoed === 'object' &&
+    echoed !== null
+  ) {
+    return Object.entries(wanted).every(([key, value]) => {
+      const other = new Map<string, unknown>(Object.entries(echoed)).get(key);
+      return sameSetting(value, other) || (value === '' && other === undefined);
+    });
+  }
+  return wanted === echoed;
+}
+
+function assertEchoed(name: string, wanted: object, echoed: object): void {
+  const lost = differences(wanted, echoed);
+  if (lost.length === 0) return;
+  throw new ProvisioningError(
+    `${name}: the server did not take ${lost.join(', ')}; nats-server 2.10 or newer is needed`,
+  );
+}
+
+async function explained<Info>(name: string, request: Promise<Info>): Promise<Info> {
+  try {
+    return await request;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ProvisioningError(`${name}: the server refused its configuration: ${reason}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { ContractError } from '@beacon/contracts';
+import { Seldom } from '@beacon/observability';
+import type { Logger } from '@nestjs/common';
+import type { DeadLetters } from '../publishing/dead-letters.js';
+import type { Delivery } from './delivery.js';
+import { RetryLaterError, UnprocessableMessageError, UnwantedMessageError } from '../errors.js';
+import type { MessageContext } from './message-context.js';
+
+/** What becomes of a delivered message. */
+export type Settlement =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'dropped'; readonly reason: string }
+  | { readonly kind: 'retry'; readonly delayMs: number; readonly reason: string }
+  | { readonly kind: 'dead'; readonly reason: string };
+
+/** The settlement of a message whose effect is durable. */
+export const DONE: Settlement = { kind: 'done' };
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
+
+/**
+ * How a thrown error settles its message. An unknown error is retried: dropping work is never the answer to a surprise.
+ * When the handler was told to stop, its error says nothing of the message, which goes to another process at once.
+ */
+export function settlementOf(
+  error: unknown,
+  { deliveryCount, signal }: Pick<MessageContext, 'deliveryCount' | 'signal'>,
+): Settlement {
+  if (error instanceof RetryLaterError) {
+    return { kind: 'retry', delayMs: error.delayMs, reason: error.message };
+  }
+  if (error instanceof UnwantedMessageError) return { kind: 'dropped', reason: error.message };
+  if (error instanceof UnprocessableMessageError || error instanceof ContractError) {
+    return { kind: 'dead', reason: error.message };
+  }
+  const delayMs = signal.aborted ? 0 : growingDelay(deliveryCount);
+  return { kind: 'retry', delayMs, reason: error instanceof Error ? error.message : String(error) };
+}
+
+function contentOf({
+  subject,
+  data,
+  headers,
+}: Delivery): Pick<Delivery, 'subject' | 'data' | 'headers'> {
+  return { subject, data, headers };
+}
+
+function growingDelay(deliveryCount: number): number {
+  return Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(deliveryCount - 1, 10));
+}
+
+/** The one place where messages are acknowledged, returned or given up. */
+export class Settler {
+  readonly #seldom = new Seldom();
+
+  constructor(
+    private readonly deadLetters: DeadLetters,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Settles a message. A failure to settle is logged, never thrown: the message comes back by itself. */
+  async settle(message: Delivery, settlement: Settlement): Promise<void> {
+    try {
+      await this.#apply(message, settlement);
+    } catch (error) {
+      this.logger.error({
+        event: 'bus.settle_failed',
+        subject: message.subject,
+        error: String(error),
+      });
+    }
+  }
+
+  async #apply(message: Delivery, settlement: Settlement): Promise<void> {
+    const { subject } = message;
+    switch (settlement.kind) {
+      case 'done':
+        // A lost ack costs a redelivery, which finds the effect done: so it is not waited for.
+        message.ack();
+        return;
+      case 'dropped':
+        this.logger.debug?.({ event: 'bus.dropped', subject: message.subject, ...settlement });
+        message.ack();
+        return;
+      case 'retry':
+        // A thousand messages that wait for one and the same thing say so once.
+        this.#seldom.pass(settlement.reason, (keptBack) => {
+          this.logger.warn({ event: 'bus.retry', subject, ...settlement, keptBack });
+        });
+        message.nak(settlement.delayMs);
+        return;
+      case 'dead':
+        this.logger.error({ event: 'bus.dead_letter', subject: message.subject, ...settlement });
+        // First kept, then given up: a crash between the two keeps it twice under one id, never not at all.
+        await this.deadLetters.keep({ ...message.info, ...contentOf(message) }, settlement.reason);
+        message.term();
+        return;
+    }
+  }
+}
