@@ -10,7 +10,7 @@ import { IntakeThread } from '../../apps/gateway/src/threads/work-threads.js';
 import { JobRetry } from '../../apps/gateway/src/control/job-retry.js';
 import type { JobSignals } from '../../apps/gateway/src/changes/job-signals.js';
 import type { RunningCalls } from '../../apps/gateway/src/control/running-calls.js';
-import { ApiError } from '../../apps/gateway/src/errors/api-error.js';
+import { ApiError } from '../../apps/gateway/src/http/errors/api-error.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
 import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
 import { SpecCache } from '../../apps/planner/src/jobs/spec-cache.js';

@@ -8,7 +8,7 @@ import { ContentModule } from './content/content.module.js';
 import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './settings/core.module.js';
 import type { GatewayParts } from './settings/core.module.js';
-import { ApiErrorFilter } from './errors/api-error.filter.js';
+import { ApiErrorFilter } from './http/errors/api-error.filter.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { ExecutionsModule } from './executions/executions.module.js';
 import { DeadLettersModule } from './dead-letters/dead-letters.module.js';

@@ -9,8 +9,8 @@ import { createDatabase, startNats, startPostgres } from '@beacon/tools';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { gatewayEnv } from './settings/environment.js';
-import { CLIENT_TIMES } from './http/client-times.js';
-import type { ClientTimes } from './http/client-times.js';
+import { CLIENT_TIMES } from './http/server/client-times.js';
+import type { ClientTimes } from './http/server/client-times.js';
 import { startGateway } from './start.js';
 
 /** An answer of the gateway, with its body read as JSON. */

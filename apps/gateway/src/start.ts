@@ -12,12 +12,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { controlOptions, embeddingsOptions, jobLimits } from './settings/environment.js';
 import type { GatewayEnv } from './settings/environment.js';
 import { GatewayModule } from './gateway.module.js';
-import { GatewayAdapter } from './http/gateway-adapter.js';
-import { CLIENT_TIMES } from './http/client-times.js';
-import type { ClientTimes } from './http/client-times.js';
-import { bodyBounds } from './http/read-json.js';
-import { RouteTable } from './http/route-table.js';
-import { serveOpenApi } from './openapi/open-api.js';
+import { GatewayAdapter } from './http/server/gateway-adapter.js';
+import { CLIENT_TIMES } from './http/server/client-times.js';
+import type { ClientTimes } from './http/server/client-times.js';
+import { bodyBounds } from './http/server/read-json.js';
+import { RouteTable } from './http/server/route-table.js';
+import { serveOpenApi } from './http/openapi/open-api.js';
 import { connectionShares } from './settings/connection-shares.js';
 import { WorkQueue, workBounds } from './admission/work-queue.js';
 

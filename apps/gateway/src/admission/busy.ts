@@ -1,4 +1,4 @@
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 /** The error for work that finds no place: the same request may be done soon. */
 export function busy(retryAfterSeconds: number): ApiError {

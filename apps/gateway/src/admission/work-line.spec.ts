@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { WorkLine } from './work-line.js';
 
 const BOUNDS = { capacity: 10, mostWaiting: 2, mostWaitMs: 60_000, retryAfterSeconds: 5 };

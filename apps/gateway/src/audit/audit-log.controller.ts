@@ -9,7 +9,7 @@ import { regionOf } from '../control/control.body.js';
 import { CATALOGUE } from '../settings/core.module.js';
 import { ADMIN_ERRORS, ADMIN_HEADER_ABOUT, AdminGuard } from '../http/admin.guard.js';
 import { QueryOf, textOf } from '../http/query.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { auditLog, pageBefore, pageParameters, toPage, toPlacedEntry } from './audit.view.js';
 
 const ACTION = /^[a-z_]{1,30}(\.[a-z_]{1,30})?$/;

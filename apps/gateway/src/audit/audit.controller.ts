@@ -4,9 +4,9 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { QueryOf } from '../http/query.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { auditList, pageBefore, pageParameters, toEntry, toPage } from './audit.view.js';
 
 const auditQuery = z.strictObject(pageParameters);

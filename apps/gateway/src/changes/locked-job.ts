@@ -2,7 +2,7 @@ import { JOB_ID_PATTERN } from '@beacon/domain';
 import { lockJob } from '@beacon/persistence';
 import type { LockedJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 /**
  * Locks a job for a change.

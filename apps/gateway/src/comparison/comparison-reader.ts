@@ -7,7 +7,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../threads/work-threads.js';
 import { CATALOGUE, EMBEDDINGS } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
 import { readOutcomeState } from '../job-access/outcome-state.js';
 import { findModelQuestion } from '../job-access/asked-question.js';

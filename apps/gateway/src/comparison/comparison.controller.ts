@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { modelParameter, questionParameter, requiredModel } from '../job-access/asked-question.js';
 import { ComparisonReader } from './comparison-reader.js';
 import { comparisonView } from './comparison.view.js';

@@ -15,7 +15,7 @@ import { AnalysisThread } from '../threads/work-threads.js';
 import { EmbeddingsClient } from '../embeddings/embeddings-client.js';
 import type { EmbeddingsOptions } from '../embeddings/embeddings-client.js';
 import { CATALOGUE, EMBEDDINGS } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
 import { readOutcomeState } from '../job-access/outcome-state.js';
 import { twinsOf } from '../verdict/verdict-input.js';

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { fraction, oneOf, QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { ContentReader } from './content-reader.js';
 import { jobContentView } from './content.view.js';
 import type { JobContentView } from './content.view.js';

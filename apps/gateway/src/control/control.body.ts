@@ -1,7 +1,7 @@
 import { MODEL_ID_PATTERN, QUESTION_ID_PATTERN, resolveRegion } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import { z } from 'zod';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { oneOrMany, reasonField } from '../http/body.js';
 import { boundedList } from '../http/bounded-list.js';
 import type { RetryChoice } from './job-retry.js';

@@ -1,7 +1,7 @@
 import { JOB_STATUSES, OUTCOMES } from '@beacon/domain';
 import type { CancelledJob } from '@beacon/persistence';
 import { z } from 'zod';
-import { errorBody } from '../errors/error-body.js';
+import { errorBody } from '../http/errors/error-body.js';
 import { time } from '../executions/execution.view.js';
 import type { Change } from './job-control.js';
 import type { ExtensionOutcome } from './job-extension.js';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { BodyOf } from '../http/body.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { reasonBody } from './control.body.js';
 import type { ReasonBody } from './control.body.js';
 import { cancelView, pauseView, toCancelView, toPauseView } from './control.view.js';

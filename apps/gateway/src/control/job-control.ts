@@ -5,7 +5,7 @@ import type { CancelledJob, ChangedJob, LockedJob, PausedJob } from '@beacon/per
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';

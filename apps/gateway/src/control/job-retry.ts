@@ -6,7 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONTROL_OPTIONS } from '../settings/core.module.js';
 import type { ControlOptions } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import type { Wish } from './job-control.js';
 import { JobSignals } from '../changes/job-signals.js';

@@ -5,7 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONTROL_OPTIONS } from '../settings/core.module.js';
 import type { ControlOptions } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import type { Wish } from './job-control.js';
 import { JobRetry } from './job-retry.js';
 import type { RetryOutcome } from './job-retry.js';

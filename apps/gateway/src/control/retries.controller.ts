@@ -3,12 +3,12 @@ import { Controller, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CATALOGUE } from '../settings/core.module.js';
-import { refused } from '../errors/http-errors.js';
+import { refused } from '../http/errors/http-errors.js';
 import { BodyOf } from '../http/body.js';
-import { TakesLargeBody } from '../http/large-body.js';
+import { TakesLargeBody } from '../http/server/large-body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { questionRetryBody, regionOf, retryBody, toChoice } from './control.body.js';
 import type { QuestionRetryBody, RetryBody } from './control.body.js';
 import {

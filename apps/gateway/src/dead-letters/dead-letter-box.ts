@@ -4,7 +4,7 @@ import { JetStreamApiError } from '@nats-io/jetstream';
 import { Inject, Injectable } from '@nestjs/common';
 import { nextMessage } from '../broker/next-message.js';
 import { BUS } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { DEAD_STREAM, toDeadLetter } from './dead-letter.js';
 import type { DeadLetter } from './dead-letter.js';
 

@@ -9,7 +9,7 @@ import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { QueryOf } from '../http/query.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { DeadLetterBox } from './dead-letter-box.js';
 import { DeadLetterReplay } from './dead-letter-replay.js';
 import {

@@ -9,7 +9,7 @@ import {
 import type { Catalogue } from '@beacon/domain';
 import type { ExecutionFilter } from '@beacon/persistence';
 import { z } from 'zod';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { oneOf, textOf, wholeNumber } from '../http/query.js';
 

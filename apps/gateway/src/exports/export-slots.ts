@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MOST_EXPORTS } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 const RETRY_AFTER_SECONDS = '5';
 

@@ -1,8 +1,8 @@
 import type { Catalogue } from '@beacon/domain';
 import type { ExportSelection } from '@beacon/persistence';
 import { z } from 'zod';
-import { ApiError } from '../errors/api-error.js';
-import type { ErrorDetail } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
+import type { ErrorDetail } from '../http/errors/api-error.js';
 import { jobExecutionsQuery, toJobFilter } from '../executions/execution.query.js';
 import { oneOf } from '../http/query.js';
 import { TABLE_FORMATS } from './table/encoder.js';

@@ -6,14 +6,14 @@ import { Controller, Get, Inject, Param, Req, Res, UseGuards } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { NOT_ASKED, requireAsked } from '../job-access/asked-in-job.js';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
 import type { SpecificationView } from '../jobs/specification.view.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { HEADLINE } from '../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../verdict/verdict-reader.js';
 import { toQuestion, verdictQuery } from '../verdict/verdict.query.js';

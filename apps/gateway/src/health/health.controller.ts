@@ -4,7 +4,7 @@ import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { WorkQueue } from '../admission/work-queue.js';
 import type { WorkState } from '../admission/work-queue.js';
 import { HEALTH_CHECKS, askAll } from './health-checks.js';

@@ -4,8 +4,8 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CONTROL_OPTIONS } from '../settings/core.module.js';
 import type { ControlOptions } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
-import { refused } from '../errors/http-errors.js';
+import { ApiError } from './errors/api-error.js';
+import { refused } from './errors/http-errors.js';
 
 const BEARER = /^Bearer ([\x21-\x7e]+)$/i;
 

@@ -1,8 +1,8 @@
 import type { PipeTransform } from '@nestjs/common';
 import { Body } from '@nestjs/common';
 import { z } from 'zod';
-import { ApiError } from '../errors/api-error.js';
-import type { ErrorDetail } from '../errors/api-error.js';
+import { ApiError } from './errors/api-error.js';
+import type { ErrorDetail } from './errors/api-error.js';
 import { boundedList } from './bounded-list.js';
 
 /** The body of a request: a strict object whose fields say in their meta data what is `allowed`. */

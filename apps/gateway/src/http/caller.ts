@@ -1,7 +1,7 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from './errors/api-error.js';
 
 /** Who asks for a change, as far as it is known: the header is a claim, not a proof. */
 export interface Caller {

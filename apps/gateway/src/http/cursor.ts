@@ -1,4 +1,4 @@
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from './errors/api-error.js';
 
 const CURSOR = /^[A-Za-z0-9_-]{1,400}$/;
 

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { normaliseJob, DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from '@beacon/config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { errorBody } from '../errors/error-body.js';
+import { errorBody } from './errors/error-body.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { Answer } from '../harness-spec.js';
 import { submissionExamples } from '../jobs/submission.docs.js';

@@ -3,8 +3,8 @@ import { Injectable, Query, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ApiError } from '../errors/api-error.js';
-import type { ErrorDetail } from '../errors/api-error.js';
+import { ApiError } from './errors/api-error.js';
+import type { ErrorDetail } from './errors/api-error.js';
 
 /** The parameters of an endpoint: a strict object whose fields read one text each. */
 export type QuerySchema = z.ZodObject;

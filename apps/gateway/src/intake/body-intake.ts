@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { extensionOf } from './extension-intake.js';
 import type { ExtensionIntake, ExtensionOrder } from './extension-intake.js';
 import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../settings/core.module.js';
-import { RawBody } from '../http/large-body.js';
+import { RawBody } from '../http/server/large-body.js';
 import { jobIntakeOf } from './job-intake.js';
 import type { JobIntake } from './job-intake.js';
 import { plannedJobOf } from './planned-job.js';

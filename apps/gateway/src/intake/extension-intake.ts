@@ -6,8 +6,8 @@ import {
   normaliseAddition,
 } from '@beacon/domain';
 import type { JobLane, JobSpec, Problem } from '@beacon/domain';
-import { ApiError } from '../errors/api-error.js';
-import { bodyBounds, readJson } from '../http/read-json.js';
+import { ApiError } from '../http/errors/api-error.js';
+import { bodyBounds, readJson } from '../http/server/read-json.js';
 import { specBytes } from './spec-bytes.js';
 import { systemPromptsOf } from './system-prompts.js';
 import type { IntakeContext } from './intake-context.js';

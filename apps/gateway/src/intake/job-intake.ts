@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { ORDER_SEEDS, countCells, lanesOf, requestHash } from '@beacon/domain';
 import type { JobLane, JobSpec } from '@beacon/domain';
-import { bodyBounds, readJson } from '../http/read-json.js';
+import { bodyBounds, readJson } from '../http/server/read-json.js';
 import { judgingSpecOf } from './judging-spec.js';
 import type { IntakeContext } from './intake-context.js';
 import { newJobId } from './job-id.js';

@@ -1,7 +1,7 @@
 import { JUDGE_PROMPT } from '@beacon/analysis';
 import { countCells, judgingSpec } from '@beacon/domain';
 import type { JobLimits, JobSpec, JudgingOrder } from '@beacon/domain';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 /** Whose answers are judged. */
 export interface JudgedSource {

@@ -1,7 +1,7 @@
 import { planOf } from '@beacon/analysis';
 import type { Plan } from '@beacon/analysis';
 import type { LaneLatency } from '@beacon/persistence';
-import { bodyBounds, readJson } from '../http/read-json.js';
+import { bodyBounds, readJson } from '../http/server/read-json.js';
 import { readJob } from './read-job.js';
 import type { IntakeContext } from './intake-context.js';
 import { timedLanes, toPlanInput } from './plan-input.js';

@@ -1,6 +1,6 @@
 import { normaliseJob } from '@beacon/domain';
 import type { Catalogue, JobLimits, JobSpec, QuestionBank } from '@beacon/domain';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 /** A body that is accepted as a job. */
 export interface ReadJob {

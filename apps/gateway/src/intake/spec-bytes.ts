@@ -1,5 +1,5 @@
 import type { JobSpec } from '@beacon/domain';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 const MEBIBYTE = 1_024 * 1_024;
 /** Largest specification, in MiB of JSON: whoever reads a job has it in memory whole. Extensions could make one of any size. */

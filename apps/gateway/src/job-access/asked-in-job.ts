@@ -2,7 +2,7 @@ import { readAskedQuestion } from '@beacon/persistence';
 import type { ExecutionFilter } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { modelOf, questionOf } from './asked-question.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 /** What the 404 of a path with such a filter means, for the API's description. */
 export const NOT_ASKED =

@@ -4,7 +4,7 @@ import type { Catalogue, JobModel } from '@beacon/domain';
 import { readAskedQuestion } from '@beacon/persistence';
 import type { AskedQuestion } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { textOf } from '../http/query.js';
 import { twinsOf } from '../verdict/verdict-input.js';
 

@@ -1,5 +1,5 @@
 import { JOB_ID_PATTERN } from '@beacon/domain';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 /** The path parameter of everything below a job. */
 export const JOB_PATH = { id: 'Id of the job.' };

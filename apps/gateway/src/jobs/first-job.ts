@@ -1,7 +1,7 @@
 import { IdempotencyKey, readAcceptedFacts } from '@beacon/persistence';
 import type { AcceptedFacts } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import type { KeyClaim } from './store-job.js';
 
 /**

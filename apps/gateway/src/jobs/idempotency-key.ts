@@ -1,4 +1,4 @@
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 
 const ACCEPTED = /^[\x21-\x7e]{1,255}$/;
 

@@ -4,7 +4,7 @@ import { readFirstJudging } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { storeJudgingJob } from './judging-job.js';
 import { BodyIntake } from '../intake/body-intake.js';
 import { findFirst } from './first-job.js';

@@ -6,7 +6,7 @@ import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CATALOGUE } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { NOT_ASKED, requireAsked } from '../job-access/asked-in-job.js';
 import { ExecutionListing, executionList } from '../executions/execution-listing.js';
 import type { ExecutionList } from '../executions/execution-listing.js';
@@ -14,7 +14,7 @@ import { jobExecutionsQuery, placeOf, toJobFilter } from '../executions/executio
 import type { JobExecutionsQuery } from '../executions/execution.query.js';
 import { QueryOf } from '../http/query.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import {
   cursorAfter,

@@ -17,7 +17,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { readOutcomeState } from '../job-access/outcome-state.js';
 import type { OutcomeState } from '../job-access/outcome-state.js';
 import { toMatrix } from './matrix.js';

@@ -1,9 +1,9 @@
 import { Body, Controller, Headers, HttpStatus, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { refused } from '../errors/http-errors.js';
-import { TakesLargeBody } from '../http/large-body.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { refused } from '../http/errors/http-errors.js';
+import { TakesLargeBody } from '../http/server/large-body.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { JobSubmission } from './job-submission.js';
 import type { Submission } from './job-submission.js';

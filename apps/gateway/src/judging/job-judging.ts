@@ -9,7 +9,7 @@ import { JobSignals } from '../changes/job-signals.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
 import { recordAudit } from '../control/record-audit.js';
 import { CATALOGUE, JOB_LIMITS } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { findFirst } from '../jobs/first-job.js';
 import { newJobId } from '../intake/job-id.js';

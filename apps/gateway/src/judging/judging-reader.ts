@@ -8,7 +8,7 @@ import {
 } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { agreementOf, passReport } from './judging-report.js';
 import type { JudgingReport, PassReport } from './judging-report.js';
 

@@ -6,7 +6,7 @@ import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { readIdempotencyKey } from '../jobs/idempotency-key.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { JobJudging } from './job-judging.js';
 import { JudgingReader } from './judging-reader.js';
 import {

@@ -9,7 +9,7 @@ import {
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { LaneFiguresReader } from './lane-figures.js';
 import { toChangeView, toLaneView } from './lane.view.js';
 import { RegionTroubles } from './region-troubles.js';

@@ -10,7 +10,7 @@ import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { QueryOf, textOf } from '../http/query.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { LaneControl } from './lane-control.js';
 import { LaneListing } from './lane-listing.js';
 import { laneDetailView, laneList, lanePauseView } from './lane.view.js';

@@ -14,11 +14,11 @@ import {
 import { ComparisonReader } from '../comparison/comparison-reader.js';
 import type { ReadComparison } from '../comparison/comparison-reader.js';
 import { CATALOGUE } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { QueryOf } from '../http/query.js';
 import { assertJobId } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toCrossRegionOfModel } from './cross-region-of-model.js';
 import { toCrossRegion } from './cross-region.js';

@@ -13,7 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
 import { recordAudit } from '../control/record-audit.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 
 const EXECUTION_ID = /^[1-9]\d{0,14}$/;

@@ -5,7 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { overrideBody, withdrawalBody } from './outcome.body.js';
 import type { OverrideBody, WithdrawalBody } from './outcome.body.js';
 import { OutcomeOverride, findOrRefuse } from './outcome-override.js';

@@ -1,12 +1,12 @@
 import { Controller, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { rescoreBody } from './rescore.body.js';
 import type { RescoreBody } from './rescore.body.js';
 import { Rescore } from './rescore.js';

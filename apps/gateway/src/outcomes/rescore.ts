@@ -15,7 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
 import { recordAudit } from '../control/record-audit.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { RescoreTally } from './rescore-tally.js';
 import type { LaneChanges } from './rescore-tally.js';

@@ -2,11 +2,11 @@ import { Body, Controller, HttpCode, HttpStatus, Inject, Post } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import { CONTROL_OPTIONS } from '../settings/core.module.js';
 import type { ControlOptions } from '../settings/core.module.js';
-import { refused } from '../errors/http-errors.js';
+import { refused } from '../http/errors/http-errors.js';
 import { QueryOf } from '../http/query.js';
 import { submissionBody, submissionExamples } from '../jobs/submission.docs.js';
-import { TakesLargeBody } from '../http/large-body.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { TakesLargeBody } from '../http/server/large-body.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { JobPlanner } from './job-planner.js';
 import { planQuery } from './plan.query.js';
 import type { PlanQuery } from './plan.query.js';

@@ -4,7 +4,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { QUESTION_BANK } from '../settings/core.module.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 
 const question = z.strictObject({
   question_id: z.string(),

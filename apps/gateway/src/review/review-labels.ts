@@ -15,7 +15,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { overrideIn, withdrawIn } from '../outcomes/outcome-override.js';
 import { RATERS, conclusionOf } from './item-conclusion.js';

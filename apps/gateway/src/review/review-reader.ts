@@ -10,7 +10,7 @@ import type { KnownReview, KnownReviewItem } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { isDisputed, isWanted } from './item-conclusion.js';
 import { assertRater, isSameRater } from './rater.js';
 

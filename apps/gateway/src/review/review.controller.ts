@@ -1,14 +1,14 @@
 import { Controller, Get, HttpCode, Param, Post, Put, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { RATER_ALLOWED } from './rater.js';
 import { ReviewLabels } from './review-labels.js';
 import { ReviewMaker } from './review-maker.js';

@@ -7,7 +7,7 @@ import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EmbeddingsOptions } from '../embeddings/embeddings-client.js';
-import { RouteTable } from '../http/route-table.js';
+import { RouteTable } from '../http/server/route-table.js';
 import { WorkQueue } from '../admission/work-queue.js';
 
 /** Injection token of the {@link Catalogue}. */

@@ -4,7 +4,7 @@ import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { toIntakeData } from '../intake/intake-context.js';
 import type { IntakeContext } from '../intake/intake-context.js';
 import { bytesOf } from './transfers.js';

@@ -1,6 +1,6 @@
 import { compareAnswers, modelContent, planOf, verdict } from '@beacon/analysis';
-import type { ErrorFacts } from '../errors/api-error.js';
-import { ApiError } from '../errors/api-error.js';
+import type { ErrorFacts } from '../http/errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { extensionOf } from '../intake/extension-intake.js';
 import { jobIntake } from '../intake/job-intake.js';
 import { plannedJob } from '../intake/planned-job.js';

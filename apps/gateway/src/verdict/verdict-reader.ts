@@ -8,7 +8,7 @@ import { AnalysisThread } from '../threads/work-threads.js';
 import { ContentReader } from '../content/content-reader.js';
 import type { ContentAsked } from '../content/content-reader.js';
 import { CATALOGUE, QUESTION_BANK } from '../settings/core.module.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
 import { contentAsked } from './content-asked.js';
 import type { ContentWish } from './content-asked.js';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../openapi/endpoint.js';
+import { Endpoint } from '../http/openapi/endpoint.js';
 import { VerdictReader } from './verdict-reader.js';
 import { toQuestion, verdictQuery } from './verdict.query.js';
 import type { VerdictQuery } from './verdict.query.js';

@@ -19,7 +19,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { ContentReader } from '../../content/content-reader.js';
 import { CATALOGUE, QUESTION_BANK } from '../../settings/core.module.js';
-import { ApiError } from '../../errors/api-error.js';
+import { ApiError } from '../../http/errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import { readOutcomeState } from '../../job-access/outcome-state.js';
 import { readVerdictInput } from '../../verdict/read-verdict-input.js';

@@ -5,7 +5,7 @@ import type { ExportedExecution } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CATALOGUE, QUESTION_BANK } from '../../settings/core.module.js';
-import { ApiError } from '../../errors/api-error.js';
+import { ApiError } from '../../http/errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import { BytesStream } from '../bytes-stream.js';
 import type { BytesSource } from '../bytes-stream.js';

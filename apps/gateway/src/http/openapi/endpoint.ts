@@ -2,8 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { errorBody } from '../errors/error-body.js';
-import { TakesQuery, metaOf } from '../http/query.js';
-import type { QuerySchema } from '../http/query.js';
+import { TakesQuery, metaOf } from '../query.js';
+import type { QuerySchema } from '../query.js';
 
 /** An answer: JSON of a schema, a file of one of some media types, or no body at all. */
 export type AnswerDescription =

@@ -1,8 +1,8 @@
 import type { JsonBounds } from '@beacon/bounds';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { RequestPlaces } from './request-places.js';
-import { SMALL_BYTES } from '../admission/work-queue.js';
-import type { WorkQueue } from '../admission/work-queue.js';
+import { RequestPlaces } from '../request-places.js';
+import { SMALL_BYTES } from '../../admission/work-queue.js';
+import type { WorkQueue } from '../../admission/work-queue.js';
 import { receiveBody } from './body-receiver.js';
 import type { Pace } from './client-times.js';
 import { RawBody, largeBodyOf } from './large-body.js';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { toErrorBody } from '../errors/error-body.js';
 import { refused } from '../errors/http-errors.js';
-import { REQUEST_ID_HEADER, requestIdOf } from '../request-id/request-id.js';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { COMMON_HEADERS, headersFor } from './security-headers.js';
 
 /** Takes from Node's server what it would refuse in an answer without a body: {@link refuseEarly} does it in the shape of all errors. */

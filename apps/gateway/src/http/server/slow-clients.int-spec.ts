@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { until } from '@beacon/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Harness, smallJob } from '../harness-spec.js';
+import { Harness, smallJob } from '../../harness-spec.js';
 import type { ClientTimes } from './client-times.js';
 
 const JOBS = '/api/v1/jobs';
