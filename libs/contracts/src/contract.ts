@@ -8,6 +8,8 @@ export interface Contract<Payload> {
   /** Name of the message, such as `task.execute`. */
   readonly name: string;
   readonly version: number;
+  /** What a body holds, with a description of each field; null when it may be any bytes. */
+  readonly schema: z.ZodType | null;
   /**
    * Reads and validates a message's body.
    * @throws ContractError naming each field that is wrong; nothing of the value is shown.
@@ -41,6 +43,7 @@ export function defineContract<Schema extends z.ZodType>(
   return {
     name,
     version,
+    schema,
     decode: (data) => validated(name, schema, parsed(name, data, most)),
     encode: (payload) => bytes.encode(JSON.stringify(payload)),
   };

@@ -1,12 +1,16 @@
 export * from './broker-users.js';
 export * from './contract.js';
 export * from './contract.error.js';
+export * from './event-catalogue.js';
+export * from './message-catalogue.js';
+export * from './message-ids.js';
 export * from './messages/advisory.js';
 export * from './messages/attempt.js';
 export * from './messages/cancel.js';
 export * from './messages/closing.js';
 export * from './messages/dead-letter.js';
 export * from './messages/event.js';
+export type { EventData, JobEventDetails, JobEventType } from './messages/event-data.js';
 export * from './messages/executor.js';
 export * from './messages/job.js';
 export * from './messages/lane.js';

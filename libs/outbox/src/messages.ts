@@ -4,8 +4,16 @@ import {
   closingSubject,
   eventSubject,
   jobSubject,
+  messageIds,
 } from '@beacon/contracts';
-import type { CloseCellsV1, CloudEvent, EventType, JobVerb } from '@beacon/contracts';
+import type {
+  CloseCellsV1,
+  CloudEvent,
+  EventData,
+  JobEventDetails,
+  JobEventType,
+  JobVerb,
+} from '@beacon/contracts';
 import type { OutboxMessage } from '@beacon/persistence';
 
 /** The columns of an outbox row that its writer sets. */
@@ -15,7 +23,7 @@ export type OutboxEntry = Pick<OutboxMessage, 'subject' | 'messageId' | 'body' |
 export function jobCommand(verb: JobVerb, jobId: string): OutboxEntry {
   return {
     subject: jobSubject(verb, jobId),
-    messageId: `job:${verb}:${jobId}`,
+    messageId: messageIds.jobCommand(verb, jobId),
     body: { jobId },
     headers: {},
   };
@@ -23,22 +31,20 @@ export function jobCommand(verb: JobVerb, jobId: string): OutboxEntry {
 
 /**
  * The outbox row of a job's event.
- * @param source the service that says so, such as `/gateway`.
- * @param occasion tells events apart of which a job can have several; part of the event's id.
+ * @param occurrence tells events apart of which a job can have several; part of the event's id.
  */
-export function jobEvent(
-  type: EventType,
+export function jobEvent<T extends JobEventType>(
+  type: T,
   jobId: string,
-  source: string,
-  data: Readonly<Record<string, unknown>>,
-  occasion: string | null = null,
+  details: JobEventDetails<T>,
+  occurrence: string | null = null,
 ): OutboxEntry {
   const event = cloudEvent(type, {
-    id: occasion === null ? `${type}:${jobId}` : `${type}:${jobId}:${occasion}`,
-    source,
+    id: messageIds.jobEvent(type, jobId, occurrence),
     subject: jobId,
     time: new Date(),
-    data: { job_id: jobId, ...data },
+    // The compiler does not see that what was left out of a generic type makes it whole again.
+    data: { job_id: jobId, ...details } as EventData<T>,
   });
   return eventEntry(eventSubject(type, jobId), event);
 }
@@ -50,27 +56,25 @@ export function jobEvent(
 export function laneEvent(
   lane: { readonly region: string; readonly model: string },
   changeId: number,
-  source: string,
-  data: Readonly<Record<string, unknown>>,
+  change: Omit<EventData<'lane.changed'>, 'region' | 'model_id'>,
 ): OutboxEntry {
   const event = cloudEvent('lane.changed', {
-    id: `lane.changed:${changeId}`,
-    source,
+    id: messageIds.laneEvent(changeId),
     subject: `${lane.region}/${lane.model}`,
     time: new Date(),
-    data: { region: lane.region, model_id: lane.model, ...data },
+    data: { region: lane.region, model_id: lane.model, ...change },
   });
   return eventEntry(eventSubject('lane.changed', lane.region), event);
 }
 
 /**
  * The outbox row of an order to the recorder to close missing cells.
- * @param occasion tells the orders of one job apart: an order with the same one is taken for a repeat.
+ * @param occurrence tells the orders of one job apart: an order with the same one is taken for a repeat.
  */
 export function closingOrder(order: CloseCellsV1, occurrence: string): OutboxEntry {
   return {
     subject: closingSubject(order.jobId),
-    messageId: `cells.close:${order.jobId}:${occurrence}`,
+    messageId: messageIds.closing(order.jobId, occurrence),
     body: { ...order },
     headers: {},
   };

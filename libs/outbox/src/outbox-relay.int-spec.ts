@@ -74,7 +74,7 @@ describe(OutboxRelay, () => {
   };
   const events = (prefix: string, count: number): OutboxEntry[] =>
     Array.from({ length: count }, (_unused, index) =>
-      jobEvent('job.started', `${prefix}_${index}`, '/spec', {}),
+      jobEvent('job.started', `${prefix}_${index}`, { started_at: '2026-11-24T02:17:07.702Z' }),
     );
   const owed = async (): Promise<number> => orm.em.fork().count(OutboxMessage);
   const stored = async (stream: string): Promise<number> =>

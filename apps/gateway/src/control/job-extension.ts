@@ -1,3 +1,4 @@
+import type { JobEventDetails } from '@beacon/contracts';
 import { JOB_ID_PATTERN, isTerminal } from '@beacon/domain';
 import { readExtensibleJob, reopenJobRow, storeExtendedJob } from '@beacon/persistence';
 import type { ChangedJob, ExtensibleRow, LockedJob } from '@beacon/persistence';
@@ -101,7 +102,7 @@ export class JobExtension {
 function factsOf(
   job: LockedJob,
   { added, cells, news }: ExtensionIntake,
-): Readonly<Record<string, unknown>> {
+): Omit<JobEventDetails<'job.extended'>, 'generation'> {
   return {
     added,
     expected_executions: cells,

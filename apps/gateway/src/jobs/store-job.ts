@@ -4,7 +4,6 @@ import { IdempotencyKey, JobLane, OutboxMessage, insertJob } from '@beacon/persi
 import type { NewJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-const SOURCE = '/gateway';
 const LANES_PER_INSERT = 1_000;
 
 /** A job that is accepted, with what is made of its specification. */
@@ -43,7 +42,7 @@ async function insertLanes(em: EntityManager, { job, lanes: own }: AcceptedJob):
 
 function owedMessages({ job: { id, cells }, regions }: AcceptedJob) {
   const facts = { expected_executions: cells, regions };
-  const messages = [jobCommand('submit', id), jobEvent('job.submitted', id, SOURCE, facts)];
+  const messages = [jobCommand('submit', id), jobEvent('job.submitted', id, facts)];
   return messages.map((message) => ({ ...message, createdAt: new Date() }));
 }
 

@@ -1,3 +1,4 @@
+import type { JobEventDetails } from '@beacon/contracts';
 import type { Outcome } from '@beacon/domain';
 import { OutboxRelay } from '@beacon/outbox';
 import {
@@ -174,7 +175,7 @@ async function change(
 function factsOf(
   execution: CorrectableExecution,
   { wish, kind, to }: Change,
-): Readonly<Record<string, unknown>> {
+): JobEventDetails<'execution.outcome_changed'> {
   return {
     execution_id: execution.id,
     region: execution.region,

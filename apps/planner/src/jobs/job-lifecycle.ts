@@ -14,7 +14,6 @@ import type { FinishedJob, StartedJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 
-const SOURCE = '/planner';
 const FIRST_GENERATION = 1;
 
 /** Moves jobs through their states; each move is a conditional update, so it happens once, with its event beside it. */
@@ -54,11 +53,13 @@ export class JobLifecycle {
     const moments = await endJobs(em, ended);
     await enqueueOutbox(
       em,
-      finished.map((job) => {
+      finished.flatMap((job) => {
         const { id, executions, generation } = job;
-        const data = { status: statuses.get(id), completed_at: moments.get(id), executions };
+        const completed_at = moments.get(id);
+        if (completed_at === undefined) return [];
+        const data = { status: statusOf(job), completed_at, executions };
         const occurrence = generation === FIRST_GENERATION ? null : String(generation);
-        return jobEvent('job.completed', id, SOURCE, data, occurrence);
+        return jobEvent('job.completed', id, data, occurrence);
       }),
     );
     for (const { id: jobId, generation } of finished) {
@@ -70,7 +71,7 @@ export class JobLifecycle {
 
   #tellStarted(em: EntityManager, { id, startedAt }: StartedJob): void {
     em.create(OutboxMessage, {
-      ...jobEvent('job.started', id, SOURCE, { started_at: startedAt }),
+      ...jobEvent('job.started', id, { started_at: startedAt }),
       createdAt: new Date(),
     });
     this.#logger.log({ event: 'job.started', jobId: id });

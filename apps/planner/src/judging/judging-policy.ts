@@ -15,7 +15,6 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { correctionOf } from './judged-outcome.js';
 
-const SOURCE = '/planner';
 const JUDGINGS_AT_ONCE = 10;
 /** Answers of one transaction, in which nothing of the source is recorded. */
 const ANSWERS_AT_ONCE = 500;
@@ -83,7 +82,7 @@ async function conclude(em: EntityManager, judging: UnappliedJudging): Promise<n
   const { jobId, sourceJobId } = judging;
   const data = { judging_job_id: jobId, policy: judging.judging.policy, changed };
   em.create(OutboxMessage, {
-    ...jobEvent('job.judged', sourceJobId, SOURCE, data, `${jobId}:${Date.now()}`),
+    ...jobEvent('job.judged', sourceJobId, data, `${jobId}:${Date.now()}`),
     createdAt: new Date(),
   });
   return changed;

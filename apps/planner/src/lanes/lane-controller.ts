@@ -18,8 +18,6 @@ import type { RegionPresence } from '../presence/region-presence.js';
 import type { LaneStatePublisher } from './lane-state-publisher.js';
 import { REASON_LIMIT, conditionOf, laneKey, rowWith, stateOf } from './lane-state.js';
 
-const SOURCE = '/planner';
-
 /** What the keeper works with. */
 export interface LaneParts {
   readonly orm: MikroORM;
@@ -115,7 +113,7 @@ export class LaneController {
     const { region, model_id } = from;
     const id = await insertLaneChange(em, { region, model_id, ...change });
     em.create(OutboxMessage, {
-      ...laneEvent({ region, model: model_id }, id, SOURCE, change),
+      ...laneEvent({ region, model: model_id }, id, change),
       createdAt: new Date(),
     });
     this.#logger.log({ event: 'lane.changed', region, model: model_id, ...change });

@@ -1,5 +1,5 @@
-import { cloudEvent } from '@beacon/contracts';
-import type { CloudEvent } from '@beacon/contracts';
+import { cloudEvent, messageIds } from '@beacon/contracts';
+import type { CloudEvent, EventData } from '@beacon/contracts';
 import type { ExecutionRow, RecordedExecution } from '@beacon/persistence';
 
 /**
@@ -10,10 +10,9 @@ export function recordedEvent({
   id,
   recordedAt,
   row,
-}: RecordedExecution): CloudEvent<Readonly<Record<string, unknown>>> {
+}: RecordedExecution): CloudEvent<EventData<'execution.recorded'>> {
   return cloudEvent('execution.recorded', {
-    id: row.round === 1 ? `execution:${id}` : `execution:${id}:${row.round}`,
-    source: '/recorder',
+    id: messageIds.executionEvent(id, row.round),
     subject: `${row.job_id}/${row.region}/${row.cell}`,
     time: recordedAt,
     data: eventData(id, row),
@@ -21,7 +20,7 @@ export function recordedEvent({
 }
 
 /** Facts only: answers and prompts are read over the API by those who may. */
-function eventData(id: number, row: ExecutionRow): Readonly<Record<string, unknown>> {
+function eventData(id: number, row: ExecutionRow): EventData<'execution.recorded'> {
   return {
     execution_id: id,
     job_id: row.job_id,

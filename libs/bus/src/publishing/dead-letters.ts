@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DEAD_HEADERS, deadSubject } from '@beacon/contracts';
+import { DEAD_HEADERS, deadSubject, messageIds } from '@beacon/contracts';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import type { JetStreamPublisher } from './publisher.js';
 
@@ -38,7 +38,7 @@ export class DeadLetters {
       [DEAD_HEADERS.deliveries]: String(message.deliveryCount),
     });
     await this.publisher.publish(deadSubject(stream, subject), body, {
-      messageId: `dead:${stream}:${streamSequence}`,
+      messageId: messageIds.deadLetter(stream, streamSequence),
       headers,
     });
   }

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { defineContract } from '../contract.js';
 
 const maxDeliveriesV1 = z.object({
-  stream: z.string(),
-  consumer: z.string(),
-  /** Sequence of the message in its stream. */
-  stream_seq: z.int().min(1),
-  deliveries: z.int().min(0),
-  /** When the broker gave the message up. */
-  timestamp: z.iso.datetime({ offset: true }),
+  stream: z.string().describe('Stream of the message.'),
+  consumer: z.string().describe('Durable consumer that gave it up.'),
+  stream_seq: z.int().min(1).describe('Sequence of the message in its stream.'),
+  deliveries: z.int().min(0).describe('How often it was delivered.'),
+  timestamp: z.iso.datetime({ offset: true }).describe('When the broker gave the message up.'),
 });
 
 /** The broker has delivered a message as often as its consumer allows, and gives it up. Written by the broker itself. */

@@ -4,17 +4,22 @@ import { defineContract } from '../contract.js';
 import { moment } from './parts.js';
 
 const cancelJobV1 = z.object({
-  jobId: z.string().regex(JOB_ID_PATTERN),
-  /**
-   * Tasks whose `plannedAt` is not after this moment are dropped; those that are planned later, because the job was resumed
-   * or retried, are executed. Both moments must be of one clock, the database's: an executor's own has no part in it.
-   */
-  before: moment,
+  jobId: z.string().regex(JOB_ID_PATTERN).describe('The job.'),
+  // Both moments must be of one clock, the database's: an executor's own has no part in it.
+  before: moment.describe(
+    'Tasks whose `plannedAt` is not after this moment are dropped; those that are planned later, because the job was resumed or retried, are executed.',
+  ),
 });
 
-const cancelConfirmedV1 = z.object({ executorId: z.string().min(1).max(200) });
+const cancelConfirmedV1 = z.object({
+  executorId: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('The executor that begins no call of the job any more.'),
+});
 
-/** An executor has called off what it has in hand of the job, and drops what still arrives: it begins no call of it any more. */
+/** An executor has aborted its in-flight tasks of the job, and drops what still arrives: it begins no call of the job any more. */
 export type CancelConfirmedV1 = z.output<typeof cancelConfirmedV1>;
 /** The contract of {@link CancelConfirmedV1}. */
 export const cancelConfirmed = defineContract('job.cancel!', 1, cancelConfirmedV1);

@@ -4,10 +4,13 @@ import { defineContract } from '../contract.js';
 import { cellFields, moment } from './parts.js';
 
 const closeCellsV1 = z.object({
-  jobId: z.string().regex(JOB_ID_PATTERN),
-  /** Only this region's cells; null for all. */
-  region: z.string().max(40).regex(REGION_ID_PATTERN).nullable(),
-  /** Only this cell, with its region and model; null for all. */
+  jobId: z.string().regex(JOB_ID_PATTERN).describe('The job.'),
+  region: z
+    .string()
+    .max(40)
+    .regex(REGION_ID_PATTERN)
+    .nullable()
+    .describe("Only this region's cells; null for all."),
   cell: z
     .object({
       model: cellFields.model,
@@ -15,12 +18,17 @@ const closeCellsV1 = z.object({
       repeat: cellFields.repeat,
       round: cellFields.round,
     })
-    .nullable(),
-  status: z.enum(['failed', 'cancelled']),
-  /** Machine-readable reason, such as `deadline_exceeded` or `region_unavailable`. */
-  code: z.string().max(100),
-  message: z.string().max(1_000),
-  requestedAt: moment,
+    .nullable()
+    .describe('Only this cell, with its model; null for all.'),
+  status: z.enum(['failed', 'cancelled']).describe('What the missing cells become.'),
+  code: z
+    .string()
+    .max(100)
+    .describe(
+      'Reason: `deadline_exceeded`, `region_unavailable`, `poison_message` or `cancelled`.',
+    ),
+  message: z.string().max(1_000).describe('The reason, for people.'),
+  requestedAt: moment.describe('When it was ordered.'),
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { EventType } from '../subjects.js';
+import type { EventData } from './event-data.js';
 
 /** A CloudEvents 1.0 event in structured JSON, as published to `BEACON_EVENTS`. */
 export interface CloudEvent<Data = unknown> {
@@ -16,22 +17,44 @@ export interface CloudEvent<Data = unknown> {
 /** Content type of a structured CloudEvent. */
 export const CLOUD_EVENT_CONTENT_TYPE = 'application/cloudevents+json';
 
+/** The service that publishes each type of event, as its CloudEvents `source`. */
+export const EVENT_SOURCES = {
+  'job.submitted': '/gateway',
+  'job.started': '/planner',
+  'job.paused': '/gateway',
+  'job.resumed': '/gateway',
+  'job.extended': '/gateway',
+  'job.retried': '/gateway',
+  'job.cancelled': '/gateway',
+  'job.completed': '/planner',
+  'job.rescored': '/gateway',
+  'job.judging_requested': '/gateway',
+  'job.judged': '/planner',
+  'execution.recorded': '/recorder',
+  'execution.outcome_changed': '/gateway',
+  'lane.changed': '/planner',
+} as const satisfies Readonly<Record<EventType, string>>;
+
+/** The CloudEvents `type` of a type of event. */
+export function cloudEventType(type: EventType): string {
+  return `beacon.${type}.v1`;
+}
+
 /** Builds an event; `subject` is what it is about, such as a job id or an execution's cell. */
-export function cloudEvent<Data>(
-  type: EventType,
+export function cloudEvent<T extends EventType>(
+  type: T,
   fields: {
     readonly id: string;
-    readonly source: string;
     readonly subject: string;
     readonly time: Date;
-    readonly data: Data;
+    readonly data: EventData<T>;
   },
-): CloudEvent<Data> {
+): CloudEvent<EventData<T>> {
   return {
     specversion: '1.0',
     id: fields.id,
-    source: fields.source,
-    type: `beacon.${type}.v1`,
+    source: EVENT_SOURCES[type],
+    type: cloudEventType(type),
     subject: fields.subject,
     time: fields.time.toISOString(),
     datacontenttype: 'application/json',

@@ -3,52 +3,62 @@ import { z } from 'zod';
 import { defineContract } from '../contract.js';
 import { cellFields } from './parts.js';
 
-const region = z.string().max(40).regex(REGION_ID_PATTERN);
-const executorId = z.string().min(1).max(200);
+const region = z.string().max(40).regex(REGION_ID_PATTERN).describe('Canonical id of the region.');
+const executorId = z.string().min(1).max(200).describe('Unique among all executors.');
 
 const heartbeatV1 = z.object({
   region,
   executorId,
-  node: z.string().max(200),
-  pod: z.string().max(200).nullable(),
-  /** Since when the process runs, in milliseconds. */
-  uptimeMs: z.int().min(0),
-  /** Tasks in hand, by model. */
-  inHand: z.record(z.string(), z.int().min(0)),
-  /** Models whose tasks it takes: none once it is told to stop. Absent when it does not say. */
-  models: z.array(z.string()).optional(),
-  /** What the broker does not store of what it publishes, and why, for people. Absent or null when all is stored. */
-  trouble: z.string().max(1_000).nullable().optional(),
+  node: z.string().max(200).describe('Name of its machine.'),
+  pod: z.string().max(200).nullable().describe('Name of its pod, where there is one.'),
+  uptimeMs: z.int().min(0).describe('How long the process has run, in milliseconds.'),
+  inHand: z.record(z.string(), z.int().min(0)).describe('In-flight tasks, by model.'),
+  models: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Models whose tasks it takes: none while it shuts down. Absent when it does not say.',
+    ),
+  trouble: z
+    .string()
+    .max(1_000)
+    .nullable()
+    .optional()
+    .describe(
+      'What the broker does not store of what it publishes, and why, for people. Absent or null when all is stored.',
+    ),
 });
 
-/** An executor lives. Sent every second over core NATS. */
+/** An executor is alive. Sent every second over core NATS. */
 export type HeartbeatV1 = z.output<typeof heartbeatV1>;
 
 /** The contract of {@link HeartbeatV1}. */
 export const heartbeat = defineContract('executor.heartbeat', 1, heartbeatV1);
 
-/** How often an executor says that it lives, in milliseconds. */
+/** How often an executor sends a heartbeat, in milliseconds. */
 export const HEARTBEAT_MS = 1_000;
 
-/** Which tasks do you have in hand? Asked of every executor of a region; the subject says it all. */
+/** Which tasks are in flight? Asked of every executor of a region; the subject says it all. */
 export const heldTasksQuestion = defineContract('executor.held?', 1, z.object({}));
 
 const heldTasksV1 = z.object({
   executorId,
-  tasks: z.array(
-    z.object({
-      jobId: cellFields.jobId,
-      model: cellFields.model,
-      cell: cellFields.cell,
-      round: cellFields.round,
-    }),
-  ),
+  tasks: z
+    .array(
+      z.object({
+        jobId: cellFields.jobId,
+        model: cellFields.model,
+        cell: cellFields.cell,
+        round: cellFields.round,
+      }),
+    )
+    .describe('Its in-flight tasks.'),
 });
 
 /** Of an answer that lists thousands of tasks, each with four fields. */
 const MOST_HELD = { values: 100_000, levels: 4 };
 
-/** The tasks that an executor has in hand: they are under way, whatever the broker knows of them. */
+/** The in-flight tasks of an executor, whatever the broker knows of them. */
 export type HeldTasksV1 = z.output<typeof heldTasksV1>;
 
 /** The contract of {@link HeldTasksV1}. */
@@ -70,8 +80,11 @@ export type RecordedQuestionV1 = z.output<typeof recordedQuestionV1>;
 export const recordedQuestion = defineContract('cell.recorded?', 1, recordedQuestionV1);
 
 const recordedAnswerV1 = z.object({
-  /** False when the round is recorded already, was replaced, or its job has ended: it must not be paid for. */
-  wanted: z.boolean(),
+  wanted: z
+    .boolean()
+    .describe(
+      'False when the round is recorded already, was replaced, or its job has ended: it must not be paid for.',
+    ),
 });
 
 /** The answer to {@link RecordedQuestionV1}. */

@@ -1,20 +1,20 @@
 import { OUTCOMES, PROVIDER_KINDS } from '@beacon/domain';
 import { z } from 'zod';
 import { defineContract } from '../contract.js';
-import { cellFields, moment } from './parts.js';
+import { cellFields, failure, moment } from './parts.js';
 
-/** What may decide the outcome of a result; a person's word comes later, and over the API only. */
+/** What may decide the outcome of a result; a manual correction comes later, and over the API only. */
 const RESULT_SOURCES = ['provider', 'rules', 'model', 'judge', 'executor'] as const;
 
 /** What executors of earlier releases said of a judge of their own, which they asked before they published. */
 const judgeEvidence = z.object({
   model: z.string(),
-  /** Version of the words in which it was asked. */
-  prompt: z.string(),
-  /** Whether its verdict is the outcome. */
-  heard: z.boolean(),
-  /** Why it was not heard, such as `timeout`; null when it was. */
-  problem: z.string().nullable(),
+  prompt: z.string().describe('Version of the words in which it was asked.'),
+  heard: z.boolean().describe('Whether its verdict is the outcome.'),
+  problem: z
+    .string()
+    .nullable()
+    .describe('Why it was not heard, such as `timeout`; null when it was.'),
   classifier: z.object({
     outcome: z.enum(OUTCOMES),
     source: z.enum(RESULT_SOURCES),
@@ -26,61 +26,114 @@ const judgeEvidence = z.object({
 
 /** What is known of where and by whom a cell was answered. */
 const regionEvidence = z.object({
-  executorRegion: z.string(),
+  executorRegion: z.string().describe("The executor's own region."),
   executorId: z.string(),
-  node: z.string(),
-  /** Name of the pod, where there is one. */
-  pod: z.string().nullable().default(null),
+  node: z.string().describe('Name of its machine.'),
+  pod: z.string().nullable().default(null).describe('Name of the pod, where there is one.'),
   provider: z.enum(PROVIDER_KINDS),
-  endpointHost: z.string(),
-  providerModel: z.string(),
-  servedModel: z.string().nullable(),
+  endpointHost: z.string().describe('Host and port that the request went to.'),
+  providerModel: z.string().describe("The provider's name of the model, as asked for."),
+  servedModel: z.string().nullable().describe('The model that the provider says answered.'),
   systemFingerprint: z.string().nullable(),
-  providerRegion: z.string().nullable(),
+  providerRegion: z.string().nullable().describe('The region that the provider says it is in.'),
   providerRequestId: z.string().nullable(),
-  /** Response headers of the provider's edge, lower-case names. */
-  edgeHeaders: z.record(z.string(), z.string()),
-  /** Absent but from executors of earlier releases. */
-  judge: judgeEvidence.optional(),
+  edgeHeaders: z
+    .record(z.string(), z.string())
+    .describe("Response headers of the provider's edge, lower-case names."),
+  judge: judgeEvidence
+    .optional()
+    .describe('Present only in results from executors of earlier releases.'),
 });
 
 /** Schema of a result; attempts that came too late carry one. */
 export const cellResultV1 = z.object({
   ...cellFields,
-  outcome: z.enum(OUTCOMES),
-  outcomeSource: z.enum(RESULT_SOURCES),
-  outcomeRule: z.string().nullable(),
-  outcomeEvidence: z.string().nullable(),
-  classifierVersion: z.string(),
-  /** Language of the answer, a primary tag such as `en`; null when it cannot be told. */
-  outcomeLanguage: z.string().max(20).nullable().default(null),
-  /** Whether the classifier was trained on that language; null when nothing was classified. */
-  outcomeCalibrated: z.boolean().nullable().default(null),
-  /** Log odds that the answer is withheld, by the learned part; null where it did not decide. */
-  outcomeScore: z.number().nullable().default(null),
-  response: z.string().nullable(),
-  /** Whether the stored answer is cut at the recorder's limit. */
-  responseCut: z.boolean(),
-  finishReason: z.string().nullable(),
-  error: z
-    .object({ code: z.string(), message: z.string(), httpStatus: z.int().nullable() })
-    .nullable(),
-  /** Requests made to the provider in this round, as far as the last executor knows. */
-  attempts: z.int().min(0),
-  /** How many of them were throttled (rate limit or quota); null when its executor does not say. */
-  throttled: z.int().min(0).nullable().default(null),
-  /** What the last request failed with; null when it brought the answer, or its executor does not say. */
-  lastErrorCode: z.string().max(100).nullable().default(null),
-  /** When the counted attempt was sent and answered; waiting in a queue is not in it. */
-  startedAt: moment,
-  completedAt: moment,
-  inputTokens: z.int().min(0).nullable(),
-  outputTokens: z.int().min(0).nullable(),
-  costUsd: z.number().min(0).nullable(),
-  promptSha256: z.string().regex(/^[0-9a-f]{64}$/),
-  evidence: regionEvidence,
-  /** Why the evidence contradicts what is configured for the lane; null when it does not. */
-  quarantine: z.string().max(500).nullable().default(null),
+  outcome: z.enum(OUTCOMES).describe('What happened, typed.'),
+  outcomeSource: z
+    .enum(RESULT_SOURCES)
+    .describe(
+      'What decided: `provider` (its own signal), `rules` or `model` (the classifier, on the text), `executor` (there was no answer); `judge` only from executors of earlier releases.',
+    ),
+  outcomeRule: z.string().nullable().describe('The rule that decided.'),
+  outcomeEvidence: z
+    .string()
+    .nullable()
+    .describe('The words that it matched, at most 200 characters.'),
+  classifierVersion: z.string().describe('Version of the classifier.'),
+  outcomeLanguage: z
+    .string()
+    .max(20)
+    .nullable()
+    .default(null)
+    .describe('Language of the answer, a primary tag such as `en`; null when it cannot be told.'),
+  outcomeCalibrated: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe(
+      'Whether the classifier was trained on that language; null when nothing was classified.',
+    ),
+  outcomeScore: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe(
+      'Log odds that the answer is withheld, by the learned part; null where it did not decide.',
+    ),
+  response: z
+    .string()
+    .nullable()
+    .describe('The answer, at most 150,000 characters; NUL and lone surrogates become U+FFFD.'),
+  responseCut: z.boolean().describe('Whether it was longer.'),
+  finishReason: z
+    .string()
+    .nullable()
+    .describe("The provider's; `refusal` where it sent one in a field of its own."),
+  error: failure.nullable().describe('Null when there is an answer.'),
+  attempts: z
+    .int()
+    .min(0)
+    .describe(
+      'Requests to the provider in this round, as far as the executor knows: one that died with its process is not among them.',
+    ),
+  throttled: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe(
+      'How many of them were throttled (rate limit or quota); null when the executor does not say.',
+    ),
+  lastErrorCode: z
+    .string()
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe(
+      'What the last request failed with; null when it brought the answer, or the executor does not say.',
+    ),
+  startedAt: moment.describe(
+    "When the counted attempt was sent, by the executor's clock; waiting in a queue is not in it.",
+  ),
+  completedAt: moment.describe(
+    'When it was answered: `startedAt` and what a monotonic clock measured since.',
+  ),
+  inputTokens: z.int().min(0).nullable().describe('As the provider counts.'),
+  outputTokens: z.int().min(0).nullable().describe('As the provider counts.'),
+  costUsd: z.number().min(0).nullable().describe("From the lane's prices; null without them."),
+  promptSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('Of the prompt that was asked, in hex.'),
+  evidence: regionEvidence.describe('What is known of where it was answered.'),
+  quarantine: z
+    .string()
+    .max(500)
+    .nullable()
+    .default(null)
+    .describe(
+      'Why the evidence contradicts what is configured for the lane; null when it does not.',
+    ),
 });
 
 /** What one cell's round came to. Published by an executor, recorded by the recorder. */

@@ -152,7 +152,7 @@ describe(changeOutcomes, () => {
   });
 
   it('leaves alone what was never measured, what changed meanwhile, and what is of another job', async () => {
-    const failed = { outcome: 'error', status: 'failed', outcome_source: 'executor' };
+    const failed = { outcome: 'error', status: 'failed', outcome_source: 'executor' } as const;
     const [error = 0, other = 0] = await recorded([
       rowOf({ job_id: 'guards', ...failed }),
       rowOf({ job_id: 'guards', question_id: 'q2' }),

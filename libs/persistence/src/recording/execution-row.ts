@@ -1,3 +1,5 @@
+import type { ExecutionStatus, Outcome, OutcomeSource } from '@beacon/domain';
+
 /** An execution on its way into the table; keys are the table's columns. */
 export interface ExecutionRow {
   readonly job_id: string;
@@ -7,9 +9,9 @@ export interface ExecutionRow {
   readonly repeat: number;
   readonly cell: string;
   readonly round: number;
-  readonly status: string;
-  readonly outcome: string;
-  readonly outcome_source: string;
+  readonly status: ExecutionStatus;
+  readonly outcome: Outcome;
+  readonly outcome_source: OutcomeSource;
   readonly outcome_rule: string | null;
   readonly outcome_evidence: string | null;
   readonly classifier_version: string;

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { messageIds } from './message-ids.js';
+import { eventData } from './messages/event-data.js';
+import type { JobEventType } from './messages/event-data.js';
+import { EVENT_SOURCES, cloudEventType } from './messages/event.js';
+import { EVENT_TYPES, eventSubject } from './subjects.js';
+import type { EventType } from './subjects.js';
+
+/** One type of event on `BEACON_EVENTS`. */
+export interface EventEntry {
+  readonly type: EventType;
+  /** The CloudEvents `type`. */
+  readonly cloudEventType: string;
+  /** What happened, in a sentence. */
+  readonly summary: string;
+  readonly source: string;
+  /** NATS subject, with placeholders. */
+  readonly subject: string;
+  /** The CloudEvents `id`, with placeholders. */
+  readonly id: string;
+  /** The CloudEvents `subject`, with placeholders. */
+  readonly about: string;
+  readonly data: z.ZodObject;
+}
+
+const SUMMARIES: Readonly<Record<EventType, string>> = {
+  'job.submitted': 'A job was accepted.',
+  'job.started': 'The planner has started a job.',
+  'job.paused': 'A job was paused.',
+  'job.resumed': 'A paused job was resumed.',
+  'job.extended': 'Models, regions, questions or repeats were added to a job.',
+  'job.retried': 'Failed or cancelled cells of a job are asked again.',
+  'job.cancelled': 'A job was cancelled.',
+  'job.completed': 'All cells of a job are recorded: it has ended, for this generation.',
+  'job.rescored':
+    'Stored answers of a job were typed again. A tap that counts outcomes reads them again.',
+  'job.judging_requested': 'Judges were asked about the answers of a job.',
+  'job.judged':
+    'Agreed labels of judges have become outcomes. A tap that counts outcomes reads them again.',
+  'execution.recorded': "The result of a cell's round was recorded.",
+  'execution.outcome_changed':
+    'An outcome was corrected manually, or such a correction was withdrawn.',
+  'lane.changed': "A lane's limit or status changed.",
+};
+
+/** Events of which a job has one only; all others say which one it is. */
+const ONCE: ReadonlySet<EventType> = new Set(['job.submitted', 'job.started']);
+
+/** Every type of event. The documentation is generated from this. */
+export const eventCatalogue: readonly EventEntry[] = EVENT_TYPES.map((type) => ({
+  type,
+  cloudEventType: cloudEventType(type),
+  summary: SUMMARIES[type],
+  source: EVENT_SOURCES[type],
+  ...addressOf(type),
+  data: eventData[type],
+}));
+
+function addressOf(type: EventType): Pick<EventEntry, 'subject' | 'id' | 'about'> {
+  if (type === 'lane.changed') {
+    const id = messageIds.laneEvent('<change>');
+    return { subject: pattern(eventSubject(type, '<region>')), id, about: '<region>/<model>' };
+  }
+  const subject = pattern(eventSubject(type, '<job>'));
+  if (type === 'execution.recorded') {
+    const id = messageIds.executionEvent('<execution>', 1);
+    return {
+      subject,
+      id: `${id}, from round 2 on with \`:<round>\``,
+      about: '<job>/<region>/<cell>',
+    };
+  }
+  return { subject, id: jobEventId(type), about: '<job>' };
+}
+
+function jobEventId(type: JobEventType): string {
+  return messageIds.jobEvent(type, '<job>', ONCE.has(type) ? null : '<occurrence>');
+}
+
+function pattern(made: string): string {
+  return made.replaceAll('_3C', '<').replaceAll('_3E', '>');
+}

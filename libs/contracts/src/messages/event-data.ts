@@ -1,0 +1,145 @@
+import {
+  EXECUTION_STATUSES,
+  JOB_STATUSES,
+  JUDGING_SCOPES,
+  LANE_STATUSES,
+  OUTCOME_POLICIES,
+  OUTCOME_SOURCES,
+  OUTCOMES,
+} from '@beacon/domain';
+import { z } from 'zod';
+import type { EventType } from '../subjects.js';
+import { moment } from './parts.js';
+
+const jobFields = { job_id: z.string().describe('The job.') };
+const jobStatus = z.enum(JOB_STATUSES);
+const outcome = z.enum(OUTCOMES);
+const outcomeSource = z.enum(OUTCOME_SOURCES);
+const count = z.int().min(0);
+const names = z.array(z.string()).readonly();
+
+/** The cell that an event about an execution is about. */
+const executionFields = {
+  execution_id: z.int(),
+  ...jobFields,
+  region: z.string(),
+  model_id: z.string(),
+  question_id: z.string().nullable().describe('Null when the job asks its own prompt.'),
+  repeat: z.int().min(1),
+  round: z.int().min(1),
+};
+
+/** What each event holds in `data`. Facts only: no prompt, no answer. */
+export const eventData = {
+  'job.submitted': z.object({
+    ...jobFields,
+    expected_executions: count.describe('Cells of the job.'),
+    regions: names,
+  }),
+  'job.started': z.object({ ...jobFields, started_at: moment }),
+  'job.paused': z.object({ ...jobFields, status: jobStatus, paused_at: moment }),
+  'job.resumed': z.object({
+    ...jobFields,
+    paused_at: moment.describe('Since when it had been paused.'),
+    deadline_at: moment.nullable().describe('Its new deadline; null until it is started.'),
+  }),
+  'job.extended': z.object({
+    ...jobFields,
+    added: count.describe('Cells that were added.'),
+    expected_executions: count.describe('Cells of the job now.'),
+    previous_status: jobStatus,
+    reopened: z.boolean().describe('Whether the job had ended.'),
+    generation: z.int().min(1),
+    models: names.describe('New ones.'),
+    regions: names.describe('New ones.'),
+    questions: count.describe('How many are new.'),
+    repeats: z.int().min(1).describe('The new total.'),
+  }),
+  'job.retried': z.object({
+    ...jobFields,
+    retried: count.describe('Cells that are asked again.'),
+    already_retrying: count,
+    exhausted: count.describe('Cells that have had all their rounds.'),
+    previous_status: jobStatus,
+    reopened: z.boolean().describe('Whether the job had ended.'),
+    generation: z.int().min(1),
+    filter: z.record(z.string(), z.unknown()).describe('Which cells the retry chose.'),
+  }),
+  'job.cancelled': z.object({
+    ...jobFields,
+    previous_status: jobStatus,
+    executions_cancelled: count.describe('Cells that had no execution.'),
+    cancelled_at: moment,
+  }),
+  'job.completed': z.object({
+    ...jobFields,
+    status: jobStatus,
+    completed_at: moment,
+    executions: count,
+  }),
+  'job.rescored': z.object({
+    ...jobFields,
+    rescore_id: z.string(),
+    classifier_version: z.string(),
+    complete: z.boolean(),
+    changed: count,
+    same_outcome: count,
+    overtaken: count.describe('Executions that somebody else changed in the meantime.'),
+    changes: z.array(z.object({ from: outcome, to: outcome, count })).readonly(),
+  }),
+  'job.judging_requested': z.object({
+    ...jobFields,
+    judging_job_id: z.string(),
+    models: names.describe('The judges.'),
+    regions: names,
+    policy: z.enum(OUTCOME_POLICIES),
+    only: z.enum(JUDGING_SCOPES),
+    again: z.boolean(),
+  }),
+  'job.judged': z.object({
+    ...jobFields,
+    judging_job_id: z.string(),
+    policy: z.enum(OUTCOME_POLICIES),
+    changed: count.describe('Outcomes that the agreed labels of the judges changed.'),
+  }),
+  'execution.recorded': z.object({
+    ...executionFields,
+    status: z.enum(EXECUTION_STATUSES),
+    outcome,
+    outcome_source: outcomeSource,
+    error_code: z.string().nullable(),
+    response_length: count.describe('In characters.'),
+    duration_ms: count,
+    attempts: count,
+    quarantine: z.boolean().describe('Whether its evidence contradicts its lane.'),
+    executor_id: z.string(),
+    provider: z.string(),
+  }),
+  'execution.outcome_changed': z.object({
+    ...executionFields,
+    kind: z.enum(['override', 'withdrawal']),
+    previous_outcome: outcome,
+    previous_source: outcomeSource,
+    outcome,
+    outcome_source: outcomeSource,
+    author: z.string(),
+  }),
+  'lane.changed': z.object({
+    region: z.string(),
+    model_id: z.string(),
+    from_limit: z.int().min(1),
+    to_limit: z.int().min(1),
+    from_status: z.enum(LANE_STATUSES),
+    to_status: z.enum(LANE_STATUSES),
+    reason: z.string(),
+  }),
+} satisfies Readonly<Record<EventType, z.ZodObject>>;
+
+/** What an event of a type holds in `data`. */
+export type EventData<T extends EventType> = z.output<(typeof eventData)[T]>;
+
+/** Events about a job, which the gateway and the planner publish through the outbox. */
+export type JobEventType = Exclude<EventType, 'execution.recorded' | 'lane.changed'>;
+
+/** What is known of a job's event beside the job. */
+export type JobEventDetails<T extends JobEventType> = Omit<EventData<T>, 'job_id'>;
