@@ -1,4 +1,4 @@
-import { JUDGE_PROMPT } from '@beacon/analysis';
+import { JUDGE_PROMPT } from '@beacon/classification';
 import { cellKey, judgingSpec } from '@beacon/domain';
 import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';

@@ -1,4 +1,4 @@
-import { classifyOutcome } from '@beacon/analysis';
+import { classifyOutcome } from '@beacon/classification';
 import type { LabelledAnswer } from '../calibrate/labelled-answer.js';
 import { readOwnAnswers } from '../calibrate/read-answers.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CLASSIFIER_VERSION } from '@beacon/analysis';
+import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';

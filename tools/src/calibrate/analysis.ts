@@ -1,5 +1,4 @@
-import { classifierParts } from '@beacon/analysis';
-export const analysis = classifierParts;
+import { classifierParts } from '@beacon/classification';
 export type {
   Features,
   LanguagePart,
@@ -7,4 +6,5 @@ export type {
   LearnedModel,
   LinearPart,
   Scale,
-} from '@beacon/analysis';
+} from '@beacon/classification';
+export const analysis = classifierParts;

@@ -1,4 +1,4 @@
-import type { ClassifierCalibration, DetectorCounts } from '@beacon/analysis';
+import type { ClassifierCalibration, DetectorCounts } from '@beacon/classification';
 import { isWithheld } from './labelled-answer.js';
 import { grouped, type Judged } from './measure.js';
 

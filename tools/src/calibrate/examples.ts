@@ -1,4 +1,4 @@
-import { finalAnswer } from '@beacon/analysis';
+import { finalAnswer } from '@beacon/classification';
 import { analysis } from './analysis.js';
 import type { Features, LearnedLanguage } from './analysis.js';
 import type { LabelledAnswer } from './labelled-answer.js';

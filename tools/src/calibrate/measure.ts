@@ -1,11 +1,5 @@
-import {
-  classifyOutcome,
-  gwetAc1,
-  kappa,
-  wilsonInterval,
-  type Interval,
-  type LearnedModel,
-} from '@beacon/analysis';
+import { classifyOutcome, type LearnedModel } from '@beacon/classification';
+import { gwetAc1, kappa, wilsonInterval, type Interval } from '@beacon/statistics';
 import { isWithheld, type LabelledAnswer } from './labelled-answer.js';
 
 /** A labelled answer, and what was made of it. */

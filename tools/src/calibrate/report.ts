@@ -1,4 +1,4 @@
-import { CLASSIFIER_VERSION } from '@beacon/analysis';
+import { CLASSIFIER_VERSION } from '@beacon/classification';
 import {
   confusion,
   ENDPOINTS,

@@ -5,7 +5,7 @@ import {
   type ModelVerdict,
   type OutcomeProfile,
   type VerdictOptions,
-} from '@beacon/analysis';
+} from '@beacon/verdict';
 import type { Outcome } from '@beacon/domain';
 import { calibrationOf } from './calibration-counts.js';
 import { labelledAs } from './labelled-as.js';

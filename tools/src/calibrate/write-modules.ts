@@ -5,7 +5,7 @@ import { analysis } from './analysis.js';
 import type { LearnedModel, Scale } from './analysis.js';
 import type { Calibration } from './calibration-counts.js';
 
-const FOLDER = 'libs/analysis/src/classification';
+const FOLDER = 'libs/classification/src';
 
 /** Writes the learned part into the sources. */
 export function writeWeights(model: LearnedModel, answers: number): string {

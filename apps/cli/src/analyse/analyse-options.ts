@@ -1,4 +1,4 @@
-import { CLAIMS, ENDPOINTS } from '@beacon/analysis';
+import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
 import { z } from 'zod';
 import { option, readOptions } from '../read-options.js';
 import { TYPED_BY } from './execution-row.js';

@@ -1,5 +1,5 @@
+import { CLASSIFIER_VERSION } from '@beacon/classification';
 import {
-  CLASSIFIER_VERSION,
   contentComparison,
   ownCalibration,
   profilesOf,
@@ -12,7 +12,7 @@ import {
   type Twin,
   type Verdict,
   type VerdictOptions,
-} from '@beacon/analysis';
+} from '@beacon/verdict';
 import { DEFAULT_MAX_SKEW_MS, terminalJson } from '@beacon/domain';
 import { openOutput } from '../output/open-output.js';
 import { RefusalError } from '../refusal.error.js';

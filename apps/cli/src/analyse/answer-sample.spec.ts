@@ -1,4 +1,4 @@
-import { contentComparison } from '@beacon/analysis';
+import { contentComparison } from '@beacon/verdict';
 import { describe, expect, it } from '@jest/globals';
 import { AnswerSample } from './answer-sample.js';
 import { executionRow } from './execution-row.js';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
   CONTENT_CHARACTERS,
-  finalAnswer,
   modelContent,
   type ContentAnswer,
   type ContentOptions,
   type ModelContentInput,
   type RawModelContent,
   type Twin,
-} from '@beacon/analysis';
+} from '@beacon/verdict';
+import { finalAnswer } from '@beacon/classification';
 import type { ExecutionRow } from './execution-row.js';
 
 /** Of one model: questions, answers in all, and answers of a region to a question that are kept at most. */

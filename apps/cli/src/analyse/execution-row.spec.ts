@@ -1,4 +1,4 @@
-import { CLASSIFIER_VERSION } from '@beacon/analysis';
+import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { describe, expect, it } from '@jest/globals';
 import { readRow } from '../rows/read-row.js';
 import { executionRow } from './execution-row.js';

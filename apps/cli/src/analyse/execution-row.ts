@@ -1,11 +1,5 @@
-import {
-  CLASSIFIER_VERSION,
-  classifyOutcome,
-  questionLanguage,
-  STANCES,
-  type AnalysedRow,
-  type Stance,
-} from '@beacon/analysis';
+import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/classification';
+import { questionLanguage, STANCES, type AnalysedRow, type Stance } from '@beacon/verdict';
 import {
   EXECUTION_STATUSES,
   OUTCOMES,

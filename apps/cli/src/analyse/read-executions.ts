@@ -1,4 +1,4 @@
-import type { AnalysedRow, Twin } from '@beacon/analysis';
+import type { AnalysedRow, Twin } from '@beacon/verdict';
 import type { Input } from '../rows/open-input.js';
 import { Problems } from '../rows/problems.js';
 import { readLines } from '../rows/read-lines.js';

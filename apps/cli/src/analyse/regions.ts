@@ -1,4 +1,4 @@
-import type { CountedRows } from '@beacon/analysis';
+import type { CountedRows } from '@beacon/verdict';
 import { RefusalError } from '../refusal.error.js';
 
 /** @throws RefusalError when an option names a region that no row has. */

@@ -7,7 +7,7 @@ import type {
   PairFigures,
   RegionFigures,
   Verdict,
-} from '@beacon/analysis';
+} from '@beacon/verdict';
 import { terminalLine } from '@beacon/domain';
 import { table, type ColumnHead } from './table.js';
 

@@ -1,4 +1,4 @@
-import type { ClassificationInput } from '@beacon/analysis';
+import type { ClassificationInput } from '@beacon/classification';
 import { z } from 'zod';
 import { must, ROW } from '../rows/read-row.js';
 

@@ -1,4 +1,4 @@
-import { classifyOutcome } from '@beacon/analysis';
+import { classifyOutcome } from '@beacon/classification';
 import { terminalJson } from '@beacon/domain';
 import { z } from 'zod';
 import { openOutput } from '../output/open-output.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { classifyOutcome } from '@beacon/analysis';
+import { classifyOutcome } from '@beacon/classification';
 import { openAiCompatible } from './openai-compatible.protocol.js';
 import type { ReadBody } from './protocol.js';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/analysis';
+import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/classification';
 import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';

@@ -1,4 +1,4 @@
-import type { Comparison } from '@beacon/analysis';
+import type { Comparison } from '@beacon/verdict';
 import type { Catalogue } from '@beacon/domain';
 import { readAnswers, readMatrixGroups } from '@beacon/persistence';
 import type { KnownAnswer, MatrixGroup, MatrixScope } from '@beacon/persistence';

@@ -1,4 +1,4 @@
-import type { ComparedAnswer, Comparison, RegionAnswer } from '@beacon/analysis';
+import type { ComparedAnswer, Comparison, RegionAnswer } from '@beacon/verdict';
 import type { Outcome } from '@beacon/domain';
 import type { KnownAnswer, MatrixGroup } from '@beacon/persistence';
 import type { ModelQuestion } from '../job-access/asked-question.js';

@@ -1,4 +1,4 @@
-import type { Comparison, RegionAnswer, RepresentativeAnswer } from '@beacon/analysis';
+import type { Comparison, RegionAnswer, RepresentativeAnswer } from '@beacon/verdict';
 import { JOB_STATUSES, OUTCOMES } from '@beacon/domain';
 import type { JobStatus, Outcome } from '@beacon/domain';
 import { z } from 'zod';

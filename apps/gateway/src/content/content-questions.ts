@@ -1,5 +1,6 @@
-import { CONTENT_CHARACTERS, finalAnswer } from '@beacon/analysis';
-import type { ContentQuestionAnswers } from '@beacon/analysis';
+import { CONTENT_CHARACTERS } from '@beacon/verdict';
+import { finalAnswer } from '@beacon/classification';
+import type { ContentQuestionAnswers } from '@beacon/verdict';
 import { readGivenAnswers, readStances } from '@beacon/persistence';
 import type {
   ContentFrameQuestion,

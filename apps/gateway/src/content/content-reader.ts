@@ -1,10 +1,10 @@
-import { contentComparison } from '@beacon/analysis';
+import { contentComparison } from '@beacon/verdict';
 import type {
   ContentComparison,
   ContentOptions,
   ModelContentInput,
   RawModelContent,
-} from '@beacon/analysis';
+} from '@beacon/verdict';
 import type { Catalogue, JobModel, JobStatus } from '@beacon/domain';
 import { readContentFrame, readStanceState } from '@beacon/persistence';
 import type { ContentFrame } from '@beacon/persistence';

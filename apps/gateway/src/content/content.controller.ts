@@ -1,4 +1,4 @@
-import { CLAIMS } from '@beacon/analysis';
+import { CLAIMS } from '@beacon/verdict';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
-import { CLAIMS, CONTENT_CONCLUSIONS, CONTENT_TESTS } from '@beacon/analysis';
-import type { ContentComparison } from '@beacon/analysis';
+import { CLAIMS, CONTENT_CONCLUSIONS, CONTENT_TESTS } from '@beacon/verdict';
+import type { ContentComparison } from '@beacon/verdict';
 import { JOB_STATUSES } from '@beacon/domain';
 import type { JobStatus } from '@beacon/domain';
 import { z } from 'zod';

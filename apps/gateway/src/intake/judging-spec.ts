@@ -1,4 +1,4 @@
-import { JUDGE_PROMPT } from '@beacon/analysis';
+import { JUDGE_PROMPT } from '@beacon/classification';
 import { countCells, judgingSpec } from '@beacon/domain';
 import type { JobLimits, JobSpec, JudgingOrder } from '@beacon/domain';
 import { ApiError } from '../http/errors/api-error.js';

@@ -1,4 +1,4 @@
-import type { PlanInput, PlanLane } from '@beacon/analysis';
+import type { PlanInput, PlanLane } from '@beacon/verdict';
 import { findLane, lanesOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, LaneConfig, QuestionBank } from '@beacon/domain';
 import type { LaneLatency } from '@beacon/persistence';

@@ -1,5 +1,5 @@
-import { planOf } from '@beacon/analysis';
-import type { Plan } from '@beacon/analysis';
+import { planOf } from '@beacon/verdict';
+import type { Plan } from '@beacon/verdict';
 import type { LaneLatency } from '@beacon/persistence';
 import { bodyBounds, readJson } from '../http/server/read-json.js';
 import { readJob } from './read-job.js';

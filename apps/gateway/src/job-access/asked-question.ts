@@ -1,4 +1,4 @@
-import type { Twin } from '@beacon/analysis';
+import type { Twin } from '@beacon/verdict';
 import { MODEL_ID_PATTERN, QUESTION_ID_PATTERN } from '@beacon/domain';
 import type { Catalogue, JobModel } from '@beacon/domain';
 import { readAskedQuestion } from '@beacon/persistence';

@@ -1,4 +1,4 @@
-import { JUDGE_INSTRUCTIONS } from '@beacon/analysis';
+import { JUDGE_INSTRUCTIONS } from '@beacon/classification';
 import { lanesOf } from '@beacon/domain';
 import type { JobSpec } from '@beacon/domain';
 import { insertJudging } from '@beacon/persistence';

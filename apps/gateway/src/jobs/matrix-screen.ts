@@ -1,5 +1,5 @@
-import { comparedRegions, questionScreen } from '@beacon/analysis';
-import type { Twin } from '@beacon/analysis';
+import { comparedRegions, questionScreen } from '@beacon/verdict';
+import type { Twin } from '@beacon/verdict';
 import type { MatrixFrame } from '@beacon/persistence';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
 

@@ -1,4 +1,4 @@
-import { comparedRegions } from '@beacon/analysis';
+import { comparedRegions } from '@beacon/verdict';
 import { OUTCOMES } from '@beacon/domain';
 import type { Catalogue, JobStatus, Outcome } from '@beacon/domain';
 import type {

@@ -1,5 +1,7 @@
-import { isLabel, raterAgreement } from '@beacon/analysis';
-import type { RatedAnswer, RaterAgreement } from '@beacon/analysis';
+import { isLabel } from '@beacon/classification';
+import { raterAgreement } from '@beacon/verdict';
+import type { RatedAnswer } from '@beacon/classification';
+import type { RaterAgreement } from '@beacon/verdict';
 import { judgeRater } from '@beacon/domain';
 import type {
   JudgeDisagreements,

@@ -1,4 +1,4 @@
-import { JUDGE_INSTRUCTIONS, JUDGE_PROMPT } from '@beacon/analysis';
+import { JUDGE_INSTRUCTIONS, JUDGE_PROMPT } from '@beacon/classification';
 import { keepJudgeLabels } from '@beacon/persistence';
 import type { NewLabel } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,5 +1,5 @@
-import { pairSentence } from '@beacon/analysis';
-import type { ModelVerdict, RegionFigures, Verdict } from '@beacon/analysis';
+import { pairSentence } from '@beacon/verdict';
+import type { ModelVerdict, RegionFigures, Verdict } from '@beacon/verdict';
 import type { Job } from '@beacon/persistence';
 import type { BiasAnalysisView, KeyDifference } from './bias-analysis.view.js';
 import { reasonsFor } from './unavailable.js';

@@ -1,4 +1,4 @@
-import type { ModelVerdict, RegionFigures } from '@beacon/analysis';
+import type { ModelVerdict, RegionFigures } from '@beacon/verdict';
 import { isTerminal } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import type { AskedQuestion } from '@beacon/persistence';

@@ -1,5 +1,5 @@
-import { comparedRegions } from '@beacon/analysis';
-import type { ModelVerdict } from '@beacon/analysis';
+import { comparedRegions } from '@beacon/verdict';
+import type { ModelVerdict } from '@beacon/verdict';
 import { isTerminal } from '@beacon/domain';
 import type { Catalogue, Outcome } from '@beacon/domain';
 import type { KnownAnswer } from '@beacon/persistence';

@@ -1,4 +1,4 @@
-import { CLASSIFIER_VERSION } from '@beacon/analysis';
+import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { OutboxRelay } from '@beacon/outbox';
 import { LaneProgress, lockJob } from '@beacon/persistence';
 import { Gate, until } from '@beacon/testing';

@@ -1,4 +1,4 @@
-import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/analysis';
+import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/classification';
 import type { AnswerFacts, StoredAnswer, TypedOutcome } from '@beacon/persistence';
 
 /** Version of the classifier in this process. */

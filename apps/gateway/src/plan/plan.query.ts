@@ -1,4 +1,4 @@
-import { CLAIMS } from '@beacon/analysis';
+import { CLAIMS } from '@beacon/verdict';
 import { z } from 'zod';
 import { fraction, oneOf } from '../http/query.js';
 

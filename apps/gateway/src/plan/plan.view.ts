@@ -1,5 +1,5 @@
-import { EFFECTS } from '@beacon/analysis';
-import type { Plan, PlanLaneFigures, PlanRange } from '@beacon/analysis';
+import { EFFECTS } from '@beacon/verdict';
+import type { Plan, PlanLaneFigures, PlanRange } from '@beacon/verdict';
 import { z } from 'zod';
 import type { TimedLane } from '../intake/plan-input.js';
 

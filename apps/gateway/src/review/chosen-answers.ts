@@ -1,5 +1,5 @@
-import { allocate } from '@beacon/analysis';
-import type { AnswerStratum } from '@beacon/analysis';
+import { allocate } from '@beacon/verdict';
+import type { AnswerStratum } from '@beacon/verdict';
 import { countReviewable, drawReviewable, findReviewCandidates } from '@beacon/persistence';
 import type { ReviewReason, ReviewStratum, ReviewableAnswer } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';

@@ -1,4 +1,4 @@
-import { questionLanguage } from '@beacon/analysis';
+import { questionLanguage } from '@beacon/verdict';
 import type { JobSpec } from '@beacon/domain';
 
 /** Languages of a job's questions by their ids; of the job's own prompt under the empty id. */

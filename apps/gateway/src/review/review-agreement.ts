@@ -1,5 +1,6 @@
-import { raterAgreement } from '@beacon/analysis';
-import type { RatedAnswer, RaterAgreement } from '@beacon/analysis';
+import { raterAgreement } from '@beacon/verdict';
+import type { RatedAnswer } from '@beacon/classification';
+import type { RaterAgreement } from '@beacon/verdict';
 import type { KnownReviewItem } from '@beacon/persistence';
 import { RATERS } from './item-conclusion.js';
 

@@ -1,4 +1,4 @@
-import { finalAnswer } from '@beacon/analysis';
+import { finalAnswer } from '@beacon/classification';
 import {
   Job,
   readAnswerOf,

@@ -1,4 +1,4 @@
-import { LABELS } from '@beacon/analysis';
+import { LABELS } from '@beacon/classification';
 import { REVIEW_REASONS } from '@beacon/persistence';
 import { z } from 'zod';
 import { reasonField } from '../http/body.js';

@@ -1,5 +1,6 @@
-import { LABELS, REVIEWED_ENDPOINTS } from '@beacon/analysis';
-import type { RaterAgreement, ReviewedDetector } from '@beacon/analysis';
+import { LABELS } from '@beacon/classification';
+import { REVIEWED_ENDPOINTS } from '@beacon/verdict';
+import type { RaterAgreement, ReviewedDetector } from '@beacon/verdict';
 import { CONCLUDED_BY, REVIEW_REASONS } from '@beacon/persistence';
 import type { KnownReviewItem } from '@beacon/persistence';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { Fragility } from '@beacon/analysis';
+import type { Fragility } from '@beacon/verdict';
 import { findTurningAnswers } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';

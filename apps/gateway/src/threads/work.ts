@@ -1,4 +1,4 @@
-import { compareAnswers, modelContent, planOf, verdict } from '@beacon/analysis';
+import { compareAnswers, modelContent, planOf, verdict } from '@beacon/verdict';
 import type { ErrorFacts } from '../http/errors/api-error.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { extensionOf } from '../intake/extension-intake.js';

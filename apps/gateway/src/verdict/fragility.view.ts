@@ -1,4 +1,4 @@
-import { CONFIRMATORY_ENDPOINTS } from '@beacon/analysis';
+import { CONFIRMATORY_ENDPOINTS } from '@beacon/verdict';
 import { z } from 'zod';
 
 /** How many mistyped answers would overturn a conclusion, as it goes over the wire. */

@@ -1,4 +1,4 @@
-import type { JobTimes, SkewFigures, TimeBin } from '@beacon/analysis';
+import type { JobTimes, SkewFigures, TimeBin } from '@beacon/verdict';
 import { DEFAULT_MAX_SKEW_MS } from '@beacon/domain';
 import type { AskedBin, AskedSkew, AskedTimes } from '@beacon/persistence';
 

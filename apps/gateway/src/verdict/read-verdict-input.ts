@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { TIME_BINS, questionLanguage } from '@beacon/analysis';
-import type { VerdictInput } from '@beacon/analysis';
+import { TIME_BINS, questionLanguage } from '@beacon/verdict';
+import type { VerdictInput } from '@beacon/verdict';
 import type { Catalogue, QuestionKind } from '@beacon/domain';
 import {
   readAskedTimes,

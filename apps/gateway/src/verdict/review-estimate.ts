@@ -1,5 +1,5 @@
-import { reviewedDetectors } from '@beacon/analysis';
-import type { ReviewedDetector, ReviewedStratum } from '@beacon/analysis';
+import { reviewedDetectors } from '@beacon/verdict';
+import type { ReviewedDetector, ReviewedStratum } from '@beacon/verdict';
 import { readReview, readReviewItems } from '@beacon/persistence';
 import type { KnownReview, KnownReviewItem } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';

@@ -1,4 +1,4 @@
-import type { DetectorTable, ReviewedDetector } from '@beacon/analysis';
+import type { DetectorTable, ReviewedDetector } from '@beacon/verdict';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readFinalEstimate } from './review-estimate.js';
 

@@ -1,4 +1,4 @@
-import type { Fragility, ModelVerdict, Verdict } from '@beacon/analysis';
+import type { Fragility, ModelVerdict, Verdict } from '@beacon/verdict';
 import { findTurningAnswers } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 

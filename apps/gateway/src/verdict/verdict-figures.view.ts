@@ -1,4 +1,4 @@
-import { CONFIRMATORY_ENDPOINTS } from '@beacon/analysis';
+import { CONFIRMATORY_ENDPOINTS } from '@beacon/verdict';
 import { z } from 'zod';
 
 const CONCLUSIONS = ['differs', 'differs_on_these_questions', 'equivalent', 'cannot_tell'] as const;

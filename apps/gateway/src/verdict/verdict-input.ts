@@ -1,5 +1,6 @@
-import { CLASSIFIER_VERSION, ownCalibration } from '@beacon/analysis';
-import type { CellCounts, Twin, VerdictInput, VerdictOptions } from '@beacon/analysis';
+import { CLASSIFIER_VERSION } from '@beacon/classification';
+import { ownCalibration } from '@beacon/verdict';
+import type { CellCounts, Twin, VerdictInput, VerdictOptions } from '@beacon/verdict';
 import type { Catalogue } from '@beacon/domain';
 import type { ProfileFrame, ProfileRow, TypedGroup } from '@beacon/persistence';
 

@@ -4,7 +4,7 @@ import {
   CONFIRMATORY_ENDPOINTS,
   CONTENT_CONCLUSIONS,
   REMARKED_EVENTS,
-} from '@beacon/analysis';
+} from '@beacon/verdict';
 import { z } from 'zod';
 import {
   conclusion,

@@ -1,4 +1,4 @@
-import type { Verdict, VerdictInput, VerdictOptions } from '@beacon/analysis';
+import type { Verdict, VerdictInput, VerdictOptions } from '@beacon/verdict';
 import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
 import { readProfileFrame, readStanceState } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';

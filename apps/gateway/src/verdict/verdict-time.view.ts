@@ -1,4 +1,4 @@
-import { CONFIRMATORY_ENDPOINTS } from '@beacon/analysis';
+import { CONFIRMATORY_ENDPOINTS } from '@beacon/verdict';
 import { z } from 'zod';
 import { interval } from './verdict-figures.view.js';
 

@@ -1,4 +1,4 @@
-import { CLASSIFIER_VERSION } from '@beacon/analysis';
+import { CLASSIFIER_VERSION } from '@beacon/classification';
 import type { Outcome } from '@beacon/domain';
 import { changeOutcomes, findCorrectable, lockJob } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,4 +1,4 @@
-import { CLAIMS, ENDPOINTS } from '@beacon/analysis';
+import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
 import { z } from 'zod';
 import { fraction, oneOf } from '../http/query.js';
 import { CONTENT_WISHES } from './content-asked.js';

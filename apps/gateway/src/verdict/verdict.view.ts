@@ -1,5 +1,5 @@
-import { CLAIMS, CONFIRMATORY_ENDPOINTS, ENDPOINTS } from '@beacon/analysis';
-import type { Verdict } from '@beacon/analysis';
+import { CLAIMS, CONFIRMATORY_ENDPOINTS, ENDPOINTS } from '@beacon/verdict';
+import type { Verdict } from '@beacon/verdict';
 import { JOB_STATUSES } from '@beacon/domain';
 import type { JobStatus } from '@beacon/domain';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import { finalAnswer, judgeRequest } from '@beacon/analysis';
+import { finalAnswer, judgeRequest } from '@beacon/classification';
 import { answerPosition } from '@beacon/domain';
 import { mapJudgedAnswers } from '@beacon/persistence';
 import type { JudgedAnswerText } from '@beacon/persistence';

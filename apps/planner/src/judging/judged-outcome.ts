@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JudgeWord } from '@beacon/analysis';
+import type { JudgeWord } from '@beacon/classification';
 import type { DecidableAnswer, OutcomeCorrection, TypedOutcome } from '@beacon/persistence';
 
 const VERSION_LIMIT = 120;

@@ -1,4 +1,4 @@
-import { agreedWord } from '@beacon/analysis';
+import { agreedWord } from '@beacon/classification';
 import { jobEvent } from '@beacon/outbox';
 import type { OutboxRelay } from '@beacon/outbox';
 import {

@@ -1,4 +1,4 @@
-import { JUDGE_INSTRUCTIONS, JUDGE_PROMPT } from '@beacon/analysis';
+import { JUDGE_INSTRUCTIONS, JUDGE_PROMPT } from '@beacon/classification';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { judgeRater, judgingSpec } from '@beacon/domain';
 import type { JobJudging, JobSpec, OutcomePolicy } from '@beacon/domain';

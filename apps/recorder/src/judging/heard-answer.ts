@@ -1,5 +1,5 @@
-import { finalAnswer, readVerdict } from '@beacon/analysis';
-import type { JudgeVerdict } from '@beacon/analysis';
+import { finalAnswer, readVerdict } from '@beacon/classification';
+import type { JudgeVerdict } from '@beacon/classification';
 import { statusOf } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
 import type { ExecutionRow } from '@beacon/persistence';

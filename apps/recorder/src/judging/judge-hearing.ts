@@ -1,4 +1,4 @@
-import { finalAnswer } from '@beacon/analysis';
+import { finalAnswer } from '@beacon/classification';
 import { answerPosition, judgeRater, storableText } from '@beacon/domain';
 import type { JobJudging } from '@beacon/domain';
 import { mapJudgedAnswers, readStatements } from '@beacon/persistence';

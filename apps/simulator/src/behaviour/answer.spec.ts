@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { classifyOutcome } from '@beacon/analysis';
+import { classifyOutcome } from '@beacon/classification';
 import type { Outcome } from '@beacon/domain';
 import { parse } from 'yaml';
 import { answerTo, type Asked } from './answer.js';

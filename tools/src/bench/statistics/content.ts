@@ -1,5 +1,5 @@
-import { contentComparison, modelContent, simulatedContent } from '@beacon/analysis';
-import type { ModelContent, SimulatedContent } from '@beacon/analysis';
+import { contentComparison, modelContent, simulatedContent } from '@beacon/verdict';
+import type { ModelContent, SimulatedContent } from '@beacon/verdict';
 import { binomialQuantile } from './binomial-quantile.js';
 
 /** What simulated jobs of a design came to. */

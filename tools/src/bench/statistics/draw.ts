@@ -1,5 +1,5 @@
-import { normalNumbers, normalPoint, seededWords } from '@beacon/analysis';
-import type { OutcomeProfile, VerdictInput } from '@beacon/analysis';
+import { normalNumbers, normalPoint, seededWords } from '@beacon/statistics';
+import type { OutcomeProfile, VerdictInput } from '@beacon/verdict';
 
 /** How answers of a simulated job hang together, on the normal scale. */
 export interface AnswerScale {

@@ -5,8 +5,8 @@ import {
   powerUnder,
   smallestDetectable,
   verdict,
-} from '@beacon/analysis';
-import type { Effect, ModelVerdict, PowerDesign } from '@beacon/analysis';
+} from '@beacon/verdict';
+import type { Effect, ModelVerdict, PowerDesign } from '@beacon/verdict';
 import { binomialQuantile } from './binomial-quantile.js';
 import { NULL_DESIGNS, POWER_CASES, type NullDesign, type PowerCase } from './designs.js';
 import { drawJob, type SimulatedDesign } from './draw.js';

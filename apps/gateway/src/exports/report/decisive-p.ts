@@ -1,4 +1,4 @@
-import type { PairFigures } from '@beacon/analysis';
+import type { PairFigures } from '@beacon/verdict';
 
 /** The p of a pair that counts: the larger one, where there are two; null where nothing was tested. */
 export function decisiveP({ p, p_by_answer: byAnswer }: PairFigures): number | null {

@@ -1,4 +1,4 @@
-import type { JsonInterval } from '@beacon/analysis';
+import type { JsonInterval } from '@beacon/verdict';
 import { html } from './html.js';
 import type { Html } from './html.js';
 

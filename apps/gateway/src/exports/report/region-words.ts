@@ -1,5 +1,5 @@
-import { comparedRegions } from '@beacon/analysis';
-import type { Verdict } from '@beacon/analysis';
+import { comparedRegions } from '@beacon/verdict';
+import type { Verdict } from '@beacon/verdict';
 import { html } from './html.js';
 import type { Html, Inserted } from './html.js';
 import { counted } from './numbers.js';

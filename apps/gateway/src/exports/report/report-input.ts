@@ -1,4 +1,4 @@
-import type { ContentComparison, Verdict } from '@beacon/analysis';
+import type { ContentComparison, Verdict } from '@beacon/verdict';
 import type { JobSpec, JobStatus, QuestionKind } from '@beacon/domain';
 import type { KnownAnswer, LaneState, MatrixGroup, ReportFacts } from '@beacon/persistence';
 import type { SpecificationView } from '../../jobs/specification.view.js';

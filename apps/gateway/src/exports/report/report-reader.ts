@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { CLASSIFIER_VERSION, comparedRegions, verdict } from '@beacon/analysis';
-import type { ContentComparison } from '@beacon/analysis';
+import { CLASSIFIER_VERSION } from '@beacon/classification';
+import { comparedRegions, verdict } from '@beacon/verdict';
+import type { ContentComparison } from '@beacon/verdict';
 import { resolveRegion } from '@beacon/domain';
 import type { Catalogue, JobSpec, QuestionBank } from '@beacon/domain';
 import { migrations } from '@beacon/migrations';

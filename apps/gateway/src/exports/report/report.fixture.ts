@@ -1,5 +1,5 @@
-import { contentComparison, modelContent, verdict } from '@beacon/analysis';
-import type { OutcomeProfile } from '@beacon/analysis';
+import { contentComparison, modelContent, verdict } from '@beacon/verdict';
+import type { OutcomeProfile } from '@beacon/verdict';
 import type { JobSpec } from '@beacon/domain';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import type { ReportInput, ReportQuestion } from './report-input.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { verdict } from '@beacon/analysis';
+import { verdict } from '@beacon/verdict';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeText, html, quoted } from './html.js';

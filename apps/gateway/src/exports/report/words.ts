@@ -1,4 +1,4 @@
-import type { Claim, Conclusion, Endpoint, OmnibusTest, PairTest } from '@beacon/analysis';
+import type { Claim, Conclusion, Endpoint, OmnibusTest, PairTest } from '@beacon/verdict';
 import type { JobStatus, Outcome } from '@beacon/domain';
 
 /** Outcomes as the tables name them, with a mark of their own, so that nobody depends on colours. */

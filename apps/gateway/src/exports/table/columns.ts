@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Twin } from '@beacon/analysis';
+import type { Twin } from '@beacon/verdict';
 import type { Catalogue, JobQuestion, JobSpec, QuestionBank, QuestionKind } from '@beacon/domain';
 import type { ExportedExecution, Job } from '@beacon/persistence';
 import { twinsOf } from '../../verdict/verdict-input.js';

@@ -1,4 +1,4 @@
-import type { ModelVerdict, Verdict } from '@beacon/analysis';
+import type { ModelVerdict, Verdict } from '@beacon/verdict';
 import type { WithoutMeasurement } from '@beacon/persistence';
 import { decisiveP } from '../decisive-p.js';
 import { html, quoted } from '../html.js';

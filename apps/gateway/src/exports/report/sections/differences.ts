@@ -1,4 +1,4 @@
-import type { ModelVerdict, OmnibusTest, PairFigures, Verdict } from '@beacon/analysis';
+import type { ModelVerdict, OmnibusTest, PairFigures, Verdict } from '@beacon/verdict';
 import { decisiveP } from '../decisive-p.js';
 import { intervalFigure } from '../figures.js';
 import type { FigureRow } from '../figures.js';

@@ -1,4 +1,4 @@
-import type { ModelVerdict, Verdict, VerdictWarning } from '@beacon/analysis';
+import type { ModelVerdict, Verdict, VerdictWarning } from '@beacon/verdict';
 import { html, quoted } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';

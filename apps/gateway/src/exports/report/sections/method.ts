@@ -1,4 +1,4 @@
-import type { Verdict } from '@beacon/analysis';
+import type { Verdict } from '@beacon/verdict';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { count, counted, percent, percentRange, pointsOf } from '../numbers.js';

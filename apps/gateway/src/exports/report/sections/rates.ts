@@ -1,4 +1,4 @@
-import type { EndpointVerdict, ModelVerdict, RegionFigures, Verdict } from '@beacon/analysis';
+import type { EndpointVerdict, ModelVerdict, RegionFigures, Verdict } from '@beacon/verdict';
 import { intervalFigure } from '../figures.js';
 import type { FigureRow } from '../figures.js';
 import { html } from '../html.js';

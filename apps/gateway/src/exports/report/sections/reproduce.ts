@@ -1,4 +1,4 @@
-import { VERDICT_VERSION } from '@beacon/analysis';
+import { VERDICT_VERSION } from '@beacon/verdict';
 import { html, showableJson } from '../html.js';
 import type { Html } from '../html.js';
 import { count, moment } from '../numbers.js';

@@ -1,4 +1,4 @@
-import type { ModelVerdict } from '@beacon/analysis';
+import type { ModelVerdict } from '@beacon/verdict';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
