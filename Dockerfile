@@ -9,7 +9,8 @@ COPY nest-cli.json tsconfig*.json ./
 COPY apps apps
 COPY libs libs
 COPY migrations migrations
-COPY tools tools
+COPY bench bench
+COPY test test
 RUN node node_modules/@nestjs/cli/bin/nest.js build --all
 
 # Optional packages are Node itself, for people who start the project on an older one: the image has Node.

@@ -15,7 +15,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@beacon/migrations$': '<rootDir>/migrations/index.ts',
-    '^@beacon/tools$': '<rootDir>/tools/src/index.ts',
     '^@beacon/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

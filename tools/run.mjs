@@ -19,19 +19,27 @@ const SAME_KEYPRESS_MS = 500;
 const OLDEST_NODE = [22, 17];
 
 /** What is built, and what a build is made of. Specs are no part of it. */
-const SOURCES = ['apps', 'libs', 'migrations', 'tools', 'nest-cli.json', 'package-lock.json'];
+const SOURCES = [
+  'apps',
+  'bench',
+  'libs',
+  'migrations',
+  'test',
+  'nest-cli.json',
+  'package-lock.json',
+];
 const NO_SOURCE = /(^|\/)(node_modules|dist)$|spec\.ts$/;
 
 const NEST = ['node_modules/@nestjs/cli/bin/nest.js', 'build', '--all'];
 const COMMANDS = {
-  demo: compiled('demo'),
+  demo: compiled('apps/cli/src/demo'),
   bench: compiled('bench'),
-  calibrate: compiled('calibrate'),
-  'test:faults': compiled('faults'),
-  fuzz: compiled('fuzz'),
-  migrate: compiled('migrate'),
-  provision: compiled('provision'),
-  stack: compiled('stack-cli'),
+  calibrate: compiled('apps/cli/src/calibrate'),
+  'test:faults': compiled('test/faults'),
+  fuzz: compiled('test/fuzz'),
+  migrate: compiled('apps/cli/src/migrate'),
+  provision: compiled('apps/cli/src/provision'),
+  stack: compiled('apps/cli/src/stack'),
   // No channel: it starts nothing that would outlive it, and a channel would keep it from ending by itself.
   beacon: {
     needsBuild: true,
@@ -52,11 +60,11 @@ const COMMANDS = {
 };
 
 /** A command of our own: it has a channel to this process, whose end tells it that this process is gone. */
-function compiled(name) {
+function compiled(folder) {
   return {
     needsBuild: true,
     hasChannel: true,
-    args: ['--enable-source-maps', `dist/tools/src/${name}.js`],
+    args: ['--enable-source-maps', `dist/${folder}/main.js`],
   };
 }
 

@@ -1,6 +1,6 @@
 import { createOrm } from '@beacon/persistence';
-import { startStack } from '@beacon/tools';
-import type { Stack } from '@beacon/tools';
+import { startStack } from '@beacon/stack';
+import type { Stack } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startStack, Twice } from '@beacon/tools';
-import type { Stack } from '@beacon/tools';
+import { startStack } from '@beacon/stack';
+import type { Stack } from '@beacon/stack';
+import { Twice } from '../faults/lab/twice.js';
 import { ApiClient } from './api-client.js';
 import type { JobState, ListedExecution } from './api-client.js';
 import { SimulatorClient } from './simulator-client.js';

@@ -45,7 +45,7 @@ import { cellKey } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { FakeProvider, RecordingLogger, startTestBroker, until } from '@beacon/testing';
 import type { BrokerLogin, TestBroker } from '@beacon/testing';
-import { authorizationBlock, UsersFile } from '@beacon/tools';
+import { authorizationBlock, UsersFile } from '@beacon/stack';
 import { Logger } from '@nestjs/common';
 import { jetstream } from '@nats-io/jetstream';
 import type { Msg } from '@nats-io/transport-node';

@@ -17,8 +17,8 @@ import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon
 import { Job, JobLane, OutboxMessage, createOrm, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
 import { until } from '@beacon/testing';
-import { createDatabase, startNats, startPostgres } from '@beacon/tools';
-import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
+import { createDatabase, startNats, startPostgres } from '@beacon/stack';
+import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { JobLifecycle } from './jobs/job-lifecycle.js';
 import { JobPurger } from './jobs/job-purger.js';

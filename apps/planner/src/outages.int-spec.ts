@@ -1,8 +1,8 @@
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { countCells } from '@beacon/domain';
 import { RecordingLogger, until } from '@beacon/testing';
-import { startStack } from '@beacon/tools';
-import type { Stack } from '@beacon/tools';
+import { startStack } from '@beacon/stack';
+import type { Stack } from '@beacon/stack';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, specOf } from './harness-spec.js';

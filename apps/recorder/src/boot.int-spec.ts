@@ -1,5 +1,5 @@
-import { createDatabase, projectRoot, startPostgres } from '@beacon/tools';
-import type { EmbeddedPostgres } from '@beacon/tools';
+import { createDatabase, projectRoot, startPostgres } from '@beacon/stack';
+import type { EmbeddedPostgres } from '@beacon/stack';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';

@@ -4,8 +4,8 @@ import { eventSubject, jobSubject, streams, topologyOf } from '@beacon/contracts
 import type { CloudEvent } from '@beacon/contracts';
 import { OutboxMessage, createOrm } from '@beacon/persistence';
 import { RecordingLogger, until } from '@beacon/testing';
-import { createDatabase, startNats, startPostgres } from '@beacon/tools';
-import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/tools';
+import { createDatabase, startNats, startPostgres } from '@beacon/stack';
+import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -1,7 +1,7 @@
 import { cellKey } from '@beacon/domain';
 import type { JobSpec, JobStatus } from '@beacon/domain';
-import { createDatabase, startPostgres } from '@beacon/tools';
-import type { EmbeddedPostgres } from '@beacon/tools';
+import { createDatabase, startPostgres } from '@beacon/stack';
+import type { EmbeddedPostgres } from '@beacon/stack';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Job, JobLane, createOrm } from './index.js';
 import type { ExecutionRow } from './index.js';

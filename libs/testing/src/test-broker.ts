@@ -1,7 +1,7 @@
 import { closeBus, connectBus } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { startNats } from '@beacon/tools';
-import type { EmbeddedNats, NatsOptions } from '@beacon/tools';
+import { startNats } from '@beacon/stack';
+import type { EmbeddedNats, NatsOptions } from '@beacon/stack';
 
 /** Who a connection is to a broker that asks. */
 export interface BrokerLogin {

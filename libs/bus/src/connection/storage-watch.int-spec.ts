@@ -1,6 +1,6 @@
 import { RecordingLogger, until } from '@beacon/testing';
-import { startNats } from '@beacon/tools';
-import type { EmbeddedNats } from '@beacon/tools';
+import { startNats } from '@beacon/stack';
+import type { EmbeddedNats } from '@beacon/stack';
 import { DiscardPolicy } from '@nats-io/jetstream';
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -1,6 +1,6 @@
 import { RecordingLogger, until } from '@beacon/testing';
-import { createDatabase, startPostgres } from '@beacon/tools';
-import type { EmbeddedPostgres } from '@beacon/tools';
+import { createDatabase, startPostgres } from '@beacon/stack';
+import type { EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

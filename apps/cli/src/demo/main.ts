@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util';
+import { terminalText } from '@beacon/domain';
+import { BeaconApi } from './api.js';
+import { bankJob, demoJob } from './job.js';
+import { renderMatrix } from './matrix-table.js';
+import { renderVerdict } from './verdict-lines.js';
+import { ProgressLine } from './progress-line.js';
+import { runJob } from './run-job.js';
+import { ProcessDiedError, StoppedError, onceOnExit, startStack } from '@beacon/stack';
+import type { DeathReport, Stack } from '@beacon/stack';
+
+const USAGE = `Starts everything on this machine, asks the eight questions of three simulated models in three regions, and shows
+where the answers differ. Runs until Ctrl-C.
+
+  --bank     ask all questions of the bank: enough of them for a verdict
+  --once     stop everything when the job is done, and exit
+  --json     facts as JSON lines on stdout: the addresses first, the job's figures last
+  --verbose  show what the processes write, on stderr
+`;
+
+interface DemoOptions {
+  readonly bank: boolean;
+  readonly once: boolean;
+  readonly json: boolean;
+  readonly verbose: boolean;
+}
+
+function readOptions(): DemoOptions | null {
+  const { values } = parseArgs({
+    options: {
+      bank: { type: 'boolean', default: false },
+      once: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return values.help ? null : values;
+}
+
+/** What is for people goes to stdout, or to stderr where stdout is for JSON lines. */
+function say(options: DemoOptions, text: string): void {
+  (options.json ? process.stderr : process.stdout).write(`${terminalText(text)}\n`);
+}
+
+function fact(options: DemoOptions, facts: object): void {
+  if (options.json) process.stdout.write(`${JSON.stringify(facts)}\n`);
+}
+
+async function runDemo(options: DemoOptions): Promise<void> {
+  const abort = new AbortController();
+  say(options, 'Beacon: starting PostgreSQL, nats-server and the services …');
+  const starting = startStack({
+    signal: abort.signal,
+    onDeath: (report) => void fail(report),
+    ...(options.verbose ? { onLine: writeLine } : {}),
+  });
+  const stop = async (): Promise<void> => {
+    abort.abort(new StoppedError('The demo was stopped.'));
+    await (await starting.catch(() => undefined))?.stop();
+  };
+  const fail = async (report: DeathReport): Promise<void> => {
+    process.stderr.write(`${new ProcessDiedError(report).message}\n`);
+    await stop();
+    process.exit(1);
+  };
+  onceOnExit(stop, { exitCode: 0 });
+  const stack = await starting;
+  fact(options, addresses(stack));
+  await showJob(stack, options, abort.signal);
+  if (options.once) return stop();
+  say(options, standingBy(stack));
+}
+
+async function showJob(stack: Stack, options: DemoOptions, signal: AbortSignal): Promise<void> {
+  const api = new BeaconApi(stack.gatewayUrl);
+  const progress = new ProgressLine(options.json ? process.stderr : process.stdout);
+  const job = options.bank ? bankJob(await api.questionIds()) : demoJob();
+  const { jobId, figures } = await runJob(api, job, {
+    onProgress: (job) => progress.show(job),
+    signal,
+  });
+  progress.end();
+  say(options, renderMatrix(await api.matrix(jobId)));
+  say(options, renderVerdict(await api.verdict(jobId)));
+  say(options, `Job ${jobId}: ${JSON.stringify(figures)}\n`);
+  if (options.once) fact(options, figures);
+}
+
+function addresses(stack: Stack): Readonly<Record<string, string>> {
+  return {
+    gateway: stack.gatewayUrl,
+    nats: stack.natsUrl,
+    database: stack.databaseUrl,
+    simulator: stack.simulatorUrl,
+  };
+}
+
+function standingBy(stack: Stack): string {
+  return [
+    `API          ${stack.gatewayUrl}/api/v1/jobs`,
+    `API manual   ${stack.gatewayUrl}/api/docs`,
+    `Models       ${stack.simulatorUrl}  (a simulation: every answer is made up)`,
+    `NATS         ${stack.natsUrl}`,
+    `PostgreSQL   ${stack.databaseUrl}`,
+    '',
+    'Everything stays up. Ctrl-C stops it and removes its data.',
+  ].join('\n');
+}
+
+function writeLine(name: string, line: string): void {
+  process.stderr.write(`[${name}] ${line}\n`);
+}
+
+try {
+  const options = readOptions();
+  if (options === null) process.stdout.write(USAGE);
+  else await runDemo(options);
+} catch (error) {
+  // A stop that was asked for says so by its own exit code.
+  if (!(error instanceof StoppedError)) {
+    process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

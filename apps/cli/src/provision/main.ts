@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { connectBus, provision } from '@beacon/bus';
+import {
+  catalogueEnv,
+  loadCatalogue,
+  loadEnv,
+  natsEnv,
+  topologyEnv,
+  topologyOptionsOf,
+} from '@beacon/config';
+import { brokerUsers, topologyOf } from '@beacon/contracts';
+import { z } from 'zod';
+import { authorizationBlock, passwordVariable, readRegions } from '@beacon/stack';
+
+/**
+ * `provision`: makes the broker's streams and consumers what the catalogue needs. Safe to run again. With `--users` it changes
+ * nothing and writes the users that the broker should have, as a part of its configuration.
+ */
+
+const provisionEnv = z.object({
+  ...natsEnv.shape,
+  ...topologyEnv.shape,
+  BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
+});
+
+type ProvisionEnv = z.output<typeof provisionEnv>;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { users: { type: 'boolean', default: false } } });
+  const env = loadEnv(provisionEnv, process.env);
+  process.stdout.write(values.users ? await usersOf(env) : await makeStreams(env));
+}
+
+/** Needs the regions only, and so none of the variables that lanes name. */
+async function usersOf({ BEACON_CATALOGUE }: ProvisionEnv): Promise<string> {
+  return authorizationBlock(brokerUsers(await readRegions(BEACON_CATALOGUE)), passwordVariable);
+}
+
+async function makeStreams(env: ProvisionEnv): Promise<string> {
+  const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
+  const bus = await connectBus({
+    servers: env.NATS_URL,
+    name: 'provision',
+    user: env.NATS_USER,
+    password: env.NATS_PASSWORD,
+  });
+  try {
+    const specs = topologyOf(catalogue, topologyOptionsOf(env));
+    return `${JSON.stringify(await provision(bus.manager, specs, env.NATS_REPLICAS))}\n`;
+  } finally {
+    await bus.connection.close();
+  }
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`provision: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

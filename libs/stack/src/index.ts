@@ -1,0 +1,33 @@
+export { tendNats, tendPostgres } from './caretaker.js';
+export type { Caretaker } from './caretaker.js';
+export { readRegions } from './catalogue-regions.js';
+export * from './errors.js';
+export { authorizationBlock, passwordVariable, UsersFile } from './nats/broker-access.js';
+export { startNats } from './nats/nats.js';
+export type { EmbeddedNats, NatsOptions, NatsReady } from './nats/nats.js';
+export { findNatsServer, MINIMUM_NATS_VERSION } from './nats/nats-server.js';
+export type { FindOptions, NatsServer } from './nats/nats-server.js';
+export { createDatabase, startPostgres } from './postgres/postgres.js';
+export type { EmbeddedPostgres, PostgresOptions, PostgresReady } from './postgres/postgres.js';
+export { makeTempFolder, projectRoot } from './processes/folders.js';
+export type { TempFolder } from './processes/folders.js';
+export { GuardedChild, runStep } from './processes/guarded-child.js';
+export type { Command, StepOptions } from './processes/guarded-child.js';
+export { startProcess } from './processes/managed-process.js';
+export type {
+  ManagedProcess,
+  ProcessEvents,
+  ProcessSpec,
+  Ready,
+} from './processes/managed-process.js';
+export { onceOnExit } from './processes/once-on-exit.js';
+export type { ExitOptions } from './processes/once-on-exit.js';
+export { freePort } from './processes/ports.js';
+export { unprivilegedUser } from './processes/run-user.js';
+export { guardMount } from './processes/watchdog.js';
+export { nodeCommand, SERVICES } from './services.js';
+export type { Environment, ServiceName } from './services.js';
+export { startStack } from './stack.js';
+export type { Stack, StackProcess } from './stack.js';
+export { PARTS } from './stack-options.js';
+export type { Part, StackOptions } from './stack-options.js';

@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { makeTempFolder } from '../processes/folders.js';
+import { startProcess } from '../processes/managed-process.js';
+import type {
+  ManagedProcess,
+  ProcessEvents,
+  ProcessSpec,
+  Ready,
+} from '../processes/managed-process.js';
+import { findNatsServer } from './nats-server.js';
+import type { NatsServer } from './nats-server.js';
+import { isAtLeast } from './version.js';
+
+/** How to start the embedded broker. */
+export interface NatsOptions extends ProcessEvents {
+  /** Folder of JetStream's files, made when absent and kept. @default a temporary one, removed by `stop` */
+  readonly storeDir?: string | undefined;
+  /** TCP port of 127.0.0.1 for clients. @default one that the server chooses, kept over restarts */
+  readonly port?: number | undefined;
+  /** Most that JetStream may store, such as `16GB`. @default three quarters of what is free at the start */
+  readonly maxFileStore?: string | undefined;
+  /** Lines added to the server's configuration file, in its own syntax. */
+  readonly extraConfig?: string | undefined;
+  /** Told what is worth knowing about where the server came from. @default written to stderr */
+  readonly notice?: ((text: string) => void) | undefined;
+}
+
+/** What a started nats-server makes known. */
+export interface NatsReady extends Ready {
+  readonly port: number;
+  /** Address of the monitoring pages, such as `/jsz`. */
+  readonly monitorUrl: string;
+  /** Such as `2.15.1`. */
+  readonly version: string;
+}
+
+/** A running nats-server with JetStream. */
+export type EmbeddedNats = ManagedProcess<NatsReady>;
+
+/**
+ * Starts a nats-server with JetStream of its own on 127.0.0.1 and resolves when it accepts connections.
+ * @throws NatsServerNotFoundError when none can be had; ProcessDiedError when it ends while starting.
+ */
+export async function startNats(options: NatsOptions = {}): Promise<EmbeddedNats> {
+  const server = await findNatsServer({ notice: options.notice, signal: options.signal });
+  const temp = options.storeDir === undefined ? await makeTempFolder() : undefined;
+  try {
+    const folder = resolve(temp?.path ?? options.storeDir ?? '');
+    await mkdir(folder, { recursive: true });
+    return await startProcess(specOf(server, folder, options, temp?.remove), options);
+  } catch (error) {
+    await temp?.remove();
+    throw error;
+  }
+}
+
+function specOf(
+  server: NatsServer,
+  folder: string,
+  options: NatsOptions,
+  afterStop: (() => Promise<void>) | undefined,
+): ProcessSpec<NatsReady> {
+  const configFile = join(folder, 'nats-server.conf');
+  return {
+    name: 'nats',
+    command: async (previous) => {
+      await writeFile(configFile, configuration(server, folder, options, previous), {
+        mode: 0o600,
+      });
+      return { name: 'nats', file: server.path, args: ['--config', configFile], cwd: folder };
+    },
+    ready: readAnnouncements(server.version),
+    // SIGTERM works too, but some versions then end with exit code 1.
+    stopSignal: 'SIGINT',
+    afterStop,
+  };
+}
+
+/** -1 lets the server choose a port; it says which in its log. */
+function configuration(
+  server: NatsServer,
+  folder: string,
+  options: NatsOptions,
+  previous: NatsReady | undefined,
+): string {
+  const monitorPort = previous === undefined ? -1 : Number(new URL(previous.monitorUrl).port);
+  // A single server syncs every two minutes by default. The option came with 2.10.
+  const syncInterval = isAtLeast(server.version, '2.10.0') ? 'sync_interval: 1s' : '';
+  return [
+    'server_name: beacon',
+    `listen: "127.0.0.1:${previous?.port ?? options.port ?? -1}"`,
+    `http: "127.0.0.1:${monitorPort}"`,
+    `jetstream { store_dir: ${JSON.stringify(folder)}`,
+    options.maxFileStore === undefined ? '' : `max_file_store: ${options.maxFileStore}`,
+    `${syncInterval} }`,
+    options.extraConfig ?? '',
+  ].join('\n');
+}
+
+function readAnnouncements(version: string): (line: string) => NatsReady | undefined {
+  let port = '';
+  let monitorPort = '';
+  return (line) => {
+    port = /Listening for client connections on .*:(\d+)/.exec(line)?.[1] ?? port;
+    monitorPort = /Starting http monitor on .*:(\d+)/.exec(line)?.[1] ?? monitorPort;
+    if (!line.includes('Server is ready')) return undefined;
+    const host = '127.0.0.1';
+    return {
+      url: `nats://${host}:${port}`,
+      port: Number(port),
+      monitorUrl: `http://${host}:${monitorPort}`,
+      version,
+    };
+  };
+}

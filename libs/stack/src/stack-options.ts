@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { readRegions } from './catalogue-regions.js';
+import type { DeathReport } from './errors.js';
+import { projectRoot } from './processes/folders.js';
+import type { Environment, ServiceName } from './services.js';
+import { SERVICES } from './services.js';
+
+/** What a stack is made of, in the order of starting. */
+export const PARTS = ['postgres', 'nats', 'migrate', 'provision', ...SERVICES] as const;
+export type Part = (typeof PARTS)[number];
+
+/** How to start a stack. */
+export interface StackOptions {
+  /** Parts to start, and no others. @default all */
+  readonly parts?: readonly Part[] | undefined;
+  /** Region ids; each gets an executor. @default those of the catalogue */
+  readonly regions?: readonly string[] | undefined;
+  /** @default BEACON_CATALOGUE, else `config/catalogue.yaml` of the project */
+  readonly cataloguePath?: string | undefined;
+  /** Folder of question files. @default BEACON_QUESTIONS, else `data/questions` of the project */
+  readonly questionsPath?: string | undefined;
+  /** Processes of a service; of the executor, in each region. The second is named `planner-2`. @default 1 */
+  readonly replicas?: Readonly<Partial<Record<ServiceName, number>>> | undefined;
+  /** Environment by service (`executor`: of every region), `migrate` and `provision`, or by process (`executor-us-east`). */
+  readonly env?: Readonly<Record<string, Environment>> | undefined;
+  /** A running broker to use instead of the embedded one. @default NATS_URL */
+  readonly natsUrl?: string | undefined;
+  /** A running database to use instead of the embedded one. @default DATABASE_URL */
+  readonly databaseUrl?: string | undefined;
+  /** Lines added to the embedded broker's configuration file. */
+  readonly natsConfig?: string | undefined;
+  /** Folder of the embedded broker's and database's data, kept. @default a temporary one, removed by `stop` */
+  readonly dataDir?: string | undefined;
+  /** False makes the embedded database quicker; it then survives the death of the process, but not of the machine. @default true */
+  readonly durable?: boolean | undefined;
+  /** Gets each line that the processes write. @default none */
+  readonly onLine?: ((name: string, line: string) => void) | undefined;
+  /** Told of what takes long or is worth a warning. @default written to stderr */
+  readonly notice?: ((text: string) => void) | undefined;
+  /** Told of a process that was ready and ended although nobody asked it to. @default written to stderr */
+  readonly onDeath?: ((report: DeathReport) => void) | undefined;
+  /** Aborting it while the stack starts stops all that was started; `startStack` then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The options with their defaults. */
+export interface StackPlan {
+  readonly parts: ReadonlySet<Part>;
+  readonly regions: readonly string[];
+  readonly options: StackOptions;
+  readonly natsUrl: string | undefined;
+  readonly databaseUrl: string | undefined;
+  /** For every service and step. */
+  readonly commonEnv: Environment;
+}
+
+/** Fills in the defaults from this process's environment and the catalogue. */
+export async function planStack(
+  options: StackOptions,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<StackPlan> {
+  const parts = new Set(options.parts ?? PARTS);
+  const catalogue =
+    options.cataloguePath ??
+    env['BEACON_CATALOGUE'] ??
+    join(projectRoot(), 'config/catalogue.yaml');
+  const questions =
+    options.questionsPath ?? env['BEACON_QUESTIONS'] ?? join(projectRoot(), 'data/questions');
+  return {
+    parts,
+    regions: parts.has('executor') ? (options.regions ?? (await readRegions(catalogue))) : [],
+    options,
+    natsUrl: options.natsUrl ?? env['NATS_URL'],
+    databaseUrl: options.databaseUrl ?? env['DATABASE_URL'],
+    commonEnv: {
+      BEACON_CATALOGUE: catalogue,
+      BEACON_QUESTIONS: questions,
+      HTTP_HOST: '127.0.0.1',
+      HTTP_PORT: '0',
+    },
+  };
+}

@@ -1,0 +1,298 @@
+import { join } from 'node:path';
+import { leftBefore, tendNats, tendPostgres } from './caretaker.js';
+import { ProcessDiedError, StackError } from './errors.js';
+import type { DeathReport } from './errors.js';
+import { makeTempFolder } from './processes/folders.js';
+import type { TempFolder } from './processes/folders.js';
+import { runStep } from './processes/guarded-child.js';
+import { startProcess } from './processes/managed-process.js';
+import type { ProcessEvents, StackProcess } from './processes/managed-process.js';
+import { startNats } from './nats/nats.js';
+import { startPostgres } from './postgres/postgres.js';
+import { unprivilegedUser } from './processes/run-user.js';
+import { nodeCommand, serviceSpec, SERVICES } from './services.js';
+import type { Environment, ServiceName, ServiceProcess } from './services.js';
+import { planStack } from './stack-options.js';
+import type { StackOptions, StackPlan } from './stack-options.js';
+
+export type { StackProcess } from './processes/managed-process.js';
+
+/** A running stack: addresses, processes by name, and one way to end it all. Made by `startStack`. */
+export class Stack {
+  /** Embedded or external; undefined when the stack has no broker. */
+  readonly natsAddress: string | undefined;
+  /** Embedded or external; undefined when the stack has no database. */
+  readonly databaseAddress: string | undefined;
+  readonly #processes: ReadonlyMap<string, StackProcess>;
+  readonly #temp: TempFolder | undefined;
+  #stopped: Promise<void> | undefined;
+
+  /** @internal */
+  constructor(parts: StackParts) {
+    this.natsAddress = parts.natsUrl;
+    this.databaseAddress = parts.databaseUrl;
+    this.#processes = parts.processes;
+    this.#temp = parts.temp;
+  }
+
+  /** All processes by name: `postgres`, `nats`, `gateway`, `planner-2`, `executor-us-east` … */
+  get processes(): ReadonlyMap<string, StackProcess> {
+    return this.#processes;
+  }
+
+  /** @throws StackError when the stack has no gateway; so with the other addresses. */
+  get gatewayUrl(): string {
+    return this.process('gateway').url;
+  }
+
+  get simulatorUrl(): string {
+    return this.process('simulator').url;
+  }
+
+  get natsUrl(): string {
+    return this.natsAddress ?? missing('nats', this.#processes);
+  }
+
+  get databaseUrl(): string {
+    return this.databaseAddress ?? missing('postgres', this.#processes);
+  }
+
+  /** @throws StackError when the stack has no process of that name. */
+  process(name: string): StackProcess {
+    return this.#processes.get(name) ?? missing(name, this.#processes);
+  }
+
+  /**
+   * Stops everything in good order: gateway, the other services, simulator, broker, database. Then removes the temporary data.
+   * May be called again. Rejects, after all has been tried, when something could not be cleaned up.
+   */
+  stop(): Promise<void> {
+    this.#stopped ??= stopAll(this.#processes, this.#temp);
+    return this.#stopped;
+  }
+}
+
+/** @internal What a start has reached. */
+export interface StackParts {
+  readonly natsUrl: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly processes: ReadonlyMap<string, StackProcess>;
+  readonly temp: TempFolder | undefined;
+}
+
+function missing(name: string, processes: ReadonlyMap<string, StackProcess>): never {
+  const names = [...processes.keys()].join(', ');
+  throw new StackError(`This stack has no ${name}; it has: ${names === '' ? 'nothing' : names}.`);
+}
+
+function tell(report: DeathReport): void {
+  process.stderr.write(`${new ProcessDiedError(report).message}\n`);
+}
+
+/** Groups of processes by the first word of their names, in the order of stopping. */
+const STOP_ORDER: readonly (readonly string[])[] = [
+  ['gateway'],
+  ['planner', 'executor', 'recorder'],
+  ['simulator'],
+  ['nats'],
+  ['postgres'],
+];
+
+async function stopAll(
+  processes: ReadonlyMap<string, StackProcess>,
+  temp: TempFolder | undefined,
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const group of STOP_ORDER) {
+    const members = [...processes.values()].filter(({ name }) =>
+      group.includes(name.split('-')[0] ?? ''),
+    );
+    const results = await Promise.allSettled(members.map((member) => member.stop()));
+    failures.push(
+      ...results
+        .filter((result) => result.status === 'rejected')
+        .map(({ reason }) => reason as unknown),
+    );
+  }
+  await temp?.remove().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, 'The stack was not stopped cleanly.');
+}
+
+/**
+ * Starts PostgreSQL, nats-server, migrations, provisioning and the services, each on a free port of 127.0.0.1, and resolves when all
+ * are ready.
+ * @throws ProcessDiedError when a process ends while the stack starts, NotReadyError when one takes too long, StackError when
+ *   the options do not fit. Nothing is left running then.
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const start = new StackStart(await planStack(options));
+  return await start.run();
+}
+
+/** One start of a stack: the first failure gives up all that is still starting, and stops all that runs. */
+class StackStart {
+  readonly #plan: StackPlan;
+  readonly #giveUp = new AbortController();
+  readonly #signal: AbortSignal;
+  readonly #events: ProcessEvents;
+  readonly #processes = new Map<string, StackProcess>();
+  #temp: TempFolder | undefined;
+  #natsUrl: string | undefined;
+  #databaseUrl: string | undefined;
+  #isStarting = true;
+
+  constructor(plan: StackPlan) {
+    this.#plan = plan;
+    this.#natsUrl = plan.natsUrl;
+    this.#databaseUrl = plan.databaseUrl;
+    const { signal, onLine } = plan.options;
+    this.#signal =
+      signal === undefined ? this.#giveUp.signal : AbortSignal.any([signal, this.#giveUp.signal]);
+    this.#events = { onLine, onDeath: (report) => this.#onDeath(report), signal: this.#signal };
+  }
+
+  async run(): Promise<Stack> {
+    try {
+      await this.#startAll();
+    } catch (error) {
+      await stopAll(this.#processes, this.#temp);
+      throw error;
+    }
+    this.#isStarting = false;
+    return new Stack(this.#reached());
+  }
+
+  #reached(): StackParts {
+    return {
+      natsUrl: this.#natsUrl,
+      databaseUrl: this.#databaseUrl,
+      processes: this.#processes,
+      temp: this.#temp,
+    };
+  }
+
+  #onDeath(report: DeathReport): void {
+    if (this.#isStarting) this.#giveUp.abort(new ProcessDiedError(report));
+    else (this.#plan.options.onDeath ?? tell)(report);
+  }
+
+  async #startAll(): Promise<void> {
+    this.#signal.throwIfAborted();
+    if (this.#plan.options.dataDir === undefined)
+      this.#temp = await makeTempFolder(unprivilegedUser());
+    const broker = this.#startBroker();
+    const simulator = this.#startServices('simulator');
+    // The catalogue names the simulator's address, so provisioning needs both.
+    const provisioned = Promise.all([broker, simulator]).then(() => this.#step('provision'));
+    const migrated = this.#startDatabase().then(() => this.#step('migrate', ['up']));
+    await this.#all([broker, simulator, provisioned, migrated]);
+    const workers = SERVICES.filter((service) => service !== 'simulator');
+    await this.#all(workers.map((service) => this.#startServices(service)));
+  }
+
+  /** Waits for all, successful or not: what is stopped afterwards must not be starting still. */
+  async #all(branches: readonly Promise<unknown>[]): Promise<void> {
+    const giveUp = (error: unknown): void => this.#giveUp.abort(error);
+    await Promise.all(branches.map((branch) => branch.catch(giveUp)));
+    this.#signal.throwIfAborted();
+  }
+
+  async #startDatabase(): Promise<void> {
+    if (!this.#plan.parts.has('postgres') || this.#databaseUrl !== undefined) return;
+    const { durable } = this.#plan.options;
+    const dataDir = this.#dataFolder('postgres');
+    const caretaker = tendPostgres(() => postgres, {
+      folder: dataDir,
+      tell: (text) => this.#notice(`postgres: ${text}`),
+    });
+    const onDeath = (report: DeathReport): void => {
+      if (this.#isStarting || !caretaker.died(report)) this.#onDeath(report);
+    };
+    const postgres = await startPostgres({ ...this.#events, dataDir, durable, onDeath });
+    this.#processes.set(postgres.name, leftBefore(postgres, caretaker));
+    this.#databaseUrl = postgres.url;
+  }
+
+  async #startBroker(): Promise<void> {
+    if (!this.#plan.parts.has('nats') || this.#natsUrl !== undefined) return;
+    const { natsConfig: extraConfig, notice } = this.#plan.options;
+    const storeDir = this.#dataFolder('nats');
+    const nats = await startNats({ ...this.#events, storeDir, extraConfig, notice });
+    const tell = (text: string): void => this.#notice(`nats: ${text}`);
+    this.#processes.set(nats.name, leftBefore(nats, tendNats(nats, { folder: storeDir, tell })));
+    this.#natsUrl = nats.url;
+  }
+
+  #notice(text: string): void {
+    const { notice = (line) => void process.stderr.write(`${line}\n`) } = this.#plan.options;
+    notice(text);
+  }
+
+  #dataFolder(part: string): string {
+    return join(this.#plan.options.dataDir ?? this.#temp?.path ?? '', part);
+  }
+
+  async #step(name: 'migrate' | 'provision', args: readonly string[] = []): Promise<void> {
+    if (!this.#plan.parts.has(name)) return;
+    const command = nodeCommand(name, `apps/cli/src/${name}/main.js`, {
+      ...this.#sharedEnv(),
+      ...this.#plan.options.env?.[name],
+    });
+    const onLine = (line: string): void => this.#events.onLine?.(name, line);
+    await runStep(
+      { ...command, args: [...command.args, ...args] },
+      { onLine, signal: this.#signal },
+    );
+  }
+
+  async #startServices(service: ServiceName): Promise<void> {
+    if (!this.#plan.parts.has(service)) return;
+    await this.#all(this.#processesOf(service).map((process) => this.#startService(process)));
+  }
+
+  async #startService(process: ServiceProcess): Promise<void> {
+    const started = await startProcess(serviceSpec(process), this.#events);
+    this.#processes.set(started.name, started);
+  }
+
+  #processesOf(service: ServiceName): readonly ServiceProcess[] {
+    const replicas = this.#plan.options.replicas?.[service] ?? 1;
+    if (service !== 'executor') return this.#replicasOf(service, service, replicas, {});
+    // An executor holds no database credentials.
+    return this.#plan.regions.flatMap((region) =>
+      this.#replicasOf(service, `executor-${region}`, replicas, {
+        BEACON_REGION: region,
+        DATABASE_URL: undefined,
+      }),
+    );
+  }
+
+  #replicasOf(
+    service: ServiceName,
+    firstName: string,
+    count: number,
+    own: Environment,
+  ): readonly ServiceProcess[] {
+    const { env = {} } = this.#plan.options;
+    return Array.from({ length: count }, (_, index) => {
+      const name = index === 0 ? firstName : `${firstName}-${index + 1}`;
+      // A fixed HTTP port is the first replica's; the others take free ones.
+      const port = index === 0 ? {} : { HTTP_PORT: '0' };
+      return {
+        name,
+        service,
+        env: { ...this.#sharedEnv(), ...env[service], ...port, ...own, ...env[name] },
+      };
+    });
+  }
+
+  #sharedEnv(): Environment {
+    const simulator = this.#processes.get('simulator');
+    return {
+      ...this.#plan.commonEnv,
+      NATS_URL: this.#natsUrl,
+      DATABASE_URL: this.#databaseUrl,
+      ...(simulator === undefined ? {} : { BEACON_SIMULATOR_URL: simulator.url }),
+    };
+  }
+}
