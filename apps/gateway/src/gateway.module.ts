@@ -2,6 +2,7 @@ import { EventLoopModule } from '@beacon/observability';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ComparisonModule } from './comparison/comparison.module.js';
 import { ContentModule } from './content/content.module.js';
@@ -9,6 +10,7 @@ import { ControlModule } from './control/control.module.js';
 import { CoreModule } from './settings/core.module.js';
 import type { GatewayParts } from './settings/core.module.js';
 import { ApiErrorFilter } from './http/errors/api-error.filter.js';
+import { ExecutorsModule } from './executors/executors.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { ExecutionsModule } from './executions/executions.module.js';
 import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
@@ -41,10 +43,12 @@ export class GatewayModule {
         ExecutionsModule,
         ExportsModule,
         ControlModule,
+        AuditModule,
         OutcomesModule,
         JudgingModule,
         ReviewModule,
         LanesModule,
+        ExecutorsModule,
         DeadLettersModule,
         QuestionsModule,
         CatalogueModule,

@@ -1,16 +1,21 @@
-import { readAudit } from '@beacon/persistence';
 import { JOB_ID_PATTERN, MODEL_ID_PATTERN } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { regionOf } from '../control/control.body.js';
+import { knownRegion } from '../catalogue/known-region.js';
 import { CATALOGUE } from '../settings/core.module.js';
 import { ADMIN_ERRORS, ADMIN_HEADER_ABOUT, AdminGuard } from '../http/admin.guard.js';
 import { QueryOf, textOf } from '../http/query.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
-import { auditLog, pageBefore, pageParameters, toPage, toPlacedEntry } from './audit.view.js';
+import { AuditReader } from './audit-reader.js';
+import {
+  auditLog,
+  pageParameters,
+  toPageRequest,
+  toPageView,
+  toPlacedEntry,
+} from './audit.view.js';
 
 const ACTION = /^[a-z_]{1,30}(\.[a-z_]{1,30})?$/;
 
@@ -28,13 +33,13 @@ const logQuery = z.strictObject({
 });
 type LogQuery = z.output<typeof logQuery>;
 
-/** Tells admins who did what to jobs, to lanes and to dead letters: what is about no job is found nowhere else. */
+/** Who did what to jobs, lanes and dead letters, for admins: what is about no job is shown only here. */
 @ApiTags('admin')
 @Controller('api/v1/audit')
 @UseGuards(AdminGuard)
 export class AuditLogController {
   constructor(
-    private readonly orm: MikroORM,
+    private readonly audit: AuditReader,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
   ) {}
 
@@ -46,16 +51,11 @@ export class AuditLogController {
     answers: { 200: { about: 'A page of the audit log.', body: auditLog } },
     errors: { ...ADMIN_ERRORS, 400: 'A parameter is not accepted.' },
   })
-  async list(
-    @QueryOf(logQuery) { limit, cursor, region, job_id, model_id, ...query }: LogQuery,
-  ): Promise<z.output<typeof auditLog>> {
-    const filter = {
-      ...query,
-      jobId: job_id,
-      modelId: model_id,
-      region: region === undefined ? undefined : regionOf(region, this.catalogue),
-    };
-    const page = { limit: limit + 1, before: pageBefore(cursor) };
-    return toPage(await readAudit(this.orm.em.fork(), filter, page), limit, toPlacedEntry);
+  async list(@QueryOf(logQuery) query: LogQuery): Promise<z.output<typeof auditLog>> {
+    const { action, actor, job_id: jobId, model_id: modelId } = query;
+    const region =
+      query.region === undefined ? undefined : knownRegion(this.catalogue, query.region);
+    const filter = { action, actor, jobId, modelId, region };
+    return toPageView(await this.audit.all(filter, toPageRequest(query)), toPlacedEntry);
   }
 }

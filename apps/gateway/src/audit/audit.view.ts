@@ -4,6 +4,7 @@ import { cursorParameter } from '../executions/execution.query.js';
 import { time } from '../executions/execution.view.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { wholeNumber } from '../http/query.js';
+import type { AuditPage, PageRequest } from './audit-reader.js';
 
 const CURSOR_PLACE = /^audit:([1-9]\d{0,14})$/;
 
@@ -52,26 +53,25 @@ export const auditLog = z.strictObject({
 });
 
 /**
- * The id before which a page begins; undefined for the first page.
- * @throws ApiError when the cursor is of something else.
+ * The page that a request asks for.
+ * @throws ApiError when the cursor is of another listing.
  */
-export function pageBefore(cursor: string | undefined): number | undefined {
-  return cursor === undefined ? undefined : Number(readCursor(cursor, CURSOR_PLACE)[0]);
+export function toPageRequest(query: {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}): PageRequest {
+  const { limit, cursor } = query;
+  const before = cursor === undefined ? undefined : Number(readCursor(cursor, CURSOR_PLACE)[0]);
+  return { limit, before };
 }
 
-/** A page out of rows of which one more was read than are shown. */
-export function toPage<Row extends AuditRow, View>(
-  rows: readonly Row[],
-  limit: number,
+/** A page as clients see it. */
+export function toPageView<Row extends AuditRow, View>(
+  { rows, limit, next }: AuditPage<Row>,
   toView: (row: Row) => View,
 ) {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    audit: shown.map(toView),
-    limit,
-    next_cursor: rows.length > shown.length && last ? writeCursor(`audit:${last.id}`) : null,
-  };
+  const next_cursor = next === null ? null : writeCursor(`audit:${next}`);
+  return { audit: rows.map(toView), limit, next_cursor };
 }
 
 /** An entry of a job's page. */

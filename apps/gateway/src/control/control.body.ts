@@ -1,7 +1,7 @@
-import { MODEL_ID_PATTERN, QUESTION_ID_PATTERN, resolveRegion } from '@beacon/domain';
+import { MODEL_ID_PATTERN, QUESTION_ID_PATTERN } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import { z } from 'zod';
-import { ApiError } from '../http/errors/api-error.js';
+import { knownRegion } from '../catalogue/known-region.js';
 import { oneOrMany, reasonField } from '../http/body.js';
 import { boundedList } from '../http/bounded-list.js';
 import type { RetryChoice } from './job-retry.js';
@@ -45,7 +45,7 @@ export function toChoice(body: RetryBody, catalogue: Catalogue): RetryChoice {
     body.status === null ? RETRYABLE : RETRYABLE.filter((one) => body.status?.includes(one));
   return {
     statuses,
-    regions: body.region?.map((one) => regionOf(one, catalogue)) ?? null,
+    regions: body.region?.map((one) => knownRegion(catalogue, one)) ?? null,
     modelIds: body.model_id,
     questionIds: body.question_id,
     executionId: null,
@@ -69,15 +69,3 @@ export const questionRetryBody = z.strictObject({
   reason: reasonField,
 });
 export type QuestionRetryBody = z.output<typeof questionRetryBody>;
-
-/**
- * The canonical id of a region in a body.
- * @throws ApiError when it is unknown.
- */
-export function regionOf(given: string, catalogue: Catalogue): string {
-  const region = resolveRegion(catalogue, given);
-  if (region !== undefined) return region.id;
-  const message = `${JSON.stringify(given)} is no known region`;
-  const allowed = catalogue.regions.map(({ id }) => id).join(', ');
-  throw ApiError.validation([{ field: 'region', code: 'unknown_region', message, allowed }]);
-}

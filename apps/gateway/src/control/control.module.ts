@@ -1,7 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AuditLogController } from '../audit/audit-log.controller.js';
-import { AuditController } from '../audit/audit.controller.js';
-import { AdminGuard } from '../http/admin.guard.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { JobControlController } from './job-control.controller.js';
@@ -16,22 +13,8 @@ import { RunningCalls } from './running-calls.js';
 /** Changes jobs that exist: cancel, pause, resume, retry, extend. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [
-    JobControlController,
-    RetriesController,
-    ExtensionsController,
-    AuditController,
-    AuditLogController,
-  ],
-  providers: [
-    JobControl,
-    JobRetry,
-    QuestionRetry,
-    JobExtension,
-    JobSignals,
-    RunningCalls,
-    AdminGuard,
-  ],
+  controllers: [JobControlController, RetriesController, ExtensionsController],
+  providers: [JobControl, JobRetry, QuestionRetry, JobExtension, JobSignals, RunningCalls],
   exports: [JobSignals, JobRetry],
 })
 export class ControlModule {}

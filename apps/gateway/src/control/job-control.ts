@@ -11,7 +11,7 @@ import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
 import { RunningCalls } from './running-calls.js';
-import { recordAudit } from './record-audit.js';
+import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** A change that somebody asks for. */
 export interface Wish {
@@ -103,7 +103,7 @@ async function cancelIn(em: EntityManager, wish: Wish): Promise<Changed<Cancelle
     executions_cancelled: before.cells - before.recorded,
     cancelled_at: after.completedAt,
   };
-  await recordAudit(em, { ...wish, action: 'job.cancel', event: 'job.cancelled', details });
+  await recordAuditEvent(em, { ...wish, action: 'job.cancel', event: 'job.cancelled', details });
   return { before, after };
 }
 
@@ -113,7 +113,7 @@ async function pauseIn(em: EntityManager, wish: Wish): Promise<Changed<PausedJob
   if (before.pausedAt !== null) return { before, after: null };
   const after = await pauseJobRow(em, wish.jobId);
   const details = { status: before.status, paused_at: after.pausedAt };
-  await recordAudit(em, { ...wish, action: 'job.pause', event: 'job.paused', details });
+  await recordAuditEvent(em, { ...wish, action: 'job.pause', event: 'job.paused', details });
   return { before, after };
 }
 
@@ -123,7 +123,7 @@ async function resumeIn(em: EntityManager, wish: Wish): Promise<Changed> {
   if (before.pausedAt === null) return { before, after: null };
   const after = await resumeJobRow(em, wish.jobId);
   const details = { paused_at: before.pausedAt, deadline_at: after.deadlineAt };
-  await recordAudit(em, { ...wish, action: 'job.resume', event: 'job.resumed', details });
+  await recordAuditEvent(em, { ...wish, action: 'job.resume', event: 'job.resumed', details });
   return { before, after };
 }
 

@@ -13,7 +13,7 @@ import type { ExtensionIntake } from '../intake/extension-intake.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
 import { assertNotClosing, jobNotFound, lockOrRefuse } from '../changes/locked-job.js';
-import { recordAudit } from './record-audit.js';
+import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** What became of an extension. */
 export interface ExtensionOutcome {
@@ -94,7 +94,7 @@ export class JobExtension {
     const { status, generation } = await reopenJobRow(em, jobId, { cells: true });
     const details = { ...factsOf(job, extension), generation };
     const event = 'job.extended';
-    await recordAudit(em, { jobId, caller, reason, action: 'job.extend', event, details });
+    await recordAuditEvent(em, { jobId, caller, reason, action: 'job.extend', event, details });
     return { added, expected: cells, status };
   }
 }

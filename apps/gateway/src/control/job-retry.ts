@@ -11,7 +11,7 @@ import { inTransaction } from '../changes/in-transaction.js';
 import type { Wish } from './job-control.js';
 import { JobSignals } from '../changes/job-signals.js';
 import { assertNotClosing, lockOrRefuse } from '../changes/locked-job.js';
-import { recordAudit } from './record-audit.js';
+import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** Which executions of the job are meant. */
 export type RetryChoice = Omit<RetryFilter, 'jobId'>;
@@ -55,7 +55,7 @@ export class JobRetry {
       generation,
       filter: filterFacts(choice),
     };
-    await recordAudit(em, { ...wish, action: 'job.retry', event: 'job.retried', details });
+    await recordAuditEvent(em, { ...wish, action: 'job.retry', event: 'job.retried', details });
     return { ...counts, status };
   }
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '@beacon/domain';
 import { Controller, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { knownRegion } from '../catalogue/known-region.js';
 import { CATALOGUE } from '../settings/core.module.js';
 import { refused } from '../http/errors/http-errors.js';
 import { BodyOf } from '../http/body.js';
@@ -9,7 +10,7 @@ import { TakesLargeBody } from '../http/server/large-body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
-import { questionRetryBody, regionOf, retryBody, toChoice } from './control.body.js';
+import { questionRetryBody, retryBody, toChoice } from './control.body.js';
 import type { QuestionRetryBody, RetryBody } from './control.body.js';
 import {
   exhaustedBody,
@@ -100,7 +101,7 @@ export class RetriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QuestionRetryView> {
     const { reason, question_index: questionIndex, model_id: modelId } = body;
-    const region = regionOf(body.region, this.catalogue);
+    const region = knownRegion(this.catalogue, body.region);
     const place = { id, region, questionIndex, modelId };
     const outcome = await this.questions.retry(place, { caller, reason });
     void reply.status(outcome.kind === 'under_way' ? HttpStatus.ACCEPTED : HttpStatus.OK);

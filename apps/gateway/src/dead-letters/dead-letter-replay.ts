@@ -1,10 +1,11 @@
 import { JetStreamPublisher } from '@beacon/bus';
 import { ContractError, parseCellSubject, streams } from '@beacon/contracts';
 import type { CellAddress } from '@beacon/contracts';
-import { findCellExecution, writeAudit } from '@beacon/persistence';
+import { findCellExecution } from '@beacon/persistence';
 import type { CellExecution } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/record-audit.js';
 import { JobRetry } from '../control/job-retry.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { refused } from '../http/errors/http-errors.js';
@@ -104,8 +105,8 @@ export class DeadLetterReplay {
     const { sequence, subject, stream, reason: deadReason } = letter;
     const facts = { sequence, subject, stream, dead_reason: deadReason };
     const cell = subject === null ? null : cellOf(letter, subject);
-    await writeAudit(this.orm.em.fork(), {
-      ...caller,
+    await recordAudit(this.orm.em.fork(), {
+      caller,
       action,
       jobId: cell?.jobId ?? null,
       region: cell?.region ?? null,

@@ -4,11 +4,11 @@ import {
   MODEL_ID_PATTERN,
   OUTCOMES,
   QUESTION_ID_PATTERN,
-  resolveRegion,
 } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import type { ExecutionFilter } from '@beacon/persistence';
 import { z } from 'zod';
+import { knownRegion } from '../catalogue/known-region.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { oneOf, textOf, wholeNumber } from '../http/query.js';
@@ -85,7 +85,7 @@ export function toJobFilter(
   catalogue: Catalogue,
 ): ExecutionFilter {
   return {
-    region: regionOf(query.region, catalogue),
+    region: query.region === undefined ? undefined : knownRegion(catalogue, query.region),
     modelId: query.model_id,
     questionId: query.question_id === '' ? null : query.question_id,
     status: query.status,
@@ -100,15 +100,6 @@ function jobOf({ job_id, jobspec_id }: ExecutionListQuery): string | undefined {
   }
   const message = 'jobspec_id and job_id name different jobs: give one of them';
   throw ApiError.validation([{ field: 'jobspec_id', code: 'conflicting_parameter', message }]);
-}
-
-function regionOf(spelling: string | undefined, catalogue: Catalogue): string | undefined {
-  if (spelling === undefined) return undefined;
-  const region = resolveRegion(catalogue, spelling);
-  if (region !== undefined) return region.id;
-  const message = `${JSON.stringify(spelling)} is no known region`;
-  const allowed = catalogue.regions.map(({ id }) => id).join(', ');
-  throw ApiError.validation([{ field: 'region', code: 'unknown_region', message, allowed }]);
 }
 
 /** The id before which a cursor's page starts. */

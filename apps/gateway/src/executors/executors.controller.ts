@@ -1,15 +1,12 @@
-import { readExecutors } from '@beacon/persistence';
 import type { ExecutorRow } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { time } from '../executions/execution.view.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
+import { ExecutorReader } from './executor-reader.js';
 
-const MAX_EXECUTORS = 1_000;
-
-/** The executors that were heard. */
+/** The executors of which planners received heartbeats. */
 export const executorList = z.strictObject({
   executors: z
     .array(
@@ -27,11 +24,11 @@ export const executorList = z.strictObject({
     .describe('By region, those heard last first; at most 1000.'),
 });
 
-/** Shows which executors live. */
+/** Shows which executors are alive. */
 @ApiTags('lanes')
 @Controller('api/v1/executors')
 export class ExecutorsController {
-  constructor(private readonly orm: MikroORM) {}
+  constructor(private readonly executors: ExecutorReader) {}
 
   @Get()
   @Endpoint({
@@ -39,8 +36,8 @@ export class ExecutorsController {
     answers: { 200: { about: 'Executors by region.', body: executorList } },
   })
   async list(): Promise<z.output<typeof executorList>> {
-    const rows = await readExecutors(this.orm.em.fork(), MAX_EXECUTORS);
-    return { executors: rows.map(toView) };
+    const executors = await this.executors.list();
+    return { executors: executors.map(toView) };
   }
 }
 

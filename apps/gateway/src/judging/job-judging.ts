@@ -7,7 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
-import { recordAudit } from '../control/record-audit.js';
+import { recordAuditEvent } from '../audit/record-audit.js';
 import { CATALOGUE, JOB_LIMITS } from '../settings/core.module.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
@@ -77,7 +77,7 @@ export class JobJudging {
       again,
     };
     const trace = { jobId, caller, reason, action: 'job.judge', details };
-    await recordAudit(em, { ...trace, event: 'job.judging_requested' });
+    await recordAuditEvent(em, { ...trace, event: 'job.judging_requested' });
     return { id: job.id, isNew: true, status: job.status, spec };
   }
 

@@ -1,7 +1,8 @@
 import type { LaneConfig } from '@beacon/domain';
-import { pauseLane, resumeLane, someJobOfLane, writeAudit } from '@beacon/persistence';
+import { pauseLane, resumeLane, someJobOfLane } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/record-audit.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
 import type { Caller } from '../http/caller.js';
@@ -23,8 +24,8 @@ export class LaneControl {
     const changed = await inTransaction(this.orm, async (em) => {
       const moved = wanted === 'paused' ? await pauseLane(em, lane) : await resumeLane(em, lane);
       if (moved) {
-        await writeAudit(em, {
-          ...by.caller,
+        await recordAudit(em, {
+          caller: by.caller,
           reason: by.reason,
           action: wanted === 'paused' ? 'lane.pause' : 'lane.resume',
           region: lane.region,

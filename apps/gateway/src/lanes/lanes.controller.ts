@@ -3,8 +3,9 @@ import type { Catalogue } from '@beacon/domain';
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { reasonBody, regionOf } from '../control/control.body.js';
+import { reasonBody } from '../control/control.body.js';
 import type { ReasonBody } from '../control/control.body.js';
+import { knownRegion } from '../catalogue/known-region.js';
 import { CATALOGUE } from '../settings/core.module.js';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
@@ -57,7 +58,7 @@ export class LanesController {
     errors: { 400: 'A parameter is not accepted.' },
   })
   async list(@QueryOf(laneQuery) query: LaneQuery): Promise<z.output<typeof laneList>> {
-    const region = query.region === undefined ? null : regionOf(query.region, this.catalogue);
+    const region = query.region === undefined ? null : knownRegion(this.catalogue, query.region);
     const lanes = this.catalogue.lanes.filter(
       (lane) =>
         (region === null || lane.region === region) &&

@@ -1,16 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ControlModule } from '../control/control.module.js';
-import { ExecutorsController } from '../executors/executors.controller.js';
 import { LaneControl } from './lane-control.js';
 import { LaneFiguresReader } from './lane-figures.js';
 import { LaneListing } from './lane-listing.js';
 import { LanesController } from './lanes.controller.js';
 import { RegionTroubles } from './region-troubles.js';
 
-/** Shows and stops lanes, and shows who serves them. */
+/** Shows, pauses and resumes lanes. */
 @Module({
   imports: [ControlModule],
-  controllers: [LanesController, ExecutorsController],
+  controllers: [LanesController],
   providers: [LaneListing, LaneFiguresReader, LaneControl, RegionTroubles],
 })
 export class LanesModule {}

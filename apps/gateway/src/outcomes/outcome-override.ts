@@ -13,7 +13,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
-import { recordAudit } from '../control/record-audit.js';
+import { recordAuditEvent } from '../audit/record-audit.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 
@@ -160,7 +160,7 @@ async function change(
   if (!changed || changed.changeId === null) {
     throw new Error(`execution ${id} changed under the lock of its job`);
   }
-  await recordAudit(em, {
+  await recordAuditEvent(em, {
     jobId,
     caller: wish.caller,
     reason: wish.reason,

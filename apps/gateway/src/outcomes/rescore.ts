@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { JOB_ID_PATTERN } from '@beacon/domain';
 import { OutboxRelay } from '@beacon/outbox';
-import {
-  changeOutcomes,
-  countMeasured,
-  holdJob,
-  readAnswersState,
-  writeAudit,
-} from '@beacon/persistence';
+import { changeOutcomes, countMeasured, holdJob, readAnswersState } from '@beacon/persistence';
 import type { AnswersState } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
-import { recordAudit } from '../control/record-audit.js';
+import { recordAudit, recordAuditEvent } from '../audit/record-audit.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { RescoreTally } from './rescore-tally.js';
@@ -133,7 +127,7 @@ export class Rescore {
         executions_after: place.after,
         executions_up_to: place.newest,
       };
-      await writeAudit(em, { ...caller, action: 'job.rescore', jobId, reason, details });
+      await recordAudit(em, { caller, action: 'job.rescore', jobId, reason, details });
       return place;
     });
   }
@@ -191,7 +185,7 @@ export class Rescore {
     return inTransaction(this.orm, async (em) => {
       await holdJob(em, jobId);
       const [action, event] = ['job.rescored', 'job.rescored'] as const;
-      await recordAudit(em, { jobId, caller, reason, action, event, details });
+      await recordAuditEvent(em, { jobId, caller, reason, action, event, details });
       if (reached === null) return null;
       const state = await stateOrRefuse(em, jobId);
       return writeToken(jobId, state, { newest: place.newest, after: reached });

@@ -7,12 +7,12 @@ import {
   readReviewItem,
   readReviewRaters,
   sayLabel,
-  writeAudit,
 } from '@beacon/persistence';
 import type { ItemConclusion, ItemLabel, KnownReviewItem } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/record-audit.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
 import { ApiError } from '../http/errors/api-error.js';
@@ -151,7 +151,7 @@ async function keep(
   // Without the label itself: the log is open to the other rater.
   const action = raterKind === 'person' ? 'review.label' : 'review.adjudicate';
   const details = { review_id: reviewId, item: item.item, rater };
-  await writeAudit(em, { ...caller, action, jobId, reason: null, details });
+  await recordAudit(em, { caller, action, jobId, reason: null, details });
 }
 
 /** Brings an item's conclusion, and how its execution is typed, to what its labels come to. */

@@ -7,11 +7,11 @@ import {
   insertReview,
   readReview,
   readReviewItems,
-  writeAudit,
 } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/record-audit.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
 import { ApiError } from '../http/errors/api-error.js';
@@ -99,7 +99,7 @@ async function keep(
     if (conclusion !== null) await concludeItem(em, item.item, conclusion);
   }
   const details = { review_id: id, items: items.length, seed, reasons };
-  await writeAudit(em, { ...caller, action: 'review.create', jobId, reason: null, details });
+  await recordAudit(em, { caller, action: 'review.create', jobId, reason: null, details });
 }
 
 function toItem(answer: ReviewAnswer, position: number) {

@@ -1,0 +1,53 @@
+import { JOB_ID_PATTERN } from '@beacon/domain';
+import { Job, readAudit, readJobAudit } from '@beacon/persistence';
+import type { AuditFilter, AuditRow, PlacedAuditRow } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { ApiError } from '../http/errors/api-error.js';
+
+/** Which page of the log: `limit` entries, those older than the entry `before`; undefined for the first page. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly before: number | undefined;
+}
+
+/** A page of entries, newest first. */
+export interface AuditPage<Row extends AuditRow> {
+  readonly rows: readonly Row[];
+  readonly limit: number;
+  /** The entry before which the next page begins; null on the last page. */
+  readonly next: number | null;
+}
+
+/** Reads the audit log. */
+@Injectable()
+export class AuditReader {
+  constructor(private readonly orm: MikroORM) {}
+
+  /**
+   * What was done to one job.
+   * @throws ApiError when there is no such job.
+   */
+  async ofJob(jobId: string, { limit, before }: PageRequest): Promise<AuditPage<AuditRow>> {
+    const em = this.orm.em.fork();
+    const exists = JOB_ID_PATTERN.test(jobId) && (await em.count(Job, { id: jobId })) > 0;
+    if (!exists) throw ApiError.notFound('job', jobId);
+    return toPage(await readJobAudit(em, jobId, { limit: limit + 1, before }), limit);
+  }
+
+  /** What was done to anything, as far as the filter says. */
+  async all(
+    filter: AuditFilter,
+    { limit, before }: PageRequest,
+  ): Promise<AuditPage<PlacedAuditRow>> {
+    const rows = await readAudit(this.orm.em.fork(), filter, { limit: limit + 1, before });
+    return toPage(rows, limit);
+  }
+}
+
+/** One row more than a page was read: whether it is there tells whether another page follows. */
+function toPage<Row extends AuditRow>(read: readonly Row[], limit: number): AuditPage<Row> {
+  const rows = read.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, limit, next: read.length > limit && last !== undefined ? last.id : null };
+}
