@@ -9,17 +9,20 @@ export const executorEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
-  /** The one region whose tasks this process takes. */
   BEACON_REGION: z
     .string({ error: 'must be the id of a region of the catalogue, such as us-east' })
     .max(40)
     .regex(REGION_ID_PATTERN, {
       error: 'must be the id of a region of the catalogue, such as us-east',
-    }),
-  /** Name of the machine, for region evidence. */
-  NODE_NAME: z.string().max(200).optional(),
-  /** Name of the pod, for region evidence. */
-  POD_NAME: z.string().max(200).optional(),
+    })
+    .meta({ allowed: 'id of a region of the catalogue' })
+    .describe('The one region whose tasks this process takes.'),
+  NODE_NAME: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Name of the machine, for region evidence; the host's name unless set."),
+  POD_NAME: z.string().max(200).optional().describe('Name of the pod, for region evidence.'),
 });
 
 export type ExecutorEnv = z.output<typeof executorEnv>;

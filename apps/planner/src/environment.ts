@@ -20,12 +20,15 @@ export const plannerEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
-  /** Requests to the provider for one cell's round before it is recorded as failed. */
-  PLANNER_MAX_ATTEMPTS: envInteger(1, 100).default(5),
-  /** Silence after which a region counts as absent, in milliseconds. */
-  PLANNER_REGION_GRACE_MS: envInteger(1_000, 86_400_000).default(120_000),
-  /** Whether the planner makes streams and consumers that the broker lost. */
-  PLANNER_PROVISIONS: envSwitch('true'),
+  PLANNER_MAX_ATTEMPTS: envInteger(1, 100)
+    .default(5)
+    .describe("Requests to the provider for one cell's round before it is recorded as failed."),
+  PLANNER_REGION_GRACE_MS: envInteger(1_000, 86_400_000)
+    .default(120_000)
+    .describe('Silence after which a region counts as absent, in milliseconds.'),
+  PLANNER_PROVISIONS: envSwitch('true').describe(
+    'Whether the planner makes streams and consumers that the broker lost.',
+  ),
 });
 
 export type PlannerEnv = z.output<typeof plannerEnv>;

@@ -8,8 +8,9 @@ export const recorderEnv = z.object({
   ...httpEnv(0).shape,
   ...logEnv.shape,
   ...eventLoopEnv.shape,
-  /** Results in one transaction, at most. */
-  RECORDER_BATCH_SIZE: envInteger(1, 5_000).default(500),
+  RECORDER_BATCH_SIZE: envInteger(1, 5_000)
+    .default(500)
+    .describe('Results in one transaction, at most.'),
 });
 
 export type RecorderEnv = z.output<typeof recorderEnv>;

@@ -27,14 +27,30 @@ const whole = (rule: string, max: number) =>
 
 const LATENCY_RULE = 'must be "profile" or whole milliseconds, 0 to 600000';
 
-const SCHEMA = z.object({
-  HTTP_HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
-  HTTP_PORT: whole('must be a port number, 0 to 65535 (0 takes a free port)', 65_535).prefault('0'),
-  SIMULATOR_SEED: whole('must be a whole number, 0 to 4294967295', 0xffff_ffff).prefault('1'),
+/** The simulator's environment. */
+export const simulatorEnv = z.object({
+  HTTP_HOST: z
+    .string()
+    .min(1, 'must not be empty')
+    .default('127.0.0.1')
+    .describe('Address to listen on.'),
+  HTTP_PORT: whole('must be a port number, 0 to 65535 (0 takes a free port)', 65_535)
+    .prefault('0')
+    .meta({ allowed: '0 to 65535' })
+    .describe('Port to listen on; 0 takes a free one.'),
+  SIMULATOR_SEED: whole('must be a whole number, 0 to 4294967295', 0xffff_ffff)
+    .prefault('1')
+    .meta({ allowed: '0 to 4294967295' })
+    .describe('Every answer and every delay follows from it.'),
   SIMULATOR_LATENCY: z
     .union([z.literal('profile'), whole(LATENCY_RULE, 600_000)], { error: LATENCY_RULE })
-    .default('profile'),
-  SIMULATOR_KEYS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+    .meta({ allowed: '`profile`, or 0 to 600000' })
+    .default('profile')
+    .describe("How long an answer takes: the lane's profile, or milliseconds for all."),
+  SIMULATOR_KEYS: z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .default('0')
+    .describe('`1` counts calls by key from the start.'),
 });
 
 /**
@@ -44,7 +60,7 @@ const SCHEMA = z.object({
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
 ): SimulatorEnvironment {
-  const parsed = SCHEMA.safeParse(variables);
+  const parsed = simulatorEnv.safeParse(variables);
   if (!parsed.success) {
     const rules = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new SimulatorEnvironmentError(`correct the environment: ${rules.join('; ')}`);

@@ -30,68 +30,89 @@ export function envInteger(min: number, max: number): z.ZodType<number, string> 
     .string(error)
     .regex(/^\d{1,15}$/, error)
     .transform(Number)
-    .refine((value) => value >= min && value <= max, error);
+    .refine((value) => value >= min && value <= max, error)
+    .meta({ allowed: `${min} to ${max}` });
 }
 
 /** A variable that holds the address of a server, with one of the schemes. */
 function envUrl(schemes: readonly string[], accepts: (url: URL) => boolean, allowed: string) {
   const error = must(allowed);
-  return z.string(error).refine((value) => {
-    const url = URL.parse(value);
-    return url !== null && schemes.includes(url.protocol) && accepts(url);
-  }, error);
+  return z
+    .string(error)
+    .refine((value) => {
+      const url = URL.parse(value);
+      return url !== null && schemes.includes(url.protocol) && accepts(url);
+    }, error)
+    .meta({ allowed });
 }
 
-/** Where the message broker is. `NATS_USER` and `NATS_PASSWORD` are unset where it asks for none. */
+/**
+ * Where the message broker is. Descriptions of variables, here and in each service's schema, are part of the documentation:
+ * `npm run docs` writes them into docs/operations.md.
+ */
 export const natsEnv = z.object({
   NATS_URL: envUrl(
     ['nats:', 'tls:'],
     (url) => url.hostname !== '' && url.username === '' && url.password === '',
     'nats://host:port or tls://host:port, with credentials in NATS_USER and NATS_PASSWORD',
-  ).default('nats://127.0.0.1:4222'),
-  NATS_USER: z.string().optional(),
-  NATS_PASSWORD: z.string().optional(),
+  )
+    .default('nats://127.0.0.1:4222')
+    .describe('Address of the broker.'),
+  NATS_USER: z.string().optional().describe('Unset where the broker asks for none.'),
+  NATS_PASSWORD: z.string().optional().describe('Goes with `NATS_USER`.'),
 });
 
-/** Where the database is, and how many connections a process may hold (default 10). */
+/** Where the database is, and how many connections a process may hold. */
 export const databaseEnv = z.object({
   DATABASE_URL: envUrl(
     ['postgresql:', 'postgres:'],
     (url) => url.pathname.length > 1,
     'postgresql://user:password@host:port/database',
-  ),
-  DATABASE_POOL_SIZE: envInteger(1, 200).default(10),
+  ).describe('Address of the database.'),
+  DATABASE_POOL_SIZE: envInteger(1, 200)
+    .default(10)
+    .describe('Connections to the database that a process may hold.'),
 });
 
 const HOST = must('an address to listen on, such as 127.0.0.1 or 0.0.0.0');
 
-/** Where a service listens: `HTTP_HOST` (default 127.0.0.1), `HTTP_PORT` (0 takes a free one). */
+/** Where a service listens. */
 export function httpEnv(defaultPort: number) {
   return z.object({
     HTTP_HOST: z
       .string(HOST)
       .regex(/^[A-Za-z0-9.:_-]{1,253}$/, HOST)
-      .default('127.0.0.1'),
-    HTTP_PORT: envInteger(0, 65_535).default(defaultPort),
+      .meta({ allowed: 'a host name or an address' })
+      .default('127.0.0.1')
+      .describe('Address to listen on.'),
+    HTTP_PORT: envInteger(0, 65_535)
+      .default(defaultPort)
+      .describe('Port to listen on; 0 takes a free one.'),
   });
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** How much a service logs (default info). */
+/** How much a service logs. */
 export const logEnv = z.object({
-  LOG_LEVEL: z.enum(LOG_LEVELS, must(`one of ${LOG_LEVELS.join(', ')}`)).default('info'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, must(`one of ${LOG_LEVELS.join(', ')}`))
+    .default('info')
+    .describe('How much is logged.'),
 });
 
 const LONGEST_DELAY_MS = 600_000;
 
-/**
- * How late a service's event loop may be within its last seconds: `EVENT_LOOP_WARN_MS` (default 500) is logged, and for
- * `EVENT_LOOP_BLOCKED_MS` (default 3000) it is not ready.
- */
+/** How late a service's event loop may be. */
 export const eventLoopEnv = z.object({
-  EVENT_LOOP_WARN_MS: envInteger(1, LONGEST_DELAY_MS).default(500),
-  EVENT_LOOP_BLOCKED_MS: envInteger(1, LONGEST_DELAY_MS).default(3_000),
+  EVENT_LOOP_WARN_MS: envInteger(1, LONGEST_DELAY_MS)
+    .default(500)
+    .describe('A delay of the event loop that is logged, in milliseconds.'),
+  EVENT_LOOP_BLOCKED_MS: envInteger(1, LONGEST_DELAY_MS)
+    .default(3_000)
+    .describe(
+      'A delay of the event loop within the last 10 s for which the service is not ready, in milliseconds.',
+    ),
 });
 
 /** The limits of {@link eventLoopEnv}, as the watch of the event loop takes them. */
@@ -102,8 +123,14 @@ export function eventLoopLimits(env: z.output<typeof eventLoopEnv>): {
   return { warnMs: env.EVENT_LOOP_WARN_MS, blockedMs: env.EVENT_LOOP_BLOCKED_MS };
 }
 
-/** Where the catalogue and the questions are; relative paths start at the current folder. */
+/** Where the catalogue and the questions are. */
 export const catalogueEnv = z.object({
-  BEACON_CATALOGUE: z.string().default('config/catalogue.yaml'),
-  BEACON_QUESTIONS: z.string().default('data/questions'),
+  BEACON_CATALOGUE: z
+    .string()
+    .default('config/catalogue.yaml')
+    .describe('File of the catalogue; a relative path starts at the current folder.'),
+  BEACON_QUESTIONS: z
+    .string()
+    .default('data/questions')
+    .describe('Folder of the question bank; a relative path starts at the current folder.'),
 });

@@ -11,14 +11,15 @@ export function envSwitch(byDefault: 'true' | 'false') {
 
 /** How streams are laid out: read by all that provision, so that they make the same. */
 export const topologyEnv = z.object({
-  /** Copies of each stream: 1 on a single server, 3 on a cluster. */
-  NATS_REPLICAS: envInteger(1, 5).default(1),
-  /** `true` asks for servers tagged `region:<id>` for each region's stream. */
-  NATS_PLACE_BY_REGION: envSwitch('false'),
-  /** Bound of each region's task stream, in messages. */
-  NATS_MAX_TASKS_PER_REGION: envInteger(1_000, 10_000_000).default(
-    DEFAULT_TOPOLOGY.maxTasksPerRegion,
+  NATS_REPLICAS: envInteger(1, 5)
+    .default(1)
+    .describe('Copies of each stream: 1 on a single server, 3 on a cluster.'),
+  NATS_PLACE_BY_REGION: envSwitch('false').describe(
+    "`true` asks for servers tagged `region:<id>` for each region's stream.",
   ),
+  NATS_MAX_TASKS_PER_REGION: envInteger(1_000, 10_000_000)
+    .default(DEFAULT_TOPOLOGY.maxTasksPerRegion)
+    .describe("Bound of each region's task stream, in messages."),
 });
 
 /** The topology's options as the environment says; replicas are the provisioning step's own. */

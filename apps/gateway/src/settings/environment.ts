@@ -26,34 +26,55 @@ export const gatewayEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   ...catalogueEnv.shape,
-  /** Connections to the database. More than other services have: reads of different kinds have a share each. */
-  DATABASE_POOL_SIZE: envInteger(LEAST_CONNECTIONS, 200).default(16),
-  /** Largest body of a request, in bytes. */
-  HTTP_BODY_LIMIT: envInteger(1_024, 512 * MEBIBYTE).default(8 * MEBIBYTE),
-  /** Connections at once; further ones are closed at once. */
-  HTTP_MAX_CONNECTIONS: envInteger(10, 100_000).default(2_000),
-  /** Memory for large requests that are in work together, in bytes. A third of the heap when absent. */
-  GATEWAY_WORK_BYTES: envInteger(MEBIBYTE, 64 * 1_024 * MEBIBYTE).optional(),
-  BEACON_MAX_CELLS: envInteger(1, MAX_CELLS).default(DEFAULT_JOB_LIMITS.maxCells),
-  BEACON_MAX_QUESTIONS: envInteger(1, 1_000_000).default(DEFAULT_JOB_LIMITS.maxQuestions),
-  BEACON_MAX_MODELS: envInteger(1, 1_000).default(DEFAULT_JOB_LIMITS.maxModels),
-  BEACON_MAX_REGIONS: envInteger(1, 1_000).default(DEFAULT_JOB_LIMITS.maxRegions),
-  BEACON_MAX_REPEATS: envInteger(1, MAX_CELLS).default(DEFAULT_JOB_LIMITS.maxRepeats),
-  /** Longest time that a job may ask for, in milliseconds. */
+  DATABASE_POOL_SIZE: envInteger(LEAST_CONNECTIONS, 200)
+    .default(16)
+    .describe(
+      'Connections to the database that a process may hold: reads of different kinds have a share each.',
+    ),
+  HTTP_BODY_LIMIT: envInteger(1_024, 512 * MEBIBYTE)
+    .default(8 * MEBIBYTE)
+    .describe('Largest body of a request, in bytes.'),
+  HTTP_MAX_CONNECTIONS: envInteger(10, 100_000)
+    .default(2_000)
+    .describe('Connections at the same time; further ones are closed at once.'),
+  GATEWAY_WORK_BYTES: envInteger(MEBIBYTE, 64 * 1_024 * MEBIBYTE)
+    .optional()
+    .describe(
+      'Memory for large bodies in work together, and as much for large reads, in bytes; a third of the heap unless set.',
+    ),
+  BEACON_MAX_CELLS: envInteger(1, MAX_CELLS)
+    .default(DEFAULT_JOB_LIMITS.maxCells)
+    .describe('Cells that a job may have.'),
+  BEACON_MAX_QUESTIONS: envInteger(1, 1_000_000)
+    .default(DEFAULT_JOB_LIMITS.maxQuestions)
+    .describe('Questions that a job may have.'),
+  BEACON_MAX_MODELS: envInteger(1, 1_000)
+    .default(DEFAULT_JOB_LIMITS.maxModels)
+    .describe('Models that a job may have.'),
+  BEACON_MAX_REGIONS: envInteger(1, 1_000)
+    .default(DEFAULT_JOB_LIMITS.maxRegions)
+    .describe('Regions that a job may have.'),
+  BEACON_MAX_REPEATS: envInteger(1, MAX_CELLS)
+    .default(DEFAULT_JOB_LIMITS.maxRepeats)
+    .describe('Repeats that a job may have.'),
   BEACON_MAX_TIMEOUT_MS: envInteger(
     DEFAULT_JOB_LIMITS.minTimeoutMs,
     7 * 24 * DEFAULT_JOB_LIMITS.maxTimeoutMs,
-  ).default(DEFAULT_JOB_LIMITS.maxTimeoutMs),
-  /** Rounds that a cell may have: the first one and its retries. */
-  BEACON_MAX_ROUNDS: envInteger(1, 1_000).default(4),
-  /** The planner's own setting: requests that a cell may take in one round. Here for plans only. */
-  PLANNER_MAX_ATTEMPTS: envInteger(1, 100).default(5),
-  /** What admins send as a bearer token; without it the admins' paths are closed. */
+  )
+    .default(DEFAULT_JOB_LIMITS.maxTimeoutMs)
+    .describe('Longest time limit that a job may ask for, in milliseconds.'),
+  BEACON_MAX_ROUNDS: envInteger(1, 1_000)
+    .default(4)
+    .describe('Rounds that a cell may have: the first one and its retries.'),
+  PLANNER_MAX_ATTEMPTS: envInteger(1, 100)
+    .default(5)
+    .describe("The planner's own setting; the gateway uses it for plans only."),
   BEACON_ADMIN_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{16,1000}$/, 'must be 16..1000 visible ASCII characters')
-    .optional(),
-  /** An OpenAI-compatible API for embeddings, such as `https://models.example/v1`. Without it answers are compared by their words only. */
+    .meta({ allowed: '16 to 1000 visible ASCII characters' })
+    .optional()
+    .describe("What admins send as a bearer token; without it the admins' paths are closed."),
   BEACON_EMBEDDINGS_URL: z
     .string()
     .refine(
@@ -61,14 +82,22 @@ export const gatewayEnv = z.object({
       'must be an http:// or https:// address without credentials, query or fragment',
     )
     .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  /** Its model; needed with the address. */
-  BEACON_EMBEDDINGS_MODEL: z.string().max(200).optional(),
-  /** Sent to it as a bearer token. */
+    .meta({ allowed: 'an http:// or https:// address' })
+    .optional()
+    .describe(
+      'An OpenAI-compatible API for embeddings, such as `https://models.example.com/v1`; without it answers are compared by their words only.',
+    ),
+  BEACON_EMBEDDINGS_MODEL: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Model for embeddings; required with the address.'),
   BEACON_EMBEDDINGS_API_KEY: z
     .string()
     .regex(/^[\x21-\x7e]{1,4000}$/, 'must be visible ASCII characters')
-    .optional(),
+    .meta({ allowed: 'visible ASCII characters' })
+    .optional()
+    .describe('Key of the API for embeddings, sent as a bearer token.'),
 });
 
 function isApiAddress(text: string): boolean {
