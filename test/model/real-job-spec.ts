@@ -6,7 +6,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { JobControl } from '../../apps/gateway/src/control/job-control.js';
 import { JobExtension } from '../../apps/gateway/src/control/job-extension.js';
 import { BodyIntake } from '../../apps/gateway/src/intake/body-intake.js';
-import { IntakeThread } from '../../apps/gateway/src/threads/work-threads.js';
+import { IntakeThread } from '../../apps/gateway/src/intake/intake-thread.js';
 import { JobRetry } from '../../apps/gateway/src/control/job-retry.js';
 import type { JobSignals } from '../../apps/gateway/src/changes/job-signals.js';
 import type { RunningCalls } from '../../apps/gateway/src/control/running-calls.js';

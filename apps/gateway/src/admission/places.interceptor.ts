@@ -3,7 +3,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { finalize } from 'rxjs';
 import type { Observable } from 'rxjs';
-import { RequestPlaces } from '../http/request-places.js';
+import { RequestPlaces } from '../http/server/request-places.js';
 
 /** Keeps a request's places in the work queue as long as its handler works, also when the client has left. */
 @Injectable()

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { JobSizes } from './job-sizes.js';
 import { costOf } from './read-costs.js';
 import type { JobPart } from './read-costs.js';
-import { RequestPlaces } from '../http/request-places.js';
+import { RequestPlaces } from '../http/server/request-places.js';
 import { WorkQueue } from './work-queue.js';
 
 const JOB_PART = 'beacon:job-part';

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { GiveBack } from '../http/server/request-places.js';
 import { busy } from './busy.js';
 
 /** How much a {@link WorkLine} lets in. */
@@ -12,9 +13,6 @@ export interface LineBounds {
   /** What those are told that find no place; a random number of seconds from here to twice that, so that they do not come back together. */
   readonly retryAfterSeconds: number;
 }
-
-/** Gives a place back; further calls do nothing. */
-export type GiveBack = () => void;
 
 interface Waiting {
   readonly cost: number;

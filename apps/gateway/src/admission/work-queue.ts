@@ -1,9 +1,9 @@
 import { getHeapStatistics } from 'node:v8';
+import { SMALL_BYTES } from '../http/server/body-admission.js';
+import type { BodyAdmission } from '../http/server/body-admission.js';
+import type { GiveBack } from '../http/server/request-places.js';
 import { WorkLine } from './work-line.js';
-import type { GiveBack, LineBounds } from './work-line.js';
-
-/** A body or a specification up to this size is small work, in bytes: it never waits behind large work. */
-export const SMALL_BYTES = 65_536;
+import type { LineBounds } from './work-line.js';
 
 /** Bytes of memory for each byte of JSON that is worked on: its text, its values, what is made of them, and the row that is stored. */
 const MEMORY_FACTOR = 6;
@@ -70,7 +70,7 @@ export function workBounds(
  * a while and is then refused, so that the process never holds more than it can. Small work has a line of its own. Reads for which the
  * database works longer than for a key take one of some connections, too: whatever else needs one never waits behind them.
  */
-export class WorkQueue {
+export class WorkQueue implements BodyAdmission {
   readonly #lines: Readonly<Record<keyof WorkBounds, WorkLine>>;
 
   constructor(bounds: WorkBounds) {

@@ -4,7 +4,7 @@ import { Controller, Get, Inject, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { knownRegion } from '../catalogue/known-region.js';
-import { CATALOGUE } from '../settings/core.module.js';
+import { CATALOGUE } from '../settings/settings.js';
 import { ADMIN_ERRORS, ADMIN_HEADER_ABOUT, AdminGuard } from '../http/admin.guard.js';
 import { QueryOf, textOf } from '../http/query.js';
 import { Endpoint } from '../http/openapi/endpoint.js';

@@ -1,7 +1,7 @@
 import type { AuditRow, PlacedAuditRow } from '@beacon/persistence';
 import { z } from 'zod';
-import { cursorParameter } from '../executions/execution.query.js';
-import { time } from '../executions/execution.view.js';
+import { cursorParameter } from '../http/cursor-parameter.js';
+import { time } from '../http/time.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { wholeNumber } from '../http/query.js';
 import type { AuditPage, PageRequest } from './audit-reader.js';

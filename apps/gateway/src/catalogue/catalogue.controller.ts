@@ -3,7 +3,7 @@ import type { Catalogue } from '@beacon/domain';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CATALOGUE } from '../settings/core.module.js';
+import { CATALOGUE } from '../settings/settings.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
 
 const regionList = z.strictObject({

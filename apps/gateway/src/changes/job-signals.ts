@@ -3,7 +3,7 @@ import type { Bus } from '@beacon/bus';
 import { jobProgressed, progressSubject } from '@beacon/contracts';
 import { OutboxRelay } from '@beacon/outbox';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { BUS } from '../settings/core.module.js';
+import { BUS } from '../settings/settings.js';
 
 const STOP_PATIENCE_MS = 2_000;
 

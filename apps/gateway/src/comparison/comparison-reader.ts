@@ -5,8 +5,8 @@ import type { KnownAnswer, MatrixGroup, MatrixScope } from '@beacon/persistence'
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { AnalysisThread } from '../threads/work-threads.js';
-import { CATALOGUE, EMBEDDINGS } from '../settings/core.module.js';
+import { AnalysisThread } from '../threads/analysis-thread.js';
+import { CATALOGUE, EMBEDDINGS } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
 import { readOutcomeState } from '../job-access/outcome-state.js';
@@ -17,7 +17,7 @@ import { repeatsPerRegion, toCompared, toComparison } from './comparison.js';
 import type { Semantics } from './comparison.js';
 import type { ComparisonView } from './comparison.view.js';
 import { EmbeddingsClient, EmbeddingsUnavailable } from '../embeddings/embeddings-client.js';
-import type { EmbeddingsOptions } from '../embeddings/embeddings-client.js';
+import type { EmbeddingsOptions } from '../settings/settings.js';
 
 /** One comparison's vectors are some megabytes. */
 const KEPT_EMBEDDINGS = 10;

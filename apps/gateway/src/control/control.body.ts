@@ -6,10 +6,6 @@ import { oneOrMany, reasonField } from '../http/body.js';
 import { boundedList } from '../http/bounded-list.js';
 import type { RetryChoice } from './job-retry.js';
 
-/** A body that only says why. */
-export const reasonBody = z.strictObject({ reason: reasonField });
-export type ReasonBody = z.output<typeof reasonBody>;
-
 const RETRYABLE = ['failed', 'cancelled'] as const;
 const spelling = z.string().min(1).max(60);
 const model = z.string().regex(MODEL_ID_PATTERN);

@@ -2,7 +2,7 @@ import { JOB_STATUSES, OUTCOMES } from '@beacon/domain';
 import type { CancelledJob } from '@beacon/persistence';
 import { z } from 'zod';
 import { errorBody } from '../http/errors/error-body.js';
-import { time } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import type { Change } from './job-control.js';
 import type { ExtensionOutcome } from './job-extension.js';
 import { toFacts } from './job-retry.js';

@@ -3,7 +3,7 @@ import { Controller, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { knownRegion } from '../catalogue/known-region.js';
-import { CATALOGUE } from '../settings/core.module.js';
+import { CATALOGUE } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
 import { BodyOf } from '../http/body.js';
 import { TakesLargeBody } from '../http/server/large-body.js';

@@ -3,7 +3,7 @@ import type { Bus } from '@beacon/bus';
 import { momentAfterStop, readLivingExecutors } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { BUS } from '../settings/core.module.js';
+import { BUS } from '../settings/settings.js';
 
 const CONFIRM_WITHIN_MS = 1_000;
 

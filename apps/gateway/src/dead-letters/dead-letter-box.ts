@@ -3,7 +3,7 @@ import { filters } from '@beacon/contracts';
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { Inject, Injectable } from '@nestjs/common';
 import { nextMessage } from '../broker/next-message.js';
-import { BUS } from '../settings/core.module.js';
+import { BUS } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { DEAD_STREAM, toDeadLetter } from './dead-letter.js';
 import type { DeadLetter } from './dead-letter.js';

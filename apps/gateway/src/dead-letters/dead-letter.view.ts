@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cursorParameter } from '../executions/execution.query.js';
-import { time } from '../executions/execution.view.js';
+import { cursorParameter } from '../http/cursor-parameter.js';
+import { time } from '../http/time.js';
 import { wholeNumber } from '../http/query.js';
 import type { DeadLetter } from './dead-letter.js';
 

@@ -1,8 +1,8 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { reasonBody } from '../control/control.body.js';
-import type { ReasonBody } from '../control/control.body.js';
+import { reasonBody } from '../changes/reason.body.js';
+import type { ReasonBody } from '../changes/reason.body.js';
 import { ADMIN_ERRORS, ADMIN_HEADER_ABOUT, AdminGuard } from '../http/admin.guard.js';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';

@@ -3,17 +3,7 @@ import { Logger } from '@nestjs/common';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-
-/** Where and how texts are embedded. */
-export interface EmbeddingsOptions {
-  /** Address of an OpenAI-compatible API without its last path, such as `https://models.example/v1`. */
-  readonly url: string;
-  readonly model: string;
-  /** Sent as a bearer token; null when none is. Never logged. */
-  readonly apiKey: string | null;
-  /** The whole exchange, in milliseconds. @default 15000: somebody waits for the page */
-  readonly timeoutMs?: number;
-}
+import type { EmbeddingsOptions } from '../settings/settings.js';
 
 /** There are no embeddings, for a reason that users may read: it names no address and no key. */
 export class EmbeddingsUnavailable extends Error {

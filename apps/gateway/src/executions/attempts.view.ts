@@ -1,7 +1,7 @@
 import { ROUND_STATES } from '@beacon/persistence';
 import type { KnownAttempt, Execution, LatestRound, UncountedResult } from '@beacon/persistence';
 import { z } from 'zod';
-import { time } from './execution.view.js';
+import { time } from '../http/time.js';
 
 /** Attempts and results shown at most. */
 export const MAX_ATTEMPTS = 1_000;

@@ -10,6 +10,7 @@ import type { ExecutionFilter } from '@beacon/persistence';
 import { z } from 'zod';
 import { knownRegion } from '../catalogue/known-region.js';
 import { ApiError } from '../http/errors/api-error.js';
+import { cursorParameter } from '../http/cursor-parameter.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { oneOf, textOf, wholeNumber } from '../http/query.js';
 
@@ -20,13 +21,6 @@ const CURSOR_PLACE = /^execution:([1-9]\d{0,14})$/;
 
 const jobId = (description: string) =>
   textOf(JOB_ID_PATTERN, '1..128 of A-Z a-z 0-9 _ -', description);
-
-/** `cursor` of a listing. */
-export const cursorParameter = textOf(
-  /^[^]+$/,
-  'next_cursor of the page before',
-  'Where the page before ended; absent for the first page.',
-);
 
 /** Filters of the executions of one job. */
 const filters = {

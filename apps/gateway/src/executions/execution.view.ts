@@ -2,9 +2,7 @@ import { EXECUTION_STATUSES, OUTCOMES } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
 import type { AskedText, Execution, OverrideFacts } from '@beacon/persistence';
 import { z } from 'zod';
-
-/** A time, ISO 8601 in UTC with milliseconds. */
-export const time = z.string().meta({ format: 'date-time' });
+import { time } from '../http/time.js';
 
 const CLASSIFICATIONS = [
   'substantive',

@@ -2,7 +2,7 @@ import type { ExecutorRow } from '@beacon/persistence';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { time } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
 import { ExecutorReader } from './executor-reader.js';
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MOST_EXPORTS } from '../settings/core.module.js';
+import { MOST_EXPORTS } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 
 const RETRY_AFTER_SECONDS = '5';

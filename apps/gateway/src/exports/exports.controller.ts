@@ -5,7 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CATALOGUE } from '../settings/core.module.js';
+import { CATALOGUE } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { NOT_ASKED, requireAsked } from '../job-access/asked-in-job.js';
 import { QueryOf } from '../http/query.js';

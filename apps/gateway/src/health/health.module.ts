@@ -1,7 +1,7 @@
 import type { Bus } from '@beacon/bus';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
-import { BUS } from '../settings/core.module.js';
+import { BUS } from '../settings/settings.js';
 import { HEALTH_CHECKS, checksOf } from './health-checks.js';
 import { HealthController } from './health.controller.js';
 

@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { CONTROL_OPTIONS } from '../settings/core.module.js';
-import type { ControlOptions } from '../settings/core.module.js';
+import { CONTROL_OPTIONS } from '../settings/settings.js';
+import type { ControlOptions } from '../settings/settings.js';
 import { ApiError } from './errors/api-error.js';
 import { refused } from './errors/http-errors.js';
 

@@ -2,15 +2,15 @@ import type { Catalogue, JobLimits, QuestionBank } from '@beacon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { extensionOf } from './extension-intake.js';
 import type { ExtensionIntake, ExtensionOrder } from './extension-intake.js';
-import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../settings/core.module.js';
+import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../settings/settings.js';
 import { RawBody } from '../http/server/large-body.js';
 import { jobIntakeOf } from './job-intake.js';
 import type { JobIntake } from './job-intake.js';
 import { plannedJobOf } from './planned-job.js';
 import type { PlanFacts, PlannedJob } from './planned-job.js';
-import { SMALL_BYTES } from '../admission/work-queue.js';
+import { SMALL_BYTES } from '../http/server/body-admission.js';
 import type { IntakeContext } from './intake-context.js';
-import { IntakeThread } from '../threads/work-threads.js';
+import { IntakeThread } from './intake-thread.js';
 
 /** Reads what is asked for: large bodies in a thread, so that nobody waits for them, small ones in place. */
 @Injectable()

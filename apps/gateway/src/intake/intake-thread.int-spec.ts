@@ -4,8 +4,8 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { smallJob } from '../harness-spec.js';
 import type { IntakeContext } from './intake-context.js';
-import { SOURCE_WORKER } from '../threads/source-worker-spec.js';
-import { IntakeThread } from '../threads/work-threads.js';
+import { SOURCE_WORKER } from './source-worker-spec.js';
+import { IntakeThread } from './intake-thread.js';
 
 const QUESTIONS = 50_000;
 

@@ -1,10 +1,9 @@
-import type { PlanInput, PlanLane } from '@beacon/verdict';
+import type { Claim, PlanInput, PlanLane } from '@beacon/verdict';
 import { findLane, lanesOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, LaneConfig, QuestionBank } from '@beacon/domain';
 import type { LaneLatency } from '@beacon/persistence';
 import { systemPromptsOf } from './system-prompts.js';
-import { twinsOf } from '../verdict/verdict-input.js';
-import type { PlanQuery } from '../plan/plan.query.js';
+import { twinsOf } from '../job-access/twins.js';
 
 /** What an answer takes where nothing is known of a lane, in milliseconds: a short one of a quick model to a long one of a slow one. */
 const ASSUMED_MS = { low: 1_000, high: 20_000 };
@@ -13,6 +12,12 @@ const ASSUMED_MS = { low: 1_000, high: 20_000 };
 export interface TimedLane extends PlanLane {
   /** Recent executions of the lane; 0 when its time is only assumed. */
   readonly recent: number;
+}
+
+/** What a plan is asked to show. */
+export interface PlanWish extends Pick<PlanInput, 'alpha' | 'target'> {
+  /** @default questions_like_these */
+  readonly claim?: Claim | undefined;
 }
 
 /** What a plan is made from beside the job itself. */
@@ -61,7 +66,7 @@ export function toPlanInput(
   spec: JobSpec,
   lanes: readonly TimedLane[],
   { catalogue, bank, maxAttempts }: PlanSources,
-  { alpha, claim, target }: PlanQuery,
+  { alpha, claim, target }: PlanWish,
 ): PlanInput {
   return {
     regions: spec.regions,

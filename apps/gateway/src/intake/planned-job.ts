@@ -5,13 +5,12 @@ import { bodyBounds, readJson } from '../http/server/read-json.js';
 import { readJob } from './read-job.js';
 import type { IntakeContext } from './intake-context.js';
 import { timedLanes, toPlanInput } from './plan-input.js';
-import type { TimedLane } from './plan-input.js';
-import type { PlanQuery } from '../plan/plan.query.js';
+import type { PlanWish, TimedLane } from './plan-input.js';
 
 /** What a plan is made from beside the job itself. */
 export interface PlanFacts {
   readonly latencies: readonly LaneLatency[];
-  readonly query: PlanQuery;
+  readonly query: PlanWish;
   /** Requests that a cell may take. */
   readonly maxAttempts: number;
 }

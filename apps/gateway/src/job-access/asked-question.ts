@@ -6,7 +6,7 @@ import type { AskedQuestion } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApiError } from '../http/errors/api-error.js';
 import { textOf } from '../http/query.js';
-import { twinsOf } from '../verdict/verdict-input.js';
+import { twinsOf } from './twins.js';
 
 /** `model_id` of what is about one model. */
 export const modelParameter = textOf(

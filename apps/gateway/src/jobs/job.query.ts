@@ -1,7 +1,7 @@
 import { JOB_ID_PATTERN, JOB_STATUSES } from '@beacon/domain';
 import type { JobPlace } from '@beacon/persistence';
 import { z } from 'zod';
-import { cursorParameter } from '../executions/execution.query.js';
+import { cursorParameter } from '../http/cursor-parameter.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { oneOf, wholeNumber } from '../http/query.js';
 

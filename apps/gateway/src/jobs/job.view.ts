@@ -1,7 +1,8 @@
 import { JOB_STATUSES, LANE_STATUSES } from '@beacon/domain';
 import type { Job, JobSummary, LaneProgressState } from '@beacon/persistence';
 import { z } from 'zod';
-import { executionView, time } from '../executions/execution.view.js';
+import { executionView } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import type { ExecutionView } from '../executions/execution.view.js';
 import { statusOf } from '../lanes/lane.view.js';
 import { specificationView, toSpecificationView } from './specification.view.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from '../executions/executions.module.js';
-import { ThreadsModule } from '../threads/threads.module.js';
+import { IntakeModule } from '../intake/intake.module.js';
 import { JobSubmission } from './job-submission.js';
 import { JobsController } from './jobs.controller.js';
 import { MatrixReader } from './matrix-reader.js';
@@ -8,7 +8,7 @@ import { SubmissionsController } from './submissions.controller.js';
 
 /** Accepts jobs and reads what became of them. */
 @Module({
-  imports: [ExecutionsModule, ThreadsModule],
+  imports: [ExecutionsModule, IntakeModule],
   controllers: [SubmissionsController, JobsController],
   providers: [JobSubmission, MatrixReader],
 })

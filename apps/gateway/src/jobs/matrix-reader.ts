@@ -16,7 +16,7 @@ import type {
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { CATALOGUE } from '../settings/core.module.js';
+import { CATALOGUE } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { readOutcomeState } from '../job-access/outcome-state.js';
 import type { OutcomeState } from '../job-access/outcome-state.js';

@@ -8,7 +8,7 @@ import type {
   MatrixGroup,
   RefusalCount,
 } from '@beacon/persistence';
-import { twinsOf } from '../verdict/verdict-input.js';
+import { twinsOf } from '../job-access/twins.js';
 import { screenOf } from './matrix-screen.js';
 import type { MatrixCell, MatrixView } from './matrix.view.js';
 

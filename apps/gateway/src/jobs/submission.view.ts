@@ -1,6 +1,6 @@
 import { JOB_STATUSES } from '@beacon/domain';
 import { z } from 'zod';
-import { time } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import type { Submission } from './job-submission.js';
 
 const ids = {

@@ -8,7 +8,7 @@ import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
 import { lockOrRefuse } from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
-import { CATALOGUE, JOB_LIMITS } from '../settings/core.module.js';
+import { CATALOGUE, JOB_LIMITS } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { findFirst } from '../jobs/first-job.js';

@@ -1,6 +1,6 @@
 import { JOB_STATUSES, JUDGING_SCOPES, OUTCOME_POLICIES } from '@beacon/domain';
 import { z } from 'zod';
-import { time } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import type { JudgingMade } from './job-judging.js';
 import type { JudgeTally, JudgingReport, PassReport } from './judging-report.js';
 

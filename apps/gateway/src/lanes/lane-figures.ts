@@ -4,7 +4,7 @@ import type { LaneConfig } from '@beacon/domain';
 import type { ConsumerInfo } from '@nats-io/jetstream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { nextMessage } from '../broker/next-message.js';
-import { BUS } from '../settings/core.module.js';
+import { BUS } from '../settings/settings.js';
 
 /** What the broker knows of a lane. Null where it does not answer. */
 export interface LaneFigures {

@@ -8,7 +8,7 @@ import {
 } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { CATALOGUE } from '../settings/core.module.js';
+import { CATALOGUE } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { LaneFiguresReader } from './lane-figures.js';
 import { toChangeView, toLaneView } from './lane.view.js';

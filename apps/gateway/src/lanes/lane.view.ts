@@ -2,7 +2,7 @@ import { LANE_STATUSES } from '@beacon/domain';
 import type { LaneConfig, LaneStatus } from '@beacon/domain';
 import type { LaneChangeRow, LaneServing } from '@beacon/persistence';
 import { z } from 'zod';
-import { time } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import type { LaneFigures } from './lane-figures.js';
 
 const laneStatus = z

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ControlModule } from '../control/control.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { LaneControl } from './lane-control.js';
 import { LaneFiguresReader } from './lane-figures.js';
 import { LaneListing } from './lane-listing.js';
@@ -8,7 +8,7 @@ import { RegionTroubles } from './region-troubles.js';
 
 /** Shows, pauses and resumes lanes. */
 @Module({
-  imports: [ControlModule],
+  imports: [ChangesModule],
   controllers: [LanesController],
   providers: [LaneListing, LaneFiguresReader, LaneControl, RegionTroubles],
 })

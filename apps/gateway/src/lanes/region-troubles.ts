@@ -3,7 +3,7 @@ import { ContractError, filters, heartbeat } from '@beacon/contracts';
 import type { Subscription } from '@nats-io/transport-node';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
-import { BUS } from '../settings/core.module.js';
+import { BUS } from '../settings/settings.js';
 
 interface Heard {
   readonly region: string;

@@ -13,7 +13,7 @@ import {
 } from '../job-access/asked-question.js';
 import { ComparisonReader } from '../comparison/comparison-reader.js';
 import type { ReadComparison } from '../comparison/comparison-reader.js';
-import { CATALOGUE } from '../settings/core.module.js';
+import { CATALOGUE } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { QueryOf } from '../http/query.js';
 import { assertJobId } from '../job-access/job-path.js';

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '@beacon/domain';
 import { z } from 'zod';
-import { time } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import { analysisView } from './bias-analysis.view.js';
 import { unavailableView } from './unavailable.js';
 

@@ -2,7 +2,7 @@ import { EXECUTION_STATUSES, OUTCOMES, statusOf } from '@beacon/domain';
 import { OUTCOME_CHANGE_KINDS } from '@beacon/persistence';
 import type { CorrectableExecution, KnownOutcomeChange, TypedOutcome } from '@beacon/persistence';
 import { z } from 'zod';
-import { time } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import type { Correction } from './outcome-override.js';
 
 /** What an execution is typed as, by what. */

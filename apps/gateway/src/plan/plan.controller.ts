@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, HttpStatus, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CONTROL_OPTIONS } from '../settings/core.module.js';
-import type { ControlOptions } from '../settings/core.module.js';
+import { CONTROL_OPTIONS } from '../settings/settings.js';
+import type { ControlOptions } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
 import { QueryOf } from '../http/query.js';
 import { submissionBody, submissionExamples } from '../jobs/submission.docs.js';

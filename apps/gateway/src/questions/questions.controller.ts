@@ -3,7 +3,7 @@ import type { BankQuestion, QuestionBank } from '@beacon/domain';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { QUESTION_BANK } from '../settings/core.module.js';
+import { QUESTION_BANK } from '../settings/settings.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
 
 const question = z.strictObject({

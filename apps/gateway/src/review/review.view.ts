@@ -4,7 +4,7 @@ import type { RaterAgreement, ReviewedDetector } from '@beacon/verdict';
 import { CONCLUDED_BY, REVIEW_REASONS } from '@beacon/persistence';
 import type { KnownReviewItem } from '@beacon/persistence';
 import { z } from 'zod';
-import { time } from '../executions/execution.view.js';
+import { time } from '../http/time.js';
 import { isDisputed, RATERS } from './item-conclusion.js';
 import { agreementIn } from './review-agreement.js';
 import { countStrata, estimateOf } from '../verdict/review-estimate.js';

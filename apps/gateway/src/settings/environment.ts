@@ -11,8 +11,8 @@ import {
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 import { z } from 'zod';
-import type { EmbeddingsOptions } from '../embeddings/embeddings-client.js';
-import type { ControlOptions } from './core.module.js';
+import type { EmbeddingsOptions } from './settings.js';
+import type { ControlOptions } from './settings.js';
 import { LEAST_CONNECTIONS } from './connection-shares.js';
 
 const MEBIBYTE = 1024 * 1024;

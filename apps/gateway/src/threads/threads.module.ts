@@ -1,10 +1,6 @@
 import { Module } from '@nestjs/common';
-import { BodyIntake } from '../intake/body-intake.js';
-import { AnalysisThread, IntakeThread } from './work-threads.js';
+import { AnalysisThread } from './analysis-thread.js';
 
-/** Works beside the event loop. */
-@Module({
-  providers: [AnalysisThread, IntakeThread, BodyIntake],
-  exports: [AnalysisThread, BodyIntake],
-})
+/** Works statistics out beside the event loop. */
+@Module({ providers: [AnalysisThread], exports: [AnalysisThread] })
 export class ThreadsModule {}

@@ -1,36 +1,12 @@
-import { compareAnswers, modelContent, planOf, verdict } from '@beacon/verdict';
 import type { ErrorFacts } from '../http/errors/api-error.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { extensionOf } from '../intake/extension-intake.js';
-import { jobIntake } from '../intake/job-intake.js';
-import { plannedJob } from '../intake/planned-job.js';
-import type { IntakeContext } from '../intake/intake-context.js';
 
-/** What is worked out beside the event loop: it can take seconds for the largest jobs. All pure. */
-const workWith = (context: IntakeContext) => ({
-  compareAnswers,
-  modelContent,
-  planOf,
-  verdict,
-  jobIntake: (...values: Tail<typeof jobIntake>) => jobIntake(context, ...values),
-  extensionOf: (...values: Tail<typeof extensionOf>) => extensionOf(context, ...values),
-  plannedJob: (...values: Tail<typeof plannedJob>) => plannedJob(context, ...values),
-});
+/** What a thread works out, by name. Pure functions of values that can be given to a thread. */
+export type Work = Readonly<Record<string, (...values: never[]) => unknown>>;
 
-type Tail<Work extends (context: IntakeContext, ...values: never[]) => unknown> =
-  Parameters<Work> extends [unknown, ...infer Rest] ? Rest : never;
-type Work = ReturnType<typeof workWith>;
-
-/** A name of something that can be worked out. */
-export type WorkName = keyof Work;
-/** What it takes. */
-export type WorkArguments<Name extends WorkName> = Parameters<Work[Name]>;
-/** What it comes to. */
-export type WorkResult<Name extends WorkName> = ReturnType<Work[Name]>;
-
-/** A message to the thread. */
+/** A message to a thread. */
 export interface WorkOrder {
-  readonly name: WorkName;
+  readonly name: string;
   readonly values: readonly unknown[];
 }
 
@@ -41,10 +17,11 @@ export type WorkAnswer =
   | { readonly error: string };
 
 /** Works an order out; what it throws becomes its answer. */
-export function workOut({ name, values }: WorkOrder, context: IntakeContext): WorkAnswer {
+export function workOut({ name, values }: WorkOrder, work: Work): WorkAnswer {
   try {
-    const work = workWith(context)[name] as (...values: readonly unknown[]) => unknown;
-    return { result: work(...values) };
+    const run = work[name] as ((...values: readonly unknown[]) => unknown) | undefined;
+    if (run === undefined) throw new Error(`the thread has no ${name}`);
+    return { result: run(...values) };
   } catch (thrown) {
     if (thrown instanceof ApiError) return { refusal: { status: thrown.status, ...thrown.facts } };
     return {

@@ -1,8 +1,9 @@
 import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { ownCalibration } from '@beacon/verdict';
-import type { CellCounts, Twin, VerdictInput, VerdictOptions } from '@beacon/verdict';
+import type { CellCounts, VerdictInput, VerdictOptions } from '@beacon/verdict';
 import type { Catalogue } from '@beacon/domain';
 import type { ProfileFrame, ProfileRow, TypedGroup } from '@beacon/persistence';
+import { twinsOf } from '../job-access/twins.js';
 
 const NOTHING: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
 
@@ -36,15 +37,6 @@ export function toVerdictInput(
 
 function toProfile({ cells, ...row }: ProfileRow, regions: readonly string[]) {
   return { ...row, cells: regions.map((region) => cells.get(region) ?? NOTHING) };
-}
-
-/** A twin whose original the job does not ask is a region like any other. */
-export function twinsOf(regions: readonly string[], catalogue: Catalogue): Twin[] {
-  return catalogue.regions.flatMap(({ id, twinOf }) =>
-    twinOf !== undefined && regions.includes(id) && regions.includes(twinOf)
-      ? [{ region: id, twinOf }]
-      : [],
-  );
 }
 
 function simulatedIn(typed: readonly TypedGroup[]): string[] {

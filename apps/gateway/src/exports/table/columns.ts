@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Twin } from '@beacon/verdict';
 import type { Catalogue, JobQuestion, JobSpec, QuestionBank, QuestionKind } from '@beacon/domain';
 import type { ExportedExecution, Job } from '@beacon/persistence';
-import { twinsOf } from '../../verdict/verdict-input.js';
+import { twinsOf } from '../../job-access/twins.js';
 import { kindOf } from '../question-kind.js';
 
 /** What a column holds. `time` is a text in ISO 8601, `json` the JSON of an object. */

@@ -4,7 +4,7 @@ import { Job, Snapshot, exportedExecutions } from '@beacon/persistence';
 import type { ExportedExecution } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CATALOGUE, QUESTION_BANK } from '../../settings/core.module.js';
+import { CATALOGUE, QUESTION_BANK } from '../../settings/settings.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import { BytesStream } from '../bytes-stream.js';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { refused } from '../errors/refused.js';
-import { SMALL_BYTES } from '../../admission/work-queue.js';
+import { SMALL_BYTES } from './body-admission.js';
 import { PaceWatch } from './body-pace.js';
 import type { Pace } from './client-times.js';
 

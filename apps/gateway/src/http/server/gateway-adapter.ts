@@ -7,7 +7,7 @@ import type { ApiError } from '../errors/api-error.js';
 import { toErrorBody } from '../errors/error-body.js';
 import { refused, toApiError } from '../errors/http-errors.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
-import { RequestPlaces } from '../request-places.js';
+import { RequestPlaces } from './request-places.js';
 import { acceptJsonOnly } from './json-body.js';
 import type { BodyOptions } from './json-body.js';
 import type { ClientTimes } from './client-times.js';

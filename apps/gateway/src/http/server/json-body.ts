@@ -1,8 +1,8 @@
 import type { JsonBounds } from '@beacon/bounds';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { RequestPlaces } from '../request-places.js';
-import { SMALL_BYTES } from '../../admission/work-queue.js';
-import type { WorkQueue } from '../../admission/work-queue.js';
+import { RequestPlaces } from './request-places.js';
+import { SMALL_BYTES } from './body-admission.js';
+import type { BodyAdmission } from './body-admission.js';
 import { receiveBody } from './body-receiver.js';
 import type { Pace } from './client-times.js';
 import { RawBody, largeBodyOf } from './large-body.js';
@@ -13,7 +13,7 @@ export interface BodyOptions {
   /** Largest body of an endpoint that takes large ones, in bytes. */
   readonly limit: number;
   readonly bounds: JsonBounds;
-  readonly queue: WorkQueue;
+  readonly queue: BodyAdmission;
 }
 
 interface Paced {

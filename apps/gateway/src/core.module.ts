@@ -6,37 +6,18 @@ import { OutboxRelay } from '@beacon/outbox';
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { EmbeddingsOptions } from '../embeddings/embeddings-client.js';
-import { RouteTable } from '../http/server/route-table.js';
-import { WorkQueue } from '../admission/work-queue.js';
-
-/** Injection token of the {@link Catalogue}. */
-export const CATALOGUE = Symbol('CATALOGUE');
-/** Injection token of the {@link QuestionBank}. */
-export const QUESTION_BANK = Symbol('QUESTION_BANK');
-/** Injection token of the {@link JobLimits}. */
-export const JOB_LIMITS = Symbol('JOB_LIMITS');
-/** Injection token of the {@link Bus}. */
-export const BUS = Symbol('BUS');
-
-/** Injection token of the {@link ControlOptions}. */
-export const CONTROL_OPTIONS = Symbol('CONTROL_OPTIONS');
-
-/** Injection token of the {@link EmbeddingsOptions}, null when there is no endpoint. */
-export const EMBEDDINGS = Symbol('EMBEDDINGS');
-
-/** Injection token of how many exports may run at once. */
-export const MOST_EXPORTS = Symbol('MOST_EXPORTS');
-
-/** What governs changes that users and admins ask for. */
-export interface ControlOptions {
-  /** Rounds that a cell may have, the first one among them. */
-  readonly maxRounds: number;
-  /** Requests that a cell may take in one round, as the planner is told, too. */
-  readonly maxAttempts: number;
-  /** Null when there are no admins. */
-  readonly adminToken: string | null;
-}
+import { WorkQueue } from './admission/work-queue.js';
+import { RouteTable } from './http/server/route-table.js';
+import {
+  BUS,
+  CATALOGUE,
+  CONTROL_OPTIONS,
+  EMBEDDINGS,
+  JOB_LIMITS,
+  MOST_EXPORTS,
+  QUESTION_BANK,
+} from './settings/settings.js';
+import type { ControlOptions, EmbeddingsOptions } from './settings/settings.js';
 
 /** What the gateway is made of. */
 export interface GatewayParts {

@@ -40,8 +40,8 @@ registerHooks({
 require('reflect-metadata');
 `;
 
-/** The threads' own file, from its source. */
+/** The intake thread's own file, from its source. */
 export const SOURCE_WORKER = {
-  entry: new URL('./worker.ts', import.meta.url),
+  entry: new URL('./intake-worker.ts', import.meta.url),
   execArgv: ['--import', `data:text/javascript,${encodeURIComponent(LOADER)}`],
 };

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { GiveBack } from '../admission/work-line.js';
+
+/** Gives a place back; further calls do nothing. */
+export type GiveBack = () => void;
 
 const OPEN = new WeakMap<IncomingMessage, RequestPlaces>();
 

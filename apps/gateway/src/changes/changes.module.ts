@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { JobSignals } from './job-signals.js';
+
+/** What every change of a job shares. */
+@Module({ providers: [JobSignals], exports: [JobSignals] })
+export class ChangesModule {}

@@ -1,0 +1,38 @@
+/** Injection token of the `Catalogue`. */
+export const CATALOGUE = Symbol('CATALOGUE');
+/** Injection token of the `QuestionBank`. */
+export const QUESTION_BANK = Symbol('QUESTION_BANK');
+/** Injection token of the `JobLimits`. */
+export const JOB_LIMITS = Symbol('JOB_LIMITS');
+/** Injection token of the `Bus`. */
+export const BUS = Symbol('BUS');
+
+/** Injection token of the {@link ControlOptions}. */
+export const CONTROL_OPTIONS = Symbol('CONTROL_OPTIONS');
+
+/** Injection token of the {@link EmbeddingsOptions}, null when there is no endpoint. */
+export const EMBEDDINGS = Symbol('EMBEDDINGS');
+
+/** Injection token of how many exports may run at once. */
+export const MOST_EXPORTS = Symbol('MOST_EXPORTS');
+
+/** What governs changes that users and admins ask for. */
+export interface ControlOptions {
+  /** Rounds that a cell may have, the first one among them. */
+  readonly maxRounds: number;
+  /** Requests that a cell may take in one round, as the planner is told, too. */
+  readonly maxAttempts: number;
+  /** Null when there are no admins. */
+  readonly adminToken: string | null;
+}
+
+/** Where and how texts are embedded. */
+export interface EmbeddingsOptions {
+  /** Address of an OpenAI-compatible API without its last path, such as `https://models.example/v1`. */
+  readonly url: string;
+  readonly model: string;
+  /** Sent as a bearer token; null when none is. Never logged. */
+  readonly apiKey: string | null;
+  /** The whole exchange, in milliseconds. @default 15000: somebody waits for the page */
+  readonly timeoutMs?: number;
+}
