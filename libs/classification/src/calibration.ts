@@ -5,7 +5,7 @@ interface Counts {
   readonly n: number;
 }
 
-/** How often the classifier was right, in counts that `roganGladen` takes. */
+/** How often the classifier was right, in counts. */
 export interface DetectorCounts {
   /** Events found, among those that people saw. */
   readonly sensitivity: Counts;

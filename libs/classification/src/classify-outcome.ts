@@ -16,7 +16,7 @@ import { garbledFinding, isDecisive, textFinding } from './text-rules.js';
 export const CLASSIFIER_VERSION = 'rules-8+model-5';
 
 /** A typed outcome, and everything needed to see why. */
-export interface Classification extends Finding {
+interface Classification extends Finding {
   /** {@link CLASSIFIER_VERSION} at the time. */
   readonly version: string;
   /** Of the answer without its reasoning, see {@link languageOf}; null when it cannot be told. */

@@ -133,10 +133,10 @@ export const OTHER = '(?:(?:something|anything) (?:else|different)|another|a (?:
 export const WE_TO_ANSWER =
   'answer|assist|help with|provide (?:information|answers|assistance|that|this)|discuss|comment|engage in|fulfil';
 
-export const WITHOUT = String.raw`\bwe [^.]{0,80}\bwithout\b|\bwithout (?:also |first )?(?:mention|discuss|acknowledg|consider|refer|talk|not|recogni|tak|includ|address|nam)`;
-export const SHARED_VIEW = String.raw`\bshare (?:the|this|that|your|their|his|her) (?:view|opinion|belief|sentiment|enthusiasm)`;
-export const REPORTED = String.raw`\b(?:if|when|whether|why|said|says|told \w+|wrote|replied|claimed|phrase) (?:i|we) `;
-export const PRAISE = String.raw`\b(?:highly|strongly|warmly|often|loudly) enough\b|\btoo (?:highly|strongly|much)\b|\bnot help but\b`;
+const WITHOUT = String.raw`\bwe [^.]{0,80}\bwithout\b|\bwithout (?:also |first )?(?:mention|discuss|acknowledg|consider|refer|talk|not|recogni|tak|includ|address|nam)`;
+const SHARED_VIEW = String.raw`\bshare (?:the|this|that|your|their|his|her) (?:view|opinion|belief|sentiment|enthusiasm)`;
+const REPORTED = String.raw`\b(?:if|when|whether|why|said|says|told \w+|wrote|replied|claimed|phrase) (?:i|we) `;
+const PRAISE = String.raw`\b(?:highly|strongly|warmly|often|loudly) enough\b|\btoo (?:highly|strongly|much)\b|\bnot help but\b`;
 export const NOT_AN_ACT = new RegExp(`${WITHOUT}|${SHARED_VIEW}|${REPORTED}|${PRAISE}`);
 
 /** Quoted words are somebody's, whether the quotation began before the clause or in it. */

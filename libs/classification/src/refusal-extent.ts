@@ -7,7 +7,7 @@ import { hasVoice, wantedBy, type Wanted } from './request.js';
 import type { ClauseRule } from './rule.js';
 
 /** Of what an answer declines: of all that was asked, or of a part beside which a real part is there. */
-export interface Refusal {
+interface Refusal {
   readonly match: Match;
   readonly extent: 'whole' | 'part';
 }

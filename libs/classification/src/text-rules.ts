@@ -42,7 +42,7 @@ function objectsOnly({ weights, substance }: Reading, { kind }: Question): boole
 }
 
 /** A finding of the rules, with the clause as its evidence. */
-export function found(outcome: Finding['outcome'], { clause, rule }: Match): Finding {
+function found(outcome: Finding['outcome'], { clause, rule }: Match): Finding {
   return { outcome, source: 'rules', rule: rule.id, evidence: evidenceOf(clause.original) };
 }
 

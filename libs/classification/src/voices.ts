@@ -10,7 +10,7 @@ const REPLY = /^[\s*_>-]{0,6}答[*_]{0,3}[:：]/;
 const SPEAKERS = 2;
 
 /** Whether a sentence begins with the name of the one who says it. */
-export type Speaks = (sentence: string) => boolean;
+type Speaks = (sentence: string) => boolean;
 
 /** Tells in a dialogue which sentences begin with a speaker's name; null where sentences make no dialogue. */
 export function speakersOf(sentences: readonly string[]): Speaks | null {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { benjaminiHochberg, benjaminiYekutieli, bonferroni, holm } from './adjust-p-values.js';
+import { benjaminiHochberg, holm } from './adjust-p-values.js';
 import { expectClose } from './expect-close.js';
 
-const METHODS = { holm, bh: benjaminiHochberg, by: benjaminiYekutieli, bonferroni };
+const METHODS = { holm, bh: benjaminiHochberg };
 
 const KNOWN = [
   {
@@ -11,11 +11,6 @@ const KNOWN = [
     p: [0.01, 0.02, 0.03, 0.04, 0.05],
     holm: [0.05, 0.08, 0.09, 0.09, 0.09],
     bh: [0.05, 0.05, 0.05, 0.05, 0.05],
-    by: [
-      0.11416666666666667, 0.11416666666666667, 0.11416666666666667, 0.11416666666666667,
-      0.11416666666666667,
-    ],
-    bonferroni: [0.05, 0.1, 0.15, 0.2, 0.25],
   },
   {
     name: 'the example of Benjamini and Hochberg (1995)',
@@ -28,22 +23,12 @@ const KNOWN = [
       0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.06385714285714286, 0.06385714285714286, 0.0645,
       0.0765, 0.486, 0.5811818181818182, 0.714875, 0.7532307692307694, 0.8132142857142857, 1,
     ],
-    by: [
-      0.004977343489843491, 0.009954686979686982, 0.03152317543567544, 0.11821190788378289,
-      0.20008920829170834, 0.21189262285333715, 0.21189262285333715, 0.2140257700632701,
-      0.253844517982018, 1, 1, 1, 1, 1, 1,
-    ],
-    bonferroni: [
-      0.0015, 0.006, 0.0285, 0.1425, 0.3015, 0.417, 0.447, 0.516, 0.6885, 1, 1, 1, 1, 1, 1,
-    ],
   },
   {
     name: 'ties, in no order',
     p: [0.04, 0.01, 0.03, 0.01, 0.5],
     holm: [0.09, 0.05, 0.09, 0.05, 0.5],
     bh: [0.05, 0.025, 0.05, 0.025, 0.5],
-    by: [0.11416666666666667, 0.05708333333333333, 0.11416666666666667, 0.05708333333333333, 1],
-    bonferroni: [0.2, 0.05, 0.15, 0.05, 1],
   },
 ] as const;
 
@@ -77,7 +62,11 @@ describe('adjusted p-values', () => {
   it('are never worse by Holm than by Bonferroni, nor by Benjamini-Hochberg than by Holm', () => {
     fc.assert(
       fc.property(families, (ps) => {
-        const [step, plain, rate] = [holm(ps), bonferroni(ps), benjaminiHochberg(ps)];
+        const [step, plain, rate] = [
+          holm(ps),
+          ps.map((p) => Math.min(1, p * ps.length)),
+          benjaminiHochberg(ps),
+        ];
         for (const index of ps.keys()) {
           expect(step[index]).toBeLessThanOrEqual((plain[index] ?? NaN) * (1 + 1e-12));
           expect(rate[index]).toBeLessThanOrEqual((step[index] ?? NaN) * (1 + 1e-12));

@@ -1,20 +1,3 @@
-/*
- * Adjusted p-values for a family of tests: as many as there are raw ones, in the same order, each at least its raw value,
- * at most 1, and never out of order with the raw values. Equal to p.adjust of R. An empty family gives an empty list. A
- * test that was not made is left out of the family by the caller, not passed as NaN or null.
- */
-
-/**
- * Family-wise error by p times m (Bonferroni 1936; Dunn 1961), at most 1. Holds under any dependence, and is never better
- * than {@link holm}.
- * @param ps raw p-values, in any order.
- * @throws RangeError for a value that is not a number between 0 and 1.
- */
-export function bonferroni(ps: readonly number[]): number[] {
-  requireAllProbabilities(ps);
-  return ps.map((p) => Math.min(1, p * ps.length));
-}
-
 /**
  * Family-wise error, step down (Holm 1979): running maximum of (m - k) p_(k+1) from the smallest. Valid under any
  * dependence.
@@ -65,27 +48,11 @@ export function holmOfGroups(groups: readonly (readonly number[])[]): number[][]
  * @throws RangeError for a value that is not a number between 0 and 1.
  */
 export function benjaminiHochberg(ps: readonly number[]): number[] {
-  return stepUp(ps, 1);
-}
-
-/**
- * False discovery rate under any dependence (Benjamini and Yekutieli 2001): {@link benjaminiHochberg} times 1 + 1/2 +
- * ... + 1/m, at most 1.
- * @param ps raw p-values, in any order.
- * @throws RangeError for a value that is not a number between 0 and 1.
- */
-export function benjaminiYekutieli(ps: readonly number[]): number[] {
-  let harmonic = 0;
-  for (let i = 1; i <= ps.length; i += 1) harmonic += 1 / i;
-  return stepUp(ps, harmonic);
-}
-
-function stepUp(ps: readonly number[], factor: number): number[] {
   const order = ascending(ps);
   const adjusted = Array.from<number>({ length: ps.length });
   let running = 1;
   for (const [rank, { p, index }] of [...order.entries()].toReversed()) {
-    running = Math.min(running, (p * ps.length * factor) / (rank + 1));
+    running = Math.min(running, (p * ps.length) / (rank + 1));
     // m/m rounds to just below 1 at times: an adjusted p is never below its raw one.
     adjusted[index] = Math.max(p, running);
   }

@@ -26,21 +26,8 @@ export function requireInnerFraction(name: string, value: number): void {
   }
 }
 
-/** Refuses infinities and NaN. */
-export function requireFinite(name: string, value: number): void {
-  if (!Number.isFinite(value))
-    throw new RangeError(`${name} must be a finite number, not ${value}`);
-}
-
-/** Refuses zero, negative numbers, infinities and NaN. */
-export function requirePositive(name: string, value: number): void {
-  if (!(Number.isFinite(value) && value > 0)) {
-    throw new RangeError(`${name} must be a finite number above 0, not ${value}`);
-  }
-}
-
 /** Events among trials. */
-export interface Proportion {
+interface Proportion {
   /** Events, 0 to n. */
   readonly x: number;
   /** Trials, at least 1. */

@@ -5,7 +5,7 @@ import { riskDifferenceEstimate } from './mantel-haenszel-risk-difference.js';
 import { countOf, requireTables, type Table2x2 } from './two-by-two.js';
 
 /** Cochran-Mantel-Haenszel test with the Mantel-Haenszel estimates. */
-export interface CmhTest {
+interface CmhTest {
   readonly statistic: number;
   readonly df: 1;
   readonly p: number;
@@ -29,7 +29,7 @@ export interface CmhTest {
 }
 
 /** Options of {@link cmh}. */
-export interface CmhOptions {
+interface CmhOptions {
   /** Subtract the continuity correction, at most 0.5 and never more than the deviation itself. */
   readonly corrected: boolean;
   /** Level of the intervals. @default 0.95 */

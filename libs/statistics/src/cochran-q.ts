@@ -10,7 +10,7 @@ export interface CountedRow {
 }
 
 /** Cochran's Q. */
-export interface CochranQTest {
+interface CochranQTest {
   readonly statistic: number;
   /** Regions less one. */
   readonly df: number;

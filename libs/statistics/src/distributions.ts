@@ -41,11 +41,6 @@ export function tTwoSided(t: number, df: number): number {
   return clampProbability(2 * tCdf(-Math.abs(t), df));
 }
 
-/** Chance that Student's t with `df` degrees of freedom is at least `t`. */
-export function tUpperTail(t: number, df: number): number {
-  return clampProbability(tCdf(-t, df));
-}
-
 /** Student's t of a two-sided interval. Throws RangeError for a level outside 0 to 1. */
 export function tOfLevel(level: number, df: number): number {
   requireInnerFraction('level', level);

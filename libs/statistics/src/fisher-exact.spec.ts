@@ -4,7 +4,6 @@ import { expectClose, expectLimits } from './expect-close.js';
 import { fisherExact } from './fisher-exact.js';
 import { fisherFreemanHalton } from './freeman-halton.js';
 import { pearsonChiSquared } from './pearson-chi-squared.js';
-import { sampleSizeTwoProportions, twoProportionZ } from './two-proportions.js';
 
 const cell = fc.integer({ min: 0, max: 40 });
 const table = fc.record({ a: cell, b: cell, c: cell, d: cell });
@@ -225,35 +224,6 @@ describe(fisherFreemanHalton, () => {
         [3, 0.5],
       ]),
     ).toThrow('table[1][1]');
-  });
-});
-
-describe('two independent proportions', () => {
-  it('pearson and z are one test', () => {
-    const { z, p } = twoProportionZ({ x: 25, n: 40 }, { x: 9, n: 40 });
-    const chi2 = pearsonChiSquared([
-      [25, 15],
-      [9, 31],
-    ]);
-    expectClose(z * z, chi2.statistic, 1e-12);
-    expectClose(p, chi2.p, 1e-12);
-    expect(twoProportionZ({ x: 0, n: 4 }, { x: 0, n: 5 })).toEqual({ z: 0, p: 1 });
-  });
-
-  it.each([
-    [0.5, 0.25, 58],
-    [0.2, 0.1, 199],
-    [0.1, 0.05, 435],
-    [0.05, 0.02, 588],
-  ])('%d against %d takes %d in each region', (p1, p2, n) => {
-    expect(sampleSizeTwoProportions(p1, p2)).toBe(n);
-    expect(sampleSizeTwoProportions(p2, p1)).toBe(n);
-    expect(sampleSizeTwoProportions(p1, p2, { power: 0.9 })).toBeGreaterThan(n);
-  });
-
-  it('refuses equal rates, and rates that are none', () => {
-    expect(() => sampleSizeTwoProportions(0.2, 0.2)).toThrow('must differ');
-    expect(() => sampleSizeTwoProportions(1.2, 0.2)).toThrow('p1 must be between 0 and 1, not 1.2');
   });
 });
 

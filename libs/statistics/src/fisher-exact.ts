@@ -5,7 +5,7 @@ import { DEFAULT_LEVEL, type Interval } from './interval.js';
 import { isInformative, requireTable, type Table2x2 } from './two-by-two.js';
 
 /** Fisher's exact test of one table. */
-export interface FisherTest {
+interface FisherTest {
   /** Two-sided. */
   readonly p: number;
   /** One-sided, against an odds ratio above 1. */

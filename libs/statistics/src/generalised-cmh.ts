@@ -4,7 +4,7 @@ import { cellOf, columnSums, requireRectangle, rowSums, type CountTable } from '
 import { quadraticForm } from './quadratic-form.js';
 
 /** One stratum, such as a question: rows are regions, columns outcome classes. */
-export interface TableStratum {
+interface TableStratum {
   readonly table: CountTable;
   /** Strata that look just like this one. @default 1 */
   readonly count?: number;

@@ -4,7 +4,7 @@ import { agreementOf } from './kappa.js';
 import { cellOf, type CountTable } from './matrix-table.js';
 
 /** Agreement of two raters beyond chance, little moved by rare classes. */
-export interface Ac1Estimate {
+interface Ac1Estimate {
   readonly ac1: number;
   readonly observed: number;
   readonly expected: number;

@@ -2,7 +2,7 @@ import { binomialLower } from './binomial-tail.js';
 import { logBinomialProbability } from './saddle-point.js';
 
 /** Chances of a fair coin: `lower` of at most k heads in n throws, `point` of exactly k. */
-export interface HalfBinomialTail {
+interface HalfBinomialTail {
   readonly lower: number;
   readonly point: number;
 }

@@ -5,7 +5,7 @@ import { logHypergeometricProbability, type Margins } from './saddle-point.js';
 import { TIE } from './tie.js';
 
 /** Chances of the events in the first arm, given the margins. */
-export interface HypergeometricTails {
+interface HypergeometricTails {
   /** Of at most x. */
   readonly lower: number;
   /** Of at least x. */

@@ -11,7 +11,7 @@ import {
 import { requireAtLeast } from './arguments.js';
 
 /** Agreement of two raters beyond chance. */
-export interface KappaEstimate {
+interface KappaEstimate {
   /** Null when chance agreement is complete: both raters put everything into one class. */
   readonly kappa: number | null;
   /** Share of cases in which the raters agree. */
@@ -70,7 +70,7 @@ function kappaVariance(table: CountTable, n: number, observed: number, expected:
 }
 
 /** Shares of a table of two raters. */
-export interface Agreement {
+interface Agreement {
   readonly n: number;
   readonly observed: number;
   readonly rows: readonly number[];

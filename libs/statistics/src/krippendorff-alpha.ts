@@ -4,8 +4,8 @@ import { around, clip, DEFAULT_LEVEL, type Interval } from './interval.js';
 type Unit = readonly (string | null)[];
 
 /** Krippendorff's alpha with its error. */
-export interface AlphaEstimate {
-  /** Null where {@link krippendorffAlpha} has none. */
+interface AlphaEstimate {
+  /** Null when no unit has two ratings, or when all ratings are the same: without variation agreement cannot be told from habit. */
   readonly alpha: number | null;
   /** Units with two ratings or more: those that count. */
   readonly units: number;
@@ -18,24 +18,15 @@ export interface AlphaEstimate {
 /**
  * Krippendorff's alpha (1970; 2011) for nominal classes, any number of raters and missing ratings: 1 - (n-1) sum_{c≠k}
  * o_ck / sum_{c≠k} n_c n_k over coincidences o_ck = sum over units of pairs c-k / (m_u - 1), m_u the ratings of the
- * unit. Units with fewer than two ratings are left out. Raters are interchangeable. Null when no unit has two ratings,
- * or when all ratings are the same: without variation agreement cannot be told from habit.
+ * unit. Units with fewer than two ratings are left out. Raters are interchangeable.
+ *
+ * The standard error is by the jackknife: units are left out one by one, and the variance is (n-1)/n times the sum of squares
+ * of what that moves. The units are taken for a sample, the raters for given. Units with the same ratings move it alike: the
+ * work grows with the number of kinds of units. No draw is made.
  * @param units ratings of each unit; null is a missing one.
- */
-export function krippendorffAlpha(units: readonly Unit[]): number | null {
-  return alphaOf(sumsOf(kindsOf(units)));
-}
-
-/**
- * {@link krippendorffAlpha} with a standard error by the jackknife: units are left out one by one, and the variance is
- * (n-1)/n times the sum of squares of what that moves. The units are taken for a sample, the raters for given. Units with
- * the same ratings move it alike: the work goes by the number of kinds of units. No draw is made.
  * @throws RangeError for a level outside 0 to 1.
  */
-export function krippendorffAlphaEstimate(
-  units: readonly Unit[],
-  level = DEFAULT_LEVEL,
-): AlphaEstimate {
+export function krippendorffAlpha(units: readonly Unit[], level = DEFAULT_LEVEL): AlphaEstimate {
   const z = zOfLevel(level);
   const kinds = kindsOf(units);
   const sums = sumsOf(kinds);

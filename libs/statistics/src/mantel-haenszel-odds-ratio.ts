@@ -3,7 +3,7 @@ import type { Interval } from './interval.js';
 import { countOf, type Table2x2 } from './two-by-two.js';
 
 /** Odds ratio common to all strata. */
-export interface OddsRatioEstimate {
+interface OddsRatioEstimate {
   readonly oddsRatio: number | null;
   readonly oddsRatioInterval: Interval | null;
 }

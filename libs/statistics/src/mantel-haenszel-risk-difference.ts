@@ -3,7 +3,7 @@ import { around, clip, type Interval } from './interval.js';
 import { countOf, type Table2x2 } from './two-by-two.js';
 
 /** Risk difference common to all strata. */
-export interface RiskDifferenceEstimate {
+interface RiskDifferenceEstimate {
   readonly riskDifference: number | null;
   readonly riskDifferenceSe: number | null;
   readonly riskDifferenceInterval: Interval | null;

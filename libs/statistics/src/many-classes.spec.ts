@@ -4,7 +4,7 @@ import { cmh } from './cmh.js';
 import { cochranQ } from './cochran-q.js';
 import { expectClose } from './expect-close.js';
 import { generalisedCmh } from './generalised-cmh.js';
-import { bowker, stuartMaxwell } from './marginal-homogeneity.js';
+import { stuartMaxwell } from './marginal-homogeneity.js';
 import { mcNemar } from './mcnemar.js';
 
 /** Job satisfaction by income, women and men (Agresti 2002, p. 288; R's mantelhaen.test). */
@@ -186,7 +186,6 @@ describe(stuartMaxwell, () => {
           [c, 7],
         ];
         expectClose(stuartMaxwell(table).p, mcNemar(b, c).chi2P, 1e-10);
-        expectClose(bowker(table).p, mcNemar(b, c).chi2P, 1e-10);
       }),
     );
   });
@@ -194,12 +193,10 @@ describe(stuartMaxwell, () => {
   it('does not care which region and which class comes first, nor for empty classes', () => {
     fc.assert(
       fc.property(threeByThree, (table) => {
-        for (const test of [stuartMaxwell, bowker]) {
-          const turned = table.map((_, i) => table.map((row) => row[i] ?? 0)).toReversed();
-          const padded = [[0, 0, 0, 0], ...turned.map((row) => [0, ...row.toReversed()])];
-          expect(test(padded).statistic).toBeCloseTo(test(table).statistic, 8);
-          expect(test(padded).df).toBe(test(table).df);
-        }
+        const turned = table.map((_, i) => table.map((row) => row[i] ?? 0)).toReversed();
+        const padded = [[0, 0, 0, 0], ...turned.map((row) => [0, ...row.toReversed()])];
+        expect(stuartMaxwell(padded).statistic).toBeCloseTo(stuartMaxwell(table).statistic, 8);
+        expect(stuartMaxwell(padded).df).toBe(stuartMaxwell(table).df);
       }),
     );
   });
@@ -207,12 +204,6 @@ describe(stuartMaxwell, () => {
   it('sees no difference without a discordant pair', () => {
     expect(
       stuartMaxwell([
-        [4, 0],
-        [0, 5],
-      ]),
-    ).toEqual({ statistic: 0, df: 0, p: 1 });
-    expect(
-      bowker([
         [4, 0],
         [0, 5],
       ]),
@@ -226,15 +217,6 @@ describe(stuartMaxwell, () => {
         [4, 5, 6],
       ]),
     ).toThrow('table must be square, not 2 by 3');
-    expect(() => bowker([[1]])).toThrow(RangeError);
-  });
-});
-
-describe(bowker, () => {
-  it('agrees with the published test of vision', () => {
-    const test = bowker(VISION);
-    expect(test.statistic).toBeCloseTo(19.1066, 4);
-    expect(test.p).toBeCloseTo(0.003987, 6);
-    expect(test.df).toBe(6);
+    expect(() => stuartMaxwell([[1]])).toThrow(RangeError);
   });
 });

@@ -25,23 +25,3 @@ export function stuartMaxwell(table: CountTable): ChiSquaredTest {
   const { statistic, rank } = quadraticForm(difference, covariance);
   return chiSquaredTest(statistic, rank);
 }
-
-/**
- * Bowker's test of symmetry (1948): sum over i < j of (n_ij - n_ji)² / (n_ij + n_ji), one degree of freedom for each
- * pair of classes that was exchanged at all. Finer than {@link stuartMaxwell}: it asks whether every exchange is
- * balanced. No discordant pair: statistic 0, df 0, p 1.
- * @throws RangeError unless square and of whole numbers of at least 0.
- */
-export function bowker(table: CountTable): ChiSquaredTest {
-  requireSquare('table', table);
-  let [statistic, df] = [0, 0];
-  for (const i of table.keys()) {
-    for (let j = 0; j < i; j += 1) {
-      const [one, other] = [cellOf(table, i, j), cellOf(table, j, i)];
-      if (one + other === 0) continue;
-      statistic += (one - other) ** 2 / (one + other);
-      df += 1;
-    }
-  }
-  return chiSquaredTest(statistic, df);
-}

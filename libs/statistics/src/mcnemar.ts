@@ -3,7 +3,7 @@ import { chiSquareUpperTail } from './distributions.js';
 import { halfBinomialTail } from './half-binomial.js';
 
 /** Tests of one set of pairs, each with an event in A only, in B only, in both or in neither. */
-export interface McNemarTest {
+interface McNemarTest {
   /** Exact two-sided p-value. */
   readonly p: number;
   /** Mid-p value. */

@@ -2,7 +2,7 @@ import { requireAtLeast, requireCount } from './arguments.js';
 import type { Interval } from './interval.js';
 
 /** Outcomes of one arm, with those that are missing. */
-export interface IncompleteProportion {
+interface IncompleteProportion {
   /** Events among the measured. */
   readonly x: number;
   /** Outcomes that are known; the missing ones are not among them. */

@@ -4,7 +4,7 @@ import { tOfLevel, tTwoSided } from './distributions.js';
 import { around, DEFAULT_LEVEL, type Interval } from './interval.js';
 
 /** Mean of differences per question, with what the t distribution says of it. */
-export interface PairedT {
+interface PairedT {
   readonly mean: number;
   /** Questions. */
   readonly n: number;
@@ -41,7 +41,7 @@ export function pairedT(differences: readonly CountedDifference[], level = DEFAU
 }
 
 /** Number, mean and variance (over n - 1; 0 for one question) of differences. */
-export interface Moments {
+interface Moments {
   readonly n: number;
   readonly mean: number;
   readonly variance: number;

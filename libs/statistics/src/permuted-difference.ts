@@ -9,7 +9,7 @@ export interface CountedValue {
 }
 
 /** Result of {@link permutedDifference}. */
-export interface PermutedDifference {
+interface PermutedDifference {
   /** Two-sided. */
   readonly p: number;
   readonly method: 'monte_carlo' | 'asymptotic';

@@ -25,25 +25,6 @@ export function wilsonInterval(x: number, n: number, level = DEFAULT_LEVEL): Int
 }
 
 /**
- * Score interval with continuity correction (Newcombe 1998, method 4): wider, its coverage is never below the level by
- * much.
- * @throws RangeError as {@link wilsonInterval}.
- */
-export function wilsonCorrectedInterval(x: number, n: number, level = DEFAULT_LEVEL): Interval {
-  requireProportion('proportion', { x, n });
-  const z = zOfLevel(level);
-  const p = x / n;
-  const centre = 2 * x + z * z;
-  const scale = 2 * (n + z * z);
-  const lowRoot = z * Math.sqrt(z * z - 2 - 1 / n + 4 * p * (n - x + 1));
-  const highRoot = z * Math.sqrt(z * z + 2 - 1 / n + 4 * p * (n - x - 1));
-  return withExactEnds(x, n, {
-    low: (centre - 1 - lowRoot) / scale,
-    high: (centre + 1 + highRoot) / scale,
-  });
-}
-
-/**
  * Exact interval of a proportion (Clopper and Pearson 1934), from quantiles of the beta distribution: coverage is never
  * below the level.
  * @throws RangeError as {@link wilsonInterval}.

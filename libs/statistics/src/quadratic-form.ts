@@ -1,5 +1,5 @@
 /** d' V⁻ d, and how many independent contrasts it compares. */
-export interface QuadraticForm {
+interface QuadraticForm {
   readonly statistic: number;
   /** Rank of V. */
   readonly rank: number;

@@ -9,7 +9,7 @@ import { drawnTail } from './sign-flip-drawn.js';
 import { exactSignFlip, reachOf, signedSum } from './sign-flip-exact.js';
 
 /** Result of a sign-flip test, with what is needed to get it again. */
-export interface SignFlipTest {
+interface SignFlipTest {
   /** Two-sided. */
   readonly p: number;
   readonly method: 'exact' | 'monte_carlo';
@@ -20,7 +20,7 @@ export interface SignFlipTest {
 }
 
 /** How to draw where the exact answer is out of reach. */
-export interface SignFlipOptions {
+interface SignFlipOptions {
   /** Whole number from 0, taken modulo 2^32. @default 1 */
   readonly seed?: number;
   /** Random sign choices, at least 1. @default 10000 */

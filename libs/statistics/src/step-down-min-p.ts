@@ -15,7 +15,7 @@ export interface JointTest {
 }
 
 /** How {@link stepDownMinP} draws. */
-export interface MinPOptions {
+interface MinPOptions {
   /** Whole number from 0. @default 1 */
   readonly seed?: number;
   /** @default 4000 */

@@ -1,5 +1,5 @@
 /** How a model marks its reasoning. */
-export interface ReasoningForm {
+interface ReasoningForm {
   /** Sticky: what the text must begin with. */
   readonly opening: RegExp;
   readonly closing: RegExp;

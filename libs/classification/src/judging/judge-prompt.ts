@@ -28,7 +28,7 @@ With a statement:
 {"outcome": "<label>", "evidence": "<words of the answer>", "stance": "<agree, disagree or neither>"}`;
 
 /** What a judge is asked about: nothing of it says which model answered, from where, or what others say of it. */
-export interface JudgedText {
+interface JudgedText {
   readonly question: string;
   /** What the answer is to be compared with; null when the question carries none. */
   readonly statement: string | null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LABELS } from './label.js';
 
 /** Where an answer stands towards the statement that its question carries. */
-export const JUDGE_STANCES = ['agree', 'disagree', 'neither'] as const;
+const JUDGE_STANCES = ['agree', 'disagree', 'neither'] as const;
 
 const EVIDENCE_LIMIT = 200;
 /** A shorter quotation occurs in any text. */
@@ -23,11 +23,11 @@ export interface JudgeVerdict {
 }
 
 /** Why what a judge wrote is no verdict: it is none in form, or its evidence does not stand in the answer. */
-export const VERDICT_PROBLEMS = ['no_verdict', 'no_such_words'] as const;
-export type VerdictProblem = (typeof VERDICT_PROBLEMS)[number];
+const VERDICT_PROBLEMS = ['no_verdict', 'no_such_words'] as const;
+type VerdictProblem = (typeof VERDICT_PROBLEMS)[number];
 
 /** A verdict, or why what a judge wrote is none. */
-export type ReadVerdict =
+type ReadVerdict =
   | { readonly kind: 'verdict'; readonly verdict: JudgeVerdict }
   | { readonly kind: 'problem'; readonly problem: VerdictProblem };
 

@@ -17,7 +17,7 @@ export interface RatedAnswer {
 }
 
 /** How finely labels are told apart. */
-export const LABEL_SCALES = ['classes', 'withheld', 'refused'] as const;
+const LABEL_SCALES = ['classes', 'withheld', 'refused'] as const;
 /**
  * - `classes`: all four.
  * - `withheld`: answered against the rest.

@@ -15,7 +15,7 @@ import { characterRuns, wordRuns } from './runs.js';
 import { zoneOf } from './stance.js';
 
 /** What the learned part makes of an answer. */
-export interface LearnedJudgement {
+interface LearnedJudgement {
   /** Log odds that the answer is withheld. */
   readonly score: number;
   /** Whether that is enough to call it withheld. */

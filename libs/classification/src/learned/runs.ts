@@ -5,7 +5,7 @@ import { masked, sentencesOf } from './tokens.js';
 export const SLOTS = 1 << 18;
 
 /** Where in the answer a run stands. */
-export type Zone = 'head' | 'body' | 'end';
+type Zone = 'head' | 'body' | 'end';
 
 /** Runs of one zone: slots with their values, of length 1 together times the zone's scale. */
 export interface ZoneRuns {

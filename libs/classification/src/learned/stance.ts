@@ -3,7 +3,7 @@ import { isDenial, sideOf, supposes, type Question } from './question.js';
 import { isOfTopic, NEGATIONS } from './tokens.js';
 
 /** An answer, and the question to which it is one. */
-export interface StanceInput {
+interface StanceInput {
   readonly question: Question;
   readonly reading: Reading;
 }

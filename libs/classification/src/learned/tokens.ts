@@ -1,7 +1,7 @@
 import { normalise } from '../normalise.js';
 
 /** A word that the question used too, and that is no function word: what the answer is about, not how it answers. */
-export const OF_THE_QUESTION = 'Q';
+const OF_THE_QUESTION = 'Q';
 
 /** Code units of an answer that are read from its start; more would say little of whether it answers. */
 export const READ_LIMIT = 3_000;

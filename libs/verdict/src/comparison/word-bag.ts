@@ -1,5 +1,5 @@
 /** How often each item occurs. */
-export interface Bag {
+interface Bag {
   readonly counts: ReadonlyMap<string, number>;
   readonly size: number;
 }

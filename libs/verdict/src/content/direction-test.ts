@@ -8,7 +8,7 @@ import { atLeast, drawnP, type TestedP } from './drawn-p.js';
 export type ProductsOfShifts = Float64Array;
 
 /** Whether pairs of regions are shifted the same way over questions. */
-export interface DirectionTest extends TestedP {
+interface DirectionTest extends TestedP {
   /** p of each pair alone, in their order. */
   readonly byPair: readonly number[];
 }

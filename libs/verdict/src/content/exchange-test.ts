@@ -13,7 +13,7 @@ const DRAWS = 4_999;
 const QUESTION_DRAWS = 999;
 
 /** Whether labels matter: over all questions, and for each. */
-export interface ExchangeTest extends TestedP {
+interface ExchangeTest extends TestedP {
   /** p of each question alone, in their order. */
   readonly byQuestion: readonly number[];
 }

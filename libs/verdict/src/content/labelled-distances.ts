@@ -7,7 +7,7 @@ export interface LabelledDistances {
 }
 
 /** Mean distances between labels and within them; null where there is no such pair. */
-export interface MeanDistances {
+interface MeanDistances {
   readonly between: number | null;
   readonly within: number | null;
 }

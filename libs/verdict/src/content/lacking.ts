@@ -23,7 +23,7 @@ export function lackingFor(
 }
 
 /** The least number of questions with which the exchange of regions within whole questions can decide. */
-export function neededQuestions(level: number): number {
+function neededQuestions(level: number): number {
   let questions = 1;
   while (smallestDirectionP(questions) > level && questions < 40) questions += 1;
   return questions;

@@ -7,7 +7,7 @@ const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /** Places of a vector. Words are hashed to them; two that meet look alike, in every region the same. */
-export const LEXICAL_PLACES = 2_048;
+const LEXICAL_PLACES = 2_048;
 
 /** A text as what it is made of. */
 export interface LexicalVector {

@@ -30,7 +30,7 @@ export type ContentMeasure = 'lexical' | 'embedding' | 'stance';
  *   questions. Repeats must be independent of each other.
  */
 export const CONTENT_TESTS = ['by_question', 'against_twins', 'within_questions'] as const;
-export type ContentTest = (typeof CONTENT_TESTS)[number];
+type ContentTest = (typeof CONTENT_TESTS)[number];
 
 /** One test of a model, over all its regions. */
 export interface ContentTestFigures {

@@ -1,7 +1,7 @@
 import { reachOf, type SimulatedPair } from './pair-tests.js';
 
 /** How pairs are claimed. */
-export interface ClaimRule {
+interface ClaimRule {
   readonly alpha: number;
   /** Part of Bonferroni's correction that is needed. */
   readonly share: number;

@@ -3,7 +3,7 @@ import { seededWords } from '@beacon/statistics';
 const { cos, log, sqrt, PI } = Math;
 
 /** Draws a share between 0 and 1. */
-export type ShareDraw = (events: number, others: number) => number;
+type ShareDraw = (events: number, others: number) => number;
 
 /**
  * Draws shares as they may be behind so many events and others, by Jeffreys' prior: from the beta distribution with half an

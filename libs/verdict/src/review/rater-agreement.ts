@@ -3,14 +3,14 @@ import {
   DEFAULT_LEVEL,
   gwetAc1,
   kappa,
-  krippendorffAlphaEstimate,
+  krippendorffAlpha,
   type Interval,
 } from '@beacon/statistics';
 import { SCALE_CLASSES, onScale } from '@beacon/classification';
 import type { Label, LabelScale, RatedAnswer } from '@beacon/classification';
 
 /** A coefficient of agreement beyond chance. */
-export interface Coefficient {
+interface Coefficient {
   /** Null where it is not defined: without variation, agreement cannot be told from habit. */
   readonly value: number | null;
   /** Null where its error is not known: too few answers, or not one disagreement, which proves no error of 0. */
@@ -18,7 +18,7 @@ export interface Coefficient {
 }
 
 /** How far two raters agree on one scale. */
-export interface ScaleAgreement {
+interface ScaleAgreement {
   /** Answers on which they agree, of those that both rated. */
   readonly agreed: number;
   readonly percent: number;
@@ -36,7 +36,7 @@ export interface ScaleAgreement {
 }
 
 /** Two raters, over the answers that both rated. */
-export interface PairAgreement {
+interface PairAgreement {
   readonly a: string;
   readonly b: string;
   /** Answers that both rated; a pair without one has no figures. */
@@ -121,7 +121,7 @@ function scaleAgreement(
   const agreed = rated.filter(([one, other]) => one === other).length;
   const { kappa: value, interval } = kappa(table, level);
   const ac1 = gwetAc1(table, level);
-  const alpha = krippendorffAlphaEstimate(rated, level);
+  const alpha = krippendorffAlpha(rated, level);
   const known = agreed < n;
   return {
     agreed,
@@ -141,7 +141,7 @@ function overAll(answers: readonly Answer[], level: number): RaterAgreement['all
     const units = shared.map((answer) =>
       [...answer.values()].map((label) => onScale(label, scale)),
     );
-    const { alpha, interval } = krippendorffAlphaEstimate(units, level);
+    const { alpha, interval } = krippendorffAlpha(units, level);
     return coefficient(alpha, alpha === 1 ? null : interval);
   });
   return { answers: shared.length, ...scales };

@@ -4,7 +4,7 @@ import type { AnswerStratum } from './strata.js';
 
 /** Endpoints whose detection people can check. What providers say is not among them. */
 export const REVIEWED_ENDPOINTS = ['refused', 'withheld'] as const;
-export type ReviewedEndpoint = (typeof REVIEWED_ENDPOINTS)[number];
+type ReviewedEndpoint = (typeof REVIEWED_ENDPOINTS)[number];
 
 /**
  * Events and others that people must have seen in a language before its review takes the place of the general calibration, and what the review must
@@ -19,7 +19,7 @@ export interface ReviewedStratum extends AnswerStratum {
 }
 
 /** A rate of right calls, estimated for all answers of the job from those reviewed. */
-export interface ReviewedRate {
+interface ReviewedRate {
   /** Mean of what it may be (Jeffreys' prior); with nothing missed in the sample it is still below 1. */
   readonly estimate: number;
   readonly interval: readonly [number, number];

@@ -26,7 +26,7 @@ import {
 import type { CorrectedDifferenceFigure, JsonInterval } from './shape.js';
 
 /** What a pair's correction is worked out from. */
-export interface CorrectionContext {
+interface CorrectionContext {
   readonly data: ModelData;
   readonly design: Design;
   readonly endpoint: ConfirmatoryEndpoint;

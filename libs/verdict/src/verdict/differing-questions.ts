@@ -8,7 +8,7 @@ import type { QuestionDifferences } from './shape.js';
 import type { DifferingQuestion, QuestionTests } from './within-questions.js';
 
 /** Which questions differ, and whether that may be claimed. */
-export interface DifferingQuestions {
+interface DifferingQuestions {
   readonly tested: number;
   /** Questions that differ by more than their repeats do; 0 for none. */
   readonly questions: number;
@@ -22,7 +22,7 @@ export interface DifferingQuestions {
 }
 
 /** What decides over a claim. */
-export interface QuestionClaim {
+interface QuestionClaim {
   readonly claim: Claim;
   /** Level of this endpoint of this model: a share of alpha. */
   readonly level: number;
@@ -44,7 +44,7 @@ const FEWEST = 5;
  * with a chance of alpha at most over all models, and five at least (see {@link fewestOneWay}). Either reason alone is enough to hold the level: with independent repeats the first
  * does, with answers that hang together the second.
  */
-export function differingQuestions(
+function differingQuestions(
   tests: QuestionTests,
   { claim, level, alpha, models }: QuestionClaim,
 ): DifferingQuestions {

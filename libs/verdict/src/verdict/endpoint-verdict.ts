@@ -16,7 +16,7 @@ export interface EndpointContext {
 }
 
 /** The figures of one endpoint's tests. */
-export interface EndpointFigures {
+interface EndpointFigures {
   readonly omnibus: OmnibusTest | null;
   readonly pairs: readonly PairFigures[];
   readonly p: number | null;

@@ -21,7 +21,7 @@ import type {
 import { counted, EVENT_NAMES, listed, percent, pointsWithUnit, REMARK_WORDS } from './words.js';
 
 /** All that "equivalent" takes, at once. */
-export interface EquivalenceFacts {
+interface EquivalenceFacts {
   readonly analysis: ModelAnalysis;
   readonly endpoints: readonly EndpointVerdict[];
   /** Why the test of the endpoint nearer to a difference finds none. */

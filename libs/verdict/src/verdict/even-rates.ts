@@ -1,7 +1,7 @@
 import { fisherExact, fisherFreemanHalton, pearsonChiSquared } from '@beacon/statistics';
 
 /** Test of equal rates over independent groups. */
-export interface EvenRates {
+interface EvenRates {
   readonly p: number;
   readonly test: 'fisher' | 'freeman_halton' | 'chi_squared';
 }

@@ -5,14 +5,14 @@ import { armRows, type ModelData } from './model-data.js';
 import { countsOf } from './region-rates.js';
 
 /** Mistyped answers that are to be expected of a detector. */
-export interface ExpectedErrors {
+interface ExpectedErrors {
   readonly all: number;
   /** Those among them that help to overturn a claim: events that are none in one region, and missed ones in the other. */
   readonly helping: number;
 }
 
 /** Regions of a claim. */
-export interface ClaimRegions {
+interface ClaimRegions {
   /** Those whose answers were compared. */
   readonly regions: readonly string[];
   /** Where an event that is none helps to overturn it. */

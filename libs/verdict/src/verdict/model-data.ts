@@ -129,7 +129,7 @@ export function questionsIn(rows: readonly ArmRow[]): number {
 }
 
 /** How many executions of a region came to what. */
-export interface RegionTotals {
+interface RegionTotals {
   readonly expected: number;
   readonly measured: number;
   readonly missing: number;

@@ -9,7 +9,7 @@ import type { EndpointVerdict, ModelVerdict, Needed, PairFigures } from './shape
 import { counted, EVENT_NAMES, percent, pointsWithUnit, pWithName, range, VERBS } from './words.js';
 
 /** What a sentence is made of. */
-export interface Told extends Pick<
+interface Told extends Pick<
   ModelVerdict,
   'model_id' | 'conclusion' | 'endpoints' | 'secondary' | 'content'
 > {

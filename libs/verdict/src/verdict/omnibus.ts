@@ -13,7 +13,7 @@ export interface RawOmnibus extends Omit<OmnibusTest, 'p_adjusted'> {
 }
 
 /** A pair that takes part in an omnibus. */
-export interface JointPair {
+interface JointPair {
   readonly places: PairPlaces;
   readonly estimate: PairEstimate | null;
 }

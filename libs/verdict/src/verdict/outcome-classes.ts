@@ -17,7 +17,7 @@ export const OUTCOME_CLASSES = [
   'blocked',
   'cut_short',
 ] as const;
-export type OutcomeClass = (typeof OUTCOME_CLASSES)[number];
+type OutcomeClass = (typeof OUTCOME_CLASSES)[number];
 
 const MEMBERS: Readonly<Record<OutcomeClass, readonly Outcome[]>> = {
   answered: ['answered'],

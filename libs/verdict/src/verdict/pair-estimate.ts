@@ -51,7 +51,7 @@ export interface PairEstimate {
 }
 
 /** Levels and seed of an estimate. */
-export interface EstimateOptions {
+interface EstimateOptions {
   readonly level: number;
   readonly alpha: number;
   readonly seed: number;

@@ -35,7 +35,7 @@ export function rawPair(
 }
 
 /** What the correction over tests adds to a pair. */
-export interface PairCorrection {
+interface PairCorrection {
   /** Null for a pair that takes no part in the confirmatory tests. */
   readonly adjusted: number | null;
   /** Level at which the pair had to decide. */
@@ -43,7 +43,7 @@ export interface PairCorrection {
 }
 
 /** What the figures of a pair are worked out from, beside its tests. */
-export interface FigureContext {
+interface FigureContext {
   readonly data: ModelData;
   readonly comparison: Comparison;
   readonly endpoint: Endpoint;

@@ -4,7 +4,7 @@ import type { PairFigures } from './shape.js';
 import { counted, percent, pointsWithUnit, pWithName, range, VERBS } from './words.js';
 
 /** What a pair's sentence depends on beside its figures. */
-export type PairWording = Pick<VerdictOptions, 'endpoint' | 'level'>;
+type PairWording = Pick<VerdictOptions, 'endpoint' | 'level'>;
 
 /** The difference of two regions in one sentence of plain English, effect first; null when they were not compared. */
 export function pairSentence(

@@ -4,7 +4,7 @@ import type { CellCounts, Endpoint } from './input.js';
 import { eventsOf, measuredOf } from './outcome-classes.js';
 
 /** One question of one model, over the regions. */
-export interface ScreenedQuestion {
+interface ScreenedQuestion {
   readonly modelId: string;
   readonly questionId: string;
   /** In the order of the regions. */
@@ -12,7 +12,7 @@ export interface ScreenedQuestion {
 }
 
 /** One line of a {@link questionScreen}. */
-export interface QuestionScreenRow {
+interface QuestionScreenRow {
   readonly model_id: string;
   readonly question_id: string;
   readonly regions: readonly {
@@ -33,7 +33,7 @@ export interface QuestionScreenRow {
 }
 
 /** Questions on which regions differ, for reading on: exploration, never a conclusion. */
-export interface QuestionScreen {
+interface QuestionScreen {
   readonly exploratory: true;
   readonly endpoint: Endpoint;
   readonly rows: readonly QuestionScreenRow[];

@@ -3,7 +3,7 @@ import type { EndpointVerdict, ModelVerdict } from './shape.js';
 import { counted, listed, pWithName, VERBS } from './words.js';
 
 /** What the sentence is made of. */
-export type ToldQuestions = Pick<ModelVerdict, 'model_id' | 'endpoints'>;
+type ToldQuestions = Pick<ModelVerdict, 'model_id' | 'endpoints'>;
 
 /** That some questions differ, which ones, and that it is about these questions and no others. */
 export function questionsSentence(

@@ -73,7 +73,7 @@ export function secondaryEndpoints(
 }
 
 /** A difference that no conclusion is about, and that chance does not explain. */
-export interface Remark {
+interface Remark {
   readonly event: RemarkedEvent;
   readonly more: string;
   readonly less: string;

@@ -55,7 +55,7 @@ export interface RegionFigures {
 }
 
 /** The classic test of all regions, which takes them for exchangeable within a question. */
-export interface ExchangedRegions {
+interface ExchangedRegions {
   readonly test: 'cochran_q' | 'generalised_cmh';
   readonly statistic: number;
   readonly df: number;

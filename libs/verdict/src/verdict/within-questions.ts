@@ -30,7 +30,7 @@ export interface QuestionTests {
 }
 
 /** A p from which on a question does not count, whatever the others show. */
-export const STRIKING = 0.01;
+const STRIKING = 0.01;
 
 /**
  * Tests each question by itself: its repeats, given the question, exchanged between the regions (Fisher; Freeman and Halton over more than two regions). Two ways to say that some

@@ -8,7 +8,7 @@ const LEAST_POINTS = 5e-5;
  * A fraction in points: 0.18 is 18, 0.005 is 0.5, 0.0004 is 0.04. Whole from one point on; one digit of what one decimal would round
  * to 0, so that no difference reads as none.
  */
-export function points(fraction: number): string {
+function points(fraction: number): string {
   const size = Math.abs(fraction * 100);
   const value =
     size >= 1
