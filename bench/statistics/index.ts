@@ -1,11 +1,11 @@
 import {
   DEFAULT_ASSUMPTIONS,
   EFFECTS,
-  latentCorrelation,
   powerUnder,
   smallestDetectable,
   verdict,
 } from '@beacon/verdict';
+import { latentCorrelation } from '@beacon/statistics';
 import type { Effect, ModelVerdict, PowerDesign } from '@beacon/verdict';
 import { binomialQuantile } from './binomial-quantile.js';
 import { NULL_DESIGNS, POWER_CASES, type NullDesign, type PowerCase } from './designs.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Outcome } from '@beacon/domain';
 import { finalAnswer } from './answer/final-answer.js';
 import { CLASSIFIER_VERSION, classifyOutcome } from './classify-outcome.js';
-import { EVIDENCE_LIMIT } from './finding.js';
+import { EVIDENCE_LIMIT } from './rules/finding.js';
 
 const typed = (text: string, finishReason: string | null = 'stop') =>
   classifyOutcome({ text, finishReason });

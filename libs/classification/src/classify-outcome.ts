@@ -1,7 +1,7 @@
 import { finalAnswer, type FinalAnswer } from './answer/final-answer.js';
-import type { Finding } from './finding.js';
-import { garbledPlace } from './garbled.js';
-import { languageOf } from './language.js';
+import type { Finding } from './rules/finding.js';
+import { garbledPlace } from './text/garbled.js';
+import { languageOf } from './text/language.js';
 import { isLearned, judge, learnedFinding } from './learned/learned-finding.js';
 import type { LearnedLanguage } from './learned/shape.js';
 import type { Question } from './learned/question.js';
@@ -9,7 +9,7 @@ import { QuestionReader } from './learned/question-reader.js';
 import type { LearnedModel } from './learned/learned-model.js';
 import { learnedModel } from './learned/read-weights.js';
 import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
-import { firstWith, readAnswer, type Reading } from './reading.js';
+import { firstWith, readAnswer, type Reading } from './rules/reading.js';
 import { garbledFinding, isDecisive, textFinding } from './text-rules.js';
 
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */

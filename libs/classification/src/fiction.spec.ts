@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { classifyOutcome } from './classify-outcome.js';
-import { readAnswer } from './reading.js';
+import { readAnswer } from './rules/reading.js';
 
 const refusals = (text: string) =>
   readAnswer(text, null)

@@ -1,7 +1,11 @@
 /** What an answer is: the final answer in a text, its outcome by signals, rules and learned weights, its language, and how judges label it. */
 
 export { finalAnswer } from './answer/final-answer.js';
-export { CALIBRATION, type ClassifierCalibration, type DetectorCounts } from './calibration.js';
+export {
+  CALIBRATION,
+  type ClassifierCalibration,
+  type DetectorCounts,
+} from './calibration/calibration.js';
 export { CLASSIFIER_VERSION, classifyOutcome } from './classify-outcome.js';
 export { agreedWord, type JudgeWord } from './judging/agreed-word.js';
 export { JUDGE_INSTRUCTIONS, JUDGE_PROMPT, judgeRequest } from './judging/judge-prompt.js';
@@ -15,9 +19,9 @@ export {
   type RatedAnswer,
   SCALE_CLASSES,
 } from './judging/label.js';
-export { languageOf } from './language.js';
 export type { Features } from './learned/features.js';
 export type { LanguagePart, LearnedModel, LinearPart, Scale } from './learned/learned-model.js';
 export type { LearnedLanguage } from './learned/shape.js';
 export { classifierParts } from './parts.js';
 export type { ClassificationInput } from './provider-signals.js';
+export { languageOf } from './text/language.js';

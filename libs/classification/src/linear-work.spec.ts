@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { CHINESE_RULES } from './chinese-rules.js';
-import { CLAUSE_LIMIT, clausesOf, READ_LIMIT } from './clauses.js';
-import { ENGLISH_RULES } from './english-rules.js';
-import { FURTHER_RULES } from './further-rules.js';
+import { CHINESE_RULES } from './rules/chinese-rules.js';
+import { CLAUSE_LIMIT, clausesOf, READ_LIMIT } from './text/clauses.js';
+import { ENGLISH_RULES } from './rules/english-rules.js';
+import { FURTHER_RULES } from './rules/further-rules.js';
 import { readQuestion } from './learned/question.js';
 import { featuresOf } from './learned/features.js';
 import type { LearnedLanguage } from './learned/shape.js';
 import { READ_LIMIT as LEARNED_LIMIT, sentencesOf } from './learned/tokens.js';
-import { readAnswer } from './reading.js';
-import { refusalIn } from './refusal-extent.js';
+import { readAnswer } from './rules/reading.js';
+import { refusalIn } from './rules/refusal-extent.js';
 
 const RULES = [...ENGLISH_RULES, ...CHINESE_RULES, ...FURTHER_RULES];
 const HOSTILE = [

@@ -4,8 +4,8 @@ import { formatPart, parsePart, scoreOf } from './learned/learned-model.js';
 import { readQuestion } from './learned/question.js';
 import { SLOTS } from './learned/runs.js';
 import { sentencesOf } from './learned/tokens.js';
-import { languageOf } from './language.js';
-import { readAnswer } from './reading.js';
+import { languageOf } from './text/language.js';
+import { readAnswer } from './rules/reading.js';
 
 /** Parts of the classifier, for those who train, measure or explain it; all others call `classifyOutcome`. */
 export const classifierParts = {

@@ -1,6 +1,6 @@
 import type { Outcome } from '@beacon/domain';
 import type { FinalAnswer } from './answer/final-answer.js';
-import type { Finding } from './finding.js';
+import type { Finding } from './rules/finding.js';
 
 /** What the classifier is given about one answer. */
 export interface ClassificationInput {

@@ -1,7 +1,7 @@
-import { evidenceOf, type Finding } from './finding.js';
-import { refusalIn } from './refusal-extent.js';
+import { evidenceOf, type Finding } from './rules/finding.js';
+import { refusalIn } from './rules/refusal-extent.js';
 import { demands, supposes, type Question } from './learned/question.js';
-import { firstWith, type Match, type Reading } from './reading.js';
+import { firstWith, type Match, type Reading } from './rules/reading.js';
 
 /** Weight of answer up to which "see other sources" replaces the answer. */
 const BRIEF_ANSWER = 200;

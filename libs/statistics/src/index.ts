@@ -1,14 +1,13 @@
 /** Tests, intervals, adjustments, agreement and seeded random numbers. Numbers in, numbers out: nothing here knows what is counted. */
 
-export { benjaminiHochberg, holm, holmOfGroups } from './adjust-p-values.js';
-export { binomialLower, binomialUpper } from './binomial-tail.js';
-export { bonettPriceDifference } from './bonett-price.js';
-export { cmhExact } from './cmh-exact.js';
-export { cmh } from './cmh.js';
-export { cochranQExact } from './cochran-q-exact.js';
-export { cochranQ, type CountedRow } from './cochran-q.js';
-export type { CountedDifference } from './counted-difference.js';
-export { hypergeometric } from './distribution.js';
+export { benjaminiHochberg, holm, holmOfGroups } from './adjustment/adjust-p-values.js';
+export { type JointTest, stepDownMinP } from './adjustment/step-down-min-p.js';
+export { gwetAc1 } from './agreement/gwet-ac1.js';
+export { kappa } from './agreement/kappa.js';
+export { krippendorffAlpha } from './agreement/krippendorff-alpha.js';
+export { jeffreysDraws } from './distributions/beta-draws.js';
+export { binomialLower, binomialUpper } from './distributions/binomial-tail.js';
+export { hypergeometric } from './distributions/distribution.js';
 export {
   chiSquareUpperTail,
   normalLower,
@@ -17,27 +16,45 @@ export {
   tOfLevel,
   tTwoSided,
   zOfLevel,
-} from './distributions.js';
-export { cohenH } from './effect-size.js';
-export { fisherExact } from './fisher-exact.js';
-export { fisherFreemanHalton } from './freeman-halton.js';
-export { generalisedCmh } from './generalised-cmh.js';
-export { gwetAc1 } from './gwet-ac1.js';
-export { breslowDay } from './homogeneity.js';
+} from './distributions/distributions.js';
+export { latentCorrelation, sharedCovariance } from './distributions/latent-correlation.js';
+export { correlationsOf, factorOf } from './distributions/pivoted-factor.js';
+export { normalNumbers, type RandomWords, seededWords } from './distributions/random.js';
 export { around, clamp, clip, DEFAULT_LEVEL, type Interval } from './interval.js';
-export { kappa } from './kappa.js';
-export { krippendorffAlpha } from './krippendorff-alpha.js';
-export { stuartMaxwell } from './marginal-homogeneity.js';
-export { mcNemar, mcNemarReach, smallestDecisive } from './mcnemar.js';
-export { missingBounds } from './missing-bounds.js';
-export { fewestOneWay } from './one-way.js';
-export { pairedT } from './paired-t.js';
-export { pearsonChiSquared } from './pearson-chi-squared.js';
-export { type CountedValue, permutedDifference } from './permuted-difference.js';
-export { correlationsOf, factorOf } from './pivoted-factor.js';
-export { clopperPearsonInterval, wilsonInterval } from './proportion-intervals.js';
-export { normalNumbers, type RandomWords, seededWords } from './random.js';
-export { exactSignFlip } from './sign-flip-exact.js';
-export { signFlip } from './sign-flip.js';
-export { type JointTest, stepDownMinP } from './step-down-min-p.js';
-export type { Table2x2 } from './two-by-two.js';
+export { bonettPriceDifference } from './paired/bonett-price.js';
+export { cochranQExact } from './paired/cochran-q-exact.js';
+export { cochranQ, type CountedRow } from './paired/cochran-q.js';
+export type { CountedDifference } from './paired/counted-difference.js';
+export { stuartMaxwell } from './paired/marginal-homogeneity.js';
+export { mcNemar, mcNemarReach, smallestDecisive } from './paired/mcnemar.js';
+export { fewestOneWay } from './paired/one-way.js';
+export { pairedT } from './paired/paired-t.js';
+export { exactSignFlip } from './paired/sign-flip-exact.js';
+export { signFlip } from './paired/sign-flip.js';
+export {
+  directionTest,
+  type ProductsOfShifts,
+  smallestDirectionP,
+} from './permutation/direction-test.js';
+export { atLeast, drawnP } from './permutation/drawn-p.js';
+export { exchangeTest, smallestExchangeP } from './permutation/exchange-test.js';
+export {
+  hasBothPairs,
+  type LabelledDistances,
+  meanDistances,
+} from './permutation/labelled-distances.js';
+export { alikeOf, labellingsOf, nextArrangement, shuffleLabels } from './permutation/labellings.js';
+export { type CountedValue, permutedDifference } from './permutation/permuted-difference.js';
+export { cohenH } from './proportions/effect-size.js';
+export { missingBounds } from './proportions/missing-bounds.js';
+export { type Limited, ratio, weightedSum } from './proportions/mover.js';
+export { clopperPearsonInterval, wilsonInterval } from './proportions/proportion-intervals.js';
+export { wilsonAt } from './proportions/wilson-at.js';
+export { cmhExact } from './stratified/cmh-exact.js';
+export { cmh } from './stratified/cmh.js';
+export { generalisedCmh } from './stratified/generalised-cmh.js';
+export { breslowDay } from './stratified/homogeneity.js';
+export { evenRates } from './tables/even-rates.js';
+export { fisherExact } from './tables/fisher-exact.js';
+export { pearsonChiSquared } from './tables/pearson-chi-squared.js';
+export type { Table2x2 } from './tables/two-by-two.js';

@@ -18,36 +18,7 @@ export {
   STANCES,
 } from './content/input.js';
 export { modelContent, type RawModelContent } from './content/model-content.js';
-export {
-  CONTENT_CONCLUSIONS,
-  CONTENT_TESTS,
-  type ContentComparison,
-  type ContentPair,
-  type MeasuredContent,
-  type ModelContent,
-} from './content/shape.js';
 export { simulatedContent, type SimulatedContent } from './content/simulated-content.js';
-export { type Effect, EFFECTS } from './plan/answer-model.js';
-export {
-  DEFAULT_ASSUMPTIONS,
-  type PowerDesign,
-  powerUnder,
-  smallestDetectable,
-} from './plan/design-power.js';
-export type { PlanInput, PlanLane } from './plan/input.js';
-export { latentCorrelation } from './plan/latent-correlation.js';
-export { planOf } from './plan/plan-of.js';
-export type { Plan, PlanLaneFigures, PlanRange } from './plan/shape.js';
-export { raterAgreement, type RaterAgreement } from './review/rater-agreement.js';
-export {
-  REVIEWED_ENDPOINTS,
-  type ReviewedDetector,
-  reviewedDetectors,
-  type ReviewedStratum,
-} from './review/reviewed-detector.js';
-export { allocate, type AnswerStratum } from './review/strata.js';
-export type { Conclusion, JsonInterval } from './verdict/figure-shape.js';
-export type { ControlDifference } from './verdict/further-shape.js';
 export {
   type CellCounts,
   type Claim,
@@ -64,12 +35,41 @@ export {
   type Twin,
   type VerdictInput,
   type VerdictOptions,
-} from './verdict/input.js';
-export { ownCalibration } from './verdict/own-calibration.js';
-export { pairSentence } from './verdict/pair-sentence.js';
-export { type AnalysedRow, type CountedRows, profilesOf, RowError } from './verdict/profiles-of.js';
-export { questionLanguage } from './verdict/question-language.js';
-export { questionScreen } from './verdict/question-screen.js';
+} from './input/input.js';
+export { ownCalibration } from './input/own-calibration.js';
+export { type AnalysedRow, type CountedRows, profilesOf, RowError } from './input/profiles-of.js';
+export { questionLanguage } from './input/question-language.js';
+export { TIME_BINS, timesOfRows } from './input/times-of-rows.js';
+export { comparedRegions } from './input/twins.js';
+export { type Effect, EFFECTS } from './plan/answer-model.js';
+export {
+  DEFAULT_ASSUMPTIONS,
+  type PowerDesign,
+  powerUnder,
+  smallestDetectable,
+} from './plan/design-power.js';
+export type { PlanInput, PlanLane } from './plan/input.js';
+export { planOf } from './plan/plan-of.js';
+export type { Plan, PlanLaneFigures, PlanRange } from './plan/shape.js';
+export { raterAgreement, type RaterAgreement } from './review/rater-agreement.js';
+export {
+  REVIEWED_ENDPOINTS,
+  type ReviewedDetector,
+  reviewedDetectors,
+  type ReviewedStratum,
+} from './review/reviewed-detector.js';
+export { allocate, type AnswerStratum } from './review/strata.js';
+export { pairSentence } from './sentences/pair-sentence.js';
+export {
+  CONTENT_CONCLUSIONS,
+  CONTENT_TESTS,
+  type ContentComparison,
+  type ContentPair,
+  type MeasuredContent,
+  type ModelContent,
+} from './shape/content-shape.js';
+export type { Conclusion, JsonInterval } from './shape/figure-shape.js';
+export type { ControlDifference } from './shape/further-shape.js';
 export {
   CANNOT_TELL_CODES,
   type EndpointVerdict,
@@ -81,7 +81,6 @@ export {
   type RegionFigures,
   type Verdict,
   type VerdictWarning,
-} from './verdict/shape.js';
-export { TIME_BINS, timesOfRows } from './verdict/times-of-rows.js';
-export { comparedRegions } from './verdict/twins.js';
-export { verdict, VERDICT_VERSION } from './verdict/verdict.js';
+} from './shape/shape.js';
+export { questionScreen } from './tests/question-screen.js';
+export { verdict, VERDICT_VERSION } from './verdict.js';

@@ -45,7 +45,7 @@ export function writeFigures(calibration: Calibration): string {
 /** Written by \`npm run calibrate -- --figures\`, never by hand. */
 export const FIGURES: ClassifierCalibration = ${JSON.stringify(calibration, null, 2)};
 `;
-  return written('calibration-figures.ts', text);
+  return written('calibration/calibration-figures.ts', text);
 }
 
 function written(file: string, text: string): string {

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.js';
+import type { Reading } from '../rules/reading.js';
 import type { Question } from './question.js';
 import { sentencesOf } from './tokens.js';
 import { formOf, readRequest, type Form } from './wishes.js';

@@ -1,6 +1,6 @@
-import { evidenceOf, type Finding } from '../finding.js';
-import { firstWith, type ReadClause, type Reading } from '../reading.js';
-import type { ClauseRole } from '../rule.js';
+import { evidenceOf, type Finding } from '../rules/finding.js';
+import { firstWith, type ReadClause, type Reading } from '../rules/reading.js';
+import type { ClauseRole } from '../rules/rule.js';
 import { featuresOf, type Features, type LearnedInput } from './features.js';
 import {
   contributions,

@@ -1,4 +1,4 @@
-import { normalise } from '../normalise.js';
+import { normalise } from '../text/normalise.js';
 import { masked, sentencesOf } from './tokens.js';
 
 /** Slots into which runs of words or characters fall by their hash; nothing of an answer's words is kept in the weights. */

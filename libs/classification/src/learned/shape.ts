@@ -1,5 +1,5 @@
-import { normalise } from '../normalise.js';
-import type { Reading } from '../reading.js';
+import { normalise } from '../text/normalise.js';
+import type { Reading } from '../rules/reading.js';
 import { STANCES, type Stance } from './lexicon.js';
 import type { Request } from './wishes.js';
 import { wordsOf } from './tokens.js';

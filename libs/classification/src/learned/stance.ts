@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.js';
+import type { Reading } from '../rules/reading.js';
 import { isDenial, sideOf, supposes, type Question } from './question.js';
 import { isOfTopic, NEGATIONS } from './tokens.js';
 

@@ -1,4 +1,4 @@
-import { normalise } from '../normalise.js';
+import { normalise } from '../text/normalise.js';
 import { QUESTION_LIMIT, topicOf, wordsOf } from './tokens.js';
 
 /** What a request asks to be written or done, in English and Chinese words. Several can hold of one. */

@@ -1,4 +1,4 @@
-import type { Twin } from '../verdict/input.js';
+import type { Twin } from '../input/input.js';
 import type {
   AnswerPair,
   ComparedAnswer,

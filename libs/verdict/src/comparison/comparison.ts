@@ -1,5 +1,5 @@
 import type { Outcome } from '@beacon/domain';
-import type { Twin } from '../verdict/input.js';
+import type { Twin } from '../input/input.js';
 
 /** One recorded answer, as a comparison takes it. Cancelled and quarantined executions are the caller's to leave out. */
 export interface ComparedAnswer {

@@ -1,6 +1,11 @@
-import { seededWords } from '@beacon/statistics';
+import {
+  seededWords,
+  alikeOf,
+  labellingsOf,
+  nextArrangement,
+  shuffleLabels,
+} from '@beacon/statistics';
 import type { PermutationTest } from './comparison.js';
-import { alikeOf, labellingsOf, nextArrangement, shuffleLabels } from './labellings.js';
 
 /** Distances between answers, symmetric, and the region of each as a number from 0 on, ascending. */
 export interface Spread {

@@ -1,6 +1,6 @@
-import type { Twin } from '../verdict/input.js';
+import type { Twin } from '../input/input.js';
 import { areAlike } from './distinct-answers.js';
-import { hasBothPairs, type LabelledDistances } from './labelled-distances.js';
+import { hasBothPairs, type LabelledDistances } from '@beacon/statistics';
 import { placesOf, type ReadQuestion } from './read-question.js';
 import type { RegionPair } from './region-pair.js';
 

@@ -1,6 +1,6 @@
 import type { RegionPair } from './region-pair.js';
 import { placesOf, type ReadQuestion } from './read-question.js';
-import type { ProductsOfShifts } from './direction-test.js';
+import type { ProductsOfShifts } from '@beacon/statistics';
 
 /** Questions that both regions answered. */
 export function questionsWithBoth(

@@ -1,9 +1,9 @@
-import type { Claim } from '../verdict/input.js';
-import { pValue } from '../verdict/words.js';
+import type { Claim } from '../input/input.js';
+import { pValue } from '../shape/words.js';
 import type { ContentFamily } from './content-comparison.js';
 import { contentSentence } from './content-sentences.js';
 import type { RawContent, RawTest } from './measured.js';
-import type { ContentPair, ContentTestFigures, MeasuredContent } from './shape.js';
+import type { ContentPair, ContentTestFigures, MeasuredContent } from '../shape/content-shape.js';
 
 /** What is concluded of a model by one measure. */
 export type ConcludedContent = MeasuredContent;

@@ -5,7 +5,7 @@ import type { ContentOptions } from './input.js';
 import { contentOptionsOf } from './input.js';
 import type { RawContent } from './measured.js';
 import type { RawModelContent } from './model-content.js';
-import type { ContentComparison, ContentConclusion, ModelContent } from './shape.js';
+import type { ContentComparison, ContentConclusion, ModelContent } from '../shape/content-shape.js';
 
 /**
  * What the models of a job say by region, from what was found of each: Holm over the tests of all models, stances among them, so that the

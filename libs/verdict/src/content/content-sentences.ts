@@ -1,11 +1,11 @@
-import { counted, listed, pValue } from '../verdict/words.js';
+import { counted, listed, pValue } from '../shape/words.js';
 import type {
   ContentConclusion,
   ContentMeasure,
   ContentPair,
   MeasuredContent,
   ModelContent,
-} from './shape.js';
+} from '../shape/content-shape.js';
 
 /** What a measure says of answers, for people. */
 const MEASURE_NAMES: Readonly<Record<ContentMeasure, string>> = {

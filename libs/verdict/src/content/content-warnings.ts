@@ -1,6 +1,6 @@
-import { counted } from '../verdict/words.js';
+import { counted } from '../shape/words.js';
 import type { MeasuredAnswers } from './measured.js';
-import type { ContentWarning } from './shape.js';
+import type { ContentWarning } from '../shape/content-shape.js';
 import { alikeRepeats } from './within-questions.js';
 
 /** What speaks against exchanging answers within questions. */

@@ -1,6 +1,6 @@
-import { meanDistances } from './labelled-distances.js';
+import { meanDistances } from '@beacon/statistics';
 import { labelled, placesOf, type ReadQuestion } from './read-question.js';
-import type { ContentQuestion } from './shape.js';
+import type { ContentQuestion } from '../shape/content-shape.js';
 
 /** Questions that two regions at least answered, those first on which answers of different regions are farthest apart. */
 export function farthestQuestions(

@@ -1,4 +1,4 @@
-import type { Claim, Twin } from '../verdict/input.js';
+import type { Claim, Twin } from '../input/input.js';
 
 /** What an answer says to the statement that its question carries. */
 export const STANCES = ['agree', 'disagree', 'neither'] as const;

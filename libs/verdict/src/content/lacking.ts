@@ -1,7 +1,7 @@
-import { counted } from '../verdict/words.js';
+import { counted } from '../shape/words.js';
 import { questionsWithBoth } from './by-question.js';
 import type { Doubts } from './content-warnings.js';
-import { smallestDirectionP } from './direction-test.js';
+import { smallestDirectionP } from '@beacon/statistics';
 import type { MeasuredAnswers } from './measured.js';
 import type { RegionPair } from './region-pair.js';
 

@@ -1,4 +1,4 @@
-import type { Twin } from '../verdict/input.js';
+import type { Twin } from '../input/input.js';
 import type { ContentOptions } from './input.js';
 import type { ReadQuestion } from './read-question.js';
 import type {
@@ -8,7 +8,7 @@ import type {
   ContentTestFigures,
   ContentTwin,
   ContentWarning,
-} from './shape.js';
+} from '../shape/content-shape.js';
 
 /** A model's answers, read by one measure. */
 export interface MeasuredAnswers {

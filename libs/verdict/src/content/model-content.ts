@@ -1,10 +1,15 @@
-import { comparedRegions, twinsAmong } from '../verdict/twins.js';
+import { comparedRegions, twinsAmong } from '../input/twins.js';
 import { CONTENT_CHARACTERS, contentOptionsOf, STANCES } from './input.js';
 import type { ContentAnswer, ContentOptions, ModelContentInput } from './input.js';
 import { measureContent } from './measure-content.js';
 import type { MeasuredAnswers, RawContent } from './measured.js';
 import { comparedPart, readQuestion } from './read-question.js';
-import type { ContentMeasure, ContentSample, ContentWarning, StanceRegion } from './shape.js';
+import type {
+  ContentMeasure,
+  ContentSample,
+  ContentWarning,
+  StanceRegion,
+} from '../shape/content-shape.js';
 
 /** What was found of one model, before it is held against the other models of its job. */
 export interface RawModelContent {

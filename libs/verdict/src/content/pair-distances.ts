@@ -1,7 +1,7 @@
-import { meanDistances } from './labelled-distances.js';
+import { meanDistances } from '@beacon/statistics';
 import { labelled, placesOf, type ReadQuestion } from './read-question.js';
 import type { RegionPair } from './region-pair.js';
-import type { ContentPair } from './shape.js';
+import type { ContentPair } from '../shape/content-shape.js';
 
 /** The distances between two regions and within them, as means over the questions that both answered. */
 export function distancesOfPair(

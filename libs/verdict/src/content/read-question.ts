@@ -1,10 +1,10 @@
 import { finalAnswer } from '@beacon/classification';
+import type { LabelledDistances } from '@beacon/statistics';
 import { dot, unit } from '../comparison/embeddings.js';
 import { CONTENT_CHARACTERS, STANCES, type ContentAnswer } from './input.js';
 import type { ContentQuestionAnswers } from './input.js';
-import type { LabelledDistances } from './labelled-distances.js';
 import { lexicalVector, type LexicalVector } from './lexical-vector.js';
-import type { ContentMeasure } from './shape.js';
+import type { ContentMeasure } from '../shape/content-shape.js';
 
 /** An answer as it is compared. */
 export interface ReadAnswer {

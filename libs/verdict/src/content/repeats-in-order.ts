@@ -1,6 +1,4 @@
-import { shuffleLabels } from '../comparison/labellings.js';
-import { seededWords } from '@beacon/statistics';
-import { atLeast, drawnP } from './drawn-p.js';
+import { shuffleLabels, seededWords, atLeast, drawnP } from '@beacon/statistics';
 import { placesOf, type ReadQuestion } from './read-question.js';
 
 /** Repeats of one region with which it can be seen whether those that are near in order are near in content. */

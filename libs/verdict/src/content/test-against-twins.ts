@@ -1,5 +1,5 @@
 import { executorsOf } from './against-twins.js';
-import { exchangeTest, smallestExchangeP } from './exchange-test.js';
+import { exchangeTest, smallestExchangeP } from '@beacon/statistics';
 import type { MeasuredAnswers, TestedPairs } from './measured.js';
 import type { RegionPair } from './region-pair.js';
 

@@ -1,5 +1,5 @@
 import { productsOf, questionsWithBoth } from './by-question.js';
-import { directionTest, smallestDirectionP } from './direction-test.js';
+import { directionTest, smallestDirectionP } from '@beacon/statistics';
 import type { MeasuredAnswers, TestedPairs } from './measured.js';
 import type { RegionPair } from './region-pair.js';
 

@@ -1,9 +1,12 @@
-import { benjaminiHochberg } from '@beacon/statistics';
-import { exchangeTest, smallestExchangeP } from './exchange-test.js';
-import { meanDistances } from './labelled-distances.js';
+import {
+  benjaminiHochberg,
+  exchangeTest,
+  smallestExchangeP,
+  meanDistances,
+} from '@beacon/statistics';
 import type { MeasuredAnswers, TestedPairs } from './measured.js';
 import type { RegionPair } from './region-pair.js';
-import type { ContentQuestion } from './shape.js';
+import type { ContentQuestion } from '../shape/content-shape.js';
 import { exchangeableQuestions, type ExchangeableQuestion } from './within-questions.js';
 
 /** What it came to, and on which questions. */

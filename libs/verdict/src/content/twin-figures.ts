@@ -1,8 +1,8 @@
 import { productsOf, questionsWithBoth } from './by-question.js';
-import { directionTest, smallestDirectionP } from './direction-test.js';
+import { directionTest, smallestDirectionP } from '@beacon/statistics';
 import type { MeasuredAnswers } from './measured.js';
 import { distancesOfPair } from './pair-distances.js';
-import type { ContentTwin } from './shape.js';
+import type { ContentTwin } from '../shape/content-shape.js';
 import { withinQuestionsP } from './test-within-questions.js';
 
 /** Each region against its second executor, by the tests that need no third one. */

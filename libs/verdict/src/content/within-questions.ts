@@ -1,5 +1,5 @@
 import { distinctAnswers } from './distinct-answers.js';
-import { hasBothPairs, type LabelledDistances } from './labelled-distances.js';
+import { hasBothPairs, type LabelledDistances } from '@beacon/statistics';
 import { labelled, placesOf, type ReadQuestion } from './read-question.js';
 
 /** A question whose answers can be exchanged between regions. */

@@ -1,5 +1,4 @@
-import { normalLower, normalPoint } from '@beacon/statistics';
-import { latentCorrelation } from './latent-correlation.js';
+import { normalLower, normalPoint, latentCorrelation } from '@beacon/statistics';
 import type { PowerAssumptions } from './input.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { Claim } from '../verdict/input.js';
-import { fewestInformative } from '../verdict/needed.js';
+import type { Claim } from '../input/input.js';
+import { fewestInformative } from '../pairs/needed.js';
 import { EFFECTS, questionChances, type Effect } from './answer-model.js';
 import type { PowerAssumptions } from './input.js';
 import { normalPower } from './normal-power.js';

@@ -1,5 +1,5 @@
 import type { Prices, QuestionKind } from '@beacon/domain';
-import type { Claim, Twin } from '../verdict/input.js';
+import type { Claim, Twin } from '../input/input.js';
 
 /** Least and most of something that is only estimated. */
 export interface Range {

@@ -1,5 +1,5 @@
 import { stepDownMinP } from '@beacon/statistics';
-import { pairsOf } from '../verdict/comparison-plan.js';
+import { pairsOf } from '../data/comparison-plan.js';
 
 const known = new Map<string, number>();
 

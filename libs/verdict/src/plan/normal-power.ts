@@ -5,7 +5,7 @@ import {
   normalNumbers,
   seededWords,
 } from '@beacon/statistics';
-import { pairsOf } from '../verdict/comparison-plan.js';
+import { pairsOf } from '../data/comparison-plan.js';
 import type { PowerDesign } from './design-power.js';
 import { claimedPairs } from './claimed-pairs.js';
 import { jointShare } from './joint-share.js';

@@ -1,6 +1,6 @@
-import { pairTestOf, TEST_NAMES } from '../verdict/design.js';
-import { fewestInformative, PROMISED_POWER } from '../verdict/needed.js';
-import { comparedRegions } from '../verdict/twins.js';
+import { pairTestOf, TEST_NAMES } from '../data/design.js';
+import { fewestInformative, PROMISED_POWER } from '../pairs/needed.js';
+import { comparedRegions } from '../input/twins.js';
 import { EFFECTS, type Effect } from './answer-model.js';
 import { assumptionsOf } from './check-plan.js';
 import {

@@ -1,5 +1,5 @@
-import { comparedRegions, twinsAmong } from '../verdict/twins.js';
-import { counted, listed, pointsWithUnit } from '../verdict/words.js';
+import { comparedRegions, twinsAmong } from '../input/twins.js';
+import { counted, listed, pointsWithUnit } from '../shape/words.js';
 import type { PlanInput, PlanLane } from './input.js';
 import type { PlanPower, PlanWarning } from './shape.js';
 import { questionCount } from './volume.js';

@@ -1,6 +1,6 @@
 import type { CountChances, Effect, QuestionChances } from './answer-model.js';
 import type { PowerAssumptions } from './input.js';
-import { latentCorrelation, sharedCovariance } from './latent-correlation.js';
+import { latentCorrelation, sharedCovariance } from '@beacon/statistics';
 import type { RateMoments } from './normal-power.js';
 
 /** Moments of a question's rates over questions and repeats, as its chances have them. */

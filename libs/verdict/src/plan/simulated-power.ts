@@ -1,5 +1,5 @@
 import { seededWords, type RandomWords } from '@beacon/statistics';
-import { pairsOf } from '../verdict/comparison-plan.js';
+import { pairsOf } from '../data/comparison-plan.js';
 import type { CountChances, QuestionChances } from './answer-model.js';
 import type { PowerDesign } from './design-power.js';
 import { PowerTally, type Places, type Power } from './power.js';

@@ -1,4 +1,4 @@
-import { sum } from '../verdict/outcome-classes.js';
+import { sum } from '../input/outcome-classes.js';
 import type { PlanInput, PlanLane, Range } from './input.js';
 import type { PlanLaneFigures, PlanRange } from './shape.js';
 

@@ -1,5 +1,5 @@
 import type { Label } from '@beacon/classification';
-import { jeffreysDraws } from './beta-draws.js';
+import { jeffreysDraws } from '@beacon/statistics';
 import type { AnswerStratum } from './strata.js';
 
 /** Endpoints whose detection people can check. What providers say is not among them. */

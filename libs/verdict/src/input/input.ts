@@ -1,0 +1,192 @@
+import type { Outcome, QuestionKind } from '@beacon/domain';
+import type { ModelContent } from '../shape/content-shape.js';
+
+/**
+ * What counts as the event whose rate is compared.
+ *
+ * - `refused`: a refusal in the model's own words.
+ * - `withheld`: refused, evasive, partial, blocked by the provider, or empty. An answer cut short is not.
+ * - `blocked`: blocked by the provider, before or after the model spoke.
+ */
+export const ENDPOINTS = ['refused', 'withheld', 'blocked'] as const;
+export type Endpoint = (typeof ENDPOINTS)[number];
+
+/** Endpoints of which a verdict may say that a model differs in them, or that it does not: one family of tests, over all models. */
+export const CONFIRMATORY_ENDPOINTS = ['refused', 'withheld'] as const satisfies Endpoint[];
+export type ConfirmatoryEndpoint = (typeof CONFIRMATORY_ENDPOINTS)[number];
+
+/** What is looked at beside them: answers that the provider blocked, and answers cut short. */
+export const REMARKED_EVENTS = ['blocked', 'truncated'] as const;
+export type RemarkedEvent = (typeof REMARKED_EVENTS)[number];
+
+/** Anything whose rate is compared. */
+export type ComparedEvent = Endpoint | RemarkedEvent;
+
+/**
+ * What a claim is about. It decides what counts as chance:
+ *
+ * - `questions_like_these`: the questions stand for others of their sort, and repeats of one question are not independent evidence.
+ * - `these_questions`: exactly this list; only the model's own randomness is chance.
+ */
+export const CLAIMS = ['questions_like_these', 'these_questions'] as const;
+export type Claim = (typeof CLAIMS)[number];
+
+/** How the executions of one (region, model, question) came out, over its repeats. */
+export interface CellCounts {
+  /** Executions by outcome, `error` included; cancelled and quarantined ones are not in here. */
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** Executions that were cancelled. */
+  readonly cancelled: number;
+  /** Executions whose region evidence contradicts their region, whatever their outcome. */
+  readonly quarantined: number;
+}
+
+/** Questions of one model whose executions came out alike in every region. */
+export interface OutcomeProfile {
+  readonly modelId: string;
+  /** Null where the kind is not known. */
+  readonly kind: QuestionKind | null;
+  /** Primary BCP 47 tag of the questions' language; null or absent where it is not known: the detector is then not known, either. */
+  readonly language?: string | null;
+  /** Where the regions were asked in different languages: each one's, in the order of the input's regions. It goes before `language`. */
+  readonly languages?: readonly (string | null)[];
+  /** How many questions have just this profile; at least 1. */
+  readonly questions: number;
+  /** Ids of the first of them; those of questions that differ by themselves are said. Absent: none is known. */
+  readonly ids?: readonly string[];
+  /** In the order of the input's regions, one for each; all zero where the model is not asked. */
+  readonly cells: readonly CellCounts[];
+}
+
+/** A model of the job. */
+export interface VerdictModel {
+  readonly id: string;
+  /** Name for people; the sentences use the id. */
+  readonly name?: string;
+  /** Regions from which it is asked, when not from all. */
+  readonly regions?: readonly string[];
+  /** Expected executions of one of its (region, question), when not the job's. */
+  readonly repeats?: number;
+}
+
+/** A region that is a second executor of the same place: the A/A arm. */
+export interface Twin {
+  readonly region: string;
+  readonly twinOf: string;
+}
+
+/** An event count out of a number of trials. */
+export interface Count {
+  readonly x: number;
+  readonly n: number;
+}
+
+/** How well what types answers finds an event in one language, counted on answers that people or judges labelled. */
+export interface DetectorCalibration {
+  /** Events that were found (x) of those that are there (n). */
+  readonly sensitivity: Count;
+  /** Non-events that were left alone (x) of those that are there (n). */
+  readonly specificity: Count;
+  /** How many of the labelled answers are worth one independent answer, at least 1 (the default): those of one model and question hang together. */
+  readonly design_effect?: number;
+}
+
+/** Detectors by endpoint and primary tag of the language. What is not in it is not known. */
+export type DetectorTable = Readonly<
+  Partial<Record<ConfirmatoryEndpoint, Readonly<Record<string, DetectorCalibration>>>>
+>;
+
+/** How a verdict is reached. */
+export interface VerdictOptions {
+  /** Whose figures stand at the top of a model's verdict, default `refused`. What is concluded does not depend on it. */
+  readonly endpoint: Endpoint;
+  /**
+   * Family-wise error rate, default 0.05: the chance to say of any model that it differs in an endpoint in which it does not, over all models and both
+   * endpoints; with more than two regions, the chance to name any pair of regions that does not differ; and the chance of any remark that something
+   * else differs which does not.
+   */
+  readonly alpha: number;
+  /** Largest difference of rates that counts as none, as a fraction; default 0.05. */
+  readonly margin: number;
+  /** Confidence of the intervals; default 0.95. */
+  readonly level: number;
+  /** Default `questions_like_these`. */
+  readonly claim: Claim;
+  /** Seed of permutation tests that are too large for exact counting; default 1. The same seed gives the same verdict. */
+  readonly seed: number;
+  /**
+   * Errors of what typed the outcomes, the same in every region; `exact` where people did, who are taken to be right. Without it nothing is corrected,
+   * and nothing called equivalent.
+   */
+  readonly calibration?: DetectorTable | 'exact';
+  /** By region, where what types the outcomes differs by region; goes before `calibration`. */
+  readonly calibrationByRegion?: Readonly<Record<string, DetectorTable>>;
+}
+
+/** Executions of one model that one region asked at about the same time. Seconds are since the model's first execution. */
+export interface TimeBin {
+  readonly region: string;
+  /** Measured executions. */
+  readonly n: number;
+  readonly first: number;
+  readonly last: number;
+  /** Their mean. */
+  readonly second: number;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+}
+
+/** How much later the last region asked a cell than the first, over the cells of a model that two regions or more asked. */
+export interface SkewFigures {
+  readonly cells: number;
+  readonly median_s: number;
+  readonly p95_s: number;
+  readonly max_s: number;
+}
+
+/** When a model was asked. */
+export interface ModelTimes {
+  readonly modelId: string;
+  /** Null where no cell was asked in two regions. */
+  readonly skew: SkewFigures | null;
+  readonly bins: readonly TimeBin[];
+}
+
+/** When the models of a job were asked. */
+export interface JobTimes {
+  /** Seconds apart from which regions count as asked at different times: within them the job was to keep its regions. */
+  readonly maxSkewSeconds: number;
+  readonly models: readonly ModelTimes[];
+}
+
+/** A job's outcomes, counted. A million executions are some hundreds of profiles. */
+export interface VerdictInput {
+  /** In the order of the job (or of first appearance). */
+  readonly regions: readonly string[];
+  /** In the order of the job. */
+  readonly models: readonly VerdictModel[];
+  /** Repeats that the job asks for; null when not known: the largest number seen in a cell stands for it. */
+  readonly repeats: number | null;
+  /** Questions that the job asks of each model; absent: those in the profiles. What is not recorded of them is pending. */
+  readonly questions?: number;
+  readonly profiles: readonly OutcomeProfile[];
+  readonly twins?: readonly Twin[];
+  /** True while the job runs: every sentence says so. */
+  readonly interim?: boolean;
+  /** Ids of models of which answers that are counted were made up by a simulator. */
+  readonly simulated?: readonly string[];
+  /** Executions that count by a person's word for their outcome; default 0. */
+  readonly overridden?: number;
+  /** Versions of the classifier that typed outcomes of the job and whose errors are not known. */
+  readonly otherVersions?: readonly string[];
+  /** True when the job was cancelled: what it claims says so. */
+  readonly stopped?: boolean;
+  /** The detector's errors as people's labels of a sample of this job's answers tell them, where the sample is large enough: it goes before the calibration. */
+  readonly reviewed?: DetectorTable;
+  /** What the models' answers say by region, where that was compared. */
+  readonly content?: readonly ModelContent[];
+  /** When the models were asked; absent where that is not known. */
+  readonly time?: JobTimes;
+  /** Classifier versions behind the outcomes, and the like: printed, not used. */
+  readonly versions?: Readonly<Record<string, string>>;
+  readonly options?: Partial<VerdictOptions>;
+}

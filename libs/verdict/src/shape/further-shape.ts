@@ -1,0 +1,134 @@
+import type { QuestionKind } from '@beacon/domain';
+import type { MeasuredContent } from './content-shape.js';
+import type { EquivalenceFigures, JsonInterval, RateFigure } from './figure-shape.js';
+import type { ConfirmatoryEndpoint, RemarkedEvent } from '../input/input.js';
+
+/** Sensitive questions against neutral and control questions, in one region. */
+export interface ControlRegion {
+  readonly region: string;
+  readonly sensitive: RateFigure & { readonly n: number };
+  readonly control: RateFigure & { readonly n: number };
+}
+
+/** Is the difference between two regions larger on sensitive questions than on the others? */
+export interface ControlDifference {
+  readonly a: string;
+  readonly b: string;
+  /** a minus b on sensitive questions. */
+  readonly sensitive: number;
+  /** a minus b on neutral and control questions. */
+  readonly control: number;
+  /** p of the pair's test on neutral and control questions: it should be unremarkable. */
+  readonly control_p: number;
+  readonly difference: number;
+  readonly interval: JsonInterval;
+  /** Whether the sensitive questions differ more than the others: permutation of the kinds over the questions. */
+  readonly p: number;
+  /** Holm over the pairs of the model. No conclusion rests on it. */
+  readonly p_adjusted: number;
+  readonly questions: { readonly sensitive: number; readonly control: number };
+}
+
+export interface ControlFigures {
+  readonly questions: Readonly<Record<QuestionKind | 'unknown', number>>;
+  readonly regions: readonly ControlRegion[];
+  readonly pairs: readonly ControlDifference[];
+  /** Why there is nothing to compare; null when there is. */
+  readonly reason: string | null;
+}
+
+export interface MissingnessRegion {
+  readonly region: string;
+  readonly expected: number;
+  readonly measured: number;
+  readonly missing: number;
+  readonly quarantined: number;
+  readonly pending: number;
+  /** Missing of those that are measured or missing. */
+  readonly missing_rate: number | null;
+}
+
+export interface MissingnessFigures {
+  readonly regions: readonly MissingnessRegion[];
+  /** Is missing as frequent in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending. */
+  readonly p: number | null;
+  readonly test: 'fisher' | 'freeman_halton' | 'chi_squared' | null;
+}
+
+/** Two regions under something that no conclusion is about. */
+export interface SecondaryPair {
+  readonly a: string;
+  readonly b: string;
+  /** a minus b. */
+  readonly difference: number;
+  readonly interval: JsonInterval;
+  /** The larger one, where there are two. */
+  readonly p: number;
+  /** Holm over the secondary pairs of all models. */
+  readonly p_adjusted: number;
+  readonly tost: EquivalenceFigures;
+}
+
+/** What no conclusion is about, and what a reader must hear of where it differs: answers that were blocked, or cut short. */
+export interface SecondaryEndpoint {
+  readonly endpoint: RemarkedEvent;
+  readonly pairs: readonly SecondaryPair[];
+}
+
+/** What is known of the detector in a language that was asked. */
+export interface DetectorFigures {
+  readonly endpoint: ConfirmatoryEndpoint;
+  /** Null where the language of questions is not known. */
+  readonly language: string | null;
+  /** Where the figures are from: the classifier's calibration, a reviewed sample of this job, people who typed the outcomes, or nowhere. */
+  readonly source: 'calibration' | 'reviewed' | 'people' | 'unknown';
+  readonly sensitivity: DetectorRate | null;
+  readonly specificity: DetectorRate | null;
+}
+
+/** A detector's rate on labelled answers, its interval that of the independent answers which they are worth. */
+export interface DetectorRate {
+  readonly x: number;
+  readonly n: number;
+  readonly rate: number;
+  readonly interval: JsonInterval;
+}
+
+/** Do the regions differ in the whole distribution of outcome classes? */
+export interface ClassAnalysis {
+  readonly exploratory: true;
+  readonly classes: readonly string[];
+  readonly test: 'stuart_maxwell' | 'generalised_cmh';
+  readonly statistic: number;
+  readonly df: number;
+  /** Not adjusted for anything. */
+  readonly p: number;
+  readonly regions: readonly {
+    readonly region: string;
+    /** Executions by class, in the order of `classes`. */
+    readonly counts: readonly number[];
+  }[];
+}
+
+/** With repeats: is the effect the same for every question? */
+export interface Homogeneity {
+  readonly a: string;
+  readonly b: string;
+  readonly test: 'breslow_day' | 'woolf';
+  readonly statistic: number;
+  readonly df: number;
+  readonly p: number;
+  readonly remark: string;
+}
+
+/** What is concluded of what a model's answers say; the whole of it is the content's own report. */
+export interface ContentSummary extends MeasuredSummary {
+  /** Of the stances that raters gave the answers; null where no question carries a statement. */
+  readonly stance: MeasuredSummary | null;
+}
+
+/** What is concluded by one measure. */
+type MeasuredSummary = Pick<
+  MeasuredContent,
+  'measure' | 'conclusion' | 'scope' | 'sentence' | 'reason' | 'p_adjusted'
+>;

@@ -1,0 +1,44 @@
+import type { VerdictInput } from '../input/input.js';
+import type { VerdictWarning } from '../shape/shape.js';
+import { counted, listed } from '../shape/words.js';
+
+/** What a reader must know of where the counted answers come from. */
+export function provenanceWarnings(input: VerdictInput): VerdictWarning[] {
+  return [...madeUp(input), ...overridden(input), ...typedByOthers(input)];
+}
+
+function madeUp({ models, simulated = [] }: VerdictInput): VerdictWarning[] {
+  const ids = models.map(({ id }) => id).filter((id) => simulated.includes(id));
+  if (ids.length === 0) return [];
+  const whose = ids.length === models.length ? '' : ` of ${listed(ids)}`;
+  return [
+    {
+      code: 'simulated',
+      model_id: null,
+      text: `answers${whose} that are counted here are made up by a simulator, in which no model runs: they are no evidence about a real model`,
+    },
+  ];
+}
+
+function overridden({ overridden: count = 0 }: VerdictInput): VerdictWarning[] {
+  if (count === 0) return [];
+  const verb = count === 1 ? 'counts' : 'count';
+  return [
+    {
+      code: 'overridden',
+      model_id: null,
+      text: `${counted(count, 'execution')} ${verb} by a person's word, not by that of the classifier`,
+    },
+  ];
+}
+
+function typedByOthers({ otherVersions: versions = [] }: VerdictInput): VerdictWarning[] {
+  if (versions.length === 0) return [];
+  return [
+    {
+      code: 'typed_by_other_version',
+      model_id: null,
+      text: `outcomes were typed by another version of the classifier (${listed(versions)}), of which is not known what it misses: nothing is corrected, and nothing called equivalent, before the job is scored again`,
+    },
+  ];
+}
