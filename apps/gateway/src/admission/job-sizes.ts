@@ -1,6 +1,7 @@
 import { readJobSize, readSpecBytes } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 
 /** How large a job is in memory. */
 export interface SizeInMemory {
@@ -23,7 +24,7 @@ interface Known extends SizeInMemory {
 /** Tells how large jobs are without reading them. */
 @Injectable()
 export class JobSizes {
-  readonly #known = new Map<string, Known>();
+  readonly #known = new LRUCache<string, Known>({ max: KEPT });
   readonly #reading = new Map<string, Promise<SizeInMemory | null>>();
 
   constructor(private readonly orm: MikroORM) {}
@@ -49,19 +50,13 @@ export class JobSizes {
       known?.storedBytes === storedBytes
         ? known.specBytes
         : await this.#specBytes(jobId, storedBytes);
-    return this.#keep(jobId, { cells, storedBytes, specBytes, at: Date.now() });
+    const read = { cells, storedBytes, specBytes, at: Date.now() };
+    this.#known.set(jobId, read);
+    return read;
   }
 
   async #specBytes(jobId: string, storedBytes: number): Promise<number> {
     if (storedBytes <= SURELY_SMALL) return storedBytes;
     return readSpecBytes(this.orm.em.fork(), jobId);
-  }
-
-  #keep(jobId: string, size: Known): Known {
-    this.#known.delete(jobId);
-    this.#known.set(jobId, size);
-    const oldest = this.#known.keys().next();
-    if (this.#known.size > KEPT && !oldest.done) this.#known.delete(oldest.value);
-    return size;
   }
 }

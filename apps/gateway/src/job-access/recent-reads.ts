@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 const MAX_ENTRIES = 100;
 const EXPENSIVE_MS = 250;
 const REST_FACTOR = 10;
@@ -25,7 +27,7 @@ export interface Read<Value> {
  * took, so that someone who watches a huge job does not keep the database busy with counting.
  */
 export class RecentReads<Value> {
-  readonly #entries = new Map<string, Entry<Value>>();
+  readonly #entries: LRUCache<string, Entry<Value>>;
 
   /**
    * @param now milliseconds since 1970.
@@ -33,21 +35,21 @@ export class RecentReads<Value> {
    */
   constructor(
     private readonly now: () => number = Date.now,
-    private readonly maxEntries = MAX_ENTRIES,
-  ) {}
+    maxEntries = MAX_ENTRIES,
+  ) {
+    this.#entries = new LRUCache({ max: maxEntries });
+  }
 
   /** The result of a read, or of an earlier one that still stands for it. A read that fails is not kept. */
   async get(wanted: Read<Value>): Promise<Value> {
     const { key } = wanted;
     const known = this.#entries.get(key);
     const entry = known && this.#stands(known, wanted) ? known : this.#start(wanted);
-    this.#entries.delete(key);
     this.#entries.set(key, entry);
-    this.#forgetOldest();
     try {
       return await entry.value;
     } catch (error) {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+      if (this.#entries.peek(key) === entry) this.#entries.delete(key);
       throw error;
     }
   }
@@ -68,10 +70,5 @@ export class RecentReads<Value> {
       }),
     };
     return entry;
-  }
-
-  #forgetOldest(): void {
-    const oldest = this.#entries.keys().next();
-    if (this.#entries.size > this.maxEntries && !oldest.done) this.#entries.delete(oldest.value);
   }
 }

@@ -1,6 +1,7 @@
 import type { JobQuestion } from '@beacon/domain';
 import { Job, readGeneration, readSmallJobs } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { LRUCache } from 'lru-cache';
 
 /** What planning needs of a job; only an extension changes it, which begins a new generation. */
 export interface PlannedJob extends Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'> {
@@ -18,18 +19,24 @@ const SMALL_BYTES = 64 * 1024;
 
 /** Specifications of the jobs planned last. A job's cells are computed from it, never listed. */
 export class SpecCache {
-  readonly #jobs = new Map<string, PlannedJob>();
-  #questions = 0;
+  readonly #jobs: LRUCache<string, PlannedJob>;
 
   /** @param keptJobs jobs that are remembered at most. @default 2000 */
-  constructor(private readonly keptJobs = KEPT_JOBS) {}
+  constructor(keptJobs = KEPT_JOBS) {
+    this.#jobs = new LRUCache({
+      max: keptJobs,
+      maxSize: KEPT_QUESTIONS,
+      // One that is larger alone counts as all of it: the others give way to it.
+      sizeCalculation: ({ spec }) => Math.min(Math.max(1, spec.questions.length), KEPT_QUESTIONS),
+    });
+  }
 
   /** @throws Error when the job does not exist. */
   async get(em: EntityManager, jobId: string, generation: number): Promise<PlannedJob> {
     const found = this.#jobs.get(jobId);
     const known = found?.generation === generation ? found : undefined;
     const job = known ?? (await this.#read(em, jobId));
-    this.#remember(job);
+    this.#jobs.set(jobId, job);
     return job;
   }
 
@@ -44,33 +51,18 @@ export class SpecCache {
     jobs: readonly { readonly job_id: string; readonly generation: number }[],
   ): Promise<void> {
     const unknown = jobs.filter(
-      ({ job_id, generation }) => this.#jobs.get(job_id)?.generation !== generation,
+      ({ job_id, generation }) => this.#jobs.peek(job_id)?.generation !== generation,
     );
     if (unknown.length < 2) return;
     const ids = unknown.map(({ job_id }) => job_id);
-    for (const job of await readSmallJobs(em, ids, SMALL_BYTES)) this.#remember(plannedJob(job));
+    for (const job of await readSmallJobs(em, ids, SMALL_BYTES)) {
+      this.#jobs.set(job.id, plannedJob(job));
+    }
   }
 
   async #read(em: EntityManager, jobId: string): Promise<PlannedJob> {
     const job = await em.findOneOrFail(Job, { id: jobId }, { disableIdentityMap: true });
     return plannedJob(job);
-  }
-
-  /** The last one stands last. */
-  #remember(job: PlannedJob): void {
-    this.#forget(job.id);
-    this.#jobs.set(job.id, job);
-    this.#questions += job.spec.questions.length;
-    for (const oldest of this.#jobs.keys()) {
-      const isFull = this.#jobs.size > this.keptJobs || this.#questions > KEPT_QUESTIONS;
-      if (!isFull || this.#jobs.size === 1) return;
-      this.#forget(oldest);
-    }
-  }
-
-  #forget(jobId: string): void {
-    this.#questions -= this.#jobs.get(jobId)?.spec.questions.length ?? 0;
-    this.#jobs.delete(jobId);
   }
 }
 

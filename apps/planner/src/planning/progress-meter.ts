@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** A count at a time. */
 interface Mark {
   readonly at: number;
@@ -20,7 +22,7 @@ interface Progress {
  * each pass reads.
  */
 export class ProgressMeter {
-  readonly #lanes = new Map<string, Progress>();
+  readonly #lanes: LRUCache<string, Progress>;
 
   /**
    * @param now in milliseconds; for tests.
@@ -28,8 +30,10 @@ export class ProgressMeter {
    */
   constructor(
     private readonly now: () => number = () => performance.now(),
-    private readonly kept = KEPT_LANES,
-  ) {}
+    kept = KEPT_LANES,
+  ) {
+    this.#lanes = new LRUCache({ max: kept });
+  }
 
   /**
    * Takes the executions that a lane of a job has.
@@ -39,10 +43,7 @@ export class ProgressMeter {
   observe(lane: string, recorded: number, spanMs: number): number | null {
     const here = { at: this.now(), recorded };
     const known = this.#lanes.get(lane) ?? { from: here, next: here, moved: here };
-    // Those that were looked at last come last.
-    this.#lanes.delete(lane);
     this.#lanes.set(lane, known);
-    this.#forgetOldest();
     if (recorded !== known.moved.recorded) known.moved = here;
     if (here.at - known.next.at >= spanMs / 2) {
       known.from = known.next;
@@ -51,13 +52,5 @@ export class ProgressMeter {
     if (here.at - known.moved.at >= spanMs) return null;
     const done = Math.max(0, recorded - known.from.recorded) + 1;
     return (done / Math.max(1, here.at - known.from.at)) * 1_000;
-  }
-
-  #forgetOldest(): void {
-    if (this.#lanes.size <= this.kept) return;
-    for (const oldest of this.#lanes.keys()) {
-      this.#lanes.delete(oldest);
-      return;
-    }
   }
 }
