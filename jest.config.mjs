@@ -1,5 +1,5 @@
-/** One configuration for unit, integration and end-to-end specs: they differ in what is real, not in how they run. */
-const swc = {
+/** How TypeScript is compiled for specs, and for what Jest's own process loads of the sources. */
+export const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true },
@@ -10,6 +10,7 @@ const swc = {
   sourceMaps: 'inline',
 };
 
+/** One configuration for unit, integration and end-to-end specs: they differ in what is real, not in how they run. */
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -23,6 +24,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.data/'],
   setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/tools/jest-count-reporter.mjs'],

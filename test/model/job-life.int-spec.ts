@@ -1,9 +1,8 @@
 import type { CellResultV1, CloseCellsV1 } from '@beacon/contracts';
 import { createOrm } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { RecordingLogger } from '@beacon/testing';
-import { createDatabase, startPostgres } from '@beacon/stack';
-import type { EmbeddedPostgres } from '@beacon/stack';
+import { RecordingLogger, startTestDatabase } from '@beacon/testing';
+import type { TestDatabase } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
@@ -328,16 +327,15 @@ const commands = fc.commands(
 
 describe('the life of a job, in any order of what can happen to it', () => {
   let orm: MikroORM;
-  let postgres: EmbeddedPostgres;
+  let database: TestDatabase;
   beforeAll(async () => {
     Logger.overrideLogger(new RecordingLogger());
-    postgres = await startPostgres({ durable: false });
-    orm = await createOrm({ url: await createDatabase(postgres.ready.url, 'beacon_model') });
-    await orm.migrator.up();
+    database = await startTestDatabase();
+    orm = await createOrm({ url: database.url });
   });
   afterAll(async () => {
     await orm.close();
-    await postgres.stop();
+    await database.stop();
   });
 
   it('leaves what the rules say: one execution a cell, true counters, each end and each round told of once', async () => {

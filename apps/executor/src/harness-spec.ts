@@ -187,9 +187,7 @@ export class Harness {
 
   /** The broker dies with all that it has stored, and is there again, empty. */
   async wipeBroker(): Promise<void> {
-    await this.broker.server.kill('SIGKILL');
-    await rm(join(this.folder, 'nats', 'jetstream'), { recursive: true });
-    await this.broker.server.restart();
+    await this.broker.wipe();
   }
 
   async publishTask(task: ExecuteTaskV1): Promise<void> {

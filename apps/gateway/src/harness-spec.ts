@@ -1,11 +1,13 @@
-import { connectBus, provision } from '@beacon/bus';
+import { provision } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
 import { loadCatalogue, loadEnv } from '@beacon/config';
 import { topologyOf } from '@beacon/contracts';
 import { cellKey, statusOf } from '@beacon/domain';
 import type { ExecutionStatus, Outcome } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
-import { Execution, Job, JobLane, LaneProgress, createOrm } from '@beacon/persistence';
-import { createDatabase, startNats, startPostgres } from '@beacon/stack';
+import { Execution, Job, JobLane, LaneProgress } from '@beacon/persistence';
+import { TestStack } from '@beacon/testing';
+import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { gatewayEnv } from './settings/environment.js';
@@ -42,43 +44,52 @@ export interface RecordedCell {
 
 const VARIABLES = { BEACON_SIMULATOR_URL: 'http://127.0.0.1:9' };
 
-/** A gateway over real HTTP, with a PostgreSQL and a nats-server of its own. */
+/** What a harness is started with. */
+export interface HarnessOptions extends TestStackOptions {
+  /** How long clients may take. */
+  readonly times?: ClientTimes | undefined;
+}
+
+/** A gateway over real HTTP, with a database and a nats-server of its own. */
 export class Harness {
   private constructor(
     readonly gateway: RunningService,
-    readonly orm: MikroORM,
-    readonly nats: EmbeddedNats,
-    readonly postgres: EmbeddedPostgres,
+    private readonly stack: TestStack,
   ) {}
 
-  /**
-   * @param settings environment variables of the gateway, beside those that it needs.
-   * @param times how long clients may take.
-   */
+  /** @param settings environment variables of the gateway, beside those that it needs. */
   static async start(
     settings: Readonly<Record<string, string>> = {},
-    times: ClientTimes = CLIENT_TIMES,
+    { times = CLIENT_TIMES, ...options }: HarnessOptions = {},
   ): Promise<Harness> {
-    const [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
-    const url = await createDatabase(postgres.ready.url, 'beacon_gateway');
-    const orm = await createOrm({ url, poolSize: 4 });
-    await orm.migrator.up();
-    await provisionBroker(nats.ready.url);
+    const stack = await TestStack.start({ poolSize: 4, ...options });
+    await provisionBroker(stack.bus);
     const env = loadEnv(gatewayEnv, {
-      DATABASE_URL: url,
-      NATS_URL: nats.ready.url,
+      DATABASE_URL: stack.databaseUrl,
+      NATS_URL: stack.nats.url,
       HTTP_PORT: '0',
       LOG_LEVEL: 'silent',
       ...settings,
     });
     const gateway = await startGateway(env, VARIABLES, times);
-    return new Harness(gateway, orm, nats, postgres);
+    return new Harness(gateway, stack);
+  }
+
+  get orm(): MikroORM {
+    return this.stack.orm;
+  }
+
+  get nats(): EmbeddedNats {
+    return this.stack.nats;
+  }
+
+  get postgres(): EmbeddedPostgres {
+    return this.stack.postgres;
   }
 
   async stop(): Promise<void> {
     await this.gateway.stop();
-    await this.orm.close();
-    await Promise.all([this.nats.stop(), this.postgres.stop()]);
+    await this.stack.stop();
   }
 
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
@@ -143,7 +154,7 @@ export class Harness {
 
   /** Rows of a statement, as they are in the database. */
   async rows<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    return this.orm.em.fork().execute<Row[]>(sql, values);
+    return this.stack.rows<Row>(sql, values);
   }
 
   /** Records every cell of a small job alike, and ends it. */
@@ -182,10 +193,8 @@ export class Harness {
   }
 }
 
-async function provisionBroker(url: string): Promise<void> {
-  const bus = await connectBus({ servers: url, name: 'gateway-spec' });
-  await provision(bus.manager, topologyOf(loadCatalogue('config/catalogue.yaml', VARIABLES)));
-  await bus.connection.close();
+async function provisionBroker({ manager }: Bus): Promise<void> {
+  await provision(manager, topologyOf(loadCatalogue('config/catalogue.yaml', VARIABLES)));
 }
 
 function rowOf(cell: RecordedCell, status: ExecutionStatus) {

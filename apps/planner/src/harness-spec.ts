@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { JetStreamPublisher, connectBus, provision } from '@beacon/bus';
+import { JetStreamPublisher, provision } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import {
   DEFAULT_TOPOLOGY,
@@ -14,10 +11,10 @@ import {
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon/domain';
-import { Job, JobLane, OutboxMessage, createOrm, recordExecutions } from '@beacon/persistence';
+import { Job, JobLane, OutboxMessage, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
-import { until } from '@beacon/testing';
-import { createDatabase, startNats, startPostgres } from '@beacon/stack';
+import { TestStack, until } from '@beacon/testing';
+import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { JobLifecycle } from './jobs/job-lifecycle.js';
@@ -95,50 +92,42 @@ export function specOf(
   };
 }
 
-interface Servers {
-  readonly nats: EmbeddedNats;
-  readonly postgres: EmbeddedPostgres;
-  /** Folder of the broker's files. */
-  readonly store: string;
-}
-
-/** A planner's parts with a PostgreSQL and a nats-server of their own; executor and recorder are played by {@link work}. */
+/** A planner's parts with a database and a nats-server of their own; executor and recorder are played by {@link work}. */
 export class Harness {
   readonly publisher: JetStreamPublisher;
   readonly sweeper: JobSweeper;
   readonly purger: JobPurger;
 
-  private constructor(
-    readonly databaseUrl: string,
-    readonly orm: MikroORM,
-    readonly bus: Bus,
-    private readonly servers: Servers,
-  ) {
-    this.publisher = new JetStreamPublisher(bus);
-    this.sweeper = new JobSweeper(orm, bus.manager, { graceMs: 60_000 });
+  private constructor(private readonly stack: TestStack) {
+    const { orm, bus } = stack;
     const { manager } = bus;
+    this.publisher = new JetStreamPublisher(bus);
+    this.sweeper = new JobSweeper(orm, manager, { graceMs: 60_000 });
     this.purger = new JobPurger({ orm, manager, publisher: this.publisher });
   }
 
+  get databaseUrl(): string {
+    return this.stack.databaseUrl;
+  }
+
+  get orm(): MikroORM {
+    return this.stack.orm;
+  }
+
+  get bus(): Bus {
+    return this.stack.bus;
+  }
+
   get nats(): EmbeddedNats {
-    return this.servers.nats;
+    return this.stack.nats;
   }
 
   get postgres(): EmbeddedPostgres {
-    return this.servers.postgres;
+    return this.stack.postgres;
   }
 
-  static async start(): Promise<Harness> {
-    const store = await mkdtemp(join(tmpdir(), 'beacon-planner-'));
-    const [postgres, nats] = await Promise.all([
-      startPostgres({ durable: false }),
-      startNats({ storeDir: store }),
-    ]);
-    const url = await createDatabase(postgres.ready.url, 'beacon_planner');
-    const orm = await createOrm({ url });
-    await orm.migrator.up();
-    const bus = await connectBus({ servers: nats.ready.url, name: 'planner-spec' });
-    const harness = new Harness(url, orm, bus, { nats, postgres, store });
+  static async start(options: TestStackOptions = {}): Promise<Harness> {
+    const harness = new Harness(await TestStack.start(options));
     await harness.provision();
     return harness;
   }
@@ -149,10 +138,7 @@ export class Harness {
   }
 
   async stop(): Promise<void> {
-    await this.bus.connection.close();
-    await this.orm.close();
-    await Promise.all([this.nats.stop(), this.postgres.stop()]);
-    await rm(this.servers.store, { recursive: true, force: true });
+    await this.stack.stop();
   }
 
   /** Forgets all jobs and tasks. */
@@ -193,7 +179,7 @@ export class Harness {
   }
 
   async execute<Row = unknown>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+    return this.stack.rows<Row>(sql, values);
   }
 
   /** Asks for another round of a cell that has its execution, as a user's retry does. */
@@ -231,9 +217,7 @@ export class Harness {
 
   /** Ends the broker at once, takes its disk away and starts it again on the same port. */
   async wipeBroker(): Promise<void> {
-    await this.nats.kill();
-    await rm(join(this.servers.store, 'jetstream'), { recursive: true, force: true });
-    await this.nats.restart();
+    await this.stack.broker.wipe();
   }
 
   /** Says of all cells of a job that they are recorded. */

@@ -19,7 +19,7 @@ describe('the planner in an outage', () => {
   beforeAll(async () => {
     Logger.overrideLogger(new RecordingLogger());
     process.env['BEACON_SIMULATOR_URL'] = 'http://127.0.0.1:9';
-    harness = await Harness.start();
+    harness = await Harness.start({ ownPostgres: true });
     stack = await startStack({
       parts: ['planner'],
       natsUrl: harness.nats.ready.url,

@@ -176,7 +176,7 @@ describe('attempts that brought no result', () => {
 
 describe('the question whether a round is still wanted', () => {
   let harness: Harness;
-  beforeAll(async () => (harness = await Harness.start()));
+  beforeAll(async () => (harness = await Harness.start({ ownPostgres: true })));
   afterAll(async () => harness.stop());
 
   const isWanted = async (

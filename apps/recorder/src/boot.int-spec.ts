@@ -1,16 +1,17 @@
-import { createDatabase, projectRoot, startPostgres } from '@beacon/stack';
-import type { EmbeddedPostgres } from '@beacon/stack';
+import { startEmptyDatabase } from '@beacon/testing';
+import type { TestDatabase } from '@beacon/testing';
+import { projectRoot } from '@beacon/stack';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
 describe('the recorder as a process', () => {
-  let postgres: EmbeddedPostgres;
-  beforeAll(async () => (postgres = await startPostgres({ durable: false })));
-  afterAll(async () => postgres.stop());
+  let unmigrated: TestDatabase;
+  beforeAll(async () => (unmigrated = await startEmptyDatabase()));
+  afterAll(async () => unmigrated.stop());
 
   it('ends with an exit code and says what to run when the database is not migrated', async () => {
-    const url = await createDatabase(postgres.ready.url, 'beacon_unmigrated');
+    const { url } = unmigrated;
     const { code, output } = await run({ DATABASE_URL: url, NATS_URL: 'nats://127.0.0.1:9' });
     expect(code).toBe(1);
     const last: unknown = JSON.parse(output.trim().split('\n').at(-1) ?? '');

@@ -1,4 +1,4 @@
-import { JetStreamPublisher, connectBus, provision } from '@beacon/bus';
+import { JetStreamPublisher, provision } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { loadEnv } from '@beacon/config';
 import {
@@ -17,9 +17,9 @@ import type { CellAttemptV1, CellResultV1, CloseCellsV1 } from '@beacon/contract
 import { cellKey } from '@beacon/domain';
 import type { JobSpec, JobStatus } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
-import { Job, JobLane, createOrm } from '@beacon/persistence';
-import { until } from '@beacon/testing';
-import { createDatabase, startNats, startPostgres } from '@beacon/stack';
+import { Job, JobLane } from '@beacon/persistence';
+import { TestStack, until } from '@beacon/testing';
+import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { recorderEnv } from './environment.js';
@@ -128,31 +128,23 @@ export function closingOf(
   };
 }
 
-const DATABASE = 'beacon_recorder';
 /** Repeats of the one question that {@link Harness.insertJob} asks, unless it is told otherwise. */
 const REPEATS = 1_000;
 export const QUESTION_TEXT = 'What is the capital of France? 🙂';
 
-/** A recorder in this process, with a PostgreSQL and a nats-server of its own. */
+/** A recorder in this process, with a database and a nats-server of its own. */
 export class Harness {
   readonly publisher: JetStreamPublisher;
 
   private constructor(
     readonly recorder: RunningService,
-    readonly orm: MikroORM,
-    readonly bus: Bus,
-    readonly postgres: EmbeddedPostgres,
-    readonly nats: EmbeddedNats,
+    private readonly stack: TestStack,
   ) {
-    this.publisher = new JetStreamPublisher(bus);
+    this.publisher = new JetStreamPublisher(stack.bus);
   }
 
-  static async start(): Promise<Harness> {
-    const [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
-    const url = await createDatabase(postgres.ready.url, DATABASE);
-    const orm = await createOrm({ url, poolSize: 4 });
-    await orm.migrator.up();
-    const bus = await connectBus({ servers: nats.ready.url, name: 'recorder-spec' });
+  static async start(options: TestStackOptions = {}): Promise<Harness> {
+    const stack = await TestStack.start({ poolSize: 4, ...options });
     const regions = REGIONS.map((id) => ({
       id,
       name: id,
@@ -161,27 +153,39 @@ export class Harness {
       promptName: id,
       aliases: [],
     }));
-    await provision(bus.manager, topologyOf({ regions, lanes: [] }));
-    const recorder = await startRecorder(environmentOf(url, nats.ready.url));
-    return new Harness(recorder, orm, bus, postgres, nats);
+    await provision(stack.bus.manager, topologyOf({ regions, lanes: [] }));
+    const recorder = await startRecorder(environmentOf(stack.databaseUrl, stack.nats.url));
+    return new Harness(recorder, stack);
   }
 
   get databaseUrl(): string {
-    const url = new URL(this.postgres.ready.url);
-    url.pathname = `/${DATABASE}`;
-    return url.href;
+    return this.stack.databaseUrl;
+  }
+
+  get orm(): MikroORM {
+    return this.stack.orm;
+  }
+
+  get bus(): Bus {
+    return this.stack.bus;
+  }
+
+  get postgres(): EmbeddedPostgres {
+    return this.stack.postgres;
+  }
+
+  get nats(): EmbeddedNats {
+    return this.stack.nats;
   }
 
   /** Starts a further recorder in this process, which whoever starts it must stop. */
   async startAnother(): Promise<RunningService> {
-    return startRecorder(environmentOf(this.databaseUrl, this.nats.ready.url));
+    return startRecorder(environmentOf(this.databaseUrl, this.nats.url));
   }
 
   async stop(): Promise<void> {
     await this.recorder.stop();
-    await this.bus.connection.close();
-    await this.orm.close();
-    await Promise.all([this.nats.stop(), this.postgres.stop()]);
+    await this.stack.stop();
   }
 
   /** A job that asks one question of one model from both regions. */
@@ -278,7 +282,7 @@ export class Harness {
 
   /** What a query returns. */
   async rows<Row>(query: string, ...values: readonly unknown[]): Promise<Row[]> {
-    return this.orm.em.fork().execute<Row[]>(query, values);
+    return this.stack.rows<Row>(query, values);
   }
 
   async executions(jobId: string): Promise<number> {

@@ -15,7 +15,7 @@ const NEVER = new AbortController().signal;
 
 describe('outages', () => {
   let harness: Harness;
-  beforeAll(async () => (harness = await Harness.start()));
+  beforeAll(async () => (harness = await Harness.start({ ownPostgres: true })));
   afterAll(async () => harness.stop());
 
   const resultsOf = (jobId: string, count: number): CellResultV1[] =>

@@ -1,11 +1,10 @@
-import { BackPressureError, JetStreamPublisher, connectBus, provision } from '@beacon/bus';
+import { BackPressureError, JetStreamPublisher, provision } from '@beacon/bus';
 import type { Bus, PublishOptions } from '@beacon/bus';
 import { eventSubject, jobSubject, streams, topologyOf } from '@beacon/contracts';
 import type { CloudEvent } from '@beacon/contracts';
-import { OutboxMessage, createOrm } from '@beacon/persistence';
-import { RecordingLogger, until } from '@beacon/testing';
-import { createDatabase, startNats, startPostgres } from '@beacon/stack';
-import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
+import { OutboxMessage } from '@beacon/persistence';
+import { RecordingLogger, TestStack, until } from '@beacon/testing';
+import type { EmbeddedNats } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -32,7 +31,7 @@ class ListeningPublisher extends JetStreamPublisher {
 }
 
 describe(OutboxRelay, () => {
-  let postgres: EmbeddedPostgres;
+  let stack: TestStack;
   let nats: EmbeddedNats;
   let orm: MikroORM;
   let bus: Bus;
@@ -41,10 +40,8 @@ describe(OutboxRelay, () => {
 
   beforeAll(async () => {
     Logger.overrideLogger(new RecordingLogger());
-    [postgres, nats] = await Promise.all([startPostgres({ durable: false }), startNats()]);
-    orm = await createOrm({ url: await createDatabase(postgres.ready.url, 'beacon_outbox') });
-    await orm.migrator.up();
-    bus = await connectBus({ servers: nats.ready.url, name: 'outbox-spec' });
+    stack = await TestStack.start();
+    ({ nats, orm, bus } = stack);
     await provision(bus.manager, topologyOf({ regions: [], lanes: [] }));
   });
   beforeEach(async () => {
@@ -57,9 +54,7 @@ describe(OutboxRelay, () => {
     await Promise.all(relays.splice(0).map((relay) => relay.stop()));
   });
   afterAll(async () => {
-    await bus.connection.close();
-    await orm.close();
-    await Promise.all([nats.stop(), postgres.stop()]);
+    await stack.stop();
   });
 
   const startRelay = (): OutboxRelay => {

@@ -1,31 +1,24 @@
 import { cellKey } from '@beacon/domain';
 import type { JobSpec, JobStatus } from '@beacon/domain';
-import { createDatabase, startPostgres } from '@beacon/stack';
-import type { EmbeddedPostgres } from '@beacon/stack';
+import { startEmptyDatabase, startTestDatabase } from '@beacon/testing';
+import type { TestDatabase } from '@beacon/testing';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Job, JobLane, createOrm } from './index.js';
 import type { ExecutionRow } from './index.js';
 
-/** A PostgreSQL of a spec's own, with any number of databases. */
+/** Any number of databases of a spec's own. */
 export class Databases {
   readonly #orms: MikroORM[] = [];
-  #made = 0;
-
-  private constructor(private readonly postgres: EmbeddedPostgres) {}
-
-  static async start(): Promise<Databases> {
-    return new Databases(await startPostgres({ durable: false }));
-  }
+  readonly #databases: TestDatabase[] = [];
 
   async stop(): Promise<void> {
     await Promise.all(this.#orms.map((orm) => orm.close()));
-    await this.postgres.stop();
+    await Promise.all(this.#databases.map((database) => database.stop()));
   }
 
   /** Address of a new database without tables. */
   async empty(): Promise<string> {
-    this.#made += 1;
-    return createDatabase(this.postgres.ready.url, `beacon_${this.#made}`);
+    return this.#keep(await startEmptyDatabase());
   }
 
   async open(url: string): Promise<MikroORM> {
@@ -36,9 +29,12 @@ export class Databases {
 
   /** A new database with every table. */
   async migrated(): Promise<MikroORM> {
-    const orm = await this.open(await this.empty());
-    await orm.migrator.up();
-    return orm;
+    return this.open(this.#keep(await startTestDatabase()));
+  }
+
+  #keep(database: TestDatabase): string {
+    this.#databases.push(database);
+    return database.url;
   }
 }
 

@@ -38,7 +38,7 @@ const ALL = migrations.map(({ name }) => name);
 
 describe('migrations', () => {
   let databases: Databases;
-  beforeAll(async () => (databases = await Databases.start()));
+  beforeAll(async () => (databases = new Databases()));
   afterAll(async () => databases.stop());
 
   const tables = async (orm: MikroORM): Promise<string[]> => {

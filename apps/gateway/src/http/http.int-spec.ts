@@ -383,7 +383,7 @@ describe('the HTTP edge', () => {
 describe('health', () => {
   let sut: Harness;
   beforeAll(async () => {
-    sut = await Harness.start();
+    sut = await Harness.start({}, { ownPostgres: true });
   });
   afterAll(async () => sut.stop());
 

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startTestBroker, until } from '@beacon/testing';
 import type { TestBroker } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -10,26 +7,17 @@ import { handling, makeQueue, pullFrom, send, startTestWorker } from './worker.f
 import type { Queue, Worker } from './worker.fixture.js';
 
 describe('a broker that lost everything', () => {
-  let storeDir: string;
   let broker: TestBroker;
   let worker: Worker | undefined;
 
   beforeEach(async () => {
-    storeDir = await mkdtemp(join(tmpdir(), 'beacon-wiped-'));
-    broker = await startTestBroker({ storeDir });
+    broker = await startTestBroker();
   });
   afterEach(async () => {
     await worker?.stop();
     worker = undefined;
     await broker.stop();
-    await rm(storeDir, { recursive: true, force: true });
   });
-
-  async function wipe(): Promise<void> {
-    await broker.server.kill('SIGKILL');
-    await rm(join(storeDir, 'jetstream'), { recursive: true });
-    await broker.server.restart();
-  }
 
   const startOn = async (
     queue: Queue,
@@ -47,7 +35,7 @@ describe('a broker that lost everything', () => {
     worker = await startOn(queue, handled);
     await send(broker.bus, queue, 'before');
     await until(() => handled.includes('before'), 'the first is handled');
-    await wipe();
+    await broker.wipe();
     await until(
       () => worker?.logger.events.includes('bus.pull_failed') ?? false,
       'a pull has failed',

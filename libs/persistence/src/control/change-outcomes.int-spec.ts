@@ -42,7 +42,7 @@ describe(changeOutcomes, () => {
   let databases: Databases;
   let orm: MikroORM;
   beforeAll(async () => {
-    databases = await Databases.start();
+    databases = new Databases();
     orm = await databases.migrated();
   });
   afterAll(async () => databases.stop());

@@ -22,7 +22,7 @@ describe('labels', () => {
   let databases: Databases;
   let orm: MikroORM;
   beforeAll(async () => {
-    databases = await Databases.start();
+    databases = new Databases();
   });
   afterAll(async () => databases.stop());
 

@@ -14,7 +14,7 @@ describe(findMissingCells, () => {
   let orm: MikroORM;
   let jobs = 0;
   beforeAll(async () => {
-    databases = await Databases.start();
+    databases = new Databases();
     orm = await databases.migrated();
   });
   afterAll(async () => databases.stop());

@@ -12,7 +12,7 @@ describe(readAskedTimes, () => {
   let databases: Databases;
   let orm: MikroORM;
   beforeAll(async () => {
-    databases = await Databases.start();
+    databases = new Databases();
     orm = await databases.migrated();
   });
   afterAll(async () => databases.stop());

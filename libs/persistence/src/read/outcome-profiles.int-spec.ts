@@ -20,7 +20,7 @@ describe(readOutcomeProfiles, () => {
   let databases: Databases;
   let orm: MikroORM;
   beforeAll(async () => {
-    databases = await Databases.start();
+    databases = new Databases();
     orm = await databases.migrated();
   });
   afterAll(async () => databases.stop());

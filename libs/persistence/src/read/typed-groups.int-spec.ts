@@ -8,7 +8,7 @@ describe(readTypedGroups, () => {
   let databases: Databases;
   let orm: MikroORM;
   beforeAll(async () => {
-    databases = await Databases.start();
+    databases = new Databases();
     orm = await databases.migrated();
   });
   afterAll(async () => databases.stop());

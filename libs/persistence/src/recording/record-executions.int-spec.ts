@@ -16,7 +16,7 @@ describe(recordExecutions, () => {
   let databases: Databases;
   let orm: MikroORM;
   beforeAll(async () => {
-    databases = await Databases.start();
+    databases = new Databases();
     orm = await databases.migrated();
   });
   afterAll(async () => databases.stop());

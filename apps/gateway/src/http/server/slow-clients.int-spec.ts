@@ -32,7 +32,7 @@ describe('slow clients', () => {
   let sut: Harness;
   const sockets: Socket[] = [];
   beforeAll(async () => {
-    sut = await Harness.start({ GATEWAY_WORK_BYTES: String(BUDGET) }, TIMES);
+    sut = await Harness.start({ GATEWAY_WORK_BYTES: String(BUDGET) }, { times: TIMES });
   });
   afterAll(async () => sut.stop());
   afterEach(() => {

@@ -1,0 +1,58 @@
+import type { EmbeddedPostgres } from '@beacon/stack';
+
+/** A database of a spec file's own, in the PostgreSQL that the run shares. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Removes it. */
+  stop(): Promise<void>;
+}
+
+/** A database in a PostgreSQL of a spec file's own, which may be killed, frozen and restarted. */
+export interface OwnPostgres extends TestDatabase {
+  readonly server: EmbeddedPostgres;
+}
+
+/** Makes a database with every table for a spec file. */
+export async function startTestDatabase(): Promise<TestDatabase> {
+  return testDatabase('migrated');
+}
+
+/** Makes a database without tables for a spec file. */
+export async function startEmptyDatabase(): Promise<TestDatabase> {
+  return testDatabase('empty');
+}
+
+/** Starts a PostgreSQL with a database with every table, for a spec that does to the server what no other spec may notice. */
+export async function startOwnPostgres(): Promise<OwnPostgres> {
+  // Loaded on use: most specs that import this kit need no database, and these load half of the project.
+  const [{ createDatabase, startPostgres }, { createOrm }] = await Promise.all([
+    import('@beacon/stack'),
+    import('@beacon/persistence'),
+  ]);
+  const server = await startPostgres({ durable: false });
+  const url = await createDatabase(server.url, 'beacon_spec');
+  const orm = await createOrm({ url });
+  await orm.migrator.up().finally(() => orm.close());
+  return { url, server, stop: () => server.stop() };
+}
+
+async function testDatabase(kind: 'migrated' | 'empty'): Promise<TestDatabase> {
+  const url = await ask('POST', kind);
+  return {
+    url,
+    stop: async () => void (await ask('DELETE', new URL(url).pathname.slice(1))),
+  };
+}
+
+/** Asks the host of the run's databases, which Jest's global setup starts. */
+async function ask(method: string, path: string): Promise<string> {
+  const host = process.env['BEACON_TEST_DATABASES'];
+  if (host === undefined)
+    throw new Error(
+      "no host of test databases: run specs by Jest with the project's jest.config.mjs",
+    );
+  const response = await fetch(`${host}/${path}`, { method });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`no test database (${method} ${path}): ${text}`);
+  return text;
+}

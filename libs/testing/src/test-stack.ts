@@ -1,0 +1,65 @@
+import type { Bus } from '@beacon/bus';
+import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { startOwnPostgres, startTestDatabase } from './database/test-database.js';
+import type { OwnPostgres, TestDatabase } from './database/test-database.js';
+import { startTestBroker } from './test-broker.js';
+import type { TestBroker } from './test-broker.js';
+
+/** What a spec's servers are started with. */
+export interface TestStackOptions {
+  /** For specs that kill, freeze or restart PostgreSQL. @default false, a database in the run's own */
+  readonly ownPostgres?: boolean | undefined;
+  /** Connections of {@link TestStack.orm} at most. @default 10 */
+  readonly poolSize?: number | undefined;
+}
+
+/** A migrated database and a broker for one spec file, with a connection to each. */
+export class TestStack {
+  private constructor(
+    private readonly database: TestDatabase | OwnPostgres,
+    readonly orm: MikroORM,
+    readonly broker: TestBroker,
+  ) {}
+
+  static async start({ ownPostgres = false, poolSize }: TestStackOptions = {}): Promise<TestStack> {
+    const { createOrm } = await import('@beacon/persistence');
+    const [database, broker] = await Promise.all([
+      ownPostgres ? startOwnPostgres() : startTestDatabase(),
+      startTestBroker(),
+    ]);
+    return new TestStack(database, await createOrm({ url: database.url, poolSize }), broker);
+  }
+
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
+  /** @throws Error where the PostgreSQL is shared with other specs. */
+  get postgres(): EmbeddedPostgres {
+    if (!('server' in this.database))
+      throw new Error('this PostgreSQL serves other specs too: start with `ownPostgres: true`');
+    return this.database.server;
+  }
+
+  get nats(): EmbeddedNats {
+    return this.broker.server;
+  }
+
+  get bus(): Bus {
+    return this.broker.bus;
+  }
+
+  /** What a statement returns; `?` stands for a value. */
+  async rows<Row = Record<string, unknown>>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+  }
+
+  async stop(): Promise<void> {
+    await this.orm.close();
+    await Promise.all([this.broker.stop(), this.database.stop()]);
+  }
+}
