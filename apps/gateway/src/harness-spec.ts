@@ -152,6 +152,11 @@ export class Harness {
     return this.orm.em.fork().findOneOrFail(Job, { id });
   }
 
+  /** Whether somebody waits for a lock in the database. */
+  async isBlocked(): Promise<boolean> {
+    return this.stack.isBlocked();
+  }
+
   /** Rows of a statement, as they are in the database. */
   async rows<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
     return this.stack.rows<Row>(sql, values);

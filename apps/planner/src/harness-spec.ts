@@ -13,7 +13,7 @@ import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/dom
 import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon/domain';
 import { Job, JobLane, OutboxMessage, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
-import { TestStack, until } from '@beacon/testing';
+import { TestStack } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -239,12 +239,12 @@ export class Harness {
 
   /** Waits until somebody waits for a lock in the database. */
   async untilBlocked(): Promise<void> {
-    await until(async () => {
-      const rows = await this.execute(
-        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      );
-      return rows.length > 0;
-    }, 'somebody waits for a lock');
+    await this.stack.untilBlocked();
+  }
+
+  /** Advisory locks that planners hold. */
+  async advisoryLocks(): Promise<{ readonly pid: number }[]> {
+    return this.stack.advisoryLocks();
   }
 
   /** Processes of the database: the server and what serves each connection. */

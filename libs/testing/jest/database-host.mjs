@@ -9,6 +9,7 @@ const DATABASES = new URL('../src/database/shared-databases.ts', import.meta.url
  * in Jest's own process, which outlives every worker, and starts PostgreSQL when the first database is asked for.
  */
 class DatabaseHost {
+  /** @readonly */
   #server = createServer((request, response) => void this.#serve(request, response));
   #databases;
 
@@ -30,6 +31,8 @@ class DatabaseHost {
   }
 
   async #serve(request, response) {
+    // A connection that is kept could be closed just as the next request is sent on it.
+    response.setHeader('connection', 'close');
     try {
       const url = await this.#answer(request.method, request.url.slice(1));
       response.end(url);

@@ -5,6 +5,13 @@ import { startOwnPostgres, startTestDatabase } from './database/test-database.js
 import type { OwnPostgres, TestDatabase } from './database/test-database.js';
 import { startTestBroker } from './test-broker.js';
 import type { TestBroker } from './test-broker.js';
+import { until } from './until.js';
+
+/** The server's tables of sessions and locks are about all databases. */
+const OWN_SESSIONS = `select pid from pg_stat_activity where datname = current_database()`;
+const ADVISORY_LOCKS = `
+select pid from pg_locks join pg_database d on d.oid = database
+where locktype = 'advisory' and d.datname = current_database()`;
 
 /** What a spec's servers are started with. */
 export interface TestStackOptions {
@@ -56,6 +63,21 @@ export class TestStack {
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
     return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+  }
+
+  /** Whether somebody waits for a lock in this database. */
+  async isBlocked(): Promise<boolean> {
+    return (await this.rows(`${OWN_SESSIONS} and wait_event_type = 'Lock'`)).length > 0;
+  }
+
+  /** Waits until somebody waits for a lock in this database. */
+  async untilBlocked(): Promise<void> {
+    await until(() => this.isBlocked(), 'somebody waits for a lock');
+  }
+
+  /** Advisory locks that sessions of this database hold. */
+  async advisoryLocks(): Promise<{ readonly pid: number }[]> {
+    return this.rows(ADVISORY_LOCKS);
   }
 
   async stop(): Promise<void> {

@@ -298,12 +298,7 @@ describe('cancelling a job', () => {
       await em.execute('update job_lanes set planned = planned where job_id = ?', [id]);
       asked = control(id, 'retry');
       // The change has the job now, and waits for the lanes.
-      await until(async () => {
-        const [row] = await sut.rows<{ waits: boolean }>(
-          `select exists (select 1 from pg_locks where not granted) as waits`,
-        );
-        return row?.waits === true;
-      }, 'the change waits for the planner');
+      await until(() => sut.isBlocked(), 'the change waits for the planner');
       await em.execute('update jobs set reconcile_asked_at = now() where id = ?', [id]);
     });
     // PostgreSQL ends one of the two: the planner tries again with its next pass, the change at once.

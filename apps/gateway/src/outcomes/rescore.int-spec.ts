@@ -279,10 +279,7 @@ describe('a re-scoring', () => {
     });
     await isHeld.opened;
     const waiting = rescore(id, { apply: true, token });
-    await until(
-      async () => (await sut.rows('select 1 from pg_locks where not granted')).length > 0,
-      'it waits for the job',
-    );
+    await until(() => sut.isBlocked(), 'it waits for the job');
     const { status, body, headers } = await rescore(id);
     expect([status, body.error_code, headers.get('retry-after')]).toEqual([
       409,

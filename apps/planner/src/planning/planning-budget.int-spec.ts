@@ -211,13 +211,10 @@ describe(PlanningPass, () => {
   it('cannot write a cursor once the database has ended its session, and the next pass publishes the same', async () => {
     await harness.insertJob('fenced');
     const tasks = meanwhile(async () => {
-      await harness.execute(
-        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`,
-      );
-      await until(async () => {
-        const rows = await harness.execute(`select 1 from pg_locks where locktype = 'advisory'`);
-        return rows.length === 0;
-      }, 'the session is over');
+      for (const { pid } of await harness.advisoryLocks())
+        await harness.execute('select pg_terminate_backend(?)', [pid]);
+      const isOver = async (): Promise<boolean> => (await harness.advisoryLocks()).length === 0;
+      await until(isOver, 'the session is over');
     });
     await expect(harness.pass({ tasks }).run()).rejects.toThrow();
     expect(await harness.planned('fenced')).toEqual([0, 0]);
@@ -235,7 +232,7 @@ describe(PlanningPass, () => {
       throw new Error('half-way');
     });
     await expect(failing).rejects.toThrow('half-way');
-    expect(await harness.execute(`select 1 from pg_locks where locktype = 'advisory'`)).toEqual([]);
+    expect(await harness.advisoryLocks()).toEqual([]);
     const rows = await harness.execute<{ setting: string }>('show idle_session_timeout');
     expect(rows).toEqual([{ idle_session_timeout: '0' }]);
   });

@@ -77,7 +77,7 @@ export class SharedDatabases {
 async function migrate(url: string): Promise<void> {
   const orm = await createOrm({ url });
   // PostgreSQL copies no database that somebody is connected to.
-  await orm.migrator.up().finally(() => orm.close());
+  await orm.migrator.up().finally(async () => orm.close());
 }
 
 async function connect(clientUrl: string): Promise<MikroORM> {

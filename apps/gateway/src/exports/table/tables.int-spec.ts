@@ -338,12 +338,10 @@ describe('exporting a table larger than the buffers', () => {
       await lock.execute('lock table executions in access exclusive mode');
       const leave = new AbortController();
       const opened = open(leave.signal).catch((error: unknown) => error);
-      const waiting = async (): Promise<boolean> =>
-        (await lock.execute<unknown[]>(`select 1 from pg_locks where not granted`)).length > 0;
-      await until(waiting, 'the export waits');
+      await until(() => sut.isBlocked(), 'the export waits');
       leave.abort();
       await opened;
-      await until(async () => !(await waiting()), 'nothing waits any more');
+      await until(async () => !(await sut.isBlocked()), 'nothing waits any more');
     } finally {
       await lock.rollback();
     }
