@@ -77,7 +77,11 @@ export class SharedDatabases {
 async function migrate(url: string): Promise<void> {
   const orm = await createOrm({ url });
   // PostgreSQL copies no database that somebody is connected to.
-  await orm.migrator.up().finally(async () => orm.close());
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close();
+  }
 }
 
 async function connect(clientUrl: string): Promise<MikroORM> {

@@ -32,7 +32,11 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   const server = await startPostgres({ durable: false });
   const url = await createDatabase(server.url, 'beacon_spec');
   const orm = await createOrm({ url });
-  await orm.migrator.up().finally(async () => orm.close());
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close();
+  }
   return { url, server, stop: () => server.stop() };
 }
 
