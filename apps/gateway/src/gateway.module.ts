@@ -1,7 +1,7 @@
 import { EventLoopModule } from '@beacon/observability';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ComparisonModule } from './comparison/comparison.module.js';
@@ -15,7 +15,8 @@ import { ExportsModule } from './exports/exports.module.js';
 import { ExecutionsModule } from './executions/executions.module.js';
 import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { HealthModule } from './health/health.module.js';
-import { QueryGuard } from './http/query.js';
+import { QueryGuard } from './http/validation/query.guard.js';
+import { RequestValidationPipe } from './http/validation/request-validation.pipe.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
@@ -61,6 +62,7 @@ export class GatewayModule {
       providers: [
         { provide: APP_FILTER, useClass: ApiErrorFilter },
         { provide: APP_GUARD, useClass: QueryGuard },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: PlacesInterceptor },
       ],
     };

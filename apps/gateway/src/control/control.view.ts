@@ -1,7 +1,8 @@
 import { JOB_STATUSES, OUTCOMES } from '@beacon/domain';
 import type { CancelledJob } from '@beacon/persistence';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { z } from 'zod';
-import { errorBody } from '../http/errors/error-body.js';
+import { ErrorBody } from '../http/errors/error-body.js';
 import { time } from '../http/time.js';
 import type { Change } from './job-control.js';
 import type { ExtensionOutcome } from './job-extension.js';
@@ -106,10 +107,13 @@ export function toRetryView(jobId: string, outcome: RetryOutcome): RetryView {
 }
 
 /** An error that says how many retries there were. */
-export const exhaustedBody = errorBody.extend({
-  retry_attempt: z.int().describe('Retries so far.'),
-  max_attempts: z.int().describe('Retries that this installation allows.'),
-});
+export class ExhaustedErrorBody extends OmitType(ErrorBody, ['retry_attempt', 'max_attempts']) {
+  @ApiProperty({ type: 'integer', description: 'Retries so far.' })
+  readonly retry_attempt!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Retries that this installation allows.' })
+  readonly max_attempts!: number;
+}
 
 /** The answer to a retry of one question, in the fields that the original's clients read. */
 export const questionRetryView = z.strictObject({

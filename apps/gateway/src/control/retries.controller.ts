@@ -13,7 +13,7 @@ import { Endpoint } from '../http/openapi/endpoint.js';
 import { questionRetryBody, retryBody, toChoice } from './control.body.js';
 import type { QuestionRetryBody, RetryBody } from './control.body.js';
 import {
-  exhaustedBody,
+  ExhaustedErrorBody,
   questionRetryView,
   retryView,
   toQuestionRetryView,
@@ -86,7 +86,10 @@ export class RetriesController {
     answers: {
       200: { about: 'It is asked again, or has a result already.', body: questionRetryView },
       202: { about: 'An earlier retry is still asking it.', body: questionRetryView },
-      429: { about: 'It has had all its rounds (`max_retries_reached`).', body: exhaustedBody },
+      429: {
+        about: 'It has had all its rounds (`max_retries_reached`).',
+        body: ExhaustedErrorBody,
+      },
     },
     errors: {
       400: 'The body or the header is refused, or the execution cannot be retried (`not_retryable`).',

@@ -5,8 +5,9 @@ import { CellRound, JobLane } from '@beacon/persistence';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { jobView } from '../jobs/job.view.js';
-import { exhaustedBody, questionRetryView, retryView } from './control.view.js';
+import { ExhaustedErrorBody, questionRetryView, retryView } from './control.view.js';
 
 const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
@@ -355,7 +356,7 @@ describe('retrying a question, as the original did', () => {
     const id = await idOf(job, 'us-east', LLAMA, 'math_basic');
     const { status, body } = await ask(id, { region: 'us-east', question_index: 0 });
     expect(status).toBe(429);
-    expect(exhaustedBody.parse(body)).toMatchObject({
+    expect(await conforming(ExhaustedErrorBody, body)).toMatchObject({
       error: 'Max retry attempts reached',
       retry_attempt: 3,
       max_attempts: 3,

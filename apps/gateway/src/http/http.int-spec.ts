@@ -4,7 +4,9 @@ import { text } from 'node:stream/consumers';
 import { normaliseJob, DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from '@beacon/config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { errorBody } from './errors/error-body.js';
+import { ErrorBody } from './errors/error-body.js';
+import { conforming } from './openapi/conform-spec.js';
+import { inlined } from './openapi/document-difference-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { Answer } from '../harness-spec.js';
 import { submissionExamples } from '../jobs/submission.docs.js';
@@ -62,8 +64,8 @@ describe('the HTTP edge', () => {
   };
   const post = (body: RequestBody, headers: Readonly<Record<string, string>> = JSON_TYPE) =>
     sut.request(JOBS, { method: 'POST', headers, body });
-  const codeOf = ({ status, body, headers }: Answer): readonly [number, string] => {
-    const { error_code: code, request_id: id } = errorBody.parse(body);
+  const codeOf = async ({ status, body, headers }: Answer): Promise<readonly [number, string]> => {
+    const { error_code: code, request_id: id } = await conforming(ErrorBody, body);
     expect(headers.get('x-request-id')).toBe(id);
     return [status, code];
   };
@@ -113,7 +115,7 @@ describe('the HTTP edge', () => {
     ],
   ])('refuses a body of %s', async (_name, body, status, code) => {
     const answer = await post(body);
-    const [actual, ...rest] = codeOf(answer);
+    const [actual, ...rest] = await codeOf(answer);
     const codes = answer.body.details.map((detail: { code: string }) => detail.code);
     expect([actual, [...rest, ...codes]]).toEqual([status, expect.arrayContaining([code])]);
   });
@@ -125,7 +127,7 @@ describe('the HTTP edge', () => {
     ['nonsense', '{}'],
     ['application/jsonx', '{}'],
   ])('refuses the content type %s', async (type, body) => {
-    expect(codeOf(await post(body, { 'content-type': type }))).toEqual([
+    expect(await codeOf(await post(body, { 'content-type': type }))).toEqual([
       400,
       'invalid_content_type',
     ]);
@@ -154,7 +156,7 @@ describe('the HTTP edge', () => {
     ['/api/v1/questions?limit=1', 400, 'unknown_parameter'],
     ['/api/v1/executions/1?verbose=1', 400, 'unknown_parameter'],
   ])('answers GET %s with %d %s', async (path, status, code) => {
-    expect(codeOf(await sut.get(path))).toEqual([status, code]);
+    expect(await codeOf(await sut.get(path))).toEqual([status, code]);
   });
 
   it.each([
@@ -167,7 +169,7 @@ describe('the HTTP edge', () => {
     ['OPTIONS', JOBS, 'GET, HEAD, POST'],
   ])('answers %s %s with 405 and the methods that are possible', async (method, path, allowed) => {
     const answer = await sut.request(path, { method });
-    expect(codeOf(answer)).toEqual([405, 'method_not_allowed']);
+    expect(await codeOf(answer)).toEqual([405, 'method_not_allowed']);
     expect(answer.headers.get('allow')).toBe(allowed);
   });
 
@@ -202,7 +204,7 @@ describe('the HTTP edge', () => {
   ])('answers %s in the same shape', async (_name, bytes, status, code) => {
     const [head = '', body = ''] = (await sendRaw(bytes)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(errorBody.parse(JSON.parse(body)).error_code).toBe(code);
+    expect((await conforming(ErrorBody, JSON.parse(body))).error_code).toBe(code);
   });
 
   it.each([
@@ -298,9 +300,14 @@ describe('the HTTP edge', () => {
     expect(JSON.stringify([regions.body, models.body])).not.toMatch(/http|KEY/i);
   });
 
-  it('describes every path with its parameters and answers', async () => {
+  const document = async () => {
     const { status, body } = await sut.get('/api/docs-json');
     expect(status).toBe(200);
+    return inlined(body, body) as Answer['body'];
+  };
+
+  it('describes every path with its parameters and answers', async () => {
+    const body = await document();
     const operations = Object.values<Record<string, object>>(body.paths).flatMap((path) =>
       Object.values(path),
     ) as { summary: string; responses: Record<string, { content?: object }> }[];
@@ -330,7 +337,7 @@ describe('the HTTP edge', () => {
     const [method = '', target = ''] = request.split(' ');
     const answer = await sut.request(target, { method });
     expect(answer.status).toBe(status);
-    const { body } = await sut.get('/api/docs-json');
+    const body = await document();
     const path = (target.split('?')[0] ?? '')
       .replace(/(?<=jobs\/)none/, '{id}')
       .replace(/(?<=executions\/)1/, '{id}');
@@ -341,7 +348,7 @@ describe('the HTTP edge', () => {
   });
 
   it('describes it in the keywords of OpenAPI 3.0 alone, so that tools take the document', async () => {
-    const { body } = await sut.get('/api/docs-json');
+    const body = await document();
     const schemas = Object.values<Record<string, Operation>>(body.paths)
       .flatMap((path) => Object.values(path))
       .flatMap(({ requestBody, responses, parameters = [] }) => [
@@ -452,7 +459,7 @@ describe('health', () => {
     const failed = await sut.get(JOBS, { 'X-Request-ID': 'while-away' });
     expect(failed.status).toBe(503);
     expect(failed.headers.get('retry-after')).toBe('2');
-    expect(errorBody.parse(failed.body)).toMatchObject({
+    expect(await conforming(ErrorBody, failed.body)).toMatchObject({
       error: 'unavailable',
       error_code: 'unavailable',
       details: [],

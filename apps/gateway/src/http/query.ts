@@ -1,7 +1,5 @@
-import type { CanActivate, ExecutionContext, PipeTransform } from '@nestjs/common';
-import { Injectable, Query, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { PipeTransform } from '@nestjs/common';
+import { Query, SetMetadata } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiError } from './errors/api-error.js';
 import type { ErrorDetail } from './errors/api-error.js';
@@ -9,7 +7,8 @@ import type { ErrorDetail } from './errors/api-error.js';
 /** The parameters of an endpoint: a strict object whose fields read one text each. */
 export type QuerySchema = z.ZodObject;
 
-const QUERY_SCHEMA = 'beacon:query-schema';
+/** Key of the metadata that holds an endpoint's {@link QuerySchema}. */
+export const QUERY_SCHEMA = 'beacon:query-schema';
 
 /** Declares the parameters that an endpoint takes. */
 export const TakesQuery = (schema: QuerySchema): MethodDecorator =>
@@ -77,36 +76,6 @@ export function textOf(pattern: RegExp, allowed: string, description: string) {
     .regex(pattern)
     .optional()
     .meta({ description, allowed, schema: { type: 'string' } });
-}
-
-/**
- * Refuses parameters that an endpoint does not know, and those given twice: a filter that is silently left out answers
- * another question than the one asked.
- */
-@Injectable()
-export class QueryGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
-  canActivate(context: ExecutionContext): boolean {
-    const schema = this.reflector.get<QuerySchema | undefined>(QUERY_SCHEMA, context.getHandler());
-    if (schema === undefined) return true;
-    const query = context.switchToHttp().getRequest<FastifyRequest>().query as object;
-    const problems = Object.entries(query).flatMap(([name, value]) =>
-      problemsOf(name, value, Object.keys(schema.shape)),
-    );
-    refuse(problems);
-    return true;
-  }
-}
-
-function problemsOf(name: string, value: unknown, known: readonly string[]): ErrorDetail[] {
-  if (!known.includes(name)) {
-    const message = `${JSON.stringify(name.slice(0, 60))} is not a parameter of this path`;
-    const allowed = known.join(', ') || 'no parameters';
-    return [{ field: name.slice(0, 60), code: 'unknown_parameter', message, allowed }];
-  }
-  if (typeof value === 'string') return [];
-  return [{ field: name, code: 'duplicate_parameter', message: `${name} is given more than once` }];
 }
 
 /** The parameters of a request, read by a schema. */

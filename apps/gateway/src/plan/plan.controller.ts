@@ -1,15 +1,13 @@
-import { Body, Controller, HttpCode, HttpStatus, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, HttpStatus, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
-import { QueryOf } from '../http/query.js';
 import { submissionBody, submissionExamples } from '../jobs/submission.docs.js';
 import { TakesLargeBody } from '../http/server/large-body.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
 import { JobPlanner } from './job-planner.js';
-import { planQuery } from './plan.query.js';
-import type { PlanQuery } from './plan.query.js';
+import { PlanQuery } from './plan.query.js';
 import { planView } from './plan.view.js';
 import type { PlanView } from './plan.view.js';
 
@@ -29,7 +27,6 @@ export class PlanController {
     summary: 'What a job would take and what it could show',
     description:
       'Takes the body of a submission and refuses what that refuses. Nothing is stored and no model is asked.',
-    query: planQuery,
     body: { schema: submissionBody, examples: submissionExamples },
     answers: { 200: { about: 'The plan.', body: planView } },
     errors: {
@@ -37,7 +34,7 @@ export class PlanController {
       413: 'The body is too large (`body_too_large`).',
     },
   })
-  async plan(@Body() body: unknown, @QueryOf(planQuery) query: PlanQuery): Promise<PlanView> {
+  async plan(@Body() body: unknown, @Query() query: PlanQuery): Promise<PlanView> {
     if (body === undefined) throw refused(400, 'invalid_body', 'the body is empty');
     return this.planner.plan(body, query, this.options.maxAttempts);
   }

@@ -1,16 +1,18 @@
-import { z } from 'zod';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 
 /** Further fields of some errors, where clients of the path read one. */
-export const extraFields = {
-  job_id: z.string().optional().describe('Of a job that does not exist.'),
-  source_job_id: z
-    .string()
-    .optional()
-    .describe('Of `judging_job`: the job whose answers this one judges.'),
-  retry_attempt: z.int().optional().describe('Of `max_retries_reached`.'),
-  max_attempts: z.int().optional().describe('Of `max_retries_reached`.'),
-};
-const extra = z.strictObject(extraFields);
+export class ErrorExtra {
+  @ApiPropertyOptional({ description: 'Of a job that does not exist.' })
+  readonly job_id?: string;
 
-/** Such fields, as an error brings them. */
-export type ErrorExtra = Readonly<z.output<typeof extra>>;
+  @ApiPropertyOptional({
+    description: 'Of `judging_job`: the job whose answers this one judges.',
+  })
+  readonly source_job_id?: string;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Of `max_retries_reached`.' })
+  readonly retry_attempt?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Of `max_retries_reached`.' })
+  readonly max_attempts?: number;
+}

@@ -1,13 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
-import { errorBody } from '../errors/error-body.js';
+import { ErrorBody } from '../errors/error-body.js';
 import { TakesQuery, metaOf } from '../query.js';
 import type { QuerySchema } from '../query.js';
 
-/** An answer: JSON of a schema, a file of one of some media types, or no body at all. */
+/** An answer: JSON of a class or a schema, a file of one of some media types, or no body at all. */
 export type AnswerDescription =
-  | { readonly about: string; readonly body: z.ZodType }
+  | { readonly about: string; readonly body: z.ZodType | Type }
   | { readonly about: string; readonly media: readonly string[] }
   | { readonly about: string };
 
@@ -32,21 +33,6 @@ export interface EndpointDescription {
   readonly errors?: Readonly<Record<number, string>>;
 }
 
-/** What any path can answer, in the words of one that says nothing more of it. */
-const COMMON_ERRORS: Readonly<Record<number, string>> = {
-  400: 'A parameter that the path does not know, or a request that is not accepted as it is.',
-  503: 'Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`.',
-};
-const BODY_ERRORS: Readonly<Record<number, string>> = {
-  408: 'The body comes too slowly (`body_too_slow`).',
-  413: 'The body is larger than is taken here (`body_too_large`).',
-};
-
-function errorsOf({ answers, errors, body }: EndpointDescription): [string, string][] {
-  const all = { ...COMMON_ERRORS, ...(body === undefined ? {} : BODY_ERRORS), ...errors };
-  return Object.entries(all).filter(([status]) => !Object.hasOwn(answers, status));
-}
-
 /** Documents an endpoint, and declares the parameters that it takes. */
 export function Endpoint(endpoint: EndpointDescription): MethodDecorator {
   const query = endpoint.query ?? z.strictObject({});
@@ -64,8 +50,8 @@ export function Endpoint(endpoint: EndpointDescription): MethodDecorator {
     ...Object.entries(endpoint.answers).map(([status, answer]) =>
       describeAnswer(Number(status), answer),
     ),
-    ...errorsOf(endpoint).map(([status, description]) =>
-      ApiResponse({ status: Number(status), description, schema: jsonSchema(errorBody) }),
+    ...Object.entries(endpoint.errors ?? {}).map(([status, description]) =>
+      ApiResponse({ status: Number(status), description, type: ErrorBody }),
     ),
   );
 }
@@ -73,7 +59,10 @@ export function Endpoint(endpoint: EndpointDescription): MethodDecorator {
 function describeAnswer(status: number, answer: AnswerDescription): MethodDecorator {
   const { about: description } = answer;
   if ('body' in answer) {
-    return ApiResponse({ status, description, schema: jsonSchema(answer.body) });
+    const { body } = answer;
+    return body instanceof z.ZodType
+      ? ApiResponse({ status, description, schema: jsonSchema(body) })
+      : ApiResponse({ status, description, type: body });
   }
   if (!('media' in answer)) return ApiResponse({ status, description });
   const content = Object.fromEntries(answer.media.map((type) => [type, { schema: fileOf(type) }]));

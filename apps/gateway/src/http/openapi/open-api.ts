@@ -1,6 +1,8 @@
 import type { Catalogue } from '@beacon/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ErrorBody } from '../errors/error-body.js';
+import { finished } from './finished-document.js';
 
 const ABOUT = `Asks the same questions of the same models from several regions, records exactly one outcome for each
 (region, model, question, repeat), and says where the answers differ.
@@ -16,7 +18,9 @@ export function serveOpenApi(app: NestFastifyApplication, catalogue: Catalogue):
     .setDescription(`${ABOUT}\n\nRegions here: ${regions}.`)
     .setVersion('1')
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+  const options = { extraModels: [ErrorBody] };
+  const create = () => finished(SwaggerModule.createDocument(app, config, options));
+  SwaggerModule.setup('api/docs', app, create, {
     jsonDocumentUrl: 'api/docs-json',
     raw: ['json'],
     customSiteTitle: 'Beacon API',

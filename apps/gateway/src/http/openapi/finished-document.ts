@@ -1,0 +1,55 @@
+import { getSchemaPath } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { ErrorBody } from '../errors/error-body.js';
+
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+
+/** What any path can answer, in the words of one that says nothing more of it. */
+const COMMON_ERRORS: Readonly<Record<number, string>> = {
+  400: 'A parameter that the path does not know, or a request that is not accepted as it is.',
+  503: 'Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`.',
+};
+const BODY_ERRORS: Readonly<Record<number, string>> = {
+  408: 'The body comes too slowly (`body_too_slow`).',
+  413: 'The body is larger than is taken here (`body_too_large`).',
+};
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** A document with what is so of every path: the errors that any can answer, and that no object has fields beside those described. */
+export function finished(document: OpenAPIObject): OpenAPIObject {
+  const paths = Object.entries(document.paths).map(([path, item]) => [path, withErrors(item)]);
+  const schemas = Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [
+    name,
+    { additionalProperties: false, ...schema },
+  ]);
+  return {
+    ...document,
+    paths: Object.fromEntries(paths) as OpenAPIObject['paths'],
+    components: { ...document.components, schemas: Object.fromEntries(schemas) },
+  };
+}
+
+function withErrors(item: PathItem): PathItem {
+  const operations = METHODS.flatMap((method) => {
+    const operation = item[method];
+    return operation === undefined ? [] : [[method, withCommonErrors(operation)]];
+  });
+  return { ...item, ...(Object.fromEntries(operations) as PathItem) };
+}
+
+function withCommonErrors(operation: Operation): Operation {
+  const common = { ...COMMON_ERRORS, ...(operation.requestBody === undefined ? {} : BODY_ERRORS) };
+  const errors = Object.entries(common).map(([status, description]) => [
+    status,
+    {
+      description,
+      content: { 'application/json': { schema: { $ref: getSchemaPath(ErrorBody) } } },
+    },
+  ]);
+  return {
+    ...operation,
+    responses: { ...Object.fromEntries(errors), ...operation.responses },
+  };
+}
