@@ -22,7 +22,8 @@ import type { PlanningPass } from '../../apps/planner/src/planning/planning-pass
 import { ProgressMeter } from '../../apps/planner/src/planning/progress-meter.js';
 import { AttemptKeepingService } from '../../apps/recorder/src/attempts/attempt-keeping.service.js';
 import { ClosingService } from '../../apps/recorder/src/closings/closing.service.js';
-import { RecordingService } from '../../apps/recorder/src/results/recording.service.js';
+import type { RecordingService } from '../../apps/recorder/src/results/recording.service.js';
+import { recordingService } from '../../apps/recorder/src/results/recording-service-spec.js';
 import { ResultAnnouncer } from '../../apps/recorder/src/results/result-announcer.js';
 import { BANK, CATALOGUE, accept } from '../../libs/domain/src/job-spec/job-spec.fixture.js';
 import { LANES, MAX_ROUNDS, MODEL_REGIONS } from './job-model-spec.js';
@@ -73,9 +74,9 @@ export class RealJob {
       },
       hint: () => undefined,
     });
-    this.#recording = new RecordingService(orm, announcer);
-    this.#attempts = new AttemptKeepingService(orm);
-    this.#closing = new ClosingService(orm, announcer);
+    this.#recording = recordingService(orm.em.fork(), announcer);
+    this.#attempts = new AttemptKeepingService(orm.em.fork());
+    this.#closing = new ClosingService(orm.em.fork(), announcer);
     // Notices hasten what the planner does anyway.
     const silence: Pick<JobSignals, 'changed' | 'hint' | 'stop'> = {
       changed: () => undefined,

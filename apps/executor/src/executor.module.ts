@@ -1,7 +1,8 @@
-import type { Bus, JetStreamServer } from '@beacon/bus';
+import { Bus, JetStreamServer, PassErrorsFilter } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
 import type { EventLoopLimits } from '@beacon/observability';
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import { CancelConsumer } from './cancel/cancel.consumer.js';
 import { CancelledJobs } from './cancel/cancelled-jobs.js';
@@ -34,7 +35,7 @@ export class ExecutorModule {
           inject: [],
           checks: () => [
             { name: 'nats', check: async () => void (await bus.connection.rtt()) },
-            { name: 'tasks', check: async () => assertHealthy(server) },
+            { name: 'tasks', check: async () => server.assertHealthy() },
             { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
           ],
           eventLoop,
@@ -42,6 +43,9 @@ export class ExecutorModule {
       ],
       controllers: [TaskConsumer, CancelConsumer],
       providers: [
+        { provide: Bus, useValue: bus },
+        { provide: JetStreamServer, useValue: server },
+        { provide: APP_FILTER, useClass: PassErrorsFilter },
         { provide: TaskService, useValue: tasks },
         { provide: ModelClients, useValue: clients },
         { provide: CancelledJobs, useValue: cancelled },
@@ -49,8 +53,4 @@ export class ExecutorModule {
       ],
     };
   }
-}
-
-function assertHealthy(server: JetStreamServer): void {
-  if (!server.isHealthy()) throw new Error('the broker does not answer pull requests');
 }

@@ -56,14 +56,20 @@ export async function startExecutor(env: ExecutorEnv): Promise<RunningService> {
   const guard = new LeaseGuard(broker, ACK_WAIT_MS);
   const executor = new Executor(bus, identity, lanes, guard);
   await executor.prepare();
-  return startWorker({
-    module: executor.module(eventLoopLimits(env)),
-    server: executor.server,
-    logger,
-    host: env.HTTP_HOST,
-    port: env.HTTP_PORT,
-    release: () => executor.release(),
-  });
+  const module = executor.module(eventLoopLimits(env));
+  try {
+    const worker = await startWorker(module, { logger, host: env.HTTP_HOST, port: env.HTTP_PORT });
+    return {
+      ...worker,
+      stop: async () => {
+        await worker.stop();
+        await executor.release();
+      },
+    };
+  } catch (error) {
+    await executor.release();
+    throw error;
+  }
 }
 
 /** The parts of an executor, put together, and those among them that must be started and stopped. */

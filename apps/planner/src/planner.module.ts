@@ -1,9 +1,10 @@
-import type { Bus, JetStreamServer } from '@beacon/bus';
+import { Bus, JetStreamServer, PassErrorsFilter } from '@beacon/bus';
 import { HealthModule } from '@beacon/observability';
 import type { EventLoopLimits } from '@beacon/observability';
 import { assertUsable } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import { JobConsumer } from './jobs/job.consumer.js';
 import { JobCommands } from './jobs/job-commands.js';
@@ -37,7 +38,7 @@ export class PlannerModule {
           inject: [],
           checks: () => [
             { name: 'nats', check: async () => void (await bus.connection.rtt()) },
-            { name: 'jobs', check: async () => assertHealthy(server) },
+            { name: 'jobs', check: async () => server.assertHealthy() },
             { name: 'postgres', check: async () => assertUsable(orm) },
             { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
           ],
@@ -52,6 +53,9 @@ export class PlannerModule {
         LaneStateConsumer,
       ],
       providers: [
+        { provide: Bus, useValue: bus },
+        { provide: JetStreamServer, useValue: server },
+        { provide: APP_FILTER, useClass: PassErrorsFilter },
         { provide: JobCommands, useValue: new JobCommands(orm, lifecycle, scheduler) },
         { provide: PlanningScheduler, useValue: scheduler },
         { provide: RegionPresence, useValue: presence },
@@ -60,8 +64,4 @@ export class PlannerModule {
       ],
     };
   }
-}
-
-function assertHealthy(server: JetStreamServer): void {
-  if (!server.isHealthy()) throw new Error('the broker does not answer pull requests');
 }

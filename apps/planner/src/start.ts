@@ -50,14 +50,20 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
     throw error;
   }
   startParts(parts, bus);
-  return startWorker({
-    module: PlannerModule.with({ bus, server, orm, parts, eventLoop: eventLoopLimits(env) }),
-    server,
-    logger,
-    host: env.HTTP_HOST,
-    port: env.HTTP_PORT,
-    release,
-  });
+  const module = PlannerModule.with({ bus, server, orm, parts, eventLoop: eventLoopLimits(env) });
+  try {
+    const worker = await startWorker(module, { logger, host: env.HTTP_HOST, port: env.HTTP_PORT });
+    return {
+      ...worker,
+      stop: async () => {
+        await worker.stop();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }
 
 function startParts({ relay, scheduler, sweeper, loops, watch }: PlannerParts, bus: Bus): void {

@@ -5,7 +5,7 @@ import { Execution } from '@beacon/persistence';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, MODEL, REGIONS, resultOf } from './harness-spec.js';
-import { RecordingService } from './results/recording.service.js';
+import { recordingService } from './results/recording-service-spec.js';
 import { ResultAnnouncer } from './results/result-announcer.js';
 
 const WRONG_CELL = 'a'.repeat(26);
@@ -193,7 +193,7 @@ describe('the recorder', () => {
       },
       hint: () => undefined,
     });
-    const dying = new RecordingService(harness.orm, brokenAnnouncer);
+    const dying = recordingService(harness.orm.em.fork(), brokenAnnouncer);
     const batch = results.map((result) => delivered(result, death.signal));
     await expect(dying.record(batch)).rejects.toThrow('died here');
     expect(await harness.executions('redelivered')).toBe(20);
@@ -201,7 +201,7 @@ describe('the recorder', () => {
 
     await harness.publish(results);
     await harness.settled();
-    const living = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
+    const living = recordingService(harness.orm.em.fork(), new ResultAnnouncer(harness.publisher));
     const settlements = await living.record([...results, ...results].map((one) => delivered(one)));
     expect(settlements.every(({ kind }) => kind === 'done')).toBe(true);
     expect(await harness.executions('redelivered')).toBe(20);
@@ -242,7 +242,10 @@ describe('the recorder', () => {
       expect(execution?.completedAt.toISOString()).toBe(to);
       expect(execution?.durationMs).toBe(tookMs);
       // The same message again is known again, whatever became of its moments.
-      const living = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
+      const living = recordingService(
+        harness.orm.em.fork(),
+        new ResultAnnouncer(harness.publisher),
+      );
       expect(await living.record([delivered(result)])).toEqual([{ kind: 'done' }]);
       expect(await lateOf(jobId)).toEqual([]);
       expect(await eventsOf(jobId)).toBe(1);
@@ -357,7 +360,7 @@ describe('the recorder', () => {
     await harness.setStatus('late', 'completed');
     await harness.publish([resultOf({ jobId: 'late', repeat: 2 })]);
     await harness.settled();
-    const service = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
+    const service = recordingService(harness.orm.em.fork(), new ResultAnnouncer(harness.publisher));
     const another = { completedAt: '2026-11-20T10:00:09.000Z', response: 'Another answer.' };
     const results = [{ repeat: 2 }, another].map((change) =>
       resultOf({ jobId: 'late', ...change }),
@@ -394,12 +397,12 @@ describe('the recorder', () => {
     }) as typeof em.getKysely;
     const announcer = new ResultAnnouncer(harness.publisher);
     const result = delivered(resultOf({ jobId: 'reopened' }));
-    const early = new RecordingService({ em: { fork: () => em } }, announcer);
+    const early = recordingService(em, announcer);
     expect(await early.record([result])).toEqual([
       { kind: 'retry', delayMs: 500, reason: expect.stringContaining('meanwhile') },
     ]);
     expect(await lateOf('reopened')).toEqual([]);
-    expect(await new RecordingService(harness.orm, announcer).record([result])).toEqual([
+    expect(await recordingService(harness.orm.em.fork(), announcer).record([result])).toEqual([
       { kind: 'done' },
     ]);
     expect(await harness.executions('reopened')).toBe(1);

@@ -1,78 +1,85 @@
-import { DeadLetters } from '@beacon/bus';
-import type { Bus, JetStreamPublisher, JetStreamServer } from '@beacon/bus';
+import { Bus, BusModule, JetStreamServer } from '@beacon/bus';
+import { busOptions, eventLoopLimits } from '@beacon/config';
 import { HealthModule } from '@beacon/observability';
-import type { EventLoopLimits } from '@beacon/observability';
-import { assertUsable } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { HealthCheck } from '@beacon/observability';
+import { PersistenceModule, assertUsable } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
-import type { DynamicModule, Provider } from '@nestjs/common';
-import { AdvisoryConsumer } from './advisories/advisory.consumer.js';
-import { ExhaustedMessageService } from './advisories/exhausted-message.service.js';
+import type { DynamicModule } from '@nestjs/common';
 import { AttemptConsumer } from './attempts/attempt.consumer.js';
 import { AttemptKeepingService } from './attempts/attempt-keeping.service.js';
 import { ClosingConsumer } from './closings/closing.consumer.js';
 import { ClosingService } from './closings/closing.service.js';
+import { AdvisoryConsumer } from './dead-letters/advisory.consumer.js';
 import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
 import { DeadLetterService } from './dead-letters/dead-letter.service.js';
+import { ExhaustedMessageService } from './dead-letters/exhausted-message.service.js';
+import type { RecorderEnv } from './environment.js';
+import { JudgeAnswerReader } from './judging/judge-answer.reader.js';
+import { RecordedQuestionResponder } from './questions/recorded-question.responder.js';
+import { KnownCells } from './results/known-cells.js';
 import { RecordingService } from './results/recording.service.js';
-import { ResultConsumer } from './results/result.consumer.js';
 import { ResultAnnouncer } from './results/result-announcer.js';
+import { ResultConsumer } from './results/result.consumer.js';
+import { recorderSubscriptions } from './subscriptions.js';
 
-/** What the module is made of. */
-export interface RecorderParts {
-  readonly bus: Bus;
-  readonly server: JetStreamServer;
-  readonly orm: MikroORM;
-  readonly publisher: JetStreamPublisher;
-  readonly eventLoop: EventLoopLimits;
-}
-
-/** Records results, keeps attempts, closes cells that nobody will answer. */
-@Module({})
+/** The only writer of `executions`: records results, keeps attempts, closes cells that nobody will answer. */
+@Module({
+  controllers: [
+    ResultConsumer,
+    AttemptConsumer,
+    ClosingConsumer,
+    DeadLetterConsumer,
+    AdvisoryConsumer,
+  ],
+  providers: [
+    RecordingService,
+    KnownCells,
+    JudgeAnswerReader,
+    ResultAnnouncer,
+    AttemptKeepingService,
+    ClosingService,
+    DeadLetterService,
+    ExhaustedMessageService,
+    RecordedQuestionResponder,
+  ],
+})
 export class RecorderModule {
-  static with(parts: RecorderParts): DynamicModule {
-    const { bus, server, orm, eventLoop } = parts;
+  static forRoot(env: RecorderEnv): DynamicModule {
     return {
       module: RecorderModule,
       imports: [
+        PersistenceModule.forRoot({
+          url: env.DATABASE_URL,
+          poolSize: env.DATABASE_POOL_SIZE,
+          wait: true,
+        }),
+        // An event that was lost with a connection is published again at once, and not after its time limit.
+        BusModule.forRoot({
+          ...busOptions(env),
+          name: 'recorder',
+          wait: true,
+          failsWithConnection: true,
+        }),
+        BusModule.forFeature({
+          subscriptions: recorderSubscriptions(env.RECORDER_BATCH_SIZE),
+          awaitConsumers: true,
+        }),
         HealthModule.forRoot({
-          inject: [],
-          checks: () => [
-            { name: 'nats', check: async () => void (await bus.connection.rtt()) },
-            { name: 'results', check: async () => assertHealthy(server) },
-            { name: 'postgres', check: async () => assertUsable(orm) },
-            { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
-          ],
-          eventLoop,
+          inject: [Bus, JetStreamServer, MikroORM],
+          checks: healthChecks,
+          eventLoop: eventLoopLimits(env),
         }),
       ],
-      controllers: [
-        ResultConsumer,
-        AttemptConsumer,
-        ClosingConsumer,
-        DeadLetterConsumer,
-        AdvisoryConsumer,
-      ],
-      providers: providersOf(parts),
     };
   }
 }
 
-function providersOf({ bus: { manager }, orm, publisher }: RecorderParts): Provider[] {
-  const announcer = new ResultAnnouncer(publisher);
-  const closing = new ClosingService(orm, announcer);
+function healthChecks(bus: Bus, server: JetStreamServer, orm: MikroORM): HealthCheck[] {
   return [
-    { provide: RecordingService, useValue: new RecordingService(orm, announcer) },
-    { provide: AttemptKeepingService, useValue: new AttemptKeepingService(orm) },
-    { provide: ClosingService, useValue: closing },
-    { provide: DeadLetterService, useValue: new DeadLetterService(orm, manager, closing) },
-    {
-      provide: ExhaustedMessageService,
-      useValue: new ExhaustedMessageService(manager, new DeadLetters(publisher)),
-    },
+    { name: 'nats', check: async () => void (await bus.connection.rtt()) },
+    { name: 'results', check: async () => server.assertHealthy() },
+    { name: 'postgres', check: async () => assertUsable(orm) },
+    { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
   ];
-}
-
-function assertHealthy(server: JetStreamServer): void {
-  if (!server.isHealthy()) throw new Error('the broker does not answer pull requests');
 }

@@ -1,3 +1,4 @@
+export * from './bus.module.js';
 export * from './provisioning/broker-state.js';
 export * from './connection/connection.js';
 export * from './connection/connection-watch.js';

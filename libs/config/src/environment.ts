@@ -62,6 +62,15 @@ export const natsEnv = z.object({
   NATS_PASSWORD: z.string().optional().describe('Goes with `NATS_USER`.'),
 });
 
+/** How to reach the broker, as `BusModule` takes it. */
+export function busOptions(env: z.output<typeof natsEnv>): {
+  readonly servers: string;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+} {
+  return { servers: env.NATS_URL, user: env.NATS_USER, password: env.NATS_PASSWORD };
+}
+
 /** Where the database is, and how many connections a process may hold. */
 export const databaseEnv = z.object({
   DATABASE_URL: envUrl(

@@ -16,6 +16,7 @@ export {
   logEnv,
   natsEnv,
   type Environment,
+  busOptions,
 } from './environment.js';
 export { loadQuestionBank } from './question-bank.js';
 export { envSwitch, topologyEnv, topologyOptionsOf } from './topology-env.js';

@@ -1,2 +1,3 @@
 export * from './messages.js';
+export * from './outbox.module.js';
 export * from './outbox-relay.js';

@@ -1,10 +1,10 @@
-import { BackPressureError } from '@beacon/bus';
-import type { JetStreamPublisher } from '@beacon/bus';
+import { BackPressureError, JetStreamPublisher } from '@beacon/bus';
 import { Seldom } from '@beacon/observability';
 import { OutboxMessage } from '@beacon/persistence';
 import { LockMode } from '@mikro-orm/core';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 
 const PAGE = 100;
 const IDLE_MS = 1_000;
@@ -19,7 +19,8 @@ interface RelayedPage {
  * Gives the broker what the database owes it. Any number of relays may run: each takes rows that no other holds. A row
  * is deleted after the broker has stored its message, so a crash between the two repeats the message under its old id.
  */
-export class OutboxRelay {
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger(OutboxRelay.name);
   readonly #seldom = new Seldom();
   #timer: NodeJS.Timeout | undefined;
@@ -32,9 +33,18 @@ export class OutboxRelay {
     private readonly publisher: JetStreamPublisher,
   ) {}
 
+  onApplicationBootstrap(): void {
+    this.start();
+  }
+
+  /** After the last request is answered and the last message settled, whose rows it still relays; before broker and database close. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
   /** Starts relaying, now and every second. */
   start(): void {
-    this.#timer = setInterval(() => this.wake(), IDLE_MS);
+    this.#timer ??= setInterval(() => this.wake(), IDLE_MS);
     this.wake();
   }
 
@@ -45,7 +55,7 @@ export class OutboxRelay {
     this.#running ??= this.#run().finally(() => (this.#running = undefined));
   }
 
-  /** Stops after the page in hand. What is left is relayed by another process, or after the next start. */
+  /** Stops after the page in flight. What is left is relayed by another process, or after the next start. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
@@ -60,13 +70,13 @@ export class OutboxRelay {
         if (failure) throw failure.reason;
         if (taken === PAGE) this.#again = true;
       } catch (error) {
-        this.#tell(error);
+        this.#log(error);
       }
     }
   }
 
   /** The same failure comes with every try. */
-  #tell(thrown: unknown): void {
+  #log(thrown: unknown): void {
     const level = thrown instanceof BackPressureError ? 'warn' : 'error';
     const error = String(thrown);
     this.#seldom.pass(error, (keptBack) => {
@@ -76,6 +86,7 @@ export class OutboxRelay {
 
   /** What the broker has stored is deleted, whatever became of the others: or they would be sent again with each try. */
   async #relayPage(): Promise<RelayedPage> {
+    // A loop of its own has no request's context.
     return this.orm.em.fork().transactional(async (em) => {
       const page = await em.find(
         OutboxMessage,

@@ -1,7 +1,9 @@
 export * from './entities/index.js';
 export * from './connection/database-errors.js';
 export { DatabaseFullError, assertUsable } from './connection/database-storage.js';
-export * from './connection/orm.js';
+export { createOrm } from './connection/orm.js';
+export type { DatabaseOptions } from './connection/orm.js';
+export * from './persistence.module.js';
 export * from './schema/assert-schema.js';
 export * from './schema/schema-ahead.error.js';
 export * from './schema/schema-behind.error.js';

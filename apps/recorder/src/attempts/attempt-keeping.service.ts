@@ -3,8 +3,9 @@ import type { Delivered, Settlement } from '@beacon/bus';
 import type { CellAttemptV1 } from '@beacon/contracts';
 import { keepAttempts, keepLateResults, retellClosings } from '@beacon/persistence';
 import type { LateRow, ToldCall } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { outlastDatabase } from '../outage/outlast.js';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { retryStatements } from '../outages/retry.js';
 import { bisectOnDataError } from '../results/bisect-on-data-error.js';
 import {
   addressContradiction,
@@ -19,8 +20,9 @@ type Keeping = ReadonlyMap<CellAttemptV1, string>;
 const NO_LANE = 'there is no such job, or it does not ask this model from this region';
 
 /** Keeps attempts that did not become a result, for audit: no execution and no counter moves by them. */
+@Injectable()
 export class AttemptKeepingService {
-  constructor(private readonly orm: { readonly em: Pick<MikroORM['em'], 'fork'> }) {}
+  constructor(private readonly em: EntityManager) {}
 
   /**
    * Keeps a batch and settles each of its messages; one that is kept already changes nothing. An outage of the database is
@@ -32,7 +34,7 @@ export class AttemptKeepingService {
     if (first === undefined) return [];
     const problems = batch.map(contradiction);
     const attempts = batch.filter((_one, index) => problems[index] === null);
-    const refused = await outlastDatabase(
+    const refused = await retryStatements(
       () => this.#keepAll(attempts.map(({ payload }) => payload)),
       first.context.signal,
     );
@@ -52,11 +54,10 @@ export class AttemptKeepingService {
 
   /** @returns attempts that no job has asked for, with that reason. */
   async #keepPart(attempts: readonly CellAttemptV1[]): Promise<Keeping> {
-    const em = this.orm.em.fork();
-    const hasLane = await keepAttempts(em, attempts.map(attemptRow));
+    const hasLane = await keepAttempts(this.em, attempts.map(attemptRow));
     const known = attempts.filter((_attempt, index) => hasLane[index] === true);
-    await keepLateResults(em, known.flatMap(lateRow));
-    await retellClosings(em, known.flatMap(toldCall));
+    await keepLateResults(this.em, known.flatMap(lateRow));
+    await retellClosings(this.em, known.flatMap(toldCall));
     const unknown = attempts.filter((_attempt, index) => hasLane[index] !== true);
     return new Map(unknown.map((attempt) => [attempt, NO_LANE]));
   }

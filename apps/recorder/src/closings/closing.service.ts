@@ -9,11 +9,11 @@ import {
   enqueueOutbox,
 } from '@beacon/persistence';
 import type { ClosableLane, RecordedExecution } from '@beacon/persistence';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
 import { owedEvent } from '../events/owed-event.js';
-import { outlastDatabase } from '../outage/outlast.js';
-import type { ResultAnnouncer } from '../results/result-announcer.js';
+import { retryStatements } from '../outages/retry.js';
+import { ResultAnnouncer } from '../results/result-announcer.js';
 
 /** Cells of one transaction, whatever the job's size. */
 const PAGE = 2_000;
@@ -28,14 +28,15 @@ interface Step {
 const NOTHING_LEFT: Step = { count: 0, next: null };
 
 /** Records cells as failed or cancelled that nobody will answer any more. */
+@Injectable()
 export class ClosingService {
   readonly #logger = new Logger('Recorder');
   /** Orders of whole jobs or regions that are being carried out here. */
   readonly #running = new Set<string>();
 
   constructor(
-    private readonly orm: Pick<MikroORM, 'em'>,
-    private readonly announcer: Pick<ResultAnnouncer, 'hintProgress'>,
+    private readonly em: EntityManager,
+    private readonly announcer: ResultAnnouncer,
   ) {}
 
   /**
@@ -46,28 +47,28 @@ export class ClosingService {
    */
   async close(order: CloseCellsV1, signal: AbortSignal): Promise<void> {
     if (order.cell !== null)
-      return this.#tell(order, await this.#closeCell(order, order.cell, signal));
+      return this.#announce(order, await this.#closeCell(order, order.cell, signal));
     const key = JSON.stringify([order.jobId, order.region, order.status, order.code]);
     // The planner repeats an order every few seconds as long as cells are missing. The first one is not acknowledged before it
     // is carried out; its repeats would do the same again, and take the slots of other jobs.
     if (this.#running.has(key)) return;
     this.#running.add(key);
     try {
-      this.#tell(order, await this.#closeLanes(order, signal));
+      this.#announce(order, await this.#closeLanes(order, signal));
     } finally {
       this.#running.delete(key);
     }
   }
 
-  #tell({ jobId, region, code, status }: CloseCellsV1, closed: Closed): void {
+  #announce({ jobId, region, code, status }: CloseCellsV1, closed: Closed): void {
     this.announcer.hintProgress(jobId);
     this.#logger.log({ event: 'cells.closed', jobId, region, status, code, ...closed });
   }
 
   async #closeLanes(order: CloseCellsV1, signal: AbortSignal): Promise<Closed> {
     const total = { cells: 0, rounds: 0 };
-    const lanes = await outlastDatabase(
-      () => lanesInScope(this.orm.em.fork(), order.jobId, order.region),
+    const lanes = await retryStatements(
+      () => lanesInScope(this.em, order.jobId, order.region),
       signal,
     );
     for (const lane of lanes) {
@@ -86,8 +87,8 @@ export class ClosingService {
     for (let from: number | null = 0; from !== null;) {
       signal.throwIfAborted();
       const begin: number = from;
-      const { count, next } = await outlastDatabase(
-        () => this.orm.em.fork().transactional((em) => step(em, begin)),
+      const { count, next } = await retryStatements(
+        () => this.em.transactional((em) => step(em, begin)),
         signal,
       );
       total += count;

@@ -1,4 +1,4 @@
-import type { Bus } from '@beacon/bus';
+import { Bus } from '@beacon/bus';
 import {
   ContractError,
   DEAD_HEADERS,
@@ -9,10 +9,10 @@ import {
 import type { CellAddress } from '@beacon/contracts';
 import { findCell } from '@beacon/persistence';
 import type { CellIdentity } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
-import type { ClosingService } from '../closings/closing.service.js';
-import { outlastDatabase } from '../outage/outlast.js';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import { ClosingService } from '../closings/closing.service.js';
+import { retryStatements } from '../outages/retry.js';
 import { claimedCell } from './claimed-cell.js';
 
 /** A dead letter as it was delivered. */
@@ -27,13 +27,14 @@ const UNKNOWN_REASON = 'it was dead-lettered';
 const MESSAGE_LIMIT = 1_000;
 
 /** Makes failed executions of dead tasks and results, so that their jobs end although nobody could process them. */
+@Injectable()
 export class DeadLetterService {
   readonly #logger = new Logger('Recorder');
 
   constructor(
-    private readonly orm: Pick<MikroORM, 'em'>,
-    private readonly manager: Pick<Bus['manager'], 'streams'>,
-    private readonly closing: Pick<ClosingService, 'close'>,
+    private readonly em: EntityManager,
+    private readonly bus: Bus,
+    private readonly closing: ClosingService,
   ) {}
 
   /**
@@ -69,13 +70,15 @@ export class DeadLetterService {
     const lane = { job_id: address.jobId, region: address.region, model_id: address.model };
     return (
       claimedCell(body, address) ??
-      (await outlastDatabase(() => findCell(this.orm.em.fork(), lane, address.cell), signal))
+      (await retryStatements(() => findCell(this.em, lane, address.cell), signal))
     );
   }
 
   /** The reason is in the letter's headers, which a handler is not given. All letters on a subject are of one cell's round. */
   async #reasonOf(subject: string): Promise<string> {
-    const stored = await this.manager.streams.getMessage(streams.dead, { last_by_subj: subject });
+    const stored = await this.bus.manager.streams.getMessage(streams.dead, {
+      last_by_subj: subject,
+    });
     const reason = stored?.header.get(DEAD_HEADERS.reason);
     return (reason || UNKNOWN_REASON).slice(0, MESSAGE_LIMIT);
   }

@@ -2,7 +2,8 @@ import { answerPosition } from '@beacon/domain';
 import type { CellBlock, JobJudging } from '@beacon/domain';
 import { readJobCells } from '@beacon/persistence';
 import type { JobCells } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
 import type { CellMessage } from './contradiction.js';
 
 /** Question ids that are kept in memory over all jobs, at most; the jobs read last stay. */
@@ -10,23 +11,24 @@ const QUESTIONS_KEPT = 500_000;
 
 /**
  * Knows which cells jobs have, so that a message about a cell that its job does not have makes no row. Cells are only ever added
- * to a job: what is known stays true, and what is not known is looked up once more before it is doubted.
+ * to a job: what is known stays true, and what is not known is looked up once more before a message is refused for it.
  */
+@Injectable()
 export class KnownCells {
   readonly #jobs = new Map<string, KnownJob>();
 
-  constructor(private readonly orm: { readonly em: Pick<MikroORM['em'], 'fork'> }) {}
+  constructor(private readonly em: EntityManager) {}
 
   /** Those among the messages whose job exists, has their lane, and does not have their cell. */
   async unknownAmong<Message extends CellMessage>(
     messages: readonly Message[],
   ): Promise<ReadonlySet<Message>> {
-    const doubtful = messages.filter(
+    const unsure = messages.filter(
       (message) => this.#jobs.get(message.jobId)?.has(message) !== true,
     );
-    if (doubtful.length > 0) await this.#read(new Set(doubtful.map(({ jobId }) => jobId)));
+    if (unsure.length > 0) await this.#read(new Set(unsure.map(({ jobId }) => jobId)));
     return new Set(
-      doubtful.filter((message) => this.#jobs.get(message.jobId)?.has(message) === false),
+      unsure.filter((message) => this.#jobs.get(message.jobId)?.has(message) === false),
     );
   }
 
@@ -36,7 +38,7 @@ export class KnownCells {
   }
 
   async #read(jobIds: ReadonlySet<string>): Promise<void> {
-    for (const cells of await readJobCells(this.orm.em.fork(), [...jobIds])) {
+    for (const cells of await readJobCells(this.em, [...jobIds])) {
       // Put behind all others, which makes it the last to be forgotten.
       this.#jobs.delete(cells.job_id);
       this.#jobs.set(cells.job_id, new KnownJob(cells));

@@ -3,16 +3,16 @@ import type { Delivered, Settlement } from '@beacon/bus';
 import type { CellResultV1 } from '@beacon/contracts';
 import { joinRecordings, keepJudgeLabels, recordBatch } from '@beacon/persistence';
 import type { BatchRecording, ExecutionRow, NewLabel } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
-import { JudgeHearing } from '../judging/judge-hearing.js';
-import type { HeardRows } from '../judging/judge-hearing.js';
-import { outlastDatabase } from '../outage/outlast.js';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import { JudgeAnswerReader } from '../judging/judge-answer.reader.js';
+import type { TypedRows } from '../judging/judge-answer.reader.js';
+import { retryStatements } from '../outages/retry.js';
 import { bisectOnDataError } from './bisect-on-data-error.js';
 import { resultContradiction } from './contradiction.js';
 import { executionRow } from './execution-row.js';
 import { KnownCells } from './known-cells.js';
-import type { ResultAnnouncer } from './result-announcer.js';
+import { ResultAnnouncer } from './result-announcer.js';
 
 const OFFER_AGAIN_MS = 500;
 /** A job's row may be held for long. */
@@ -22,19 +22,17 @@ const NO_SUCH_CELL = 'its job does not have this cell';
 /** A result with its row, or with what speaks against it. */
 type Offered = { readonly row: ExecutionRow } | { readonly problem: string };
 
-/** Writes results into the database, each round of a cell once, and tells of it. */
+/** Writes results into the database, each round of a cell once, and publishes an event for each. */
+@Injectable()
 export class RecordingService {
   readonly #logger = new Logger('Recorder');
-  readonly #cells: KnownCells;
-  readonly #hearing: JudgeHearing;
 
   constructor(
-    private readonly orm: { readonly em: Pick<MikroORM['em'], 'fork'> },
-    private readonly announcer: Pick<ResultAnnouncer, 'announce'>,
-  ) {
-    this.#cells = new KnownCells(orm);
-    this.#hearing = new JudgeHearing(orm);
-  }
+    private readonly em: EntityManager,
+    private readonly cells: KnownCells,
+    private readonly judges: JudgeAnswerReader,
+    private readonly announcer: ResultAnnouncer,
+  ) {}
 
   /**
    * Records a batch and settles each of its messages. A result is done when its transaction is committed and its event
@@ -46,18 +44,18 @@ export class RecordingService {
     const [first] = batch;
     if (first === undefined) return [];
     const { signal } = first.context;
-    const unknown = await outlastDatabase(
-      () => this.#cells.unknownAmong(batch.map(({ payload }) => payload)),
+    const unknown = await retryStatements(
+      () => this.cells.unknownAmong(batch.map(({ payload }) => payload)),
       signal,
     );
     const offers = batch.map((delivered) => offer(delivered, unknown));
-    const heard = await outlastDatabase(() => this.#hear(offers.flatMap(rowOf)), signal);
-    const read = heard.rows.values();
+    const typed = await retryStatements(() => this.#typeJudges(offers.flatMap(rowOf)), signal);
+    const read = typed.rows.values();
     const offered = offers.map((one) =>
       'row' in one ? { row: read.next().value ?? one.row } : one,
     );
     // Safe to repeat: what a lost answer was about is found recorded.
-    const recording = await outlastDatabase(() => this.#recordRows(heard), signal);
+    const recording = await retryStatements(() => this.#recordRows(typed), signal);
     await this.announcer.announce(recording.recorded, signal);
     this.#logger.debug({
       event: 'results.recorded',
@@ -67,16 +65,14 @@ export class RecordingService {
     return offered.map((one, index) => settle(one, recording, batch[index]?.context.deliveryCount));
   }
 
-  async #hear(rows: readonly ExecutionRow[]): Promise<HeardRows> {
-    return this.#hearing.read(rows, (jobId) => this.#cells.judgingOf(jobId));
+  async #typeJudges(rows: readonly ExecutionRow[]): Promise<TypedRows> {
+    return this.judges.read(rows, (jobId) => this.cells.judgingOf(jobId));
   }
 
-  async #recordRows({ rows, labels }: HeardRows): Promise<BatchRecording> {
+  async #recordRows({ rows, labels }: TypedRows): Promise<BatchRecording> {
     return bisectOnDataError(rows, {
       work: (part) =>
-        labels.size === 0
-          ? recordBatch(this.orm.em.fork(), part)
-          : this.#recordWithLabels(part, labels),
+        labels.size === 0 ? recordBatch(this.em, part) : this.#recordWithLabels(part, labels),
       join: joinRecordings,
       refuse: (row, reason) => ({ recorded: [], refused: new Map([[row, reason]]), again: [] }),
     });
@@ -87,7 +83,7 @@ export class RecordingService {
     rows: readonly ExecutionRow[],
     labels: ReadonlyMap<ExecutionRow, NewLabel>,
   ): Promise<BatchRecording> {
-    return this.orm.em.fork().transactional(async (em) => {
+    return this.em.transactional(async (em) => {
       const recording = await recordBatch(em, rows);
       await keepJudgeLabels(
         em,

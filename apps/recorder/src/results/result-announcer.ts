@@ -1,15 +1,20 @@
-import type { JetStreamPublisher } from '@beacon/bus';
+import { JetStreamPublisher } from '@beacon/bus';
 import { eventSubject, jobProgressed, progressSubject } from '@beacon/contracts';
 import type { RecordedExecution } from '@beacon/persistence';
 import { EVENT_HEADERS } from '../events/owed-event.js';
 import { recordedEvent } from '../events/recorded-event.js';
-import { outlast } from '../outage/outlast.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { retryPublications } from '../outages/retry.js';
 
 const encoder = new TextEncoder();
 
-/** Tells taps and the planner what was recorded, after the commit. */
+/** Publishes to taps and to the planner what was recorded, after the commit. */
+@Injectable()
 export class ResultAnnouncer {
-  constructor(private readonly publisher: Pick<JetStreamPublisher, 'publish' | 'hint'>) {}
+  constructor(
+    @Inject(JetStreamPublisher)
+    private readonly publisher: Pick<JetStreamPublisher, 'publish' | 'hint'>,
+  ) {}
 
   /**
    * Publishes one event for each execution and waits until the broker has them all, however long it is away. Repeats carry
@@ -19,13 +24,11 @@ export class ResultAnnouncer {
    */
   async announce(recorded: readonly RecordedExecution[], signal: AbortSignal): Promise<void> {
     const left = new Set(recorded);
-    // Whatever the broker says: an event that it does not take now is no reason to let the result go.
-    const isOutage = (): boolean => true;
-    await outlast(() => this.#publishEvents(left), { what: 'broker', isOutage, signal });
+    await retryPublications(() => this.#publishEvents(left), signal);
     for (const jobId of new Set(recorded.map(({ row }) => row.job_id))) this.hintProgress(jobId);
   }
 
-  /** Tells planners that a job has moved. Nothing depends on it. */
+  /** A hint to planners that a job has moved. Nothing depends on it. */
   hintProgress(jobId: string): void {
     this.publisher.hint(progressSubject(jobId), jobProgressed.encode({ jobId }));
   }

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { retryWhileUnavailable, settlesWithin } from '@beacon/bounds';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import { inboxPrefixOf } from '@beacon/contracts';
@@ -29,17 +29,17 @@ export interface BusOptions {
   readonly wait?: boolean;
 }
 
-/** A connection with its JetStream client and manager. */
-export interface Bus {
-  readonly connection: NatsConnection;
-  readonly client: JetStreamClient;
-  readonly manager: JetStreamManager;
+/** A connection with its JetStream client and manager. A class and no interface, so that Nest injects it by its name. */
+export abstract class Bus {
+  abstract readonly connection: NatsConnection;
+  abstract readonly client: JetStreamClient;
+  abstract readonly manager: JetStreamManager;
   /** First part of the subjects on which this connection gets answers; undefined for the client's own. */
-  readonly inboxPrefix: string | undefined;
+  abstract readonly inboxPrefix: string | undefined;
   /** Knows what the broker does not store. */
-  readonly storage: StorageWatch;
+  abstract readonly storage: StorageWatch;
   /** Resolves when the broker has refused the credentials for good and the connection is closed; never otherwise. */
-  readonly refused: Promise<CredentialsRefusedError>;
+  abstract readonly refused: Promise<CredentialsRefusedError>;
 }
 
 const API_TIMEOUT_MS = 5_000;
@@ -57,9 +57,7 @@ const WARN_EVERY_MS = 10_000;
  * @throws CredentialsRefusedError when it does so at once; Error when the first connection fails within 3 s.
  */
 export async function connectBus(options: BusOptions): Promise<Bus> {
-  const connection = options.wait
-    ? await patientConnection(options)
-    : await openConnection(options);
+  const connection = options.wait ? await awaitConnection(options) : await openConnection(options);
   logViolations(connection);
   coalesceWrites(connection);
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
@@ -73,19 +71,19 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
   };
 }
 
-async function patientConnection(options: BusOptions): Promise<NatsConnection> {
-  for (let warnedAt = -Infinity; ;) {
-    try {
-      return await openConnection(options);
-    } catch (error) {
-      if (error instanceof CredentialsRefusedError) throw error;
-      if (performance.now() - warnedAt >= WARN_EVERY_MS) {
-        warnedAt = performance.now();
-        logger.warn({ event: 'bus.no_broker', error: String(error) });
-      }
-      await pause(WAIT_PAUSE_MS);
-    }
-  }
+/** Nothing is in flight at the start, and a signal ends the process itself: the waiting needs no end of its own. */
+async function awaitConnection(options: BusOptions): Promise<NatsConnection> {
+  let warnedAt = -Infinity;
+  return retryWhileUnavailable(() => openConnection(options), {
+    isUnavailable: (error) => !(error instanceof CredentialsRefusedError),
+    firstPauseMs: WAIT_PAUSE_MS,
+    longestPauseMs: WAIT_PAUSE_MS,
+    onUnavailable: (error) => {
+      if (performance.now() - warnedAt < WARN_EVERY_MS) return;
+      warnedAt = performance.now();
+      logger.warn({ event: 'bus.no_broker', error: String(error) });
+    },
+  });
 }
 
 async function openConnection(options: BusOptions): Promise<NatsConnection> {
@@ -119,10 +117,7 @@ function prefixOf({ user }: Pick<BusOptions, 'user'>): string | undefined {
 
 /** Sends what is still to be sent and closes the connection. A broker that is away is waited for 3 s and no longer. */
 export async function closeBus({ connection }: Pick<Bus, 'connection'>): Promise<void> {
-  let limit: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (limit = setTimeout(resolve, DRAIN_LIMIT_MS)));
   // A drain that a disconnection interrupts rejects, and leaves the connection open.
-  await Promise.race([connection.drain().catch(() => undefined), late]);
-  clearTimeout(limit);
+  await settlesWithin(connection.drain(), DRAIN_LIMIT_MS);
   await connection.close();
 }

@@ -1,3 +1,4 @@
+import { withDeadline } from '@beacon/bounds';
 import { Logger } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { watchConnection } from './connection-watch.js';
@@ -127,17 +128,10 @@ export class StorageWatch {
   }
 
   async #answers(): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
-    });
-    const asked = this.connection.rtt().then(
+    return withDeadline(this.connection.rtt(), ANSWER_WITHIN_MS).then(
       () => true,
       () => false,
     );
-    const answers = await Promise.race([asked, late]);
-    clearTimeout(timer);
-    return answers;
   }
 }
 

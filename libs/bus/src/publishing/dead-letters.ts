@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { DEAD_HEADERS, deadSubject, messageIds } from '@beacon/contracts';
 import type { MsgHdrs } from '@nats-io/transport-node';
-import type { JetStreamPublisher } from './publisher.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { JetStreamPublisher } from './publisher.js';
 
 /** A message that nobody can process. */
 export interface DeadMessage {
@@ -20,8 +21,12 @@ const REASON_LIMIT = 500;
 const SPARE_BYTES = 512;
 
 /** Keeps messages that cannot be processed, with the reason and the original bytes and headers. */
+@Injectable()
 export class DeadLetters {
-  constructor(private readonly publisher: Pick<JetStreamPublisher, 'publish' | 'maxPayload'>) {}
+  constructor(
+    @Inject(JetStreamPublisher)
+    private readonly publisher: Pick<JetStreamPublisher, 'publish' | 'maxPayload'>,
+  ) {}
 
   /**
    * Stores a message among the dead letters; a repeat for the same stored message is dropped by the broker. What does not fit

@@ -2,7 +2,8 @@ import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { JetStreamPublishOptions } from '@nats-io/jetstream';
 import { TimeoutError, headers } from '@nats-io/transport-node';
 import type { MsgHdrs } from '@nats-io/transport-node';
-import type { Bus } from '../connection/connection.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { Bus } from '../connection/connection.js';
 import { BackPressureError, ProvisioningError } from '../errors.js';
 
 /** Whether a publish put a message into its stream, or found it there already. */
@@ -39,8 +40,9 @@ const STREAM_FULL =
 const DEFAULT_MAX_PAYLOAD = 1024 ** 2;
 
 /** Publishes to streams and reports what the broker did with each message. */
+@Injectable()
 export class JetStreamPublisher {
-  constructor(private readonly bus: Pick<Bus, 'client' | 'connection' | 'storage'>) {}
+  constructor(@Inject(Bus) private readonly bus: Pick<Bus, 'client' | 'connection' | 'storage'>) {}
 
   /**
    * Publishes and waits until the broker has stored the message. Safe to repeat.

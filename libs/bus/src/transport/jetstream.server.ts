@@ -1,3 +1,4 @@
+import { settlesWithin } from '@beacon/bounds';
 import { ACK_WAIT_MS } from '@beacon/contracts';
 import type { AnyContract } from '@beacon/contracts';
 import { Logger } from '@nestjs/common';
@@ -33,7 +34,7 @@ import type {
 export interface JetStreamServerOptions {
   readonly bus: Bus;
   readonly subscriptions: readonly Subscription[];
-  /** How long messages in hand may go on after the process was told to stop, in milliseconds. @default 20_000 */
+  /** How long in-flight messages may go on after the process was told to stop, in milliseconds. @default 20_000 */
   readonly graceMs?: number;
   /** The lease of the consumers as provisioned, in milliseconds; it is renewed before half of it is over. @default ACK_WAIT_MS */
   readonly ackWaitMs?: number;
@@ -74,11 +75,6 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#suspectLog = new SuspectLog(options.bus, publisher);
   }
 
-  /** Resolves when the broker refuses the process's credentials: nothing can be finished then, and the process must end. */
-  get failure(): Promise<Error> {
-    return this.options.bus.refused;
-  }
-
   /**
    * Starts every subscription.
    * @throws SubscriptionError (through the callback) when a handler has no subscription or a subscription no handler.
@@ -101,7 +97,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  /** Stops pulling, lets messages in hand finish within the grace, then aborts and returns them to the broker. */
+  /** Stops pulling, lets in-flight messages finish within the grace, then aborts and returns them to the broker. */
   async close(): Promise<void> {
     for (const loop of this.#loops) loop.stopPulling();
     for (const interest of this.#coreInterests) interest.unsubscribe();
@@ -113,13 +109,13 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#keepAlive.stop();
   }
 
-  /** Handlers that do not hear when they are told to stop are no proof against their messages. */
+  /** A handler that ignores the signal to stop proves nothing against its message: no delivery is held against it. */
   async #returnAll(): Promise<void> {
     await this.#suspectLog.settleAll();
     this.#keepAlive.returnAll();
   }
 
-  /** What is in hand can neither be settled nor kept: it is dropped at once, and its leases end by themselves. */
+  /** In-flight messages can neither be settled nor kept: they are dropped at once, and their leases end by themselves. */
   #giveUp(reason: Error): void {
     for (const loop of this.#loops) loop.stopPulling();
     this.#closing.abort(reason);
@@ -132,7 +128,12 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     return !this.options.bus.connection.isClosed() && this.#loops.every((loop) => loop.isHealthy());
   }
 
-  /** Subjects of the messages that this process has in hand: waiting, handled, or being settled. */
+  /** @throws Error when the broker does not answer this process's pull requests. */
+  assertHealthy(): void {
+    if (!this.isHealthy()) throw new Error('the broker does not answer pull requests');
+  }
+
+  /** Subjects of the in-flight messages of this process: waiting, handled, or being settled. */
   heldSubjects(): string[] {
     return this.#keepAlive.subjects();
   }
@@ -242,16 +243,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 
   async #idleWithin(limitMs: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), limitMs);
-    });
-    const idle = Promise.all([...this.#loops.map((loop) => loop.idle()), ...this.#coreCalls]).then(
-      () => true as const,
-    );
-    const result = await Promise.race([idle, limit]);
-    clearTimeout(timer);
-    return result;
+    const idle = Promise.all([...this.#loops.map((loop) => loop.idle()), ...this.#coreCalls]);
+    return settlesWithin(idle, limitMs);
   }
 }
 

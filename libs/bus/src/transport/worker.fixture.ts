@@ -6,8 +6,8 @@ import { Controller, Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { z } from 'zod';
-import { closeBus, connectBus } from '../connection/connection.js';
-import type { Bus } from '../connection/connection.js';
+import { BusModule } from '../bus.module.js';
+import { Bus } from '../connection/connection.js';
 import { Handles, HandlesBatch } from './handles.js';
 import { JetStreamServer } from './jetstream.server.js';
 import type { JetStreamServerOptions } from './jetstream.server.js';
@@ -92,8 +92,13 @@ export function handlingBatches(
 
 @Module({})
 class WorkerModule {
-  static with(controllers: Type<unknown>[]): DynamicModule {
-    return { module: WorkerModule, controllers };
+  static with(
+    servers: string,
+    controllers: Type<unknown>[],
+    feature: Omit<JetStreamServerOptions, 'bus'>,
+  ): DynamicModule {
+    const imports = [BusModule.forRoot({ servers, name: 'worker' }), BusModule.forFeature(feature)];
+    return { module: WorkerModule, imports, controllers };
   }
 }
 
@@ -111,16 +116,11 @@ export async function startTestWorker(
   controllers: Type<unknown>[],
   options: Omit<JetStreamServerOptions, 'bus'>,
 ): Promise<Worker> {
-  const bus = await connectBus({ servers: url, name: 'worker' });
-  const server = new JetStreamServer({ bus, ...options });
   const logger = new RecordingLogger();
-  const service = await startWorker({
-    module: WorkerModule.with(controllers),
-    server,
+  const { app, ...service } = await startWorker(WorkerModule.with(url, controllers, options), {
     logger,
     host: '127.0.0.1',
     port: 0,
-    release: () => closeBus(bus),
   });
-  return { ...service, bus, server, logger };
+  return { ...service, bus: app.get(Bus), server: app.get(JetStreamServer), logger };
 }

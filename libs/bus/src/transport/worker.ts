@@ -4,58 +4,45 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { JetStreamServer } from './jetstream.server.js';
-import { PassErrorsFilter } from './pass-errors.filter.js';
+import { Bus } from '../connection/connection.js';
+import { JetStreamServer } from './jetstream.server.js';
 
-/** A process that handles messages and serves nothing over HTTP but its health. */
+/** How a worker logs and where it serves its health. */
 export interface WorkerOptions {
-  readonly module: DynamicModule;
-  readonly server: JetStreamServer;
   readonly logger: LoggerService;
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
-  /** Lets go of what the worker holds (database, broker) once nothing is in hand any more. */
-  readonly release: () => Promise<void>;
+}
+
+/** A worker that was started. */
+export interface RunningWorker extends RunningService {
+  readonly app: NestFastifyApplication;
 }
 
 /**
- * Starts a worker: its HTTP server first, then its subscriptions, so that it is observable before it takes work. What
- * was opened is closed and released again when it cannot start.
+ * Starts a process that handles messages and serves nothing over HTTP but its health. Its HTTP server comes first, then its
+ * subscriptions, so that it is observable before it takes work.
+ * @param module imports `BusModule.forRoot` and `BusModule.forFeature`.
+ * @throws Error of whatever could not be started; what was opened is closed again.
  */
-export async function startWorker(options: WorkerOptions): Promise<RunningService> {
+export async function startWorker(
+  module: DynamicModule,
+  { logger, host, port }: WorkerOptions,
+): Promise<RunningWorker> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+    logger,
+    abortOnError: false,
+  });
   try {
-    return await createAndStart(options);
-  } catch (error) {
-    await options.release();
-    throw error;
-  }
-}
-
-async function createAndStart(options: WorkerOptions): Promise<RunningService> {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    options.module,
-    new FastifyAdapter(),
-    { logger: options.logger, abortOnError: false },
-  );
-  app.useGlobalFilters(new PassErrorsFilter(app.getHttpAdapter()));
-  app.connectMicroservice<MicroserviceOptions>(
-    { strategy: options.server },
-    { inheritAppConfig: true },
-  );
-  try {
-    await app.listen(options.port, options.host);
+    const strategy = app.get(JetStreamServer);
+    app.connectMicroservice<MicroserviceOptions>({ strategy }, { inheritAppConfig: true });
+    await app.listen(port, host);
     await app.startAllMicroservices();
   } catch (error) {
     await app.close();
     throw error;
   }
-  return {
-    url: await app.getUrl(),
-    failure: options.server.failure,
-    stop: async () => {
-      await app.close();
-      await options.release();
-    },
-  };
+  const { refused: failure } = app.get(Bus);
+  return { app, failure, url: await app.getUrl(), stop: () => app.close() };
 }

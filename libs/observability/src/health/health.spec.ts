@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { HealthModule } from './health.module.js';
-import type { Readiness } from './health.module.js';
+import type { Readiness } from './health.service.js';
 
 const LIMITS = { warnMs: 150, blockedMs: 300, windowMs: 2_000 };
 

@@ -1,7 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import { migrations } from '@beacon/migrations';
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM, defineConfig } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Options } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { DatabaseStorage, setStorage } from './database-storage.js';
 import { returnDeadConnections } from '../client-patches/dead-connections.js';
@@ -20,36 +21,45 @@ export interface DatabaseOptions {
   readonly poolSize?: number | undefined;
 }
 
-/** Opens the ORM. No connection is made before the first query. */
-export async function createOrm({ url, poolSize = 10 }: DatabaseOptions): Promise<MikroORM> {
+/**
+ * The ORM's options.
+ * @param storage is told what the server reports on any connection.
+ */
+export function ormOptions(
+  { url, poolSize = 10 }: DatabaseOptions,
+  storage: DatabaseStorage,
+): Options {
+  return {
+    clientUrl: url,
+    entities,
+    extensions: [Migrator],
+    pool: { min: 0, max: poolSize },
+    driverOptions: {
+      keepAlive: true,
+      onPoolCreated: (pool: EventEmitter) => {
+        returnDeadConnections(pool);
+        storage.watch(pool);
+      },
+      // Whoever is stopped or cut off in the middle of a transaction must not hold its locks for ever.
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    },
+    // The ORM's own logger writes plain text to standard output, where every line is one JSON object.
+    logger: (message) => databaseLogger.warn({ event: 'database.notice', message }),
+    colors: false,
+    migrations: {
+      tableName: MIGRATIONS_TABLE,
+      migrationsList: migrations,
+      snapshot: false,
+      silent: true,
+      transactional: true,
+    },
+  };
+}
+
+/** Opens the ORM outside of Nest. No connection is made before the first query. */
+export async function createOrm(options: DatabaseOptions): Promise<MikroORM> {
   const storage = new DatabaseStorage();
-  const orm = await MikroORM.init(
-    defineConfig({
-      clientUrl: url,
-      entities,
-      extensions: [Migrator],
-      pool: { min: 0, max: poolSize },
-      driverOptions: {
-        keepAlive: true,
-        onPoolCreated: (pool: EventEmitter) => {
-          returnDeadConnections(pool);
-          storage.watch(pool);
-        },
-        // Whoever is stopped or cut off in the middle of a transaction must not hold its locks for ever.
-        idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-      },
-      // The ORM's own logger writes plain text to standard output, where every line is one JSON object.
-      logger: (message) => databaseLogger.warn({ event: 'database.notice', message }),
-      colors: false,
-      migrations: {
-        tableName: MIGRATIONS_TABLE,
-        migrationsList: migrations,
-        snapshot: false,
-        silent: true,
-        transactional: true,
-      },
-    }),
-  );
+  const orm = await MikroORM.init(ormOptions(options, storage));
   setStorage(orm, storage);
   return orm;
 }

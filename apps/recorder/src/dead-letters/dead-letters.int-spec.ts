@@ -11,8 +11,8 @@ import {
 import { DeadLetters, provision } from '@beacon/bus';
 import { streamSpec, until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ExhaustedMessageService } from './advisories/exhausted-message.service.js';
-import { Harness, REGIONS, resultOf } from './harness-spec.js';
+import { ExhaustedMessageService } from './exhausted-message.service.js';
+import { Harness, REGIONS, resultOf } from '../harness-spec.js';
 
 const encoder = new TextEncoder();
 
@@ -160,10 +160,7 @@ describe('dead letters', () => {
       const task = resultOf({ jobId: 'younger' });
       await harness.publisher.publish(taskSubject(task), encoder.encode('{}'), {});
       const { state } = await harness.bus.manager.streams.info(TASKS);
-      const service = new ExhaustedMessageService(
-        harness.bus.manager,
-        new DeadLetters(harness.publisher),
-      );
+      const service = new ExhaustedMessageService(harness.bus, new DeadLetters(harness.publisher));
       const advisory = { stream: TASKS, consumer: LANE, deliveries: 1 };
       const timestamp = new Date(Date.now() - 60_000).toISOString();
       await service.move({ ...advisory, stream_seq: state.last_seq, timestamp });

@@ -1,9 +1,9 @@
-import type { Bus, DeadLetters } from '@beacon/bus';
+import { Bus, DeadLetters } from '@beacon/bus';
 import { streams } from '@beacon/contracts';
 import type { MaxDeliveriesV1 } from '@beacon/contracts';
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { StoredMsg } from '@nats-io/jetstream';
-import { Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
 /** Streams whose messages stay what and where they are. */
 const KEPT_STREAMS: ReadonlySet<string> = new Set([streams.dead, streams.advisories]);
@@ -12,12 +12,13 @@ const KEPT_STREAMS: ReadonlySet<string> = new Set([streams.dead, streams.advisor
  * Moves messages that the broker has given up to the dead letters. Where they are they would be delivered to nobody, and a
  * task would keep its subject taken.
  */
+@Injectable()
 export class ExhaustedMessageService {
   readonly #logger = new Logger('Recorder');
 
   constructor(
-    private readonly manager: Pick<Bus['manager'], 'streams'>,
-    private readonly deadLetters: Pick<DeadLetters, 'keep'>,
+    private readonly bus: Bus,
+    private readonly deadLetters: DeadLetters,
   ) {}
 
   /**
@@ -35,14 +36,14 @@ export class ExhaustedMessageService {
       { ...contentOf(message), stream, streamSequence: sequence, deliveryCount: deliveries },
       `poison_message: delivered ${deliveries} times and never settled`,
     );
-    await this.manager.streams.deleteMessage(stream, sequence);
+    await this.bus.manager.streams.deleteMessage(stream, sequence);
     this.#logger.error({ event: 'message.exhausted', subject: message.subject, ...advisory });
   }
 
   /** Null when the message or its whole stream is gone. */
   async #find(stream: string, seq: number): Promise<StoredMsg | null> {
     try {
-      return await this.manager.streams.getMessage(stream, { seq });
+      return await this.bus.manager.streams.getMessage(stream, { seq });
     } catch (error) {
       const isGone =
         error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound;

@@ -1,10 +1,10 @@
 import { deadSubject, filters, resultSubject, streams } from '@beacon/contracts';
 import type { CellResultV1, CloudEvent } from '@beacon/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ClosingService } from './closings/closing.service.js';
-import { Harness, MODEL, REGIONS, closingOf, resultOf } from './harness-spec.js';
-import { RecordingService } from './results/recording.service.js';
-import { ResultAnnouncer } from './results/result-announcer.js';
+import { ClosingService } from '../closings/closing.service.js';
+import { Harness, MODEL, REGIONS, closingOf, resultOf } from '../harness-spec.js';
+import { recordingService } from './recording-service-spec.js';
+import { ResultAnnouncer } from './result-announcer.js';
 
 const NEVER = new AbortController().signal;
 const FAILED: Partial<CellResultV1> = {
@@ -28,7 +28,7 @@ describe('rounds of a cell', () => {
       },
       hint: () => undefined,
     });
-    const service = new RecordingService(harness.orm, announcer);
+    const service = recordingService(harness.orm.em.fork(), announcer);
     const record = async (results: readonly CellResultV1[]) =>
       service.record(
         results.map((payload) => ({
@@ -197,7 +197,10 @@ describe('rounds of a cell', () => {
     await record(cells.map((repeat) => resultOf({ jobId: 'contested', repeat, ...FAILED })));
     for (const repeat of cells) await harness.askRound('contested', 2, repeat);
     await harness.markClosing('contested');
-    const closing = new ClosingService(harness.orm, new ResultAnnouncer(harness.publisher));
+    const closing = new ClosingService(
+      harness.orm.em.fork(),
+      new ResultAnnouncer(harness.publisher),
+    );
     const [first, ...others] = cells.map((repeat) =>
       resultOf({ jobId: 'contested', repeat, round: 2, model: MODEL }),
     );

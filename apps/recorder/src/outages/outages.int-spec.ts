@@ -5,11 +5,11 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { until, untilElapsed } from '@beacon/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
-import { ClosingService } from './closings/closing.service.js';
-import { Harness, closingOf, resultOf } from './harness-spec.js';
-import { ReplyLosingProxy } from './reply-losing-proxy-spec.js';
-import { RecordingService } from './results/recording.service.js';
-import { ResultAnnouncer } from './results/result-announcer.js';
+import { ClosingService } from '../closings/closing.service.js';
+import { Harness, closingOf, resultOf } from '../harness-spec.js';
+import { ReplyLosingProxy } from '../reply-losing-proxy-spec.js';
+import { recordingService } from '../results/recording-service-spec.js';
+import { ResultAnnouncer } from '../results/result-announcer.js';
 
 const NEVER = new AbortController().signal;
 
@@ -112,7 +112,7 @@ describe('outages', () => {
       },
       hint: () => undefined,
     });
-    const service = new RecordingService(harness.orm, announcer);
+    const service = recordingService(harness.orm.em.fork(), announcer);
     const recording = service.record(deliveries(resultsOf('silent', 50)));
     await until(async () => (await harness.executions('silent')) === 50, 'the rows are committed');
     await untilElapsed(500);
@@ -177,7 +177,7 @@ describe('outages', () => {
     it('count no result twice, and tell of each', async () => {
       await harness.insertJob('reply');
       proxy.loseReplyTo('insert into executions');
-      const service = new RecordingService(orm, announcer);
+      const service = recordingService(orm.em.fork(), announcer);
       const settlements = await service.record(deliveries(resultsOf('reply', 100)));
       expect(proxy.lost).toBe(1);
       expect(settlements.every(({ kind }) => kind === 'done')).toBe(true);
@@ -189,7 +189,7 @@ describe('outages', () => {
 
     it('replace no execution twice', async () => {
       await harness.insertJob('replaced');
-      const service = new RecordingService(orm, announcer);
+      const service = recordingService(orm.em.fork(), announcer);
       await service.record(deliveries(resultsOf('replaced', 10)));
       for (let repeat = 1; repeat <= 10; repeat += 1) await harness.askRound('replaced', 2, repeat);
       const later = resultsOf('replaced', 10).map((result) => ({ ...result, round: 2 }));
@@ -207,7 +207,7 @@ describe('outages', () => {
     it('close no cell twice, and owe one event for each', async () => {
       await harness.insertJob('closed', 'running', 30);
       await harness.markClosing('closed');
-      const service = new ClosingService(orm, announcer);
+      const service = new ClosingService(orm.em.fork(), announcer);
       for (const text of ['insert into outbox', 'commit']) {
         proxy.loseReplyTo(text);
         await service.close(closingOf({ jobId: 'closed' }), NEVER);

@@ -4,15 +4,15 @@ import { statusOf } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
 import type { ExecutionRow } from '@beacon/persistence';
 
-/** What a judge's own execution is typed as: whether it was heard, and if not, why. */
-export interface Heard {
+/** What a judge's own execution is typed as: whether it gave a verdict, and if not, why. */
+export interface TypedJudgeAnswer {
   readonly row: ExecutionRow;
-  /** Null when it was not heard. */
+  /** Null when it gave none. */
   readonly verdict: JudgeVerdict | null;
 }
 
-const HEARD = 'judge.heard';
-/** Rules by which a judge was not heard: `judge.no_verdict`, `judge.no_such_words`. */
+const VERDICT_GIVEN = 'judge.heard';
+/** Rules by which a judge gave no verdict: `judge.no_verdict`, `judge.no_such_words`. */
 const RULE = 'judge.';
 const READ_BY: readonly string[] = ['rules', 'model'];
 
@@ -22,15 +22,15 @@ const READ_BY: readonly string[] = ['rules', 'model'];
  * @param judged the answer that it was asked about, and the statement if it was given one.
  * @param prompt version of the words in which it was asked.
  */
-export function hear(
+export function typeJudgeAnswer(
   row: ExecutionRow,
   judged: { readonly answer: string; readonly statement: string | null },
   prompt: string,
-): Heard {
+): TypedJudgeAnswer {
   if (!READ_BY.includes(row.outcome_source)) return { row, verdict: null };
   const read = readVerdict(finalAnswer(row.response ?? '').text, judged);
   if (read.kind === 'verdict') {
-    return { row: typed(row, prompt, 'answered', HEARD), verdict: read.verdict };
+    return { row: typed(row, prompt, 'answered', VERDICT_GIVEN), verdict: read.verdict };
   }
   if (row.outcome === 'refused') return { row, verdict: null };
   return { row: typed(row, prompt, 'evasive', `${RULE}${read.problem}`), verdict: null };

@@ -3,7 +3,7 @@ import type { CloseCellsV1 } from '@beacon/contracts';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { ClosingService } from './closings/closing.service.js';
+import { ClosingService } from './closing.service.js';
 import {
   Harness,
   MODEL,
@@ -12,9 +12,9 @@ import {
   attemptOf,
   closingOf,
   resultOf,
-} from './harness-spec.js';
-import { RecordingService } from './results/recording.service.js';
-import { ResultAnnouncer } from './results/result-announcer.js';
+} from '../harness-spec.js';
+import { recordingService } from '../results/recording-service-spec.js';
+import { ResultAnnouncer } from '../results/result-announcer.js';
 
 const CANCELLED = { status: 'cancelled', code: 'cancelled', message: 'asked by a user' } as const;
 const NEVER = new AbortController().signal;
@@ -25,7 +25,7 @@ describe('closing cells', () => {
   afterAll(async () => harness.stop());
 
   const closingService = (): ClosingService =>
-    new ClosingService(harness.orm, new ResultAnnouncer(harness.publisher));
+    new ClosingService(harness.orm.em.fork(), new ResultAnnouncer(harness.publisher));
   const byStatus = async (jobId: string) =>
     harness.rows<{ region: string; status: string; error_code: string | null; n: number }>(
       `select region, status, error_code, count(*)::int as n from executions where job_id = ?
@@ -320,7 +320,7 @@ describe('closing cells', () => {
     await expect(first).rejects.toThrow('died here');
     expect(await harness.executions('large')).toBeLessThan(2 * REPEATS);
 
-    const service = new RecordingService(harness.orm, new ResultAnnouncer(harness.publisher));
+    const service = recordingService(harness.orm.em.fork(), new ResultAnnouncer(harness.publisher));
     const results = Array.from({ length: 1_000 }, (_unused, index) =>
       resultOf({ jobId: 'large', repeat: REPEATS - index }),
     );

@@ -1,0 +1,10 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { JudgeAnswerReader } from '../judging/judge-answer.reader.js';
+import { KnownCells } from './known-cells.js';
+import { RecordingService } from './recording.service.js';
+import type { ResultAnnouncer } from './result-announcer.js';
+
+/** A recorder's service without its consumers, as the module puts it together. */
+export function recordingService(em: EntityManager, announcer: ResultAnnouncer): RecordingService {
+  return new RecordingService(em, new KnownCells(em), new JudgeAnswerReader(em), announcer);
+}
