@@ -4,6 +4,8 @@ export const swc = {
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true },
     keepClassNames: true,
+    // Data files are imported with their type, which Node asks for and Jest is to see.
+    experimental: { keepImportAttributes: true },
     target: 'es2024',
   },
   module: { type: 'es6' },

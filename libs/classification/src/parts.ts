@@ -1,6 +1,7 @@
 import { featuresOf } from './learned/features.js';
 import { judge } from './learned/learned-finding.js';
-import { formatPart, parsePart, scoreOf } from './learned/learned-model.js';
+import { scoreOf } from './learned/learned-model.js';
+import { formatPart } from './learned/written-part.js';
 import { readQuestion } from './learned/question.js';
 import { SLOTS } from './learned/runs.js';
 import { sentencesOf } from './learned/tokens.js';
@@ -17,6 +18,5 @@ export const classifierParts = {
   judge,
   scoreOf,
   formatPart,
-  parsePart,
   slots: SLOTS,
 } as const;

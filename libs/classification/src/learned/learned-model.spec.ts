@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { contributions, formatPart, parsePart, scoreOf, weightOfRuns } from './learned-model.js';
+import { contributions, scoreOf, weightOfRuns } from './learned-model.js';
 import { isDenial, readQuestion } from './question.js';
-import { learnedModel } from './read-weights.js';
+import { learnedModel, readWeights } from './read-weights.js';
 import { characterRuns, SLOTS, wordRuns } from './runs.js';
 import { masked, sentencesOf } from './tokens.js';
+import weights from './weights.json' with { type: 'json' };
+import { formatPart, parsePart } from './written-part.js';
 
 function slotsWith(weights: Readonly<Record<number, number>>): Int8Array {
   const slots = new Int8Array(SLOTS);
@@ -32,19 +34,31 @@ describe('the learned part', () => {
     };
     expect(parsePart(formatPart(none))).toEqual(none);
     for (const { withheld, partly } of learnedModel().values()) {
-      expect(formatPart(parsePart(formatPart(withheld)))).toBe(formatPart(withheld));
-      expect(formatPart(parsePart(formatPart(partly)))).toBe(formatPart(partly));
+      expect(formatPart(parsePart(formatPart(withheld)))).toEqual(formatPart(withheld));
+      expect(formatPart(parsePart(formatPart(partly)))).toEqual(formatPart(partly));
     }
   });
 
   it('is there for English and Chinese, small, and keeps no words of answers', () => {
     expect([...learnedModel().keys()]).toEqual(['en', 'zh']);
-    const texts = [...learnedModel().values()].map(({ withheld }) => formatPart(withheld));
-    expect(texts.join('').length).toBeLessThan(1_500_000);
+    expect(JSON.stringify(weights).length).toBeLessThan(3_000_000);
     const names = [...learnedModel().values()].flatMap(({ withheld }) => [
       ...withheld.named.keys(),
     ]);
     expect(names.filter((name) => !/^[a-z0-9_:#]+$/.test(name))).toEqual([]);
+  });
+
+  it('says what is wrong with a file that is no learned part', () => {
+    const { en, zh } = weights.languages;
+    const cut = { ...en.withheld, slots: en.withheld.slots.slice(0, 4_000) };
+    const odd = { ...zh, scales: { ...zh.scales, text: { factor: '1', shift: 0, threshold: 0 } } };
+    const file = { ...weights, languages: { en: { ...en, withheld: cut }, zh: odd } };
+    expect(() => readWeights(file)).toThrow('npm run calibrate -- --train');
+    expect(() => readWeights(file)).toThrow(/slots, not of 262144\s+→ at languages\.en\.withheld/);
+    expect(() => readWeights(file)).toThrow(
+      /number[^\n]*\n\s+→ at languages\.zh\.scales\.text\.factor/,
+    );
+    expect(() => readWeights(null)).toThrow('expected object');
   });
 
   it('adds up what speaks for an answer that is withheld', () => {

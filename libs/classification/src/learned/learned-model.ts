@@ -1,5 +1,4 @@
 import type { Features } from './features.js';
-import { SLOTS } from './runs.js';
 import type { LearnedLanguage } from './shape.js';
 import type { Form } from './wishes.js';
 
@@ -73,72 +72,4 @@ export function contributions(
 /** What the runs of a piece of an answer weigh, as {@link scoreOf} would. */
 export function weightOfRuns(part: LinearPart, runs: Features['runs']): number {
   return runsScore(part, runs);
-}
-
-/** Named weights are kept in thousandths: that is small, and the same on any machine. */
-const THOUSANDTH = 1_000;
-
-/** A part as text: bias, unit and named weights in lines, and the weights of slots in base 64, zeros run together. */
-export function formatPart(part: LinearPart): string {
-  const sorted = [...part.named].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const named = sorted
-    .map(([name, weight]) => [name, Math.round(weight * THOUSANDTH)] as const)
-    .filter(([, weight]) => weight !== 0);
-  return [
-    `${Math.round(part.bias * THOUSANDTH)}\t${part.unit}\t${packed(part.slots)}`,
-    ...named.map(([name, weight]) => `${name}\t${weight}`),
-  ].join('\n');
-}
-
-/** Reads what {@link formatPart} wrote. */
-export function parsePart(text: string): LinearPart {
-  const [first = '', ...lines] = text.trim().split('\n');
-  const [bias = '0', unit = '0', slots = ''] = first.split('\t');
-  const named = lines.map((line) => {
-    const [name = '', weight = '0'] = line.split('\t');
-    return [name, Number(weight) / THOUSANDTH] as const;
-  });
-  return {
-    bias: Number(bias) / THOUSANDTH,
-    unit: Number(unit),
-    named: new Map(named),
-    slots: unpacked(slots),
-  };
-}
-
-/** A zero is followed by how many there are, up to 255. */
-function packed(slots: Int8Array): string {
-  const bytes: number[] = [];
-  for (let at = 0; at < slots.length; at += 1) {
-    const weight = slots[at] ?? 0;
-    if (weight !== 0) {
-      bytes.push(weight & 0xff);
-      continue;
-    }
-    let zeros = 1;
-    while (zeros < 255 && at + 1 < slots.length && slots[at + 1] === 0) {
-      zeros += 1;
-      at += 1;
-    }
-    bytes.push(0, zeros);
-  }
-  return Buffer.from(bytes).toString('base64');
-}
-
-function unpacked(text: string): Int8Array {
-  if (text === '') return new Int8Array(0);
-  const bytes = Buffer.from(text, 'base64');
-  const slots = new Int8Array(SLOTS);
-  let slot = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 0) {
-      at += 1;
-      slot += bytes[at] ?? 0;
-    } else {
-      slots[slot] = byte;
-      slot += 1;
-    }
-  }
-  return slots;
 }
