@@ -21,33 +21,31 @@ export { modelContent, type RawModelContent } from './content/model-content.js';
 export { simulatedContent, type SimulatedContent } from './content/simulated-content.js';
 export {
   type CellCounts,
-  type Claim,
-  CLAIMS,
-  CONFIRMATORY_ENDPOINTS,
   type DetectorTable,
-  type Endpoint,
-  ENDPOINTS,
   type JobTimes,
   type OutcomeProfile,
-  REMARKED_EVENTS,
-  type SkewFigures,
   type TimeBin,
   type Twin,
   type VerdictInput,
   type VerdictOptions,
 } from './input/input.js';
+export type { SkewFigures } from './shape/time-shape.js';
+export {
+  type Claim,
+  CLAIMS,
+  CONFIRMATORY_ENDPOINTS,
+  type Endpoint,
+  ENDPOINTS,
+  REMARKED_EVENTS,
+} from './shape/terms.js';
 export { ownCalibration } from './input/own-calibration.js';
 export { type AnalysedRow, type CountedRows, profilesOf, RowError } from './input/profiles-of.js';
 export { questionLanguage } from './input/question-language.js';
 export { TIME_BINS, timesOfRows } from './input/times-of-rows.js';
 export { comparedRegions } from './input/twins.js';
 export { type Effect, EFFECTS } from './plan/answer-model.js';
-export {
-  DEFAULT_ASSUMPTIONS,
-  type PowerDesign,
-  powerUnder,
-  smallestDetectable,
-} from './plan/design-power.js';
+export { DEFAULT_ASSUMPTIONS, powerUnder, smallestDetectable } from './plan/design-power.js';
+export type { PowerDesign } from './plan/power-design.js';
 export type { PlanInput, PlanLane } from './plan/input.js';
 export { planOf } from './plan/plan-of.js';
 export type { Plan, PlanLaneFigures, PlanRange } from './plan/shape.js';

@@ -7,7 +7,8 @@ import {
   type DetectorFinder,
 } from './detector/detector.js';
 import { familyOf } from './tests/family.js';
-import { CONFIRMATORY_ENDPOINTS, type VerdictInput, type VerdictOptions } from './input/input.js';
+import { type VerdictInput, type VerdictOptions } from './input/input.js';
+import { CONFIRMATORY_ENDPOINTS } from './shape/terms.js';
 import { jobSentence } from './sentences/job-sentence.js';
 import { analyseModel, confirmatoryTests, type ModelAnalysis } from './tests/model-analysis.js';
 import { largestCell, modelDataOf } from './data/model-data.js';

@@ -7,11 +7,8 @@ import {
   languagesOf,
   ratesOf,
 } from '../detector/detector.js';
-import {
-  CONFIRMATORY_ENDPOINTS,
-  type ConfirmatoryEndpoint,
-  type VerdictOptions,
-} from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import { CONFIRMATORY_ENDPOINTS, type ConfirmatoryEndpoint } from '../shape/terms.js';
 import { confirmatoryTests, type ModelAnalysis } from '../tests/model-analysis.js';
 import { sum } from '../input/outcome-classes.js';
 import type {

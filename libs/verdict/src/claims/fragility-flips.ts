@@ -1,4 +1,4 @@
-import type { ConfirmatoryEndpoint } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import type { ModelData, QuestionGroup } from '../data/model-data.js';
 import type { CellFigures } from '../input/outcome-classes.js';
 

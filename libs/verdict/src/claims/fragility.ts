@@ -5,10 +5,10 @@ import { expectedErrors } from '../detector/expected-errors.js';
 import { FlippedAnswers } from './fragility-flips.js';
 import { testsOf } from '../tests/endpoint-tests.js';
 import { familyOf } from '../tests/family.js';
-import { CONFIRMATORY_ENDPOINTS, type ConfirmatoryEndpoint } from '../input/input.js';
+import { CONFIRMATORY_ENDPOINTS, type ConfirmatoryEndpoint } from '../shape/terms.js';
 import type { ModelAnalysis } from '../tests/model-analysis.js';
 import type { ModelData } from '../data/model-data.js';
-import type { JobContext } from './model-verdict.js';
+import type { JobContext } from '../tests/job-context.js';
 import { rawPair } from '../tests/pair-figures.js';
 import type { EndpointVerdict, Fragility, PairFigures } from '../shape/shape.js';
 

@@ -4,23 +4,24 @@ import { classAnalysis } from '../tests/class-analysis.js';
 import { conclusionOf } from '../shape/conclusion.js';
 import { controlFigures } from '../tests/controls.js';
 import { gapsReason, reasonOf } from '../data/design.js';
-import type { DetectorFinder } from '../detector/detector.js';
 import { endpointFigures, testedEndpoint, type EndpointContext } from './endpoint-verdict.js';
 import type { EndpointTests } from '../tests/endpoint-tests.js';
 import { againstEquivalence } from './equivalence.js';
-import { outsideFamily, type Family, type FamilyMember } from '../tests/family.js';
+import { outsideFamily, type FamilyMember } from '../tests/family.js';
 import { fragilityOf } from './fragility.js';
 import { homogeneityOf } from '../pairs/homogeneity.js';
-import type { ConfirmatoryEndpoint, VerdictInput, VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import { missingnessFigures } from '../tests/missingness.js';
 import type { ModelAnalysis } from '../tests/model-analysis.js';
 import { armRows } from '../data/model-data.js';
 import { modelSentence } from '../sentences/model-sentence.js';
 import { decisivePairP } from '../pairs/pair-estimate.js';
-import { pairFigures, type RawPair } from '../tests/pair-figures.js';
+import { pairFigures } from '../tests/pair-figures.js';
+import type { RawPair } from '../tests/pair-figures.js';
 import { regionFigures } from '../detector/region-figures.js';
 import { flips } from '../data/region-rates.js';
-import { secondaryEndpoints, type RemarkTest } from '../tests/remarks.js';
+import { secondaryEndpoints } from '../tests/remarks.js';
 import type {
   CannotTellReason,
   Conclusion,
@@ -28,22 +29,10 @@ import type {
   EndpointVerdict,
   ModelVerdict,
   Needed,
-  TimeFigures,
   TwinFigures,
 } from '../shape/shape.js';
 import { warningsOf } from '../warnings/index.js';
-
-/** What a model's verdict needs of the job, beside the model's own tests. */
-export interface JobContext {
-  readonly family: Family;
-  /** Adjusted p of what else may differ. */
-  readonly remarks: ReadonlyMap<RemarkTest, number>;
-  readonly detectors: DetectorFinder;
-  readonly content: VerdictInput['content'];
-  /** When each model was asked, by its id. */
-  readonly times: ReadonlyMap<string, TimeFigures>;
-  readonly options: VerdictOptions;
-}
+import type { JobContext } from '../tests/job-context.js';
 
 /** A model's verdict, once the corrections over all models are known. */
 export function modelVerdict(analysis: ModelAnalysis, job: JobContext): ModelVerdict {

@@ -1,6 +1,6 @@
-import type { Claim } from '../input/input.js';
+import type { Claim } from '../shape/terms.js';
 import { pValue } from '../shape/words.js';
-import type { ContentFamily } from './content-comparison.js';
+import type { ContentFamily } from './content-family.js';
 import { contentSentence } from './content-sentences.js';
 import type { RawContent, RawTest } from './measured.js';
 import type { ContentPair, ContentTestFigures, MeasuredContent } from '../shape/content-shape.js';

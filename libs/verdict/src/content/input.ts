@@ -1,4 +1,5 @@
-import type { Claim, Twin } from '../input/input.js';
+import type { Twin } from '../input/input.js';
+import type { Claim } from '../shape/terms.js';
 
 /** What an answer says to the statement that its question carries. */
 export const STANCES = ['agree', 'disagree', 'neither'] as const;

@@ -1,5 +1,5 @@
 import type { Design } from './design.js';
-import type { Claim } from '../input/input.js';
+import type { Claim } from '../shape/terms.js';
 import type { ModelData } from './model-data.js';
 
 /** Regions of a model by the part that they take. */

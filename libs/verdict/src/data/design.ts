@@ -1,4 +1,4 @@
-import type { Claim } from '../input/input.js';
+import type { Claim } from '../shape/terms.js';
 import type { PairTest } from '../shape/shape.js';
 import { counted } from '../shape/words.js';
 

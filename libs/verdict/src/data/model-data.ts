@@ -1,11 +1,6 @@
 import type { QuestionKind } from '@beacon/domain';
-import type {
-  CellCounts,
-  ComparedEvent,
-  OutcomeProfile,
-  VerdictInput,
-  VerdictModel,
-} from '../input/input.js';
+import type { CellCounts, OutcomeProfile, VerdictInput, VerdictModel } from '../input/input.js';
+import type { ComparedEvent } from '../shape/terms.js';
 import { figuresOf, recordedOf, sum, type CellFigures } from '../input/outcome-classes.js';
 import { twinsAmong } from '../input/twins.js';
 

@@ -15,7 +15,8 @@ import { adjustedInterval } from '../pairs/adjusted-interval.js';
 import { correctedRate } from './corrected-rate.js';
 import { pairTestOf, type Design } from '../data/design.js';
 import { gainOf, languagePairs, type DetectorFinder } from './detector.js';
-import type { ConfirmatoryEndpoint, VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import { armRows, type ModelData } from '../data/model-data.js';
 import {
   differencesOf,

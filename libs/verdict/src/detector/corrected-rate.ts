@@ -1,6 +1,7 @@
 import { clamp, weightedSum, type Limited, wilsonAt } from '@beacon/statistics';
 import { languagesOf, ratesOf, type DetectorFinder } from './detector.js';
-import type { ConfirmatoryEndpoint, DetectorCalibration } from '../input/input.js';
+import type { DetectorCalibration } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import { armRows, questionsIn, type ArmRow, type ModelData } from '../data/model-data.js';
 import { countsOf, effectiveAnswers, measuredRows } from '../data/region-rates.js';
 import type { CorrectedRateFigure } from '../shape/shape.js';

@@ -1,11 +1,11 @@
 import type {
   DetectorTable,
-  ConfirmatoryEndpoint,
   Count,
   DetectorCalibration,
   VerdictInput,
   VerdictOptions,
 } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import type { ModelData } from '../data/model-data.js';
 import { weightedSum, type Limited, wilsonAt } from '@beacon/statistics';
 import type { DetectorFigures, DetectorRate } from '../shape/shape.js';

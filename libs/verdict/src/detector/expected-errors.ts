@@ -1,6 +1,6 @@
 import { clamp } from '@beacon/statistics';
 import { languagesOf, type DetectorFinder } from './detector.js';
-import type { ConfirmatoryEndpoint } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import { armRows, type ModelData } from '../data/model-data.js';
 import { countsOf } from '../data/region-rates.js';
 

@@ -1,6 +1,7 @@
 import { correctedRate } from './corrected-rate.js';
 import type { DetectorFinder } from './detector.js';
-import type { ConfirmatoryEndpoint, VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import { jsonIntervalOrNull } from '../shape/json.js';
 import { armRows, regionTotals, type ModelData } from '../data/model-data.js';
 import {

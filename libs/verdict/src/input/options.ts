@@ -1,4 +1,5 @@
-import { CLAIMS, ENDPOINTS, type VerdictOptions } from './input.js';
+import type { VerdictOptions } from './input.js';
+import { CLAIMS, ENDPOINTS } from '../shape/terms.js';
 
 const DEFAULTS: VerdictOptions = {
   endpoint: 'refused',

@@ -1,5 +1,6 @@
 import { OUTCOMES, WITHHELD_OUTCOMES, type Outcome } from '@beacon/domain';
-import type { CellCounts, ComparedEvent } from './input.js';
+import type { CellCounts } from './input.js';
+import type { ComparedEvent } from '../shape/terms.js';
 
 const EVENTS: Readonly<Record<ComparedEvent, readonly Outcome[]>> = {
   refused: ['refused'],

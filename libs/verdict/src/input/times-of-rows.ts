@@ -1,5 +1,6 @@
 import type { Outcome } from '@beacon/domain';
-import type { JobTimes, ModelTimes, SkewFigures, TimeBin } from './input.js';
+import type { JobTimes, ModelTimes, TimeBin } from './input.js';
+import type { SkewFigures } from '../shape/time-shape.js';
 import type { AnalysedRow } from './profiles-of.js';
 
 /** Parts of the time of a job, or of a model in a file. */

@@ -6,8 +6,8 @@ import {
   powerUnder,
   questionsNeeded,
   smallestDetectable,
-  type PowerDesign,
 } from './design-power.js';
+import type { PowerDesign } from './power-design.js';
 import { rateMoments } from './rate-moments.js';
 
 const DESIGN: PowerDesign = {

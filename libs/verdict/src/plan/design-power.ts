@@ -1,4 +1,3 @@
-import type { Claim } from '../input/input.js';
 import { fewestInformative } from '../pairs/needed.js';
 import { EFFECTS, questionChances, type Effect } from './answer-model.js';
 import type { PowerAssumptions } from './input.js';
@@ -6,17 +5,7 @@ import { normalPower } from './normal-power.js';
 import type { Power } from './power.js';
 import { chanceMoments, rateMoments } from './rate-moments.js';
 import { simulatedPower } from './simulated-power.js';
-
-/** A design whose power is asked for. */
-export interface PowerDesign {
-  readonly questions: number;
-  readonly repeats: number;
-  /** Regions that are compared, at least 2; twins do not count. */
-  readonly regions: number;
-  /** Level of the test: the first step of Holm over the models and endpoints. */
-  readonly alpha: number;
-  readonly claim: Claim;
-}
+import type { PowerDesign } from './power-design.js';
 
 /** What is assumed when nothing is known. */
 export const DEFAULT_ASSUMPTIONS: PowerAssumptions = {

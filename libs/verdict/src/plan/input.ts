@@ -1,5 +1,6 @@
 import type { Prices, QuestionKind } from '@beacon/domain';
-import type { Claim, Twin } from '../input/input.js';
+import type { Twin } from '../input/input.js';
+import type { Claim } from '../shape/terms.js';
 
 /** Least and most of something that is only estimated. */
 export interface Range {

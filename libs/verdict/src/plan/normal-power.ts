@@ -6,21 +6,11 @@ import {
   seededWords,
 } from '@beacon/statistics';
 import { pairsOf } from '../data/comparison-plan.js';
-import type { PowerDesign } from './design-power.js';
+import type { PowerDesign } from './power-design.js';
 import { claimedPairs } from './claimed-pairs.js';
 import { jointShare } from './joint-share.js';
 import { PowerTally, type Places, type Power } from './power.js';
-
-/** What a question brings in a region that differs and in others: rates over its repeats. */
-export interface RateMoments {
-  /** Mean rate in the region that differs less that in another. */
-  readonly difference: number;
-  readonly raisedVariance: number;
-  readonly baseVariance: number;
-  /** Covariance of the region that differs with another, and of two others. */
-  readonly raisedCovariance: number;
-  readonly baseCovariance: number;
-}
+import type { RateMoments } from './rate-moments.js';
 
 const DRAWS = 1_000;
 /** Enough informative questions for any level. */

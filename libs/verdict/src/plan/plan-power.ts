@@ -3,12 +3,8 @@ import { fewestInformative, PROMISED_POWER } from '../pairs/needed.js';
 import { comparedRegions } from '../input/twins.js';
 import { EFFECTS, type Effect } from './answer-model.js';
 import { assumptionsOf } from './check-plan.js';
-import {
-  powerUnder,
-  questionsNeeded,
-  smallestDetectable,
-  type PowerDesign,
-} from './design-power.js';
+import { powerUnder, questionsNeeded, smallestDetectable } from './design-power.js';
+import type { PowerDesign } from './power-design.js';
 import type { PlanInput, PowerAssumptions } from './input.js';
 import type { EffectPower, PlanPower } from './shape.js';
 import { questionCount } from './volume.js';

@@ -1,7 +1,6 @@
 import type { CountChances, Effect, QuestionChances } from './answer-model.js';
 import type { PowerAssumptions } from './input.js';
 import { latentCorrelation, sharedCovariance } from '@beacon/statistics';
-import type { RateMoments } from './normal-power.js';
 
 /** Moments of a question's rates over questions and repeats, as its chances have them. */
 export function rateMoments({ repeats, raised, base, flipped }: QuestionChances): RateMoments {
@@ -55,4 +54,15 @@ export function chanceMoments(
     raisedCovariance: 0,
     baseCovariance: 0,
   };
+}
+
+/** What a question brings in a region that differs and in others: rates over its repeats. */
+export interface RateMoments {
+  /** Mean rate in the region that differs less that in another. */
+  readonly difference: number;
+  readonly raisedVariance: number;
+  readonly baseVariance: number;
+  /** Covariance of the region that differs with another, and of two others. */
+  readonly raisedCovariance: number;
+  readonly baseCovariance: number;
 }

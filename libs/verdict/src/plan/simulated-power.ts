@@ -1,7 +1,7 @@
 import { seededWords, type RandomWords } from '@beacon/statistics';
 import { pairsOf } from '../data/comparison-plan.js';
 import type { CountChances, QuestionChances } from './answer-model.js';
-import type { PowerDesign } from './design-power.js';
+import type { PowerDesign } from './power-design.js';
 import { PowerTally, type Places, type Power } from './power.js';
 import { claimedPairs } from './claimed-pairs.js';
 import { jointShare } from './joint-share.js';

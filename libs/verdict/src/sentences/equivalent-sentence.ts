@@ -1,8 +1,5 @@
-import {
-  CONFIRMATORY_ENDPOINTS,
-  type ConfirmatoryEndpoint,
-  type VerdictOptions,
-} from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import { CONFIRMATORY_ENDPOINTS, type ConfirmatoryEndpoint } from '../shape/terms.js';
 import type { ModelVerdict, PairFigures } from '../shape/shape.js';
 import { counted, EVENT_NAMES, listed, percent, pointsWithUnit, range } from '../shape/words.js';
 

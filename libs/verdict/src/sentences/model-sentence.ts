@@ -1,7 +1,8 @@
 import { leadingPair, orient, widestPair } from '../shape/conclusion.js';
 import { TEST_NAMES } from '../data/design.js';
 import { equivalentSentence } from './equivalent-sentence.js';
-import type { ConfirmatoryEndpoint, VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import { effectText, pairSentence } from './pair-sentence.js';
 import { questionsSentence } from './questions-sentence.js';
 import { remarksOf, remarkText } from '../tests/remarks.js';

@@ -1,5 +1,6 @@
 import { orient, type Oriented } from '../shape/conclusion.js';
-import type { ComparedEvent, VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import type { ComparedEvent } from '../shape/terms.js';
 import type { PairFigures } from '../shape/shape.js';
 import { counted, percent, pointsWithUnit, pWithName, range, VERBS } from '../shape/words.js';
 

@@ -1,4 +1,4 @@
-import type { Claim } from '../input/input.js';
+import type { Claim } from './terms.js';
 
 /**
  * What is concluded of what a model says by region.

@@ -1,7 +1,7 @@
 import type { QuestionKind } from '@beacon/domain';
 import type { MeasuredContent } from './content-shape.js';
 import type { EquivalenceFigures, JsonInterval, RateFigure } from './figure-shape.js';
-import type { ConfirmatoryEndpoint, RemarkedEvent } from '../input/input.js';
+import type { ConfirmatoryEndpoint, RemarkedEvent } from './terms.js';
 
 /** Sensitive questions against neutral and control questions, in one region. */
 export interface ControlRegion {

@@ -15,7 +15,7 @@ import type {
   MissingnessFigures,
   SecondaryEndpoint,
 } from './further-shape.js';
-import type { Claim, ConfirmatoryEndpoint, Endpoint } from '../input/input.js';
+import type { Claim, ConfirmatoryEndpoint, Endpoint } from './terms.js';
 import type { TimeFigures } from './time-shape.js';
 
 export type * from './figure-shape.js';

@@ -1,5 +1,5 @@
 import type { JsonInterval } from './figure-shape.js';
-import type { ConfirmatoryEndpoint, SkewFigures } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from './terms.js';
 
 /** How a rate moved while a model was asked, within its regions. */
 export interface DriftFigures {
@@ -26,4 +26,12 @@ export interface TimeFigures {
   }[];
   /** Empty where too little was asked at different times. */
   readonly drift: readonly DriftFigures[];
+}
+
+/** How much later the last region asked a cell than the first, over the cells of a model that two regions or more asked. */
+export interface SkewFigures {
+  readonly cells: number;
+  readonly median_s: number;
+  readonly p95_s: number;
+  readonly max_s: number;
 }

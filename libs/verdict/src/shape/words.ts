@@ -1,4 +1,4 @@
-import type { ComparedEvent, Endpoint, RemarkedEvent } from '../input/input.js';
+import type { ComparedEvent, Endpoint, RemarkedEvent } from './terms.js';
 import type { JsonInterval } from './shape.js';
 
 /** Points below which a figure is rounding: a million questions tell a ten-thousandth of a point. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { powerUnder, smallestDetectable, type PowerDesign } from '../plan/design-power.js';
+import { powerUnder, smallestDetectable } from '../plan/design-power.js';
+import type { PowerDesign } from '../plan/power-design.js';
 import { answerCorrelation, simulatedJob, type SimulatedJob } from './simulate.fixture.js';
 import { verdict } from '../verdict.js';
 

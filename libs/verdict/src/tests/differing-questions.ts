@@ -1,11 +1,13 @@
 import { fewestOneWay } from '@beacon/statistics';
-import type { Claim, VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import type { Claim } from '../shape/terms.js';
 import type { Arm } from '../data/model-data.js';
 import { sum } from '../input/outcome-classes.js';
 import type { EndpointTests } from './endpoint-tests.js';
 import type { FamilyMember } from './family.js';
 import type { QuestionDifferences } from '../shape/shape.js';
 import type { DifferingQuestion, QuestionTests } from './within-questions.js';
+import { QUESTION_SHARE } from './family.js';
 
 /** Which questions differ, and whether that may be claimed. */
 interface DifferingQuestions {
@@ -94,8 +96,6 @@ function sidesOf(arms: readonly Arm[]): (boolean | null)[] {
 
 /** Ids that are told. */
 const MOST_IDS = 20;
-/** Part of an endpoint's level that goes to its questions, for a claim about these questions; its pairs have the rest. */
-export const QUESTION_SHARE = 0.2;
 
 /** The questions of an endpoint that differ, as they go over the wire; null with one repeat. */
 export function questionFigures(

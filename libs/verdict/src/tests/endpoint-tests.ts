@@ -1,5 +1,6 @@
 import type { Comparison } from '../data/comparison-plan.js';
-import type { Endpoint, VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import type { Endpoint } from '../shape/terms.js';
 import { armRows, type ModelData } from '../data/model-data.js';
 import { decisiveP, omnibusOf, type RawOmnibus } from '../pairs/omnibus.js';
 import { decisivePairP } from '../pairs/pair-estimate.js';

@@ -1,5 +1,4 @@
 import { holmOfGroups } from '@beacon/statistics';
-import { QUESTION_SHARE } from './differing-questions.js';
 import type { EndpointTests } from './endpoint-tests.js';
 import { decisivePairP } from '../pairs/pair-estimate.js';
 
@@ -88,3 +87,6 @@ export function outsideFamily({ pairs }: EndpointTests, alpha: number): FamilyMe
     tests: 1,
   };
 }
+
+/** Part of an endpoint's level that goes to its questions, for a claim about these questions; its pairs have the rest. */
+export const QUESTION_SHARE = 0.2;

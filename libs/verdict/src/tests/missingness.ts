@@ -1,5 +1,5 @@
 import { missingBounds, type Interval, evenRates } from '@beacon/statistics';
-import type { ComparedEvent } from '../input/input.js';
+import type { ComparedEvent } from '../shape/terms.js';
 import { armRows, regionTotals, type ModelData } from '../data/model-data.js';
 import { sum } from '../input/outcome-classes.js';
 import { countsOf } from '../data/region-rates.js';

@@ -1,6 +1,7 @@
 import { comparisonOf, type Comparison } from '../data/comparison-plan.js';
 import { testsOf, type EndpointTests } from './endpoint-tests.js';
-import type { ConfirmatoryEndpoint, VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import type { ModelData } from '../data/model-data.js';
 import { rawPair, type RawPair } from './pair-figures.js';
 import { remarkTests, type RemarkTest } from './remarks.js';

@@ -1,5 +1,6 @@
 import { benjaminiHochberg, evenRates } from '@beacon/statistics';
-import type { CellCounts, Endpoint } from '../input/input.js';
+import type { CellCounts } from '../input/input.js';
+import type { Endpoint } from '../shape/terms.js';
 import { eventsOf, measuredOf } from '../input/outcome-classes.js';
 
 /** One question of one model, over the regions. */

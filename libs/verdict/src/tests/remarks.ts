@@ -1,6 +1,7 @@
 import { holm } from '@beacon/statistics';
 import type { Comparison } from '../data/comparison-plan.js';
-import { REMARKED_EVENTS, type RemarkedEvent, type VerdictOptions } from '../input/input.js';
+import type { VerdictOptions } from '../input/input.js';
+import { REMARKED_EVENTS, type RemarkedEvent } from '../shape/terms.js';
 import { jsonInterval } from '../shape/json.js';
 import { armRows, type ModelData } from '../data/model-data.js';
 import { decisivePairP, estimatePair, type PairEstimate } from '../pairs/pair-estimate.js';

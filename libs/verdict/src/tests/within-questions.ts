@@ -1,5 +1,5 @@
 import { pearsonChiSquared, binomialUpper, evenRates } from '@beacon/statistics';
-import type { ComparedEvent } from '../input/input.js';
+import type { ComparedEvent } from '../shape/terms.js';
 import type { Arm, ModelData } from '../data/model-data.js';
 import { sum } from '../input/outcome-classes.js';
 

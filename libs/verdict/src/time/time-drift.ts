@@ -1,5 +1,6 @@
 import { tOfLevel, tTwoSided } from '@beacon/statistics';
-import type { ConfirmatoryEndpoint, TimeBin } from '../input/input.js';
+import type { TimeBin } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import { eventsOf, sum } from '../input/outcome-classes.js';
 
 /** How a model's rate moved while it was asked. */

@@ -1,11 +1,6 @@
 import { holm } from '@beacon/statistics';
-import {
-  CONFIRMATORY_ENDPOINTS,
-  type ConfirmatoryEndpoint,
-  type JobTimes,
-  type ModelTimes,
-  type TimeBin,
-} from '../input/input.js';
+import { type JobTimes, type ModelTimes, type TimeBin } from '../input/input.js';
+import { CONFIRMATORY_ENDPOINTS, type ConfirmatoryEndpoint } from '../shape/terms.js';
 import type { DriftFigures, TimeFigures } from '../shape/shape.js';
 import { driftOf, slopeInterval, type Drift } from './time-drift.js';
 import { sum } from '../input/outcome-classes.js';

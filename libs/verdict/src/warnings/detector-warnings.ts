@@ -1,6 +1,6 @@
 import { fisherExact } from '@beacon/statistics';
 import { distinctLanguages, languagePairs, languagesOf } from '../detector/detector.js';
-import { CONFIRMATORY_ENDPOINTS } from '../input/input.js';
+import { CONFIRMATORY_ENDPOINTS } from '../shape/terms.js';
 import { EVENT_NAMES, listed, pWithName } from '../shape/words.js';
 import type { Finding, WarningFacts } from './finding.js';
 

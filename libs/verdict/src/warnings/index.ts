@@ -1,6 +1,6 @@
 import type { ModelVerdict, VerdictWarning } from '../shape/shape.js';
 import type { ModelAnalysis } from '../tests/model-analysis.js';
-import type { JobContext } from '../claims/model-verdict.js';
+import type { JobContext } from '../tests/job-context.js';
 import { regionsAlike } from './alike-warnings.js';
 import { controlsDiffer, dependsOnQuestion } from './control-warnings.js';
 import { detectorsDiffer, languagesDiffer, uncalibrated } from './detector-warnings.js';

@@ -1,4 +1,4 @@
-import type { ConfirmatoryEndpoint } from '../input/input.js';
+import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import type { DriftFigures, EndpointVerdict, PairFigures, TimeFigures } from '../shape/shape.js';
 import { listed, pointsWithUnit, timeSpan } from '../shape/words.js';
 import type { Finding, WarningFacts } from './finding.js';
