@@ -1,4 +1,3 @@
-import { streams } from '@beacon/contracts';
 import type { StoredMsg } from '@nats-io/jetstream';
 
 /** Headers with which a message was dead-lettered. */
@@ -7,7 +6,7 @@ const OWN_HEADERS = 'beacon-dead-';
 /** A message that could not be processed. */
 export interface DeadLetter {
   readonly sequence: number;
-  /** Where it came from; null when that cannot be told. */
+  /** Where it came from; null when that is not known. */
   readonly stream: string | null;
   readonly subject: string | null;
   readonly originalSequence: number | null;
@@ -16,7 +15,7 @@ export interface DeadLetter {
   readonly keptAt: Date;
   /** The original's bytes; the first of them where it is cut. */
   readonly data: Uint8Array;
-  /** What the original's body was, where that was too large to be kept whole; null where it is whole. */
+  /** Size in bytes and hash of the original's body, where that was too large to be kept whole; null where it is whole. */
   readonly cutFrom: { readonly size: number; readonly sha256: string } | null;
   /** The original's own headers. */
   readonly headers: Readonly<Record<string, string>>;
@@ -54,6 +53,3 @@ function originalHeaders({ header }: StoredMsg): Readonly<Record<string, string>
 function numberOf(text: string | null): number | null {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
-
-/** Name of the stream that keeps dead letters. */
-export const DEAD_STREAM = streams.dead;

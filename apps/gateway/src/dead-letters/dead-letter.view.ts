@@ -3,6 +3,7 @@ import { cursorParameter } from '../http/cursor-parameter.js';
 import { time } from '../http/time.js';
 import { wholeNumber } from '../http/query.js';
 import type { DeadLetter } from './dead-letter.js';
+import type { Replayed } from './dead-letters.service.js';
 
 const MAX_TEXT_BYTES = 65_536;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -48,7 +49,7 @@ export const deadLetterView = deadLetterItem.extend({
     .describe('The same as text; null when it is no UTF-8 or has more than 64 KiB.'),
 });
 
-/** What became of a replay. */
+/** What a replay did. */
 export const replayView = z.strictObject({
   ok: z.literal(true),
   sequence: z.int(),
@@ -89,6 +90,11 @@ export function toDeadLetterView(letter: DeadLetter): z.output<typeof deadLetter
     body_base64: Buffer.from(letter.data).toString('base64'),
     body_text: textOf(letter.data),
   };
+}
+
+/** What a replay did, as clients see it. */
+export function toReplayView({ sequence, action, subject, jobId }: Replayed): ReplayView {
+  return { ok: true, sequence, action, subject, job_id: jobId };
 }
 
 function textOf(data: Uint8Array): string | null {

@@ -10,8 +10,7 @@ import type { Caller } from '../http/caller.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { QueryOf } from '../http/query.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
-import { DeadLetterBox } from './dead-letter-box.js';
-import { DeadLetterReplay } from './dead-letter-replay.js';
+import { DeadLettersService } from './dead-letters.service.js';
 import {
   deadLetterList,
   deadLetterQuery,
@@ -20,6 +19,7 @@ import {
   replayView,
   toDeadLetterView,
   toItem,
+  toReplayView,
 } from './dead-letter.view.js';
 import type { DeadLetterQuery, ReplayView } from './dead-letter.view.js';
 
@@ -28,15 +28,12 @@ const PATH = { sequence: 'Sequence of the dead letter.' };
 const HEADERS = { ...ADMIN_HEADER_ABOUT, ...ACTOR_HEADER_ABOUT };
 const ERRORS = { ...ADMIN_ERRORS, 404: 'There is no such dead letter.' };
 
-/** Lets admins look at messages that could not be processed, and give them another chance. */
+/** Messages that could not be processed: admins list, inspect, replay and delete them. */
 @ApiTags('admin')
 @Controller('api/v1/dead-letters')
 @UseGuards(AdminGuard)
 export class DeadLettersController {
-  constructor(
-    private readonly box: DeadLetterBox,
-    private readonly replays: DeadLetterReplay,
-  ) {}
+  constructor(private readonly letters: DeadLettersService) {}
 
   @Get()
   @Endpoint({
@@ -50,15 +47,9 @@ export class DeadLettersController {
     @QueryOf(deadLetterQuery) { limit, cursor }: DeadLetterQuery,
   ): Promise<z.output<typeof deadLetterList>> {
     const after = cursor === undefined ? 0 : Number(readCursor(cursor, CURSOR_PLACE)[0]);
-    const letters = await this.box.list(after, limit + 1);
-    const shown = letters.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      dead_letters: shown.map(toItem),
-      limit,
-      next_cursor:
-        letters.length > shown.length && last ? writeCursor(`dead:${last.sequence}`) : null,
-    };
+    const { letters, next } = await this.letters.list(after, limit);
+    const next_cursor = next === null ? null : writeCursor(`dead:${next}`);
+    return { dead_letters: letters.map(toItem), limit, next_cursor };
   }
 
   @Get(':sequence')
@@ -72,7 +63,7 @@ export class DeadLettersController {
     errors: ERRORS,
   })
   async one(@Param('sequence') sequence: string): Promise<z.output<typeof deadLetterView>> {
-    return toDeadLetterView(await this.box.get(sequence));
+    return toDeadLetterView(await this.letters.get(sequence));
   }
 
   @Post(':sequence/replay')
@@ -101,8 +92,7 @@ export class DeadLettersController {
     @BodyOf(reasonBody) { reason }: ReasonBody,
     @CallerOf('admin') caller: Caller,
   ): Promise<ReplayView> {
-    const done = await this.replays.replay(sequence, { caller, reason });
-    return { ok: true, sequence: Number(sequence), ...done };
+    return toReplayView(await this.letters.replay(sequence, { caller, reason }));
   }
 
   @Delete(':sequence')
@@ -117,7 +107,7 @@ export class DeadLettersController {
     @Param('sequence') sequence: string,
     @CallerOf('admin') caller: Caller,
   ): Promise<z.output<typeof deletedView>> {
-    const gone = await this.replays.forget(sequence, { caller, reason: null });
-    return { ok: true, sequence: gone };
+    const deleted = await this.letters.delete(sequence, { caller, reason: null });
+    return { ok: true, sequence: deleted };
   }
 }

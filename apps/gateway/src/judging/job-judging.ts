@@ -19,8 +19,8 @@ import { storeJudgingJob } from '../jobs/judging-job.js';
 import { judgingSpecOf } from '../intake/judging-spec.js';
 import { judgingJobRefusal } from '../job-access/measured-job.guard.js';
 
-/** Somebody asks that a job's answers be judged. */
-export interface JudgingWish {
+/** A request to judge a job's answers. */
+export interface JudgingRequest {
   readonly jobId: string;
   readonly body: unknown;
   /** The Idempotency-Key; null when there is none. */
@@ -28,7 +28,7 @@ export interface JudgingWish {
   readonly caller: Caller;
 }
 
-/** The judging job that was made, now or by the same request before. */
+/** The judging job that was made, by this request or by an earlier one with its key. */
 export interface JudgingMade {
   readonly id: string;
   readonly isNew: boolean;
@@ -41,7 +41,7 @@ export interface JudgingMade {
 export class JobJudging {
   constructor(
     private readonly orm: MikroORM,
-    private readonly notices: JobSignals,
+    private readonly signals: JobSignals,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(JOB_LIMITS) private readonly limits: JobLimits,
   ) {}
@@ -51,18 +51,18 @@ export class JobJudging {
    * @throws ApiError when there is no such job, it is itself a judging job or has no answer and gets none, the body is refused,
    * or the key came with another request.
    */
-  async judge(wish: JudgingWish): Promise<JudgingMade> {
-    const made = await inTransaction(this.orm, (em) => this.#judgeIn(em, wish));
-    if (made.isNew) this.notices.changed(made.id);
+  async judge(request: JudgingRequest): Promise<JudgingMade> {
+    const made = await inTransaction(this.orm, (em) => this.#judgeIn(em, request));
+    if (made.isNew) this.signals.changed(made.id);
     return made;
   }
 
-  async #judgeIn(em: EntityManager, wish: JudgingWish): Promise<JudgingMade> {
-    const { jobId, key, caller } = wish;
+  async #judgeIn(em: EntityManager, request: JudgingRequest): Promise<JudgingMade> {
+    const { jobId, key, caller } = request;
     const { status } = await lockOrRefuse(em, jobId);
     const source = await em.findOneOrFail(Job, { id: jobId });
     if (source.spec.judging !== undefined) throw judgingJobRefusal(source.spec.judging.sourceJobId);
-    const { order, again, reason } = this.#read(wish.body);
+    const { order, again, reason } = this.#read(request.body);
     const spec = judgingSpecOf(source, order, again, this.limits);
     const claim = { key, hash: requestHash(spec, null), id: newJobId(Date.now()) };
     if (!(await claimKey(em, claim))) return firstOf(em, claim);
@@ -76,8 +76,8 @@ export class JobJudging {
       only: order.only,
       again,
     };
-    const trace = { jobId, caller, reason, action: 'job.judge', details };
-    await recordAuditEvent(em, { ...trace, event: 'job.judging_requested' });
+    const entry = { jobId, caller, reason, action: 'job.judge', details };
+    await recordAuditEvent(em, { ...entry, event: 'job.judging_requested' });
     return { id: job.id, isNew: true, status: job.status, spec };
   }
 

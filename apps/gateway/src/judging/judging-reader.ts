@@ -12,14 +12,14 @@ import { ApiError } from '../http/errors/api-error.js';
 import { agreementOf, passReport } from './judging-report.js';
 import type { JudgingReport, PassReport } from './judging-report.js';
 
-/** Passes that are shown; a job has seldom more than a handful. */
+/** Passes shown at most; a job seldom has more than a handful. */
 const PASSES = 100;
-/** Answers over which agreement is reached; of a job with more labelled ones, every so many. */
+/** Answers over which agreement is computed; a job with more labelled ones is sampled evenly. */
 const COMPARED = 20_000;
-/** Ids of disagreements that are named. */
+/** Ids of disagreements shown at most. */
 const NAMED = 20;
 
-/** Reads what became of the judging of a job's answers. */
+/** Reads the results of judging a job's answers. */
 @Injectable()
 export class JudgingReader {
   constructor(private readonly orm: MikroORM) {}

@@ -11,12 +11,13 @@ import type {
   RatedExecution,
 } from '@beacon/persistence';
 
-/** How a rater is called that is the classifier of this release or an earlier one. */
+/** Name of the rater that is the classifier, of this release or an earlier one. */
 export const CLASSIFIER_RATER = 'classifier';
-const HEARD = 'judge.heard';
+/** The rule by which an answer of a judge is recorded that could be read. */
+const READ = 'judge.heard';
 const RULE = /^judge\./;
 
-/** What became of asking one judge. */
+/** Results of one judge. */
 export interface JudgeTally {
   readonly modelId: string;
   readonly rater: string;
@@ -25,20 +26,20 @@ export interface JudgeTally {
   readonly heard: number;
   /** By reason. */
   readonly notHeard: Readonly<Record<string, number>>;
-  /** What it said, by outcome. */
+  /** Labels it gave, by outcome. */
   readonly labels: Readonly<Record<string, number>>;
   readonly stances: Readonly<Record<string, number>>;
   /** Null where no lane has prices. */
   readonly costUsd: number | null;
 }
 
-/** A judging job with what became of its judges. */
+/** A judging job with the results of its judges. */
 export interface PassReport {
   readonly pass: JudgingPass;
   readonly judges: readonly JudgeTally[];
 }
 
-/** What is known of the judging of a job's answers. */
+/** Results of judging a job's answers. */
 export interface JudgingReport {
   readonly passes: readonly PassReport[];
   readonly agreement: RaterAgreement;
@@ -48,7 +49,7 @@ export interface JudgingReport {
   readonly disagreements: JudgeDisagreements;
 }
 
-/** What became of the judges of a pass. */
+/** The results of the judges of a pass. */
 export function passReport(
   pass: JudgingPass,
   outcomes: readonly JudgeOutcomeCount[],
@@ -57,8 +58,8 @@ export function passReport(
   const judges = pass.models.map(({ id, regions }) => {
     const rater = judgeRater(pass.judging.prompt, id);
     const own = outcomes.filter(({ modelId }) => modelId === id);
-    const said = labels.filter((one) => one.rater === rater && one.judgeJobId === pass.id);
-    return { modelId: id, rater, regions, ...tally(own), ...wordsOf(said) };
+    const given = labels.filter((one) => one.rater === rater && one.judgeJobId === pass.id);
+    return { modelId: id, rater, regions, ...tally(own), ...labelsOf(given) };
   });
   return { pass, judges };
 }
@@ -66,25 +67,25 @@ export function passReport(
 function tally(
   outcomes: readonly JudgeOutcomeCount[],
 ): Pick<JudgeTally, 'asked' | 'heard' | 'notHeard' | 'costUsd'> {
-  const deaf = outcomes.filter(({ rule }) => rule !== HEARD);
+  const unread = outcomes.filter(({ rule }) => rule !== READ);
   const priced = outcomes.filter(({ costUsd }) => costUsd !== null);
   return {
     asked: sum(outcomes),
-    heard: sum(outcomes.filter(({ rule }) => rule === HEARD)),
-    notHeard: counted(deaf.map((one) => [reasonOf(one), one.count] as const)),
+    heard: sum(outcomes.filter(({ rule }) => rule === READ)),
+    notHeard: counted(unread.map((one) => [reasonOf(one), one.count] as const)),
     costUsd:
       priced.length === 0 ? null : priced.reduce((total, { costUsd }) => total + (costUsd ?? 0), 0),
   };
 }
 
-/** Its provider's own signal, the reading of its words, or that it refused. */
+/** The error's code, the rule that found it unreadable, or its outcome, such as a refusal. */
 function reasonOf({ outcome, rule, errorCode }: JudgeOutcomeCount): string {
   if (outcome === 'error') return errorCode ?? 'error';
   if (rule !== null && RULE.test(rule)) return rule.replace(RULE, '');
   return outcome;
 }
 
-function wordsOf(labels: readonly LabelCount[]): Pick<JudgeTally, 'labels' | 'stances'> {
+function labelsOf(labels: readonly LabelCount[]): Pick<JudgeTally, 'labels' | 'stances'> {
   return {
     labels: counted(labels.map(({ outcome, count }) => [outcome, count] as const)),
     stances: counted(
@@ -105,10 +106,10 @@ function counted(entries: readonly (readonly [string, number])[]): Record<string
 
 /** How far judges, people and the classifier agree, over the answers that each two of them rated. */
 export function agreementOf(rated: readonly RatedExecution[]): RaterAgreement {
-  return raterAgreement(rated.flatMap(wordsAbout));
+  return raterAgreement(rated.flatMap(ratingsOf));
 }
 
-function wordsAbout({ executionId: execution, classifier, labels }: RatedExecution): RatedAnswer[] {
+function ratingsOf({ executionId: execution, classifier, labels }: RatedExecution): RatedAnswer[] {
   const given = labels.map(({ kind, rater, outcome }) => ({
     execution,
     rater: kind === 'judge' ? rater : `${kind} ${rater}`,

@@ -22,7 +22,7 @@ import type { JudgingReportView, JudgingView } from './judging.view.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 
-/** Asks judges about stored answers, and says what they said. */
+/** Has stored answers judged, and shows the judges' labels. */
 @ApiTags('judging')
 @Controller('api/v1/jobs')
 export class JudgingController {

@@ -4,7 +4,7 @@ import { time } from '../http/time.js';
 import type { JudgingMade } from './job-judging.js';
 import type { JudgeTally, JudgingReport, PassReport } from './judging-report.js';
 
-/** What a wish to judge looks like, for readers. The rules themselves are the domain's, and stricter. */
+/** The body of a request to judge, for readers. The rules themselves are the domain's, and stricter. */
 export const judgingBody = z
   .object({
     models: z.array(z.string()).describe('Judges: model ids of the catalogue, 1 to 10.'),
@@ -58,7 +58,7 @@ export const judgingRepeatedView = z.strictObject({
 export type JudgingView =
   z.output<typeof judgingAcceptedView> | z.output<typeof judgingRepeatedView>;
 
-/** The answer to a wish to judge. */
+/** The answer to a request to judge. */
 export function toJudgingView(sourceJobId: string, job: JudgingMade): JudgingView {
   const { id, isNew, status, spec } = job;
   const facts = {
@@ -102,7 +102,7 @@ const judgeView = z.strictObject({
   cost_usd: z.number().nullable(),
 });
 
-/** What became of the judging of a job's answers. */
+/** Results of judging a job's answers. */
 export const judgingReportView = z.strictObject({
   job_id: z.string(),
   passes: z
@@ -157,7 +157,7 @@ export const judgingReportView = z.strictObject({
 });
 export type JudgingReportView = z.output<typeof judgingReportView>;
 
-/** What is shown of the judging of a job's answers. */
+/** Results of judging a job's answers, as clients see them. */
 export function toJudgingReportView(jobId: string, report: JudgingReport): JudgingReportView {
   const { agreement, labelled, compared, disagreements } = report;
   const { betweenJudges, withClassifier } = disagreements;

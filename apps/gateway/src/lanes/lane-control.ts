@@ -1,47 +1,61 @@
 import type { LaneConfig } from '@beacon/domain';
 import { pauseLane, resumeLane, someJobOfLane } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/record-audit.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
 import type { Caller } from '../http/caller.js';
 
-/** Stops lanes, for all jobs, and lets them go on. Planners carry it out; executors obey them. */
+/** Who changes a lane, and why. */
+export interface ChangeRequest {
+  readonly caller: Caller;
+  readonly reason: string | null;
+}
+
+/** Pauses and resumes lanes, for all jobs. Planners carry it out; executors obey them. Safe to repeat. */
 @Injectable()
 export class LaneControl {
   constructor(
     private readonly orm: MikroORM,
-    private readonly notices: JobSignals,
+    private readonly signals: JobSignals,
   ) {}
 
-  /** Stops or releases a lane; false when it was so before. Safe to repeat. */
-  async set(
+  /** Pauses a lane; false when it was paused before. */
+  async pause(lane: LaneConfig, request: ChangeRequest): Promise<boolean> {
+    return this.#change(lane, request, { action: 'lane.pause', apply: pauseLane });
+  }
+
+  /** Resumes a lane; false when it was not paused, and waited for nothing. */
+  async resume(lane: LaneConfig, request: ChangeRequest): Promise<boolean> {
+    return this.#change(lane, request, { action: 'lane.resume', apply: resumeLane });
+  }
+
+  async #change(
     lane: LaneConfig,
-    wanted: 'paused' | 'resumed',
-    by: { readonly caller: Caller; readonly reason: string | null },
+    request: ChangeRequest,
+    { action, apply }: LaneAction,
   ): Promise<boolean> {
+    const { region, model: modelId } = lane;
     const changed = await inTransaction(this.orm, async (em) => {
-      const moved = wanted === 'paused' ? await pauseLane(em, lane) : await resumeLane(em, lane);
-      if (moved) {
-        await recordAudit(em, {
-          caller: by.caller,
-          reason: by.reason,
-          action: wanted === 'paused' ? 'lane.pause' : 'lane.resume',
-          region: lane.region,
-          modelId: lane.model,
-          details: {},
-        });
-      }
-      return moved;
+      if (!(await apply(em, lane))) return false;
+      await recordAudit(em, { ...request, action, region, modelId, details: {} });
+      return true;
     });
     if (changed) await this.#wakePlanners(lane);
     return changed;
   }
 
-  /** Hints are about jobs: one of those that use the lane does. */
+  /** Signals to planners name a job: any that uses the lane does. */
   async #wakePlanners(lane: LaneConfig): Promise<void> {
     const jobId = await someJobOfLane(this.orm.em.fork(), lane);
-    if (jobId !== null) this.notices.hint(jobId);
+    if (jobId !== null) this.signals.hint(jobId);
   }
+}
+
+interface LaneAction {
+  readonly action: 'lane.pause' | 'lane.resume';
+  /** Whether anything changed. */
+  readonly apply: (em: EntityManager, lane: LaneConfig) => Promise<boolean>;
 }

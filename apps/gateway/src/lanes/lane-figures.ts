@@ -9,7 +9,7 @@ import { BUS } from '../settings/settings.js';
 /** What the broker knows of a lane. Null where it does not answer. */
 export interface LaneFigures {
   readonly queued: number | null;
-  /** In the hands of executors, or to be delivered again after a pause. */
+  /** In flight at executors, or to be delivered again after a pause. */
   readonly delivered: number | null;
   /** When the oldest task that is not done was published. */
   readonly oldestTaskAt: Date | null;
@@ -19,9 +19,9 @@ export interface LaneFigures {
 export type LaneName = Pick<LaneConfig, 'region' | 'model'>;
 
 const UNKNOWN: LaneFigures = { queued: null, delivered: null, oldestTaskAt: null };
-const PATIENCE_MS = 1_500;
+const BROKER_TIMEOUT_MS = 1_500;
 
-/** Asks the broker for the figures of lanes. A broker that is away is waited for 1.5 s, and is no error. */
+/** Reads the figures of lanes from the broker. Without an answer within 1.5 s they are unknown, which is no error. */
 @Injectable()
 export class LaneFiguresReader {
   readonly #logger = new Logger(LaneFiguresReader.name);
@@ -32,12 +32,11 @@ export class LaneFiguresReader {
   async read(lanes: readonly LaneName[]): Promise<readonly LaneFigures[]> {
     const byRegion = Map.groupBy(lanes, ({ region }) => region);
     const found = new Map<string, LaneFigures>();
-    const unknown = lanes.map(() => UNKNOWN);
     const asked = [...byRegion].map(async ([region, members]) => {
       for (const [key, figures] of await this.#ofRegion(region, members)) found.set(key, figures);
     });
-    await within(PATIENCE_MS, Promise.all(asked));
-    return lanes.map((lane, index) => found.get(keyOf(lane)) ?? unknown[index] ?? UNKNOWN);
+    await within(BROKER_TIMEOUT_MS, Promise.all(asked));
+    return lanes.map((lane) => found.get(keyOf(lane)) ?? UNKNOWN);
   }
 
   async #ofRegion(
@@ -55,7 +54,7 @@ export class LaneFiguresReader {
     }
   }
 
-  /** One question for all lanes of a region. */
+  /** One request for all lanes of a region. */
   async #consumersOf(region: string): Promise<ReadonlyMap<string, ConsumerInfo>> {
     const found = new Map<string, ConsumerInfo>();
     for await (const info of this.bus.manager.consumers.list(streams.tasks(region))) {
@@ -87,7 +86,7 @@ function keyOf({ region, model }: LaneName): string {
   return `${region} ${model}`;
 }
 
-/** Waits for some work, but not for ever: what comes later is not used. */
+/** Waits for some work, `ms` at most: what comes later is not used. */
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));

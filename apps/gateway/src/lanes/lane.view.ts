@@ -1,9 +1,9 @@
 import { LANE_STATUSES } from '@beacon/domain';
-import type { LaneConfig, LaneStatus } from '@beacon/domain';
+import type { LaneStatus } from '@beacon/domain';
 import type { LaneChangeRow, LaneServing } from '@beacon/persistence';
 import { z } from 'zod';
 import { time } from '../http/time.js';
-import type { LaneFigures } from './lane-figures.js';
+import type { LaneState } from './lanes.service.js';
 
 const laneStatus = z
   .enum(LANE_STATUSES)
@@ -67,21 +67,9 @@ export const lanePauseView = z.strictObject({
   lane: laneView,
 });
 
-/** What is known of a lane. */
-export interface LaneParts {
-  readonly config: LaneConfig;
-  readonly serving: LaneServing | undefined;
-  readonly figures: LaneFigures;
-  readonly backlog: number;
-  /** Tasks that executors say they have in hand. */
-  readonly inHand: number;
-  /** What holds up its region; null when nothing does. */
-  readonly trouble: string | null;
-}
-
 /** A lane as clients see it. One that no planner has touched is served as the catalogue says. */
-export function toLaneView(parts: LaneParts): LaneView {
-  const { config, serving, figures, backlog, inHand, trouble } = parts;
+export function toLaneView(lane: LaneState): LaneView {
+  const { config, serving, figures, backlog, inFlight, trouble } = lane;
   const { delivered } = figures;
   return {
     region: config.region,
@@ -94,8 +82,8 @@ export function toLaneView(parts: LaneParts): LaneView {
     paused_at: serving?.pausedAt ?? null,
     trouble,
     queued: figures.queued,
-    in_flight: delivered === null ? null : Math.min(delivered, inHand),
-    backing_off: delivered === null ? null : Math.max(0, delivered - inHand),
+    in_flight: delivered === null ? null : Math.min(delivered, inFlight),
+    backing_off: delivered === null ? null : Math.max(0, delivered - inFlight),
     backlog,
     oldest_task_at: figures.oldestTaskAt?.toISOString() ?? null,
   };

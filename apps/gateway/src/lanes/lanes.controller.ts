@@ -1,20 +1,17 @@
 import { MODEL_ID_PATTERN } from '@beacon/domain';
-import type { Catalogue } from '@beacon/domain';
-import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { reasonBody } from '../changes/reason.body.js';
 import type { ReasonBody } from '../changes/reason.body.js';
-import { knownRegion } from '../catalogue/known-region.js';
-import { CATALOGUE } from '../settings/settings.js';
 import { BodyOf } from '../http/body.js';
 import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { QueryOf, textOf } from '../http/query.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
-import { LaneControl } from './lane-control.js';
-import { LaneListing } from './lane-listing.js';
-import { laneDetailView, laneList, lanePauseView } from './lane.view.js';
+import { LanesService } from './lanes.service.js';
+import type { LaneChange } from './lanes.service.js';
+import { laneDetailView, laneList, lanePauseView, toChangeView, toLaneView } from './lane.view.js';
 import type { LaneDetailView } from './lane.view.js';
 
 const laneQuery = z.strictObject({
@@ -40,15 +37,11 @@ const CONTROL = {
   errors: { ...ERRORS, 400: 'The body or the header is refused.' },
 };
 
-/** Shows how each (region, model) is served, over all jobs, and lets operators stop it. */
+/** Shows how each (region, model) is served, over all jobs, and lets operators pause it. */
 @ApiTags('lanes')
 @Controller('api/v1/lanes')
 export class LanesController {
-  constructor(
-    private readonly listing: LaneListing,
-    private readonly control: LaneControl,
-    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
-  ) {}
+  constructor(private readonly lanes: LanesService) {}
 
   @Get()
   @Endpoint({
@@ -57,14 +50,11 @@ export class LanesController {
     answers: { 200: { about: 'Lanes as they are now.', body: laneList } },
     errors: { 400: 'A parameter is not accepted.' },
   })
-  async list(@QueryOf(laneQuery) query: LaneQuery): Promise<z.output<typeof laneList>> {
-    const region = query.region === undefined ? null : knownRegion(this.catalogue, query.region);
-    const lanes = this.catalogue.lanes.filter(
-      (lane) =>
-        (region === null || lane.region === region) &&
-        (query.model_id === undefined || lane.model === query.model_id),
-    );
-    return { lanes: await this.listing.show(lanes) };
+  async list(
+    @QueryOf(laneQuery) { region, model_id: modelId }: LaneQuery,
+  ): Promise<z.output<typeof laneList>> {
+    const lanes = await this.lanes.list({ region, modelId });
+    return { lanes: lanes.map(toLaneView) };
   }
 
   @Get(':region/:model_id')
@@ -76,9 +66,10 @@ export class LanesController {
   })
   async one(
     @Param('region') region: string,
-    @Param('model_id') model: string,
+    @Param('model_id') modelId: string,
   ): Promise<LaneDetailView> {
-    return this.listing.detail(this.listing.named(region, model));
+    const { lane, changes } = await this.lanes.detail({ region, modelId });
+    return { ...toLaneView(lane), changes: changes.map(toChangeView) };
   }
 
   @Post(':region/:model_id/pause')
@@ -91,11 +82,11 @@ export class LanesController {
   })
   async pause(
     @Param('region') region: string,
-    @Param('model_id') model: string,
+    @Param('model_id') modelId: string,
     @BodyOf(reasonBody) { reason }: ReasonBody,
     @CallerOf() caller: Caller,
   ): Promise<LanePauseView> {
-    return this.#set('paused', this.listing.named(region, model), { caller, reason });
+    return toPauseView(await this.lanes.pause({ region, modelId }, { caller, reason }));
   }
 
   @Post(':region/:model_id/resume')
@@ -109,19 +100,14 @@ export class LanesController {
   })
   async resume(
     @Param('region') region: string,
-    @Param('model_id') model: string,
+    @Param('model_id') modelId: string,
     @BodyOf(reasonBody) { reason }: ReasonBody,
     @CallerOf() caller: Caller,
   ): Promise<LanePauseView> {
-    return this.#set('resumed', this.listing.named(region, model), { caller, reason });
+    return toPauseView(await this.lanes.resume({ region, modelId }, { caller, reason }));
   }
+}
 
-  async #set(
-    wanted: 'paused' | 'resumed',
-    lane: Parameters<LaneControl['set']>[0],
-    by: Parameters<LaneControl['set']>[2],
-  ): Promise<LanePauseView> {
-    const changed = await this.control.set(lane, wanted, by);
-    return { ok: true, changed, lane: await this.listing.one(lane) };
-  }
+function toPauseView({ changed, lane }: LaneChange): LanePauseView {
+  return { ok: true, changed, lane: toLaneView(lane) };
 }

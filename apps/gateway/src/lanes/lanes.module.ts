@@ -2,14 +2,15 @@ import { Module } from '@nestjs/common';
 import { ChangesModule } from '../changes/changes.module.js';
 import { LaneControl } from './lane-control.js';
 import { LaneFiguresReader } from './lane-figures.js';
-import { LaneListing } from './lane-listing.js';
+import { LaneReader } from './lane-reader.js';
 import { LanesController } from './lanes.controller.js';
+import { LanesService } from './lanes.service.js';
 import { RegionTroubles } from './region-troubles.js';
 
 /** Shows, pauses and resumes lanes. */
 @Module({
   imports: [ChangesModule],
   controllers: [LanesController],
-  providers: [LaneListing, LaneFiguresReader, LaneControl, RegionTroubles],
+  providers: [LanesService, LaneReader, LaneFiguresReader, LaneControl, RegionTroubles],
 })
 export class LanesModule {}

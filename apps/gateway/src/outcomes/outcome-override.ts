@@ -19,21 +19,21 @@ import type { Caller } from '../http/caller.js';
 
 const EXECUTION_ID = /^[1-9]\d{0,14}$/;
 
-/** Whose word an override is, and who brings it. */
-export interface Word {
+/** Who corrects an outcome, and why. */
+export interface CorrectionRequest {
   readonly caller: Caller;
-  /** Whose word it is; null for the caller's own. */
+  /** Who decided it; null when that is the caller. */
   readonly author: string | null;
   readonly reason: string | null;
 }
 
-/** Somebody's wish that an execution be typed otherwise. */
-export interface OverrideWish extends Word {
+/** A correction of the execution that a path names. */
+export interface OverrideRequest extends CorrectionRequest {
   /** As it stands in the path. */
   readonly executionId: string;
 }
 
-/** What became of it: the execution before, what it is typed as now, and the entry of its history. */
+/** What a correction did: the execution before, what it is typed as now, and the entry of its history. */
 export interface Correction {
   readonly before: CorrectableExecution;
   readonly after: TypedOutcome;
@@ -42,8 +42,8 @@ export interface Correction {
 }
 
 /**
- * Puts a person's word in the place of what the classifier said, and takes it back. Each is safe to repeat. A job that has ended
- * keeps its status: it depends on how many cells were measured, and no word of a person changes that.
+ * Replaces the classifier's outcome by a manual correction, and withdraws it. Each is safe to repeat. A job that has ended keeps its
+ * status: it depends on how many cells were measured, and no correction changes that.
  */
 @Injectable()
 export class OutcomeOverride {
@@ -53,29 +53,31 @@ export class OutcomeOverride {
   ) {}
 
   /**
-   * Types an execution as a person says.
+   * Corrects the outcome of an execution.
    * @throws ApiError when there is no such execution, or it has no answer that could be typed.
    */
-  async override(wish: OverrideWish, outcome: Outcome): Promise<Correction> {
-    return this.#correct(wish, async (em, execution) => overrideIn(em, execution, wish, outcome));
+  async override(request: OverrideRequest, outcome: Outcome): Promise<Correction> {
+    return this.#correct(request, async (em, execution) =>
+      overrideIn(em, execution, request, outcome),
+    );
   }
 
   /**
-   * Types an execution again as it was before any person's word.
-   * @throws ApiError when there is no such execution, or no person has typed it.
+   * Types an execution again as it was before any manual correction.
+   * @throws ApiError when there is no such execution, or it was not corrected.
    */
-  async withdraw(wish: OverrideWish): Promise<Correction> {
-    return this.#correct(wish, async (em, execution) => withdrawIn(em, execution, wish));
+  async withdraw(request: OverrideRequest): Promise<Correction> {
+    return this.#correct(request, async (em, execution) => withdrawIn(em, execution, request));
   }
 
   async #correct(
-    { executionId }: OverrideWish,
+    { executionId }: OverrideRequest,
     correctIn: (em: EntityManager, execution: CorrectableExecution) => Promise<Correction>,
   ): Promise<Correction> {
     const { id, jobId } = await findOrRefuse(this.orm.em.fork(), executionId);
     const correction = await inTransaction(this.orm, async (em) => {
       await lockOrRefuse(em, jobId);
-      // Looked at once more: a retry may have replaced it while the lock was waited for.
+      // Read again: a retry may have replaced it while this waited for the lock.
       return correctIn(em, await findOrRefuse(em, String(id)));
     });
     if (correction.changeId !== null) this.relay.wake();
@@ -94,54 +96,54 @@ export async function findOrRefuse(em: EntityManager, id: string): Promise<Corre
 }
 
 /**
- * Types an execution as a person says, in the transaction that locks its job.
+ * Corrects the outcome of an execution, in the transaction that locks its job.
  * @throws ApiError when it has no answer that could be typed.
  */
 export async function overrideIn(
   em: EntityManager,
   execution: CorrectableExecution,
-  wish: Word,
+  request: CorrectionRequest,
   outcome: Outcome,
 ): Promise<Correction> {
   assertMeasured(execution);
   const to = { outcome, source: 'human', rule: null, evidence: null, version: 'human' } as const;
-  if (await isSaid(em, execution, wish, outcome)) {
+  if (await isRepeated(em, execution, request, outcome)) {
     return { before: execution, after: to, changeId: null };
   }
-  return change(em, execution, { wish, kind: 'override', to });
+  return change(em, execution, { request, kind: 'override', to });
 }
 
-/** Whether the same person has said the same before, for the same reason. */
-async function isSaid(
+/** Whether the same author has made the same correction before, for the same reason. */
+async function isRepeated(
   em: EntityManager,
   execution: CorrectableExecution,
-  wish: Word,
+  request: CorrectionRequest,
   outcome: Outcome,
 ): Promise<boolean> {
   if (execution.source !== 'human' || execution.outcome !== outcome) return false;
   const known = await readOverride(em, execution);
-  return known?.author === authorOf(wish) && known.reason === wish.reason;
+  return known?.author === authorOf(request) && known.reason === request.reason;
 }
 
 /**
- * Types an execution as it was before any person's word, in the transaction that locks its job.
- * @throws ApiError when no person has typed it.
+ * Types an execution as it was before any manual correction, in the transaction that locks its job.
+ * @throws ApiError when it was not corrected.
  */
 export async function withdrawIn(
   em: EntityManager,
   execution: CorrectableExecution,
-  wish: Word,
+  request: CorrectionRequest,
 ): Promise<Correction> {
   const to = execution.source === 'human' ? await readBeforeOverride(em, execution) : null;
   if (to === null) {
     const message = `no person has typed execution ${execution.id}: there is nothing to withdraw`;
     throw ApiError.conflict('not_overridden', message);
   }
-  return change(em, execution, { wish, kind: 'withdrawal', to });
+  return change(em, execution, { request, kind: 'withdrawal', to });
 }
 
 interface Change {
-  readonly wish: Word;
+  readonly request: CorrectionRequest;
   readonly kind: 'override' | 'withdrawal';
   readonly to: TypedOutcome;
 }
@@ -151,10 +153,10 @@ const ACTIONS = { override: 'execution.override', withdrawal: 'execution.withdra
 async function change(
   em: EntityManager,
   execution: CorrectableExecution,
-  { wish, kind, to }: Change,
+  { request, kind, to }: Change,
 ): Promise<Correction> {
   const { id, jobId, round } = execution;
-  const cause: CorrectionCause = { kind, author: authorOf(wish), reason: wish.reason };
+  const cause: CorrectionCause = { kind, author: authorOf(request), reason: request.reason };
   const correction = { executionId: id, round, from: execution, to };
   const [changed] = await changeOutcomes(em, jobId, [correction], cause);
   if (!changed || changed.changeId === null) {
@@ -162,19 +164,19 @@ async function change(
   }
   await recordAuditEvent(em, {
     jobId,
-    caller: wish.caller,
-    reason: wish.reason,
+    caller: request.caller,
+    reason: request.reason,
     action: ACTIONS[kind],
     event: 'execution.outcome_changed',
-    details: factsOf(execution, { wish, kind, to }),
+    details: factsOf(execution, { request, kind, to }),
   });
   return { before: execution, after: to, changeId: changed.changeId };
 }
 
-/** Facts only, for the audit log and for taps: the words of the answer are not among them. */
+/** Facts for the audit log and for taps. The text of the answer is not among them. */
 function factsOf(
   execution: CorrectableExecution,
-  { wish, kind, to }: Change,
+  { request, kind, to }: Change,
 ): JobEventDetails<'execution.outcome_changed'> {
   return {
     execution_id: execution.id,
@@ -188,11 +190,11 @@ function factsOf(
     previous_source: execution.source,
     outcome: to.outcome,
     outcome_source: to.source,
-    author: authorOf(wish),
+    author: authorOf(request),
   };
 }
 
-function authorOf({ author, caller }: Word): string {
+function authorOf({ author, caller }: CorrectionRequest): string {
   return author ?? caller.actor;
 }
 

@@ -3,19 +3,21 @@ import type { Outcome } from '@beacon/domain';
 import { z } from 'zod';
 import { authorField, reasonField, requiredReasonField } from '../http/body.js';
 
-/** What a person may say that happened. Not `error`: whether there was an answer is not a matter of judgement. */
-const SAYABLE = OUTCOMES.filter(
+/** Outcomes that a correction may set. Not `error`: whether there was an answer is not a matter of judgement. */
+const CORRECTABLE_TO = OUTCOMES.filter(
   (outcome): outcome is Exclude<Outcome, 'error'> => outcome !== 'error',
 );
 
-/** A person's word for what an execution came to. */
+/** A manual correction of an outcome. */
 export const overrideBody = z.strictObject({
-  outcome: z.enum(SAYABLE).meta({ description: 'What happened.', allowed: SAYABLE.join(', ') }),
+  outcome: z
+    .enum(CORRECTABLE_TO)
+    .meta({ description: 'What happened.', allowed: CORRECTABLE_TO.join(', ') }),
   reason: requiredReasonField,
   author: authorField,
 });
 export type OverrideBody = z.output<typeof overrideBody>;
 
-/** Taking such a word back. */
+/** The withdrawal of a correction. */
 export const withdrawalBody = z.strictObject({ reason: reasonField, author: authorField });
 export type WithdrawalBody = z.output<typeof withdrawalBody>;

@@ -1,8 +1,9 @@
 import { EXECUTION_STATUSES, OUTCOMES, statusOf } from '@beacon/domain';
 import { OUTCOME_CHANGE_KINDS } from '@beacon/persistence';
-import type { CorrectableExecution, KnownOutcomeChange, TypedOutcome } from '@beacon/persistence';
+import type { TypedOutcome } from '@beacon/persistence';
 import { z } from 'zod';
 import { time } from '../http/time.js';
+import type { OutcomeChanges } from './outcome-history.js';
 import type { Correction } from './outcome-override.js';
 
 /** What an execution is typed as, by what. */
@@ -26,7 +27,7 @@ export const correctionView = z.strictObject({
 });
 export type CorrectionView = z.output<typeof correctionView>;
 
-/** What became of an override or a withdrawal. */
+/** A correction as clients see it. */
 export function toCorrectionView({ before, after, changeId }: Correction): CorrectionView {
   return {
     execution_id: before.id,
@@ -38,10 +39,7 @@ export function toCorrectionView({ before, after, changeId }: Correction): Corre
   };
 }
 
-/** Changes shown at most. */
-export const MAX_CHANGES = 1_000;
-
-/** What became of an execution's outcome. */
+/** How an execution's outcome was changed. */
 export const outcomeHistoryView = z.strictObject({
   execution_id: z.int(),
   job_id: z.string(),
@@ -70,10 +68,7 @@ export const outcomeHistoryView = z.strictObject({
 export type OutcomeHistoryView = z.output<typeof outcomeHistoryView>;
 
 /** The history of an execution's outcome. */
-export function toOutcomeHistoryView(
-  execution: CorrectableExecution,
-  changes: readonly KnownOutcomeChange[],
-): OutcomeHistoryView {
+export function toOutcomeHistoryView({ execution, changes }: OutcomeChanges): OutcomeHistoryView {
   const { id, jobId, round, status } = execution;
   return {
     execution_id: id,

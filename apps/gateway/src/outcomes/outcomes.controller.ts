@@ -1,5 +1,3 @@
-import { readOutcomeChanges } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { BodyOf } from '../http/body.js';
@@ -8,9 +6,9 @@ import type { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
 import { overrideBody, withdrawalBody } from './outcome.body.js';
 import type { OverrideBody, WithdrawalBody } from './outcome.body.js';
-import { OutcomeOverride, findOrRefuse } from './outcome-override.js';
+import { OutcomeHistory } from './outcome-history.js';
+import { OutcomeOverride } from './outcome-override.js';
 import {
-  MAX_CHANGES,
   correctionView,
   outcomeHistoryView,
   toCorrectionView,
@@ -21,13 +19,13 @@ import type { CorrectionView, OutcomeHistoryView } from './outcome.view.js';
 const PATH = { id: 'Id of the execution, a whole number.' };
 const NOT_FOUND = 'There is no such execution.';
 
-/** Persons' words for what executions came to. */
+/** Manual corrections of outcomes. */
 @ApiTags('outcomes')
 @Controller('api/v1/executions')
 export class OutcomesController {
   constructor(
-    private readonly orm: MikroORM,
     private readonly overrides: OutcomeOverride,
+    private readonly changes: OutcomeHistory,
   ) {}
 
   @Post(':id/outcome')
@@ -56,8 +54,8 @@ export class OutcomesController {
     @BodyOf(overrideBody) { outcome, reason, author }: OverrideBody,
     @CallerOf() caller: Caller,
   ): Promise<CorrectionView> {
-    const wish = { executionId, caller, author, reason };
-    return toCorrectionView(await this.overrides.override(wish, outcome));
+    const request = { executionId, caller, author, reason };
+    return toCorrectionView(await this.overrides.override(request, outcome));
   }
 
   @Delete(':id/outcome')
@@ -96,8 +94,6 @@ export class OutcomesController {
     errors: { 404: NOT_FOUND },
   })
   async history(@Param('id') id: string): Promise<OutcomeHistoryView> {
-    const em = this.orm.em.fork();
-    const execution = await findOrRefuse(em, id);
-    return toOutcomeHistoryView(execution, await readOutcomeChanges(em, execution.id, MAX_CHANGES));
+    return toOutcomeHistoryView(await this.changes.read(id));
   }
 }

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
+import { OutcomeHistory } from './outcome-history.js';
 import { OutcomeOverride } from './outcome-override.js';
 import { OutcomesController } from './outcomes.controller.js';
 import { RescoreController } from './rescore.controller.js';
 import { Rescore } from './rescore.js';
 
-/** Corrects outcomes: by a person's word, or by another version of the classifier. */
+/** Corrects outcomes: by hand, or by another version of the classifier. */
 @Module({
   controllers: [OutcomesController, RescoreController],
-  providers: [OutcomeOverride, Rescore],
+  providers: [OutcomeOverride, OutcomeHistory, Rescore],
 })
 export class OutcomesModule {}

@@ -51,19 +51,19 @@ export class RescoreController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RescoreView> {
-    const signal = goneSignal(reply);
+    const signal = closedSignal(reply);
     if (!apply) return toPreviewView(jobId, await this.rescore.preview(jobId, signal));
     if (token === null) throw previewFirst();
-    const wish = { jobId, caller, author, reason };
-    return toAppliedView(jobId, await this.rescore.apply(wish, token, signal));
+    const request = { jobId, caller, author, reason };
+    return toAppliedView(jobId, await this.rescore.apply(request, token, signal));
   }
 }
 
-/** Aborted when the client is gone. */
-function goneSignal({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  raw.once('close', () => gone.abort());
-  return gone.signal;
+/** Aborted when the client closes the connection. */
+function closedSignal({ raw }: FastifyReply): AbortSignal {
+  const closed = new AbortController();
+  raw.once('close', () => closed.abort());
+  return closed.signal;
 }
 
 function previewFirst(): ApiError {

@@ -43,14 +43,14 @@ export interface RescoreRequest {
 }
 
 interface Application {
-  readonly wish: RescoreRequest;
+  readonly request: RescoreRequest;
   readonly rescoreId: string;
   readonly place: RescorePlace;
   readonly tally: RescoreTally;
 }
 
-/** How long one request applies changes, in milliseconds: no client and no proxy gives up before that. */
-const PATIENCE_MS = 15_000;
+/** How long one request applies changes, in milliseconds: shorter than the timeouts of clients and proxies. */
+const APPLY_BUDGET_MS = 15_000;
 
 /**
  * Types a job's stored answers again with this version of the classifier; nobody is asked anything. First it is shown what
@@ -89,14 +89,18 @@ export class Rescore {
   /**
    * Changes what a preview has shown, for some seconds; the token in the answer goes on with what is left then.
    * @param token of the preview, or of the answer before.
-   * @param signal ends it early, after the batch in hand.
+   * @param signal ends it early, after the current batch.
    * @throws ApiError when there is no such job, the token does not hold any more, or another job is being re-scored here.
    */
-  async apply(wish: RescoreRequest, token: string, signal: AbortSignal): Promise<AppliedRescore> {
+  async apply(
+    request: RescoreRequest,
+    token: string,
+    signal: AbortSignal,
+  ): Promise<AppliedRescore> {
     return this.#alone(async () => {
       const rescoreId = randomUUID();
-      const place = await this.#begin(wish, token, rescoreId);
-      const application = { wish, rescoreId, place, tally: new RescoreTally() };
+      const place = await this.#begin(request, token, rescoreId);
+      const application = { request, rescoreId, place, tally: new RescoreTally() };
       const reached = await this.#applyFrom(application, signal);
       const left = await this.#end(application, reached);
       this.relay.wake();
@@ -115,8 +119,8 @@ export class Rescore {
     }
   }
 
-  async #begin(wish: RescoreRequest, token: string, rescoreId: string): Promise<RescorePlace> {
-    const { jobId, caller, reason } = wish;
+  async #begin(request: RescoreRequest, token: string, rescoreId: string): Promise<RescorePlace> {
+    const { jobId, caller, reason } = request;
     return inTransaction(this.orm, async (em) => {
       await lockOrRefuse(em, jobId);
       const place = readToken(token, jobId, await stateOrRefuse(em, jobId));
@@ -134,10 +138,10 @@ export class Rescore {
 
   /** @returns the id up to which all is done; null when everything is. */
   async #applyFrom(application: Application, signal: AbortSignal): Promise<number | null> {
-    const { wish, place, tally } = application;
-    const end = performance.now() + PATIENCE_MS;
+    const { request, place, tally } = application;
+    const end = performance.now() + APPLY_BUDGET_MS;
     const em = this.orm.em.fork();
-    for await (const batch of retypedBatches(em, wish.jobId, place, signal)) {
+    for await (const batch of retypedBatches(em, request.jobId, place, signal)) {
       for (const answer of batch.kept) tally.keep(answer);
       await this.#store(batch.retyped, application);
       if (performance.now() > end || signal.aborted) return batch.last;
@@ -145,9 +149,9 @@ export class Rescore {
     return signal.aborted ? place.after : null;
   }
 
-  async #store(retyped: readonly Retyped[], { wish, rescoreId, tally }: Application) {
-    const author = wish.author ?? wish.caller.actor;
-    const cause = { kind: 'rescore', author, reason: wish.reason, rescoreId } as const;
+  async #store(retyped: readonly Retyped[], { request, rescoreId, tally }: Application) {
+    const author = request.author ?? request.caller.actor;
+    const cause = { kind: 'rescore', author, reason: request.reason, rescoreId } as const;
     const differing = retyped.filter(({ answer, to }) => differs(answer, to));
     const corrections = differing.map(({ answer, to, facts }) => ({
       executionId: answer.id,
@@ -157,8 +161,8 @@ export class Rescore {
       facts,
     }));
     const stored = await inTransaction(this.orm, async (em) => {
-      await holdJob(em, wish.jobId);
-      return changeOutcomes(em, wish.jobId, corrections, cause);
+      await holdJob(em, request.jobId);
+      return changeOutcomes(em, request.jobId, corrections, cause);
     });
     const ids = new Set(stored.map(({ executionId }) => executionId));
     for (const { answer, to } of retyped) {
@@ -169,7 +173,7 @@ export class Rescore {
   }
 
   async #end(
-    { wish: { jobId, caller, reason }, rescoreId, tally, place }: Application,
+    { request: { jobId, caller, reason }, rescoreId, tally, place }: Application,
     reached: number | null,
   ): Promise<string | null> {
     const { changed, alike, overtaken } = tally.totals;

@@ -5,14 +5,14 @@ import type { ReviewReason, ReviewStratum, ReviewableAnswer } from '@beacon/pers
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** What a review is to be made of. */
-export interface ReviewWish {
+export interface SampleRequest {
   readonly jobId: string;
   readonly size: number;
   readonly reasons: readonly ReviewReason[];
   readonly seed: number;
   /** Languages of the job's questions by their ids. */
   readonly languages: ReadonlyMap<string, string | null>;
-  /** Ids of answers that would turn the verdict, the most wanted first. */
+  /** Ids of answers that would turn the verdict, the least certain first. */
   readonly turning: readonly number[];
 }
 
@@ -34,16 +34,22 @@ export interface ReviewSample {
  * drawn by lot from all the rest, by strata. Every answer of the job then belongs to one stratum, whose share in the review is known: those chosen
  * are all in it, of the others each has the same chance as its like. That is what the estimate rests on.
  */
-export async function chooseAnswers(em: EntityManager, wish: ReviewWish): Promise<ReviewSample> {
-  const chosen = await choose(em, wish);
-  const { answers, strata } = takenWhole(chosen, wish);
+export async function chooseAnswers(
+  em: EntityManager,
+  request: SampleRequest,
+): Promise<ReviewSample> {
+  const chosen = await choose(em, request);
+  const { answers, strata } = takenWhole(chosen, request);
   const except = chosen.map(({ executionId }) => executionId);
-  const frame = await frameOf(em, wish, except);
-  const counts = allocate(frame, wish.reasons.includes('random') ? wish.size - chosen.length : 0);
+  const frame = await frameOf(em, request, except);
+  const counts = allocate(
+    frame,
+    request.reasons.includes('random') ? request.size - chosen.length : 0,
+  );
   for (const [index, { questions, ...stratum }] of frame.entries()) {
     const place = strata.length;
     const draw = { typed: stratum.typed, questions, count: counts[index] ?? 0 };
-    const drawn = await drawReviewable(em, wish.jobId, draw, { seed: wish.seed, except });
+    const drawn = await drawReviewable(em, request.jobId, draw, { seed: request.seed, except });
     const chance = drawn.length / stratum.answers;
     answers.push(
       ...drawn.map((one) => ({ ...one, reasons: ['random' as const], stratum: place, chance })),
@@ -55,12 +61,12 @@ export async function chooseAnswers(em: EntityManager, wish: ReviewWish): Promis
 
 type Chosen = ReviewableAnswer & { readonly reasons: ReviewReason[] };
 
-/** Reasons take turns, each with the next answer that it speaks for: one that is chosen already costs no turn, and has one reason more. */
-async function choose(em: EntityManager, wish: ReviewWish): Promise<Chosen[]> {
-  const { jobId, size, seed, turning } = wish;
-  const limit = wish.reasons.includes('random') ? Math.floor(size / 2) : size;
+/** Reasons take turns, each with its next candidate: one that is chosen already costs no turn, and gets one reason more. */
+async function choose(em: EntityManager, request: SampleRequest): Promise<Chosen[]> {
+  const { jobId, size, seed, turning } = request;
+  const limit = request.reasons.includes('random') ? Math.floor(size / 2) : size;
   const queues: { reason: ReviewReason; answers: ReviewableAnswer[] }[] = [];
-  for (const reason of wish.reasons) {
+  for (const reason of request.reasons) {
     if (reason === 'random') continue;
     const answers = await findReviewCandidates(em, jobId, { reason, seed, limit, turning });
     queues.push({ reason, answers });
@@ -93,7 +99,7 @@ function takeTurn(
 /** Strata of the answers that are chosen: each is in the review whole. */
 function takenWhole(
   chosen: readonly Chosen[],
-  { languages }: ReviewWish,
+  { languages }: SampleRequest,
 ): { answers: ReviewAnswer[]; strata: ReviewStratum[] } {
   const groups = Map.groupBy(chosen, ({ questionId, typed }) =>
     JSON.stringify([languages.get(questionId) ?? null, typed]),
@@ -113,7 +119,7 @@ function takenWhole(
 /** Strata of all other answers of the job, with the ids of their questions. */
 async function frameOf(
   em: EntityManager,
-  { jobId, languages }: ReviewWish,
+  { jobId, languages }: SampleRequest,
   except: readonly number[],
 ): Promise<(AnswerStratum & { readonly questions: readonly string[] })[]> {
   const counts = await countReviewable(em, jobId, except);

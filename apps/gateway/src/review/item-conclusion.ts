@@ -1,9 +1,9 @@
 import type { ItemConclusion, KnownReviewItem } from '@beacon/persistence';
 
-/** Raters whom an item needs. */
+/** Raters that an item needs. */
 export const RATERS = 2;
 
-/** What an item comes to: what both raters say, else what the adjudicator says, else nothing yet. */
+/** An item's conclusion: the label on which both raters agree, else the adjudicator's, else none yet. */
 export function conclusionOf({
   labels,
   adjudication,
@@ -14,7 +14,7 @@ export function conclusionOf({
   return one.outcome === other.outcome ? { outcome: one.outcome, by: 'agreement' } : null;
 }
 
-/** Whether the raters disagree, and nobody has settled it. */
+/** Whether the raters disagree, and no adjudicator has settled it. */
 export function isDisputed(item: KnownReviewItem): boolean {
   return !item.isReplaced && item.labels.length >= RATERS && conclusionOf(item) === null;
 }

@@ -4,10 +4,10 @@ import { ApiError } from '../http/errors/api-error.js';
 export const RATER_PATTERN = /^[^\p{C}\s](?:[^\p{C}]{0,78}[^\p{C}\s])?$/u;
 export const RATER_ALLOWED = '1..80 printable characters, no blank at either end';
 
-/** Names that would be taken for another kind of rater. */
-const TAKEN = new Set(['classifier', 'review', 'judge']);
+/** Names of other kinds of raters. */
+const RESERVED = new Set(['classifier', 'review', 'judge']);
 
-/** Two names that differ in capitals, width or blanks only are the same person's, or would be taken for it. */
+/** Names that differ in capitals, width or blanks only count as the same person's. */
 function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
@@ -23,7 +23,7 @@ export function isSameRater(one: string, other: string): boolean {
  * @throws ApiError 409 when somebody else may be meant by it.
  */
 export function assertRater(name: string, known: readonly string[]): void {
-  if (TAKEN.has(folded(name))) {
+  if (RESERVED.has(folded(name))) {
     const message = `${JSON.stringify(name)} is the name of something else here: take your own`;
     throw ApiError.conflict('rater_name_reserved', message);
   }

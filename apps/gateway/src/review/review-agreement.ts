@@ -18,7 +18,7 @@ function ratingsOf({ executionId, typed, source, labels, judges }: KnownReviewIt
     rater,
     outcome,
   });
-  // What judges have typed is no word of the classifier's.
+  // An outcome that judges decided is not the classifier's.
   const classifier = source === 'judge' ? [] : [rated('classifier', typed)];
   return [
     ...classifier,

@@ -23,10 +23,10 @@ import { assertRater, isSameRater } from './rater.js';
 import { isItem } from './review.body.js';
 import type { LabelBody } from './review.body.js';
 
-/** In whose name concluded items type executions. */
+/** Author of the corrections that concluded items make. */
 export const REVIEW_AUTHOR = 'review';
 
-/** An item on which somebody says something. */
+/** The item of a request, and who sends it. */
 export interface ItemPlace {
   readonly jobId: string;
   readonly item: string;
@@ -34,8 +34,8 @@ export interface ItemPlace {
 }
 
 /**
- * Takes people's labels. All is done under the lock of the job: what an item comes to, how its execution is typed and how its lane is counted
- * change at once, in whatever order two raters come. Each is safe to repeat.
+ * Stores people's labels. All is done under the lock of the job: an item's conclusion, its execution's outcome and its lane's counters
+ * change together, in whatever order two raters label. Each is safe to repeat.
  */
 @Injectable()
 export class ReviewLabels {
@@ -45,11 +45,11 @@ export class ReviewLabels {
   ) {}
 
   /**
-   * Takes a rater's label; one that the same rater gave before stays in the history.
+   * Stores a rater's label; one that the same rater gave before stays in the history.
    * @throws ApiError when there is no such item, it has two raters already, or is settled.
    */
   async label(place: ItemPlace, body: LabelBody): Promise<KnownReviewItem> {
-    return this.#say(place, body, 'person', assertMayLabel);
+    return this.#store(place, body, 'person', assertMayLabel);
   }
 
   /**
@@ -57,10 +57,10 @@ export class ReviewLabels {
    * @throws ApiError when there is none, or the adjudicator is one of the raters.
    */
   async adjudicate(place: ItemPlace, body: LabelBody): Promise<KnownReviewItem> {
-    return this.#say(place, body, 'adjudicator', assertMaySettle);
+    return this.#store(place, body, 'adjudicator', assertMaySettle);
   }
 
-  async #say(
+  async #store(
     place: ItemPlace,
     body: LabelBody,
     kind: 'person' | 'adjudicator',
@@ -154,7 +154,7 @@ async function keep(
   await recordAudit(em, { caller, action, jobId, reason: null, details });
 }
 
-/** Brings an item's conclusion, and how its execution is typed, to what its labels come to. */
+/** Brings an item's conclusion and its execution's outcome in line with its labels. */
 async function settle(
   em: EntityManager,
   { jobId, item: name, caller }: ItemPlace,
@@ -184,12 +184,12 @@ async function type(
   if (execution === null) return false;
   if (conclusion !== null) {
     const reason = reasonOf(reviewId, item, conclusion.by);
-    const word = { caller, author: REVIEW_AUTHOR, reason };
-    const { changeId } = await overrideIn(em, execution, word, conclusion.outcome);
+    const request = { caller, author: REVIEW_AUTHOR, reason };
+    const { changeId } = await overrideIn(em, execution, request, conclusion.outcome);
     return changeId !== null;
   }
   const override = execution.source === 'human' ? await readOverride(em, execution) : null;
-  // What somebody has said apart from the review is not the review's to take back.
+  // A correction that somebody made outside the review is not the review's to withdraw.
   if (override?.author !== REVIEW_AUTHOR) return false;
   const reason = `review ${reviewId}: a rater changed a label, and the two no longer agree`;
   await withdrawIn(em, execution, { caller, author: REVIEW_AUTHOR, reason });

@@ -90,10 +90,10 @@ async function keep(
 ): Promise<void> {
   const { seed, reasons } = body;
   const { strata, answers } = sample;
-  const items = inOrderByLot(answers, seed).map((answer, position) => toItem(answer, position));
+  const items = inDrawnOrder(answers, seed).map((answer, position) => toItem(answer, position));
   const review = { jobId, createdBy: caller.actor, seed, reasons, strata, items };
   const id = await insertReview(em, review);
-  // What two raters have said in a review before this one counts here as well.
+  // Labels that two raters gave in an earlier review count here as well.
   for (const item of await readReviewItems(em, id)) {
     const conclusion = conclusionOf(item);
     if (conclusion !== null) await concludeItem(em, item.item, conclusion);
@@ -108,8 +108,8 @@ function toItem(answer: ReviewAnswer, position: number) {
   return { item: randomUUID(), position, execution_id: executionId, round, ...why };
 }
 
-/** Nothing is to follow from an item's place: neither why it is there, nor whence it comes. */
-function inOrderByLot(answers: readonly ReviewAnswer[], seed: number): ReviewAnswer[] {
+/** An item's place must tell nothing: neither why it is in the review, nor which region and model it comes from. */
+function inDrawnOrder(answers: readonly ReviewAnswer[], seed: number): ReviewAnswer[] {
   const placed = answers.map((answer) => {
     const lot = createHash('sha256').update(`${seed}:place:${answer.executionId}`).digest('hex');
     return { answer, lot };

@@ -20,7 +20,7 @@ export interface ReadReview {
   readonly items: readonly KnownReviewItem[];
 }
 
-/** An item as raters see it: what was asked and what was answered, and nothing of where and by whom. */
+/** An item as raters see it: question and answer, without region and model. */
 export interface BlindItem {
   readonly item: KnownReviewItem;
   /** Items of the review. */
@@ -29,7 +29,7 @@ export interface BlindItem {
   readonly answer: string;
 }
 
-/** Reads reviews: what is to be labelled, and what came of it. */
+/** Reads reviews: what is to be labelled, and the results. */
 @Injectable()
 export class ReviewReader {
   constructor(private readonly orm: MikroORM) {}
@@ -98,7 +98,7 @@ async function blindItem(
 ): Promise<BlindItem | null> {
   const read = await readAnswerOf(em, item);
   if (read === null) return null;
-  // A text that never leaves its reasoning is all there is to judge.
+  // A text that is all reasoning is all there is to judge.
   const answer = finalAnswer(read.answer).text || read.answer;
   return { item, items, question: read.question, answer };
 }

@@ -10,35 +10,72 @@ import { JobRetry } from '../control/job-retry.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { refused } from '../http/errors/http-errors.js';
 import type { Caller } from '../http/caller.js';
-import { DeadLetterBox } from './dead-letter-box.js';
+import { DeadLetterStore } from './dead-letter-store.js';
 import type { DeadLetter } from './dead-letter.js';
-import type { ReplayView } from './dead-letter.view.js';
 
-/** Who asks, and why. */
-export interface AdminWish {
+const SEQUENCE = /^[1-9]\d{0,14}$/;
+
+/** Who changes something, and why. */
+export interface AdminRequest {
   readonly caller: Caller;
   readonly reason: string | null;
 }
 
-type Replayed = Pick<ReplayView, 'action' | 'subject' | 'job_id'>;
+/** A page of dead letters, oldest first. */
+export interface DeadLetterPage {
+  readonly letters: readonly DeadLetter[];
+  readonly limit: number;
+  /** The sequence after which the next page begins; null on the last page. */
+  readonly next: number | null;
+}
 
-/** Gives dead letters another chance, or forgets them. Each leaves an audit row. */
+/** What was done with a dead letter. */
+export interface Replayed {
+  readonly sequence: number;
+  readonly action: 'republished' | 'already_queued' | 'retried' | 'already_retrying';
+  readonly subject: string;
+  readonly jobId: string | null;
+}
+
+type ReplayableLetter = DeadLetter & { readonly subject: string };
+
+/** Shows dead letters, and replays or deletes them. Each change is recorded in the audit log. */
 @Injectable()
-export class DeadLetterReplay {
+export class DeadLettersService {
   constructor(
     private readonly orm: MikroORM,
-    private readonly box: DeadLetterBox,
+    private readonly store: DeadLetterStore,
     private readonly publisher: JetStreamPublisher,
     private readonly retries: JobRetry,
   ) {}
 
+  /** Dead letters behind a sequence; 0 for the first page. */
+  async list(after: number, limit: number): Promise<DeadLetterPage> {
+    // One more than a page tells whether another page follows.
+    const read = await this.store.list(after, limit + 1);
+    const letters = read.slice(0, limit);
+    const last = letters.at(-1);
+    return { letters, limit, next: read.length > limit && last ? last.sequence : null };
+  }
+
   /**
-   * Puts a dead letter back where it came from. A task whose cell is recorded as failed meanwhile would change nothing
-   * any more: the cell's next round is started instead, for which the letter need not be whole.
+   * One dead letter.
+   * @param sequence as it stands in the path.
+   * @throws ApiError when there is none of this sequence.
+   */
+  async get(sequence: string): Promise<DeadLetter> {
+    const letter = SEQUENCE.test(sequence) ? await this.store.find(Number(sequence)) : null;
+    if (letter === null) throw ApiError.notFound('dead letter', sequence);
+    return letter;
+  }
+
+  /**
+   * Puts a dead letter back on its original subject. A task whose cell has been recorded as failed since would change nothing: the
+   * cell's next round is started instead, for which the letter need not be whole.
    * @throws ApiError when it is gone, is cut or cannot be replayed otherwise, or its cell has a result.
    */
-  async replay(sequence: string, wish: AdminWish): Promise<Replayed> {
-    const letter = await this.box.get(sequence);
+  async replay(sequence: string, request: AdminRequest): Promise<Replayed> {
+    const letter = await this.get(sequence);
     const { subject } = letter;
     if (subject === null) throw notReplayable();
     const cell = cellOf(letter, subject);
@@ -46,43 +83,47 @@ export class DeadLetterReplay {
       cell === null ? null : await findCellExecution(this.orm.em.fork(), placeOf(cell));
     const done =
       execution === null
-        ? await this.#republish(letter, subject, cell)
-        : await this.#retry(execution, subject, wish);
-    await this.#trace('dead_letter.replay', letter, wish, done);
+        ? await this.#republish({ ...letter, subject }, cell)
+        : await this.#retry({ ...letter, subject }, execution, request);
+    await this.#record('dead_letter.replay', letter, request, done);
     // Last of all: a crash before it repeats what is safe to repeat.
-    await this.box.delete(letter);
+    await this.store.delete(letter);
     return done;
   }
 
   /**
-   * Forgets a dead letter.
+   * Deletes a dead letter.
+   * @returns its sequence.
    * @throws ApiError when it is gone.
    */
-  async forget(sequence: string, wish: AdminWish): Promise<number> {
-    const letter = await this.box.get(sequence);
-    await this.#trace('dead_letter.delete', letter, wish, null);
-    await this.box.delete(letter);
+  async delete(sequence: string, request: AdminRequest): Promise<number> {
+    const letter = await this.get(sequence);
+    await this.#record('dead_letter.delete', letter, request, null);
+    await this.store.delete(letter);
     return letter.sequence;
   }
 
   async #republish(
-    letter: DeadLetter,
-    subject: string,
+    { sequence, subject, data, headers, cutFrom, keptAt }: ReplayableLetter,
     cell: CellAddress | null,
   ): Promise<Replayed> {
-    const { data, headers, sequence } = letter;
-    if (letter.cutFrom !== null) throw cut(data.byteLength, letter.cutFrom.size);
-    const messageId = `replay:${sequence}:${letter.keptAt.getTime()}`;
+    if (cutFrom !== null) throw cut(data.byteLength, cutFrom.size);
+    // The same id however often it is asked for: the broker refuses a second copy while it remembers the first.
+    const messageId = `replay:${sequence}:${keptAt.getTime()}`;
     const outcome = await this.publisher.publish(subject, data, { messageId, headers });
     const action = outcome === 'stored' ? 'republished' : 'already_queued';
-    return { action, subject, job_id: cell?.jobId ?? null };
+    return { sequence, action, subject, jobId: cell?.jobId ?? null };
   }
 
-  async #retry(execution: CellExecution, subject: string, wish: AdminWish): Promise<Replayed> {
+  async #retry(
+    { sequence, subject }: ReplayableLetter,
+    execution: CellExecution,
+    request: AdminRequest,
+  ): Promise<Replayed> {
     const { id, jobId, status } = execution;
     if (status !== 'failed') throw alreadyRecorded(execution);
     const outcome = await this.retries.retry(
-      { ...wish, jobId },
+      { ...request, jobId },
       {
         statuses: ['failed'],
         regions: null,
@@ -93,13 +134,13 @@ export class DeadLetterReplay {
     );
     if (outcome.exhausted > 0) throw exhausted(execution);
     const action = outcome.retried > 0 ? 'retried' : 'already_retrying';
-    return { action, subject, job_id: jobId };
+    return { sequence, action, subject, jobId };
   }
 
-  async #trace(
+  async #record(
     action: string,
     letter: DeadLetter,
-    { caller, reason }: AdminWish,
+    { caller, reason }: AdminRequest,
     done: Replayed | null,
   ): Promise<void> {
     const { sequence, subject, stream, reason: deadReason } = letter;
