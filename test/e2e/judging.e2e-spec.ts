@@ -4,8 +4,7 @@ import type { Stack } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { ApiClient } from './api-client.js';
-import { until } from './until.js';
+import { ApiClient, until } from '@beacon/testing';
 
 const MODELS = ['llama3.2-1b', 'mistral-7b', 'qwen2.5-1.5b'];
 const REGIONS = ['us-east', 'eu-west', 'asia-pacific'];
@@ -81,22 +80,22 @@ describe('a job that is judged as it runs', () => {
       ['recorder', 0.6],
     ] as const) {
       await until(
-        `${share} of the judgements`,
         async () => {
           const { recorded, expected, status } = await passOf(id);
           return status === 'completed' || (expected > 0 && recorded >= share * expected);
         },
+        `${share} of the judgements are recorded`,
         LIMIT_MS,
       );
       await stack.process(name).kill();
       await stack.process(name).restart();
     }
     const pass = await until(
-      'the end of the judging',
       async () => {
         const state = await passOf(id);
         return state.status === 'completed' && state.outcomes_applied_at !== null && state;
       },
+      'the judging has ended',
       LIMIT_MS,
     );
     const [counts] = await orm.em

@@ -2,10 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
 import { Twice } from '../faults/lab/twice.js';
-import { ApiClient } from './api-client.js';
-import type { JobState, ListedExecution } from './api-client.js';
-import { SimulatorClient } from './simulator-client.js';
-import { until } from './until.js';
+import { ApiClient, SimulatorClient, until } from '@beacon/testing';
+import type { JobState, ListedExecution } from '@beacon/testing';
 
 const MODELS = ['llama3.2-1b', 'mistral-7b', 'qwen2.5-1.5b'];
 const REGIONS = ['us-east', 'eu-west', 'asia-pacific'];
@@ -38,7 +36,7 @@ describe('a job through the whole path', () => {
   }, 60_000);
 
   afterEach(async () => {
-    await simulator.noFaults();
+    await simulator.faults([]);
   });
 
   const spec = (fields: Record<string, unknown>): Record<string, unknown> => ({
@@ -50,10 +48,15 @@ describe('a job through the whole path', () => {
   });
 
   const ended = async (id: string): Promise<JobState> =>
-    until(`the end of job ${id}`, async () => {
+    until(async () => {
       const job = await api.job(id);
       return ENDED.includes(job.status) && job;
-    });
+    }, `job ${id} has ended`);
+  /** How often each distinct question was asked. */
+  const calls = async (): Promise<{ readonly total: number; readonly perKey: number[] }> => {
+    const { total, keys } = await simulator.report();
+    return { total, perKey: keys.map((key) => key.calls) };
+  };
 
   const cellsOf = (executions: readonly ListedExecution[]): Set<string> =>
     new Set(
@@ -82,9 +85,7 @@ describe('a job through the whole path', () => {
     for (const { started_at, completed_at } of executions) {
       expect(Date.parse(started_at)).toBeLessThanOrEqual(Date.parse(completed_at));
     }
-    const calls = await simulator.calls();
-    expect(calls.total).toBe(72);
-    expect(calls.perKey).toEqual(Array(72).fill(1));
+    expect(await calls()).toEqual({ total: 72, perKey: Array(72).fill(1) });
   });
 
   it('records two questions in one region with one model as two rows with their ids', async () => {
@@ -204,7 +205,7 @@ describe('a job through the whole path', () => {
       status: 'completed',
       counters: { completed: 2, failed: 0 },
     });
-    expect((await simulator.calls()).total).toBe(4);
+    expect((await calls()).total).toBe(4);
   });
 
   it('makes one job of ten identical submissions at once', async () => {
@@ -241,10 +242,10 @@ describe('a job through the whole path', () => {
       const id = await api.submit(spec({ questions: QUESTIONS }));
       await ended(id);
       expect(await twice.copies()).toMatchObject({ tasks: 72, results: 72 });
-      const after = await until('every copy to be settled', async () => {
+      const after = await until(async () => {
         const now = await twice.deliveries();
         return now.owed === 0 && now;
-      });
+      }, 'every copy is settled');
       // Copies that were still queued when the job ended were purged with it; the others reached an executor.
       expect(after.tasks - before.tasks).toBeGreaterThan(100);
       expect(after.results - before.results).toBeGreaterThanOrEqual(144);
@@ -253,9 +254,7 @@ describe('a job through the whole path', () => {
       const executions = await api.executions(id);
       expect(executions).toHaveLength(72);
       expect(cellsOf(executions).size).toBe(72);
-      const calls = await simulator.calls();
-      expect(calls.total).toBe(72);
-      expect(calls.perKey).toEqual(Array(72).fill(1));
+      expect(await calls()).toEqual({ total: 72, perKey: Array(72).fill(1) });
     } finally {
       await twice.stop();
     }

@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot, startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
 import { z } from 'zod';
-import { ApiClient } from './api-client.js';
-import { until } from './until.js';
+import { ApiClient, until } from '@beacon/testing';
 
 const REGIONS = ['us-east', 'eu-west', 'asia-pacific'];
 const MODELS = ['llama3.2-1b', 'mistral-7b', 'qwen2.5-1.5b'];
@@ -61,7 +60,11 @@ describe('the verdict on all questions of the bank', () => {
         group.map(({ question_id }) => question_id),
       ),
     });
-    await until('the end of the job', async () => (await api.job(jobId)).status === 'completed');
+    await until(
+      async () => (await api.job(jobId)).status === 'completed',
+      'the job is completed',
+      120_000,
+    );
   }, 180_000);
 
   afterAll(async () => {

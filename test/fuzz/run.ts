@@ -1,5 +1,5 @@
 import type { DeathReport } from '@beacon/stack';
-import { ApiClient } from '../faults/lab/api-client.js';
+import { ApiClient } from '@beacon/testing';
 import { DatabaseProbe } from '../faults/lab/database-probe.js';
 import { ApiDocument } from './api/document.js';
 import { ApiFuzzer } from './api/api-fuzzer.js';
@@ -21,6 +21,7 @@ export interface FuzzEvents {
 }
 
 const LARGE_EVERY_MS = 500;
+const ANSWER_LIMIT_MS = 20_000;
 const MS_PER_MINUTE = 60_000;
 /** Event loops of services may be busy so long at a stretch, by their own computing. */
 const BUSY_LIMIT_MS = 1_500;
@@ -74,7 +75,7 @@ export class FuzzRun {
     server: HostileServer,
     database: DatabaseProbe,
   ): Promise<FuzzReport> {
-    const api = new ApiClient(stack.stack.gatewayUrl);
+    const api = new ApiClient(stack.stack.gatewayUrl, ANSWER_LIMIT_MS);
     const document = await ApiDocument.from(stack.stack.gatewayUrl);
     const shared = {
       seed: this.#seed,

@@ -6,7 +6,7 @@ import { cellKey, statusOf } from '@beacon/domain';
 import type { ExecutionStatus, Outcome } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { Execution, Job, JobLane, LaneProgress } from '@beacon/persistence';
-import { TestStack } from '@beacon/testing';
+import { ApiClient, TestStack, postOf } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -101,21 +101,11 @@ export class Harness {
     body: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    return this.request(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
+    return this.request(path, postOf(body, headers));
   }
 
   async request(path: string, init: RequestInit): Promise<Answer> {
-    const response = await fetch(`${this.gateway.url}${path}`, init);
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: text === '' ? null : JSON.parse(text),
-    };
+    return new ApiClient(this.gateway.url).request(path, init);
   }
 
   /** Puts an execution into the database and moves its lane's counters, as the recorder does. */

@@ -13,7 +13,7 @@ import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/dom
 import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon/domain';
 import { Job, JobLane, OutboxMessage, recordExecutions } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
-import { TestStack } from '@beacon/testing';
+import { TestStack, executionRow } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -326,37 +326,7 @@ export class Harness {
 }
 
 function rowOf(task: ExecuteTaskV1, outcome: Outcome): ExecutionRow {
-  return {
-    job_id: task.jobId,
-    region: task.region,
-    model_id: task.model,
-    question_id: task.questionId,
-    repeat: task.repeat,
-    cell: task.cell,
-    round: task.round,
-    status: statusOf(outcome),
-    outcome,
-    outcome_source: 'rules',
-    outcome_rule: null,
-    outcome_evidence: null,
-    classifier_version: '1',
-    response: null,
-    response_length: 0,
-    response_cut: false,
-    finish_reason: null,
-    error_code: null,
-    error_message: null,
-    http_status: null,
-    attempts: 1,
-    started_at: '2026-11-20T10:00:00.000Z',
-    completed_at: '2026-11-20T10:00:01.000Z',
-    duration_ms: 1_000,
-    input_tokens: null,
-    output_tokens: null,
-    cost_usd: null,
-    prompt_sha256: 'a'.repeat(64),
-    provider: 'openai-compatible',
-    executor_id: 'executor-1',
-    evidence: {},
-  };
+  const { jobId, region, model, questionId, repeat, cell, round } = task;
+  const place = { job_id: jobId, region, model_id: model, question_id: questionId, repeat };
+  return executionRow({ ...place, cell, round, outcome, status: statusOf(outcome) });
 }

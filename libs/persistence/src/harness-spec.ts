@@ -1,10 +1,8 @@
-import { cellKey } from '@beacon/domain';
 import type { JobSpec, JobStatus } from '@beacon/domain';
 import { startEmptyDatabase, startTestDatabase } from '@beacon/testing';
 import type { TestDatabase } from '@beacon/testing';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Job, JobLane, createOrm } from './index.js';
-import type { ExecutionRow } from './index.js';
 
 /** Any number of databases of a spec's own. */
 export class Databases {
@@ -61,44 +59,6 @@ export async function insertJob(
     em.create(JobLane, { jobId: id, ...lane, position, cells: 100 });
   }
   await em.flush();
-}
-
-/** A row as the recorder makes it. */
-export function rowOf(cell: Pick<ExecutionRow, 'job_id'> & Partial<ExecutionRow>): ExecutionRow {
-  const { region = 'us-east', model_id = 'a', question_id = 'q1', repeat = 1 } = cell;
-  return {
-    region,
-    model_id,
-    question_id,
-    repeat,
-    cell: cellKey({ model: model_id, questionId: question_id, repeat }),
-    round: 1,
-    status: 'completed',
-    outcome: 'answered',
-    outcome_source: 'rules',
-    outcome_rule: null,
-    outcome_evidence: null,
-    classifier_version: '1',
-    response: 'Paris.',
-    response_length: 6,
-    response_cut: false,
-    finish_reason: 'stop',
-    error_code: null,
-    error_message: null,
-    http_status: null,
-    attempts: 1,
-    started_at: '2026-11-20T10:00:00.000Z',
-    completed_at: '2026-11-20T10:00:01.000Z',
-    duration_ms: 1_000,
-    input_tokens: 3,
-    output_tokens: 2,
-    cost_usd: 0.000_001,
-    prompt_sha256: 'a'.repeat(64),
-    provider: 'openai-compatible',
-    executor_id: 'executor-1',
-    evidence: { executorRegion: region },
-    ...cell,
-  };
 }
 
 const COUNTERS = `

@@ -1,8 +1,9 @@
+import { executionRow } from '@beacon/testing';
 import { migrations } from '@beacon/migrations';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Databases, insertJob, rowOf } from './harness-spec.js';
+import { Databases, insertJob } from './harness-spec.js';
 import {
   DEDUP_INDEX,
   SchemaAheadError,
@@ -94,7 +95,7 @@ describe('migrations', () => {
     const orm = await databases.migrated();
     const em = orm.em.fork();
     await insertJob(orm, 'job');
-    await recordExecutions(em, [rowOf({ job_id: 'job', question_id: null })]);
+    await recordExecutions(em, [executionRow({ job_id: 'job', question_id: null })]);
     const columns = `job_id, region, model_id, repeat, cell, round, status, outcome, outcome_source, classifier_version,
       response_length, response_cut, attempts, started_at, completed_at, duration_ms, prompt_sha256, provider,
       executor_id, evidence`;

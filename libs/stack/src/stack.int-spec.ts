@@ -6,7 +6,7 @@ import { StackError, StoppedError } from './errors.js';
 import type { DeathReport } from './errors.js';
 import { readServiceReady } from './services.js';
 import { startStack } from './stack.js';
-import { isRunning, openTempFolder, runningWith, until } from './testkit-spec.js';
+import { isRunning, openTempFolder, runningWith, until } from '@beacon/testing';
 
 describe(startStack, () => {
   let folder: string;
@@ -76,7 +76,7 @@ describe(startStack, () => {
     const deaths: DeathReport[] = [];
     const sut = await startStack({ parts: ['nats'], onDeath: (report) => deaths.push(report) });
     process.kill(sut.process('nats').pid, 'SIGKILL');
-    await until('the death is told', () => deaths.length > 0);
+    await until(() => deaths.length > 0, 'the death is told');
     expect(deaths[0]).toMatchObject({ name: 'nats', signal: 'SIGKILL' });
     await sut.process('nats').restart();
     expect(sut.process('nats').url).toBe(sut.natsUrl);

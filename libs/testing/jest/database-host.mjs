@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { importSource } from './load-sources.mjs';
 
-const DATABASES = new URL('../src/database/shared-databases.ts', import.meta.url).href;
+const DATABASES = new URL('../src/servers/shared-databases.ts', import.meta.url).href;
 
 /**
  * Gives out databases to the spec files of a run, over HTTP on 127.0.0.1: `POST /migrated`, `POST /empty`, `DELETE /<name>`. It lives

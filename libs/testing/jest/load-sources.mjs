@@ -19,7 +19,8 @@ export async function importSource(url) {
   }
 }
 
-function resolve(specifier, context, next) {
+/** Finds the sources of libraries and of what is imported from a source. */
+export function resolve(specifier, context, next) {
   return next(
     librarySource(specifier) ?? relativeSource(specifier, context.parentURL) ?? specifier,
     context,
@@ -43,7 +44,8 @@ function relativeSource(specifier, parent) {
   return existsSync(source) ? source.href : undefined;
 }
 
-function load(url, context, next) {
+/** Compiles a source. */
+export function load(url, context, next) {
   if (!isOwnSource(url)) return next(url, context);
   const filename = fileURLToPath(url);
   const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swc, filename });

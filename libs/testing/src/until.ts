@@ -1,28 +1,45 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const POLL_MS = 10;
-const LIMIT_MS = 20_000;
+const FIRST_PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 50;
+/** Under Jest's own limit for a test, so that the error says what did not come true. */
+const LIMIT_MS = 45_000;
+
+/** What a condition gives when it holds. */
+export type Held<Value> = Exclude<Value, false | null | undefined | 0 | ''>;
 
 /**
- * Waits until a condition holds.
+ * Waits until a condition holds, and returns what it gave.
+ * @param condition looked at again and again; it holds when it gives anything but false, null, undefined, 0 or ''.
  * @param what named in the error, such as 'the message is gone'.
- * @param limitMs longest wait, in milliseconds. @default 20_000
- * @throws Error when the condition does not hold within the limit.
+ * @param limitMs longest wait, in milliseconds. @default 45_000
+ * @throws Error when the condition does not hold within the limit, or what the condition throws.
  */
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
+  limitMs?: number,
+): Promise<void>;
+export async function until<Value>(
+  condition: () => Value | Promise<Value>,
+  what: string,
+  limitMs?: number,
+): Promise<Held<Value>>;
+export async function until<Value>(
+  condition: () => Value | Promise<Value>,
+  what: string,
   limitMs = LIMIT_MS,
-): Promise<void> {
+): Promise<Held<Value>> {
   const end = performance.now() + limitMs;
-  while (!(await condition())) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.2)) {
+    const value = await condition();
+    if (value) return value as Held<Value>;
     if (performance.now() > end) throw new Error(`waited ${limitMs} ms in vain until ${what}`);
-    await pause(POLL_MS);
+    await pause(pauseMs);
   }
 }
 
-/** Waits until a span of time is over, for what must not happen meanwhile. */
+/** Waits until a span of time is over, for what must not happen meanwhile and has no other sign of its absence. */
 export async function untilElapsed(ms: number): Promise<void> {
-  const end = performance.now() + ms;
-  await until(() => performance.now() >= end, `${ms} ms are over`, ms * 2 + 1_000);
+  await pause(ms);
 }

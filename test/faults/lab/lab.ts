@@ -16,7 +16,7 @@ import type {
   Stack,
   StackProcess,
 } from '@beacon/stack';
-import { ApiClient } from './api-client.js';
+import { ApiClient, SimulatorClient } from '@beacon/testing';
 import { BrokerProbe, PROBE_USER } from './broker-probe.js';
 import { BrokerSet, passwordOf } from './broker-set.js';
 import { DatabaseProbe } from './database-probe.js';
@@ -24,8 +24,10 @@ import { LabDisks, MAX_FILE_STORE } from './lab-disks.js';
 import { labUsers } from './lab-users.js';
 import { LANE_CONCURRENCY, SERVED_REGIONS } from './lab-shapes.js';
 import type { LabShape } from './lab-shapes.js';
-import { SimulatorProbe } from './simulator-probe.js';
 import { TcpProxy } from './tcp-proxy.js';
+
+/** Longest wait for an answer of a gateway. */
+const ANSWER_LIMIT_MS = 20_000;
 
 /** What a process is connected to through a proxy of its own. */
 export type Server = 'nats' | 'postgres';
@@ -63,11 +65,11 @@ let labs = 0;
  */
 export class Lab {
   readonly api: ApiClient;
-  readonly simulator: SimulatorProbe;
+  readonly simulator: SimulatorClient;
 
   private constructor(private readonly parts: LabParts) {
-    this.api = new ApiClient(parts.stack.gatewayUrl);
-    this.simulator = new SimulatorProbe(parts.stack.simulatorUrl);
+    this.api = new ApiClient(parts.stack.gatewayUrl, ANSWER_LIMIT_MS);
+    this.simulator = new SimulatorClient(parts.stack.simulatorUrl);
   }
 
   static async start(shape: LabShape, ground: LabGround): Promise<Lab> {
@@ -136,7 +138,7 @@ export class Lab {
   /** The gateway's replicas, each with a client of its own. */
   gateways(): ApiClient[] {
     const names = [...this.services.keys()].filter((name) => /^gateway(-\d+)?$/.test(name));
-    return names.map((name) => new ApiClient(this.process(name).url));
+    return names.map((name) => new ApiClient(this.process(name).url, ANSWER_LIMIT_MS));
   }
 
   /** The link of a service to a server. */

@@ -1,4 +1,4 @@
-import type { FaultRule } from '../lab/simulator-probe.js';
+import type { FaultRule } from '@beacon/testing';
 import type { JobOptions } from '../run/fault-job.js';
 import { Draw } from './draw.js';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVED_REGIONS } from '../lab/lab-shapes.js';
 import { Twice } from '../lab/twice.js';
-import type { FaultRule } from '../lab/simulator-probe.js';
+import type { FaultRule } from '@beacon/testing';
 import { regionsHitBy } from '../run/context.js';
 import type { ScenarioContext } from '../run/context.js';
 import type { FaultJob } from '../run/fault-job.js';

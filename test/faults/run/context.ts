@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { DeathReport, StackProcess } from '@beacon/stack';
 import { SERVED_REGIONS } from '../lab/lab-shapes.js';
-import type { ApiClient } from '../lab/api-client.js';
+import type { ApiClient } from '@beacon/testing';
 import type { ExecutionFacts } from '../lab/database-probe.js';
 import type { Lab, Server } from '../lab/lab.js';
 import { regionOf } from '../lab/lab-users.js';
 import { signalTree } from '../lab/process-tree.js';
-import type { SimulatorProbe } from '../lab/simulator-probe.js';
+import type { SimulatorClient } from '@beacon/testing';
 import type { TcpProxy, Trap } from '../lab/tcp-proxy.js';
 import { until } from '../wait.js';
 import { callKeyOf, FaultJob } from './fault-job.js';
@@ -70,7 +70,7 @@ export class ScenarioContext {
     return this.lab.api;
   }
 
-  get simulator(): SimulatorProbe {
+  get simulator(): SimulatorClient {
     return this.lab.simulator;
   }
 

@@ -1,6 +1,6 @@
 import { filters, streams } from '@beacon/contracts';
 import type { AttemptFacts, ExecutionFacts, LaneCounters } from '../lab/database-probe.js';
-import type { CallReport } from '../lab/simulator-probe.js';
+import type { CallReport } from '@beacon/testing';
 import type { Scenario } from '../scenario.js';
 import { until, WaitedInVainError } from '../wait.js';
 import { judgeCalls } from './call-budget.js';

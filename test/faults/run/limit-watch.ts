@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Lab } from '../lab/lab.js';
 import { LANE_CONCURRENCY } from '../lab/lab-shapes.js';
-import type { LaneCalls } from '../lab/simulator-probe.js';
+import type { LaneCalls } from '@beacon/testing';
 
 const EVERY_MS = 40;
 

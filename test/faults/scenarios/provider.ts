@@ -1,5 +1,5 @@
 import { LANE_CONCURRENCY, MAX_ATTEMPTS, MODELS } from '../lab/lab-shapes.js';
-import type { FaultRule } from '../lab/simulator-probe.js';
+import type { FaultRule } from '@beacon/testing';
 import type { ScenarioContext } from '../run/context.js';
 import type { FaultJob, JobOptions } from '../run/fault-job.js';
 import { LimitWatch } from '../run/limit-watch.js';

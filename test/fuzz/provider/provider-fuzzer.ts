@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ApiClient } from '../../faults/lab/api-client.js';
+import type { ApiClient } from '@beacon/testing';
 import type { DatabaseProbe } from '../../faults/lab/database-probe.js';
 import type { Findings } from '../finding.js';
 import {

@@ -1,9 +1,9 @@
 import { resultSubject, streams } from '@beacon/contracts';
 import { z } from 'zod';
-import type { ApiClient } from '../../faults/lab/api-client.js';
+import type { ApiClient } from '@beacon/testing';
 import { BrokerProbe } from '../../faults/lab/broker-probe.js';
 import type { DatabaseProbe } from '../../faults/lab/database-probe.js';
-import { SimulatorProbe } from '../../faults/lab/simulator-probe.js';
+import { SimulatorClient } from '@beacon/testing';
 import { until } from '../../faults/wait.js';
 import type { Known } from '../api/known.js';
 import { ADMIN_TOKEN } from './fuzz-stack.js';
@@ -36,7 +36,7 @@ export async function makeFirstJobs({
   simulatorUrl,
   natsUrl,
 }: Tools): Promise<Known> {
-  await new SimulatorProbe(simulatorUrl).faults([
+  await new SimulatorClient(simulatorUrl).faults([
     { match: { promptContains: FAILS }, fault: { kind: 'status', status: 400 } },
   ]);
   const submit = async (id: string, more: Readonly<Record<string, unknown>>): Promise<void> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiClient } from '../../faults/lab/api-client.js';
+import type { ApiClient } from '@beacon/testing';
 import type { DatabaseProbe } from '../../faults/lab/database-probe.js';
 import { checkCounters } from '../../faults/run/invariants.js';
 import { until, WaitedInVainError } from '../../faults/wait.js';

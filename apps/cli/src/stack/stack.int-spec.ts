@@ -3,13 +3,7 @@ import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@beacon/stack';
-import {
-  firstLine,
-  openTempFolder,
-  runningWith,
-  spawnStackProgram,
-  until,
-} from '../../../../libs/stack/src/testkit-spec.js';
+import { firstLine, openTempFolder, runningWith, spawnStackProgram, until } from '@beacon/testing';
 
 describe('the stack program', () => {
   let temp: string;
@@ -39,7 +33,7 @@ describe('the stack program', () => {
 
   it('leaves nothing behind after Ctrl-C while it starts', async () => {
     const sut = spawnStackProgram(projectRoot(), ['--only', 'postgres'], { TMPDIR: temp });
-    await until('initdb runs', () => runningWith(temp).length > 0);
+    await until(() => runningWith(temp).length > 0, 'initdb runs');
     sut.kill('SIGINT');
     expect(await once(sut, 'exit')).toEqual([0, null]);
     expect(runningWith(temp)).toEqual([]);
@@ -51,16 +45,16 @@ describe('the stack program', () => {
     await firstLine(sut);
     expect(runningWith(temp).length).toBeGreaterThanOrEqual(2);
     sut.kill('SIGKILL');
-    await until('the processes are gone', () => runningWith(temp).length === 0);
-    await until('their data is gone', () => leftIn(temp).length === 0);
+    await until(() => runningWith(temp).length === 0, 'the processes are gone');
+    await until(() => leftIn(temp).length === 0, 'their data is gone');
   });
 
   it('leaves nothing behind when it is killed while it starts', async () => {
     const sut = spawnStackProgram(projectRoot(), ['--only', 'postgres'], { TMPDIR: temp });
-    await until('initdb runs', () => runningWith(temp).length > 0);
+    await until(() => runningWith(temp).length > 0, 'initdb runs');
     sut.kill('SIGKILL');
-    await until('the processes are gone', () => runningWith(temp).length === 0);
-    await until('their data is gone', () => leftIn(temp).length === 0);
+    await until(() => runningWith(temp).length === 0, 'the processes are gone');
+    await until(() => leftIn(temp).length === 0, 'their data is gone');
   });
 });
 

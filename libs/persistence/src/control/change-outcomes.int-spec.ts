@@ -1,9 +1,10 @@
+import { executionRow } from '@beacon/testing';
 import type { Outcome } from '@beacon/domain';
 import { statusOf } from '@beacon/domain';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Databases, countersAndRecount, insertJob, rowOf } from '../harness-spec.js';
+import { Databases, countersAndRecount, insertJob } from '../harness-spec.js';
 import {
   changeOutcomes,
   findCorrectable,
@@ -88,7 +89,7 @@ describe(changeOutcomes, () => {
 
   it('stores what the classifier saw this time, and leaves it as it is when a person speaks', async () => {
     const before = { outcome_language: 'en', outcome_calibrated: false, outcome_score: 0.5 };
-    const [id = 0] = await recorded([rowOf({ job_id: 'facts', ...before })]);
+    const [id = 0] = await recorded([executionRow({ job_id: 'facts', ...before })]);
     const stored = async () =>
       orm.em
         .fork()
@@ -113,7 +114,7 @@ describe(changeOutcomes, () => {
 
   it('writes the execution, its history and the counters', async () => {
     const rule = { outcome_rule: 'en.hedge', outcome_evidence: 'it depends' };
-    const [id = 0] = await recorded([rowOf({ job_id: 'one', outcome: 'evasive', ...rule })]);
+    const [id = 0] = await recorded([executionRow({ job_id: 'one', outcome: 'evasive', ...rule })]);
     expect(await readOutcomeRevision(orm.em.fork(), 'one')).toBe(0);
     const [changed] = await change(await found(id), human('refused'));
     expect(changed).toEqual({ executionId: id, changeId: expect.any(Number) });
@@ -142,7 +143,7 @@ describe(changeOutcomes, () => {
   });
 
   it('moves the counters of quarantined executions, too', async () => {
-    const [id = 0] = await recorded([rowOf({ job_id: 'apart', quarantine: 'elsewhere' })]);
+    const [id = 0] = await recorded([executionRow({ job_id: 'apart', quarantine: 'elsewhere' })]);
     await change(await found(id), human('blocked_output'));
     await expectCountersEqualRecount();
     const { counters } = await countersAndRecount(orm.em.fork());
@@ -154,8 +155,8 @@ describe(changeOutcomes, () => {
   it('leaves alone what was never measured, what changed meanwhile, and what is of another job', async () => {
     const failed = { outcome: 'error', status: 'failed', outcome_source: 'executor' } as const;
     const [error = 0, other = 0] = await recorded([
-      rowOf({ job_id: 'guards', ...failed }),
-      rowOf({ job_id: 'guards', question_id: 'q2' }),
+      executionRow({ job_id: 'guards', ...failed }),
+      executionRow({ job_id: 'guards', question_id: 'q2' }),
     ]);
     expect(await change(await found(error), human('answered'))).toEqual([]);
     const seen = await found(other);
@@ -169,8 +170,8 @@ describe(changeOutcomes, () => {
 
   it('keeps no history of a re-scoring that finds the same, but stores what found it', async () => {
     const [same = 0, other = 0] = await recorded([
-      rowOf({ job_id: 'rescored' }),
-      rowOf({ job_id: 'rescored', question_id: 'q2' }),
+      executionRow({ job_id: 'rescored' }),
+      executionRow({ job_id: 'rescored', question_id: 'q2' }),
     ]);
     const by = (outcome: Outcome): TypedOutcome => ({
       outcome,
@@ -192,7 +193,7 @@ describe(changeOutcomes, () => {
   });
 
   it('finds what a person overruled, whatever persons said since', async () => {
-    const [id = 0] = await recorded([rowOf({ job_id: 'persons' })]);
+    const [id = 0] = await recorded([executionRow({ job_id: 'persons' })]);
     expect(await readBeforeOverride(orm.em.fork(), { id, round: 1 })).toBeNull();
     const before = await found(id);
     await change(before, human('refused'));
@@ -215,7 +216,7 @@ describe(changeOutcomes, () => {
     await fc.assert(
       fc.asyncProperty(outcomes, outcomes, fc.boolean(), async (said, answered, isLate) => {
         const jobId = `race-${(jobs += 1)}`;
-        const first = rowOf({ job_id: jobId });
+        const first = executionRow({ job_id: jobId });
         const [id = 0] = await recorded([first]);
         const em = orm.em.fork();
         await em.execute(
@@ -244,7 +245,7 @@ describe(changeOutcomes, () => {
   it('keeps counters equal to a recount under many persons at once', async () => {
     const questions = ['q1', 'q2', 'q3', 'q4'];
     const ids = await recorded(
-      questions.map((question_id) => rowOf({ job_id: 'crowd', question_id })),
+      questions.map((question_id) => executionRow({ job_id: 'crowd', question_id })),
     );
     const said: Outcome[] = ['refused', 'partial', 'blocked_input', 'empty'];
     await Promise.all(

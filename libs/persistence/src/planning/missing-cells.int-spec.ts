@@ -1,9 +1,10 @@
+import { executionRow } from '@beacon/testing';
 import { cellAt, cellsOfBlock, inOrderOf } from '@beacon/domain';
 import type { CellBlock, JobSpec } from '@beacon/domain';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Databases, rowOf } from '../harness-spec.js';
+import { Databases } from '../harness-spec.js';
 import { Job, JobLane, cellsOfLane, findMissingCells, recordExecutions } from '../index.js';
 
 const LANE = { region: 'us-east', model_id: 'a' };
@@ -54,7 +55,7 @@ describe(findMissingCells, () => {
   ) => {
     const rows = positions.map((position) => {
       const cell = cellAt(specOf(questions), { ...OUTSIDE, blocks }, position);
-      return rowOf({ job_id, ...LANE, question_id: cell.questionId, repeat: cell.repeat });
+      return executionRow({ job_id, ...LANE, question_id: cell.questionId, repeat: cell.repeat });
     });
     await recordExecutions(orm.em.fork(), rows);
   };

@@ -1,6 +1,7 @@
+import { executionRow } from '@beacon/testing';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Databases, insertJob, rowOf } from '../harness-spec.js';
+import { Databases, insertJob } from '../harness-spec.js';
 import { readAskedTimes, recordExecutions } from '../index.js';
 import type { ExecutionRow } from '../index.js';
 
@@ -25,7 +26,7 @@ describe(readAskedTimes, () => {
     await recordExecutions(
       orm.em.fork(),
       rows.map(({ second, ...row }) =>
-        rowOf({
+        executionRow({
           job_id: jobId,
           started_at: new Date(START + 1_000 * second).toISOString(),
           ...row,

@@ -1,7 +1,8 @@
+import { executionRow } from '@beacon/testing';
 import type { JobSpec } from '@beacon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Databases, insertJob, rowOf } from '../harness-spec.js';
+import { Databases, insertJob } from '../harness-spec.js';
 import {
   Job,
   readOutcomeProfiles,
@@ -28,7 +29,7 @@ describe(readOutcomeProfiles, () => {
   const record = async (jobId: string, rows: readonly Partial<ExecutionRow>[]) =>
     recordExecutions(
       orm.em.fork(),
-      rows.map((row) => rowOf({ job_id: jobId, ...row })),
+      rows.map((row) => executionRow({ job_id: jobId, ...row })),
     );
   const ask = async (jobId: string, spec: Partial<JobSpec>) => {
     await insertJob(orm, jobId);

@@ -1,6 +1,7 @@
+import { executionRow } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Databases, insertJob, rowOf } from '../harness-spec.js';
+import { Databases, insertJob } from '../harness-spec.js';
 import { readTypedGroups, recordExecutions } from '../index.js';
 import type { ExecutionRow } from '../index.js';
 
@@ -17,7 +18,7 @@ describe(readTypedGroups, () => {
     await insertJob(orm, jobId);
     await recordExecutions(
       orm.em.fork(),
-      rows.map((row, index) => rowOf({ job_id: jobId, question_id: `q${index}`, ...row })),
+      rows.map((row, index) => executionRow({ job_id: jobId, question_id: `q${index}`, ...row })),
     );
     return readTypedGroups(orm.em.fork(), jobId);
   };

@@ -1,14 +1,8 @@
+import { executionRow } from '@beacon/testing';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  Databases,
-  MODELS,
-  REGIONS,
-  countersAndRecount,
-  insertJob,
-  rowOf,
-} from '../harness-spec.js';
+import { Databases, MODELS, REGIONS, countersAndRecount, insertJob } from '../harness-spec.js';
 import { explainNotRecorded, recordExecutions } from '../index.js';
 import type { ExecutionRow } from '../index.js';
 
@@ -33,9 +27,9 @@ describe(recordExecutions, () => {
   it('inserts what is new and moves the counters with it, once', async () => {
     await insertJob(orm, 'once');
     const batch = [
-      rowOf({ job_id: 'once' }),
-      rowOf({ job_id: 'once', question_id: 'q2', status: 'refused', outcome: 'refused' }),
-      rowOf({ job_id: 'once', region: 'eu-west', status: 'failed', outcome: 'error' }),
+      executionRow({ job_id: 'once' }),
+      executionRow({ job_id: 'once', question_id: 'q2', status: 'refused', outcome: 'refused' }),
+      executionRow({ job_id: 'once', region: 'eu-west', status: 'failed', outcome: 'error' }),
     ];
     const inserted = await record(batch);
     expect(inserted.map(({ cell, region, round }) => ({ cell, region, round }))).toEqual(
@@ -54,7 +48,7 @@ describe(recordExecutions, () => {
 
   it('counts a cell once that a batch names several times', async () => {
     await insertJob(orm, 'twice');
-    const row = rowOf({ job_id: 'twice', question_id: null });
+    const row = executionRow({ job_id: 'twice', question_id: null });
     const inserted = await record([row, row, { ...row, question_id: '' }]);
     expect(inserted).toHaveLength(1);
     expect(await countersOf('twice')).toMatchObject([{ recorded: 1 }]);
@@ -62,7 +56,7 @@ describe(recordExecutions, () => {
 
   it('takes no later round for the first row of a cell', async () => {
     await insertJob(orm, 'later');
-    expect(await record([rowOf({ job_id: 'later', round: 2 })])).toEqual([]);
+    expect(await record([executionRow({ job_id: 'later', round: 2 })])).toEqual([]);
     expect(await countersOf('later')).toEqual([]);
   });
 
@@ -70,11 +64,11 @@ describe(recordExecutions, () => {
     await insertJob(orm, 'requests', 'cancelled');
     await insertJob(orm, 'requests_open');
     const rows = [
-      rowOf({ job_id: 'requests', attempts: 2, error_code: 'timeout', http_status: 504 }),
-      rowOf({ job_id: 'requests_open', attempts: 0 }),
-      rowOf({ job_id: 'requests_open', repeat: 2 }),
-      rowOf({ job_id: 'requests_open', repeat: 2, round: 2 }),
-      rowOf({ job_id: 'requests_nobody' }),
+      executionRow({ job_id: 'requests', attempts: 2, error_code: 'timeout', http_status: 504 }),
+      executionRow({ job_id: 'requests_open', attempts: 0 }),
+      executionRow({ job_id: 'requests_open', repeat: 2 }),
+      executionRow({ job_id: 'requests_open', repeat: 2, round: 2 }),
+      executionRow({ job_id: 'requests_nobody' }),
     ];
     await record(rows);
     await record(rows.toReversed());
@@ -103,9 +97,9 @@ describe(recordExecutions, () => {
     await insertJob(orm, 'quarantined');
     const quarantine = 'another region answered';
     await record([
-      rowOf({ job_id: 'quarantined', quarantine }),
-      rowOf({ job_id: 'quarantined', repeat: 2, status: 'refused', quarantine }),
-      rowOf({ job_id: 'quarantined', repeat: 3, status: 'refused' }),
+      executionRow({ job_id: 'quarantined', quarantine }),
+      executionRow({ job_id: 'quarantined', repeat: 2, status: 'refused', quarantine }),
+      executionRow({ job_id: 'quarantined', repeat: 3, status: 'refused' }),
     ]);
     const { counters, recount } = await countersAndRecount(orm.em.fork());
     expect(counters).toEqual(recount);
@@ -123,7 +117,7 @@ describe(recordExecutions, () => {
 
   it('records cells of jobs of other statuses when it is told to', async () => {
     await insertJob(orm, 'cancelled', 'cancelled');
-    const row = rowOf({ job_id: 'cancelled', status: 'cancelled', outcome: 'error' });
+    const row = executionRow({ job_id: 'cancelled', status: 'cancelled', outcome: 'error' });
     expect(await recordExecutions(orm.em.fork(), [row], ['cancelled'])).toHaveLength(1);
     expect(await recordExecutions(orm.em.fork(), [{ ...row, repeat: 2 }])).toEqual([]);
   });
@@ -131,7 +125,7 @@ describe(recordExecutions, () => {
   it('stores text as it is, whatever it holds', async () => {
     await insertJob(orm, 'text');
     const response = `it's "quoted" \\ ?? ? $1 :name -- \n 台湾 🙂 \\u0041 '; drop table jobs; E'\\''`;
-    await record([rowOf({ job_id: 'text', response, evidence: { note: response } })]);
+    await record([executionRow({ job_id: 'text', response, evidence: { note: response } })]);
     const [row] = await orm.em
       .fork()
       .execute<{ response: string; note: string }[]>(
@@ -144,17 +138,17 @@ describe(recordExecutions, () => {
     await insertJob(orm, 'open');
     await insertJob(orm, 'ended', 'cancelled');
     const rows = [
-      rowOf({ job_id: 'nobody' }),
-      rowOf({ job_id: 'open', model_id: 'unasked' }),
-      rowOf({ job_id: 'ended' }),
+      executionRow({ job_id: 'nobody' }),
+      executionRow({ job_id: 'open', model_id: 'unasked' }),
+      executionRow({ job_id: 'ended' }),
     ];
     expect(await record(rows)).toEqual([]);
     expect(await countersOf('open')).toEqual([]);
     expect(await countersOf('ended')).toEqual([]);
 
-    const [kept] = await record([rowOf({ job_id: 'open' })]);
-    const again = rowOf({ job_id: 'open' });
-    const another = rowOf({ job_id: 'open', executor_id: 'executor-2' });
+    const [kept] = await record([executionRow({ job_id: 'open' })]);
+    const again = executionRow({ job_id: 'open' });
+    const another = executionRow({ job_id: 'open', executor_id: 'executor-2' });
     const reasons = await explainNotRecorded(orm.em.fork(), [...rows, again, another]);
     expect(reasons).toMatchObject([
       { job_status: null, has_lane: false, recorded_id: null },
@@ -179,7 +173,13 @@ describe(recordExecutions, () => {
         REGIONS.flatMap((region) =>
           MODELS.flatMap((model_id) =>
             Array.from({ length: 40 }, (_unused, index) =>
-              rowOf({ job_id, region, model_id, question_id: `r${round}`, repeat: index + 1 }),
+              executionRow({
+                job_id,
+                region,
+                model_id,
+                question_id: `r${round}`,
+                repeat: index + 1,
+              }),
             ),
           ),
         ),
@@ -197,7 +197,7 @@ describe(recordExecutions, () => {
     await insertJob(orm, 'ending');
     const ending = `update jobs set status = 'cancelled' where id = 'ending'`;
     await orm.em.fork().transactional(async (em) => {
-      expect(await recordExecutions(em, [rowOf({ job_id: 'ending' })])).toHaveLength(1);
+      expect(await recordExecutions(em, [executionRow({ job_id: 'ending' })])).toHaveLength(1);
       const impatient = orm.em.fork().transactional(async (other) => {
         await other.execute(`set local lock_timeout = '100ms'`);
         await other.execute(ending);
@@ -205,7 +205,7 @@ describe(recordExecutions, () => {
       await expect(impatient).rejects.toThrow('lock timeout');
     });
     await orm.em.fork().execute(ending);
-    expect(await record([rowOf({ job_id: 'ending', repeat: 2 })])).toEqual([]);
+    expect(await record([executionRow({ job_id: 'ending', repeat: 2 })])).toEqual([]);
     expect(await countersOf('ending')).toMatchObject([{ recorded: 1 }]);
   });
 
@@ -221,7 +221,7 @@ describe(recordExecutions, () => {
         status: fc.constantFrom('completed', 'refused', 'failed', 'cancelled'),
         quarantine: fc.constantFrom(null, 'another region answered'),
       })
-      .map(rowOf);
+      .map(executionRow);
     const batches = fc.array(fc.array(row, { maxLength: 30 }), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(batches, async (sequence) => {

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authorizationBlock, UsersFile } from './broker-access.js';
 import { startNats } from './nats.js';
 import type { EmbeddedNats } from './nats.js';
-import { openTempFolder } from '../testkit-spec.js';
+import { openTempFolder } from '@beacon/testing';
 
 const MODEL = 'm1';
 const REGIONS = ['us-east', 'eu-west'] as const;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { NatsServerNotFoundError } from '../errors.js';
 import { findNatsServer } from './nats-server.js';
-import { openTempFolder } from '../testkit-spec.js';
+import { openTempFolder } from '@beacon/testing';
 
 async function installFake(file: string, version: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true });

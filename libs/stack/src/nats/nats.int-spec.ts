@@ -3,7 +3,7 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { startNats } from './nats.js';
 import type { EmbeddedNats } from './nats.js';
-import { isRunning } from '../testkit-spec.js';
+import { isRunning } from '@beacon/testing';
 
 async function countMessages(url: string): Promise<number> {
   const connection = await connect({ servers: url });

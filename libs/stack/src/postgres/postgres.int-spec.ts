@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { createDatabase, startPostgres } from './postgres.js';
 import type { EmbeddedPostgres } from './postgres.js';
-import { isRunning, openTempFolder, runningWith } from '../testkit-spec.js';
+import { isRunning, openTempFolder, runningWith } from '@beacon/testing';
 
 async function query(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
   const orm = await MikroORM.init({

@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { withLock } from './lock.js';
-import { openTempFolder } from '../testkit-spec.js';
+import { openTempFolder } from '@beacon/testing';
 
 describe(withLock, () => {
   let folder: string;

@@ -4,7 +4,7 @@ import type { DeathReport } from '../errors.js';
 import { runStep } from './guarded-child.js';
 import { startProcess } from './managed-process.js';
 import type { ManagedProcess, ProcessEvents, ProcessSpec } from './managed-process.js';
-import { isRunning, nodeScript, until } from '../testkit-spec.js';
+import { isRunning, nodeScript, until } from '@beacon/testing';
 
 const READY = `console.log('ready http://127.0.0.1:1'); setInterval(() => undefined, 1000);`;
 
@@ -83,7 +83,7 @@ describe(startProcess, () => {
     const reports: DeathReport[] = [];
     const script = `${READY} setTimeout(() => { console.error('out of cheese'); process.exit(7); }, 50);`;
     await start(specOf(script), { onDeath: (report) => reports.push(report) });
-    await until('the death is reported', () => reports.length > 0);
+    await until(() => reports.length > 0, 'the death is reported');
     expect(reports).toHaveLength(1);
     expect(reports[0]).toMatchObject({ name: 'child', code: 7, signal: null });
     expect(reports[0]?.lastLines).toContain('out of cheese');

@@ -45,8 +45,14 @@ const SETTLED_PAUSE_MS = 40;
 const SETTLED_LOOKS = 6;
 
 /** The simulated provider: what was asked of it, and faults on demand. */
-export class SimulatorProbe {
+export class SimulatorClient {
   constructor(private readonly baseUrl: string) {}
+
+  /** Forgets all calls, and counts those to come call by call. */
+  async countCalls(): Promise<void> {
+    await this.#send('DELETE', '/admin/calls');
+    await this.#send('PUT', '/admin/calls', { keys: true });
+  }
 
   /** Every call since the last reset, by lane and by key. */
   async report(): Promise<CallReport> {
@@ -87,10 +93,12 @@ export class SimulatorProbe {
   async #send(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.baseUrl}${path}`, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`simulator: ${method} ${path}: ${response.status} ${text}`);
-    return JSON.parse(text);
+    return text === '' ? null : JSON.parse(text);
   }
 }

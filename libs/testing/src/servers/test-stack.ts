@@ -1,11 +1,11 @@
 import type { Bus } from '@beacon/bus';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { startOwnPostgres, startTestDatabase } from './database/test-database.js';
-import type { OwnPostgres, TestDatabase } from './database/test-database.js';
+import { startOwnPostgres, startTestDatabase } from './test-database.js';
+import type { OwnPostgres, TestDatabase } from './test-database.js';
 import { startTestBroker } from './test-broker.js';
 import type { TestBroker } from './test-broker.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** The server's tables of sessions and locks are about all databases. */
 const OWN_SESSIONS = `select pid from pg_stat_activity where datname = current_database()`;
