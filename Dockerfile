@@ -3,30 +3,29 @@ ARG NODE_IMAGE=node:24-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /beacon
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --no-audit --no-fund
-COPY nest-cli.json tsconfig*.json ./
+COPY package.json package-lock.json .npmrc tsconfig*.json ./
 COPY apps apps
 COPY libs libs
 COPY migrations migrations
-COPY bench bench
-COPY test test
-RUN node node_modules/@nestjs/cli/bin/nest.js build --all
+RUN npm ci --no-audit --no-fund
+RUN node node_modules/@typescript/native/bin/tsc -b apps/*/tsconfig.app.json
 
+# What runs: compiled files, and the packages that they use. npm links the libraries into node_modules.
 # Optional packages are Node itself, for people who start the project on an older one: the image has Node.
-FROM ${NODE_IMAGE} AS dependencies
-WORKDIR /beacon
-COPY package.json package-lock.json .npmrc ./
+FROM build AS production
 RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+RUN rm -rf apps/*/src libs/*/src migrations/*.ts apps/*/tsconfig*.json libs/*/tsconfig*.json migrations/tsconfig*.json
 
 FROM ${NODE_IMAGE}
 WORKDIR /beacon
 ENV NODE_ENV=production
 COPY package.json ./
-COPY --from=dependencies /beacon/node_modules node_modules
-COPY --from=build /beacon/dist dist
+COPY --from=production /beacon/node_modules node_modules
+COPY --from=production /beacon/libs libs
+COPY --from=production /beacon/migrations migrations
+COPY --from=production /beacon/apps apps
 COPY config config
 COPY data data
 USER node
 ENTRYPOINT ["node", "--enable-source-maps"]
-CMD ["dist/apps/gateway/src/main.js"]
+CMD ["apps/gateway/dist/main.js"]

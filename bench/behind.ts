@@ -1,5 +1,5 @@
-import { BeaconApi } from '../apps/cli/src/demo/api.js';
-import type { JobProgress } from '../apps/cli/src/demo/api.js';
+import { BeaconApi } from '@beacon/cli/demo/api';
+import type { JobProgress } from '@beacon/cli/demo/api';
 import type { Stack } from '@beacon/stack';
 import { benchJob } from './job.js';
 import { setProviderLatency } from './provider-latency.js';

@@ -1,6 +1,6 @@
 import { classifyOutcome } from '@beacon/classification';
-import type { LabelledAnswer } from '../apps/cli/src/calibrate/labelled-answer.js';
-import { readOwnAnswers } from '../apps/cli/src/calibrate/read-answers.js';
+import type { LabelledAnswer } from '@beacon/cli/calibrate/labelled-answer';
+import { readOwnAnswers } from '@beacon/cli/calibrate/read-answers';
 
 /** Throughput of the outcome classifier on one thread. */
 export interface ClassifierFigures {

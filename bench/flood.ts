@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { BeaconApi } from '../apps/cli/src/demo/api.js';
-import { waitForEnd } from '../apps/cli/src/demo/run-job.js';
+import { BeaconApi } from '@beacon/cli/demo/api';
+import { waitForEnd } from '@beacon/cli/demo/run-job';
 import { makeTempFolder, onceOnExit, startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
 import { writeBenchCatalogue } from './catalogue.js';

@@ -1,4 +1,4 @@
-import { demoJob } from '../apps/cli/src/demo/job.js';
+import { demoJob } from '@beacon/cli/demo/job';
 
 const CELLS_PER_REPEAT = 72;
 

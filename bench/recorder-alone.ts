@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { filters, streams } from '@beacon/contracts';
 import { Client } from 'pg';
-import { BeaconApi } from '../apps/cli/src/demo/api.js';
+import { BeaconApi } from '@beacon/cli/demo/api';
 import type { Stack } from '@beacon/stack';
 import { BareChild } from './bare/bare-child.js';
 import { makeBareTables, removeBareTables } from './bare/tables.js';

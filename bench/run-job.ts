@@ -1,5 +1,5 @@
-import { BeaconApi } from '../apps/cli/src/demo/api.js';
-import { waitForEnd } from '../apps/cli/src/demo/run-job.js';
+import { BeaconApi } from '@beacon/cli/demo/api';
+import { waitForEnd } from '@beacon/cli/demo/run-job';
 import type { Stack } from '@beacon/stack';
 import { MemorySampler } from './memory-sampler.js';
 import { rounded } from './ratio.js';

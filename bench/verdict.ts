@@ -1,5 +1,5 @@
 import { createOrm } from '@beacon/persistence';
-import { BeaconApi } from '../apps/cli/src/demo/api.js';
+import { BeaconApi } from '@beacon/cli/demo/api';
 import { makeTempFolder, onceOnExit, startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
 import { writeBenchCatalogue } from './catalogue.js';

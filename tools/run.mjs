@@ -3,48 +3,31 @@
  * missing, then runs the command on the Node that npm installed. All it says itself goes to stderr.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { rmSync, writeFileSync, writeSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { build, isOutdated } from './run/build.mjs';
+import { install, isInstalled } from './run/install.mjs';
+import { withLock } from './run/lock.mjs';
+import { Failure, ROOT, say } from './run/project.mjs';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const INSTALL_STAMP = join(ROOT, 'node_modules', '.beacon-install');
-const BUILD_STAMP = join(ROOT, 'dist', '.beacon-build');
-const LOCK = join(ROOT, '.cache', 'run.lock');
-const LOCK_PATIENCE_MS = 600_000;
 const SAME_KEYPRESS_MS = 500;
 const OLDEST_NODE = [22, 17];
 
-/** What is built, and what a build is made of. Specs are no part of it. */
-const SOURCES = [
-  'apps',
-  'bench',
-  'libs',
-  'migrations',
-  'test',
-  'nest-cli.json',
-  'package-lock.json',
-];
-const NO_SOURCE = /(^|\/)(node_modules|dist)$|spec\.ts$/;
-
-const NEST = ['node_modules/@nestjs/cli/bin/nest.js', 'build', '--all'];
 const COMMANDS = {
-  demo: compiled('apps/cli/src/demo'),
-  bench: compiled('bench'),
-  calibrate: compiled('apps/cli/src/calibrate'),
-  'test:faults': compiled('test/faults'),
-  fuzz: compiled('test/fuzz'),
-  migrate: compiled('apps/cli/src/migrate'),
-  provision: compiled('apps/cli/src/provision'),
-  stack: compiled('apps/cli/src/stack'),
+  demo: compiled('apps/cli/dist/demo'),
+  bench: compiled('dist/bench'),
+  calibrate: compiled('apps/cli/dist/calibrate'),
+  'test:faults': compiled('dist/test/faults'),
+  fuzz: compiled('dist/test/fuzz'),
+  migrate: compiled('apps/cli/dist/migrate'),
+  provision: compiled('apps/cli/dist/provision'),
+  stack: compiled('apps/cli/dist/stack'),
   // No channel: it starts nothing that would outlive it, and a channel would keep it from ending by itself.
   beacon: {
     needsBuild: true,
     inCallersFolder: true,
-    args: [join(ROOT, 'dist/apps/cli/src/main.js')],
+    args: [join(ROOT, 'apps/cli/dist/main.js')],
   },
   test: {
     needsBuild: true,
@@ -56,7 +39,7 @@ const COMMANDS = {
   },
   build: { needsBuild: true },
   lint: { args: ['node_modules/oxlint/bin/oxlint', '--type-aware'] },
-  typecheck: { args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
+  typecheck: { args: ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json'] },
 };
 
 /** A command of our own: it has a channel to this process, whose end tells it that this process is gone. */
@@ -64,15 +47,8 @@ function compiled(folder) {
   return {
     needsBuild: true,
     hasChannel: true,
-    args: ['--enable-source-maps', `dist/${folder}/main.js`],
+    args: ['--enable-source-maps', `${folder}/main.js`],
   };
-}
-
-class Failure extends Error {
-  constructor(message, exitCode = 1) {
-    super(message);
-    this.exitCode = exitCode;
-  }
 }
 
 async function main([name, ...args]) {
@@ -92,119 +68,9 @@ async function prepare(command) {
   if (isInstalled() && !(command.needsBuild && isOutdated())) return;
   await withLock(async () => {
     if (!isInstalled()) install();
-    if (command.needsBuild && isOutdated()) build();
+    if (command.needsBuild && isOutdated()) build(findNode());
   });
 }
-
-// --- installing
-
-function isInstalled() {
-  const wanted = hashOf(['package-lock.json']);
-  if (read(INSTALL_STAMP) === wanted) return true;
-  if (!wasInstalledByHand()) return false;
-  writeFileSync(INSTALL_STAMP, wanted);
-  return true;
-}
-
-/** npm notes what it installed: that spares a second `npm ci` after the reader's own. */
-function wasInstalledByHand() {
-  const noted = read(join(ROOT, 'node_modules', '.package-lock.json'));
-  if (noted === undefined) return false;
-  const present = JSON.parse(noted).packages;
-  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
-  const isComplete = Object.entries(wanted).every(
-    ([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version,
-  );
-  return (
-    isComplete &&
-    Object.entries(present).every(([path, entry]) => wanted[path]?.version === entry.version)
-  );
-}
-
-function install() {
-  say('Installing dependencies (npm ci) ...');
-  const result = runNpm('ci');
-  if (result.status !== 0) throw new Failure(`npm failed.\n${result.stdout}${result.stderr}`);
-  writeFileSync(INSTALL_STAMP, hashOf(['package-lock.json']));
-}
-
-function runNpm(...args) {
-  const [file, first] = npm();
-  const all = [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = spawnSync(file, all, {
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (result.error !== undefined) throw new Failure(`npm cannot be run: ${result.error.message}`);
-  return result;
-}
-
-function npm() {
-  const script = process.env.npm_execpath;
-  const isNpm = script !== undefined && /npm-cli\.c?js$/.test(script);
-  return isNpm ? [process.execPath, [script]] : ['npm', []];
-}
-
-// --- building
-
-function isOutdated() {
-  return read(BUILD_STAMP) !== sourceHash();
-}
-
-function sourceHash() {
-  const configs = readdirSync(ROOT).filter((name) => /^tsconfig.*\.json$/.test(name));
-  return hashOf([...SOURCES, ...configs].filter((path) => existsSync(join(ROOT, path))));
-}
-
-function build() {
-  say('Building ...');
-  // Taken before: what is edited while the build runs must make the next run build again.
-  const hash = sourceHash();
-  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  const result = spawnSync(findNode(), NEST, {
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (result.status !== 0) {
-    throw new Failure(
-      `The build failed.\n${result.error?.message ?? ''}${result.stdout}${result.stderr}`,
-    );
-  }
-  mkdirSync(dirname(BUILD_STAMP), { recursive: true });
-  writeFileSync(BUILD_STAMP, hash);
-}
-
-/** One hash over the names and contents of files and folders. */
-function hashOf(paths) {
-  const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesOf))
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(ROOT, file)))
-      .update('\0');
-  return hash.digest('hex');
-}
-
-function filesOf(path) {
-  if (NO_SOURCE.test(path)) return [];
-  const entries = listFolder(path);
-  return entries === undefined
-    ? [path]
-    : entries.toSorted().flatMap((name) => filesOf(`${path}/${name}`));
-}
-
-function listFolder(path) {
-  try {
-    return readdirSync(join(ROOT, path));
-  } catch (error) {
-    if (error.code === 'ENOTDIR') return undefined;
-    throw error;
-  }
-}
-
-// --- running
 
 /** The Node that npm installed for this machine, else the running one if it is new enough. */
 function findNode() {
@@ -256,56 +122,6 @@ function forward(child, signal) {
     if (Date.now() - lastAt >= SAME_KEYPRESS_MS) child.kill(signal);
     lastAt = Date.now();
   });
-}
-
-// --- one at a time
-
-/** Two commands started at once must not install or build into each other's files. */
-async function withLock(work) {
-  mkdirSync(dirname(LOCK), { recursive: true });
-  const deadline = Date.now() + LOCK_PATIENCE_MS;
-  while (!acquire()) {
-    if (Date.now() > deadline)
-      throw new Failure(`Another command holds ${LOCK}: end it, or remove the file.`);
-    if (isStale()) rmSync(LOCK, { force: true });
-    else await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  try {
-    await work();
-  } finally {
-    rmSync(LOCK, { force: true });
-  }
-}
-
-function acquire() {
-  try {
-    const file = openSync(LOCK, 'wx');
-    writeSync(file, String(process.pid));
-    closeSync(file);
-    return true;
-  } catch (error) {
-    if (error.code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-function isStale() {
-  const holder = read(LOCK);
-  if (holder === undefined || holder === '') return false;
-  try {
-    process.kill(Number(holder), 0);
-    return false;
-  } catch (error) {
-    return error.code === 'ESRCH';
-  }
-}
-
-function read(file) {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
-
-function say(text) {
-  process.stderr.write(`${text}\n`);
 }
 
 try {

@@ -21,7 +21,7 @@ export class BareChild {
   #isGone = false;
 
   constructor(program: BareProgram, env: Environment) {
-    const command = nodeCommand(`bare-${program}`, `bench/bare/${program}.js`, env);
+    const command = nodeCommand(`bare-${program}`, `dist/bench/bare/${program}.js`, env);
     this.#child = new GuardedChild(command);
     this.#child.log.subscribe((line) => this.#hear(line));
     void this.#child.gone.then(() => {

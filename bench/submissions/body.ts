@@ -1,4 +1,4 @@
-import { demoJob } from '../../apps/cli/src/demo/job.js';
+import { demoJob } from '@beacon/cli/demo/job';
 
 /** A job with so many questions of its own, as the text of a request's body: some 60 bytes a question. */
 export function largeSubmission(questions: number): string {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { demoJob } from '../../apps/cli/src/demo/job.js';
+import { demoJob } from '@beacon/cli/demo/job';
 import { onceOnExit, startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
 import { ServiceWatch } from '../mixed/service-watch.js';

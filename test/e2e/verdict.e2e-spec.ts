@@ -110,7 +110,7 @@ describe('the verdict on all questions of the bank', () => {
     try {
       const file = join(folder, 'executions.jsonl');
       await writeFile(file, await exported.text());
-      const program = join(projectRoot(), 'dist/apps/cli/src/main.js');
+      const program = join(projectRoot(), 'apps/cli/dist/main.js');
       const { stdout } = spawnSync(process.execPath, [program, 'analyse', '--in', file]);
       const offline = verdictShape.parse(JSON.parse(stdout.toString()));
       expect(figuresOf(offline)).toEqual(figuresOf(await verdict()));

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 const PROJECT = join(import.meta.dirname, '../../..');
 /** Built before the tests run. */
-const PROGRAM = join(PROJECT, 'dist/apps/cli/src/main.js');
+const PROGRAM = join(PROJECT, 'apps/cli/dist/main.js');
 
 describe('the beacon command', () => {
   let folder: string;

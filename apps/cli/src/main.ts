@@ -74,9 +74,9 @@ function say(text: string): Promise<void> {
   return new Stdout().write(text);
 }
 
-/** That of the project, whose folder is above dist/apps/cli/src. */
+/** That of the project, whose folder is above apps/cli/dist. */
 function version(): string {
-  const file = new URL('../../../../package.json', import.meta.url);
+  const file = new URL('../../../package.json', import.meta.url);
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
   return `beacon ${version}`;
 }

@@ -37,7 +37,7 @@ interface Ended {
 
 /** Runs the built service until it ends. */
 async function run(env: NodeJS.ProcessEnv): Promise<Ended> {
-  const main = join(projectRoot(), 'dist/apps/recorder/src/main.js');
+  const main = join(projectRoot(), 'apps/recorder/dist/main.js');
   return new Promise((resolve) => {
     execFile(process.execPath, [main], { env, timeout: 30_000 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : error.code, output: stdout + stderr });

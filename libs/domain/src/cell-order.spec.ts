@@ -4,7 +4,7 @@ import { cellsOfBlock } from './cell-block.js';
 import type { CellBlock } from './cell-block.js';
 import { orderKey, placeAt } from './cell-order.js';
 import { lanesOf } from './cell.js';
-import type { JobQuestion } from './job-spec.js';
+import type { JobQuestion } from './job-specification.js';
 
 const SEED = 20_261_129;
 const block = (questions: number, repeats: number, key: number | undefined = SEED): CellBlock => ({

@@ -4,7 +4,7 @@ import { cellsOfBlock } from './cell-block.js';
 import type { CellBlock } from './cell-block.js';
 import { cellAt, cellKey, countCells, lanesOf } from './cell.js';
 import type { JobLane } from './cell.js';
-import type { JobQuestion } from './job-spec.js';
+import type { JobQuestion } from './job-specification.js';
 
 const question = (id: string): JobQuestion => ({
   id,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { cellsOfBlock } from './cell-block.js';
 import type { CellBlock } from './cell-block.js';
 import { orderKey, placeAt } from './cell-order.js';
-import type { JobSpec } from './job-spec.js';
+import type { JobSpec } from './job-specification.js';
 import { answerId } from './judging.js';
 
 /** One (region, model, question, repeat) of a job. */

@@ -6,7 +6,7 @@ export * from './duration.js';
 export * from './foreign-text/spreadsheet-text.js';
 export * from './foreign-text/terminal-text.js';
 export * from './job-extension.js';
-export * from './job-spec.js';
+export * from './job-specification.js';
 export * from './job-spec/index.js';
 export * from './job-status.js';
 export * from './judging.js';

@@ -4,7 +4,7 @@ import { cellAt, countCells, lanesOf } from './cell.js';
 import type { Cell } from './cell.js';
 import { extendSpec } from './job-extension.js';
 import type { ExtensibleJob, JobAddition } from './job-extension.js';
-import type { JobQuestion, JobSpec } from './job-spec.js';
+import type { JobQuestion, JobSpec } from './job-specification.js';
 
 const REGIONS = ['us-east', 'eu-west', 'asia-pacific', 'sa-east'];
 const MODELS = ['a', 'b.1', 'c/x'];

@@ -2,7 +2,7 @@ import { cellsOfBlock } from './cell-block.js';
 import type { CellBlock } from './cell-block.js';
 import { inOrderOf, lanesOf, questionsPerLane } from './cell.js';
 import type { JobLane } from './cell.js';
-import type { JobModel, JobQuestion, JobSpec } from './job-spec.js';
+import type { JobModel, JobQuestion, JobSpec } from './job-specification.js';
 
 /** What is added to a job. What the job has already may be named again: it changes nothing. */
 export interface JobAddition {

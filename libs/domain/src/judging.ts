@@ -1,5 +1,5 @@
 import type { JobLane } from './cell.js';
-import type { JobModel, JobSpec } from './job-spec.js';
+import type { JobModel, JobSpec } from './job-specification.js';
 
 /**
  * What decides an outcome where judges were asked. A person's word always stands above all.

@@ -27,7 +27,7 @@ export function serviceSpec({ name, service, env }: ServiceProcess): ProcessSpec
     name,
     command: (previous) => {
       const port = previous === undefined ? (env['HTTP_PORT'] ?? '0') : new URL(previous.url).port;
-      return nodeCommand(name, `apps/${service}/src/main.js`, { ...env, HTTP_PORT: port });
+      return nodeCommand(name, `apps/${service}/dist/main.js`, { ...env, HTTP_PORT: port });
     },
     ready: readServiceReady,
   };
@@ -41,13 +41,13 @@ const HEAP = ['--max-old-space-size=384', '--max-semi-space-size=16'];
 
 /**
  * How to run a compiled file of the project.
- * @param file below `dist`.
+ * @param file below the project's folder.
  * @throws StackError when it is not built.
  */
 export function nodeCommand(name: string, file: string, env: Environment): Command {
-  const path = join(projectRoot(), 'dist', file);
+  const path = join(projectRoot(), file);
   if (!existsSync(path))
-    throw new StackError(`${name} is not built (no dist/${file}): run npm run build.`);
+    throw new StackError(`${name} is not built (no ${file}): run npm run build.`);
   const merged = Object.entries({ ...process.env, ...env }).filter(
     ([, value]) => value !== undefined,
   );

@@ -234,7 +234,7 @@ class StackStart {
 
   async #step(name: 'migrate' | 'provision', args: readonly string[] = []): Promise<void> {
     if (!this.#plan.parts.has(name)) return;
-    const command = nodeCommand(name, `apps/cli/src/${name}/main.js`, {
+    const command = nodeCommand(name, `apps/cli/dist/${name}/main.js`, {
       ...this.#sharedEnv(),
       ...this.#plan.options.env?.[name],
     });

@@ -14,7 +14,7 @@ interface Ended {
 
 /** Runs a built tool until it ends. */
 async function run(tool: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
-  const file = join(projectRoot(), `dist/apps/cli/src/${tool}/main.js`);
+  const file = join(projectRoot(), `apps/cli/dist/${tool}/main.js`);
   const options = { env, cwd: projectRoot(), timeout: 40_000 };
   return new Promise((resolve) => {
     execFile(process.execPath, [file, ...args], options, (error, stdout, stderr) => {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { ORDER_SEEDS, countCells, lanesOf, requestHash } from '@beacon/domain';
 import type { JobLane, JobSpec } from '@beacon/domain';
 import { bodyBounds, readJson } from '../http/server/read-json.js';
-import { judgingSpecOf } from './judging-spec.js';
+import { judgingSpecOf } from './judging-of-job.js';
 import type { IntakeContext } from './intake-context.js';
 import { newJobId } from './job-id.js';
 import { readJob } from './read-job.js';

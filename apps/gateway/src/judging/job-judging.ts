@@ -16,7 +16,7 @@ import { newJobId } from '../intake/job-id.js';
 import { claimKey } from '../jobs/store-job.js';
 import type { KeyClaim } from '../jobs/store-job.js';
 import { storeJudgingJob } from '../jobs/judging-job.js';
-import { judgingSpecOf } from '../intake/judging-spec.js';
+import { judgingSpecOf } from '../intake/judging-of-job.js';
 import { judgingJobRefusal } from '../job-access/measured-job.guard.js';
 
 /** A request to judge a job's answers. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JobSpec } from '../job-spec.js';
+import type { JobSpec } from '../job-specification.js';
 import type { JobAddition } from '../job-extension.js';
 import { extendedTimeoutMs, normaliseAddition } from './addition.js';
 import { BANK, CATALOGUE, accept, prompting, spec } from './job-spec.fixture.js';

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 import { findLane } from '../catalogue.js';
 import { mergeSpec } from '../job-extension.js';
 import type { JobAddition } from '../job-extension.js';
-import type { JobModel, JobQuestion, JobSpec } from '../job-spec.js';
+import type { JobModel, JobQuestion, JobSpec } from '../job-specification.js';
 import type { BankQuestion, QuestionBank } from '../question.js';
 import { defaultTimeoutMs } from './constraints.js';
 import type { JobContext } from './context.js';

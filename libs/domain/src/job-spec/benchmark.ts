@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JobBenchmark, JobQuestion } from '../job-spec.js';
+import type { JobBenchmark, JobQuestion } from '../job-specification.js';
 import { readObject, typeFault } from './read.js';
 import { readQuestions } from './questions.js';
 import { PROMPT_LENGTH, benchmarkSchema } from './schema.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JobConstraints } from '../job-spec.js';
+import type { JobConstraints } from '../job-specification.js';
 import { formatDuration, parseDuration } from '../duration.js';
 import { DEFAULT_MAX_SKEW_MS } from '../lane-steps.js';
 import { agree } from './read.js';

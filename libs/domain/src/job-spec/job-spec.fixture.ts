@@ -2,7 +2,7 @@ import type { Catalogue, LaneConfig } from '../catalogue.js';
 import { questionBank } from '../question.js';
 import type { BankQuestion, QuestionBank } from '../question.js';
 import type { Region } from '../region.js';
-import type { JobSpec } from '../job-spec.js';
+import type { JobSpec } from '../job-specification.js';
 import { DEFAULT_JOB_LIMITS } from './limits.js';
 import type { JobLimits } from './limits.js';
 import { normaliseJob } from './normalise.js';

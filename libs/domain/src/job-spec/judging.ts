@@ -1,6 +1,6 @@
 import { findLane } from '../catalogue.js';
 import type { Catalogue } from '../catalogue.js';
-import type { JobModel } from '../job-spec.js';
+import type { JobModel } from '../job-specification.js';
 import { JUDGING_SCOPES } from '../judging.js';
 import type { JudgingOrder } from '../judging.js';
 import type { JobContext } from './context.js';

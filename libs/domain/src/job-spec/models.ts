@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JobModel } from '../job-spec.js';
+import type { JobModel } from '../job-specification.js';
 import type { Model } from '../catalogue.js';
 import { readObject } from './read.js';
 import { readRegionList, tooMany } from './regions.js';

@@ -1,6 +1,6 @@
 import { countCells, lanesOf, questionsPerLane } from '../cell.js';
 import type { Catalogue } from '../catalogue.js';
-import type { JobSpec } from '../job-spec.js';
+import type { JobSpec } from '../job-specification.js';
 import type { QuestionBank } from '../question.js';
 import { readAsked, readBenchmark, toBenchmark } from './benchmark.js';
 import { defaultTimeoutMs, readConstraints } from './constraints.js';

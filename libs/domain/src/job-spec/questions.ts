@@ -1,4 +1,4 @@
-import type { JobQuestion } from '../job-spec.js';
+import type { JobQuestion } from '../job-specification.js';
 import type { BankQuestion, QuestionKind } from '../question.js';
 import { conflict, readObject } from './read.js';
 import { tooMany } from './regions.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JobSpec } from '../job-spec.js';
+import type { JobSpec } from '../job-specification.js';
 
 /**
  * What a submission means, as 64 hex digits: SHA-256 of the canonical JSON of `{id, spec}`. Two bodies that say the same

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JobOrder, JobSpec, Sampling } from '../job-spec.js';
+import type { JobOrder, JobSpec, Sampling } from '../job-specification.js';
 import { agree, readObject } from './read.js';
 import { samplingSchema } from './schema.js';
 import type { Path } from './problems.js';
