@@ -7,9 +7,9 @@ import {
   filters,
   streams,
 } from '@beacon/contracts';
-import type { ExecutorIdentity } from './executor-identity.js';
-import type { LaneAccess } from './lanes/lane-access.js';
-import type { ServedLaneParts } from './served-lanes.js';
+import type { ExecutorIdentity } from './region/executor-identity.js';
+import type { LaneAccess } from './region/lane-access.js';
+import type { ServedLaneParts } from './region/served-lanes.js';
 
 /** Few, because each delivery of a task that nobody settled may be a call that was paid for. */
 const TASK_SUSPECT_AFTER = 2;

@@ -4,7 +4,7 @@ import { filters, laneState, laneStateSubject, streams } from '@beacon/contracts
 import type { LaneStateV1 } from '@beacon/contracts';
 import { Logger } from '@nestjs/common';
 import type { Subscription } from '@nats-io/transport-node';
-import type { ExecutorIdentity } from '../executor-identity.js';
+import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type { LaneGate } from './lane-gate.js';
 
 /** How often states are read again, in milliseconds: a change that was not heard is found then. */

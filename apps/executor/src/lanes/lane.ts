@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '../provider/attempt.js';
-import { askedWaitMs } from '../task/retry-delay.js';
+import { askedWaitMs } from '../provider/retry-delay.js';
 import type { LaneGate } from './lane-gate.js';
 import type { LaneReporter } from './lane-reporter.js';
 

@@ -1,7 +1,7 @@
 import { HEARTBEAT_MS, heartbeat, heartbeatSubject } from '@beacon/contracts';
 import type { JetStreamPublisher, StorageWatch } from '@beacon/bus';
 import type { OnModuleDestroy } from '@nestjs/common';
-import type { ExecutorIdentity } from '../executor-identity.js';
+import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type { InFlightTasks } from './in-flight-tasks.js';
 
 /** As the contract has it. */

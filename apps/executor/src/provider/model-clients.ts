@@ -3,7 +3,7 @@ import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneConfig, ProviderKind } from '@beacon/domain';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { LaneAccess } from '../lanes/lane-access.js';
+import type { LaneAccess } from '../region/lane-access.js';
 import { NO_EVIDENCE } from './attempt.js';
 import type { AttemptOutcome } from './attempt.js';
 import { beaconRouter } from './beacon-router.protocol.js';

@@ -4,22 +4,22 @@ import { parseCellSubject } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
 import { Logger } from '@nestjs/common';
-import { NO_ATTEMPTS, withFailure } from '../attempts/attempt-log.js';
-import type { AttemptLog, AttemptTally } from '../attempts/attempt-log.js';
-import type { Patience } from '../broker/patience.js';
-import type { CancellableTask, CancelledJobs } from '../cancel/cancelled-jobs.js';
-import type { ClaimCheck } from '../claim/claim-check.js';
-import type { ReplayCheck } from '../claim/replay-check.js';
-import type { ExecutorIdentity } from '../executor-identity.js';
+import { NO_ATTEMPTS, withFailure } from '../results/attempt-log.js';
+import type { AttemptLog, AttemptTally } from '../results/attempt-log.js';
+import type { Patience } from '../claims/broker-requests.js';
+import type { CancellableTask, CancelledJobs } from './cancelled-jobs.js';
+import type { ClaimCheck } from '../claims/claim-check.js';
+import type { ReplayCheck } from '../claims/replay-check.js';
+import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type { Lane } from '../lanes/lane.js';
 import { ServedElsewhereError } from '../lanes/served-elsewhere.error.js';
 import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
 import type { ModelClients } from '../provider/model-clients.js';
-import type { Expectations } from '../quarantine/expectations.js';
-import { answeredResult, failedResult } from '../result/build-result.js';
-import type { ResultPublisher } from '../result/result-publisher.js';
+import type { Expectations } from '../lanes/expectations.js';
+import { answeredResult, failedResult } from '../results/build-result.js';
+import type { ResultPublisher } from '../results/result-publisher.js';
 import { describe, finalAttempt, isTriedAgain } from './give-up.js';
-import { retryDelayMs, returnDelayMs } from './retry-delay.js';
+import { retryDelayMs, returnDelayMs } from '../provider/retry-delay.js';
 
 /** A lane with all that a task of it needs. */
 export interface ServedLane {

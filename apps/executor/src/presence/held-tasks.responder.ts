@@ -1,7 +1,7 @@
 import { answerRequests } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
-import type { ExecutorIdentity } from '../executor-identity.js';
+import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type { InFlightTasks } from './in-flight-tasks.js';
 
 const EXCHANGE = { question: heldTasksQuestion, answer: heldTasks };

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JetStreamPublisher } from '@beacon/bus';
 import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
-import type { AttemptLog } from '../attempts/attempt-log.js';
-import type { Patience } from '../broker/patience.js';
-import type { ClaimCheck } from '../claim/claim-check.js';
+import type { AttemptLog } from './attempt-log.js';
+import type { Patience } from '../claims/broker-requests.js';
+import type { ClaimCheck } from '../claims/claim-check.js';
 
 const LOOKS = 4;
 const LOOK_AGAIN_MS = 250;

@@ -2,11 +2,11 @@ import { JetStreamPublisher } from '@beacon/bus';
 import type { PublishOutcome } from '@beacon/bus';
 import { Gate, chatAnswer, until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AttemptLog } from './attempts/attempt-log.js';
-import { Patience } from './broker/patience.js';
-import { ClaimCheck } from './claim/claim-check.js';
-import { Harness, taskOf } from './harness-spec.js';
-import { ResultPublisher } from './result/result-publisher.js';
+import { AttemptLog } from './attempt-log.js';
+import { Patience } from '../claims/broker-requests.js';
+import { ClaimCheck } from '../claims/claim-check.js';
+import { Harness, taskOf } from '../harness-spec.js';
+import { ResultPublisher } from './result-publisher.js';
 
 const { signal } = new AbortController();
 const YEAR_MS = 365 * 24 * 3_600_000;

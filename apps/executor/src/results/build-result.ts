@@ -4,14 +4,14 @@ import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
 import type { LaneConfig, Prices } from '@beacon/domain';
-import type { ExecutorIdentity } from '../executor-identity.js';
+import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type {
   AnsweredAttempt,
   AttemptOutcome,
   FailedAttempt,
   ProviderEvidence,
 } from '../provider/attempt.js';
-import type { Expectations } from '../quarantine/expectations.js';
+import type { Expectations } from '../lanes/expectations.js';
 
 /** What a result is made from. */
 export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {

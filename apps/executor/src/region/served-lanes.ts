@@ -1,10 +1,10 @@
 import type { JetStreamPublisher } from '@beacon/bus';
 import type { ExecutorIdentity } from './executor-identity.js';
-import type { LaneAccess } from './lanes/lane-access.js';
-import { LaneGate } from './lanes/lane-gate.js';
-import { LaneReporter } from './lanes/lane-reporter.js';
-import { Lane } from './lanes/lane.js';
-import { Expectations } from './quarantine/expectations.js';
+import type { LaneAccess } from './lane-access.js';
+import { LaneGate } from '../lanes/lane-gate.js';
+import { LaneReporter } from '../lanes/lane-reporter.js';
+import { Lane } from '../lanes/lane.js';
+import { Expectations } from '../lanes/expectations.js';
 
 /** One lane of the region, with its gate and what it expects of evidence. */
 export interface ServedLaneParts {

@@ -1,5 +1,5 @@
-import { isThrottling } from '../provider/attempt.js';
-import type { ProviderFailure } from '../provider/attempt.js';
+import { isThrottling } from './attempt.js';
+import type { ProviderFailure } from './attempt.js';
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;

@@ -10,7 +10,7 @@ import {
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { Gate, chatAnswer, until, untilElapsed } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Harness, MODEL, REGION, taskOf } from './harness-spec.js';
+import { Harness, MODEL, REGION, taskOf } from '../harness-spec.js';
 
 const STREAM = streams.tasks(REGION);
 
