@@ -1,56 +1,91 @@
-import { Bus, JetStreamServer, PassErrorsFilter } from '@beacon/bus';
+import { Bus, BusModule, JetStreamServer, LeaseGuard } from '@beacon/bus';
+import { busOptions, eventLoopLimits, loadCatalogue } from '@beacon/config';
 import { HealthModule } from '@beacon/observability';
-import type { EventLoopLimits } from '@beacon/observability';
+import type { HealthCheck } from '@beacon/observability';
 import { Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
+import { BrokerRequests } from './claims/broker-requests.js';
+import { ClaimCheck } from './claims/claim-check.js';
+import { ReplayCheck } from './claims/replay-check.js';
+import type { ExecutorEnv } from './environment.js';
+import { LaneStateFollower } from './lanes/lane-state-follower.js';
+import { LanesModule } from './lanes/lanes.module.js';
+import { ServedLanes } from './lanes/served-lanes.js';
+import { HeldTasksResponder } from './presence/held-tasks.responder.js';
+import { Heartbeat } from './presence/heartbeat.js';
+import { InFlightTasks } from './presence/in-flight-tasks.js';
+import { lanesOfRegion } from './provider/lane-access.js';
+import { ModelClients } from './provider/model-clients.js';
+import { identityOf } from './region/executor-identity.js';
+import { AttemptLog } from './results/attempt-log.js';
+import { ResultPublisher } from './results/result-publisher.js';
+import { executorSubscriptions } from './subscriptions.js';
 import { CancelConsumer } from './task/cancel.consumer.js';
 import { CancelledJobs } from './task/cancelled-jobs.js';
-import { Heartbeat } from './presence/heartbeat.js';
-import { ModelClients } from './provider/model-clients.js';
+import { TaskConclusion } from './task/task-conclusion.js';
 import { TaskConsumer } from './task/task.consumer.js';
+import { TaskHistory } from './task/task-history.js';
 import { TaskService } from './task/task.service.js';
 
-/** What the module is made of. */
-export interface ExecutorParts {
-  readonly bus: Bus;
-  readonly server: JetStreamServer;
-  readonly tasks: TaskService;
-  readonly clients: ModelClients;
-  readonly cancelled: CancelledJobs;
-  /** Told when the process begins to stop. */
-  readonly heartbeat: Heartbeat;
-  readonly eventLoop: EventLoopLimits;
-}
-
-/** One region's executor. */
-@Module({})
+/** One region's executor: takes its tasks, asks the providers, publishes the results. */
+@Module({
+  controllers: [TaskConsumer, CancelConsumer],
+  providers: [
+    TaskService,
+    TaskHistory,
+    TaskConclusion,
+    CancelledJobs,
+    BrokerRequests,
+    ClaimCheck,
+    ReplayCheck,
+    AttemptLog,
+    ResultPublisher,
+    ModelClients,
+    LaneStateFollower,
+    InFlightTasks,
+    HeldTasksResponder,
+    Heartbeat,
+  ],
+})
 export class ExecutorModule {
-  static with(parts: ExecutorParts): DynamicModule {
-    const { bus, server, tasks, clients, cancelled, heartbeat, eventLoop } = parts;
+  /** @throws ConfigurationError, RegionWithoutLanesError when the catalogue does not fit. */
+  static forRoot(env: ExecutorEnv): DynamicModule {
+    const identity = identityOf(env);
+    const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
+    const broker = { ...busOptions(env), name: identity.executorId };
+    const lanes = LanesModule.forRoot({
+      identity,
+      lanes: lanesOfRegion(catalogue, identity.region),
+      broker,
+    });
     return {
       module: ExecutorModule,
       imports: [
-        HealthModule.forRoot({
-          inject: [],
-          checks: () => [
-            { name: 'nats', check: async () => void (await bus.connection.rtt()) },
-            { name: 'tasks', check: async () => server.assertHealthy() },
-            { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
-          ],
-          eventLoop,
+        lanes,
+        BusModule.forRoot({ ...broker, wait: true }),
+        BusModule.forFeature({
+          imports: [lanes],
+          inject: [ServedLanes, LeaseGuard],
+          useFactory: (served: ServedLanes, guard: LeaseGuard) => ({
+            subscriptions: executorSubscriptions(served, identity),
+            awaitConsumers: true,
+            leases: guard.table,
+          }),
         }),
-      ],
-      controllers: [TaskConsumer, CancelConsumer],
-      providers: [
-        { provide: Bus, useValue: bus },
-        { provide: JetStreamServer, useValue: server },
-        { provide: APP_FILTER, useClass: PassErrorsFilter },
-        { provide: TaskService, useValue: tasks },
-        { provide: ModelClients, useValue: clients },
-        { provide: CancelledJobs, useValue: cancelled },
-        { provide: Heartbeat, useValue: heartbeat },
+        HealthModule.forRoot({
+          inject: [Bus, JetStreamServer],
+          checks: healthChecks,
+          eventLoop: eventLoopLimits(env),
+        }),
       ],
     };
   }
+}
+
+function healthChecks(bus: Bus, server: JetStreamServer): HealthCheck[] {
+  return [
+    { name: 'nats', check: async () => void (await bus.connection.rtt()) },
+    { name: 'tasks', check: async () => server.assertHealthy() },
+    { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
+  ];
 }

@@ -7,25 +7,23 @@ import {
   filters,
   streams,
 } from '@beacon/contracts';
+import type { ServedLanes } from './lanes/served-lanes.js';
 import type { ExecutorIdentity } from './region/executor-identity.js';
-import type { LaneAccess } from './region/lane-access.js';
-import type { ServedLaneParts } from './region/served-lanes.js';
 
 /** Few, because each delivery of a task that nobody settled may be a call that was paid for. */
 const TASK_SUSPECT_AFTER = 2;
 
 /** What an executor listens to: the tasks of its lanes, as far as their gates let through, and cancellations. */
-export function subscriptionsOf(
-  lanes: readonly LaneAccess[],
-  served: ReadonlyMap<string, ServedLaneParts>,
-  { executorId }: Pick<ExecutorIdentity, 'executorId'>,
+export function executorSubscriptions(
+  lanes: Pick<ServedLanes, 'gates'>,
+  { region, executorId }: Pick<ExecutorIdentity, 'region' | 'executorId'>,
 ): Subscription[] {
-  const tasks = lanes.map(({ lane: { region, model, concurrency } }): Subscription => ({
+  const tasks = Array.from(lanes.gates, ([model, gate]): Subscription => ({
     kind: 'pull',
     contract: executeTask,
     stream: streams.tasks(region),
     durable: durables.lane(model),
-    slots: served.get(model)?.lane.gate ?? concurrency,
+    slots: gate,
     uniqueSubjects: true,
     suspectAfter: TASK_SUSPECT_AFTER,
   }));

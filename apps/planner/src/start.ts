@@ -17,7 +17,7 @@ import { PlannerModule } from './planner.module.js';
 import { buildPlanner } from './planner-parts.js';
 import type { PlannerParts } from './planner-parts.js';
 import { plannerSubscriptions } from './subscriptions.js';
-import { untilDatabaseAnswers } from './until-database-answers.js';
+import { retryStatements } from './retry-statements.js';
 
 /** Starts the planner. It goes on at once with what others have left: nothing of what it does is kept in its memory only. */
 export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
@@ -26,7 +26,7 @@ export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   Logger.overrideLogger(logger);
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
   const orm = await createOrm({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE });
-  await untilDatabaseAnswers(() => assertSchemaCurrent(orm));
+  await retryStatements(() => assertSchemaCurrent(orm));
   const bus = await connectBus({
     servers: env.NATS_URL,
     name: 'planner',

@@ -1,10 +1,12 @@
-import type { Bus } from '@beacon/bus';
+import { Bus } from '@beacon/bus';
 import { cellResult, resultSubject, streams } from '@beacon/contracts';
 import type { CellAddress, CellResultV1 } from '@beacon/contracts';
+import { Inject, Injectable } from '@nestjs/common';
 
 /** Looks at the results that the broker has. */
+@Injectable()
 export class ClaimCheck {
-  constructor(private readonly bus: Pick<Bus, 'manager'>) {}
+  constructor(@Inject(Bus) private readonly bus: Pick<Bus, 'manager'>) {}
 
   /**
    * Whether a cell's round has its result already: asked before every paid request.

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { askOne, watchConnection } from '@beacon/bus';
-import type { Bus, MessageContext } from '@beacon/bus';
+import { Bus, askOne, watchConnection } from '@beacon/bus';
+import type { MessageContext } from '@beacon/bus';
 import { recordedAnswer, recordedQuestion, recordedSubject, streams } from '@beacon/contracts';
 import type { ExecuteTaskV1, RecordedQuestionV1 } from '@beacon/contracts';
-import { Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { ExecutorIdentity } from '../region/executor-identity.js';
 
 const EXCHANGE = { question: recordedQuestion, answer: recordedAnswer };
 const ANSWER_WITHIN_MS = 2_000;
@@ -11,36 +13,37 @@ const ASK_AGAIN_MS = 250;
 const WARN_EVERY_MS = 10_000;
 
 /**
- * Knows which tasks the broker's word is not enough for. A broker whose files were set back to an earlier state brings
+ * Knows for which tasks the claim check is not enough. A broker whose files were set back to an earlier state brings
  * tasks that are done, and has lost their results: so what its stream held already when this process connected is
  * asked for at a recorder before it is paid for.
  */
-export class ReplayCheck {
-  readonly #logger = new Logger('Doubt');
-  /** Tasks up to here are in doubt; all of them as long as the stream could not be looked at. */
-  #lastDoubtful = Infinity;
+@Injectable()
+export class ReplayCheck implements OnModuleInit {
+  readonly #logger = new Logger(ReplayCheck.name);
+  /** Tasks up to here may be replayed ones; all of them as long as the stream could not be looked at. */
+  #lastOld = Infinity;
   /** Counts connections: an answer about an earlier one is not used. */
   #connections = 0;
   #warnedAt = -Infinity;
 
   constructor(
-    private readonly bus: Pick<Bus, 'connection' | 'manager'>,
-    private readonly region: string,
+    private readonly bus: Bus,
+    private readonly identity: ExecutorIdentity,
   ) {}
 
-  /** Looks at the region's stream, now and after each reconnection. Resolves when that was tried once. */
-  async start(): Promise<void> {
+  /** Before the first task is pulled, and after each reconnection: looks at the region's stream. Resolves when that was tried once. */
+  async onModuleInit(): Promise<void> {
     watchConnection(this.bus.connection, (change) => {
-      this.#lastDoubtful = Infinity;
+      this.#lastOld = Infinity;
       this.#connections += 1;
       if (change === 'back') void this.#look(this.#connections);
     });
     if (!(await this.#lookOnce(this.#connections))) void this.#look(this.#connections);
   }
 
-  /** Whether a task might be done, whatever the broker says. */
-  concerns(task: Pick<ExecuteTaskV1, 'isReplanned'>, context: MessageContext): boolean {
-    return task.isReplanned || (context.streamSequence ?? 0) <= this.#lastDoubtful;
+  /** Whether a task may be done already, although the broker has no result of it. */
+  appliesTo(task: Pick<ExecuteTaskV1, 'isReplanned'>, context: MessageContext): boolean {
+    return task.isReplanned || (context.streamSequence ?? 0) <= this.#lastOld;
   }
 
   /**
@@ -62,7 +65,7 @@ export class ReplayCheck {
 
   async #ask(question: RecordedQuestionV1): Promise<boolean | null> {
     try {
-      const subject = recordedSubject(this.region);
+      const subject = recordedSubject(this.identity.region);
       const answer = await askOne(this.bus, subject, EXCHANGE, question, ANSWER_WITHIN_MS);
       return answer.wanted;
     } catch (error) {
@@ -80,8 +83,8 @@ export class ReplayCheck {
 
   async #lookOnce(connection: number): Promise<boolean> {
     try {
-      const { state } = await this.bus.manager.streams.info(streams.tasks(this.region));
-      if (connection === this.#connections) this.#lastDoubtful = state.last_seq;
+      const { state } = await this.bus.manager.streams.info(streams.tasks(this.identity.region));
+      if (connection === this.#connections) this.#lastOld = state.last_seq;
       return true;
     } catch (error) {
       this.#warn('doubt.stream_unread', error);
@@ -93,6 +96,6 @@ export class ReplayCheck {
     const now = performance.now();
     if (now - this.#warnedAt < WARN_EVERY_MS) return;
     this.#warnedAt = now;
-    this.#logger.warn({ event, region: this.region, error: String(error) });
+    this.#logger.warn({ event, region: this.identity.region, error: String(error) });
   }
 }

@@ -1,46 +1,51 @@
-import { watchConnection } from '@beacon/bus';
-import type { Bus } from '@beacon/bus';
+import { Bus, watchConnection } from '@beacon/bus';
 import { filters, laneState, laneStateSubject, streams } from '@beacon/contracts';
 import type { LaneStateV1 } from '@beacon/contracts';
-import { Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Subscription } from '@nats-io/transport-node';
-import type { ExecutorIdentity } from '../region/executor-identity.js';
+import { ExecutorIdentity } from '../region/executor-identity.js';
 import type { LaneGate } from './lane-gate.js';
+import { ServedLanes } from './served-lanes.js';
 
-/** How often states are read again, in milliseconds: a change that was not heard is found then. */
+/** How often states are read again, in milliseconds: a change that was missed is found then. */
 const READ_AGAIN_MS = 5_000;
 /** Pause while there is a gate whose state could not be read yet. */
 const FIRST_READ_AGAIN_MS = 250;
-/** A change is heard before it is stored: what is read within this time, in milliseconds, may be older. */
+/** A change is received before it is stored: what is read within this time, in milliseconds, may be older. */
 const STORED_WITHIN_MS = 1_000;
 const WARN_EVERY_MS = 10_000;
 
 /** Keeps the gates of a region's lanes as their retained states say. */
-export class LaneStateFollower {
+@Injectable()
+export class LaneStateFollower implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger('Lanes');
-  /** When a change of each model's state was heard last. */
-  readonly #heard = new Map<string, number>();
+  /** When a change of each model's state was received last. */
+  readonly #receivedAt = new Map<string, number>();
   readonly #unread: Set<string>;
   #interest: Subscription | undefined;
   #timer: NodeJS.Timeout | undefined;
   #warnedAt = -Infinity;
   #isClosed = false;
 
-  /** @param gates by model. */
+  /** By model. */
+  readonly #gates: ReadonlyMap<string, LaneGate>;
+
   constructor(
-    private readonly bus: Pick<Bus, 'connection' | 'manager'>,
-    private readonly identity: Pick<ExecutorIdentity, 'region' | 'executorId'>,
-    private readonly gates: ReadonlyMap<string, LaneGate>,
+    private readonly bus: Bus,
+    private readonly identity: ExecutorIdentity,
+    lanes: ServedLanes,
   ) {
-    this.#unread = new Set(gates.keys());
+    this.#gates = lanes.gates;
+    this.#unread = new Set(lanes.models);
   }
 
-  /** Starts to listen and reads all states; resolves when that was tried once. */
-  async start(): Promise<void> {
+  /** Before the first task is pulled: subscribes and reads all states; resolves when that was tried once. */
+  async onModuleInit(): Promise<void> {
     this.#interest = this.bus.connection.subscribe(filters.lanesOfRegion(this.identity.region), {
       callback: (error, message) => {
         if (error) this.#warn(error);
-        else this.#hear(message.data);
+        else this.#receive(message.data);
       },
     });
     watchConnection(this.bus.connection, (change) => {
@@ -49,16 +54,16 @@ export class LaneStateFollower {
     await this.#readAll();
   }
 
-  stop(): void {
+  onApplicationShutdown(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#interest?.unsubscribe();
   }
 
-  #hear(data: Uint8Array): void {
+  #receive(data: Uint8Array): void {
     try {
       const state = laneState.decode(data);
-      this.#heard.set(state.model, performance.now());
+      this.#receivedAt.set(state.model, performance.now());
       this.#apply(state);
     } catch (error) {
       this.#warn(error);
@@ -67,7 +72,7 @@ export class LaneStateFollower {
 
   async #readAll(): Promise<void> {
     clearTimeout(this.#timer);
-    await Promise.all(Array.from(this.gates.keys(), (model) => this.#read(model)));
+    await Promise.all(Array.from(this.#gates.keys(), (model) => this.#read(model)));
     this.#readSoon(this.#unread.size === 0 ? READ_AGAIN_MS : FIRST_READ_AGAIN_MS);
   }
 
@@ -84,7 +89,7 @@ export class LaneStateFollower {
         last_by_subj: laneStateSubject(this.identity.region, model),
       });
       this.#unread.delete(model);
-      if (stored === null) this.gates.get(model)?.openByDefault();
+      if (stored === null) this.#gates.get(model)?.openByDefault();
       else if (this.#isNewer(askedAt, model)) this.#apply(laneState.decode(stored.data));
     } catch (error) {
       this.#warn(error);
@@ -95,11 +100,11 @@ export class LaneStateFollower {
     const { region, executorId } = this.identity;
     if (state.region !== region) return;
     const share = state.shares === null ? null : (state.shares[executorId] ?? 0);
-    this.gates.get(state.model)?.obey({ ...state, share });
+    this.#gates.get(state.model)?.obey({ ...state, share });
   }
 
   #isNewer(askedAt: number, model: string): boolean {
-    return askedAt > (this.#heard.get(model) ?? -Infinity) + STORED_WITHIN_MS;
+    return askedAt > (this.#receivedAt.get(model) ?? -Infinity) + STORED_WITHIN_MS;
   }
 
   #warn(error: unknown): void {

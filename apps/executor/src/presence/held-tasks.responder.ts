@@ -1,17 +1,31 @@
-import { answerRequests } from '@beacon/bus';
-import type { Bus } from '@beacon/bus';
+import { Bus, answerRequests } from '@beacon/bus';
 import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
-import type { ExecutorIdentity } from '../region/executor-identity.js';
-import type { InFlightTasks } from './in-flight-tasks.js';
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { ExecutorIdentity } from '../region/executor-identity.js';
+import { InFlightTasks } from './in-flight-tasks.js';
 
 const EXCHANGE = { question: heldTasksQuestion, answer: heldTasks };
 
-/** Answers planners which tasks this executor has in hand, until the returned function is called. */
-export function answerHeldTasks(
-  bus: Pick<Bus, 'connection'>,
-  { region, executorId }: Pick<ExecutorIdentity, 'region' | 'executorId'>,
-  tasks: Pick<InFlightTasks, 'list'>,
-): () => void {
-  const where = { subject: heldTasksSubject(region) };
-  return answerRequests(bus, where, EXCHANGE, async () => ({ executorId, tasks: tasks.list() }));
+/** Answers planners which tasks this executor has in flight, until the last of them is settled. */
+@Injectable()
+export class HeldTasksResponder implements OnApplicationBootstrap, OnApplicationShutdown {
+  #stop: () => void = () => undefined;
+
+  constructor(
+    private readonly bus: Bus,
+    private readonly identity: ExecutorIdentity,
+    private readonly tasks: InFlightTasks,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { region, executorId } = this.identity;
+    const where = { subject: heldTasksSubject(region) };
+    const answer = async () => ({ executorId, tasks: this.tasks.list() });
+    this.#stop = answerRequests(this.bus, where, EXCHANGE, answer);
+  }
+
+  onApplicationShutdown(): void {
+    this.#stop();
+  }
 }

@@ -1,12 +1,14 @@
-import type { JetStreamServer } from '@beacon/bus';
+import { JetStreamServer } from '@beacon/bus';
 import { parseCellSubject } from '@beacon/contracts';
 import type { CellAddress, HeldTasksV1 } from '@beacon/contracts';
+import { Injectable } from '@nestjs/common';
 
 const TASK_ROOT = 'beacon.tasks.';
 
-/** The tasks that this process has in hand: waiting at a gate or for a recorder, being asked, or being settled. */
+/** The in-flight tasks of this process: waiting at a gate or for a recorder, being asked, or being settled. */
+@Injectable()
 export class InFlightTasks {
-  constructor(private readonly server: Pick<JetStreamServer, 'heldSubjects'>) {}
+  constructor(private readonly server: JetStreamServer) {}
 
   /** As planners ask for them. */
   list(): HeldTasksV1['tasks'] {

@@ -1,9 +1,10 @@
 import { UnprocessableMessageError } from '@beacon/bus';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneConfig, ProviderKind } from '@beacon/domain';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { LaneAccess } from '../region/lane-access.js';
+import { LANE_ACCESS } from './lane-access.js';
+import type { LaneAccess } from './lane-access.js';
 import { NO_EVIDENCE } from './attempt.js';
 import type { AttemptOutcome } from './attempt.js';
 import { beaconRouter } from './beacon-router.protocol.js';
@@ -34,7 +35,7 @@ interface LaneClient {
 export class ModelClients implements OnApplicationShutdown {
   readonly #clients: ReadonlyMap<string, LaneClient>;
 
-  constructor(lanes: readonly LaneAccess[]) {
+  constructor(@Inject(LANE_ACCESS) lanes: readonly LaneAccess[]) {
     this.#clients = new Map(lanes.map((access) => [access.lane.model, clientOf(access)]));
   }
 

@@ -1,5 +1,5 @@
 import { parseBoundedJson } from '@beacon/bounds';
-import type { Bus, JetStreamPublisher } from '@beacon/bus';
+import { Bus, JetStreamPublisher } from '@beacon/bus';
 import {
   ContractError,
   MESSAGE_BOUNDS,
@@ -10,7 +10,9 @@ import {
 } from '@beacon/contracts';
 import type { CellAddress, CellAttemptV1, CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { ExecutorIdentity } from '../region/executor-identity.js';
 import { isThrottling } from '../provider/attempt.js';
 import type { FailedAttempt, ProviderFailure } from '../provider/attempt.js';
 
@@ -48,11 +50,12 @@ const CODE_LIMIT = 100;
 const MESSAGE_LIMIT = 1_000;
 
 /** The attempts of cells, kept at the broker: so they are counted over crashes, replicas and lost delivery counts. */
+@Injectable()
 export class AttemptLog {
   constructor(
-    private readonly bus: Pick<Bus, 'manager'>,
-    private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
-    private readonly executorId: string,
+    @Inject(Bus) private readonly bus: Pick<Bus, 'manager'>,
+    @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
+    @Inject(ExecutorIdentity) private readonly identity: Pick<ExecutorIdentity, 'executorId'>,
   ) {}
 
   /**
@@ -80,7 +83,7 @@ export class AttemptLog {
     await this.#keep({
       ...cellOf(task),
       ...tally,
-      executorId: this.executorId,
+      executorId: this.identity.executorId,
       kind: 'failed',
       error: {
         code: storableText(code, CODE_LIMIT).text,
@@ -103,7 +106,7 @@ export class AttemptLog {
       ...cellOf(result),
       ...NO_ATTEMPTS,
       number: Math.max(1, result.attempts),
-      executorId: this.executorId,
+      executorId: this.identity.executorId,
       kind: 'late',
       error: result.error,
       retryAfterMs: null,
@@ -118,7 +121,7 @@ export class AttemptLog {
     const { kind, number, startedAt } = attempt;
     await this.publisher.publish(subject, cellAttempt.encode(attempt), {
       // A repeat whose acknowledgement was lost is no second attempt.
-      messageId: `${subject}:${kind}:${number}:${this.executorId}:${startedAt}`,
+      messageId: `${subject}:${kind}:${number}:${this.identity.executorId}:${startedAt}`,
     });
   }
 }

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JetStreamPublisher } from '@beacon/bus';
+import { JetStreamPublisher } from '@beacon/bus';
 import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
-import type { AttemptLog } from './attempt-log.js';
-import type { Patience } from '../claims/broker-requests.js';
-import type { ClaimCheck } from '../claims/claim-check.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { AttemptLog } from './attempt-log.js';
+import { BrokerRequests } from '../claims/broker-requests.js';
+import { ClaimCheck } from '../claims/claim-check.js';
 
 const LOOKS = 4;
 const LOOK_AGAIN_MS = 250;
@@ -13,28 +14,29 @@ const LOOK_AGAIN_MS = 250;
 export type ResultFate = 'stored' | 'late';
 
 /** Stores results at the broker; the first result of a cell's round wins. */
+@Injectable()
 export class ResultPublisher {
   constructor(
-    private readonly patience: Pick<Patience, 'untilAnswered'>,
-    private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
-    private readonly claims: Pick<ClaimCheck, 'result'>,
-    private readonly attempts: Pick<AttemptLog, 'keepLate'>,
+    private readonly requests: BrokerRequests,
+    @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
+    private readonly claims: ClaimCheck,
+    private readonly attempts: AttemptLog,
   ) {}
 
   /**
-   * Tries until the broker has stored the result or says that there is one: an answer in hand has been paid for, so an
+   * Tries until the broker has stored the result or says that there is one: the answer has been paid for, so an
    * outage of the broker is waited out while the task stays held.
    * @throws RetryLaterError when the process stops before that.
    */
   async publish(result: CellResultV1, signal: AbortSignal): Promise<ResultFate> {
     const subject = resultSubject(result);
     const body = cellResult.encode(result);
-    const outcome = await this.patience.untilAnswered('result', signal, () =>
+    const outcome = await this.requests.untilAnswered('result', signal, () =>
       this.publisher.publish(subject, body, { onlyFirst: true }),
     );
     // Stored already, it may be by this very process, whose first try was acknowledged into a broken connection.
     if (outcome === 'stored' || (await this.#isOurs(result, signal))) return 'stored';
-    await this.patience.untilAnswered('late result', signal, () => this.attempts.keepLate(result));
+    await this.requests.untilAnswered('late result', signal, () => this.attempts.keepLate(result));
     return 'late';
   }
 
@@ -50,7 +52,7 @@ export class ResultPublisher {
   /** The result that is there, as the broker says; a replica that has not got it yet is asked again. */
   async #stored(result: CellResultV1, signal: AbortSignal): Promise<CellResultV1 | null> {
     for (let look = 1; ; look += 1) {
-      const stored = await this.patience.untilAnswered('look at the stored result', signal, () =>
+      const stored = await this.requests.untilAnswered('look at the stored result', signal, () =>
         this.claims.result(result),
       );
       if (stored !== null || look === LOOKS) return stored;

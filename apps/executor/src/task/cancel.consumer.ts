@@ -5,7 +5,7 @@ import { Controller, Logger } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { CancelledJobs } from './cancelled-jobs.js';
 
-/** Hears which jobs are called off. */
+/** Receives cancellations of jobs. */
 @Controller()
 export class CancelConsumer {
   readonly #logger = new Logger('Executor');

@@ -11,9 +11,9 @@ describe(CancelledJobs, () => {
 
   it('aborts what is in hand of the job and was planned up to the moment, and nothing else', () => {
     const sut = new CancelledJobs();
-    using old = sut.takeInHand(taskOf(BEFORE), running);
-    using young = sut.takeInHand(taskOf(AFTER), running);
-    using other = sut.takeInHand(taskOf(BEFORE, 'other'), running);
+    using old = sut.begin(taskOf(BEFORE), running);
+    using young = sut.begin(taskOf(AFTER), running);
+    using other = sut.begin(taskOf(BEFORE, 'other'), running);
     sut.cancel({ jobId: 'job', before: BEFORE });
     expect([old, young, other].map(({ isCancelled }) => isCancelled)).toEqual([true, false, false]);
     expect([old, young, other].map(({ signal }) => signal.aborted)).toEqual([true, false, false]);
@@ -22,8 +22,8 @@ describe(CancelledJobs, () => {
   it('drops what arrives later but was planned before, and executes what was planned after', () => {
     const sut = new CancelledJobs();
     sut.cancel({ jobId: 'job', before: BEFORE });
-    using old = sut.takeInHand(taskOf(BEFORE), running);
-    using young = sut.takeInHand(taskOf(AFTER), running);
+    using old = sut.begin(taskOf(BEFORE), running);
+    using young = sut.begin(taskOf(AFTER), running);
     expect([old.isCancelled, young.isCancelled]).toEqual([true, false]);
   });
 
@@ -31,7 +31,7 @@ describe(CancelledJobs, () => {
     const sut = new CancelledJobs();
     sut.cancel({ jobId: 'job', before: AFTER });
     sut.cancel({ jobId: 'job', before: BEFORE });
-    using task = sut.takeInHand(taskOf(AFTER), running);
+    using task = sut.begin(taskOf(AFTER), running);
     expect(task.isCancelled).toBe(true);
   });
 
@@ -39,7 +39,7 @@ describe(CancelledJobs, () => {
     let now = 0;
     const sut = new CancelledJobs(() => now);
     const isDropped = (jobId: string): boolean => {
-      using task = sut.takeInHand(taskOf(BEFORE, jobId), running);
+      using task = sut.begin(taskOf(BEFORE, jobId), running);
       return task.isCancelled;
     };
     sut.cancel({ jobId: 'job', before: BEFORE });
@@ -62,17 +62,17 @@ describe(CancelledJobs, () => {
     const signals = { signal: stop.signal, closing: close.signal };
     const sut = new CancelledJobs();
     {
-      using task = sut.takeInHand(taskOf(BEFORE), signals);
+      using task = sut.begin(taskOf(BEFORE), signals);
       expect(listeners(stop.signal) + listeners(close.signal)).toBe(2);
       expect([task.signal.aborted, task.waiting.aborted]).toEqual([false, false]);
     }
     expect(listeners(stop.signal) + listeners(close.signal)).toBe(0);
-    using task = sut.takeInHand(taskOf(BEFORE), signals);
+    using task = sut.begin(taskOf(BEFORE), signals);
     close.abort(new Error('told to stop'));
     expect([task.signal.aborted, task.waiting.reason]).toEqual([false, new Error('told to stop')]);
     stop.abort(new Error('gives up'));
     expect(task.signal.reason).toEqual(new Error('gives up'));
-    using late = sut.takeInHand(taskOf(BEFORE), signals);
+    using late = sut.begin(taskOf(BEFORE), signals);
     expect([late.signal.aborted, late.isCancelled, task.isCancelled]).toEqual([true, false, false]);
   });
 });

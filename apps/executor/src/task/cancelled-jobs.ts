@@ -1,9 +1,13 @@
 import type { MessageContext } from '@beacon/bus';
 import type { CancelJobV1, ExecuteTaskV1 } from '@beacon/contracts';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 
-/** A task's work, from when it is taken in hand until its result is to be stored. */
+/** Injection token of a clock of milliseconds that nobody sets. @default performance.now */
+const CLOCK = Symbol('CLOCK');
+
+/** A task's work, from when it is begun until its result is to be stored. */
 export interface CancellableTask extends Disposable {
-  /** Aborted when its job is cancelled, or the process gives up what it has in hand. */
+  /** Aborted when its job is cancelled, or the process gives up what it has in flight. */
   readonly signal: AbortSignal;
   /** Aborted also as soon as the process is told to stop: for what comes before the request is made. */
   readonly waiting: AbortSignal;
@@ -15,40 +19,42 @@ export type StopSignals = Pick<MessageContext, 'signal' | 'closing'>;
 
 interface Cancelled {
   readonly before: number;
-  readonly heardAt: number;
+  readonly receivedAt: number;
 }
 
 const REMEMBERED_MS = 15 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
 /**
- * Which tasks were called off. A cancellation is about the tasks that were planned up to a moment of the sender's clock, so
+ * Which tasks were cancelled. A cancellation is about the tasks that were planned up to a moment of the sender's clock, so
  * that those of a job which is resumed or retried later are executed; this machine's clock has no part in it.
  */
+@Injectable()
 export class CancelledJobs {
-  /** By job, the one that was heard longest ago first. */
+  /** By job, the one that was received longest ago first. */
   readonly #cancelled = new Map<string, Cancelled>();
-  readonly #running = new Map<string, Set<TaskInHand>>();
+  readonly #running = new Map<string, Set<TaskInFlight>>();
 
-  /** @param now milliseconds of a clock that nobody sets. @default performance.now */
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(
+    @Optional() @Inject(CLOCK) private readonly now: () => number = () => performance.now(),
+  ) {}
 
-  /** Calls off what is in hand of a job, and what still arrives of it, up to the moment. */
+  /** Cancels the in-flight tasks of a job, and those that still arrive, up to the moment. */
   cancel({ jobId, before: moment }: CancelJobV1): void {
     const before = Math.max(Date.parse(moment), this.#cancelled.get(jobId)?.before ?? -Infinity);
     this.#cancelled.delete(jobId);
-    this.#cancelled.set(jobId, { before, heardAt: this.now() });
+    this.#cancelled.set(jobId, { before, receivedAt: this.now() });
     this.#forget();
     for (const task of this.#running.get(jobId) ?? []) {
       if (task.plannedAt <= before) task.cancel();
     }
   }
 
-  /** Takes a task in hand; it may be called off already. Dispose of it when its work is over. */
-  takeInHand(task: Pick<ExecuteTaskV1, 'jobId' | 'plannedAt'>, stop: StopSignals): CancellableTask {
+  /** Begins with a task, which may be cancelled already. Dispose of it when its work is over. */
+  begin(task: Pick<ExecuteTaskV1, 'jobId' | 'plannedAt'>, stop: StopSignals): CancellableTask {
     const plannedAt = Date.parse(task.plannedAt);
     const peers = this.#running.get(task.jobId) ?? new Set();
-    const taken = new TaskInHand(plannedAt, stop, () => {
+    const taken = new TaskInFlight(plannedAt, stop, () => {
       peers.delete(taken);
       if (peers.size === 0) this.#running.delete(task.jobId);
     });
@@ -59,8 +65,8 @@ export class CancelledJobs {
     return taken;
   }
 
-  #isFresh({ heardAt }: Cancelled): boolean {
-    return this.now() - heardAt < REMEMBERED_MS;
+  #isFresh({ receivedAt }: Cancelled): boolean {
+    return this.now() - receivedAt < REMEMBERED_MS;
   }
 
   #forget(): void {
@@ -72,7 +78,7 @@ export class CancelledJobs {
 }
 
 /** `AbortSignal.any` would leave a dependant of the process's own signal for every task. */
-class TaskInHand implements CancellableTask {
+class TaskInFlight implements CancellableTask {
   isCancelled = false;
   readonly #work = new AbortController();
   readonly #wait = new AbortController();

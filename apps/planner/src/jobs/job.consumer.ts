@@ -4,7 +4,7 @@ import { submitJob } from '@beacon/contracts';
 import type { JobReferenceV1 } from '@beacon/contracts';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { untilDatabaseAnswers } from '../until-database-answers.js';
+import { retryStatements } from '../retry-statements.js';
 import { JobCommands } from './job-commands.js';
 
 /** Takes commands about jobs. */
@@ -17,6 +17,6 @@ export class JobConsumer {
     @Payload() { jobId }: JobReferenceV1,
     @Ctx() { signal }: MessageContext,
   ): Promise<void> {
-    await untilDatabaseAnswers(() => this.commands.start(jobId), signal);
+    await retryStatements(() => this.commands.start(jobId), signal);
   }
 }

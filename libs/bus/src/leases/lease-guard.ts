@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { WorkerOptions } from 'node:worker_threads';
 import { Logger } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { BusOptions } from '../connection/connection.js';
 import { LeaseTable } from './lease-table.js';
 import type { SharedLeases } from './lease-table.js';
@@ -41,7 +42,7 @@ const HEAP_MB = 32;
  * thread does nothing as long as the process extends its leases itself, and ends with the process: what a dead one held goes
  * elsewhere as soon as ever.
  */
-export class LeaseGuard {
+export class LeaseGuard implements OnModuleInit, OnApplicationShutdown {
   readonly #logger = new Logger(LeaseGuard.name);
   readonly #table = LeaseTable.create();
   #thread: Worker | undefined;
@@ -57,6 +58,16 @@ export class LeaseGuard {
     private readonly ackWaitMs: number,
     private readonly patienceMs = PATIENCE_MS,
   ) {}
+
+  /** Before the first message is pulled. */
+  async onModuleInit(): Promise<void> {
+    await this.start();
+  }
+
+  /** After the last message is settled. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
 
   /** Who holds messages writes to it. */
   get table(): LeaseTable {

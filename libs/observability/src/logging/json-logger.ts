@@ -38,7 +38,7 @@ export class JsonLogger implements LoggerService {
   }
 
   error(message: unknown, ...context: unknown[]): void {
-    this.#write('error', message, context);
+    this.#write(this.#isNestStartFailure(context) ? 'debug' : 'error', message, context);
   }
 
   warn(message: unknown, ...context: unknown[]): void {
@@ -60,6 +60,11 @@ export class JsonLogger implements LoggerService {
     else if (typeof message === 'object' && message !== null)
       this.#pino[level]({ ...where, ...message });
     else this.#pino[level]({ ...where }, String(message));
+  }
+
+  /** Nest logs why an application could not be created, which is thrown, too, and logged as `service.start_failed`. */
+  #isNestStartFailure(context: readonly unknown[]): boolean {
+    return context.at(-1) === 'ExceptionHandler';
   }
 
   /** Nest tells of every route and module it loads: facts for debugging, not for operators. */

@@ -1,0 +1,97 @@
+import { RetryLaterError } from '@beacon/bus';
+import type { CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Expectations } from '../lanes/expectations.js';
+import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
+import { retryDelayMs } from '../provider/retry-delay.js';
+import { ExecutorIdentity } from '../region/executor-identity.js';
+import { withFailure } from '../results/attempt-log.js';
+import type { AttemptTally } from '../results/attempt-log.js';
+import { answeredResult, failedResult } from '../results/build-result.js';
+import { ResultPublisher } from '../results/result-publisher.js';
+import { describe, finalAttempt, isTriedAgain } from './give-up.js';
+import { logTask, namesOf } from './log-task.js';
+import { TaskHistory } from './task-history.js';
+
+/** A task whose provider was asked. */
+export interface AttemptedTask {
+  readonly task: ExecuteTaskV1;
+  /** Aborted when the process gives up what it has in flight. */
+  readonly signal: AbortSignal;
+  readonly expectations: Expectations;
+  /** Attempts before this one. */
+  readonly before: AttemptTally;
+}
+
+/** Decides what follows from an attempt: a result, another try, or the task's return to the broker. */
+@Injectable()
+export class TaskConclusion {
+  readonly #logger = new Logger('Executor');
+
+  constructor(
+    private readonly identity: ExecutorIdentity,
+    private readonly history: TaskHistory,
+    private readonly results: ResultPublisher,
+  ) {}
+
+  /**
+   * Returns once the task's result is stored, whoever stored it.
+   * @throws RetryLaterError when the task is to be tried again, or the process stops.
+   */
+  async conclude(attempted: AttemptedTask, attempt: AttemptOutcome): Promise<void> {
+    const { task, before, expectations } = attempted;
+    const facts = {
+      task,
+      attempts: before.number + 1,
+      throttled: before.throttled,
+      lastErrorCode: null,
+      identity: this.identity,
+      expectations,
+    };
+    if (attempt.kind === 'answered') {
+      return this.#publish(attempted, answeredResult({ ...facts, attempt }));
+    }
+    const { failure } = attempt;
+    const made = withFailure(before, failure);
+    if (failure.kind === 'aborted') return this.#giveBack(task, attempt, made);
+    if (isTriedAgain(failure, made, task.maxAttempts)) {
+      return this.#tryAgain(attempted, attempt, made);
+    }
+    const throttled = made.throttled;
+    const final = { throttled, lastErrorCode: failure.code, attempt: finalAttempt(attempt, made) };
+    return this.#publish(attempted, failedResult({ ...facts, ...final }));
+  }
+
+  /** The result is published even when its job was cancelled meanwhile: it was paid for, and is kept as late. */
+  async #publish({ task, signal }: AttemptedTask, result: CellResultV1): Promise<void> {
+    const fate = await this.results.publish(result, signal);
+    logTask('task.executed', task, {
+      outcome: result.outcome,
+      attempts: result.attempts,
+      durationMs: Date.parse(result.completedAt) - Date.parse(result.startedAt),
+      fate,
+    });
+  }
+
+  async #tryAgain(
+    { task, signal }: AttemptedTask,
+    attempt: FailedAttempt,
+    made: AttemptTally,
+  ): Promise<never> {
+    // Kept before the task is given back: otherwise whoever gets it next would not count this one.
+    await this.history.keepFailed(task, attempt, made, signal);
+    const { failure } = attempt;
+    const soFar = { counted: made.number - made.throttled, throttledInRow: made.throttledInRow };
+    throw new RetryLaterError(describe(failure), retryDelayMs(failure, soFar));
+  }
+
+  /** The request was made and nobody waits for its answer: counted if the broker can be reached, and in any case over. */
+  async #giveBack(task: ExecuteTaskV1, attempt: FailedAttempt, made: AttemptTally): Promise<never> {
+    await this.history.tryKeepFailed(task, attempt, made).catch((error: unknown) => {
+      // The only trace of a request that was made: a process that stops does not wait for the broker.
+      const facts = { ...namesOf(task), number: made.number, error: String(error) };
+      this.#logger.warn({ event: 'attempt.not_kept', ...facts });
+    });
+    throw new RetryLaterError('the process is stopping', 0);
+  }
+}
