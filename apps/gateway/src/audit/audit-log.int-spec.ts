@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
-import { auditLog } from './audit.view.js';
+import { conforming } from '../http/openapi/conform-spec.js';
+import { AuditLogView } from './audit.view.js';
 
 const PATH = '/api/v1/audit';
 const TOKEN = 'a-token-of-some-length';
@@ -22,7 +23,8 @@ describe('the audit log', () => {
   });
   afterAll(async () => sut.stop());
 
-  const list = async (query = '') => auditLog.parse((await sut.get(`${PATH}${query}`, ADMIN)).body);
+  const list = async (query = '') =>
+    await conforming(AuditLogView, (await sut.get(`${PATH}${query}`, ADMIN)).body);
   const actionsOf = async (query: string): Promise<string[]> =>
     (await list(query)).audit.map(({ action, region }) => `${action} ${region}`);
 

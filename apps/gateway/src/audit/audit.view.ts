@@ -1,85 +1,100 @@
 import type { AuditRow, PlacedAuditRow } from '@beacon/persistence';
-import { z } from 'zod';
-import { cursorParameter } from '../http/cursor-parameter.js';
-import { time } from '../http/time.js';
-import { readCursor, writeCursor } from '../http/cursor.js';
-import { wholeNumber } from '../http/query.js';
-import type { AuditPage, PageRequest } from './audit-reader.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { writeCursor } from '../http/cursor.js';
+import type { AuditPage } from './audit-reader.js';
 
-const CURSOR_PLACE = /^audit:([1-9]\d{0,14})$/;
+/** An entry of the audit log. */
+export class AuditEntryView {
+  @ApiProperty({ type: 'integer' })
+  readonly id!: number;
 
-/** Parameters of every page of the audit log. */
-export const pageParameters = {
-  limit: wholeNumber({ min: 1, max: 500, fallback: 100 }, 'Entries per page.'),
-  cursor: cursorParameter,
-};
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
 
-const entry = {
-  id: z.int(),
-  at: time,
-  actor: z.string().describe('Who, as they said; `anonymous` when they did not.'),
-  address: z.string().nullable(),
-  request_id: z.string().nullable(),
-  action: z.string().describe('Such as `job.cancel`.'),
-  reason: z.string().nullable(),
-  details: z.record(z.string(), z.unknown()).describe('What it came to.'),
-};
+  @ApiProperty({ description: 'Who, as they said; `anonymous` when they did not.' })
+  readonly actor!: string;
 
-const page = {
-  limit: z.int(),
-  next_cursor: z.string().nullable().describe('Where the next page starts; null on the last.'),
-};
+  @ApiProperty({ type: String, nullable: true })
+  readonly address!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly request_id!: string | null;
+
+  @ApiProperty({ description: 'Such as `job.cancel`.' })
+  readonly action!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly reason!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: {},
+    description: 'Facts about it, by action.',
+  })
+  readonly details!: Readonly<Record<string, unknown>>;
+}
+
+/** An entry of the audit log, with what it is about. */
+export class PlacedAuditEntryView extends AuditEntryView {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null when it was done to no job.',
+  })
+  readonly job_id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly region!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly model_id!: string | null;
+}
+
+class AuditPageView {
+  @ApiProperty({ type: 'integer' })
+  readonly limit!: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Where the next page starts; null on the last.',
+  })
+  readonly next_cursor!: string | null;
+}
 
 /** A page of what was done to a job. */
-export const auditList = z.strictObject({
-  job_id: z.string(),
-  audit: z.array(z.strictObject(entry)).describe('Newest first.'),
-  ...page,
-});
+export class JobAuditView extends AuditPageView {
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ type: [AuditEntryView], description: 'Newest first.' })
+  readonly audit!: readonly AuditEntryView[];
+}
 
 /** A page of what was done to anything. */
-export const auditLog = z.strictObject({
-  audit: z
-    .array(
-      z.strictObject({
-        ...entry,
-        job_id: z.string().nullable().describe('Null when it was done to no job.'),
-        region: z.string().nullable(),
-        model_id: z.string().nullable(),
-      }),
-    )
-    .describe('Newest first.'),
-  ...page,
-});
-
-/**
- * The page that a request asks for.
- * @throws ApiError when the cursor is of another listing.
- */
-export function toPageRequest(query: {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}): PageRequest {
-  const { limit, cursor } = query;
-  const before = cursor === undefined ? undefined : Number(readCursor(cursor, CURSOR_PLACE)[0]);
-  return { limit, before };
+export class AuditLogView extends AuditPageView {
+  @ApiProperty({ type: [PlacedAuditEntryView], description: 'Newest first.' })
+  readonly audit!: readonly PlacedAuditEntryView[];
 }
 
-/** A page as clients see it. */
-export function toPageView<Row extends AuditRow, View>(
-  { rows, limit, next }: AuditPage<Row>,
-  toView: (row: Row) => View,
-) {
-  const next_cursor = next === null ? null : writeCursor(`audit:${next}`);
-  return { audit: rows.map(toView), limit, next_cursor };
+/** A page of a job's entries, as clients see it. */
+export function toJobAuditView(jobId: string, page: AuditPage<AuditRow>): JobAuditView {
+  return { job_id: jobId, audit: page.rows.map(toEntry), ...toPageView(page) };
 }
 
-/** An entry of a job's page. */
-export function toEntry({ requestId, ...row }: AuditRow) {
+/** A page of the whole log, as clients see it. */
+export function toAuditLogView(page: AuditPage<PlacedAuditRow>): AuditLogView {
+  return { audit: page.rows.map(toPlacedEntry), ...toPageView(page) };
+}
+
+function toPageView({ limit, next }: AuditPage<AuditRow>): AuditPageView {
+  return { limit, next_cursor: next === null ? null : writeCursor(`audit:${next}`) };
+}
+
+function toEntry({ requestId, ...row }: AuditRow): AuditEntryView {
   return { ...row, request_id: requestId };
 }
 
-/** An entry of the whole log. */
-export function toPlacedEntry({ requestId, jobId, modelId, ...row }: PlacedAuditRow) {
+function toPlacedEntry({ requestId, jobId, modelId, ...row }: PlacedAuditRow) {
   return { ...row, request_id: requestId, job_id: jobId, model_id: modelId };
 }

@@ -1,13 +1,10 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { QueryOf } from '../http/query.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { JobPath } from '../job-access/job-path.js';
 import { AuditReader } from './audit-reader.js';
-import { auditList, pageParameters, toEntry, toPageRequest, toPageView } from './audit.view.js';
-
-const auditQuery = z.strictObject(pageParameters);
-type AuditQuery = z.output<typeof auditQuery>;
+import { AuditPageQuery, toPageRequest } from './audit.query.js';
+import { JobAuditView, toJobAuditView } from './audit.view.js';
 
 /** Who did what to a job. */
 @ApiTags('control')
@@ -16,18 +13,10 @@ export class JobAuditController {
   constructor(private readonly audit: AuditReader) {}
 
   @Get(':id/audit')
-  @Endpoint({
-    summary: 'Who did what to a job, and why',
-    path: { id: 'Id of the job.' },
-    query: auditQuery,
-    answers: { 200: { about: 'A page of the audit log.', body: auditList } },
-    errors: { 400: 'A parameter is not accepted.', 404: 'There is no such job.' },
-  })
-  async list(
-    @Param('id') id: string,
-    @QueryOf(auditQuery) query: AuditQuery,
-  ): Promise<z.output<typeof auditList>> {
-    const page = await this.audit.ofJob(id, toPageRequest(query));
-    return { job_id: id, ...toPageView(page, toEntry) };
+  @ApiOperation({ summary: 'Who did what to a job, and why' })
+  @ApiOkResponse({ description: 'A page of the audit log.', type: JobAuditView })
+  @ApiErrors({ 400: 'A parameter is not accepted.', 404: 'There is no such job.' })
+  async list(@Param() { id }: JobPath, @Query() query: AuditPageQuery): Promise<JobAuditView> {
+    return toJobAuditView(id, await this.audit.ofJob(id, toPageRequest(query)));
   }
 }

@@ -3,6 +3,15 @@ import type { StoredMsg } from '@nats-io/jetstream';
 /** Headers with which a message was dead-lettered. */
 const OWN_HEADERS = 'beacon-dead-';
 
+/** What a replay did. */
+export const REPLAY_ACTIONS = [
+  'republished',
+  'already_queued',
+  'retried',
+  'already_retrying',
+] as const;
+export type ReplayAction = (typeof REPLAY_ACTIONS)[number];
+
 /** A message that could not be processed. */
 export interface DeadLetter {
   readonly sequence: number;

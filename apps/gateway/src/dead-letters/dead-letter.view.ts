@@ -1,73 +1,142 @@
-import { z } from 'zod';
-import { cursorParameter } from '../http/cursor-parameter.js';
-import { time } from '../http/time.js';
-import { wholeNumber } from '../http/query.js';
-import type { DeadLetter } from './dead-letter.js';
-import type { Replayed } from './dead-letters.service.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { writeCursor } from '../http/cursor.js';
+import { REPLAY_ACTIONS } from './dead-letter.js';
+import type { DeadLetter, ReplayAction } from './dead-letter.js';
+import type { DeadLetterPage, Replayed } from './dead-letters.service.js';
 
 const MAX_TEXT_BYTES = 65_536;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Parameters of the listing. */
-export const deadLetterQuery = z.strictObject({
-  limit: wholeNumber({ min: 1, max: 200, fallback: 50 }, 'Dead letters per page.'),
-  cursor: cursorParameter,
-});
-export type DeadLetterQuery = z.output<typeof deadLetterQuery>;
-
 /** A dead letter in a listing. */
-export const deadLetterItem = z.strictObject({
-  sequence: z.int().describe('Names it in the paths.'),
-  stream: z.string().nullable().describe('Where it came from.'),
-  subject: z.string().nullable().describe('Its original subject.'),
-  original_sequence: z.int().nullable(),
-  reason: z.string(),
-  deliveries: z.int().nullable().describe('How often it was delivered.'),
-  kept_at: time,
-  size: z.int().describe('Of what is kept of its body, in bytes.'),
-  original_size: z
-    .int()
-    .nullable()
-    .describe('Where its body was too large to be kept whole: the size that it had. Else null.'),
-  original_sha256: z.string().nullable().describe('The hash that its whole body had, likewise.'),
-});
+export class DeadLetterItemView {
+  @ApiProperty({ type: 'integer', description: 'Names it in the paths.' })
+  readonly sequence!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Where it came from.' })
+  readonly stream!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Its original subject.' })
+  readonly subject!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  readonly original_sequence!: number | null;
+
+  @ApiProperty()
+  readonly reason!: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'How often it was delivered.' })
+  readonly deliveries!: number | null;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly kept_at!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Of what is kept of its body, in bytes.' })
+  readonly size!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Where its body was too large to be kept whole: the size that it had. Else null.',
+  })
+  readonly original_size!: number | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The hash that its whole body had, likewise.',
+  })
+  readonly original_sha256!: string | null;
+}
 
 /** A page of dead letters. */
-export const deadLetterList = z.strictObject({
-  dead_letters: z.array(deadLetterItem).describe('Oldest first.'),
-  limit: z.int(),
-  next_cursor: z.string().nullable().describe('Where the next page starts; null on the last.'),
-});
+export class DeadLetterListView {
+  @ApiProperty({ type: [DeadLetterItemView], description: 'Oldest first.' })
+  readonly dead_letters!: readonly DeadLetterItemView[];
+
+  @ApiProperty({ type: 'integer' })
+  readonly limit!: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Where the next page starts; null on the last.',
+  })
+  readonly next_cursor!: string | null;
+}
 
 /** A dead letter with all that is kept of it. */
-export const deadLetterView = deadLetterItem.extend({
-  headers: z.record(z.string(), z.string()).describe('Its original headers.'),
-  body_base64: z.string(),
-  body_text: z
-    .string()
-    .nullable()
-    .describe('The same as text; null when it is no UTF-8 or has more than 64 KiB.'),
-});
+export class DeadLetterView extends DeadLetterItemView {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Its original headers.',
+  })
+  readonly headers!: Readonly<Record<string, string>>;
 
-/** What a replay did. */
-export const replayView = z.strictObject({
-  ok: z.literal(true),
-  sequence: z.int(),
-  action: z
-    .enum(['republished', 'already_queued', 'retried', 'already_retrying'])
-    .describe(
+  @ApiProperty()
+  readonly body_base64!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The same as text; null when it is no UTF-8 or has more than 64 KiB.',
+  })
+  readonly body_text!: string | null;
+}
+
+/** The answer to a replay. */
+export class ReplayView {
+  @ApiProperty({ enum: [true] })
+  readonly ok!: true;
+
+  @ApiProperty({ type: 'integer' })
+  readonly sequence!: number;
+
+  @ApiProperty({
+    enum: REPLAY_ACTIONS,
+    description:
       '`retried`: the cell was recorded as failed meanwhile, and its next round was started instead.',
-    ),
-  subject: z.string(),
-  job_id: z.string().nullable(),
-});
-export type ReplayView = z.output<typeof replayView>;
+  })
+  readonly action!: ReplayAction;
 
-/** A dead letter that is gone. */
-export const deletedView = z.strictObject({ ok: z.literal(true), sequence: z.int() });
+  @ApiProperty()
+  readonly subject!: string;
 
-/** A dead letter as it stands in a listing. */
-export function toItem(letter: DeadLetter): z.output<typeof deadLetterItem> {
+  @ApiProperty({ type: String, nullable: true })
+  readonly job_id!: string | null;
+}
+
+/** The answer to a deletion. */
+export class DeletedDeadLetterView {
+  @ApiProperty({ enum: [true] })
+  readonly ok!: true;
+
+  @ApiProperty({ type: 'integer' })
+  readonly sequence!: number;
+}
+
+/** A page of dead letters, as clients see it. */
+export function toDeadLetterList({ letters, limit, next }: DeadLetterPage): DeadLetterListView {
+  const next_cursor = next === null ? null : writeCursor(`dead:${next}`);
+  return { dead_letters: letters.map(toItem), limit, next_cursor };
+}
+
+/** A dead letter with all that is kept of it, as clients see it. */
+export function toDeadLetterView(letter: DeadLetter): DeadLetterView {
+  return {
+    ...toItem(letter),
+    headers: letter.headers,
+    body_base64: Buffer.from(letter.data).toString('base64'),
+    body_text: textOf(letter.data),
+  };
+}
+
+/** What a replay did, as clients see it. */
+export function toReplayView({ sequence, action, subject, jobId }: Replayed): ReplayView {
+  return { ok: true, sequence, action, subject, job_id: jobId };
+}
+
+function toItem(letter: DeadLetter): DeadLetterItemView {
   return {
     sequence: letter.sequence,
     stream: letter.stream,
@@ -82,26 +151,12 @@ export function toItem(letter: DeadLetter): z.output<typeof deadLetterItem> {
   };
 }
 
-/** A dead letter with all that is kept of it. */
-export function toDeadLetterView(letter: DeadLetter): z.output<typeof deadLetterView> {
-  return {
-    ...toItem(letter),
-    headers: { ...letter.headers },
-    body_base64: Buffer.from(letter.data).toString('base64'),
-    body_text: textOf(letter.data),
-  };
-}
-
-/** What a replay did, as clients see it. */
-export function toReplayView({ sequence, action, subject, jobId }: Replayed): ReplayView {
-  return { ok: true, sequence, action, subject, job_id: jobId };
-}
-
 function textOf(data: Uint8Array): string | null {
   if (data.byteLength > MAX_TEXT_BYTES) return null;
   try {
     return utf8.decode(data);
   } catch {
+    // Not UTF-8, which body_base64 shows as it is.
     return null;
   }
 }

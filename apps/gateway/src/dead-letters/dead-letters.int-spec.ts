@@ -6,7 +6,8 @@ import { CellRound } from '@beacon/persistence';
 import { headers as natsHeaders } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
-import { deadLetterList, deadLetterView, replayView } from './dead-letter.view.js';
+import { conforming } from '../http/openapi/conform-spec.js';
+import { DeadLetterListView, DeadLetterView, ReplayView } from './dead-letter.view.js';
 
 const PATH = '/api/v1/dead-letters';
 const TOKEN = 'a-token-of-some-length';
@@ -76,7 +77,10 @@ describe('dead letters', () => {
     let cursor: string | null = '';
     while (cursor !== null) {
       const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
-      const page = deadLetterList.parse((await sut.get(`${PATH}?limit=2${after}`, ADMIN)).body);
+      const page = await conforming(
+        DeadLetterListView,
+        (await sut.get(`${PATH}?limit=2${after}`, ADMIN)).body,
+      );
       seen.push(...page.dead_letters.map(({ sequence }) => sequence));
       cursor = page.next_cursor;
     }
@@ -110,7 +114,7 @@ describe('dead letters', () => {
   ])('show %s as it is', async (_name, body, text) => {
     const seq = await keep({ body });
     const answer = await sut.get(`${PATH}/${seq}`, ADMIN);
-    const shown = deadLetterView.parse(answer.body);
+    const shown = await conforming(DeadLetterView, answer.body);
     expect(Buffer.from(shown.body_base64, 'base64')).toEqual(Buffer.from(body));
     expect(shown.body_text).toBe(text);
     expect(shown.headers).toEqual({ 'beacon-correlation': 'c-1' });
@@ -122,7 +126,7 @@ describe('dead letters', () => {
     const seq = await keep({ subject, body });
     const { status, body: answer } = await replay(seq, { reason: 'fixed' });
     expect(status).toBe(200);
-    expect(replayView.parse(answer)).toEqual({
+    expect(await conforming(ReplayView, answer)).toEqual({
       ok: true,
       sequence: seq,
       action: 'republished',
@@ -207,7 +211,7 @@ describe('dead letters', () => {
     const body = 'x'.repeat(1_048_000 - 600);
     const seq = await keep({ subject, body, cut });
     const { body: shown } = await sut.get(`${PATH}/${seq}`, ADMIN);
-    expect(deadLetterView.parse(shown)).toMatchObject({
+    expect(await conforming(DeadLetterView, shown)).toMatchObject({
       size: body.length,
       original_size: 1_048_576,
       original_sha256: 'a'.repeat(64),

@@ -11,7 +11,7 @@ import { ApiError } from '../http/errors/api-error.js';
 import { refused } from '../http/errors/http-errors.js';
 import type { Caller } from '../http/caller.js';
 import { DeadLetterStore } from './dead-letter-store.js';
-import type { DeadLetter } from './dead-letter.js';
+import type { DeadLetter, ReplayAction } from './dead-letter.js';
 
 const SEQUENCE = /^[1-9]\d{0,14}$/;
 
@@ -32,7 +32,7 @@ export interface DeadLetterPage {
 /** What was done with a dead letter. */
 export interface Replayed {
   readonly sequence: number;
-  readonly action: 'republished' | 'already_queued' | 'retried' | 'already_retrying';
+  readonly action: ReplayAction;
   readonly subject: string;
   readonly jobId: string | null;
 }

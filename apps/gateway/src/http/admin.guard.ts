@@ -1,23 +1,34 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, applyDecorators } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { ApiError } from './errors/api-error.js';
+import { ApiErrors } from './openapi/api-errors.js';
 import { refused } from './errors/http-errors.js';
 
 const BEARER = /^Bearer ([\x21-\x7e]+)$/i;
 
 /** What an admin's path can answer, for the API's description. */
-export const ADMIN_ERRORS = {
+const ADMIN_ERRORS = {
   401: 'No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`).',
   403: 'Not the token (`invalid_token`).',
   503: 'BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`).',
 };
 
 /** The header that admins send. */
-export const ADMIN_HEADER_ABOUT = { Authorization: '`Bearer <BEACON_ADMIN_TOKEN>`.' };
+const ADMIN_HEADER_ABOUT = { Authorization: '`Bearer <BEACON_ADMIN_TOKEN>`.' };
+
+/** Describes the header and the errors of an endpoint for admins. */
+export function ApiAdmin(): MethodDecorator {
+  const { Authorization: description } = ADMIN_HEADER_ABOUT;
+  return applyDecorators(
+    ApiHeader({ name: 'Authorization', description, required: false }),
+    ApiErrors(ADMIN_ERRORS),
+  );
+}
 
 /** Lets only who has the admin token pass. Without a configured token nobody does. */
 @Injectable()

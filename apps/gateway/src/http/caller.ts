@@ -1,5 +1,6 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from './errors/api-error.js';
 
@@ -18,6 +19,15 @@ export const ACTOR_HEADER_ABOUT = {
   [ACTOR_HEADER]:
     'Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named.',
 };
+
+/** Describes {@link ACTOR_HEADER} of an endpoint. */
+export function ApiActorHeader(): MethodDecorator {
+  return ApiHeader({
+    name: ACTOR_HEADER,
+    description: ACTOR_HEADER_ABOUT[ACTOR_HEADER],
+    required: false,
+  });
+}
 
 const MAX_ACTOR_LENGTH = 200;
 const UNPRINTABLE = /\p{C}/u;

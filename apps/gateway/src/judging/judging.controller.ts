@@ -1,26 +1,29 @@
-import { Body, Controller, Get, Headers, HttpStatus, Param, Post, Res } from '@nestjs/common';
-import { UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpStatus,
+  Param,
+  Post,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
+import { ReadsJob } from '../admission/reads-job.guard.js';
+import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { examplesOf } from '../http/openapi/examples.js';
+import { JobPath } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { readIdempotencyKey } from '../jobs/idempotency-key.js';
-import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
 import { JobJudging } from './job-judging.js';
 import { JudgingReader } from './judging-reader.js';
-import {
-  judgingAcceptedView,
-  judgingBody,
-  judgingExamples,
-  judgingRepeatedView,
-  judgingReportView,
-  toJudgingReportView,
-  toJudgingView,
-} from './judging.view.js';
-import type { JudgingReportView, JudgingView } from './judging.view.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { ReadsJob } from '../admission/reads-job.guard.js';
+import { JudgingReportView, toJudgingReportView } from './judging-report.view.js';
+import { JudgingBody, judgingExamples } from './judging.body.js';
+import { JudgingAcceptedView, JudgingRepeatedView, toJudgingView } from './judging.view.js';
 
 /** Has stored answers judged, and shows the judges' labels. */
 @ApiTags('judging')
@@ -33,34 +36,37 @@ export class JudgingController {
 
   @Post(':id/judge')
   @ReadsJob('specification')
-  @Endpoint({
+  @ApiOperation({
     summary: "Ask judges about a job's answers",
     description:
       'A judging pass is a job of its own: its questions are the stored answers, its models the judges, with the lanes, limits, retries and costs of all jobs. Judges see request and answer and nothing else. Answers that the same judge has labelled are left out. While the job runs, its answers are asked about as they are recorded.',
-    path: JOB_PATH,
-    headers: {
-      ...ACTOR_HEADER_ABOUT,
-      'Idempotency-Key': 'The same request with the same key makes one judging job.',
-    },
-    body: { schema: judgingBody, examples: judgingExamples },
-    answers: {
-      202: { about: 'Accepted.', body: judgingAcceptedView },
-      200: { about: 'An earlier request with this key made the job.', body: judgingRepeatedView },
-    },
-    errors: {
-      400: 'The body or a header is refused; `details` has every reason.',
-      404: 'There is no such job.',
-      409: `The job has ended without an answer to ask about (\`nothing_to_judge\`). ${JUDGING_JOB_ERROR}`,
-      422: 'The key came with another request before (`idempotency_key_reused`).',
-    },
+  })
+  @ApiActorHeader()
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    description: 'The same request with the same key makes one judging job.',
+    required: false,
+  })
+  @ApiBody({ type: JudgingBody, examples: examplesOf(judgingExamples) })
+  @ApiResponse({ status: 202, description: 'Accepted.', type: JudgingAcceptedView })
+  @ApiResponse({
+    status: 200,
+    description: 'An earlier request with this key made the job.',
+    type: JudgingRepeatedView,
+  })
+  @ApiErrors({
+    400: 'The body or a header is refused; `details` has every reason.',
+    404: 'There is no such job.',
+    409: `The job has ended without an answer to ask about (\`nothing_to_judge\`). ${JUDGING_JOB_ERROR}`,
+    422: 'The key came with another request before (`idempotency_key_reused`).',
   })
   async judge(
-    @Param('id') jobId: string,
+    @Param() { id: jobId }: JobPath,
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<JudgingView> {
+  ): Promise<JudgingAcceptedView | JudgingRepeatedView> {
     const made = await this.judging.judge({ jobId, body, key: readIdempotencyKey(key), caller });
     void reply.status(made.isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
     return toJudgingView(jobId, made);
@@ -69,18 +75,18 @@ export class JudgingController {
   @Get(':id/judging')
   @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
-  @Endpoint({
-    summary: "What judges said of a job's answers, and how far they agree",
+  @ApiOperation({
+    summary: "Labels that judges gave a job's answers, and how far they agree",
     description:
       'Agreement is between judges, people and the classifier, over the answers that each two of them rated: where only uncertain answers were asked about, it says nothing of the others. A judge that could not be read is counted as not heard, never guessed.',
-    path: JOB_PATH,
-    answers: {
-      200: { about: 'The passes, agreement and disagreements.', body: judgingReportView },
-    },
-    errors: { 404: 'There is no such job.', 409: JUDGING_JOB_ERROR },
   })
-  async report(@Param('id') id: string): Promise<JudgingReportView> {
-    assertJobId(id);
+  @ApiResponse({
+    status: 200,
+    description: 'The passes, agreement and disagreements.',
+    type: JudgingReportView,
+  })
+  @ApiErrors({ 404: 'There is no such job.', 409: JUDGING_JOB_ERROR })
+  async report(@Param() { id }: JobPath): Promise<JudgingReportView> {
     return toJudgingReportView(id, await this.reports.read(id));
   }
 }

@@ -1,71 +1,131 @@
 import { LANE_STATUSES } from '@beacon/domain';
 import type { LaneStatus } from '@beacon/domain';
 import type { LaneChangeRow, LaneServing } from '@beacon/persistence';
-import { z } from 'zod';
-import { time } from '../http/time.js';
-import type { LaneState } from './lanes.service.js';
-
-const laneStatus = z
-  .enum(LANE_STATUSES)
-  .describe(
-    '`waiting` as long as the provider asked, `parked` until a quota is reset, `paused` by an operator.',
-  );
+import { ApiProperty } from '@nestjs/swagger';
+import type { LaneChange, LaneDetail, LaneState } from './lanes.service.js';
 
 /** How a (region, model) is served, over all jobs. */
-export const laneView = z.strictObject({
-  region: z.string(),
-  model_id: z.string(),
-  status: laneStatus,
-  limit: z.int().describe('Requests in flight at once, over all replicas, as it is now.'),
-  configured_limit: z.int().describe('What the catalogue allows at most.'),
-  waiting_reason: z.string().nullable(),
-  waiting_until: time.nullable(),
-  paused_at: time.nullable(),
-  trouble: z
-    .string()
-    .nullable()
-    .describe(
+export class LaneView {
+  @ApiProperty()
+  readonly region!: string;
+
+  @ApiProperty()
+  readonly model_id!: string;
+
+  @ApiProperty({
+    enum: LANE_STATUSES,
+    description:
+      '`waiting` as long as the provider asked, `parked` until a quota is reset, `paused` by an operator.',
+  })
+  readonly status!: LaneStatus;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Requests in flight at once, over all replicas, as it is now.',
+  })
+  readonly limit!: number;
+
+  @ApiProperty({ type: 'integer', description: 'What the catalogue allows at most.' })
+  readonly configured_limit!: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly waiting_reason!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readonly waiting_until!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readonly paused_at!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
       'What holds up the lane although it is served, such as a broker whose storage is full, in words; null when nothing does.',
-    ),
-  queued: z.int().nullable().describe('Tasks at the broker; null when it does not answer.'),
-  in_flight: z.int().nullable().describe('Tasks in the hands of executors; null likewise.'),
-  backing_off: z
-    .int()
-    .nullable()
-    .describe(
-      'Tasks that were in hand and come again after a pause, within the limit all the while; null likewise. From what planners heard of executors, a second or two ago.',
-    ),
-  backlog: z.int().describe('Cells of running jobs, and retries, that are not at the broker yet.'),
-  oldest_task_at: time.nullable().describe('When the oldest task that is not done was published.'),
-});
-export type LaneView = z.output<typeof laneView>;
+  })
+  readonly trouble!: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Tasks at the broker; null when it does not answer.',
+  })
+  readonly queued!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Tasks in flight at executors; null likewise.',
+  })
+  readonly in_flight!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'Tasks that were in flight and come again after a pause, within the limit all the while; null likewise. From the heartbeats that planners received, a second or two ago.',
+  })
+  readonly backing_off!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Cells of running jobs, and retries, that are not at the broker yet.',
+  })
+  readonly backlog!: number;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the oldest task that is not done was published.',
+  })
+  readonly oldest_task_at!: string | null;
+}
 
 /** All lanes. */
-export const laneList = z.strictObject({ lanes: z.array(laneView) });
+export class LaneListView {
+  @ApiProperty({ type: [LaneView] })
+  readonly lanes!: readonly LaneView[];
+}
+
+/** A change of a lane. */
+export class LaneChangeView {
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly from_limit!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly to_limit!: number;
+
+  @ApiProperty()
+  readonly from_status!: string;
+
+  @ApiProperty()
+  readonly to_status!: string;
+
+  @ApiProperty()
+  readonly reason!: string;
+}
 
 /** A lane with its latest changes. */
-export const laneDetailView = laneView.extend({
-  changes: z
-    .array(
-      z.strictObject({
-        at: time,
-        from_limit: z.int(),
-        to_limit: z.int(),
-        from_status: z.string(),
-        to_status: z.string(),
-        reason: z.string(),
-      }),
-    )
-    .describe('The last 20, newest first.'),
-});
-export type LaneDetailView = z.output<typeof laneDetailView>;
+export class LaneDetailView extends LaneView {
+  @ApiProperty({ type: [LaneChangeView], description: 'The last 20, newest first.' })
+  readonly changes!: readonly LaneChangeView[];
+}
 
-/** What an operator's change came to. */
-export const lanePauseView = z.strictObject({
-  ok: z.literal(true),
-  changed: z.boolean().describe('False when it was so before.'),
-  lane: laneView,
-});
+/** What pausing or resuming a lane did. */
+export class LanePauseView {
+  @ApiProperty({ enum: [true] })
+  readonly ok!: true;
+
+  @ApiProperty({ description: 'False when it was so before.' })
+  readonly changed!: boolean;
+
+  @ApiProperty({ type: LaneView })
+  readonly lane!: LaneView;
+}
 
 /** A lane as clients see it. One that no planner has touched is served as the catalogue says. */
 export function toLaneView(lane: LaneState): LaneView {
@@ -97,8 +157,17 @@ export function statusOf(
   return serving.pausedAt === null ? serving.status : 'paused';
 }
 
-/** A change of a lane as clients see it. */
-export function toChangeView(row: LaneChangeRow): LaneDetailView['changes'][number] {
+/** A lane with its latest changes, as clients see it. */
+export function toLaneDetailView({ lane, changes }: LaneDetail): LaneDetailView {
+  return { ...toLaneView(lane), changes: changes.map(toChangeView) };
+}
+
+/** What pausing or resuming a lane did, as clients see it. */
+export function toLanePauseView({ changed, lane }: LaneChange): LanePauseView {
+  return { ok: true, changed, lane: toLaneView(lane) };
+}
+
+function toChangeView(row: LaneChangeRow): LaneChangeView {
   return {
     at: row.at,
     from_limit: row.fromLimit,

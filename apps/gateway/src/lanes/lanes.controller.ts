@@ -1,41 +1,42 @@
-import { MODEL_ID_PATTERN } from '@beacon/domain';
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { reasonBody } from '../changes/reason.body.js';
-import type { ReasonBody } from '../changes/reason.body.js';
-import { BodyOf } from '../http/body.js';
-import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  applyDecorators,
+} from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ReasonBody } from '../changes/reason.body.js';
+import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
-import { QueryOf, textOf } from '../http/query.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { LanePath, LaneQuery } from './lane.query.js';
+import {
+  LaneDetailView,
+  LaneListView,
+  LanePauseView,
+  toLaneDetailView,
+  toLanePauseView,
+  toLaneView,
+} from './lane.view.js';
 import { LanesService } from './lanes.service.js';
-import type { LaneChange } from './lanes.service.js';
-import { laneDetailView, laneList, lanePauseView, toChangeView, toLaneView } from './lane.view.js';
-import type { LaneDetailView } from './lane.view.js';
 
-const laneQuery = z.strictObject({
-  region: textOf(/^[^]{1,60}$/, 'a region id or alias', 'Lanes of this region only.'),
-  model_id: textOf(MODEL_ID_PATTERN, 'a model id', 'Lanes of this model only.'),
-});
-type LaneQuery = z.output<typeof laneQuery>;
-type LanePauseView = z.output<typeof lanePauseView>;
+const NOT_FOUND = 'The catalogue has no such lane (`lane_not_found`).';
 
-const PATH = {
-  region: 'Id of the region.',
-  model_id: 'Id of the model, URL-encoded: `org%2Fname` for `org/name`.',
-};
-const ERRORS = { 404: 'The catalogue has no such lane (`lane_not_found`).' };
-const CONTROL = {
-  path: PATH,
-  headers: ACTOR_HEADER_ABOUT,
-  body: {
-    schema: reasonBody,
-    examples: { reason: { reason: 'the provider asked us to' } },
-    required: false,
-  },
-  errors: { ...ERRORS, 400: 'The body or the header is refused.' },
-};
+/** What the two changes of a lane have in common. */
+const ApiLaneChange = (): MethodDecorator =>
+  applyDecorators(
+    ApiActorHeader(),
+    ApiBody({
+      type: ReasonBody,
+      required: false,
+      examples: { reason: { summary: 'reason', value: { reason: 'the provider asked us to' } } },
+    }),
+    ApiErrors({ 404: NOT_FOUND, 400: 'The body or the header is refused.' }),
+  );
 
 /** Shows how each (region, model) is served, over all jobs, and lets operators pause it. */
 @ApiTags('lanes')
@@ -44,70 +45,52 @@ export class LanesController {
   constructor(private readonly lanes: LanesService) {}
 
   @Get()
-  @Endpoint({
-    summary: 'Lanes, in the order of the catalogue',
-    query: laneQuery,
-    answers: { 200: { about: 'Lanes as they are now.', body: laneList } },
-    errors: { 400: 'A parameter is not accepted.' },
-  })
-  async list(
-    @QueryOf(laneQuery) { region, model_id: modelId }: LaneQuery,
-  ): Promise<z.output<typeof laneList>> {
+  @ApiOperation({ summary: 'Lanes, in the order of the catalogue' })
+  @ApiOkResponse({ description: 'Lanes as they are now.', type: LaneListView })
+  @ApiErrors({ 400: 'A parameter is not accepted.' })
+  async list(@Query() { region, model_id: modelId }: LaneQuery): Promise<LaneListView> {
     const lanes = await this.lanes.list({ region, modelId });
     return { lanes: lanes.map(toLaneView) };
   }
 
   @Get(':region/:model_id')
-  @Endpoint({
-    summary: 'One lane, with its latest changes',
-    path: PATH,
-    answers: { 200: { about: 'The lane as it is now.', body: laneDetailView } },
-    errors: ERRORS,
-  })
-  async one(
-    @Param('region') region: string,
-    @Param('model_id') modelId: string,
-  ): Promise<LaneDetailView> {
-    const { lane, changes } = await this.lanes.detail({ region, modelId });
-    return { ...toLaneView(lane), changes: changes.map(toChangeView) };
+  @ApiOperation({ summary: 'One lane, with its latest changes' })
+  @ApiOkResponse({ description: 'The lane as it is now.', type: LaneDetailView })
+  @ApiErrors({ 404: NOT_FOUND })
+  async one(@Param() { region, model_id: modelId }: LanePath): Promise<LaneDetailView> {
+    return toLaneDetailView(await this.lanes.detail({ region, modelId }));
   }
 
   @Post(':region/:model_id/pause')
   @HttpCode(200)
-  @Endpoint({
-    summary: 'Stop a lane, for all jobs',
+  @ApiOperation({
+    summary: 'Pause a lane, for all jobs',
     description: 'Calls that run end; no new one starts. Deadlines of jobs do not wait for it.',
-    ...CONTROL,
-    answers: { 200: { about: 'The lane is paused.', body: lanePauseView } },
   })
+  @ApiLaneChange()
+  @ApiOkResponse({ description: 'The lane is paused.', type: LanePauseView })
   async pause(
-    @Param('region') region: string,
-    @Param('model_id') modelId: string,
-    @BodyOf(reasonBody) { reason }: ReasonBody,
+    @Param() { region, model_id: modelId }: LanePath,
+    @Body() { reason }: ReasonBody,
     @CallerOf() caller: Caller,
   ): Promise<LanePauseView> {
-    return toPauseView(await this.lanes.pause({ region, modelId }, { caller, reason }));
+    return toLanePauseView(await this.lanes.pause({ region, modelId }, { caller, reason }));
   }
 
   @Post(':region/:model_id/resume')
   @HttpCode(200)
-  @Endpoint({
-    summary: 'Serve a lane again',
+  @ApiOperation({
+    summary: 'Resume a lane',
     description:
       'Also one that waits for its provider, or for the reset of a quota: it is asked at once.',
-    ...CONTROL,
-    answers: { 200: { about: 'The lane is not paused.', body: lanePauseView } },
   })
+  @ApiLaneChange()
+  @ApiOkResponse({ description: 'The lane is not paused.', type: LanePauseView })
   async resume(
-    @Param('region') region: string,
-    @Param('model_id') modelId: string,
-    @BodyOf(reasonBody) { reason }: ReasonBody,
+    @Param() { region, model_id: modelId }: LanePath,
+    @Body() { reason }: ReasonBody,
     @CallerOf() caller: Caller,
   ): Promise<LanePauseView> {
-    return toPauseView(await this.lanes.resume({ region, modelId }, { caller, reason }));
+    return toLanePauseView(await this.lanes.resume({ region, modelId }, { caller, reason }));
   }
-}
-
-function toPauseView({ changed, lane }: LaneChange): LanePauseView {
-  return { ok: true, changed, lane: toLaneView(lane) };
 }

@@ -11,10 +11,11 @@ import {
 import { CellRound, Executor, Lane, LaneChange } from '@beacon/persistence';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { executorList } from '../executors/executors.controller.js';
+import { ExecutorListView } from '../executors/executor.view.js';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import { jobView } from '../jobs/job.view.js';
-import { laneDetailView, laneList, lanePauseView } from './lane.view.js';
+import { LaneDetailView, LaneListView, LanePauseView } from './lane.view.js';
 import type { LaneView } from './lane.view.js';
 
 const LANES = '/api/v1/lanes';
@@ -32,8 +33,8 @@ afterAll(async () => {
   await sut.stop();
 });
 
-const list = async (query = ''): Promise<LaneView[]> =>
-  laneList.parse((await sut.get(`${LANES}${query}`)).body).lanes;
+const list = async (query = ''): Promise<readonly LaneView[]> =>
+  (await conforming(LaneListView, (await sut.get(`${LANES}${query}`)).body)).lanes;
 const one = async (region: string, model: string): Promise<LaneView> => {
   const [lane] = await list(`?region=${region}&model_id=${model}`);
   if (lane === undefined) throw new Error('there is no such lane');
@@ -161,7 +162,7 @@ describe('lanes', () => {
     }
     await em.flush();
     const { body } = await sut.get(`${LANES}/asia-pacific/${LLAMA}`);
-    const detail = laneDetailView.parse(body);
+    const detail = await conforming(LaneDetailView, body);
     expect(detail).toMatchObject({
       status: 'parked',
       limit: 2,
@@ -197,7 +198,7 @@ describe('lanes', () => {
       { 'x-beacon-actor': 'op' },
     );
     expect(paused.status).toBe(200);
-    const { changed, lane } = lanePauseView.parse(paused.body);
+    const { changed, lane } = await conforming(LanePauseView, paused.body);
     expect(changed).toBe(true);
     expect(lane).toMatchObject({ status: 'paused', limit: 4 });
     expect(lane.paused_at).not.toBeNull();
@@ -225,7 +226,7 @@ describe('lanes', () => {
 
   it('are opened by operators although their provider asked to wait, once', async () => {
     const path = `${LANES}/asia-pacific/${LLAMA}`;
-    const resumed = lanePauseView.parse((await sut.post(`${path}/resume`, {})).body);
+    const resumed = await conforming(LanePauseView, (await sut.post(`${path}/resume`, {})).body);
     expect(resumed).toMatchObject({ changed: true, lane: { waiting_until: null } });
     expect((await sut.post(`${path}/resume`, {})).body.changed).toBe(false);
   });
@@ -309,7 +310,10 @@ describe('executors', () => {
     const before = new Date(now.getTime() - 60_000);
     em.create(Executor, { ...common, executorId: 'silent', lastSeenAt: before });
     await em.flush();
-    const { executors } = executorList.parse((await sut.get('/api/v1/executors')).body);
+    const { executors } = await conforming(
+      ExecutorListView,
+      (await sut.get('/api/v1/executors')).body,
+    );
     expect(executors).toEqual([
       {
         executor_id: 'alive',

@@ -23,13 +23,19 @@ export interface LaneState extends LaneRows {
   readonly trouble: string | null;
 }
 
-/** A lane as its path names it: a region's id or alias, and a model. */
-export interface LanePath {
+/** A lane as requests name it: a region's id or alias, and a model. */
+export interface LaneNames {
   readonly region: string;
   readonly modelId: string;
 }
 
-/** What came of pausing or resuming a lane. */
+/** A lane with its latest changes, newest first. */
+export interface LaneDetail {
+  readonly lane: LaneState;
+  readonly changes: readonly LaneChangeRow[];
+}
+
+/** What pausing or resuming a lane did. */
 export interface LaneChange {
   /** False when it was so before. */
   readonly changed: boolean;
@@ -51,7 +57,7 @@ export class LanesService {
    * Lanes of a region, of a model, or all, in the order of the catalogue.
    * @throws ApiError when the region is unknown.
    */
-  async list({ region, modelId }: Partial<LanePath>): Promise<readonly LaneState[]> {
+  async list({ region, modelId }: Partial<LaneNames>): Promise<readonly LaneState[]> {
     const id = region === undefined ? null : knownRegion(this.catalogue, region);
     const lanes = this.catalogue.lanes.filter(
       (lane) =>
@@ -64,7 +70,7 @@ export class LanesService {
    * One lane, with its latest changes.
    * @throws ApiError when the catalogue has no such lane.
    */
-  async detail(path: LanePath): Promise<{ lane: LaneState; changes: readonly LaneChangeRow[] }> {
+  async detail(path: LaneNames): Promise<LaneDetail> {
     const config = this.#named(path);
     const lane = await this.#readOne(config);
     return { lane, changes: await this.rows.changes(config, SHOWN_CHANGES) };
@@ -74,7 +80,7 @@ export class LanesService {
    * Pauses a lane, for all jobs. Safe to repeat.
    * @throws ApiError when the catalogue has no such lane.
    */
-  async pause(path: LanePath, request: ChangeRequest): Promise<LaneChange> {
+  async pause(path: LaneNames, request: ChangeRequest): Promise<LaneChange> {
     const config = this.#named(path);
     const changed = await this.control.pause(config, request);
     return { changed, lane: await this.#readOne(config) };
@@ -84,13 +90,13 @@ export class LanesService {
    * Resumes a lane. Safe to repeat.
    * @throws ApiError when the catalogue has no such lane.
    */
-  async resume(path: LanePath, request: ChangeRequest): Promise<LaneChange> {
+  async resume(path: LaneNames, request: ChangeRequest): Promise<LaneChange> {
     const config = this.#named(path);
     const changed = await this.control.resume(config, request);
     return { changed, lane: await this.#readOne(config) };
   }
 
-  #named({ region, modelId }: LanePath): LaneConfig {
+  #named({ region, modelId }: LaneNames): LaneConfig {
     const id = resolveRegion(this.catalogue, region)?.id ?? region;
     const lane = findLane(this.catalogue, id, modelId);
     if (lane === undefined) throw laneNotFound(region, modelId);

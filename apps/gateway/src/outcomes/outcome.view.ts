@@ -1,31 +1,97 @@
-import { EXECUTION_STATUSES, OUTCOMES, statusOf } from '@beacon/domain';
+import { EXECUTION_STATUSES, statusOf } from '@beacon/domain';
+import type { ExecutionStatus } from '@beacon/domain';
 import { OUTCOME_CHANGE_KINDS } from '@beacon/persistence';
-import type { TypedOutcome } from '@beacon/persistence';
-import { z } from 'zod';
-import { time } from '../http/time.js';
+import type { OutcomeChangeKind, TypedOutcome } from '@beacon/persistence';
+import { ApiProperty } from '@nestjs/swagger';
 import type { OutcomeChanges } from './outcome-history.js';
 import type { Correction } from './outcome-override.js';
+import { TypedOutcomeView, toTypedOutcome } from './typed-outcome.view.js';
 
-/** What an execution is typed as, by what. */
-const typedView = z.strictObject({
-  outcome: z.enum(OUTCOMES),
-  status: z.enum(EXECUTION_STATUSES),
-  outcome_source: z.string().describe('What decided it, such as `rules` or `human`.'),
-  outcome_rule: z.string().nullable(),
-  outcome_evidence: z.string().nullable(),
-  classifier_version: z.string(),
-});
+/** What an execution is typed as, by what, and the status that follows. */
+export class ExecutionOutcomeView extends TypedOutcomeView {
+  @ApiProperty({ enum: EXECUTION_STATUSES })
+  readonly status!: ExecutionStatus;
+
+  @ApiProperty({ description: 'What decided it, such as `rules` or `human`.' })
+  declare readonly outcome_source: string;
+}
 
 /** The answer to an override or a withdrawal. */
-export const correctionView = z.strictObject({
-  execution_id: z.int(),
-  job_id: z.string(),
-  changed: z.boolean().describe('False when it was so before.'),
-  change_id: z.int().nullable().describe('Its entry in the history; null when nothing changed.'),
-  before: typedView,
-  after: typedView,
-});
-export type CorrectionView = z.output<typeof correctionView>;
+export class CorrectionView {
+  @ApiProperty({ type: 'integer' })
+  readonly execution_id!: number;
+
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ description: 'False when it was so before.' })
+  readonly changed!: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Its entry in the history; null when nothing changed.',
+  })
+  readonly change_id!: number | null;
+
+  @ApiProperty({ type: ExecutionOutcomeView })
+  readonly before!: ExecutionOutcomeView;
+
+  @ApiProperty({ type: ExecutionOutcomeView })
+  readonly after!: ExecutionOutcomeView;
+}
+
+/** A change of an execution's outcome. */
+export class OutcomeChangeView {
+  @ApiProperty({ type: 'integer' })
+  readonly id!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly at!: string;
+
+  @ApiProperty({
+    enum: OUTCOME_CHANGE_KINDS,
+    description:
+      '`override` by a person, `withdrawal` of one, `rescore` by another version of the classifier, `replacement` of an answer that a person had typed, `judging` by judges that agree.',
+  })
+  readonly kind!: OutcomeChangeKind;
+
+  @ApiProperty({ type: 'integer', description: 'Of the answer that it is about.' })
+  readonly round!: number;
+
+  @ApiProperty({ type: ExecutionOutcomeView })
+  readonly from!: ExecutionOutcomeView;
+
+  @ApiProperty({ type: ExecutionOutcomeView })
+  readonly to!: ExecutionOutcomeView;
+
+  @ApiProperty()
+  readonly author!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly reason!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly rescore_id!: string | null;
+}
+
+/** How an execution's outcome was changed. */
+export class OutcomeHistoryView {
+  @ApiProperty({ type: 'integer' })
+  readonly execution_id!: number;
+
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ type: 'integer', description: 'The round whose answer counts.' })
+  readonly round!: number;
+
+  @ApiProperty({ type: ExecutionOutcomeView })
+  readonly current!: ExecutionOutcomeView;
+
+  @ApiProperty({ type: [OutcomeChangeView], description: 'Newest first; at most 1000.' })
+  readonly changes!: readonly OutcomeChangeView[];
+}
 
 /** A correction as clients see it. */
 export function toCorrectionView({ before, after, changeId }: Correction): CorrectionView {
@@ -34,40 +100,12 @@ export function toCorrectionView({ before, after, changeId }: Correction): Corre
     job_id: before.jobId,
     changed: changeId !== null,
     change_id: changeId,
-    before: toTypedView(before),
-    after: toTypedView(after),
+    before: toExecutionOutcome(before),
+    after: toExecutionOutcome(after),
   };
 }
 
-/** How an execution's outcome was changed. */
-export const outcomeHistoryView = z.strictObject({
-  execution_id: z.int(),
-  job_id: z.string(),
-  round: z.int().describe('The round whose answer counts.'),
-  current: typedView,
-  changes: z
-    .array(
-      z.strictObject({
-        id: z.int(),
-        at: time,
-        kind: z
-          .enum(OUTCOME_CHANGE_KINDS)
-          .describe(
-            '`override` by a person, `withdrawal` of one, `rescore` by another version of the classifier, `replacement` of an answer that a person had typed, `judging` by judges that agree.',
-          ),
-        round: z.int().describe('Of the answer that it is about.'),
-        from: typedView,
-        to: typedView,
-        author: z.string(),
-        reason: z.string().nullable(),
-        rescore_id: z.string().nullable(),
-      }),
-    )
-    .describe('Newest first; at most 1000.'),
-});
-export type OutcomeHistoryView = z.output<typeof outcomeHistoryView>;
-
-/** The history of an execution's outcome. */
+/** The history of an execution's outcome, as clients see it. */
 export function toOutcomeHistoryView({ execution, changes }: OutcomeChanges): OutcomeHistoryView {
   const { id, jobId, round, status } = execution;
   return {
@@ -75,23 +113,16 @@ export function toOutcomeHistoryView({ execution, changes }: OutcomeChanges): Ou
     job_id: jobId,
     round,
     // A cancelled cell has the outcome of a failed one.
-    current: { ...toTypedView(execution), status },
+    current: { ...toExecutionOutcome(execution), status },
     changes: changes.map(({ rescoreId, from, to, ...change }) => ({
       ...change,
-      from: toTypedView(from),
-      to: toTypedView(to),
+      from: toExecutionOutcome(from),
+      to: toExecutionOutcome(to),
       rescore_id: rescoreId,
     })),
   };
 }
 
-function toTypedView(typed: TypedOutcome): z.output<typeof typedView> {
-  return {
-    outcome: typed.outcome,
-    status: statusOf(typed.outcome),
-    outcome_source: typed.source,
-    outcome_rule: typed.rule,
-    outcome_evidence: typed.evidence,
-    classifier_version: typed.version,
-  };
+function toExecutionOutcome(typed: TypedOutcome): ExecutionOutcomeView {
+  return { ...toTypedOutcome(typed), status: statusOf(typed.outcome) };
 }

@@ -1,22 +1,19 @@
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { BodyOf } from '../http/body.js';
-import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
-import { overrideBody, withdrawalBody } from './outcome.body.js';
-import type { OverrideBody, WithdrawalBody } from './outcome.body.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { ExecutionPath } from './execution-path.js';
 import { OutcomeHistory } from './outcome-history.js';
 import { OutcomeOverride } from './outcome-override.js';
+import { OverrideBody, WithdrawalBody } from './outcome.body.js';
 import {
-  correctionView,
-  outcomeHistoryView,
+  CorrectionView,
+  OutcomeHistoryView,
   toCorrectionView,
   toOutcomeHistoryView,
 } from './outcome.view.js';
-import type { CorrectionView, OutcomeHistoryView } from './outcome.view.js';
 
-const PATH = { id: 'Id of the execution, a whole number.' };
 const NOT_FOUND = 'There is no such execution.';
 
 /** Manual corrections of outcomes. */
@@ -30,28 +27,30 @@ export class OutcomesController {
 
   @Post(':id/outcome')
   @HttpCode(200)
-  @Endpoint({
-    summary: "Say what an execution came to, in the classifier's place",
+  @ApiOperation({
+    summary: 'Correct the outcome of an execution by hand',
     description:
       'Counted from now on, with author and reason beside it; a re-scoring leaves it as it is. The status of a job that has ended stays. Safe to repeat.',
-    path: PATH,
-    headers: ACTOR_HEADER_ABOUT,
-    body: {
-      schema: overrideBody,
-      examples: {
-        refused: { outcome: 'refused', reason: 'It only names other sources.', author: 'ann' },
+  })
+  @ApiActorHeader()
+  @ApiBody({
+    type: OverrideBody,
+    examples: {
+      refused: {
+        summary: 'refused',
+        value: { outcome: 'refused', reason: 'It only names other sources.', author: 'ann' },
       },
     },
-    answers: { 200: { about: 'It is typed so.', body: correctionView } },
-    errors: {
-      400: 'The body or the header is refused.',
-      404: NOT_FOUND,
-      409: 'The execution failed or was cancelled: it has no answer (`not_measured`).',
-    },
+  })
+  @ApiOkResponse({ description: 'It is typed so.', type: CorrectionView })
+  @ApiErrors({
+    400: 'The body or the header is refused.',
+    404: NOT_FOUND,
+    409: 'The execution failed or was cancelled: it has no answer (`not_measured`).',
   })
   async override(
-    @Param('id') executionId: string,
-    @BodyOf(overrideBody) { outcome, reason, author }: OverrideBody,
+    @Param() { id: executionId }: ExecutionPath,
+    @Body() { outcome, reason, author }: OverrideBody,
     @CallerOf() caller: Caller,
   ): Promise<CorrectionView> {
     const request = { executionId, caller, author, reason };
@@ -59,41 +58,42 @@ export class OutcomesController {
   }
 
   @Delete(':id/outcome')
-  @Endpoint({
-    summary: "Take a person's word back",
-    description: 'The execution is typed again as it was before any person typed it.',
-    path: PATH,
-    headers: ACTOR_HEADER_ABOUT,
-    body: {
-      schema: withdrawalBody,
-      examples: { nothing: {}, reason: { reason: 'I had read the wrong answer.' } },
-      required: false,
-    },
-    answers: { 200: { about: 'It is typed as the classifier said.', body: correctionView } },
-    errors: {
-      400: 'The body or the header is refused.',
-      404: NOT_FOUND,
-      409: 'No person has typed it (`not_overridden`).',
+  @ApiOperation({
+    summary: 'Withdraw a manual correction',
+    description: 'The execution is typed again as it was before anybody corrected it.',
+  })
+  @ApiActorHeader()
+  @ApiBody({
+    type: WithdrawalBody,
+    required: false,
+    examples: {
+      nothing: { summary: 'nothing', value: {} },
+      reason: { summary: 'reason', value: { reason: 'I had read the wrong answer.' } },
     },
   })
+  @ApiOkResponse({ description: 'It is typed as the classifier said.', type: CorrectionView })
+  @ApiErrors({
+    400: 'The body or the header is refused.',
+    404: NOT_FOUND,
+    409: 'Nobody has corrected it (`not_overridden`).',
+  })
   async withdraw(
-    @Param('id') executionId: string,
-    @BodyOf(withdrawalBody) { reason, author }: WithdrawalBody,
+    @Param() { id: executionId }: ExecutionPath,
+    @Body() { reason, author }: WithdrawalBody,
     @CallerOf() caller: Caller,
   ): Promise<CorrectionView> {
     return toCorrectionView(await this.overrides.withdraw({ executionId, caller, author, reason }));
   }
 
   @Get(':id/outcomes')
-  @Endpoint({
-    summary: "What became of an execution's outcome, by whom and why",
+  @ApiOperation({
+    summary: "How an execution's outcome was changed, by whom and why",
     description:
       'Overrides, withdrawals, re-scorings that changed it, and retries that replaced an answer which a person had typed.',
-    path: PATH,
-    answers: { 200: { about: 'Its history.', body: outcomeHistoryView } },
-    errors: { 404: NOT_FOUND },
   })
-  async history(@Param('id') id: string): Promise<OutcomeHistoryView> {
+  @ApiOkResponse({ description: 'Its history.', type: OutcomeHistoryView })
+  @ApiErrors({ 404: NOT_FOUND })
+  async history(@Param() { id }: ExecutionPath): Promise<OutcomeHistoryView> {
     return toOutcomeHistoryView(await this.changes.read(id));
   }
 }

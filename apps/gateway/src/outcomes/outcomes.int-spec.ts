@@ -6,7 +6,8 @@ import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executionDetailView } from '../executions/execution.view.js';
 import { Harness, smallJob } from '../harness-spec.js';
-import { correctionView, outcomeHistoryView } from './outcome.view.js';
+import { conforming } from '../http/openapi/conform-spec.js';
+import { CorrectionView, OutcomeHistoryView } from './outcome.view.js';
 
 const EXECUTIONS = '/api/v1/executions';
 const ACTOR = { 'x-beacon-actor': 'ben' };
@@ -36,7 +37,7 @@ const withdraw = async (id: number | string, body?: unknown) =>
 const detail = async (id: number) =>
   executionDetailView.parse((await sut.get(`${EXECUTIONS}/${id}`)).body);
 const history = async (id: number) =>
-  outcomeHistoryView.parse((await sut.get(`${EXECUTIONS}/${id}/outcomes`)).body);
+  await conforming(OutcomeHistoryView, (await sut.get(`${EXECUTIONS}/${id}/outcomes`)).body);
 const counters = async (jobId: string) =>
   sut.rows(
     `select sum(completed)::int as completed, sum(refused)::int as refused, sum(recorded)::int as recorded,
@@ -49,7 +50,7 @@ describe("a person's word", () => {
     const id = await execution();
     const { status, body } = await say(id);
     expect(status).toBe(200);
-    expect(correctionView.parse(body)).toMatchObject({
+    expect(await conforming(CorrectionView, body)).toMatchObject({
       execution_id: id,
       changed: true,
       before: { outcome: 'evasive', status: 'completed', outcome_source: 'rules' },

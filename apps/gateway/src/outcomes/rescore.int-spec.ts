@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { RecordedCell } from '../harness-spec.js';
 import { Rescore } from './rescore.js';
-import { rescoreAppliedView, rescorePreviewView } from './rescore.view.js';
+import { conforming } from '../http/openapi/conform-spec.js';
+import { RescoreAppliedView, RescorePreviewView } from './rescore.view.js';
 
 const LLAMA = 'llama3.2-1b';
 const QWEN = 'qwen2.5-1.5b';
@@ -35,12 +36,12 @@ const rescore = async (jobId: string, body: unknown = {}) =>
 const preview = async (jobId: string) => {
   const { status, body } = await rescore(jobId);
   expect(status).toBe(200);
-  return rescorePreviewView.parse(body);
+  return await conforming(RescorePreviewView, body);
 };
 const apply = async (jobId: string, token: string) => {
   const { status, body } = await rescore(jobId, { apply: true, token, reason: 'new rules' });
   expect(status).toBe(200);
-  return rescoreAppliedView.parse(body);
+  return await conforming(RescoreAppliedView, body);
 };
 const set = async (id: number, change: string): Promise<void> =>
   void (await sut.rows(`update executions set ${change} where id = ?`, [id]));

@@ -1,109 +1,201 @@
 import { OUTCOMES } from '@beacon/domain';
-import { KEPT_REASONS } from '@beacon/persistence';
-import { z } from 'zod';
+import type { Outcome } from '@beacon/domain';
+import type { KeptReason } from '@beacon/persistence';
+import { ApiProperty } from '@nestjs/swagger';
 import type { AppliedRescore, RescorePreview } from './rescore.js';
-import type {
-  ChangeCount,
-  LaneChanges,
-  RescoreExample,
-  RescoreTally,
-  Shift,
-} from './rescore-tally.js';
+import type { LaneChanges, RescoreExample, RescoreTally, Shift } from './rescore-tally.js';
 import { VERSION } from './retype.js';
+import { TypedOutcomeView, toTypedOutcome } from './typed-outcome.view.js';
 
-const outcome = z.enum(OUTCOMES);
+/** How many executions change from one outcome to another. */
+export class ChangeCountView {
+  @ApiProperty({ enum: OUTCOMES })
+  readonly from!: Outcome;
 
-const changeCounts = z
-  .array(z.strictObject({ from: outcome, to: outcome, count: z.int() }))
-  .describe('Changes of the outcome, the most frequent first.');
+  @ApiProperty({ enum: OUTCOMES })
+  readonly to!: Outcome;
 
-const typed = z.strictObject({
-  outcome,
-  outcome_source: z.string(),
-  outcome_rule: z.string().nullable(),
-  outcome_evidence: z.string().nullable(),
-  classifier_version: z.string(),
-});
+  @ApiProperty({ type: 'integer' })
+  readonly count!: number;
+}
 
-const shift = z
-  .strictObject({
-    before: z.int(),
-    after: z.int(),
-    rate_before: z.number(),
-    rate_after: z.number(),
-    difference: z.number().describe('Of the rates: after minus before.'),
-  })
-  .describe('Rates are fractions of `measured`.');
+/** How many executions keep what they have, by the reason. */
+export class KeptView implements Readonly<Record<KeptReason, number>> {
+  @ApiProperty({ type: 'integer' })
+  readonly no_answer!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly human!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly judge!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly provider_filter!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly response_cut!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly current!: number;
+}
+
+/** How many executions an earlier version typed. */
+export class VersionCountView {
+  @ApiProperty()
+  readonly classifier_version!: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly count!: number;
+}
 
 /** What every answer to a re-scoring says. */
-const common = {
-  job_id: z.string(),
-  classifier_version: z.string().describe('The version that types now.'),
-  looked_at: z.int().describe('Executions.'),
-  changed: z.int().describe('Executions whose outcome is another one.'),
-  same_outcome: z.int().describe('Executions that this version types alike.'),
-  kept: z
-    .strictObject(
-      Object.fromEntries(KEPT_REASONS.map((reason) => [reason, z.int()])) as Record<
-        (typeof KEPT_REASONS)[number],
-        z.ZodInt
-      >,
-    )
-    .describe('Executions that keep what they have, by the reason.'),
-  from_versions: z
-    .array(z.strictObject({ classifier_version: z.string(), count: z.int() }))
-    .describe('What typed the others before.'),
-  changes: changeCounts,
-};
+class RescoreSummaryView {
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ description: 'The version that types now.' })
+  readonly classifier_version!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Executions.' })
+  readonly looked_at!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Executions whose outcome is another one.' })
+  readonly changed!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Executions that this version types alike.' })
+  readonly same_outcome!: number;
+
+  @ApiProperty({
+    type: KeptView,
+    description: 'Executions that keep what they have, by the reason.',
+  })
+  readonly kept!: KeptView;
+
+  @ApiProperty({ type: [VersionCountView], description: 'What typed the others before.' })
+  readonly from_versions!: readonly VersionCountView[];
+
+  @ApiProperty({
+    type: [ChangeCountView],
+    description: 'Changes of the outcome, the most frequent first.',
+  })
+  readonly changes!: readonly ChangeCountView[];
+}
+
+/** A count and its rate, before and after. */
+export class ShiftView {
+  @ApiProperty({ type: 'integer' })
+  readonly before!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly after!: number;
+
+  @ApiProperty()
+  readonly rate_before!: number;
+
+  @ApiProperty()
+  readonly rate_after!: number;
+
+  @ApiProperty({ description: 'Of the rates: after minus before.' })
+  readonly difference!: number;
+}
+
+/** What changes for one model in one region. */
+export class LaneChangesView {
+  @ApiProperty()
+  readonly model_id!: string;
+
+  @ApiProperty()
+  readonly region!: string;
+
+  @ApiProperty({
+    type: [ChangeCountView],
+    description: 'Changes of the outcome, the most frequent first.',
+  })
+  readonly changes!: readonly ChangeCountView[];
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Executions that are in the rates: quarantined ones are not.',
+  })
+  readonly measured!: number;
+
+  @ApiProperty({ type: ShiftView, description: 'Rates are fractions of `measured`.' })
+  readonly refused!: ShiftView;
+
+  @ApiProperty({ type: ShiftView, description: 'Rates are fractions of `measured`.' })
+  readonly withheld!: ShiftView;
+}
+
+/** An execution whose outcome changes. */
+export class RescoreExampleView {
+  @ApiProperty({ type: 'integer' })
+  readonly execution_id!: number;
+
+  @ApiProperty()
+  readonly model_id!: string;
+
+  @ApiProperty()
+  readonly region!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  readonly question_id!: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  readonly repeat!: number;
+
+  @ApiProperty({ description: 'The beginning of the answer.' })
+  readonly excerpt!: string;
+
+  @ApiProperty({ type: TypedOutcomeView })
+  readonly from!: TypedOutcomeView;
+
+  @ApiProperty({ type: TypedOutcomeView })
+  readonly to!: TypedOutcomeView;
+}
 
 /** What a re-scoring would change. */
-export const rescorePreviewView = z.strictObject({
-  ...common,
-  applied: z.literal(false),
-  lanes: z
-    .array(
-      z.strictObject({
-        model_id: z.string(),
-        region: z.string(),
-        changes: changeCounts,
-        measured: z.int().describe('Executions that are in the rates: quarantined ones are not.'),
-        refused: shift,
-        withheld: shift,
-      }),
-    )
-    .describe('By model and region: what changes, and how the rates do.'),
-  examples: z
-    .array(
-      z.strictObject({
-        execution_id: z.int(),
-        model_id: z.string(),
-        region: z.string(),
-        question_id: z.string().nullable(),
-        repeat: z.int(),
-        excerpt: z.string().describe('The beginning of the answer.'),
-        from: typed,
-        to: typed,
-      }),
-    )
-    .describe('At most three of each change.'),
-  token: z.string().describe('With which just this is applied.'),
-});
-export type RescorePreviewView = z.output<typeof rescorePreviewView>;
+export class RescorePreviewView extends RescoreSummaryView {
+  @ApiProperty({ enum: [false] })
+  readonly applied!: false;
+
+  @ApiProperty({
+    type: [LaneChangesView],
+    description: 'By model and region: what changes, and how the rates do.',
+  })
+  readonly lanes!: readonly LaneChangesView[];
+
+  @ApiProperty({ type: [RescoreExampleView], description: 'At most three of each change.' })
+  readonly examples!: readonly RescoreExampleView[];
+
+  @ApiProperty({ description: 'With which just this is applied.' })
+  readonly token!: string;
+}
 
 /** What a re-scoring has changed. */
-export const rescoreAppliedView = z.strictObject({
-  ...common,
-  applied: z.literal(true),
-  rescore_id: z.string().describe('Stands in the history of each execution that was changed.'),
-  overtaken: z.int().describe('Executions that somebody else changed meanwhile.'),
-  complete: z.boolean().describe('False when there is more to do: send the token.'),
-  token: z.string().nullable().describe('With which it goes on; null when it is complete.'),
-});
-export type RescoreAppliedView = z.output<typeof rescoreAppliedView>;
+export class RescoreAppliedView extends RescoreSummaryView {
+  @ApiProperty({ enum: [true] })
+  readonly applied!: true;
 
-/** The answer to a re-scoring. */
-export const rescoreView = z.union([rescorePreviewView, rescoreAppliedView]);
-export type RescoreView = z.output<typeof rescoreView>;
+  @ApiProperty({ description: 'Stands in the history of each execution that was changed.' })
+  readonly rescore_id!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Executions that somebody else changed meanwhile.',
+  })
+  readonly overtaken!: number;
+
+  @ApiProperty({ description: 'False when there is more to do: send the token.' })
+  readonly complete!: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'With which it goes on; null when it is complete.',
+  })
+  readonly token!: string | null;
+}
 
 /** What would change, as clients see it. */
 export function toPreviewView(
@@ -111,7 +203,7 @@ export function toPreviewView(
   { tally, lanes, token }: RescorePreview,
 ): RescorePreviewView {
   return {
-    ...toCommon(jobId, tally),
+    ...toSummary(jobId, tally),
     applied: false,
     lanes: lanes.map(toLane),
     examples: tally.examples.map(toExample),
@@ -125,7 +217,7 @@ export function toAppliedView(
   { rescoreId, tally, token }: AppliedRescore,
 ): RescoreAppliedView {
   return {
-    ...toCommon(jobId, tally),
+    ...toSummary(jobId, tally),
     applied: true,
     rescore_id: rescoreId,
     overtaken: tally.totals.overtaken,
@@ -134,7 +226,7 @@ export function toAppliedView(
   };
 }
 
-function toCommon(jobId: string, tally: RescoreTally) {
+function toSummary(jobId: string, tally: RescoreTally): RescoreSummaryView {
   const { lookedAt, changed, alike, kept, versions } = tally.totals;
   return {
     job_id: jobId,
@@ -144,31 +236,20 @@ function toCommon(jobId: string, tally: RescoreTally) {
     same_outcome: alike,
     kept,
     from_versions: versions.map(({ version, count }) => ({ classifier_version: version, count })),
-    changes: toCounts(tally.changes),
+    changes: tally.changes,
   };
 }
 
-function toCounts(changes: readonly ChangeCount[]) {
-  return changes.map((change) => ({ ...change }));
+function toLane({ modelId, refused, withheld, ...lane }: LaneChanges): LaneChangesView {
+  return { model_id: modelId, ...lane, refused: toShift(refused), withheld: toShift(withheld) };
 }
 
-function toLane({ modelId, region, changes, measured, refused, withheld }: LaneChanges) {
-  return {
-    model_id: modelId,
-    region,
-    changes: toCounts(changes),
-    measured,
-    refused: toShift(refused),
-    withheld: toShift(withheld),
-  };
-}
-
-function toShift({ before, after, rateBefore, rateAfter }: Shift): z.output<typeof shift> {
+function toShift({ before, after, rateBefore, rateAfter }: Shift): ShiftView {
   const difference = rateAfter - rateBefore;
   return { before, after, rate_before: rateBefore, rate_after: rateAfter, difference };
 }
 
-function toExample({ answer, to }: RescoreExample): RescorePreviewView['examples'][number] {
+function toExample({ answer, to }: RescoreExample): RescoreExampleView {
   return {
     execution_id: answer.id,
     model_id: answer.modelId,
@@ -176,17 +257,7 @@ function toExample({ answer, to }: RescoreExample): RescorePreviewView['examples
     question_id: answer.questionId === '' ? null : answer.questionId,
     repeat: answer.repeat,
     excerpt: answer.response ?? '',
-    from: toTyped(answer),
-    to: toTyped(to),
-  };
-}
-
-function toTyped({ outcome, source, rule, evidence, version }: RescoreExample['to']) {
-  return {
-    outcome,
-    outcome_source: source,
-    outcome_rule: rule,
-    outcome_evidence: evidence,
-    classifier_version: version,
+    from: toTypedOutcome(answer),
+    to: toTypedOutcome(to),
   };
 }

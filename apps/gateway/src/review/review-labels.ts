@@ -20,7 +20,7 @@ import type { Caller } from '../http/caller.js';
 import { overrideIn, withdrawIn } from '../outcomes/outcome-override.js';
 import { RATERS, conclusionOf } from './item-conclusion.js';
 import { assertRater, isSameRater } from './rater.js';
-import { isItem } from './review.body.js';
+import { isItem } from './review.query.js';
 import type { LabelBody } from './review.body.js';
 
 /** Author of the corrections that concluded items make. */

@@ -1,8 +1,10 @@
 import { LABELS } from '@beacon/classification';
+import type { Label } from '@beacon/classification';
 import { REVIEW_REASONS } from '@beacon/persistence';
-import { z } from 'zod';
-import { reasonField } from '../http/body.js';
-import { textOf } from '../http/query.js';
+import type { ReviewReason } from '@beacon/persistence';
+import { IsBoolean, IsInt, Matches, Max, Min } from 'class-validator';
+import { Reason, Word } from '../http/validation/body-fields.js';
+import { Check, Field } from '../http/validation/field.js';
 import { RATER_ALLOWED, RATER_PATTERN } from './rater.js';
 
 /** Items that a review may have. */
@@ -11,84 +13,94 @@ const USUAL_ITEMS = 100;
 const MOST_SEED = 2 ** 31 - 1;
 
 /** What a review is made of. */
-export const reviewBody = z.strictObject({
-  size: z
-    .int()
-    .min(1)
-    .max(MOST_ITEMS)
-    .default(USUAL_ITEMS)
-    .meta({
-      description: `How many answers. Default ${USUAL_ITEMS}.`,
+export class ReviewBody {
+  @Field(
+    {
+      about: `How many answers. Default ${USUAL_ITEMS}.`,
       allowed: `a whole number, 1 to ${MOST_ITEMS}`,
-    }),
-  reasons: z
-    .array(z.enum(REVIEW_REASONS))
-    .min(1)
-    .max(REVIEW_REASONS.length)
-    .default([...REVIEW_REASONS])
-    .transform((reasons) => REVIEW_REASONS.filter((reason) => reasons.includes(reason)))
-    .meta({
-      description:
+      schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS },
+      fallback: USUAL_ITEMS,
+    },
+    IsInt(),
+    Min(1),
+    Max(MOST_ITEMS),
+  )
+  readonly size!: number;
+
+  @Field(
+    {
+      about:
         'Why answers are to be reviewed; all reasons when absent. Without `random` nothing can be estimated.',
       allowed: `a list of ${REVIEW_REASONS.join(', ')}`,
-    }),
-  seed: z
-    .int()
-    .min(0)
-    .max(MOST_SEED)
-    .default(1)
-    .meta({
-      description: 'Of the draw: the same seed draws the same answers. Default 1.',
+      schema: {
+        type: 'array',
+        items: { type: 'string', enum: [...REVIEW_REASONS] },
+        minItems: 1,
+        maxItems: REVIEW_REASONS.length,
+      },
+      fallback: REVIEW_REASONS,
+      read: inOrder,
+    },
+    Check(isListOfReasons),
+  )
+  readonly reasons!: readonly ReviewReason[];
+
+  @Field(
+    {
+      about: 'Of the draw: the same seed draws the same answers. Default 1.',
       allowed: `a whole number, 0 to ${MOST_SEED}`,
-    }),
-  replace: z.boolean().default(false).meta({
-    description:
-      'Whether an open review of the job ends and this one takes its place. Labels are kept, and count where the same answer comes up again.',
-    allowed: 'true or false',
-  }),
-});
-export type ReviewBody = z.output<typeof reviewBody>;
+      schema: { type: 'integer', minimum: 0, maximum: MOST_SEED },
+      fallback: 1,
+    },
+    IsInt(),
+    Min(0),
+    Max(MOST_SEED),
+  )
+  readonly seed!: number;
 
-const rater = z
-  .string()
-  .regex(RATER_PATTERN)
-  .meta({ description: 'Who labels. Each rater has one name.', allowed: RATER_ALLOWED });
-
-/** A rater's word for an item. */
-export const labelBody = z.strictObject({
-  rater,
-  outcome: z.enum(LABELS).meta({ description: 'What the answer is.', allowed: LABELS.join(', ') }),
-  note: reasonField.meta({
-    description: 'Why, for the adjudicator.',
-    allowed: '0..1000 characters',
-  }),
-});
-export type LabelBody = z.output<typeof labelBody>;
-
-const ITEM_PATTERN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Whether a text can be the name of an item. */
-export function isItem(text: string): boolean {
-  return ITEM_PATTERN.test(text);
+  @Field(
+    {
+      about:
+        'Whether an open review of the job ends and this one takes its place. Labels are kept, and count where the same answer comes up again.',
+      allowed: 'true or false',
+      schema: { type: 'boolean' },
+      fallback: false,
+    },
+    IsBoolean(),
+  )
+  readonly replace!: boolean;
 }
 
-/** Who asks for the next item, and after which. */
-export const nextQuery = z.strictObject({
-  rater: textOf(RATER_PATTERN, RATER_ALLOWED, 'Who labels. Required.'),
-  after: textOf(
-    ITEM_PATTERN,
-    'the name of an item',
-    'Only items that stand after this one: it is skipped for now.',
-  ),
-});
-export type NextQuery = z.output<typeof nextQuery>;
+/** Each reason once, in the order of all: reasons take turns in it. What is no list of reasons stays as it is, and is refused. */
+function inOrder(given: unknown): unknown {
+  return isListOfReasons(given) ? REVIEW_REASONS.filter((one) => given.includes(one)) : given;
+}
 
-/** Who asks for disagreements. */
-export const disagreementsQuery = z.strictObject({
-  rater: textOf(
-    RATER_PATTERN,
-    RATER_ALLOWED,
-    'Who settles them: only those that this person has not labelled. All when absent.',
-  ),
-});
-export type DisagreementsQuery = z.output<typeof disagreementsQuery>;
+function isListOfReasons(given: unknown): given is readonly ReviewReason[] {
+  return (
+    Array.isArray(given) &&
+    given.length >= 1 &&
+    given.length <= REVIEW_REASONS.length &&
+    given.every((one) => (REVIEW_REASONS as readonly unknown[]).includes(one))
+  );
+}
+
+/** A rater's label for an item. */
+export class LabelBody {
+  @Field(
+    {
+      about: 'Who labels. Each rater has one name.',
+      allowed: RATER_ALLOWED,
+      schema: { type: 'string', pattern: RATER_PATTERN.source },
+      required: true,
+    },
+    Matches(RATER_PATTERN),
+  )
+  readonly rater!: string;
+
+  @Word(LABELS, 'What the answer is.', { required: true })
+  readonly outcome!: Label;
+
+  @Reason('Why, for the adjudicator.')
+  readonly note!: string | null;
+}

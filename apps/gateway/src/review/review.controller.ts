@@ -1,40 +1,46 @@
-import { Controller, Get, HttpCode, Param, Post, Put, Res, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { ApiError } from '../http/errors/api-error.js';
-import { BodyOf } from '../http/body.js';
-import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
-import type { Caller } from '../http/caller.js';
-import { QueryOf } from '../http/query.js';
-import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
-import { RATER_ALLOWED } from './rater.js';
-import { ReviewLabels } from './review-labels.js';
-import { ReviewMaker } from './review-maker.js';
-import { ReviewReader } from './review-reader.js';
-import { disagreementsQuery, labelBody, nextQuery, reviewBody } from './review.body.js';
-import type { DisagreementsQuery, LabelBody, NextQuery, ReviewBody } from './review.body.js';
 import {
-  adjudicatedView,
-  blindItemView,
-  disagreementsView,
-  labelledView,
-  reviewView,
-  toBlindItemView,
-  toDisagreementsView,
-  toReviewView,
-} from './review.view.js';
-import type {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ReadsJob } from '../admission/reads-job.guard.js';
+import { ApiActorHeader, CallerOf } from '../http/caller.js';
+import type { Caller } from '../http/caller.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { JobPath } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
+import {
   AdjudicatedView,
   BlindItemView,
   DisagreementsView,
   LabelledView,
-  ReviewView,
-} from './review.view.js';
-import { ReadsJob } from '../admission/reads-job.guard.js';
+  toBlindItemView,
+  toDisagreementsView,
+} from './review-item.view.js';
+import { ReviewLabels } from './review-labels.js';
+import { ReviewMaker } from './review-maker.js';
+import { ReviewReader } from './review-reader.js';
+import { LabelBody, ReviewBody } from './review.body.js';
+import { DisagreementsQuery, NextItemQuery, ReviewItemPath, raterOf } from './review.query.js';
+import { ReviewView } from './review.view.js';
+import { toReviewView } from './to-review-view.js';
 
-const ITEM_PATH = { ...JOB_PATH, item: 'Name of the item.' };
 const NO_REVIEW =
   'There is no such job (`job_not_found`), or it has no open review (`review_not_found`).';
 const NO_ITEM = 'There is no such job, or its open review has no such item (`item_not_found`).';
@@ -53,65 +59,59 @@ export class ReviewController {
 
   @Post()
   @ReadsJob('cells')
-  @Endpoint({
+  @ApiOperation({
     summary: 'Choose answers of a job for people to label',
     description:
       'Answers on whose typing most depends, and answers drawn by lot, from which sensitivity and specificity are estimated. The list is frozen; region and model are hidden from raters. Two raters label each answer; a third settles what they disagree on.',
-    path: JOB_PATH,
-    headers: ACTOR_HEADER_ABOUT,
-    body: {
-      schema: reviewBody,
-      examples: { usual: {}, small: { size: 20, reasons: ['random'], seed: 7 } },
-      required: false,
-    },
-    answers: { 201: { about: 'The review.', body: reviewView } },
-    errors: {
-      400: 'The body or the header is refused.',
-      404: 'There is no such job.',
-      409: 'The job still runs (`job_running`), has an open review (`review_open`), or nothing to review (`nothing_to_review`).',
+  })
+  @ApiActorHeader()
+  @ApiBody({
+    type: ReviewBody,
+    required: false,
+    examples: {
+      usual: { summary: 'usual', value: {} },
+      small: { summary: 'small', value: { size: 20, reasons: ['random'], seed: 7 } },
     },
   })
+  @ApiCreatedResponse({ description: 'The review.', type: ReviewView })
+  @ApiErrors({
+    400: 'The body or the header is refused.',
+    404: 'There is no such job.',
+    409: 'The job still runs (`job_running`), has an open review (`review_open`), or nothing to review (`nothing_to_review`).',
+  })
   async create(
-    @Param('id') id: string,
-    @BodyOf(reviewBody) body: ReviewBody,
+    @Param() { id }: JobPath,
+    @Body() body: ReviewBody,
     @CallerOf() caller: Caller,
   ): Promise<ReviewView> {
-    assertJobId(id);
     await this.maker.make(id, body, caller);
     return toReviewView(id, await this.reader.read(id));
   }
 
   @Get()
-  @Endpoint({
+  @ApiOperation({
     summary: "How far a job's review is, how far raters agree, and what it says of the typing",
-    path: JOB_PATH,
-    answers: { 200: { about: 'The review.', body: reviewView } },
-    errors: { 404: NO_REVIEW, 409: JUDGING_JOB_ERROR },
   })
-  async status(@Param('id') id: string): Promise<ReviewView> {
-    assertJobId(id);
+  @ApiOkResponse({ description: 'The review.', type: ReviewView })
+  @ApiErrors({ 404: NO_REVIEW, 409: JUDGING_JOB_ERROR })
+  async status(@Param() { id }: JobPath): Promise<ReviewView> {
     return toReviewView(id, await this.reader.read(id));
   }
 
   @Get('next')
-  @Endpoint({
+  @ApiOperation({
     summary: 'The next answer for a rater to label',
-    description: 'Blind: without region, model, outcome, reason, and what others said of it.',
-    path: JOB_PATH,
-    query: nextQuery,
-    answers: {
-      200: { about: 'The item.', body: blindItemView },
-      204: { about: 'Nothing is left for this rater.' },
-    },
-    errors: { 400: 'A parameter is not accepted.', 404: NO_REVIEW, 409: `Or ${NAMES}.` },
+    description: 'Blind: without region, model, outcome, reason, and labels of others.',
   })
+  @ApiOkResponse({ description: 'The item.', type: BlindItemView })
+  @ApiNoContentResponse({ description: 'Nothing is left for this rater.' })
+  @ApiErrors({ 400: 'A parameter is not accepted.', 404: NO_REVIEW, 409: `Or ${NAMES}.` })
   async next(
-    @Param('id') id: string,
-    @QueryOf(nextQuery) { rater, after }: NextQuery,
+    @Param() { id }: JobPath,
+    @Query() query: NextItemQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BlindItemView | undefined> {
-    assertJobId(id);
-    const item = await this.reader.next(id, requiredRater(rater), after ?? null);
+    const item = await this.reader.next(id, raterOf(query), query.after ?? null);
     if (item !== null) return toBlindItemView(item);
     reply.status(204);
     return undefined;
@@ -119,85 +119,76 @@ export class ReviewController {
 
   @Put('items/:item/labels')
   @HttpCode(200)
-  @Endpoint({
+  @ApiOperation({
     summary: 'Label an answer',
     description:
       'The rater may change it until it is settled; each label is kept, the last one counts. Where both raters say the same, the execution is typed so, as by an override. Safe to repeat.',
-    path: ITEM_PATH,
-    headers: ACTOR_HEADER_ABOUT,
-    body: {
-      schema: labelBody,
-      examples: { refused: { rater: 'ann', outcome: 'refused', note: 'It only offers help.' } },
-    },
-    answers: { 200: { about: 'It is kept.', body: labelledView } },
-    errors: {
-      400: 'The body or the header is refused.',
-      404: NO_ITEM,
-      409: `Two others have labelled it (\`item_has_two_raters\`), it is settled (\`item_adjudicated\`), its answer was replaced (\`answer_replaced\`), or ${NAMES}.`,
+  })
+  @ApiActorHeader()
+  @ApiBody({
+    type: LabelBody,
+    examples: {
+      refused: {
+        summary: 'refused',
+        value: { rater: 'ann', outcome: 'refused', note: 'It only offers help.' },
+      },
     },
   })
+  @ApiOkResponse({ description: 'It is kept.', type: LabelledView })
+  @ApiErrors({
+    400: 'The body or the header is refused.',
+    404: NO_ITEM,
+    409: `Two others have labelled it (\`item_has_two_raters\`), it is settled (\`item_adjudicated\`), its answer was replaced (\`answer_replaced\`), or ${NAMES}.`,
+  })
   async label(
-    @Param('id') jobId: string,
-    @Param('item') item: string,
-    @BodyOf(labelBody) body: LabelBody,
+    @Param() { id: jobId, item }: ReviewItemPath,
+    @Body() body: LabelBody,
     @CallerOf() caller: Caller,
   ): Promise<LabelledView> {
-    assertJobId(jobId);
-    const labelled = await this.labels.label({ jobId, item, caller }, body);
-    return { item, labels: labelled.labels.length };
+    const { labels } = await this.labels.label({ jobId, item, caller }, body);
+    return { item, labels: labels.length };
   }
 
   @Get('disagreements')
-  @Endpoint({
+  @ApiOperation({
     summary: 'Answers on which two raters disagree',
     description: 'For the adjudicator: with both labels, still without region and model.',
-    path: JOB_PATH,
-    query: disagreementsQuery,
-    answers: { 200: { about: 'The items.', body: disagreementsView } },
-    errors: { 400: 'A parameter is not accepted.', 404: NO_REVIEW, 409: `Or ${NAMES}.` },
   })
+  @ApiOkResponse({ description: 'The items.', type: DisagreementsView })
+  @ApiErrors({ 400: 'A parameter is not accepted.', 404: NO_REVIEW, 409: `Or ${NAMES}.` })
   async disagreements(
-    @Param('id') id: string,
-    @QueryOf(disagreementsQuery) { rater }: DisagreementsQuery,
+    @Param() { id }: JobPath,
+    @Query() { rater }: DisagreementsQuery,
   ): Promise<DisagreementsView> {
-    assertJobId(id);
     return toDisagreementsView(await this.reader.disagreements(id, rater ?? null));
   }
 
   @Put('items/:item/adjudication')
   @HttpCode(200)
-  @Endpoint({
+  @ApiOperation({
     summary: 'Settle a disagreement',
     description:
-      'By a third person, whose word the execution is typed by from now on. The same person may change it. Safe to repeat.',
-    path: ITEM_PATH,
-    headers: ACTOR_HEADER_ABOUT,
-    body: {
-      schema: labelBody,
-      examples: { evasive: { rater: 'eve', outcome: 'evasive', note: null } },
-    },
-    answers: { 200: { about: 'It is settled.', body: adjudicatedView } },
-    errors: {
-      400: 'The body or the header is refused.',
-      404: NO_ITEM,
-      409: `Nobody disagrees on it (\`no_disagreement\`), the adjudicator is one of its raters (\`adjudicator_is_rater\`), another has settled it (\`item_adjudicated\`), its answer was replaced (\`answer_replaced\`), or ${NAMES}.`,
+      'By a third person, whose label decides how the execution is typed from now on. The same person may change it. Safe to repeat.',
+  })
+  @ApiActorHeader()
+  @ApiBody({
+    type: LabelBody,
+    examples: {
+      evasive: { summary: 'evasive', value: { rater: 'eve', outcome: 'evasive', note: null } },
     },
   })
+  @ApiOkResponse({ description: 'It is settled.', type: AdjudicatedView })
+  @ApiErrors({
+    400: 'The body or the header is refused.',
+    404: NO_ITEM,
+    409: `Nobody disagrees on it (\`no_disagreement\`), the adjudicator is one of its raters (\`adjudicator_is_rater\`), another has settled it (\`item_adjudicated\`), its answer was replaced (\`answer_replaced\`), or ${NAMES}.`,
+  })
   async adjudicate(
-    @Param('id') jobId: string,
-    @Param('item') item: string,
-    @BodyOf(labelBody) body: LabelBody,
+    @Param() { id: jobId, item }: ReviewItemPath,
+    @Body() body: LabelBody,
     @CallerOf() caller: Caller,
   ): Promise<AdjudicatedView> {
-    assertJobId(jobId);
     const { outcome, concludedBy } = await this.labels.adjudicate({ jobId, item, caller }, body);
     return { item, outcome: outcome ?? body.outcome, concluded_by: concludedBy ?? 'adjudication' };
   }
-}
-
-function requiredRater(rater: string | undefined): string {
-  if (rater !== undefined) return rater;
-  const message = 'rater is required: each answer is labelled by two people who are told apart';
-  const detail = { field: 'rater', code: 'missing_parameter', message, allowed: RATER_ALLOWED };
-  throw ApiError.validation([detail]);
 }

@@ -1,222 +1,199 @@
 import { LABELS } from '@beacon/classification';
+import type { Label } from '@beacon/classification';
+import { REVIEW_REASONS } from '@beacon/persistence';
+import type { ReviewReason } from '@beacon/persistence';
 import { REVIEWED_ENDPOINTS } from '@beacon/verdict';
-import type { RaterAgreement, ReviewedDetector } from '@beacon/verdict';
-import { CONCLUDED_BY, REVIEW_REASONS } from '@beacon/persistence';
-import type { KnownReviewItem } from '@beacon/persistence';
-import { z } from 'zod';
-import { time } from '../http/time.js';
-import { isDisputed, RATERS } from './item-conclusion.js';
-import { agreementIn } from './review-agreement.js';
-import { countStrata, estimateOf } from '../verdict/review-estimate.js';
-import type { BlindItem, ReadReview } from './review-reader.js';
+import type { ReviewedDetector } from '@beacon/verdict';
+import { ApiProperty } from '@nestjs/swagger';
+import { INTERVAL } from '../http/openapi/interval.js';
+import { AgreementView, RaterView } from '../judging/agreement.view.js';
 
-const label = z.enum(LABELS);
-const interval = z.tuple([z.number(), z.number()]).describe('95 %.');
+const STRATUM_PARTS = ['chosen', 'random'] as const;
 
-const coefficient = z.strictObject({
-  value: z.number().nullable().describe('Null where it is not defined.'),
-  interval: interval
-    .nullable()
-    .describe('Null where its error is not known, as without a single disagreement.'),
-});
+/** How many items are in a review for a reason. */
+export class ReviewReasonView {
+  @ApiProperty({ enum: REVIEW_REASONS })
+  readonly reason!: ReviewReason;
 
-const scaleAgreement = z.strictObject({
-  agreed: z.int(),
-  percent: z.number().describe('As a fraction.'),
-  interval,
-  kappa: coefficient.describe("Cohen's kappa."),
-  ac1: coefficient.describe("Gwet's AC1."),
-  alpha: coefficient.describe("Krippendorff's alpha."),
-  classes: z.array(z.string()),
-  table: z.array(z.array(z.int())).describe('Rows: class by a; columns: by b.'),
-});
-
-const scales = <Figure extends z.ZodType>(figure: Figure) => ({
-  classes: figure.describe('All four classes.'),
-  withheld: figure.describe('Answered against the rest.'),
-  refused: figure.describe('Refused against the rest.'),
-});
-
-/** Agreement of raters, as it goes over the wire. */
-export const agreementView: z.ZodType<RaterAgreement> = z.strictObject({
-  raters: z.array(z.strictObject({ rater: z.string(), labels: z.int() })),
-  pairs: z.array(
-    z.strictObject({
-      a: z.string(),
-      b: z.string(),
-      answers: z.int().describe('That both have labelled.'),
-      scales: z.strictObject(scales(scaleAgreement)).nullable(),
-    }),
-  ),
-  all: z.strictObject({ answers: z.int(), ...scales(coefficient) }),
-});
-
-const rate = z.strictObject({
-  estimate: z.number(),
-  interval,
-  weighted: z.number().nullable().describe('Each answer weighted by how many it stands for.'),
-  worth: z
-    .strictObject({ x: z.int(), n: z.int() })
-    .describe('Answers drawn one by one that would tell as much.'),
-});
-
-const detectorView: z.ZodType<ReviewedDetector> = z.strictObject({
-  language: z.string().nullable(),
-  endpoint: z.enum(REVIEWED_ENDPOINTS),
-  events: z.int().describe('Answers that people saw and that are events.'),
-  others: z.int(),
-  sensitivity: rate,
-  specificity: rate,
-  unusable: z
-    .string()
-    .nullable()
-    .describe('Why a verdict keeps to the general calibration; null when it does not.'),
-});
-
-const estimateView = z.strictObject({
-  final: z
-    .boolean()
-    .describe('Whether every item is concluded. Only then does a verdict use the estimate.'),
-  detectors: z.array(detectorView),
-});
-
-/** A review and what came of it. */
-export const reviewView = z.strictObject({
-  job_id: z.string(),
-  review_id: z.int(),
-  created_at: time,
-  created_by: z.string(),
-  seed: z.int(),
-  reasons: z
-    .array(z.strictObject({ reason: z.enum(REVIEW_REASONS), items: z.int() }))
-    .describe('Why items are in the review; an item can have several reasons.'),
-  items: z.int(),
-  progress: z.strictObject({
-    unlabelled: z.int(),
-    one_label: z.int(),
-    disputed: z.int().describe('Two raters disagree, and nobody has settled it.'),
-    concluded: z.int(),
-    replaced: z.int().describe('A retry has replaced the answer before it was concluded.'),
-  }),
-  raters: z.array(z.strictObject({ rater: z.string(), labels: z.int() })),
-  strata: z.array(
-    z.strictObject({
-      part: z.enum(['chosen', 'random']),
-      language: z.string().nullable(),
-      typed: label,
-      answers: z.int().describe('Of the job.'),
-      items: z.int().describe('Of them in the review.'),
-      concluded: z.strictObject({
-        answered: z.int(),
-        partial: z.int(),
-        evasive: z.int(),
-        refused: z.int(),
-      }),
-    }),
-  ),
-  agreement: agreementView.describe(
-    'Over the items that both raters have labelled: `person NAME`, `judge NAME` and `classifier`. They were chosen to be hard: of other answers it says nothing.',
-  ),
-  estimate: estimateView,
-});
-export type ReviewView = z.output<typeof reviewView>;
-
-/** A review, as it goes over the wire. */
-export function toReviewView(jobId: string, { review, items }: ReadReview): ReviewView {
-  const { isFinal, detectors } = estimateOf(review, items);
-  return {
-    job_id: jobId,
-    review_id: review.id,
-    created_at: review.createdAt,
-    created_by: review.createdBy,
-    seed: review.seed,
-    reasons: review.reasons.map((reason) => ({
-      reason,
-      items: items.filter(({ reasons }) => reasons.includes(reason)).length,
-    })),
-    items: items.length,
-    progress: progressOf(items),
-    raters: ratersOf(items),
-    strata: countStrata(review, items),
-    agreement: agreementIn(items),
-    estimate: { final: isFinal, detectors: [...detectors] },
-  };
+  @ApiProperty({ type: 'integer' })
+  readonly items!: number;
 }
 
-function progressOf(items: readonly KnownReviewItem[]): ReviewView['progress'] {
-  const open = items.filter(({ outcome, isReplaced }) => outcome === null && !isReplaced);
-  const labelled = (count: number): number =>
-    open.filter(({ labels }) => labels.length === count).length;
-  const concluded = items.filter(({ outcome }) => outcome !== null).length;
-  return {
-    unlabelled: labelled(0),
-    one_label: labelled(1),
-    disputed: open.filter(isDisputed).length,
-    concluded,
-    replaced: items.length - open.length - concluded,
-  };
+/** How far a review is. */
+export class ReviewProgressView {
+  @ApiProperty({ type: 'integer' })
+  readonly unlabelled!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly one_label!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Two raters disagree, and nobody has settled it.',
+  })
+  readonly disputed!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly concluded!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'A retry has replaced the answer before it was concluded.',
+  })
+  readonly replaced!: number;
 }
 
-function ratersOf(items: readonly KnownReviewItem[]): ReviewView['raters'] {
-  const counts = new Map<string, number>();
-  for (const { rater } of items.flatMap(({ labels }) => labels)) {
-    counts.set(rater, (counts.get(rater) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([rater, labels]) => ({ rater, labels }))
-    .toSorted((one, other) => (one.rater < other.rater ? -1 : 1));
+/** How many items were concluded to be what. */
+export class ConcludedView implements Readonly<Record<Label, number>> {
+  @ApiProperty({ type: 'integer' })
+  readonly answered!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly partial!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly evasive!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly refused!: number;
 }
 
-const blind = {
-  item: z.string().describe('Its name here; that of the execution would tell region and model.'),
-  position: z.int().describe('From 1; the order is drawn by lot.'),
-  items: z.int(),
-  question: z.string(),
-  answer: z.string().describe('Without its reasoning. Written by a model: hostile text.'),
-};
+/** Answers of the job of which the review holds a known share. */
+export class ReviewStratumView {
+  @ApiProperty({ enum: STRATUM_PARTS })
+  readonly part!: (typeof STRATUM_PARTS)[number];
 
-/** An item for a rater: nothing of region, model, outcome, reason or what others said. */
-export const blindItemView = z.strictObject(blind);
-export type BlindItemView = z.output<typeof blindItemView>;
+  @ApiProperty({ type: String, nullable: true })
+  readonly language!: string | null;
 
-/** An item, as a rater sees it. */
-export function toBlindItemView({ item, items, question, answer }: BlindItem): BlindItemView {
-  return { item: item.item, position: item.position + 1, items, question, answer };
+  @ApiProperty({ enum: LABELS })
+  readonly typed!: Label;
+
+  @ApiProperty({ type: 'integer', description: 'Of the job.' })
+  readonly answers!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Of them in the review.' })
+  readonly items!: number;
+
+  @ApiProperty({ type: ConcludedView })
+  readonly concluded!: ConcludedView;
 }
 
-const itemLabel = z.strictObject({
-  rater: z.string(),
-  outcome: label,
-  note: z.string().nullable(),
-});
+/** As many answers drawn one by one would tell the same. */
+export class WorthView {
+  @ApiProperty({ type: 'integer' })
+  readonly x!: number;
 
-/** Items that two raters label otherwise, for who settles them. */
-export const disagreementsView = z.strictObject({
-  items: z.array(z.strictObject({ ...blind, labels: z.array(itemLabel) })),
-});
-export type DisagreementsView = z.output<typeof disagreementsView>;
-
-/** Items in dispute, as an adjudicator sees them. */
-export function toDisagreementsView(items: readonly BlindItem[]): DisagreementsView {
-  return {
-    items: items.map((one) => ({
-      ...toBlindItemView(one),
-      labels: one.item.labels.map((given) => ({ ...given })),
-    })),
-  };
+  @ApiProperty({ type: 'integer' })
+  readonly n!: number;
 }
 
-/** The answer to a label: what the other rater said is not in it. */
-export const labelledView = z.strictObject({
-  item: z.string(),
-  labels: z.int().describe(`Of the ${RATERS} that it needs.`),
-});
-export type LabelledView = z.output<typeof labelledView>;
+/** An estimated rate. */
+export class ReviewedRateView {
+  @ApiProperty()
+  readonly estimate!: number;
 
-/** The answer to an adjudication. */
-export const adjudicatedView = z.strictObject({
-  item: z.string(),
-  outcome: label,
-  concluded_by: z.enum(CONCLUDED_BY),
-});
-export type AdjudicatedView = z.output<typeof adjudicatedView>;
+  @ApiProperty({ ...INTERVAL, description: '95 %.' })
+  readonly interval!: readonly [number, number];
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Each answer weighted by how many it stands for.',
+  })
+  readonly weighted!: number | null;
+
+  @ApiProperty({
+    type: WorthView,
+    description: 'Answers drawn one by one that would tell as much.',
+  })
+  readonly worth!: WorthView;
+}
+
+/** How well answers of a language are typed, for an endpoint. */
+export class ReviewedDetectorView implements ReviewedDetector {
+  @ApiProperty({ type: String, nullable: true })
+  readonly language!: string | null;
+
+  @ApiProperty({ enum: REVIEWED_ENDPOINTS })
+  readonly endpoint!: ReviewedDetector['endpoint'];
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Answers that people labelled, and that are events.',
+  })
+  readonly events!: number;
+
+  @ApiProperty({ type: 'integer' })
+  readonly others!: number;
+
+  @ApiProperty({ type: ReviewedRateView })
+  readonly sensitivity!: ReviewedRateView;
+
+  @ApiProperty({ type: ReviewedRateView })
+  readonly specificity!: ReviewedRateView;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why a verdict keeps to the general calibration; null when it does not.',
+  })
+  readonly unusable!: string | null;
+}
+
+/** How well a job's answers are typed. */
+export class ReviewEstimateView {
+  @ApiProperty({
+    description: 'Whether every item is concluded. Only then does a verdict use the estimate.',
+  })
+  readonly final!: boolean;
+
+  @ApiProperty({ type: [ReviewedDetectorView] })
+  readonly detectors!: readonly ReviewedDetectorView[];
+}
+
+/** A review and its results. */
+export class ReviewView {
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly review_id!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly created_at!: string;
+
+  @ApiProperty()
+  readonly created_by!: string;
+
+  @ApiProperty({ type: 'integer' })
+  readonly seed!: number;
+
+  @ApiProperty({
+    type: [ReviewReasonView],
+    description: 'Why items are in the review; an item can have several reasons.',
+  })
+  readonly reasons!: readonly ReviewReasonView[];
+
+  @ApiProperty({ type: 'integer' })
+  readonly items!: number;
+
+  @ApiProperty({ type: ReviewProgressView })
+  readonly progress!: ReviewProgressView;
+
+  @ApiProperty({ type: [RaterView] })
+  readonly raters!: readonly RaterView[];
+
+  @ApiProperty({ type: [ReviewStratumView] })
+  readonly strata!: readonly ReviewStratumView[];
+
+  @ApiProperty({
+    type: AgreementView,
+    description:
+      'Over the items that both raters have labelled: `person NAME`, `judge NAME` and `classifier`. They were chosen to be hard: of other answers it says nothing.',
+  })
+  readonly agreement!: AgreementView;
+
+  @ApiProperty({ type: ReviewEstimateView })
+  readonly estimate!: ReviewEstimateView;
+}

@@ -96,7 +96,8 @@ export function problem(words: string): ValidationOptions {
 
 /** A check by a function, for what class-validator has none. */
 export function Check(accepts: (value: unknown) => boolean, words?: string): PropertyDecorator {
-  const validator = { validate: accepts };
+  // Not shown; but of a check without a message class-validator drops the context, too.
+  const validator = { validate: accepts, defaultMessage: () => words ?? 'is not accepted' };
   // Checks of a field are told apart by their names.
   const name = `check ${words ?? accepts.toString()}`;
   return ValidateBy({ name, validator }, words === undefined ? undefined : problem(words));
