@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { Logger } from '@nestjs/common';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 /** The database's storage is full, in words for people: without addresses and values. */
 export class DatabaseFullError extends Error {
@@ -94,7 +95,7 @@ export function setStorage(orm: MikroORM, storage: DatabaseStorage): void {
 export async function assertUsable(orm: MikroORM): Promise<void> {
   const storage = storages.get(orm);
   try {
-    await orm.em.fork().execute('select 1');
+    await runStatement(orm.em.fork(), 'select 1');
   } catch (error) {
     const words = storage?.lastWords() ?? null;
     if (words === null) throw error;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AuditEntry } from '../entities/audit-entry.entity.js';
+import { runStatement } from '../statement.js';
 
 /** Something that was done, as it is written into the audit log. */
 export type AuditFacts = Pick<AuditEntry, 'actor' | 'action' | 'details'> & {
@@ -13,14 +14,14 @@ export type AuditFacts = Pick<AuditEntry, 'actor' | 'action' | 'details'> & {
 
 const WRITE = `
 insert into audit_log (actor, address, request_id, action, job_id, region, model_id, reason, details)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) returning id::float8 as id`;
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb) returning id::float8 as id`;
 
 /** Adds to the audit log, in the transaction of what it tells of. Returns the entry's id. */
 export async function writeAudit(em: EntityManager, facts: AuditFacts): Promise<number> {
   const { actor, address, requestId, action, reason, details } = facts;
   const { jobId = null, region = null, modelId = null } = facts;
   const values = [actor, address, requestId, action, jobId, region, modelId, reason];
-  const [row] = await em.execute<{ id: number }[]>(WRITE, [...values, JSON.stringify(details)]);
+  const [row] = await runStatement<{ id: number }>(em, WRITE, [...values, JSON.stringify(details)]);
   if (row === undefined) throw new Error('the audit log returned no id');
   return row.id;
 }

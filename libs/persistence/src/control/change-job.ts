@@ -1,6 +1,7 @@
 import type { JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from '../read/sql.js';
+import { runStatement } from '../statement.js';
 
 /** A job after a change. Times are ISO 8601. */
 export interface ChangedJob {
@@ -31,13 +32,13 @@ const CHANGED = `returning status, generation, ${isoText('completed_at')} as "co
 const TIMEOUT = `(spec -> 'constraints' ->> 'timeoutMs')::float8 * interval '1 millisecond'`;
 
 const CANCEL = `update jobs set status = 'cancelled', completed_at = clock_timestamp(), paused_at = null,
-  tasks_purged_at = null where id = ? ${CHANGED}`;
+  tasks_purged_at = null where id = $1 ${CHANGED}`;
 
-const PAUSE = `update jobs set paused_at = clock_timestamp(), tasks_purged_at = null where id = ? ${CHANGED}`;
+const PAUSE = `update jobs set paused_at = clock_timestamp(), tasks_purged_at = null where id = $1 ${CHANGED}`;
 
 // A job that was paused before it was started lost no time until then.
 const RESUME = `update jobs set paused_at = null, tasks_purged_at = null, reconcile_asked_at = clock_timestamp(),
-  deadline_at = deadline_at + (clock_timestamp() - greatest(paused_at, started_at)) where id = ? ${CHANGED}`;
+  deadline_at = deadline_at + (clock_timestamp() - greatest(paused_at, started_at)) where id = $1 ${CHANGED}`;
 
 // A queued job is started, and gets its deadline, by the planner. A paused one gets its whole time when it is resumed.
 const REOPEN = `update jobs set
@@ -46,11 +47,11 @@ const REOPEN = `update jobs set
   deadline_at = case when status = 'queued' then null
     else coalesce(paused_at, clock_timestamp()) + ${TIMEOUT} end,
   completed_at = null, swept_at = null, tasks_purged_at = null,
-  generation = generation + case when ? or status not in ('queued', 'running') then 1 else 0 end
-where id = ? ${CHANGED}`;
+  generation = generation + case when $1::boolean or status not in ('queued', 'running') then 1 else 0 end
+where id = $2 ${CHANGED}`;
 
 const OPEN_LANES = `update job_lanes set closing_code = null, closing_at = null
-where job_id = ? and closing_code is not null`;
+where job_id = $1 and closing_code is not null`;
 
 /** Ends a job as cancelled. Its row must be locked. */
 export async function cancelJobRow(em: EntityManager, jobId: string): Promise<CancelledJob> {
@@ -77,7 +78,7 @@ export async function reopenJobRow(
   { cells }: { readonly cells: boolean },
 ): Promise<ChangedJob> {
   const changed = await change(em, REOPEN, [cells, jobId]);
-  await em.execute(OPEN_LANES, [jobId]);
+  await runStatement(em, OPEN_LANES, [jobId]);
   return changed;
 }
 
@@ -86,7 +87,7 @@ export async function reopenJobRow(
  */
 const AFTER_STOP = `
 with stopped as materialized (
-  select id from jobs where id = ? and (status = 'cancelled' or paused_at is not null) for share
+  select id from jobs where id = $1 and (status = 'cancelled' or paused_at is not null) for share
 )
 select ${isoText('clock_timestamp()')} as moment from stopped`;
 
@@ -95,7 +96,7 @@ select ${isoText('clock_timestamp()')} as moment from stopped`;
  * job go on: all that a planner can have planned without knowing of it is older. Null when the job goes on already.
  */
 export async function momentAfterStop(em: EntityManager, jobId: string): Promise<string | null> {
-  const [row] = await em.execute<{ moment: string }[]>(AFTER_STOP, [jobId]);
+  const [row] = await runStatement<{ moment: string }>(em, AFTER_STOP, [jobId]);
   return row?.moment ?? null;
 }
 
@@ -104,7 +105,7 @@ async function change<Changed extends ChangedJob = ChangedJob>(
   sql: string,
   values: readonly unknown[],
 ): Promise<Changed> {
-  const [row] = await em.execute<Changed[]>(sql, [...values]);
+  const [row] = await runStatement<Changed>(em, sql, values);
   if (row === undefined) throw new Error('the job that was locked is gone');
   return row;
 }

@@ -3,7 +3,7 @@ import type { Outcome, OutcomeSource } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OutcomeChangeKind } from '../entities/outcome-change.entity.js';
 import { addToProgress } from '../recording/progress.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** What an execution was typed as, by what, and why. */
 export interface TypedOutcome {

@@ -1,6 +1,6 @@
 import type { CellBlock, JobLane, JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A job as an extension finds it. */
 export interface ExtensibleRow {
@@ -41,8 +41,8 @@ update jobs set spec = convert_from($1::bytea, 'UTF8')::jsonb, system_prompts = 
 /** `planned` is the planner's and stays. Rows are touched in key order: the planner holds some of them for moments. */
 const STORE_LANES = `
 insert into job_lanes as l (job_id, region, model_id, position, cells, blocks)
-select ?, r.region, r.model, r.position, r.cells, r.blocks
-from jsonb_to_recordset(?::jsonb) as r(region text, model text, position int, cells bigint, blocks jsonb)
+select $1, r.region, r.model, r.position, r.cells, r.blocks
+from jsonb_to_recordset($2::jsonb) as r(region text, model text, position int, cells bigint, blocks jsonb)
 order by r.region, r.model
 on conflict (job_id, region, model_id) do update set
   position = excluded.position, cells = excluded.cells, blocks = excluded.blocks
@@ -59,5 +59,5 @@ export async function storeExtendedJob(
     ...lane,
     position,
   }));
-  await em.execute(STORE_LANES, [jobId, JSON.stringify(rows)]);
+  await runStatement(em, STORE_LANES, [jobId, JSON.stringify(rows)]);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LabelOutcome, RaterKind, Stance } from '../entities/label.entity.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A label on its way into the table; keys are the table's columns. */
 export interface NewLabel {

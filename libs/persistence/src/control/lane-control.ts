@@ -1,24 +1,24 @@
 import type { LaneConfig } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 const PAUSE = `
 insert into lanes as l (region, model_id, "limit", configured_limit, status, paused_at)
-values (?, ?, ?, ?, 'open', clock_timestamp())
+values ($1, $2, $3, $3, 'open', clock_timestamp())
 on conflict (region, model_id) do update set paused_at = excluded.paused_at
 where l.paused_at is null
 returning 1`;
 
 /** Without its time a lane that waits or is parked opens, too: it is an operator's word against the provider's. */
 const RESUME = `update lanes set paused_at = null, until = null
-where region = ? and model_id = ? and (paused_at is not null or until is not null) returning 1`;
+where region = $1 and model_id = $2 and (paused_at is not null or until is not null) returning 1`;
 
 /** Asks planners to stop a lane, for every job; false when it is stopped already. */
 export async function pauseLane(
   em: EntityManager,
   { region, model, concurrency }: Pick<LaneConfig, 'region' | 'model' | 'concurrency'>,
 ): Promise<boolean> {
-  const values = [region, model, concurrency, concurrency];
-  return (await em.execute<unknown[]>(PAUSE, values)).length > 0;
+  return (await runStatement<unknown>(em, PAUSE, [region, model, concurrency])).length > 0;
 }
 
 /** Asks planners to serve a lane again, whatever its provider asked for; false when nothing keeps it from being served. */
@@ -26,7 +26,7 @@ export async function resumeLane(
   em: EntityManager,
   { region, model }: Pick<LaneConfig, 'region' | 'model'>,
 ): Promise<boolean> {
-  return (await em.execute<unknown[]>(RESUME, [region, model])).length > 0;
+  return (await runStatement<unknown>(em, RESUME, [region, model])).length > 0;
 }
 
 /** Ids of some running jobs that use a lane: planners listen to hints about jobs. */
@@ -34,9 +34,10 @@ export async function someJobOfLane(
   em: EntityManager,
   { region, model }: Pick<LaneConfig, 'region' | 'model'>,
 ): Promise<string | null> {
-  const [row] = await em.execute<{ id: string }[]>(
+  const [row] = await runStatement<{ id: string }>(
+    em,
     `select j.id from jobs j join job_lanes l on l.job_id = j.id
-     where j.status = 'running' and l.region = ? and l.model_id = ? limit 1`,
+     where j.status = 'running' and l.region = $1 and l.model_id = $2 limit 1`,
     [region, model],
   );
   return row?.id ?? null;

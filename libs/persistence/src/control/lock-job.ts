@@ -1,6 +1,7 @@
 import type { JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from '../read/sql.js';
+import { runStatement } from '../statement.js';
 
 /** A job whose row is locked until the transaction ends: nothing of it is recorded, and it does not end, meanwhile. */
 export interface LockedJob {
@@ -18,7 +19,7 @@ export interface LockedJob {
 }
 
 const LONGEST_WAIT = '5s';
-const LOCK = 'select id from jobs where id = ? for update';
+const LOCK = 'select id from jobs where id = $1 for update';
 
 // A statement of its own: what was committed while the lock was waited for is seen by the next one only.
 const READ = `
@@ -33,11 +34,11 @@ select j.id, j.status, j.generation, j.cells::float8 as cells,
           and r.model_id = l.model_id and r.state in ('waiting', 'planned')))
   ) as "isClosing",
   array(select distinct l.region from job_lanes l where l.job_id = j.id order by 1) as regions
-from jobs j where j.id = ?`;
+from jobs j where j.id = $1`;
 
 /** Locks a job that exists, for a change that needs to know nothing of it. */
 export async function holdJob(em: EntityManager, jobId: string): Promise<void> {
-  await em.execute(LOCK, [jobId]);
+  await runStatement(em, LOCK, [jobId]);
 }
 
 /**
@@ -46,10 +47,10 @@ export async function holdJob(em: EntityManager, jobId: string): Promise<void> {
  * @throws Error of the driver, of the kind `conflict`, when the lock is not free within five seconds.
  */
 export async function lockJob(em: EntityManager, jobId: string): Promise<LockedJob | null> {
-  await em.execute(`set local lock_timeout = '${LONGEST_WAIT}'`);
-  const locked = await em.execute<unknown[]>(LOCK, [jobId]);
-  await em.execute('set local lock_timeout = 0');
+  await runStatement(em, `set local lock_timeout = '${LONGEST_WAIT}'`);
+  const locked = await runStatement<unknown>(em, LOCK, [jobId]);
+  await runStatement(em, 'set local lock_timeout = 0');
   if (locked.length === 0) return null;
-  const [job] = await em.execute<LockedJob[]>(READ, [jobId]);
+  const [job] = await runStatement<LockedJob>(em, READ, [jobId]);
   return job ?? null;
 }

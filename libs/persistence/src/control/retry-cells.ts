@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ANY_OF } from '../read/sql.js';
+import { runStatement } from '../statement.js';
 
 /** Which executions of a job are asked to run again. Null does not matter. */
 export interface RetryFilter {
@@ -28,31 +28,29 @@ export interface RetryCounts {
  * - A cell whose round is open is left alone: the second of two equal requests changes nothing.
  * - Rows are touched in key order, so that two requests cannot wait for each other.
  */
-const retry = (conditions: string): string => `
+const RETRY = `
 with matching as materialized (
   select e.job_id, e.region, e.cell, e.model_id, e.question_id, e.repeat,
     greatest(e.round, coalesce(r.round, 1)) as round,
     coalesce(r.state in ('waiting', 'planned'), false) as is_open
   from executions e left join cell_rounds r using (job_id, region, cell)
-  where e.job_id = ? and e.status = ${ANY_OF} ${conditions}
+  where e.job_id = $1 and e.status = any($2::text[])
+    and ($3::text[] is null or e.region = any($3::text[]))
+    and ($4::text[] is null or e.model_id = any($4::text[]))
+    and ($5::text[] is null or coalesce(e.question_id, '') = any($5::text[]))
+    and ($6::bigint is null or e.id = $6::bigint)
 ), started as (
   insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
   select job_id, region, cell, model_id, nullif(question_id, ''), repeat, round + 1, 'waiting'
-  from matching where not is_open and round < ? order by region, cell
+  from matching where not is_open and round < $7 order by region, cell
   on conflict (job_id, region, cell) do update set
     round = excluded.round, state = excluded.state, requested_at = now()
   returning 1
 )
 select (select count(*) from started)::float8 as retried,
   (count(*) filter (where is_open))::float8 as "alreadyRetrying",
-  (count(*) filter (where not is_open and round >= ?))::float8 as exhausted
+  (count(*) filter (where not is_open and round >= $7))::float8 as exhausted
 from matching`;
-
-const LISTS = [
-  ['regions', 'e.region'],
-  ['modelIds', 'e.model_id'],
-  ['questionIds', `coalesce(e.question_id, '')`],
-] as const;
 
 /**
  * Starts the next round of every matching cell that may have one. The job's row must be locked.
@@ -63,24 +61,8 @@ export async function retryCells(
   filter: RetryFilter,
   maxRounds: number,
 ): Promise<RetryCounts> {
-  const lists = LISTS.flatMap(([name, column]) => {
-    const values = filter[name];
-    return values === null
-      ? []
-      : [{ sql: `and ${column} = ${ANY_OF}`, value: JSON.stringify(values) }];
-  });
-  const one =
-    filter.executionId === null ? [] : [{ sql: 'and e.id = ?', value: filter.executionId }];
-  const conditions = [...lists, ...one];
-  const [counts] = await em.execute<RetryCounts[]>(
-    retry(conditions.map(({ sql }) => sql).join(' ')),
-    [
-      filter.jobId,
-      JSON.stringify(filter.statuses),
-      ...conditions.map(({ value }) => value),
-      maxRounds,
-      maxRounds,
-    ],
-  );
+  const { jobId, statuses, regions, modelIds, questionIds, executionId } = filter;
+  const values = [jobId, statuses, regions, modelIds, questionIds, executionId, maxRounds];
+  const [counts] = await runStatement<RetryCounts>(em, RETRY, values);
   return counts ?? { retried: 0, alreadyRetrying: 0, exhausted: 0 };
 }

@@ -2,7 +2,7 @@ import type { JobJudging, Outcome, OutcomeSource } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TypedOutcome } from '../control/change-outcomes.js';
 import type { LabelOutcome } from '../entities/label.entity.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A judging job that has ended and whose agreed words are to become outcomes. */
 export interface UnappliedJudging {

@@ -2,7 +2,7 @@ import { isTerminal, judgeRater, withAnswers } from '@beacon/domain';
 import type { JobJudging, JobLane, JobModel, JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { MARK_ALL } from '../planning/lanes-under-way.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 import { inScope } from './judgeable.js';
 
 /** What one step of feeding a judging job came to. */
@@ -30,7 +30,7 @@ where g.fed_at is null and j.status = 'running' and j.paused_at is null order by
 
 /** Judging jobs that run and may get more answers, oldest first. */
 export async function findUnfedJudgings(em: EntityManager): Promise<string[]> {
-  const rows = await em.execute<{ id: string }[]>(UNFED);
+  const rows = await runStatement<{ id: string }>(em, UNFED);
   return rows.map(({ id }) => id);
 }
 

@@ -2,7 +2,7 @@ import type { JobJudging, JobModel, JobStatus, Outcome, OutcomeSource } from '@b
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LabelOutcome, RaterKind, Stance } from '../entities/label.entity.js';
 import { isoText } from '../read/sql.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 import { IS_JUDGEABLE } from './judgeable.js';
 
 /** Whether a job has an answer that judges may be asked about. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A region of a job with cells that are missing or being retried: it may have to be closed. */
 export interface OpenRegion {
@@ -109,11 +109,12 @@ export async function closeLanes(
     readonly repeatAfterMs: number;
   },
 ): Promise<{ readonly micros: string; readonly at: Date } | null> {
-  const rows = await em.execute<{ micros: string }[]>(
-    `update job_lanes l set closing_code = ?, closing_at = clock_timestamp(), planned = cells, under_way = true
-     where l.job_id = ? and l.region = ? and ${IS_UNFINISHED}
+  const rows = await runStatement<{ micros: string }>(
+    em,
+    `update job_lanes l set closing_code = $1, closing_at = clock_timestamp(), planned = cells, under_way = true
+     where l.job_id = $2 and l.region = $3 and ${IS_UNFINISHED}
        and (l.closing_code is null or l.closing_at is null
-         or l.closing_at <= clock_timestamp() - ? * interval '1 millisecond')
+         or l.closing_at <= clock_timestamp() - $4::float8 * interval '1 millisecond')
      returning (extract(epoch from l.closing_at) * 1000000)::bigint::text as micros`,
     [closing.code, closing.jobId, closing.region, closing.repeatAfterMs],
   );
@@ -123,8 +124,9 @@ export async function closeLanes(
 
 /** Locks a cancelled job's row until the transaction ends; false when it is none. */
 export async function lockCancelledJob(em: EntityManager, jobId: string): Promise<boolean> {
-  const rows = await em.execute<unknown[]>(
-    `select id from jobs where id = ? and status = 'cancelled' for update`,
+  const rows = await runStatement<unknown>(
+    em,
+    `select id from jobs where id = $1 and status = 'cancelled' for update`,
     [jobId],
   );
   return rows.length > 0;

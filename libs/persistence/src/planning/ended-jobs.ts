@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 /** A job that has ended, and the regions whose streams may hold its tasks. */
 export interface SweepableJob {
@@ -6,10 +7,10 @@ export interface SweepableJob {
   readonly regions: readonly string[];
 }
 
-/** A cancelled job whose missing cells are not closed yet keeps its results until they are. */
+/** `$1` is the grace in milliseconds. A cancelled job whose missing cells are not closed yet keeps its results until they are. */
 const IS_SWEEPABLE = `
 j.status in ('completed', 'partial', 'failed', 'cancelled') and j.swept_at is null
-and j.completed_at < now() - ? * interval '1 millisecond'
+and j.completed_at < now() - $1::float8 * interval '1 millisecond'
 and not exists (
   select 1 from job_lanes l
   left join job_lane_progress p on p.job_id = l.job_id and p.region = l.region and p.model_id = l.model_id
@@ -22,9 +23,10 @@ export async function endedJobsToSweep(
   graceMs: number,
   limit: number,
 ): Promise<SweepableJob[]> {
-  return em.execute<SweepableJob[]>(
+  return runStatement<SweepableJob>(
+    em,
     `select j.id as "jobId", array(select distinct l.region from job_lanes l where l.job_id = j.id) as regions
-     from jobs j where ${IS_SWEEPABLE} order by j.completed_at limit ?`,
+     from jobs j where ${IS_SWEEPABLE} order by j.completed_at limit $2`,
     [graceMs, limit],
   );
 }
@@ -38,14 +40,15 @@ export async function lockToSweep(
   jobId: string,
   graceMs: number,
 ): Promise<boolean> {
-  const rows = await em.execute<unknown[]>(
-    `select j.id from jobs j where j.id = ? and ${IS_SWEEPABLE} for update skip locked`,
-    [jobId, graceMs],
+  const rows = await runStatement<unknown>(
+    em,
+    `select j.id from jobs j where j.id = $2 and ${IS_SWEEPABLE} for update skip locked`,
+    [graceMs, jobId],
   );
   return rows.length > 0;
 }
 
 /** Notes that a job's messages are gone from the broker. */
 export async function markSwept(em: EntityManager, jobId: string): Promise<void> {
-  await em.execute('update jobs set swept_at = now() where id = ?', [jobId]);
+  await runStatement(em, 'update jobs set swept_at = now() where id = $1', [jobId]);
 }

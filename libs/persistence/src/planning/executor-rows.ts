@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 /** What a heartbeat says of an executor. */
 export interface HeardExecutor {
@@ -16,7 +17,7 @@ export interface HeardExecutor {
 const UPSERT = `
 insert into executors (executor_id, region, node, pod, in_hand, started_at, last_seen_at)
 select r.executor_id, r.region, r.node, r.pod, r.in_hand, now() - r.uptime_ms * interval '1 millisecond', now()
-from json_to_recordset(?::json) as r(executor_id text, region text, node text, pod text, in_hand jsonb, uptime_ms float8)
+from json_to_recordset($1::json) as r(executor_id text, region text, node text, pod text, in_hand jsonb, uptime_ms float8)
 order by r.executor_id
 on conflict (executor_id) do update set region = excluded.region, node = excluded.node, pod = excluded.pod,
   in_hand = excluded.in_hand, started_at = excluded.started_at, last_seen_at = excluded.last_seen_at`;
@@ -26,10 +27,10 @@ export async function saveExecutors(
   em: EntityManager,
   executors: readonly HeardExecutor[],
 ): Promise<void> {
-  if (executors.length > 0) await em.execute(UPSERT, [JSON.stringify(executors)]);
+  if (executors.length > 0) await runStatement(em, UPSERT, [JSON.stringify(executors)]);
 }
 
 /** Forgets executors that nobody has heard for an hour. */
 export async function forgetSilentExecutors(em: EntityManager): Promise<void> {
-  await em.execute(`delete from executors where last_seen_at < now() - interval '1 hour'`);
+  await runStatement(em, `delete from executors where last_seen_at < now() - interval '1 hour'`);
 }

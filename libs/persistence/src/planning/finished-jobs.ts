@@ -1,7 +1,7 @@
 import type { JobConstraints, JobStatus, RegionTally } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from '../read/sql.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A lane that is not done: a cell without execution, or a round that is open. */
 const HAS_OPEN_LANE = `exists (

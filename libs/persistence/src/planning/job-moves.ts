@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Job } from '../entities/job.entity.js';
 import { isoText } from '../read/sql.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A job that was started, with the moment in ISO 8601. */
 export interface StartedJob {
@@ -17,15 +17,16 @@ const STARTED = `returning id, ${isoText('started_at')} as "startedAt"`;
 
 /** Moves a job from queued to running, and sets its deadline; null when it is past that, or paused. */
 export async function startJob(em: EntityManager, jobId: string): Promise<StartedJob | null> {
-  const [started] = await em.execute<StartedJob[]>(`${START} and id = ? ${STARTED}`, [jobId]);
+  const [started] = await runStatement<StartedJob>(em, `${START} and id = $1 ${STARTED}`, [jobId]);
   return started ?? null;
 }
 
 /** Starts jobs that are queued, oldest first: their commands may be lost, the rows are not. */
 export async function startQueuedJobs(em: EntityManager, limit: number): Promise<StartedJob[]> {
-  return em.execute<StartedJob[]>(
+  return runStatement<StartedJob>(
+    em,
     `${START} and id in (select id from jobs where status = 'queued' and paused_at is null
-       order by created_at limit ? for update skip locked) ${STARTED}`,
+       order by created_at limit $1 for update skip locked) ${STARTED}`,
     [limit],
   );
 }
@@ -43,10 +44,11 @@ export interface RunningJob {
  * meanwhile. Null when it does not run.
  */
 export async function lockRunningJob(em: EntityManager, jobId: string): Promise<RunningJob | null> {
-  const [job] = await em.execute<RunningJob[]>(
+  const [job] = await runStatement<RunningJob>(
+    em,
     `select generation, paused_at is not null as "isPaused",
        coalesce(deadline_at <= clock_timestamp(), false) as "isOverdue"
-     from jobs where id = ? and status = 'running' for update`,
+     from jobs where id = $1 and status = 'running' for update`,
     [jobId],
   );
   return job ?? null;
@@ -54,8 +56,9 @@ export async function lockRunningJob(em: EntityManager, jobId: string): Promise<
 
 /** Which of its openings a job is in; see `Job`. @throws Error when there is no such job. */
 export async function readGeneration(em: EntityManager, jobId: string): Promise<number> {
-  const [row] = await em.execute<{ generation: number }[]>(
-    'select generation from jobs where id = ?',
+  const [row] = await runStatement<{ generation: number }>(
+    em,
+    'select generation from jobs where id = $1',
     [jobId],
   );
   if (row === undefined) throw new Error(`there is no job ${jobId}`);

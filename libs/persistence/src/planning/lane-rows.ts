@@ -1,5 +1,6 @@
 import type { LaneStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 /** A row of `lanes`; moments are milliseconds since 1970 by the database's clock. */
 export interface LaneRow {
@@ -25,7 +26,7 @@ const COLUMNS = `region, model_id, "limit", configured_limit, status, reason, ${
 
 /** Every lane that is known. */
 export async function readLaneRows(em: EntityManager): Promise<LaneRow[]> {
-  return em.execute<LaneRow[]>(`select ${COLUMNS} from lanes order by region, model_id`);
+  return runStatement<LaneRow>(em, `select ${COLUMNS} from lanes order by region, model_id`);
 }
 
 /** Locks a lane's row until the transaction ends; null when there is none. */
@@ -36,9 +37,10 @@ export async function lockLaneRow(
 ): Promise<LaneRow | null> {
   const key = [region, modelId];
   // Locked first and read then: what is read is what the holder before left behind, and the time is that of now.
-  await em.execute('select 1 from lanes where region = ? and model_id = ? for update', key);
-  const [row] = await em.execute<LaneRow[]>(
-    `select ${COLUMNS} from lanes where region = ? and model_id = ?`,
+  await runStatement(em, 'select 1 from lanes where region = $1 and model_id = $2 for update', key);
+  const [row] = await runStatement<LaneRow>(
+    em,
+    `select ${COLUMNS} from lanes where region = $1 and model_id = $2`,
     key,
   );
   return row ?? null;
@@ -49,10 +51,11 @@ export async function insertLaneRow(
   em: EntityManager,
   lane: Pick<LaneRow, 'region' | 'model_id' | 'limit'>,
 ): Promise<void> {
-  await em.execute(
-    `insert into lanes (region, model_id, "limit", configured_limit, status) values (?, ?, ?, ?, 'open')
+  await runStatement(
+    em,
+    `insert into lanes (region, model_id, "limit", configured_limit, status) values ($1, $2, $3, $3, 'open')
      on conflict (region, model_id) do nothing`,
-    [lane.region, lane.model_id, lane.limit, lane.limit],
+    [lane.region, lane.model_id, lane.limit],
   );
 }
 
@@ -61,10 +64,11 @@ export async function saveLaneRow(
   em: EntityManager,
   lane: Omit<LaneRow, 'is_paused' | 'now'>,
 ): Promise<void> {
-  await em.execute(
-    `update lanes set "limit" = ?, configured_limit = ?, status = ?, reason = ?, until = ${fromMillis},
-       shrunk_at = ${fromMillis}, troubled_at = ${fromMillis}, updated_at = ${fromMillis}, successes = ?
-     where region = ? and model_id = ?`,
+  await runStatement(
+    em,
+    `update lanes set "limit" = $1, configured_limit = $2, status = $3, reason = $4, until = ${fromMillis('$5')},
+       shrunk_at = ${fromMillis('$6')}, troubled_at = ${fromMillis('$7')}, updated_at = ${fromMillis('$8')}, successes = $9
+     where region = $10 and model_id = $11`,
     [
       lane.limit,
       lane.configured_limit,
@@ -94,9 +98,10 @@ export interface NewLaneChange {
 
 /** Keeps a change; returns its id. */
 export async function insertLaneChange(em: EntityManager, change: NewLaneChange): Promise<number> {
-  const [row] = await em.execute<{ id: number }[]>(
+  const [row] = await runStatement<{ id: number }>(
+    em,
     `insert into lane_changes (region, model_id, from_limit, to_limit, from_status, to_status, reason)
-     values (?, ?, ?, ?, ?, ?, ?) returning id::float8 as id`,
+     values ($1, $2, $3, $4, $5, $6, $7) returning id::float8 as id`,
     [
       change.region,
       change.model_id,
@@ -114,4 +119,6 @@ function millis(expression: string): string {
   return `(extract(epoch from ${expression}) * 1000)::float8`;
 }
 
-const fromMillis = 'to_timestamp(?::float8 / 1000)';
+function fromMillis(parameter: string): string {
+  return `to_timestamp(${parameter}::float8 / 1000)`;
+}

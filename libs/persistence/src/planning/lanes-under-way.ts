@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** How far a lane of a running job is that has, or had a moment ago, tasks under way. */
 export interface LaneUnderWay {

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 /** Number of the advisory lock by which one planner at a time runs planning passes; see `PlannerSession`. */
 export const PLANNING_LOCK = 0x62656163;
@@ -13,14 +14,18 @@ const LONGEST_WAIT = '5s';
  * @throws Error when somebody publishes for five seconds: the broker does not answer.
  */
 export async function holdTasksOf(em: EntityManager, jobId: string): Promise<void> {
-  await em.execute(`set local lock_timeout = '${LONGEST_WAIT}'`);
-  await em.execute('select pg_advisory_xact_lock(?, hashtext(?))', [TASKS_LOCKS, jobId]);
+  await runStatement(em, `set local lock_timeout = '${LONGEST_WAIT}'`);
+  await runStatement(em, 'select pg_advisory_xact_lock($1::int, hashtext($2))', [
+    TASKS_LOCKS,
+    jobId,
+  ]);
 }
 
 /** Takes the lock of reconciliation until the transaction ends; false when another planner holds it. */
 export async function tryReconciliationLock(em: EntityManager): Promise<boolean> {
-  const [row] = await em.execute<{ locked: boolean }[]>(
-    'select pg_try_advisory_xact_lock(?) as locked',
+  const [row] = await runStatement<{ locked: boolean }>(
+    em,
+    'select pg_try_advisory_xact_lock($1::bigint) as locked',
     [RECONCILIATION_LOCK],
   );
   return row?.locked === true;
@@ -31,7 +36,8 @@ export async function tryReconciliationLock(em: EntityManager): Promise<boolean>
  * millisecond, as messages carry it.
  */
 export async function databaseNow(em: EntityManager): Promise<Date> {
-  const [row] = await em.execute<{ now: number }[]>(
+  const [row] = await runStatement<{ now: number }>(
+    em,
     'select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now',
   );
   return new Date(row?.now ?? NaN);

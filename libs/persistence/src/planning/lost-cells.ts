@@ -1,6 +1,7 @@
 import { QUOTA_EXHAUSTED, RATE_LIMITED } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LaneKey } from './waiting-rounds.js';
+import { runStatement } from '../statement.js';
 
 /** A job whose missing cells are to be looked for at once. */
 export interface AskedJob {
@@ -11,7 +12,8 @@ export interface AskedJob {
 
 /** Running jobs for which reconciliation was asked. */
 export async function findAskedJobs(em: EntityManager): Promise<AskedJob[]> {
-  return em.execute<AskedJob[]>(
+  return runStatement<AskedJob>(
+    em,
     `select id, reconcile_asked_at::text as "askedAt" from jobs
      where status = 'running' and paused_at is null and reconcile_asked_at is not null`,
   );
@@ -19,8 +21,9 @@ export async function findAskedJobs(em: EntityManager): Promise<AskedJob[]> {
 
 /** Notes that what was asked is done, unless it was asked again. */
 export async function markReconciled(em: EntityManager, job: AskedJob): Promise<void> {
-  await em.execute(
-    'update jobs set reconcile_asked_at = null where id = ? and reconcile_asked_at = ?::timestamptz',
+  await runStatement(
+    em,
+    'update jobs set reconcile_asked_at = null where id = $1 and reconcile_asked_at = $2::timestamptz',
     [job.id, job.askedAt],
   );
 }
@@ -40,11 +43,11 @@ export interface AttemptsKnown {
 
 const STILL_WANTED = `
 select r.cell, r.round, made.attempts, made.throttled
-from json_to_recordset(?::json) as r(cell text, round int)
-join job_lanes l on l.job_id = ? and l.region = ? and l.model_id = ? and l.closing_code is null
+from json_to_recordset($1::json) as r(cell text, round int)
+join job_lanes l on l.job_id = $2 and l.region = $3 and l.model_id = $4 and l.closing_code is null
 join jobs j on j.id = l.job_id and j.status = 'running' and j.paused_at is null
 cross join lateral (
-  select count(*)::float8 as attempts, (count(*) filter (where a.error_code in (?, ?)))::float8 as throttled
+  select count(*)::float8 as attempts, (count(*) filter (where a.error_code in ($5, $6)))::float8 as throttled
   from attempts a where a.job_id = l.job_id and a.region = l.region and a.cell = r.cell and a.round = r.round
 ) made
 where r.round = 1 or exists (
@@ -60,7 +63,7 @@ export async function findStillWanted(
   lane: LaneKey,
   rounds: readonly CellRoundKey[],
 ): Promise<(CellRoundKey & AttemptsKnown)[]> {
-  return em.execute(STILL_WANTED, [
+  return runStatement(em, STILL_WANTED, [
     JSON.stringify(rounds.map(({ cell, round }) => ({ cell, round }))),
     lane.job_id,
     lane.region,

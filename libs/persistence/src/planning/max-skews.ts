@@ -1,6 +1,6 @@
 import { DEFAULT_MAX_SKEW_MS } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** Not the specifications themselves, which may hold a hundred thousand questions. */
 const MAX_SKEWS = `

@@ -1,7 +1,7 @@
 import { placeAt } from '@beacon/domain';
 import type { CellBlock, JobLane } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A cell that is expected and has no execution. */
 export interface MissingCell {

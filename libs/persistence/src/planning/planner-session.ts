@@ -1,7 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
-import { runStatement } from '../recording/statement.js';
-import type { StatementExecutor, StatementRunner } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
+import type { StatementExecutor, StatementRunner } from '../statement.js';
 import { PLANNING_LOCK, TASKS_LOCKS } from './locks.js';
 
 const logger = new Logger('Planner');
@@ -85,10 +85,12 @@ export class PlannerSession implements StatementRunner {
       await runStatement(this, CLOSE, []);
     } catch (error) {
       logger.warn({ event: 'planning.session_lost', error: String(error) });
-      await em.execute('select pg_terminate_backend(?)', [pid]).catch((cause: unknown) => {
-        // Nobody answers at all: the connection is as dead as the others.
-        logger.warn({ event: 'planning.session_not_ended', error: String(cause) });
-      });
+      await runStatement(em, 'select pg_terminate_backend($1::int)', [pid]).catch(
+        (cause: unknown) => {
+          // Nobody answers at all: the connection is as dead as the others.
+          logger.warn({ event: 'planning.session_not_ended', error: String(cause) });
+        },
+      );
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { CellBlock } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
-import type { StatementRunner } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
+import type { StatementRunner } from '../statement.js';
 
 /** A lane of a running job, with how far it is. */
 export interface RunningLane {

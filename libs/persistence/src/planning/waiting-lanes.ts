@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A lane, over all jobs. */
 export interface LaneName {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
-import type { StatementRunner } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
+import type { StatementRunner } from '../statement.js';
 import type { RunningLane } from './running-lanes.js';
 
 /** A round of a cell beyond the first. */
@@ -15,7 +15,7 @@ export interface OpenRound {
 export type LaneKey = Pick<RunningLane, 'job_id' | 'region' | 'model_id'>;
 
 const COLUMNS = 'cell, question_id, repeat::float8 as repeat, round';
-const OF_LANE = 'job_id = ? and region = ? and model_id = ?';
+const OF_LANE = 'job_id = $1 and region = $2 and model_id = $3';
 
 /** Rounds of a lane that wait to be published, those asked for first coming first. */
 export async function findWaitingRounds(
@@ -23,9 +23,10 @@ export async function findWaitingRounds(
   lane: LaneKey,
   limit: number,
 ): Promise<OpenRound[]> {
-  return em.execute<OpenRound[]>(
+  return runStatement<OpenRound>(
+    em,
     `select ${COLUMNS} from cell_rounds where ${OF_LANE} and state = 'waiting'
-     order by requested_at, cell limit ?`,
+     order by requested_at, cell limit $4`,
     [lane.job_id, lane.region, lane.model_id, limit],
   );
 }
@@ -57,9 +58,10 @@ export async function findPlannedRounds(
   after: string,
   limit: number,
 ): Promise<OpenRound[]> {
-  return em.execute<OpenRound[]>(
-    `select ${COLUMNS} from cell_rounds where ${OF_LANE} and state = 'planned' and cell > ?
-     order by cell limit ?`,
+  return runStatement<OpenRound>(
+    em,
+    `select ${COLUMNS} from cell_rounds where ${OF_LANE} and state = 'planned' and cell > $4
+     order by cell limit $5`,
     [lane.job_id, lane.region, lane.model_id, after, limit],
   );
 }

@@ -1,6 +1,6 @@
 import type { JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 import { isoText } from './sql.js';
 
 /** What is said of a job to whoever submitted it. */

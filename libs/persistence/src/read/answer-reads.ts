@@ -1,6 +1,7 @@
 import type { ExecutionStatus, JobModel, JobStatus, Outcome } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /** A question of a job, and who is asked it from where. */
 export interface AskedQuestion {
@@ -37,10 +38,10 @@ select status, ${isoText('created_at')} as "createdAt",
   ) named) as "questionIds",
   case
     when jsonb_array_length(spec -> 'questions') > 0
-      then (select q from jsonb_array_elements(spec -> 'questions') q where q ->> 'id' = ? limit 1)
-    when ? = '' then jsonb_build_object('id', null, 'text', spec -> 'prompt', 'category', null, 'language', null)
+      then (select q from jsonb_array_elements(spec -> 'questions') q where q ->> 'id' = $1::text limit 1)
+    when $1 = '' then jsonb_build_object('id', null, 'text', spec -> 'prompt', 'category', null, 'language', null)
   end as question
-from jobs where id = ?`;
+from jobs where id = $2`;
 
 /**
  * Reads one question of a job without loading the others; null when there is no such job.
@@ -51,7 +52,7 @@ export async function readAskedQuestion(
   jobId: string,
   questionId: string,
 ): Promise<AskedQuestion | null> {
-  const [row] = await em.execute<AskedQuestion[]>(ASKED, [questionId, questionId, jobId]);
+  const [row] = await runStatement<AskedQuestion>(em, ASKED, [questionId, jobId]);
   return row ?? null;
 }
 
@@ -93,12 +94,12 @@ select e.id::float8 as id, e.region, e.repeat::float8 as repeat, e.round, e.stat
   e.response_cut as "responseCut", e.error_code as "errorCode", e.error_message as "errorMessage", e.quarantine, e.provider, e.duration_ms as "durationMs",
   ${isoText('e.started_at')} as "startedAt",
   ${isoText('e.completed_at')} as "completedAt"
-from jsonb_array_elements_text(?::jsonb) with ordinality as wanted (region, n)
+from unnest($1::text[]) with ordinality as wanted (region, n)
 cross join lateral (
   select * from executions
-  where job_id = ? and region = wanted.region and model_id = ? and coalesce(question_id, '') = ?
-    and (status in ('completed', 'refused') and quarantine is null) = ?
-  order by repeat limit ?
+  where job_id = $2 and region = wanted.region and model_id = $3 and coalesce(question_id, '') = $4
+    and (status in ('completed', 'refused') and quarantine is null) = $5::boolean
+  order by repeat limit $6
 ) e
 order by wanted.n, e.repeat`;
 
@@ -107,6 +108,6 @@ export async function readAnswers(
   em: EntityManager,
   { jobId, modelId, questionId, regions, measured, perRegion }: AnswersWanted,
 ): Promise<KnownAnswer[]> {
-  const values = [JSON.stringify(regions), jobId, modelId, questionId, measured, perRegion];
-  return em.execute<KnownAnswer[]>(ANSWERS, values);
+  const values = [regions, jobId, modelId, questionId, measured, perRegion];
+  return runStatement<KnownAnswer>(em, ANSWERS, values);
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** How far apart the regions of a model were asked. */
 export interface AskedSkew {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /** Names a cell of a job. */
 export interface CellPlace {
@@ -26,8 +27,8 @@ const ATTEMPTS = `
 select round, number, kind, executor_id as "executorId", error_code as "errorCode", error_message as "errorMessage",
   http_status as "httpStatus", retry_after_ms::float8 as "retryAfterMs",
   ${isoText('started_at')} as "startedAt", ${isoText('completed_at')} as "completedAt"
-from attempts where job_id = ? and region = ? and cell = ?
-order by round, number, attempts.started_at, id limit ?`;
+from attempts where job_id = $1 and region = $2 and cell = $3
+order by round, number, attempts.started_at, id limit $4`;
 
 /** The attempts of a cell in all its rounds, in their order. */
 export async function readAttempts(
@@ -35,7 +36,7 @@ export async function readAttempts(
   { jobId, region, cell }: CellPlace,
   limit: number,
 ): Promise<KnownAttempt[]> {
-  return em.execute<KnownAttempt[]>(ATTEMPTS, [jobId, region, cell, limit]);
+  return runStatement<KnownAttempt>(em, ATTEMPTS, [jobId, region, cell, limit]);
 }
 
 /** A result that does not count, or no longer. */
@@ -54,8 +55,8 @@ export interface UncountedResult {
 const UNCOUNTED = `
 select round, reason, ${isoText('received_at')} as "receivedAt", result ->> 'status' as status,
   result ->> 'outcome' as outcome, coalesce(result ->> 'error_code', result -> 'error' ->> 'code') as "errorCode",
-  case when ? then result end as result
-from late_results where job_id = ? and region = ? and cell = ? order by round, id limit ?`;
+  case when $1::boolean then result end as result
+from late_results where job_id = $2 and region = $3 and cell = $4 order by round, id limit $5`;
 
 /** The late and replaced results of a cell. */
 export async function readUncountedResults(
@@ -63,12 +64,12 @@ export async function readUncountedResults(
   { jobId, region, cell }: CellPlace,
   { whole, limit }: { readonly whole: boolean; readonly limit: number },
 ): Promise<UncountedResult[]> {
-  return em.execute<UncountedResult[]>(UNCOUNTED, [whole, jobId, region, cell, limit]);
+  return runStatement<UncountedResult>(em, UNCOUNTED, [whole, jobId, region, cell, limit]);
 }
 
 const UNCOUNTED_BYTES = `
 select coalesce(sum(octet_length(result::text)), 0)::float8 as bytes from (
-  select result from late_results where job_id = ? and region = ? and cell = ? order by round, id limit ?) shown`;
+  select result from late_results where job_id = $1 and region = $2 and cell = $3 order by round, id limit $4) shown`;
 
 /** How long the late and replaced results of a cell are as JSON together, in bytes. */
 export async function readUncountedBytes(
@@ -77,7 +78,7 @@ export async function readUncountedBytes(
   limit: number,
 ): Promise<number> {
   const values = [jobId, region, cell, limit];
-  const [row] = await em.execute<{ readonly bytes: number }[]>(UNCOUNTED_BYTES, values);
+  const [row] = await runStatement<{ readonly bytes: number }>(em, UNCOUNTED_BYTES, values);
   return row?.bytes ?? 0;
 }
 
@@ -94,9 +95,10 @@ export async function readRound(
   em: EntityManager,
   { jobId, region, cell }: CellPlace,
 ): Promise<LatestRound | null> {
-  const [row] = await em.execute<LatestRound[]>(
+  const [row] = await runStatement<LatestRound>(
+    em,
     `select round, state, ${isoText('requested_at')} as "requestedAt"
-     from cell_rounds where job_id = ? and region = ? and cell = ?`,
+     from cell_rounds where job_id = $1 and region = $2 and cell = $3`,
     [jobId, region, cell],
   );
   return row ?? null;
@@ -109,9 +111,10 @@ export async function readRetrying(
 ): Promise<ReadonlySet<string>> {
   if (places.length === 0) return new Set();
   const wanted = places.map(({ jobId, region, cell }) => ({ jobId, region, cell }));
-  const rows = await em.execute<CellPlace[]>(
+  const rows = await runStatement<CellPlace>(
+    em,
     `select r.job_id as "jobId", r.region, r.cell
-     from jsonb_to_recordset(?::jsonb) as w("jobId" text, region text, cell text)
+     from jsonb_to_recordset($1::jsonb) as w("jobId" text, region text, cell text)
      join cell_rounds r on r.job_id = w."jobId" and r.region = w.region and r.cell = w.cell
      where r.state in ('waiting', 'planned')`,
     [JSON.stringify(wanted)],

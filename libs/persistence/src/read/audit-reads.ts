@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /** An entry of the audit log. */
 export interface AuditRow {
@@ -28,9 +29,11 @@ export async function readJobAudit(
   jobId: string,
   { before, limit }: AuditPage,
 ): Promise<AuditRow[]> {
-  return em.execute<AuditRow[]>(
-    `select ${ENTRY} from audit_log where job_id = ? ${before === undefined ? '' : 'and id < ?'} order by id desc limit ?`,
-    [jobId, ...(before === undefined ? [] : [before]), limit],
+  return runStatement<AuditRow>(
+    em,
+    `select ${ENTRY} from audit_log
+     where job_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
+    [jobId, before ?? null, limit],
   );
 }
 
@@ -51,25 +54,27 @@ export interface AuditFilter {
   readonly modelId?: string | undefined;
 }
 
+const ALL = `
+select ${ENTRY}, job_id as "jobId", region, model_id as "modelId" from audit_log
+where ($1::text is null or $1 in (action, split_part(action, '.', 1)))
+  and ($2::text is null or actor = $2) and ($3::text is null or job_id = $3)
+  and ($4::text is null or region = $4) and ($5::text is null or model_id = $5)
+  and ($6::bigint is null or id < $6)
+order by id desc limit $7`;
+
 /** What was done to anything, newest first. */
 export async function readAudit(
   em: EntityManager,
   { action, actor, jobId, region, modelId }: AuditFilter,
   { before, limit }: AuditPage,
 ): Promise<PlacedAuditRow[]> {
-  const conditions: readonly (readonly [sql: string, value: string | number | undefined])[] = [
-    [`? in (action, split_part(action, '.', 1))`, action],
-    ['actor = ?', actor],
-    ['job_id = ?', jobId],
-    ['region = ?', region],
-    ['model_id = ?', modelId],
-    ['id < ?', before],
-  ];
-  const given = conditions.filter(([, value]) => value !== undefined);
-  const where = ['true', ...given.map(([sql]) => sql)].join(' and ');
-  return em.execute<PlacedAuditRow[]>(
-    `select ${ENTRY}, job_id as "jobId", region, model_id as "modelId"
-     from audit_log where ${where} order by id desc limit ?`,
-    [...given.map(([, value]) => value), limit],
-  );
+  return runStatement<PlacedAuditRow>(em, ALL, [
+    action ?? null,
+    actor ?? null,
+    jobId ?? null,
+    region ?? null,
+    modelId ?? null,
+    before ?? null,
+    limit,
+  ]);
 }

@@ -1,6 +1,7 @@
 import type { JobModel } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RaterKind, Stance } from '../entities/label.entity.js';
+import { runStatement } from '../statement.js';
 
 /** What of a job's answers is to be compared by region. */
 export interface ContentFrame {
@@ -26,10 +27,10 @@ select spec -> 'regions' as regions, spec -> 'models' as models, (spec ->> 'repe
   case when jsonb_array_length(spec -> 'questions') = 0
     then jsonb_build_array(jsonb_build_object('id', '', 'hasStatement', false))
     else (select jsonb_agg(jsonb_build_object('id', q ->> 'id', 'hasStatement', q ->> 'statement' is not null) order by draw) from (
-      select q, md5(? || (q ->> 'id')) as draw from jsonb_array_elements(spec -> 'questions') q order by draw limit ?
+      select q, md5($1::text || (q ->> 'id')) as draw from jsonb_array_elements(spec -> 'questions') q order by draw limit $2
     ) drawn)
   end as questions
-from jobs where id = ?`;
+from jobs where id = $3`;
 
 /**
  * Reads whom a job asks what, with a random sample of its questions: the same for the same seed. Null when there is no such job.
@@ -40,7 +41,7 @@ export async function readContentFrame(
   jobId: string,
   { seed, most }: { readonly seed: number; readonly most: number },
 ): Promise<ContentFrame | null> {
-  const [row] = await em.execute<ContentFrame[]>(FRAME, [`${seed} `, most, jobId]);
+  const [row] = await runStatement<ContentFrame>(em, FRAME, [`${seed} `, most, jobId]);
   return row ?? null;
 }
 
@@ -67,14 +68,14 @@ export interface GivenAnswersWanted {
 }
 
 const GIVEN = `
-select e.id::float8 as "executionId", questions.id as "questionId", e.region, e.repeat::float8 as repeat, left(e.response, ?) as text
-from jsonb_array_elements_text(?::jsonb) with ordinality as questions (id, n)
-cross join jsonb_array_elements_text(?::jsonb) as regions (id)
+select e.id::float8 as "executionId", questions.id as "questionId", e.region, e.repeat::float8 as repeat, left(e.response, $1::int) as text
+from unnest($2::text[]) with ordinality as questions (id, n)
+cross join unnest($3::text[]) as regions (id)
 cross join lateral (
   select * from executions
-  where job_id = ? and region = regions.id and model_id = ? and coalesce(question_id, '') = questions.id
+  where job_id = $4 and region = regions.id and model_id = $5 and coalesce(question_id, '') = questions.id
     and status = 'completed' and outcome in ('answered', 'partial') and quarantine is null and response is not null
-  order by repeat limit ?
+  order by repeat limit $6
 ) e
 order by questions.n, e.region, e.repeat`;
 
@@ -84,8 +85,14 @@ export async function readGivenAnswers(
   wanted: GivenAnswersWanted,
 ): Promise<GivenAnswer[]> {
   const { jobId, modelId, questionIds, regions, perRegion, characters } = wanted;
-  const lists = [JSON.stringify(questionIds), JSON.stringify(regions)];
-  return em.execute<GivenAnswer[]>(GIVEN, [characters, ...lists, jobId, modelId, perRegion]);
+  return runStatement<GivenAnswer>(em, GIVEN, [
+    characters,
+    questionIds,
+    regions,
+    jobId,
+    modelId,
+    perRegion,
+  ]);
 }
 
 /** What a rater says of an answer to its question's statement. */
@@ -100,20 +107,22 @@ export async function readStances(
   em: EntityManager,
   executionIds: readonly number[],
 ): Promise<StanceLabel[]> {
-  return em.execute<StanceLabel[]>(
+  return runStatement<StanceLabel>(
+    em,
     `select l.execution_id::float8 as "executionId", l.rater_kind as "raterKind", l.stance
-     from jsonb_array_elements_text(?::jsonb) as wanted (id)
-     join executions e on e.id = wanted.id::bigint
+     from unnest($1::bigint[]) as wanted (id)
+     join executions e on e.id = wanted.id
      join labels l on l.execution_id = e.id and l.round = e.round
      where l.stance is not null`,
-    [JSON.stringify(executionIds)],
+    [executionIds],
   );
 }
 
 /** Another text whenever the stances of a job's answers may have changed. */
 export async function readStanceState(em: EntityManager, jobId: string): Promise<string> {
-  const [row] = await em.execute<{ state: string }[]>(
-    `select concat(count(*), ' ', max(labels.id), ' ', max(at)) as state from labels where job_id = ? and stance is not null`,
+  const [row] = await runStatement<{ state: string }>(
+    em,
+    `select concat(count(*), ' ', max(labels.id), ' ', max(at)) as state from labels where job_id = $1 and stance is not null`,
     [jobId],
   );
   return row?.state ?? '';

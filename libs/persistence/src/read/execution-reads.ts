@@ -2,6 +2,7 @@ import type { ExecutionStatus, Outcome } from '@beacon/domain';
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Execution } from '../entities/index.js';
+import { runStatement } from '../statement.js';
 
 /** Which executions are meant; what is undefined does not matter. */
 export interface ExecutionFilter {
@@ -82,13 +83,14 @@ export async function readAskedText(
   em: EntityManager,
   { jobId, questionId, region }: Pick<Execution, 'jobId' | 'questionId' | 'region'>,
 ): Promise<AskedText> {
-  const [row] = await em.execute<AskedText[]>(
-    `select j.system_prompts ->> ? as "systemPrompt",
-       case when ? = '' then j.spec ->> 'prompt' else (
-         select q ->> 'text' from jsonb_array_elements(j.spec -> 'questions') q where q ->> 'id' = ? limit 1
+  const [row] = await runStatement<AskedText>(
+    em,
+    `select j.system_prompts ->> $1::text as "systemPrompt",
+       case when $2::text = '' then j.spec ->> 'prompt' else (
+         select q ->> 'text' from jsonb_array_elements(j.spec -> 'questions') q where q ->> 'id' = $2::text limit 1
        ) end as prompt
-     from jobs j where j.id = ?`,
-    [region, questionId ?? '', questionId ?? '', jobId],
+     from jobs j where j.id = $3`,
+    [region, questionId ?? '', jobId],
   );
   return row ?? { prompt: null, systemPrompt: null };
 }
@@ -125,13 +127,15 @@ export async function findCandidate(
   em: EntityManager,
   executionId: number,
 ): Promise<RetryCandidate | null> {
-  const [row] = await em.execute<RetryCandidate[]>(`${CANDIDATES} where e.id = ?`, [executionId]);
+  const [row] = await runStatement<RetryCandidate>(em, `${CANDIDATES} where e.id = $1`, [
+    executionId,
+  ]);
   return row ?? null;
 }
 
 const QUESTION_AT = `
-select coalesce(spec -> 'questions' -> ?::int ->> 'id', '') as "questionId" from jobs
-where id = ? and ?::int < greatest(1, jsonb_array_length(spec -> 'questions'))`;
+select coalesce(spec -> 'questions' -> $1::int ->> 'id', '') as "questionId" from jobs
+where id = $2 and $1::int < greatest(1, jsonb_array_length(spec -> 'questions'))`;
 
 /** The executions of a job's question in a region, of all its models and repeats; empty when there is no such question. */
 export async function findCandidates(
@@ -144,16 +148,16 @@ export async function findCandidates(
   },
 ): Promise<RetryCandidate[]> {
   const { jobId, region, questionIndex, modelId } = place;
-  const [question] = await em.execute<{ questionId: string }[]>(QUESTION_AT, [
+  const [question] = await runStatement<{ questionId: string }>(em, QUESTION_AT, [
     questionIndex,
     jobId,
-    questionIndex,
   ]);
   if (question === undefined) return [];
-  return em.execute<RetryCandidate[]>(
-    `${CANDIDATES} where e.job_id = ? and e.region = ? and coalesce(e.question_id, '') = ?
-     ${modelId === null ? '' : 'and e.model_id = ?'} order by e.model_id, e.repeat limit ?`,
-    [jobId, region, question.questionId, ...(modelId === null ? [] : [modelId]), MAX_CANDIDATES],
+  return runStatement<RetryCandidate>(
+    em,
+    `${CANDIDATES} where e.job_id = $1 and e.region = $2 and coalesce(e.question_id, '') = $3
+       and ($4::text is null or e.model_id = $4) order by e.model_id, e.repeat limit $5`,
+    [jobId, region, question.questionId, modelId, MAX_CANDIDATES],
   );
 }
 
@@ -169,9 +173,10 @@ export async function findCellExecution(
   place: Pick<Execution, 'jobId' | 'region' | 'modelId' | 'cell'>,
 ): Promise<CellExecution | null> {
   const { jobId, region, modelId, cell } = place;
-  const [row] = await em.execute<CellExecution[]>(
+  const [row] = await runStatement<CellExecution>(
+    em,
     `select id::float8 as id, job_id as "jobId", status, round from executions
-     where job_id = ? and region = ? and model_id = ? and cell = ? limit 1`,
+     where job_id = $1 and region = $2 and model_id = $3 and cell = $4 limit 1`,
     [jobId, region, modelId, cell],
   );
   return row ?? null;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ANY_OF, isoText } from './sql.js';
+import { isoText } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /** An executor that a planner has heard. Times are ISO 8601. */
 export interface ExecutorRow {
@@ -26,7 +27,8 @@ export interface TasksInHand {
 
 /** How many tasks of each lane executors that live say they have in hand, as planners heard a second or two ago. */
 export async function readTasksInHand(em: EntityManager): Promise<TasksInHand[]> {
-  return em.execute<TasksInHand[]>(
+  return runStatement<TasksInHand>(
+    em,
     `select region, h.key as "modelId", sum(h.value::int)::float8 as tasks
      from executors, jsonb_each_text(in_hand) as h
      where last_seen_at > now() - interval '${ALIVE_SECONDS} seconds' group by 1, 2`,
@@ -38,21 +40,23 @@ export async function readLivingExecutors(
   em: EntityManager,
   regions: readonly string[],
 ): Promise<string[]> {
-  const rows = await em.execute<{ id: string }[]>(
+  const rows = await runStatement<{ id: string }>(
+    em,
     `select executor_id as id from executors
-     where region = ${ANY_OF} and last_seen_at > now() - interval '${ALIVE_SECONDS} seconds' order by 1`,
-    [JSON.stringify(regions)],
+     where region = any($1::text[]) and last_seen_at > now() - interval '${ALIVE_SECONDS} seconds' order by 1`,
+    [regions],
   );
   return rows.map(({ id }) => id);
 }
 
 /** Executors by region, those heard last first. */
 export async function readExecutors(em: EntityManager, limit: number): Promise<ExecutorRow[]> {
-  return em.execute<ExecutorRow[]>(
+  return runStatement<ExecutorRow>(
+    em,
     `select executor_id as "executorId", region, node, pod, in_hand as "inHand",
        ${isoText('started_at')} as "startedAt", ${isoText('last_seen_at')} as "lastSeenAt",
        last_seen_at > now() - interval '${ALIVE_SECONDS} seconds' as "isAlive"
-     from executors order by region, executors.last_seen_at desc, executor_id limit ?`,
+     from executors order by region, executors.last_seen_at desc, executor_id limit $1`,
     [limit],
   );
 }

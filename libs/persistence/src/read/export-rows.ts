@@ -1,5 +1,5 @@
 import type { ExecutionStatus, Outcome } from '@beacon/domain';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 import type { ExecutionFilter } from './execution-reads.js';
 import type { Snapshot } from './export-snapshot.js';
 import { isoText } from './sql.js';

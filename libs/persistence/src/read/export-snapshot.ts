@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { IsolationLevel } from '@mikro-orm/core';
+import { runStatement } from '../statement.js';
 
 /** Longest time that a reader may leave its snapshot alone before the database ends it. */
 const IDLE_LIMIT = '15min';
@@ -26,9 +27,10 @@ export class Snapshot implements AsyncDisposable {
     const em = orm.em.fork();
     await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
     try {
-      const [row] = await em.execute<{ pid: number }[]>(
+      const [row] = await runStatement<{ pid: number }>(
+        em,
         `select pg_backend_pid()::float8 as pid,
-           set_config('idle_in_transaction_session_timeout', ?, true)`,
+           set_config('idle_in_transaction_session_timeout', $1, true)`,
         [IDLE_LIMIT],
       );
       return new Snapshot(orm, em, row?.pid ?? 0);
@@ -57,10 +59,9 @@ export class Snapshot implements AsyncDisposable {
   /** Ends the statement in hand, which then fails: nobody waits for it any more. Never throws. */
   cancelStatement(): void {
     if (this.#closing !== null) return;
-    this.#cancelling ??= this.orm.em
-      .fork()
-      .execute('select pg_cancel_backend(?::int)', [this.pid])
-      .catch(() => undefined);
+    this.#cancelling ??= runStatement(this.orm.em.fork(), 'select pg_cancel_backend($1::int)', [
+      this.pid,
+    ]).catch(() => undefined);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JobStatus, LaneStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /** A job in a listing. */
 export interface JobSummary {
@@ -31,31 +32,25 @@ export async function readJobs(
     readonly status: JobStatus | null;
   },
 ): Promise<JobSummary[]> {
-  const { after, status } = page;
-  const conditions = [
-    ...(status === null ? [] : ['status = ?']),
-    ...(after === null
-      ? []
-      : [`(created_at, id) < (timestamptz 'epoch' + ? * interval '1 microsecond', ?)`]),
-  ];
-  const values = [
-    ...(status === null ? [] : [status]),
-    ...(after === null ? [] : [Number(after.createdMicros), after.id]),
-  ];
-  return em.execute<JobSummary[]>(
+  const { after, status, limit } = page;
+  return runStatement<JobSummary>(
+    em,
     `select j.id, j.status, j.cells::float8 as expected, coalesce(p.recorded, 0)::float8 as recorded,
        ${isoText('j.created_at')} as "createdAt", ${isoText('j.started_at')} as "startedAt",
        ${isoText('j.completed_at')} as "completedAt",
        (extract(epoch from j.created_at) * 1000000)::bigint::text as "createdMicros"
      from (
-       select * from jobs ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}
-       order by created_at desc, id desc limit ?
+       select * from jobs
+       where ($1::text is null or status = $1)
+         and ($2::float8 is null
+           or (created_at, id) < (timestamptz 'epoch' + $2::float8 * interval '1 microsecond', $3))
+       order by created_at desc, id desc limit $4
      ) j
      left join lateral (
        select sum(recorded) as recorded from job_lane_progress where job_id = j.id
      ) p on true
      order by j.created_at desc, j.id desc`,
-    [...values, page.limit],
+    [status, after === null ? null : Number(after.createdMicros), after?.id ?? null, limit],
   );
 }
 
@@ -68,9 +63,10 @@ export interface JobState {
 
 /** Reads a job's state without its specification; null when there is no such job. */
 export async function readJobState(em: EntityManager, jobId: string): Promise<JobState | null> {
-  const [row] = await em.execute<JobState[]>(
+  const [row] = await runStatement<JobState>(
+    em,
     `select status, coalesce((select max(id) from executions where job_id = jobs.id), 0)::float8 as newest
-     from jobs where id = ?`,
+     from jobs where id = $1`,
     [jobId],
   );
   return row ?? null;
@@ -93,8 +89,9 @@ export interface LaneState {
 
 /** The lanes of a job in its own order, each with its counters. Empty when there is no such job. */
 export async function readLanes(em: EntityManager, jobId: string): Promise<LaneState[]> {
-  return em.execute<LaneState[]>(
-    `select ${LANE_COUNTERS} from ${LANES_OF_JOB} where l.job_id = ? order by l.position`,
+  return runStatement<LaneState>(
+    em,
+    `select ${LANE_COUNTERS} from ${LANES_OF_JOB} where l.job_id = $1 order by l.position`,
     [jobId],
   );
 }
@@ -131,14 +128,14 @@ left join lanes s on s.region = l.region and s.model_id = l.model_id
 left join (
   select region, model_id, count(*) filter (where state = 'waiting') as waiting,
     count(*) filter (where state = 'planned') as planned
-  from cell_rounds where job_id = ? and state in ('waiting', 'planned') group by 1, 2
+  from cell_rounds where job_id = $1 and state in ('waiting', 'planned') group by 1, 2
 ) r on r.region = l.region and r.model_id = l.model_id
-where l.job_id = ? order by l.position`;
+where l.job_id = $1 order by l.position`;
 
 /** The lanes of a job in its own order, each with its counters and with what holds it up. */
 export async function readLaneProgress(
   em: EntityManager,
   jobId: string,
 ): Promise<LaneProgressState[]> {
-  return em.execute<LaneProgressState[]>(LANE_PROGRESS, [jobId, jobId]);
+  return runStatement<LaneProgressState>(em, LANE_PROGRESS, [jobId]);
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** How large a job is. */
 export interface JobSize {

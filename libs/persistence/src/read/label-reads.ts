@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LabelOutcome, RaterKind, Stance } from '../entities/label.entity.js';
 import { isoText } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /** A label as it is kept. */
 export interface KnownLabel {
@@ -28,8 +29,9 @@ export async function readLabelsOfJob(
   jobId: string,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<KnownLabel[]> {
-  return em.execute<KnownLabel[]>(
-    `select ${COLUMNS} from labels where job_id = ? and labels.id > ? order by labels.id limit ?`,
+  return runStatement<KnownLabel>(
+    em,
+    `select ${COLUMNS} from labels where job_id = $1 and labels.id > $2 order by labels.id limit $3`,
     [jobId, after, limit],
   );
 }
@@ -39,8 +41,9 @@ export async function readLabelsOfExecution(
   em: EntityManager,
   executionId: number,
 ): Promise<KnownLabel[]> {
-  return em.execute<KnownLabel[]>(
-    `select ${COLUMNS} from labels where execution_id = ? order by labels.id`,
+  return runStatement<KnownLabel>(
+    em,
+    `select ${COLUMNS} from labels where execution_id = $1 order by labels.id`,
     [executionId],
   );
 }

@@ -1,6 +1,7 @@
 import type { LaneStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /** How a lane is served now, over all jobs. Times are ISO 8601. */
 export interface LaneServing {
@@ -15,7 +16,8 @@ export interface LaneServing {
 
 /** The lanes that a planner or an operator has touched. */
 export async function readLaneServings(em: EntityManager): Promise<LaneServing[]> {
-  return em.execute<LaneServing[]>(
+  return runStatement<LaneServing>(
+    em,
     `select region, model_id as "modelId", "limit", status, reason, ${isoText('until')} as until,
        ${isoText('paused_at')} as "pausedAt" from lanes`,
   );
@@ -40,7 +42,7 @@ select region, model_id as "modelId", sum(cells)::float8 as cells from (
 
 /** What each lane has ahead of it. Lanes without any are left out. */
 export async function readBacklogs(em: EntityManager): Promise<LaneBacklog[]> {
-  return em.execute<LaneBacklog[]>(BACKLOGS);
+  return runStatement<LaneBacklog>(em, BACKLOGS);
 }
 
 /** A change of a lane. */
@@ -59,10 +61,11 @@ export async function readLaneChanges(
   em: EntityManager,
   { region, modelId, limit }: { region: string; modelId: string; limit: number },
 ): Promise<LaneChangeRow[]> {
-  return em.execute<LaneChangeRow[]>(
+  return runStatement<LaneChangeRow>(
+    em,
     `select ${isoText('changed_at')} as at, from_limit as "fromLimit", to_limit as "toLimit",
        from_status as "fromStatus", to_status as "toStatus", reason
-     from lane_changes where region = ? and model_id = ? order by id desc limit ?`,
+     from lane_changes where region = $1 and model_id = $2 order by id desc limit $3`,
     [region, modelId, limit],
   );
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 /** How long a lane's answers took of late. */
 export interface LaneLatency {
@@ -15,7 +16,8 @@ const RECENT = 20_000;
 
 /** How long the answers among the newest executions took, by lane. Lanes without any are left out. */
 export async function readLaneLatencies(em: EntityManager): Promise<LaneLatency[]> {
-  return em.execute<LaneLatency[]>(
+  return runStatement<LaneLatency>(
+    em,
     `select region, model_id as "modelId", count(*)::float8 as executions,
        percentile_cont(0.1) within group (order by duration_ms) as "lowMs",
        percentile_cont(0.9) within group (order by duration_ms) as "highMs"

@@ -1,6 +1,6 @@
 import type { ExecutionStatus, JobModel, JobQuestion, Outcome } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ANY_OF } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /** What frames a job's matrix: its axes, and the questions of one page. */
 export interface MatrixFrame {
@@ -19,15 +19,16 @@ export async function readMatrixFrame(
   jobId: string,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<MatrixFrame | null> {
-  const [row] = await em.execute<MatrixFrame[]>(
+  const [row] = await runStatement<MatrixFrame>(
+    em,
     `select j.spec -> 'regions' as regions, j.spec -> 'models' as models,
        (j.spec ->> 'repeats')::float8 as repeats, j.spec ->> 'prompt' as prompt,
        jsonb_array_length(j.spec -> 'questions') as "questionCount",
        (select coalesce(jsonb_agg(q order by n), '[]') from (
           select q, n from jsonb_array_elements(j.spec -> 'questions') with ordinality as all_questions (q, n)
-          order by n limit ? offset ?
+          order by n limit $1 offset $2
         ) page) as questions
-     from jobs j where j.id = ?`,
+     from jobs j where j.id = $3`,
     [page.limit, page.offset, jobId],
   );
   return row ?? null;
@@ -66,16 +67,15 @@ export async function readMatrixGroups(
   { jobId, regions, modelIds, questionIds }: MatrixScope,
 ): Promise<MatrixGroup[]> {
   // The dedup index starts with job, region, model and question: all four are named so that a page reads its rows only.
-  const only = `and region = ${ANY_OF} and model_id = ${ANY_OF} and coalesce(question_id, '') = ${ANY_OF}`;
-  return em.execute<MatrixGroup[]>(
+  const only = `and region = any($2::text[]) and model_id = any($3::text[]) and coalesce(question_id, '') = any($4::text[])`;
+  return runStatement<MatrixGroup>(
+    em,
     `select coalesce(question_id, '') as "questionId", model_id as "modelId", region, status, outcome,
        quarantine is not null as "isQuarantined", count(*)::float8 as count,
        coalesce(array_agg(id::float8) filter (where repeat <= ${SHOWN_REPEATS}), '{}') as "executionIds"
-     from executions where job_id = ? ${questionIds === null ? '' : only}
+     from executions where job_id = $1 ${questionIds === null ? '' : only}
      group by 1, 2, 3, 4, 5, 6`,
-    questionIds === null
-      ? [jobId]
-      : [jobId, ...[regions, modelIds, questionIds].map((list) => JSON.stringify(list))],
+    questionIds === null ? [jobId] : [jobId, regions, modelIds, questionIds],
   );
 }
 
@@ -91,13 +91,14 @@ export interface FlipCount {
 
 /** Counts in how many cells of each lane the repeats differ in being refused, in the database. */
 export async function readFlipCounts(em: EntityManager, jobId: string): Promise<FlipCount[]> {
-  return em.execute<FlipCount[]>(
+  return runStatement<FlipCount>(
+    em,
     `select region, model_id as "modelId", (count(*) filter (where measured > 1))::float8 as repeated,
        (count(*) filter (where refused > 0 and refused < measured))::float8 as flipped
      from (
        select region, model_id, count(*) as measured, count(*) filter (where outcome = 'refused') as refused
        from executions
-       where job_id = ? and status in ('completed', 'refused') and quarantine is null
+       where job_id = $1 and status in ('completed', 'refused') and quarantine is null
        group by region, model_id, coalesce(question_id, '')
      ) cells group by 1, 2`,
     [jobId],
@@ -119,12 +120,13 @@ export interface RefusalCount {
  * blocked is refused as well. All three numbers are of one moment, so that rates of them are rates.
  */
 export async function readRefusalCounts(em: EntityManager, jobId: string): Promise<RefusalCount[]> {
-  return em.execute<RefusalCount[]>(
+  return runStatement<RefusalCount>(
+    em,
     `select region, model_id as "modelId", count(*)::float8 as measured,
        (count(*) filter (where outcome = 'refused'))::float8 as refused,
        (count(*) filter (where outcome in ('blocked_input', 'blocked_output')))::float8 as blocked
      from executions
-     where job_id = ? and status in ('completed', 'refused') and quarantine is null
+     where job_id = $1 and status in ('completed', 'refused') and quarantine is null
      group by 1, 2`,
     [jobId],
   );

@@ -1,5 +1,6 @@
 import type { JobModel, JobStatus, Outcome, QuestionKind } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 /** What a job's outcomes are counted over. */
 export interface ProfileFrame {
@@ -40,11 +41,12 @@ export async function readProfileFrame(
   em: EntityManager,
   jobId: string,
 ): Promise<ProfileFrame | null> {
-  const [row] = await em.execute<ProfileFrame[]>(
+  const [row] = await runStatement<ProfileFrame>(
+    em,
     `select status, spec -> 'regions' as regions, spec -> 'models' as models,
        (spec ->> 'repeats')::float8 as repeats,
        greatest(1, jsonb_array_length(spec -> 'questions')) as "questionCount"
-     from jobs where id = ?`,
+     from jobs where id = $1`,
     [jobId],
   );
   return row ?? null;
@@ -67,14 +69,15 @@ export async function readQuestionWords(
   em: EntityManager,
   jobId: string,
 ): Promise<QuestionWords[]> {
-  return em.execute<QuestionWords[]>(
+  return runStatement<QuestionWords>(
+    em,
     `select q ->> 'id' as id, nullif(q ->> 'language', '') as language,
        case when nullif(q ->> 'language', '') is null then left(q ->> 'text', ${BEGINNING}) end as text
-     from jobs j cross join jsonb_array_elements(j.spec -> 'questions') q where j.id = ?
+     from jobs j cross join jsonb_array_elements(j.spec -> 'questions') q where j.id = $1
      union all
      select '', null, left(spec ->> 'prompt', ${BEGINNING}) from jobs
-     where id = ? and jsonb_array_length(spec -> 'questions') = 0`,
-    [jobId, jobId],
+     where id = $1 and jsonb_array_length(spec -> 'questions') = 0`,
+    [jobId],
   );
 }
 
@@ -86,13 +89,13 @@ const PROFILES = `
 with kinds as materialized (
   select q ->> 'id' as question_id, coalesce(q ->> 'kind', bank.kind) as kind
   from jobs j cross join jsonb_array_elements(j.spec -> 'questions') q
-  left join jsonb_each_text(?::jsonb) as bank (id, kind) on bank.id = q ->> 'id' and q ->> 'source' = 'bank'
-  where j.id = ? and coalesce(q ->> 'kind', bank.kind) is not null
+  left join jsonb_each_text($1::jsonb) as bank (id, kind) on bank.id = q ->> 'id' and q ->> 'source' = 'bank'
+  where j.id = $2 and coalesce(q ->> 'kind', bank.kind) is not null
 ), languages as materialized (
-  select key as question_id, value as language from jsonb_each_text(?::jsonb)
+  select key as question_id, value as language from jsonb_each_text($3::jsonb)
 ), ends as (
   select model_id, question_id, region, outcome, status, quarantine, count(*) as executions
-  from executions where job_id = ? group by 1, 2, 3, 4, 5, 6
+  from executions where job_id = $2 group by 1, 2, 3, 4, 5, 6
 ), questions as (
   select model_id, coalesce(question_id, '') as question_id,
     string_agg(
@@ -136,8 +139,8 @@ export async function readOutcomeProfiles(
   const isShared = values.every((language) => language === common);
   // Most jobs have one language: nothing is joined for that.
   const joined = isShared ? {} : Object.fromEntries(languages);
-  const parameters = [JSON.stringify(bankKinds), jobId, JSON.stringify(joined), jobId];
-  const rows = await em.execute<CountedProfile[]>(PROFILES, parameters);
+  const parameters = [JSON.stringify(bankKinds), jobId, JSON.stringify(joined)];
+  const rows = await runStatement<CountedProfile>(em, PROFILES, parameters);
   return rows.map((row) => toRow(isShared ? { ...row, language: common } : row));
 }
 

@@ -3,14 +3,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TypedOutcome } from '../control/change-outcomes.js';
 import type { OutcomeChangeKind } from '../entities/outcome-change.entity.js';
 import { isoText } from './sql.js';
+import { runStatement } from '../statement.js';
 
 /**
  * A number that grows with every correction of a job's outcomes: what was counted at a lower one is stale. 0 before the
  * first. One look at an index.
  */
 export async function readOutcomeRevision(em: EntityManager, jobId: string): Promise<number> {
-  const [row] = await em.execute<{ revision: number }[]>(
-    'select coalesce(max(id), 0)::float8 as revision from outcome_changes where job_id = ?',
+  const [row] = await runStatement<{ revision: number }>(
+    em,
+    'select coalesce(max(id), 0)::float8 as revision from outcome_changes where job_id = $1',
     [jobId],
   );
   return row?.revision ?? 0;
@@ -39,10 +41,11 @@ export async function readOutcomeChanges(
   executionId: number,
   limit: number,
 ): Promise<KnownOutcomeChange[]> {
-  return em.execute<KnownOutcomeChange[]>(
+  return runStatement<KnownOutcomeChange>(
+    em,
     `select id::float8 as id, ${isoText('at')} as at, kind, round, ${typed('from')}, ${typed('to')}, author, reason,
        rescore_id as "rescoreId"
-     from outcome_changes where execution_id = ? order by id desc limit ?`,
+     from outcome_changes where execution_id = $1 order by id desc limit $2`,
     [executionId, limit],
   );
 }
@@ -60,9 +63,10 @@ export async function readOverride(
   em: EntityManager,
   { id, round }: { readonly id: number; readonly round: number },
 ): Promise<OverrideFacts | null> {
-  const [row] = await em.execute<OverrideFacts[]>(
+  const [row] = await runStatement<OverrideFacts>(
+    em,
     `select author, reason, ${isoText('at')} as at from outcome_changes
-     where execution_id = ? and round = ? and kind = 'override' order by outcome_changes.id desc limit 1`,
+     where execution_id = $1 and round = $2 and kind = 'override' order by outcome_changes.id desc limit 1`,
     [id, round],
   );
   return row ?? null;
@@ -76,9 +80,10 @@ export async function readBeforeOverride(
   em: EntityManager,
   { id, round }: { readonly id: number; readonly round: number },
 ): Promise<TypedOutcome | null> {
-  const [row] = await em.execute<{ from: TypedOutcome }[]>(
+  const [row] = await runStatement<{ from: TypedOutcome }>(
+    em,
     `select ${typed('from')} from outcome_changes
-     where execution_id = ? and round = ? and kind = 'override' and from_source <> 'human'
+     where execution_id = $1 and round = $2 and kind = 'override' and from_source <> 'human'
      order by id desc limit 1`,
     [id, round],
   );
@@ -107,11 +112,12 @@ export async function findCorrectable(
   em: EntityManager,
   id: number,
 ): Promise<CorrectableExecution | null> {
-  const [row] = await em.execute<CorrectableExecution[]>(
+  const [row] = await runStatement<CorrectableExecution>(
+    em,
     `select id::float8 as id, job_id as "jobId", region, model_id as "modelId", nullif(question_id, '') as "questionId",
        repeat::float8 as repeat, round, status, outcome, outcome_source as source, outcome_rule as rule,
        outcome_evidence as evidence, classifier_version as version
-     from executions where id = ?`,
+     from executions where id = $1`,
     [id],
   );
   return row ?? null;

@@ -1,7 +1,7 @@
 import type { Outcome } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TypedOutcome } from '../control/change-outcomes.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** What tells whether a job's stored answers and their outcomes are still those that were looked at. */
 export interface AnswersState {

@@ -1,5 +1,6 @@
 import { SIMULATION_HEADER } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 /** Counted executions of a model whose outcomes were typed by the same part of the same version. */
 export interface TypedGroup {
@@ -16,10 +17,10 @@ export interface TypedGroup {
 const TYPED_GROUPS = `
 select model_id as "modelId", outcome_source as source, classifier_version as version,
   (evidence -> 'edgeHeaders' ->> '${SIMULATION_HEADER}') is not null as "isSimulated", count(*)::float8 as executions
-from executions where job_id = ? and status in ('completed', 'refused') and quarantine is null
+from executions where job_id = $1 and status in ('completed', 'refused') and quarantine is null
 group by 1, 2, 3, 4 order by 1, 2, 3, 4`;
 
 /** Counts in the database by whom and from what a job's counted outcomes come: neither failed nor cancelled nor quarantined ones. */
 export async function readTypedGroups(em: EntityManager, jobId: string): Promise<TypedGroup[]> {
-  return em.execute<TypedGroup[]>(TYPED_GROUPS, [jobId]);
+  return runStatement<TypedGroup>(em, TYPED_GROUPS, [jobId]);
 }

@@ -12,7 +12,7 @@ import { laneInWords, lastCallsOf } from './last-calls.js';
 import type { LastCalls } from './last-calls.js';
 import type { RecordedExecution } from './record-batch.js';
 import { recordExecutions } from './record-executions.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** How cells without an execution end, and why. */
 export interface Closing {

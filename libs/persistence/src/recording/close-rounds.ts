@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClosableLane } from './closing-lanes.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 const CLOSE_OF_LANE = `
 with open as materialized (

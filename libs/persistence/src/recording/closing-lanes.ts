@@ -1,7 +1,7 @@
 import type { JobStatus } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { OPEN_STATUSES } from './record-executions.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** Names a lane of a job. */
 export interface ClosableLane {

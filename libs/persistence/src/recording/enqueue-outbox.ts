@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OutboxMessage } from '../entities/outbox-message.entity.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** A message for the outbox, as its writer gives it. */
 export type OwedMessage = Pick<OutboxMessage, 'subject' | 'messageId' | 'body' | 'headers'>;

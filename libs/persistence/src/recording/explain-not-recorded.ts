@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RoundState } from '../entities/cell-round.entity.js';
 import type { ExecutionRow, RoundKey } from './execution-row.js';
 import type { LateReason } from './keep-late-results.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** What is known of a row that was not recorded. */
 export interface NotRecorded extends RoundKey {

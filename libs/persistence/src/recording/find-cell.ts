@@ -2,7 +2,7 @@ import { cellKey } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { cellsOfLane, findMissingCells } from '../planning/missing-cells.js';
 import type { ClosableLane } from './closing-lanes.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** What a cell's key stands for. */
 export interface CellIdentity {

@@ -1,6 +1,6 @@
 import type { CellBlock, JobJudging } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** Which cells a job has. */
 export interface JobCells {

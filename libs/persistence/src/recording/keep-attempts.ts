@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AttemptKind } from '../entities/attempt.entity.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** A request to a provider on its way into the table; keys are the table's columns. */
 export interface NewAttempt {

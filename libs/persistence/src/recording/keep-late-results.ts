@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ExecutionRow } from './execution-row.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /**
  * Why a result does not count.

@@ -1,7 +1,7 @@
 import { QUOTA_EXHAUSTED, RATE_LIMITED } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClosableLane } from './closing-lanes.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** What is known of the calls of a cell's round that brought no result. */
 export interface LastCalls {

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { EXECUTION_NAMES, CELL_INDEX, INCOMING_ROWS } from './execution-row.js';
 import type { ExecutionRow, WrittenExecution } from './execution-row.js';
 import { addToProgress } from './progress.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 const NAMES = EXECUTION_NAMES.join(', ');
 const SELECTED = EXECUTION_NAMES.map((name) => `i.${name}`).join(', ');

@@ -3,7 +3,7 @@ import { CELL_INDEX, EXECUTION_NAMES, INCOMING_ROWS } from './execution-row.js';
 import type { ExecutionRow, WrittenExecution } from './execution-row.js';
 import { addToProgress } from './progress.js';
 import { OPEN_STATUSES } from './record-executions.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 const NAMES = EXECUTION_NAMES.join(', ');
 const REPLACED = EXECUTION_NAMES.map((name) => `${name} = excluded.${name}`).join(', ');

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClosableLane } from './closing-lanes.js';
 import { CALLS_BEGIN, callsInWords } from './closing-words.js';
 import { lastCallsOf } from './last-calls.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** A call that was told of, with what names its cell in the executions. */
 export interface ToldCall extends ClosableLane {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { OPEN_STATUSES } from './record-executions.js';
-import { runStatement } from './statement.js';
+import { runStatement } from '../statement.js';
 
 /** One round of a cell that may be asked, or asked again. */
 export interface AskedRound {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LabelOutcome } from '../entities/label.entity.js';
 import type { ReviewReason } from '../entities/review.entity.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /**
  * What can be reviewed: answers with words, typed by a machine, that count in rates. Those that a person has typed are not asked about again.

@@ -3,7 +3,7 @@ import type { LabelOutcome } from '../entities/label.entity.js';
 import type { ConcludedBy } from '../entities/review-item.entity.js';
 import type { ReviewReason, ReviewStratum } from '../entities/review.entity.js';
 import { isoText } from '../read/sql.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A review as it is about to be kept. */
 export interface NewReview {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LabelOutcome } from '../entities/label.entity.js';
 import type { ConcludedBy } from '../entities/review-item.entity.js';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** A person's word for an item of a review. */
 export interface SaidLabel {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runStatement } from '../recording/statement.js';
+import { runStatement } from '../statement.js';
 
 /** Which answers would help to overturn a conclusion, if they were mistyped. */
 export interface TurningWish {

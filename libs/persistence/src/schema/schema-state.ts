@@ -1,5 +1,6 @@
 import { migrations } from '@beacon/migrations';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { runStatement } from '../statement.js';
 
 export const MIGRATIONS_TABLE = 'schema_migrations';
 const COMPATIBILITY_TABLE = 'schema_compatibility';
@@ -46,25 +47,27 @@ export async function schemaState(orm: MikroORM): Promise<SchemaState> {
 
 async function appliedMigrations(orm: MikroORM): Promise<ReadonlySet<string>> {
   if (!(await hasTable(orm, MIGRATIONS_TABLE))) return new Set();
-  const rows = await orm.em
-    .fork()
-    .execute<{ name: string }[]>(`select name from ${MIGRATIONS_TABLE} order by id`);
+  const rows = await runStatement<{ name: string }>(
+    orm.em.fork(),
+    `select name from ${MIGRATIONS_TABLE} order by id`,
+  );
   return new Set(rows.map(({ name }) => name));
 }
 
 async function declaredNeeds(orm: MikroORM): Promise<ReadonlyMap<string, string>> {
   if (!(await hasTable(orm, COMPATIBILITY_TABLE))) return new Map();
-  const rows = await orm.em
-    .fork()
-    .execute<{ migration: string; needs: string }[]>(
-      `select migration, needs from ${COMPATIBILITY_TABLE}`,
-    );
+  const rows = await runStatement<{ migration: string; needs: string }>(
+    orm.em.fork(),
+    `select migration, needs from ${COMPATIBILITY_TABLE}`,
+  );
   return new Map(rows.map(({ migration, needs }) => [migration, needs]));
 }
 
 async function hasTable(orm: MikroORM, name: string): Promise<boolean> {
-  const [table] = await orm.em
-    .fork()
-    .execute<{ known: boolean }[]>('select to_regclass(?) is not null as known', [name]);
+  const [table] = await runStatement<{ known: boolean }>(
+    orm.em.fork(),
+    'select to_regclass($1) is not null as known',
+    [name],
+  );
   return table?.known === true;
 }

@@ -21,16 +21,18 @@ export interface StatementRunner {
 }
 
 /**
- * Runs one statement, in the transaction of the entity manager if it has one. Its `$1`, `$2` … are the driver's own
- * parameters: the ORM's `execute` writes values into the text of the query, character by character, which takes longer for a
- * batch of answers than PostgreSQL takes to store them.
+ * Runs one statement, in the transaction of the entity manager if it has one: the one way in which this library runs SQL of its own. Its
+ * `$1`, `$2` … are the driver's parameters, so that one value may stand in several places and lists go to `any($1::text[])`. The ORM's
+ * `execute` takes `?` instead, and writes values into the text of the query, character by character: that takes longer for a batch of answers
+ * than PostgreSQL takes to store them.
+ * @param parameters values of `$1`, `$2` … @default none
  * @returns the rows, as the driver reads them.
  * @throws Error of the driver, with the SQLSTATE as its `code`.
  */
 export async function runStatement<Row>(
   em: StatementRunner,
   sql: string,
-  parameters: readonly unknown[],
+  parameters: readonly unknown[] = [],
 ): Promise<Row[]> {
   const { rows } = await em.getKysely().executeQuery<Row>({
     sql,
