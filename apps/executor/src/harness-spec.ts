@@ -281,6 +281,15 @@ export class Harness {
     return heard;
   }
 
+  /** Counts from now on how often executors read the lanes' states; the returned function tells. */
+  countLaneReads(): () => number {
+    let reads = 0;
+    this.broker.bus.connection.subscribe(`$JS.API.DIRECT.GET.${streams.lanes}.>`, {
+      callback: () => void (reads += 1),
+    });
+    return () => reads;
+  }
+
   hearReports() {
     return this.hear(filters.laneReports, laneReport);
   }

@@ -133,8 +133,10 @@ describe('a lane', () => {
       'the broker is provisioned',
     );
     const recorder = harness.answerRecorded(() => true);
+    const reads = harness.countLaneReads();
     await publish(1);
-    await untilElapsed(6_000);
+    await until(() => reads() > 0, 'the executor reads the state that the broker has lost');
+    await untilElapsed(300);
     expect(harness.provider.calls).toHaveLength(0);
     await harness.setLane({ status: 'open', limit: 1 });
     await harness.untilSettled();

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { normaliseJob, DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from '@beacon/config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '@beacon/testing';
 import { ErrorBody } from './errors/error-body.js';
 import { conforming } from './openapi/conform-spec.js';
 import { inlined } from './openapi/document-difference-spec.js';
@@ -449,7 +450,7 @@ describe('health', () => {
     const accepted = await sut.post(JOBS, smallJob());
     expect(accepted.status).toBe(202);
     await sut.nats.restart();
-    await expect(outboxEmpties()).resolves.toBe(true);
+    await untilNothingIsOwed();
     expect((await sut.get('/health/ready')).status).toBe(200);
   });
 
@@ -472,14 +473,9 @@ describe('health', () => {
     expect((await sut.get(JOBS)).status).toBe(200);
   });
 
-  const outboxEmpties = async (): Promise<boolean> => {
-    for (let attempt = 0; attempt < 300; attempt += 1) {
-      const [row] = await sut.orm.em
-        .fork()
-        .execute<{ owed: number }[]>('select count(*)::int as owed from outbox');
-      if (row?.owed === 0) return true;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return false;
-  };
+  const untilNothingIsOwed = async (): Promise<void> =>
+    until(
+      async () => (await sut.rows('select 1 from outbox limit 1')).length === 0,
+      'the outbox is empty',
+    );
 });

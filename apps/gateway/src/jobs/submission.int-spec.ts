@@ -68,12 +68,9 @@ describe('submitting a job', () => {
     const { body } = await submit(smallJob({ id: 'relayed' }));
     const bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
     const lastOn = async (stream: string, subject: string): Promise<unknown> => {
-      for (let attempt = 0; attempt < 100; attempt += 1) {
-        const message = await bus.manager.streams.getMessage(stream, { last_by_subj: subject });
-        if (message) return message.json();
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      return null;
+      const query = { last_by_subj: subject };
+      const look = async () => bus.manager.streams.getMessage(stream, query);
+      return (await until(look, `there is a message on ${subject}`)).json();
     };
     const command = await lastOn(streams.jobs, 'beacon.jobs.submit.relayed');
     const event = await lastOn(streams.events, 'beacon.events.job.submitted.relayed');

@@ -208,7 +208,8 @@ describe(JetStreamServer, () => {
     await work(queue, 2, handle, { ackWaitMs: 600 });
     await send(broker.bus, queue, 'long');
     await until(() => handled === 1, 'the message is handled');
-    await untilElapsed(2_000);
+    // Two leases.
+    await untilElapsed(1_300);
     gate.open();
     await untilEmpty(queue);
     expect(handled).toBe(1);
