@@ -1,4 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
+import { Inject, Injectable } from '@nestjs/common';
 import { SMALL_BYTES } from '../http/server/body-admission.js';
 import type { BodyAdmission } from '../http/server/body-admission.js';
 import type { GiveBack } from '../http/server/request-places.js';
@@ -33,6 +34,9 @@ export interface LineState {
 export type WorkState = Readonly<
   Record<'bodies' | 'reads' | 'small' | 'large_queries' | 'small_queries', LineState>
 >;
+
+/** Injection token of the {@link WorkBounds}. */
+export const WORK_BOUNDS = Symbol('WORK_BOUNDS');
 
 /** How much work is let in, and how much waits. */
 export interface WorkBounds {
@@ -70,10 +74,11 @@ export function workBounds(
  * a while and is then refused, so that the process never holds more than it can. Small work has a line of its own. Reads for which the
  * database works longer than for a key take one of some connections, too: whatever else needs one never waits behind them.
  */
+@Injectable()
 export class WorkQueue implements BodyAdmission {
   readonly #lines: Readonly<Record<keyof WorkBounds, WorkLine>>;
 
-  constructor(bounds: WorkBounds) {
+  constructor(@Inject(WORK_BOUNDS) bounds: WorkBounds) {
     this.#lines = {
       large: new WorkLine(bounds.large),
       reads: new WorkLine(bounds.reads),

@@ -1,9 +1,7 @@
-import { JetStreamPublisher, announceCancel, removeTasks } from '@beacon/bus';
-import type { Bus } from '@beacon/bus';
+import { Bus, JetStreamPublisher, announceCancel, removeTasks } from '@beacon/bus';
 import { jobProgressed, progressSubject } from '@beacon/contracts';
 import { OutboxRelay } from '@beacon/outbox';
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { BUS } from '../settings/settings.js';
+import { Injectable, Logger } from '@nestjs/common';
 
 const STOP_PATIENCE_MS = 2_000;
 
@@ -26,7 +24,7 @@ export class JobSignals {
   constructor(
     private readonly publisher: JetStreamPublisher,
     private readonly relay: OutboxRelay,
-    @Inject(BUS) private readonly bus: Bus,
+    private readonly bus: Bus,
   ) {}
 
   /** Relays what the change owes, and wakes the planners. */

@@ -1,9 +1,7 @@
-import { stopCalls } from '@beacon/bus';
-import type { Bus } from '@beacon/bus';
+import { Bus, stopCalls } from '@beacon/bus';
 import { momentAfterStop, readLivingExecutors } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { BUS } from '../settings/settings.js';
+import { Injectable, Logger } from '@nestjs/common';
 
 const CONFIRM_WITHIN_MS = 1_000;
 
@@ -22,7 +20,7 @@ export class RunningCalls {
 
   constructor(
     private readonly orm: MikroORM,
-    @Inject(BUS) private readonly bus: Bus,
+    private readonly bus: Bus,
   ) {}
 
   /**

@@ -1,9 +1,8 @@
-import type { Bus } from '@beacon/bus';
+import { Bus } from '@beacon/bus';
 import { filters, streams } from '@beacon/contracts';
 import { JetStreamApiError } from '@nats-io/jetstream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { nextMessage } from '../broker/next-message.js';
-import { BUS } from '../settings/settings.js';
 import { toDeadLetter } from './dead-letter.js';
 import type { DeadLetter } from './dead-letter.js';
 
@@ -14,7 +13,7 @@ const NO_SUCH_SEQUENCE: ReadonlySet<number> = new Set([10037, 10043, 10057]);
 /** The stream that keeps dead letters. */
 @Injectable()
 export class DeadLetterStore {
-  constructor(@Inject(BUS) private readonly bus: Bus) {}
+  constructor(private readonly bus: Bus) {}
 
   /** Dead letters behind a sequence, oldest first; `limit` at most. */
   async list(after: number, limit: number): Promise<DeadLetter[]> {

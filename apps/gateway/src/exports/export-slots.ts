@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MOST_EXPORTS } from '../settings/settings.js';
+import type { ConnectionShares } from '../settings/connection-shares.js';
+import { CONNECTION_SHARES } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 
 const RETRY_AFTER_SECONDS = '5';
@@ -7,9 +8,12 @@ const RETRY_AFTER_SECONDS = '5';
 /** Lets only so many exports run at once: each holds a connection of the pool as long as its reader takes. */
 @Injectable()
 export class ExportSlots {
+  readonly #most: number;
   #taken = 0;
 
-  constructor(@Inject(MOST_EXPORTS) private readonly most: number) {}
+  constructor(@Inject(CONNECTION_SHARES) shares: ConnectionShares) {
+    this.#most = shares.exports;
+  }
 
   /**
    * Takes a slot.
@@ -17,7 +21,7 @@ export class ExportSlots {
    * @throws ApiError when all are taken.
    */
   take(): () => void {
-    if (this.#taken >= this.most) throw allTaken(this.most);
+    if (this.#taken >= this.#most) throw allTaken(this.#most);
     this.#taken += 1;
     let isHeld = true;
     return () => {

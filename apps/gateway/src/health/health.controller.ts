@@ -1,13 +1,12 @@
-import { EventLoopWatch } from '@beacon/observability';
-import type { DependencyHealth, HealthCheck, ProcessHealth } from '@beacon/observability';
-import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
+import { HealthService } from '@beacon/observability';
+import type { DependencyHealth, ProcessHealth } from '@beacon/observability';
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Endpoint } from '../http/openapi/endpoint.js';
 import { WorkQueue } from '../admission/work-queue.js';
 import type { WorkState } from '../admission/work-queue.js';
-import { HEALTH_CHECKS, askAll } from './health-checks.js';
 
 const services = z.array(
   z.strictObject({
@@ -70,8 +69,7 @@ const HEALTH = {
 @Controller()
 export class HealthController {
   constructor(
-    @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
-    private readonly watch: EventLoopWatch,
+    private readonly checks: HealthService,
     private readonly queue: WorkQueue,
   ) {}
 
@@ -109,9 +107,8 @@ export class HealthController {
     },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const states = [...(await askAll(this.checks)), await this.watch.health()];
-    const ready = states.every(({ status }) => status === 'up');
-    if (!ready) void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
-    return { ready, services: states, process: this.watch.process(), work: this.queue.state };
+    const readiness = await this.checks.readiness();
+    if (!readiness.ready) void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { ...readiness, work: this.queue.state };
   }
 }

@@ -1,19 +1,24 @@
-import type { Bus } from '@beacon/bus';
+import { Bus } from '@beacon/bus';
+import { HealthModule } from '@beacon/observability';
+import type { EventLoopLimits } from '@beacon/observability';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
-import { BUS } from '../settings/settings.js';
-import { HEALTH_CHECKS, checksOf } from './health-checks.js';
+import type { DynamicModule } from '@nestjs/common';
+import { CHECK_TIMEOUT_MS, checksOf, publicReason } from './health-checks.js';
 import { HealthController } from './health.controller.js';
 
-/** Serves the health of the gateway. */
-@Module({
-  controllers: [HealthController],
-  providers: [
-    {
-      provide: HEALTH_CHECKS,
-      inject: [BUS, MikroORM],
-      useFactory: (bus: Bus, orm: MikroORM) => checksOf(bus, orm),
-    },
-  ],
-})
-export class HealthModule {}
+/** Serves the health of the gateway, in the API's own shape. */
+@Module({})
+export class GatewayHealthModule {
+  static forRoot(eventLoop: EventLoopLimits): DynamicModule {
+    const health = HealthModule.forRoot({
+      inject: [Bus, MikroORM],
+      checks: checksOf,
+      timeoutMs: CHECK_TIMEOUT_MS,
+      reasonOf: publicReason,
+      eventLoop,
+      controllers: [],
+    });
+    return { module: GatewayHealthModule, imports: [health], controllers: [HealthController] };
+  }
+}

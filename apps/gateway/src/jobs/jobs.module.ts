@@ -1,3 +1,4 @@
+import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from '../executions/executions.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
@@ -8,7 +9,7 @@ import { SubmissionsController } from './submissions.controller.js';
 
 /** Accepts jobs and reads what became of them. */
 @Module({
-  imports: [ExecutionsModule, IntakeModule],
+  imports: [OutboxModule, ExecutionsModule, IntakeModule],
   controllers: [SubmissionsController, JobsController],
   providers: [JobSubmission, MatrixReader],
 })

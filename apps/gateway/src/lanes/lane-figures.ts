@@ -1,10 +1,9 @@
-import type { Bus } from '@beacon/bus';
+import { Bus } from '@beacon/bus';
 import { durables, filters, streams } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
 import type { ConsumerInfo } from '@nats-io/jetstream';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { nextMessage } from '../broker/next-message.js';
-import { BUS } from '../settings/settings.js';
 
 /** What the broker knows of a lane. Null where it does not answer. */
 export interface LaneFigures {
@@ -26,7 +25,7 @@ const BROKER_TIMEOUT_MS = 1_500;
 export class LaneFiguresReader {
   readonly #logger = new Logger(LaneFiguresReader.name);
 
-  constructor(@Inject(BUS) private readonly bus: Bus) {}
+  constructor(private readonly bus: Bus) {}
 
   /** The figures of lanes, in their order. */
   async read(lanes: readonly LaneName[]): Promise<readonly LaneFigures[]> {

@@ -1,9 +1,8 @@
-import type { Bus } from '@beacon/bus';
+import { Bus } from '@beacon/bus';
 import { ContractError, filters, heartbeat } from '@beacon/contracts';
 import type { Subscription } from '@nats-io/transport-node';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
-import { BUS } from '../settings/settings.js';
 
 interface Report {
   readonly region: string;
@@ -24,7 +23,7 @@ export class RegionTroubles implements OnModuleInit, OnModuleDestroy {
   readonly #reports = new Map<string, Report>();
   #subscription: Subscription | undefined;
 
-  constructor(@Inject(BUS) private readonly bus: Pick<Bus, 'connection' | 'storage'>) {}
+  constructor(private readonly bus: Bus) {}
 
   onModuleInit(): void {
     this.#subscription = this.bus.connection.subscribe(filters.heartbeats, {

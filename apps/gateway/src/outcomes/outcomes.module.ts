@@ -1,3 +1,4 @@
+import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { OutcomeHistory } from './outcome-history.js';
 import { OutcomeOverride } from './outcome-override.js';
@@ -7,6 +8,7 @@ import { Rescore } from './rescore.js';
 
 /** Corrects outcomes: by hand, or by another version of the classifier. */
 @Module({
+  imports: [OutboxModule],
   controllers: [OutcomesController, RescoreController],
   providers: [OutcomeOverride, OutcomeHistory, Rescore],
 })

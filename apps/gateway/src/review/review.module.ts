@@ -1,3 +1,4 @@
+import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { ReviewLabels } from './review-labels.js';
 import { ReviewMaker } from './review-maker.js';
@@ -8,7 +9,7 @@ import { VerdictModule } from '../verdict/verdict.module.js';
 
 /** People's review of what answers were typed as. */
 @Module({
-  imports: [VerdictModule],
+  imports: [OutboxModule, VerdictModule],
   controllers: [ReviewController],
   providers: [ReviewMaker, ReviewReader, ReviewLabels, TurningAnswers],
 })

@@ -4,17 +4,14 @@ export const CATALOGUE = Symbol('CATALOGUE');
 export const QUESTION_BANK = Symbol('QUESTION_BANK');
 /** Injection token of the `JobLimits`. */
 export const JOB_LIMITS = Symbol('JOB_LIMITS');
-/** Injection token of the `Bus`. */
-export const BUS = Symbol('BUS');
-
 /** Injection token of the {@link ControlOptions}. */
 export const CONTROL_OPTIONS = Symbol('CONTROL_OPTIONS');
 
 /** Injection token of the {@link EmbeddingsOptions}, null when there is no endpoint. */
 export const EMBEDDINGS = Symbol('EMBEDDINGS');
 
-/** Injection token of how many exports may run at once. */
-export const MOST_EXPORTS = Symbol('MOST_EXPORTS');
+/** Injection token of the `ConnectionShares`. */
+export const CONNECTION_SHARES = Symbol('CONNECTION_SHARES');
 
 /** What governs changes that users and admins ask for. */
 export interface ControlOptions {

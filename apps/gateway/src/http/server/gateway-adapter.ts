@@ -8,12 +8,13 @@ import { toErrorBody } from '../errors/error-body.js';
 import { refused, toApiError } from '../errors/http-errors.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { RequestPlaces } from './request-places.js';
+import type { BodyAdmission } from './body-admission.js';
 import { acceptJsonOnly } from './json-body.js';
 import type { BodyOptions } from './json-body.js';
 import type { ClientTimes } from './client-times.js';
 import { NOT_BY_NODE, refuseEarly } from './refuse-early.js';
 import { noRoute } from './no-route.js';
-import type { RouteTable } from './route-table.js';
+import { RouteTable } from './route-table.js';
 import { COMMON_HEADERS, headersFor } from './security-headers.js';
 import { throwAwayUnread } from './unread-body.js';
 
@@ -23,8 +24,6 @@ export interface ServerOptions {
   /** Connections at once. */
   readonly mostConnections: number;
   readonly times: ClientTimes;
-  /** Filled with every route that is added. */
-  readonly routes: RouteTable;
 }
 
 /** Longer than any id, so that an id that is too long is answered as one that does not exist. */
@@ -36,7 +35,11 @@ const KEEP_ALIVE_MS = 72_000;
 
 /** Fastify under Nest: strict JSON, request ids, security headers, and one shape of error before any handler too. */
 export class GatewayAdapter extends FastifyAdapter {
-  constructor({ body, mostConnections, times, routes }: ServerOptions) {
+  /** Every route that is added. */
+  readonly routes = new RouteTable();
+  #admission: BodyAdmission | null = null;
+
+  constructor({ body, mostConnections, times }: ServerOptions) {
     super({
       bodyLimit: body.limit,
       requestTimeout: REQUEST_MS,
@@ -54,13 +57,17 @@ export class GatewayAdapter extends FastifyAdapter {
     });
     const server = this.getInstance<FastifyInstance>();
     server.server.maxConnections = mostConnections;
-    acceptJsonOnly(server, { ...body, pace: times.body });
-    server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+    acceptJsonOnly(server, {
+      ...body,
+      pace: times.body,
+      admission: () => this.#bodyAdmission(),
+    });
+    server.addHook('onRoute', ({ method, url }) => this.routes.add(method, url));
     server.addHook('onRequest', async (request, reply) => {
       RequestPlaces.open(request.raw, reply.raw);
       void identify(request, reply);
       // Before the server looks for a body: that of what does not exist is nobody's.
-      if (request.is404) throw noRoute(request, routes);
+      if (request.is404) throw noRoute(request, this.routes);
     });
     refuseEarly(server);
     throwAwayUnread(server);
@@ -71,6 +78,16 @@ export class GatewayAdapter extends FastifyAdapter {
       if (reply.hasHeader('content-security-policy')) return;
       void reply.headers(headersFor(String(reply.getHeader('content-type') ?? '')));
     });
+  }
+
+  /** Says when a body may be read; to be called before the server listens. */
+  admitBodiesBy(admission: BodyAdmission): void {
+    this.#admission = admission;
+  }
+
+  #bodyAdmission(): BodyAdmission {
+    if (this.#admission === null) throw new Error('nothing admits bodies: the server is not ready');
+    return this.#admission;
   }
 
   /** Nest asks this of errors that Fastify raises, before they reach the filter. */

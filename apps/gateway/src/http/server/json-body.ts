@@ -13,15 +13,15 @@ export interface BodyOptions {
   /** Largest body of an endpoint that takes large ones, in bytes. */
   readonly limit: number;
   readonly bounds: JsonBounds;
-  readonly queue: BodyAdmission;
 }
 
-interface Paced {
+interface Reading extends BodyOptions {
   readonly pace: Pace;
+  readonly admission: () => BodyAdmission;
 }
 
 /** Makes JSON in UTF-8 the only body that is read, and lets none in without a place in the work queue. */
-export function acceptJsonOnly(server: FastifyInstance, options: BodyOptions & Paced): void {
+export function acceptJsonOnly(server: FastifyInstance, options: Reading): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',
@@ -34,11 +34,11 @@ export function acceptJsonOnly(server: FastifyInstance, options: BodyOptions & P
 async function readBody(
   request: FastifyRequest,
   payload: FastifyRequest['raw'],
-  { limit, bounds, queue, pace }: BodyOptions & Paced,
+  { limit, bounds, pace, admission }: Reading,
 ): Promise<unknown> {
   const places = RequestPlaces.of(request.raw);
   const admit = async (bytes: number): Promise<void> =>
-    places.add(await queue.take(bytes, places.left));
+    places.add(await admission().take(bytes, places.left));
   const large = largeBodyOf(request);
   const bytes = await receiveBody(payload, {
     declared: declaredLength(request),

@@ -1,0 +1,40 @@
+import { loadCatalogue, loadQuestionBank } from '@beacon/config';
+import type { Environment } from '@beacon/config';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { connectionShares } from './connection-shares.js';
+import { controlOptions, embeddingsOptions, jobLimits } from './environment.js';
+import type { GatewayEnv } from './environment.js';
+import {
+  CATALOGUE,
+  CONNECTION_SHARES,
+  CONTROL_OPTIONS,
+  EMBEDDINGS,
+  JOB_LIMITS,
+  QUESTION_BANK,
+} from './settings.js';
+
+/** What the gateway is configured with, for every module. Read once, at start. */
+@Module({})
+export class SettingsModule {
+  /**
+   * @param variables what the catalogue's addresses may refer to.
+   * @throws ConfigurationError with everything that is wrong with a file.
+   */
+  static forRoot(env: GatewayEnv, variables: Environment): DynamicModule {
+    const providers = [
+      { provide: CATALOGUE, useValue: loadCatalogue(env.BEACON_CATALOGUE, variables) },
+      { provide: QUESTION_BANK, useValue: loadQuestionBank(env.BEACON_QUESTIONS) },
+      { provide: JOB_LIMITS, useValue: jobLimits(env) },
+      { provide: CONTROL_OPTIONS, useValue: controlOptions(env) },
+      { provide: EMBEDDINGS, useValue: embeddingsOptions(env) },
+      { provide: CONNECTION_SHARES, useValue: connectionShares(env.DATABASE_POOL_SIZE) },
+    ];
+    return {
+      module: SettingsModule,
+      global: true,
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
+  }
+}
