@@ -21,7 +21,7 @@ interface Known extends SizeInMemory {
   readonly at: number;
 }
 
-/** Tells how large jobs are without reading them. */
+/** Tells how large jobs are without reading them. A guard asks, before a request has its entity manager: each look forks one. */
 @Injectable()
 export class JobSizes {
   readonly #known = new LRUCache<string, Known>({ max: KEPT });

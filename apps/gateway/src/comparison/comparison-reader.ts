@@ -2,14 +2,12 @@ import type { Comparison } from '@beacon/verdict';
 import type { Catalogue } from '@beacon/domain';
 import { readAnswers, readMatrixGroups } from '@beacon/persistence';
 import type { KnownAnswer, MatrixGroup, MatrixScope } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../threads/analysis-thread.js';
 import { CATALOGUE, EMBEDDINGS } from '../settings/settings.js';
-import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
-import { readOutcomeState } from '../job-access/outcome-state.js';
+import { requireOutcomeState } from '../job-access/outcome-state.js';
 import { findModelQuestion } from '../job-access/asked-question.js';
 import type { ModelQuestion } from '../job-access/asked-question.js';
 import { comparedText } from './compared-text.js';
@@ -42,7 +40,7 @@ export class ComparisonReader {
   );
 
   constructor(
-    private readonly orm: MikroORM,
+    private readonly em: EntityManager,
     private readonly thread: AnalysisThread,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(EMBEDDINGS) options: EmbeddingsOptions | null,
@@ -61,7 +59,7 @@ export class ComparisonReader {
     named: { readonly modelId: string; readonly questionId: string },
     { isSemantic }: { readonly isSemantic: boolean },
   ): Promise<ReadComparison> {
-    const em = this.orm.em.fork();
+    const { em } = this;
     const asked = await findModelQuestion(em, jobId, { ...named, catalogue: this.catalogue });
     const { regions } = asked;
     const one = { jobId, modelId: named.modelId, questionId: asked.question.id ?? '', regions };
@@ -91,8 +89,7 @@ export class ComparisonReader {
 
   /** Counting tens of thousands of repeats takes long: it is done when something has changed. */
   async #readGroups(em: EntityManager, scope: MatrixScope): Promise<readonly MatrixGroup[]> {
-    const state = await readOutcomeState(em, scope.jobId);
-    if (state === null) throw ApiError.notFound('job', scope.jobId);
+    const state = await requireOutcomeState(em, scope.jobId);
     return this.#counted.get({
       key: JSON.stringify(scope),
       state: state.stamp,

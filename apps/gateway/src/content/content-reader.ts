@@ -8,8 +8,7 @@ import type {
 import type { Catalogue, JobModel, JobStatus } from '@beacon/domain';
 import { readContentFrame, readStanceState } from '@beacon/persistence';
 import type { ContentFrame } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../threads/analysis-thread.js';
 import { EmbeddingsClient } from '../embeddings/embeddings-client.js';
@@ -17,7 +16,7 @@ import type { EmbeddingsOptions } from '../settings/settings.js';
 import { CATALOGUE, EMBEDDINGS } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
-import { readOutcomeState } from '../job-access/outcome-state.js';
+import { requireOutcomeState } from '../job-access/outcome-state.js';
 import { twinsOf } from '../job-access/twins.js';
 import { embedAll } from '../embeddings/embed-all.js';
 import { contentSampleSize, EMBEDDED_ANSWERS, LEXICAL_ANSWERS } from './content-sample.js';
@@ -50,7 +49,7 @@ export class ContentReader {
   readonly #client: EmbeddingsClient | null;
 
   constructor(
-    private readonly orm: MikroORM,
+    private readonly em: EntityManager,
     private readonly thread: AnalysisThread,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(EMBEDDINGS) options: EmbeddingsOptions | null,
@@ -63,9 +62,8 @@ export class ContentReader {
    * @throws ApiError when there is no such job.
    */
   async read(jobId: string, asked: ContentAsked): Promise<JobContent> {
-    const em = this.orm.em.fork();
-    const state = await readOutcomeState(em, jobId);
-    if (state === null) throw ApiError.notFound('job', jobId);
+    const { em } = this;
+    const state = await requireOutcomeState(em, jobId);
     return this.#recent.get({
       key: JSON.stringify([jobId, asked]),
       state: `${state.stamp} ${await readStanceState(em, jobId)}`,

@@ -1,16 +1,13 @@
 import { Readable } from 'node:stream';
 import type { Catalogue } from '@beacon/domain';
-import { Job } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../settings/settings.js';
-import { ApiError } from '../http/errors/api-error.js';
-import { NOT_ASKED, requireAsked } from '../job-access/asked-in-job.js';
+import { NOT_ASKED } from '../job-access/asked-in-job.js';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
-import { specificationView, toSpecificationView } from '../jobs/specification.view.js';
+import { specificationView } from '../jobs/specification.view.js';
 import type { SpecificationView } from '../jobs/specification.view.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
@@ -18,6 +15,7 @@ import { HEADLINE } from '../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../verdict/verdict-reader.js';
 import { toQuestion, verdictQuery } from '../verdict/verdict.query.js';
 import type { VerdictQuery } from '../verdict/verdict.query.js';
+import { ExportedJobReader } from './exported-job.reader.js';
 import { exportQuery, toTableRequest } from './export.query.js';
 import type { ExportQuery, TableRequest } from './export.query.js';
 import { FILE_TYPES, fileHeaders } from './file-headers.js';
@@ -40,7 +38,7 @@ const STALLED_MS = 60_000;
 @Controller('api/v1/jobs')
 export class ExportsController {
   constructor(
-    private readonly orm: MikroORM,
+    private readonly jobs: ExportedJobReader,
     private readonly tables: TableExport,
     private readonly reports: ReportReader,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
@@ -67,8 +65,7 @@ export class ExportsController {
     const table = toTableRequest(query, this.catalogue);
     if (table !== null) return this.#sendTable(id, table, request, reply);
     if (query.format === 'html') return this.#sendReport(id, HEADLINE, request, reply);
-    const specification = toSpecificationView((await this.#job(id)).spec);
-    const body = JSON.stringify(specification, null, 2);
+    const body = JSON.stringify(await this.jobs.specification(id), null, 2);
     void reply.headers(fileHeaders(id, 'specification')).send(body);
   }
 
@@ -107,7 +104,7 @@ export class ExportsController {
   })
   async specification(@Param('id') id: string): Promise<SpecificationView> {
     assertJobId(id);
-    return toSpecificationView((await this.#job(id)).spec);
+    return this.jobs.specification(id);
   }
 
   async #sendTable(
@@ -118,7 +115,7 @@ export class ExportsController {
   ): Promise<void> {
     const isPart = Object.keys(table.asked).length > 0;
     const headers = fileHeaders(id, table.format, isPart);
-    await requireAsked(this.orm.em.fork(), id, table.filter);
+    await this.jobs.requireAsked(id, table.filter);
     if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
     const stream = await this.tables.stream(id, table, leftOf(reply));
     reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
@@ -143,14 +140,8 @@ export class ExportsController {
     headers: Readonly<Record<string, string>>,
     reply: FastifyReply,
   ): Promise<void> {
-    await this.#job(id);
+    await this.jobs.requireJob(id);
     void reply.headers(headers).send(Readable.from([]));
-  }
-
-  async #job(id: string): Promise<Job> {
-    const job = await this.orm.em.fork().findOne(Job, { id });
-    if (job === null) throw ApiError.notFound('job', id);
-    return job;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ContentModule } from '../content/content.module.js';
+import { ExportedJobReader } from './exported-job.reader.js';
 import { ExportSlots } from './export-slots.js';
 import { ExportsController } from './exports.controller.js';
 import { ReportReader } from './report/report-reader.js';
@@ -9,6 +10,6 @@ import { TableExport } from './table/table-export.js';
 @Module({
   imports: [ContentModule],
   controllers: [ExportsController],
-  providers: [ExportSlots, TableExport, ReportReader],
+  providers: [ExportedJobReader, ExportSlots, TableExport, ReportReader],
 })
 export class ExportsModule {}

@@ -19,6 +19,7 @@ export class MeasuredJobGuard implements CanActivate {
     const { params } = context.switchToHttp().getRequest<FastifyRequest>();
     const id = jobIdIn(params);
     if (!JOB_ID_PATTERN.test(id)) return true;
+    // Guards come before the interceptor that gives a request its entity manager.
     const source = await readSourceJob(this.orm.em.fork(), id);
     if (source !== null) throw judgingJobRefusal(source);
     return true;

@@ -3,6 +3,7 @@ import type { JobStatus } from '@beacon/domain';
 import { readJobState, readLanes, readOutcomeRevision, readReviewId } from '@beacon/persistence';
 import type { LaneState } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ApiError } from '../http/errors/api-error.js';
 
 /** How far a job's outcomes are. */
 export interface OutcomeState {
@@ -33,6 +34,16 @@ export async function readOutcomeState(
     lanes,
     stamp: JSON.stringify([job.status, job.newest, revision, review, lanes]),
   };
+}
+
+/**
+ * The same of a job that must exist.
+ * @throws ApiError 404.
+ */
+export async function requireOutcomeState(em: EntityManager, jobId: string): Promise<OutcomeState> {
+  const state = await readOutcomeState(em, jobId);
+  if (state === null) throw ApiError.notFound('job', jobId);
+  return state;
 }
 
 /** A cancelled job has its status before its cells are closed; every other end comes after all of them are recorded. */

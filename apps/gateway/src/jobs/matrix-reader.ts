@@ -18,7 +18,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { readOutcomeState } from '../job-access/outcome-state.js';
+import { requireOutcomeState } from '../job-access/outcome-state.js';
 import type { OutcomeState } from '../job-access/outcome-state.js';
 import { toMatrix } from './matrix.js';
 import type { MatrixView } from './matrix.view.js';
@@ -52,8 +52,7 @@ export class MatrixReader {
    */
   async read(jobId: string, wanted: Page): Promise<MatrixView> {
     const em = this.orm.em.fork();
-    const state = await readOutcomeState(em, jobId);
-    if (state === null) throw ApiError.notFound('job', jobId);
+    const state = await requireOutcomeState(em, jobId);
     const { lanes } = state;
     const perPage = Math.max(1, Math.floor(MAX_CELLS_PER_PAGE / Math.max(1, lanes.length)));
     const page = { offset: wanted.offset, limit: Math.min(wanted.limit, perPage) };

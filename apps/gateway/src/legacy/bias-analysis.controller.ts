@@ -1,13 +1,9 @@
-import { Job } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiError } from '../http/errors/api-error.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
-import { VerdictReader } from '../verdict/verdict-reader.js';
-import { toBiasAnalysis } from './bias-analysis.js';
+import { BiasAnalysisReader } from './bias-analysis.reader.js';
 import { biasAnalysisView } from './bias-analysis.view.js';
 import type { BiasAnalysisView } from './bias-analysis.view.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
@@ -16,10 +12,7 @@ import { ReadsJob } from '../admission/reads-job.guard.js';
 @ApiTags('verdict')
 @Controller('api/v2/jobs')
 export class BiasAnalysisController {
-  constructor(
-    private readonly orm: MikroORM,
-    private readonly verdicts: VerdictReader,
-  ) {}
+  constructor(private readonly analyses: BiasAnalysisReader) {}
 
   @Get(':id/bias-analysis')
   @ReadsJob('cells')
@@ -34,9 +27,6 @@ export class BiasAnalysisController {
   })
   async analysis(@Param('id') id: string): Promise<BiasAnalysisView> {
     assertJobId(id);
-    const { verdict } = await this.verdicts.read(id);
-    const job = await this.orm.em.fork().findOne(Job, { id });
-    if (job === null) throw ApiError.notFound('job', id);
-    return toBiasAnalysis(job, verdict);
+    return this.analyses.read(id);
   }
 }

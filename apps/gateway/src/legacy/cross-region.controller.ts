@@ -1,27 +1,12 @@
-import type { Catalogue } from '@beacon/domain';
-import { readAnswers, readAskedQuestion } from '@beacon/persistence';
-import type { KnownAnswer } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import {
-  modelOf,
-  modelParameter,
-  questionParameter,
-  requiredModel,
-} from '../job-access/asked-question.js';
-import { ComparisonReader } from '../comparison/comparison-reader.js';
-import type { ReadComparison } from '../comparison/comparison-reader.js';
-import { CATALOGUE } from '../settings/settings.js';
-import { ApiError } from '../http/errors/api-error.js';
+import { modelParameter, questionParameter, requiredModel } from '../job-access/asked-question.js';
 import { QueryOf } from '../http/query.js';
 import { assertJobId } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
-import { VerdictReader } from '../verdict/verdict-reader.js';
-import { toCrossRegionOfModel } from './cross-region-of-model.js';
-import { toCrossRegion } from './cross-region.js';
+import { CrossRegionReader } from './cross-region.reader.js';
 import { crossRegionView } from './cross-region.view.js';
 import type { CrossRegionAnalysisView } from './cross-region.view.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
@@ -38,12 +23,7 @@ type CrossRegionQuery = z.output<typeof crossRegionQuery>;
 @ApiTags('verdict')
 @Controller('api/v1/executions')
 export class CrossRegionController {
-  constructor(
-    private readonly orm: MikroORM,
-    private readonly comparisons: ComparisonReader,
-    private readonly verdicts: VerdictReader,
-    @Inject(CATALOGUE) private readonly catalogue: Catalogue,
-  ) {}
+  constructor(private readonly analyses: CrossRegionReader) {}
 
   @Get(':jobId/cross-region')
   @ReadsJob('cells')
@@ -67,32 +47,6 @@ export class CrossRegionController {
   ): Promise<CrossRegionAnalysisView> {
     const modelId = requiredModel(model_id);
     assertJobId(jobId);
-    const { verdict } = await this.verdicts.read(jobId);
-    const asked = await readAskedQuestion(this.orm.em.fork(), jobId, question_id ?? '');
-    if (asked === null) throw ApiError.notFound('job', jobId);
-    const { id } = modelOf(asked, modelId);
-    const model = verdict.models.find((one) => one.model_id === id);
-    const { catalogue } = this;
-    if (model !== undefined && question_id === undefined && asked.questionCount > 0) {
-      return toCrossRegionOfModel({ jobId, asked, model, options: verdict, catalogue });
-    }
-    const read = await this.comparisons.read(
-      jobId,
-      { modelId, questionId: question_id ?? '' },
-      { isSemantic: false },
-    );
-    return toCrossRegion({ read, unmeasured: await this.#unmeasured(read), model, catalogue });
-  }
-
-  async #unmeasured({ asked }: ReadComparison): Promise<KnownAnswer[]> {
-    const { jobId, model, question, regions } = asked;
-    return readAnswers(this.orm.em.fork(), {
-      jobId,
-      modelId: model.id,
-      questionId: question.id ?? '',
-      regions,
-      measured: false,
-      perRegion: 1,
-    });
+    return this.analyses.read(jobId, { modelId, questionId: question_id });
   }
 }

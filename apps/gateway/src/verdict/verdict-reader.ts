@@ -1,8 +1,7 @@
 import type { Verdict, VerdictInput, VerdictOptions } from '@beacon/verdict';
 import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
 import { readProfileFrame, readStanceState } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../threads/analysis-thread.js';
 import { ContentReader } from '../content/content-reader.js';
@@ -12,7 +11,7 @@ import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
 import { contentAsked } from './content-asked.js';
 import type { ContentWish } from './content-asked.js';
-import { readOutcomeState } from '../job-access/outcome-state.js';
+import { requireOutcomeState } from '../job-access/outcome-state.js';
 import { readVerdictInput } from './read-verdict-input.js';
 import { withTurningIds } from './turning-ids.js';
 
@@ -55,7 +54,7 @@ export class VerdictReader {
   readonly #kinds: Readonly<Record<string, QuestionKind>>;
 
   constructor(
-    private readonly orm: MikroORM,
+    private readonly em: EntityManager,
     private readonly thread: AnalysisThread,
     private readonly contents: ContentReader,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
@@ -69,9 +68,8 @@ export class VerdictReader {
    * @throws ApiError when there is no such job.
    */
   async read(jobId: string, question: VerdictQuestion = HEADLINE): Promise<JobVerdict> {
-    const em = this.orm.em.fork();
-    const state = await readOutcomeState(em, jobId);
-    if (state === null) throw ApiError.notFound('job', jobId);
+    const { em } = this;
+    const state = await requireOutcomeState(em, jobId);
     const asked = contentAsked(question, state);
     return this.#recent.get({
       key: JSON.stringify([jobId, question]),

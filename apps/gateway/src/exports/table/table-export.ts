@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { Catalogue, QuestionBank } from '@beacon/domain';
-import { Job, Snapshot, exportedExecutions } from '@beacon/persistence';
+import { Snapshot, exportedExecutions } from '@beacon/persistence';
 import type { ExportedExecution } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CATALOGUE, QUESTION_BANK } from '../../settings/settings.js';
-import { ApiError } from '../../http/errors/api-error.js';
+import { requireJob } from '../../job-access/require-job.js';
 import { toSpecificationView } from '../../jobs/specification.view.js';
 import { BytesStream } from '../bytes-stream.js';
 import type { BytesSource } from '../bytes-stream.js';
@@ -67,9 +67,7 @@ export class TableExport {
   }
 
   async #job({ em }: Snapshot, id: string): Promise<ExportedJob> {
-    const job = await em.findOne(Job, { id }, { disableIdentityMap: true });
-    if (job === null) throw ApiError.notFound('job', id);
-    return toExportedJob(job, { bank: this.bank, catalogue: this.catalogue });
+    return toExportedJob(await requireJob(em, id), { bank: this.bank, catalogue: this.catalogue });
   }
 
   #encoder(job: ExportedJob, { format, withText, withMark, asked }: TableRequest) {
