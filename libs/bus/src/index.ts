@@ -3,6 +3,7 @@ export * from './provisioning/broker-state.js';
 export * from './connection/connection.js';
 export * from './connection/connection-watch.js';
 export * from './connection/core-requests.js';
+export * from './connection/next-message.js';
 export { CredentialsRefusedError } from './connection/credentials.js';
 export * from './publishing/dead-letters.js';
 export * from './errors.js';

@@ -1,8 +1,7 @@
-import { Bus } from '@beacon/bus';
+import { Bus, nextMessage } from '@beacon/bus';
 import { filters, streams } from '@beacon/contracts';
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { Injectable } from '@nestjs/common';
-import { nextMessage } from '../broker/next-message.js';
 import { toDeadLetter } from './dead-letter.js';
 import type { DeadLetter } from './dead-letter.js';
 

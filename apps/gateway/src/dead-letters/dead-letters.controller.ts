@@ -15,6 +15,7 @@ import { AdminGuard, ApiAdmin } from '../http/admin.guard.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
+import { examplesOf } from '../http/openapi/examples.js';
 import { DeadLetterPath, DeadLetterQuery, startOf } from './dead-letter.query.js';
 import {
   DeadLetterListView,
@@ -70,7 +71,7 @@ export class DeadLettersController {
   @ApiBody({
     type: ReasonBody,
     required: false,
-    examples: { reason: { summary: 'reason', value: { reason: 'fixed in 1.4.2' } } },
+    examples: examplesOf({ reason: { reason: 'fixed in 1.4.2' } }),
   })
   @ApiOkResponse({ description: 'What was done.', type: ReplayView })
   @ApiErrors({

@@ -1,9 +1,8 @@
-import { Bus } from '@beacon/bus';
+import { Bus, nextMessage } from '@beacon/bus';
 import { durables, filters, streams } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
 import type { ConsumerInfo } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
-import { nextMessage } from '../broker/next-message.js';
 
 /** What the broker knows of a lane. Null where it does not answer. */
 export interface LaneFigures {

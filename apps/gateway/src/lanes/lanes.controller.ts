@@ -13,6 +13,7 @@ import { ReasonBody } from '../changes/reason.body.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
+import { examplesOf } from '../http/openapi/examples.js';
 import { LanePath, LaneQuery } from './lane.query.js';
 import {
   LaneDetailView,
@@ -33,7 +34,7 @@ const ApiLaneChange = (): MethodDecorator =>
     ApiBody({
       type: ReasonBody,
       required: false,
-      examples: { reason: { summary: 'reason', value: { reason: 'the provider asked us to' } } },
+      examples: examplesOf({ reason: { reason: 'the provider asked us to' } }),
     }),
     ApiErrors({ 404: NOT_FOUND, 400: 'The body or the header is refused.' }),
   );

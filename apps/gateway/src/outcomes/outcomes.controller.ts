@@ -3,6 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
+import { examplesOf } from '../http/openapi/examples.js';
 import { ExecutionPath } from './execution-path.js';
 import { OutcomeHistory } from './outcome-history.js';
 import { OutcomeOverride } from './outcome-override.js';
@@ -35,12 +36,9 @@ export class OutcomesController {
   @ApiActorHeader()
   @ApiBody({
     type: OverrideBody,
-    examples: {
-      refused: {
-        summary: 'refused',
-        value: { outcome: 'refused', reason: 'It only names other sources.', author: 'ann' },
-      },
-    },
+    examples: examplesOf({
+      refused: { outcome: 'refused', reason: 'It only names other sources.', author: 'ann' },
+    }),
   })
   @ApiOkResponse({ description: 'It is typed so.', type: CorrectionView })
   @ApiErrors({
@@ -66,10 +64,10 @@ export class OutcomesController {
   @ApiBody({
     type: WithdrawalBody,
     required: false,
-    examples: {
-      nothing: { summary: 'nothing', value: {} },
-      reason: { summary: 'reason', value: { reason: 'I had read the wrong answer.' } },
-    },
+    examples: examplesOf({
+      nothing: {},
+      reason: { reason: 'I had read the wrong answer.' },
+    }),
   })
   @ApiOkResponse({ description: 'It is typed as the classifier said.', type: CorrectionView })
   @ApiErrors({

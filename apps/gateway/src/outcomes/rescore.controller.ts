@@ -13,6 +13,7 @@ import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
+import { examplesOf } from '../http/openapi/examples.js';
 import { JobPath } from '../job-access/job-path.js';
 import { MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { RescoreBody } from './rescore.body.js';
@@ -24,13 +25,10 @@ import {
   toPreviewView,
 } from './rescore.view.js';
 
-const EXAMPLES = {
-  preview: { summary: 'preview', value: {} },
-  apply: {
-    summary: 'apply',
-    value: { apply: true, token: '4711-0-0123456789abcdef01234567', reason: 'new rules' },
-  },
-};
+const EXAMPLES = examplesOf({
+  preview: {},
+  apply: { apply: true, token: '4711-0-0123456789abcdef01234567', reason: 'new rules' },
+});
 
 /** Types stored answers again. */
 @ApiTags('outcomes')

@@ -23,6 +23,7 @@ import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
+import { examplesOf } from '../http/openapi/examples.js';
 import { JobPath } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import {
@@ -68,10 +69,10 @@ export class ReviewController {
   @ApiBody({
     type: ReviewBody,
     required: false,
-    examples: {
-      usual: { summary: 'usual', value: {} },
-      small: { summary: 'small', value: { size: 20, reasons: ['random'], seed: 7 } },
-    },
+    examples: examplesOf({
+      usual: {},
+      small: { size: 20, reasons: ['random'], seed: 7 },
+    }),
   })
   @ApiCreatedResponse({ description: 'The review.', type: ReviewView })
   @ApiErrors({
@@ -127,12 +128,9 @@ export class ReviewController {
   @ApiActorHeader()
   @ApiBody({
     type: LabelBody,
-    examples: {
-      refused: {
-        summary: 'refused',
-        value: { rater: 'ann', outcome: 'refused', note: 'It only offers help.' },
-      },
-    },
+    examples: examplesOf({
+      refused: { rater: 'ann', outcome: 'refused', note: 'It only offers help.' },
+    }),
   })
   @ApiOkResponse({ description: 'It is kept.', type: LabelledView })
   @ApiErrors({
@@ -173,9 +171,9 @@ export class ReviewController {
   @ApiActorHeader()
   @ApiBody({
     type: LabelBody,
-    examples: {
-      evasive: { summary: 'evasive', value: { rater: 'eve', outcome: 'evasive', note: null } },
-    },
+    examples: examplesOf({
+      evasive: { rater: 'eve', outcome: 'evasive', note: null },
+    }),
   })
   @ApiOkResponse({ description: 'It is settled.', type: AdjudicatedView })
   @ApiErrors({
