@@ -1,9 +1,8 @@
-import { JOB_ID_PATTERN } from '@beacon/domain';
-import { Job, readAudit, readJobAudit } from '@beacon/persistence';
+import { readAudit, readJobAudit } from '@beacon/persistence';
 import type { AuditFilter, AuditRow, PlacedAuditRow } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ApiError } from '../http/errors/api-error.js';
+import { assertJobExists } from '../job-access/existing-job.js';
 
 /** Which page of the log: `limit` entries, those older than the entry `before`; undefined for the first page. */
 export interface PageRequest {
@@ -30,12 +29,11 @@ export class AuditReader {
    */
   async ofJob(jobId: string, { limit, before }: PageRequest): Promise<AuditPage<AuditRow>> {
     const em = this.orm.em.fork();
-    const exists = JOB_ID_PATTERN.test(jobId) && (await em.count(Job, { id: jobId })) > 0;
-    if (!exists) throw ApiError.notFound('job', jobId);
+    await assertJobExists(em, jobId);
     return toPage(await readJobAudit(em, jobId, { limit: limit + 1, before }), limit);
   }
 
-  /** What was done to anything, as far as the filter says. */
+  /** What was done to anything that the filter matches. */
   async all(
     filter: AuditFilter,
     { limit, before }: PageRequest,

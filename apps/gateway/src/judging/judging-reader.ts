@@ -1,4 +1,3 @@
-import { Job } from '@beacon/persistence';
 import {
   countJudgeOutcomes,
   countLabels,
@@ -8,7 +7,7 @@ import {
 } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ApiError } from '../http/errors/api-error.js';
+import { assertJobExists } from '../job-access/existing-job.js';
 import { agreementOf, passReport } from './judging-report.js';
 import type { JudgingReport, PassReport } from './judging-report.js';
 
@@ -27,7 +26,7 @@ export class JudgingReader {
   /** @throws ApiError when there is no such job. */
   async read(jobId: string): Promise<JudgingReport> {
     const em = this.orm.em.fork();
-    if ((await em.count(Job, { id: jobId })) === 0) throw ApiError.notFound('job', jobId);
+    await assertJobExists(em, jobId);
     const labels = await countLabels(em, jobId);
     const passes: PassReport[] = [];
     for (const pass of await readJudgingPasses(em, jobId, PASSES)) {

@@ -127,7 +127,7 @@ export class LanePauseView {
   readonly lane!: LaneView;
 }
 
-/** A lane as clients see it. One that no planner has touched is served as the catalogue says. */
+/** A lane as clients see it. One that no planner has touched is served as the catalogue configures it. */
 export function toLaneView(lane: LaneState): LaneView {
   const { config, serving, figures, backlog, inFlight, trouble } = lane;
   const { delivered } = figures;

@@ -69,7 +69,7 @@ export class OutcomesController {
       reason: { reason: 'I had read the wrong answer.' },
     }),
   })
-  @ApiOkResponse({ description: 'It is typed as the classifier said.', type: CorrectionView })
+  @ApiOkResponse({ description: 'It is typed as before the correction.', type: CorrectionView })
   @ApiErrors({
     400: 'The body or the header is refused.',
     404: NOT_FOUND,

@@ -4,7 +4,7 @@ import { VERSION } from './retype.js';
 
 /** What a preview was about, and where its application goes on. */
 export interface RescorePlace {
-  /** Executions up to this id were looked at. */
+  /** Executions up to this id are covered. */
   readonly newest: number;
   /** Executions up to this id are done; 0 at the start. */
   readonly after: number;
@@ -15,8 +15,8 @@ const TOKEN = /^(\d{1,15})-(\d{1,15})-[0-9a-f]{24}$/;
 export const TOKEN_PATTERN = /^[0-9a-f-]{1,80}$/;
 
 /**
- * A text that stands for what was looked at: the answers, their outcomes, and the version of the classifier. It is no secret
- * and no permission: it only tells whether the preview still holds.
+ * A fingerprint of what a preview covered: the answers, their outcomes, and the version of the classifier. It is no secret and no
+ * permission: it only shows whether the preview still holds.
  */
 export function writeToken(
   jobId: string,

@@ -53,9 +53,9 @@ interface Application {
 const APPLY_BUDGET_MS = 15_000;
 
 /**
- * Types a job's stored answers again with this version of the classifier; nobody is asked anything. First it is shown what
- * would change, then it is changed, batch by batch, each in a transaction of its own. What is done is told from what is not by
- * the version that each execution has: after a crash a new preview shows what is left.
+ * Types a job's stored answers again with this version of the classifier; no model is asked. A preview shows what would change; then it
+ * is applied batch by batch, each in a transaction of its own. The version of each execution shows whether it is done: after a crash a
+ * new preview shows what is left.
  */
 @Injectable()
 export class Rescore {

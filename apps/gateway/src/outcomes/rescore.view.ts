@@ -49,7 +49,7 @@ export class VersionCountView {
   readonly count!: number;
 }
 
-/** What every answer to a re-scoring says. */
+/** Counts of a preview and of an application. */
 class RescoreSummaryView {
   @ApiProperty()
   readonly job_id!: string;

@@ -11,7 +11,7 @@ export interface TypedAnswer {
 }
 
 /**
- * Types a stored answer as an executor would type it now. What the provider said is stored with it, but for its filters:
+ * Types a stored answer as an executor would type it now. The provider's signals are stored with it, but for its filters:
  * what they withheld is kept as it is, and never comes here.
  * @param question the text that was asked; null when it is not known.
  */

@@ -32,7 +32,7 @@ export interface ReviewSample {
 /**
  * Chooses the answers of a review. Half of them, where random ones are asked for, are chosen for reasons, the reasons taking turns; the others are
  * drawn by lot from all the rest, by strata. Every answer of the job then belongs to one stratum, whose share in the review is known: those chosen
- * are all in it, of the others each has the same chance as its like. That is what the estimate rests on.
+ * are all in it, of the others each has the same chance as its like. The estimate depends on that.
  */
 export async function chooseAnswers(
   em: EntityManager,

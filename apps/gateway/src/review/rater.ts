@@ -20,7 +20,7 @@ export function isSameRater(one: string, other: string): boolean {
 /**
  * Refuses a name that a rater may not have, or that is written otherwise than before.
  * @param known names of those who have labelled in this review
- * @throws ApiError 409 when somebody else may be meant by it.
+ * @throws ApiError 409 when it may be somebody else's.
  */
 export function assertRater(name: string, known: readonly string[]): void {
   if (RESERVED.has(folded(name))) {

@@ -5,8 +5,8 @@ import type { KnownReviewItem } from '@beacon/persistence';
 import { RATERS } from './item-conclusion.js';
 
 /**
- * Agreement between people, judges and the classifier, over the items that both raters have labelled: before that, a figure of one item would tell
- * one rater what the other said.
+ * Agreement between people, judges and the classifier, over the items that both raters have labelled: before that, a figure of one item would
+ * show one rater the other's label.
  */
 export function agreementIn(items: readonly KnownReviewItem[]): RaterAgreement {
   return raterAgreement(items.filter(({ labels }) => labels.length >= RATERS).flatMap(ratingsOf));

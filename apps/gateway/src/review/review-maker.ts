@@ -23,7 +23,7 @@ import { languagesIn } from './question-language.js';
 import type { ReviewBody } from './review.body.js';
 import { TurningAnswers } from './turning-answers.js';
 
-/** Makes reviews. The list of answers is chosen once and does not change, whatever people say of them. */
+/** Makes reviews. The list of answers is chosen once and does not change with their labels. */
 @Injectable()
 export class ReviewMaker {
   constructor(
@@ -108,7 +108,7 @@ function toItem(answer: ReviewAnswer, position: number) {
   return { item: randomUUID(), position, execution_id: executionId, round, ...why };
 }
 
-/** An item's place must tell nothing: neither why it is in the review, nor which region and model it comes from. */
+/** An item's place must reveal nothing: neither why it is in the review, nor which region and model it comes from. */
 function inDrawnOrder(answers: readonly ReviewAnswer[], seed: number): ReviewAnswer[] {
   const placed = answers.map((answer) => {
     const lot = createHash('sha256').update(`${seed}:place:${answer.executionId}`).digest('hex');

@@ -1,16 +1,11 @@
 import { finalAnswer } from '@beacon/classification';
-import {
-  Job,
-  readAnswerOf,
-  readReview,
-  readReviewItems,
-  readReviewRaters,
-} from '@beacon/persistence';
+import { readAnswerOf, readReview, readReviewItems, readReviewRaters } from '@beacon/persistence';
 import type { KnownReview, KnownReviewItem } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
+import { assertJobExists } from '../job-access/existing-job.js';
 import { isDisputed, isWanted } from './item-conclusion.js';
 import { assertRater, isSameRater } from './rater.js';
 
@@ -85,7 +80,7 @@ export class ReviewReader {
 async function readOpen(em: EntityManager, jobId: string): Promise<ReadReview> {
   const review = await readReview(em, jobId);
   if (review !== null) return { review, items: await readReviewItems(em, review.id) };
-  if ((await em.count(Job, { id: jobId })) === 0) throw ApiError.notFound('job', jobId);
+  await assertJobExists(em, jobId);
   const message = 'this job has no open review: make one with POST on the same path';
   throw new ApiError(404, { error: 'review not found', code: 'review_not_found', message });
 }

@@ -79,7 +79,7 @@ export class ReviewStratumView {
   readonly concluded!: ConcludedView;
 }
 
-/** As many answers drawn one by one would tell the same. */
+/** A sample drawn one by one that would be as informative. */
 export class WorthView {
   @ApiProperty({ type: 'integer' })
   readonly x!: number;
