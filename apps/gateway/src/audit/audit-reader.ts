@@ -1,6 +1,6 @@
 import { readAudit, readJobAudit } from '@beacon/persistence';
 import type { AuditFilter, AuditRow, PlacedAuditRow } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { assertJobExists } from '../job-access/existing-job.js';
 
@@ -21,14 +21,14 @@ export interface AuditPage<Row extends AuditRow> {
 /** Reads the audit log. */
 @Injectable()
 export class AuditReader {
-  constructor(private readonly orm: MikroORM) {}
+  constructor(private readonly em: EntityManager) {}
 
   /**
    * What was done to one job.
    * @throws ApiError when there is no such job.
    */
   async ofJob(jobId: string, { limit, before }: PageRequest): Promise<AuditPage<AuditRow>> {
-    const em = this.orm.em.fork();
+    const { em } = this;
     await assertJobExists(em, jobId);
     return toPage(await readJobAudit(em, jobId, { limit: limit + 1, before }), limit);
   }
@@ -38,7 +38,7 @@ export class AuditReader {
     filter: AuditFilter,
     { limit, before }: PageRequest,
   ): Promise<AuditPage<PlacedAuditRow>> {
-    const rows = await readAudit(this.orm.em.fork(), filter, { limit: limit + 1, before });
+    const rows = await readAudit(this.em, filter, { limit: limit + 1, before });
     return toPage(rows, limit);
   }
 }

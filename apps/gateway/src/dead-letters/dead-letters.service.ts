@@ -3,7 +3,7 @@ import { ContractError, parseCellSubject, streams } from '@beacon/contracts';
 import type { CellAddress } from '@beacon/contracts';
 import { findCellExecution } from '@beacon/persistence';
 import type { CellExecution } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/record-audit.js';
 import { JobRetry } from '../control/job-retry.js';
@@ -43,7 +43,7 @@ type ReplayableLetter = DeadLetter & { readonly subject: string };
 @Injectable()
 export class DeadLettersService {
   constructor(
-    private readonly orm: MikroORM,
+    private readonly em: EntityManager,
     private readonly store: DeadLetterStore,
     private readonly publisher: JetStreamPublisher,
     private readonly retries: JobRetry,
@@ -79,8 +79,7 @@ export class DeadLettersService {
     const { subject } = letter;
     if (subject === null) throw notReplayable();
     const cell = cellOf(letter, subject);
-    const execution =
-      cell === null ? null : await findCellExecution(this.orm.em.fork(), placeOf(cell));
+    const execution = cell === null ? null : await findCellExecution(this.em, placeOf(cell));
     const done =
       execution === null
         ? await this.#republish({ ...letter, subject }, cell)
@@ -146,7 +145,7 @@ export class DeadLettersService {
     const { sequence, subject, stream, reason: deadReason } = letter;
     const facts = { sequence, subject, stream, dead_reason: deadReason };
     const cell = subject === null ? null : cellOf(letter, subject);
-    await recordAudit(this.orm.em.fork(), {
+    await recordAudit(this.em, {
       caller,
       action,
       jobId: cell?.jobId ?? null,

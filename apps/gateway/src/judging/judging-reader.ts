@@ -5,7 +5,7 @@ import {
   readJudgingPasses,
   readRatedExecutions,
 } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { assertJobExists } from '../job-access/existing-job.js';
 import { agreementOf, passReport } from './judging-report.js';
@@ -21,11 +21,11 @@ const NAMED = 20;
 /** Reads the results of judging a job's answers. */
 @Injectable()
 export class JudgingReader {
-  constructor(private readonly orm: MikroORM) {}
+  constructor(private readonly em: EntityManager) {}
 
   /** @throws ApiError when there is no such job. */
   async read(jobId: string): Promise<JudgingReport> {
-    const em = this.orm.em.fork();
+    const { em } = this;
     await assertJobExists(em, jobId);
     const labels = await countLabels(em, jobId);
     const passes: PassReport[] = [];

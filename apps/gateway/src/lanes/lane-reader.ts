@@ -6,7 +6,7 @@ import {
   readTasksInHand,
 } from '@beacon/persistence';
 import type { LaneChangeRow, LaneServing } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 
 /** What the database knows of a lane. */
@@ -22,11 +22,11 @@ export interface LaneRows {
 /** Reads how lanes are served, from the database. */
 @Injectable()
 export class LaneReader {
-  constructor(private readonly orm: MikroORM) {}
+  constructor(private readonly em: EntityManager) {}
 
   /** What is known of some lanes, in their order. */
   async read(lanes: readonly LaneConfig[]): Promise<readonly LaneRows[]> {
-    const em = this.orm.em.fork();
+    const { em } = this;
     const servings = await readLaneServings(em);
     const backlogs = await readBacklogs(em);
     const inFlight = await readTasksInHand(em);
@@ -43,6 +43,6 @@ export class LaneReader {
 
   /** The latest changes of a lane, newest first; `limit` at most. */
   async changes({ region, model }: LaneConfig, limit: number): Promise<readonly LaneChangeRow[]> {
-    return readLaneChanges(this.orm.em.fork(), { region, modelId: model, limit });
+    return readLaneChanges(this.em, { region, modelId: model, limit });
   }
 }

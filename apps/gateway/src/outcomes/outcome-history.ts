@@ -1,6 +1,6 @@
 import { readOutcomeChanges } from '@beacon/persistence';
 import type { CorrectableExecution, KnownOutcomeChange } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { findOrRefuse } from './outcome-override.js';
 
@@ -16,7 +16,7 @@ export interface OutcomeChanges {
 /** Reads how outcomes were changed. */
 @Injectable()
 export class OutcomeHistory {
-  constructor(private readonly orm: MikroORM) {}
+  constructor(private readonly em: EntityManager) {}
 
   /**
    * The latest 1,000 changes of an execution's outcome.
@@ -24,7 +24,7 @@ export class OutcomeHistory {
    * @throws ApiError when there is no such execution.
    */
   async read(executionId: string): Promise<OutcomeChanges> {
-    const em = this.orm.em.fork();
+    const { em } = this;
     const execution = await findOrRefuse(em, executionId);
     return { execution, changes: await readOutcomeChanges(em, execution.id, MAX_CHANGES) };
   }

@@ -1,8 +1,7 @@
 import { finalAnswer } from '@beacon/classification';
 import { readAnswerOf, readReview, readReviewItems, readReviewRaters } from '@beacon/persistence';
 import type { KnownReview, KnownReviewItem } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
 import { assertJobExists } from '../job-access/existing-job.js';
@@ -27,14 +26,14 @@ export interface BlindItem {
 /** Reads reviews: what is to be labelled, and the results. */
 @Injectable()
 export class ReviewReader {
-  constructor(private readonly orm: MikroORM) {}
+  constructor(private readonly em: EntityManager) {}
 
   /**
    * The open review of a job.
    * @throws ApiError when there is no such job, or it has none.
    */
   async read(jobId: string): Promise<ReadReview> {
-    return readOpen(this.orm.em.fork(), jobId);
+    return readOpen(this.em, jobId);
   }
 
   /**
@@ -43,7 +42,7 @@ export class ReviewReader {
    * @throws ApiError when there is no review, or the name may not be taken.
    */
   async next(jobId: string, rater: string, after: string | null): Promise<BlindItem | null> {
-    const em = this.orm.em.fork();
+    const { em } = this;
     const { review, items } = await readOpen(em, jobId);
     assertRater(rater, await readReviewRaters(em, review.id));
     const skipped = after === null ? -1 : items.findIndex(({ item }) => item === after);
@@ -60,7 +59,7 @@ export class ReviewReader {
    * @throws ApiError when there is no review, or the name may not be taken.
    */
   async disagreements(jobId: string, rater: string | null): Promise<BlindItem[]> {
-    const em = this.orm.em.fork();
+    const { em } = this;
     const { review, items } = await readOpen(em, jobId);
     if (rater !== null) assertRater(rater, await readReviewRaters(em, review.id));
     const disputed = items.filter(

@@ -1,6 +1,6 @@
 import type { Fragility } from '@beacon/verdict';
 import { findTurningAnswers } from '@beacon/persistence';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 
@@ -8,7 +8,7 @@ import { VerdictReader } from '../verdict/verdict-reader.js';
 @Injectable()
 export class TurningAnswers {
   constructor(
-    private readonly orm: MikroORM,
+    private readonly em: EntityManager,
     private readonly verdicts: VerdictReader,
   ) {}
 
@@ -31,8 +31,7 @@ export class TurningAnswers {
     { endpoint, fewer_events: fewer, more_events: more }: Fragility,
     limit: number,
   ): Promise<number[]> {
-    const em = this.orm.em.fork();
-    return findTurningAnswers(em, { jobId, modelId, endpoint, fewer, more, limit });
+    return findTurningAnswers(this.em, { jobId, modelId, endpoint, fewer, more, limit });
   }
 }
 
