@@ -328,5 +328,7 @@ export class Harness {
 function rowOf(task: ExecuteTaskV1, outcome: Outcome): ExecutionRow {
   const { jobId, region, model, questionId, repeat, cell, round } = task;
   const place = { job_id: jobId, region, model_id: model, question_id: questionId, repeat };
-  return executionRow({ ...place, cell, round, outcome, status: statusOf(outcome) });
+  // Without words: a spec that needs them writes its own.
+  const answer = { response: null, response_length: 0, outcome, status: statusOf(outcome) };
+  return executionRow({ ...place, cell, round, ...answer });
 }
