@@ -39,6 +39,19 @@ const COMMANDS = {
   },
   build: { needsBuild: true },
   lint: { args: ['node_modules/oxlint/bin/oxlint', '--type-aware'] },
+  circles: {
+    args: [
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      'dependency-cruiser.config.mjs',
+      'apps',
+      'bench',
+      'libs',
+      'migrations',
+      'test',
+    ],
+  },
+  unused: { args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   typecheck: { args: ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json'] },
 };
 

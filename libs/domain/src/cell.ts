@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
+import { answerId } from './answer-id.js';
 import { cellsOfBlock } from './cell-block.js';
 import type { CellBlock } from './cell-block.js';
 import { orderKey, placeAt } from './cell-order.js';
 import type { JobSpec } from './job-specification.js';
-import { answerId } from './judging.js';
 
 /** One (region, model, question, repeat) of a job. */
 export interface Cell {

@@ -1,3 +1,4 @@
+export * from './answer-id.js';
 export * from './catalogue.js';
 export * from './cell-block.js';
 export * from './cell-order.js';

@@ -1,4 +1,3 @@
-import type { JobJudging, JudgingOrder } from './judging.js';
 import type { QuestionKind } from './question.js';
 
 /** A question as a job asks it: the text is frozen when the job is accepted. */
@@ -88,3 +87,41 @@ export interface JobSpec {
 
 /** The shape of a job id. */
 export const JOB_ID_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;
+
+/**
+ * What decides an outcome where judges were asked. A person's word always stands above all.
+ * - `classifier`: provider signals, rules and the learned part; what judges say is kept beside it.
+ * - `judges`: where all judges that were heard of an answer agree, two at least, they do; else the classifier.
+ * - `one_judge`: the only judge that is asked does.
+ */
+export const OUTCOME_POLICIES = ['classifier', 'judges', 'one_judge'] as const;
+export type OutcomePolicy = (typeof OUTCOME_POLICIES)[number];
+
+/**
+ * Which of a job's answers judges are asked about.
+ * - `uncertain`: typed partial or evasive, in a language that the classifier was not trained on, or with a score near even odds.
+ * - `disagreeing`: those with labels that differ from each other or from the outcome.
+ */
+export const JUDGING_SCOPES = ['all', 'uncertain', 'disagreeing'] as const;
+export type JudgingScope = (typeof JUDGING_SCOPES)[number];
+
+/** Who judges answers, and what comes of it. */
+export interface JudgingOrder {
+  /** The judges, each with the one region that it is asked from: one place for the answers of all regions. */
+  readonly models: readonly JobModel[];
+  readonly policy: OutcomePolicy;
+  readonly only: JudgingScope;
+  /** Tokens of a judge's answer, at most. */
+  readonly maxTokens: number;
+}
+
+/** What makes a job a judging job: its questions are the stored answers of another. */
+export interface JobJudging {
+  readonly sourceJobId: string;
+  /** Version of the words in which judges are asked. */
+  readonly prompt: string;
+  readonly policy: OutcomePolicy;
+  readonly only: JudgingScope;
+  /** Whether answers are asked about that the judge has labelled already. */
+  readonly again: boolean;
+}

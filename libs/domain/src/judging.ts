@@ -1,56 +1,5 @@
 import type { JobLane } from './cell.js';
-import type { JobModel, JobSpec } from './job-specification.js';
-
-/**
- * What decides an outcome where judges were asked. A person's word always stands above all.
- * - `classifier`: provider signals, rules and the learned part; what judges say is kept beside it.
- * - `judges`: where all judges that were heard of an answer agree, two at least, they do; else the classifier.
- * - `one_judge`: the only judge that is asked does.
- */
-export const OUTCOME_POLICIES = ['classifier', 'judges', 'one_judge'] as const;
-export type OutcomePolicy = (typeof OUTCOME_POLICIES)[number];
-
-/**
- * Which of a job's answers judges are asked about.
- * - `uncertain`: typed partial or evasive, in a language that the classifier was not trained on, or with a score near even odds.
- * - `disagreeing`: those with labels that differ from each other or from the outcome.
- */
-export const JUDGING_SCOPES = ['all', 'uncertain', 'disagreeing'] as const;
-export type JudgingScope = (typeof JUDGING_SCOPES)[number];
-
-/** Who judges answers, and what comes of it. */
-export interface JudgingOrder {
-  /** The judges, each with the one region that it is asked from: one place for the answers of all regions. */
-  readonly models: readonly JobModel[];
-  readonly policy: OutcomePolicy;
-  readonly only: JudgingScope;
-  /** Tokens of a judge's answer, at most. */
-  readonly maxTokens: number;
-}
-
-/** What makes a job a judging job: its questions are the stored answers of another. */
-export interface JobJudging {
-  readonly sourceJobId: string;
-  /** Version of the words in which judges are asked. */
-  readonly prompt: string;
-  readonly policy: OutcomePolicy;
-  readonly only: JudgingScope;
-  /** Whether answers are asked about that the judge has labelled already. */
-  readonly again: boolean;
-}
-
-const ANSWER_ID = /^answer-(0|[1-9][0-9]{0,14})$/;
-
-/** The question id of a judging job's answer at a position, 0-based. */
-export function answerId(position: number): string {
-  return `answer-${position}`;
-}
-
-/** The position that a question id of a judging job names; null when it names none. */
-export function answerPosition(questionId: string): number | null {
-  const digits = ANSWER_ID.exec(questionId)?.[1];
-  return digits === undefined ? null : Number(digits);
-}
+import type { JobJudging, JobSpec, JudgingOrder } from './job-specification.js';
 
 /** Who labels, as labels name a judge: the version of its prompt and its model. */
 export function judgeRater(prompt: string, modelId: string): string {

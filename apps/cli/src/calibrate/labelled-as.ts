@@ -1,6 +1,14 @@
 import { familyOf, type HumanLabel } from './labelled-answer.js';
 import type { Judged } from './measure.js';
-import type { TypedAnswer } from './verdicts.js';
+
+/** An answer without its words: who was asked what in which language, what the label is, and what outcome it was given. */
+export interface TypedAnswer {
+  readonly model: string;
+  readonly question: string;
+  readonly language: string;
+  readonly label: string;
+  readonly outcome: string;
+}
 
 /** An answer whose words are not kept, as measures take it. */
 export function labelledAs({ model, question, language, label, outcome }: TypedAnswer): Judged {

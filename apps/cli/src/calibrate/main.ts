@@ -15,7 +15,8 @@ import { OWN_SET, readAnswers, readOwnAnswers } from './read-answers.js';
 import { reportOf, sectionOf, type Section } from './report.js';
 import { textReport } from './text-report.js';
 import { train, TRAINING } from './train.js';
-import { compareVerdicts, verdictsText, type TypedAnswer } from './verdicts.js';
+import type { TypedAnswer } from './labelled-as.js';
+import { compareVerdicts, verdictsText } from './verdicts.js';
 import { writeFigures, writeWeights } from './write-data.js';
 
 const USAGE = `Compares the outcome classifier with labels: those of people, or of two judges where they agree.

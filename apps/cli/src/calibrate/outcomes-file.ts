@@ -1,4 +1,4 @@
-import type { TypedAnswer } from './verdicts.js';
+import type { TypedAnswer } from './labelled-as.js';
 
 const COLUMNS = ['model', 'question', 'language', 'label', 'outcome'] as const;
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@beacon/stack';
 import { formatOutcomes, parseOutcomes } from './outcomes-file.js';
-import { compareVerdicts, verdictsText, type TypedAnswer } from './verdicts.js';
+import type { TypedAnswer } from './labelled-as.js';
+import { compareVerdicts, verdictsText } from './verdicts.js';
 
 /** Labels and outcomes of answers to requests in two languages, each typed by a learned part that saw neither its model nor its question. */
 const HELD_OUT = join(projectRoot(), 'data/calibration/held-out-outcomes.tsv');

@@ -9,15 +9,7 @@ import {
 import type { Outcome } from '@beacon/domain';
 import { calibrationOf } from './calibration-counts.js';
 import { labelledAs } from './labelled-as.js';
-
-/** An answer without its words: who was asked what in which language, what the label is, and what outcome it was given. */
-export interface TypedAnswer {
-  readonly model: string;
-  readonly question: string;
-  readonly language: string;
-  readonly label: string;
-  readonly outcome: string;
-}
+import type { TypedAnswer } from './labelled-as.js';
 
 /** Languages that stand for regions: the same questions, asked in one and in the other. */
 const REGIONS = ['en', 'zh'] as const;

@@ -1,8 +1,8 @@
 import { findLane } from '../catalogue.js';
 import type { Catalogue } from '../catalogue.js';
 import type { JobModel } from '../job-specification.js';
-import { JUDGING_SCOPES } from '../judging.js';
-import type { JudgingOrder } from '../judging.js';
+import { JUDGING_SCOPES } from '../job-specification.js';
+import type { JudgingOrder } from '../job-specification.js';
 import type { JobContext } from './context.js';
 import type { JobLimits } from './limits.js';
 import { Problems, listAllowed, show } from './problems.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ORDER_SEEDS } from '../cell-order.js';
 import { JOB_ID_PATTERN } from '../job-specification.js';
-import { JUDGING_SCOPES, OUTCOME_POLICIES } from '../judging.js';
+import { JUDGING_SCOPES, OUTCOME_POLICIES } from '../job-specification.js';
 import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '../question.js';
 
 const FREE_FORM_DEPTH = 8;

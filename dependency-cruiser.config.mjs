@@ -1,0 +1,58 @@
+/**
+ * Circles between files, counting imports of types, and what each folder may import of the project. Specs may import more: they
+ * start what they test. Packages of others are the matter of .oxlintrc.json.
+ */
+const SPECS = '[.-]spec\\.ts$|\\.fixture\\.ts$';
+const libs = (...names) => names.map((name) => `^libs/${name}/`);
+
+/** A folder that may import these libraries, and nothing else of the project. */
+function only(folder, ...allowed) {
+  return {
+    name: `${folder} imports ${allowed.join(', ') || 'nothing of the project'}`,
+    severity: 'error',
+    from: { path: `^libs/${folder}/`, pathNot: SPECS },
+    to: {
+      path: '^(apps|bench|libs|migrations|test)/',
+      pathNot: libs(folder, ...allowed),
+    },
+  };
+}
+
+export default {
+  forbidden: [
+    { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
+    only('domain'),
+    only('bounds'),
+    only('statistics'),
+    only('classification', 'domain'),
+    only('verdict', 'domain', 'classification', 'statistics'),
+    only('contracts', 'domain', 'bounds'),
+    only('observability', 'domain', 'bounds'),
+    only('bus', 'contracts', 'domain', 'bounds', 'observability'),
+    only('stack', 'contracts', 'domain'),
+    {
+      name: 'apps never import apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: SPECS },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'a region holds no database credentials and computes no verdict',
+      severity: 'error',
+      from: { path: '^apps/executor/', pathNot: SPECS },
+      to: { path: ['^migrations/', ...libs('persistence', 'outbox', 'statistics', 'verdict')] },
+    },
+    {
+      name: 'the stack is for the command, tests and benchmarks',
+      severity: 'error',
+      from: { path: '^(apps/(?!cli/)|libs/(?!stack/|testing/)|migrations/)', pathNot: SPECS },
+      to: { path: libs('stack', 'testing') },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(node_modules|dist)/' },
+  },
+};
