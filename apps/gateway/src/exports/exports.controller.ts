@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Catalogue } from '@beacon/domain';
-import { Controller, Get, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../settings/settings.js';
@@ -13,8 +13,7 @@ import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.
 import { Endpoint } from '../http/openapi/endpoint.js';
 import { HEADLINE } from '../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../verdict/verdict-reader.js';
-import { toQuestion, verdictQuery } from '../verdict/verdict.query.js';
-import type { VerdictQuery } from '../verdict/verdict.query.js';
+import { VerdictQuery, toQuestion } from '../verdict/verdict.query.js';
 import { ExportedJobReader } from './exported-job.reader.js';
 import { exportQuery, toTableRequest } from './export.query.js';
 import type { ExportQuery, TableRequest } from './export.query.js';
@@ -77,13 +76,12 @@ export class ExportsController {
     description:
       'One HTML file that loads nothing and runs nothing: the verdict, rates and differences as figures and tables, outcomes by question, answers where regions differ, checks, method, what was asked with hashes, versions and specification. The same as `export?format=html`, with a choice of what is compared.',
     path: JOB_PATH,
-    query: verdictQuery,
     answers: { 200: { about: 'The report.', media: [FILE_TYPES.html] } },
     errors: { ...ERRORS, 409: JUDGING_JOB_ERROR, 503: BUSY },
   })
   async report(
     @Param('id') id: string,
-    @QueryOf(verdictQuery) query: VerdictQuery,
+    @Query() query: VerdictQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {

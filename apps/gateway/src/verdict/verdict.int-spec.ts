@@ -4,7 +4,8 @@ import { changeOutcomes, findCorrectable, lockJob } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { RecordedCell } from '../harness-spec.js';
-import { jobVerdictView } from './verdict.view.js';
+import { conformingTo } from '../http/openapi/conform-spec.js';
+import { JOB_VERDICT_SCHEMA } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
 
 const JOBS = '/api/v1/jobs';
@@ -13,7 +14,7 @@ const QWEN = 'qwen2.5-1.5b';
 const QUESTIONS = Array.from({ length: 12 }, (_, n) => ({ id: `q${n}`, text: `Question ${n}?` }));
 
 async function verdictOf(sut: Harness, id: string, query = ''): Promise<JobVerdictView> {
-  return jobVerdictView.parse((await sut.get(`${JOBS}/${id}/verdict${query}`)).body);
+  return conformingTo(JOB_VERDICT_SCHEMA, (await sut.get(`${JOBS}/${id}/verdict${query}`)).body);
 }
 
 async function submit(

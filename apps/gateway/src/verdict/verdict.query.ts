@@ -1,34 +1,43 @@
 import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
-import { z } from 'zod';
-import { fraction, oneOf } from '../http/query.js';
+import type { Claim, Endpoint } from '@beacon/verdict';
+import { Fraction, OneOf } from '../http/validation/parameters.js';
 import { CONTENT_WISHES } from './content-asked.js';
+import type { ContentWish } from './content-asked.js';
 import { HEADLINE } from './verdict-reader.js';
 import type { VerdictQuestion } from './verdict-reader.js';
 
 /** Parameters of a job's verdict. */
-export const verdictQuery = z.strictObject({
-  endpoint: oneOf(
+export class VerdictQuery {
+  @OneOf(
     ENDPOINTS,
     'Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. Default refused.',
-  ),
-  alpha: fraction(
+  )
+  readonly endpoint?: Endpoint;
+
+  @Fraction(
     { above: 0, below: 0.5, fallback: HEADLINE.alpha },
     'Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints.',
-  ),
-  margin: fraction(
+  )
+  readonly alpha!: number;
+
+  @Fraction(
     { above: 0, below: 1, fallback: HEADLINE.margin },
     'Largest difference of rates that counts as none, for the equivalence tests.',
-  ),
-  claim: oneOf(
+  )
+  readonly margin!: number;
+
+  @OneOf(
     CLAIMS,
     'What a claim is about: other questions of this sort, or exactly these. Default questions_like_these.',
-  ),
-  content: oneOf(
+  )
+  readonly claim?: Claim;
+
+  @OneOf(
     CONTENT_WISHES,
     'Whether what the answers say is compared by region, too: `true` always, by embeddings where there are some; `auto` by words, when the job has ended and has 5,000 cells at most; `false` never. A model is called equivalent only with a word on it. Default auto.',
-  ),
-});
-export type VerdictQuery = z.output<typeof verdictQuery>;
+  )
+  readonly content?: ContentWish;
+}
 
 /** What a query asks. */
 export function toQuestion({

@@ -1,3 +1,4 @@
+import type { Count, Probability } from './number-names.js';
 import type { Claim } from './terms.js';
 
 /**
@@ -38,13 +39,13 @@ export interface ContentTestFigures {
   /** What a claim by this test is about: other questions of their sort, or exactly these. */
   readonly scope: Claim;
   /** Questions that it uses. */
-  readonly questions: number;
-  readonly p: number;
+  readonly questions: Count;
+  readonly p: Probability;
   /** Holm over the content tests of all models. */
-  readonly p_adjusted: number;
+  readonly p_adjusted: Probability;
   readonly method: 'exact' | 'monte_carlo';
   /** Random labellings; null when exact. */
-  readonly draws: number | null;
+  readonly draws: Count | null;
 }
 
 /** Two regions of one model. Distances go from 0, the same, to 1, nothing in common; means over questions, each with the same weight. */
@@ -52,7 +53,7 @@ export interface ContentPair {
   readonly a: string;
   readonly b: string;
   /** Questions with answers in both. */
-  readonly questions: number;
+  readonly questions: Count;
   /** Mean distance of an answer of one region from an answer of the other. */
   readonly between: number | null;
   /** Mean distance of two repeats in one region, over the questions that have any; null where there are none. */
@@ -60,20 +61,20 @@ export interface ContentPair {
   /** `between` - `within` over the questions that have both. */
   readonly excess: number | null;
   /** Raw p by test; null where it was not made. */
-  readonly p: Readonly<Record<ContentTest, number | null>>;
+  readonly p: Readonly<Record<ContentTest, Probability | null>>;
   /** Of the smallest p, times their number: Holm over the pairs of all models, and never below the model's own. Null without a test. */
-  readonly p_adjusted: number | null;
+  readonly p_adjusted: Probability | null;
 }
 
 /** A region and its second executor: what differs here is noise. */
 export interface ContentTwin {
   readonly region: string;
   readonly twin: string;
-  readonly questions: number;
+  readonly questions: Count;
   readonly between: number | null;
   readonly within: number | null;
   /** The smallest p of the tests that can be made, times their number; not adjusted further. Null without a test. */
-  readonly p: number | null;
+  readonly p: Probability | null;
 }
 
 /** A question on which answers differ by region: where to read on, never a conclusion. */
@@ -84,22 +85,23 @@ export interface ContentQuestion {
   /** Mean distance of repeats in one region; null, like `p` and `q`, where answers were not exchanged within questions. */
   readonly within: number | null;
   /** Of the exchange of this question's answers; not adjusted. */
-  readonly p: number | null;
+  readonly p: Probability | null;
   /** Benjamini-Hochberg over the model's questions. */
-  readonly q: number | null;
+  readonly q: Probability | null;
 }
 
 /** How the answers to statements came out in one region. */
 export interface StanceRegion {
   readonly region: string;
-  readonly agree: number;
-  readonly disagree: number;
-  readonly neither: number;
+  readonly agree: Count;
+  readonly disagree: Count;
+  readonly neither: Count;
 }
 
 /** What is concluded by one measure. */
 export interface MeasuredContent {
   readonly measure: ContentMeasure;
+  /** `not_found` is not "the same"; `not_tested` says in `reason` what is needed. */
   readonly conclusion: ContentConclusion;
   /** What the claim is about; null without one. */
   readonly scope: Claim | null;
@@ -107,10 +109,11 @@ export interface MeasuredContent {
   /** Why nothing was tested; null otherwise. */
   readonly reason: string | null;
   /** The smallest adjusted p of its tests; null without one. */
-  readonly p_adjusted: number | null;
+  readonly p_adjusted: Probability | null;
   readonly tests: readonly ContentTestFigures[];
   /** Every two regions but twins, in the order of the job. */
   readonly pairs: readonly ContentPair[];
+  /** Regions against their second executors: what they differ by is noise. */
   readonly twins: readonly ContentTwin[];
   /** At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart. */
   readonly questions: readonly ContentQuestion[];
@@ -135,14 +138,14 @@ export interface ContentWarning {
 /** What of a model's answers was compared. */
 export interface ContentSample {
   /** Questions that were read, of those that the job asks of the model. */
-  readonly questions: number;
-  readonly questions_asked: number;
+  readonly questions: Count;
+  readonly questions_asked: Count;
   /** Answers that were compared: answered or partial, not quarantined. */
-  readonly answers: number;
+  readonly answers: Count;
   /** Answers of one region to one question that are read at most. */
-  readonly answers_per_region: number;
+  readonly answers_per_region: Count;
   /** UTF-16 code units of an answer, its reasoning left out, that are compared at most. */
-  readonly characters: number;
+  readonly characters: Count;
 }
 
 /** What one model says by region. */
@@ -155,14 +158,15 @@ export interface ModelContent extends MeasuredContent {
 
 /** What the models of a job say by region. Ready for JSON. Not about rates: those are the verdict's. */
 export interface ContentComparison {
+  /** `not_found` is not "the same"; `not_tested` says in a model's `reason` what is needed. */
   readonly conclusion: ContentConclusion;
   readonly sentence: string;
   /** Chance to claim any difference that is not, over all models and content tests. */
   readonly alpha: number;
   readonly claim: Claim;
   /** Of the sample and of random draws. */
-  readonly seed: number;
-  readonly tests_in_family: number;
+  readonly seed: Count;
+  readonly tests_in_family: Count;
   readonly correction: 'holm';
   /** Embeddings' model; null where words were compared. */
   readonly embedding_model: string | null;

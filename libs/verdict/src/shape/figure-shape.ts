@@ -1,3 +1,4 @@
+import type { Count } from './number-names.js';
 /** What is concluded. `cannot_tell` is no verdict of "no difference": that takes an equivalence test. */
 export type Conclusion = 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
 
@@ -6,7 +7,7 @@ export type JsonInterval = readonly [number, number];
 
 /** An event's count, rate and Wilson interval; null where nothing was measured. */
 export interface RateFigure {
-  readonly events: number;
+  readonly events: Count;
   readonly rate: number | null;
   readonly interval: JsonInterval | null;
 }

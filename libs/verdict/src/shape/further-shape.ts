@@ -1,3 +1,4 @@
+import type { Count } from './number-names.js';
 import type { QuestionKind } from '@beacon/domain';
 import type { MeasuredContent } from './content-shape.js';
 import type { EquivalenceFigures, JsonInterval, RateFigure } from './figure-shape.js';
@@ -6,8 +7,8 @@ import type { ConfirmatoryEndpoint, RemarkedEvent } from './terms.js';
 /** Sensitive questions against neutral and control questions, in one region. */
 export interface ControlRegion {
   readonly region: string;
-  readonly sensitive: RateFigure & { readonly n: number };
-  readonly control: RateFigure & { readonly n: number };
+  readonly sensitive: RateFigure & { readonly n: Count };
+  readonly control: RateFigure & { readonly n: Count };
 }
 
 /** Is the difference between two regions larger on sensitive questions than on the others? */
@@ -20,17 +21,18 @@ export interface ControlDifference {
   readonly control: number;
   /** p of the pair's test on neutral and control questions: it should be unremarkable. */
   readonly control_p: number;
+  /** sensitive - control. */
   readonly difference: number;
   readonly interval: JsonInterval;
   /** Whether the sensitive questions differ more than the others: permutation of the kinds over the questions. */
   readonly p: number;
   /** Holm over the pairs of the model. No conclusion rests on it. */
   readonly p_adjusted: number;
-  readonly questions: { readonly sensitive: number; readonly control: number };
+  readonly questions: { readonly sensitive: Count; readonly control: Count };
 }
 
 export interface ControlFigures {
-  readonly questions: Readonly<Record<QuestionKind | 'unknown', number>>;
+  readonly questions: Readonly<Record<QuestionKind | 'unknown', Count>>;
   readonly regions: readonly ControlRegion[];
   readonly pairs: readonly ControlDifference[];
   /** Why there is nothing to compare; null when there is. */
@@ -39,11 +41,11 @@ export interface ControlFigures {
 
 export interface MissingnessRegion {
   readonly region: string;
-  readonly expected: number;
-  readonly measured: number;
-  readonly missing: number;
-  readonly quarantined: number;
-  readonly pending: number;
+  readonly expected: Count;
+  readonly measured: Count;
+  readonly missing: Count;
+  readonly quarantined: Count;
+  readonly pending: Count;
   /** Missing of those that are measured or missing. */
   readonly missing_rate: number | null;
 }
@@ -88,25 +90,26 @@ export interface DetectorFigures {
 
 /** A detector's rate on labelled answers, its interval that of the independent answers which they are worth. */
 export interface DetectorRate {
-  readonly x: number;
-  readonly n: number;
+  readonly x: Count;
+  readonly n: Count;
   readonly rate: number;
   readonly interval: JsonInterval;
 }
 
 /** Do the regions differ in the whole distribution of outcome classes? */
 export interface ClassAnalysis {
+  /** Not adjusted for anything: for reading on. */
   readonly exploratory: true;
   readonly classes: readonly string[];
   readonly test: 'stuart_maxwell' | 'generalised_cmh';
   readonly statistic: number;
-  readonly df: number;
+  readonly df: Count;
   /** Not adjusted for anything. */
   readonly p: number;
   readonly regions: readonly {
     readonly region: string;
     /** Executions by class, in the order of `classes`. */
-    readonly counts: readonly number[];
+    readonly counts: readonly Count[];
   }[];
 }
 
@@ -116,7 +119,7 @@ export interface Homogeneity {
   readonly b: string;
   readonly test: 'breslow_day' | 'woolf';
   readonly statistic: number;
-  readonly df: number;
+  readonly df: Count;
   readonly p: number;
   readonly remark: string;
 }

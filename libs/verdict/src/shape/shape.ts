@@ -1,3 +1,4 @@
+import type { Count } from './number-names.js';
 import type {
   Conclusion,
   CorrectedDifferenceFigure,
@@ -28,11 +29,11 @@ export interface RegionFigures {
   /** The region whose second executor this is; null otherwise. */
   readonly twin_of: string | null;
   /** Measured executions: not error, not cancelled, not quarantined. */
-  readonly n: number;
+  readonly n: Count;
   /** Strict refusals among them. */
-  readonly refused: number;
+  readonly refused: Count;
   /** Events of the verdict's endpoint among them; equals `refused` by default. */
-  readonly events: number;
+  readonly events: Count;
   /** events / n. */
   readonly rate: number | null;
   /** Wilson. With repeats it takes them for independent: see `interval_clustered`. */
@@ -46,10 +47,10 @@ export interface RegionFigures {
   readonly withheld: RateFigure;
   readonly blocked: RateFigure;
   /** Executions that ended in an error or were cancelled. */
-  readonly missing: number;
-  readonly quarantined: number;
+  readonly missing: Count;
+  readonly quarantined: Count;
   /** Expected and not recorded yet. */
-  readonly pending: number;
+  readonly pending: Count;
   /** Share of (question, repeats) cells with both outcomes; null with one repeat. */
   readonly flip_rate: number | null;
 }
@@ -58,7 +59,7 @@ export interface RegionFigures {
 interface ExchangedRegions {
   readonly test: 'cochran_q' | 'generalised_cmh';
   readonly statistic: number;
-  readonly df: number;
+  readonly df: Count;
   readonly p: number;
   readonly method: 'exact' | 'asymptotic';
 }
@@ -73,13 +74,13 @@ export interface OmnibusTest {
   /** Holm over the models and both endpoints; null for an endpoint that is no part of the family. */
   readonly p_adjusted: number | null;
   /** Questions measured in two regions at least. */
-  readonly questions: number;
+  readonly questions: Count;
   /** Those of them that lack a region, and count for the pairs that have them. */
-  readonly incomplete: number;
+  readonly incomplete: Count;
   /** Questions left out because they were measured in one region or none. */
-  readonly dropped: number;
+  readonly dropped: Count;
   /** Questions that tell the regions apart at all. */
-  readonly informative: number;
+  readonly informative: Count;
   /** For comparison with other work: it claims too often where regions share a backend, and decides nothing. Null where no question tells its regions apart. */
   readonly exchange: ExchangedRegions | null;
 }
@@ -94,12 +95,12 @@ export interface PairFigures {
   /** How p was computed. */
   readonly method: 'exact' | 'monte_carlo' | 'asymptotic';
   /** Questions with the event in a only (with repeats: more often in a). */
-  readonly only_a: number;
-  readonly only_b: number;
+  readonly only_a: Count;
+  readonly only_b: Count;
   /** Questions measured in both: the only ones used. */
-  readonly questions: number;
+  readonly questions: Count;
   /** Questions measured in one of the two, or in neither. */
-  readonly dropped: number;
+  readonly dropped: Count;
   /** Rates over the questions used, each question with the same weight. */
   readonly rate_a: number | null;
   readonly rate_b: number | null;
@@ -149,9 +150,9 @@ export interface EndpointRate extends RateFigure {
 /** Questions of a model that differ by themselves, by more than their repeats do. */
 export interface QuestionDifferences {
   /** Questions asked several times that came out both ways. */
-  readonly tested: number;
+  readonly tested: Count;
   /** Those that differ; 0 for none. */
-  readonly questions: number;
+  readonly questions: Count;
   /** Of the first of them, where they are known. */
   readonly ids: readonly string[];
   /** Adjusted for the number of questions: of the weakest one, or of all together. */
@@ -173,9 +174,11 @@ export interface EndpointVerdict {
   /** Each question by itself; null with one repeat. */
   readonly questions: QuestionDifferences | null;
   readonly pairs: readonly PairFigures[];
-  /** p of the confirmatory test, raw and after Holm over models and endpoints; null when there is none. */
+  /** p of the confirmatory test, raw; null when there is none. */
   readonly p: number | null;
+  /** Holm over models and endpoints. */
   readonly p_adjusted: number | null;
+  /** In the job's order, as typed and corrected. */
   readonly rates: readonly EndpointRate[];
 }
 
@@ -213,8 +216,8 @@ export interface Needed {
   /** The endpoint that the figures here are of: the one nearer to a difference. */
   readonly endpoint: ConfirmatoryEndpoint;
   /** Questions that tell regions apart: those that there are, and the least with which the test can decide. */
-  readonly informative: number | null;
-  readonly needed: number | null;
+  readonly informative: Count | null;
+  readonly needed: Count | null;
   /** The level at which the test had to decide, after Holm. */
   readonly alpha_step: number | null;
   readonly minimum_detectable: number | null;
@@ -225,10 +228,10 @@ export interface Fragility {
   readonly endpoint: ConfirmatoryEndpoint;
   readonly conclusion: 'differs' | 'equivalent';
   /** Answers that, typed otherwise, are enough to overturn it; null when more than `beyond` are. */
-  readonly flips: number | null;
+  readonly flips: Count | null;
   /** True when fewer might be enough, found in another way; false when `flips` is the least number. */
   readonly at_most: boolean | null;
-  readonly beyond: number | null;
+  readonly beyond: Count | null;
   /** Region in which an event that is none helps to overturn it. With more than two regions the first of them to. */
   readonly fewer_events: string;
   /** Region in which an event that was missed does. */
@@ -238,7 +241,7 @@ export interface Fragility {
   /** Those of them that help to overturn it. */
   readonly expected_helping: number | null;
   /** Ids of executions whose flip would help, the least certain first, as many as `flips` where there are; empty where they have no ids. */
-  readonly executions: readonly number[];
+  readonly executions: readonly Count[];
 }
 
 export interface VerdictWarning {
@@ -255,6 +258,7 @@ export interface ModelVerdict {
   readonly conclusion: Conclusion;
   /** Plain English, effect first. */
   readonly sentence: string;
+  /** What the model is found to differ in, if in anything. */
   readonly endpoints: Readonly<Record<ConfirmatoryEndpoint, EndpointVerdict>>;
   /** Figures of the verdict's endpoint, here and in `omnibus`, `pairs`, `p`, `controls`, `aa` and `homogeneity`. */
   readonly regions: readonly RegionFigures[];
@@ -265,14 +269,16 @@ export interface ModelVerdict {
   /** p of the endpoint's test, raw and after Holm over models and endpoints; null when there is none. */
   readonly p: number | null;
   readonly p_adjusted: number | null;
-  readonly questions: number;
+  readonly questions: Count;
   /** Share of question x region cells with both outcomes; null with one repeat. */
   readonly flip_rate: number | null;
   readonly controls: ControlFigures;
+  /** Regions against their second executors: what they differ by is noise. */
   readonly aa: readonly TwinFigures[];
   /** Largest difference between a region and its second executor; null without twins. */
   readonly noise_floor: number | null;
   readonly missingness: MissingnessFigures;
+  /** What no conclusion is about: answers that were blocked, and answers cut short. */
   readonly secondary: readonly SecondaryEndpoint[];
   readonly class_analysis: ClassAnalysis | null;
   readonly homogeneity: readonly Homogeneity[];
@@ -292,17 +298,20 @@ export interface Verdict {
   /** `differs` when a model does; `equivalent` when every model is; else `cannot_tell`. */
   readonly conclusion: Conclusion;
   readonly sentence: string;
+  /** Whether the job still ran. */
   readonly interim: boolean;
   readonly endpoint: Endpoint;
   readonly claim: Claim;
   readonly alpha: number;
   readonly margin: number;
+  /** Confidence of the intervals. */
   readonly level: number;
-  readonly seed: number;
+  /** Of the random draws: the same rows and seed give the same verdict. */
+  readonly seed: Count;
   /** Confirmatory tests over which Holm goes: one for each model and endpoint; one for both endpoints of a model in which all that is withheld is refused. */
-  readonly tests_in_family: number;
+  readonly tests_in_family: Count;
   readonly correction: 'holm';
-  readonly repeats: number;
+  readonly repeats: Count;
   readonly regions: readonly string[];
   readonly twins: readonly { readonly region: string; readonly twin_of: string }[];
   /** The detector in each language asked. */

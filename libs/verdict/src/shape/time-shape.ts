@@ -1,3 +1,4 @@
+import type { Count } from './number-names.js';
 import type { JsonInterval } from './figure-shape.js';
 import type { ConfirmatoryEndpoint } from './terms.js';
 
@@ -16,10 +17,12 @@ export interface DriftFigures {
 export interface TimeFigures {
   /** Within which the regions were to be kept; further apart they count as asked at different times. */
   readonly max_skew_s: number;
+  /** How much later the last region asked a cell than the first. */
   readonly skew: SkewFigures | null;
   readonly regions: readonly {
     readonly region: string;
-    readonly n: number;
+    readonly n: Count;
+    /** Seconds since the model's first execution. */
     readonly first_s: number;
     readonly last_s: number;
     readonly mean_s: number;
@@ -30,7 +33,8 @@ export interface TimeFigures {
 
 /** How much later the last region asked a cell than the first, over the cells of a model that two regions or more asked. */
 export interface SkewFigures {
-  readonly cells: number;
+  /** Cells that two regions or more asked. */
+  readonly cells: Count;
   readonly median_s: number;
   readonly p95_s: number;
   readonly max_s: number;

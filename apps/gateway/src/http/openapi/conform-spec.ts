@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ApiOkResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { AnswerSchema } from './answer-schema.js';
 import { finished } from './finished-document.js';
 
 /**
@@ -18,6 +19,16 @@ export async function conforming<View extends object>(
   const validate = ajv.compile(await schemaOf(view));
   if (validate(body)) return body as View;
   throw new Error(`no ${view.name}: ${ajv.errorsText(validate.errors, { separator: '\n' })}`);
+}
+
+/**
+ * The same for an answer that is described by a schema of its own.
+ * @throws Error with everything that differs.
+ */
+export function conformingTo<View>(schema: AnswerSchema, body: unknown): View {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  if (ajv.validate<View>(withNull(schema) as object, body)) return body;
+  throw new Error(`no such answer: ${ajv.errorsText(ajv.errors, { separator: '\n' })}`);
 }
 
 const schemas = new Map<Type, Promise<object>>();
