@@ -6,8 +6,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
-import { JobConsumer } from './jobs/job.consumer.js';
-import { JobCommands } from './jobs/job-commands.js';
+import { JobConsumer } from './starting/job.consumer.js';
+import { JobStarter } from './starting/job-starter.js';
 import { LaneReportConsumer, LaneStateConsumer } from './lanes/lane.consumers.js';
 import { LaneStatePublisher } from './lanes/lane-state-publisher.js';
 import { LaneController } from './lanes/lane-controller.js';
@@ -56,7 +56,7 @@ export class PlannerModule {
         { provide: Bus, useValue: bus },
         { provide: JetStreamServer, useValue: server },
         { provide: APP_FILTER, useClass: PassErrorsFilter },
-        { provide: JobCommands, useValue: new JobCommands(orm, lifecycle, scheduler) },
+        { provide: JobStarter, useValue: new JobStarter(orm, lifecycle, scheduler) },
         { provide: PlanningScheduler, useValue: scheduler },
         { provide: RegionPresence, useValue: presence },
         { provide: LaneStatePublisher, useValue: board },

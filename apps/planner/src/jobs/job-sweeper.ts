@@ -4,7 +4,7 @@ import { filters, streams } from '@beacon/contracts';
 import { endedJobsToSweep, lockToSweep, markSwept } from '@beacon/persistence';
 import type { SweepableJob } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Ticker } from '../ticker.js';
+import { Loop } from '../loops/loop.js';
 
 /** How the broker is cleared of jobs that have ended. */
 export interface SweepingOptions {
@@ -26,7 +26,7 @@ const PAGES_AT_ONCE = 25;
 /** Makes the broker forget the results and attempts of jobs that ended a while ago. */
 export class JobSweeper {
   readonly #graceMs: number;
-  readonly #ticker: Ticker;
+  readonly #ticker: Loop;
 
   constructor(
     private readonly orm: MikroORM,
@@ -34,7 +34,7 @@ export class JobSweeper {
     options: SweepingOptions = {},
   ) {
     this.#graceMs = options.graceMs ?? DEFAULT_GRACE_MS;
-    this.#ticker = new Ticker({
+    this.#ticker = new Loop({
       name: 'sweep',
       intervalMs: options.intervalMs ?? DEFAULT_INTERVAL_MS,
       work: () => this.sweep(),

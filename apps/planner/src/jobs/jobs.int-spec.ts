@@ -13,7 +13,7 @@ import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
-import { JobCommands } from './job-commands.js';
+import { JobStarter } from '../starting/job-starter.js';
 import { JobLifecycle } from './job-lifecycle.js';
 import { JobPurger } from './job-purger.js';
 import { JobSweeper } from './job-sweeper.js';
@@ -29,10 +29,10 @@ beforeAll(async () => {
 beforeEach(async () => harness.clear());
 afterAll(async () => harness.stop());
 
-describe(JobCommands, () => {
+describe(JobStarter, () => {
   const commands = () => {
     const scheduler = { woken: 0, wake: () => void (scheduler.woken += 1) };
-    return { scheduler, sut: new JobCommands(harness.orm, new JobLifecycle(), scheduler) };
+    return { scheduler, sut: new JobStarter(harness.orm, new JobLifecycle(), scheduler) };
   };
 
   it('starts a job once, however often and however simultaneously it is told to', async () => {

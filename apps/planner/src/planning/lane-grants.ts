@@ -3,8 +3,8 @@ import type { LaneDemand } from '@beacon/domain';
 import type { LaneUnderWay, RunningLane } from '@beacon/persistence';
 import { tasksUnderWay } from './lane-rooms.js';
 import type { LaneRoom } from './lane-rooms.js';
-import { laneOf } from './lane-steps.js';
-import type { StepLimits } from './lane-steps.js';
+import { laneOf } from './skew-limits.js';
+import type { StepLimits } from './skew-limits.js';
 import type { Turns } from './lane-turns.js';
 
 /** Tasks of a job that are to be published in a lane now. */

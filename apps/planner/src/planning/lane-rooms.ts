@@ -1,7 +1,7 @@
 import { findLane, laneWindow } from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
 import type { LaneName, LaneRow, LaneUnderWay, RunningLane } from '@beacon/persistence';
-import { laneOf } from './lane-steps.js';
+import { laneOf } from './skew-limits.js';
 import type { LaneTotals } from './lane-totals.js';
 import type { PaceMeter } from './pace-meter.js';
 

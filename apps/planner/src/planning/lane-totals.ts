@@ -1,5 +1,5 @@
 import type { LaneUnderWay } from '@beacon/persistence';
-import { laneOf } from './lane-steps.js';
+import { laneOf } from './skew-limits.js';
 
 /** Names a lane of a job. */
 type JobLane = Pick<

@@ -1,7 +1,7 @@
 import { findWaitingJobs } from '@beacon/persistence';
 import type { WaitingJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { laneOf } from './lane-steps.js';
+import { laneOf } from './skew-limits.js';
 import type { LaneRoom } from './lane-rooms.js';
 
 /** Jobs of a lane that are looked at, at least: some of them may have to wait for other lanes. */

@@ -1,7 +1,7 @@
 import { markLostLanes } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
-import type { JobEnder } from '../jobs/job-ender.js';
+import type { JobEnder } from './job-ender.js';
 
 /** A look takes no more than this share of the database's time, however many jobs run. */
 const SHARE = 1 / 50;

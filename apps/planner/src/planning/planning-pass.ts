@@ -9,14 +9,14 @@ import {
 } from '@beacon/persistence';
 import type { LaneCursor, LaneUnderWay, RunningLane } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { JobEnder } from '../jobs/job-ender.js';
-import type { Ending } from '../jobs/job-ender.js';
+import { JobEnder } from './job-ender.js';
+import type { Ending } from './job-ender.js';
 import type { SpecCache } from '../jobs/spec-cache.js';
 import { grantTasks } from './lane-grants.js';
 import type { Grants } from './lane-grants.js';
 import type { LaneRoom, LaneRooms } from './lane-rooms.js';
-import { laneOf } from './lane-steps.js';
-import type { LaneSteps } from './lane-steps.js';
+import { laneOf } from './skew-limits.js';
+import type { LaneSteps } from './skew-limits.js';
 import type { LaneTotals } from './lane-totals.js';
 import type { LaneTurns, Turns } from './lane-turns.js';
 import type { PlanningAudit } from './planning-audit.js';

@@ -1,7 +1,7 @@
 import { findWaitingRounds, markRoundsPlanned } from '@beacon/persistence';
 import type { LaneCursor, PlannerSession, RunningLane } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { withPrompts } from '../judging/judge-prompts.js';
+import { withPrompts } from '../jobs/judge-prompts.js';
 import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
 import type { Grant } from './lane-grants.js';
 import { nextCells } from './next-cells.js';

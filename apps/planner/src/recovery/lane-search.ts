@@ -10,7 +10,7 @@ import type { RunningLane } from '@beacon/persistence';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import type { SpecCache } from '../jobs/spec-cache.js';
-import { withPrompts } from '../judging/judge-prompts.js';
+import { withPrompts } from '../jobs/judge-prompts.js';
 import type { TaskPublisher } from '../planning/task-publisher.js';
 import type { CellToAsk } from '../planning/task.js';
 import { heldKey } from './in-flight-query.js';

@@ -5,7 +5,7 @@ import { RecordingLogger } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
-import { LaneSteps } from './lane-steps.js';
+import { LaneSteps } from './skew-limits.js';
 import type { PlanningPass } from './planning-pass.js';
 import { ProgressMeter } from './progress-meter.js';
 

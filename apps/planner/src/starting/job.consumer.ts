@@ -5,12 +5,12 @@ import type { JobReferenceV1 } from '@beacon/contracts';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { retryStatements } from '../retry-statements.js';
-import { JobCommands } from './job-commands.js';
+import { JobStarter } from './job-starter.js';
 
 /** Takes commands about jobs. */
 @Controller()
 export class JobConsumer {
-  constructor(private readonly commands: JobCommands) {}
+  constructor(private readonly commands: JobStarter) {}
 
   @Handles(submitJob)
   async submit(

@@ -3,7 +3,7 @@ import { answerPosition } from '@beacon/domain';
 import { mapJudgedAnswers } from '@beacon/persistence';
 import type { JudgedAnswerText } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
+import type { PlannedJob, SpecCache } from './spec-cache.js';
 import type { CellToAsk } from '../planning/task.js';
 
 /**

@@ -2,10 +2,10 @@ import { UnprocessableMessageError } from '@beacon/bus';
 import { Job } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { PlanningScheduler } from '../planning/planning-scheduler.js';
-import type { JobLifecycle } from './job-lifecycle.js';
+import type { JobLifecycle } from '../jobs/job-lifecycle.js';
 
 /** Carries out commands about jobs. */
-export class JobCommands {
+export class JobStarter {
   constructor(
     private readonly orm: MikroORM,
     private readonly lifecycle: JobLifecycle,

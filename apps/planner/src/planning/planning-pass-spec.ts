@@ -1,10 +1,10 @@
 import type { Catalogue } from '@beacon/domain';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { JobEnder } from '../jobs/job-ender.js';
+import { JobEnder } from './job-ender.js';
 import type { JobLifecycle } from '../jobs/job-lifecycle.js';
 import type { SpecCache } from '../jobs/spec-cache.js';
 import { LaneRooms } from './lane-rooms.js';
-import type { LaneSteps } from './lane-steps.js';
+import type { LaneSteps } from './skew-limits.js';
 import { LaneTotals } from './lane-totals.js';
 import { LaneTurns } from './lane-turns.js';
 import type { PaceMeter } from './pace-meter.js';

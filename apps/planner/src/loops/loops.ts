@@ -1,4 +1,4 @@
-import { Ticker } from './ticker.js';
+import { Loop } from './loop.js';
 
 /** Something that runs until it is stopped. */
 export interface Loop {
@@ -22,10 +22,10 @@ export interface LoopWork {
 
 /** The planner's loops. Each waits out failures by itself, so that none holds up another. */
 export class PlannerLoops implements Loop {
-  readonly #tickers: ReadonlyMap<keyof LoopWork, Ticker>;
+  readonly #tickers: ReadonlyMap<keyof LoopWork, Loop>;
 
   constructor(work: LoopWork) {
-    this.#tickers = new Map<keyof LoopWork, Ticker>([
+    this.#tickers = new Map<keyof LoopWork, Loop>([
       ['broker', ticker('broker', SECOND_MS, work.broker)],
       ['startQueued', ticker('start_queued', SECOND_MS, work.startQueued)],
       ['purge', ticker('purge', SECOND_MS, work.purge)],
@@ -51,6 +51,6 @@ export class PlannerLoops implements Loop {
   }
 }
 
-function ticker(name: string, intervalMs: number, work: () => Promise<void>): Ticker {
-  return new Ticker({ name, intervalMs, work });
+function ticker(name: string, intervalMs: number, work: () => Promise<void>): Loop {
+  return new Loop({ name, intervalMs, work });
 }

@@ -1,8 +1,8 @@
 import { findFinishedJobs, finishedAmong } from '@beacon/persistence';
 import type { LaneUnderWay } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Deadline } from '../planning/planning-budget.js';
-import type { JobLifecycle } from './job-lifecycle.js';
+import type { Deadline } from './planning-budget.js';
+import type { JobLifecycle } from '../jobs/job-lifecycle.js';
 
 /** Jobs that end in one transaction: as many as cost little more than one. */
 const AT_ONCE = 100;

@@ -2,7 +2,7 @@ import { Seldom } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
 
 /** What is done every so often. */
-export interface TickerOptions {
+export interface LoopOptions {
   /** Names it in the log. */
   readonly name: string;
   /** Pause between the starts of two turns, in milliseconds. */
@@ -14,7 +14,7 @@ export interface TickerOptions {
  * Does something now, every so often and when it is woken: one turn at a time. A turn that fails is logged, the same failure once in ten seconds, and
  * the next one comes all the same: outages of broker and database are waited out here.
  */
-export class Ticker {
+export class Loop {
   readonly #logger = new Logger('Planner');
   readonly #seldom = new Seldom();
   #timer: NodeJS.Timeout | undefined;
@@ -22,7 +22,7 @@ export class Ticker {
   #isWanted = false;
   #isStopped = false;
 
-  constructor(private readonly options: TickerOptions) {}
+  constructor(private readonly options: LoopOptions) {}
 
   start(): void {
     this.#timer = setInterval(() => this.wake(), this.options.intervalMs);
