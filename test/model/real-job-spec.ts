@@ -13,11 +13,10 @@ import type { RunningCalls } from '../../apps/gateway/src/control/running-calls.
 import { ApiError } from '../../apps/gateway/src/http/errors/api-error.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
 import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
-import { SpecCache } from '../../apps/planner/src/jobs/spec-cache.js';
-import { buildPlanningPass } from '../../apps/planner/src/planning/planning-pass-spec.js';
-import { LaneSteps } from '../../apps/planner/src/planning/skew-limits.js';
+import { planningPass } from '../../apps/planner/src/planning/planning-pass-spec.js';
+import { SkewLimits } from '../../apps/planner/src/planning/skew-limits.js';
 import { PaceMeter } from '../../apps/planner/src/planning/pace-meter.js';
-import { DEFAULT_LIMITS } from '../../apps/planner/src/planning/planning-budget.js';
+import { DEFAULT_LIMITS } from '../../apps/planner/src/settings/planning-limits.js';
 import type { PlanningPass } from '../../apps/planner/src/planning/planning-pass.js';
 import { ProgressMeter } from '../../apps/planner/src/planning/progress-meter.js';
 import { AttemptKeepingService } from '../../apps/recorder/src/attempts/attempt-keeping.service.js';
@@ -216,13 +215,11 @@ export class RealJob {
   }
 
   #planner(): PlanningPass {
-    return buildPlanningPass({
+    return planningPass({
       orm: this.orm,
       catalogue: ROOMY,
-      lifecycle: new JobLifecycle(),
-      specs: new SpecCache(),
       pace: new PaceMeter(),
-      steps: new LaneSteps({ present: () => ['executor'] }, new ProgressMeter()),
+      skews: new SkewLimits({ present: () => ['executor'] }, new ProgressMeter()),
       limits: UNHURRIED,
       tasks: {
         publish: async (_job, { region, model_id }, cells) => {
@@ -237,17 +234,18 @@ export class RealJob {
 
   #closerOf(): Closer {
     let now = 0;
-    return new Closer({
-      orm: this.orm,
-      manager: { streams: { purge: async () => ({ success: true, purged: 0 }) } },
-      publisher: { hint: () => undefined },
-      presence: {
-        silentMs: (region) => (this.#silent.has(region) ? 2 * GRACE_MS : 0),
-        // Each look at the clock is later than the one before by more than the grace: the job is seen long enough.
-        clock: () => (now += 2 * GRACE_MS),
-      },
-      graceMs: GRACE_MS,
-    });
+    const presence = {
+      silentMs: (region: string) => (this.#silent.has(region) ? 2 * GRACE_MS : 0),
+      // Each time is later than the one before by more than the grace: the job is seen long enough.
+      clock: () => (now += 2 * GRACE_MS),
+    };
+    return new Closer(
+      this.orm.em.fork(),
+      { manager: { streams: { purge: async () => ({ success: true, purged: 0 }) } } },
+      { hint: () => undefined },
+      presence,
+      { regionGraceMs: GRACE_MS },
+    );
   }
 
   async #query<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {

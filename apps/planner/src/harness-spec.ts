@@ -17,17 +17,15 @@ import { TestStack, executionRow } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { JobLifecycle } from './jobs/job-lifecycle.js';
 import { JobPurger } from './jobs/job-purger.js';
 import { JobSweeper } from './jobs/job-sweeper.js';
-import { SpecCache } from './jobs/spec-cache.js';
-import { buildPlanningPass } from './planning/planning-pass-spec.js';
+import { planningPass } from './planning/planning-pass-spec.js';
 import type { PassParts } from './planning/planning-pass-spec.js';
-import { LaneSteps } from './planning/skew-limits.js';
 import { PaceMeter } from './planning/pace-meter.js';
-import { DEFAULT_LIMITS } from './planning/planning-budget.js';
+import { DEFAULT_LIMITS } from './settings/planning-limits.js';
 import type { PlanningPass } from './planning/planning-pass.js';
 import { ProgressMeter } from './planning/progress-meter.js';
+import { SkewLimits } from './planning/skew-limits.js';
 import { TaskPublisher } from './planning/task-publisher.js';
 
 export const REGIONS = ['us-east', 'eu-west'] as const;
@@ -92,7 +90,7 @@ export function specOf(
   };
 }
 
-/** A planner's parts with a database and a nats-server of their own; executor and recorder are played by {@link work}. */
+/** Parts of a planner with a database and a nats-server of their own; executor and recorder are played by {@link work}. */
 export class Harness {
   readonly publisher: JetStreamPublisher;
   readonly sweeper: JobSweeper;
@@ -100,10 +98,9 @@ export class Harness {
 
   private constructor(private readonly stack: TestStack) {
     const { orm, bus } = stack;
-    const { manager } = bus;
     this.publisher = new JetStreamPublisher(bus);
-    this.sweeper = new JobSweeper(orm, manager, { graceMs: 60_000 });
-    this.purger = new JobPurger({ orm, manager, publisher: this.publisher });
+    this.sweeper = new JobSweeper(orm.em.fork(), bus, { sweepGraceMs: 60_000 });
+    this.purger = new JobPurger(orm.em.fork(), bus, this.publisher);
   }
 
   get databaseUrl(): string {
@@ -152,14 +149,12 @@ export class Harness {
 
   /** A planner of its own: what a second process would hold. Its pace stands still, so that windows do not grow. */
   pass(parts: Partial<PassParts> = {}): PlanningPass {
-    return buildPlanningPass({
+    return planningPass({
       orm: this.orm,
       catalogue,
-      lifecycle: new JobLifecycle(),
-      specs: new SpecCache(),
-      pace: new PaceMeter(() => 0),
-      steps: new LaneSteps({ present: () => [] }, new ProgressMeter()),
-      tasks: new TaskPublisher(this.publisher, MAX_ATTEMPTS),
+      pace: new PaceMeter({ now: () => 0 }),
+      skews: new SkewLimits({ present: () => [] }, new ProgressMeter()),
+      tasks: new TaskPublisher(this.publisher, { maxAttempts: MAX_ATTEMPTS }),
       limits: UNHURRIED,
       ...parts,
     });

@@ -1,67 +1,71 @@
-import { Bus, JetStreamServer, PassErrorsFilter } from '@beacon/bus';
+import { Bus, BusModule, JetStreamServer } from '@beacon/bus';
+import { busOptions, eventLoopLimits } from '@beacon/config';
 import { HealthModule } from '@beacon/observability';
-import type { EventLoopLimits } from '@beacon/observability';
-import { assertUsable } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { HealthCheck } from '@beacon/observability';
+import { PersistenceModule, assertUsable } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
-import { JobConsumer } from './starting/job.consumer.js';
-import { JobStarter } from './starting/job-starter.js';
-import { LaneReportConsumer, LaneStateConsumer } from './lanes/lane.consumers.js';
-import { LaneStatePublisher } from './lanes/lane-state-publisher.js';
-import { LaneController } from './lanes/lane-controller.js';
-import type { PlannerParts } from './planner-parts.js';
-import { ProgressConsumer } from './planning/progress.consumer.js';
-import { PlanningScheduler } from './planning/planning-scheduler.js';
-import { HeartbeatConsumer } from './presence/heartbeat.consumer.js';
-import { RegionPresence } from './presence/region-presence.js';
+import { ClosingModule } from './closing/closing.module.js';
+import type { PlannerEnv } from './environment.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { JudgingModule } from './judging/judging.module.js';
+import { LanesModule } from './lanes/lanes.module.js';
+import { PlanningModule } from './planning/planning.module.js';
+import { PresenceModule } from './presence/presence.module.js';
+import { RecoveryModule } from './recovery/recovery.module.js';
+import { SettingsModule } from './settings/settings.module.js';
+import { StartingModule } from './starting/starting.module.js';
+import { plannerSubscriptions } from './subscriptions.js';
 
-/** What the module is made of. */
-export interface PlannerModuleOptions {
-  readonly bus: Bus;
-  readonly server: JetStreamServer;
-  readonly orm: MikroORM;
-  readonly parts: PlannerParts;
-  readonly eventLoop: EventLoopLimits;
-}
-
-/** Plans jobs. */
-@Module({})
+/** Plans jobs: starts them, publishes their tasks, and sees that each of them ends. */
+@Module({
+  imports: [
+    StartingModule,
+    PlanningModule,
+    JudgingModule,
+    LanesModule,
+    PresenceModule,
+    ClosingModule,
+    RecoveryModule,
+    JobsModule,
+  ],
+})
 export class PlannerModule {
-  static with({ bus, server, orm, parts, eventLoop }: PlannerModuleOptions): DynamicModule {
-    const { lifecycle, scheduler, presence, board, lanes } = parts;
+  /** @throws ConfigurationError when the catalogue is not valid. */
+  static forRoot(env: PlannerEnv): DynamicModule {
     return {
       module: PlannerModule,
       imports: [
-        HealthModule.forRoot({
-          inject: [],
-          checks: () => [
-            { name: 'nats', check: async () => void (await bus.connection.rtt()) },
-            { name: 'jobs', check: async () => server.assertHealthy() },
-            { name: 'postgres', check: async () => assertUsable(orm) },
-            { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
-          ],
-          eventLoop,
+        SettingsModule.forRoot(env),
+        PersistenceModule.forRoot({
+          url: env.DATABASE_URL,
+          poolSize: env.DATABASE_POOL_SIZE,
+          wait: true,
         }),
-      ],
-      controllers: [
-        JobConsumer,
-        ProgressConsumer,
-        HeartbeatConsumer,
-        LaneReportConsumer,
-        LaneStateConsumer,
-      ],
-      providers: [
-        { provide: Bus, useValue: bus },
-        { provide: JetStreamServer, useValue: server },
-        { provide: APP_FILTER, useClass: PassErrorsFilter },
-        { provide: JobStarter, useValue: new JobStarter(orm, lifecycle, scheduler) },
-        { provide: PlanningScheduler, useValue: scheduler },
-        { provide: RegionPresence, useValue: presence },
-        { provide: LaneStatePublisher, useValue: board },
-        { provide: LaneController, useValue: lanes },
+        // What was lost with a connection is published again at once, and not after its time limit.
+        BusModule.forRoot({
+          ...busOptions(env),
+          name: 'planner',
+          wait: true,
+          failsWithConnection: true,
+        }),
+        BusModule.forFeature({ subscriptions: plannerSubscriptions }),
+        HealthModule.forRoot({
+          inject: [Bus, JetStreamServer, MikroORM],
+          checks: healthChecks,
+          eventLoop: eventLoopLimits(env),
+        }),
       ],
     };
   }
+}
+
+function healthChecks(bus: Bus, server: JetStreamServer, orm: MikroORM): HealthCheck[] {
+  return [
+    { name: 'nats', check: async () => void (await bus.connection.rtt()) },
+    { name: 'jobs', check: async () => server.assertHealthy() },
+    { name: 'postgres', check: async () => assertUsable(orm) },
+    { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
+  ];
 }

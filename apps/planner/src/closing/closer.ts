@@ -1,10 +1,10 @@
-import { announceCancel, removeTasks } from '@beacon/bus';
-import type { JetStreamPublisher, StreamPurger } from '@beacon/bus';
+import { Bus, JetStreamPublisher, announceCancel, removeTasks } from '@beacon/bus';
+import type { StreamPurger } from '@beacon/bus';
 import { closingOrder } from '@beacon/outbox';
 import {
-  OutboxMessage,
   closeLanes,
   databaseNow,
+  enqueueOutbox,
   findOpenRegions,
   findRegionsAtWork,
   holdTasksOf,
@@ -12,53 +12,49 @@ import {
   lockRunningJob,
 } from '@beacon/persistence';
 import type { OpenRegion } from '@beacon/persistence';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
-import type { RegionPresence } from '../presence/region-presence.js';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { RegionPresence } from '../presence/region-presence.js';
+import { PlannerSettings } from '../settings/planner-settings.js';
 import { REPEAT_AFTER_MS, closingReason } from './closing-reason.js';
 import type { ClosingReason } from './closing-reason.js';
-
-/** What closing works with. */
-export interface ClosingParts {
-  readonly orm: MikroORM;
-  readonly manager: StreamPurger;
-  readonly publisher: Pick<JetStreamPublisher, 'hint'>;
-  readonly presence: Pick<RegionPresence, 'silentMs' | 'clock'>;
-  /** Silence after which a region counts as absent, in milliseconds. */
-  readonly graceMs: number;
-}
 
 interface RegionToClose {
   readonly open: OpenRegion;
   readonly reason: ClosingReason;
 }
 
-/** Silence of two heartbeats, in milliseconds: from then on it is counted how long a region's jobs have been seen to wait. */
+/** Silence of two heartbeats, in milliseconds: from then on this planner counts how long it has seen the region's jobs wait. */
 const SILENT_MS = 2_000;
 
 /**
  * Makes every job end: orders the recorder to close the cells that are missing at a job's deadline, of a region that is
  * absent, or of a cancelled job, and repeats the order as long as some are missing.
  */
+@Injectable()
 export class Closer {
   readonly #logger = new Logger('Planner');
   /** Since when this planner sees each job run beside a region that is silent, by the clock of its presence. */
   readonly #seenSince = new Map<string, number>();
 
-  constructor(private readonly parts: ClosingParts) {}
+  constructor(
+    private readonly em: EntityManager,
+    @Inject(Bus) private readonly bus: { readonly manager: StreamPurger },
+    @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'hint'>,
+    @Inject(RegionPresence) private readonly presence: Pick<RegionPresence, 'silentMs' | 'clock'>,
+    @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'regionGraceMs'>,
+  ) {}
 
   /**
-   * Looks at the regions of jobs that may have to be closed: at all jobs of a region only when it is silent.
+   * Reads the regions of jobs that may have to be closed: all jobs of a region only when it is silent.
    * @returns how many orders were given.
    * @throws Error when the database does not answer, or the broker refuses a purge; what was ordered stays ordered.
    */
   async close(): Promise<number> {
-    const em = this.parts.orm.em.fork();
-    const regions = await findRegionsAtWork(em);
-    const { presence, graceMs } = this.parts;
-    const silentMs = Math.min(SILENT_MS, graceMs);
-    const silent = regions.filter((region) => presence.silentMs(region) >= silentMs);
-    const open = await findOpenRegions(em, silent);
+    const regions = await findRegionsAtWork(this.em);
+    const silentMs = Math.min(SILENT_MS, this.settings.regionGraceMs);
+    const silent = regions.filter((region) => this.presence.silentMs(region) >= silentMs);
+    const open = await findOpenRegions(this.em, silent);
     this.#watch(open);
     const due = open.flatMap((region) => this.#due(region));
     let ordered = 0;
@@ -74,28 +70,26 @@ export class Closer {
     for (const jobId of this.#seenSince.keys()) {
       if (!running.has(jobId)) this.#seenSince.delete(jobId);
     }
-    const now = this.parts.presence.clock();
+    const now = this.presence.clock();
     for (const jobId of running) {
       if (!this.#seenSince.has(jobId)) this.#seenSince.set(jobId, now);
     }
   }
 
   #due(open: OpenRegion): RegionToClose[] {
-    const { presence, graceMs } = this.parts;
+    const { presence, settings } = this;
     const seenSince = this.#seenSince.get(open.job_id) ?? presence.clock();
     const reason = closingReason(open, {
       silentMs: presence.silentMs(open.region),
       jobSeenMs: presence.clock() - seenSince,
-      graceMs,
+      graceMs: settings.regionGraceMs,
     });
     return reason === null ? [] : [{ open, reason }];
   }
 
   async #closeJob(regions: readonly RegionToClose[]): Promise<number> {
     const jobId = regions[0]?.open.job_id ?? '';
-    const closed = await this.parts.orm.em
-      .fork()
-      .transactional((em) => this.#order(em, jobId, regions));
+    const closed = await this.em.transactional((em) => this.#order(em, jobId, regions));
     if (closed.length === 0) return 0;
     await this.#removeTasks(jobId, closed);
     return closed.length;
@@ -131,7 +125,7 @@ export class Closer {
       { jobId, region, cell: null, ...reason, requestedAt },
       `${region}:${closing.micros}`,
     );
-    em.create(OutboxMessage, { ...order, createdAt: new Date() });
+    await enqueueOutbox(em, [order]);
     const event = open.closing_code === null ? 'job.closing' : 'job.closing_repeated';
     this.#logger.warn({ event, jobId, region, code });
     return true;
@@ -139,19 +133,15 @@ export class Closer {
 
   /** Nothing of these lanes is published any more, so what is removed stays removed. */
   async #removeTasks(jobId: string, closed: readonly RegionToClose[]): Promise<void> {
-    const { orm, manager, publisher } = this.parts;
-    await removeTasks(
-      manager,
-      jobId,
-      closed.map(({ open }) => open.region),
-    );
-    // Executors are told of whole jobs: of a job that goes on in other regions nobody is told, its absent region hears nothing.
+    const regions = closed.map(({ open }) => open.region);
+    await removeTasks(this.bus.manager, jobId, regions);
+    // A cancellation is of the whole job: none while it goes on in other regions, and the absent region receives nothing anyway.
     if (!closed.every(({ open }) => open.is_overdue || open.is_cancelled)) return;
-    announceCancel(publisher, jobId, await databaseNow(orm.em.fork()));
+    announceCancel(this.publisher, jobId, await databaseNow(this.em));
   }
 }
 
-/** Looked at again under the lock: the job may have ended, been paused, or got a new deadline. */
+/** Read again under the lock: the job may have ended, been paused, or got a new deadline. */
 async function closingStillWanted(
   em: EntityManager,
   jobId: string,

@@ -6,7 +6,7 @@ export type ClosingReason = Pick<CloseCellsV1, 'code' | 'message' | 'status'>;
 
 /** What decides, besides what the database says of a region. All in milliseconds. */
 export interface Silence {
-  /** How long no executor of the region has been heard. */
+  /** How long no executor of the region has sent a heartbeat. */
   readonly silentMs: number;
   /** How long this planner has seen the job run without interruption. */
   readonly jobSeenMs: number;
@@ -14,7 +14,7 @@ export interface Silence {
   readonly graceMs: number;
 }
 
-/** How long a closing is waited for before it is ordered again, in milliseconds. */
+/** After which a closing that is not done is ordered again, in milliseconds. */
 export const REPEAT_AFTER_MS = 10_000;
 /** Silence that names the cause of a missed deadline, in milliseconds: ten heartbeats. */
 const SILENT_AT_DEADLINE_MS = 10_000;

@@ -29,13 +29,13 @@ describe(Closer, () => {
   afterAll(async () => harness.stop());
 
   const closer = (): Closer =>
-    new Closer({
-      orm: harness.orm,
-      manager: harness.bus.manager,
-      publisher: harness.publisher,
-      presence: { silentMs: (region) => silence.get(region) ?? 0, clock: () => clock },
-      graceMs: GRACE_MS,
-    });
+    new Closer(
+      harness.orm.em.fork(),
+      harness.bus,
+      harness.publisher,
+      { silentMs: (region) => silence.get(region) ?? 0, clock: () => clock },
+      { regionGraceMs: GRACE_MS },
+    );
   const orders = async (): Promise<CloseCellsV1[]> => {
     const owed = (await harness.owed()).filter(({ subject }) => subject.includes('closings'));
     return owed.map(({ body }) => closeCells.decode(Buffer.from(JSON.stringify(body))));

@@ -2,7 +2,6 @@ import { endStatus } from '@beacon/domain';
 import type { JobStatus } from '@beacon/domain';
 import { jobEvent } from '@beacon/outbox';
 import {
-  OutboxMessage,
   endJobs,
   lockRunningJobs,
   enqueueOutbox,
@@ -12,18 +11,19 @@ import {
 } from '@beacon/persistence';
 import type { FinishedJob, StartedJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
 const FIRST_GENERATION = 1;
 
 /** Moves jobs through their states; each move is a conditional update, so it happens once, with its event beside it. */
+@Injectable()
 export class JobLifecycle {
   readonly #logger = new Logger('Planner');
 
   /** `queued` to `running`; false when the job is past that, or paused. */
   async start(em: EntityManager, jobId: string): Promise<boolean> {
     const started = await startJob(em, jobId);
-    if (started) this.#tellStarted(em, started);
+    if (started) await this.#enqueueStarted(em, [started]);
     return started !== null;
   }
 
@@ -33,14 +33,14 @@ export class JobLifecycle {
    */
   async startQueued(em: EntityManager, limit: number): Promise<number> {
     const started = await startQueuedJobs(em, limit);
-    for (const job of started) this.#tellStarted(em, job);
+    await this.#enqueueStarted(em, started);
     return started.length;
   }
 
   /**
-   * Ends those of some running jobs of which all cells are recorded and none is being retried. Both are looked at under the
-   * locks of the jobs' rows: what was seen before may be of a time before a retry, an extension or a cancellation. A job whose
-   * row somebody holds is left for another time, so that nobody is waited for while the recorder waits for these.
+   * Ends those of some running jobs of which all cells are recorded and none is being retried. Both are read under the
+   * locks of the jobs' rows: what was read before may be of a time before a retry, an extension or a cancellation. A job whose
+   * row is locked is left for another time, so that this never waits while the recorder waits for these rows.
    * @returns those that ended now.
    */
   async complete(em: EntityManager, jobIds: readonly string[]): Promise<string[]> {
@@ -69,12 +69,12 @@ export class JobLifecycle {
     return finished.map(({ id }) => id);
   }
 
-  #tellStarted(em: EntityManager, { id, startedAt }: StartedJob): void {
-    em.create(OutboxMessage, {
-      ...jobEvent('job.started', id, { started_at: startedAt }),
-      createdAt: new Date(),
-    });
-    this.#logger.log({ event: 'job.started', jobId: id });
+  async #enqueueStarted(em: EntityManager, jobs: readonly StartedJob[]): Promise<void> {
+    await enqueueOutbox(
+      em,
+      jobs.map(({ id, startedAt }) => jobEvent('job.started', id, { started_at: startedAt })),
+    );
+    for (const { id: jobId } of jobs) this.#logger.log({ event: 'job.started', jobId });
   }
 }
 

@@ -1,5 +1,5 @@
-import { announceCancel, removeTasks } from '@beacon/bus';
-import type { JetStreamPublisher, StreamPurger } from '@beacon/bus';
+import { Bus, JetStreamPublisher, announceCancel, removeTasks } from '@beacon/bus';
+import type { StreamPurger } from '@beacon/bus';
 import {
   databaseNow,
   findUnpurgedJobs,
@@ -8,23 +8,21 @@ import {
   markPurged,
 } from '@beacon/persistence';
 import type { SweepableJob } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 
 const JOBS_AT_ONCE = 50;
 
-/** What a purge works with. */
-export interface PurgingParts {
-  readonly orm: MikroORM;
-  readonly manager: StreamPurger;
-  readonly publisher: Pick<JetStreamPublisher, 'hint'>;
-}
-
-/** Removes the tasks of jobs that have ended or are paused, and tells executors to drop those that they hold. */
+/** Removes the tasks of jobs that have ended or are paused, and notifies executors to drop those that they hold. */
+@Injectable()
 export class JobPurger {
   readonly #logger = new Logger('Planner');
 
-  constructor(private readonly parts: PurgingParts) {}
+  constructor(
+    private readonly em: EntityManager,
+    @Inject(Bus) private readonly bus: { readonly manager: StreamPurger },
+    @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'hint'>,
+  ) {}
 
   /**
    * Some jobs, those that were stopped before those that are done; what fails is tried again: executors that get a task find its
@@ -34,7 +32,7 @@ export class JobPurger {
    */
   async purge(): Promise<number> {
     let purged = 0;
-    for (const job of await findUnpurgedJobs(this.parts.orm.em.fork(), JOBS_AT_ONCE)) {
+    for (const job of await findUnpurgedJobs(this.em, JOBS_AT_ONCE)) {
       if (await this.#purgeJob(job)) purged += 1;
     }
     return purged;
@@ -48,12 +46,11 @@ export class JobPurger {
    * later moment than the cancellation. A transaction for each job: another job's planning waits for none of it.
    */
   async #purgeJob({ jobId, regions }: SweepableJob): Promise<boolean> {
-    const { orm, manager, publisher } = this.parts;
-    return orm.em.fork().transactional(async (em) => {
+    return this.em.transactional(async (em) => {
       await holdTasksOf(em, jobId);
       if (!(await isUnpurged(em, jobId))) return false;
-      await removeTasks(manager, jobId, regions);
-      announceCancel(publisher, jobId, await databaseNow(em));
+      await removeTasks(this.bus.manager, jobId, regions);
+      announceCancel(this.publisher, jobId, await databaseNow(em));
       await markPurged(em, jobId);
       this.#logger.log({ event: 'job.tasks_purged', jobId });
       return true;

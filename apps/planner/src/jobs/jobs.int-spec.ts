@@ -32,7 +32,8 @@ afterAll(async () => harness.stop());
 describe(JobStarter, () => {
   const commands = () => {
     const scheduler = { woken: 0, wake: () => void (scheduler.woken += 1) };
-    return { scheduler, sut: new JobStarter(harness.orm, new JobLifecycle(), scheduler) };
+    const em = harness.orm.em.fork();
+    return { scheduler, sut: new JobStarter(em, new JobLifecycle(), scheduler) };
   };
 
   it('starts a job once, however often and however simultaneously it is told to', async () => {
@@ -277,9 +278,9 @@ describe(JobPurger, () => {
     );
     const failing = { streams: { purge: () => Promise.reject(new Error('no answer')) } };
     const { orm, publisher } = harness;
-    await expect(new JobPurger({ orm, manager: failing, publisher }).purge()).rejects.toThrow(
-      'no answer',
-    );
+    await expect(
+      new JobPurger(orm.em.fork(), { manager: failing }, publisher).purge(),
+    ).rejects.toThrow('no answer');
     expect((await harness.job('stuck')).tasksPurgedAt).toBeNull();
     expect(await harness.purger.purge()).toBe(1);
     expect(await tasksOf('stuck')).toEqual([]);
@@ -366,7 +367,13 @@ describe(JobSweeper, () => {
         },
       },
     };
-    const sut = new JobSweeper(harness.orm, failing, { graceMs: 60_000 });
+    const sut = new JobSweeper(
+      harness.orm.em.fork(),
+      { manager: failing },
+      {
+        sweepGraceMs: 60_000,
+      },
+    );
     await expect(sut.sweep()).rejects.toThrow('no answer');
     expect(await resultsLeft()).toEqual(['stuck']);
     expect((await harness.job('stuck')).sweptAt).toBeNull();

@@ -4,7 +4,6 @@ import { mapJudgedAnswers } from '@beacon/persistence';
 import type { JudgedAnswerText } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PlannedJob, SpecCache } from './spec-cache.js';
-import type { CellToAsk } from '../planning/task.js';
 
 /**
  * A job with the prompts of some of its cells. Those of a judging job are made of the stored answers, of just the cells that are
@@ -14,7 +13,7 @@ export async function withPrompts(
   em: EntityManager,
   specs: Pick<SpecCache, 'latest'>,
   job: PlannedJob,
-  cells: readonly Pick<CellToAsk, 'questionId'>[],
+  cells: readonly { readonly questionId: string | null }[],
 ): Promise<PlannedJob> {
   const { judging } = job.spec;
   if (judging === undefined || cells.length === 0) return job;

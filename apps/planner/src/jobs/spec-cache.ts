@@ -1,6 +1,7 @@
 import type { JobQuestion } from '@beacon/domain';
 import { Job, readGeneration, readSmallJobs } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 
 /** What planning needs of a job; only an extension changes it, which begins a new generation. */
@@ -18,11 +19,12 @@ const KEPT_JOBS = 2_000;
 const SMALL_BYTES = 64 * 1024;
 
 /** Specifications of the jobs planned last. A job's cells are computed from it, never listed. */
+@Injectable()
 export class SpecCache {
   readonly #jobs: LRUCache<string, PlannedJob>;
 
   /** @param keptJobs jobs that are remembered at most. @default 2000 */
-  constructor(keptJobs = KEPT_JOBS) {
+  constructor(@Optional() keptJobs: number = KEPT_JOBS) {
     this.#jobs = new LRUCache({
       max: keptJobs,
       maxSize: KEPT_QUESTIONS,

@@ -1,18 +1,19 @@
 import { feedJudging, findUnfedJudgings, lockRunningJob } from '@beacon/persistence';
 import type { FeedStep } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
 
-/** Executions of a source that one step looks at. */
+/** Executions of a source that one step reads. */
 const LOOKED_AT_ONCE = 2_000;
 /** Steps of one turn for one judging job: others wait meanwhile. */
 const STEPS_AT_ONCE = 10;
 
 /** Gives judging jobs the answers of their sources, as they are recorded, in steps of a bounded size. */
+@Injectable()
 export class JudgingFeeder {
   readonly #logger = new Logger('Planner');
 
-  constructor(private readonly orm: MikroORM) {}
+  constructor(private readonly em: EntityManager) {}
 
   /**
    * One turn over all judging jobs that may get more.
@@ -21,7 +22,7 @@ export class JudgingFeeder {
    */
   async feed(): Promise<boolean> {
     let isNew = false;
-    for (const jobId of await findUnfedJudgings(this.orm.em.fork())) {
+    for (const jobId of await findUnfedJudgings(this.em)) {
       isNew = (await this.#feedJob(jobId)) || isNew;
     }
     return isNew;
@@ -40,7 +41,7 @@ export class JudgingFeeder {
 
   /** Only the end of a lane moves; its cursor, which a pass may write meanwhile, is another column of a row that both change briefly. */
   async #step(jobId: string): Promise<FeedStep> {
-    return this.orm.em.fork().transactional(async (em) => {
+    return this.em.transactional(async (em) => {
       if ((await lockRunningJob(em, jobId)) === null) return { added: 0, state: 'waiting' };
       return feedJudging(em, jobId, LOOKED_AT_ONCE);
     });

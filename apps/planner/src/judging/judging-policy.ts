@@ -1,31 +1,32 @@
 import { agreedWord } from '@beacon/classification';
 import { jobEvent } from '@beacon/outbox';
-import type { OutboxRelay } from '@beacon/outbox';
+import { OutboxRelay } from '@beacon/outbox';
 import {
-  OutboxMessage,
   changeOutcomes,
   countJudgedAnswers,
+  enqueueOutbox,
   findUnappliedJudgings,
   holdJob,
   markJudgingApplied,
   readDecidableAnswers,
 } from '@beacon/persistence';
 import type { OutcomeCorrection, UnappliedJudging } from '@beacon/persistence';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { correctionOf } from './judged-outcome.js';
 
 const JUDGINGS_AT_ONCE = 10;
 /** Answers of one transaction, in which nothing of the source is recorded. */
 const ANSWERS_AT_ONCE = 500;
 
-/** Makes the words in which judges agree the outcomes of the answers, where the policy of a judging job says so. */
+/** Makes the judgements in which judges agree the outcomes of the answers, where the policy of a judging job says so. */
+@Injectable()
 export class JudgingPolicy {
   readonly #logger = new Logger('Planner');
 
   constructor(
-    private readonly orm: MikroORM,
-    private readonly relay: Pick<OutboxRelay, 'wake'>,
+    private readonly em: EntityManager,
+    @Inject(OutboxRelay) private readonly relay: Pick<OutboxRelay, 'wake'>,
   ) {}
 
   /**
@@ -33,19 +34,19 @@ export class JudgingPolicy {
    * @throws Error when the database does not answer: the next turn goes on.
    */
   async apply(): Promise<void> {
-    for (const judging of await findUnappliedJudgings(this.orm.em.fork(), JUDGINGS_AT_ONCE)) {
+    for (const judging of await findUnappliedJudgings(this.em, JUDGINGS_AT_ONCE)) {
       await this.#applyOne(judging);
     }
   }
 
   async #applyOne(judging: UnappliedJudging): Promise<void> {
-    const answers = await countJudgedAnswers(this.orm.em.fork(), judging.jobId);
+    const answers = await countJudgedAnswers(this.em, judging.jobId);
     for (let from = 0; from < answers; from += ANSWERS_AT_ONCE) {
-      await this.orm.em
-        .fork()
-        .transactional((em) => decide(em, judging, { from, to: from + ANSWERS_AT_ONCE }));
+      await this.em.transactional((em) =>
+        decide(em, judging, { from, to: from + ANSWERS_AT_ONCE }),
+      );
     }
-    const changed = await this.orm.em.fork().transactional((em) => conclude(em, judging));
+    const changed = await this.em.transactional((em) => conclude(em, judging));
     this.relay.wake();
     const { jobId, sourceJobId } = judging;
     this.#logger.log({ event: 'judging.applied', jobId, sourceJobId, changed });
@@ -81,9 +82,6 @@ async function conclude(em: EntityManager, judging: UnappliedJudging): Promise<n
   const changed = await markJudgingApplied(em, judging, authorOf(judging));
   const { jobId, sourceJobId } = judging;
   const data = { judging_job_id: jobId, policy: judging.judging.policy, changed };
-  em.create(OutboxMessage, {
-    ...jobEvent('job.judged', sourceJobId, data, `${jobId}:${Date.now()}`),
-    createdAt: new Date(),
-  });
+  await enqueueOutbox(em, [jobEvent('job.judged', sourceJobId, data, `${jobId}:${Date.now()}`)]);
   return changed;
 }

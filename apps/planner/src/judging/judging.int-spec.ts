@@ -62,7 +62,7 @@ const insertJudge = async (
   ]);
   await insertJudging(harness.orm.em.fork(), { jobId: id, sourceJobId });
 };
-const feed = async (): Promise<boolean> => new JudgingFeeder(harness.orm).feed();
+const feed = async (): Promise<boolean> => new JudgingFeeder(harness.orm.em.fork()).feed();
 const end = async (jobId: string): Promise<void> => {
   await harness.pass().run();
   expect((await harness.job(jobId)).status).toBe('completed');
@@ -238,7 +238,7 @@ describe(JudgingFeeder, () => {
 
 describe(JudgingPolicy, () => {
   const apply = async (): Promise<void> =>
-    new JudgingPolicy(harness.orm, { wake: () => undefined }).apply();
+    new JudgingPolicy(harness.orm.em.fork(), { wake: () => undefined }).apply();
   /** A source with three answers, judged by two judges who say these words of each. */
   const judged = async (
     policy: OutcomePolicy,

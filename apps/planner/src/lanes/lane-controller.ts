@@ -1,10 +1,10 @@
 import type { LaneReportV1 } from '@beacon/contracts';
 import { adaptToReport, adaptToTime, findLane, storableText } from '@beacon/domain';
-import type { Adaptation, Catalogue, LaneCondition, LaneConfig } from '@beacon/domain';
+import type { Adaptation, LaneCondition, LaneConfig } from '@beacon/domain';
 import { laneEvent } from '@beacon/outbox';
-import type { OutboxRelay } from '@beacon/outbox';
+import { OutboxRelay } from '@beacon/outbox';
 import {
-  OutboxMessage,
+  enqueueOutbox,
   insertLaneChange,
   insertLaneRow,
   lockLaneRow,
@@ -12,62 +12,59 @@ import {
   saveLaneRow,
 } from '@beacon/persistence';
 import type { LaneRow } from '@beacon/persistence';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
-import type { RegionPresence } from '../presence/region-presence.js';
-import type { LaneStatePublisher } from './lane-state-publisher.js';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { RegionPresence } from '../presence/region-presence.js';
+import { PlannerSettings } from '../settings/planner-settings.js';
+import { LaneStatePublisher } from './lane-state-publisher.js';
 import { REASON_LIMIT, conditionOf, laneKey, rowWith, stateOf } from './lane-state.js';
 
-/** What the keeper works with. */
-export interface LaneParts {
-  readonly orm: MikroORM;
-  readonly catalogue: Catalogue;
-  readonly board: Pick<LaneStatePublisher, 'show'>;
-  /** Among whom lowered limits are shared out. */
-  readonly presence: Pick<RegionPresence, 'present'>;
-  readonly relay: Pick<OutboxRelay, 'wake'>;
-}
-
-/** What becomes of a lane whose row is locked. */
+/** The next condition of a lane whose row is locked. */
 type Rule = (lane: LaneCondition, row: LaneRow) => Adaptation;
 
-/** Keeps the lanes: adapts them to what their providers answer, reopens them when their time has come, and tells everybody. */
+/** Adapts lanes to what their providers answer, reopens them when their time has come, and has their states published. */
+@Injectable()
 export class LaneController {
   readonly #logger = new Logger('Planner');
   /** Lanes that are open with their whole limit, as far as this planner knows: answers change nothing there. */
   readonly #whole = new Set<string>();
 
-  constructor(private readonly parts: LaneParts) {}
+  constructor(
+    private readonly em: EntityManager,
+    @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'catalogue'>,
+    @Inject(LaneStatePublisher) private readonly states: Pick<LaneStatePublisher, 'publish'>,
+    /** Lowered limits are shared out among the executors that are present. */
+    @Inject(RegionPresence) private readonly presence: Pick<RegionPresence, 'present'>,
+    @Inject(OutboxRelay) private readonly relay: Pick<OutboxRelay, 'wake'>,
+  ) {}
 
   /** Adapts a lane to an executor's report. Lanes that the catalogue does not have are left alone. */
   async report(report: LaneReportV1): Promise<void> {
-    const lane = findLane(this.parts.catalogue, report.region, report.model);
-    if (lane === undefined || this.#isNoNews(report)) return;
+    const lane = findLane(this.settings.catalogue, report.region, report.model);
+    if (lane === undefined || this.#changesNothing(report)) return;
     const row = await this.#adapt(lane, (condition, { now }) =>
       adaptToReport(condition, report, now),
     );
-    await this.#show([row]);
+    await this.#publish([row]);
   }
 
-  /** Reopens, pauses and resumes lanes as time, operators and the catalogue say, and shows the broker what it does not know. */
-  async look(): Promise<void> {
-    const { orm, catalogue } = this.parts;
-    const rows = await readLaneRows(orm.em.fork());
+  /** Reopens, pauses and resumes lanes as time, operators and the catalogue say, and publishes what the broker does not have. */
+  async refresh(): Promise<void> {
+    const rows = await readLaneRows(this.em);
     const known = new Map(rows.map((row) => [keyOfRow(row), row]));
     const states: LaneRow[] = [];
-    for (const lane of catalogue.lanes) {
+    for (const lane of this.settings.catalogue.lanes) {
       const row = known.get(laneKey(lane));
       states.push(row && !needsTime(row, lane) ? row : await this.#adaptToTime(lane));
     }
     for (const row of states) this.#remember(row);
-    await this.#show(states);
+    await this.#publish(states);
   }
 
   /** The last known shares stay in force as long as it is not known who lives. */
-  async #show(rows: readonly LaneRow[]): Promise<void> {
-    const { board, presence } = this.parts;
-    const states = rows.map((row) => stateOf(row, presence.present(row.region, row.model_id)));
-    await board.show(states.filter((state) => state !== null));
+  async #publish(rows: readonly LaneRow[]): Promise<void> {
+    const states = rows.map((row) => stateOf(row, this.presence.present(row.region, row.model_id)));
+    await this.states.publish(states.filter((state) => state !== null));
   }
 
   async #adaptToTime(lane: LaneConfig): Promise<LaneRow> {
@@ -76,7 +73,13 @@ export class LaneController {
     );
   }
 
-  #isNoNews({ region, model, serverErrors, rateLimited, quotaExhausted }: LaneReportV1): boolean {
+  #changesNothing({
+    region,
+    model,
+    serverErrors,
+    rateLimited,
+    quotaExhausted,
+  }: LaneReportV1): boolean {
     const isOnlySuccess = serverErrors === 0 && rateLimited === null && quotaExhausted === null;
     return isOnlySuccess && this.#whole.has(laneKey({ region, model }));
   }
@@ -87,9 +90,9 @@ export class LaneController {
     else this.#whole.delete(keyOfRow(row));
   }
 
-  /** The row is locked from the look at it to the commit, so that reports of one episode lower the limit once. */
+  /** The row is locked from when it is read to the commit, so that reports of one episode lower the limit once. */
   async #adapt(lane: LaneConfig, rule: Rule): Promise<LaneRow> {
-    const adapted = await this.parts.orm.em.fork().transactional(async (em) => {
+    const adapted = await this.em.transactional(async (em) => {
       const row = await lockedRow(em, lane);
       const { lane: condition, why } = rule(conditionOf(row), row);
       const next = rowWith(row, condition);
@@ -98,7 +101,7 @@ export class LaneController {
       return { row: next, isChanged: why !== null };
     });
     this.#remember(adapted.row);
-    if (adapted.isChanged) this.parts.relay.wake();
+    if (adapted.isChanged) this.relay.wake();
     return adapted.row;
   }
 
@@ -112,10 +115,7 @@ export class LaneController {
     };
     const { region, model_id } = from;
     const id = await insertLaneChange(em, { region, model_id, ...change });
-    em.create(OutboxMessage, {
-      ...laneEvent({ region, model: model_id }, id, change),
-      createdAt: new Date(),
-    });
+    await enqueueOutbox(em, [laneEvent({ region, model: model_id }, id, change)]);
     this.#logger.log({ event: 'lane.changed', region, model: model_id, ...change });
   }
 }
@@ -127,7 +127,7 @@ async function lockedRow(em: EntityManager, lane: LaneConfig): Promise<LaneRow> 
   await insertLaneRow(em, { region, model_id, limit });
   const made = await lockLaneRow(em, region, model_id);
   if (made) return made;
-  throw new Error(`the row of the lane ${region} ${model_id} vanished: look at who deletes lanes`);
+  throw new Error(`the row of the lane ${region} ${model_id} vanished: find out who deletes lanes`);
 }
 
 function needsTime(row: LaneRow, lane: LaneConfig): boolean {

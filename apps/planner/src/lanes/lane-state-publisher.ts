@@ -1,51 +1,52 @@
-import { readConsumerLimits, setConsumerLimit } from '@beacon/bus';
-import type { Bus, JetStreamPublisher } from '@beacon/bus';
+import { Bus, JetStreamPublisher, readConsumerLimits, setConsumerLimit } from '@beacon/bus';
 import { durables, laneState, laneStateSubject, streams } from '@beacon/contracts';
 import type { LaneStateV1 } from '@beacon/contracts';
-import { Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { PlannerSettings } from '../settings/planner-settings.js';
 import { laneKey } from './lane-state.js';
 
 /**
- * Makes the broker say what the database says of lanes: the retained states that executors obey, and the limits of the
- * lanes' consumers, which hold over all replicas. What the broker is known to have already is not sent again.
+ * Publishes what the database says of lanes: the retained states that executors obey, and the limits of the lanes' consumers, which
+ * hold over all replicas. What the broker is known to have already is not sent again.
  */
+@Injectable()
 export class LaneStatePublisher {
   readonly #logger = new Logger('Planner');
   /** The last state that was published for each lane, by whichever planner. */
-  readonly #shown = new Map<string, LaneStateV1>();
+  readonly #published = new Map<string, LaneStateV1>();
   /** The limit of each lane's consumer. */
   readonly #limits = new Map<string, number>();
   #isSuspended = false;
 
   constructor(
-    private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
-    private readonly bus: Pick<Bus, 'manager'>,
+    @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
+    @Inject(Bus) private readonly bus: Pick<Bus, 'manager'>,
+    @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'catalogue'>,
   ) {}
 
-  /** A state was published, perhaps by another planner, and perhaps an old one: the next look corrects it. */
-  heard(state: LaneStateV1): void {
-    this.#shown.set(laneKey(state), state);
+  /** A state was published, perhaps by another planner, and perhaps an old one: the next turn corrects it. */
+  observe(state: LaneStateV1): void {
+    this.#published.set(laneKey(state), state);
   }
 
-  /** The broker is away: nothing is shown until {@link forget}. */
+  /** The broker is away: nothing is published until {@link forget}. */
   suspend(): void {
     this.#isSuspended = true;
   }
 
-  /** The broker is there, and may have lost everything: all is shown anew. */
+  /** The broker is there, and may have lost everything: all is published again. */
   forget(): void {
     this.#isSuspended = false;
-    this.#shown.clear();
+    this.#published.clear();
     this.#limits.clear();
   }
 
   /**
-   * Reads the limits of the consumers of some regions: somebody may have provisioned them anew.
+   * Reads the limits of all lanes' consumers: they may have been provisioned again.
    * @throws Error when the broker does not answer or lacks a stream.
    */
-  async readLimits(
-    lanes: readonly { readonly region: string; readonly model: string }[],
-  ): Promise<void> {
+  async readLimits(): Promise<void> {
+    const { lanes } = this.settings.catalogue;
     for (const [region, models] of Map.groupBy(lanes, ({ region }) => region)) {
       const present = await readConsumerLimits(this.bus.manager, streams.tasks(region));
       const limits = new Map(present.map((one) => [one.durable, one.maxAckPending]));
@@ -58,14 +59,14 @@ export class LaneStatePublisher {
   }
 
   /**
-   * Shows the states of lanes where the broker says otherwise. A lane whose stream or consumer is missing is left for the
-   * next look, and holds up no other.
+   * Publishes the states of lanes where the broker has another. A lane whose stream or consumer is missing is left for the
+   * next turn, and holds up no other.
    */
-  async show(states: readonly LaneStateV1[]): Promise<void> {
+  async publish(states: readonly LaneStateV1[]): Promise<void> {
     if (this.#isSuspended) return;
     await Promise.all(
       states.map((state) =>
-        this.#showOne(state).catch((error: unknown) =>
+        this.#publishOne(state).catch((error: unknown) =>
           this.#logger.warn({
             event: 'lane.not_shown',
             region: state.region,
@@ -78,12 +79,12 @@ export class LaneStatePublisher {
   }
 
   /** The state first: executors obey it at once, whatever the consumer still lets through. */
-  async #showOne(state: LaneStateV1): Promise<void> {
+  async #publishOne(state: LaneStateV1): Promise<void> {
     const key = laneKey(state);
-    if (!isSame(this.#shown.get(key), state)) {
+    if (!isSame(this.#published.get(key), state)) {
       const subject = laneStateSubject(state.region, state.model);
       await this.publisher.publish(subject, laneState.encode(state));
-      this.#shown.set(key, state);
+      this.#published.set(key, state);
     }
     if (this.#limits.get(key) === state.limit) return;
     await setConsumerLimit(this.bus.manager, streams.tasks(state.region), {
@@ -94,13 +95,13 @@ export class LaneStatePublisher {
   }
 }
 
-function isSame(shown: LaneStateV1 | undefined, state: LaneStateV1): boolean {
+function isSame(published: LaneStateV1 | undefined, state: LaneStateV1): boolean {
   return (
-    shown !== undefined &&
-    shown.limit === state.limit &&
-    shown.status === state.status &&
-    shown.reason === state.reason &&
-    isSameShares(shown.shares, state.shares)
+    published !== undefined &&
+    published.limit === state.limit &&
+    published.status === state.status &&
+    published.reason === state.reason &&
+    isSameShares(published.shares, state.shares)
   );
 }
 

@@ -38,10 +38,10 @@ export function rowWith(row: LaneRow, condition: LaneCondition): LaneRow {
 }
 
 /**
- * What executors are told of a lane. Its whole limit is held by the broker, over all replicas; a lowered one is not, because tasks that
+ * The state of a lane that executors obey. Its whole limit is held by the broker, over all replicas; a lowered one is not, because tasks that
  * were delivered before come back beside it: it is shared out. A lane that starts no call needs no shares.
  * @param present the executors of the lane's region; null when that is not known.
- * @returns null when it cannot be told yet.
+ * @returns null when it is not known yet.
  */
 export function stateOf(row: LaneRow, present: readonly string[] | null): LaneStateV1 | null {
   const { region, model_id: model, limit, status, reason, configured_limit: whole } = row;

@@ -6,24 +6,24 @@ import { Payload } from '@nestjs/microservices';
 import { LaneStatePublisher } from './lane-state-publisher.js';
 import { LaneController } from './lane-controller.js';
 
-/** Hears from executors what providers answered; each report reaches one planner. */
+/** Receives from executors what providers answered; each report reaches one planner. */
 @Controller()
 export class LaneReportConsumer {
-  constructor(private readonly keeper: LaneController) {}
+  constructor(private readonly lanes: LaneController) {}
 
   @Handles(laneReport)
   async reported(@Payload() report: LaneReportV1): Promise<void> {
-    await this.keeper.report(report);
+    await this.lanes.report(report);
   }
 }
 
-/** Hears what planners publish of lanes: every planner hears all of it. */
+/** Receives what planners publish of lanes: every planner receives all of it. */
 @Controller()
 export class LaneStateConsumer {
-  constructor(private readonly board: LaneStatePublisher) {}
+  constructor(private readonly states: LaneStatePublisher) {}
 
   @Handles(laneState)
   async published(@Payload() state: LaneStateV1): Promise<void> {
-    this.board.heard(state);
+    this.states.observe(state);
   }
 }

@@ -30,19 +30,15 @@ describe(LaneController, () => {
     concurrency = LIMIT,
     present: () => string[] | null = () => ['e1', 'e2', 'e3'],
   ) => {
-    const board = new LaneStatePublisher(harness.publisher, harness.bus);
     const relay = { woken: 0, wake: () => void (relay.woken += 1) };
     const own = { ...catalogue, lanes: lanes.map((lane) => ({ ...lane, concurrency })) };
+    const settings = { catalogue: own };
+    const states = new LaneStatePublisher(harness.publisher, harness.bus, settings);
+    const em = harness.orm.em.fork();
     return {
-      board,
+      states,
       relay,
-      sut: new LaneController({
-        orm: harness.orm,
-        catalogue: own,
-        board,
-        presence: { present },
-        relay,
-      }),
+      sut: new LaneController(em, settings, states, { present }, relay),
     };
   };
   const report = (change: Partial<LaneReportV1>): LaneReportV1 => ({
@@ -78,7 +74,7 @@ describe(LaneController, () => {
     );
 
   it('makes the lanes of the catalogue, and shows them: their states, and the limits of their consumers', async () => {
-    await planner().sut.look();
+    await planner().sut.refresh();
     for (const region of REGIONS) {
       expect(await row(region)).toMatchObject({ limit: LIMIT, status: 'open' });
       expect(await shown(region)).toEqual({
@@ -134,13 +130,13 @@ describe(LaneController, () => {
     await sut.report(refusal());
     expect(await shown()).toMatchObject({ limit: 8, shares: { e1: 3, e2: 3, e3: 2 } });
     present = ['e2'];
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ limit: 8, shares: { e2: 8 } });
     present = [];
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ limit: 8, shares: {} });
     present = ['e0', 'e2'];
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ limit: 8, shares: { e0: 4, e2: 4 } });
     await sut.report(refusal(60_000));
     expect(await shown()).toMatchObject({ status: 'waiting', shares: null });
@@ -151,17 +147,17 @@ describe(LaneController, () => {
     await planner().sut.report(refusal());
     let present: string[] | null = null;
     const { sut } = planner(LIMIT, () => present);
-    await sut.look();
+    await sut.refresh();
     await sut.report(report({ successes: 1 }));
     expect(await shown()).toMatchObject({ limit: 8, shares: { e1: 3, e2: 3, e3: 2 } });
     present = ['e1'];
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ limit: 8, shares: { e1: 8 } });
   });
 
   it('lowers it once for an episode that several executors report to several planners', async () => {
     const planners = [planner(), planner(), planner()];
-    await planners[0]?.sut.look();
+    await planners[0]?.sut.refresh();
     const episode = report({ rateLimited: { count: 3, youngestAgeMs: 2_000, retryAfterMs: null } });
     await Promise.all(planners.flatMap(({ sut }) => [sut.report(episode), sut.report(episode)]));
     expect(await row()).toMatchObject({ limit: 8 });
@@ -172,10 +168,10 @@ describe(LaneController, () => {
     await planner().sut.report(refusal(60_000));
     expect(await shown()).toMatchObject({ status: 'waiting' });
     const { sut } = planner();
-    await sut.look();
+    await sut.refresh();
     expect(await row()).toMatchObject({ status: 'waiting' });
     await harness.execute(`update lanes set until = now()`);
-    await Promise.all([sut.look(), planner().sut.look()]);
+    await Promise.all([sut.refresh(), planner().sut.refresh()]);
     expect(await row()).toMatchObject({ status: 'open', until: null, limit: 8 });
     expect(await shown()).toMatchObject({ status: 'open', limit: 8, reason: null });
     expect(await changes()).toHaveLength(2);
@@ -186,7 +182,7 @@ describe(LaneController, () => {
     await sut.report(report({ quotaExhausted: { resetMs: 60_000, message: 'monthly quota' } }));
     expect(await shown()).toMatchObject({ status: 'parked', reason: 'monthly quota' });
     await harness.execute(`update lanes set until = now()`);
-    await sut.look();
+    await sut.refresh();
     expect(await row()).toMatchObject({ status: 'open', limit: 1 });
     expect(await brokerLimit()).toBe(1);
   });
@@ -206,13 +202,13 @@ describe(LaneController, () => {
 
   it('pauses and resumes a lane as an operator says', async () => {
     const { sut } = planner();
-    await sut.look();
+    await sut.refresh();
     await harness.execute(`update lanes set paused_at = now() where region = ?`, [US]);
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ status: 'paused', reason: 'paused by an operator' });
     expect(await shown(EU)).toMatchObject({ status: 'open' });
     await harness.execute(`update lanes set paused_at = null where region = ?`, [US]);
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ status: 'open', reason: null });
   });
 
@@ -220,10 +216,10 @@ describe(LaneController, () => {
     const { sut } = planner();
     await sut.report(refusal(10 * 365 * 86_400_000));
     expect(await shown()).toMatchObject({ status: 'waiting' });
-    await sut.look();
+    await sut.refresh();
     expect(await row()).toMatchObject({ status: 'waiting', limit: 1 });
     await resumeLane(harness.orm.em.fork(), { region: US, model: MODEL });
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ status: 'open', limit: 1 });
     expect((await changes()).at(-1)).toMatchObject({ reason: 'resumed by an operator' });
   });
@@ -242,38 +238,38 @@ describe(LaneController, () => {
   });
 
   it('follows the catalogue', async () => {
-    await planner().sut.look();
-    await planner(20).sut.look();
+    await planner().sut.refresh();
+    await planner(20).sut.refresh();
     expect(await row()).toMatchObject({ limit: 20, configured_limit: 20 });
     expect(await brokerLimit()).toBe(20);
   });
 
   it('shows everything anew to a broker that forgot it, and lowers consumers that somebody provisioned', async () => {
-    const { sut, board } = planner();
+    const { sut, states } = planner();
     await sut.report(refusal());
     await harness.bus.manager.streams.purge(streams.lanes);
     await harness.provision();
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toBeNull();
-    await board.readLimits(lanes);
-    await sut.look();
+    await states.readLimits();
+    await sut.refresh();
     expect(await brokerLimit()).toBe(8);
-    board.suspend();
-    await sut.look();
+    states.suspend();
+    await sut.refresh();
     expect(await shown()).toBeNull();
-    board.forget();
-    await sut.look();
+    states.forget();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ limit: 8 });
   });
 
   it('corrects what another planner published late', async () => {
-    const { sut, board } = planner();
+    const { sut, states } = planner();
     await sut.report(refusal());
     const open = { limit: 16, status: 'open', reason: null, shares: null } as const;
     const old: LaneStateV1 = { region: US, model: MODEL, ...open };
     await harness.publisher.publish(laneStateSubject(US, MODEL), laneState.encode(old));
-    board.heard(old);
-    await sut.look();
+    states.observe(old);
+    await sut.refresh();
     expect(await shown()).toMatchObject({ limit: 8 });
   });
 
@@ -282,11 +278,11 @@ describe(LaneController, () => {
     await sut.report({ ...refusal(), model: 'unknown-model' });
     expect(await changes()).toEqual([]);
     await harness.bus.manager.streams.delete(streams.tasks(US));
-    await sut.look();
+    await sut.refresh();
     expect(await shown()).toMatchObject({ status: 'open' });
     expect(await brokerLimit(EU)).toBe(LIMIT);
     await harness.provision();
-    await sut.look();
+    await sut.refresh();
     expect(await brokerLimit()).toBe(LIMIT);
   });
 });

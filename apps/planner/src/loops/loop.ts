@@ -1,18 +1,18 @@
 import { Seldom } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
 
-/** What is done every so often. */
+/** What a loop does. */
 export interface LoopOptions {
   /** Names it in the log. */
   readonly name: string;
-  /** Pause between the starts of two turns, in milliseconds. */
+  /** From the start of one turn to that of the next, in milliseconds. */
   readonly intervalMs: number;
-  readonly work: () => Promise<void>;
+  readonly turn: () => Promise<void>;
 }
 
 /**
- * Does something now, every so often and when it is woken: one turn at a time. A turn that fails is logged, the same failure once in ten seconds, and
- * the next one comes all the same: outages of broker and database are waited out here.
+ * Repeats a turn: at its start, at every interval, and when it is woken; one at a time. A turn that fails is logged, the same
+ * failure once in ten seconds, and the next one is tried all the same: this is how outages of broker and database are waited out.
  */
 export class Loop {
   readonly #logger = new Logger('Planner');
@@ -29,14 +29,14 @@ export class Loop {
     this.wake();
   }
 
-  /** Asks for a turn. Wishes that come during a turn are answered by one more. */
+  /** Asks for a turn now. Requests that come during a turn are answered by one more. */
   wake(): void {
     if (this.#isStopped) return;
     this.#isWanted = true;
     this.#running ??= this.#run().finally(() => (this.#running = undefined));
   }
 
-  /** Stops after the turn in hand. */
+  /** Stops after the turn in flight. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
@@ -47,7 +47,7 @@ export class Loop {
     while (this.#isWanted && !this.#isStopped) {
       this.#isWanted = false;
       try {
-        await this.options.work();
+        await this.options.turn();
       } catch (error) {
         const said = String(error);
         this.#seldom.pass(said, (keptBack) => {

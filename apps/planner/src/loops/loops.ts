@@ -1,56 +1,51 @@
+import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Loop } from './loop.js';
 
-/** Something that runs until it is stopped. */
-export interface Loop {
-  start(): void;
-  stop(): Promise<void>;
-}
+/** The planner's loops beside planning passes. A turn that fails is logged as `<name>.failed`. */
+export type LoopName =
+  | 'broker'
+  | 'closing'
+  | 'judging'
+  | 'lanes'
+  | 'purge'
+  | 'reconcile'
+  | 'register'
+  | 'start_queued'
+  | 'sweep';
 
 const SECOND_MS = 1_000;
 
-/** What the planner does over and over beside planning passes. */
-export interface LoopWork {
-  readonly startQueued: () => Promise<void>;
-  readonly purge: () => Promise<void>;
-  readonly close: () => Promise<void>;
-  readonly lanes: () => Promise<void>;
-  readonly register: () => Promise<void>;
-  readonly reconcile: () => Promise<void>;
-  readonly broker: () => Promise<void>;
-  readonly judging: () => Promise<void>;
-}
+/** Runs the planner's loops. Each waits out failures by itself, so that none holds up another. */
+@Injectable()
+export class Loops implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #loops = new Map<LoopName, Loop>();
 
-/** The planner's loops. Each waits out failures by itself, so that none holds up another. */
-export class PlannerLoops implements Loop {
-  readonly #tickers: ReadonlyMap<keyof LoopWork, Loop>;
+  constructor(private readonly orm: MikroORM) {}
 
-  constructor(work: LoopWork) {
-    this.#tickers = new Map<keyof LoopWork, Loop>([
-      ['broker', ticker('broker', SECOND_MS, work.broker)],
-      ['startQueued', ticker('start_queued', SECOND_MS, work.startQueued)],
-      ['purge', ticker('purge', SECOND_MS, work.purge)],
-      ['close', ticker('closing', SECOND_MS, work.close)],
-      ['lanes', ticker('lanes', SECOND_MS, work.lanes)],
-      ['register', ticker('register', SECOND_MS, work.register)],
-      ['reconcile', ticker('reconcile', SECOND_MS, work.reconcile)],
-      ['judging', ticker('judging', SECOND_MS, work.judging)],
-    ]);
+  /**
+   * Adds a loop, which starts with the application. Each turn has an entity manager of its own, as a request has: what it calls
+   * uses the injected one.
+   * @param intervalMs from the start of one turn to that of the next, in milliseconds.
+   */
+  add(name: LoopName, turn: () => Promise<void>, intervalMs = SECOND_MS): void {
+    const inContext = () => RequestContext.create(this.orm.em, turn);
+    this.#loops.set(name, new Loop({ name, intervalMs, turn: inContext }));
   }
 
-  start(): void {
-    for (const one of this.#tickers.values()) one.start();
+  /** Asks for a turn of some loops now. */
+  wake(...names: readonly LoopName[]): void {
+    for (const name of names) this.#loops.get(name)?.wake();
   }
 
-  /** Asks for a turn of one of them now. */
-  wake(name: keyof LoopWork): void {
-    this.#tickers.get(name)?.wake();
+  /** After every module's `onModuleInit`, which adds its loops. */
+  onApplicationBootstrap(): void {
+    for (const loop of this.#loops.values()) loop.start();
   }
 
-  async stop(): Promise<void> {
-    await Promise.all([...this.#tickers.values()].map((one) => one.stop()));
+  /** After the last message is settled; before the outbox relay, the broker and the database, which turns in flight still need. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.#loops.values()].map((loop) => loop.stop()));
   }
-}
-
-function ticker(name: string, intervalMs: number, work: () => Promise<void>): Loop {
-  return new Loop({ name, intervalMs, work });
 }

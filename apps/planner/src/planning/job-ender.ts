@@ -1,52 +1,63 @@
-import { findFinishedJobs, finishedAmong } from '@beacon/persistence';
+import { finishedAmong, settleLanes } from '@beacon/persistence';
 import type { LaneUnderWay } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Deadline } from './planning-budget.js';
-import type { JobLifecycle } from '../jobs/job-lifecycle.js';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { JobLifecycle } from '../jobs/job-lifecycle.js';
+import { PlannerSettings } from '../settings/planner-settings.js';
+import { Deadline } from './deadline.js';
 
 /** Jobs that end in one transaction: as many as cost little more than one. */
 const AT_ONCE = 100;
-/** Jobs that a look at all of them gives at once; the rest is found by the next. */
-const FOUND_AT_ONCE = 1_000;
 
-/** What became of jobs that seemed to be finished. */
+/** How many of the jobs that seemed to be finished ended. */
 export interface Ending {
   readonly ended: number;
-  /** Finished jobs that have not ended yet: time is over, or somebody holds their rows. */
+  /** Finished jobs that have not ended yet: time is over, or their rows are locked. */
   readonly left: ReadonlySet<string>;
 }
 
 /** Ends jobs that are finished. */
+@Injectable()
 export class JobEnder {
   constructor(
-    private readonly orm: MikroORM,
+    private readonly em: EntityManager,
     private readonly lifecycle: JobLifecycle,
+    @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'planning'>,
   ) {}
 
-  /** Jobs of which a lane under way is done, so that they may be finished. */
-  static candidates(underWay: readonly LaneUnderWay[]): string[] {
-    const done = underWay.filter(
-      ({ recorded, cells, retries_planned }) => recorded >= cells && retries_planned === 0,
-    );
-    return [...new Set(done.map(({ job_id }) => job_id))];
+  /**
+   * Ends the finished jobs among those whose lanes under way are done, and settles these lanes.
+   * @param found other jobs that seem to be finished.
+   */
+  async end(underWay: readonly LaneUnderWay[], found: readonly string[]): Promise<Ending> {
+    const ending = await this.#endFinished([...new Set([...candidates(underWay), ...found])]);
+    const settled = underWay.filter((lane) => isSettled(lane) && !ending.left.has(lane.job_id));
+    await settleLanes(this.em, settled);
+    return ending;
   }
 
-  /** All finished jobs, found by a look at every running one. */
-  async find(): Promise<string[]> {
-    return findFinishedJobs(this.orm.em.fork(), FOUND_AT_ONCE);
-  }
-
-  /** Ends those of some jobs that are finished, in small transactions, the first of them whatever the time. */
-  async end(candidates: readonly string[], time: Pick<Deadline, 'isOver'>): Promise<Ending> {
-    const finished = await finishedAmong(this.orm.em.fork(), candidates);
+  /** In small transactions, the first of them whatever the time. */
+  async #endFinished(jobIds: readonly string[]): Promise<Ending> {
+    const time = new Deadline(this.settings.planning.endMs);
+    const finished = await finishedAmong(this.em, jobIds);
     const left = new Set(finished);
     for (let from = 0; from < finished.length && !(from > 0 && time.isOver); from += AT_ONCE) {
       const some = finished.slice(from, from + AT_ONCE);
-      const ended = await this.orm.em
-        .fork()
-        .transactional((em) => this.lifecycle.complete(em, some));
+      const ended = await this.em.transactional((em) => this.lifecycle.complete(em, some));
       for (const id of ended) left.delete(id);
     }
     return { ended: finished.length - left.size, left };
   }
+}
+
+/** Jobs of which a lane under way is done, so that they may be finished. */
+function candidates(underWay: readonly LaneUnderWay[]): string[] {
+  return underWay
+    .filter(({ recorded, cells, retries_planned }) => recorded >= cells && retries_planned === 0)
+    .map(({ job_id }) => job_id);
+}
+
+/** Whether all that is published of a lane is recorded. One that is being closed is followed until its job ends. */
+function isSettled({ recorded, planned, retries_planned, is_served }: LaneUnderWay): boolean {
+  return is_served && recorded >= planned && retries_planned === 0;
 }

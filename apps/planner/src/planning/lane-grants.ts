@@ -3,8 +3,8 @@ import type { LaneDemand } from '@beacon/domain';
 import type { LaneUnderWay, RunningLane } from '@beacon/persistence';
 import { tasksUnderWay } from './lane-rooms.js';
 import type { LaneRoom } from './lane-rooms.js';
-import { laneOf } from './skew-limits.js';
-import type { StepLimits } from './skew-limits.js';
+import { laneOf } from './lane-of.js';
+import type { PositionLimits } from './skew-limits.js';
 import type { Turns } from './lane-turns.js';
 
 /** Tasks of a job that are to be published in a lane now. */
@@ -16,9 +16,9 @@ export interface Grant {
 /** What decides who gets how much. */
 export interface GrantFrame {
   readonly underWay: readonly LaneUnderWay[];
-  /** All lanes of the jobs that are looked at, as far as they are served. */
+  /** All lanes of the jobs of this pass, as far as they are served. */
   readonly lanes: readonly RunningLane[];
-  readonly limits: StepLimits;
+  readonly limits: PositionLimits;
   readonly turns: Turns;
   /** Whether a lane of a job has tasks under way of which none has come back for a while. */
   readonly standsStill: (lane: RunningLane) => boolean;
@@ -31,11 +31,11 @@ export interface GrantFrame {
 /** What is to be published. */
 export interface Grants {
   readonly grants: readonly Grant[];
-  /** Whether somebody would have got more in a larger pass. */
+  /** Whether a larger pass would have granted more. */
   readonly isCut: boolean;
 }
 
-/** Shares what lanes take among the jobs that are looked at. First tasks come first, in each lane, and lanes take turns. */
+/** Shares what lanes take among the jobs of a pass. First tasks come first, in each lane, and lanes take turns. */
 export function grantTasks(frame: GrantFrame): Grants {
   const others = tasksOfOthers(frame);
   const byLane = Map.groupBy(frame.lanes, laneOf);
@@ -68,12 +68,12 @@ function grantsOf(
     .toSorted((one, other) => one.count - other.count);
 }
 
-/** Tasks under way of jobs that are not looked at now, by lane. */
+/** Tasks under way of jobs that are not of this pass, by lane. */
 function tasksOfOthers({ underWay, lanes }: GrantFrame): ReadonlyMap<string, number> {
-  const looked = new Set(lanes.map((lane) => `${lane.job_id}\n${laneOf(lane)}`));
+  const own = new Set(lanes.map((lane) => `${lane.job_id}\n${laneOf(lane)}`));
   const sums = new Map<string, number>();
   for (const lane of underWay) {
-    if (looked.has(`${lane.job_id}\n${laneOf(lane)}`)) continue;
+    if (own.has(`${lane.job_id}\n${laneOf(lane)}`)) continue;
     sums.set(laneOf(lane), (sums.get(laneOf(lane)) ?? 0) + tasksUnderWay(lane));
   }
   return sums;

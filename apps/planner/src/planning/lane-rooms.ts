@@ -1,9 +1,10 @@
 import { findLane, laneWindow } from '@beacon/domain';
-import type { Catalogue } from '@beacon/domain';
 import type { LaneName, LaneRow, LaneUnderWay, RunningLane } from '@beacon/persistence';
-import { laneOf } from './skew-limits.js';
-import type { LaneTotals } from './lane-totals.js';
-import type { PaceMeter } from './pace-meter.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { PlannerSettings } from '../settings/planner-settings.js';
+import { laneOf } from './lane-of.js';
+import { LaneTotals } from './lane-totals.js';
+import { PaceMeter } from './pace-meter.js';
 
 /** How much a lane takes now, over all jobs. */
 export interface LaneRoom extends LaneName {
@@ -28,10 +29,11 @@ export interface LaneFacts {
 /** A lane that the catalogue no longer has keeps its tasks flowing at the smallest pace: an executor may still serve it. */
 const UNKNOWN_LANE_CONCURRENCY = 1;
 
-/** Tells how many tasks lanes take: by their limits as they are, not as the catalogue would have them, and by their pace. */
+/** Computes how many tasks lanes take: by their limits as they are, not as the catalogue would have them, and by their pace. */
+@Injectable()
 export class LaneRooms {
   constructor(
-    private readonly catalogue: Catalogue,
+    @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'catalogue'>,
     private readonly pace: PaceMeter,
     private readonly totals: LaneTotals,
   ) {}
@@ -40,6 +42,11 @@ export class LaneRooms {
     const taken = sumByLane(facts.underWay);
     const still = sumByLane(facts.underWay.filter((lane) => this.totals.standsStill(lane)));
     return lanes.map((lane) => this.#roomOf(lane, facts, { taken, still }));
+  }
+
+  /** Whether a lane of a job has tasks under way of which none has come back for a while. */
+  standsStill(lane: RunningLane): boolean {
+    return this.totals.standsStill(lane);
   }
 
   #roomOf(
@@ -61,7 +68,9 @@ export class LaneRooms {
   }
 
   #configured(region: string, model: string): number {
-    return findLane(this.catalogue, region, model)?.concurrency ?? UNKNOWN_LANE_CONCURRENCY;
+    return (
+      findLane(this.settings.catalogue, region, model)?.concurrency ?? UNKNOWN_LANE_CONCURRENCY
+    );
   }
 }
 

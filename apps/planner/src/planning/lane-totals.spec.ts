@@ -35,7 +35,7 @@ describe(LaneTotals, () => {
 
   it('tells what stands still: nothing has come back for two seconds', () => {
     let now = 0;
-    const sut = new LaneTotals(() => now);
+    const sut = new LaneTotals({ now: () => now });
     const look = (...lanes: Parameters<LaneTotals['observe']>[0]): string[] => {
       sut.observe(lanes);
       return lanes.filter((lane) => sut.standsStill(lane)).map(({ job_id }) => job_id);

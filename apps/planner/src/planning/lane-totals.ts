@@ -1,5 +1,7 @@
 import type { LaneUnderWay } from '@beacon/persistence';
-import { laneOf } from './skew-limits.js';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../settings/clock.js';
+import { laneOf } from './lane-of.js';
 
 /** Names a lane of a job. */
 type JobLane = Pick<
@@ -24,14 +26,14 @@ const STANDS_STILL_MS = 2_000;
  * How many executions each lane has recorded since this planner began to look, over all jobs: jobs come and go, and each is
  * counted as long as it is under way; and which of them stand still.
  */
+@Injectable()
 export class LaneTotals {
   #positions = new Map<string, Position>();
   readonly #totals = new Map<string, number>();
 
-  /** @param now in milliseconds; for tests. */
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(private readonly clock: Clock = new Clock()) {}
 
-  /** A lane of a job is under way from now on: what is recorded of it until the next look counts. */
+  /** A lane of a job is under way from now on: what is recorded of it until the next pass counts. */
   begin(lane: JobLane): void {
     const key = keyOf(lane);
     if (!this.#positions.has(key)) this.#positions.set(key, this.#at(lane));
@@ -55,11 +57,11 @@ export class LaneTotals {
   /** Whether a lane of a job has tasks under way of which none has come back for {@link STANDS_STILL_MS}. */
   standsStill(lane: Omit<JobLane, 'recorded' | 'retries_planned'>): boolean {
     const position = this.#positions.get(keyOf(lane));
-    return position !== undefined && this.now() - position.since >= STANDS_STILL_MS;
+    return position !== undefined && this.clock.now() - position.since >= STANDS_STILL_MS;
   }
 
   #at({ recorded, retries_planned: retries }: JobLane): Position {
-    return { recorded, retries, since: this.now() };
+    return { recorded, retries, since: this.clock.now() };
   }
 
   /** Executions of a lane, by {@link laneOf}. */

@@ -1,10 +1,11 @@
 import { findWaitingJobs } from '@beacon/persistence';
 import type { WaitingJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { laneOf } from './skew-limits.js';
+import { Injectable } from '@nestjs/common';
+import { laneOf } from './lane-of.js';
 import type { LaneRoom } from './lane-rooms.js';
 
-/** Jobs of a lane that are looked at, at least: some of them may have to wait for other lanes. */
+/** Jobs of a lane in a pass, at least: some of them may have to wait for other lanes. */
 const LEAST_PAGE = 8;
 const LARGEST_PAGE = 200;
 const FIRST = '';
@@ -16,14 +17,15 @@ export interface Turns {
   readonly jobIds: readonly string[];
   /** Places of jobs in the turn of each lane, by {@link laneOf}. */
   readonly places: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Whether there are jobs behind those of this turn that may want what is free. */
+  /** Whether there are jobs behind those of this turn that could use what is free. */
   readonly isCut: boolean;
 }
 
 /**
- * Chooses the jobs that are looked at in a pass: in each lane with room some in turn, in the order of their ids and around again, and some with
+ * Chooses the jobs of a pass: in each lane with room some in turn, in the order of their ids and around again, and some with
  * the least left. The lane that is the first one changes from pass to pass, too.
  */
+@Injectable()
 export class LaneTurns {
   /** The job whose turn was last in each lane. */
   readonly #last = new Map<string, string>();

@@ -4,7 +4,7 @@ import { PaceMeter } from './pace-meter.js';
 describe(PaceMeter, () => {
   const meterAt = () => {
     const clock = { ms: 0 };
-    return { clock, sut: new PaceMeter(() => clock.ms) };
+    return { clock, sut: new PaceMeter({ now: () => clock.ms }) };
   };
 
   it('knows no pace before it has looked twice', () => {

@@ -1,16 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../settings/clock.js';
+
+const MIN_INTERVAL_SECONDS = 0.02;
+const SMOOTHING_SECONDS = 0.5;
+
 /** How fast each lane records executions, from the counters that each pass reads. */
+@Injectable()
 export class PaceMeter {
   readonly #lanes = new Map<string, { recorded: number; at: number; rate: number }>();
 
-  /** @param now in milliseconds; for tests. */
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(private readonly clock: Clock = new Clock()) {}
 
   /**
    * Takes the executions recorded so far in a lane, over all running jobs.
    * @returns executions per second, smoothed over about half a second; 0 at first.
    */
   observe(lane: string, recorded: number): number {
-    const at = this.now();
+    const at = this.clock.now();
     const before = this.#lanes.get(lane);
     // A job that ended takes its executions out of the sum: measure anew.
     if (!before || recorded < before.recorded) {
@@ -25,6 +31,3 @@ export class PaceMeter {
     return rate;
   }
 }
-
-const MIN_INTERVAL_SECONDS = 0.02;
-const SMOOTHING_SECONDS = 0.5;

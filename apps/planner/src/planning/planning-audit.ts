@@ -1,39 +1,41 @@
-import { markLostLanes } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
-import type { JobEnder } from './job-ender.js';
+import { findFinishedJobs, markLostLanes } from '@beacon/persistence';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { PlannerSettings } from '../settings/planner-settings.js';
 
-/** A look takes no more than this share of the database's time, however many jobs run. */
+/** Jobs that one audit returns; the next one finds the rest. */
+const FOUND_AT_ONCE = 1_000;
+/** An audit takes no more than this share of the database's time, however many jobs run. */
 const SHARE = 1 / 50;
 
 /**
- * A look at every running job now and then, in the database only. Passes look where something is marked; what nobody has marked, by
- * a crash or by a change that nobody thought of, is found here.
+ * Reads every running job now and then, in the database only. Passes read what is marked; what was not marked, because of a crash or
+ * of a change that nobody thought of, is found here.
  */
+@Injectable()
 export class PlanningAudit {
   readonly #logger = new Logger('Planner');
   #nextAt = -Infinity;
 
-  /** @param everyMs from one look to the next, in milliseconds, at least; 0 looks whenever it is asked. */
   constructor(
-    private readonly orm: MikroORM,
-    private readonly ender: Pick<JobEnder, 'find'>,
-    private readonly everyMs: number,
+    private readonly em: EntityManager,
+    @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'planning'>,
   ) {}
 
   /**
-   * Marks lanes that have tasks under way and are not marked, if it is time to look.
+   * Marks lanes that have tasks under way and are not marked, if an audit is due; with an interval of 0 it always is.
    * @returns jobs that seem to be finished.
    */
-  async look(): Promise<string[]> {
+  async audit(): Promise<string[]> {
     const startedAt = performance.now();
     if (startedAt < this.#nextAt) return [];
-    const lost = await markLostLanes(this.orm.em.fork());
+    const lost = await markLostLanes(this.em);
     if (lost > 0) this.#logger.log({ event: 'planning.lanes_found', count: lost });
-    const finished = await this.ender.find();
+    const finished = await findFinishedJobs(this.em, FOUND_AT_ONCE);
     const endedAt = performance.now();
-    const rest = Math.max(this.everyMs, (endedAt - startedAt) / SHARE);
-    this.#nextAt = this.everyMs === 0 ? endedAt : endedAt + rest;
+    const { auditMs } = this.settings.planning;
+    const rest = Math.max(auditMs, (endedAt - startedAt) / SHARE);
+    this.#nextAt = auditMs === 0 ? endedAt : endedAt + rest;
     return finished;
   }
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Logger } from '@nestjs/common';
 import { Harness, MODEL, REGIONS, WINDOW, specOf } from '../harness-spec.js';
 import { LaneTotals } from './lane-totals.js';
-import { DEFAULT_LIMITS } from './planning-budget.js';
+import { DEFAULT_LIMITS } from '../settings/planning-limits.js';
 import { PlanningPass } from './planning-pass.js';
 import { TaskPublisher } from './task-publisher.js';
 import { TasksNotPublishedError } from './tasks-not-published.error.js';
@@ -42,7 +42,7 @@ describe(PlanningPass, () => {
     new Set(tasks.map(({ jobId }) => jobId));
   /** Publishes for real; what is given is done after the tasks are at the broker, and before that is known. */
   const meanwhile = (work: (jobId: string) => Promise<void>) => {
-    const real = new TaskPublisher(harness.publisher, 3);
+    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 });
     return {
       publish: async (...args: Parameters<TaskPublisher['publish']>) => {
         const published = await real.publish(...args);
@@ -66,7 +66,7 @@ describe(PlanningPass, () => {
   it('gives others room beside a job whose results do not come back', async () => {
     let now = 0;
     await harness.insertJob('held', small([US], 500));
-    const pass = harness.pass({ limits: SLOWLY, totals: new LaneTotals(() => now) });
+    const pass = harness.pass({ limits: SLOWLY, totals: new LaneTotals({ now: () => now }) });
     await pass.run();
     const [held = 0] = await harness.planned('held');
     expect(held).toBe(WINDOW);
@@ -163,7 +163,7 @@ describe(PlanningPass, () => {
   it('leaves none behind because another cannot be published', async () => {
     await harness.insertJob('bad', small([US], 1));
     await harness.insertJob('good', small([US], 1));
-    const real = new TaskPublisher(harness.publisher, 3);
+    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 });
     const pass = harness.pass({
       tasks: {
         publish: (job, ...args) =>

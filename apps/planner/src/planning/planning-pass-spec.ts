@@ -1,50 +1,51 @@
 import type { Catalogue } from '@beacon/domain';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { JobLifecycle } from '../jobs/job-lifecycle.js';
+import { SpecCache } from '../jobs/spec-cache.js';
+import type { PlanningLimits } from '../settings/planning-limits.js';
+import { GrantPublisher } from './grant-publisher.js';
 import { JobEnder } from './job-ender.js';
-import type { JobLifecycle } from '../jobs/job-lifecycle.js';
-import type { SpecCache } from '../jobs/spec-cache.js';
 import { LaneRooms } from './lane-rooms.js';
-import type { LaneSteps } from './skew-limits.js';
 import { LaneTotals } from './lane-totals.js';
 import { LaneTurns } from './lane-turns.js';
 import type { PaceMeter } from './pace-meter.js';
 import { PlanningAudit } from './planning-audit.js';
-import { DEFAULT_LIMITS } from './planning-budget.js';
-import type { PlanningLimits } from './planning-budget.js';
 import { PlanningPass } from './planning-pass.js';
+import type { SkewLimits } from './skew-limits.js';
 import type { TaskPublisher } from './task-publisher.js';
+import { WindowFiller } from './window-filler.js';
 
-/** What a planner's passes are made of. */
+/** What differs between the passes of specs. */
 export interface PassParts {
   readonly orm: MikroORM;
   readonly catalogue: Catalogue;
-  readonly lifecycle: JobLifecycle;
-  readonly specs: SpecCache;
+  readonly limits: PlanningLimits;
   readonly pace: PaceMeter;
-  readonly steps: Pick<LaneSteps, 'limits'>;
+  readonly skews: SkewLimits;
   readonly tasks: Pick<TaskPublisher, 'publish'>;
-  readonly limits?: PlanningLimits;
   /** @default of this planner alone, by the process's own clock */
   readonly totals?: LaneTotals;
 }
 
-/** Puts together what one planner plans with. What it remembers between passes is its own. */
-export function buildPlanningPass({
+/** A planner's passes without its other loops, as the module puts them together. What they remember is their own. */
+export function planningPass({
+  orm,
   catalogue,
-  lifecycle,
+  limits,
   pace,
-  limits = DEFAULT_LIMITS,
+  skews,
+  tasks,
   totals = new LaneTotals(),
-  ...parts
 }: PassParts): PlanningPass {
-  const ender = new JobEnder(parts.orm, lifecycle);
-  return new PlanningPass({
-    ...parts,
-    ender,
+  const { em } = orm;
+  const settings = { planning: limits, catalogue };
+  const publisher = new GrantPublisher(em, new SpecCache(), tasks, totals, settings);
+  const rooms = new LaneRooms(settings, pace, totals);
+  return new PlanningPass(
+    orm,
+    new PlanningAudit(em, settings),
     totals,
-    limits,
-    audit: new PlanningAudit(parts.orm, ender, limits.auditMs),
-    rooms: new LaneRooms(catalogue, pace, totals),
-    turns: new LaneTurns(),
-  });
+    new JobEnder(em, new JobLifecycle(), settings),
+    new WindowFiller(rooms, new LaneTurns(), skews, publisher, settings),
+  );
 }

@@ -118,7 +118,7 @@ describe(PlanningPass, () => {
 
   it('repeats a pass that died after publishing, and the broker keeps one message a cell', async () => {
     await harness.insertJob('died');
-    const real = new TaskPublisher(harness.publisher, 3);
+    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 });
     const dying = harness.pass({
       tasks: {
         publish: async (...args: Parameters<TaskPublisher['publish']>) => {
@@ -254,7 +254,7 @@ describe(PlanningPass, () => {
         return harness.publisher.publish(...args);
       },
     };
-    await harness.pass({ tasks: new TaskPublisher(gappy, 3) }).run();
+    await harness.pass({ tasks: new TaskPublisher(gappy, { maxAttempts: 3 }) }).run();
     expect(await harness.planned('gap')).toEqual([1, WINDOW]);
     await harness.pass().run();
     expect(await harness.planned('gap')).toEqual([WINDOW, WINDOW]);
@@ -322,7 +322,7 @@ describe(PlanningPass, () => {
     const [task] = await harness.work();
     if (!task) throw new Error('there is a task');
     await harness.retry(task);
-    const real = new TaskPublisher(harness.publisher, 3);
+    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 });
     const dying = harness.pass({
       tasks: {
         publish: async (...args: Parameters<TaskPublisher['publish']>) => {

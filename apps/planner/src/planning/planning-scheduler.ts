@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OutboxRelay } from '@beacon/outbox';
-import { Logger } from '@nestjs/common';
-import type { PassOutcome, PlanningPass } from './planning-pass.js';
+import { OutboxRelay } from '@beacon/outbox';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { PlanningPass } from './planning-pass.js';
+import type { PassOutcome } from './planning-pass.js';
 
 const TICK_MS = 1_000;
 /**
@@ -9,11 +11,12 @@ const TICK_MS = 1_000;
  * batch: windows hold more work than is done in this time.
  */
 const SPACING_MS = 50;
-/** When another planner held the lock, what woke this one may have come after that one looked. */
+/** When another planner held the lock, what woke this one may have come after that one had read. */
 const LOCKED_PAUSE_MS = 50;
 
-/** Runs planning passes: one at a time, soon after each hint and after one that left something, and every second whatever is heard. */
-export class PlanningScheduler {
+/** Runs planning passes: one at a time, soon after each hint and after one that left something, and every second without any hint. */
+@Injectable()
+export class PlanningScheduler implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger('Planner');
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
@@ -23,9 +26,18 @@ export class PlanningScheduler {
   #beganAt = -Infinity;
 
   constructor(
-    private readonly pass: Pick<PlanningPass, 'run'>,
-    private readonly relay: Pick<OutboxRelay, 'wake'>,
+    @Inject(PlanningPass) private readonly pass: Pick<PlanningPass, 'run'>,
+    @Inject(OutboxRelay) private readonly relay: Pick<OutboxRelay, 'wake'>,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.start();
+  }
+
+  /** After the last message is settled; before the outbox relay, the broker and the database, which the pass in flight still needs. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
 
   start(): void {
     this.#timer = setInterval(() => this.wake(), TICK_MS);
@@ -39,7 +51,7 @@ export class PlanningScheduler {
     this.#running ??= this.#run().finally(() => (this.#running = undefined));
   }
 
-  /** The broker is away: a pass would wait for it with the jobs in its hand. */
+  /** The broker is away: a pass would wait for it and hold its jobs meanwhile. */
   suspend(): void {
     this.#suspended = true;
   }
@@ -50,7 +62,7 @@ export class PlanningScheduler {
     this.wake();
   }
 
-  /** Stops after the pass in hand. */
+  /** Stops after the pass in flight. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);

@@ -6,7 +6,7 @@ const SPAN = 60_000;
 describe(ProgressMeter, () => {
   const meterAt = (kept?: number) => {
     const clock = { ms: 0 };
-    const sut = new ProgressMeter(() => clock.ms, kept);
+    const sut = new ProgressMeter({ now: () => clock.ms }, kept);
     return { clock, sut, observe: (recorded: number) => sut.observe('lane', recorded, SPAN) };
   };
 

@@ -1,4 +1,6 @@
+import { Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { Clock } from '../settings/clock.js';
 
 /** A count at a time. */
 interface Mark {
@@ -21,16 +23,14 @@ interface Progress {
  * How fast each lane of a job goes, over a span long enough for lanes with an answer every few seconds: from the counters that
  * each pass reads.
  */
+@Injectable()
 export class ProgressMeter {
   readonly #lanes: LRUCache<string, Progress>;
 
-  /**
-   * @param now in milliseconds; for tests.
-   * @param kept lanes that are remembered; those that were not looked at for longest are forgotten.
-   */
+  /** @param kept lanes that are remembered; those that were not observed for longest are forgotten. @default 20000 */
   constructor(
-    private readonly now: () => number = () => performance.now(),
-    kept = KEPT_LANES,
+    private readonly clock: Clock = new Clock(),
+    @Optional() kept: number = KEPT_LANES,
   ) {
     this.#lanes = new LRUCache({ max: kept });
   }
@@ -41,7 +41,7 @@ export class ProgressMeter {
    * given time; null when there was none for a whole span.
    */
   observe(lane: string, recorded: number, spanMs: number): number | null {
-    const here = { at: this.now(), recorded };
+    const here = { at: this.clock.now(), recorded };
     const known = this.#lanes.get(lane) ?? { from: here, next: here, moved: here };
     this.#lanes.set(lane, known);
     if (recorded !== known.moved.recorded) known.moved = here;

@@ -3,7 +3,7 @@ import { jobProgressed } from '@beacon/contracts';
 import { Controller } from '@nestjs/common';
 import { PlanningScheduler } from './planning-scheduler.js';
 
-/** Hears that executions were recorded, so that windows are refilled at once and not at the next tick. */
+/** Receives that executions were recorded, so that windows are refilled at once and not at the next tick. */
 @Controller()
 export class ProgressConsumer {
   constructor(private readonly scheduler: PlanningScheduler) {}

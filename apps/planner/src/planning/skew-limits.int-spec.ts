@@ -5,7 +5,7 @@ import { RecordingLogger } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
-import { LaneSteps } from './skew-limits.js';
+import { SkewLimits } from './skew-limits.js';
 import type { PlanningPass } from './planning-pass.js';
 import { ProgressMeter } from './progress-meter.js';
 
@@ -13,7 +13,7 @@ const [US, EU] = REGIONS;
 const QUESTIONS = 40;
 const MAX_SKEW = 5_000;
 
-describe(LaneSteps, () => {
+describe(SkewLimits, () => {
   let harness: Harness;
   let clock: number;
   /** Taken and not recorded. */
@@ -28,8 +28,8 @@ describe(LaneSteps, () => {
     await harness.clear();
     [clock, inHand, executors] = [0, [], { [US]: ['e1'], [EU]: ['e2'] }];
     const presence = { present: (region: string) => executors[region] ?? null };
-    const steps = new LaneSteps(presence, new ProgressMeter(() => clock));
-    pass = harness.pass({ steps });
+    const skews = new SkewLimits(presence, new ProgressMeter({ now: () => clock }));
+    pass = harness.pass({ skews });
   });
   afterAll(async () => harness.stop());
 

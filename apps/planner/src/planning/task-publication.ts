@@ -5,7 +5,7 @@ import { withPrompts } from '../jobs/judge-prompts.js';
 import type { PlannedJob, SpecCache } from '../jobs/spec-cache.js';
 import type { Grant } from './lane-grants.js';
 import { nextCells } from './next-cells.js';
-import type { Deadline } from './planning-budget.js';
+import type { Deadline } from './deadline.js';
 import { laterRound } from './task.js';
 import type { TaskPublisher } from './task-publisher.js';
 import { TasksNotPublishedError } from './tasks-not-published.error.js';
@@ -26,7 +26,7 @@ export interface PublicationFrame {
   readonly time: Pick<Deadline, 'isOver'>;
 }
 
-/** What became of grants. */
+/** What was published of grants. */
 export interface Publication {
   /** Where the cursors of lanes are after what was published. */
   readonly cursors: readonly LaneCursor[];
@@ -35,12 +35,12 @@ export interface Publication {
   readonly isCut: boolean;
 }
 
-/** Grants of one region that are published side by side. */
+/** Grants of one region that are published concurrently. */
 const LANES_AT_ONCE = 8;
 /** Tasks of one grant that are published at once. */
 const TASKS_AT_ONCE = 250;
 
-/** Publishes what a pass has granted: regions side by side, each with a bounded number of tasks on their way. */
+/** Publishes what a pass has granted: regions concurrently, each with a bounded number of tasks in flight. */
 export class TaskPublication {
   readonly #cursors: LaneCursor[] = [];
   readonly #failures: Error[] = [];
@@ -53,7 +53,7 @@ export class TaskPublication {
     private readonly frame: PublicationFrame,
   ) {}
 
-  /** Publishes grants in their order, as far as time goes. What fails is told in the end: it holds up nothing else. */
+  /** Publishes grants in their order, as far as time goes. What fails is returned in the end: it holds up nothing else. */
   async publish(grants: readonly Grant[]): Promise<Publication> {
     const regions = Map.groupBy(grants, ({ lane }) => lane.region);
     await Promise.all([...regions].map(([region, some]) => this.#publishRegion(region, some)));
@@ -71,7 +71,7 @@ export class TaskPublication {
     await Promise.all(Array.from({ length: LANES_AT_ONCE }, worker));
   }
 
-  /** Once time is over nothing more is begun than what each worker has in hand: the next pass begins with another lane. */
+  /** Once time is over each worker only finishes its grant: the next pass begins with another lane. */
   #isStopped(region: string): boolean {
     if (this.#shut.has(region)) return true;
     this.#isCut ||= this.frame.time.isOver;

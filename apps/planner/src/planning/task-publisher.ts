@@ -1,15 +1,16 @@
-import { BackPressureError } from '@beacon/bus';
-import type { JetStreamPublisher, PublishOutcome } from '@beacon/bus';
+import { BackPressureError, JetStreamPublisher } from '@beacon/bus';
+import type { PublishOutcome } from '@beacon/bus';
 import { executeTask, taskSubject } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneKey } from '@beacon/persistence';
-import { Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { PlannedJob } from '../jobs/spec-cache.js';
+import { PlannerSettings } from '../settings/planner-settings.js';
 import { taskOf } from './task.js';
 import type { CellToAsk } from './task.js';
 import { TasksNotPublishedError } from './tasks-not-published.error.js';
 
-/** What the broker did with tasks. */
+/** How many tasks the broker took. */
 export interface Published {
   /** How many, from the first on without a gap, the broker has; fewer than given when the region's stream is full. */
   readonly accepted: number;
@@ -18,13 +19,13 @@ export interface Published {
 }
 
 /** Publishes cells as tasks. */
+@Injectable()
 export class TaskPublisher {
   readonly #logger = new Logger(TaskPublisher.name);
 
-  /** @param maxAttempts requests to the provider for one cell's round. */
   constructor(
-    private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
-    private readonly maxAttempts: number,
+    @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
+    @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'maxAttempts'>,
   ) {}
 
   /**
@@ -38,7 +39,7 @@ export class TaskPublisher {
     cells: readonly CellToAsk[],
     plannedAt: Date,
   ): Promise<Published> {
-    const frame = { maxAttempts: this.maxAttempts, plannedAt };
+    const frame = { maxAttempts: this.settings.maxAttempts, plannedAt };
     const outcomes = await Promise.all(
       cells.map((cell) => this.#publishOne(taskOf(job, lane, cell, frame))),
     ).catch((cause: unknown) => {

@@ -1,27 +1,28 @@
 import { forgetSilentExecutors, saveExecutors } from '@beacon/persistence';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import type { RegionPresence } from './region-presence.js';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { RegionPresence } from './region-presence.js';
 
 const CLEANING_MS = 60_000;
 
-/** Keeps what this planner hears of executors in the database, for people to look at. */
+/** Keeps in the database what this planner knows of executors, for people to look at. */
+@Injectable()
 export class ExecutorRegister {
   #savedUpTo = -Infinity;
   #cleanedAt = -Infinity;
 
   constructor(
-    private readonly orm: MikroORM,
-    private readonly presence: Pick<RegionPresence, 'clock' | 'latestSince'>,
+    private readonly em: EntityManager,
+    private readonly presence: RegionPresence,
   ) {}
 
-  /** Writes what was heard since the last time, in one statement; once a minute it forgets who has been silent for an hour. */
+  /** Writes what was received since the last time, in one statement; once a minute it deletes executors that were silent for an hour. */
   async save(): Promise<void> {
     const now = this.presence.clock();
-    const em = this.orm.em.fork();
-    const heard = this.presence.latestSince(this.#savedUpTo);
+    const received = this.presence.latestSince(this.#savedUpTo);
     await saveExecutors(
-      em,
-      heard.map((beat) => ({
+      this.em,
+      received.map((beat) => ({
         executor_id: beat.executorId,
         region: beat.region,
         node: beat.node,
@@ -32,7 +33,7 @@ export class ExecutorRegister {
     );
     this.#savedUpTo = now;
     if (now - this.#cleanedAt < CLEANING_MS) return;
-    await forgetSilentExecutors(em);
+    await forgetSilentExecutors(this.em);
     this.#cleanedAt = now;
   }
 }

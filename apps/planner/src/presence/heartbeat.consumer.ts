@@ -5,13 +5,13 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { RegionPresence } from './region-presence.js';
 
-/** Hears that executors live. Every planner hears every executor: each decides on what it hears itself. */
+/** Receives heartbeats. Every planner receives those of every executor, and decides on what it received itself. */
 @Controller()
 export class HeartbeatConsumer {
   constructor(private readonly presence: RegionPresence) {}
 
   @Handles(heartbeat)
-  async heard(@Payload() beat: HeartbeatV1): Promise<void> {
-    this.presence.hear(beat);
+  async received(@Payload() beat: HeartbeatV1): Promise<void> {
+    this.presence.receive(beat);
   }
 }

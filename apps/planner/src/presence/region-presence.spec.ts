@@ -14,7 +14,7 @@ const beat = (executorId: string, region = 'us-east'): HeartbeatV1 => ({
 describe(RegionPresence, () => {
   const start = () => {
     let now = 0;
-    const sut = new RegionPresence(() => now);
+    const sut = new RegionPresence({ now: () => now });
     /** Lets time pass, with a look every second, as the planner does. */
     const pass = (ms: number): void => {
       const end = now + ms;
@@ -31,10 +31,10 @@ describe(RegionPresence, () => {
     const { sut, pass } = start();
     pass(4_000);
     expect(sut.silentMs('us-east')).toBe(4_000);
-    sut.hear(beat('a'));
+    sut.receive(beat('a'));
     pass(2_000);
-    sut.hear(beat('b'));
-    sut.hear(beat('c', 'eu-west'));
+    sut.receive(beat('b'));
+    sut.receive(beat('c', 'eu-west'));
     pass(3_000);
     expect(sut.silentMs('us-east')).toBe(3_000);
     expect(sut.silentMs('nowhere')).toBe(9_000);
@@ -53,7 +53,7 @@ describe(RegionPresence, () => {
 
   it('nor for its own: a planner that was stopped has missed what was said', () => {
     const { sut, pass, stop } = start();
-    sut.hear(beat('a'));
+    sut.receive(beat('a'));
     pass(1_000);
     stop(300_000);
     expect(sut.silentMs('us-east')).toBe(0);
@@ -66,19 +66,19 @@ describe(RegionPresence, () => {
     expect(sut.isSettled()).toBe(false);
     pass(1_500);
     expect(sut.isSettled()).toBe(true);
-    sut.hear(beat('long-gone'));
+    sut.receive(beat('long-gone'));
     pass(6_000);
-    for (const id of ['a', 'b']) sut.hear(beat(id));
+    for (const id of ['a', 'b']) sut.receive(beat(id));
     sut.interrupt();
     expect(sut.isSettled()).toBe(false);
     pass(60_000);
     sut.resume();
     let told = 0;
     sut.onSettled(() => (told += 1));
-    sut.hear(beat('a'));
+    sut.receive(beat('a'));
     expect(sut.isSettled()).toBe(false);
-    sut.hear(beat('b'));
-    sut.hear(beat('b'));
+    sut.receive(beat('b'));
+    sut.receive(beat('b'));
     expect(sut.isSettled()).toBe(true);
     expect(told).toBe(1);
     sut.interrupt();
@@ -93,16 +93,16 @@ describe(RegionPresence, () => {
     const { sut, pass } = start();
     let arrivals = 0;
     sut.onChange(() => (arrivals += 1));
-    for (const id of ['a', 'b']) sut.hear(beat(id));
-    sut.hear(beat('c', 'eu-west'));
+    for (const id of ['a', 'b']) sut.receive(beat(id));
+    sut.receive(beat('c', 'eu-west'));
     expect(sut.present('us-east', 'm')).toBeNull();
     pass(2_000);
     expect(sut.present('us-east', 'm')).toEqual(['a', 'b']);
-    sut.hear(beat('a'));
+    sut.receive(beat('a'));
     expect(arrivals).toBe(3);
     pass(3_000);
     expect(sut.present('us-east', 'm')).toEqual(['a']);
-    sut.hear(beat('b'));
+    sut.receive(beat('b'));
     expect(arrivals).toBe(4);
     expect(sut.present('us-east', 'm')).toEqual(['a', 'b']);
     pass(5_000);
@@ -112,48 +112,48 @@ describe(RegionPresence, () => {
   it('counts whom it hears among those who take the tasks of a model, until they are told to stop', () => {
     const { sut, pass } = start();
     pass(2_000);
-    sut.hear({ ...beat('a'), models: ['m', 'n'] });
-    sut.hear({ ...beat('b'), models: ['n'] });
-    sut.hear(beat('c'));
+    sut.receive({ ...beat('a'), models: ['m', 'n'] });
+    sut.receive({ ...beat('b'), models: ['n'] });
+    sut.receive(beat('c'));
     expect(sut.present('us-east', 'm')).toEqual(['a', 'c']);
     let changes = 0;
     sut.onChange(() => (changes += 1));
-    sut.hear({ ...beat('a'), models: ['m', 'n'] });
+    sut.receive({ ...beat('a'), models: ['m', 'n'] });
     expect(changes).toBe(0);
-    sut.hear({ ...beat('a'), models: [] });
+    sut.receive({ ...beat('a'), models: [] });
     expect(changes).toBe(1);
     expect(sut.present('us-east', 'm')).toEqual(['c']);
-    expect(sut.heardSince('us-east', 0)).toEqual(['a', 'b', 'c']);
+    expect(sut.receivedSince('us-east', 0)).toEqual(['a', 'b', 'c']);
   });
 
   it('does not say who is present before it knows: after the broker was away, or it stood still itself', () => {
     const { sut, pass, stop } = start();
-    sut.hear(beat('a'));
+    sut.receive(beat('a'));
     pass(2_000);
     sut.interrupt();
     expect(sut.present('us-east', 'm')).toBeNull();
     pass(1_000);
     sut.resume();
-    sut.hear(beat('a'));
+    sut.receive(beat('a'));
     expect(sut.present('us-east', 'm')).toBeNull();
     pass(2_000);
     expect(sut.present('us-east', 'm')).toEqual(['a']);
     stop(60_000);
     expect(sut.present('us-east', 'm')).toBeNull();
-    sut.hear(beat('a'));
+    sut.receive(beat('a'));
     pass(2_000);
     expect(sut.present('us-east', 'm')).toEqual(['a']);
   });
 
   it('tells who was heard since a moment, and what they said last', () => {
     const { sut, pass } = start();
-    sut.hear(beat('a'));
+    sut.receive(beat('a'));
     pass(1_000);
     const moment = sut.clock();
-    sut.hear(beat('b'));
-    sut.hear({ ...beat('b'), uptimeMs: 2_000 });
-    expect(sut.heardSince('us-east', moment)).toEqual(['b']);
-    expect(sut.heardSince('eu-west', moment)).toEqual([]);
+    sut.receive(beat('b'));
+    sut.receive({ ...beat('b'), uptimeMs: 2_000 });
+    expect(sut.receivedSince('us-east', moment)).toEqual(['b']);
+    expect(sut.receivedSince('eu-west', moment)).toEqual([]);
     expect(sut.latestSince(moment)).toEqual([{ ...beat('b'), uptimeMs: 2_000 }]);
   });
 });

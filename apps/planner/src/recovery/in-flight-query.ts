@@ -1,9 +1,8 @@
-import { askAll } from '@beacon/bus';
-import type { Bus } from '@beacon/bus';
+import { Bus, askAll } from '@beacon/bus';
 import type { HeldTasksV1 } from '@beacon/contracts';
 import { heldTasks, heldTasksQuestion, heldTasksSubject } from '@beacon/contracts';
-import { Logger } from '@nestjs/common';
-import type { RegionPresence } from '../presence/region-presence.js';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { RegionPresence } from '../presence/region-presence.js';
 
 /** Names one round of one cell within a region. */
 export interface HeldCell {
@@ -13,21 +12,27 @@ export interface HeldCell {
   readonly round: number;
 }
 
-/** The tasks that a region's executors have in hand. */
+/** The in-flight tasks of a region's executors. */
 export type HeldTasks = ReadonlySet<string>;
 
 const ANSWER_WITHIN_MS = 1_000;
 /** Three heartbeats. */
 const ALIVE_MS = 3_000;
 
-/** Asks executors what they have in hand. */
+/** Asks executors which tasks they have in flight. */
+@Injectable()
 export class InFlightQuery {
   readonly #logger = new Logger('Planner');
 
   constructor(
-    private readonly bus: Pick<Bus, 'connection'>,
-    private readonly presence: Pick<RegionPresence, 'clock' | 'heardSince'>,
+    @Inject(Bus) private readonly bus: Pick<Bus, 'connection'>,
+    private readonly presence: RegionPresence,
   ) {}
+
+  /** Whether it is known who lives, so that an answer of everybody means something. */
+  isReady(): boolean {
+    return this.presence.isSettled();
+  }
 
   /**
    * What all executors of a region hold; null when one lives and did not answer: what it holds is not known then, and
@@ -38,9 +43,9 @@ export class InFlightQuery {
     const answers = await this.#answers(region);
     if (answers === null) return null;
     const answered = new Set(answers.map(({ executorId }) => executorId));
-    // Who was heard while the question was open lives. When nobody answers at all, who was heard shortly before counts too.
+    // Who sent a heartbeat while the question was open lives. When nobody answers at all, one from shortly before counts too.
     const alive = answers.length === 0 ? askedAt - ALIVE_MS : askedAt;
-    const silent = this.presence.heardSince(region, alive).filter((id) => !answered.has(id));
+    const silent = this.presence.receivedSince(region, alive).filter((id) => !answered.has(id));
     if (silent.length > 0) {
       this.#logger.warn({ event: 'reconcile.region_left', region, silent });
       return null;
@@ -52,7 +57,7 @@ export class InFlightQuery {
     const exchange = { question: heldTasksQuestion, answer: heldTasks };
     try {
       // Everybody who is known to live has answered: there is nobody else to wait for.
-      const known = this.presence.heardSince(region, this.presence.clock() - ALIVE_MS);
+      const known = this.presence.receivedSince(region, this.presence.clock() - ALIVE_MS);
       return await askAll(
         this.bus,
         heldTasksSubject(region),

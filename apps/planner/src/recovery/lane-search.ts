@@ -7,24 +7,16 @@ import {
   findStillWanted,
 } from '@beacon/persistence';
 import type { RunningLane } from '@beacon/persistence';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Logger } from '@nestjs/common';
-import type { SpecCache } from '../jobs/spec-cache.js';
+import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { SpecCache } from '../jobs/spec-cache.js';
 import { withPrompts } from '../jobs/judge-prompts.js';
-import type { TaskPublisher } from '../planning/task-publisher.js';
+import { TaskPublisher } from '../planning/task-publisher.js';
 import type { CellToAsk } from '../planning/task.js';
 import { heldKey } from './in-flight-query.js';
 import type { HeldTasks } from './in-flight-query.js';
 import { jobLaneKey } from './stalled-lanes.js';
-import type { StoredResults } from './stored-results.js';
-
-/** What a search works with. */
-export interface SearchParts {
-  readonly orm: MikroORM;
-  readonly specs: SpecCache;
-  readonly tasks: Pick<TaskPublisher, 'publish'>;
-  readonly results: Pick<StoredResults, 'find'>;
-}
+import { StoredResults } from './stored-results.js';
 
 type MissingRound = Pick<CellToAsk, 'cell' | 'questionId' | 'repeat' | 'round'>;
 
@@ -32,16 +24,23 @@ const PAGE = 500;
 const RESULTS_AT_ONCE = 50;
 const KEPT_LANES = 10_000;
 
-/** Looks for the cells of one lane that are published and not recorded, and publishes those that are nowhere. */
+/** Searches for the cells of one lane that are published and not recorded, and publishes those that are lost. */
+@Injectable()
 export class LaneSearch {
   readonly #logger = new Logger('Planner');
   /** Position before which each lane has every execution: they are never taken back. */
   readonly #completeUpTo = new Map<string, number>();
 
-  constructor(private readonly parts: SearchParts) {}
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly em: EntityManager,
+    private readonly specs: SpecCache,
+    @Inject(TaskPublisher) private readonly tasks: Pick<TaskPublisher, 'publish'>,
+    private readonly results: StoredResults,
+  ) {}
 
   /**
-   * Never publishes what an executor holds. Results are looked for first: a cell whose result is there is not paid for again. What is
+   * Never publishes what an executor holds. Results are searched for first: a cell whose result is there is not paid for again. What is
    * left is published under its own subject, which the broker refuses if the task is still queued.
    * @param acknowledged stored results that the recorder had acknowledged before the search.
    * @throws TasksNotPublishedError when the broker does not answer.
@@ -65,7 +64,7 @@ export class LaneSearch {
     let complete: number | undefined;
     for (let from = start; from < lane.planned;) {
       const part = { ...lane, from, to: lane.planned, limit: PAGE };
-      const cells = await findMissingCells(this.parts.orm.em.fork(), part);
+      const cells = await findMissingCells(this.em, part);
       complete ??= cells[0]?.position ?? lane.planned;
       if (cells.length > 0) yield cells.map((cell) => firstRound(lane, cell));
       from = cells.length < PAGE ? lane.planned : (cells.at(-1)?.position ?? 0) + 1;
@@ -76,7 +75,7 @@ export class LaneSearch {
   async *#openRounds(lane: RunningLane): AsyncGenerator<MissingRound[]> {
     if (lane.retries_planned === 0) return;
     for (let after: string | undefined = ''; after !== undefined;) {
-      const rounds = await findPlannedRounds(this.parts.orm.em.fork(), lane, after, PAGE);
+      const rounds = await findPlannedRounds(this.em, lane, after, PAGE);
       if (rounds.length > 0) {
         yield rounds.map(({ question_id: questionId, ...round }) => ({ ...round, questionId }));
       }
@@ -99,7 +98,7 @@ export class LaneSearch {
     for (let from = 0; from < rounds.length; from += RESULTS_AT_ONCE) {
       const some = rounds.slice(from, from + RESULTS_AT_ONCE);
       const places = await Promise.all(
-        some.map((round) => this.parts.results.find(addressIn(lane, round), acknowledged)),
+        some.map((round) => this.results.find(addressIn(lane, round), acknowledged)),
       );
       absent.push(...some.filter((_round, index) => places[index] === 'absent'));
       republished += places.filter((place) => place === 'republished').length;
@@ -109,28 +108,24 @@ export class LaneSearch {
   }
 
   /**
-   * The job is held, and after that looked at again whether they are wanted: so nothing is published of a job that was purged
-   * a moment ago. A job whose tasks are being removed right now has nothing to be found.
+   * The job is held before it is read whether they are still wanted: so nothing is published of a job that was purged
+   * a moment ago. A job whose tasks are being removed right now has nothing to be searched for.
    */
   async #publish(lane: RunningLane, absent: readonly MissingRound[]): Promise<void> {
-    const { orm } = this.parts;
-    const stored = await PlannerSession.use(orm, async (session) => {
+    const stored = await PlannerSession.use(this.orm, async (session) => {
       const held = await session.lockJobs([lane.job_id]);
-      return held.has(lane.job_id) ? this.#publishHeld(orm.em.fork(), lane, absent) : 0;
+      return held.has(lane.job_id) ? this.#publishHeld(lane, absent) : 0;
     });
     if (stored > 0) this.#log('reconcile.tasks_republished', lane, stored);
   }
 
-  async #publishHeld(
-    em: EntityManager,
-    lane: RunningLane,
-    absent: readonly MissingRound[],
-  ): Promise<number> {
+  async #publishHeld(lane: RunningLane, absent: readonly MissingRound[]): Promise<number> {
+    const { em, specs } = this;
     const cells = await wantedOf(em, lane, absent);
     if (cells.length === 0) return 0;
-    const job = await this.parts.specs.get(em, lane.job_id, lane.generation);
-    const asked = await withPrompts(em, this.parts.specs, job, cells);
-    const { stored } = await this.parts.tasks.publish(asked, lane, cells, await databaseNow(em));
+    const job = await specs.get(em, lane.job_id, lane.generation);
+    const asked = await withPrompts(em, specs, job, cells);
+    const { stored } = await this.tasks.publish(asked, lane, cells, await databaseNow(em));
     return stored;
   }
 

@@ -51,18 +51,18 @@ describe(Reconciler, () => {
     // It has listened for long enough already.
     let ahead = 0;
     const { orm, bus, publisher } = harness;
-    const presence = new RegionPresence(() => performance.now() + ahead);
+    const presence = new RegionPresence({ now: () => performance.now() + ahead });
     ahead = 4_000;
     const results = new StoredResults(bus, publisher);
-    const tasks = new TaskPublisher(publisher, MAX_ATTEMPTS);
-    const sut = new Reconciler({
-      orm,
-      presence,
-      stillness: new StalledLanes(() => time.now),
-      held: new InFlightQuery(bus, presence),
+    const tasks = new TaskPublisher(publisher, { maxAttempts: MAX_ATTEMPTS });
+    const em = orm.em.fork();
+    const sut = new Reconciler(
+      em,
+      new StalledLanes({ now: () => time.now }),
+      new InFlightQuery(bus, presence),
       results,
-      search: new LaneSearch({ orm, specs: new SpecCache(), tasks, results }),
-    });
+      new LaneSearch(orm, em, new SpecCache(), tasks, results),
+    );
     return { sut, presence, time };
   };
   /** An executor of a region that says what it holds. */
@@ -143,7 +143,7 @@ describe(Reconciler, () => {
     const { sut, presence } = planner();
     executor(US, 'answers', []);
     const beat = { region: US, node: 'n', pod: null, uptimeMs: 1, inHand: {} };
-    const beating = setInterval(() => presence.hear({ ...beat, executorId: 'silent' }), 50);
+    const beating = setInterval(() => presence.receive({ ...beat, executorId: 'silent' }), 50);
     await sut.reconcile();
     expect(await queued(US, 'silent')).toBe(0);
     expect(await queued(EU, 'silent')).toBe(WINDOW);
@@ -264,11 +264,25 @@ describe(Reconciler, () => {
       await tryReconciliationLock(em);
       expect(await sut.reconcile()).toBe('locked');
     });
-    presence.hear({ region: US, executorId: 'e', node: 'n', pod: null, uptimeMs: 1, inHand: {} });
+    presence.receive({
+      region: US,
+      executorId: 'e',
+      node: 'n',
+      pod: null,
+      uptimeMs: 1,
+      inHand: {},
+    });
     presence.interrupt();
     presence.resume();
     expect(await sut.reconcile()).toBe('idle');
-    presence.hear({ region: US, executorId: 'e', node: 'n', pod: null, uptimeMs: 1, inHand: {} });
+    presence.receive({
+      region: US,
+      executorId: 'e',
+      node: 'n',
+      pod: null,
+      uptimeMs: 1,
+      inHand: {},
+    });
     executor(US, 'e', []);
     await until(async () => (await sut.reconcile()) === 'done', 'who lives is known');
     expect(await queued(US, 'locked')).toBe(WINDOW);
@@ -283,8 +297,8 @@ describe(Reconciler, () => {
     await Promise.all(planners.map(({ sut }) => sut.reconcile()));
     await harness.wipeBroker();
     const specs = topologyOf(catalogue, DEFAULT_TOPOLOGY);
-    const keeper = (isAllowed: boolean) =>
-      new TopologyReconciler(harness.bus, { specs, replicas: 1, isAllowed });
+    const topology = (isAllowed: boolean) =>
+      new TopologyReconciler(harness.bus, { provisioning: { specs, replicas: 1, isAllowed } });
     await until(
       async () =>
         harness.bus.connection.rtt().then(
@@ -293,10 +307,10 @@ describe(Reconciler, () => {
         ),
       'the broker is back',
     );
-    expect(await keeper(false).keep()).toBe(false);
+    expect(await topology(false).reconcile()).toBe(false);
     expect(logger.events).toContain('broker.not_provisioned');
-    await Promise.all([keeper(true).keep(), keeper(true).keep()]);
-    expect(await keeper(true).keep()).toBe(false);
+    await Promise.all([topology(true).reconcile(), topology(true).reconcile()]);
+    expect(await topology(true).reconcile()).toBe(false);
     for (const { sut } of planners) sut.force();
     for (const { sut } of planners) await sut.reconcile();
     const taken = await harness.take(US);

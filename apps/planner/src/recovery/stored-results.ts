@@ -1,15 +1,17 @@
-import type { Bus, JetStreamPublisher } from '@beacon/bus';
+import { Bus, JetStreamPublisher } from '@beacon/bus';
 import { durables, resultSubject, streams } from '@beacon/contracts';
 import type { CellAddress } from '@beacon/contracts';
+import { Inject, Injectable } from '@nestjs/common';
 
 /** Where the result of a cell's round is. */
 export type ResultPlace = 'absent' | 'on_its_way' | 'republished';
 
-/** The results that the broker has, seen from the planner. */
+/** The results that the broker has stored. */
+@Injectable()
 export class StoredResults {
   constructor(
-    private readonly bus: Pick<Bus, 'manager'>,
-    private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
+    @Inject(Bus) private readonly bus: Pick<Bus, 'manager'>,
+    @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
   ) {}
 
   /**
@@ -23,7 +25,7 @@ export class StoredResults {
 
   /**
    * Looks for a result. One that the recorder has not acknowledged will reach it by itself; one that it has, although the
-   * cell has no execution, is published again as it is: the recorder takes it for the first.
+   * cell has no execution, is published again as it is: to the recorder it is the first.
    * @param acknowledged as it was before the cell was found missing.
    */
   async find(address: CellAddress, acknowledged: number): Promise<ResultPlace> {

@@ -1,34 +1,33 @@
-import { missingParts, provision } from '@beacon/bus';
-import type { Bus } from '@beacon/bus';
+import { Bus, missingParts, provision } from '@beacon/bus';
 import type { StreamSpec } from '@beacon/contracts';
-import { Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { PlannerSettings } from '../settings/planner-settings.js';
 
-/** How the broker is provisioned. */
-export interface ProvisioningOptions {
-  readonly specs: readonly StreamSpec[];
-  readonly replicas: number;
-  /** Whether this planner may do it. */
-  readonly isAllowed: boolean;
-}
-
-/** Sees to it that the broker has the streams and consumers that it needs: a broker that lost its disk has none. */
-export class TopologyReconciler {
+/** Provisions the streams and consumers that the broker lacks: a broker that lost its disk has none. */
+@Injectable()
+export class TopologyReconciler implements OnModuleInit {
   readonly #logger = new Logger('Planner');
 
   constructor(
-    private readonly bus: Pick<Bus, 'manager'>,
-    private readonly options: ProvisioningOptions,
+    @Inject(Bus) private readonly bus: Pick<Bus, 'manager'>,
+    @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'provisioning'>,
   ) {}
+
+  /** Before the transport starts, which refuses to without its consumer: a broker that lost its disk gets it now. */
+  async onModuleInit(): Promise<void> {
+    await this.reconcile();
+  }
 
   /**
    * Provisions what is missing. What is there is left as it is: settings are changed by `npm run provision` only.
-   * @returns whether something was made.
+   * @returns whether something was provisioned.
    * @throws Error when the broker does not answer.
    */
-  async keep(): Promise<boolean> {
-    const missing = await missingParts(this.bus.manager, this.options.specs);
+  async reconcile(): Promise<boolean> {
+    const missing = await missingParts(this.bus.manager, this.settings.provisioning.specs);
     if (missing.length === 0) return false;
-    if (!this.options.isAllowed) {
+    if (!this.settings.provisioning.isAllowed) {
       this.#fail(missing, 'PLANNER_PROVISIONS is false');
       return false;
     }
@@ -36,7 +35,7 @@ export class TopologyReconciler {
   }
 
   async #provision(missing: readonly string[]): Promise<boolean> {
-    const { specs, replicas } = this.options;
+    const { specs, replicas } = this.settings.provisioning;
     try {
       const { created } = await provision(
         this.bus.manager,

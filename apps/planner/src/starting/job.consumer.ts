@@ -4,19 +4,19 @@ import { submitJob } from '@beacon/contracts';
 import type { JobReferenceV1 } from '@beacon/contracts';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { retryStatements } from '../retry-statements.js';
+import { retryStatements } from './retry-statements.js';
 import { JobStarter } from './job-starter.js';
 
-/** Takes commands about jobs. */
+/** Receives the command to start a job. */
 @Controller()
 export class JobConsumer {
-  constructor(private readonly commands: JobStarter) {}
+  constructor(private readonly starter: JobStarter) {}
 
   @Handles(submitJob)
   async submit(
     @Payload() { jobId }: JobReferenceV1,
     @Ctx() { signal }: MessageContext,
   ): Promise<void> {
-    await retryStatements(() => this.commands.start(jobId), signal);
+    await retryStatements(() => this.starter.start(jobId), signal);
   }
 }

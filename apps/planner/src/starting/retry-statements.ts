@@ -16,7 +16,7 @@ const logger = new Logger('Planner');
  */
 export async function retryStatements<Result>(
   work: () => Promise<Result>,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<Result> {
   let warnedAt = -Infinity;
   return retryWhileUnavailable(work, {

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { LoopsModule } from '../loops/loops.module.js';
+import { PresenceModule } from '../presence/presence.module.js';
+import { Closer } from './closer.js';
+import { ClosingLoop } from './closing.loop.js';
+
+/** Makes every job end: orders to close cells that nobody will answer. */
+@Module({ imports: [LoopsModule, PresenceModule], providers: [Closer, ClosingLoop] })
+export class ClosingModule {}
