@@ -32,6 +32,7 @@ export const simulatorEnv = z.object({
   HTTP_HOST: z
     .string()
     .min(1, 'must not be empty')
+    .meta({ allowed: 'a host name or an address' })
     .default('127.0.0.1')
     .describe('Address to listen on.'),
   HTTP_PORT: whole('must be a port number, 0 to 65535 (0 takes a free port)', 65_535)

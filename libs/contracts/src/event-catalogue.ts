@@ -16,8 +16,8 @@ export interface EventEntry {
   readonly source: string;
   /** NATS subject, with placeholders. */
   readonly subject: string;
-  /** The CloudEvents `id`, with placeholders. */
-  readonly id: string;
+  /** The CloudEvents `id`, with placeholders; the second form, where there is one, from round 2 on. */
+  readonly ids: readonly string[];
   /** The CloudEvents `subject`, with placeholders. */
   readonly about: string;
   readonly data: z.ZodObject;
@@ -56,21 +56,17 @@ export const eventCatalogue: readonly EventEntry[] = EVENT_TYPES.map((type) => (
   data: eventData[type],
 }));
 
-function addressOf(type: EventType): Pick<EventEntry, 'subject' | 'id' | 'about'> {
+function addressOf(type: EventType): Pick<EventEntry, 'subject' | 'ids' | 'about'> {
   if (type === 'lane.changed') {
-    const id = messageIds.laneEvent('<change>');
-    return { subject: pattern(eventSubject(type, '<region>')), id, about: '<region>/<model>' };
+    const ids = [messageIds.laneEvent('<change>')];
+    return { subject: pattern(eventSubject(type, '<region>')), ids, about: '<region>/<model>' };
   }
   const subject = pattern(eventSubject(type, '<job>'));
   if (type === 'execution.recorded') {
-    const id = messageIds.executionEvent('<execution>', 1);
-    return {
-      subject,
-      id: `${id}, from round 2 on with \`:<round>\``,
-      about: '<job>/<region>/<cell>',
-    };
+    const ids = [1, '<round>'].map((round) => messageIds.executionEvent('<execution>', round));
+    return { subject, ids, about: '<job>/<region>/<cell>' };
   }
-  return { subject, id: jobEventId(type), about: '<job>' };
+  return { subject, ids: [jobEventId(type)], about: '<job>' };
 }
 
 function jobEventId(type: JobEventType): string {

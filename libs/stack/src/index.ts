@@ -1,6 +1,7 @@
 export { tendNats, tendPostgres } from './caretaker.js';
 export type { Caretaker } from './caretaker.js';
 export { readRegions } from './catalogue-regions.js';
+export { stackEnv } from './environment.js';
 export * from './errors.js';
 export { authorizationBlock, passwordVariable, UsersFile } from './nats/broker-access.js';
 export { startNats } from './nats/nats.js';

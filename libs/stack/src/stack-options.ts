@@ -4,6 +4,7 @@ import type { DeathReport } from './errors.js';
 import { projectRoot } from './processes/folders.js';
 import type { Environment, ServiceName } from './services.js';
 import { SERVICES } from './services.js';
+import { stackEnv } from './environment.js';
 
 /** What a stack is made of, in the order of starting. */
 export const PARTS = ['postgres', 'nats', 'migrate', 'provision', ...SERVICES] as const;
@@ -60,18 +61,17 @@ export async function planStack(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<StackPlan> {
   const parts = new Set(options.parts ?? PARTS);
+  const own = stackEnv.parse(env);
   const catalogue =
-    options.cataloguePath ??
-    env['BEACON_CATALOGUE'] ??
-    join(projectRoot(), 'config/catalogue.yaml');
+    options.cataloguePath ?? own.BEACON_CATALOGUE ?? join(projectRoot(), 'config/catalogue.yaml');
   const questions =
-    options.questionsPath ?? env['BEACON_QUESTIONS'] ?? join(projectRoot(), 'data/questions');
+    options.questionsPath ?? own.BEACON_QUESTIONS ?? join(projectRoot(), 'data/questions');
   return {
     parts,
     regions: parts.has('executor') ? (options.regions ?? (await readRegions(catalogue))) : [],
     options,
-    natsUrl: options.natsUrl ?? env['NATS_URL'],
-    databaseUrl: options.databaseUrl ?? env['DATABASE_URL'],
+    natsUrl: options.natsUrl ?? own.NATS_URL,
+    databaseUrl: options.databaseUrl ?? own.DATABASE_URL,
     commonEnv: {
       BEACON_CATALOGUE: catalogue,
       BEACON_QUESTIONS: questions,

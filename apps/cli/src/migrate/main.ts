@@ -1,8 +1,9 @@
-import { databaseEnv, loadEnv } from '@beacon/config';
+import { loadEnv } from '@beacon/config';
 import { SchemaAheadError, createOrm, schemaState } from '@beacon/persistence';
 import type { SchemaState } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { startPostgres } from '@beacon/stack';
+import { migrateEnv } from './environment.js';
 
 /** `migrate <command>`: brings a database's schema to where the code is, or back. */
 
@@ -78,7 +79,7 @@ async function main(): Promise<number> {
   }
   return process.argv.includes('--embedded')
     ? onEmbeddedDatabase(command)
-    : onDatabase(loadEnv(databaseEnv, process.env).DATABASE_URL, command);
+    : onDatabase(loadEnv(migrateEnv, process.env).DATABASE_URL, command);
 }
 
 type Command = (orm: MikroORM) => Promise<boolean>;

@@ -1,29 +1,15 @@
 import { parseArgs } from 'node:util';
 import { connectBus, provision } from '@beacon/bus';
-import {
-  catalogueEnv,
-  loadCatalogue,
-  loadEnv,
-  natsEnv,
-  topologyEnv,
-  topologyOptionsOf,
-} from '@beacon/config';
+import { loadCatalogue, loadEnv, topologyOptionsOf } from '@beacon/config';
 import { brokerUsers, topologyOf } from '@beacon/contracts';
-import { z } from 'zod';
 import { authorizationBlock, passwordVariable, readRegions } from '@beacon/stack';
+import { provisionEnv } from './environment.js';
+import type { ProvisionEnv } from './environment.js';
 
 /**
  * `provision`: makes the broker's streams and consumers what the catalogue needs. Safe to run again. With `--users` it changes
  * nothing and writes the users that the broker should have, as a part of its configuration.
  */
-
-const provisionEnv = z.object({
-  ...natsEnv.shape,
-  ...topologyEnv.shape,
-  BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
-});
-
-type ProvisionEnv = z.output<typeof provisionEnv>;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { users: { type: 'boolean', default: false } } });

@@ -9,6 +9,7 @@ import { projectRoot } from '../processes/folders.js';
 import { withLock } from '../processes/lock.js';
 import { compareVersions, isAtLeast } from './version.js';
 import { guardFolder } from '../processes/watchdog.js';
+import { stackEnv } from '../environment.js';
 
 /** A nats-server that runs on this machine. */
 export interface NatsServer {
@@ -62,7 +63,8 @@ function warnOfOld({ path, version }: NatsServer, options: FindOptions): void {
 }
 
 async function installedServer(env: NodeJS.ProcessEnv): Promise<NatsServer | undefined> {
-  if (env['BEACON_NATS_SERVER'] !== undefined) return namedServer(env['BEACON_NATS_SERVER']);
+  const { BEACON_NATS_SERVER: named } = stackEnv.parse(env);
+  if (named !== undefined) return namedServer(named);
   // Debian's package puts it into /usr/sbin, which is not on an ordinary user's PATH.
   const folders = [
     ...(env['PATH'] ?? '').split(delimiter),

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { blocksOf, withBlocks } from './blocks.js';
+import { environmentBlocks } from './environment.js';
+import { brokenReferences, pagesOf, projectIn } from './links.js';
+import { messageBlocks } from './messages.js';
+
+/** A page as it is, and as it should be. */
+export interface Page {
+  readonly path: string;
+  readonly isCurrent: boolean;
+  readonly text: string;
+}
+
+/**
+ * Every page with its generated parts made anew from the code.
+ * @param root the project's folder.
+ * @throws Error when a page asks for what nothing generates, or nothing shows what is generated.
+ */
+export async function renderPages(root: string): Promise<Page[]> {
+  const blocks = new Map([...messageBlocks(root), ...environmentBlocks()]);
+  const project = projectIn(root);
+  const pages = pagesOf(project).map((path) => ({ path, before: project.textOf(path) }));
+  const shown = new Set(pages.flatMap(({ before }) => blocksOf(before)));
+  const unshown = [...blocks.keys()].filter((name) => !shown.has(name));
+  if (unshown.length > 0) throw new Error(`no page has a block for ${unshown.join(', ')}`);
+  return Promise.all(
+    pages.map(async ({ path, before }) => {
+      const text = await formatted(root, path, withBlocks(path, before, blocks));
+      return { path, isCurrent: text === before, text };
+    }),
+  );
+}
+
+/** What is wrong with the pages, in words for whoever is to mend it; empty when nothing is. */
+export async function problemsOf(root: string): Promise<string[]> {
+  const stale = (await renderPages(root)).filter(({ isCurrent }) => !isCurrent);
+  const project = projectIn(root);
+  return [
+    ...stale.map(
+      ({ path }) =>
+        `${path} is not what the code says: run npm run docs, and look at the difference`,
+    ),
+    ...pagesOf(project)
+      .flatMap((page) => brokenReferences(project, page))
+      .map(({ page, line, problem }) => `${page}:${line}: ${problem}`),
+  ];
+}
+
+/** Writes the pages of which a generated part is not current; returns their paths. */
+export async function writePages(root: string): Promise<string[]> {
+  const stale = (await renderPages(root)).filter(({ isCurrent }) => !isCurrent);
+  for (const { path, text } of stale) writeFileSync(join(root, path), text);
+  return stale.map(({ path }) => path);
+}
+
+/** Only pages with generated parts are formatted: the others are left as they are. */
+async function formatted(root: string, path: string, text: string): Promise<string> {
+  if (blocksOf(text).length === 0) return text;
+  const file = join(root, path);
+  return format(text, { ...(await resolveConfig(file)), filepath: file });
+}
