@@ -5,6 +5,7 @@ import { blocksOf, withBlocks } from './blocks.js';
 import { environmentBlocks } from './environment.js';
 import { brokenReferences, pagesOf, projectIn } from './links.js';
 import { messageBlocks } from './messages.js';
+import { routeBlocks } from './routes.js';
 
 /** A page as it is, and as it should be. */
 export interface Page {
@@ -19,7 +20,11 @@ export interface Page {
  * @throws Error when a page asks for what nothing generates, or nothing shows what is generated.
  */
 export async function renderPages(root: string): Promise<Page[]> {
-  const blocks = new Map([...messageBlocks(root), ...environmentBlocks()]);
+  const blocks = new Map([
+    ...messageBlocks(root),
+    ...environmentBlocks(),
+    ...(await routeBlocks(root)),
+  ]);
   const project = projectIn(root);
   const pages = pagesOf(project).map((path) => ({ path, before: project.textOf(path) }));
   const shown = new Set(pages.flatMap(({ before }) => blocksOf(before)));

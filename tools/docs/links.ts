@@ -52,10 +52,17 @@ function problemsIn(project: Project, page: string, line: string): string[] {
       brokenLink(project, page, target),
     ),
     ...[...line.matchAll(/`([^`\s]+)`/g)].flatMap(([, text = '']) => brokenPath(project, text)),
+    ...lineOfTree(project, line),
     ...[...line.matchAll(/npm run (?:--silent )?([a-z][a-z:]*)/g)].flatMap(([, script = '']) =>
       project.scripts.includes(script) ? [] : [`there is no script "${script}" in package.json`],
     ),
   ];
+}
+
+/** A line of a drawn tree of folders begins with a path. */
+function lineOfTree(project: Project, line: string): string[] {
+  const [path = ''] = line.split(/\s/);
+  return SOURCE_FOLDERS.test(path) ? brokenPath(project, path) : [];
 }
 
 function brokenLink(project: Project, page: string, target: string): string[] {
