@@ -37,6 +37,15 @@ const COMMANDS = {
       'node_modules/jest/bin/jest.js',
     ],
   },
+  // From the sources, as specs are: it reads what the code is, and must not wait for a build of it.
+  docs: {
+    args: [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      './libs/testing/jest/register-sources.mjs',
+      'tools/docs/main.ts',
+    ],
+  },
   build: { needsBuild: true },
   lint: { args: ['node_modules/oxlint/bin/oxlint', '--type-aware'] },
   circles: {

@@ -23,7 +23,7 @@ export async function renderPages(root: string): Promise<Page[]> {
   const blocks = new Map([
     ...messageBlocks(root),
     ...environmentBlocks(),
-    ...(await routeBlocks(root)),
+    ...(await routeBlocks()),
   ]);
   const project = projectIn(root);
   const pages = pagesOf(project).map((path) => ({ path, before: project.textOf(path) }));

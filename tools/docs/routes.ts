@@ -4,14 +4,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js';
-import { sourcesIn } from './files.js';
 import { code, table } from './table.js';
 
 /** What the tables say of a route. */
 interface Route {
   readonly method: string;
   readonly path: string;
-  readonly controller: string;
   readonly summary: string;
   /** Names of the query parameters. */
   readonly query: readonly string[];
@@ -19,18 +17,10 @@ interface Route {
   readonly statuses: readonly number[];
 }
 
-/** A controller of the document that no file declares. */
-export class ControllerNotFoundError extends Error {
-  override readonly name = 'ControllerNotFoundError';
-}
-
-/** The blocks that come from the API's description, in docs/api.md and CONTRIBUTING.md. */
-export async function routeBlocks(root: string): Promise<[string, string][]> {
+/** The blocks that come from the API's description, in docs/api.md. */
+export async function routeBlocks(): Promise<[string, string][]> {
   const routes = routesOf(await openApiDocument());
-  return [
-    ['routes', routesTable(routes)],
-    ['controllers', controllersTable(routes, root)],
-  ];
+  return [['routes', routesTable(routes)]];
 }
 
 /** The document that a gateway serves. Controllers are looked at and not made: there is no broker and no database behind it. */
@@ -51,12 +41,11 @@ function routesOf({ paths }: OpenAPIObject): Route[] {
     METHODS.flatMap((method): Route[] => {
       const operation = item[method];
       if (operation === undefined) return [];
-      const { operationId = '', summary = '', parameters = [], responses } = operation;
+      const { summary = '', parameters = [], responses } = operation;
       return [
         {
           method: method.toUpperCase(),
           path: path.replace(/\{(\w+)\}/g, ':$1'),
-          controller: operationId.split('_')[0] ?? '',
           summary,
           query: parameters.flatMap((parameter) =>
             'in' in parameter && parameter.in === 'query' ? [parameter.name] : [],
@@ -81,19 +70,3 @@ function routesTable(routes: readonly Route[]): string {
   );
 }
 
-/** Where each route is. */
-function controllersTable(routes: readonly Route[], root: string): string {
-  const sources = sourcesIn(root, 'apps/gateway/src');
-  const controllers = [...new Set(routes.map(({ controller }) => controller))];
-  return table(
-    ['controller', 'routes'],
-    controllers.map((controller) => {
-      const file = sources.find(({ text }) => text.includes(`export class ${controller} `));
-      if (file === undefined) {
-        throw new ControllerNotFoundError(`no file of apps/gateway/src declares ${controller}`);
-      }
-      const own = routes.filter((route) => route.controller === controller);
-      return [code(file.path), own.map(({ method, path }) => code(`${method} ${path}`)).join(', ')];
-    }),
-  );
-}
