@@ -62,7 +62,8 @@ function problemsIn(project: Project, page: string, line: string): string[] {
 /** A line of a drawn tree of folders begins with a path. */
 function lineOfTree(project: Project, line: string): string[] {
   const [path = ''] = line.split(/\s/);
-  return SOURCE_FOLDERS.test(path) ? brokenPath(project, path) : [];
+  const isPath = SOURCE_FOLDERS.test(path) && !path.includes(':');
+  return isPath ? brokenPath(project, path) : [];
 }
 
 function brokenLink(project: Project, page: string, target: string): string[] {

@@ -69,4 +69,3 @@ function routesTable(routes: readonly Route[]): string {
     ]),
   );
 }
-
