@@ -45,7 +45,7 @@ function presence(field: Json, isRequired: boolean): string {
 /** The type with its limits, such as `integer ≥ 1 or null`. */
 export function typeOf(field: Json): string {
   const ref = refOf(field);
-  const kinds = ref === undefined ? withoutNull(field).map(kindOf) : [`${code(ref)}`];
+  const kinds = ref === undefined ? withoutNull(field).map(kindOf) : [code(ref)];
   return [...kinds, ...(isNullable(field) ? ['null'] : [])].join(' or ');
 }
 
