@@ -46,11 +46,20 @@ export function brokenReferences(project: Project, page: string): BrokenReferenc
     );
 }
 
+/** A record of a decision speaks of the code of its time: of what it names, only links have to lead somewhere. */
 function problemsIn(project: Project, page: string, line: string): string[] {
+  const links = brokenLinks(project, page, line);
+  return page.startsWith('docs/adr/') ? links : [...links, ...brokenNames(project, line)];
+}
+
+function brokenLinks(project: Project, page: string, line: string): string[] {
+  return [...line.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = '']) =>
+    brokenLink(project, page, target),
+  );
+}
+
+function brokenNames(project: Project, line: string): string[] {
   return [
-    ...[...line.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = '']) =>
-      brokenLink(project, page, target),
-    ),
     ...[...line.matchAll(/`([^`\s]+)`/g)].flatMap(([, text = '']) => brokenPath(project, text)),
     ...lineOfTree(project, line),
     ...[...line.matchAll(/npm run (?:--silent )?([a-z][a-z:]*)/g)].flatMap(([, script = '']) =>
