@@ -1,6 +1,8 @@
 /** Generated parts of a page stand between `<!-- generated: NAME -->` and `<!-- /generated -->`. */
 
-const BLOCK = /<!-- generated: (.+?) -->\n([\s\S]*?)<!-- \/generated -->/g;
+/** Markers stand in lines of their own; one within a line is spoken of. */
+const MARKER = /^<!-- \/?generated\b.*?-->$/gm;
+const BLOCK = /^<!-- generated: (.+?) -->\n([\s\S]*?)^<!-- \/generated -->$/gm;
 
 /** Markdown by name of the block. */
 export type Blocks = ReadonlyMap<string, string>;
@@ -20,7 +22,7 @@ export function blocksOf(page: string): string[] {
  * @throws BlockError when a block has a name that nothing generates, or a marker has no partner.
  */
 export function withBlocks(file: string, page: string, blocks: Blocks): string {
-  const markers = page.match(/<!-- \/?generated\b.*?-->/g)?.length ?? 0;
+  const markers = page.match(MARKER)?.length ?? 0;
   if (markers !== 2 * blocksOf(page).length) {
     throw new BlockError(
       `${file}: every "<!-- generated: NAME -->" needs a "<!-- /generated -->" after it`,

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { blocksOf, withBlocks } from './blocks.js';
 import { environmentBlocks } from './environment.js';
+import { errorBlocks } from './errors.js';
 import { brokenReferences, pagesOf, projectIn } from './links.js';
 import { messageBlocks } from './messages.js';
+import { roomBlocks } from './rooms.js';
 import { routeBlocks } from './routes.js';
 
 /** A page as it is, and as it should be. */
@@ -23,7 +25,9 @@ export async function renderPages(root: string): Promise<Page[]> {
   const blocks = new Map([
     ...messageBlocks(root),
     ...environmentBlocks(),
-    ...(await routeBlocks()),
+    ...errorBlocks(root),
+    ...roomBlocks(root),
+    ...(await routeBlocks(root)),
   ]);
   const project = projectIn(root);
   const pages = pagesOf(project).map((path) => ({ path, before: project.textOf(path) }));

@@ -7,6 +7,7 @@ import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { ApiError } from './errors/api-error.js';
 import { ApiErrors } from './openapi/api-errors.js';
+import type { ErrorCodeOf } from './errors/error-codes.js';
 import { refused } from './errors/http-errors.js';
 
 const BEARER = /^Bearer ([\x21-\x7e]+)$/i;
@@ -65,7 +66,7 @@ function notConfigured(): ApiError {
   return refused(503, code, 'set BEACON_ADMIN_TOKEN in the environment of the gateway');
 }
 
-function unauthorized(code: string, message: string): ApiError {
+function unauthorized(code: ErrorCodeOf<401>, message: string): ApiError {
   return new ApiError(401, {
     error: code,
     code,

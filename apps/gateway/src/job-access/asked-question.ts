@@ -40,7 +40,7 @@ export interface ModelQuestion {
 export function requiredModel(modelId: string | undefined): string {
   if (modelId !== undefined) return modelId;
   const message = 'model_id is required: answers of different models are never compared';
-  const detail = { field: 'model_id', code: 'missing_parameter', message };
+  const detail = { field: 'model_id', code: 'missing_parameter', message } as const;
   throw ApiError.validation([{ ...detail, allowed: 'the id of a model of the job' }]);
 }
 
@@ -101,7 +101,7 @@ function questionsOf({ questionCount, questionIds }: AskedQuestion): string {
 }
 
 function notOfTheJob(thing: 'model' | 'question', id: string, allowed: string): ApiError {
-  const code = `${thing}_not_in_job`;
+  const code = `${thing}_not_in_job` as const;
   const message = `the job asks no ${thing} ${JSON.stringify(id)}`;
   const field = `${thing}_id`;
   const details = [{ field, code, message, allowed }];

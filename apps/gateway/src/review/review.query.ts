@@ -46,6 +46,6 @@ export class DisagreementsQuery {
 export function raterOf({ rater }: NextItemQuery): string {
   if (rater !== undefined) return rater;
   const message = 'rater is required: each answer is labelled by two people who are told apart';
-  const detail = { field: 'rater', code: 'missing_parameter', message, allowed: RATER_ALLOWED };
-  throw ApiError.validation([detail]);
+  const code = 'missing_parameter';
+  throw ApiError.validation([{ field: 'rater', code, message, allowed: RATER_ALLOWED }]);
 }

@@ -90,8 +90,8 @@ function readPrompt(
   const type = benchmark.input?.type ?? 'prompt';
   if (isBiasDetection(envelope, benchmark)) {
     const allowed = 'questions; or version "1.0", to ask benchmark.input.data.prompt';
-    const fault = { code: 'questions_required', message: QUESTIONS_REQUIRED, allowed };
-    problems.add([...envelope.path, 'questions'], fault);
+    const code = 'questions_required';
+    problems.add([...envelope.path, 'questions'], { code, message: QUESTIONS_REQUIRED, allowed });
   } else if (type !== 'prompt') {
     const message = `an input of type ${type} is not read: name the questions in "questions"`;
     const at = [...envelope.path, 'benchmark', 'input', 'type'];

@@ -8,5 +8,7 @@ export type { JobLimits } from './limits.js';
 export { normaliseJob } from './normalise.js';
 export type { NormalisedJob } from './normalise.js';
 export { MAX_PROBLEMS } from './problems.js';
+export { PROBLEM_CODES } from './problem-codes.js';
+export type { ProblemCode } from './problem-codes.js';
 export type { Problem } from './problems.js';
 export { requestHash } from './request-hash.js';

@@ -90,8 +90,8 @@ function readSpec(envelope: Envelope, context: JobContext): JobSpec {
 function checkVersion({ job, path }: Envelope, { problems }: JobContext): void {
   if (VERSIONS.includes(job.version ?? 'v1')) return;
   const message = `version ${show(job.version)} is not supported`;
-  const fault = { code: 'unsupported_version', message, allowed: VERSIONS.join(', ') };
-  problems.add([...path, 'version'], fault);
+  const allowed = VERSIONS.join(', ');
+  problems.add([...path, 'version'], { code: 'unsupported_version', message, allowed });
 }
 
 /** Where the job asks: regions, the models in each, and how many of them must succeed. */

@@ -1,9 +1,10 @@
+import type { ProblemCode } from './problem-codes.js';
+
 /** One thing that is wrong with a submitted job. */
 export interface Problem {
   /** Where, as the submitter wrote it, such as `jobspec.constraints.regions[1]`; `$` for the whole body. */
   readonly field: string;
-  /** Machine-readable, snake_case; docs/job-specification.md lists them. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   /** What would be accepted, where that can be said in short. */
   readonly allowed?: string;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { isRecord } from './scan.js';
+import type { ProblemCode } from './problem-codes.js';
 import { MAX_PROBLEMS, formatPath, show } from './problems.js';
 import type { Fault, Path, Problems } from './problems.js';
 
@@ -65,13 +66,17 @@ function faultOf(issue: z.core.$ZodIssue, at: Path): Fault {
     case 'invalid_value':
       return valueFault('invalid_value', issue.input, issue.values.map(String).join(', '));
     case 'custom':
-      return valueFault(String(issue.params?.['code']), issue.input, issue.params?.['allowed']);
+      return valueFault(
+        issue.params?.['code'] as ProblemCode,
+        issue.input,
+        issue.params?.['allowed'],
+      );
     default:
       return { code: 'invalid_value', message: issue.message };
   }
 }
 
-function valueFault(code: string, input: unknown, allowed: unknown): Fault {
+function valueFault(code: ProblemCode, input: unknown, allowed: unknown): Fault {
   return { code, message: `${show(input)} is not accepted`, allowed: String(allowed) };
 }
 

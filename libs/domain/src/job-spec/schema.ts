@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ORDER_SEEDS } from '../cell-order.js';
 import { JOB_ID_PATTERN } from '../job-specification.js';
 import { JUDGING_SCOPES, OUTCOME_POLICIES } from '../job-specification.js';
+import type { ProblemCode } from './problem-codes.js';
 import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '../question.js';
 
 const FREE_FORM_DEPTH = 8;
@@ -21,7 +22,10 @@ const HASH_PATTERN = /^(?:sha256:)?[0-9a-fA-F]{64}$|^sha256:placeholder$/;
 const LANGUAGE_PATTERN = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/;
 
 /** What a failed check reports; read back in read.ts. */
-const check = (code: string, allowed: string): { params: { code: string; allowed: string } } => ({
+const check = (
+  code: ProblemCode,
+  allowed: string,
+): { params: { code: ProblemCode; allowed: string } } => ({
   params: { code, allowed },
 });
 
@@ -33,7 +37,7 @@ const text = (min: number, max: number) =>
       check('invalid_length', `${min}..${max} characters`),
     );
 
-const matching = (pattern: RegExp, code: string, allowed: string) =>
+const matching = (pattern: RegExp, code: ProblemCode, allowed: string) =>
   z
     .string()
     .refine((value) => value.length <= MATCHED_LENGTH && pattern.test(value), check(code, allowed));

@@ -1,10 +1,12 @@
+import type { ProblemCode } from '@beacon/domain';
+import type { ErrorCode, ErrorCodeOf } from './error-codes.js';
 import type { ErrorExtra } from './error-extra.js';
 
 /** One thing that is wrong with a request. */
 export interface ErrorDetail {
   /** Path in the body, or name of the parameter or header; null when the request as a whole is meant. */
   readonly field: string | null;
-  readonly code: string;
+  readonly code: ErrorCode | ProblemCode;
   readonly message: string;
   /** What would be accepted, where that can be said in short. */
   readonly allowed?: string;
@@ -14,8 +16,7 @@ export interface ErrorDetail {
 export interface ErrorFacts {
   /** The word or sentence that clients of the original API compare with. */
   readonly error: string;
-  /** Machine-readable, snake_case. */
-  readonly code: string;
+  readonly code: ErrorCode | ProblemCode;
   readonly message: string;
   readonly field?: string | null;
   readonly details?: readonly ErrorDetail[];
@@ -25,11 +26,18 @@ export interface ErrorFacts {
   readonly extra?: ErrorExtra;
 }
 
+const NOT_FOUND = {
+  job: 'job_not_found',
+  execution: 'execution_not_found',
+  lane: 'lane_not_found',
+  'dead letter': 'dead_letter_not_found',
+} as const;
+
 /** A request that is answered with an error. Everything in it is shown to the client. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly error: string;
-  readonly code: string;
+  readonly code: ErrorCode | ProblemCode;
   readonly field: string | null;
   readonly details: readonly ErrorDetail[];
   readonly headers: Readonly<Record<string, string>>;
@@ -57,17 +65,13 @@ export class ApiError extends Error {
   }
 
   /** A 404 of a thing that is named in the path. */
-  static notFound(thing: 'job' | 'execution' | 'lane' | 'dead letter', id: string): ApiError {
+  static notFound(thing: keyof typeof NOT_FOUND, id: string): ApiError {
     const message = `there is no ${thing} ${JSON.stringify(id.slice(0, 128))}`;
-    return new ApiError(404, {
-      error: `${thing} not found`,
-      code: `${thing.replace(' ', '_')}_not_found`,
-      message,
-    });
+    return new ApiError(404, { error: `${thing} not found`, code: NOT_FOUND[thing], message });
   }
 
   /** A 409: the request does not fit what the thing is now. */
-  static conflict(code: string, message: string): ApiError {
+  static conflict(code: ErrorCodeOf<409>, message: string): ApiError {
     return new ApiError(409, { error: code, code, message });
   }
 }

@@ -2,6 +2,7 @@ import { isLockTimeout } from '@beacon/persistence';
 import { HttpException } from '@nestjs/common';
 import { ApiError } from './api-error.js';
 import { isDependencyAway } from './dependency-away.js';
+import type { ErrorCode } from './error-codes.js';
 import { refused } from './refused.js';
 
 export { refused } from './refused.js';
@@ -18,7 +19,7 @@ const REFUSALS: Readonly<Record<string, () => ApiError>> = {
   FST_ERR_MAX_PARAM_LENGTH: () => refused(414, 'path_too_long', 'a part of the path is too long'),
 };
 
-const WORDS: Readonly<Record<number, string>> = {
+const CODES: Readonly<Record<number, ErrorCode>> = {
   400: 'bad_request',
   404: 'not_found',
   405: 'method_not_allowed',
@@ -43,7 +44,7 @@ export function toApiError(thrown: unknown): ApiError {
 
 function fromStatus(status: number, cause: unknown): ApiError {
   if (status >= 500 && status !== 503) return internal(cause);
-  const code = WORDS[status] ?? 'request_refused';
+  const code = CODES[status] ?? 'request_refused';
   return new ApiError(status, { error: code, code, message: `the request was refused: ${code}` });
 }
 
@@ -54,7 +55,7 @@ const LOCKED = 'somebody else holds what is to be changed: ask again';
 /** The services come back by themselves when what they need does: clients only have to ask again. */
 function unavailable(cause: unknown, message: string): ApiError {
   const headers = { 'retry-after': RETRY_AFTER_SECONDS };
-  const facts = { error: 'unavailable', code: 'unavailable', message, headers };
+  const facts = { error: 'unavailable', code: 'unavailable', message, headers } as const;
   return new ApiError(503, facts, { cause });
 }
 

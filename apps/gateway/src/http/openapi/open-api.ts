@@ -1,6 +1,7 @@
 import type { Catalogue } from '@beacon/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { ErrorBody } from '../errors/error-body.js';
 import { finished } from './finished-document.js';
 
@@ -10,17 +11,23 @@ const ABOUT = `Asks the same questions of the same models from several regions, 
 Every error has one shape: \`error\`, \`error_code\`, \`message\`, \`field\`, \`details\`, \`request_id\`. Parameters that a path does
 not know are refused. Times are ISO 8601 in UTC.`;
 
-/** Serves the API's description: pages at \`/api/docs\`, which load nothing from elsewhere, and \`/api/docs-json\`. */
-export function serveOpenApi(app: NestFastifyApplication, catalogue: Catalogue): void {
-  const regions = catalogue.regions.map(({ id }) => id).join(', ');
+/** The API's description, from the controllers and the classes of what they take and answer. */
+export function openApiDocument(
+  app: NestFastifyApplication,
+  { regions }: Pick<Catalogue, 'regions'>,
+): OpenAPIObject {
+  const here = regions.map(({ id }) => id).join(', ');
   const config = new DocumentBuilder()
     .setTitle('Beacon API')
-    .setDescription(`${ABOUT}\n\nRegions here: ${regions}.`)
+    .setDescription(`${ABOUT}\n\nRegions here: ${here}.`)
     .setVersion('1')
     .build();
-  const options = { extraModels: [ErrorBody] };
-  const create = () => finished(SwaggerModule.createDocument(app, config, options));
-  SwaggerModule.setup('api/docs', app, create, {
+  return finished(SwaggerModule.createDocument(app, config, { extraModels: [ErrorBody] }));
+}
+
+/** Serves the API's description: pages at \`/api/docs\`, which load nothing from elsewhere, and \`/api/docs-json\`. */
+export function serveOpenApi(app: NestFastifyApplication, catalogue: Catalogue): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, catalogue), {
     jsonDocumentUrl: 'api/docs-json',
     raw: ['json'],
     customSiteTitle: 'Beacon API',

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiError } from '../errors/api-error.js';
+import type { ErrorCodeOf } from '../errors/error-codes.js';
 import { toErrorBody } from '../errors/error-body.js';
 import { refused, toApiError } from '../errors/http-errors.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
@@ -110,7 +111,9 @@ function answerUnrouted(error: Error, request: FastifyRequest, reply: FastifyRep
     .send(JSON.stringify(toErrorBody(known, request.id)));
 }
 
-const UNREADABLE: Readonly<Record<string, readonly [number, string, string]>> = {
+const UNREADABLE: Readonly<
+  Record<string, readonly [number, string, ErrorCodeOf<400 | 408 | 431>]>
+> = {
   HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'headers_too_large'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'request_timeout'],
 };
@@ -121,11 +124,8 @@ function answerUnreadable(error: Error & { code?: string }, socket: Socket): voi
     socket.destroy();
     return;
   }
-  const [status, reason, code] = UNREADABLE[error.code ?? ''] ?? [
-    400,
-    'Bad Request',
-    'invalid_http',
-  ];
+  const [status, reason, code] =
+    UNREADABLE[error.code ?? ''] ?? ([400, 'Bad Request', 'invalid_http'] as const);
   writeRefusal(
     socket,
     [status, reason],

@@ -1,0 +1,59 @@
+import type { ErrorCodeFacts } from './error-code-facts.js';
+
+/** What is not there, or not for this client. */
+export const ACCESS_CODES = {
+  unauthorized: {
+    status: 401,
+    when: "An admin's route without a token.",
+    next: 'Send `Authorization: Bearer <token>`.',
+  },
+  invalid_auth_format: {
+    status: 401,
+    when: '`Authorization` is not a bearer token.',
+    next: 'Send `Authorization: Bearer <token>`.',
+  },
+  invalid_token: {
+    status: 403,
+    when: "The token is not the gateway's `BEACON_ADMIN_TOKEN`.",
+    next: 'Send the right one.',
+  },
+  job_not_found: { status: 404, when: 'There is no such job.', next: 'Correct the id.' },
+  execution_not_found: {
+    status: 404,
+    when: 'There is no such execution, or none of this region and question.',
+    next: 'Correct the id.',
+  },
+  lane_not_found: {
+    status: 404,
+    when: 'The catalogue has no lane of this region and model.',
+    next: 'Correct region and model.',
+  },
+  dead_letter_not_found: {
+    status: 404,
+    when: 'There is no such dead letter, or it was replayed or deleted.',
+    next: 'List them.',
+  },
+  review_not_found: { status: 404, when: 'The job has no review.', next: 'Make one.' },
+  item_not_found: {
+    status: 404,
+    when: 'The review has no such item.',
+    next: 'Ask for the next one.',
+  },
+  route_not_found: { status: 404, when: 'There is no such route.', next: 'See `/api/docs`.' },
+  not_found: { status: 404, when: 'What is asked for is not there.', next: 'See the message.' },
+  model_not_in_job: {
+    status: 404,
+    when: 'The job does not ask this model.',
+    next: 'Name one of `allowed`.',
+  },
+  question_not_in_job: {
+    status: 404,
+    when: 'The job does not ask this question.',
+    next: 'Name one of `allowed`.',
+  },
+  method_not_allowed: {
+    status: 405,
+    when: 'The route exists, for other methods.',
+    next: 'Use one of the header `Allow`.',
+  },
+} as const satisfies Readonly<Record<string, ErrorCodeFacts>>;

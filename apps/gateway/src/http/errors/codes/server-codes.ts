@@ -1,0 +1,30 @@
+import type { ErrorCodeFacts } from './error-code-facts.js';
+
+/** What the server cannot do now. */
+export const SERVER_CODES = {
+  internal_error: {
+    status: 500,
+    when: "The gateway's fault.",
+    next: 'Its log has the reason under `request_id`.',
+  },
+  unavailable: {
+    status: 503,
+    when: 'Database or broker do not answer, or another session holds what is to be changed.',
+    next: 'Ask again after `Retry-After` seconds.',
+  },
+  admin_auth_not_configured: {
+    status: 503,
+    when: 'The gateway has no `BEACON_ADMIN_TOKEN`.',
+    next: 'Set it, and restart the gateway.',
+  },
+  busy: {
+    status: 503,
+    when: 'Too much large work waits.',
+    next: 'Send the same request again after `Retry-After` seconds.',
+  },
+  exports_busy: {
+    status: 503,
+    when: 'As many exports run as may.',
+    next: 'Ask again after `Retry-After` seconds.',
+  },
+} as const satisfies Readonly<Record<string, ErrorCodeFacts>>;

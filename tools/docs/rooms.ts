@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sourcesIn } from './files.js';
+import { code, table } from './table.js';
+
+/** What each library and program is. A room that is missing here, or is no more, fails. */
+const ROOMS: Readonly<Record<string, string>> = {
+  'libs/bounds': 'how much of what comes from outside is read, and how long anything may take',
+  'libs/bus':
+    'JetStream under Nest: connection, pulling, leases, settlement, isolation, provisioning',
+  'libs/classification': 'pure: what an answer is, by signals, rules and learned weights',
+  'libs/config': 'environment, catalogue, question bank: read once, at the start',
+  'libs/contracts': 'messages, events, subjects, names, topology',
+  'libs/domain': 'pure rules: jobs, cells, outcomes, windows, completion',
+  'libs/observability': 'JSON logs, health, the life of a process',
+  'libs/outbox': 'messages that are committed with a change, and published after it',
+  'libs/persistence': 'MikroORM entities, and the SQL statements',
+  'libs/stack': 'the embedded stack: real PostgreSQL, real nats-server, the services as processes',
+  'libs/statistics': 'pure: tests, intervals, adjustments, power',
+  'libs/testing': 'the test kit',
+  'libs/verdict': 'pure: what the tests together allow to say; comparison, content, plan',
+  'apps/cli': 'the `beacon` command, and what operators run: demo, stack, migrate, provision',
+  'apps/executor': 'a service, one region each: calls providers',
+  'apps/gateway': 'a service: HTTP',
+  'apps/planner': "a service: a job's life",
+  'apps/recorder': 'a service: the only writer of executions',
+  'apps/simulator': 'a model server in which no model runs',
+};
+
+/** The table of rooms and the folders of the project say different things. */
+export class RoomError extends Error {
+  override readonly name = 'RoomError';
+}
+
+/**
+ * The block of docs/architecture.md: each library and program, what it is, and what it imports of the house.
+ * @throws RoomError when a folder is not described, or a description has no folder.
+ */
+export function roomBlocks(root: string): [string, string][] {
+  const rooms = ['libs', 'apps'].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => `${group}/${name}`),
+  );
+  const unlike = [
+    ...rooms.filter((room) => !(room in ROOMS)),
+    ...Object.keys(ROOMS).filter((room) => !rooms.includes(room)),
+  ];
+  if (unlike.length > 0) {
+    throw new RoomError(`tools/docs/rooms.ts and the folders differ in ${unlike.join(', ')}`);
+  }
+  const rows = rooms.map((room) => [
+    code(room),
+    ROOMS[room] ?? '',
+    importsOf(root, room).join(', '),
+  ]);
+  return [['rooms', table(['room', 'what it is', 'imports'], rows)]];
+}
+
+/** Libraries that the room's sources import, in the order of their names. */
+function importsOf(root: string, room: string): string[] {
+  const own = room.split('/')[1];
+  const names = sourcesIn(root, `${room}/src`).flatMap(({ text }) =>
+    [...text.matchAll(/from '@beacon\/([a-z]+)/g)].map(([, name = '']) => name),
+  );
+  return [...new Set(names)].filter((name) => name !== own).toSorted();
+}
