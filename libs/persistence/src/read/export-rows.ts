@@ -4,62 +4,81 @@ import type { ExecutionFilter } from './execution-reads.js';
 import type { Snapshot } from './export-snapshot.js';
 import { isoText } from './sql.js';
 
-/** An execution with all that is stored of it, as exports need it. Times are ISO 8601. */
-export interface ExportedExecution {
-  readonly id: number;
-  readonly cell: string;
-  readonly round: number;
-  readonly region: string;
-  readonly modelId: string;
+/** What an exported column is read from, with the type that it has. */
+interface StoredColumn<Value> {
+  readonly sql: string;
+  /** Never set: it carries the type. */
+  readonly value?: Value;
+}
+
+function column<Value>(sql: string): StoredColumn<Value> {
+  return { sql };
+}
+
+/** Everything that is stored of an execution, as exports need it: the one list from which rows and their type are made. Times are ISO 8601. */
+const COLUMNS = {
+  id: column<number>('e.id::float8'),
+  cell: column<string>('e.cell'),
+  round: column<number>('e.round'),
+  region: column<string>('e.region'),
+  modelId: column<string>('e.model_id'),
   /** Null when the job asks its own prompt. */
-  readonly questionId: string | null;
-  readonly repeat: number;
-  readonly attempts: number;
-  readonly status: ExecutionStatus;
-  readonly outcome: Outcome;
-  readonly outcomeSource: string;
-  readonly outcomeRule: string | null;
-  readonly outcomeEvidence: string | null;
-  readonly classifierVersion: string;
-  readonly outcomeLanguage: string | null;
-  readonly outcomeCalibrated: boolean | null;
-  readonly outcomeScore: number | null;
-  readonly finishReason: string | null;
-  readonly errorCode: string | null;
-  readonly errorMessage: string | null;
-  readonly httpStatus: number | null;
-  readonly lastErrorCode: string | null;
-  readonly throttled: number | null;
-  readonly durationMs: number;
-  readonly inputTokens: number | null;
-  readonly outputTokens: number | null;
-  readonly costUsd: number | null;
-  readonly provider: string;
-  readonly providerModel: string | null;
-  readonly servedModel: string | null;
-  readonly systemFingerprint: string | null;
-  readonly providerRegion: string | null;
-  readonly providerRequestId: string | null;
-  readonly endpointHost: string | null;
-  readonly executorRegion: string | null;
-  readonly executorId: string;
-  readonly node: string | null;
-  readonly pod: string | null;
+  questionId: column<string | null>("nullif(e.question_id, '')"),
+  repeat: column<number>('e.repeat::float8'),
+  attempts: column<number>('e.attempts'),
+  status: column<ExecutionStatus>('e.status'),
+  outcome: column<Outcome>('e.outcome'),
+  outcomeSource: column<string>('e.outcome_source'),
+  outcomeRule: column<string | null>('e.outcome_rule'),
+  outcomeEvidence: column<string | null>('e.outcome_evidence'),
+  classifierVersion: column<string>('e.classifier_version'),
+  outcomeLanguage: column<string | null>('e.outcome_language'),
+  outcomeCalibrated: column<boolean | null>('e.outcome_calibrated'),
+  outcomeScore: column<number | null>('e.outcome_score'),
+  finishReason: column<string | null>('e.finish_reason'),
+  errorCode: column<string | null>('e.error_code'),
+  errorMessage: column<string | null>('e.error_message'),
+  httpStatus: column<number | null>('e.http_status'),
+  lastErrorCode: column<string | null>('e.last_error_code'),
+  throttled: column<number | null>('e.throttled'),
+  durationMs: column<number>('e.duration_ms'),
+  inputTokens: column<number | null>('e.input_tokens'),
+  outputTokens: column<number | null>('e.output_tokens'),
+  costUsd: column<number | null>('e.cost_usd'),
+  provider: column<string>('e.provider'),
+  providerModel: column<string | null>("e.evidence ->> 'providerModel'"),
+  servedModel: column<string | null>("e.evidence ->> 'servedModel'"),
+  systemFingerprint: column<string | null>("e.evidence ->> 'systemFingerprint'"),
+  providerRegion: column<string | null>("e.evidence ->> 'providerRegion'"),
+  providerRequestId: column<string | null>("e.evidence ->> 'providerRequestId'"),
+  endpointHost: column<string | null>("e.evidence ->> 'endpointHost'"),
+  executorRegion: column<string | null>("e.evidence ->> 'executorRegion'"),
+  executorId: column<string>('e.executor_id'),
+  node: column<string | null>("e.evidence ->> 'node'"),
+  pod: column<string | null>("e.evidence ->> 'pod'"),
   /** JSON of an object; null when nothing is known. */
-  readonly edgeHeaders: string | null;
-  readonly quarantine: string | null;
-  readonly startedAt: string;
-  readonly completedAt: string;
-  readonly recordedAt: string;
-  readonly promptSha256: string;
+  edgeHeaders: column<string | null>("nullif(e.evidence -> 'edgeHeaders', 'null')::text"),
+  quarantine: column<string | null>('e.quarantine'),
+  startedAt: column<string>(isoText('e.started_at')),
+  completedAt: column<string>(isoText('e.completed_at')),
+  recordedAt: column<string>(isoText('e.recorded_at')),
+  promptSha256: column<string>('e.prompt_sha256'),
   /** SHA-256 of the stored answer in UTF-8, hex digits; null when there is none. */
-  readonly textSha256: string | null;
+  textSha256: column<string | null>("encode(sha256(convert_to(e.response, 'UTF8')), 'hex')"),
   /** In characters, as it was before it was cut. */
-  readonly textLength: number;
-  readonly textCut: boolean;
+  textLength: column<number>('e.response_length'),
+  textCut: column<boolean>('e.response_cut'),
+};
+
+type Columns = typeof COLUMNS;
+
+/** An execution with all that is stored of it. */
+export type ExportedExecution = {
+  readonly [Name in keyof Columns]: Columns[Name] extends StoredColumn<infer Value> ? Value : never;
+} & {
   /** The stored answer; null when there is none, or when texts are left out. */
   readonly text: string | null;
-}
+};
 
 /** Which executions of a job are exported, and whether with what models wrote. */
 export interface ExportSelection {
@@ -86,7 +105,7 @@ export async function* exportedExecutions(
   await runStatement(
     em,
     `declare exported_executions no scroll cursor for
-     select ${COLUMNS}, ${text} as "text" from executions e where ${conditions.join(' and ')} order by e.id`,
+     select ${SELECTED}, ${text} as "text" from executions e where ${conditions.join(' and ')} order by e.id`,
     values,
   );
   for (;;) {
@@ -98,24 +117,9 @@ export async function* exportedExecutions(
 
 const FETCH = `fetch forward ${ROWS_AT_ONCE} from exported_executions`;
 
-const COLUMNS = `e.id::float8 as id, e.cell, e.round, e.region, e.model_id as "modelId",
-  nullif(e.question_id, '') as "questionId", e.repeat::float8 as repeat, e.attempts, e.status, e.outcome,
-  e.outcome_source as "outcomeSource", e.outcome_rule as "outcomeRule", e.outcome_evidence as "outcomeEvidence",
-  e.classifier_version as "classifierVersion", e.outcome_language as "outcomeLanguage",
-  e.outcome_calibrated as "outcomeCalibrated", e.outcome_score as "outcomeScore", e.finish_reason as "finishReason", e.error_code as "errorCode",
-  e.error_message as "errorMessage", e.http_status as "httpStatus",
-  e.last_error_code as "lastErrorCode", e.throttled, e.duration_ms as "durationMs",
-  e.input_tokens as "inputTokens", e.output_tokens as "outputTokens", e.cost_usd as "costUsd", e.provider,
-  e.evidence ->> 'providerModel' as "providerModel", e.evidence ->> 'servedModel' as "servedModel",
-  e.evidence ->> 'systemFingerprint' as "systemFingerprint", e.evidence ->> 'providerRegion' as "providerRegion",
-  e.evidence ->> 'providerRequestId' as "providerRequestId", e.evidence ->> 'endpointHost' as "endpointHost",
-  e.evidence ->> 'executorRegion' as "executorRegion", e.executor_id as "executorId",
-  e.evidence ->> 'node' as node, e.evidence ->> 'pod' as pod,
-  nullif(e.evidence -> 'edgeHeaders', 'null')::text as "edgeHeaders", e.quarantine,
-  ${isoText('e.started_at')} as "startedAt", ${isoText('e.completed_at')} as "completedAt",
-  ${isoText('e.recorded_at')} as "recordedAt", e.prompt_sha256 as "promptSha256",
-  encode(sha256(convert_to(e.response, 'UTF8')), 'hex') as "textSha256",
-  e.response_length as "textLength", e.response_cut as "textCut"`;
+const SELECTED = Object.entries(COLUMNS)
+  .map(([name, { sql }]) => `${sql} as "${name}"`)
+  .join(', ');
 
 interface Conditions {
   readonly conditions: readonly string[];
