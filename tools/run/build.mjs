@@ -96,7 +96,8 @@ function remove(folder) {
 
 function readStamp() {
   const text = read(STAMP);
-  return text === undefined ? { isWhole: false, files: undefined } : JSON.parse(text);
+  // Starts with something else where an earlier version of this file has written it: everything is built anew then.
+  return text?.startsWith('{') ? JSON.parse(text) : { isWhole: false, files: undefined };
 }
 
 function writeStamp(stamp) {

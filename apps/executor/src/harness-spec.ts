@@ -43,7 +43,14 @@ import type {
 } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
-import { FakeProvider, RecordingLogger, startTestBroker, until } from '@beacon/testing';
+import {
+  FakeProvider,
+  RecordingLogger,
+  allowSlowBroker,
+  inTime,
+  startTestBroker,
+  until,
+} from '@beacon/testing';
 import type { BrokerLogin, TestBroker } from '@beacon/testing';
 import { authorizationBlock, UsersFile } from '@beacon/stack';
 import { Logger } from '@nestjs/common';
@@ -137,6 +144,7 @@ export class Harness {
       ),
       FakeProvider.start(),
     ]);
+    await allowSlowBroker(broker.bus);
     const harness = new Harness(broker, provider, folder, access);
     await writeFile(harness.#catalogueFile, catalogueText(provider.origin, expectedEvidence));
     await harness.provision();
@@ -157,7 +165,7 @@ export class Harness {
 
   /** Starts one more executor; its name tells it apart, and is its user where the broker asks for one. */
   async startExecutor(name = 'one'): Promise<RunningService> {
-    const executor = await startExecutor({
+    const started = startExecutor({
       NATS_URL: this.broker.server.url,
       NATS_USER: this.users === null ? undefined : name,
       NATS_PASSWORD: this.users === null ? undefined : loginOf(name).password,
@@ -171,13 +179,15 @@ export class Harness {
       NODE_NAME: `node-${name}`,
       POD_NAME: `pod-${name}`,
     });
+    const executor = await inTime(`executor ${name} is started`, started);
     Logger.overrideLogger(this.logger);
     this.#executors.push(executor);
     return executor;
   }
 
   async stopExecutors(): Promise<void> {
-    await Promise.all(this.#executors.splice(0).map((executor) => executor.stop()));
+    const stopped = Promise.all(this.#executors.splice(0).map((executor) => executor.stop()));
+    await inTime('the executors are stopped', stopped);
   }
 
   async provision(): Promise<void> {

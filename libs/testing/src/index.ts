@@ -6,6 +6,7 @@ export * from './processes/running.js';
 export * from './processes/source-program.js';
 export * from './recording-logger.js';
 export * from './servers/fake-provider.js';
+export * from './servers/slow-broker.js';
 export * from './servers/small-disk.js';
 export * from './servers/streams.js';
 export * from './servers/test-broker.js';

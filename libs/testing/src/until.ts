@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { withDeadline } from '@beacon/bounds';
 
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 50;
@@ -31,12 +32,24 @@ export async function until<Value>(
   limitMs = LIMIT_MS,
 ): Promise<Held<Value>> {
   const end = performance.now() + limitMs;
+  const late = `waited ${limitMs} ms in vain until ${what}`;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.2)) {
-    const value = await condition();
+    // A look that never returns ends with the same words; the last one gets a moment of its own.
+    const leftMs = Math.max(end - performance.now(), LONGEST_PAUSE_MS);
+    const value = await withDeadline(Promise.resolve(condition()), leftMs, late);
     if (value) return value as Held<Value>;
-    if (performance.now() > end) throw new Error(`waited ${limitMs} ms in vain until ${what}`);
+    if (performance.now() > end) throw new Error(late);
     await pause(pauseMs);
   }
+}
+
+/**
+ * Waits for one step, such as a start or a stop.
+ * @param what is true after it, named in the error, such as 'the broker is stopped'.
+ * @throws DeadlineError when that takes longer than 45 s; the step's own error.
+ */
+export async function inTime<Result>(what: string, step: Promise<Result>): Promise<Result> {
+  return withDeadline(step, LIMIT_MS, `waited ${LIMIT_MS} ms in vain until ${what}`);
 }
 
 /** Waits until a span of time is over, for what must not happen meanwhile and has no other sign of its absence. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inTime } from '../until.js';
 
 /** A request that the fake provider got. */
 export interface ProviderCall {
@@ -62,10 +63,14 @@ export class FakeProvider {
     this.#script = script;
   }
 
+  /** May be called again. */
   async stop(): Promise<void> {
-    this.server.closeAllConnections();
+    if (!this.server.listening) return;
+    const closed = once(this.server, 'close');
     this.server.close();
-    await once(this.server, 'close');
+    // After that no further one is accepted.
+    this.server.closeAllConnections();
+    await inTime('the provider is stopped', closed);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bus } from '@beacon/bus';
 import type { EmbeddedNats, NatsOptions } from '@beacon/stack';
+import { inTime } from '../until.js';
 
 /** Who a connection is to a broker that asks. */
 export interface BrokerLogin {
@@ -20,7 +21,7 @@ export interface TestBroker {
   connect(name: string, login?: BrokerLogin): Promise<Bus>;
   /** Kills the server with all that it has stored, and starts it again, empty, on the same port. */
   wipe(): Promise<void>;
-  /** Closes the connections and ends the server. */
+  /** Closes the connections and ends the server. May be called again. */
   stop(): Promise<void>;
 }
 
@@ -47,7 +48,15 @@ export async function startTestBroker(
     opened.push(bus);
     return bus;
   };
-  const bus = await connect('spec', login);
+  const stop = async (): Promise<void> => {
+    await inTime('connections to the broker are closed', Promise.all(opened.map(closeBus)));
+    await inTime('the broker is stopped', server.stop());
+    await temp.remove();
+  };
+  const bus = await connect('spec', login).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     server,
     bus,
@@ -58,10 +67,6 @@ export async function startTestBroker(
       await rm(join(storeDir, 'jetstream'), { recursive: true, force: true });
       await server.restart();
     },
-    stop: async () => {
-      await Promise.all(opened.map(closeBus));
-      await server.stop();
-      await temp.remove();
-    },
+    stop,
   };
 }

@@ -1,4 +1,5 @@
 import type { EmbeddedPostgres } from '@beacon/stack';
+import { inTime } from '../until.js';
 
 /** A database of a spec file's own, in the PostgreSQL that the run shares. */
 export interface TestDatabase {
@@ -55,7 +56,10 @@ async function ask(method: string, path: string): Promise<string> {
     throw new Error(
       "no host of test databases: run specs by Jest with the project's jest.config.mjs",
     );
-  const response = await fetch(`${host}/${path}`, { method });
+  const response = await inTime(
+    `the host of test databases answers ${method} ${path}`,
+    fetch(`${host}/${path}`, { method }),
+  );
   const text = await response.text();
   if (!response.ok) throw new Error(`no test database (${method} ${path}): ${text}`);
   return text;

@@ -3,9 +3,10 @@ import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { startOwnPostgres, startTestDatabase } from './test-database.js';
 import type { OwnPostgres, TestDatabase } from './test-database.js';
+import { allowSlowBroker } from './slow-broker.js';
 import { startTestBroker } from './test-broker.js';
 import type { TestBroker } from './test-broker.js';
-import { until } from '../until.js';
+import { inTime, until } from '../until.js';
 
 /** The server's tables of sessions and locks are about all databases. */
 const OWN_SESSIONS = `select pid from pg_stat_activity where datname = current_database()`;
@@ -35,6 +36,7 @@ export class TestStack {
       ownPostgres ? startOwnPostgres() : startTestDatabase(),
       startTestBroker(),
     ]);
+    await allowSlowBroker(broker.bus);
     return new TestStack(database, await createOrm({ url: database.url, poolSize }), broker);
   }
 
@@ -81,7 +83,10 @@ export class TestStack {
   }
 
   async stop(): Promise<void> {
-    await this.orm.close();
-    await Promise.all([this.broker.stop(), this.database.stop()]);
+    await inTime("the spec's connections to PostgreSQL are closed", this.orm.close());
+    await inTime(
+      'the broker and the database are stopped',
+      Promise.all([this.broker.stop(), this.database.stop()]),
+    );
   }
 }
