@@ -232,7 +232,7 @@ export class Harness {
     );
   }
 
-  /** Waits until somebody waits for a lock in the database. */
+  /** Waits until a statement waits for a lock in the database. */
   async untilBlocked(): Promise<void> {
     await this.stack.untilBlocked();
   }

@@ -1,3 +1,4 @@
+import { BusModule } from '@beacon/bus';
 import { loadEnv } from '@beacon/config';
 import {
   closingSubject,
@@ -10,19 +11,24 @@ import {
   streams,
 } from '@beacon/contracts';
 import type { CloudEvent, EventType, LaneStateV1 } from '@beacon/contracts';
-import { jobCommand } from '@beacon/outbox';
+import { OutboxRelay, jobCommand } from '@beacon/outbox';
 import { OutboxMessage } from '@beacon/persistence';
 import type { RunningService } from '@beacon/observability';
 import { until } from '@beacon/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/core';
 import { plannerEnv } from './environment.js';
+import type { PlannerEnv } from './environment.js';
 import { Harness, MODEL, REGIONS, specOf } from './harness-spec.js';
+import { Loops } from './loops/loops.js';
+import { PlanningScheduler } from './planning/planning-scheduler.js';
 import { startPlanner } from './start.js';
 
 const SPEC = specOf({ questionCount: 30 });
 
 describe('the planner', () => {
   let harness: Harness;
+  let env: PlannerEnv;
   const planners: RunningService[] = [];
   let beats: NodeJS.Timeout;
   const dead = new Set<string>();
@@ -36,7 +42,7 @@ describe('the planner', () => {
   beforeAll(async () => {
     process.env['BEACON_SIMULATOR_URL'] = 'http://127.0.0.1:9';
     harness = await Harness.start();
-    const env = loadEnv(plannerEnv, {
+    env = loadEnv(plannerEnv, {
       DATABASE_URL: harness.databaseUrl,
       NATS_URL: harness.nats.ready.url,
       LOG_LEVEL: 'silent',
@@ -92,7 +98,7 @@ describe('the planner', () => {
     }
   });
 
-  it('keeps what it hears of executors', async () => {
+  it('saves what it receives of executors', async () => {
     await until(async () => {
       const rows = await harness.execute<{ region: string }>(
         `select region from executors where last_seen_at > now() - interval '3 seconds' order by 1`,
@@ -154,5 +160,25 @@ describe('the planner', () => {
       { region: eu, closing_code: null },
     ]);
     dead.clear();
+  });
+
+  it('stops passes, then loops, then the relay, and only then its connections', async () => {
+    const stops = [
+      jest.spyOn(PlanningScheduler.prototype, 'onApplicationShutdown'),
+      jest.spyOn(Loops.prototype, 'onApplicationShutdown'),
+      jest.spyOn(OutboxRelay.prototype, 'onApplicationShutdown'),
+    ];
+    const connections = [
+      jest.spyOn(BusModule.prototype, 'onApplicationShutdown'),
+      jest.spyOn(MikroORM.prototype, 'close'),
+    ];
+    const planner = await startPlanner(env);
+    await planner.stop();
+    const stopped = stops.flatMap(({ mock }) => mock.invocationCallOrder);
+    const closed = connections.flatMap(({ mock }) => mock.invocationCallOrder);
+    jest.restoreAllMocks();
+    expect([stopped.length, closed.length]).toEqual([stops.length, connections.length]);
+    expect(stopped).toEqual(stopped.toSorted((one, other) => one - other));
+    expect(Math.max(...stopped)).toBeLessThan(Math.min(...closed));
   });
 });

@@ -5,8 +5,8 @@ import type { PlannerEnv } from './environment.js';
 import { PlannerModule } from './planner.module.js';
 
 /**
- * Starts a planner, in a process of its own or in that of a spec. It goes on at once with what others have left: nothing of what it
- * does is kept in its memory only.
+ * Starts a planner, in a process of its own or in that of a spec. It continues at once what others have left: nothing of what it does
+ * is kept in memory only.
  */
 export async function startPlanner(env: PlannerEnv): Promise<RunningService> {
   return startWorker(PlannerModule.forRoot(env), {

@@ -64,7 +64,7 @@ export class Closer {
     return ordered;
   }
 
-  /** A job that was paused or had ended is seen anew: its regions get the whole grace again. */
+  /** A job that was paused or had ended counts as new: its regions get the whole grace again. */
   #watch(open: readonly OpenRegion[]): void {
     const running = new Set(open.flatMap((one) => (one.is_cancelled ? [] : [one.job_id])));
     for (const jobId of this.#seenSince.keys()) {

@@ -13,7 +13,7 @@ const CELLS = 20;
 
 describe(Closer, () => {
   let harness: Harness;
-  /** What the planner hears: how long each region has been silent, and the time. */
+  /** What the planner hinterest: how long each region has been silent, and the time. */
   const silence = new Map<string, number>();
   let clock = 0;
 
@@ -53,9 +53,9 @@ describe(Closer, () => {
 
   it('closes what is missing at the deadline: orders, cursors, tasks and calls', async () => {
     await run('late');
-    const heard: string[] = [];
-    const ears = harness.bus.connection.subscribe(filters.cancellations, {
-      callback: (_error, message) => void heard.push(cancelJob.decode(message.data).jobId),
+    const received: string[] = [];
+    const interest = harness.bus.connection.subscribe(filters.cancellations, {
+      callback: (_error, message) => void received.push(cancelJob.decode(message.data).jobId),
     });
     expect(await closer().close()).toBe(0);
     await letDeadlinePass('late');
@@ -69,11 +69,11 @@ describe(Closer, () => {
     });
     expect(await harness.planned('late')).toEqual([CELLS, CELLS]);
     expect(await harness.tasks(US, 'late')).toEqual({});
-    await until(() => heard.length === 1, 'executors are told');
+    await until(() => received.length === 1, 'executors are told');
     await harness.pass().run();
     expect(await harness.tasks(US, 'late')).toEqual({});
     expect((await harness.job('late')).status).toBe('running');
-    ears.unsubscribe();
+    interest.unsubscribe();
   });
 
   it('repeats the order under another id as long as cells are missing, and not before ten seconds', async () => {

@@ -78,7 +78,7 @@ export class JobLifecycle {
   }
 }
 
-/** A judging job that found nothing to ask in a region, or anywhere, has failed nobody there. */
+/** A judging job that found nothing to ask in a region, or anywhere, has not failed there. */
 function statusOf({ regions, constraints }: FinishedJob): JobStatus {
   const asked = regions.filter(({ cells }) => cells > 0);
   return asked.length === 0 ? 'completed' : endStatus(asked, constraints);

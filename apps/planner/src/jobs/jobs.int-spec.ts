@@ -36,7 +36,7 @@ describe(JobStarter, () => {
     return { scheduler, sut: new JobStarter(em, new JobLifecycle(), scheduler) };
   };
 
-  it('starts a job once, however often and however simultaneously it is told to', async () => {
+  it('starts a job once, however often and however simultaneously it is asked to', async () => {
     await harness.insertJob('started', specOf(), 'queued');
     const { scheduler, sut } = commands();
     await Promise.all([1, 2, 3, 4].map(() => sut.start('started')));
@@ -87,7 +87,7 @@ describe(JobLifecycle, () => {
     await harness.work();
   };
 
-  it('starts jobs whose command was lost, once, whoever looks', async () => {
+  it('starts jobs whose command was lost, once, however many planners try', async () => {
     for (const id of ['lost_1', 'lost_2']) await harness.insertJob(id, specOf(), 'queued');
     const started = await Promise.all([startQueued(), startQueued(), startQueued()]);
     expect(started.reduce((sum, count) => sum + count, 0)).toBe(2);
@@ -224,9 +224,9 @@ describe(JobPurger, () => {
     Object.keys({ ...(await harness.tasks(US, jobId)), ...(await harness.tasks(EU, jobId)) });
 
   it('removes the tasks of jobs that ended or are paused, tells executors, and does so once', async () => {
-    const heard: CancelJobV1[] = [];
-    const ears = harness.bus.connection.subscribe(filters.cancellations, {
-      callback: (_error, message) => void heard.push(cancelJob.decode(message.data)),
+    const received: CancelJobV1[] = [];
+    const interest = harness.bus.connection.subscribe(filters.cancellations, {
+      callback: (_error, message) => void received.push(cancelJob.decode(message.data)),
     });
     for (const id of ['ended', 'paused', 'going']) await harness.insertJob(id);
     await harness.pass().run();
@@ -240,17 +240,17 @@ describe(JobPurger, () => {
     expect(await tasksOf('ended')).toEqual([]);
     expect(await tasksOf('paused')).toEqual([]);
     expect(await harness.tasks(US, 'going')).toEqual(taken);
-    await until(() => heard.length === 2, 'both are told');
-    expect(heard.map(({ jobId }) => jobId).toSorted()).toEqual(['ended', 'paused']);
+    await until(() => received.length === 2, 'both are cancelled');
+    expect(received.map(({ jobId }) => jobId).toSorted()).toEqual(['ended', 'paused']);
     const { tasksPurgedAt } = await harness.job('paused');
     expect(tasksPurgedAt).toBeInstanceOf(Date);
     expect(await harness.purger.purge()).toBe(0);
-    ears.unsubscribe();
+    interest.unsubscribe();
   });
 
   it('cancels what was planned before, and nothing that is planned after a resumption', async () => {
     let before = '';
-    const ears = harness.bus.connection.subscribe(cancelSubject('resumed'), {
+    const interest = harness.bus.connection.subscribe(cancelSubject('resumed'), {
       callback: (_error, message) => void (before = cancelJob.decode(message.data).before),
     });
     await harness.insertJob('resumed');
@@ -258,7 +258,7 @@ describe(JobPurger, () => {
     const [first] = await harness.take(US);
     await harness.execute(`update jobs set paused_at = now() where id = 'resumed'`);
     await harness.purger.purge();
-    await until(() => before !== '', 'executors are told');
+    await until(() => before !== '', 'executors are notified');
     await harness.execute(
       `update jobs set paused_at = null, tasks_purged_at = null where id = 'resumed'`,
     );
@@ -267,7 +267,7 @@ describe(JobPurger, () => {
     const [later] = await harness.take(US);
     expect(first && first.plannedAt <= before).toBe(true);
     expect(later && later.plannedAt > before).toBe(true);
-    ears.unsubscribe();
+    interest.unsubscribe();
   });
 
   it('tries again what the broker refused', async () => {

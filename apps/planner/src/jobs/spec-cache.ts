@@ -15,7 +15,7 @@ export interface PlannedJob extends Pick<Job, 'id' | 'spec' | 'systemPrompts' | 
 /** Questions that all remembered jobs have together, at most; the job that was planned last is remembered whatever it has. */
 const KEPT_QUESTIONS = 400_000;
 const KEPT_JOBS = 2_000;
-/** Specifications that are read side by side are no larger than this, as the database stores them, in bytes. */
+/** Specifications that are read at once are no larger than this, as the database stores them, in bytes. */
 const SMALL_BYTES = 64 * 1024;
 
 /** Specifications of the jobs planned last. A job's cells are computed from it, never listed. */

@@ -5,7 +5,7 @@ import type { DecidableAnswer, OutcomeCorrection, TypedOutcome } from '@beacon/p
 const VERSION_LIMIT = 120;
 const HASH_LENGTH = 12;
 
-/** What makes an outcome that of the judges, and what tells of it, is this rule. */
+/** The rule of an outcome that the judges agreed on, as it is stored. */
 export const JUDGES_AGREE = 'judges_agree';
 
 /** Which judges agreed, in the column for what typed an outcome: all names, or their hash where they are too long for it. */

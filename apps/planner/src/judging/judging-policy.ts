@@ -31,7 +31,7 @@ export class JudgingPolicy {
 
   /**
    * Looks for judging jobs that have ended. Safe to repeat, also half-way: what is decided already is left as it is.
-   * @throws Error when the database does not answer: the next turn goes on.
+   * @throws Error when the database does not answer: the next turn continues.
    */
   async apply(): Promise<void> {
     for (const judging of await findUnappliedJudgings(this.em, JUDGINGS_AT_ONCE)) {

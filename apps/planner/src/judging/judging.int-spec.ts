@@ -300,7 +300,7 @@ describe(JudgingPolicy, () => {
       `select kind, author, to_source, to_outcome, to_rule, to_version from outcome_changes where job_id = 'source' order by id`,
     );
 
-  it('makes outcomes of the words in which all that were heard agree, two at least', async () => {
+  it('makes outcomes of the judgements on which all judges agree, two at least', async () => {
     await judged('judges', [
       ['refused', 'refused'],
       ['refused', 'evasive'],
@@ -342,7 +342,7 @@ describe(JudgingPolicy, () => {
     expect(await typed()).toEqual(['rules answered']);
   });
 
-  it("never changes a person's word, nor what a provider said", async () => {
+  it('never changes a manual correction, nor what a provider said', async () => {
     await judged('judges', [
       ['refused', 'refused'],
       ['refused', 'refused'],

@@ -124,7 +124,7 @@ describe(LaneController, () => {
     expect(await brokerLimit(EU)).toBe(2);
   });
 
-  it('shares a lowered limit out among the executors that it hears, anew as they come and go', async () => {
+  it('shares a lowered limit out among the executors that are present, again as they come and go', async () => {
     let present: string[] | null = ['e2', 'e1', 'e3'];
     const { sut } = planner(LIMIT, () => present);
     await sut.report(refusal());
@@ -164,7 +164,7 @@ describe(LaneController, () => {
     expect(await changes()).toHaveLength(1);
   });
 
-  it('opens a waiting lane when its time is over, by the database, whichever planner looks', async () => {
+  it('opens a waiting lane when its time is over, by the database, whichever planner refreshes it', async () => {
     await planner().sut.report(refusal(60_000));
     expect(await shown()).toMatchObject({ status: 'waiting' });
     const { sut } = planner();
@@ -244,7 +244,7 @@ describe(LaneController, () => {
     expect(await brokerLimit()).toBe(20);
   });
 
-  it('shows everything anew to a broker that forgot it, and lowers consumers that somebody provisioned', async () => {
+  it('publishes everything again to a broker that lost it, and lowers consumers that were provisioned again', async () => {
     const { sut, states } = planner();
     await sut.report(refusal());
     await harness.bus.manager.streams.purge(streams.lanes);
@@ -273,7 +273,7 @@ describe(LaneController, () => {
     expect(await shown()).toMatchObject({ limit: 8 });
   });
 
-  it('leaves lanes alone that the catalogue does not have, and lanes whose stream is missing to the next look', async () => {
+  it('ignores lanes that the catalogue does not have, and leaves lanes whose stream is missing to the next turn', async () => {
     const { sut } = planner();
     await sut.report({ ...refusal(), model: 'unknown-model' });
     expect(await changes()).toEqual([]);

@@ -26,7 +26,7 @@ export interface LaneFacts {
   readonly underWay: readonly LaneUnderWay[];
 }
 
-/** A lane that the catalogue no longer has keeps its tasks flowing at the smallest pace: an executor may still serve it. */
+/** A lane that the catalogue no longer has gets one task at a time: an executor may still serve it. */
 const UNKNOWN_LANE_CONCURRENCY = 1;
 
 /** Computes how many tasks lanes take: by their limits as they are, not as the catalogue would have them, and by their pace. */

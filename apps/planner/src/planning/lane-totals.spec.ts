@@ -23,7 +23,7 @@ describe(LaneTotals, () => {
     expect(sut.of('eu\nm')).toBe(0);
   });
 
-  it('counts what a job records until the next look, but nothing twice that begins again meanwhile', () => {
+  it('counts what a job records until the next pass, but nothing twice that begins again meanwhile', () => {
     const sut = new LaneTotals();
     sut.begin(at('one', 3));
     sut.begin(at('one', 9));
@@ -36,21 +36,21 @@ describe(LaneTotals, () => {
   it('tells what stands still: nothing has come back for two seconds', () => {
     let now = 0;
     const sut = new LaneTotals({ now: () => now });
-    const look = (...lanes: Parameters<LaneTotals['observe']>[0]): string[] => {
+    const observe = (...lanes: Parameters<LaneTotals['observe']>[0]): string[] => {
       sut.observe(lanes);
       return lanes.filter((lane) => sut.standsStill(lane)).map(({ job_id }) => job_id);
     };
     sut.begin(at('still', 3));
     now = 1_999;
-    expect(look(at('still', 3), at('moving', 1))).toEqual([]);
+    expect(observe(at('still', 3), at('moving', 1))).toEqual([]);
     now = 2_000;
-    expect(look(at('still', 3), at('moving', 1))).toEqual(['still']);
+    expect(observe(at('still', 3), at('moving', 1))).toEqual(['still']);
     now = 3_999;
-    expect(look(at('still', 3), at('moving', 2))).toEqual(['still']);
-    expect(look(at('still', 4), at('moving', 2))).toEqual([]);
+    expect(observe(at('still', 3), at('moving', 2))).toEqual(['still']);
+    expect(observe(at('still', 4), at('moving', 2))).toEqual([]);
     now = 6_100;
-    expect(look(at('still', 4, 'us', 2), at('moving', 2))).toEqual(['still', 'moving']);
-    expect(look(at('still', 4, 'us', 1))).toEqual([]);
+    expect(observe(at('still', 4, 'us', 2), at('moving', 2))).toEqual(['still', 'moving']);
+    expect(observe(at('still', 4, 'us', 1))).toEqual([]);
     expect(sut.standsStill(at('moving', 2))).toBe(false);
   });
 });

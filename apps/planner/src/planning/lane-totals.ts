@@ -23,7 +23,7 @@ interface Position {
 const STANDS_STILL_MS = 2_000;
 
 /**
- * How many executions each lane has recorded since this planner began to look, over all jobs: jobs come and go, and each is
+ * How many executions each lane has recorded since this planner started, over all jobs: jobs come and go, and each is
  * counted as long as it is under way; and which of them stand still.
  */
 @Injectable()

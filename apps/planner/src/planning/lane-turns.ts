@@ -67,7 +67,7 @@ export class LaneTurns {
     return [...rooms.slice(first), ...rooms.slice(0, first)];
   }
 
-  /** @returns whether the turn of others has still to come before it begins anew. */
+  /** @returns whether other jobs' turns still come before the first one's comes again. */
   #move(lane: string, reached: readonly string[], found: number, limit: number): boolean {
     const isWhole = found < limit && reached.length === found;
     const last = reached.at(-1);

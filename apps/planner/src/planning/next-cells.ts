@@ -15,7 +15,7 @@ export interface NextCells {
 }
 
 const FIRST_GENERATION = 1;
-/** How far beyond what is wanted is looked at once: cells with an execution are passed over. */
+/** How many positions beyond what is wanted are read at once: cells with an execution are skipped. */
 const LOOK_AHEAD = 1_000;
 
 /**

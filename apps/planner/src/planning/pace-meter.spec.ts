@@ -7,12 +7,12 @@ describe(PaceMeter, () => {
     return { clock, sut: new PaceMeter({ now: () => clock.ms }) };
   };
 
-  it('knows no pace before it has looked twice', () => {
+  it('knows no pace before it has observed twice', () => {
     const { sut } = meterAt();
     expect(sut.observe('lane', 1_000_000)).toBe(0);
   });
 
-  it('comes to the pace of a steady lane, whatever the time between looks', () => {
+  it('comes to the pace of a steady lane, whatever the time between observations', () => {
     for (const step of [30, 100, 1_000]) {
       const { clock, sut } = meterAt();
       for (; clock.ms <= 5_000; clock.ms += step) sut.observe('lane', clock.ms / 10);
@@ -29,7 +29,7 @@ describe(PaceMeter, () => {
     expect(sut.observe('lane', 1_000)).toBeLessThan(1);
   });
 
-  it('does not take two looks in the same moment for infinite haste', () => {
+  it('does not take two observations in the same moment for an infinite pace', () => {
     const { clock, sut } = meterAt();
     sut.observe('lane', 0);
     expect(sut.observe('lane', 500)).toBe(0);

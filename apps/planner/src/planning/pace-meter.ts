@@ -18,7 +18,7 @@ export class PaceMeter {
   observe(lane: string, recorded: number): number {
     const at = this.clock.now();
     const before = this.#lanes.get(lane);
-    // A job that ended takes its executions out of the sum: measure anew.
+    // A job that ended takes its executions out of the sum: start measuring again.
     if (!before || recorded < before.recorded) {
       this.#lanes.set(lane, { recorded, at, rate: before?.rate ?? 0 });
       return before?.rate ?? 0;

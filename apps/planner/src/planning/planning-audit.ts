@@ -10,7 +10,7 @@ const SHARE = 1 / 50;
 
 /**
  * Reads every running job now and then, in the database only. Passes read what is marked; what was not marked, because of a crash or
- * of a change that nobody thought of, is found here.
+ * of a defect, is found here.
  */
 @Injectable()
 export class PlanningAudit {

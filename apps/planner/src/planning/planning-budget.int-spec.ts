@@ -104,7 +104,7 @@ describe(PlanningPass, () => {
       before = now;
       if (passes > 100) throw new Error('jobs do not end');
     }
-    // 80 cells and what the huge one gets of its turns, with room for two in hand at least each time.
+    // 80 cells and what the huge one gets of its turns, with room for two in flight at least each time.
     expect(passes).toBeLessThan(40);
     expect(longest).toBeLessThanOrEqual(3);
     expect(begun.has('zz_huge')).toBe(true);
@@ -124,7 +124,7 @@ describe(PlanningPass, () => {
     expect(await pass.run()).toBe('planned');
   });
 
-  it('looks at no more jobs than it may, and at the others in later passes', async () => {
+  it('takes no more jobs than it may, and the others in later passes', async () => {
     const ids = await insertMany(12);
     await harness.setLane(US, 50);
     const pass = harness.pass({ limits: { ...SLOWLY, jobs: 5 } });

@@ -65,7 +65,7 @@ describe(PlanningScheduler, () => {
     stop();
   });
 
-  it('looks again soon when another planner held the lock', async () => {
+  it('runs again soon when another planner held the lock', async () => {
     const { pass, sut, stop } = start();
     sut.wake();
     pass.end('locked');
@@ -82,7 +82,7 @@ describe(PlanningScheduler, () => {
     stop();
   });
 
-  it('stops after the pass in hand and hears no hints any more', async () => {
+  it('stops after the pass in flight and takes no hints any more', async () => {
     const { pass, sut } = start();
     sut.wake();
     sut.wake();

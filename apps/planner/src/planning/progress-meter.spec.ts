@@ -50,7 +50,7 @@ describe(ProgressMeter, () => {
     expect(observe(40)).toBe(1);
   });
 
-  it('forgets the lanes that were not looked at for longest', () => {
+  it('forgets the lanes that were not observed for longest', () => {
     const { clock, sut, observe } = meterAt(2);
     observe(0);
     for (const lane of ['other', 'another']) sut.observe(lane, 0, SPAN);

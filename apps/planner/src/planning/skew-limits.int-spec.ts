@@ -17,7 +17,7 @@ describe(SkewLimits, () => {
   let harness: Harness;
   let clock: number;
   /** Taken and not recorded. */
-  let inHand: ExecuteTaskV1[];
+  let inFlight: ExecuteTaskV1[];
   let executors: Readonly<Record<string, string[] | null>>;
   let pass: PlanningPass;
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe(SkewLimits, () => {
   });
   beforeEach(async () => {
     await harness.clear();
-    [clock, inHand, executors] = [0, [], { [US]: ['e1'], [EU]: ['e2'] }];
+    [clock, inFlight, executors] = [0, [], { [US]: ['e1'], [EU]: ['e2'] }];
     const presence = { present: (region: string) => executors[region] ?? null };
     const skews = new SkewLimits(presence, new ProgressMeter({ now: () => clock }));
     pass = harness.pass({ skews });
@@ -43,10 +43,10 @@ describe(SkewLimits, () => {
   const second = async (perSecond: Readonly<Record<string, number>>): Promise<void> => {
     await pass.run();
     for (const region of REGIONS) {
-      inHand.push(...(await harness.take(region)));
-      const done = inHand.filter((task) => task.region === region).slice(0, perSecond[region]);
+      inFlight.push(...(await harness.take(region)));
+      const done = inFlight.filter((task) => task.region === region).slice(0, perSecond[region]);
       await harness.record(done);
-      inHand = inHand.filter((task) => !done.includes(task));
+      inFlight = inFlight.filter((task) => !done.includes(task));
     }
     clock += 1_000;
   };

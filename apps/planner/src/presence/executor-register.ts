@@ -5,7 +5,7 @@ import { RegionPresence } from './region-presence.js';
 
 const CLEANING_MS = 60_000;
 
-/** Keeps in the database what this planner knows of executors, for people to look at. */
+/** Keeps in the database what this planner knows of executors, for operators. */
 @Injectable()
 export class ExecutorRegister {
   #savedUpTo = -Infinity;

@@ -5,7 +5,7 @@ import { ExecutorRegisterLoop } from './executor-register.loop.js';
 import { HeartbeatConsumer } from './heartbeat.consumer.js';
 import { RegionPresence } from './region-presence.js';
 
-/** Which executors live: what heartbeats say, kept in memory for decisions and in the database for people. */
+/** Which executors live: what heartbeats say, kept in memory for decisions and in the database for operators. */
 @Module({
   imports: [LoopsModule],
   controllers: [HeartbeatConsumer],

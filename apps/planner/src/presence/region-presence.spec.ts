@@ -15,7 +15,7 @@ describe(RegionPresence, () => {
   const start = () => {
     let now = 0;
     const sut = new RegionPresence({ now: () => now });
-    /** Lets time pass, with a look every second, as the planner does. */
+    /** Lets time pass, asked every second, as the planner does. */
     const pass = (ms: number): void => {
       const end = now + ms;
       while (now < end) {
@@ -73,14 +73,14 @@ describe(RegionPresence, () => {
     expect(sut.isSettled()).toBe(false);
     pass(60_000);
     sut.resume();
-    let told = 0;
-    sut.onSettled(() => (told += 1));
+    let calls = 0;
+    sut.onSettled(() => (calls += 1));
     sut.receive(beat('a'));
     expect(sut.isSettled()).toBe(false);
     sut.receive(beat('b'));
     sut.receive(beat('b'));
     expect(sut.isSettled()).toBe(true);
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
     sut.interrupt();
     sut.resume();
     pass(2_000);
@@ -109,7 +109,7 @@ describe(RegionPresence, () => {
     expect(sut.present('us-east', 'm')).toEqual([]);
   });
 
-  it('counts whom it hears among those who take the tasks of a model, until they are told to stop', () => {
+  it('counts executors that take the tasks of a model, until their heartbeats say that they do not any more', () => {
     const { sut, pass } = start();
     pass(2_000);
     sut.receive({ ...beat('a'), models: ['m', 'n'] });
@@ -145,7 +145,7 @@ describe(RegionPresence, () => {
     expect(sut.present('us-east', 'm')).toEqual(['a']);
   });
 
-  it('tells who was heard since a moment, and what they said last', () => {
+  it('knows who sent a heartbeat since a moment, and the last one of each', () => {
     const { sut, pass } = start();
     sut.receive(beat('a'));
     pass(1_000);

@@ -44,7 +44,7 @@ export class Reconciler {
 
   /**
    * One turn, by one planner at a time. A region whose executors live and do not say what they hold is left for the next.
-   * @throws Error when broker or database do not answer: the next turn goes on.
+   * @throws Error when broker or database do not answer: the next turn continues.
    */
   async reconcile(): Promise<'idle' | 'locked' | 'done'> {
     if (!this.inFlight.isReady()) return 'idle';

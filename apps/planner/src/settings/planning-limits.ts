@@ -1,4 +1,4 @@
-/** What one pass may do before it ends; the next one goes on where it was. */
+/** What one pass may do before it ends; the next one continues where it stopped. */
 export interface PlanningLimits {
   /** Tasks published at most. @default 3000 */
   readonly tasks: number;
