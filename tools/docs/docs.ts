@@ -9,6 +9,22 @@ import { messageBlocks } from './messages.js';
 import { roomBlocks } from './rooms.js';
 import { routeBlocks } from './routes.js';
 
+/** Something is generated, and no page shows it. */
+export class UnshownError extends Error {
+  override readonly name = 'UnshownError';
+
+  constructor(names: readonly string[]) {
+    super(
+      names
+        .map(
+          (name) =>
+            `no page shows "${name}": add <!-- generated: ${name} --> and <!-- /generated -->`,
+        )
+        .join('; '),
+    );
+  }
+}
+
 /** A page as it is, and as it should be. */
 export interface Page {
   readonly path: string;
@@ -19,7 +35,7 @@ export interface Page {
 /**
  * Every page with its generated parts made anew from the code.
  * @param root the project's folder.
- * @throws Error when a page asks for what nothing generates, or nothing shows what is generated.
+ * @throws Error when a page asks for what nothing generates, no page shows what is generated, or the code contradicts its catalogues.
  */
 export async function renderPages(root: string): Promise<Page[]> {
   const blocks = new Map([
@@ -33,7 +49,7 @@ export async function renderPages(root: string): Promise<Page[]> {
   const pages = pagesOf(project).map((path) => ({ path, before: project.textOf(path) }));
   const shown = new Set(pages.flatMap(({ before }) => blocksOf(before)));
   const unshown = [...blocks.keys()].filter((name) => !shown.has(name));
-  if (unshown.length > 0) throw new Error(`no page has a block for ${unshown.join(', ')}`);
+  if (unshown.length > 0) throw new UnshownError(unshown);
   return Promise.all(
     pages.map(async ({ path, before }) => {
       const text = await formatted(root, path, withBlocks(path, before, blocks));

@@ -21,4 +21,7 @@ async function main(): Promise<number> {
   return problems.length === 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`docs: ${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+});
