@@ -5,12 +5,12 @@ import type { Outcome } from '@beacon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseDocument } from 'yaml';
 import { comparisonView } from './comparison/comparison.view.js';
+import { conforming, conformingTo } from './http/openapi/conform-spec.js';
 import { Harness, smallJob } from './harness-spec.js';
-import { matrixView } from './jobs/matrix.view.js';
+import { MatrixView } from './jobs/matrix.view.js';
 import { biasAnalysisView } from './legacy/bias-analysis.view.js';
 import { crossRegionView } from './legacy/cross-region.view.js';
-import { planView } from './plan/plan.view.js';
-import { conformingTo } from './http/openapi/conform-spec.js';
+import { PlanView } from './plan/plan.view.js';
 import { JOB_VERDICT_SCHEMA } from './verdict/verdict.view.js';
 import type { JobVerdictView } from './verdict/verdict.view.js';
 
@@ -59,7 +59,7 @@ describe('a second executor of a region', () => {
   const verdictOf = async (id: string) =>
     conformingTo<JobVerdictView>(JOB_VERDICT_SCHEMA, (await sut.get(`${JOBS}/${id}/verdict`)).body);
   const matrixOf = async (id: string) =>
-    matrixView.parse((await sut.get(`${JOBS}/${id}/matrix`)).body);
+    await conforming(MatrixView, (await sut.get(`${JOBS}/${id}/matrix`)).body);
   const comparisonOf = async (id: string) =>
     comparisonView.parse(
       (await sut.get(`${JOBS}/${id}/compare?model_id=${QWEN}&question_id=q0`)).body,
@@ -162,7 +162,8 @@ describe('a second executor of a region', () => {
 
   it('is paid for in a plan, and is no region to compare', async () => {
     const planned = async (regions: readonly string[]) =>
-      planView.parse(
+      await conforming(
+        PlanView,
         (
           await sut.post(
             `${JOBS}/plan`,

@@ -60,7 +60,7 @@ export class ApiDocument {
 
   /** @throws Error when it is no OpenAPI document. */
   static of(value: unknown): ApiDocument {
-    const { paths } = openApi.parse(value);
+    const { paths } = openApi.parse(withoutReferences(value));
     return new ApiDocument(
       Object.entries(paths).flatMap(([path, methods]) =>
         Object.entries(methods).map(([method, described]) =>
@@ -80,6 +80,24 @@ export class ApiDocument {
     // A word stands before a variable: /jobs/plan is no job.
     return fitting.toSorted((a, b) => variables(a) - variables(b))[0];
   }
+}
+
+/** The document with what its references name in their places. */
+function withoutReferences(document: unknown): unknown {
+  return replaced(document, (ref) =>
+    ref
+      .replace('#/', '')
+      .split('/')
+      .reduce<unknown>((at, step) => (at as Readonly<Record<string, unknown>>)[step], document),
+  );
+}
+
+function replaced(value: unknown, targetOf: (ref: string) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => replaced(item, targetOf));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$ref' in value) return replaced(targetOf(String(value.$ref)), targetOf);
+  const members = Object.entries(value);
+  return Object.fromEntries(members.map(([key, member]) => [key, replaced(member, targetOf)]));
 }
 
 function operationOf(

@@ -1,47 +1,64 @@
 import { JOB_STATUSES, OUTCOMES } from '@beacon/domain';
+import type { JobStatus, Outcome } from '@beacon/domain';
 import type { CancelledJob } from '@beacon/persistence';
-import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { z } from 'zod';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { ErrorBody } from '../http/errors/error-body.js';
-import { time } from '../http/time.js';
+import { INTEGER, NULLABLE_TEXT, NULLABLE_TIME, TIME } from '../http/openapi/schemas.js';
 import type { Change } from './job-control.js';
 import type { ExtensionOutcome } from './job-extension.js';
 import { toFacts } from './job-retry.js';
 import type { RetryOutcome } from './job-retry.js';
 import type { QuestionRetryOutcome } from './question-retry.js';
 
-const jobStatus = z.enum(JOB_STATUSES);
-const ok = z.literal(true);
-
-const unconfirmed = z
-  .array(z.string())
-  .describe(
+const UNCONFIRMED = {
+  description:
     'Executors heard lately that did not confirm within a second: they may begin calls until they hear of it. When it is empty, no call begins after this answer.',
-  );
+};
 
 /** A job that was cancelled by this request. */
-export const cancelledView = z.strictObject({
-  ok,
-  job_id: z.string(),
-  previous_status: jobStatus,
-  new_status: z.literal('cancelled'),
-  context_cancelled: ok.describe('Running calls are told to stop.'),
-  executions_cancelled: z.int().describe('Cells without an execution, which become cancelled.'),
-  cancelled_at: time,
-  unconfirmed_executors: unconfirmed,
-});
+export class CancelledJobView {
+  @ApiProperty({ type: 'boolean', enum: [true] })
+  readonly ok!: true;
+
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ enum: JOB_STATUSES })
+  readonly previous_status!: JobStatus;
+
+  @ApiProperty({ enum: ['cancelled'] })
+  readonly new_status!: 'cancelled';
+
+  @ApiProperty({ type: 'boolean', enum: [true], description: 'Running calls are told to stop.' })
+  readonly context_cancelled!: true;
+
+  @ApiProperty({ ...INTEGER, description: 'Cells without an execution, which become cancelled.' })
+  readonly executions_cancelled!: number;
+
+  @ApiProperty(TIME)
+  readonly cancelled_at!: string;
+
+  @ApiProperty({ ...UNCONFIRMED, type: [String] })
+  readonly unconfirmed_executors!: readonly string[];
+}
 
 /** A job that had ended before. */
-export const terminalView = z.strictObject({
-  ok,
-  message: z.literal('job already in terminal state'),
-  job_id: z.string(),
-  status: jobStatus,
-});
+export class EndedJobView {
+  @ApiProperty({ type: 'boolean', enum: [true] })
+  readonly ok!: true;
+
+  @ApiProperty({ enum: ['job already in terminal state'] })
+  readonly message!: 'job already in terminal state';
+
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ enum: JOB_STATUSES })
+  readonly status!: JobStatus;
+}
 
 /** The answer to a cancellation. */
-export const cancelView = z.union([cancelledView, terminalView]);
-export type CancelView = z.output<typeof cancelView>;
+export type CancelView = CancelledJobView | EndedJobView;
 
 /** What became of a cancellation. */
 export function toCancelView({
@@ -66,16 +83,31 @@ export function toCancelView({
 }
 
 /** A job after a pause or a resumption. */
-export const pauseView = z.strictObject({
-  ok,
-  job_id: z.string(),
-  status: jobStatus,
-  changed: z.boolean().describe('False when it was so before.'),
-  paused_at: time.nullable().describe('Null when the job is not paused.'),
-  deadline_at: time.nullable().describe('Waits while the job is paused; null until it starts.'),
-  unconfirmed_executors: unconfirmed,
-});
-export type PauseView = z.output<typeof pauseView>;
+export class PauseView {
+  @ApiProperty({ type: 'boolean', enum: [true] })
+  readonly ok!: true;
+
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ enum: JOB_STATUSES })
+  readonly status!: JobStatus;
+
+  @ApiProperty({ description: 'False when it was so before.' })
+  readonly changed!: boolean;
+
+  @ApiProperty({ ...NULLABLE_TIME, description: 'Null when the job is not paused.' })
+  readonly paused_at!: string | null;
+
+  @ApiProperty({
+    ...NULLABLE_TIME,
+    description: 'Waits while the job is paused; null until it starts.',
+  })
+  readonly deadline_at!: string | null;
+
+  @ApiProperty({ ...UNCONFIRMED, type: [String] })
+  readonly unconfirmed_executors!: readonly string[];
+}
 
 /** What became of a pause or a resumption. */
 export function toPauseView({ before, after, unconfirmed: silent }: Change): PauseView {
@@ -92,14 +124,22 @@ export function toPauseView({ before, after, unconfirmed: silent }: Change): Pau
 }
 
 /** What became of a retry. */
-export const retryView = z.strictObject({
-  job_id: z.string(),
-  retried: z.int().describe('Cells that are asked again.'),
-  already_retrying: z.int().describe('Cells that an earlier retry is still asking.'),
-  exhausted: z.int().describe('Cells that have had all their rounds.'),
-  status: jobStatus.describe('Of the job now.'),
-});
-export type RetryView = z.output<typeof retryView>;
+export class RetryView {
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ ...INTEGER, description: 'Cells that are asked again.' })
+  readonly retried!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Cells that an earlier retry is still asking.' })
+  readonly already_retrying!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Cells that have had all their rounds.' })
+  readonly exhausted!: number;
+
+  @ApiProperty({ enum: JOB_STATUSES, description: 'Of the job now.' })
+  readonly status!: JobStatus;
+}
 
 /** The answer to a retry. */
 export function toRetryView(jobId: string, outcome: RetryOutcome): RetryView {
@@ -115,24 +155,52 @@ export class ExhaustedErrorBody extends OmitType(ErrorBody, ['retry_attempt', 'm
   readonly max_attempts!: number;
 }
 
+const RETRY_STATUSES = ['retrying', 'completed', 'refused'] as const;
+
+/** What became of one question, for clients of the original. */
+export class QuestionRetryResultView {
+  @ApiProperty()
+  readonly message!: string;
+
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty()
+  readonly model_id!: string;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly question_id!: string | null;
+
+  @ApiPropertyOptional({ enum: OUTCOMES, description: 'Of a stored result.' })
+  readonly outcome?: Outcome;
+
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, description: 'Of a stored result.' })
+  readonly response?: string | null;
+}
+
 /** The answer to a retry of one question, in the fields that the original's clients read. */
-export const questionRetryView = z.strictObject({
-  execution_id: z.int(),
-  region: z.string(),
-  question_index: z.int(),
-  status: z.enum(['retrying', 'completed', 'refused']),
-  retry_attempt: z.int().describe('Retries that were asked for.'),
-  updated_at: time,
-  result: z.strictObject({
-    message: z.string(),
-    job_id: z.string(),
-    model_id: z.string(),
-    question_id: z.string().nullable(),
-    outcome: z.enum(OUTCOMES).optional().describe('Of a stored result.'),
-    response: z.string().nullable().optional().describe('Of a stored result.'),
-  }),
-});
-export type QuestionRetryView = z.output<typeof questionRetryView>;
+export class QuestionRetryView {
+  @ApiProperty(INTEGER)
+  readonly execution_id!: number;
+
+  @ApiProperty()
+  readonly region!: string;
+
+  @ApiProperty(INTEGER)
+  readonly question_index!: number;
+
+  @ApiProperty({ enum: RETRY_STATUSES })
+  readonly status!: (typeof RETRY_STATUSES)[number];
+
+  @ApiProperty({ ...INTEGER, description: 'Retries that were asked for.' })
+  readonly retry_attempt!: number;
+
+  @ApiProperty(TIME)
+  readonly updated_at!: string;
+
+  @ApiProperty()
+  readonly result!: QuestionRetryResultView;
+}
 
 const MESSAGES = {
   started: 'Retry queued successfully',
@@ -162,13 +230,19 @@ export function toQuestionRetryView(outcome: QuestionRetryOutcome): QuestionRetr
 }
 
 /** What became of an extension. */
-export const extensionView = z.strictObject({
-  job_id: z.string(),
-  added: z.int().describe('Cells that are new.'),
-  expected_executions: z.int().describe('Executions that the job comes to now.'),
-  status: jobStatus,
-});
-export type ExtensionView = z.output<typeof extensionView>;
+export class ExtensionView {
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ ...INTEGER, description: 'Cells that are new.' })
+  readonly added!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Executions that the job comes to now.' })
+  readonly expected_executions!: number;
+
+  @ApiProperty({ enum: JOB_STATUSES })
+  readonly status!: JobStatus;
+}
 
 /** The answer to an extension. */
 export function toExtensionView(jobId: string, outcome: ExtensionOutcome): ExtensionView {

@@ -8,8 +8,8 @@ import { TakesLargeBody } from '../http/server/large-body.js';
 import { modelForm, questionForm, regionsForm } from '../jobs/submission.docs.js';
 import { MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
-import { extensionView, toExtensionView } from './control.view.js';
-import type { ExtensionView } from './control.view.js';
+import { ExtensionView, toExtensionView } from './control.view.js';
+import { JobPath } from '../job-access/job-path.js';
 import { JobExtension } from './job-extension.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 
@@ -48,12 +48,11 @@ export class ExtensionsController {
     summary: 'Add models, regions, questions or repeats to a job',
     description:
       'Only the difference is run; what is recorded stays as it is. A job that had ended is opened again, with its whole time limit.',
-    path: { id: 'Id of the job.' },
     headers: ACTOR_HEADER_ABOUT,
     body: { schema: additionBody, examples: additionExamples },
     answers: {
-      202: { about: 'Cells were added.', body: extensionView },
-      200: { about: 'The job has everything already.', body: extensionView },
+      202: { about: 'Cells were added.', body: ExtensionView },
+      200: { about: 'The job has everything already.', body: ExtensionView },
     },
     errors: {
       400: 'The body or the header is refused; `details` has every reason.',
@@ -62,7 +61,7 @@ export class ExtensionsController {
     },
   })
   async extend(
-    @Param('id') jobId: string,
+    @Param() { id: jobId }: JobPath,
     @Body() body: unknown,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -2,8 +2,9 @@ import { normaliseAddition, countCells, DEFAULT_JOB_LIMITS, orderKey } from '@be
 import { loadCatalogue, loadQuestionBank } from '@beacon/config';
 import { JobLane, findMissingCells } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
-import { extensionView } from './control.view.js';
+import { ExtensionView } from './control.view.js';
 import { additionExamples } from './extensions.controller.js';
 
 const JOBS = '/api/v1/jobs';
@@ -39,7 +40,7 @@ describe('extending a job', () => {
       reason: 'more power',
     });
     expect(status).toBe(202);
-    expect(extensionView.parse(body)).toEqual({
+    expect(await conforming(ExtensionView, body)).toEqual({
       job_id: id,
       added: 16,
       expected_executions: 24,

@@ -14,9 +14,10 @@ import {
 import { OutboxMessage } from '@beacon/persistence';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { Answer } from '../harness-spec.js';
-import { cancelledView, pauseView, terminalView } from './control.view.js';
+import { CancelledJobView, PauseView, EndedJobView } from './control.view.js';
 
 const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
@@ -88,7 +89,7 @@ describe('cancelling a job', () => {
     await sut.record({ ...cell, outcome: 'answered' });
     const { status, body } = await control(id, 'cancel');
     expect(status).toBe(200);
-    expect(cancelledView.parse(body)).toMatchObject({
+    expect(await conforming(CancelledJobView, body)).toMatchObject({
       ok: true,
       job_id: id,
       previous_status: 'running',
@@ -168,7 +169,7 @@ describe('cancelling a job', () => {
     const first = await sut.job(id);
     const again = await control(id, 'cancel');
     expect(again.status).toBe(200);
-    expect(terminalView.parse(again.body)).toEqual({
+    expect(await conforming(EndedJobView, again.body)).toEqual({
       ok: true,
       message: 'job already in terminal state',
       job_id: id,
@@ -317,7 +318,7 @@ describe('pausing a job', () => {
     await bus.connection.flush();
     const { status, body } = await control(id, 'pause', { reason: 'lunch' });
     expect(status).toBe(200);
-    expect(pauseView.parse(body)).toMatchObject({ status: 'running', changed: true });
+    expect(await conforming(PauseView, body)).toMatchObject({ status: 'running', changed: true });
     expect(await tasksLeft()).toBe(0);
     const { before } = cancelJob.decode(await told.first);
     expect(Date.parse(before)).toBeGreaterThanOrEqual(Date.parse(body.paused_at));

@@ -1,25 +1,32 @@
 import type { Catalogue } from '@beacon/domain';
-import { Controller, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { knownRegion } from '../catalogue/known-region.js';
 import { CATALOGUE } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
-import { BodyOf } from '../http/body.js';
 import { TakesLargeBody } from '../http/server/large-body.js';
-import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
+import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
-import { questionRetryBody, retryBody, toChoice } from './control.body.js';
-import type { QuestionRetryBody, RetryBody } from './control.body.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { examplesOf } from '../http/openapi/examples.js';
+import { JobPath } from '../job-access/job-path.js';
+import { QuestionRetryBody, RetryBody, toChoice } from './control.body.js';
 import {
   ExhaustedErrorBody,
-  questionRetryView,
-  retryView,
+  QuestionRetryView,
+  RetryView,
   toQuestionRetryView,
   toRetryView,
 } from './control.view.js';
-import type { QuestionRetryView, RetryView } from './control.view.js';
 import { JobRetry } from './job-retry.js';
 import type { RetryOutcome } from './job-retry.js';
 import { QuestionRetry } from './question-retry.js';
@@ -42,27 +49,27 @@ export class RetriesController {
 
   @Post('jobs/:id/retry')
   @TakesLargeBody('read')
-  @Endpoint({
+  @ApiOperation({
     summary: 'Ask failed or cancelled cells of a job again',
     description:
       'With the same prompt and parameters. The old execution stays until the new result replaces it, and is kept after that. A job that had ended is opened again, with its whole time limit.',
-    path: { id: 'Id of the job.' },
-    headers: ACTOR_HEADER_ABOUT,
-    body: { schema: retryBody, examples: RETRY_EXAMPLES, required: false },
-    answers: {
-      202: { about: 'Cells are asked again.', body: retryView },
-      200: { about: 'Nothing matches that could be asked again now.', body: retryView },
-    },
-    errors: {
-      400: 'The body or the header is refused.',
-      404: 'There is no such job.',
-      409: 'The job is not started (`job_not_started`), or cells of it are being given up just now (`job_closing`).',
-      429: 'Every cell that matches has had all its rounds (`max_retries_reached`).',
-    },
+  })
+  @ApiActorHeader()
+  @ApiBody({ type: RetryBody, required: false, examples: examplesOf(RETRY_EXAMPLES) })
+  @ApiAcceptedResponse({ description: 'Cells are asked again.', type: RetryView })
+  @ApiOkResponse({
+    description: 'Nothing matches that could be asked again now.',
+    type: RetryView,
+  })
+  @ApiErrors({
+    400: 'The body or the header is refused.',
+    404: 'There is no such job.',
+    409: 'The job is not started (`job_not_started`), or cells of it are being given up just now (`job_closing`).',
+    429: 'Every cell that matches has had all its rounds (`max_retries_reached`).',
   })
   async retry(
-    @Param('id') jobId: string,
-    @BodyOf(retryBody) body: RetryBody,
+    @Param() { id: jobId }: JobPath,
+    @Body() body: RetryBody,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RetryView> {
@@ -75,31 +82,33 @@ export class RetriesController {
   }
 
   @Post('executions/:id/retry-question')
-  @Endpoint({
-    summary: 'Ask one question again, as the original API does',
-    path: { id: 'Id of the execution, or of its job.' },
-    headers: ACTOR_HEADER_ABOUT,
-    body: {
-      schema: questionRetryBody,
-      examples: { first: { region: 'us-east', question_index: 0 } },
-    },
-    answers: {
-      200: { about: 'It is asked again, or has a result already.', body: questionRetryView },
-      202: { about: 'An earlier retry is still asking it.', body: questionRetryView },
-      429: {
-        about: 'It has had all its rounds (`max_retries_reached`).',
-        body: ExhaustedErrorBody,
-      },
-    },
-    errors: {
-      400: 'The body or the header is refused, or the execution cannot be retried (`not_retryable`).',
-      404: 'There is no such execution in the region.',
-      409: 'Cells of the job are being given up just now (`job_closing`).',
-    },
+  @ApiOperation({ summary: 'Ask one question again, as the original API does' })
+  @ApiParam({ name: 'id', description: 'Id of the execution, or of its job.' })
+  @ApiActorHeader()
+  @ApiBody({
+    type: QuestionRetryBody,
+    examples: examplesOf({ first: { region: 'us-east', question_index: 0 } }),
+  })
+  @ApiOkResponse({
+    description: 'It is asked again, or has a result already.',
+    type: QuestionRetryView,
+  })
+  @ApiAcceptedResponse({
+    description: 'An earlier retry is still asking it.',
+    type: QuestionRetryView,
+  })
+  @ApiTooManyRequestsResponse({
+    description: 'It has had all its rounds (`max_retries_reached`).',
+    type: ExhaustedErrorBody,
+  })
+  @ApiErrors({
+    400: 'The body or the header is refused, or the execution cannot be retried (`not_retryable`).',
+    404: 'There is no such execution in the region.',
+    409: 'Cells of the job are being given up just now (`job_closing`).',
   })
   async retryQuestion(
     @Param('id') id: string,
-    @BodyOf(questionRetryBody) body: QuestionRetryBody,
+    @Body() body: QuestionRetryBody,
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QuestionRetryView> {

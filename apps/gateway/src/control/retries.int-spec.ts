@@ -6,8 +6,8 @@ import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
 import { conforming } from '../http/openapi/conform-spec.js';
-import { jobView } from '../jobs/job.view.js';
-import { ExhaustedErrorBody, questionRetryView, retryView } from './control.view.js';
+import { JobView } from '../jobs/job.view.js';
+import { ExhaustedErrorBody, QuestionRetryView, RetryView } from './control.view.js';
 
 const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
@@ -53,7 +53,7 @@ describe('retrying a job', () => {
 
     const { status, body } = await retry(id, { reason: 'outage over' });
     expect(status).toBe(202);
-    expect(retryView.parse(body)).toEqual({
+    expect(await conforming(RetryView, body)).toEqual({
       job_id: id,
       retried: 2,
       already_retrying: 0,
@@ -93,7 +93,7 @@ describe('retrying a job', () => {
     const id = await failedJob();
     await retry(id, { question_id: 'math_basic', region: 'US' });
     const { body } = await sut.get(`${JOBS}/${id}?include=all`);
-    const job = jobView.parse(body);
+    const job = await conforming(JobView, body);
     expect(job).toMatchObject({ status: 'running', retrying: 2, generation: 2 });
     expect(job.counters).toMatchObject({ recorded: 8, failed: 8, pending: 0 });
     expect(job.lanes[0]).toMatchObject({ retrying: 1, retries_waiting: 1 });
@@ -271,7 +271,7 @@ describe('retrying a question, as the original did', () => {
     const id = await idOf(job, 'us-east', LLAMA, 'math_basic');
     const first = await ask(id, { region: 'us-east', question_index: 0 });
     expect(first.status).toBe(200);
-    expect(questionRetryView.parse(first.body)).toMatchObject({
+    expect(await conforming(QuestionRetryView, first.body)).toMatchObject({
       execution_id: id,
       region: 'us-east',
       question_index: 0,
@@ -330,7 +330,7 @@ describe('retrying a question, as the original did', () => {
     const id = await idOf(job, 'us-east', LLAMA, 'math_basic');
     const answer = await ask(id, { region: 'us-east', question_index: 0 });
     expect(answer.status).toBe(200);
-    expect(questionRetryView.parse(answer.body)).toMatchObject({
+    expect(await conforming(QuestionRetryView, answer.body)).toMatchObject({
       status,
       retry_attempt: 0,
       result: { outcome, response: 'An answer.', question_id: 'math_basic' },

@@ -1,9 +1,10 @@
 import { cellKey } from '@beacon/domain';
 import { Attempt, CellRound, LateResult } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
-import { attemptsView } from './attempts.view.js';
-import { executionDetailView } from './execution.view.js';
+import { AttemptsView } from './attempts.view.js';
+import { ExecutionDetailView } from './execution.view.js';
 
 const PATH = '/api/v1/executions';
 const LLAMA = 'llama3.2-1b';
@@ -55,7 +56,7 @@ describe('the history of an execution', () => {
   afterAll(async () => sut.stop());
 
   const attempts = async (query = '', execution = id) =>
-    attemptsView.parse((await sut.get(`${PATH}/${execution}/attempts${query}`)).body);
+    await conforming(AttemptsView, (await sut.get(`${PATH}/${execution}/attempts${query}`)).body);
 
   it('tells every request of all rounds in order', async () => {
     const history = await attempts();
@@ -111,7 +112,7 @@ describe('the history of an execution', () => {
       requested_at: at(9).toISOString(),
     });
     const { body } = await sut.get(`${PATH}/${id}`);
-    expect(executionDetailView.parse(body)).toMatchObject({
+    expect(await conforming(ExecutionDetailView, body)).toMatchObject({
       round: 2,
       retry_count: 1,
       retrying: true,

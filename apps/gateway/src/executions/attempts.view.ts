@@ -1,61 +1,125 @@
 import { ROUND_STATES } from '@beacon/persistence';
 import type { KnownAttempt, Execution, LatestRound, UncountedResult } from '@beacon/persistence';
-import { z } from 'zod';
-import { time } from '../http/time.js';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ANY_OBJECT,
+  INTEGER,
+  NULLABLE_INTEGER,
+  NULLABLE_TEXT,
+  NULLABLE_TIME,
+  TIME,
+} from '../http/openapi/schemas.js';
 
 /** Attempts and results shown at most. */
 export const MAX_ATTEMPTS = 1_000;
 
+/** The latest round of a cell. */
+export class LatestRoundView {
+  @ApiProperty(INTEGER)
+  readonly round!: number;
+
+  @ApiProperty({
+    enum: ROUND_STATES,
+    description: '`waiting` and `planned` are under way; `closed` was given up.',
+  })
+  readonly state!: (typeof ROUND_STATES)[number];
+
+  @ApiProperty({
+    ...NULLABLE_TIME,
+    description: 'When the retry was asked for; null in round 1.',
+  })
+  readonly requested_at!: string | null;
+}
+
+const ATTEMPT_KINDS = ['result', 'failed', 'late'] as const;
+
+/** A request to a provider. */
+export class AttemptView {
+  @ApiProperty(INTEGER)
+  readonly round!: number;
+
+  @ApiProperty({ ...INTEGER, description: '1-based within the round.' })
+  readonly number!: number;
+
+  @ApiProperty({
+    enum: ATTEMPT_KINDS,
+    description:
+      '`result` became the result of its round, `failed` was tried again, `late` answered when there was a result.',
+  })
+  readonly kind!: (typeof ATTEMPT_KINDS)[number];
+
+  @ApiProperty()
+  readonly executor_id!: string;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly error_code!: string | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly error_message!: string | null;
+
+  @ApiProperty(NULLABLE_INTEGER)
+  readonly http_status!: number | null;
+
+  @ApiProperty({ ...NULLABLE_INTEGER, description: 'What the provider asked to wait.' })
+  readonly retry_after_ms!: number | null;
+
+  @ApiProperty(TIME)
+  readonly started_at!: string;
+
+  @ApiProperty(TIME)
+  readonly completed_at!: string;
+}
+
+/** A result that does not count, or no longer. */
+export class UncountedResultView {
+  @ApiProperty(INTEGER)
+  readonly round!: number;
+
+  @ApiProperty({ description: '`replaced` by a later round, or why it came too late.' })
+  readonly reason!: string;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly status!: string | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly outcome!: string | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly error_code!: string | null;
+
+  @ApiProperty(TIME)
+  readonly received_at!: string;
+
+  @ApiPropertyOptional({
+    ...ANY_OBJECT,
+    description: 'The whole result; only with `include=results`.',
+  })
+  readonly result?: Readonly<Record<string, unknown>>;
+}
+
 /** What an execution's cell took, over all its rounds. */
-export const attemptsView = z.strictObject({
-  execution_id: z.int(),
-  job_id: z.string(),
-  round: z.int().describe('The round that the execution is of.'),
-  latest_round: z.strictObject({
-    round: z.int(),
-    state: z
-      .enum(ROUND_STATES)
-      .describe('`waiting` and `planned` are under way; `closed` was given up.'),
-    requested_at: time.nullable().describe('When the retry was asked for; null in round 1.'),
-  }),
-  attempts: z
-    .array(
-      z.strictObject({
-        round: z.int(),
-        number: z.int().describe('1-based within the round.'),
-        kind: z
-          .enum(['result', 'failed', 'late'])
-          .describe(
-            '`result` became the result of its round, `failed` was tried again, `late` answered when there was a result.',
-          ),
-        executor_id: z.string(),
-        error_code: z.string().nullable(),
-        error_message: z.string().nullable(),
-        http_status: z.int().nullable(),
-        retry_after_ms: z.int().nullable().describe('What the provider asked to wait.'),
-        started_at: time,
-        completed_at: time,
-      }),
-    )
-    .describe('In their order; at most 1000.'),
-  uncounted_results: z
-    .array(
-      z.strictObject({
-        round: z.int(),
-        reason: z.string().describe('`replaced` by a later round, or why it came too late.'),
-        status: z.string().nullable(),
-        outcome: z.string().nullable(),
-        error_code: z.string().nullable(),
-        received_at: time,
-        result: z
-          .record(z.string(), z.unknown())
-          .optional()
-          .describe('The whole result; only with `include=results`.'),
-      }),
-    )
-    .describe('Results of the cell that do not count, or no longer; at most 1000.'),
-});
-export type AttemptsView = z.output<typeof attemptsView>;
+export class AttemptsView {
+  @ApiProperty(INTEGER)
+  readonly execution_id!: number;
+
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ ...INTEGER, description: 'The round that the execution is of.' })
+  readonly round!: number;
+
+  @ApiProperty()
+  readonly latest_round!: LatestRoundView;
+
+  @ApiProperty({ type: [AttemptView], description: 'In their order; at most 1000.' })
+  readonly attempts!: readonly AttemptView[];
+
+  @ApiProperty({
+    type: [UncountedResultView],
+    description: 'Results of the cell that do not count, or no longer; at most 1000.',
+  })
+  readonly uncounted_results!: readonly UncountedResultView[];
+}
 
 /** What is known of an execution's cell. */
 export interface CellHistory {
@@ -82,7 +146,7 @@ export function toAttemptsView(
 
 const FIRST_ROUND = { round: 1, state: 'recorded', requestedAt: null } as const;
 
-function toAttempt(row: KnownAttempt): AttemptsView['attempts'][number] {
+function toAttempt(row: KnownAttempt): AttemptView {
   return {
     round: row.round,
     number: row.number,
@@ -97,7 +161,7 @@ function toAttempt(row: KnownAttempt): AttemptsView['attempts'][number] {
   };
 }
 
-function toUncounted(row: UncountedResult): AttemptsView['uncounted_results'][number] {
+function toUncounted(row: UncountedResult): UncountedResultView {
   return {
     round: row.round,
     reason: row.reason,

@@ -9,22 +9,10 @@ import type { ExecutionFilter, ExecutionPage } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { cursorAfter } from './execution.query.js';
-import { executionView, toExecutionView } from './execution.view.js';
+import type { ExecutionListView } from './execution-list.view.js';
+import { toExecutionView } from './execution.view.js';
 import type { ExecutionView } from './execution.view.js';
-
-/** A page of executions. */
-export const executionList = z.strictObject({
-  executions: z.array(executionView).describe('Newest first.'),
-  limit: z.int(),
-  next_cursor: z.string().nullable().describe('Where the next page starts; null on the last.'),
-  total: z
-    .int()
-    .nullable()
-    .describe('All that match, counted when a job is named; null otherwise.'),
-});
-export type ExecutionList = z.output<typeof executionList>;
 
 /** Lists executions page by page. */
 @Injectable()
@@ -40,7 +28,7 @@ export class ExecutionListing {
   }
 
   /** A page; one more row than asked for is read, to know whether another page follows. */
-  async page(filter: ExecutionFilter, page: ExecutionPage): Promise<ExecutionList> {
+  async page(filter: ExecutionFilter, page: ExecutionPage): Promise<ExecutionListView> {
     const em = this.orm.em.fork();
     const rows = await findExecutions(em, filter, { ...page, limit: page.limit + 1 });
     const shown = rows.slice(0, page.limit);

@@ -5,65 +5,91 @@ import {
   OUTCOMES,
   QUESTION_ID_PATTERN,
 } from '@beacon/domain';
-import type { Catalogue } from '@beacon/domain';
+import type { Catalogue, ExecutionStatus, Outcome } from '@beacon/domain';
 import type { ExecutionFilter } from '@beacon/persistence';
-import { z } from 'zod';
 import { knownRegion } from '../catalogue/known-region.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { cursorParameter } from '../http/cursor-parameter.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
-import { oneOf, textOf, wholeNumber } from '../http/query.js';
+import { Cursor } from '../http/validation/common-parameters.js';
+import { NameOf, OneOf, TextOf, WholeNumber } from '../http/validation/parameters.js';
 
 const MAX_LIMIT = 500;
 const MAX_OFFSET = 10_000;
 const ID_OR_EMPTY = new RegExp(`${QUESTION_ID_PATTERN.source}|^$`);
 const CURSOR_PLACE = /^execution:([1-9]\d{0,14})$/;
 
-const jobId = (description: string) =>
-  textOf(JOB_ID_PATTERN, '1..128 of A-Z a-z 0-9 _ -', description);
-
 /** Filters of the executions of one job. */
-const filters = {
-  region: textOf(
-    /^[^]{1,60}$/,
-    'a region id or alias',
-    'Id of a region, or another spelling of it.',
-  ),
-  model_id: textOf(MODEL_ID_PATTERN, 'a model id', 'Id of a model.'),
-  question_id: textOf(
+export class ExecutionFilterQuery {
+  @TextOf(/^[^]{1,60}$/, 'a region id or alias', 'Id of a region, or another spelling of it.')
+  readonly region?: string;
+
+  @TextOf(MODEL_ID_PATTERN, 'a model id', 'Id of a model.')
+  readonly model_id?: string;
+
+  @TextOf(
     ID_OR_EMPTY,
     "a question id; empty for the job's own prompt",
     'Id of a question; empty for executions without one.',
-  ),
-  status: oneOf(EXECUTION_STATUSES, 'How the execution ended.'),
-  outcome: oneOf(OUTCOMES, 'What happened, typed.'),
-  quarantined: oneOf(
-    ['true', 'false'],
-    'Whether the evidence of where it ran contradicts what is configured.',
-  ),
-};
+  )
+  readonly question_id?: string;
+
+  @OneOf(EXECUTION_STATUSES, 'How the execution ended.')
+  readonly status?: ExecutionStatus;
+
+  @OneOf(OUTCOMES, 'What happened, typed.')
+  readonly outcome?: Outcome;
+
+  @OneOf(['true', 'false'], 'Whether the evidence of where it ran contradicts what is configured.')
+  readonly quarantined?: 'true' | 'false';
+}
+
+const JOB_ID = '1..128 of A-Z a-z 0-9 _ -';
 
 /** Parameters of `/executions`. */
-export const executionListQuery = z.strictObject({
-  job_id: jobId('Executions of this job only; one that does not exist is a 404.'),
-  jobspec_id: jobId('The same under the original name; a job that does not exist has none.'),
-  ...filters,
-  limit: wholeNumber({ min: 1, max: MAX_LIMIT, fallback: 100 }, 'Executions per page.'),
-  cursor: cursorParameter,
-  offset: wholeNumber(
+export class ExecutionListQuery extends ExecutionFilterQuery {
+  @TextOf(JOB_ID_PATTERN, JOB_ID, 'Executions of this job only; one that does not exist is a 404.')
+  readonly job_id?: string;
+
+  @TextOf(
+    JOB_ID_PATTERN,
+    JOB_ID,
+    'The same under the original name; a job that does not exist has none.',
+  )
+  readonly jobspec_id?: string;
+
+  @WholeNumber({ min: 1, max: MAX_LIMIT, fallback: 100 }, 'Executions per page.')
+  readonly limit!: number;
+
+  @Cursor()
+  readonly cursor?: string;
+
+  @WholeNumber(
     { min: 0, max: MAX_OFFSET, fallback: 0 },
     'Executions to leave out, for clients that do not know cursors.',
-  ),
-});
-export type ExecutionListQuery = z.output<typeof executionListQuery>;
+  )
+  readonly offset!: number;
+}
 
 /** Parameters of `/jobs/:id/executions/all`. */
-export const jobExecutionsQuery = z.strictObject({
-  ...filters,
-  limit: wholeNumber({ min: 1, max: MAX_LIMIT, fallback: 200 }, 'Executions per page.'),
-  cursor: cursorParameter,
-});
-export type JobExecutionsQuery = z.output<typeof jobExecutionsQuery>;
+export class JobExecutionsQuery extends ExecutionFilterQuery {
+  @WholeNumber({ min: 1, max: MAX_LIMIT, fallback: 200 }, 'Executions per page.')
+  readonly limit!: number;
+
+  @Cursor()
+  readonly cursor?: string;
+}
+
+/** Parameters of `/executions/:id/attempts`. */
+export class AttemptsQuery {
+  @OneOf(['results'], 'Adds the whole results that do not count.')
+  readonly include?: 'results';
+}
+
+/** Names one execution. */
+export class ExecutionPath {
+  @NameOf('execution', /^[1-9]\d{0,14}$/, 'Id of the execution, a whole number.')
+  readonly id!: string;
+}
 
 /**
  * The filter that a query asks for.
@@ -74,10 +100,7 @@ export function toFilter(query: ExecutionListQuery, catalogue: Catalogue): Execu
 }
 
 /** The filter within a job. */
-export function toJobFilter(
-  query: Pick<ExecutionListQuery, keyof typeof filters>,
-  catalogue: Catalogue,
-): ExecutionFilter {
+export function toJobFilter(query: ExecutionFilterQuery, catalogue: Catalogue): ExecutionFilter {
   return {
     region: query.region === undefined ? undefined : knownRegion(catalogue, query.region),
     modelId: query.model_id,
@@ -105,9 +128,3 @@ export function placeOf(cursor: string | undefined): number | undefined {
 export function cursorAfter(id: number): string {
   return writeCursor(`execution:${id}`);
 }
-
-/** Parameters of `/executions/:id/attempts`. */
-export const attemptsQuery = z.strictObject({
-  include: oneOf(['results'], 'Adds the whole results that do not count.'),
-});
-export type AttemptsQuery = z.output<typeof attemptsQuery>;

@@ -1,8 +1,14 @@
 import { EXECUTION_STATUSES, OUTCOMES } from '@beacon/domain';
-import type { Outcome } from '@beacon/domain';
+import type { ExecutionStatus, Outcome } from '@beacon/domain';
 import type { AskedText, Execution, OverrideFacts } from '@beacon/persistence';
-import { z } from 'zod';
-import { time } from '../http/time.js';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ANY_OBJECT,
+  INTEGER,
+  NULLABLE_INTEGER,
+  NULLABLE_TEXT,
+  TIME,
+} from '../http/openapi/schemas.js';
 
 const CLASSIFICATIONS = [
   'substantive',
@@ -14,103 +20,213 @@ const CLASSIFICATIONS = [
 type Classification = (typeof CLASSIFICATIONS)[number];
 
 /** An execution in a listing. */
-export const executionView = z.strictObject({
-  id: z.int(),
-  job_id: z.string(),
-  jobspec_id: z.string().describe('The same as job_id, as it was called before.'),
-  region: z.string(),
-  model_id: z.string(),
-  question_id: z.string().nullable().describe("Null when the job's own prompt was asked."),
-  repeat: z.int().describe('1-based.'),
-  status: z.enum(EXECUTION_STATUSES),
-  outcome: z.enum(OUTCOMES),
-  outcome_source: z
-    .string()
-    .describe('What decided the outcome, such as `provider`, `rules`, `judge` or `human`.'),
-  classifier_version: z
-    .string()
-    .describe('Version of what typed the outcome; `human` for a person.'),
-  outcome_language: z
-    .string()
-    .nullable()
-    .describe('Language of the answer, a primary tag such as `en`; null when it cannot be told.'),
-  outcome_calibrated: z
-    .boolean()
-    .nullable()
-    .describe(
+export class ExecutionView {
+  @ApiProperty(INTEGER)
+  readonly id!: number;
+
+  @ApiProperty()
+  readonly job_id!: string;
+
+  @ApiProperty({ description: 'The same as job_id, as it was called before.' })
+  readonly jobspec_id!: string;
+
+  @ApiProperty()
+  readonly region!: string;
+
+  @ApiProperty()
+  readonly model_id!: string;
+
+  @ApiProperty({ ...NULLABLE_TEXT, description: "Null when the job's own prompt was asked." })
+  readonly question_id!: string | null;
+
+  @ApiProperty({ ...INTEGER, description: '1-based.' })
+  readonly repeat!: number;
+
+  @ApiProperty({ enum: EXECUTION_STATUSES })
+  readonly status!: ExecutionStatus;
+
+  @ApiProperty({ enum: OUTCOMES })
+  readonly outcome!: Outcome;
+
+  @ApiProperty({
+    description: 'What decided the outcome, such as `provider`, `rules`, `judge` or `human`.',
+  })
+  readonly outcome_source!: string;
+
+  @ApiProperty({ description: 'Version of what typed the outcome; `human` for a person.' })
+  readonly classifier_version!: string;
+
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description: 'Language of the answer, a primary tag such as `en`; null when it cannot be told.',
+  })
+  readonly outcome_language!: string | null;
+
+  @ApiProperty({
+    type: 'boolean',
+    nullable: true,
+    description:
       'Whether the classifier was trained on that language: otherwise only what rules can show is seen. Null when nothing was classified.',
-    ),
-  outcome_score: z
-    .number()
-    .nullable()
-    .describe(
+  })
+  readonly outcome_calibrated!: boolean | null;
+
+  @ApiProperty({
+    type: 'number',
+    nullable: true,
+    description:
       'Log odds that the answer is withheld, by the learned part; null where it did not decide.',
-    ),
-  response_classification: z
-    .enum(CLASSIFICATIONS)
-    .describe('The outcome in the words of the original API.'),
-  is_substantive: z.boolean(),
-  is_content_refusal: z.boolean(),
-  response_length: z.int().describe('In characters.'),
-  provider_id: z.string(),
-  started_at: time,
-  completed_at: time,
-  created_at: time.describe('When the outcome was recorded.'),
-  duration_ms: z.int(),
-  finish_reason: z.string().nullable(),
-  error_code: z.string().nullable(),
-  error_message: z.string().nullable(),
-  http_status: z.int().nullable(),
-  attempts: z.int().describe('Requests to the provider that it took, whatever ended it.'),
-  throttled: z
-    .int()
-    .nullable()
-    .describe(
+  })
+  readonly outcome_score!: number | null;
+
+  @ApiProperty({
+    enum: CLASSIFICATIONS,
+    description: 'The outcome in the words of the original API.',
+  })
+  readonly response_classification!: Classification;
+
+  @ApiProperty()
+  readonly is_substantive!: boolean;
+
+  @ApiProperty()
+  readonly is_content_refusal!: boolean;
+
+  @ApiProperty({ ...INTEGER, description: 'In characters.' })
+  readonly response_length!: number;
+
+  @ApiProperty()
+  readonly provider_id!: string;
+
+  @ApiProperty(TIME)
+  readonly started_at!: string;
+
+  @ApiProperty(TIME)
+  readonly completed_at!: string;
+
+  @ApiProperty({ ...TIME, description: 'When the outcome was recorded.' })
+  readonly created_at!: string;
+
+  @ApiProperty(INTEGER)
+  readonly duration_ms!: number;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly finish_reason!: string | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly error_code!: string | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly error_message!: string | null;
+
+  @ApiProperty(NULLABLE_INTEGER)
+  readonly http_status!: number | null;
+
+  @ApiProperty({
+    ...INTEGER,
+    description: 'Requests to the provider that it took, whatever ended it.',
+  })
+  readonly attempts!: number;
+
+  @ApiProperty({
+    ...NULLABLE_INTEGER,
+    description:
       'How many of them were refused for a rate limit or a quota; null when an earlier release recorded it.',
-    ),
-  last_error_code: z
-    .string()
-    .nullable()
-    .describe(
+  })
+  readonly throttled!: number | null;
+
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description:
       'What the last of them failed with, beside what ended the cell; null when it brought an answer, or there was none.',
-    ),
-  round: z.int().describe('1, and one more for each retry that was asked for.'),
-  retry_count: z.int().describe('Retries that it took: round - 1.'),
-  retrying: z
-    .boolean()
-    .describe('Whether its cell is being asked again: this is what counts until then.'),
-  quarantined: z.boolean().describe('Stored and shown, but left out of outcomes and rates.'),
-  quarantine: z
-    .string()
-    .nullable()
-    .describe('Why the evidence of where it ran contradicts what is configured.'),
-  input_tokens: z.int().nullable(),
-  output_tokens: z.int().nullable(),
-  cost_usd: z.number().nullable(),
-});
-export type ExecutionView = z.output<typeof executionView>;
+  })
+  readonly last_error_code!: string | null;
+
+  @ApiProperty({ ...INTEGER, description: '1, and one more for each retry that was asked for.' })
+  readonly round!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Retries that it took: round - 1.' })
+  readonly retry_count!: number;
+
+  @ApiProperty({
+    description: 'Whether its cell is being asked again: this is what counts until then.',
+  })
+  readonly retrying!: boolean;
+
+  @ApiProperty({ description: 'Stored and shown, but left out of outcomes and rates.' })
+  readonly quarantined!: boolean;
+
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description: 'Why the evidence of where it ran contradicts what is configured.',
+  })
+  readonly quarantine!: string | null;
+
+  @ApiProperty(NULLABLE_INTEGER)
+  readonly input_tokens!: number | null;
+
+  @ApiProperty(NULLABLE_INTEGER)
+  readonly output_tokens!: number | null;
+
+  @ApiProperty({ type: 'number', nullable: true })
+  readonly cost_usd!: number | null;
+}
+
+/** An answer, as it is stored. */
+export class ExecutionOutputView {
+  @ApiProperty(NULLABLE_TEXT)
+  readonly response!: string | null;
+
+  @ApiProperty({ description: 'Whether the answer was too long to be stored whole.' })
+  readonly response_cut!: boolean;
+}
+
+/** The manual correction of an outcome. */
+export class ExecutionOverrideView {
+  @ApiProperty()
+  readonly author!: string;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly reason!: string | null;
+
+  @ApiProperty(TIME)
+  readonly at!: string;
+}
 
 /** An execution with all that is stored of it. */
-export const executionDetailView = executionView.extend({
-  output: z.strictObject({
-    response: z.string().nullable(),
-    response_cut: z.boolean().describe('Whether the answer was too long to be stored whole.'),
-  }),
-  prompt: z.string().nullable().describe('The text that was asked.'),
-  system_prompt: z.string().nullable(),
-  prompt_sha256: z.string(),
-  outcome_rule: z.string().nullable().describe('The rule that decided the outcome.'),
-  outcome_evidence: z.string().nullable().describe('The words that the rule went by.'),
-  override: z
-    .strictObject({ author: z.string(), reason: z.string().nullable(), at: time })
-    .nullable()
-    .describe('Whose word the outcome is, and why; null when no person has typed it.'),
-  executor_id: z.string(),
-  evidence: z
-    .record(z.string(), z.unknown())
-    .describe('What is known of where and by whom it was answered.'),
-});
-export type ExecutionDetailView = z.output<typeof executionDetailView>;
+export class ExecutionDetailView extends ExecutionView {
+  @ApiProperty()
+  readonly output!: ExecutionOutputView;
+
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The text that was asked.' })
+  readonly prompt!: string | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly system_prompt!: string | null;
+
+  @ApiProperty()
+  readonly prompt_sha256!: string;
+
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The rule that decided the outcome.' })
+  readonly outcome_rule!: string | null;
+
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The words that the rule went by.' })
+  readonly outcome_evidence!: string | null;
+
+  @ApiProperty({
+    type: ExecutionOverrideView,
+    nullable: true,
+    description: 'Who corrected the outcome, and why; null when nobody has.',
+  })
+  readonly override!: ExecutionOverrideView | null;
+
+  @ApiProperty()
+  readonly executor_id!: string;
+
+  @ApiProperty({
+    ...ANY_OBJECT,
+    description: 'What is known of where and by whom it was answered.',
+  })
+  readonly evidence!: Readonly<Record<string, unknown>>;
+}
 
 const CLASSIFICATION_OF: Readonly<Partial<Record<Outcome, Classification>>> = {
   answered: 'substantive',

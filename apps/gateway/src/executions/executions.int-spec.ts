@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
-import { executionList } from './execution-listing.js';
-import type { ExecutionList } from './execution-listing.js';
-import { executionDetailView } from './execution.view.js';
+import { ExecutionListView } from './execution-list.view.js';
+import { ExecutionDetailView } from './execution.view.js';
 
 const PATH = '/api/v1/executions';
 const LLAMA = 'llama3.2-1b';
@@ -34,8 +34,8 @@ describe('reading executions', () => {
   });
   afterAll(async () => sut.stop());
 
-  const list = async (query: string): Promise<ExecutionList> =>
-    executionList.parse((await sut.get(`${PATH}?${query}`)).body);
+  const list = async (query: string): Promise<ExecutionListView> =>
+    await conforming(ExecutionListView, (await sut.get(`${PATH}?${query}`)).body);
   /** Positions of the executions found, in the order in which they were recorded. */
   const found = async (query: string): Promise<number[]> =>
     (await list(query)).executions.map(({ id }) => ids.indexOf(id)).toReversed();
@@ -89,7 +89,9 @@ describe('reading executions', () => {
     const pages: number[][] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: ExecutionList = await list(`limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      const page: ExecutionListView = await list(
+        `limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
       pages.push(page.executions.map(({ id }) => ids.indexOf(id)));
       cursor = page.next_cursor;
     }
@@ -151,7 +153,7 @@ describe('reading executions', () => {
 
   it('shows one execution with what was asked and answered, under both paths', async () => {
     const { body } = await sut.get(`${PATH}/${ids[2]}`);
-    const shown = executionDetailView.parse(body);
+    const shown = await conforming(ExecutionDetailView, body);
     expect(shown.prompt).toBe('What is the current status of Taiwan?');
     expect(shown.system_prompt).toContain('based in the US');
     expect(shown.output).toEqual({ response: 'An answer.', response_cut: false });
@@ -162,7 +164,7 @@ describe('reading executions', () => {
 
   it("shows an execution of the job's own prompt", async () => {
     const { body } = await sut.get(`${PATH}/${ids[6]}`);
-    expect(executionDetailView.parse(body)).toMatchObject({
+    expect(await conforming(ExecutionDetailView, body)).toMatchObject({
       job_id: promptJob,
       question_id: null,
       prompt: 'Hi from test',

@@ -1,39 +1,28 @@
 import type { Catalogue } from '@beacon/domain';
 import type { ExportSelection } from '@beacon/persistence';
-import { z } from 'zod';
 import { ApiError } from '../http/errors/api-error.js';
 import type { ErrorDetail } from '../http/errors/api-error.js';
-import { jobExecutionsQuery, toJobFilter } from '../executions/execution.query.js';
-import { oneOf } from '../http/query.js';
+import { ExecutionFilterQuery, toJobFilter } from '../executions/execution.query.js';
+import { fieldsOf } from '../http/validation/field.js';
+import { OneOf } from '../http/validation/parameters.js';
 import { TABLE_FORMATS } from './table/encoder.js';
 import type { TableFormat } from './table/encoder.js';
 
 const FORMATS = [...TABLE_FORMATS, 'html', 'specification'] as const;
-const FALLBACK = 'csv';
 
-const filters = jobExecutionsQuery.omit({ limit: true, cursor: true }).shape;
+const FILTERS = [...fieldsOf(ExecutionFilterQuery).keys()] as (keyof ExecutionFilterQuery)[];
 
 /** Parameters of a job's export. */
-export const exportQuery = z.strictObject({
-  format: z
-    .enum(FORMATS)
-    .default(FALLBACK)
-    .meta({
-      description: 'Of the file.',
-      allowed: FORMATS.join(', '),
-      schema: { type: 'string', enum: FORMATS, default: FALLBACK },
-    }),
-  text: oneOf(
-    ['true', 'false'],
-    'Whether what was asked and answered is in it; it is unless `false`.',
-  ),
-  bom: oneOf(
-    ['true', 'false'],
-    'Whether a CSV file starts with a byte order mark, which Excel wants.',
-  ),
-  ...filters,
-});
-export type ExportQuery = z.output<typeof exportQuery>;
+export class ExportQuery extends ExecutionFilterQuery {
+  @OneOf(FORMATS, 'Of the file.', { fallback: 'csv' })
+  readonly format!: (typeof FORMATS)[number];
+
+  @OneOf(['true', 'false'], 'Whether what was asked and answered is in it; it is unless `false`.')
+  readonly text?: 'true' | 'false';
+
+  @OneOf(['true', 'false'], 'Whether a CSV file starts with a byte order mark, which Excel wants.')
+  readonly bom?: 'true' | 'false';
+}
 
 /** A table that is asked for. */
 export interface TableRequest {
@@ -52,7 +41,7 @@ export interface TableRequest {
 export function toTableRequest(query: ExportQuery, catalogue: Catalogue): TableRequest | null {
   const { format, text, bom } = query;
   if (format === 'html' || format === 'specification') {
-    refuseAll(query, ['text', 'bom', ...Object.keys(filters)]);
+    refuseAll(query, ['text', 'bom', ...FILTERS]);
     return null;
   }
   if (format !== 'csv') refuseAll(query, ['bom']);
@@ -66,9 +55,8 @@ export function toTableRequest(query: ExportQuery, catalogue: Catalogue): TableR
 }
 
 function askedFilter(query: ExportQuery): Readonly<Record<string, string>> {
-  const names = Object.keys(filters) as (keyof typeof filters)[];
   return Object.fromEntries(
-    names.flatMap((name) => {
+    FILTERS.flatMap((name) => {
       const value = query[name];
       return value === undefined ? [] : [[name, value] as const];
     }),
@@ -77,7 +65,7 @@ function askedFilter(query: ExportQuery): Readonly<Record<string, string>> {
 
 /** A parameter that would be without effect is refused: whoever gave it expects something else. */
 function refuseAll(query: ExportQuery, names: readonly string[]): void {
-  const given: Readonly<Record<string, unknown>> = query;
+  const given: Readonly<Record<string, unknown>> = { ...query };
   const problems = names
     .filter((name) => given[name] !== undefined)
     .map((field) => notFor(field, query.format));

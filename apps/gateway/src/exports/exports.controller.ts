@@ -7,16 +7,15 @@ import { CATALOGUE } from '../settings/settings.js';
 import { NOT_ASKED } from '../job-access/asked-in-job.js';
 import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
-import { specificationView } from '../jobs/specification.view.js';
-import type { SpecificationView } from '../jobs/specification.view.js';
+import { SpecificationView } from '../jobs/specification.view.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
 import { HEADLINE } from '../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../verdict/verdict-reader.js';
 import { VerdictQuery, toQuestion } from '../verdict/verdict.query.js';
 import { ExportedJobReader } from './exported-job.reader.js';
-import { exportQuery, toTableRequest } from './export.query.js';
-import type { ExportQuery, TableRequest } from './export.query.js';
+import { ExportQuery, toTableRequest } from './export.query.js';
+import type { TableRequest } from './export.query.js';
 import { FILE_TYPES, fileHeaders } from './file-headers.js';
 import { ReportReader } from './report/report-reader.js';
 import { renderReport } from './report/report.js';
@@ -50,13 +49,12 @@ export class ExportsController {
     description:
       'As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.',
     path: JOB_PATH,
-    query: exportQuery,
     answers: { 200: { about: 'The file.', media: Object.values(FILE_TYPES) } },
     errors: { ...ERRORS, 404: NOT_ASKED, 503: BUSY },
   })
   async export(
     @Param('id') id: string,
-    @QueryOf(exportQuery) query: ExportQuery,
+    @Query() query: ExportQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -97,7 +95,7 @@ export class ExportsController {
     description:
       'A body for `POST /api/v1/jobs`: the same questions in the same words, models, regions, repeats and parameters. It holds no id.',
     path: JOB_PATH,
-    answers: { 200: { about: 'The specification.', body: specificationView } },
+    answers: { 200: { about: 'The specification.', body: SpecificationView } },
     errors: { ...ERRORS, 409: JUDGING_JOB_ERROR },
   })
   async specification(@Param('id') id: string): Promise<SpecificationView> {

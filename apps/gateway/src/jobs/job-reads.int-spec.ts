@@ -1,10 +1,10 @@
 import type { Outcome } from '@beacon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { executionList } from '../executions/execution-listing.js';
+import { ExecutionListView } from '../executions/execution-list.view.js';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
-import { jobList, jobView } from './job.view.js';
-import { matrixView } from './matrix.view.js';
-import type { MatrixView } from './matrix.view.js';
+import { JobListView, JobView } from './job.view.js';
+import { MatrixView } from './matrix.view.js';
 
 const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
@@ -20,7 +20,7 @@ describe('reading jobs', () => {
   const submit = async (change: Readonly<Record<string, unknown>> = {}): Promise<string> =>
     (await sut.post(JOBS, smallJob(change))).body.id;
   const matrixOf = async (id: string, query = ''): Promise<MatrixView> =>
-    matrixView.parse((await sut.get(`${JOBS}/${id}/matrix${query}`)).body);
+    await conforming(MatrixView, (await sut.get(`${JOBS}/${id}/matrix${query}`)).body);
 
   it('answers 404 in the words of the original for a job that does not exist', async () => {
     for (const path of ['nope', 'nope/matrix', 'nope/executions/all']) {
@@ -41,7 +41,7 @@ describe('reading jobs', () => {
     await sut.record({ ...cell, modelId: QWEN, outcome: 'refused' });
     await sut.record({ ...cell, modelId: QWEN, questionId: 'taiwan_status', outcome: 'error' });
     const { body } = await sut.get(`${JOBS}/${id}`);
-    const job = jobView.parse(body);
+    const job = await conforming(JobView, body);
     expect(job).toMatchObject({ id, status: 'queued', started_at: null });
     expect(job.counters).toEqual({
       expected: 8,
@@ -81,14 +81,14 @@ describe('reading jobs', () => {
       ids.push(await sut.record({ ...cell, outcome: 'answered' }));
     }
     const { body } = await sut.get(`${JOBS}/${id}?include=latest&exec_limit=1&exec_offset=1`);
-    expect(jobView.parse(body).executions?.map((one) => one.id)).toEqual([ids[0]]);
+    expect((await conforming(JobView, body)).executions?.map((one) => one.id)).toEqual([ids[0]]);
   });
 
   it('lists a job without executions as an empty list', async () => {
     const id = await submit();
     const { status, body } = await sut.get(`${JOBS}/${id}/executions/all`);
     expect(status).toBe(200);
-    expect(executionList.parse(body)).toEqual({
+    expect(await conforming(ExecutionListView, body)).toEqual({
       executions: [],
       limit: 200,
       next_cursor: null,
@@ -114,7 +114,10 @@ describe('reading jobs', () => {
     let cursor: string | null = '';
     while (cursor !== null) {
       const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
-      const page = jobList.parse((await sut.get(`${JOBS}?status=${status}&limit=3${after}`)).body);
+      const page = await conforming(
+        JobListView,
+        (await sut.get(`${JOBS}?status=${status}&limit=3${after}`)).body,
+      );
       seen.push(...page.jobs.map(({ id }) => id));
       cursor = page.next_cursor;
     }
@@ -127,7 +130,7 @@ describe('reading jobs', () => {
     const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
     await sut.record({ ...cell, outcome: 'answered' });
     const { body } = await sut.get(`${JOBS}?limit=1`);
-    expect(jobList.parse(body).jobs).toEqual([
+    expect((await conforming(JobListView, body)).jobs).toEqual([
       {
         id,
         status: 'running',
@@ -273,7 +276,7 @@ describe('reading jobs', () => {
       expect.objectContaining({ recorded: 2, quarantined: 2, refused: 1, refusal_rate: null }),
     ]);
     expect(matrix.summary.differing).toEqual([]);
-    const job = jobView.parse((await sut.get(`${JOBS}/${id}`)).body);
+    const job = await conforming(JobView, (await sut.get(`${JOBS}/${id}`)).body);
     expect(job.counters).toMatchObject({ recorded: 4, quarantined: 2 });
     expect(job.lanes.map((lane) => lane.quarantined)).toEqual([0, 2, 0, 0]);
   });

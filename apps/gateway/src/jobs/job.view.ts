@@ -1,35 +1,56 @@
 import { JOB_STATUSES, LANE_STATUSES } from '@beacon/domain';
+import type { JobStatus, LaneStatus } from '@beacon/domain';
 import type { Job, JobSummary, LaneProgressState } from '@beacon/persistence';
-import { z } from 'zod';
-import { executionView } from '../executions/execution.view.js';
-import { time } from '../http/time.js';
-import type { ExecutionView } from '../executions/execution.view.js';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ExecutionView } from '../executions/execution.view.js';
+import {
+  INTEGER,
+  NULLABLE_INTEGER,
+  NULLABLE_TEXT,
+  NULLABLE_TIME,
+  TIME,
+} from '../http/openapi/schemas.js';
 import { statusOf } from '../lanes/lane.view.js';
-import { specificationView, toSpecificationView } from './specification.view.js';
+import { SpecificationView, toSpecificationView } from './specification.view.js';
 
-const jobStatus = z.enum(JOB_STATUSES);
+/** A job in a listing. */
+export class JobListItemView {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty({ enum: JOB_STATUSES })
+  readonly status!: JobStatus;
+
+  @ApiProperty(TIME)
+  readonly created_at!: string;
+
+  @ApiProperty(NULLABLE_TIME)
+  readonly started_at!: string | null;
+
+  @ApiProperty(NULLABLE_TIME)
+  readonly completed_at!: string | null;
+
+  @ApiProperty({ ...INTEGER, description: 'Executions that the job comes to.' })
+  readonly expected!: number;
+
+  @ApiProperty(INTEGER)
+  readonly recorded!: number;
+}
 
 /** A page of jobs. */
-export const jobList = z.strictObject({
-  jobs: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        status: jobStatus,
-        created_at: time,
-        started_at: time.nullable(),
-        completed_at: time.nullable(),
-        expected: z.int().describe('Executions that the job comes to.'),
-        recorded: z.int(),
-      }),
-    )
-    .describe('Newest first.'),
-  next_cursor: z.string().nullable().describe('Where the next page starts; null on the last.'),
-  limit: z.int(),
-});
+export class JobListView {
+  @ApiProperty({ type: [JobListItemView], description: 'Newest first.' })
+  readonly jobs!: readonly JobListItemView[];
+
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Where the next page starts; null on the last.' })
+  readonly next_cursor!: string | null;
+
+  @ApiProperty(INTEGER)
+  readonly limit!: number;
+}
 
 /** A job as it stands in a listing. */
-export function toJobListItem(job: JobSummary): z.output<typeof jobList>['jobs'][number] {
+export function toJobListItem(job: JobSummary): JobListItemView {
   return {
     id: job.id,
     status: job.status,
@@ -41,58 +62,129 @@ export function toJobListItem(job: JobSummary): z.output<typeof jobList>['jobs']
   };
 }
 
-const counts = {
-  expected: z.int().describe('Executions that it comes to.'),
-  planned: z.int().describe('Cells handed out so far.'),
-  recorded: z.int(),
-  completed: z.int(),
-  refused: z.int().describe('Measured refusals; no failures.'),
-  failed: z.int(),
-  cancelled: z.int(),
-  quarantined: z
-    .int()
-    .describe('Those among the recorded whose evidence contradicts the lane: in no rate.'),
-};
+/** Cells of a job or of one of its lanes, by what they came to. */
+export class JobCountsView {
+  @ApiProperty({ ...INTEGER, description: 'Executions that it comes to.' })
+  readonly expected!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Cells handed out so far.' })
+  readonly planned!: number;
+
+  @ApiProperty(INTEGER)
+  readonly recorded!: number;
+
+  @ApiProperty(INTEGER)
+  readonly completed!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Measured refusals; no failures.' })
+  readonly refused!: number;
+
+  @ApiProperty(INTEGER)
+  readonly failed!: number;
+
+  @ApiProperty(INTEGER)
+  readonly cancelled!: number;
+
+  @ApiProperty({
+    ...INTEGER,
+    description: 'Those among the recorded whose evidence contradicts the lane: in no rate.',
+  })
+  readonly quarantined!: number;
+}
+
+/** Cells of a job, by what they came to. */
+export class JobCountersView extends JobCountsView {
+  @ApiProperty({ ...INTEGER, description: 'Not recorded yet: expected - recorded.' })
+  readonly pending!: number;
+}
+
+/** A lane of a job. */
+export class JobLaneView extends JobCountsView {
+  @ApiProperty()
+  readonly region!: string;
+
+  @ApiProperty()
+  readonly model_id!: string;
+
+  @ApiProperty({ ...INTEGER, description: 'Handed out and not recorded: planned - recorded.' })
+  readonly in_progress!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Cells that are asked again.' })
+  readonly retrying!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Those among them that are not handed out yet.' })
+  readonly retries_waiting!: number;
+
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description: 'Why its missing cells are given up, such as `deadline_exceeded`.',
+  })
+  readonly closing_code!: string | null;
+
+  @ApiProperty({ enum: LANE_STATUSES, description: 'Of the lane over all jobs, see /lanes.' })
+  readonly lane_status!: LaneStatus;
+
+  @ApiProperty({ ...NULLABLE_INTEGER, description: 'Requests in flight at once, over all jobs.' })
+  readonly lane_limit!: number | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly waiting_reason!: string | null;
+
+  @ApiProperty(NULLABLE_TIME)
+  readonly waiting_until!: string | null;
+}
 
 /** A job with its progress. */
-export const jobView = z.strictObject({
-  id: z.string(),
-  job: specificationView,
-  status: jobStatus,
-  created_at: time,
-  started_at: time.nullable(),
-  completed_at: time.nullable(),
-  deadline_at: time
-    .nullable()
-    .describe('When missing cells become failed; null until it starts. Waits while it is paused.'),
-  paused_at: time.nullable().describe('Null when the job is not paused.'),
-  generation: z.int().describe('1, and one more each time that the job was opened or extended.'),
-  retrying: z.int().describe('Cells that are asked again; what they had counts until then.'),
-  counters: z.strictObject({
-    ...counts,
-    pending: z.int().describe('Not recorded yet: expected - recorded.'),
-  }),
-  lanes: z.array(
-    z.strictObject({
-      region: z.string(),
-      model_id: z.string(),
-      ...counts,
-      in_progress: z.int().describe('Handed out and not recorded: planned - recorded.'),
-      retrying: z.int().describe('Cells that are asked again.'),
-      retries_waiting: z.int().describe('Those among them that are not handed out yet.'),
-      closing_code: z
-        .string()
-        .nullable()
-        .describe('Why its missing cells are given up, such as `deadline_exceeded`.'),
-      lane_status: z.enum(LANE_STATUSES).describe('Of the lane over all jobs, see /lanes.'),
-      lane_limit: z.int().nullable().describe('Requests in flight at once, over all jobs.'),
-      waiting_reason: z.string().nullable(),
-      waiting_until: time.nullable(),
-    }),
-  ),
-  executions: z.array(executionView).optional().describe('Newest first; only with `include`.'),
-});
-export type JobView = z.output<typeof jobView>;
+export class JobView {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly job!: SpecificationView;
+
+  @ApiProperty({ enum: JOB_STATUSES })
+  readonly status!: JobStatus;
+
+  @ApiProperty(TIME)
+  readonly created_at!: string;
+
+  @ApiProperty(NULLABLE_TIME)
+  readonly started_at!: string | null;
+
+  @ApiProperty(NULLABLE_TIME)
+  readonly completed_at!: string | null;
+
+  @ApiProperty({
+    ...NULLABLE_TIME,
+    description:
+      'When missing cells become failed; null until it starts. Waits while it is paused.',
+  })
+  readonly deadline_at!: string | null;
+
+  @ApiProperty({ ...NULLABLE_TIME, description: 'Null when the job is not paused.' })
+  readonly paused_at!: string | null;
+
+  @ApiProperty({
+    ...INTEGER,
+    description: '1, and one more each time that the job was opened or extended.',
+  })
+  readonly generation!: number;
+
+  @ApiProperty({
+    ...INTEGER,
+    description: 'Cells that are asked again; what they had counts until then.',
+  })
+  readonly retrying!: number;
+
+  @ApiProperty()
+  readonly counters!: JobCountersView;
+
+  @ApiProperty({ type: [JobLaneView] })
+  readonly lanes!: readonly JobLaneView[];
+
+  @ApiPropertyOptional({ type: [ExecutionView], description: 'Newest first; only with `include`.' })
+  readonly executions?: readonly ExecutionView[];
+}
 
 /** A job with its progress, and a page of its executions when asked for. */
 export function toJobView(
@@ -121,8 +213,8 @@ function retryingIn({ retriesWaiting, retriesPlanned }: LaneProgressState): numb
   return retriesWaiting + retriesPlanned;
 }
 
-function toCounters(lanes: readonly LaneProgressState[], expected: number): JobView['counters'] {
-  const sum = (field: keyof typeof counts): number =>
+function toCounters(lanes: readonly LaneProgressState[], expected: number): JobCountersView {
+  const sum = (field: keyof JobCountsView): number =>
     lanes.reduce((total, lane) => total + lane[field], 0);
   return {
     expected,
@@ -137,7 +229,7 @@ function toCounters(lanes: readonly LaneProgressState[], expected: number): JobV
   };
 }
 
-function toLaneView(lane: LaneProgressState): JobView['lanes'][number] {
+function toLaneView(lane: LaneProgressState): JobLaneView {
   return {
     region: lane.region,
     model_id: lane.modelId,

@@ -2,6 +2,7 @@ import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from '../executions/executions.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
+import { JobReader } from './job-reader.js';
 import { JobSubmission } from './job-submission.js';
 import { JobsController } from './jobs.controller.js';
 import { MatrixReader } from './matrix-reader.js';
@@ -11,6 +12,6 @@ import { SubmissionsController } from './submissions.controller.js';
 @Module({
   imports: [OutboxModule, ExecutionsModule, IntakeModule],
   controllers: [SubmissionsController, JobsController],
-  providers: [JobSubmission, MatrixReader],
+  providers: [JobReader, JobSubmission, MatrixReader],
 })
 export class JobsModule {}

@@ -10,7 +10,14 @@ import type {
 } from '@beacon/persistence';
 import { twinsOf } from '../job-access/twins.js';
 import { screenOf } from './matrix-screen.js';
-import type { MatrixCell, MatrixView } from './matrix.view.js';
+import type {
+  DifferingQuestionView,
+  MatrixCell,
+  MatrixQuestionView,
+  MatrixRegionView,
+  MatrixView,
+  TallyView,
+} from './matrix.view.js';
 
 /** What a page of a job's matrix is made of. */
 export interface MatrixParts {
@@ -25,8 +32,6 @@ export interface MatrixParts {
   readonly refusals: readonly RefusalCount[];
   readonly page: { readonly offset: number; readonly limit: number };
 }
-
-type MatrixQuestion = MatrixView['questions'][number];
 
 /** Puts a page of a job's matrix together. */
 export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
@@ -66,12 +71,12 @@ export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
 }
 
 /** A region that the catalogue has lost since is shown by its id. */
-function nameOf(id: string, catalogue: Catalogue): Omit<MatrixView['regions'][number], 'twin_of'> {
+function nameOf(id: string, catalogue: Catalogue): Omit<MatrixRegionView, 'twin_of'> {
   const known = catalogue.regions.find((region) => region.id === id);
   return { id, name: known?.name ?? id, code: known?.code ?? id, flag: known?.flag ?? '' };
 }
 
-function toQuestions({ frame, groups, page }: MatrixParts): MatrixQuestion[] {
+function toQuestions({ frame, groups, page }: MatrixParts): MatrixQuestionView[] {
   const byCell = Map.groupBy(groups, ({ questionId, modelId, region }) =>
     keyOf(questionId, modelId, region),
   );
@@ -157,16 +162,14 @@ function shareOf(flips: readonly FlipCount[]): number | null {
   return repeated === 0 ? null : flipped / repeated;
 }
 
-type Differing = MatrixView['summary']['differing'][number];
-
 /**
  * Models whose regions ended a question differently.
  * @param compared of each model, the regions that are places of their own: what a twin answers otherwise than its original is noise.
  */
 function differencesOf(
-  question: MatrixQuestion,
+  question: MatrixQuestionView,
   compared: ReadonlyMap<string, ReadonlySet<string>>,
-): Differing[] {
+): DifferingQuestionView[] {
   const byModel = Map.groupBy(question.cells, ({ model_id }) => model_id);
   return [...byModel].flatMap(([modelId, cells]) => {
     const regions = compared.get(modelId);
@@ -195,7 +198,7 @@ type Tally = Omit<LaneState, 'region' | 'modelId' | 'expected' | 'planned'>;
 function byRegion(
   regions: readonly string[],
   { lanes, flips, refusals }: Pick<MatrixParts, 'lanes' | 'flips' | 'refusals'>,
-): MatrixView['summary']['by_region'] {
+): readonly TallyView[] {
   return regions.map((region) => ({
     region,
     ...tallyOf(ofRegion(lanes, region), ofRegion(refusals, region)),

@@ -6,83 +6,167 @@ import {
   QUESTION_KINDS,
   formatDuration,
 } from '@beacon/domain';
-import type { JobSpec } from '@beacon/domain';
-import { z } from 'zod';
+import type { JobSpec, JudgingScope, OutcomePolicy, QuestionKind } from '@beacon/domain';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT, INTEGER, NULLABLE_INTEGER, NULLABLE_TEXT } from '../http/openapi/schemas.js';
 
-/**
- * A job's specification in the form in which it can be submitted again. It holds no id, so that submitting it makes a new
- * job rather than meeting the old one.
- */
-export const specificationView = z.strictObject({
-  version: z.string(),
-  benchmark: z.record(z.string(), z.unknown()),
-  constraints: z.strictObject({
-    regions: z.array(z.string()),
-    min_regions: z.int(),
-    min_success_rate: z.number(),
-    timeout: z.string().describe('Duration, such as `10m`.'),
-    provider_timeout: z.string(),
-    max_skew: z.string().describe('Duration, or `off`.'),
-  }),
-  models: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), regions: z.array(z.string()) }),
-  ),
-  questions: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        text: z.string(),
-        category: z.string().nullable(),
-        language: z.string().nullable(),
-        kind: z
-          .enum(QUESTION_KINDS)
-          .optional()
-          .describe('Of own questions, where the job says so.'),
-        statement: z
-          .string()
-          .optional()
-          .describe('What an answer agrees or disagrees with, for raters.'),
-      }),
-    )
-    .optional()
-    .describe('Absent when the job asks its own prompt, `benchmark.input.data.prompt`.'),
-  repeats: z.int(),
-  order_seed: z
-    .int()
-    .optional()
-    .describe(
+const SYSTEM_PROMPTS = ['regional', 'none'] as const;
+
+/** Constraints of a specification. */
+export class SpecifiedConstraintsView {
+  @ApiProperty({ type: [String] })
+  readonly regions!: readonly string[];
+
+  @ApiProperty(INTEGER)
+  readonly min_regions!: number;
+
+  @ApiProperty()
+  readonly min_success_rate!: number;
+
+  @ApiProperty({ description: 'Duration, such as `10m`.' })
+  readonly timeout!: string;
+
+  @ApiProperty()
+  readonly provider_timeout!: string;
+
+  @ApiProperty({ description: 'Duration, or `off`.' })
+  readonly max_skew!: string;
+}
+
+/** A model of a specification. */
+export class SpecifiedModelView {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly name!: string;
+
+  @ApiProperty({ type: [String] })
+  readonly regions!: readonly string[];
+}
+
+/** A question of a specification. */
+export class SpecifiedQuestionView {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly text!: string;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly category!: string | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly language!: string | null;
+
+  @ApiPropertyOptional({
+    enum: QUESTION_KINDS,
+    description: 'Of own questions, where the job says so.',
+  })
+  readonly kind?: QuestionKind;
+
+  @ApiPropertyOptional({ description: 'What an answer agrees or disagrees with, for raters.' })
+  readonly statement?: string;
+}
+
+/** Sampling parameters of a specification. */
+export class SpecifiedSamplingView {
+  @ApiProperty()
+  readonly temperature!: number;
+
+  @ApiProperty(INTEGER)
+  readonly max_tokens!: number;
+
+  @ApiProperty(NULLABLE_INTEGER)
+  readonly seed!: number | null;
+
+  @ApiProperty({ type: 'number', nullable: true })
+  readonly top_p!: number | null;
+}
+
+/** Who judges the answers of a job. */
+export class SpecifiedJudgingView {
+  @ApiProperty({ type: [String] })
+  readonly models!: readonly string[];
+
+  @ApiPropertyOptional({ description: 'Absent where they are asked from several.' })
+  readonly region?: string;
+
+  @ApiProperty({ enum: OUTCOME_POLICIES })
+  readonly policy!: OutcomePolicy;
+
+  @ApiProperty({ enum: JUDGING_SCOPES })
+  readonly only!: JudgingScope;
+
+  @ApiProperty(INTEGER)
+  readonly max_tokens!: number;
+}
+
+/** Whose answers a judging job judges. */
+export class JudgingOfView {
+  @ApiProperty()
+  readonly source_job_id!: string;
+
+  @ApiProperty({ description: 'Version of the words in which judges are asked.' })
+  readonly prompt!: string;
+
+  @ApiProperty({ enum: OUTCOME_POLICIES })
+  readonly policy!: OutcomePolicy;
+
+  @ApiProperty({ enum: JUDGING_SCOPES })
+  readonly only!: JudgingScope;
+
+  @ApiProperty()
+  readonly again!: boolean;
+}
+
+/** A job's specification in the form in which it can be submitted again. It holds no id, so that submitting it makes a new job rather than meeting the old one. */
+export class SpecificationView {
+  @ApiProperty()
+  readonly version!: string;
+
+  @ApiProperty(ANY_OBJECT)
+  readonly benchmark!: Readonly<Record<string, unknown>>;
+
+  @ApiProperty()
+  readonly constraints!: SpecifiedConstraintsView;
+
+  @ApiProperty({ type: [SpecifiedModelView] })
+  readonly models!: readonly SpecifiedModelView[];
+
+  @ApiPropertyOptional({
+    type: [SpecifiedQuestionView],
+    description: 'Absent when the job asks its own prompt, `benchmark.input.data.prompt`.',
+  })
+  readonly questions?: readonly SpecifiedQuestionView[];
+
+  @ApiProperty(INTEGER)
+  readonly repeats!: number;
+
+  @ApiPropertyOptional({
+    ...INTEGER,
+    description:
       'What the order of the cells is drawn from. Absent in jobs from before orders were drawn.',
-    ),
-  sampling: z.strictObject({
-    temperature: z.number(),
-    max_tokens: z.int(),
-    seed: z.int().nullable(),
-    top_p: z.number().nullable(),
-  }),
-  system_prompt: z.enum(['regional', 'none']),
-  judging: z
-    .strictObject({
-      models: z.array(z.string()),
-      region: z.string().optional().describe('Absent where they are asked from several.'),
-      policy: z.enum(OUTCOME_POLICIES),
-      only: z.enum(JUDGING_SCOPES),
-      max_tokens: z.int(),
-    })
-    .optional()
-    .describe('Who judges its answers as they are recorded.'),
-  judging_of: z
-    .strictObject({
-      source_job_id: z.string(),
-      prompt: z.string().describe('Version of the words in which judges are asked.'),
-      policy: z.enum(OUTCOME_POLICIES),
-      only: z.enum(JUDGING_SCOPES),
-      again: z.boolean(),
-    })
-    .optional()
-    .describe('Of a judging job, which cannot be submitted: whose answers are its questions.'),
-  metadata: z.record(z.string(), z.unknown()),
-});
-export type SpecificationView = z.output<typeof specificationView>;
+  })
+  readonly order_seed?: number;
+
+  @ApiProperty()
+  readonly sampling!: SpecifiedSamplingView;
+
+  @ApiProperty({ enum: SYSTEM_PROMPTS })
+  readonly system_prompt!: (typeof SYSTEM_PROMPTS)[number];
+
+  @ApiPropertyOptional({ description: 'Who judges its answers as they are recorded.' })
+  readonly judging?: SpecifiedJudgingView;
+
+  @ApiPropertyOptional({
+    description: 'Of a judging job, which cannot be submitted: whose answers are its questions.',
+  })
+  readonly judging_of?: JudgingOfView;
+
+  @ApiProperty(ANY_OBJECT)
+  readonly metadata!: Readonly<Record<string, unknown>>;
+}
 
 /** The specification of a job, as it can be submitted again. */
 export function toSpecificationView(spec: JobSpec): SpecificationView {
@@ -107,7 +191,7 @@ function toBenchmark({ benchmark }: JobSpec): SpecificationView['benchmark'] {
   return { name, version, description, ...details };
 }
 
-function toConstraints({ regions, constraints }: JobSpec): SpecificationView['constraints'] {
+function toConstraints({ regions, constraints }: JobSpec): SpecifiedConstraintsView {
   return {
     regions: [...regions],
     min_regions: constraints.minRegions,
@@ -136,7 +220,7 @@ function toQuestions({ questions }: JobSpec): Pick<SpecificationView, 'questions
   };
 }
 
-function toSampling({ sampling }: JobSpec): SpecificationView['sampling'] {
+function toSampling({ sampling }: JobSpec): SpecifiedSamplingView {
   const { temperature, maxTokens, seed, topP } = sampling;
   return { temperature, max_tokens: maxTokens, seed, top_p: topP };
 }

@@ -4,13 +4,14 @@ import { connectBus } from '@beacon/bus';
 import { streams } from '@beacon/contracts';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { Answer } from '../harness-spec.js';
 import {
-  acceptedView,
-  crossRegionAcceptedView,
-  crossRegionRepeatedView,
-  repeatedView,
+  AcceptedJobView,
+  CrossRegionAcceptedView,
+  CrossRegionRepeatedView,
+  RepeatedJobView,
 } from './submission.view.js';
 
 const JOBS = '/api/v1/jobs';
@@ -32,7 +33,7 @@ describe('submitting a job', () => {
     const { status, body } = await submit(smallJob({ id: 'job-golden-202' }));
     expect(status).toBe(202);
     expect(body).toMatchObject({ id: 'job-golden-202', status: 'enqueued' });
-    expect(acceptedView.parse(body).expected_executions).toBe(8);
+    expect((await conforming(AcceptedJobView, body)).expected_executions).toBe(8);
   });
 
   it('stores the job with its prompts and its lanes in order', async () => {
@@ -97,7 +98,7 @@ describe('submitting a job', () => {
       enable_analysis: true,
     });
     expect(status).toBe(202);
-    expect(crossRegionAcceptedView.parse(body)).toMatchObject({
+    expect(await conforming(CrossRegionAcceptedView, body)).toMatchObject({
       id: 'bias-detection-1',
       job_id: 'bias-detection-1',
       jobspec_id: 'bias-detection-1',
@@ -115,12 +116,12 @@ describe('submitting a job', () => {
     const second = await submit(same, key);
     const third = await sut.post(`${JOBS}/cross-region`, { jobspec: smallJob() }, key);
     expect([first.status, second.status, third.status]).toEqual([202, 200, 200]);
-    expect(repeatedView.parse(second.body)).toMatchObject({
+    expect(await conforming(RepeatedJobView, second.body)).toMatchObject({
       id: first.body.id,
       idempotent: true,
       status: 'queued',
     });
-    expect(crossRegionRepeatedView.parse(third.body).id).toBe(first.body.id);
+    expect((await conforming(CrossRegionRepeatedView, third.body)).id).toBe(first.body.id);
   });
 
   it('draws the order of each job anew, keeps it with the job, and shows it', async () => {

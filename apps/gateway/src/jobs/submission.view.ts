@@ -1,59 +1,92 @@
 import { JOB_STATUSES } from '@beacon/domain';
-import { z } from 'zod';
-import { time } from '../http/time.js';
+import type { JobStatus } from '@beacon/domain';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { INTEGER, TIME } from '../http/openapi/schemas.js';
 import type { Submission } from './job-submission.js';
 
-const ids = {
-  id: z.string(),
-  job_id: z.string().describe('The same as id.'),
-  jobspec_id: z.string().describe('The same as id.'),
-};
-const expected = z.int().describe('Executions that the job comes to.');
-const judging = z
-  .string()
-  .optional()
-  .describe('The job that judges its answers, where the specification says who does.');
-const idempotent = z
-  .literal(true)
-  .describe('An earlier request with this Idempotency-Key made the job.');
+/** A job that was submitted. */
+export class SubmittedJobView {
+  @ApiProperty()
+  readonly id!: string;
+
+  @ApiProperty({ description: 'The same as id.' })
+  readonly job_id!: string;
+
+  @ApiProperty({ description: 'The same as id.' })
+  readonly jobspec_id!: string;
+
+  @ApiProperty({ ...INTEGER, description: 'Executions that the job comes to.' })
+  readonly expected_executions!: number;
+
+  @ApiPropertyOptional({
+    description: 'The job that judges its answers, where the specification says who does.',
+  })
+  readonly judging_job_id?: string;
+}
 
 /** A job that was accepted. */
-export const acceptedView = z.strictObject({
-  ...ids,
-  status: z.literal('enqueued'),
-  expected_executions: expected,
-  judging_job_id: judging,
-});
+export class AcceptedJobView extends SubmittedJobView {
+  @ApiProperty({ enum: ['enqueued'] })
+  readonly status!: 'enqueued';
+}
 
 /** A job that an earlier request made. */
-export const repeatedView = z.strictObject({
-  ...ids,
-  idempotent,
-  status: z.enum(JOB_STATUSES).describe('As the job stands now.'),
-  expected_executions: expected,
-  judging_job_id: judging,
-});
-export type SubmissionView = z.output<typeof acceptedView> | z.output<typeof repeatedView>;
+export class RepeatedJobView extends SubmittedJobView {
+  @ApiProperty({
+    type: 'boolean',
+    enum: [true],
+    description: 'An earlier request with this Idempotency-Key made the job.',
+  })
+  readonly idempotent!: true;
 
-const crossRegion = {
-  cross_region_execution_id: z
-    .null()
-    .describe('There is no second record beside the job: use its id everywhere.'),
-  total_regions: z.int(),
-  min_regions: z.int(),
-  submitted_at: time,
-};
+  @ApiProperty({ enum: JOB_STATUSES, description: 'As the job stands now.' })
+  readonly status!: JobStatus;
+}
+
+/** The answer to a submission. */
+export type SubmissionView = AcceptedJobView | RepeatedJobView;
+
+/** A job as clients of the cross-region path expect it. */
+export class CrossRegionJobView extends SubmittedJobView {
+  @ApiProperty({
+    type: 'string',
+    enum: [null],
+    nullable: true,
+    description: 'There is no second record beside the job: use its id everywhere.',
+  })
+  readonly cross_region_execution_id!: null;
+
+  @ApiProperty(INTEGER)
+  readonly total_regions!: number;
+
+  @ApiProperty(INTEGER)
+  readonly min_regions!: number;
+
+  @ApiProperty(TIME)
+  readonly submitted_at!: string;
+}
 
 /** A job that was accepted, as clients of the cross-region path expect it. */
-export const crossRegionAcceptedView = acceptedView.extend({
-  ...crossRegion,
-  status: z.literal('submitted'),
-});
+export class CrossRegionAcceptedView extends CrossRegionJobView {
+  @ApiProperty({ enum: ['submitted'] })
+  readonly status!: 'submitted';
+}
 
 /** A job that an earlier request made, as clients of the cross-region path expect it. */
-export const crossRegionRepeatedView = repeatedView.extend(crossRegion);
-export type CrossRegionView =
-  z.output<typeof crossRegionAcceptedView> | z.output<typeof crossRegionRepeatedView>;
+export class CrossRegionRepeatedView extends CrossRegionJobView {
+  @ApiProperty({
+    type: 'boolean',
+    enum: [true],
+    description: 'An earlier request with this Idempotency-Key made the job.',
+  })
+  readonly idempotent!: true;
+
+  @ApiProperty({ enum: JOB_STATUSES, description: 'As the job stands now.' })
+  readonly status!: JobStatus;
+}
+
+/** The answer to a submission on the cross-region path. */
+export type CrossRegionView = CrossRegionAcceptedView | CrossRegionRepeatedView;
 
 /** The answer to a submission. */
 export function toSubmissionView(submission: Submission): SubmissionView {

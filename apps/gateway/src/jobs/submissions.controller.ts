@@ -9,10 +9,10 @@ import { JobSubmission } from './job-submission.js';
 import type { Submission } from './job-submission.js';
 import { submissionBody, submissionExamples } from './submission.docs.js';
 import {
-  acceptedView,
-  crossRegionAcceptedView,
-  crossRegionRepeatedView,
-  repeatedView,
+  AcceptedJobView,
+  CrossRegionAcceptedView,
+  CrossRegionRepeatedView,
+  RepeatedJobView,
   toCrossRegionView,
   toSubmissionView,
 } from './submission.view.js';
@@ -45,8 +45,8 @@ export class SubmissionsController {
     description: 'Answered once the job is stored for good: an accepted job is never lost.',
     ...SUBMISSION,
     answers: {
-      202: { about: 'Accepted.', body: acceptedView },
-      200: { about: 'An earlier request with this key made the job.', body: repeatedView },
+      202: { about: 'Accepted.', body: AcceptedJobView },
+      200: { about: 'An earlier request with this key made the job.', body: RepeatedJobView },
     },
   })
   async submit(
@@ -63,10 +63,10 @@ export class SubmissionsController {
     summary: 'Submit a job, under the path of the original API',
     ...SUBMISSION,
     answers: {
-      202: { about: 'Accepted.', body: crossRegionAcceptedView },
+      202: { about: 'Accepted.', body: CrossRegionAcceptedView },
       200: {
         about: 'An earlier request with this key made the job.',
-        body: crossRegionRepeatedView,
+        body: CrossRegionRepeatedView,
       },
     },
   })

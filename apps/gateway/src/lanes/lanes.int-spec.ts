@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExecutorListView } from '../executors/executor.view.js';
 import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
-import { jobView } from '../jobs/job.view.js';
+import { JobView } from '../jobs/job.view.js';
 import { LaneDetailView, LaneListView, LanePauseView } from './lane.view.js';
 import type { LaneView } from './lane.view.js';
 
@@ -175,7 +175,7 @@ describe('lanes', () => {
     );
     const constraints = { regions: ['ASIA'] };
     const job = await sut.post('/api/v1/jobs', smallJob({ models: [LLAMA], constraints }));
-    const shown = jobView.parse((await sut.get(`/api/v1/jobs/${job.body.id}`)).body);
+    const shown = await conforming(JobView, (await sut.get(`/api/v1/jobs/${job.body.id}`)).body);
     expect(shown.lanes[0]).toMatchObject({
       lane_status: 'parked',
       lane_limit: 2,

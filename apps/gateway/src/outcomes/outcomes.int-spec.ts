@@ -4,7 +4,7 @@ import { OUTCOMES, statusOf } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { executionDetailView } from '../executions/execution.view.js';
+import { ExecutionDetailView } from '../executions/execution.view.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import { conforming } from '../http/openapi/conform-spec.js';
 import { CorrectionView, OutcomeHistoryView } from './outcome.view.js';
@@ -35,7 +35,7 @@ const withdraw = async (id: number | string, body?: unknown) =>
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
 const detail = async (id: number) =>
-  executionDetailView.parse((await sut.get(`${EXECUTIONS}/${id}`)).body);
+  await conforming(ExecutionDetailView, (await sut.get(`${EXECUTIONS}/${id}`)).body);
 const history = async (id: number) =>
   await conforming(OutcomeHistoryView, (await sut.get(`${EXECUTIONS}/${id}/outcomes`)).body);
 const counters = async (jobId: string) =>

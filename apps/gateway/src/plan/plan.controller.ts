@@ -8,8 +8,7 @@ import { TakesLargeBody } from '../http/server/large-body.js';
 import { Endpoint } from '../http/openapi/endpoint.js';
 import { JobPlanner } from './job-planner.js';
 import { PlanQuery } from './plan.query.js';
-import { planView } from './plan.view.js';
-import type { PlanView } from './plan.view.js';
+import { PlanView } from './plan.view.js';
 
 /** Plans jobs before they are paid for. */
 @ApiTags('jobs')
@@ -28,7 +27,7 @@ export class PlanController {
     description:
       'Takes the body of a submission and refuses what that refuses. Nothing is stored and no model is asked.',
     body: { schema: submissionBody, examples: submissionExamples },
-    answers: { 200: { about: 'The plan.', body: planView } },
+    answers: { 200: { about: 'The plan.', body: PlanView } },
     errors: {
       400: 'The body or a parameter is refused; `details` has every reason.',
       413: 'The body is too large (`body_too_large`).',

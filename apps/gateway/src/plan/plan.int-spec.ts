@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseDocument } from 'yaml';
+import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
-import { planView } from './plan.view.js';
-import type { PlanView } from './plan.view.js';
+import { PlanView } from './plan.view.js';
 
 const PLAN = '/api/v1/jobs/plan';
 const LLAMA = 'llama3.2-1b';
@@ -39,7 +39,7 @@ describe('planning a job', () => {
   const plan = async (change: Readonly<Record<string, unknown>> = {}, query = '') => {
     const { status, body } = await sut.post(`${PLAN}${query}`, smallJob(change));
     expect([status, body.error]).toEqual([200, undefined]);
-    return planView.parse(body);
+    return await conforming(PlanView, body);
   };
   const laneOf = ({ lanes }: PlanView, model: string, region = 'us-east') =>
     lanes.find((lane) => lane.model_id === model && lane.region === region);
@@ -138,7 +138,7 @@ describe('planning a job', () => {
 
   it('takes the wrapped form, too', async () => {
     const { body } = await sut.post(PLAN, { jobspec: smallJob(), target_regions: ['US', 'EU'] });
-    expect(planView.parse(body).cells).toBe(8);
+    expect((await conforming(PlanView, body)).cells).toBe(8);
   });
 
   it.each([

@@ -1,105 +1,214 @@
 import { EFFECTS } from '@beacon/verdict';
 import type { Plan, PlanLaneFigures, PlanRange } from '@beacon/verdict';
-import { z } from 'zod';
+import { ApiProperty } from '@nestjs/swagger';
+import { INTEGER, NULLABLE_INTEGER, NULLABLE_TEXT } from '../http/openapi/schemas.js';
 import type { TimedLane } from '../intake/plan-input.js';
 
-const range = z.tuple([z.number(), z.number()]).describe('Least and most.');
+/** Least and most. */
+const RANGE = {
+  type: 'array',
+  items: { type: 'number' },
+  minItems: 2,
+  maxItems: 2,
+  description: 'Least and most.',
+} as const;
 const SOURCES = ['recent_executions', 'assumed'] as const;
 
+/** Requests that a job would take. */
+export class PlanCallsView {
+  @ApiProperty({ ...INTEGER, description: 'One for each cell.' })
+  readonly least!: number;
+
+  @ApiProperty({
+    ...INTEGER,
+    description: 'With every attempt that a cell may take in its first round.',
+  })
+  readonly most!: number;
+}
+
+/** Tokens that a job would take. */
+export class PlanTokensView {
+  @ApiProperty(RANGE)
+  readonly input!: PlanRange;
+
+  @ApiProperty(RANGE)
+  readonly output!: PlanRange;
+}
+
 /** A lane of a plan, with where its figures come from. */
-export interface PlanLaneView extends PlanLaneFigures {
-  readonly latency_ms: PlanRange;
-  readonly latency_source: (typeof SOURCES)[number];
-  readonly recent_executions: number;
-  readonly cost_unavailable: string | null;
+export class PlanLaneView {
+  @ApiProperty()
+  readonly region!: string;
+
+  @ApiProperty()
+  readonly model_id!: string;
+
+  @ApiProperty(INTEGER)
+  readonly cells!: number;
+
+  @ApiProperty({ ...INTEGER, description: 'Requests in flight at once, as the catalogue has it.' })
+  readonly concurrency!: number;
+
+  @ApiProperty(RANGE)
+  readonly latency_ms!: PlanRange;
+
+  @ApiProperty({
+    enum: SOURCES,
+    description:
+      'A tenth of the recent executions were quicker and a tenth slower; `assumed` where there are none.',
+  })
+  readonly latency_source!: (typeof SOURCES)[number];
+
+  @ApiProperty(INTEGER)
+  readonly recent_executions!: number;
+
+  @ApiProperty({ ...RANGE, description: 'At full concurrency, were the job alone.' })
+  readonly duration_ms!: PlanRange;
+
+  @ApiProperty({ ...RANGE, nullable: true })
+  readonly cost_usd!: PlanRange | null;
+
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Why there is no cost.' })
+  readonly cost_unavailable!: string | null;
+}
+
+/** What would show of a difference of the size that is asked for. */
+export class PlanChancesView {
+  @ApiProperty({ description: 'Chance that the model is said to differ.' })
+  readonly differs!: number;
+
+  @ApiProperty({
+    description: 'Chance that the region which differs is named, in one pair at least.',
+  })
+  readonly names!: number;
+
+  @ApiProperty({ description: 'Chance that it is named against every other region.' })
+  readonly singles_out!: number;
+}
+
+/** What would show of an effect of one sort. */
+export class PlanEffectView {
+  @ApiProperty({ enum: EFFECTS })
+  readonly effect!: (typeof EFFECTS)[number];
+
+  @ApiProperty({ description: 'What the effect looks like.' })
+  readonly note!: string;
+
+  @ApiProperty({ type: 'number', nullable: true })
+  readonly smallest_detectable!: number | null;
+
+  @ApiProperty({
+    type: PlanChancesView,
+    nullable: true,
+    description: 'Null where the base rate leaves no room for the target.',
+  })
+  readonly at_target!: PlanChancesView | null;
+}
+
+/** What the figures rest on. */
+export class PlanAssumptionsView {
+  @ApiProperty()
+  readonly base_rate!: number;
+
+  @ApiProperty()
+  readonly between_regions!: number;
+
+  @ApiProperty()
+  readonly between_repeats!: number;
+
+  @ApiProperty()
+  readonly note!: string;
+}
+
+/** What a job could show. */
+export class PlanPowerView {
+  @ApiProperty({
+    type: 'number',
+    nullable: true,
+    description: 'Smallest difference of rates that shows with that power; null when none does.',
+  })
+  readonly smallest_detectable!: number | null;
+
+  @ApiProperty()
+  readonly power!: number;
+
+  @ApiProperty({
+    description: 'Level of the first step of Holm over the models and both endpoints.',
+  })
+  readonly alpha_step!: number;
+
+  @ApiProperty()
+  readonly test!: string;
+
+  @ApiProperty()
+  readonly target!: number;
+
+  @ApiProperty({
+    type: [PlanEffectView],
+    description: 'What would show of an effect of each sort; the figures above are the lower ones.',
+  })
+  readonly effects!: readonly PlanEffectView[];
+
+  @ApiProperty({ ...NULLABLE_INTEGER, description: 'For the target.' })
+  readonly questions_needed!: number | null;
+
+  @ApiProperty(NULLABLE_INTEGER)
+  readonly fewest_informative!: number | null;
+
+  @ApiProperty()
+  readonly assumptions!: PlanAssumptionsView;
+}
+
+/** What to mind about a plan. */
+export class PlanWarningView {
+  @ApiProperty()
+  readonly code!: string;
+
+  @ApiProperty()
+  readonly text!: string;
 }
 
 /** What a job would take and what it could show. */
-export interface PlanView extends Plan {
-  readonly cost_unavailable: string | null;
-  readonly lanes: readonly PlanLaneView[];
+export class PlanView {
+  @ApiProperty({ ...INTEGER, description: 'Executions that the job would come to.' })
+  readonly cells!: number;
+
+  @ApiProperty()
+  readonly calls!: PlanCallsView;
+
+  @ApiProperty()
+  readonly tokens!: PlanTokensView;
+
+  @ApiProperty({
+    ...RANGE,
+    nullable: true,
+    description:
+      'Of the lanes with prices, one call a cell, in US dollars; null when none has any.',
+  })
+  readonly cost_usd!: PlanRange | null;
+
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Why there is no cost.' })
+  readonly cost_unavailable!: string | null;
+
+  @ApiProperty(INTEGER)
+  readonly unpriced_lanes!: number;
+
+  @ApiProperty({ ...RANGE, description: 'Of the slowest lane, were the job alone.' })
+  readonly duration_ms!: PlanRange;
+
+  @ApiProperty({ type: [PlanLaneView] })
+  readonly lanes!: readonly PlanLaneView[];
+
+  @ApiProperty({
+    type: PlanPowerView,
+    nullable: true,
+    description: 'Null when there are no two regions to compare.',
+  })
+  readonly power!: PlanPowerView | null;
+
+  @ApiProperty({ type: [PlanWarningView] })
+  readonly warnings!: readonly PlanWarningView[];
 }
-
-const lane = z.strictObject({
-  region: z.string(),
-  model_id: z.string(),
-  cells: z.int(),
-  concurrency: z.int().describe('Requests in flight at once, as the catalogue has it.'),
-  latency_ms: range,
-  latency_source: z
-    .enum(SOURCES)
-    .describe(
-      'A tenth of the recent executions were quicker and a tenth slower; `assumed` where there are none.',
-    ),
-  recent_executions: z.int(),
-  duration_ms: range.describe('At full concurrency, were the job alone.'),
-  cost_usd: range.nullable(),
-  cost_unavailable: z.string().nullable().describe('Why there is no cost.'),
-});
-
-/** The shape is that of the analysis; this says the same to readers of the API. */
-export const planView: z.ZodType<PlanView> = z.strictObject({
-  cells: z.int().describe('Executions that the job would come to.'),
-  calls: z.strictObject({
-    least: z.int().describe('One for each cell.'),
-    most: z.int().describe('With every attempt that a cell may take in its first round.'),
-  }),
-  tokens: z.strictObject({ input: range, output: range }),
-  cost_usd: range
-    .nullable()
-    .describe('Of the lanes with prices, one call a cell, in US dollars; null when none has any.'),
-  cost_unavailable: z.string().nullable().describe('Why there is no cost.'),
-  unpriced_lanes: z.int(),
-  duration_ms: range.describe('Of the slowest lane, were the job alone.'),
-  lanes: z.array(lane),
-  power: z
-    .strictObject({
-      smallest_detectable: z
-        .number()
-        .nullable()
-        .describe('Smallest difference of rates that shows with that power; null when none does.'),
-      power: z.number(),
-      alpha_step: z
-        .number()
-        .describe('Level of the first step of Holm over the models and both endpoints.'),
-      test: z.string(),
-      target: z.number(),
-      effects: z
-        .array(
-          z.strictObject({
-            effect: z.enum(EFFECTS),
-            note: z.string().describe('What the effect looks like.'),
-            smallest_detectable: z.number().nullable(),
-            at_target: z
-              .strictObject({
-                differs: z.number().describe('Chance that the model is said to differ.'),
-                names: z
-                  .number()
-                  .describe('Chance that the region which differs is named, in one pair at least.'),
-                singles_out: z
-                  .number()
-                  .describe('Chance that it is named against every other region.'),
-              })
-              .nullable()
-              .describe('Null where the base rate leaves no room for the target.'),
-          }),
-        )
-        .describe(
-          'What would show of an effect of each sort; the figures above are the lower ones.',
-        ),
-      questions_needed: z.int().nullable().describe('For the target.'),
-      fewest_informative: z.int().nullable(),
-      assumptions: z.strictObject({
-        base_rate: z.number(),
-        between_regions: z.number(),
-        between_repeats: z.number(),
-        note: z.string(),
-      }),
-    })
-    .nullable()
-    .describe('Null when there are no two regions to compare.'),
-  warnings: z.array(z.strictObject({ code: z.string(), text: z.string() })),
-});
 
 /** The answer to a plan. */
 export function toPlanView(plan: Plan, lanes: readonly TimedLane[]): PlanView {

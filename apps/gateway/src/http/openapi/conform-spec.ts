@@ -15,7 +15,7 @@ export async function conforming<View extends object>(
   view: Type<View>,
   body: unknown,
 ): Promise<View> {
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
   const validate = ajv.compile(await schemaOf(view));
   if (validate(body)) return body as View;
   throw new Error(`no ${view.name}: ${ajv.errorsText(validate.errors, { separator: '\n' })}`);

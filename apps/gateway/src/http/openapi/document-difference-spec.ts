@@ -42,6 +42,11 @@ export function inlined(value: Json, document: JsonObject): Json {
 function normal(value: Json): Json {
   if (Array.isArray(value)) return listOf(value.map(normal));
   if (!isObject(value)) return value;
+  const { anyOf, ...rest } = value;
+  // One thing or the same is that thing.
+  if (Array.isArray(anyOf) && new Set(anyOf.map((one) => JSON.stringify(one))).size === 1) {
+    return normal({ ...(anyOf[0] as JsonObject), ...rest });
+  }
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, member]) => !(key === 'description' && member === ''))

@@ -22,7 +22,7 @@ export interface EndpointDescription {
   readonly query?: QuerySchema;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: {
-    readonly schema: z.ZodType;
+    readonly schema: z.ZodType | Type;
     readonly examples: Readonly<Record<string, object>>;
     /** @default true */
     readonly required?: boolean;
@@ -121,5 +121,8 @@ function describeBody(body: EndpointDescription['body']): MethodDecorator[] {
     Object.entries(body.examples).map(([name, value]) => [name, { summary: name, value }]),
   );
   const { required = true } = body;
-  return [ApiBody({ required, schema: jsonSchema(body.schema, 'input'), examples })];
+  const { schema } = body;
+  return schema instanceof z.ZodType
+    ? [ApiBody({ required, schema: jsonSchema(schema, 'input'), examples })]
+    : [ApiBody({ required, type: schema, examples })];
 }

@@ -83,11 +83,19 @@ export interface ItemRule {
   readonly allowed: string;
 }
 
+/** Options of {@link OneOrMany}. */
+export interface OneOrManyOptions {
+  /** Longest list. @default 1000 */
+  readonly most?: number;
+  /** Whether null is the same as absent, and no item. @default true */
+  readonly nullable?: boolean;
+}
+
 /** A field that takes one item or a list of 1 to `most`: read as a list, null when it is absent. */
 export function OneOrMany(
   { accepts, schema, allowed }: ItemRule,
   about: string,
-  most = MOST_ENTRIES,
+  { most = MOST_ENTRIES, nullable = true }: OneOrManyOptions = {},
 ): PropertyDecorator {
   const list = { type: 'array', items: schema, minItems: 1, maxItems: most };
   return Field(
@@ -95,7 +103,7 @@ export function OneOrMany(
       about,
       allowed: `${allowed}; or a list of 1..${most}`,
       schema: { anyOf: [schema, list] } as ApiPropertyOptions,
-      nullable: true,
+      nullable,
       fallback: null,
       read: (given) => (Array.isArray(given) ? (given as unknown[]) : [given]),
     },

@@ -82,11 +82,11 @@ function reader({ nullable = false, fallback, read = (given) => given }: FieldOp
 }
 
 /** Not `IsOptional`, which takes null for absent everywhere. */
-function presence({ required = false, nullable = false }: FieldOptions): PropertyDecorator {
-  return ValidateIf((_body, value: unknown) => {
-    if (required) return true;
-    return value !== undefined && !(nullable && value === null);
-  });
+function presence({ required = false, nullable = false, fallback }: FieldOptions) {
+  // What an absent field is read as is right without a check.
+  const isAbsent = (value: unknown) =>
+    value === undefined || (value === null && (nullable || fallback === null));
+  return ValidateIf((_body, value: unknown) => required || !isAbsent(value));
 }
 
 /** Options of a check: what is wrong with a field that does not pass, after its name. */

@@ -45,9 +45,13 @@ function numberIn(pattern: RegExp): (given: unknown) => unknown {
 }
 
 /** A parameter that is one of some words. */
-export function OneOf(words: readonly string[], about: string): PropertyDecorator {
+export function OneOf(
+  words: readonly string[],
+  about: string,
+  { fallback }: { readonly fallback?: string } = {},
+): PropertyDecorator {
   const schema = { type: 'string', enum: [...words] } as const;
-  return Field({ about, allowed: words.join(', '), schema }, IsIn(words));
+  return Field({ about, allowed: words.join(', '), schema, fallback }, IsIn(words));
 }
 
 /** A parameter that is a text of a pattern. */

@@ -1,0 +1,66 @@
+import { Job, readJobs, readLaneProgress } from '@beacon/persistence';
+import type { ExecutionFilter, LaneProgressState } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { ExecutionListing } from '../executions/execution-listing.js';
+import type { ExecutionListView } from '../executions/execution-list.view.js';
+import type { ExecutionView } from '../executions/execution.view.js';
+import { ApiError } from '../http/errors/api-error.js';
+import { requireAsked } from '../job-access/asked-in-job.js';
+import { cursorAfter, placeOf } from './job.query.js';
+import type { JobListQuery, JobQuery } from './job.query.js';
+import { toJobListItem } from './job.view.js';
+import type { JobListView } from './job.view.js';
+
+/** A job with its progress. */
+export interface JobState {
+  readonly job: Job;
+  readonly lanes: readonly LaneProgressState[];
+  /** A page of its newest executions; null when none was asked for. */
+  readonly executions: readonly ExecutionView[] | null;
+}
+
+/** Reads jobs, and their executions. */
+@Injectable()
+export class JobReader {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly listing: ExecutionListing,
+  ) {}
+
+  /** A page of jobs; one more row than asked for is read, to know whether another page follows. */
+  async list({ limit, cursor, status }: JobListQuery): Promise<JobListView> {
+    const page = { limit: limit + 1, after: placeOf(cursor), status: status ?? null };
+    const rows = await readJobs(this.orm.em.fork(), page);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      jobs: shown.map(toJobListItem),
+      next_cursor: rows.length > shown.length && last ? cursorAfter(last) : null,
+      limit,
+    };
+  }
+
+  /** @throws ApiError 404. */
+  async one(id: string, { include, exec_limit, exec_offset }: JobQuery): Promise<JobState> {
+    const em = this.orm.em.fork();
+    const job = await em.findOne(Job, { id });
+    if (job === null) throw ApiError.notFound('job', id);
+    const lanes = await readLaneProgress(em, id);
+    const page = { limit: exec_limit, offset: exec_offset };
+    const executions = include === undefined ? null : await this.listing.newest(id, page);
+    return { job, lanes, executions };
+  }
+
+  /** @throws ApiError 404, also when the job does not ask what the filter names. */
+  async executions(
+    id: string,
+    filter: ExecutionFilter,
+    page: { readonly limit: number; readonly before: number | undefined },
+  ): Promise<ExecutionListView> {
+    const em = this.orm.em.fork();
+    if ((await em.count(Job, { id })) === 0) throw ApiError.notFound('job', id);
+    await requireAsked(em, id, filter);
+    return this.listing.page({ ...filter, jobId: id }, page);
+  }
+}
