@@ -1,4 +1,5 @@
-import { normaliseAddition, countCells, DEFAULT_JOB_LIMITS, orderKey } from '@beacon/domain';
+import { normaliseAddition } from '../intake/specification/normalise.js';
+import { countCells, DEFAULT_JOB_LIMITS, orderKey } from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from '@beacon/config';
 import { JobLane, findMissingCells } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

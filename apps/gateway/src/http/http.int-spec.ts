@@ -1,7 +1,8 @@
+import { normaliseJob } from '../intake/specification/normalise.js';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { normaliseJob, DEFAULT_JOB_LIMITS } from '@beacon/domain';
+import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from '@beacon/config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@beacon/testing';

@@ -1,10 +1,5 @@
-import {
-  ADDITION_CONFLICTS,
-  countCells,
-  extendSpec,
-  extendedTimeoutMs,
-  normaliseAddition,
-} from '@beacon/domain';
+import { normaliseAddition } from './specification/normalise.js';
+import { ADDITION_CONFLICTS, countCells, extendSpec, extendedTimeoutMs } from '@beacon/domain';
 import type { JobLane, JobSpec, Problem } from '@beacon/domain';
 import { ApiError } from '../http/errors/api-error.js';
 import { bodyBounds, readJson } from '../http/server/read-json.js';

@@ -1,4 +1,4 @@
-import { normaliseJob } from '@beacon/domain';
+import { normaliseJob } from './specification/normalise.js';
 import type { Catalogue, JobLimits, JobSpec, QuestionBank } from '@beacon/domain';
 import { ApiError } from '../http/errors/api-error.js';
 

@@ -1,4 +1,5 @@
-import { isTerminal, normaliseJudging, requestHash } from '@beacon/domain';
+import { normaliseJudging } from '../intake/specification/normalise.js';
+import { isTerminal, requestHash } from '@beacon/domain';
 import type { Catalogue, JobLimits, JobSpec, JobStatus } from '@beacon/domain';
 import { Job, hasJudgeableAnswer } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';

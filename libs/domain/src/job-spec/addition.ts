@@ -1,6 +1,4 @@
-import type { z } from 'zod';
 import { countCells, questionsPerLane } from '../cell.js';
-import type { Catalogue } from '../catalogue.js';
 import { findLane } from '../catalogue.js';
 import { mergeSpec } from '../job-extension.js';
 import type { JobAddition } from '../job-extension.js';
@@ -10,13 +8,12 @@ import { defaultTimeoutMs } from './constraints.js';
 import type { JobContext } from './context.js';
 import type { JobLimits } from './limits.js';
 import { readAddedModels } from './models.js';
-import { Problems, listAllowed, show } from './problems.js';
-import type { Path, Problem } from './problems.js';
+import { agree } from './faults.js';
+import { listAllowed, show } from './problems.js';
+import type { Path, Problem, Problems } from './problems.js';
+import type { AdditionFields } from './submitted.js';
 import { readQuestions } from './questions.js';
-import { agree, readObject } from './read.js';
 import { readRegionList, tooMany } from './regions.js';
-import { isRecord, scan } from './scan.js';
-import { additionSchema } from './schema.js';
 
 /** An addition to a job: accepted, with the submitter's reason; or everything that is wrong with it. */
 export type NormalisedAddition =
@@ -29,25 +26,16 @@ export const ADDITION_CONFLICTS: readonly string[] = [
   'job_asks_own_prompt',
 ];
 
-type Fields = Partial<z.output<typeof additionSchema>>;
-
 /**
- * Reads what is to be added to a job, in the forms of a submission. A region in `regions` is for every model of the job; a
+ * What an addition to a job means, in the forms of a submission. A region in `regions` is for every model of the job; a
  * region that only a model names is for that model. A model without regions is asked from all regions of the job.
  */
-export function normaliseAddition(
-  body: unknown,
+export function specifyAddition(
+  fields: AdditionFields,
   spec: JobSpec,
-  against: {
-    readonly catalogue: Catalogue;
-    readonly bank: QuestionBank;
-    readonly limits: JobLimits;
-  },
+  context: JobContext,
 ): NormalisedAddition {
-  const problems = new Problems();
-  const context = { ...against, problems };
-  const fields = scan(body, problems) ? readFields(body, problems) : null;
-  if (fields === null) return { ok: false, problems: problems.list };
+  const { problems } = context;
   const addition = readAddition(fields, spec, context);
   if (problems.list.length === 0) checkSize(spec, addition, context);
   if (problems.list.length > 0) return { ok: false, problems: problems.list };
@@ -72,14 +60,7 @@ function cellsOfLane(spec: JobSpec): number {
   return questionsPerLane(spec) * spec.repeats;
 }
 
-function readFields(body: unknown, problems: Problems): Fields | null {
-  if (isRecord(body)) return readObject(additionSchema, body, [], problems);
-  const message = `the body must be an object, not ${show(body)}`;
-  problems.add([], { code: 'wrong_type', message });
-  return null;
-}
-
-function readAddition(fields: Fields, spec: JobSpec, context: JobContext): JobAddition {
+function readAddition(fields: AdditionFields, spec: JobSpec, context: JobContext): JobAddition {
   const regions = readAddedRegions(fields, context);
   return {
     regions,
@@ -89,14 +70,14 @@ function readAddition(fields: Fields, spec: JobSpec, context: JobContext): JobAd
   };
 }
 
-function readAddedRegions({ regions }: Fields, context: JobContext): readonly string[] {
+function readAddedRegions({ regions }: AdditionFields, context: JobContext): readonly string[] {
   if (!regions || regions.length === 0) return [];
   return [...new Set(readRegionList(regions, ['regions'], context).map(({ id }) => id))];
 }
 
 /** New regions for the models that the job has, and the models that are named. */
 function readPlaces(
-  { models }: Fields,
+  { models }: AdditionFields,
   regions: readonly string[],
   spec: JobSpec,
   context: JobContext,
@@ -118,7 +99,7 @@ function checkServed({ id, regions }: JobModel, { catalogue, problems }: JobCont
 }
 
 function readAddedQuestions(
-  { questions }: Fields,
+  { questions }: AdditionFields,
   spec: JobSpec,
   context: JobContext,
 ): readonly JobQuestion[] {
@@ -171,6 +152,10 @@ function asBankQuestion(question: JobQuestion): BankQuestion {
   };
 }
 
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function reportConflicts(
   entries: readonly unknown[],
   known: ReadonlyMap<string, JobQuestion>,
@@ -178,8 +163,9 @@ function reportConflicts(
   problems: Problems,
 ): void {
   for (const [index, entry] of entries.entries()) {
-    const own = isRecord(entry) ? known.get(String(entry['id'])) : undefined;
-    if (own === undefined || !isRecord(entry)) continue;
+    if (!isObject(entry)) continue;
+    const own = known.get(String(entry['id']));
+    if (own === undefined) continue;
     for (const field of ['text', 'category', 'language', 'kind', 'statement'] as const) {
       const given = entry[field] ?? own[field];
       if (given === own[field]) continue;
@@ -190,7 +176,7 @@ function reportConflicts(
 }
 
 function readAddedRepeats(
-  { repeats, runs }: Fields,
+  { repeats, runs }: AdditionFields,
   spec: JobSpec,
   { limits, problems }: JobContext,
 ): number {

@@ -1,21 +1,22 @@
-import type { z } from 'zod';
 import type { JobBenchmark, JobQuestion } from '../job-specification.js';
-import { readObject, typeFault } from './read.js';
+import { typeFault } from './faults.js';
 import { readQuestions } from './questions.js';
-import { PROMPT_LENGTH, benchmarkSchema } from './schema.js';
 import { show } from './problems.js';
 import type { Path } from './problems.js';
-import type { Envelope } from './envelope.js';
 import type { JobContext } from './context.js';
+import type { BenchmarkFields, SubmittedJob } from './submitted.js';
 
-/** The fields of `benchmark`, as far as they could be read. */
-export type BenchmarkFields = Partial<z.output<typeof benchmarkSchema>>;
+/** Longest prompt of a job without questions, in UTF-16 units. */
+const PROMPT_LENGTH = 100_000;
 
 /** Reads `benchmark`, which is required. */
-export function readBenchmark({ job, path }: Envelope, { problems }: JobContext): BenchmarkFields {
+export function readBenchmark(
+  { job, path }: SubmittedJob,
+  { problems, read }: JobContext,
+): BenchmarkFields {
   const at = [...path, 'benchmark'];
   if (job.benchmark !== undefined && job.benchmark !== null) {
-    return readObject(benchmarkSchema, job.benchmark, at, problems);
+    return read.benchmark(job.benchmark, at, problems);
   }
   problems.add(at, typeFault(null, 'an object with a name', at));
   return {};
@@ -23,9 +24,9 @@ export function readBenchmark({ job, path }: Envelope, { problems }: JobContext)
 
 /** What a job keeps of its benchmark. */
 export function toBenchmark(fields: BenchmarkFields): JobBenchmark {
-  const { name = '', version = null, description = null, ...rest } = fields;
+  const { name, version = null, description = null, ...rest } = fields;
   const given = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
-  return { name, version, description, details: Object.fromEntries(given) };
+  return { name: name ?? '', version, description, details: Object.fromEntries(given) };
 }
 
 /** What a job asks: questions, or else one prompt of its own. */
@@ -36,7 +37,7 @@ export interface Asked {
 
 /** Reads what the job asks. Absent questions mean the job's own prompt; an empty list is a problem. */
 export function readAsked(
-  envelope: Envelope,
+  envelope: SubmittedJob,
   benchmark: BenchmarkFields,
   context: JobContext,
 ): Asked {
@@ -60,8 +61,8 @@ function reportEmpty(isBias: boolean, at: Path, { problems }: JobContext): void 
 }
 
 /** Specifications of "1" and "1.0" are the older form, in which a bias benchmark asked its own prompt. */
-function isBiasDetection({ job }: Envelope, { name = '' }: BenchmarkFields): boolean {
-  return name.toLowerCase().includes('bias') && (job.version ?? 'v1') === 'v1';
+function isBiasDetection({ job }: SubmittedJob, { name }: BenchmarkFields): boolean {
+  return (name ?? '').toLowerCase().includes('bias') && (job.version ?? 'v1') === 'v1';
 }
 
 function promptPath(path: Path): Path {
@@ -69,7 +70,7 @@ function promptPath(path: Path): Path {
 }
 
 function checkPromptLength(
-  { path }: Envelope,
+  { path }: SubmittedJob,
   { input }: BenchmarkFields,
   { problems }: JobContext,
 ): void {
@@ -81,7 +82,7 @@ function checkPromptLength(
 }
 
 function readPrompt(
-  envelope: Envelope,
+  envelope: SubmittedJob,
   benchmark: BenchmarkFields,
   { problems }: JobContext,
 ): string | null {

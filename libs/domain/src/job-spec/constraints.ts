@@ -1,13 +1,12 @@
-import type { z } from 'zod';
 import type { JobConstraints } from '../job-specification.js';
 import { formatDuration, parseDuration } from '../duration.js';
 import { DEFAULT_MAX_SKEW_MS } from '../lane-steps.js';
-import { agree } from './read.js';
-import type { Submitted } from './read.js';
-import type { constraintsSchema, wrapperSchema } from './schema.js';
 import { show } from './problems.js';
 import type { Path, Problems } from './problems.js';
 import type { JobContext } from './context.js';
+import { agree } from './faults.js';
+import type { Submitted } from './faults.js';
+import type { ConstraintsFields, WrapperFields } from './submitted.js';
 
 const DEFAULT_MIN_REGIONS = 1;
 const DEFAULT_MIN_SUCCESS_RATE = 0.67;
@@ -22,8 +21,8 @@ export const NO_MAX_SKEW = 'off';
 
 /** The fields of `constraints` and of the wrapper, as far as they could be read. */
 export interface ConstraintSources {
-  readonly constraints: Partial<z.output<typeof constraintsSchema>>;
-  readonly wrapper: Partial<z.output<typeof wrapperSchema>>;
+  readonly constraints: ConstraintsFields;
+  readonly wrapper: WrapperFields;
   /** Path of `constraints`. */
   readonly path: Path;
 }

@@ -1,16 +1,12 @@
 import { findLane } from '../catalogue.js';
-import type { Catalogue } from '../catalogue.js';
 import type { JobModel } from '../job-specification.js';
 import { JUDGING_SCOPES } from '../job-specification.js';
 import type { JudgingOrder } from '../job-specification.js';
 import type { JobContext } from './context.js';
-import type { JobLimits } from './limits.js';
-import { Problems, listAllowed, show } from './problems.js';
-import type { Path, Problem } from './problems.js';
-import { readObject } from './read.js';
+import { listAllowed, show } from './problems.js';
+import type { Path, Problem, Problems } from './problems.js';
+import type { JudgingFields, JudgingRequestFields } from './submitted.js';
 import { readRegion } from './regions.js';
-import { isRecord, scan } from './scan.js';
-import { judgingRequestSchema, judgingSchema } from './schema.js';
 
 /** Judges that one order may name. */
 export const MAX_JUDGES = 10;
@@ -27,19 +23,15 @@ export type NormalisedJudging =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads the body of a wish that a job's stored answers be judged. Throws for no JSON body, however odd. */
-export function normaliseJudging(
-  body: unknown,
-  against: { readonly catalogue: Catalogue; readonly limits: JobLimits },
+/**
+ * What a request means that a job's stored answers be judged.
+ * @param context with the problems that reading it brought.
+ */
+export function specifyJudging(
+  { again, reason, ...fields }: JudgingRequestFields,
+  context: JudgingContext,
 ): NormalisedJudging {
-  const problems = new Problems();
-  const context = { ...against, problems };
-  if (!scan(body, problems)) return { ok: false, problems: problems.list };
-  if (!isRecord(body)) {
-    problems.add([], { code: 'wrong_type', message: `must be an object, not ${show(body)}` });
-    return { ok: false, problems: problems.list };
-  }
-  const { again, reason, ...fields } = readObject(judgingRequestSchema, body, [], problems);
+  const { problems } = context;
   const order = orderOf(fields, [], context);
   if (problems.list.length > 0) return { ok: false, problems: problems.list };
   return { ok: true, order, again: again ?? false, reason: reason?.trim() || null };
@@ -52,18 +44,18 @@ export function readJudges(
   context: JobContext,
 ): JudgingOrder | undefined {
   if (value === undefined || value === null) return undefined;
-  if (isRecord(value)) {
-    return orderOf(readObject(judgingSchema, value, path, context.problems), path, context);
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    return orderOf(context.read.judging(value, path, context.problems), path, context);
   }
   const message = `must be an object, not ${show(value)}`;
   context.problems.add(path, { code: 'wrong_type', message });
   return undefined;
 }
 
-type Fields = Partial<ReturnType<(typeof judgingSchema)['parse']>>;
-type Against = Omit<JobContext, 'bank'>;
+/** What a request to judge is read against. */
+export type JudgingContext = Pick<JobContext, 'catalogue' | 'limits' | 'problems'>;
 
-function orderOf(fields: Fields, path: Path, context: Against): JudgingOrder {
+function orderOf(fields: JudgingFields, path: Path, context: JudgingContext): JudgingOrder {
   const models = readJudgeModels(fields, path, context);
   const policy = fields.policy ?? 'classifier';
   checkPolicy(policy, models.length, [...path, 'policy'], context.problems);
@@ -93,7 +85,11 @@ function checkPolicy(
   }
 }
 
-function readJudgeModels(fields: Fields, path: Path, context: Against): readonly JobModel[] {
+function readJudgeModels(
+  fields: JudgingFields,
+  path: Path,
+  context: JudgingContext,
+): readonly JobModel[] {
   const at = [...path, 'models'];
   const { catalogue, problems } = context;
   const known = catalogue.models.map(({ id }) => id);
@@ -118,9 +114,9 @@ function readJudgeModels(fields: Fields, path: Path, context: Against): readonly
 
 /** Undefined when none is named; null when what is named is none. */
 function readOneRegion(
-  { region }: Fields,
+  { region }: JudgingFields,
   path: Path,
-  context: Against,
+  context: JudgingContext,
 ): string | null | undefined {
   if (region === undefined || region === null) return undefined;
   return readRegion(region, [...path, 'region'], context.catalogue, context.problems)?.id ?? null;
@@ -129,7 +125,7 @@ function readOneRegion(
 function readJudge(
   entry: unknown,
   at: Path,
-  against: { readonly region: string | null | undefined; readonly context: Against },
+  against: { readonly region: string | null | undefined; readonly context: JudgingContext },
 ): JobModel[] {
   const { catalogue, problems } = against.context;
   const model = catalogue.models.find(({ id }) => id === entry);

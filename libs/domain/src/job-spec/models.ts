@@ -1,12 +1,10 @@
-import type { z } from 'zod';
 import type { JobModel } from '../job-specification.js';
 import type { Model } from '../catalogue.js';
-import { readObject } from './read.js';
 import { readRegionList, tooMany } from './regions.js';
-import { metadataModelSchema, modelSchema } from './schema.js';
 import { listAllowed, show } from './problems.js';
 import type { Fault, Path } from './problems.js';
 import type { JobContext } from './context.js';
+import type { ModelFields, ReadFields } from './submitted.js';
 
 /** The places in which a job may name its models; the first that names one is used. */
 export interface ModelSources {
@@ -19,7 +17,7 @@ export interface ModelSources {
 interface Chosen {
   readonly entries: readonly unknown[];
   readonly pathOf: (index: number) => Path;
-  readonly schema: z.ZodObject;
+  readonly read: ReadFields<ModelFields>;
 }
 
 /** A model with the regions to ask it from. */
@@ -43,7 +41,7 @@ export function readModels(
 
 function readEntries(chosen: Chosen, reader: ModelReader): readonly Entry[] {
   return chosen.entries.flatMap((entry, index) => {
-    const read = reader.read(entry, chosen.pathOf(index), chosen.schema);
+    const read = reader.read(entry, chosen.pathOf(index), chosen.read);
     return read === null ? [] : [read];
   });
 }
@@ -58,7 +56,7 @@ export function readAddedModels(
   jobRegions: readonly string[],
   context: JobContext,
 ): readonly JobModel[] {
-  const chosen = checkLength(list, path, modelSchema, context);
+  const chosen = checkLength(list, path, context.read.model, context);
   if (chosen === null) return [];
   const known = context.catalogue.regions.map((region) => region.id);
   const namable = [...new Set([...jobRegions, ...known])];
@@ -68,23 +66,23 @@ export function readAddedModels(
 
 function choose({ models, metadata, path }: ModelSources, context: JobContext): Chosen | null {
   const at = [...path, 'models'];
-  if (models && models.length > 0) return checkLength(models, at, modelSchema, context);
+  if (models && models.length > 0) return checkLength(models, at, context.read.model, context);
   if (context.problems.touches(at)) return null;
   const metadataPath = [...path, 'metadata', 'models'];
   const listed = listIn(metadata?.['models'], metadataPath, context);
   if (listed && listed.length > 0) {
-    return checkLength(listed, metadataPath, metadataModelSchema, context);
+    return checkLength(listed, metadataPath, context.read.metadataModel, context);
   }
   if (context.problems.touches(metadataPath)) return null;
   const single = metadata?.['model'] ?? null;
-  if (single !== null) return one(single, [...path, 'metadata', 'model']);
+  if (single !== null) return one(single, [...path, 'metadata', 'model'], context);
   if (models || listed) context.problems.add(models ? at : metadataPath, EMPTY);
   else context.problems.add(at, MISSING);
   return null;
 }
 
-function one(entry: unknown, path: Path): Chosen {
-  return { entries: [entry], pathOf: () => path, schema: metadataModelSchema };
+function one(entry: unknown, path: Path, { read }: JobContext): Chosen {
+  return { entries: [entry], pathOf: () => path, read: read.metadataModel };
 }
 
 const EMPTY: Fault = { code: 'empty_list', message: 'at least one model is required' };
@@ -108,11 +106,11 @@ function listIn(
 function checkLength(
   entries: readonly unknown[],
   path: Path,
-  schema: z.ZodObject,
+  readFields: ReadFields<ModelFields>,
   { problems, limits }: JobContext,
 ): Chosen | null {
   if (entries.length <= limits.maxModels) {
-    return { entries, pathOf: (index) => [...path, index], schema };
+    return { entries, pathOf: (index) => [...path, index], read: readFields };
   }
   problems.add(path, tooMany('models', entries.length, limits.maxModels));
   return null;
@@ -137,11 +135,11 @@ class ModelReader {
     this.#lanes = new Set(context.catalogue.lanes.map((lane) => laneKey(lane.region, lane.model)));
   }
 
-  read(entry: unknown, path: Path, schema: z.ZodObject): Entry | null {
+  read(entry: unknown, path: Path, readFields: ReadFields<ModelFields>): Entry | null {
     const { problems } = this.#context;
     if (typeof entry === 'string') return this.#resolve({ id: entry }, path, path);
     if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
-      const fields = readObject(schema, entry, path, problems) as ModelFields;
+      const fields = readFields(entry, path, problems);
       return this.#resolve(fields, path, [...path, 'id']);
     }
     const message = `must be a model's id or an object with an id, not ${show(entry)}`;
@@ -150,7 +148,7 @@ class ModelReader {
   }
 
   #resolve(fields: ModelFields, path: Path, idPath: Path): Entry | null {
-    if (fields.id === undefined) return null;
+    if (fields.id === undefined || fields.id === null) return null;
     const model = this.#models.get(fields.id);
     if (model === undefined) {
       this.#context.problems.add(idPath, this.#unknown(fields.id));
@@ -205,13 +203,6 @@ class ModelReader {
     const message = `${model.id} is not served in ${listAllowed(absent)}: give models an entry {"id", "regions"} that names where to ask it`;
     return { code: 'model_not_in_region', message, allowed: listAllowed(served) || 'no region' };
   }
-}
-
-/** The fields of an entry that are used, whichever schema it was read by. */
-interface ModelFields {
-  readonly id?: string | undefined;
-  readonly name?: string | null | undefined;
-  readonly regions?: readonly unknown[] | null | undefined;
 }
 
 function laneKey(region: string, model: string): string {

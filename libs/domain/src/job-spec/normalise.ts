@@ -1,24 +1,18 @@
 import { countCells, lanesOf, questionsPerLane } from '../cell.js';
-import type { Catalogue } from '../catalogue.js';
 import type { JobSpec } from '../job-specification.js';
-import type { QuestionBank } from '../question.js';
 import { readAsked, readBenchmark, toBenchmark } from './benchmark.js';
 import { defaultTimeoutMs, readConstraints } from './constraints.js';
 import type { ReadConstraints } from './constraints.js';
 import type { JobContext } from './context.js';
-import { openEnvelope } from './envelope.js';
-import type { Envelope } from './envelope.js';
-import type { JobLimits } from './limits.js';
 import { readJudges } from './judging.js';
 import { readModels } from './models.js';
-import { Problems, show } from './problems.js';
+import { agree } from './faults.js';
+import { show } from './problems.js';
+import type { SubmittedJob } from './submitted.js';
 import type { Problem } from './problems.js';
-import { agree, readObject } from './read.js';
 import { readJobRegions } from './regions.js';
 import type { RegionSources } from './regions.js';
 import { readOrder, readRepeats, readSampling, readSystemPrompt } from './sampling.js';
-import { scan } from './scan.js';
-import { constraintsSchema } from './schema.js';
 
 /** A submitted job: accepted, with `id` null when the submitter chose none; or everything that is wrong with it. */
 export type NormalisedJob =
@@ -28,29 +22,19 @@ export type NormalisedJob =
 const VERSIONS: readonly string[] = ['v1', '1', '1.0'];
 
 /**
- * Turns the body of a submission into a specification: regions canonical, duplicates removed, every question with its
- * text, every default filled in. Reports up to 50 problems at once and throws for no JSON body, however odd.
+ * What a submission means: regions canonical, duplicates removed, every question with its text, every default filled in.
+ * @param context with the problems that reading it brought.
  */
-export function normaliseJob(
-  body: unknown,
-  against: {
-    readonly catalogue: Catalogue;
-    readonly bank: QuestionBank;
-    readonly limits: JobLimits;
-  },
-): NormalisedJob {
-  const problems = new Problems();
-  const context = { ...against, problems };
-  const envelope = scan(body, problems) ? openEnvelope(body, problems) : null;
-  if (envelope === null) return { ok: false, problems: problems.list };
-  const id = readId(envelope, context);
-  const spec = readSpec(envelope, context);
+export function specify(submitted: SubmittedJob, context: JobContext): NormalisedJob {
+  const { problems } = context;
+  const id = readId(submitted, context);
+  const spec = readSpec(submitted, context);
   if (problems.list.length === 0) checkSize(spec, context);
   if (problems.list.length > 0) return { ok: false, problems: problems.list };
   return { ok: true, id, spec };
 }
 
-function readId({ job, path }: Envelope, { problems }: JobContext): string | null {
+function readId({ job, path }: SubmittedJob, { problems }: JobContext): string | null {
   const id = agree(
     { value: job.id, path: [...path, 'id'] },
     { value: job.jobspec_id, path: [...path, 'jobspec_id'] },
@@ -59,7 +43,7 @@ function readId({ job, path }: Envelope, { problems }: JobContext): string | nul
   return id.value ?? null;
 }
 
-function readSpec(envelope: Envelope, context: JobContext): JobSpec {
+function readSpec(envelope: SubmittedJob, context: JobContext): JobSpec {
   checkVersion(envelope, context);
   const benchmark = readBenchmark(envelope, context);
   const { regions, models, constraints } = readPlaces(envelope, context);
@@ -87,7 +71,7 @@ function readSpec(envelope: Envelope, context: JobContext): JobSpec {
   };
 }
 
-function checkVersion({ job, path }: Envelope, { problems }: JobContext): void {
+function checkVersion({ job, path }: SubmittedJob, { problems }: JobContext): void {
   if (VERSIONS.includes(job.version ?? 'v1')) return;
   const message = `version ${show(job.version)} is not supported`;
   const allowed = VERSIONS.join(', ');
@@ -96,11 +80,11 @@ function checkVersion({ job, path }: Envelope, { problems }: JobContext): void {
 
 /** Where the job asks: regions, the models in each, and how many of them must succeed. */
 function readPlaces(
-  { job, wrapper, path }: Envelope,
+  { job, wrapper, path }: SubmittedJob,
   context: JobContext,
 ): Pick<JobSpec, 'regions' | 'models'> & { readonly constraints: ReadConstraints } {
   const at = [...path, 'constraints'];
-  const fields = readObject(constraintsSchema, job.constraints ?? {}, at, context.problems);
+  const fields = context.read.constraints(job.constraints ?? {}, at, context.problems);
   const sources = {
     spec: fields.regions,
     specPath: [...at, 'regions'],

@@ -1,11 +1,11 @@
 import type { JobQuestion } from '../job-specification.js';
-import type { BankQuestion, QuestionKind } from '../question.js';
-import { conflict, readObject } from './read.js';
+import type { BankQuestion } from '../question.js';
 import { tooMany } from './regions.js';
-import { questionSchema } from './schema.js';
 import { show } from './problems.js';
 import type { Path } from './problems.js';
 import type { JobContext } from './context.js';
+import { conflict } from './faults.js';
+import type { QuestionFields } from './submitted.js';
 
 /**
  * Reads a list of questions: ids of the bank, or `{id, text}`. Each id once, in the order first named. A question that
@@ -69,26 +69,17 @@ function asJobQuestion({ id, text, category, language, statement }: BankQuestion
   return statement === null ? question : { ...question, statement };
 }
 
-interface Inline {
-  readonly id?: string;
-  readonly text?: string | null;
-  readonly category?: string | null;
-  readonly language?: string | null;
-  readonly kind?: QuestionKind | null;
-  readonly statement?: string | null;
-}
-
 function readInline(entry: object, path: Path, context: JobContext): JobQuestion | null {
-  const fields: Inline = readObject(questionSchema, entry, path, context.problems);
-  if (context.problems.touches(path) || fields.id === undefined) return null;
+  const fields = context.read.question(entry, path, context.problems);
+  if (context.problems.touches(path) || fields.id === undefined || fields.id === null) return null;
   const known = context.bank.find(fields.id);
   if (known !== undefined) return checkAgainst(known, fields, path, context);
   if (fields.text === undefined || fields.text === null) {
     return fromBank(fields.id, [...path, 'id'], context);
   }
-  const { id, text, category = null, language = null, kind = null, statement = null } = fields;
+  const { text, category = null, language = null, kind = null, statement = null } = fields;
   return {
-    id,
+    id: fields.id,
     text,
     category,
     language,
@@ -100,7 +91,7 @@ function readInline(entry: object, path: Path, context: JobContext): JobQuestion
 
 function checkAgainst(
   known: BankQuestion,
-  given: Inline,
+  given: QuestionFields,
   path: Path,
   { problems }: JobContext,
 ): JobQuestion {

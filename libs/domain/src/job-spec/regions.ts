@@ -1,6 +1,6 @@
 import { resolveRegion } from '../catalogue.js';
 import type { Catalogue } from '../catalogue.js';
-import { conflict } from './read.js';
+import { conflict } from './faults.js';
 import { formatPath, listAllowed, show } from './problems.js';
 import type { Fault, Path, Problems } from './problems.js';
 import type { JobContext } from './context.js';

@@ -1,23 +1,22 @@
-import type { z } from 'zod';
 import type { JobOrder, JobSpec, Sampling } from '../job-specification.js';
-import { agree, readObject } from './read.js';
-import { samplingSchema } from './schema.js';
 import type { Path } from './problems.js';
-import type { Envelope } from './envelope.js';
 import type { JobContext } from './context.js';
+import { agree } from './faults.js';
+import type { SamplingFields, SubmittedJob } from './submitted.js';
 
 const DEFAULT_TEMPERATURE = 0.1;
 const DEFAULT_MAX_TOKENS = 500;
 const LEAST_REPEATS = 1;
 
-type Fields = Partial<z.output<typeof samplingSchema>>;
-
 /** The one set of sampling parameters, from `sampling` or from the same names beside it. */
-export function readSampling({ job, path }: Envelope, { problems }: JobContext): Sampling {
+export function readSampling(
+  { job, path }: SubmittedJob,
+  { problems, read }: JobContext,
+): Sampling {
   const at: Path = [...path, 'sampling'];
   const isGiven = job.sampling !== undefined && job.sampling !== null;
-  const inside: Fields = isGiven ? readObject(samplingSchema, job.sampling, at, problems) : {};
-  const value = (name: keyof Fields): number | null =>
+  const inside: SamplingFields = isGiven ? read.sampling(job.sampling, at, problems) : {};
+  const value = (name: keyof SamplingFields): number | null =>
     agree(
       { value: inside[name], path: [...at, name] },
       { value: job[name], path: [...path, name] },
@@ -32,7 +31,7 @@ export function readSampling({ job, path }: Envelope, { problems }: JobContext):
 }
 
 /** How often each question is asked: `repeats`, or `runs` as it was called before. Default 1. */
-export function readRepeats({ job, path }: Envelope, { problems, limits }: JobContext): number {
+export function readRepeats({ job, path }: SubmittedJob, { problems, limits }: JobContext): number {
   const repeats = agree(
     { value: job.repeats, path: [...path, 'repeats'] },
     { value: job.runs, path: [...path, 'runs'] },
@@ -47,14 +46,14 @@ export function readRepeats({ job, path }: Envelope, { problems, limits }: JobCo
 }
 
 /** What the order of the cells is drawn from, where the submitter says so: then it is the order of another job again. */
-export function readOrder({ job }: Envelope): { readonly order?: JobOrder } {
+export function readOrder({ job }: SubmittedJob): { readonly order?: JobOrder } {
   const seed = job.order_seed ?? null;
   return seed === null ? {} : { order: { seed } };
 }
 
 /** Whether the regional system prompt is sent. The catalogue's switch is the default, and off is off. */
 export function readSystemPrompt(
-  { job, path }: Envelope,
+  { job, path }: SubmittedJob,
   { catalogue, problems }: JobContext,
 ): JobSpec['systemPrompt'] {
   const { enabled } = catalogue.systemPrompt;

@@ -1,10 +1,10 @@
-import type { Catalogue, LaneConfig } from '../catalogue.js';
-import { questionBank } from '../question.js';
-import type { BankQuestion, QuestionBank } from '../question.js';
-import type { Region } from '../region.js';
-import type { JobSpec } from '../job-specification.js';
-import { DEFAULT_JOB_LIMITS } from './limits.js';
-import type { JobLimits } from './limits.js';
+import type { Catalogue, LaneConfig } from '@beacon/domain';
+import { questionBank } from '@beacon/domain';
+import type { BankQuestion, QuestionBank } from '@beacon/domain';
+import type { Region } from '@beacon/domain';
+import type { JobSpec } from '@beacon/domain';
+import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
+import type { JobLimits } from '@beacon/domain';
 import { normaliseJob } from './normalise.js';
 
 function region(id: string, code: string, aliases: readonly string[]): Region {

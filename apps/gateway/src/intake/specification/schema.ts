@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { ORDER_SEEDS } from '../cell-order.js';
-import { JOB_ID_PATTERN } from '../job-specification.js';
-import { JUDGING_SCOPES, OUTCOME_POLICIES } from '../job-specification.js';
-import type { ProblemCode } from './problem-codes.js';
-import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '../question.js';
+import { ORDER_SEEDS } from '@beacon/domain';
+import { JOB_ID_PATTERN } from '@beacon/domain';
+import { JUDGING_SCOPES, OUTCOME_POLICIES } from '@beacon/domain';
+import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '@beacon/domain';
 
 const FREE_FORM_DEPTH = 8;
 const FREE_FORM_BYTES = 65_536;

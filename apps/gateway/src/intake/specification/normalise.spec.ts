@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countCells, lanesOf } from '../cell.js';
+import { countCells, lanesOf } from '@beacon/domain';
 import {
   BANK_IDS,
   CATALOGUE,
@@ -11,7 +11,7 @@ import {
   submit,
 } from './job-spec.fixture.js';
 import { normaliseJob } from './normalise.js';
-import { requestHash } from './request-hash.js';
+import { requestHash } from '@beacon/domain';
 
 const ALL_REGIONS = ['US', 'EU', 'ASIA'];
 const THREE_MODELS = ['llama3.2-1b', 'mistral-7b', 'qwen2.5-1.5b'];

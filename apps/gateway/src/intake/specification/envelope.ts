@@ -1,21 +1,11 @@
-import type { z } from 'zod';
-import { readObject, typeFault } from './read.js';
+import { readObject } from './read-object.js';
 import { isRecord } from './scan.js';
 import { jobSchema, wrapperSchema } from './schema.js';
-import { show } from './problems.js';
-import type { Path, Problems } from './problems.js';
-
-/** A body taken apart: the wrapper's values, the specification's fields, and where the latter stand. */
-export interface Envelope {
-  /** Empty when the body is a bare specification. */
-  readonly wrapper: Partial<z.output<typeof wrapperSchema>>;
-  readonly job: Partial<z.output<typeof jobSchema>>;
-  /** `['jobspec']` when the body is wrapped. */
-  readonly path: Path;
-}
+import { show, typeFault } from '@beacon/domain';
+import type { Problems, SubmittedJob } from '@beacon/domain';
 
 /** Takes a body apart, bare or wrapped in `{jobspec, …}`. Null when there is no specification in it. */
-export function openEnvelope(body: unknown, problems: Problems): Envelope | null {
+export function openEnvelope(body: unknown, problems: Problems): SubmittedJob | null {
   if (!isRecord(body)) {
     problems.add([], {
       code: 'wrong_type',
@@ -29,7 +19,10 @@ export function openEnvelope(body: unknown, problems: Problems): Envelope | null
   return openWrapped(body, problems);
 }
 
-function openWrapped(body: Readonly<Record<string, unknown>>, problems: Problems): Envelope | null {
+function openWrapped(
+  body: Readonly<Record<string, unknown>>,
+  problems: Problems,
+): SubmittedJob | null {
   const path = ['jobspec'];
   const wrapper = readObject(wrapperSchema, body, [], problems);
   if (!isRecord(body['jobspec'])) {

@@ -10,8 +10,8 @@ import {
   submit,
 } from './job-spec.fixture.js';
 import { normaliseJob } from './normalise.js';
-import { MAX_PROBLEMS, formatPath, show } from './problems.js';
-import { requestHash } from './request-hash.js';
+import { MAX_PROBLEMS, formatPath, show } from '@beacon/domain';
+import { requestHash } from '@beacon/domain';
 
 const FIELDS = [
   'id',

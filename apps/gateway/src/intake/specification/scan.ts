@@ -1,5 +1,5 @@
-import { show } from './problems.js';
-import type { Fault, Path, Problems } from './problems.js';
+import { show } from '@beacon/domain';
+import type { Fault, Path, Problems } from '@beacon/domain';
 
 /** Containers within containers; the schema needs 4 and the deepest free-form object 8 more. */
 const MAX_DEPTH = 32;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JobSpec } from '../job-specification.js';
-import type { JobAddition } from '../job-extension.js';
-import { extendedTimeoutMs, normaliseAddition } from './addition.js';
+import type { JobSpec } from '@beacon/domain';
+import type { JobAddition } from '@beacon/domain';
+import { extendedTimeoutMs } from '@beacon/domain';
+import { normaliseAddition } from './normalise.js';
 import { BANK, CATALOGUE, accept, prompting, spec } from './job-spec.fixture.js';
-import { DEFAULT_JOB_LIMITS } from './limits.js';
-import type { JobLimits } from './limits.js';
+import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
+import type { JobLimits } from '@beacon/domain';
 
 const JOB = accept(spec({ constraints: { regions: ['US', 'EU'] }, repeats: 2 }));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { faults, prompting, spec, submit } from './job-spec.fixture.js';
 import { normaliseJob } from './normalise.js';
-import { MAX_PROBLEMS } from './problems.js';
+import { MAX_PROBLEMS } from '@beacon/domain';
 
 const constraints = (fields: object) => spec({ constraints: { regions: ['US', 'EU'], ...fields } });
 const benchmark = (fields: object) => spec({ benchmark: { name: 'x', ...fields } });
