@@ -24,7 +24,11 @@ import { ClosingService } from '../../apps/recorder/src/closings/closing.service
 import type { RecordingService } from '../../apps/recorder/src/results/recording.service.js';
 import { recordingService } from '../../apps/recorder/src/results/recording-service-spec.js';
 import { ResultAnnouncer } from '../../apps/recorder/src/results/result-announcer.js';
-import { BANK, CATALOGUE, accept } from '../../apps/gateway/src/intake/specification/job-spec.fixture.js';
+import {
+  BANK,
+  CATALOGUE,
+  accept,
+} from '../../apps/gateway/src/intake/specification/job-spec.fixture.js';
 import { LANES, MAX_ROUNDS, MODEL_REGIONS } from './job-model-spec.js';
 import type { ModelCell, ModelChoice, ModelRule } from './job-model-spec.js';
 

@@ -1,30 +1,23 @@
 import { Body, Controller, HttpStatus, Param, Post, Res, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
-import { ACTOR_HEADER_ABOUT, CallerOf } from '../http/caller.js';
+import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { TakesLargeBody } from '../http/server/large-body.js';
-import { modelForm, questionForm, regionsForm } from '../jobs/submission.docs.js';
 import { MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { examplesOf } from '../http/openapi/examples.js';
+import { AdditionBody } from '../intake/specification/job.body.js';
 import { ExtensionView, toExtensionView } from './control.view.js';
 import { JobPath } from '../job-access/job-path.js';
 import { JobExtension } from './job-extension.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
-
-/** What an addition looks like, for readers. The rules themselves are the domain's, and stricter. */
-const additionBody = z
-  .object({
-    models: z
-      .array(modelForm)
-      .describe('Asked from the regions of their own, else from all of the job.'),
-    regions: regionsForm.describe('For every model of the job.'),
-    questions: z.array(questionForm),
-    repeats: z.int().describe('The new total.'),
-    reason: z.string(),
-  })
-  .partial();
 
 /** Bodies that are accepted for a job of the shipped catalogue and questions. */
 export const additionExamples = {
@@ -44,21 +37,19 @@ export class ExtensionsController {
   @ReadsJob('specification')
   @TakesLargeBody('raw')
   @UseGuards(MeasuredJobGuard)
-  @Endpoint({
+  @ApiOperation({
     summary: 'Add models, regions, questions or repeats to a job',
     description:
       'Only the difference is run; what is recorded stays as it is. A job that had ended is opened again, with its whole time limit.',
-    headers: ACTOR_HEADER_ABOUT,
-    body: { schema: additionBody, examples: additionExamples },
-    answers: {
-      202: { about: 'Cells were added.', body: ExtensionView },
-      200: { about: 'The job has everything already.', body: ExtensionView },
-    },
-    errors: {
-      400: 'The body or the header is refused; `details` has every reason.',
-      404: 'There is no such job.',
-      409: 'The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), or is giving up cells just now (`job_closing`).',
-    },
+  })
+  @ApiActorHeader()
+  @ApiBody({ type: AdditionBody, examples: examplesOf(additionExamples) })
+  @ApiAcceptedResponse({ description: 'Cells were added.', type: ExtensionView })
+  @ApiOkResponse({ description: 'The job has everything already.', type: ExtensionView })
+  @ApiErrors({
+    400: 'The body or the header is refused; `details` has every reason.',
+    404: 'There is no such job.',
+    409: 'The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), or is giving up cells just now (`job_closing`).',
   })
   async extend(
     @Param() { id: jobId }: JobPath,

@@ -5,7 +5,6 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../settings/settings.js';
 import { NOT_ASKED } from '../job-access/asked-in-job.js';
-import { QueryOf } from '../http/query.js';
 import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
 import { SpecificationView } from '../jobs/specification.view.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';

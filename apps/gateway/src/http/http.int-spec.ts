@@ -11,7 +11,7 @@ import { conforming } from './openapi/conform-spec.js';
 import { inlined } from './openapi/document-difference-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { Answer } from '../harness-spec.js';
-import { submissionExamples } from '../jobs/submission.docs.js';
+import { submissionExamples } from '../intake/submission.examples.js';
 
 const JOBS = '/api/v1/jobs';
 const BODY_LIMIT = 65_536;

@@ -1,13 +1,19 @@
-import { Body, Controller, Headers, HttpStatus, Post, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, HttpStatus, Post, Res, applyDecorators } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { refused } from '../http/errors/http-errors.js';
 import { TakesLargeBody } from '../http/server/large-body.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { ApiSubmissionBody } from '../intake/submission-body.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { JobSubmission } from './job-submission.js';
 import type { Submission } from './job-submission.js';
-import { submissionBody, submissionExamples } from './submission.docs.js';
 import {
   AcceptedJobView,
   CrossRegionAcceptedView,
@@ -18,19 +24,25 @@ import {
 } from './submission.view.js';
 import type { CrossRegionView, SubmissionView } from './submission.view.js';
 
-const SUBMISSION = {
-  headers: {
-    'Idempotency-Key':
-      '1..255 visible ASCII characters. The same request with the same key makes one job, however often it is sent.',
-  },
-  body: { schema: submissionBody, examples: submissionExamples },
-  errors: {
-    400: 'The body or the key is refused; `details` has every reason.',
-    409: 'The id is taken (`job_exists`).',
-    413: 'The body is too large (`body_too_large`).',
-    422: 'The key came with another request before (`idempotency_key_reused`).',
-  },
-};
+/** What both paths have in common. */
+const TakesSubmission = (): MethodDecorator =>
+  applyDecorators(
+    TakesLargeBody('raw'),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description:
+        '1..255 visible ASCII characters. The same request with the same key makes one job, however often it is sent.',
+    }),
+    ApiSubmissionBody(),
+    ApiErrors({
+      400: 'The body or the key is refused; `details` has every reason.',
+      409: 'The id is taken (`job_exists`).',
+      413: 'The body is too large (`body_too_large`).',
+      422: 'The key came with another request before (`idempotency_key_reused`).',
+    }),
+  );
+const REPEATED = 'An earlier request with this key made the job.';
 
 /** Takes jobs. Both paths do the same; the second answers with the fields that its clients read. */
 @ApiTags('jobs')
@@ -39,16 +51,13 @@ export class SubmissionsController {
   constructor(private readonly submissions: JobSubmission) {}
 
   @Post()
-  @TakesLargeBody('raw')
-  @Endpoint({
+  @TakesSubmission()
+  @ApiOperation({
     summary: 'Submit a job',
     description: 'Answered once the job is stored for good: an accepted job is never lost.',
-    ...SUBMISSION,
-    answers: {
-      202: { about: 'Accepted.', body: AcceptedJobView },
-      200: { about: 'An earlier request with this key made the job.', body: RepeatedJobView },
-    },
   })
+  @ApiAcceptedResponse({ description: 'Accepted.', type: AcceptedJobView })
+  @ApiOkResponse({ description: REPEATED, type: RepeatedJobView })
   async submit(
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
@@ -58,18 +67,10 @@ export class SubmissionsController {
   }
 
   @Post('cross-region')
-  @TakesLargeBody('raw')
-  @Endpoint({
-    summary: 'Submit a job, under the path of the original API',
-    ...SUBMISSION,
-    answers: {
-      202: { about: 'Accepted.', body: CrossRegionAcceptedView },
-      200: {
-        about: 'An earlier request with this key made the job.',
-        body: CrossRegionRepeatedView,
-      },
-    },
-  })
+  @TakesSubmission()
+  @ApiOperation({ summary: 'Submit a job, under the path of the original API' })
+  @ApiAcceptedResponse({ description: 'Accepted.', type: CrossRegionAcceptedView })
+  @ApiOkResponse({ description: REPEATED, type: CrossRegionRepeatedView })
   async submitCrossRegion(
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,

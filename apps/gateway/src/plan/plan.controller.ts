@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, HttpStatus, Inject, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
-import { submissionBody, submissionExamples } from '../jobs/submission.docs.js';
 import { TakesLargeBody } from '../http/server/large-body.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { ApiSubmissionBody } from '../intake/submission-body.js';
 import { JobPlanner } from './job-planner.js';
 import { PlanQuery } from './plan.query.js';
 import { PlanView } from './plan.view.js';
@@ -22,16 +22,16 @@ export class PlanController {
   @Post('plan')
   @TakesLargeBody('raw')
   @HttpCode(HttpStatus.OK)
-  @Endpoint({
+  @ApiOperation({
     summary: 'What a job would take and what it could show',
     description:
       'Takes the body of a submission and refuses what that refuses. Nothing is stored and no model is asked.',
-    body: { schema: submissionBody, examples: submissionExamples },
-    answers: { 200: { about: 'The plan.', body: PlanView } },
-    errors: {
-      400: 'The body or a parameter is refused; `details` has every reason.',
-      413: 'The body is too large (`body_too_large`).',
-    },
+  })
+  @ApiSubmissionBody()
+  @ApiOkResponse({ description: 'The plan.', type: PlanView })
+  @ApiErrors({
+    400: 'The body or a parameter is refused; `details` has every reason.',
+    413: 'The body is too large (`body_too_large`).',
   })
   async plan(@Body() body: unknown, @Query() query: PlanQuery): Promise<PlanView> {
     if (body === undefined) throw refused(400, 'invalid_body', 'the body is empty');

@@ -11,5 +11,7 @@ export { specify } from './normalise.js';
 export type { NormalisedJob } from './normalise.js';
 export { MAX_PROBLEMS, Problems, formatPath, show } from './problems.js';
 export type { Fault, Path, Problem } from './problems.js';
+export { PROBLEM_CODES } from './problem-codes.js';
+export type { ProblemCode } from './problem-codes.js';
 export { requestHash } from './request-hash.js';
 export type * from './submitted.js';

@@ -1,4 +1,4 @@
-import type { JudgingScope, OutcomePolicy } from '../judging.js';
+import type { JudgingScope, OutcomePolicy } from '../job-specification.js';
 import type { QuestionKind } from '../question.js';
 import type { Path, Problems } from './problems.js';
 

@@ -17,6 +17,8 @@ const NAMED: readonly RegExp[] = [
   /^POST \/api\/v1\/jobs\/\{id\}\/judge\.requestBody.*\.additionalProperties: undefined -> false$/,
   // The controller was named for the job whose log it reads.
   /^GET \/api\/v1\/jobs\/\{id\}\/audit\.operationId: /,
+  // Bodies of submissions and additions: every field that is read, with its bounds, may be null, and others are refused.
+  /^POST \/api\/v1\/jobs(\/cross-region|\/plan|\/\{id\}\/extend)?\.requestBody\.content\.application\/json\.schema\./,
 ];
 
 describe('the OpenAPI document', () => {

@@ -1,6 +1,6 @@
 import { readObject } from './read-object.js';
 import { isRecord } from './scan.js';
-import { jobSchema, wrapperSchema } from './schema.js';
+import { JobBody, WrappedJobBody } from './job.body.js';
 import { show, typeFault } from '@beacon/domain';
 import type { Problems, SubmittedJob } from '@beacon/domain';
 
@@ -14,7 +14,7 @@ export function openEnvelope(body: unknown, problems: Problems): SubmittedJob | 
     return null;
   }
   if (!Object.hasOwn(body, 'jobspec')) {
-    return { wrapper: {}, job: readObject(jobSchema, body, [], problems), path: [] };
+    return { wrapper: {}, job: readObject(JobBody, body, [], problems), path: [] };
   }
   return openWrapped(body, problems);
 }
@@ -24,10 +24,10 @@ function openWrapped(
   problems: Problems,
 ): SubmittedJob | null {
   const path = ['jobspec'];
-  const wrapper = readObject(wrapperSchema, body, [], problems);
+  const wrapper = readObject(WrappedJobBody, body, [], problems);
   if (!isRecord(body['jobspec'])) {
     problems.add(path, typeFault(body['jobspec'], 'an object', path));
     return null;
   }
-  return { wrapper, job: readObject(jobSchema, body['jobspec'], path, problems), path };
+  return { wrapper, job: readObject(JobBody, body['jobspec'], path, problems), path };
 }

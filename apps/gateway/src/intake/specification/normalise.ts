@@ -13,17 +13,11 @@ import type {
 import { openEnvelope } from './envelope.js';
 import { readObject } from './read-object.js';
 import { isRecord, scan } from './scan.js';
-import {
-  additionSchema,
-  benchmarkSchema,
-  constraintsSchema,
-  judgingRequestSchema,
-  judgingSchema,
-  metadataModelSchema,
-  modelSchema,
-  questionSchema,
-  samplingSchema,
-} from './schema.js';
+import { BenchmarkBody } from './benchmark.body.js';
+import { ConstraintsBody, SamplingBody } from './constraints.body.js';
+import { MetadataModelBody, ModelBody, QuestionBody } from './entries.body.js';
+import { AdditionBody } from './job.body.js';
+import { JudgingBody, JudgingRequestBody } from './judging.body.js';
 
 /** What bodies are read against. */
 export interface Against {
@@ -33,13 +27,13 @@ export interface Against {
 }
 
 const READER: SpecificationReader = {
-  benchmark: (value, path, problems) => readObject(benchmarkSchema, value, path, problems),
-  constraints: (value, path, problems) => readObject(constraintsSchema, value, path, problems),
-  sampling: (value, path, problems) => readObject(samplingSchema, value, path, problems),
-  judging: (value, path, problems) => readObject(judgingSchema, value, path, problems),
-  model: (value, path, problems) => readObject(modelSchema, value, path, problems),
-  metadataModel: (value, path, problems) => readObject(metadataModelSchema, value, path, problems),
-  question: (value, path, problems) => readObject(questionSchema, value, path, problems),
+  benchmark: (value, path, problems) => readObject(BenchmarkBody, value, path, problems),
+  constraints: (value, path, problems) => readObject(ConstraintsBody, value, path, problems),
+  sampling: (value, path, problems) => readObject(SamplingBody, value, path, problems),
+  judging: (value, path, problems) => readObject(JudgingBody, value, path, problems),
+  model: (value, path, problems) => readObject(ModelBody, value, path, problems),
+  metadataModel: (value, path, problems) => readObject(MetadataModelBody, value, path, problems),
+  question: (value, path, problems) => readObject(QuestionBody, value, path, problems),
 };
 
 function contextOf(against: Against): JobContext {
@@ -67,7 +61,7 @@ export function normaliseAddition(
   const { problems } = context;
   if (!isReadable(body, 'the body must be', problems))
     return { ok: false, problems: problems.list };
-  return specifyAddition(readObject(additionSchema, body, [], problems), spec, context);
+  return specifyAddition(readObject(AdditionBody, body, [], problems), spec, context);
 }
 
 /** Reads the body of a request that a job's stored answers be judged. */
@@ -77,7 +71,7 @@ export function normaliseJudging(
 ): NormalisedJudging {
   const problems = new Problems();
   if (!isReadable(body, 'must be', problems)) return { ok: false, problems: problems.list };
-  const fields = readObject(judgingRequestSchema, body, [], problems);
+  const fields = readObject(JudgingRequestBody, body, [], problems);
   return specifyJudging(fields, { ...against, problems });
 }
 

@@ -1,80 +1,83 @@
-import type { z } from 'zod';
-import { isRecord } from './scan.js';
 import { MAX_PROBLEMS, show, typeFault } from '@beacon/domain';
 import type { Fault, Path, Problems } from '@beacon/domain';
-
-const KIND: Readonly<Record<string, string>> = {
-  string: 'a string',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
-};
+import { rulesOf } from './given.js';
+import type { GivenRule } from './given.js';
+import { isObject } from './rules.js';
+import type { Rule } from './rules.js';
 
 /**
- * Reads an object by a strict schema. Every deviation becomes a problem; what could be read is returned, so that one
- * wrong field does not hide what is wrong with the others.
+ * Reads an object by its class. Every deviation becomes a problem, fields in the order of the class first, then those that it has
+ * none of; what could be read is returned, so that one wrong field does not hide what is wrong with the others.
  */
-export function readObject<S extends z.ZodObject>(
-  schema: S,
+export function readObject<Body extends object>(
+  type: new () => Body,
   value: unknown,
   path: Path,
   problems: Problems,
-): Partial<z.output<S>> {
-  const result = schema.safeParse(value, { reportInput: true });
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) report(issue, path, problems);
-  return isRecord(value) ? salvage(schema, value) : {};
-}
-
-function salvage<S extends z.ZodObject>(
-  schema: S,
-  value: Readonly<Record<string, unknown>>,
-): Partial<z.output<S>> {
-  const readable = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, field]) => {
-    const result = (field as z.ZodType).safeParse(value[key]);
-    return result.success ? [[key, result.data] as const] : [];
-  });
-  return Object.fromEntries(readable) as Partial<z.output<S>>;
-}
-
-function report(issue: z.core.$ZodIssue, path: Path, problems: Problems): void {
-  const at = [...path, ...issue.path.map(toStep)];
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.slice(0, MAX_PROBLEMS);
-    for (const key of keys) problems.add([...at, key], unknownField(key));
-  } else {
-    problems.add(at, faultOf(issue, at));
+): Partial<Body> {
+  if (!isObject(value)) {
+    problems.add(path, typeFault(value, 'an object', path));
+    return {};
   }
+  const rules = rulesOf(type);
+  const readable: Record<string, unknown> = {};
+  for (const [name, given] of rules) {
+    if (isReadable(given, value[name], [path, name], problems)) readable[name] = value[name];
+  }
+  const unknown = Object.keys(value).filter((name) => !rules.has(name));
+  for (const name of unknown.slice(0, MAX_PROBLEMS)) problems.add([...path, name], noField(name));
+  return readable as Partial<Body>;
 }
 
-function toStep(step: PropertyKey): string | number {
-  return typeof step === 'symbol' ? String(step) : step;
+function isReadable(
+  { rule, required }: GivenRule,
+  value: unknown,
+  [path, name]: readonly [Path, string],
+  problems: Problems,
+): boolean {
+  if (!required && (value === undefined || value === null)) return true;
+  return holds(rule, value, [path, name], problems);
 }
 
-function unknownField(key: string): Fault {
-  const message = `${show(key)} is not a field of a job specification here: remove it`;
+/** The path of a field is only made for a problem: most of 100,000 questions have none. */
+function holds(
+  rule: Rule,
+  value: unknown,
+  [path, name]: readonly [Path, string | number],
+  problems: Problems,
+): boolean {
+  const fault = faultOf(rule, value, [path, name]);
+  if (fault !== null) {
+    problems.add([...path, name], fault);
+    return false;
+  }
+  const { fields, items } = rule;
+  if (items !== undefined)
+    return holdsAll(items, value as readonly unknown[], [...path, name], problems);
+  if (fields === undefined) return true;
+  const before = problems.list.length;
+  readObject(fields, value, [...path, name], problems);
+  return problems.list.length === before && !problems.isFull;
+}
+
+/** Looks no further than the first wrong entry. */
+function holdsAll(items: Rule, list: readonly unknown[], path: Path, problems: Problems): boolean {
+  return list.every((entry, index) => holds(items, entry, [path, index], problems));
+}
+
+function faultOf(
+  { kind, isKind, checks }: Rule,
+  value: unknown,
+  [path, name]: readonly [Path, string | number],
+): Fault | null {
+  if (!isKind(value)) return typeFault(value, kind, [...path, name]);
+  for (const { accepts, code, allowed } of checks) {
+    if (!accepts(value)) return { code, message: `${show(value)} is not accepted`, allowed };
+  }
+  return null;
+}
+
+function noField(name: string): Fault {
+  const message = `${show(name)} is not a field of a job specification here: remove it`;
   return { code: 'unknown_field', message };
-}
-
-function faultOf(issue: z.core.$ZodIssue, at: Path): Fault {
-  switch (issue.code) {
-    case 'invalid_type':
-      return typeFault(issue.input, KIND[issue.expected] ?? issue.expected, at);
-    case 'invalid_value':
-      return valueFault('invalid_value', issue.input, issue.values.map(String).join(', '));
-    case 'custom':
-      return valueFault(
-        issue.params?.['code'] as ProblemCode,
-        issue.input,
-        issue.params?.['allowed'],
-      );
-    default:
-      return { code: 'invalid_value', message: issue.message };
-  }
-}
-
-function valueFault(code: ProblemCode, input: unknown, allowed: unknown): Fault {
-  return { code, message: `${show(input)} is not accepted`, allowed: String(allowed) };
 }

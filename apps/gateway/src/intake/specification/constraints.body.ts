@@ -1,0 +1,64 @@
+import { Given } from './given.js';
+import { decimal, later, list, wholeIn } from './rules.js';
+
+const DURATION = { oneOf: [{ type: 'string' }, { type: 'integer' }] };
+
+/** Sampling parameters; accepted in `sampling` and, by the same names, beside it. */
+export class SamplingBody {
+  @Given(decimal(0, 2), { schema: { type: 'number', minimum: 0, maximum: 2 } })
+  readonly temperature?: number | null;
+
+  @Given(wholeIn(1, 32_768), { schema: { type: 'integer', minimum: 1, maximum: 32_768 } })
+  readonly max_tokens?: number | null;
+
+  @Given(wholeIn(Number.MIN_SAFE_INTEGER), { schema: { type: 'integer' } })
+  readonly seed?: number | null;
+
+  @Given(decimal(0, 1), { schema: { type: 'number', minimum: 0, maximum: 1 } })
+  readonly top_p?: number | null;
+}
+
+/** `constraints` of a specification. */
+export class ConstraintsBody {
+  @Given(list, {
+    about: 'Ids or aliases, such as `us-east` or `EU`.',
+    schema: { type: 'array', items: { type: 'string' } },
+  })
+  readonly regions?: readonly unknown[] | null;
+
+  @Given(wholeIn(0), {
+    about: 'Regions that must succeed. Default 1.',
+    schema: { type: 'integer', minimum: 0 },
+  })
+  readonly min_regions?: number | null;
+
+  @Given(decimal(0, 1), {
+    about: 'Share of a region, 0..1. Default 0.67.',
+    schema: { type: 'number', minimum: 0, maximum: 1 },
+  })
+  readonly min_success_rate?: number | null;
+
+  @Given(later, { about: 'Of the whole job: `10m`, or nanoseconds.', schema: DURATION })
+  readonly timeout?: unknown;
+
+  @Given(later, { about: 'Of one attempt.', schema: DURATION })
+  readonly provider_timeout?: unknown;
+
+  @Given(later, {
+    about: 'By how much one region may ask before another: `1m`, or `off`.',
+    schema: DURATION,
+  })
+  readonly max_skew?: unknown;
+
+  @Given(decimal(0, Number.MAX_VALUE), {
+    about: 'Refused: nothing enforces it.',
+    schema: { type: 'number' },
+  })
+  readonly max_cost?: number | null;
+
+  @Given(list, {
+    about: 'Refused unless empty: the catalogue decides who is asked.',
+    schema: { type: 'array', items: {} },
+  })
+  readonly providers?: readonly unknown[] | null;
+}

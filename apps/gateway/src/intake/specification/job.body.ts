@@ -1,0 +1,194 @@
+import { JOB_ID_PATTERN, ORDER_SEEDS } from '@beacon/domain';
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { BenchmarkBody } from './benchmark.body.js';
+import { ConstraintsBody, SamplingBody } from './constraints.body.js';
+import { ModelBody, QuestionBody } from './entries.body.js';
+import { JudgingBody } from './judging.body.js';
+import { Given } from './given.js';
+import {
+  anyText,
+  flag,
+  decimal,
+  freeForm,
+  later,
+  list,
+  matching,
+  objectOf,
+  oneOf,
+  text,
+  whole,
+  wholeIn,
+} from './rules.js';
+
+const SYSTEM_PROMPTS = ['regional', 'none'] as const;
+const MODELS: ApiPropertyOptions = {
+  type: 'array',
+  items: { anyOf: [{ type: 'string' }, { $ref: getSchemaPath(ModelBody) }] },
+};
+const QUESTIONS: ApiPropertyOptions = {
+  type: 'array',
+  items: {
+    anyOf: [
+      { type: 'string', description: 'Id of a question of the bank.' },
+      { $ref: getSchemaPath(QuestionBody) },
+    ],
+  },
+};
+
+const jobId = matching(JOB_ID_PATTERN, 'invalid_id', '1..128 of A-Z a-z 0-9 _ -');
+
+/** Fields of the wallet that a submitter proved to own; checked for type, not kept. */
+export class WalletBody {
+  @Given(text(0, 200), { schema: { type: 'string', minLength: 0, maxLength: 200 } })
+  readonly address?: string | null;
+
+  @Given(text(0, 1_000), { schema: { type: 'string', minLength: 0, maxLength: 1_000 } })
+  readonly signature?: string | null;
+
+  @Given(text(0, 10_000), { schema: { type: 'string', minLength: 0, maxLength: 10_000 } })
+  readonly message?: string | null;
+
+  @Given(wholeIn(0), { schema: { type: 'integer', minimum: 0 } })
+  readonly chainId?: number | null;
+
+  @Given(text(0, 256), { schema: { type: 'string', minLength: 0, maxLength: 256 } })
+  readonly nonce?: string | null;
+
+  @Given(text(0, 64), { schema: { type: 'string', minLength: 0, maxLength: 64 } })
+  readonly expiresAt?: string | null;
+}
+
+/** A job specification. What has a reader of its own is only described here. */
+@ApiExtraModels(ModelBody, QuestionBody)
+export class JobBody {
+  @Given(jobId, {
+    about: 'Id of the job; made when absent. A taken one is refused with 409.',
+    schema: { type: 'string' },
+  })
+  readonly id?: string | null;
+
+  @Given(jobId, { about: 'The same as id.', schema: { type: 'string' } })
+  readonly jobspec_id?: string | null;
+
+  @Given(anyText, { schema: { type: 'string', enum: ['v1', '1', '1.0'] } })
+  readonly version?: string | null;
+
+  @Given(later, {
+    about: 'What is measured. Without questions, `input.data.prompt` is asked.',
+    schema: { type: () => BenchmarkBody, required: true, nullable: false },
+  })
+  readonly benchmark?: unknown;
+
+  @Given(later, { schema: { type: () => ConstraintsBody } })
+  readonly constraints?: unknown;
+
+  @Given(list, { about: 'Without them, `metadata.models` or `metadata.model`.', schema: MODELS })
+  readonly models?: readonly unknown[] | null;
+
+  @Given(list, { schema: QUESTIONS })
+  readonly questions?: readonly unknown[] | null;
+
+  @Given(whole, {
+    about: 'How often each question is asked. Default 1.',
+    schema: { type: 'integer' },
+  })
+  readonly repeats?: number | null;
+
+  @Given(whole, { about: 'The same, as it was called before.', schema: { type: 'integer' } })
+  readonly runs?: number | null;
+
+  @Given(wholeIn(0, ORDER_SEEDS - 1), {
+    about: 'What the order of the cells is drawn from. Drawn when absent.',
+    schema: { type: 'integer', minimum: 0, maximum: ORDER_SEEDS - 1 },
+  })
+  readonly order_seed?: number | null;
+
+  @Given(later, { schema: { type: () => SamplingBody } })
+  readonly sampling?: unknown;
+
+  @Given(decimal(0, 2), { schema: { type: 'number', minimum: 0, maximum: 2 } })
+  readonly temperature?: number | null;
+
+  @Given(wholeIn(1, 32_768), { schema: { type: 'integer', minimum: 1, maximum: 32_768 } })
+  readonly max_tokens?: number | null;
+
+  @Given(wholeIn(Number.MIN_SAFE_INTEGER), { schema: { type: 'integer' } })
+  readonly seed?: number | null;
+
+  @Given(decimal(0, 1), { schema: { type: 'number', minimum: 0, maximum: 1 } })
+  readonly top_p?: number | null;
+
+  @Given(oneOf(SYSTEM_PROMPTS), { schema: { type: 'string', enum: [...SYSTEM_PROMPTS] } })
+  readonly system_prompt?: (typeof SYSTEM_PROMPTS)[number] | null;
+
+  @Given(later, {
+    about: 'Who judges the answers as they are recorded. Nobody when absent.',
+    schema: { type: () => JudgingBody },
+  })
+  readonly judging?: unknown;
+
+  @Given(freeForm, { schema: { type: 'object', additionalProperties: {} } })
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
+
+  @Given(text(0, 64), { schema: { type: 'string', minLength: 0, maxLength: 64 } })
+  readonly created_at?: string | null;
+
+  @Given(text(0, 1_000), { schema: { type: 'string', minLength: 0, maxLength: 1_000 } })
+  readonly signature?: string | null;
+
+  @Given(text(0, 1_000), { schema: { type: 'string', minLength: 0, maxLength: 1_000 } })
+  readonly public_key?: string | null;
+
+  @Given(objectOf(WalletBody), { schema: { type: () => WalletBody } })
+  readonly wallet_auth?: WalletBody | null;
+}
+
+/** A specification with what may stand beside it. */
+export class WrappedJobBody {
+  @Given(later, { schema: { type: () => JobBody, required: true, nullable: false } })
+  readonly jobspec?: unknown;
+
+  @Given(list, {
+    about: 'Ids or aliases, such as `us-east` or `EU`.',
+    schema: { type: 'array', items: { type: 'string' } },
+  })
+  readonly target_regions?: readonly unknown[] | null;
+
+  @Given(wholeIn(0), { schema: { type: 'integer', minimum: 0 } })
+  readonly min_regions?: number | null;
+
+  @Given(decimal(0, 1), { schema: { type: 'number', minimum: 0, maximum: 1 } })
+  readonly min_success_rate?: number | null;
+
+  @Given(flag, { schema: { type: 'boolean' } })
+  readonly enable_analysis?: boolean | null;
+}
+
+/** What is added to a job that exists. */
+@ApiExtraModels(ModelBody, QuestionBody)
+export class AdditionBody {
+  @Given(list, {
+    about: 'Asked from the regions of their own, else from all of the job.',
+    schema: MODELS,
+  })
+  readonly models?: readonly unknown[] | null;
+
+  @Given(list, {
+    about: 'For every model of the job.',
+    schema: { type: 'array', items: { type: 'string' } },
+  })
+  readonly regions?: readonly unknown[] | null;
+
+  @Given(list, { schema: QUESTIONS })
+  readonly questions?: readonly unknown[] | null;
+
+  @Given(whole, { about: 'The new total.', schema: { type: 'integer' } })
+  readonly repeats?: number | null;
+
+  @Given(whole, { about: 'The same, as it was called before.', schema: { type: 'integer' } })
+  readonly runs?: number | null;
+
+  @Given(text(0, 1_000), { schema: { type: 'string', minLength: 0, maxLength: 1_000 } })
+  readonly reason?: string | null;
+}
