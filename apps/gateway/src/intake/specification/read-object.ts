@@ -22,7 +22,9 @@ export function readObject<Body extends object>(
   const rules = rulesOf(type);
   const readable: Record<string, unknown> = {};
   for (const [name, given] of rules) {
-    if (isReadable(given, value[name], [path, name], problems)) readable[name] = value[name];
+    const field = value[name];
+    const isRead = isReadable(given, field, [path, name], problems);
+    if (isRead && field !== undefined) readable[name] = field;
   }
   const unknown = Object.keys(value).filter((name) => !rules.has(name));
   for (const name of unknown.slice(0, MAX_PROBLEMS)) problems.add([...path, name], noField(name));
