@@ -6,7 +6,7 @@ import { cellKey, statusOf } from '@beacon/domain';
 import type { ExecutionStatus, Outcome } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { Execution, Job, JobLane, LaneProgress } from '@beacon/persistence';
-import { ApiClient, TestStack, postOf } from '@beacon/testing';
+import { ApiClient, TestStack, inTime, postOf } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -71,8 +71,8 @@ export class Harness {
       LOG_LEVEL: 'silent',
       ...settings,
     });
-    const gateway = await startGateway(env, VARIABLES, times);
-    return new Harness(gateway, stack);
+    const started = startGateway(env, VARIABLES, times);
+    return new Harness(await inTime('the gateway is started', started), stack);
   }
 
   get orm(): MikroORM {
@@ -88,7 +88,7 @@ export class Harness {
   }
 
   async stop(): Promise<void> {
-    await this.gateway.stop();
+    await inTime('the gateway is stopped', this.gateway.stop());
     await this.stack.stop();
   }
 

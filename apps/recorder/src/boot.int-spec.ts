@@ -35,12 +35,19 @@ interface Ended {
   readonly output: string;
 }
 
+/** Under Jest's own limit, so that the error says what the service did instead of ending. */
+const END_WITHIN_MS = 45_000;
+
 /** Runs the built service until it ends. */
 async function run(env: NodeJS.ProcessEnv): Promise<Ended> {
   const main = join(projectRoot(), 'apps/recorder/dist/main.js');
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main], { env, timeout: 30_000 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : error.code, output: stdout + stderr });
+  return new Promise((resolve, reject) => {
+    const options = { env, timeout: END_WITHIN_MS };
+    execFile(process.execPath, [main], options, (error, stdout, stderr) => {
+      const output = stdout + stderr;
+      if (error?.killed === true)
+        reject(new Error(`the recorder did not end within ${END_WITHIN_MS} ms: ${output}`));
+      else resolve({ code: error === null ? 0 : error.code, output });
     });
   });
 }

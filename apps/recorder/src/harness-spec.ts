@@ -18,7 +18,7 @@ import { cellKey } from '@beacon/domain';
 import type { JobSpec, JobStatus } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { Job, JobLane } from '@beacon/persistence';
-import { TestStack, until } from '@beacon/testing';
+import { TestStack, inTime, until } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -154,8 +154,8 @@ export class Harness {
       aliases: [],
     }));
     await provision(stack.bus.manager, topologyOf({ regions, lanes: [] }));
-    const recorder = await startRecorder(environmentOf(stack.databaseUrl, stack.nats.url));
-    return new Harness(recorder, stack);
+    const started = startRecorder(environmentOf(stack.databaseUrl, stack.nats.url));
+    return new Harness(await inTime('the recorder is started', started), stack);
   }
 
   get databaseUrl(): string {
@@ -184,7 +184,7 @@ export class Harness {
   }
 
   async stop(): Promise<void> {
-    await this.recorder.stop();
+    await inTime('the recorder is stopped', this.recorder.stop());
     await this.stack.stop();
   }
 

@@ -2,7 +2,9 @@ import type { JobSpec, JobStatus } from '@beacon/domain';
 import { startEmptyDatabase, startTestDatabase } from '@beacon/testing';
 import type { TestDatabase } from '@beacon/testing';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Job, JobLane, createOrm } from './index.js';
+import { createOrm } from './connection/orm.js';
+import { JobLane } from './entities/job-lane.entity.js';
+import { Job } from './entities/job.entity.js';
 
 /** Any number of databases of a spec's own. */
 export class Databases {

@@ -4,13 +4,11 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Databases, insertJob } from './harness-spec.js';
-import {
-  DEDUP_INDEX,
-  SchemaAheadError,
-  SchemaBehindError,
-  assertSchemaCurrent,
-  recordExecutions,
-} from './index.js';
+import { DEDUP_INDEX } from './entities/execution.entity.js';
+import { recordExecutions } from './recording/record-executions.js';
+import { assertSchemaCurrent } from './schema/assert-schema.js';
+import { SchemaAheadError } from './schema/schema-ahead.error.js';
+import { SchemaBehindError } from './schema/schema-behind.error.js';
 
 const TABLES = [
   'attempts',

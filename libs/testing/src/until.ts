@@ -46,10 +46,15 @@ export async function until<Value>(
 /**
  * Waits for one step, such as a start or a stop.
  * @param what is true after it, named in the error, such as 'the broker is stopped'.
- * @throws DeadlineError when that takes longer than 45 s; the step's own error.
+ * @param limitMs longest wait, in milliseconds. @default 45_000
+ * @throws DeadlineError when it takes longer; the step's own error.
  */
-export async function inTime<Result>(what: string, step: Promise<Result>): Promise<Result> {
-  return withDeadline(step, LIMIT_MS, `waited ${LIMIT_MS} ms in vain until ${what}`);
+export async function inTime<Result>(
+  what: string,
+  step: Promise<Result>,
+  limitMs = LIMIT_MS,
+): Promise<Result> {
+  return withDeadline(step, limitMs, `waited ${limitMs} ms in vain until ${what}`);
 }
 
 /** Waits until a span of time is over, for what must not happen meanwhile and has no other sign of its absence. */

@@ -1,6 +1,5 @@
 import { parseBoundedJson } from '@beacon/bounds';
 import { Logger } from '@nestjs/common';
-import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { EmbeddingsOptions } from '../settings/settings.js';
@@ -69,6 +68,8 @@ export class EmbeddingsClient {
   }
 
   async #ask(texts: readonly string[], signal: AbortSignal): Promise<string> {
+    // Loaded on use: most gateways have no endpoint of embeddings, and would start later for it.
+    const { request } = await import('undici');
     const { url, model, apiKey } = this.options;
     const response = await request(`${url}/embeddings`, {
       method: 'POST',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { databaseErrorKind } from '../index.js';
+import { databaseErrorKind } from './database-errors.js';
 
 const withCode = (code: string, message = 'no') => Object.assign(new Error(message), { code });
 

@@ -4,7 +4,7 @@ import type { EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createOrm } from '../index.js';
+import { createOrm } from './orm.js';
 
 const POOL = 4;
 

@@ -5,23 +5,20 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Databases, countersAndRecount, insertJob } from '../harness-spec.js';
+import { changeOutcomes } from './change-outcomes.js';
+import { lockJob } from './lock-job.js';
 import {
-  changeOutcomes,
   findCorrectable,
-  lockJob,
   readBeforeOverride,
   readOutcomeChanges,
   readOutcomeRevision,
   readOverride,
-  recordExecutions,
-  replaceExecutions,
-} from '../index.js';
-import type {
-  CorrectableExecution,
-  CorrectionCause,
-  ExecutionRow,
-  TypedOutcome,
-} from '../index.js';
+} from '../read/outcome-reads.js';
+import { recordExecutions } from '../recording/record-executions.js';
+import { replaceExecutions } from '../recording/replace-executions.js';
+import type { CorrectionCause, TypedOutcome } from './change-outcomes.js';
+import type { CorrectableExecution } from '../read/outcome-reads.js';
+import type { ExecutionRow } from '../recording/execution-row.js';
 
 const ANN: CorrectionCause = { kind: 'override', author: 'ann', reason: 'it does refuse' };
 const RESCORE: CorrectionCause = {

@@ -1,8 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Databases, insertJob } from '../harness-spec.js';
-import { keepJudgeLabels, keepLabels, readLabelsOfExecution, readLabelsOfJob } from '../index.js';
-import type { NewLabel } from '../index.js';
+import { keepJudgeLabels, keepLabels } from './keep-labels.js';
+import { readLabelsOfExecution, readLabelsOfJob } from '../read/label-reads.js';
+import type { NewLabel } from './keep-labels.js';
 
 const label = (changes: Partial<NewLabel> = {}): NewLabel => ({
   job_id: 'source',

@@ -5,7 +5,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Databases } from '../harness-spec.js';
-import { Job, JobLane, cellsOfLane, findMissingCells, recordExecutions } from '../index.js';
+import { JobLane } from '../entities/job-lane.entity.js';
+import { Job } from '../entities/job.entity.js';
+import { cellsOfLane, findMissingCells } from './missing-cells.js';
+import { recordExecutions } from '../recording/record-executions.js';
 
 const LANE = { region: 'us-east', model_id: 'a' };
 const OUTSIDE = { region: 'us-east', model: 'a' };

@@ -2,8 +2,9 @@ import { executionRow } from '@beacon/testing';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Databases, insertJob } from '../harness-spec.js';
-import { readAskedTimes, recordExecutions } from '../index.js';
-import type { ExecutionRow } from '../index.js';
+import { readAskedTimes } from './asked-times.js';
+import { recordExecutions } from '../recording/record-executions.js';
+import type { ExecutionRow } from '../recording/execution-row.js';
 
 const START = Date.parse('2026-11-20T10:00:00.000Z');
 const [US, EU] = ['us-east', 'eu-west'] as const;

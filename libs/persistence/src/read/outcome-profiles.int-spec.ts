@@ -3,14 +3,11 @@ import type { JobSpec } from '@beacon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Databases, insertJob } from '../harness-spec.js';
-import {
-  Job,
-  readOutcomeProfiles,
-  readProfileFrame,
-  readQuestionWords,
-  recordExecutions,
-} from '../index.js';
-import type { ExecutionRow, ProfileRow } from '../index.js';
+import { Job } from '../entities/job.entity.js';
+import { readOutcomeProfiles, readProfileFrame, readQuestionWords } from './outcome-profiles.js';
+import { recordExecutions } from '../recording/record-executions.js';
+import type { ProfileRow } from './outcome-profiles.js';
+import type { ExecutionRow } from '../recording/execution-row.js';
 
 /** A profile with its cells as text, for comparing. */
 function shown({ modelId, kind, questions, cells }: ProfileRow) {

@@ -2,8 +2,9 @@ import { executionRow } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Databases, insertJob } from '../harness-spec.js';
-import { readTypedGroups, recordExecutions } from '../index.js';
-import type { ExecutionRow } from '../index.js';
+import { readTypedGroups } from './typed-groups.js';
+import { recordExecutions } from '../recording/record-executions.js';
+import type { ExecutionRow } from '../recording/execution-row.js';
 
 describe(readTypedGroups, () => {
   let databases: Databases;

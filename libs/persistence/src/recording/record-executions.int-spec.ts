@@ -3,8 +3,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Databases, MODELS, REGIONS, countersAndRecount, insertJob } from '../harness-spec.js';
-import { explainNotRecorded, recordExecutions } from '../index.js';
-import type { ExecutionRow } from '../index.js';
+import { explainNotRecorded } from './explain-not-recorded.js';
+import { recordExecutions } from './record-executions.js';
+import type { ExecutionRow } from './execution-row.js';
 
 describe(recordExecutions, () => {
   let databases: Databases;

@@ -1,7 +1,8 @@
 import { createOrm } from '@beacon/persistence';
-import { createDatabase, startPostgres } from '@beacon/stack';
-import type { EmbeddedPostgres } from '@beacon/stack';
+import { ProcessDiedError, createDatabase, startPostgres } from '@beacon/stack';
+import type { DeathReport, EmbeddedPostgres } from '@beacon/stack';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { tellDeath } from '../processes/tell-death.js';
 
 const TEMPLATE = 'template_migrated';
 
@@ -21,7 +22,8 @@ export class SharedDatabases {
 
   /** @throws EmbeddedPostgresError when PostgreSQL cannot run on this machine. */
   static async start(): Promise<SharedDatabases> {
-    const postgres = await startPostgres({ durable: false });
+    const onDeath = (report: DeathReport): void => tellDeath(new ProcessDiedError(report));
+    const postgres = await startPostgres({ durable: false, onDeath });
     try {
       await migrate(await createDatabase(postgres.url, TEMPLATE));
       return new SharedDatabases(postgres, await connect(postgres.url));

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bus } from '@beacon/bus';
-import type { EmbeddedNats, NatsOptions } from '@beacon/stack';
+import type { DeathReport, EmbeddedNats, NatsOptions } from '@beacon/stack';
+import { tellDeath } from '../processes/tell-death.js';
 import { inTime } from '../until.js';
 
 /** Who a connection is to a broker that asks. */
@@ -35,13 +36,12 @@ export async function startTestBroker(
   login?: BrokerLogin,
 ): Promise<TestBroker> {
   // Loaded on use: most specs that import this kit need no broker, and these load all of Nest.
-  const [{ closeBus, connectBus }, { makeTempFolder, startNats }] = await Promise.all([
-    import('@beacon/bus'),
-    import('@beacon/stack'),
-  ]);
+  const [{ closeBus, connectBus }, { ProcessDiedError, makeTempFolder, startNats }] =
+    await Promise.all([import('@beacon/bus'), import('@beacon/stack')]);
   const temp = await makeTempFolder();
   const storeDir = options.storeDir ?? temp.path;
-  const server = await startNats({ ...options, storeDir });
+  const onDeath = (report: DeathReport): void => tellDeath(new ProcessDiedError(report));
+  const server = await startNats({ onDeath, ...options, storeDir });
   const opened: Bus[] = [];
   const connect = async (name: string, own?: BrokerLogin): Promise<Bus> => {
     const bus = await connectBus({ servers: server.url, name, ...own });

@@ -1,4 +1,5 @@
-import type { EmbeddedPostgres } from '@beacon/stack';
+import type { DeathReport, EmbeddedPostgres } from '@beacon/stack';
+import { tellDeath } from '../processes/tell-death.js';
 import { inTime } from '../until.js';
 
 /** A database of a spec file's own, in the PostgreSQL that the run shares. */
@@ -26,11 +27,12 @@ export async function startEmptyDatabase(): Promise<TestDatabase> {
 /** Starts a PostgreSQL with a database with every table, for a spec that does to the server what no other spec may notice. */
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   // Loaded on use: most specs that import this kit need no database, and these load half of the project.
-  const [{ createDatabase, startPostgres }, { createOrm }] = await Promise.all([
+  const [{ ProcessDiedError, createDatabase, startPostgres }, { createOrm }] = await Promise.all([
     import('@beacon/stack'),
     import('@beacon/persistence'),
   ]);
-  const server = await startPostgres({ durable: false });
+  const onDeath = (report: DeathReport): void => tellDeath(new ProcessDiedError(report));
+  const server = await startPostgres({ durable: false, onDeath });
   const url = await createDatabase(server.url, 'beacon_spec');
   const orm = await createOrm({ url });
   try {

@@ -1,7 +1,6 @@
 import type { Column, RowSource } from './columns.js';
 import { BYTE_ORDER_MARK, csvHeader, csvLine } from './csv.js';
 import { jsonLine } from './jsonl.js';
-import { ParquetFile } from './parquet.js';
 
 /** Formats of the table of executions. */
 export const TABLE_FORMATS = ['csv', 'jsonl', 'parquet'] as const;
@@ -24,7 +23,10 @@ export interface EncodingOptions {
 }
 
 /** The encoder of a format. */
-export function encoderOf(format: TableFormat, options: EncodingOptions): TableEncoder {
+export async function encoderOf(
+  format: TableFormat,
+  options: EncodingOptions,
+): Promise<TableEncoder> {
   switch (format) {
     case 'csv':
       return csvEncoder(options);
@@ -55,7 +57,9 @@ function jsonlEncoder({ columns }: EncodingOptions): TableEncoder {
   };
 }
 
-function parquetEncoder({ columns, facts }: EncodingOptions): TableEncoder {
+async function parquetEncoder({ columns, facts }: EncodingOptions): Promise<TableEncoder> {
+  // Loaded on use: a gateway starts sooner without it.
+  const { ParquetFile } = await import('./parquet.js');
   const file = new ParquetFile(columns, facts);
   return {
     start: () => null,

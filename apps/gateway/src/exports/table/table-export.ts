@@ -59,7 +59,7 @@ export class TableExport {
       const pages = exportedExecutions(held.snapshot, { jobId, filter, withText });
       const first = await pages.next();
       const rows = rowsOf(job, prepended(first, pages));
-      return this.#readable(held, tableBytes(this.#encoder(job, request), rows));
+      return this.#readable(held, tableBytes(await this.#encoder(job, request), rows));
     } catch (error) {
       await held.snapshot.close();
       throw error;
@@ -70,7 +70,7 @@ export class TableExport {
     return toExportedJob(await requireJob(em, id), { bank: this.bank, catalogue: this.catalogue });
   }
 
-  #encoder(job: ExportedJob, { format, withText, withMark, asked }: TableRequest) {
+  async #encoder(job: ExportedJob, { format, withText, withMark, asked }: TableRequest) {
     const facts = {
       'beacon.job_id': job.id,
       'beacon.exported_at': new Date().toISOString(),
