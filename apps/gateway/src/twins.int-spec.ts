@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Outcome } from '@beacon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseDocument } from 'yaml';
-import { comparisonView } from './comparison/comparison.view.js';
+import { ComparisonView } from './comparison/comparison.view.js';
 import { conforming, conformingTo } from './http/openapi/conform-spec.js';
 import { Harness, smallJob } from './harness-spec.js';
 import { MatrixView } from './jobs/matrix.view.js';
-import { biasAnalysisView } from './legacy/bias-analysis.view.js';
-import { crossRegionView } from './legacy/cross-region.view.js';
+import { BiasAnalysisView } from './legacy/bias-analysis.view.js';
+import { CrossRegionView } from './legacy/cross-region.view.js';
 import { PlanView } from './plan/plan.view.js';
 import { JOB_VERDICT_SCHEMA } from './verdict/verdict.view.js';
 import type { JobVerdictView } from './verdict/verdict.view.js';
@@ -61,7 +61,8 @@ describe('a second executor of a region', () => {
   const matrixOf = async (id: string) =>
     await conforming(MatrixView, (await sut.get(`${JOBS}/${id}/matrix`)).body);
   const comparisonOf = async (id: string) =>
-    comparisonView.parse(
+    conforming(
+      ComparisonView,
       (await sut.get(`${JOBS}/${id}/compare?model_id=${QWEN}&question_id=q0`)).body,
     );
   const reportOf = async (id: string): Promise<string> => {
@@ -127,7 +128,8 @@ describe('a second executor of a region', () => {
   });
 
   it('is no region to clients of the original, and in none of their rates', async () => {
-    const bias = biasAnalysisView.parse(
+    const bias = await conforming(
+      BiasAnalysisView,
       (await sut.get(`/api/v2/jobs/${noisy}/bias-analysis`)).body,
     );
     expect(Object.keys(bias.region_scores)).toEqual(['us-east', 'eu-west']);
@@ -138,7 +140,7 @@ describe('a second executor of a region', () => {
         summary,
         analysis,
         region_results: results,
-      } = crossRegionView.parse((await sut.get(path)).body);
+      } = await conforming(CrossRegionView, (await sut.get(path)).body);
       expect(results.map(({ region }) => region)).toEqual(['us-east', 'eu-west']);
       expect(summary).toMatchObject({ total_regions: 2, completed_regions: 2 });
       expect(analysis.censorship_rate).toBe(0);
@@ -189,7 +191,10 @@ describe('a second executor of a region', () => {
     expect((await matrixOf(id)).summary.differing).toHaveLength(12);
     expect((await comparisonOf(id)).outcomes_differ).toBe(true);
     expect(await reportOf(id)).toContain('Answers, where regions differ');
-    const bias = biasAnalysisView.parse((await sut.get(`/api/v2/jobs/${id}/bias-analysis`)).body);
+    const bias = await conforming(
+      BiasAnalysisView,
+      (await sut.get(`/api/v2/jobs/${id}/bias-analysis`)).body,
+    );
     expect(Object.keys(bias.region_scores)).toEqual([TWIN, 'eu-west']);
   });
 });

@@ -1,23 +1,13 @@
-import { Controller, Get, Param, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { QueryOf } from '../http/query.js';
-import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
-import { modelParameter, questionParameter, requiredModel } from '../job-access/asked-question.js';
-import { ComparisonReader } from './comparison-reader.js';
-import { comparisonView } from './comparison.view.js';
-import type { ComparisonView } from './comparison.view.js';
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReadsJob } from '../admission/reads-job.guard.js';
-
-const compareQuery = z.strictObject({
-  model_id: modelParameter,
-  question_id: questionParameter(
-    'Id of a question of the job; empty or absent when it asks its own prompt.',
-  ),
-});
-type CompareQuery = z.output<typeof compareQuery>;
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { QUESTION_ERRORS, requiredModel } from '../job-access/asked-question.js';
+import { JobPath } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
+import { ComparisonReader } from './comparison-reader.js';
+import { ComparisonQuery } from './comparison.query.js';
+import { ComparisonView } from './comparison.view.js';
 
 /** Shows what the regions answered. */
 @ApiTags('verdict')
@@ -28,25 +18,18 @@ export class ComparisonController {
   @Get(':id/compare')
   @ReadsJob('answers')
   @UseGuards(MeasuredJobGuard)
-  @Endpoint({
+  @ApiOperation({
     summary: "The regions' answers to one question of one model, side by side",
     description:
       'The first 20 measured repeats of each region are compared, fewer where there are more than ten regions. Failed, cancelled and quarantined executions are counted in `coverage` and not compared. Answers of different models are never compared. An embeddings endpoint that fails leaves `semantic` null and says why.',
-    path: JOB_PATH,
-    query: compareQuery,
-    answers: { 200: { about: 'The comparison.', body: comparisonView } },
-    errors: {
-      400: 'A parameter is missing, unknown, given twice or not accepted.',
-      404: 'There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`).',
-      409: JUDGING_JOB_ERROR,
-    },
   })
+  @ApiOkResponse({ type: ComparisonView, description: 'The comparison.' })
+  @ApiErrors({ ...QUESTION_ERRORS, 409: JUDGING_JOB_ERROR })
   async compare(
-    @Param('id') id: string,
-    @QueryOf(compareQuery) { model_id, question_id = '' }: CompareQuery,
+    @Param() { id }: JobPath,
+    @Query() { model_id, question_id = '' }: ComparisonQuery,
   ): Promise<ComparisonView> {
     const named = { modelId: requiredModel(model_id), questionId: question_id };
-    assertJobId(id);
     return (await this.comparisons.read(id, named, { isSemantic: true })).comparison;
   }
 }

@@ -2,8 +2,8 @@ import { FakeProvider } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { RecordedCell } from '../harness-spec.js';
-import { comparisonView } from './comparison.view.js';
-import type { ComparisonView } from './comparison.view.js';
+import { conforming } from '../http/openapi/conform-spec.js';
+import { ComparisonView } from './comparison.view.js';
 
 const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
@@ -30,7 +30,7 @@ describe('comparing answers', () => {
     (await sut.post(JOBS, smallJob(change))).body.id;
   const compare = async (id: string, query: string) => sut.get(`${JOBS}/${id}/compare?${query}`);
   const read = async (id: string, query: string): Promise<ComparisonView> =>
-    comparisonView.parse((await compare(id, query)).body);
+    conforming(ComparisonView, (await compare(id, query)).body);
   const cell = (jobId: string, change: Partial<RecordedCell> = {}): RecordedCell => ({
     jobId,
     region: 'us-east',
@@ -230,7 +230,7 @@ describe('comparing answers', () => {
     ])('shows the comparison without them after %s', async (_what, reply, reason) => {
       provider.answerBy(() => reply);
       const { status, body } = await compare(await recorded(), MATH);
-      const view = comparisonView.parse(body);
+      const view = await conforming(ComparisonView, body);
       expect(status).toBe(200);
       expect([view.semantic, view.semantic_model]).toEqual([null, null]);
       expect(view.semantic_unavailable).toBe(reason);

@@ -2,7 +2,8 @@ import type { ComparedAnswer, Comparison, RegionAnswer } from '@beacon/verdict';
 import type { Outcome } from '@beacon/domain';
 import type { KnownAnswer, MatrixGroup } from '@beacon/persistence';
 import type { ModelQuestion } from '../job-access/asked-question.js';
-import type { ComparisonView, CoverageView, ShownRegion } from './comparison.view.js';
+import type { ComparedRegionView, CoverageView } from './compared-region.view.js';
+import type { ComparisonView } from './comparison.view.js';
 
 /** Texts that are read for one comparison, over all its regions. */
 const READ_ANSWERS = 200;
@@ -83,7 +84,7 @@ const NOTHING: Omit<Comparison, 'model_id' | 'question_id'> = {
   semantic: null,
 };
 
-function withExecution(shown: RegionAnswer, answers: readonly KnownAnswer[]): ShownRegion {
+function withExecution(shown: RegionAnswer, answers: readonly KnownAnswer[]): ComparedRegionView {
   const { region, representative } = shown;
   const answer = answers.find(
     (one) => one.region === region && one.repeat === representative.repeat,

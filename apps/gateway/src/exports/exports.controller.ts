@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream';
 import type { Catalogue } from '@beacon/domain';
 import { Controller, Get, Inject, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../settings/settings.js';
 import { NOT_ASKED } from '../job-access/asked-in-job.js';
-import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
+import { JobPath } from '../job-access/job-path.js';
 import { SpecificationView } from '../jobs/specification.view.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { ApiFile } from '../http/openapi/api-file.js';
 import { HEADLINE } from '../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../verdict/verdict-reader.js';
 import { VerdictQuery, toQuestion } from '../verdict/verdict.query.js';
@@ -43,21 +44,19 @@ export class ExportsController {
 
   @Get(':id/export')
   @ReadsJob('file')
-  @Endpoint({
+  @ApiOperation({
     summary: 'A job as a file',
     description:
       'As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.',
-    path: JOB_PATH,
-    answers: { 200: { about: 'The file.', media: Object.values(FILE_TYPES) } },
-    errors: { ...ERRORS, 404: NOT_ASKED, 503: BUSY },
   })
+  @ApiFile('The file.', Object.values(FILE_TYPES))
+  @ApiErrors({ ...ERRORS, 404: NOT_ASKED, 503: BUSY })
   async export(
-    @Param('id') id: string,
+    @Param() { id }: JobPath,
     @Query() query: ExportQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    assertJobId(id);
     const table = toTableRequest(query, this.catalogue);
     if (table !== null) return this.#sendTable(id, table, request, reply);
     if (query.format === 'html') return this.#sendReport(id, HEADLINE, request, reply);
@@ -68,37 +67,33 @@ export class ExportsController {
   @Get(':id/report')
   @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
-  @Endpoint({
+  @ApiOperation({
     summary: 'A report of a job, for people',
     description:
       'One HTML file that loads nothing and runs nothing: the verdict, rates and differences as figures and tables, outcomes by question, answers where regions differ, checks, method, what was asked with hashes, versions and specification. The same as `export?format=html`, with a choice of what is compared.',
-    path: JOB_PATH,
-    answers: { 200: { about: 'The report.', media: [FILE_TYPES.html] } },
-    errors: { ...ERRORS, 409: JUDGING_JOB_ERROR, 503: BUSY },
   })
+  @ApiFile('The report.', [FILE_TYPES.html])
+  @ApiErrors({ ...ERRORS, 409: JUDGING_JOB_ERROR, 503: BUSY })
   async report(
-    @Param('id') id: string,
+    @Param() { id }: JobPath,
     @Query() query: VerdictQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    assertJobId(id);
     return this.#sendReport(id, toQuestion(query), request, reply);
   }
 
   @Get(':id/specification')
   @ReadsJob('specification')
   @UseGuards(MeasuredJobGuard)
-  @Endpoint({
+  @ApiOperation({
     summary: 'What makes the same job again',
     description:
       'A body for `POST /api/v1/jobs`: the same questions in the same words, models, regions, repeats and parameters. It holds no id.',
-    path: JOB_PATH,
-    answers: { 200: { about: 'The specification.', body: SpecificationView } },
-    errors: { ...ERRORS, 409: JUDGING_JOB_ERROR },
   })
-  async specification(@Param('id') id: string): Promise<SpecificationView> {
-    assertJobId(id);
+  @ApiOkResponse({ type: SpecificationView, description: 'The specification.' })
+  @ApiErrors({ ...ERRORS, 409: JUDGING_JOB_ERROR })
+  async specification(@Param() { id }: JobPath): Promise<SpecificationView> {
     return this.jobs.specification(id);
   }
 

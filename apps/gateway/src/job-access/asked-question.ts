@@ -1,25 +1,16 @@
 import type { Twin } from '@beacon/verdict';
-import { MODEL_ID_PATTERN, QUESTION_ID_PATTERN } from '@beacon/domain';
 import type { Catalogue, JobModel } from '@beacon/domain';
 import { readAskedQuestion } from '@beacon/persistence';
 import type { AskedQuestion } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApiError } from '../http/errors/api-error.js';
-import { textOf } from '../http/query.js';
 import { twinsOf } from './twins.js';
 
-/** `model_id` of what is about one model. */
-export const modelParameter = textOf(
-  MODEL_ID_PATTERN,
-  'a model id',
-  'Id of a model of the job. Required.',
-);
-
-/** `question_id` of what is about one question. */
-export function questionParameter(description: string) {
-  const pattern = new RegExp(`${QUESTION_ID_PATTERN.source}|^$`);
-  return textOf(pattern, "a question id; empty for the job's own prompt", description);
-}
+/** What paths about one question of one model refuse, for the API's description. */
+export const QUESTION_ERRORS = {
+  400: 'A parameter is missing, unknown, given twice or not accepted.',
+  404: 'There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`).',
+} as const;
 
 /** One question of one model of a job, and the regions from which the model is asked. */
 export interface ModelQuestion {

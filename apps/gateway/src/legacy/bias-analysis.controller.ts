@@ -1,12 +1,11 @@
 import { Controller, Get, Param, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { JOB_PATH, assertJobId } from '../job-access/job-path.js';
-import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { Endpoint } from '../http/openapi/endpoint.js';
-import { BiasAnalysisReader } from './bias-analysis.reader.js';
-import { biasAnalysisView } from './bias-analysis.view.js';
-import type { BiasAnalysisView } from './bias-analysis.view.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReadsJob } from '../admission/reads-job.guard.js';
+import { ApiErrors } from '../http/openapi/api-errors.js';
+import { JobPath } from '../job-access/job-path.js';
+import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
+import { BiasAnalysisReader } from './bias-analysis.reader.js';
+import { BiasAnalysisView } from './bias-analysis.view.js';
 
 /** The analysis of a job under its original path. */
 @ApiTags('verdict')
@@ -17,16 +16,14 @@ export class BiasAnalysisController {
   @Get(':id/bias-analysis')
   @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
-  @Endpoint({
+  @ApiOperation({
     summary: "The verdict in the shape of the original API's analysis",
     description:
       'For clients of the original. `censorship_rate` is the share of answers that were refused or blocked. What had no sound meaning is null, and `unavailable` beside it says why. /api/v1/jobs/{id}/verdict says more.',
-    path: JOB_PATH,
-    answers: { 200: { about: 'The analysis.', body: biasAnalysisView } },
-    errors: { 404: 'There is no such job.', 409: JUDGING_JOB_ERROR },
   })
-  async analysis(@Param('id') id: string): Promise<BiasAnalysisView> {
-    assertJobId(id);
+  @ApiOkResponse({ type: BiasAnalysisView, description: 'The analysis.' })
+  @ApiErrors({ 404: 'There is no such job.', 409: JUDGING_JOB_ERROR })
+  async analysis(@Param() { id }: JobPath): Promise<BiasAnalysisView> {
     return this.analyses.read(id);
   }
 }

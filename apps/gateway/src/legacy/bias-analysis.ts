@@ -1,7 +1,8 @@
 import { pairSentence } from '@beacon/verdict';
 import type { ModelVerdict, RegionFigures, Verdict } from '@beacon/verdict';
 import type { Job } from '@beacon/persistence';
-import type { BiasAnalysisView, KeyDifference } from './bias-analysis.view.js';
+import type { KeyDifferenceView } from './analysis.view.js';
+import type { BiasAnalysisView, JobMetadataView, RegionScoreView } from './bias-analysis.view.js';
 import { reasonsFor } from './unavailable.js';
 
 /** Why no texts were compared. */
@@ -75,9 +76,7 @@ function countsOf(regions: readonly RegionFigures[]) {
   };
 }
 
-type RegionScore = BiasAnalysisView['region_scores'][string];
-
-function scoreOf(region: string, models: readonly ModelVerdict[]): RegionScore {
+function scoreOf(region: string, models: readonly ModelVerdict[]): RegionScoreView {
   const figures = models.flatMap(({ model_id: id, regions }) =>
     regions.filter((one) => one.region === region).map((one) => [id, one] as const),
   );
@@ -108,7 +107,7 @@ export type DifferenceOptions = Pick<Verdict, 'alpha' | 'level'>;
 export function differencesOf(
   { model_id: modelId, endpoints }: ModelVerdict,
   { alpha, level }: DifferenceOptions,
-): KeyDifference[] {
+): KeyDifferenceView[] {
   const all = [endpoints.refused, endpoints.withheld];
   const found = all.find(({ conclusion }) => conclusion === 'differs');
   if (found === undefined) return [];
@@ -129,7 +128,7 @@ export function differencesOf(
   });
 }
 
-function toMetadata({ status, spec }: Job): BiasAnalysisView['job_metadata'] {
+function toMetadata({ status, spec }: Job): JobMetadataView {
   const { name, version, description } = spec.benchmark;
   return {
     status,

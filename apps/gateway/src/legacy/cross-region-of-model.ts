@@ -5,7 +5,8 @@ import type { AskedQuestion } from '@beacon/persistence';
 import { NO_TEXTS, differencesOf, rateOf, withoutTwins } from './bias-analysis.js';
 import type { DifferenceOptions } from './bias-analysis.js';
 import { placeOf, statusOf, toScoring } from './cross-region.js';
-import type { CrossRegionAnalysisView, RegionResult } from './cross-region.view.js';
+import type { CrossRegionView } from './cross-region.view.js';
+import type { RegionResultView } from './region-result.view.js';
 import { reasonsFor } from './unavailable.js';
 
 const SEVERAL_QUESTIONS = 'all questions are meant: name one in question_id to see an answer';
@@ -20,11 +21,11 @@ export interface ModelParts {
 }
 
 /** All questions of one model in the shape of the original analysis: figures, and no single answer. */
-export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView {
+export function toCrossRegionOfModel(parts: ModelParts): CrossRegionView {
   const { jobId, asked, options } = parts;
   const model = withoutTwins(parts.model);
   const results = model.regions.map((figures) => toResult(figures, parts));
-  const withStatus = (status: RegionResult['status']): number =>
+  const withStatus = (status: RegionResultView['status']): number =>
     results.filter((result) => result.status === status).length;
   return {
     cross_region_execution: {
@@ -66,7 +67,7 @@ export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView
   };
 }
 
-function toResult(figures: RegionFigures, { model, catalogue }: ModelParts): RegionResult {
+function toResult(figures: RegionFigures, { model, catalogue }: ModelParts): RegionResultView {
   const { region, n: measured, refused, blocked, missing, quarantined } = figures;
   const unmeasured = missing + quarantined;
   const scoring = toScoring({ outcome: null, measured, refused, blocked: blocked.events });

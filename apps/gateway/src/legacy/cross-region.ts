@@ -5,8 +5,9 @@ import type { Catalogue, Outcome } from '@beacon/domain';
 import type { KnownAnswer } from '@beacon/persistence';
 import type { ReadComparison } from '../comparison/comparison-reader.js';
 import type { ComparisonView } from '../comparison/comparison.view.js';
-import type { AnalysisView, KeyDifference } from './bias-analysis.view.js';
-import type { CrossRegionAnalysisView, RegionResult } from './cross-region.view.js';
+import type { AnalysisView, KeyDifferenceView } from './analysis.view.js';
+import type { CrossRegionView } from './cross-region.view.js';
+import type { RegionResultView, RegionScoringView } from './region-result.view.js';
 import { reasonsFor } from './unavailable.js';
 
 /** What a question's analysis is made of. */
@@ -20,13 +21,13 @@ export interface CrossRegionParts {
 }
 
 /** One question of one model in the shape of the original analysis. */
-export function toCrossRegion(parts: CrossRegionParts): CrossRegionAnalysisView {
+export function toCrossRegion(parts: CrossRegionParts): CrossRegionView {
   const { asked } = parts.read;
   const comparison = withoutTwins(parts.read.comparison);
   const places = comparedRegions(asked.regions, asked.twins);
   const results = places.map((region) => toResult(region, parts));
   const shown = comparison.regions.map(({ representative }) => representative.characters);
-  const withStatus = (status: RegionResult['status']): number =>
+  const withStatus = (status: RegionResultView['status']): number =>
     results.filter((result) => result.status === status).length;
   return {
     cross_region_execution: {
@@ -62,17 +63,17 @@ function withoutTwins(comparison: ComparisonView): ComparisonView {
   };
 }
 
-type Status = CrossRegionAnalysisView['cross_region_execution']['status'];
+type Status = CrossRegionView['cross_region_execution']['status'];
 
 /** The status that follows from those of the regions. */
-export function statusOf(results: readonly RegionResult[], hasEnded: boolean): Status {
+export function statusOf(results: readonly RegionResultView[], hasEnded: boolean): Status {
   const completed = results.filter(({ status }) => status === 'completed').length;
   if (completed === results.length) return 'completed';
   if (!hasEnded && results.some(({ status }) => status === 'pending')) return 'running';
   return completed > 0 ? 'partial' : 'failed';
 }
 
-function toResult(region: string, parts: CrossRegionParts): RegionResult {
+function toResult(region: string, parts: CrossRegionParts): RegionResultView {
   const { asked, comparison, answers } = parts.read;
   const shown = comparison.regions.find((one) => one.region === region)?.representative;
   const answer = answers.find(({ id }) => id === shown?.execution_id);
@@ -151,10 +152,7 @@ export function toScoring({
   measured,
   refused,
   blocked,
-}: Pick<
-  RegionResult['scoring'],
-  'outcome' | 'measured' | 'refused' | 'blocked'
->): RegionResult['scoring'] {
+}: Pick<RegionScoringView, 'outcome' | 'measured' | 'refused' | 'blocked'>): RegionScoringView {
   return {
     outcome,
     censorship_detected: outcome === null ? refused + blocked > 0 : WITHHELD.includes(outcome),
@@ -221,7 +219,7 @@ function differencesOf({
   model_id: modelId,
   outcomes_differ: differ,
   regions,
-}: ComparisonView): KeyDifference[] {
+}: ComparisonView): KeyDifferenceView[] {
   if (!differ) return [];
   const outcomes = regions.map(
     ({ region, representative }) => [region, representative.outcome] as const,

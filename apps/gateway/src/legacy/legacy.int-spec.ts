@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { RecordedCell } from '../harness-spec.js';
-import { biasAnalysisView } from './bias-analysis.view.js';
-import type { BiasAnalysisView } from './bias-analysis.view.js';
-import { crossRegionView } from './cross-region.view.js';
-import type { CrossRegionAnalysisView } from './cross-region.view.js';
+import { conforming } from '../http/openapi/conform-spec.js';
+import { BiasAnalysisView } from './bias-analysis.view.js';
+import { CrossRegionView } from './cross-region.view.js';
 
 type Rate = [region: string, rate: number];
 
@@ -22,11 +21,11 @@ describe('the paths of the original API', () => {
   const submit = async (change: Readonly<Record<string, unknown>> = {}): Promise<string> =>
     (await sut.post('/api/v1/jobs', smallJob(change))).body.id;
   const biasOf = async (id: string): Promise<BiasAnalysisView> =>
-    biasAnalysisView.parse((await sut.get(`/api/v2/jobs/${id}/bias-analysis`)).body);
+    conforming(BiasAnalysisView, (await sut.get(`/api/v2/jobs/${id}/bias-analysis`)).body);
   const crossRegion = async (id: string, query: string) =>
     sut.get(`/api/v1/executions/${id}/cross-region${query}`);
-  const crossOf = async (id: string, query: string): Promise<CrossRegionAnalysisView> =>
-    crossRegionView.parse((await crossRegion(id, query)).body);
+  const crossOf = async (id: string, query: string): Promise<CrossRegionView> =>
+    conforming(CrossRegionView, (await crossRegion(id, query)).body);
   const record = async (jobId: string, change: Partial<RecordedCell>): Promise<number> =>
     sut.record({
       jobId,

@@ -1,9 +1,12 @@
-import { z } from 'zod';
+/** A field of the original API that is null in every answer. */
+export const ALWAYS_NULL = { type: 'string', nullable: true, enum: [null] } as const;
 
 /** Why fields of the original API are null, by field. */
-export const unavailableView = z
-  .record(z.string(), z.string())
-  .describe('Why fields are null: they have no meaning that would stand up to review.');
+export const REASONS = {
+  type: 'object',
+  additionalProperties: { type: 'string' },
+  description: 'Why fields are null: they have no meaning that would stand up to review.',
+} as const;
 
 /** What the original computed and nobody can stand behind. */
 const NO_MEANING = {
