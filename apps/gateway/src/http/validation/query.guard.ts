@@ -2,11 +2,8 @@ import type { CanActivate, ExecutionContext, Type } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { PARAMTYPES_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { ErrorDetail } from '../errors/api-error.js';
-import { QUERY_SCHEMA } from '../query.js';
-import type { QuerySchema } from '../query.js';
 import { fieldsOf } from './field.js';
 import { validation } from './refusal.js';
 
@@ -19,24 +16,14 @@ const SHOWN_NAME = 60;
  */
 @Injectable()
 export class QueryGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
   canActivate(context: ExecutionContext): boolean {
     const query = context.switchToHttp().getRequest<FastifyRequest>().query as object;
-    const known = this.#parametersOf(context);
+    const known = parametersOf(context.getClass(), context.getHandler().name);
     const problems = Object.entries(query).flatMap(([name, value]) =>
       problemsOf(name, value, known),
     );
     if (problems.length > 0) throw validation(problems);
     return true;
-  }
-
-  #parametersOf(context: ExecutionContext): string[] {
-    const schema = this.reflector.get<QuerySchema | undefined>(QUERY_SCHEMA, context.getHandler());
-    if (schema !== undefined && Object.keys(schema.shape).length > 0) {
-      return Object.keys(schema.shape);
-    }
-    return parametersOf(context.getClass(), context.getHandler().name);
   }
 }
 
