@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule, HttpAdapterHost } from '@nestjs/core';
 import { ApiErrorFilter } from './errors/api-error.filter.js';
 import type { GatewayAdapter } from './server/gateway-adapter.js';
 import { RouteTable } from './server/route-table.js';
 import { SlowClientCutter } from './server/slow-client-cutter.js';
+import { ParameterClasses } from './validation/parameter-classes.js';
 import { QueryGuard } from './validation/query.guard.js';
 import { RequestValidationPipe } from './validation/request-validation.pipe.js';
 
 /** What every request passes. */
 @Module({
+  imports: [DiscoveryModule],
   providers: [
     {
       provide: RouteTable,
@@ -18,6 +20,7 @@ import { RequestValidationPipe } from './validation/request-validation.pipe.js';
     { provide: APP_FILTER, useClass: ApiErrorFilter },
     { provide: APP_GUARD, useClass: QueryGuard },
     { provide: APP_PIPE, useClass: RequestValidationPipe },
+    ParameterClasses,
     SlowClientCutter,
   ],
 })
