@@ -98,15 +98,22 @@ export function armRows(
 ): ArmRow[] {
   const places = regions.map((region) => data.regions.indexOf(region));
   const groups = new Map<string, { count: number; arms: Arm[] }>();
-  for (const { questions, cells, ...of } of data.groups) {
-    if (!wanted(of)) continue;
-    const arms = places.map((place) => armOf(cells[place], event));
-    const key = arms.map(({ n, x }) => `${n}:${x}`).join(' ');
+  for (const asked of data.groups) {
+    if (!wanted(asked)) continue;
+    const arms = places.map((place) => armOf(asked.cells[place], event));
+    const key = keyOf(arms);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { count: questions, arms });
-    else group.count += questions;
+    if (group === undefined) groups.set(key, { count: asked.questions, arms });
+    else group.count += asked.questions;
   }
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Equal for equal numbers; rows are sorted by it. Put together in a loop: a verdict does so for every question, many times. */
+function keyOf(arms: readonly Arm[]): string {
+  let key = '';
+  for (const { n, x } of arms) key += key === '' ? `${n}:${x}` : ` ${n}:${x}`;
+  return key;
 }
 
 function armOf(cell: CellFigures | undefined, event: ComparedEvent): Arm {
