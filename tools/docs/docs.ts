@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { blocksOf, withBlocks } from './blocks.js';
 import { environmentBlocks } from './environment.js';
 import { errorBlocks } from './errors.js';
+import { exportBlocks } from './exports.js';
 import { brokenReferences, pagesOf, projectIn } from './links.js';
 import { messageBlocks } from './messages.js';
 import { roomBlocks } from './rooms.js';
@@ -42,6 +43,7 @@ export async function renderPages(root: string): Promise<Page[]> {
     ...messageBlocks(root),
     ...environmentBlocks(),
     ...errorBlocks(root),
+    ...exportBlocks(),
     ...roomBlocks(root),
     ...(await routeBlocks(root)),
   ]);

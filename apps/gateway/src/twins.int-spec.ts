@@ -9,7 +9,7 @@ import { conforming, conformingTo } from './http/openapi/conform-spec.js';
 import { Harness, smallJob } from './harness-spec.js';
 import { MatrixView } from './jobs/matrix.view.js';
 import { BiasAnalysisView } from './legacy/bias-analysis.view.js';
-import { CrossRegionView } from './legacy/cross-region.view.js';
+import { CrossRegionAnalysisView } from './legacy/cross-region.view.js';
 import { PlanView } from './plan/plan.view.js';
 import { JOB_VERDICT_SCHEMA } from './verdict/verdict.view.js';
 import type { JobVerdictView } from './verdict/verdict.view.js';
@@ -140,7 +140,7 @@ describe('a second executor of a region', () => {
         summary,
         analysis,
         region_results: results,
-      } = await conforming(CrossRegionView, (await sut.get(path)).body);
+      } = await conforming(CrossRegionAnalysisView, (await sut.get(path)).body);
       expect(results.map(({ region }) => region)).toEqual(['us-east', 'eu-west']);
       expect(summary).toMatchObject({ total_regions: 2, completed_regions: 2 });
       expect(analysis.censorship_rate).toBe(0);

@@ -1,6 +1,7 @@
 import type { AuditRow, PlacedAuditRow } from '@beacon/persistence';
 import { ApiProperty } from '@nestjs/swagger';
 import { writeCursor } from '../http/cursor.js';
+import { PageView } from '../http/openapi/page.view.js';
 import type { AuditPage } from './audit-reader.js';
 
 /** An entry of the audit log. */
@@ -50,20 +51,8 @@ export class PlacedAuditEntryView extends AuditEntryView {
   readonly model_id!: string | null;
 }
 
-class AuditPageView {
-  @ApiProperty({ type: 'integer' })
-  readonly limit!: number;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Where the next page starts; null on the last.',
-  })
-  readonly next_cursor!: string | null;
-}
-
 /** A page of what was done to a job. */
-export class JobAuditView extends AuditPageView {
+export class JobAuditView extends PageView {
   @ApiProperty()
   readonly job_id!: string;
 
@@ -72,7 +61,7 @@ export class JobAuditView extends AuditPageView {
 }
 
 /** A page of what was done to anything. */
-export class AuditLogView extends AuditPageView {
+export class AuditLogView extends PageView {
   @ApiProperty({ type: [PlacedAuditEntryView], description: 'Newest first.' })
   readonly audit!: readonly PlacedAuditEntryView[];
 }
@@ -87,7 +76,7 @@ export function toAuditLogView(page: AuditPage<PlacedAuditRow>): AuditLogView {
   return { audit: page.rows.map(toPlacedEntry), ...toPageView(page) };
 }
 
-function toPageView({ limit, next }: AuditPage<AuditRow>): AuditPageView {
+function toPageView({ limit, next }: AuditPage<AuditRow>): PageView {
   return { limit, next_cursor: next === null ? null : writeCursor(`audit:${next}`) };
 }
 

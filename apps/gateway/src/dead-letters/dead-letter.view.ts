@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { writeCursor } from '../http/cursor.js';
+import { PageView } from '../http/openapi/page.view.js';
 import { REPLAY_ACTIONS } from './dead-letter.js';
 import type { DeadLetter, ReplayAction } from './dead-letter.js';
 import type { DeadLetterPage, Replayed } from './dead-letters.service.js';
@@ -49,19 +50,9 @@ export class DeadLetterItemView {
 }
 
 /** A page of dead letters. */
-export class DeadLetterListView {
+export class DeadLetterListView extends PageView {
   @ApiProperty({ type: [DeadLetterItemView], description: 'Oldest first.' })
   readonly dead_letters!: readonly DeadLetterItemView[];
-
-  @ApiProperty({ type: 'integer' })
-  readonly limit!: number;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Where the next page starts; null on the last.',
-  })
-  readonly next_cursor!: string | null;
 }
 
 /** A dead letter with all that is kept of it. */

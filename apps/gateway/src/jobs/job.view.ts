@@ -3,6 +3,7 @@ import type { JobStatus, LaneStatus } from '@beacon/domain';
 import type { Job, JobSummary, LaneProgressState } from '@beacon/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ExecutionView } from '../executions/execution.view.js';
+import { PageView } from '../http/openapi/page.view.js';
 import {
   INTEGER,
   NULLABLE_INTEGER,
@@ -38,15 +39,9 @@ export class JobListItemView {
 }
 
 /** A page of jobs. */
-export class JobListView {
+export class JobListView extends PageView {
   @ApiProperty({ type: [JobListItemView], description: 'Newest first.' })
   readonly jobs!: readonly JobListItemView[];
-
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'Where the next page starts; null on the last.' })
-  readonly next_cursor!: string | null;
-
-  @ApiProperty(INTEGER)
-  readonly limit!: number;
 }
 
 /** A job as it stands in a listing. */

@@ -4,8 +4,8 @@ import type { Catalogue } from '@beacon/domain';
 import type { AskedQuestion } from '@beacon/persistence';
 import { NO_TEXTS, differencesOf, rateOf, withoutTwins } from './bias-analysis.js';
 import type { DifferenceOptions } from './bias-analysis.js';
-import { placeOf, statusOf, toScoring } from './cross-region.js';
-import type { CrossRegionView } from './cross-region.view.js';
+import { placeOf, regionCounts, statusOf, toScoring } from './cross-region.js';
+import type { CrossRegionAnalysisView } from './cross-region.view.js';
 import type { RegionResultView } from './region-result.view.js';
 import { reasonsFor } from './unavailable.js';
 
@@ -21,12 +21,10 @@ export interface ModelParts {
 }
 
 /** All questions of one model in the shape of the original analysis: figures, and no single answer. */
-export function toCrossRegionOfModel(parts: ModelParts): CrossRegionView {
+export function toCrossRegionOfModel(parts: ModelParts): CrossRegionAnalysisView {
   const { jobId, asked, options } = parts;
   const model = withoutTwins(parts.model);
   const results = model.regions.map((figures) => toResult(figures, parts));
-  const withStatus = (status: RegionResultView['status']): number =>
-    results.filter((result) => result.status === status).length;
   return {
     cross_region_execution: {
       job_id: jobId,
@@ -52,9 +50,7 @@ export function toCrossRegionOfModel(parts: ModelParts): CrossRegionView {
       },
     },
     summary: {
-      total_regions: results.length,
-      completed_regions: withStatus('completed'),
-      failed_regions: withStatus('failed'),
+      ...regionCounts(results),
       risk_level: null,
       max_bias_score: null,
       min_bias_score: null,

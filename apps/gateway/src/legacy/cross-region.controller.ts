@@ -6,7 +6,7 @@ import { QUESTION_ERRORS, requiredModel } from '../job-access/asked-question.js'
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { CrossRegionPath, CrossRegionQuery } from './cross-region.query.js';
 import { CrossRegionReader } from './cross-region.reader.js';
-import { CrossRegionView } from './cross-region.view.js';
+import { CrossRegionAnalysisView } from './cross-region.view.js';
 
 /** One question of one model over the regions, under its original path. */
 @ApiTags('verdict')
@@ -22,12 +22,15 @@ export class CrossRegionController {
     description:
       "For clients of the original. What had no sound meaning is null, and `unavailable` beside it says why. `summary` is the sentence of the model's verdict over all questions. Without question_id, all questions of the job are meant, and no single answer is shown. /api/v1/jobs/{id}/compare says more.",
   })
-  @ApiOkResponse({ type: CrossRegionView, description: 'The answers and what they come to.' })
+  @ApiOkResponse({
+    type: CrossRegionAnalysisView,
+    description: 'The answers and what they come to.',
+  })
   @ApiErrors({ ...QUESTION_ERRORS, 409: JUDGING_JOB_ERROR })
   async crossRegion(
     @Param() { jobId }: CrossRegionPath,
     @Query() { model_id, question_id: questionId }: CrossRegionQuery,
-  ): Promise<CrossRegionView> {
+  ): Promise<CrossRegionAnalysisView> {
     return this.analyses.read(jobId, { modelId: requiredModel(model_id), questionId });
   }
 }

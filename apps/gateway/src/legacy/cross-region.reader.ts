@@ -11,7 +11,7 @@ import { CATALOGUE } from '../settings/settings.js';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 import { toCrossRegionOfModel } from './cross-region-of-model.js';
 import { toCrossRegion } from './cross-region.js';
-import type { CrossRegionView } from './cross-region.view.js';
+import type { CrossRegionAnalysisView } from './cross-region.view.js';
 
 /** Reads one question of one model, or all of its questions, in the shape of the original analysis. */
 @Injectable()
@@ -30,7 +30,7 @@ export class CrossRegionReader {
   async read(
     jobId: string,
     named: { readonly modelId: string; readonly questionId: string | undefined },
-  ): Promise<CrossRegionView> {
+  ): Promise<CrossRegionAnalysisView> {
     const { modelId, questionId } = named;
     const { verdict } = await this.verdicts.read(jobId);
     const asked = await readAskedQuestion(this.em, jobId, questionId ?? '');

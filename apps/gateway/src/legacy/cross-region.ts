@@ -6,7 +6,7 @@ import type { KnownAnswer } from '@beacon/persistence';
 import type { ReadComparison } from '../comparison/comparison-reader.js';
 import type { ComparisonView } from '../comparison/comparison.view.js';
 import type { AnalysisView, KeyDifferenceView } from './analysis.view.js';
-import type { CrossRegionView } from './cross-region.view.js';
+import type { CrossRegionAnalysisView } from './cross-region.view.js';
 import type { RegionResultView, RegionScoringView } from './region-result.view.js';
 import { reasonsFor } from './unavailable.js';
 
@@ -21,14 +21,12 @@ export interface CrossRegionParts {
 }
 
 /** One question of one model in the shape of the original analysis. */
-export function toCrossRegion(parts: CrossRegionParts): CrossRegionView {
+export function toCrossRegion(parts: CrossRegionParts): CrossRegionAnalysisView {
   const { asked } = parts.read;
   const comparison = withoutTwins(parts.read.comparison);
   const places = comparedRegions(asked.regions, asked.twins);
   const results = places.map((region) => toResult(region, parts));
   const shown = comparison.regions.map(({ representative }) => representative.characters);
-  const withStatus = (status: RegionResultView['status']): number =>
-    results.filter((result) => result.status === status).length;
   return {
     cross_region_execution: {
       job_id: asked.jobId,
@@ -40,9 +38,7 @@ export function toCrossRegion(parts: CrossRegionParts): CrossRegionView {
     region_results: results,
     analysis: toAnalysis(comparison, parts.model),
     summary: {
-      total_regions: results.length,
-      completed_regions: withStatus('completed'),
-      failed_regions: withStatus('failed'),
+      ...regionCounts(results),
       risk_level: null,
       max_bias_score: null,
       min_bias_score: null,
@@ -63,7 +59,18 @@ function withoutTwins(comparison: ComparisonView): ComparisonView {
   };
 }
 
-type Status = CrossRegionView['cross_region_execution']['status'];
+/** How many regions there are, and what they came to. */
+export function regionCounts(results: readonly RegionResultView[]) {
+  const withStatus = (status: RegionResultView['status']): number =>
+    results.filter((result) => result.status === status).length;
+  return {
+    total_regions: results.length,
+    completed_regions: withStatus('completed'),
+    failed_regions: withStatus('failed'),
+  };
+}
+
+type Status = CrossRegionAnalysisView['cross_region_execution']['status'];
 
 /** The status that follows from those of the regions. */
 export function statusOf(results: readonly RegionResultView[], hasEnded: boolean): Status {

@@ -62,7 +62,7 @@ export class CrossRegionSummaryView {
 }
 
 /** One question of one model over the regions, as clients of the original API read it. */
-export class CrossRegionView {
+export class CrossRegionAnalysisView {
   @ApiProperty()
   readonly cross_region_execution!: CrossRegionExecutionView;
 

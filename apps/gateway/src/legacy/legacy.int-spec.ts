@@ -3,7 +3,7 @@ import { Harness, smallJob } from '../harness-spec.js';
 import type { RecordedCell } from '../harness-spec.js';
 import { conforming } from '../http/openapi/conform-spec.js';
 import { BiasAnalysisView } from './bias-analysis.view.js';
-import { CrossRegionView } from './cross-region.view.js';
+import { CrossRegionAnalysisView } from './cross-region.view.js';
 
 type Rate = [region: string, rate: number];
 
@@ -24,8 +24,8 @@ describe('the paths of the original API', () => {
     conforming(BiasAnalysisView, (await sut.get(`/api/v2/jobs/${id}/bias-analysis`)).body);
   const crossRegion = async (id: string, query: string) =>
     sut.get(`/api/v1/executions/${id}/cross-region${query}`);
-  const crossOf = async (id: string, query: string): Promise<CrossRegionView> =>
-    conforming(CrossRegionView, (await crossRegion(id, query)).body);
+  const crossOf = async (id: string, query: string): Promise<CrossRegionAnalysisView> =>
+    conforming(CrossRegionAnalysisView, (await crossRegion(id, query)).body);
   const record = async (jobId: string, change: Partial<RecordedCell>): Promise<number> =>
     sut.record({
       jobId,

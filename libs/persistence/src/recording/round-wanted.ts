@@ -1,17 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ExecutionRow } from './execution-row.js';
 import { OPEN_STATUSES } from './record-executions.js';
 import { runStatement } from '../statement.js';
 
 /** One round of a cell that may be asked, or asked again. */
-export interface AskedRound {
-  readonly job_id: string;
-  readonly region: string;
-  readonly model_id: string;
-  readonly question_id: string | null;
-  readonly repeat: number;
-  readonly cell: string;
-  readonly round: number;
-}
+export type AskedRound = Pick<
+  ExecutionRow,
+  'job_id' | 'region' | 'model_id' | 'question_id' | 'repeat' | 'cell' | 'round'
+>;
 
 const WANTED = `
 select 1 from jobs j

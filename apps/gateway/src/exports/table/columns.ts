@@ -181,7 +181,12 @@ export const COLUMNS: readonly Column[] = [
     'throttled',
     'Requests of the round that were refused for a rate limit or a quota.',
   ),
-  stored('duration_ms', 'integer', 'durationMs', 'From sending the counted request to its answer.'),
+  stored(
+    'duration_ms',
+    'integer',
+    'durationMs',
+    'From sending the counted request to its answer, whatever clocks said.',
+  ),
   stored('input_tokens', 'integer', 'inputTokens', 'As the provider counts.'),
   stored('output_tokens', 'integer', 'outputTokens', 'As the provider counts.'),
   stored(
