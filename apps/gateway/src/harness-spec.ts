@@ -6,7 +6,7 @@ import { cellKey, statusOf } from '@beacon/domain';
 import type { ExecutionStatus, Outcome } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { Execution, Job, JobLane, LaneProgress } from '@beacon/persistence';
-import { ApiClient, TestStack, inTime, postOf } from '@beacon/testing';
+import { ApiClient, TestStack, allowSlowBroker, inTime, postOf } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -63,6 +63,7 @@ export class Harness {
     { times = CLIENT_TIMES, ...options }: HarnessOptions = {},
   ): Promise<Harness> {
     const stack = await TestStack.start({ poolSize: 4, ...options });
+    await allowSlowBroker(stack.bus);
     await provisionBroker(stack.bus);
     const env = loadEnv(gatewayEnv, {
       DATABASE_URL: stack.databaseUrl,

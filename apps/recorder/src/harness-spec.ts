@@ -18,7 +18,7 @@ import { cellKey } from '@beacon/domain';
 import type { JobSpec, JobStatus } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { Job, JobLane } from '@beacon/persistence';
-import { TestStack, inTime, until } from '@beacon/testing';
+import { TestStack, allowSlowBroker, inTime, until } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -145,6 +145,7 @@ export class Harness {
 
   static async start(options: TestStackOptions = {}): Promise<Harness> {
     const stack = await TestStack.start({ poolSize: 4, ...options });
+    await allowSlowBroker(stack.bus);
     const regions = REGIONS.map((id) => ({
       id,
       name: id,

@@ -94,6 +94,8 @@ describe('what an executor says of itself', () => {
         ),
       'the broker is provisioned',
     );
+    // The executor may be back later than this spec's own connection.
+    await until(async () => (await harness.held()).length > 0, 'the executor is connected again');
     expect(await heldKeys()).toEqual(keysOf([task]));
     await harness.publishTask({ ...task, isReplanned: true });
     await until(async () => (await unacknowledged()) === 1, 'it is delivered again');

@@ -5,7 +5,8 @@ const LEAST_TIMEOUT_MS = 20_000;
 
 /**
  * Gives every request of a spec's own connection 20 s at least. Services repeat what the broker did not answer in time; a spec would
- * fail, though all that it shows is a busy machine. A request whose connection breaks fails at once all the same.
+ * fail, though all that it shows is a busy machine. A request whose connection breaks fails at once all the same. Not for connections
+ * that parts under test work with: they would wait as long where they are to repeat.
  */
 export async function allowSlowBroker(bus: Bus): Promise<void> {
   // Loaded on use, as the broker's client is.

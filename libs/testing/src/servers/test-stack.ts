@@ -3,7 +3,6 @@ import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { startOwnPostgres, startTestDatabase } from './test-database.js';
 import type { OwnPostgres, TestDatabase } from './test-database.js';
-import { allowSlowBroker } from './slow-broker.js';
 import { startTestBroker } from './test-broker.js';
 import type { TestBroker } from './test-broker.js';
 import { inTime, until } from '../until.js';
@@ -36,7 +35,6 @@ export class TestStack {
       ownPostgres ? startOwnPostgres() : startTestDatabase(),
       startTestBroker(),
     ]);
-    await allowSlowBroker(broker.bus);
     return new TestStack(database, await createOrm({ url: database.url, poolSize }), broker);
   }
 
