@@ -1,5 +1,6 @@
 import { EXECUTION_STATUSES, OUTCOMES } from '@beacon/domain';
 import { defineEntity, p } from '@mikro-orm/core';
+import { cellColumns } from './cell-columns.js';
 
 /** Name of the index that makes a cell's execution unique. */
 export const DEDUP_INDEX = 'idx_executions_dedup_with_question';
@@ -9,14 +10,7 @@ const ExecutionSchema = defineEntity({
   tableName: 'executions',
   properties: {
     id: p.bigint('number').primary().autoincrement(),
-    jobId: p.string().length(128),
-    region: p.string().length(40),
-    modelId: p.string().length(100),
-    /** Null when the job asks its own prompt. */
-    questionId: p.string().length(128).nullable(),
-    repeat: p.bigint('number'),
-    cell: p.string().length(26),
-    round: p.integer(),
+    ...cellColumns(),
     status: p.enum(EXECUTION_STATUSES),
     outcome: p.enum(OUTCOMES),
     outcomeSource: p.string().length(20),

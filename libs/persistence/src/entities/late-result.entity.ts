@@ -1,17 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { cellColumns } from './cell-columns.js';
 
 const LateResultSchema = defineEntity({
   name: 'LateResult',
   tableName: 'late_results',
   properties: {
     id: p.bigint('number').primary().autoincrement(),
-    jobId: p.string().length(128),
-    region: p.string().length(40),
-    modelId: p.string().length(100),
-    questionId: p.string().length(128).nullable(),
-    repeat: p.bigint('number'),
-    cell: p.string().length(26),
-    round: p.integer(),
+    ...cellColumns(),
     reason: p.string().length(40),
     result: p.json<Readonly<Record<string, unknown>>>(),
     receivedAt: p.datetime(6).defaultRaw('now()'),

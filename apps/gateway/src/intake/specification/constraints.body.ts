@@ -3,18 +3,28 @@ import { decimal, later, list, wholeIn } from './rules.js';
 
 const DURATION = { oneOf: [{ type: 'string' }, { type: 'integer' }] };
 
+/** The sampling parameters, which a specification may give in two places. */
+export const SAMPLING = {
+  temperature: Given(decimal(0, 2), { schema: { type: 'number', minimum: 0, maximum: 2 } }),
+  max_tokens: Given(wholeIn(1, 32_768), {
+    schema: { type: 'integer', minimum: 1, maximum: 32_768 },
+  }),
+  seed: Given(wholeIn(Number.MIN_SAFE_INTEGER), { schema: { type: 'integer' } }),
+  top_p: Given(decimal(0, 1), { schema: { type: 'number', minimum: 0, maximum: 1 } }),
+} as const;
+
 /** Sampling parameters; accepted in `sampling` and, by the same names, beside it. */
 export class SamplingBody {
-  @Given(decimal(0, 2), { schema: { type: 'number', minimum: 0, maximum: 2 } })
+  @SAMPLING.temperature
   readonly temperature?: number | null;
 
-  @Given(wholeIn(1, 32_768), { schema: { type: 'integer', minimum: 1, maximum: 32_768 } })
+  @SAMPLING.max_tokens
   readonly max_tokens?: number | null;
 
-  @Given(wholeIn(Number.MIN_SAFE_INTEGER), { schema: { type: 'integer' } })
+  @SAMPLING.seed
   readonly seed?: number | null;
 
-  @Given(decimal(0, 1), { schema: { type: 'number', minimum: 0, maximum: 1 } })
+  @SAMPLING.top_p
   readonly top_p?: number | null;
 }
 

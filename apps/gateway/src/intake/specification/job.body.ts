@@ -2,7 +2,7 @@ import { JOB_ID_PATTERN, ORDER_SEEDS } from '@beacon/domain';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { BenchmarkBody } from './benchmark.body.js';
-import { ConstraintsBody, SamplingBody } from './constraints.body.js';
+import { ConstraintsBody, SAMPLING, SamplingBody } from './constraints.body.js';
 import { ModelBody, QuestionBody } from './entries.body.js';
 import { JudgingBody } from './judging.body.js';
 import { Given } from './given.js';
@@ -107,16 +107,16 @@ export class JobBody {
   @Given(later, { schema: { type: () => SamplingBody } })
   readonly sampling?: unknown;
 
-  @Given(decimal(0, 2), { schema: { type: 'number', minimum: 0, maximum: 2 } })
+  @SAMPLING.temperature
   readonly temperature?: number | null;
 
-  @Given(wholeIn(1, 32_768), { schema: { type: 'integer', minimum: 1, maximum: 32_768 } })
+  @SAMPLING.max_tokens
   readonly max_tokens?: number | null;
 
-  @Given(wholeIn(Number.MIN_SAFE_INTEGER), { schema: { type: 'integer' } })
+  @SAMPLING.seed
   readonly seed?: number | null;
 
-  @Given(decimal(0, 1), { schema: { type: 'number', minimum: 0, maximum: 1 } })
+  @SAMPLING.top_p
   readonly top_p?: number | null;
 
   @Given(oneOf(SYSTEM_PROMPTS), { schema: { type: 'string', enum: [...SYSTEM_PROMPTS] } })
