@@ -1,4 +1,4 @@
-import { createOrm } from '@beacon/persistence';
+import { createOrm, runStatement } from '@beacon/persistence';
 import { BeaconApi } from '@beacon/cli/demo/api';
 import { makeTempFolder, onceOnExit, startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
@@ -119,7 +119,7 @@ const EXECUTIONS = `
 insert into executions (job_id, region, model_id, question_id, repeat, cell, round, status, outcome, outcome_source,
   classifier_version, response, response_length, response_cut, attempts, started_at, completed_at, duration_ms,
   prompt_sha256, provider, executor_id, evidence)
-select ?, region, model, 'q' || q, repeat, left(md5(q || model || repeat), 26), 1,
+select $1::text, region, model, 'q' || q, repeat, left(md5(q || model || repeat), 26), 1,
   case outcome when 'error' then 'failed' when 'refused' then 'refused' else 'completed' end, outcome, 'rules', '1',
   repeat(md5(q || ' ' || repeat), 12), 400, false, 1, now(), now(), 1500, repeat('a', 64), 'openai-compatible',
   'executor-' || region, jsonb_build_object('executorRegion', region)
@@ -132,8 +132,8 @@ from (
     end as outcome
   from (
     select q, repeat, region, model, abs(hashtext(q || ':' || repeat || region || model)::bigint) as hash
-    from generate_series(1, ?::int) q, generate_series(1, ?::int) repeat,
-      jsonb_array_elements_text(?::jsonb) region, jsonb_array_elements_text(?::jsonb) model
+    from generate_series(1, $2::int) q, generate_series(1, $3::int) repeat,
+      jsonb_array_elements_text($4::jsonb) region, jsonb_array_elements_text($5::jsonb) model
   ) cells
 ) typed`;
 
@@ -141,20 +141,21 @@ const COUNTERS = `
 insert into job_lane_progress (job_id, region, model_id, recorded, completed, refused, failed)
 select job_id, region, model_id, count(*), count(*) filter (where status = 'completed'),
   count(*) filter (where status = 'refused'), count(*) filter (where status = 'failed')
-from executions where job_id = ? group by 1, 2, 3`;
+from executions where job_id = $1 group by 1, 2, 3`;
 
 async function fill(url: string, jobId: string, { questions, repeats }: Design): Promise<void> {
   const orm = await createOrm({ url, poolSize: 1 });
   try {
     const em = orm.em.fork();
     const axes = [JSON.stringify(REGIONS), JSON.stringify(MODELS)];
-    await em.execute(EXECUTIONS, [jobId, questions, repeats, ...axes]);
-    await em.execute(COUNTERS, [jobId]);
-    await em.execute(
-      `update jobs set status = 'completed', started_at = now(), completed_at = now() where id = ?`,
+    await runStatement(em, EXECUTIONS, [jobId, questions, repeats, ...axes]);
+    await runStatement(em, COUNTERS, [jobId]);
+    await runStatement(
+      em,
+      `update jobs set status = 'completed', started_at = now(), completed_at = now() where id = $1`,
       [jobId],
     );
-    await em.execute('vacuum analyze executions');
+    await runStatement(em, 'vacuum analyze executions');
   } finally {
     await orm.close();
   }

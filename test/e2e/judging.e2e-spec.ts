@@ -1,4 +1,4 @@
-import { createOrm } from '@beacon/persistence';
+import { createOrm, runStatement } from '@beacon/persistence';
 import { startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -98,9 +98,13 @@ describe('a job that is judged as it runs', () => {
       'the judging has ended',
       LIMIT_MS,
     );
-    const [counts] = await orm.em
-      .fork()
-      .execute<Record<string, number>[]>(COUNTS, [id, pass.job_id, pass.job_id, id, pass.job_id]);
+    const [counts] = await runStatement<Record<string, number>>(orm.em.fork(), COUNTS, [
+      id,
+      pass.job_id,
+      pass.job_id,
+      id,
+      pass.job_id,
+    ]);
     expect(counts).toMatchObject({
       executions: pass.answers * JUDGES.length,
       twice: 0,

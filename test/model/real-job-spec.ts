@@ -1,7 +1,7 @@
 import { attemptSubject, closeCells, resultSubject } from '@beacon/contracts';
 import type { CellAttemptV1, CellResultV1, CloseCellsV1, CloudEvent } from '@beacon/contracts';
 import { DEFAULT_JOB_LIMITS, cellKey, countCells, lanesOf } from '@beacon/domain';
-import { JobLane, insertJob, isRoundWanted } from '@beacon/persistence';
+import { JobLane, insertJob, isRoundWanted, runStatement } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { JobControl } from '../../apps/gateway/src/control/job-control.js';
 import { JobExtension } from '../../apps/gateway/src/control/job-extension.js';
@@ -105,7 +105,7 @@ export class RealJob {
   /** A job that runs, alone in the database. */
   static async create(orm: MikroORM, id: string, rule: ModelRule): Promise<RealJob> {
     const em = orm.em.fork();
-    await em.execute(`truncate ${TABLES}`);
+    await runStatement(em, `truncate ${TABLES}`);
     const spec = accept({
       benchmark: { name: 'model' },
       questions: [QUESTION],
@@ -253,7 +253,7 @@ export class RealJob {
   }
 
   async #query<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+    return runStatement<Row>(this.orm.em.fork(), sql, [...values]);
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon/domain';
-import { Job, JobLane, OutboxMessage, recordExecutions } from '@beacon/persistence';
+import { Job, JobLane, OutboxMessage, recordExecutions, runStatement } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
 import { TestStack, executionRow } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
@@ -140,7 +140,8 @@ export class Harness {
 
   /** Forgets all jobs and tasks. */
   async clear(): Promise<void> {
-    await this.orm.em.fork().execute(
+    await runStatement(
+      this.orm.em.fork(),
       `truncate jobs, job_lanes, job_lane_progress, executions, outbox, cell_rounds, attempts, lanes, lane_changes,
            executors`,
     );
@@ -187,7 +188,7 @@ export class Harness {
   ): Promise<void> {
     await this.execute(
       `insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         task.jobId,
         task.region,
@@ -204,7 +205,7 @@ export class Harness {
   /** Puts a lane into a state. */
   async setLane(region: string, limit: number, status: LaneStatus = 'open'): Promise<void> {
     await this.execute(
-      `insert into lanes (region, model_id, "limit", configured_limit, status) values (?, ?, ?, ?, ?)
+      `insert into lanes (region, model_id, "limit", configured_limit, status) values ($1, $2, $3, $4, $5)
        on conflict (region, model_id) do update set "limit" = excluded."limit", status = excluded.status`,
       [region, MODEL, limit, CONCURRENCY, status],
     );
@@ -219,7 +220,7 @@ export class Harness {
   async countAll(jobId: string): Promise<void> {
     await this.execute(
       `insert into job_lane_progress (job_id, region, model_id, recorded)
-       select job_id, region, model_id, cells from job_lanes where job_id = ?
+       select job_id, region, model_id, cells from job_lanes where job_id = $1
        on conflict (job_id, region, model_id) do update set recorded = excluded.recorded`,
       [jobId],
     );
@@ -227,7 +228,7 @@ export class Harness {
 
   async executions(jobId: string): Promise<ExecutionRow[]> {
     return this.execute<ExecutionRow>(
-      'select *, repeat::int as repeat from executions where job_id = ? order by id',
+      'select *, repeat::int as repeat from executions where job_id = $1 order by id',
       [jobId],
     );
   }

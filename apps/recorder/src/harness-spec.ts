@@ -208,7 +208,7 @@ export class Harness {
   async markClosing(jobId: string, region: string | null = null): Promise<void> {
     await this.rows(
       `update job_lanes set closing_code = 'deadline_exceeded', planned = cells
-       where job_id = ? and region = coalesce(?, region)`,
+       where job_id = $1 and region = coalesce($2, region)`,
       jobId,
       region,
     );
@@ -219,7 +219,7 @@ export class Harness {
     const { region, cell } = resultOf({ jobId, repeat });
     await this.rows(
       `insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
-       values (?, ?, ?, ?, 'q1', ?, ?, 'planned')
+       values ($1, $2, $3, $4, 'q1', $5, $6, 'planned')
        on conflict (job_id, region, cell) do update set round = excluded.round, state = excluded.state`,
       jobId,
       region,
@@ -288,7 +288,7 @@ export class Harness {
 
   async executions(jobId: string): Promise<number> {
     const [row] = await this.rows<{ n: number }>(
-      'select count(*)::int as n from executions where job_id = ?',
+      'select count(*)::int as n from executions where job_id = $1',
       jobId,
     );
     return row?.n ?? -1;
@@ -296,7 +296,7 @@ export class Harness {
 
   /** Why results of a job are kept apart, in the order in which they were. */
   async lateOf(jobId: string): Promise<{ readonly reason: string; readonly round: number }[]> {
-    return this.rows('select reason, round from late_results where job_id = ? order by id', jobId);
+    return this.rows('select reason, round from late_results where job_id = $1 order by id', jobId);
   }
 
   /** How many events tell of recorded executions of a job, at the broker. */
@@ -308,7 +308,7 @@ export class Harness {
   /** The events of a job that are owed to the broker, in order. */
   async owedEvents(jobId: string): Promise<string[]> {
     const rows = await this.rows<{ message_id: string }>(
-      'select message_id from outbox where subject = ? order by id',
+      'select message_id from outbox where subject = $1 order by id',
       eventSubject('execution.recorded', jobId),
     );
     return rows.map(({ message_id }) => message_id);
@@ -332,7 +332,7 @@ export class Harness {
   /** The counters of a job, summed over its lanes. */
   async counted(jobId: string): Promise<number> {
     const [row] = await this.rows<{ n: number }>(
-      'select coalesce(sum(recorded), 0)::int as n from job_lane_progress where job_id = ?',
+      'select coalesce(sum(recorded), 0)::int as n from job_lane_progress where job_id = $1',
       jobId,
     );
     return row?.n ?? -1;

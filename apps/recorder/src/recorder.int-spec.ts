@@ -55,7 +55,7 @@ describe('the recorder', () => {
     ]);
     await harness.settled();
     const [row] = await harness.rows(
-      `select status, outcome_source, classifier_version, evidence -> 'judge' as judge from executions where job_id = ?`,
+      `select status, outcome_source, classifier_version, evidence -> 'judge' as judge from executions where job_id = $1`,
       'judged',
     );
     expect(row).toEqual({
@@ -83,7 +83,7 @@ describe('the recorder', () => {
     await harness.publish([known, old as CellResultV1]);
     await harness.settled();
     const rows = await harness.rows(
-      `select outcome_language, outcome_calibrated, outcome_score from executions where job_id = ? order by repeat`,
+      `select outcome_language, outcome_calibrated, outcome_score from executions where job_id = $1 order by repeat`,
       'language',
     );
     expect(rows).toEqual([
@@ -98,7 +98,7 @@ describe('the recorder', () => {
     await harness.publish([forged]);
     const recorded = async () =>
       harness.rows(
-        'select status, outcome_source, error_code, response from executions where job_id = ?',
+        'select status, outcome_source, error_code, response from executions where job_id = $1',
         'forged',
       );
     await until(async () => (await recorded()).length > 0, 'the cell is closed');
@@ -118,7 +118,7 @@ describe('the recorder', () => {
     await harness.publish([resultOf({ jobId: 'one', outcome: 'blocked_input', response: null })]);
     await harness.settled();
     const rows = await harness.rows(
-      'select id::int, region, model_id, question_id, status, outcome, duration_ms, recorded_at from executions where job_id = ?',
+      'select id::int, region, model_id, question_id, status, outcome, duration_ms, recorded_at from executions where job_id = $1',
       'one',
     );
     expect(rows).toEqual([
@@ -135,7 +135,7 @@ describe('the recorder', () => {
     ]);
     expect(
       await harness.rows(
-        'select recorded::int, refused::int from job_lane_progress where job_id = ?',
+        'select recorded::int, refused::int from job_lane_progress where job_id = $1',
         'one',
       ),
     ).toEqual([{ recorded: 1, refused: 1 }]);
@@ -174,7 +174,7 @@ describe('the recorder', () => {
     await harness.settled();
     expect(
       await harness.rows(
-        'select response, response_length from executions where job_id = ?',
+        'select response, response_length from executions where job_id = $1',
         'characters',
       ),
     ).toEqual([{ response: '台湾 🙂', response_length: 4 }]);
@@ -306,7 +306,7 @@ describe('the recorder', () => {
     await harness.settled();
     expect(await deadOf(jobId)).toBe(1);
     const rows = await harness.rows(
-      'select region, status, error_code from executions where job_id = ? order by id',
+      'select region, status, error_code from executions where job_id = $1 order by id',
       jobId,
     );
     expect(rows).toHaveLength(1 + closed);
@@ -371,9 +371,9 @@ describe('the recorder', () => {
       { reason: 'job_ended', round: 1 },
       { reason: 'already_recorded', round: 1 },
     ]);
-    expect(await harness.rows('select response from executions where job_id = ?', 'late')).toEqual([
-      { response: 'Paris 🙂' },
-    ]);
+    expect(await harness.rows('select response from executions where job_id = $1', 'late')).toEqual(
+      [{ response: 'Paris 🙂' }],
+    );
     expect(await harness.counted('late')).toBe(1);
     expect(await eventsOf('late')).toBe(1);
     expect(await deadOf('late')).toBe(0);
@@ -422,7 +422,7 @@ describe('the recorder', () => {
     expect([await harness.executions('known'), await deadOf('known')]).toEqual([2, 3]);
     await harness.rows(
       `update job_lanes set cells = 4, blocks = blocks ||
-         '[{"base": 2, "questionFrom": 0, "questionTo": 1, "repeatFrom": 3, "repeatTo": 4}]' where job_id = ?`,
+         '[{"base": 2, "questionFrom": 0, "questionTo": 1, "repeatFrom": 3, "repeatTo": 4}]' where job_id = $1`,
       'known',
     );
     await harness.publish([resultOf({ jobId: 'known', repeat: 4 })]);

@@ -2,7 +2,7 @@ import { BackPressureError, JetStreamPublisher, provision } from '@beacon/bus';
 import type { Bus, PublishOptions } from '@beacon/bus';
 import { eventSubject, jobSubject, streams, topologyOf } from '@beacon/contracts';
 import type { CloudEvent } from '@beacon/contracts';
-import { OutboxMessage } from '@beacon/persistence';
+import { OutboxMessage, runStatement } from '@beacon/persistence';
 import { RecordingLogger, TestStack, until } from '@beacon/testing';
 import type { EmbeddedNats } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -46,7 +46,7 @@ describe(OutboxRelay, () => {
   });
   beforeEach(async () => {
     publisher = new ListeningPublisher(bus);
-    await orm.em.fork().execute('truncate outbox');
+    await runStatement(orm.em.fork(), 'truncate outbox');
     await bus.manager.streams.purge(streams.events);
     await bus.manager.streams.purge(streams.jobs);
   });

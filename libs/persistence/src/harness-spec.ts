@@ -5,6 +5,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { createOrm } from './connection/orm.js';
 import { JobLane } from './entities/job-lane.entity.js';
 import { Job } from './entities/job.entity.js';
+import { runStatement } from './statement.js';
 
 /** Any number of databases of a spec's own. */
 export class Databases {
@@ -83,7 +84,7 @@ export async function countersAndRecount(
   em: EntityManager,
 ): Promise<{ readonly counters: unknown[]; readonly recount: unknown[] }> {
   return {
-    counters: await em.execute<unknown[]>(COUNTERS),
-    recount: await em.execute<unknown[]>(RECOUNT),
+    counters: await runStatement<unknown>(em, COUNTERS),
+    recount: await runStatement<unknown>(em, RECOUNT),
   };
 }

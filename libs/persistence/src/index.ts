@@ -66,3 +66,4 @@ export * from './review/review-frame.js';
 export * from './review/review-rows.js';
 export * from './review/say-label.js';
 export * from './review/turning-answers.js';
+export { runStatement } from './statement.js';

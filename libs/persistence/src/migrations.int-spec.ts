@@ -1,3 +1,4 @@
+import { runStatement } from './statement.js';
 import { executionRow } from '@beacon/testing';
 import { migrations } from '@beacon/migrations';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
@@ -41,11 +42,10 @@ describe('migrations', () => {
   afterAll(async () => databases.stop());
 
   const tables = async (orm: MikroORM): Promise<string[]> => {
-    const rows = await orm.em
-      .fork()
-      .execute<{ name: string }[]>(
-        `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
-      );
+    const rows = await runStatement<{ name: string }>(
+      orm.em.fork(),
+      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+    );
     return rows.map(({ name }) => name);
   };
 
@@ -63,12 +63,14 @@ describe('migrations', () => {
   it('take back that late answers of one round are told apart, and keep the first of them', async () => {
     const orm = await databases.migrated();
     const em = orm.em.fork();
-    await em.execute(
+    await runStatement(
+      em,
       `insert into late_results (job_id, region, model_id, repeat, cell, round, reason, result)
        select 'job', 'us-east', 'a', 1, 'c', 1, 'lost_race', jsonb_build_object('executor_id', executor)
        from unnest(array['b', 'c']) as executor`,
     );
-    await em.execute(
+    await runStatement(
+      em,
       `insert into attempts (job_id, region, model_id, cell, round, number, executor_id, kind, started_at, completed_at)
        select 'job', 'us-east', 'a', 'c', 1, 1, 'c', 'late', started, started
        from unnest(array['2026-11-20'::timestamptz, '2026-11-21']) as started`,
@@ -77,15 +79,15 @@ describe('migrations', () => {
     await orm.migrator.down({ to: ALL[before] ?? 0 });
     await orm.migrator.up();
     expect(
-      await em.execute(`select result ->> 'executor_id' as executor from late_results`),
+      await runStatement(em, `select result ->> 'executor_id' as executor from late_results`),
     ).toEqual([{ executor: 'b' }]);
-    expect(await em.execute('select id::int from attempts')).toHaveLength(1);
+    expect(await runStatement(em, 'select id::int from attempts')).toHaveLength(1);
   });
 
   it('make the schema that the entities describe', async () => {
     const orm = await databases.migrated();
     expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
-    await orm.em.fork().execute('alter table outbox drop column headers');
+    await runStatement(orm.em.fork(), 'alter table outbox drop column headers');
     expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toContain('"headers"');
   });
 
@@ -98,14 +100,16 @@ describe('migrations', () => {
       response_length, response_cut, attempts, started_at, completed_at, duration_ms, prompt_sha256, provider,
       executor_id, evidence`;
     const copy = (question: string) =>
-      em.execute(
+      runStatement(
+        em,
         `insert into executions (question_id, ${columns}) select ${question}, ${columns} from executions limit 1`,
       );
     for (const same of ['null', `''`]) {
       await expect(copy(same)).rejects.toThrow(UniqueConstraintViolationException);
     }
     await copy(`'another'`);
-    const [index] = await em.execute<{ unique: boolean }[]>(
+    const [index] = await runStatement<{ unique: boolean }>(
+      em,
       `select indisunique as "unique" from pg_index where indexrelid = '${DEDUP_INDEX}'::regclass`,
     );
     expect(DEDUP_INDEX).toBe('idx_executions_dedup_with_question');
@@ -125,7 +129,7 @@ describe('migrations', () => {
     it('refuses a database that lacks the newest migration, by its name', async () => {
       const orm = await databases.migrated();
       const newest = ALL.at(-1);
-      await orm.em.fork().execute('delete from schema_migrations where name = ?', [newest]);
+      await runStatement(orm.em.fork(), 'delete from schema_migrations where name = $1', [newest]);
       await expect(assertSchemaCurrent(orm)).rejects.toMatchObject({ missing: [newest] });
     });
 
@@ -133,9 +137,11 @@ describe('migrations', () => {
       const orm = await databases.migrated();
       const em = orm.em.fork();
       await assertSchemaCurrent(orm);
-      await em.execute(`insert into schema_migrations (name) values ('9999-later')`);
+      await runStatement(em, `insert into schema_migrations (name) values ('9999-later')`);
       if (needs !== null)
-        await em.execute(`insert into schema_compatibility values ('9999-later', ?)`, [needs]);
+        await runStatement(em, `insert into schema_compatibility values ('9999-later', $1)`, [
+          needs,
+        ]);
       return orm;
     };
 
@@ -161,7 +167,9 @@ describe('migrations', () => {
       await expect(refusal).rejects.toThrow(told);
       await expect(refusal).rejects.toThrow(`up to ${ALL.at(-1)}`);
       // Who is also behind must not be told to migrate with a build that is older than the database.
-      await orm.em.fork().execute('delete from schema_migrations where name = ?', [ALL.at(-1)]);
+      await runStatement(orm.em.fork(), 'delete from schema_migrations where name = $1', [
+        ALL.at(-1),
+      ]);
       await expect(assertSchemaCurrent(orm)).rejects.toThrow(SchemaAheadError);
     });
 
@@ -169,7 +177,8 @@ describe('migrations', () => {
       const orm = await databases.migrated();
       const em = orm.em.fork();
       const since = ALL.slice(ALL.findIndex((name) => name.includes('-011-')));
-      const declared = await em.execute<{ migration: string; needs: string }[]>(
+      const declared = await runStatement<{ migration: string; needs: string }>(
+        em,
         'select migration, needs from schema_compatibility order by migration',
       );
       expect(declared.map(({ migration }) => migration)).toEqual(since.toSorted());
@@ -179,7 +188,7 @@ describe('migrations', () => {
       }
       await orm.migrator.down();
       if (since.length > 1)
-        expect(await em.execute('select migration from schema_compatibility')).toHaveLength(
+        expect(await runStatement(em, 'select migration from schema_compatibility')).toHaveLength(
           since.length - 1,
         );
     });

@@ -1,4 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import { runStatement } from '@beacon/persistence';
 
 /** An execution as the invariants look at it. */
 export interface ExecutionFacts {
@@ -53,22 +54,22 @@ const JOB = `
 select j.status, j.generation, j.cells::float8 as cells,
   (select coalesce(sum(planned), 0)::float8 from job_lanes where job_id = j.id) as planned,
   (select count(*)::float8 from executions where job_id = j.id) as recorded
-from jobs j where j.id = ?`;
+from jobs j where j.id = $1`;
 
 const EXECUTIONS = `
 select region, model_id as model, coalesce(question_id, '') as question, repeat::float8 as repeat, cell, round, status,
   outcome_source as source, error_code as code, attempts, quarantine is not null as quarantined,
   evidence ->> 'executorRegion' as executor_region
-from executions where job_id = ? order by id`;
+from executions where job_id = $1 order by id`;
 
 const COUNTERS = `
 select region, model_id as model, recorded::float8 as recorded, completed::float8 as completed,
   refused::float8 as refused, failed::float8 as failed, cancelled::float8 as cancelled,
   quarantined::float8 as quarantined, quarantined_refused::float8 as quarantined_refused
-from job_lane_progress where job_id = ?`;
+from job_lane_progress where job_id = $1`;
 
 const ATTEMPTS = `
-select region, cell, round, number, kind, error_code as code from attempts where job_id = ? order by id`;
+select region, cell, round, number, kind, error_code as code from attempts where job_id = $1 order by id`;
 
 /** The database, seen from outside: reads what the services wrote, over a connection of its own. */
 export class DatabaseProbe {
@@ -85,7 +86,7 @@ export class DatabaseProbe {
   }
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.orm.em.getConnection().execute(sql, [...parameters])) as unknown as Row[];
+    return runStatement<Row>(this.orm.em.fork(), sql, parameters);
   }
 
   /** @throws Error when there is no such job. */
@@ -109,9 +110,9 @@ export class DatabaseProbe {
 
   /** How many executions a job has, of one region or of all. */
   async recorded(jobId: string, region?: string): Promise<number> {
-    const where = region === undefined ? '' : ' and region = ?';
+    const where = region === undefined ? '' : ' and region = $2';
     const [row] = await this.query<{ count: number }>(
-      `select count(*)::float8 as count from executions where job_id = ?${where}`,
+      `select count(*)::float8 as count from executions where job_id = $1${where}`,
       region === undefined ? [jobId] : [jobId, region],
     );
     return row?.count ?? 0;
@@ -124,7 +125,7 @@ export class DatabaseProbe {
   async hold(sql: string, parameters: readonly unknown[]): Promise<() => Promise<void>> {
     const em = this.orm.em.fork();
     await em.begin();
-    await em.execute(sql, [...parameters]);
+    await runStatement(em, sql, [...parameters]);
     let isOver = false;
     return async () => {
       if (isOver) return;

@@ -18,7 +18,7 @@ export async function describeStuckRun(lab: Lab, job: FaultJob): Promise<string>
   const sections: (readonly [title: string, text: () => Promise<string>])[] = [
     [
       'job',
-      async () => json(await lab.database.query('select * from jobs where id = ?', [job.id])),
+      async () => json(await lab.database.query('select * from jobs where id = $1', [job.id])),
     ],
     ['lanes', async () => lines(await lanesOf(lab, job.id))],
     ['missing cells', async () => missingCells(lab, job)],
@@ -40,7 +40,7 @@ export async function describeStuckRun(lab: Lab, job: FaultJob): Promise<string>
 async function lanesOf(lab: Lab, jobId: string): Promise<unknown[]> {
   return lab.database.query(
     `select l.region, l.model_id, l.cells, l.planned, l.closing_code, p.recorded, p.failed, p.cancelled
-     from job_lanes l left join job_lane_progress p using (job_id, region, model_id) where l.job_id = ?`,
+     from job_lanes l left join job_lane_progress p using (job_id, region, model_id) where l.job_id = $1`,
     [jobId],
   );
 }
@@ -55,7 +55,7 @@ async function missingCells(lab: Lab, job: FaultJob): Promise<string> {
 
 async function openRounds(lab: Lab, jobId: string): Promise<unknown[]> {
   return lab.database.query(
-    `select region, model_id, cell, round, state from cell_rounds where job_id = ? and state in ('waiting', 'planned') limit 20`,
+    `select region, model_id, cell, round, state from cell_rounds where job_id = $1 and state in ('waiting', 'planned') limit 20`,
     [jobId],
   );
 }

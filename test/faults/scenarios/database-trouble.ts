@@ -41,7 +41,7 @@ async function holdRow(context: ScenarioContext, forMs: number): Promise<void> {
   await context.latency(100);
   const held = await context.submit({ questions: 20 });
   await context.recorded(held, 20);
-  const release = await context.lab.database.hold('select 1 from jobs where id = ? for update', [
+  const release = await context.lab.database.hold('select 1 from jobs where id = $1 for update', [
     held.id,
   ]);
   context.cleanUp(release);

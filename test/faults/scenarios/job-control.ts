@@ -57,7 +57,7 @@ async function nothingInFlight(context: ScenarioContext): Promise<void> {
 
 async function lateOnes(context: ScenarioContext, job: FaultJob): Promise<number> {
   const [row] = await context.lab.database.query<{ count: number }>(
-    'select count(*)::float8 as count from late_results where job_id = ?',
+    'select count(*)::float8 as count from late_results where job_id = $1',
     [job.id],
   );
   return row?.count ?? 0;

@@ -192,7 +192,7 @@ export const providerFaults: readonly Scenario[] = [
       const job = await disturbed(context, [{ match: EAST, fault, times: 3 }]);
       await context.expectCells(job, { completed: job.cells.size });
       const parked = await context.lab.database.query<{ count: number }>(
-        `select count(*)::float8 as count from lane_changes where region = ? and to_status = 'parked'`,
+        `select count(*)::float8 as count from lane_changes where region = $1 and to_status = 'parked'`,
         ['us-east'],
       );
       context.check((parked[0]?.count ?? 0) > 0, 'no lane was parked');

@@ -132,7 +132,7 @@ function replicaOf(name: string): number {
 async function expectTimes(context: ScenarioContext, job: FaultJob): Promise<void> {
   const rows = await context.lab.database.query<{ year: number; longest: number }>(
     `select extract(year from started_at at time zone 'utc')::int as year, max(duration_ms) as longest
-     from executions where job_id = ? and region = 'us-east' group by 1 order by 1`,
+     from executions where job_id = $1 and region = 'us-east' group by 1 order by 1`,
     [job.id],
   );
   const longest = Math.max(...rows.map((row) => row.longest));

@@ -1,5 +1,5 @@
 import { migrations } from '@beacon/migrations';
-import { createOrm } from '@beacon/persistence';
+import { createOrm, runStatement } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
@@ -55,21 +55,23 @@ describe('the migrate program', () => {
     expect((await run('migrate', ['up'], newer)).code).toBe(0);
     const orm = await createOrm({ url });
     const later = ['9999-later', migrations.at(-1)?.name ?? ''];
-    await orm.em.fork().execute('create table things_to_come (id int)');
-    await orm.em.fork().execute('insert into schema_migrations (name) values (?)', ['9999-later']);
+    await runStatement(orm.em.fork(), 'create table things_to_come (id int)');
+    await runStatement(orm.em.fork(), 'insert into schema_migrations (name) values ($1)', [
+      '9999-later',
+    ]);
     for (const command of ['check', 'diff', 'down', 'up']) {
       const refused = await run('migrate', [command], newer);
       expect(refused).toMatchObject({ code: 1, stdout: '' });
       expect(refused.stderr).toContain('the database is newer than this build');
       for (const name of later) expect(refused.stderr).toContain(name);
     }
-    await orm.em.fork().execute('insert into schema_compatibility values (?, ?)', later);
+    await runStatement(orm.em.fork(), 'insert into schema_compatibility values ($1, $2)', later);
     expect(facts(await run('migrate', ['up'], newer))).toEqual({ applied: [] });
     expect(facts(await run('migrate', ['status'], newer))).toMatchObject({
       pending: [],
       unknown: ['9999-later'],
     });
-    expect(await orm.em.fork().execute('select name from schema_migrations')).toHaveLength(
+    expect(await runStatement(orm.em.fork(), 'select name from schema_migrations')).toHaveLength(
       migrations.length + 1,
     );
     await orm.close();

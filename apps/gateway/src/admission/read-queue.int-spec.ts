@@ -5,6 +5,7 @@ import { Harness, smallJob } from '../harness-spec.js';
 import type { Answer } from '../harness-spec.js';
 import { JobSizes } from './job-sizes.js';
 import type { WorkState } from './work-queue.js';
+import { runStatement } from '@beacon/persistence';
 
 const JOBS = '/api/v1/jobs';
 /** Of memory for large work, in bytes: any large read takes all of it. */
@@ -40,7 +41,7 @@ describe('the queue of reads', () => {
     const lock: EntityManager = sut.orm.em.fork();
     await lock.begin();
     try {
-      await lock.execute('lock table executions in access exclusive mode');
+      await runStatement(lock, 'lock table executions in access exclusive mode');
       await act();
     } finally {
       await lock.rollback();

@@ -11,7 +11,7 @@ import {
   streams,
   taskSubject,
 } from '@beacon/contracts';
-import { OutboxMessage } from '@beacon/persistence';
+import { OutboxMessage, runStatement } from '@beacon/persistence';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { conforming } from '../http/openapi/conform-spec.js';
@@ -47,7 +47,7 @@ const control = async (id: string, verb: string, body: unknown = {}, headers = {
 /** A header's text in UTF-8, which `fetch` takes byte by byte. */
 const asSent = (text: string): string => Buffer.from(text).toString('latin1');
 const auditOf = async (id: string) =>
-  sut.rows('select actor, action, reason, details from audit_log where job_id = ? order by id', [
+  sut.rows('select actor, action, reason, details from audit_log where job_id = $1 order by id', [
     id,
   ]);
 const lastOn = async (stream: string, subject: string) => {
@@ -69,7 +69,7 @@ const tasksLeft = async (): Promise<number> =>
 const executorLives = async (executorId: string) =>
   sut.rows(
     `insert into executors (executor_id, region, node, in_hand, started_at, last_seen_at)
-     values (?, 'us-east', 'n', '{}', now(), now())`,
+     values ($1, 'us-east', 'n', '{}', now(), now())`,
     [executorId],
   );
 /** The first message of a core subject, decoded. */
@@ -291,16 +291,16 @@ describe('cancelling a job', () => {
   it('is done in spite of a planner that holds a lane and wants the job', async () => {
     const id = await submit();
     await sut.finish(id, 'error');
-    await sut.rows(`update job_lanes set closing_code = 'deadline_exceeded' where job_id = ?`, [
+    await sut.rows(`update job_lanes set closing_code = 'deadline_exceeded' where job_id = $1`, [
       id,
     ]);
     let asked: Promise<Answer> | undefined;
     const planner = sut.orm.em.fork().transactional(async (em) => {
-      await em.execute('update job_lanes set planned = planned where job_id = ?', [id]);
+      await runStatement(em, 'update job_lanes set planned = planned where job_id = $1', [id]);
       asked = control(id, 'retry');
       // The change has the job now, and waits for the lanes.
       await until(() => sut.isBlocked(), 'the change waits for the planner');
-      await em.execute('update jobs set reconcile_asked_at = now() where id = ?', [id]);
+      await runStatement(em, 'update jobs set reconcile_asked_at = now() where id = $1', [id]);
     });
     // PostgreSQL ends one of the two: the planner tries again with its next pass, the change at once.
     await planner.catch(() => undefined);
@@ -385,7 +385,7 @@ describe('a job whose row somebody holds', () => {
     const id = await running();
     const operator = sut.orm.em.fork();
     await operator.begin();
-    await operator.execute('select 1 from jobs where id = ? for update', [id]);
+    await runStatement(operator, 'select 1 from jobs where id = $1 for update', [id]);
     const { status, body, headers } = await control(id, 'pause');
     await operator.rollback();
     expect([status, body.error_code, headers.get('retry-after')]).toEqual([

@@ -32,8 +32,8 @@ const rounds = async (jobId: string) =>
   sut.orm.em.fork().find(CellRound, { jobId }, { orderBy: { region: 'asc', modelId: 'asc' } });
 /** What the recorder does with the rounds of a job. */
 const settle = async (jobId: string, state: 'recorded' | 'closed', recordedRound: number) => {
-  await sut.rows('update cell_rounds set state = ? where job_id = ?', [state, jobId]);
-  await sut.rows('update executions set round = ? where job_id = ?', [recordedRound, jobId]);
+  await sut.rows('update cell_rounds set state = $1 where job_id = $2', [state, jobId]);
+  await sut.rows('update executions set round = $1 where job_id = $2', [recordedRound, jobId]);
 };
 
 describe('retrying a job', () => {
@@ -48,7 +48,7 @@ describe('retrying a job', () => {
     await sut.setJob(id, { status: 'partial', tasksPurgedAt: new Date(), ...past });
     const lane = { jobId: id, region: 'us-east', modelId: LLAMA };
     const closing = { closingCode: 'deadline_exceeded', closingAt: new Date() };
-    await sut.rows(`update job_lanes set cells = 2 where job_id = ?`, [id]);
+    await sut.rows(`update job_lanes set cells = 2 where job_id = $1`, [id]);
     await sut.orm.em.fork().nativeUpdate(JobLane, lane, closing);
 
     const { status, body } = await retry(id, { reason: 'outage over' });
@@ -112,7 +112,7 @@ describe('retrying a job', () => {
       { region: 'EU', reason: 'again' },
       { 'x-beacon-actor': 'ann' },
     );
-    expect(await sut.rows('select * from audit_log where job_id = ?', [id])).toEqual([
+    expect(await sut.rows('select * from audit_log where job_id = $1', [id])).toEqual([
       expect.objectContaining({
         actor: 'ann',
         action: 'job.retry',
@@ -181,12 +181,14 @@ describe('retrying a job', () => {
     const { status, body } = await retry(id);
     expect([status, body.error_code]).toEqual([429, 'max_retries_reached']);
     expect((await sut.job(id)).status).toBe('failed');
-    expect(await sut.rows('select id from audit_log where job_id = ?', [id])).toHaveLength(3);
+    expect(await sut.rows('select id from audit_log where job_id = $1', [id])).toHaveLength(3);
   });
 
   it('counts what is exhausted beside what is retried', async () => {
     const id = await failedJob();
-    await sut.rows(`update executions set round = 4 where job_id = ? and region = 'us-east'`, [id]);
+    await sut.rows(`update executions set round = 4 where job_id = $1 and region = 'us-east'`, [
+      id,
+    ]);
     expect((await retry(id)).body).toMatchObject({ retried: 4, exhausted: 4 });
   });
 
@@ -258,7 +260,7 @@ describe('retrying a job', () => {
 describe('retrying a question, as the original did', () => {
   const idOf = async (job: string, region: string, modelId: string, questionId: string) => {
     const [row] = await sut.rows<{ id: number }>(
-      `select id::int as id from executions where job_id = ? and region = ? and model_id = ? and question_id = ?`,
+      `select id::int as id from executions where job_id = $1 and region = $2 and model_id = $3 and question_id = $4`,
       [job, region, modelId, questionId],
     );
     return row?.id ?? 0;
@@ -352,7 +354,7 @@ describe('retrying a question, as the original did', () => {
 
   it('ends after three retries in the words of the original', async () => {
     const job = await failedJob();
-    await sut.rows('update executions set round = 4 where job_id = ?', [job]);
+    await sut.rows('update executions set round = 4 where job_id = $1', [job]);
     const id = await idOf(job, 'us-east', LLAMA, 'math_basic');
     const { status, body } = await ask(id, { region: 'us-east', question_index: 0 });
     expect(status).toBe(429);

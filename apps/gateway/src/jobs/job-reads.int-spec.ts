@@ -5,6 +5,7 @@ import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import { JobListView, JobView } from './job.view.js';
 import { MatrixView } from './matrix.view.js';
+import { runStatement } from '@beacon/persistence';
 
 const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
@@ -104,9 +105,10 @@ describe('reading jobs', () => {
     for (let n = 0; n < 7; n += 1) ids.push(await submit());
     const status = apart === 0 ? 'failed' : 'partial';
     for (const [n, id] of ids.entries()) {
-      await sut.orm.em.fork().execute(
-        `update jobs set status = ?, created_at = timestamptz '2029-12-31 23:59:59.999995Z'
-           + ? * interval '1 microsecond' where id = ?`,
+      await runStatement(
+        sut.orm.em.fork(),
+        `update jobs set status = $1, created_at = timestamptz '2029-12-31 23:59:59.999995Z'
+           + $2 * interval '1 microsecond' where id = $3`,
         [status, apart * n, id],
       );
     }

@@ -55,7 +55,7 @@ describe('judging', () => {
       details: { judging_job_id: body.job_id, models: JUDGES, policy: 'judges' },
     });
     const events = await harness.rows<{ message_id: string }>(
-      `select message_id from outbox where message_id like 'job.judging_requested:' || ? || ':%'`,
+      `select message_id from outbox where message_id like 'job.judging_requested:' || $1 || ':%'`,
       [id],
     );
     expect(events.length).toBeLessThanOrEqual(1);
@@ -174,9 +174,10 @@ describe('judging', () => {
     const id = await finished();
     const { job_id: pass } = (await judge(id, { models: JUDGES })).body;
     const ids = (
-      await harness.rows<{ id: string }>('select id from executions where job_id = ? order by id', [
-        id,
-      ])
+      await harness.rows<{ id: string }>(
+        'select id from executions where job_id = $1 order by id',
+        [id],
+      )
     ).map((row) => Number(row.id));
     const label = (index: number, model: string, outcome: NewLabel['outcome']): NewLabel => ({
       job_id: id,

@@ -119,7 +119,7 @@ describe('lanes', () => {
     await sut.post('/api/v1/jobs', smallJob());
     await sut.setJob(id, { status: 'running' });
     await sut.rows(
-      `update job_lanes set planned = 1 where job_id = ? and region = 'eu-west' and model_id = ?`,
+      `update job_lanes set planned = 1 where job_id = $1 and region = 'eu-west' and model_id = $2`,
       [id, LLAMA],
     );
     const em = sut.orm.em.fork();
@@ -189,7 +189,7 @@ describe('lanes', () => {
     const path = `${LANES}/eu-west/${QWEN}`;
     const id = (await sut.post('/api/v1/jobs', smallJob())).body.id;
     await sut.setJob(id, { status: 'running' });
-    await sut.rows(`update jobs set status = 'failed' where id <> ?`, [id]);
+    await sut.rows(`update jobs set status = 'failed' where id <> $1`, [id]);
     const hint = bus.connection.subscribe(progressSubject(id), { max: 1 });
     await bus.connection.flush();
     const paused = await sut.post(

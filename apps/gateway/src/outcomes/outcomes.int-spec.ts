@@ -41,7 +41,7 @@ const history = async (id: number) =>
 const counters = async (jobId: string) =>
   sut.rows(
     `select sum(completed)::int as completed, sum(refused)::int as refused, sum(recorded)::int as recorded,
-       sum(quarantined_refused)::int as quarantined_refused from job_lane_progress where job_id = ?`,
+       sum(quarantined_refused)::int as quarantined_refused from job_lane_progress where job_id = $1`,
     [jobId],
   );
 
@@ -127,7 +127,7 @@ describe("a person's word", () => {
 
   it('leaves an audit row and an event without the words of the answer', async () => {
     const id = await execution();
-    await sut.rows(`update executions set outcome_evidence = 'SECRET WORDS' where id = ?`, [id]);
+    await sut.rows(`update executions set outcome_evidence = 'SECRET WORDS' where id = $1`, [id]);
     await say(id);
     const { job_id: jobId } = await detail(id);
     const facts = {

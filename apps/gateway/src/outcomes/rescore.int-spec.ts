@@ -44,11 +44,11 @@ const apply = async (jobId: string, token: string) => {
   return await conforming(RescoreAppliedView, body);
 };
 const set = async (id: number, change: string): Promise<void> =>
-  void (await sut.rows(`update executions set ${change} where id = ?`, [id]));
+  void (await sut.rows(`update executions set ${change} where id = $1`, [id]));
 const stored = async (id: number) => {
   const [row] = await sut.rows(
     `select outcome, status, outcome_source, outcome_rule, classifier_version, outcome_language, outcome_calibrated
-     from executions where id = ?`,
+     from executions where id = $1`,
     [id],
   );
   return row;
@@ -56,7 +56,7 @@ const stored = async (id: number) => {
 const expectCountersEqualRecount = async (jobId: string): Promise<void> => {
   const counters = await sut.rows(
     `select region, model_id, recorded::int, completed::int, refused::int, failed::int, quarantined::int,
-       quarantined_refused::int from job_lane_progress where job_id = ? order by 1, 2`,
+       quarantined_refused::int from job_lane_progress where job_id = $1 order by 1, 2`,
     [jobId],
   );
   const recount = await sut.rows(
@@ -65,7 +65,7 @@ const expectCountersEqualRecount = async (jobId: string): Promise<void> => {
        (count(*) filter (where status = 'refused'))::int as refused,
        (count(*) filter (where status = 'failed'))::int as failed, count(quarantine)::int as quarantined,
        (count(quarantine) filter (where status = 'refused'))::int as quarantined_refused
-     from executions where job_id = ? group by 1, 2 order by 1, 2`,
+     from executions where job_id = $1 group by 1, 2 order by 1, 2`,
     [jobId],
   );
   expect(counters).toEqual(recount);
@@ -261,7 +261,7 @@ describe('a re-scoring', () => {
     expect(await apply(id, left.token)).toMatchObject({ changed: 200, complete: true });
     await expectCountersEqualRecount(id);
     const [row] = await sut.rows(
-      'select count(*)::int as n, count(distinct execution_id)::int as executions from outcome_changes where job_id = ?',
+      'select count(*)::int as n, count(distinct execution_id)::int as executions from outcome_changes where job_id = $1',
       [id],
     );
     expect(row).toEqual({ n: 1_200, executions: 1_200 });
@@ -311,7 +311,7 @@ async function recordMany(jobId: string, count: number): Promise<void> {
      select job_id, region, model_id, question_id, repeat + n, left(md5(n::text), 26), round, status, outcome,
        outcome_source, classifier_version, response, response_length, response_cut, attempts, started_at, completed_at,
        duration_ms, prompt_sha256, provider, executor_id, evidence
-     from executions, generate_series(1, ?::int) n where id = ?`,
+     from executions, generate_series(1, $1::int) n where id = $2`,
     [count - 1, first],
   );
   const lane = { jobId, region: 'us-east', modelId: LLAMA };

@@ -72,7 +72,7 @@ describe('the review of a job', () => {
            and e.status = 'completed') as "recountedCompleted",
          (select count(*)::int from executions e where e.job_id = p.job_id and e.region = p.region
            and e.status = 'refused') as "recountedRefused"
-       from job_lane_progress p where job_id = ? order by region`,
+       from job_lane_progress p where job_id = $1 order by region`,
       [jobId],
     );
 
@@ -91,7 +91,9 @@ describe('the review of a job', () => {
     ]);
     expect(body).toMatchObject({ answer: 'The answer.', position: 1, items: 4 });
     expect(body.question).toMatch(/^What is number [01]\?$/);
-    const rows = await sut.rows<{ id: string }>('select id from executions where job_id = ?', [id]);
+    const rows = await sut.rows<{ id: string }>('select id from executions where job_id = $1', [
+      id,
+    ]);
     for (const secret of [MODEL, ...REGIONS, ...rows.map((row) => `"${row.id}"`)]) {
       expect(JSON.stringify(body)).not.toContain(secret);
     }
@@ -123,7 +125,7 @@ describe('the review of a job', () => {
     expect(withClassifier).toMatchObject({ answers: 8, scales: { classes: { agreed: 6 } } });
     expect(
       await sut.rows(
-        `select distinct outcome, outcome_source as source from executions where job_id = ? order by 1`,
+        `select distinct outcome, outcome_source as source from executions where job_id = $1 order by 1`,
         [id],
       ),
     ).toEqual([
@@ -139,7 +141,7 @@ describe('the review of a job', () => {
       });
     }
     const history = await sut.rows(
-      `select author, reason, kind from outcome_changes where job_id = ? limit 1`,
+      `select author, reason, kind from outcome_changes where job_id = $1 limit 1`,
       [id],
     );
     expect(history).toEqual([
@@ -185,14 +187,14 @@ describe('the review of a job', () => {
       body: { error_code: 'item_adjudicated' },
     });
     expect(await settle(id, item, 'zoe', 'refused')).toMatchObject({ status: 409 });
-    const changes = await sut.rows('select reason from outcome_changes where job_id = ?', [id]);
+    const changes = await sut.rows('select reason from outcome_changes where job_id = $1', [id]);
     expect(changes).toEqual([
       { reason: expect.stringContaining('ann and bob disagree, eve settled it') },
     ]);
     expect((await settle(id, item, 'eve', 'refused')).body.outcome).toBe('refused');
     expect(
       await sut.rows(
-        `select rater_kind as kind, rater, outcome from label_history where job_id = ? order by id`,
+        `select rater_kind as kind, rater, outcome from label_history where job_id = $1 order by id`,
         [id],
       ),
     ).toEqual([
@@ -214,7 +216,7 @@ describe('the review of a job', () => {
     const outcomes = async () =>
       sut.rows(
         `select e.outcome, e.outcome_source as source from review_items i join executions e on e.id = i.execution_id
-         where i.item = ?`,
+         where i.item = $1`,
         [item],
       );
     expect(await outcomes()).toEqual([{ outcome: 'partial', source: 'human' }]);
@@ -224,7 +226,7 @@ describe('the review of a job', () => {
     await label(id, item, 'ann', 'evasive');
     expect(await outcomes()).toEqual([{ outcome: 'evasive', source: 'human' }]);
     const history = await sut.rows<{ rater: string; outcome: string }>(
-      'select rater, outcome from label_history where job_id = ? order by id',
+      'select rater, outcome from label_history where job_id = $1 order by id',
       [id],
     );
     expect(history.map(({ rater, outcome }) => `${rater} ${outcome}`)).toEqual([
@@ -252,12 +254,12 @@ describe('the review of a job', () => {
     ).toBe(true);
     expect(
       await sut.rows(
-        `select count(*)::int as n from labels where job_id = ? and rater_kind = 'person'`,
+        `select count(*)::int as n from labels where job_id = $1 and rater_kind = 'person'`,
         [id],
       ),
     ).toEqual([{ n: 2 }]);
     expect(
-      await sut.rows('select count(*)::int as n from outcome_changes where job_id = ?', [id]),
+      await sut.rows('select count(*)::int as n from outcome_changes where job_id = $1', [id]),
     ).toEqual([{ n: 1 }]);
     for (const row of await counters(id)) {
       expect([row['completed'], row['refused']]).toEqual([
@@ -338,7 +340,7 @@ describe('the review of a job', () => {
     const second = (await next(id, 'ann', first.item)).body;
     expect([first.position, second.position]).toEqual([1, 2]);
     await sut.rows(
-      `update executions e set round = 2 from review_items i where i.execution_id = e.id and i.item = ?`,
+      `update executions e set round = 2 from review_items i where i.execution_id = e.id and i.item = $1`,
       [first.item],
     );
     expect(await label(id, first.item, 'ann', 'answered')).toMatchObject({
@@ -356,26 +358,26 @@ describe('the review of a job', () => {
     ];
     const id = await ended(outcomes);
     const ids = await sut.rows<{ id: string }>(
-      'select id from executions where job_id = ? order by id',
+      'select id from executions where job_id = $1 order by id',
       [id],
     );
     const [uncertain, layered, judged] = ids.map((row) => Number(row.id));
-    await sut.rows('update executions set outcome_score = id - ? where id in (?, ?)', [
+    await sut.rows('update executions set outcome_score = id - $1 where id in ($2, $3)', [
       uncertain,
       uncertain,
       layered,
     ]);
-    await sut.rows(`update executions set outcome_source = 'model' where id = ?`, [layered]);
+    await sut.rows(`update executions set outcome_source = 'model' where id = $1`, [layered]);
     await sut.rows(
       `insert into labels (job_id, execution_id, round, rater_kind, rater, outcome)
-       select ?, ?, 1, 'judge', judge, outcome from (values ('j1', 'answered'), ('j2', 'refused')) as l (judge, outcome)`,
+       select $1, $2, 1, 'judge', judge, outcome from (values ('j1', 'answered'), ('j2', 'refused')) as l (judge, outcome)`,
       [id, judged],
     );
     const { body } = await sut.post(review(id), { size: 12, seed: 3 });
     expect(body.items).toBe(12);
     const items = await sut.rows<Record<string, unknown>>(
       `select execution_id::int as id, i.reasons, chance, stratum from review_items i join reviews r on r.id = i.review_id
-       where r.job_id = ? order by position`,
+       where r.job_id = $1 order by position`,
       [id],
     );
     const reasonsOf = (wanted?: number) => items.find((item) => item['id'] === wanted)?.['reasons'];
@@ -446,7 +448,7 @@ describe('the review of a job', () => {
       await sut.setJob(job.id, { status: 'completed' });
       const [least] = await sut.rows<{ id: string }>(
         `update executions set outcome_score = .1 where id = (select max(id) from executions
-           where job_id = ? and region = ? and outcome = 'refused') returning id`,
+           where job_id = $1 and region = $2 and outcome = 'refused') returning id`,
         [job.id, REGIONS[1]],
       );
       const [model] = (await verdict(job.id)).models;
@@ -459,7 +461,7 @@ describe('the review of a job', () => {
       expect(executions[0]).toBe(Number(least?.id));
       await sut.post(review(job.id), { size: 4, reasons: ['would_turn_verdict'] });
       const items = await sut.rows<{ id: number }>(
-        `select execution_id::int as id from review_items i join reviews r on r.id = i.review_id where r.job_id = ?`,
+        `select execution_id::int as id from review_items i join reviews r on r.id = i.review_id where r.job_id = $1`,
         [job.id],
       );
       expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(executions));

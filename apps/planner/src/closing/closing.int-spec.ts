@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Logger } from '@nestjs/common';
 import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
 import { Closer } from './closer.js';
+import { runStatement } from '@beacon/persistence';
 
 const [US, EU] = REGIONS;
 const GRACE_MS = 30_000;
@@ -43,7 +44,7 @@ describe(Closer, () => {
   const codes = async (): Promise<string[]> =>
     (await orders()).map(({ region, code }) => `${region} ${code}`).toSorted();
   const letDeadlinePass = (jobId: string) =>
-    harness.execute(`update jobs set deadline_at = now() - interval '1 second' where id = ?`, [
+    harness.execute(`update jobs set deadline_at = now() - interval '1 second' where id = $1`, [
       jobId,
     ]);
   const run = async (jobId: string): Promise<void> => {
@@ -98,7 +99,7 @@ describe(Closer, () => {
     await letDeadlinePass('both');
     const holder = harness.orm.em.fork();
     await holder.begin();
-    await holder.execute(`select id from jobs where id = 'both' for update`);
+    await runStatement(holder, `select id from jobs where id = 'both' for update`);
     const both = [closer().close(), closer().close()];
     await harness.untilBlocked();
     await holder.commit();
@@ -132,7 +133,8 @@ describe(Closer, () => {
     await letDeadlinePass('moved');
     const gateway = harness.orm.em.fork();
     await gateway.begin();
-    await gateway.execute(
+    await runStatement(
+      gateway,
       `update jobs set deadline_at = now() + interval '1 minute' where id = 'moved'`,
     );
     const closing = closer().close();

@@ -18,6 +18,7 @@ import { JobLifecycle } from './job-lifecycle.js';
 import { JobPurger } from './job-purger.js';
 import { JobSweeper } from './job-sweeper.js';
 import { SpecCache } from './spec-cache.js';
+import { runStatement } from '@beacon/persistence';
 
 const [US, EU] = REGIONS;
 
@@ -99,13 +100,14 @@ describe(JobLifecycle, () => {
     await recordAll('retried');
     const gateway = harness.orm.em.fork();
     await gateway.begin();
-    await gateway.execute(`select id from jobs where id = 'retried' for update`);
+    await runStatement(gateway, `select id from jobs where id = 'retried' for update`);
     // It does not wait for whoever holds a job: others would wait for it.
     expect(await complete('retried')).toBe(false);
     const [row] = await harness.executions('retried');
-    await gateway.execute(
+    await runStatement(
+      gateway,
       `insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
-       values ('retried', ?, ?, ?, ?, ?, 2, 'waiting')`,
+       values ('retried', $1, $2, $3, $4, $5, 2, 'waiting')`,
       [row?.region, row?.cell, row?.model_id, row?.question_id, row?.repeat],
     );
     await gateway.commit();
@@ -127,11 +129,11 @@ describe(JobLifecycle, () => {
       await recordAll('elsewhere');
       for (const region of regions) {
         await harness.execute(
-          `update executions set quarantine = 'another region answered', status = ? where region = ?`,
+          `update executions set quarantine = 'another region answered', status = $1 where region = $2`,
           [status, region],
         );
         await harness.execute(
-          `update job_lane_progress set quarantined = recorded where region = ?`,
+          `update job_lane_progress set quarantined = recorded where region = $1`,
           [region],
         );
       }
@@ -159,7 +161,7 @@ describe(JobLifecycle, () => {
     await recordAll('dropped');
     const gateway = harness.orm.em.fork();
     await gateway.begin();
-    await gateway.execute(`update jobs set status = 'cancelled' where id = 'dropped'`);
+    await runStatement(gateway, `update jobs set status = 'cancelled' where id = 'dropped'`);
     expect(await complete('dropped')).toBe(false);
     await gateway.commit();
     expect(await complete('dropped')).toBe(false);
@@ -184,7 +186,8 @@ describe(SpecCache, () => {
     await harness.insertJob('cached');
     const first = await sut.get(em, 'cached', 1);
     expect(first).toMatchObject({ spec: specOf(), systemPrompts: { [US]: 'In us-east.' } });
-    await em.execute(
+    await runStatement(
+      em,
       `update jobs set spec = '{"questions": [], "prompt": null}' where id = 'cached'`,
     );
     for (let other = 1; other <= 15; other += 1) {
@@ -208,7 +211,7 @@ describe(SpecCache, () => {
       await harness.insertJob(job_id, job_id === 'large' ? large : specOf());
     }
     await sut.load(em, jobs);
-    await em.execute(`update jobs set spec = jsonb_set(spec, '{repeats}', '9')`);
+    await runStatement(em, `update jobs set spec = jsonb_set(spec, '{repeats}', '9')`);
     expect((await sut.get(em, 'one', 1)).spec.repeats).toBe(2);
     expect((await sut.get(em, 'two', 1)).prompts.get('q1')).toBe('Question 1?');
     expect((await sut.get(em, 'large', 1)).spec.repeats).toBe(9);
@@ -303,7 +306,7 @@ describe(JobSweeper, () => {
   const endedMinutesAgo = async (jobId: string, minutes: number): Promise<void> => {
     await harness.countAll(jobId);
     await harness.execute(
-      `update jobs set status = 'completed', completed_at = now() - ? * interval '1 minute' where id = ?`,
+      `update jobs set status = 'completed', completed_at = now() - $1 * interval '1 minute' where id = $2`,
       [minutes, jobId],
     );
   };

@@ -56,7 +56,7 @@ const insertJudge = async (
     { timeoutMs: 60_000 },
   );
   await harness.insertJob(id, spec);
-  await harness.execute(`update jobs set system_prompts = ?::jsonb where id = ?`, [
+  await harness.execute(`update jobs set system_prompts = $1::jsonb where id = $2`, [
     JSON.stringify({ [US]: JUDGE_INSTRUCTIONS }),
     id,
   ]);
@@ -83,7 +83,7 @@ describe(JudgingFeeder, () => {
     await drain();
     await end('source');
     await harness.execute(
-      `update executions set response = ? where job_id = 'source' and question_id = 'q2' and repeat = 1`,
+      `update executions set response = $1 where job_id = 'source' and question_id = 'q2' and repeat = 1`,
       [`<think>They are in Europe.</think>${HOSTILE}`],
     );
     await insertJudge('judging', 'source');
@@ -252,7 +252,7 @@ describe(JudgingPolicy, () => {
     await end('source');
     await insertJudge('judging', 'source');
     await harness.execute(
-      `update jobs set spec = jsonb_set(spec, '{judging,policy}', to_jsonb(?::text)) where id = 'judging'`,
+      `update jobs set spec = jsonb_set(spec, '{judging,policy}', to_jsonb($1::text)) where id = 'judging'`,
       [policy],
     );
     await feed();

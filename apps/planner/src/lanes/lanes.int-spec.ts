@@ -203,11 +203,11 @@ describe(LaneController, () => {
   it('pauses and resumes a lane as an operator says', async () => {
     const { sut } = planner();
     await sut.refresh();
-    await harness.execute(`update lanes set paused_at = now() where region = ?`, [US]);
+    await harness.execute(`update lanes set paused_at = now() where region = $1`, [US]);
     await sut.refresh();
     expect(await shown()).toMatchObject({ status: 'paused', reason: 'paused by an operator' });
     expect(await shown(EU)).toMatchObject({ status: 'open' });
-    await harness.execute(`update lanes set paused_at = null where region = ?`, [US]);
+    await harness.execute(`update lanes set paused_at = null where region = $1`, [US]);
     await sut.refresh();
     expect(await shown()).toMatchObject({ status: 'open', reason: null });
   });

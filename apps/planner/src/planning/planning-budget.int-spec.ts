@@ -212,7 +212,7 @@ describe(PlanningPass, () => {
     await harness.insertJob('fenced');
     const tasks = meanwhile(async () => {
       for (const { pid } of await harness.advisoryLocks())
-        await harness.execute('select pg_terminate_backend(?)', [pid]);
+        await harness.execute('select pg_terminate_backend($1)', [pid]);
       const isOver = async (): Promise<boolean> => (await harness.advisoryLocks()).length === 0;
       await until(isOver, 'the session is over');
     });

@@ -3,7 +3,7 @@ import { streams } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { cellAt, cellKey, countCells, lanesOf } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
-import { PlannerSession, findMissingCells } from '@beacon/persistence';
+import { PlannerSession, findMissingCells, runStatement } from '@beacon/persistence';
 import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -212,11 +212,11 @@ describe(PlanningPass, () => {
     const em = harness.orm.em.fork();
     const recorder = harness.orm.em.fork();
     await recorder.begin();
-    await recorder.execute(`select id from jobs where id = 'second' for share`);
+    await runStatement(recorder, `select id from jobs where id = 'second' for share`);
     try {
       expect(await pass.run()).toBe('more');
       expect((await harness.job('first')).status).toBe('completed');
-      await em.execute(`select id from jobs where id = 'first' for share nowait`);
+      await runStatement(em, `select id from jobs where id = 'first' for share nowait`);
       expect(await harness.planned('third')).toEqual([WINDOW, WINDOW]);
       expect((await harness.job('second')).status).toBe('running');
     } finally {
@@ -344,7 +344,7 @@ describe(PlanningPass, () => {
     for (const id of ['paused', 'closing']) await harness.insertJob(id);
     await harness.execute(`update jobs set paused_at = now() where id = 'paused'`);
     await harness.execute(
-      `update job_lanes set closing_code = 'region_unavailable' where job_id = 'closing' and region = ?`,
+      `update job_lanes set closing_code = 'region_unavailable' where job_id = 'closing' and region = $1`,
       [US],
     );
     await harness.pass().run();

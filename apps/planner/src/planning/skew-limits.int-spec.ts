@@ -86,7 +86,7 @@ describe(SkewLimits, () => {
       'is being closed',
       async () =>
         void (await harness.execute(
-          `update job_lanes set closing_code = 'region_unavailable' where region = ?`,
+          `update job_lanes set closing_code = 'region_unavailable' where region = $1`,
           [EU],
         )),
     ],

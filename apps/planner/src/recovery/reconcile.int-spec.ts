@@ -105,7 +105,7 @@ describe(Reconciler, () => {
     await harness.execute(
       `insert into attempts
          (job_id, region, model_id, cell, round, number, executor_id, kind, error_code, started_at, completed_at)
-       select 'lost', ?, ?, ?, 1, n, 'executor-1', 'failed',
+       select 'lost', $1, $2, $3, 1, n, 'executor-1', 'failed',
          (array['timeout', 'rate_limited', 'quota_exhausted'])[n], now(), now() from generate_series(1, 3) n`,
       [US, MODEL, tried?.cell],
     );
@@ -208,7 +208,7 @@ describe(Reconciler, () => {
     for (const region of REGIONS) await loseTasks(region);
     await harness.execute(`update jobs set paused_at = now() where id = 'paused'`);
     await harness.execute(
-      `update job_lanes set closing_code = 'region_unavailable' where job_id = 'closing' and region = ?`,
+      `update job_lanes set closing_code = 'region_unavailable' where job_id = 'closing' and region = $1`,
       [US],
     );
     await planner().sut.reconcile();
@@ -238,7 +238,7 @@ describe(Reconciler, () => {
     await harness.pass().run();
     const done = (await harness.work()).filter(({ region }) => region === US);
     for (const task of done) await harness.retry(task, 'planned');
-    await harness.execute(`update cell_rounds set state = 'closed' where cell = ?`, [
+    await harness.execute(`update cell_rounds set state = 'closed' where cell = $1`, [
       done[0]?.cell,
     ]);
     await planner().sut.reconcile();

@@ -22,7 +22,7 @@ describe('attempts that brought no result', () => {
   const attemptsOf = async (jobId: string) =>
     harness.rows(
       `select number, kind, executor_id, error_code, http_status, retry_after_ms::int from attempts
-       where job_id = ? order by number, executor_id`,
+       where job_id = $1 order by number, executor_id`,
       jobId,
     );
   const deadOf = async (jobId: string): Promise<number> => {

@@ -28,7 +28,7 @@ describe('closing cells', () => {
     new ClosingService(harness.orm.em.fork(), new ResultAnnouncer(harness.publisher));
   const byStatus = async (jobId: string) =>
     harness.rows<{ region: string; status: string; error_code: string | null; n: number }>(
-      `select region, status, error_code, count(*)::int as n from executions where job_id = ?
+      `select region, status, error_code, count(*)::int as n from executions where job_id = $1
        group by 1, 2, 3 order by 1, 2`,
       jobId,
     );
@@ -51,7 +51,7 @@ describe('closing cells', () => {
     const [row] = await harness.rows(
       `select question_id, repeat::int, round, outcome, outcome_source, response, attempts, error_message, executor_id,
          provider, prompt_sha256, started_at = completed_at as at_once, duration_ms, evidence
-       from executions where job_id = 'deadline' and region = ? and repeat = 1`,
+       from executions where job_id = 'deadline' and region = $1 and repeat = 1`,
       REGIONS[0],
     );
     expect(row).toEqual({
@@ -93,7 +93,7 @@ describe('closing cells', () => {
     ]);
     await harness.settled();
     await harness.rows(
-      `insert into lanes (region, model_id, "limit", configured_limit, status, reason) values (?, ?, 1, 4, 'parked', 'no more')`,
+      `insert into lanes (region, model_id, "limit", configured_limit, status, reason) values ($1, $2, 1, 4, 'parked', 'no more')`,
       REGIONS[1],
       MODEL,
     );
@@ -102,7 +102,7 @@ describe('closing cells', () => {
     const told = async (region: string) =>
       (
         await harness.rows<{ error_message: string }>(
-          `select error_message from executions where job_id = 'waited' and region = ? order by repeat`,
+          `select error_message from executions where job_id = 'waited' and region = $1 order by repeat`,
           region,
         )
       ).map(({ error_message }) => error_message);
@@ -127,7 +127,7 @@ describe('closing cells', () => {
     await harness.insertJob('parked', 'running', 1);
     await harness.rows(
       `insert into lane_changes (region, model_id, from_limit, to_limit, from_status, to_status, reason, changed_at)
-       select ?, ?, 4, 4, 'open', 'parked', words, now() + at
+       select $1, $2, 4, 4, 'open', 'parked', words, now() + at
        from (values ('long ago', interval '-1 day'), ('top up your account', interval '1 second')) as w(words, at)`,
       REGIONS[0],
       MODEL,
@@ -147,7 +147,7 @@ describe('closing cells', () => {
   const callsOf = async (jobId: string, region: string) =>
     harness.rows(
       `select attempts, throttled, http_status, last_error_code from executions
-       where job_id = ? and region = ? order by repeat`,
+       where job_id = $1 and region = $2 order by repeat`,
       jobId,
       region,
     );
@@ -185,7 +185,7 @@ describe('closing cells', () => {
       ]);
     }
     const told = await harness.rows<{ error_message: string }>(
-      `select error_message from executions where job_id = 'cut_off' and region = ? order by repeat`,
+      `select error_message from executions where job_id = 'cut_off' and region = $1 order by repeat`,
       REGIONS[0],
     );
     expect(told.map(({ error_message }) => error_message)).toEqual([

@@ -29,7 +29,7 @@ describe('dead letters', () => {
   };
   const failedOf = async (jobId: string) =>
     harness.rows(
-      `select region, repeat::int, round, status, error_code, error_message from executions where job_id = ? order by id`,
+      `select region, repeat::int, round, status, error_code, error_message from executions where job_id = $1 order by id`,
       jobId,
     );
   const TASKS = streams.tasks(REGIONS[0]);

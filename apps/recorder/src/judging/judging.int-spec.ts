@@ -22,7 +22,7 @@ describe('answers of judges', () => {
     await harness.insertJob(source, 'running', answers);
     if (statement !== undefined) {
       await harness.rows(
-        `update jobs set spec = jsonb_set(spec, '{questions,0,statement}', to_jsonb(?::text)) where id = ?`,
+        `update jobs set spec = jsonb_set(spec, '{questions,0,statement}', to_jsonb($1::text)) where id = $2`,
         statement,
         source,
       );
@@ -35,7 +35,7 @@ describe('answers of judges', () => {
     await insertJudgingJob(id, source, answers);
     await harness.rows(
       `insert into judged_answers (job_id, position, execution_id, round)
-       select ?, row_number() over (order by e.id) - 1, e.id, e.round from executions e where e.job_id = ?`,
+       select $1, row_number() over (order by e.id) - 1, e.id, e.round from executions e where e.job_id = $2`,
       id,
       source,
     );
@@ -94,13 +94,13 @@ describe('answers of judges', () => {
   const labels = async (id: string) =>
     harness.rows(
       `select l.outcome, l.stance, l.evidence, l.rater, l.judge_job_id, e.repeat::int as repeat
-       from labels l join executions e on e.id = l.execution_id where l.job_id = ? order by e.repeat`,
+       from labels l join executions e on e.id = l.execution_id where l.job_id = $1 order by e.repeat`,
       `${id}_source`,
     );
   const typed = async (id: string) =>
     harness.rows(
       `select question_id, status, outcome, outcome_source, outcome_rule, classifier_version
-       from executions where job_id = ? order by question_id`,
+       from executions where job_id = $1 order by question_id`,
       id,
     );
 

@@ -1,6 +1,6 @@
 import { resultSubject, streams } from '@beacon/contracts';
 import type { CellResultV1, CloudEvent } from '@beacon/contracts';
-import { createOrm } from '@beacon/persistence';
+import { createOrm, runStatement } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { until, untilElapsed } from '@beacon/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -69,7 +69,7 @@ describe('outages', () => {
     await harness.insertJob('free');
     const operator = harness.orm.em.fork();
     await operator.begin();
-    await operator.execute(`select 1 from jobs where id = 'held' for update`);
+    await runStatement(operator, `select 1 from jobs where id = 'held' for update`);
     await harness.publish(
       [0, 1, 2].flatMap((part) => [
         ...resultsOf('held', 30).slice(part * 10, part * 10 + 10),

@@ -40,12 +40,12 @@ describe('rounds of a cell', () => {
   };
   const executionsOf = async (jobId: string) =>
     harness.rows<{ id: number; round: number; status: string; response: string | null }>(
-      `select id::int, round, status, response from executions where job_id = ? order by repeat`,
+      `select id::int, round, status, response from executions where job_id = $1 order by repeat`,
       jobId,
     );
   const roundsOf = async (jobId: string): Promise<string[]> => {
     const rows = await harness.rows<{ state: string }>(
-      'select state from cell_rounds where job_id = ? order by repeat',
+      'select state from cell_rounds where job_id = $1 order by repeat',
       jobId,
     );
     return rows.map(({ state }) => state);

@@ -6,6 +6,7 @@ import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseFullError, assertUsable } from './database-storage.js';
 import { createOrm } from './orm.js';
+import { runStatement } from '../statement.js';
 
 /** What PostgreSQL says when a file cannot grow. */
 const REFUSE = `do $$ begin
@@ -28,14 +29,14 @@ describe(assertUsable, () => {
   });
 
   it('takes a database that answers, whatever else it has refused', async () => {
-    await expect(orm.em.fork().execute('select 1 / 0')).rejects.toThrow(/division by zero/);
+    await expect(runStatement(orm.em.fork(), 'select 1 / 0')).rejects.toThrow(/division by zero/);
     await expect(assertUsable(orm)).resolves.toBeUndefined();
   });
 
   it('says that the storage is full when any statement was refused for it, and logs it once', async () => {
-    await expect(orm.em.fork().execute(REFUSE)).rejects.toThrow(/No space left/);
+    await expect(runStatement(orm.em.fork(), REFUSE)).rejects.toThrow(/No space left/);
     await expect(
-      orm.em.fork().transactional(async (em) => void (await em.execute(REFUSE))),
+      orm.em.fork().transactional(async (em) => void (await runStatement(em, REFUSE))),
     ).rejects.toThrow(/No space left/);
     await expect(assertUsable(orm)).rejects.toThrow(DatabaseFullError);
     await expect(assertUsable(orm)).rejects.toThrow(/storage is full .*pg_wal/);

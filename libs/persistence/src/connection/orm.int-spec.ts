@@ -5,6 +5,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOrm } from './orm.js';
+import { runStatement } from '../statement.js';
 
 const POOL = 4;
 
@@ -25,24 +26,25 @@ describe(createOrm, () => {
   });
 
   const one = async (): Promise<number | undefined> => {
-    const [row] = await orm.em.fork().execute<{ one: number }[]>('select 1 as one');
+    const [row] = await runStatement<{ one: number }>(orm.em.fork(), 'select 1 as one');
     return row?.one;
   };
 
   const sleep = async (): Promise<void> =>
-    void (await orm.em.fork().execute('select pg_sleep(60)'));
+    void (await runStatement(orm.em.fork(), 'select pg_sleep(60)'));
   const openTransaction = async (): Promise<void> =>
-    orm.em.fork().transactional(async (em) => void (await em.execute('select pg_sleep(60)')));
+    orm.em.fork().transactional(async (em) => void (await runStatement(em, 'select pg_sleep(60)')));
   /** Transactions that must all be open at once, so that each needs a connection of its own. */
   const holdConnection = async (): Promise<void> =>
-    orm.em.fork().transactional(async (em) => void (await em.execute('select pg_sleep(0.2)')));
+    orm.em
+      .fork()
+      .transactional(async (em) => void (await runStatement(em, 'select pg_sleep(0.2)')));
   /** Asked by a connection that is none of the pool's. */
   const sessions = async (): Promise<number> => {
-    const [row] = await other.em
-      .fork()
-      .execute<{ n: number }[]>(
-        `select count(*)::int as n from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`,
-      );
+    const [row] = await runStatement<{ n: number }>(
+      other.em.fork(),
+      `select count(*)::int as n from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`,
+    );
     return row?.n ?? 0;
   };
 
@@ -68,9 +70,10 @@ describe(createOrm, () => {
   });
 
   it('lets no transaction hold its locks for ever', async () => {
-    const [setting] = await orm.em
-      .fork()
-      .execute<Record<string, string>[]>('show idle_in_transaction_session_timeout');
+    const [setting] = await runStatement<Record<string, string>>(
+      orm.em.fork(),
+      'show idle_in_transaction_session_timeout',
+    );
     expect(setting).toEqual({ idle_in_transaction_session_timeout: '1min' });
   });
 });

@@ -19,6 +19,7 @@ import { replaceExecutions } from '../recording/replace-executions.js';
 import type { CorrectionCause, TypedOutcome } from './change-outcomes.js';
 import type { CorrectableExecution } from '../read/outcome-reads.js';
 import type { ExecutionRow } from '../recording/execution-row.js';
+import { runStatement } from '../statement.js';
 
 const ANN: CorrectionCause = { kind: 'override', author: 'ann', reason: 'it does refuse' };
 const RESCORE: CorrectionCause = {
@@ -88,12 +89,11 @@ describe(changeOutcomes, () => {
     const before = { outcome_language: 'en', outcome_calibrated: false, outcome_score: 0.5 };
     const [id = 0] = await recorded([executionRow({ job_id: 'facts', ...before })]);
     const stored = async () =>
-      orm.em
-        .fork()
-        .execute(
-          'select outcome_language, outcome_calibrated, outcome_score from executions where id = ?',
-          [id],
-        );
+      runStatement(
+        orm.em.fork(),
+        'select outcome_language, outcome_calibrated, outcome_score from executions where id = $1',
+        [id],
+      );
     await change(await found(id), human('refused'));
     expect(await stored()).toEqual([before]);
     const seen = await found(id);
@@ -216,9 +216,10 @@ describe(changeOutcomes, () => {
         const first = executionRow({ job_id: jobId });
         const [id = 0] = await recorded([first]);
         const em = orm.em.fork();
-        await em.execute(
+        await runStatement(
+          em,
           `insert into cell_rounds (job_id, region, cell, model_id, question_id, repeat, round, state)
-           values (?, ?, ?, ?, ?, 1, 2, 'planned')`,
+           values ($1, $2, $3, $4, $5, 1, 2, 'planned')`,
           [jobId, first.region, first.cell, first.model_id, first.question_id],
         );
         const next = { ...first, round: 2, outcome: answered, status: statusOf(answered) };

@@ -4,6 +4,7 @@ import { Databases, insertJob } from '../harness-spec.js';
 import { keepJudgeLabels, keepLabels } from './keep-labels.js';
 import { readLabelsOfExecution, readLabelsOfJob } from '../read/label-reads.js';
 import type { NewLabel } from './keep-labels.js';
+import { runStatement } from '../statement.js';
 
 const label = (changes: Partial<NewLabel> = {}): NewLabel => ({
   job_id: 'source',
@@ -30,9 +31,10 @@ describe('labels', () => {
   const fresh = async (): Promise<void> => {
     orm = await databases.migrated();
     for (const id of ['source', 'first', 'second']) await insertJob(orm, id);
-    await orm.em
-      .fork()
-      .execute(`update jobs set created_at = now() + interval '1 second' where id = 'second'`);
+    await runStatement(
+      orm.em.fork(),
+      `update jobs set created_at = now() + interval '1 second' where id = 'second'`,
+    );
   };
   const outcomes = async (): Promise<unknown[]> =>
     (await readLabelsOfExecution(orm.em.fork(), 1)).map((one) => one.outcome);

@@ -9,6 +9,7 @@ import { JobLane } from '../entities/job-lane.entity.js';
 import { Job } from '../entities/job.entity.js';
 import { cellsOfLane, findMissingCells } from './missing-cells.js';
 import { recordExecutions } from '../recording/record-executions.js';
+import { runStatement } from '../statement.js';
 
 const LANE = { region: 'us-east', model_id: 'a' };
 const OUTSIDE = { region: 'us-east', model: 'a' };
@@ -111,11 +112,12 @@ describe(findMissingCells, () => {
   it('finds the few that are missing of a large lane just written, from its first to its last', async () => {
     const blocks = [{ base: 0, questionFrom: 0, questionTo: 3, repeatFrom: 1, repeatTo: 9_000 }];
     const job_id = await insertJob(3, blocks);
-    await orm.em.fork().execute(
+    await runStatement(
+      orm.em.fork(),
       `insert into executions (job_id, region, model_id, question_id, repeat, cell, round, status, outcome,
          outcome_source, classifier_version, response_length, response_cut, attempts, started_at, completed_at,
          duration_ms, prompt_sha256, provider, executor_id, evidence)
-       select ?, ?, ?, 'q' || (n / 9000), n % 9000 + 1, substr(md5(n::text), 1, 26), 1, 'completed', 'answered', 'rules',
+       select $1, $2, $3, 'q' || (n / 9000), n % 9000 + 1, substr(md5(n::text), 1, 26), 1, 'completed', 'answered', 'rules',
          '1', 0, false, 1, now(), now(), 0, '', 'none', 'x', '{}'
        from generate_series(0, 26999) n where n not in (0, 13500, 26999)`,
       [job_id, LANE.region, LANE.model_id],

@@ -6,6 +6,7 @@ import { Databases, MODELS, REGIONS, countersAndRecount, insertJob } from '../ha
 import { explainNotRecorded } from './explain-not-recorded.js';
 import { recordExecutions } from './record-executions.js';
 import type { ExecutionRow } from './execution-row.js';
+import { runStatement } from '../statement.js';
 
 describe(recordExecutions, () => {
   let databases: Databases;
@@ -18,12 +19,11 @@ describe(recordExecutions, () => {
 
   const record = (rows: readonly ExecutionRow[]) => recordExecutions(orm.em.fork(), rows);
   const countersOf = async (jobId: string): Promise<unknown[]> =>
-    orm.em
-      .fork()
-      .execute(
-        'select region, model_id, recorded::int, completed::int, refused::int, failed::int from job_lane_progress where job_id = ? order by 1, 2',
-        [jobId],
-      );
+    runStatement(
+      orm.em.fork(),
+      'select region, model_id, recorded::int, completed::int, refused::int, failed::int from job_lane_progress where job_id = $1 order by 1, 2',
+      [jobId],
+    );
 
   it('inserts what is new and moves the counters with it, once', async () => {
     await insertJob(orm, 'once');
@@ -73,11 +73,10 @@ describe(recordExecutions, () => {
     ];
     await record(rows);
     await record(rows.toReversed());
-    const kept = await orm.em
-      .fork()
-      .execute(
-        `select job_id, round, number, kind, executor_id, error_code, http_status from attempts where job_id like 'requests%' order by id`,
-      );
+    const kept = await runStatement(
+      orm.em.fork(),
+      `select job_id, round, number, kind, executor_id, error_code, http_status from attempts where job_id like 'requests%' order by id`,
+    );
     const result = { kind: 'result', executor_id: 'executor-1' };
     const success = { job_id: 'requests_open', number: 1, error_code: null, http_status: null };
     expect(kept).toEqual([
@@ -127,11 +126,10 @@ describe(recordExecutions, () => {
     await insertJob(orm, 'text');
     const response = `it's "quoted" \\ ?? ? $1 :name -- \n 台湾 🙂 \\u0041 '; drop table jobs; E'\\''`;
     await record([executionRow({ job_id: 'text', response, evidence: { note: response } })]);
-    const [row] = await orm.em
-      .fork()
-      .execute<{ response: string; note: string }[]>(
-        `select response, evidence->>'note' as note from executions where job_id = 'text'`,
-      );
+    const [row] = await runStatement<{ response: string; note: string }>(
+      orm.em.fork(),
+      `select response, evidence->>'note' as note from executions where job_id = 'text'`,
+    );
     expect(row).toEqual({ response, note: response });
   });
 
@@ -200,12 +198,12 @@ describe(recordExecutions, () => {
     await orm.em.fork().transactional(async (em) => {
       expect(await recordExecutions(em, [executionRow({ job_id: 'ending' })])).toHaveLength(1);
       const impatient = orm.em.fork().transactional(async (other) => {
-        await other.execute(`set local lock_timeout = '100ms'`);
-        await other.execute(ending);
+        await runStatement(other, `set local lock_timeout = '100ms'`);
+        await runStatement(other, ending);
       });
       await expect(impatient).rejects.toThrow('lock timeout');
     });
-    await orm.em.fork().execute(ending);
+    await runStatement(orm.em.fork(), ending);
     expect(await record([executionRow({ job_id: 'ending', repeat: 2 })])).toEqual([]);
     expect(await countersOf('ending')).toMatchObject([{ recorded: 1 }]);
   });
@@ -227,7 +225,7 @@ describe(recordExecutions, () => {
     await fc.assert(
       fc.asyncProperty(batches, async (sequence) => {
         const em = orm.em.fork();
-        await em.execute('truncate jobs, job_lanes, job_lane_progress, executions, attempts');
+        await runStatement(em, 'truncate jobs, job_lanes, job_lane_progress, executions, attempts');
         await insertJob(orm, 'prop_a');
         await insertJob(orm, 'prop_b', 'queued');
         await insertJob(orm, 'prop_ended', 'completed');

@@ -6,6 +6,7 @@ import type { OwnPostgres, TestDatabase } from './test-database.js';
 import { startTestBroker } from './test-broker.js';
 import type { TestBroker } from './test-broker.js';
 import { inTime, until } from '../until.js';
+import { runStatement } from '@beacon/persistence';
 
 /** The server's tables of sessions and locks are about all databases. */
 const OWN_SESSIONS = `select pid from pg_stat_activity where datname = current_database()`;
@@ -57,12 +58,12 @@ export class TestStack {
     return this.broker.bus;
   }
 
-  /** What a statement returns; `?` stands for a value. */
+  /** What a statement returns; `$1` stands for the first value. */
   async rows<Row = Record<string, unknown>>(
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    return this.orm.em.fork().execute<Row[]>(sql, [...values]);
+    return runStatement<Row>(this.orm.em.fork(), sql, [...values]);
   }
 
   /** Whether somebody waits for a lock in this database. */

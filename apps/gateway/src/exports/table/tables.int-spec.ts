@@ -4,6 +4,7 @@ import { until } from '@beacon/testing';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { Harness, smallJob } from '../../harness-spec.js';
 import { COLUMNS } from './columns.js';
+import { runStatement } from '@beacon/persistence';
 
 const JOBS = '/api/v1/jobs';
 const HOSTILE = '=HYPERLINK("http://evil.example","x"),\r\n\tsaid "it"; 北京 🇨🇳';
@@ -50,8 +51,8 @@ describe('exporting tables', () => {
     await sut.record({ ...base, modelId: QWEN, questionId: 'math_basic', outcome: 'answered' });
     const [first] = await sut.rows<{ id: string }>('select min(id) as id from executions');
     await sut.rows(
-      `update executions set evidence = ?::jsonb, cost_usd = 1e-7, input_tokens = 12, http_status = 200,
-         recorded_at = '2026-11-20T10:00:02.123456Z' where id = ?`,
+      `update executions set evidence = $1::jsonb, cost_usd = 1e-7, input_tokens = 12, http_status = 200,
+         recorded_at = '2026-11-20T10:00:02.123456Z' where id = $2`,
       [JSON.stringify(EVIDENCE), first?.id],
     );
     await sut.rows(
@@ -255,7 +256,7 @@ describe('exporting a table larger than the buffers', () => {
        select job_id, region, model_id, question_id, n, cell, round, status, outcome, outcome_source, classifier_version,
          response, response_length, response_cut, attempts, started_at, completed_at, duration_ms, prompt_sha256, provider,
          executor_id, evidence
-       from executions, generate_series(2, ?) n where job_id = ?`,
+       from executions, generate_series(2, $1) n where job_id = $2`,
       [ROWS, id],
     );
   });
@@ -291,11 +292,11 @@ describe('exporting a table larger than the buffers', () => {
     const reader = await open();
     await reader.read();
     await until(async () => (await snapshots()).length === 1, 'the export waits in its snapshot');
-    await sut.rows(`update executions set response = 'late' where job_id = ?`, [id]);
+    await sut.rows(`update executions set response = 'late' where job_id = $1`, [id]);
     const lines = (await rest(reader)).split('\n').slice(1, -1);
     expect(lines.length).toBeGreaterThan(ROWS - 100);
     expect(lines.some((line) => line.includes('"late"'))).toBe(false);
-    await sut.rows(`update executions set response = repeat('x', 20000) where job_id = ?`, [id]);
+    await sut.rows(`update executions set response = repeat('x', 20000) where job_id = $1`, [id]);
     await until(async () => (await snapshots()).length === 0, 'the connection is free');
   });
 
@@ -312,7 +313,7 @@ describe('exporting a table larger than the buffers', () => {
     const reader = await open();
     await reader.read();
     for (const { pid } of await snapshots())
-      await sut.rows('select pg_terminate_backend(?)', [pid]);
+      await sut.rows('select pg_terminate_backend($1)', [pid]);
     await expect(rest(reader)).rejects.toThrow();
     const whole = (await rest(await open())).split('\n');
     expect(whole).toHaveLength(ROWS + 1);
@@ -335,7 +336,7 @@ describe('exporting a table larger than the buffers', () => {
     await lock.begin();
     try {
       // A lock that readers of rows do not meet otherwise: it stands for whatever takes long.
-      await lock.execute('lock table executions in access exclusive mode');
+      await runStatement(lock, 'lock table executions in access exclusive mode');
       const leave = new AbortController();
       const opened = open(leave.signal).catch((error: unknown) => error);
       await until(() => sut.isBlocked(), 'the export waits');
