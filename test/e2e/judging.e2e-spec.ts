@@ -30,14 +30,14 @@ const passShape = z.object({
 });
 const report = z.object({ passes: z.array(passShape) });
 
-/** Labels, and executions of judges, against what they should be. */
+/** Labels of a job ($1), and executions of the job that judges it ($2), against what they should be. */
 const COUNTS = `
-select (select count(*) from labels where job_id = ?)::int as labels,
-  (select count(*) from executions where job_id = ? and outcome_rule = 'judge.heard')::int as heard,
-  (select count(*) from executions where job_id = ?)::int as executions,
-  (select count(*) from (select execution_id, round, rater from labels where job_id = ? group by 1, 2, 3
+select (select count(*) from labels where job_id = $1)::int as labels,
+  (select count(*) from executions where job_id = $2 and outcome_rule = 'judge.heard')::int as heard,
+  (select count(*) from executions where job_id = $2)::int as executions,
+  (select count(*) from (select execution_id, round, rater from labels where job_id = $1 group by 1, 2, 3
     having count(*) > 1) twice)::int as twice,
-  (select count(*) from executions e where e.job_id = ? and e.outcome_rule = 'judge.heard' and not exists (
+  (select count(*) from executions e where e.job_id = $2 and e.outcome_rule = 'judge.heard' and not exists (
     select 1 from judged_answers a join labels l on l.execution_id = a.execution_id and l.round = a.round
     where a.job_id = e.job_id and 'answer-' || a.position = e.question_id and l.rater like '% ' || e.model_id))::int as unlabelled`;
 
@@ -99,9 +99,6 @@ describe('a job that is judged as it runs', () => {
       LIMIT_MS,
     );
     const [counts] = await runStatement<Record<string, number>>(orm.em.fork(), COUNTS, [
-      id,
-      pass.job_id,
-      pass.job_id,
       id,
       pass.job_id,
     ]);

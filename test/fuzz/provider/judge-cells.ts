@@ -28,7 +28,7 @@ export interface CellProblem {
 const CELLS = `
 select region, model_id as model, question_id as question, status, outcome, response, error_code as code,
   error_message as message, finish_reason as finish, attempts, evidence::text as evidence
-from executions where job_id = ? order by id`;
+from executions where job_id = $1 order by id`;
 
 const MESSAGE_LIMIT = 1_000;
 const EVIDENCE_LIMIT = 8_000;
