@@ -274,7 +274,7 @@ const sorted = (texts: string): string =>
   `(select coalesce(json_agg(line order by line collate "C"), '[]') from (${texts}) as listed(line))`;
 
 const STATE = `
-with own as (select ?::text as id), e as (select e.* from executions e join own on e.job_id = own.id)
+with own as (select $1::text as id), e as (select e.* from executions e join own on e.job_id = own.id)
 select json_build_object(
   'status', (select j.status from jobs j join own on j.id = own.id),
   'isPaused', (select j.paused_at is not null from jobs j join own on j.id = own.id),
