@@ -2,7 +2,7 @@ import { retryWhileUnavailable, settlesWithin } from '@beacon/bounds';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import { inboxPrefixOf } from '@beacon/contracts';
-import { connect } from '@nats-io/transport-node';
+import { TimeoutError, connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import {
@@ -45,6 +45,8 @@ export abstract class Bus {
 const API_TIMEOUT_MS = 5_000;
 const DRAIN_LIMIT_MS = 3_000;
 const CONNECT_TIMEOUT_MS = 3_000;
+/** How often a broker that takes a connection and then does not answer in time is tried at the start. */
+const FIRST_TRIES = 5;
 /** A connection that a network swallowed silently is known to be dead after three of these. */
 const PING_INTERVAL_MS = 3_000;
 const PINGS_UNANSWERED = 2;
@@ -54,10 +56,10 @@ const WARN_EVERY_MS = 10_000;
 /**
  * Connects to the broker and stays connected: it reconnects for ever, because the services outlive a broker's restart. Only a
  * broker that refuses the credentials ends that.
- * @throws CredentialsRefusedError when it does so at once; Error when the first connection fails within 3 s.
+ * @throws CredentialsRefusedError when it does so at once; Error when nothing listens there, or nothing answers within 15 s.
  */
 export async function connectBus(options: BusOptions): Promise<Bus> {
-  const connection = options.wait ? await awaitConnection(options) : await openConnection(options);
+  const connection = options.wait ? await awaitConnection(options) : await openFirst(options);
   logViolations(connection);
   coalesceWrites(connection);
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
@@ -83,6 +85,18 @@ async function awaitConnection(options: BusOptions): Promise<NatsConnection> {
       warnedAt = performance.now();
       logger.warn({ event: 'bus.no_broker', error: String(error) });
     },
+  });
+}
+
+/** A broker that is away fails the start at once; one that is only slow, on a machine that starts everything together, does not. */
+async function openFirst(options: BusOptions): Promise<NatsConnection> {
+  let tries = 0;
+  const open = async (): Promise<NatsConnection> => {
+    tries += 1;
+    return openConnection(options);
+  };
+  return retryWhileUnavailable(open, {
+    isUnavailable: (error) => error instanceof TimeoutError && tries < FIRST_TRIES,
   });
 }
 
