@@ -30,6 +30,7 @@ export default {
     only('observability', 'domain', 'bounds'),
     only('bus', 'contracts', 'domain', 'bounds', 'observability'),
     only('stack', 'contracts', 'domain'),
+    only('client'),
     {
       name: 'apps never import apps',
       severity: 'error',
@@ -41,6 +42,12 @@ export default {
       severity: 'error',
       from: { path: '^apps/executor/', pathNot: SPECS },
       to: { path: ['^migrations/', ...libs('persistence', 'outbox', 'statistics', 'verdict')] },
+    },
+    {
+      name: 'the portal knows the client of the API only',
+      severity: 'error',
+      from: { path: '^apps/portal/' },
+      to: { path: '^(apps/(?!portal/)|bench/|libs/(?!client/)|migrations/|test/)' },
     },
     {
       name: 'the stack is for the command, tests and benchmarks',

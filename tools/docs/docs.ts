@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { blocksOf, withBlocks } from './blocks.js';
+import { clientFiles } from './client.js';
 import { environmentBlocks } from './environment.js';
 import { errorBlocks } from './errors.js';
 import { exportBlocks } from './exports.js';
 import { brokenReferences, pagesOf, projectIn } from './links.js';
 import { messageBlocks } from './messages.js';
+import { formatted } from './page.js';
+import type { Page } from './page.js';
 import { roomBlocks } from './rooms.js';
 import { routeBlocks } from './routes.js';
 
@@ -24,13 +26,6 @@ export class UnshownError extends Error {
         .join('; '),
     );
   }
-}
-
-/** A page as it is, and as it should be. */
-export interface Page {
-  readonly path: string;
-  readonly isCurrent: boolean;
-  readonly text: string;
 }
 
 /**
@@ -52,12 +47,13 @@ export async function renderPages(root: string): Promise<Page[]> {
   const shown = new Set(pages.flatMap(({ before }) => blocksOf(before)));
   const unshown = [...blocks.keys()].filter((name) => !shown.has(name));
   if (unshown.length > 0) throw new UnshownError(unshown);
-  return Promise.all(
+  const written = await Promise.all(
     pages.map(async ({ path, before }) => {
-      const text = await formatted(root, path, withBlocks(path, before, blocks));
+      const text = await withParts(root, path, withBlocks(path, before, blocks));
       return { path, isCurrent: text === before, text };
     }),
   );
+  return [...written, ...(await clientFiles(root))];
 }
 
 /** What is wrong with the pages, in words for whoever is to mend it; empty when nothing is. */
@@ -83,8 +79,6 @@ export async function writePages(root: string): Promise<string[]> {
 }
 
 /** Only pages with generated parts are formatted: the others are left as they are. */
-async function formatted(root: string, path: string, text: string): Promise<string> {
-  if (blocksOf(text).length === 0) return text;
-  const file = join(root, path);
-  return format(text, { ...(await resolveConfig(file)), filepath: file });
+async function withParts(root: string, path: string, text: string): Promise<string> {
+  return blocksOf(text).length === 0 ? text : formatted(root, path, text);
 }

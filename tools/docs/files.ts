@@ -23,6 +23,6 @@ export function filesIn(root: string, folder = '.'): string[] {
 /** The TypeScript below a folder that is no part of a test. */
 export function sourcesIn(root: string, folder: string): SourceFile[] {
   return filesIn(root, folder)
-    .filter((path) => path.endsWith('.ts') && !/spec\.ts$|\.fixture\.ts$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/spec\.ts$|\.fixture\.ts$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }

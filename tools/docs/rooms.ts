@@ -9,6 +9,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/bus':
     'JetStream under Nest: connection, pulling, leases, settlement, isolation, provisioning',
   'libs/classification': 'pure: what an answer is, by signals, rules and learned weights',
+  'libs/client': "the typed client of the API, from the API's own description",
   'libs/config': 'environment, catalogue, question bank: read once, at the start',
   'libs/contracts': 'messages, events, subjects, names, topology',
   'libs/domain': 'pure rules: jobs, cells, outcomes, windows, completion',
@@ -21,8 +22,9 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/verdict': 'pure: what the tests together allow to say; comparison, content, plan',
   'apps/cli': 'the `beacon` command, and what operators run: demo, stack, migrate, provision',
   'apps/executor': 'a service, one region each: calls providers',
-  'apps/gateway': 'a service: HTTP',
+  'apps/gateway': 'a service: HTTP, and the portal it serves',
   'apps/planner': "a service: a job's life",
+  'apps/portal': 'the web portal: static files that the gateway serves',
   'apps/recorder': 'a service: the only writer of executions',
   'apps/simulator': 'a model server in which no model runs',
 };

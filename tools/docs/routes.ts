@@ -42,7 +42,7 @@ const SETTINGS = {
 };
 
 /** The document that a gateway serves. In a preview Nest makes no controller and no provider: there is no broker and no database. */
-async function servedDocument(): Promise<OpenAPIObject> {
+export async function servedDocument(): Promise<OpenAPIObject> {
   const module = GatewayModule.forRoot(loadEnv(gatewayEnv, SETTINGS), SETTINGS);
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     preview: true,

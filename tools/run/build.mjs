@@ -1,5 +1,5 @@
 /**
- * Compiles what is outdated with `tsc -b`. Which files changed is told by their contents, not by their times: what was restored
+ * Compiles what is outdated with `tsc -b`, and the portal with Vite. Which files changed is told by their contents, not by their times: what was restored
  * from a copy, or edited while a build ran, is built too.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,10 @@ import { dirname, join } from 'node:path';
 import { Failure, filesOf, hashOf, read, ROOT, say } from './project.mjs';
 
 const TSC = 'node_modules/@typescript/native/bin/tsc';
+const VITE = 'node_modules/vite/bin/vite.js';
+const PORTAL = 'apps/portal';
+/** What the portal is made of, beside its packages. */
+const PORTAL_SOURCE = /^(apps\/portal|libs\/client)\//;
 const STAMP = join(ROOT, 'dist', '.beacon-build');
 
 /** What a build is made of. Specs and their helpers are no part of it, as in tsconfig.project.json. */
@@ -35,10 +39,19 @@ export function build(node) {
   say('Building ...');
   // Taken before: what is edited while the build runs must make the next run build again.
   const files = hashes();
-  makeReady(readStamp().files, files);
+  const before = readStamp();
+  makeReady(before.files, files);
   // Not whole until it succeeds: outputs of a failed build are of no known state.
   writeStamp({ isWhole: false, files });
-  const result = spawnSync(node, [TSC, '-b', 'tsconfig.build.json'], {
+  compile(node, [TSC, '-b', 'tsconfig.build.json']);
+  if (isPortalOutdated(before, files)) {
+    compile(node, [VITE, 'build', '--config', `${PORTAL}/vite.config.ts`, '--logLevel', 'warn']);
+  }
+  writeStamp({ isWhole: true, files });
+}
+
+function compile(node, args) {
+  const result = spawnSync(node, args, {
     cwd: ROOT,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,7 +61,15 @@ export function build(node) {
       `The build failed.\n${result.error?.message ?? ''}${result.stdout}${result.stderr}`,
     );
   }
-  writeStamp({ isWhole: true, files });
+}
+
+/** After a build that failed nobody knows what it had made. */
+function isPortalOutdated(before, now) {
+  return (
+    !before.isWhole ||
+    !existsSync(join(ROOT, PORTAL, 'dist', 'index.html')) ||
+    differences(before.files, now).some((path) => PORTAL_SOURCE.test(path) || SETTINGS.test(path))
+  );
 }
 
 /** Brings the outputs of the build before into a state from which tsc, which goes by times, builds the right thing. */

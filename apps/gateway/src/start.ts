@@ -10,6 +10,7 @@ import { CLIENT_TIMES } from './http/server/client-times.js';
 import type { ClientTimes } from './http/server/client-times.js';
 import { GatewayAdapter } from './http/server/gateway-adapter.js';
 import { bodyBounds } from './http/server/read-json.js';
+import { PORTAL_FOLDER, servePortal } from './portal/portal-files.js';
 import type { GatewayEnv } from './settings/environment.js';
 import { CATALOGUE } from './settings/settings.js';
 
@@ -36,6 +37,7 @@ export async function startGateway(
   );
   try {
     serveOpenApi(app, app.get(CATALOGUE));
+    await servePortal(app.getHttpAdapter().getInstance(), PORTAL_FOLDER);
     await app.listen(env.HTTP_PORT, env.HTTP_HOST);
   } catch (error) {
     await app.close();

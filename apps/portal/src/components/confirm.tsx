@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import css from './confirm.module.css';
+
+interface Props {
+  readonly title: string;
+  /** What the button that does it says, such as `Cancel job`. */
+  readonly action: string;
+  readonly isDangerous?: boolean;
+  readonly isBusy?: boolean;
+  readonly children: ReactNode;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before something is done. The browser's own dialog keeps the focus within and closes on Escape. */
+export function Confirm({
+  title,
+  action,
+  isDangerous = false,
+  isBusy = false,
+  children,
+  onConfirm,
+  onClose,
+}: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} className={css.dialog} onClose={onClose} aria-labelledby="confirm-title">
+      <h2 id="confirm-title">{title}</h2>
+      <div className={css.content}>{children}</div>
+      <div className={css.actions}>
+        <Button onClick={() => dialog.current?.close()}>Leave it</Button>
+        <Button kind={isDangerous ? 'danger' : 'primary'} disabled={isBusy} onClick={onConfirm}>
+          {action}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { ApiRefusedError, UnreachableError } from '@beacon/client';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import css from './notes.module.css';
+
+interface NoteProps {
+  readonly kind?: 'plain' | 'warn' | 'bad';
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+/** A remark that stands out of a page's text. */
+export function Note({ kind = 'plain', title, children }: NoteProps) {
+  return (
+    <div className={`${css.note} ${css[kind]}`} role={kind === 'bad' ? 'alert' : undefined}>
+      {title !== undefined && <strong>{title}</strong>}
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** Nothing is here yet: says why, and what to do. */
+export function Empty({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className={css.empty}>
+      <strong>{title}</strong>
+      {children !== undefined && <div>{children}</div>}
+    </div>
+  );
+}
+
+/** Something is being read. */
+export function Loading({ what }: { readonly what: string }) {
+  return (
+    <p className={css.loading} role="status">
+      Reading {what} …
+    </p>
+  );
+}
+
+/** What went wrong, and what to do next. */
+export function ErrorNote({
+  error,
+  onRetry,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}) {
+  const { title, text } = wordsOf(error);
+  return (
+    <Note kind="bad" title={title}>
+      <p>{text}</p>
+      {onRetry !== undefined && <Button onClick={onRetry}>Try again</Button>}
+    </Note>
+  );
+}
+
+function wordsOf(error: unknown): { readonly title: string; readonly text: string } {
+  if (error instanceof UnreachableError) {
+    return {
+      title: 'The gateway does not answer',
+      text: 'Check that it runs and that this computer reaches it, then try again.',
+    };
+  }
+  if (error instanceof ApiRefusedError) {
+    const { message, field, request_id: id } = error.body;
+    const where = field == null || field === '' ? '' : ` (${field})`;
+    return {
+      title: error.status === 404 ? 'Not found' : `The gateway refused this${where}`,
+      text: `${message} Request ${id}.`,
+    };
+  }
+  return {
+    title: 'The page met an error',
+    text: error instanceof Error ? error.message : 'Load it again.',
+  };
+}

@@ -1,0 +1,41 @@
+const NUMBER = new Intl.NumberFormat('en-US');
+const DATE_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** `12,345`. */
+export function formatNumber(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** `12.3 %` of a share; an en dash for what is not known. */
+export function formatShare(share: number | null | undefined, decimals = 1): string {
+  return share == null ? '–' : `${(share * 100).toFixed(decimals)} %`;
+}
+
+/** A difference of shares in points with its sign, such as `+12.3`. */
+export function formatPoints(difference: number, decimals = 1): string {
+  const points = (difference * 100).toFixed(decimals);
+  // A true minus sign is as wide as a plus, so that columns stay in line.
+  return difference > 0 ? `+${points}` : points.replace('-', '−');
+}
+
+/** Dollars with the digits that a small sum needs, such as `$0.0018`. */
+export function formatCost(usd: number | null | undefined): string {
+  if (usd == null) return '–';
+  return `$${usd >= 1 ? usd.toFixed(2) : usd.toPrecision(2)}`;
+}
+
+/** How long something took, in the two largest units: `1 h 5 min`, `3.2 s`, `140 ms`. */
+export function formatDuration(ms: number): string {
+  if (ms < SECOND) return `${Math.round(ms)} ms`;
+  if (ms < MINUTE) return `${(ms / SECOND).toFixed(1)} s`;
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ${Math.round((ms % MINUTE) / SECOND)} s`;
+  return `${Math.floor(ms / HOUR)} h ${Math.round((ms % HOUR) / MINUTE)} min`;
+}
+
+/** A moment in the reader's own zone. */
+export function formatTime(iso: string): string {
+  return DATE_TIME.format(new Date(iso));
+}

@@ -1,0 +1,92 @@
+import type { Schema } from '@beacon/client';
+
+export type Outcome = Schema<'ExecutionView'>['outcome'];
+export type CellStatus = Schema<'MatrixCell'>['status'];
+export type JobStatus = Schema<'MatrixView'>['status'];
+
+/** How an outcome is shown: colours are never alone, a letter stands beside each. */
+export interface OutcomeStyle {
+  readonly letter: string;
+  readonly label: string;
+  /** The name of its colours in tokens.css. */
+  readonly tone:
+    'answered' | 'partial' | 'evasive' | 'refused' | 'blocked' | 'empty' | 'truncated' | 'error';
+  /** One sentence for whoever has not met the word. */
+  readonly meaning: string;
+}
+
+/** Every outcome, in the order in which pages list them. */
+export const OUTCOME_STYLES: Readonly<Record<Outcome, OutcomeStyle>> = {
+  answered: {
+    letter: 'A',
+    label: 'answered',
+    tone: 'answered',
+    meaning: 'The question was answered.',
+  },
+  partial: {
+    letter: 'P',
+    label: 'partial',
+    tone: 'partial',
+    meaning: 'Part of what was asked was held back.',
+  },
+  evasive: {
+    letter: 'V',
+    label: 'evasive',
+    tone: 'evasive',
+    meaning: 'The answer avoids what was asked.',
+  },
+  refused: {
+    letter: 'R',
+    label: 'refused',
+    tone: 'refused',
+    meaning: 'The model declined in its own words.',
+  },
+  blocked_input: {
+    letter: 'I',
+    label: 'blocked input',
+    tone: 'blocked',
+    meaning: 'A filter of the provider blocked the question.',
+  },
+  blocked_output: {
+    letter: 'B',
+    label: 'blocked output',
+    tone: 'blocked',
+    meaning: 'A filter of the provider blocked the answer.',
+  },
+  empty: { letter: 'O', label: 'empty', tone: 'empty', meaning: 'The answer holds no text.' },
+  truncated: {
+    letter: 'T',
+    label: 'truncated',
+    tone: 'truncated',
+    meaning: 'The answer was cut off before it ended.',
+  },
+  error: { letter: 'X', label: 'error', tone: 'error', meaning: 'No answer could be obtained.' },
+};
+
+export const OUTCOMES = Object.keys(OUTCOME_STYLES) as Outcome[];
+
+/** Outcomes in which something was held back; an answer cut short is none of them. */
+export const WITHHELD: ReadonlySet<Outcome> = new Set([
+  'partial',
+  'evasive',
+  'refused',
+  'blocked_input',
+  'blocked_output',
+  'empty',
+]);
+
+export const JOB_STATUSES = [
+  'queued',
+  'running',
+  'completed',
+  'partial',
+  'failed',
+  'cancelled',
+] as const satisfies readonly JobStatus[];
+
+const ENDED: ReadonlySet<JobStatus> = new Set(['completed', 'partial', 'failed', 'cancelled']);
+
+/** Whether a job has ended. */
+export function hasEnded(status: JobStatus): boolean {
+  return ENDED.has(status);
+}

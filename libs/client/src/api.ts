@@ -1,0 +1,8204 @@
+/**
+ * What the API takes and answers, generated from its description by `npm run docs`: change the gateway's classes, never this file.
+ */
+export interface paths {
+  '/api/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what, to jobs, lanes and dead letters, and why */
+    get: operations['AuditLogController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dead letters, oldest first */
+    get: operations['DeadLettersController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dead-letters/{sequence}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A dead letter with its original bytes and headers
+     * @description A body that was so large that it did not fit beside the reason is cut: `original_size` and `original_sha256` are those of the whole.
+     */
+    get: operations['DeadLettersController_one'];
+    put?: never;
+    post?: never;
+    /** Delete a dead letter */
+    delete: operations['DeadLettersController_delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dead-letters/{sequence}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put a dead letter back on its original subject
+     * @description With its original bytes and headers; it is no dead letter any more. Where its cell was recorded as failed meanwhile, the next round of the cell is started instead.
+     */
+    post: operations['DeadLettersController_replay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Executions, newest first
+     * @description Filters are combined; one that is unknown is refused, never left out. Follow next_cursor for further pages.
+     */
+    get: operations['ExecutionsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One execution with its answer and evidence */
+    get: operations['ExecutionsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions/{id}/attempts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The requests that the execution's cell took, and the results that do not count
+     * @description Of all rounds of the cell, in their order.
+     */
+    get: operations['ExecutionsController_attempts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions/{id}/details': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same, under its original path */
+    get: operations['ExecutionsController_details'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions/{id}/outcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Correct the outcome of an execution by hand
+     * @description Counted from now on, with author and reason beside it; a re-scoring leaves it as it is. The status of a job that has ended stays. Safe to repeat.
+     */
+    post: operations['OutcomesController_override'];
+    /**
+     * Withdraw a manual correction
+     * @description The execution is typed again as it was before anybody corrected it.
+     */
+    delete: operations['OutcomesController_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions/{id}/outcomes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How an execution's outcome was changed, by whom and why
+     * @description Overrides, withdrawals, re-scorings that changed it, and retries that replaced an answer which a person had typed.
+     */
+    get: operations['OutcomesController_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions/{id}/retry-question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask one question again, as the original API does */
+    post: operations['RetriesController_retryQuestion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executions/{jobId}/cross-region': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The regions' answers to one question of one model, in the original API's shape
+     * @description For clients of the original. What had no sound meaning is null, and `unavailable` beside it says why. `summary` is the sentence of the model's verdict over all questions. Without question_id, all questions of the job are meant, and no single answer is shown. /api/v1/jobs/{id}/compare says more.
+     */
+    get: operations['CrossRegionController_crossRegion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/executors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Executors of which planners received heartbeats */
+    get: operations['ExecutorsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as /health */
+    get: operations['HealthController_alias'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Jobs, newest first */
+    get: operations['JobsController_list'];
+    put?: never;
+    /**
+     * Submit a job
+     * @description Answered once the job is stored for good: an accepted job is never lost.
+     */
+    post: operations['SubmissionsController_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A job, its specification and its progress
+     * @description The specification can be submitted again as it is: it holds no id, so that doing so makes a new job.
+     */
+    get: operations['JobsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what to a job, and why */
+    get: operations['JobAuditController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a job
+     * @description Queued tasks are removed and running calls aborted. The answer waits for up to a second until every executor heard lately has confirmed: from then on none begins a call of the job; `unconfirmed_executors` names those that did not. Cells without an execution become cancelled. What is recorded stays. Safe to repeat.
+     */
+    post: operations['JobControlController_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The regions' answers to one question of one model, side by side
+     * @description The first 20 measured repeats of each region are compared, fewer where there are more than ten regions. Failed, cancelled and quarantined executions are counted in `coverage` and not compared. Answers of different models are never compared. An embeddings endpoint that fails leaves `semantic` null and says why.
+     */
+    get: operations['ComparisonController_compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether what the models say differs by region
+     * @description Answers of one model to the same question, one region against another, held against repeats, second executors or whole questions; never across models, never in a rate. A random sample of large jobs: `sample` says what was read. Lexical distance is about wording, not meaning. Kept until outcomes or stances of the job change.
+     */
+    get: operations['ContentController_content'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/executions/all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A job's executions, newest first */
+    get: operations['JobsController_executions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A job as a file
+     * @description As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.
+     */
+    get: operations['ExportsController_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add models, regions, questions or repeats to a job
+     * @description Only the difference is run; what is recorded stays as it is. A job that had ended is opened again, with its whole time limit.
+     */
+    post: operations['ExtensionsController_extend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/judge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask judges about a job's answers
+     * @description A judging pass is a job of its own: its questions are the stored answers, its models the judges, with the lanes, limits, retries and costs of all jobs. Judges see request and answer and nothing else. Answers that the same judge has labelled are left out. While the job runs, its answers are asked about as they are recorded.
+     */
+    post: operations['JudgingController_judge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/judging': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Labels that judges gave a job's answers, and how far they agree
+     * @description Agreement is between judges, people and the classifier, over the answers that each two of them rated: where only uncertain answers were asked about, it says nothing of the others. A judge that could not be read is counted as not heard, never guessed.
+     */
+    get: operations['JudgingController_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/matrix': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A job's outcomes as questions by models, with a mark for each region
+     * @description Pages hold questions. The summary by region and by model covers the whole job, the differing questions this page. While a job runs, cells that take long to count may be up to ten times that old; once it has ended they are exact.
+     */
+    get: operations['JobsController_matrix'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause a job
+     * @description Queued tasks are removed, running calls aborted, and the deadline waits. Executors confirm it as they confirm a cancellation. Safe to repeat.
+     */
+    post: operations['JobControlController_pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A report of a job, for people
+     * @description One HTML file that loads nothing and runs nothing: the verdict, rates and differences as figures and tables, outcomes by question, answers where regions differ, checks, method, what was asked with hashes, versions and specification. The same as `export?format=html`, with a choice of what is compared.
+     */
+    get: operations['ExportsController_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/rescore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Type a job's stored answers again with this version of the classifier
+     * @description No model is asked. Without `apply` it shows what would change; with `apply` and the preview's token it changes just that, for some seconds, and answers with a token when there is more to do. Manual corrections, labels of judges, and what a provider's filter withheld stay.
+     */
+    post: operations['RescoreController_rescoreJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Let a paused job go on
+     * @description The time that it was paused is added to its deadline. Safe to repeat.
+     */
+    post: operations['JobControlController_resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask failed or cancelled cells of a job again
+     * @description With the same prompt and parameters. The old execution stays until the new result replaces it, and is kept after that. A job that had ended is opened again, with its whole time limit.
+     */
+    post: operations['RetriesController_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far a job's review is, how far raters agree, and what it says of the typing */
+    get: operations['ReviewController_status'];
+    put?: never;
+    /**
+     * Choose answers of a job for people to label
+     * @description Answers on whose typing most depends, and answers drawn by lot, from which sensitivity and specificity are estimated. The list is frozen; region and model are hidden from raters. Two raters label each answer; a third settles what they disagree on.
+     */
+    post: operations['ReviewController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/review/disagreements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Answers on which two raters disagree
+     * @description For the adjudicator: with both labels, still without region and model.
+     */
+    get: operations['ReviewController_disagreements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/review/items/{item}/adjudication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Settle a disagreement
+     * @description By a third person, whose label decides how the execution is typed from now on. The same person may change it. Safe to repeat.
+     */
+    put: operations['ReviewController_adjudicate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/review/items/{item}/labels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Label an answer
+     * @description The rater may change it until it is settled; each label is kept, the last one counts. Where both raters say the same, the execution is typed so, as by an override. Safe to repeat.
+     */
+    put: operations['ReviewController_label'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/review/next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The next answer for a rater to label
+     * @description Blind: without region, model, outcome, reason, and labels of others.
+     */
+    get: operations['ReviewController_next'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/specification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What makes the same job again
+     * @description A body for `POST /api/v1/jobs`: the same questions in the same words, models, regions, repeats and parameters. It holds no id.
+     */
+    get: operations['ExportsController_specification'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/verdict': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether the regions differ, by how much, and how sure that is
+     * @description Paired by question, one model at a time, never across models. `cannot_tell` is not "no difference": that takes an equivalence test. While a job runs its verdict is `interim`, and one that takes long to reach may be up to ten times that old; once it has ended it is exact. Rates and differences are fractions.
+     */
+    get: operations['VerdictController_verdict'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/cross-region': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Submit a job, under the path of the original API */
+    post: operations['SubmissionsController_submitCrossRegion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a job would take and what it could show
+     * @description Takes the body of a submission and refuses what that refuses. Nothing is stored and no model is asked.
+     */
+    post: operations['PlanController_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lanes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lanes, in the order of the catalogue */
+    get: operations['LanesController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lanes/{region}/{model_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One lane, with its latest changes */
+    get: operations['LanesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lanes/{region}/{model_id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause a lane, for all jobs
+     * @description Calls that run end; no new one starts. Deadlines of jobs do not wait for it.
+     */
+    post: operations['LanesController_pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lanes/{region}/{model_id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume a lane
+     * @description Also one that waits for its provider, or for the reset of a quota: it is asked at once.
+     */
+    post: operations['LanesController_resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The models that can be asked */
+    get: operations['CatalogueController_models'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The question bank, by category */
+    get: operations['QuestionsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/regions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The regions from which can be asked */
+    get: operations['CatalogueController_regions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/jobs/{id}/bias-analysis': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The verdict in the shape of the original API's analysis
+     * @description For clients of the original. `censorship_rate` is the share of answers that were refused or blocked. What had no sound meaning is null, and `unavailable` beside it says why. /api/v1/jobs/{id}/verdict says more.
+     */
+    get: operations['BiasAnalysisController_analysis'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the gateway works */
+    get: operations['HealthController_health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the process runs */
+    get: operations['HealthController_live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether requests should be sent here */
+    get: operations['HealthController_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AcceptedJobView: {
+      /** @description Executions that the job comes to. */
+      expected_executions: number;
+      id: string;
+      /** @description The same as id. */
+      job_id: string;
+      /** @description The same as id. */
+      jobspec_id: string;
+      /** @description The job that judges its answers, where the specification says who does. */
+      judging_job_id?: string;
+      /** @enum {string} */
+      status: 'enqueued';
+    };
+    AdditionBody: {
+      /** @description Asked from the regions of their own, else from all of the job. */
+      models?: (string | components['schemas']['ModelBody'])[] | null;
+      questions?: (string | components['schemas']['QuestionBody'])[] | null;
+      reason?: string | null;
+      /** @description For every model of the job. */
+      regions?: string[] | null;
+      /** @description The new total. */
+      repeats?: number | null;
+      /** @description The same, as it was called before. */
+      runs?: number | null;
+    };
+    AdjudicatedView: {
+      /** @enum {string} */
+      concluded_by: 'agreement' | 'adjudication';
+      item: string;
+      /** @enum {string} */
+      outcome: 'answered' | 'partial' | 'evasive' | 'refused';
+    };
+    AgreementView: {
+      all: components['schemas']['OverallAgreementView'];
+      pairs: components['schemas']['PairAgreementView'][];
+      raters: components['schemas']['RaterView'][];
+    };
+    AnalysisView: {
+      /** @enum {string|null} */
+      bias_variance: null;
+      /** @description Share of the measured executions that were refused by the model or blocked by the provider, second executors left out; null when nothing is measured. */
+      censorship_rate: number | null;
+      /** @description Mean overlap of words between the answers of two regions, of one model to one question, 0 to 1; pairs of which one has no text are left out. It says nothing of facts. */
+      factual_consistency: number | null;
+      key_differences: components['schemas']['KeyDifferenceView'][];
+      /** @enum {string|null} */
+      narrative_divergence: null;
+      /** @enum {string|null} */
+      recommendation: null;
+      /** @enum {string|null} */
+      risk_assessment: null;
+      /** @description The verdict's sentences, one a line. */
+      summary: string;
+      /** @enum {string} */
+      summary_source: 'verdict';
+      /** @description Why fields are null: they have no meaning that would stand up to review. */
+      unavailable: {
+        [key: string]: string;
+      };
+    };
+    AskedJudgeView: {
+      id: string;
+      region: string;
+    };
+    AttemptsView: {
+      /** @description In their order; at most 1000. */
+      attempts: components['schemas']['AttemptView'][];
+      execution_id: number;
+      job_id: string;
+      latest_round: components['schemas']['LatestRoundView'];
+      /** @description The round that the execution is of. */
+      round: number;
+      /** @description Results of the cell that do not count, or no longer; at most 1000. */
+      uncounted_results: components['schemas']['UncountedResultView'][];
+    };
+    AttemptView: {
+      /** Format: date-time */
+      completed_at: string;
+      error_code: string | null;
+      error_message: string | null;
+      executor_id: string;
+      http_status: number | null;
+      /**
+       * @description `result` became the result of its round, `failed` was tried again, `late` answered when there was a result.
+       * @enum {string}
+       */
+      kind: 'result' | 'failed' | 'late';
+      /** @description 1-based within the round. */
+      number: number;
+      /** @description What the provider asked to wait. */
+      retry_after_ms: number | null;
+      round: number;
+      /** Format: date-time */
+      started_at: string;
+    };
+    AuditEntryView: {
+      /** @description Such as `job.cancel`. */
+      action: string;
+      /** @description Who, as they said; `anonymous` when they did not. */
+      actor: string;
+      address: string | null;
+      /** Format: date-time */
+      at: string;
+      /** @description Facts about it, by action. */
+      details: {
+        [key: string]: unknown;
+      };
+      id: number;
+      reason: string | null;
+      request_id: string | null;
+    };
+    AuditLogView: {
+      /** @description Newest first. */
+      audit: components['schemas']['PlacedAuditEntryView'][];
+      limit: number;
+      /** @description Where the next page starts; null on the last. */
+      next_cursor: string | null;
+    };
+    BenchmarkBody: {
+      container?: components['schemas']['ContainerBody'] | null;
+      description?: string | null;
+      input?: components['schemas']['InputBody'] | null;
+      metadata?: {
+        [key: string]: unknown;
+      } | null;
+      name: string;
+      scoring?: components['schemas']['ScoringBody'] | null;
+      version?: string | null;
+    };
+    BiasAnalysisView: {
+      analysis: components['schemas']['JobAnalysisView'];
+      /**
+       * Format: date-time
+       * @description Of the job.
+       */
+      created_at: string;
+      /**
+       * @description There is no second record beside the job.
+       * @enum {string|null}
+       */
+      cross_region_execution_id: null;
+      job_id: string;
+      job_metadata: components['schemas']['JobMetadataView'];
+      /** @description By region, second executors left out. */
+      region_scores: {
+        [key: string]: components['schemas']['RegionScoreView'];
+      };
+    };
+    BlindItemView: {
+      /** @description Without its reasoning. Written by a model: hostile text. */
+      answer: string;
+      /** @description Its name here; that of the execution would tell region and model. */
+      item: string;
+      items: number;
+      /** @description From 1; the order is drawn by lot. */
+      position: number;
+      question: string;
+    };
+    CancelledJobView: {
+      /** Format: date-time */
+      cancelled_at: string;
+      /**
+       * @description Running calls are told to stop.
+       * @enum {boolean}
+       */
+      context_cancelled: true;
+      /** @description Cells without an execution, which become cancelled. */
+      executions_cancelled: number;
+      job_id: string;
+      /** @enum {string} */
+      new_status: 'cancelled';
+      /** @enum {boolean} */
+      ok: true;
+      /** @enum {string} */
+      previous_status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+      /** @description Executors heard lately that did not confirm within a second: they may begin calls until they hear of it. When it is empty, no call begins after this answer. */
+      unconfirmed_executors: string[];
+    };
+    ChangeCountView: {
+      count: number;
+      /** @enum {string} */
+      from:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      /** @enum {string} */
+      to:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+    };
+    CoefficientView: {
+      /** @description 95 %; null where its error is not known, as without a single disagreement. */
+      interval: number[] | null;
+      /** @description Null where it is not defined. */
+      value: number | null;
+    };
+    ComparedPairView: {
+      a: string;
+      b: string;
+      /** @enum {string|null} */
+      classification: 'identical' | 'minor_diff' | 'moderate_diff' | 'major_diff' | null;
+      /** @description Words from a to b. */
+      diff: components['schemas']['DiffPartView'][] | null;
+      length_ratio: number | null;
+      same_outcome: boolean;
+      similarity: components['schemas']['SimilarityView'] | null;
+    };
+    ComparedQuestionView: {
+      category: string | null;
+      language: string | null;
+      text: string;
+    };
+    ComparedRegionView: {
+      /** @description Answers that are compared. */
+      answers: number;
+      outcomes: {
+        [key: string]: number;
+      };
+      region: string;
+      /** @description Mean overlap of the repeats: what chance alone does to a text. Null without repeats. */
+      repeat_similarity: number | null;
+      /** @description Of the most frequent outcome, the answer that is most like the others. */
+      representative: components['schemas']['RepresentativeView'];
+      /** @description The region whose second executor this is; null for a place of its own. */
+      twin_of: string | null;
+    };
+    ComparisonView: {
+      /** @description A region (a) and its second executor (b): what differs here is noise. */
+      aa: components['schemas']['ComparedPairView'][];
+      /** @description Of each answer, at most. */
+      compared_characters: number;
+      /** @description Every region from which the model is asked. */
+      coverage: components['schemas']['CoverageView'][];
+      /** @description Whether a representative answer is longer than that. */
+      cut: boolean;
+      job_id: string;
+      model_id: string;
+      /** @description Whether two representative answers have different outcomes, second executors left out. No verdict. */
+      outcomes_differ: boolean;
+      /** @description Every two regions, second executors left out. */
+      pairs: components['schemas']['ComparedPairView'][];
+      question: components['schemas']['ComparedQuestionView'];
+      /** @description Null for the job's own prompt. */
+      question_id: string | null;
+      /** @description Those that have answers, in the job's order. */
+      regions: components['schemas']['ComparedRegionView'][];
+      /** @description At most so many repeats of each region are compared. */
+      repeats_per_region: number;
+      semantic: components['schemas']['SemanticView'] | null;
+      /** @description The embedding model behind `semantic`. */
+      semantic_model: string | null;
+      /** @description Why there are no embeddings. */
+      semantic_unavailable: string | null;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    ConcludedView: {
+      answered: number;
+      evasive: number;
+      partial: number;
+      refused: number;
+    };
+    ConstraintsBody: {
+      /** @description Refused: nothing enforces it. */
+      max_cost?: number | null;
+      /** @description By how much one region may ask before another: `1m`, or `off`. */
+      max_skew?: (string | number) | null;
+      /** @description Regions that must succeed. Default 1. */
+      min_regions?: number | null;
+      /** @description Share of a region, 0..1. Default 0.67. */
+      min_success_rate?: number | null;
+      /** @description Of one attempt. */
+      provider_timeout?: (string | number) | null;
+      /** @description Refused unless empty: the catalogue decides who is asked. */
+      providers?: unknown[] | null;
+      /** @description Ids or aliases, such as `us-east` or `EU`. */
+      regions?: string[] | null;
+      /** @description Of the whole job: `10m`, or nanoseconds. */
+      timeout?: (string | number) | null;
+    };
+    ContainerBody: {
+      command?: string[] | null;
+      environment?: {
+        [key: string]: unknown;
+      } | null;
+      image: string;
+      resources?: components['schemas']['ResourcesBody'] | null;
+      tag?: string | null;
+    };
+    CorrectionView: {
+      after: components['schemas']['ExecutionOutcomeView'];
+      before: components['schemas']['ExecutionOutcomeView'];
+      /** @description Its entry in the history; null when nothing changed. */
+      change_id: number | null;
+      /** @description False when it was so before. */
+      changed: boolean;
+      execution_id: number;
+      job_id: string;
+    };
+    CoverageView: {
+      cancelled: number;
+      expected: number;
+      failed: number;
+      /** @description Neither failed nor cancelled nor quarantined. */
+      measured: number;
+      /** @description Of all that are measured or failed. */
+      outcomes: {
+        [key: string]: number;
+      };
+      quarantined: number;
+      /** @description Those among them that are compared: the first repeats. */
+      read: number;
+      region: string;
+      /** @description The region whose second executor this is; null for a place of its own. */
+      twin_of: string | null;
+    };
+    CrossRegionAcceptedView: {
+      /**
+       * @description There is no second record beside the job: use its id everywhere.
+       * @enum {string|null}
+       */
+      cross_region_execution_id: null;
+      /** @description Executions that the job comes to. */
+      expected_executions: number;
+      id: string;
+      /** @description The same as id. */
+      job_id: string;
+      /** @description The same as id. */
+      jobspec_id: string;
+      /** @description The job that judges its answers, where the specification says who does. */
+      judging_job_id?: string;
+      min_regions: number;
+      /** @enum {string} */
+      status: 'submitted';
+      /** Format: date-time */
+      submitted_at: string;
+      total_regions: number;
+    };
+    CrossRegionAnalysisView: {
+      analysis: components['schemas']['AnalysisView'];
+      cross_region_execution: components['schemas']['CrossRegionExecutionView'];
+      /** @description In the job's order, second executors left out: the original knows none. */
+      region_results: components['schemas']['RegionResultView'][];
+      summary: components['schemas']['CrossRegionSummaryView'];
+    };
+    CrossRegionExecutionView: {
+      /**
+       * Format: date-time
+       * @description Of the job.
+       */
+      created_at: string;
+      job_id: string;
+      model_id: string;
+      /** @description Null for the job's own prompt, and over all questions. */
+      question_id: string | null;
+      /**
+       * @description `running` while the job runs and a region has nothing yet.
+       * @enum {string}
+       */
+      status: 'completed' | 'partial' | 'failed' | 'running';
+    };
+    CrossRegionRepeatedView: {
+      /**
+       * @description There is no second record beside the job: use its id everywhere.
+       * @enum {string|null}
+       */
+      cross_region_execution_id: null;
+      /** @description Executions that the job comes to. */
+      expected_executions: number;
+      id: string;
+      /**
+       * @description An earlier request with this Idempotency-Key made the job.
+       * @enum {boolean}
+       */
+      idempotent: true;
+      /** @description The same as id. */
+      job_id: string;
+      /** @description The same as id. */
+      jobspec_id: string;
+      /** @description The job that judges its answers, where the specification says who does. */
+      judging_job_id?: string;
+      min_regions: number;
+      /**
+       * @description As the job stands now.
+       * @enum {string}
+       */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+      /** Format: date-time */
+      submitted_at: string;
+      total_regions: number;
+    };
+    CrossRegionSummaryView: {
+      /** @description Of the answers shown, in characters; null when there is none. */
+      avg_response_length: number | null;
+      completed_regions: number;
+      failed_regions: number;
+      /** @enum {string|null} */
+      max_bias_score: null;
+      /** @enum {string|null} */
+      min_bias_score: null;
+      /** @enum {string|null} */
+      risk_level: null;
+      total_regions: number;
+      /** @description Why fields are null: they have no meaning that would stand up to review. */
+      unavailable: {
+        [key: string]: string;
+      };
+    };
+    DeadLetterItemView: {
+      /** @description How often it was delivered. */
+      deliveries: number | null;
+      /** Format: date-time */
+      kept_at: string;
+      original_sequence: number | null;
+      /** @description The hash that its whole body had, likewise. */
+      original_sha256: string | null;
+      /** @description Where its body was too large to be kept whole: the size that it had. Else null. */
+      original_size: number | null;
+      reason: string;
+      /** @description Names it in the paths. */
+      sequence: number;
+      /** @description Of what is kept of its body, in bytes. */
+      size: number;
+      /** @description Where it came from. */
+      stream: string | null;
+      /** @description Its original subject. */
+      subject: string | null;
+    };
+    DeadLetterListView: {
+      /** @description Oldest first. */
+      dead_letters: components['schemas']['DeadLetterItemView'][];
+      limit: number;
+      /** @description Where the next page starts; null on the last. */
+      next_cursor: string | null;
+    };
+    DeadLetterView: {
+      body_base64: string;
+      /** @description The same as text; null when it is no UTF-8 or has more than 64 KiB. */
+      body_text: string | null;
+      /** @description How often it was delivered. */
+      deliveries: number | null;
+      /** @description Its original headers. */
+      headers: {
+        [key: string]: string;
+      };
+      /** Format: date-time */
+      kept_at: string;
+      original_sequence: number | null;
+      /** @description The hash that its whole body had, likewise. */
+      original_sha256: string | null;
+      /** @description Where its body was too large to be kept whole: the size that it had. Else null. */
+      original_size: number | null;
+      reason: string;
+      /** @description Names it in the paths. */
+      sequence: number;
+      /** @description Of what is kept of its body, in bytes. */
+      size: number;
+      /** @description Where it came from. */
+      stream: string | null;
+      /** @description Its original subject. */
+      subject: string | null;
+    };
+    DeletedDeadLetterView: {
+      /** @enum {boolean} */
+      ok: true;
+      sequence: number;
+    };
+    DependencyView: {
+      name: string;
+      reason?: string;
+      /** @enum {string} */
+      status: 'up' | 'down';
+    };
+    DifferingQuestionView: {
+      model_id: string;
+      /** @description The most frequent outcome of each region, errors and second executors left out. */
+      outcomes: {
+        [key: string]:
+          | 'answered'
+          | 'partial'
+          | 'evasive'
+          | 'refused'
+          | 'blocked_input'
+          | 'blocked_output'
+          | 'empty'
+          | 'truncated'
+          | 'error';
+      };
+      question_id: string | null;
+    };
+    DiffPartView: {
+      /** @enum {string} */
+      op: 'equal' | 'insert' | 'delete';
+      text: string;
+    };
+    DisagreementsView: {
+      items: components['schemas']['DisputedItemView'][];
+    };
+    DisagreementView: {
+      count: number;
+      execution_ids: number[];
+    };
+    DisputedItemView: {
+      /** @description Without its reasoning. Written by a model: hostile text. */
+      answer: string;
+      /** @description Its name here; that of the execution would tell region and model. */
+      item: string;
+      items: number;
+      labels: components['schemas']['ItemLabelView'][];
+      /** @description From 1; the order is drawn by lot. */
+      position: number;
+      question: string;
+    };
+    EndedJobView: {
+      job_id: string;
+      /** @enum {string} */
+      message: 'job already in terminal state';
+      /** @enum {boolean} */
+      ok: true;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    ErrorBody: {
+      /** @description Everything that is wrong, up to 50; may be empty. */
+      details: components['schemas']['ErrorDetailView'][];
+      /** @description Short name of the error, in the words that existing clients compare with. */
+      error: string;
+      /** @description Machine-readable, snake_case. */
+      error_code: string;
+      /** @description Path in the body or name of the parameter, such as `constraints.regions[1]`. */
+      field: string | null;
+      /** @description Of a job that does not exist. */
+      job_id?: string;
+      /** @description Of `max_retries_reached`. */
+      max_attempts?: number;
+      /** @description What went wrong, for people. */
+      message: string;
+      /** @description As in the X-Request-ID header. */
+      request_id: string;
+      /** @description Of `max_retries_reached`. */
+      retry_attempt?: number;
+      /** @description Of `judging_job`: the job whose answers this one judges. */
+      source_job_id?: string;
+    };
+    ErrorDetailView: {
+      allowed?: string;
+      code: string;
+      field: string | null;
+      message: string;
+    };
+    EventLoopView: {
+      max_ms: number;
+      p99_ms: number;
+      window_ms: number;
+    };
+    ExecutionDetailView: {
+      /** @description Requests to the provider that it took, whatever ended it. */
+      attempts: number;
+      /** @description Version of what typed the outcome; `human` for a person. */
+      classifier_version: string;
+      /** Format: date-time */
+      completed_at: string;
+      cost_usd: number | null;
+      /**
+       * Format: date-time
+       * @description When the outcome was recorded.
+       */
+      created_at: string;
+      duration_ms: number;
+      error_code: string | null;
+      error_message: string | null;
+      /** @description What is known of where and by whom it was answered. */
+      evidence: {
+        [key: string]: unknown;
+      };
+      executor_id: string;
+      finish_reason: string | null;
+      http_status: number | null;
+      id: number;
+      input_tokens: number | null;
+      is_content_refusal: boolean;
+      is_substantive: boolean;
+      job_id: string;
+      /** @description The same as job_id, as it was called before. */
+      jobspec_id: string;
+      /** @description What the last of them failed with, beside what ended the cell; null when it brought an answer, or there was none. */
+      last_error_code: string | null;
+      model_id: string;
+      /** @enum {string} */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      /** @description Whether the classifier was trained on that language: otherwise only what rules can show is seen. Null when nothing was classified. */
+      outcome_calibrated: boolean | null;
+      /** @description The words that the rule went by. */
+      outcome_evidence: string | null;
+      /** @description Language of the answer, a primary tag such as `en`; null when it cannot be told. */
+      outcome_language: string | null;
+      /** @description The rule that decided the outcome. */
+      outcome_rule: string | null;
+      /** @description Log odds that the answer is withheld, by the learned part; null where it did not decide. */
+      outcome_score: number | null;
+      /** @description What decided the outcome, such as `provider`, `rules`, `judge` or `human`. */
+      outcome_source: string;
+      output: components['schemas']['ExecutionOutputView'];
+      output_tokens: number | null;
+      /** @description Who corrected the outcome, and why; null when nobody has. */
+      override: components['schemas']['ExecutionOverrideView'] | null;
+      /** @description The text that was asked. */
+      prompt: string | null;
+      prompt_sha256: string;
+      provider_id: string;
+      /** @description Why the evidence of where it ran contradicts what is configured. */
+      quarantine: string | null;
+      /** @description Stored and shown, but left out of outcomes and rates. */
+      quarantined: boolean;
+      /** @description Null when the job's own prompt was asked. */
+      question_id: string | null;
+      region: string;
+      /** @description 1-based. */
+      repeat: number;
+      /**
+       * @description The outcome in the words of the original API.
+       * @enum {string}
+       */
+      response_classification:
+        'substantive' | 'content_refusal' | 'partial_response' | 'technical_failure' | 'unknown';
+      /** @description In characters. */
+      response_length: number;
+      /** @description Retries that it took: round - 1. */
+      retry_count: number;
+      /** @description Whether its cell is being asked again: this is what counts until then. */
+      retrying: boolean;
+      /** @description 1, and one more for each retry that was asked for. */
+      round: number;
+      /** Format: date-time */
+      started_at: string;
+      /** @enum {string} */
+      status: 'completed' | 'refused' | 'failed' | 'cancelled';
+      system_prompt: string | null;
+      /** @description How many of them were refused for a rate limit or a quota; null when an earlier release recorded it. */
+      throttled: number | null;
+    };
+    ExecutionListView: {
+      /** @description Newest first. */
+      executions: components['schemas']['ExecutionView'][];
+      limit: number;
+      /** @description Where the next page starts; null on the last. */
+      next_cursor: string | null;
+      /** @description All that match, counted when a job is named; null otherwise. */
+      total: number | null;
+    };
+    ExecutionOutcomeView: {
+      classifier_version: string;
+      /** @enum {string} */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      outcome_evidence: string | null;
+      outcome_rule: string | null;
+      /** @description What decided it, such as `rules` or `human`. */
+      outcome_source: string;
+      /** @enum {string} */
+      status: 'completed' | 'refused' | 'failed' | 'cancelled';
+    };
+    ExecutionOutputView: {
+      response: string | null;
+      /** @description Whether the answer was too long to be stored whole. */
+      response_cut: boolean;
+    };
+    ExecutionOverrideView: {
+      /** Format: date-time */
+      at: string;
+      author: string;
+      reason: string | null;
+    };
+    ExecutionView: {
+      /** @description Requests to the provider that it took, whatever ended it. */
+      attempts: number;
+      /** @description Version of what typed the outcome; `human` for a person. */
+      classifier_version: string;
+      /** Format: date-time */
+      completed_at: string;
+      cost_usd: number | null;
+      /**
+       * Format: date-time
+       * @description When the outcome was recorded.
+       */
+      created_at: string;
+      duration_ms: number;
+      error_code: string | null;
+      error_message: string | null;
+      finish_reason: string | null;
+      http_status: number | null;
+      id: number;
+      input_tokens: number | null;
+      is_content_refusal: boolean;
+      is_substantive: boolean;
+      job_id: string;
+      /** @description The same as job_id, as it was called before. */
+      jobspec_id: string;
+      /** @description What the last of them failed with, beside what ended the cell; null when it brought an answer, or there was none. */
+      last_error_code: string | null;
+      model_id: string;
+      /** @enum {string} */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      /** @description Whether the classifier was trained on that language: otherwise only what rules can show is seen. Null when nothing was classified. */
+      outcome_calibrated: boolean | null;
+      /** @description Language of the answer, a primary tag such as `en`; null when it cannot be told. */
+      outcome_language: string | null;
+      /** @description Log odds that the answer is withheld, by the learned part; null where it did not decide. */
+      outcome_score: number | null;
+      /** @description What decided the outcome, such as `provider`, `rules`, `judge` or `human`. */
+      outcome_source: string;
+      output_tokens: number | null;
+      provider_id: string;
+      /** @description Why the evidence of where it ran contradicts what is configured. */
+      quarantine: string | null;
+      /** @description Stored and shown, but left out of outcomes and rates. */
+      quarantined: boolean;
+      /** @description Null when the job's own prompt was asked. */
+      question_id: string | null;
+      region: string;
+      /** @description 1-based. */
+      repeat: number;
+      /**
+       * @description The outcome in the words of the original API.
+       * @enum {string}
+       */
+      response_classification:
+        'substantive' | 'content_refusal' | 'partial_response' | 'technical_failure' | 'unknown';
+      /** @description In characters. */
+      response_length: number;
+      /** @description Retries that it took: round - 1. */
+      retry_count: number;
+      /** @description Whether its cell is being asked again: this is what counts until then. */
+      retrying: boolean;
+      /** @description 1, and one more for each retry that was asked for. */
+      round: number;
+      /** Format: date-time */
+      started_at: string;
+      /** @enum {string} */
+      status: 'completed' | 'refused' | 'failed' | 'cancelled';
+      /** @description How many of them were refused for a rate limit or a quota; null when an earlier release recorded it. */
+      throttled: number | null;
+    };
+    ExecutorListView: {
+      /** @description By region, the latest heartbeat first; at most 1000. */
+      executors: components['schemas']['ExecutorView'][];
+    };
+    ExecutorView: {
+      /** @description Whether its last heartbeat came within the last 10 seconds. */
+      alive: boolean;
+      executor_id: string;
+      /** @description Tasks in flight, by model. */
+      in_hand: {
+        [key: string]: number;
+      };
+      /** Format: date-time */
+      last_seen_at: string;
+      node: string;
+      pod: string | null;
+      region: string;
+      /** Format: date-time */
+      started_at: string;
+    };
+    ExhaustedErrorBody: {
+      /** @description Everything that is wrong, up to 50; may be empty. */
+      details: components['schemas']['ErrorDetailView'][];
+      /** @description Short name of the error, in the words that existing clients compare with. */
+      error: string;
+      /** @description Machine-readable, snake_case. */
+      error_code: string;
+      /** @description Path in the body or name of the parameter, such as `constraints.regions[1]`. */
+      field: string | null;
+      /** @description Of a job that does not exist. */
+      job_id?: string;
+      /** @description Retries that this installation allows. */
+      max_attempts: number;
+      /** @description What went wrong, for people. */
+      message: string;
+      /** @description As in the X-Request-ID header. */
+      request_id: string;
+      /** @description Retries so far. */
+      retry_attempt: number;
+      /** @description Of `judging_job`: the job whose answers this one judges. */
+      source_job_id?: string;
+    };
+    ExtensionView: {
+      /** @description Cells that are new. */
+      added: number;
+      /** @description Executions that the job comes to now. */
+      expected_executions: number;
+      job_id: string;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    HealthView: {
+      process: components['schemas']['ProcessView'];
+      services: components['schemas']['DependencyView'][];
+      /** @enum {string} */
+      status: 'healthy' | 'unhealthy';
+      /** @description What is in work, and how many requests wait for a place. */
+      work: components['schemas']['WorkView'];
+    };
+    InputBody: {
+      data?:
+        | ({
+            prompt?: string;
+          } & {
+            [key: string]: unknown;
+          })
+        | null;
+      hash?: string | null;
+      /** @enum {string|null} */
+      type?: 'prompt' | 'dataset' | 'file' | null;
+    };
+    ItemLabelView: {
+      note: string | null;
+      /** @enum {string} */
+      outcome: 'answered' | 'partial' | 'evasive' | 'refused';
+      rater: string;
+    };
+    JobAnalysisView: {
+      /** @enum {string|null} */
+      bias_variance: null;
+      /** @description Share of the measured executions that were refused by the model or blocked by the provider, second executors left out; null when nothing is measured. */
+      censorship_rate: number | null;
+      /** @enum {string} */
+      conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+      /** @description Mean overlap of words between the answers of two regions, of one model to one question, 0 to 1; pairs of which one has no text are left out. It says nothing of facts. */
+      factual_consistency: number | null;
+      /** @description Whether the job still ran. */
+      interim: boolean;
+      key_differences: components['schemas']['KeyDifferenceView'][];
+      /** @enum {string|null} */
+      narrative_divergence: null;
+      /** @enum {string|null} */
+      recommendation: null;
+      /** @enum {string|null} */
+      risk_assessment: null;
+      /** @description The verdict's sentences, one a line. */
+      summary: string;
+      /** @enum {string} */
+      summary_source: 'verdict';
+      /** @description Why fields are null: they have no meaning that would stand up to review. */
+      unavailable: {
+        [key: string]: string;
+      };
+    };
+    JobAuditView: {
+      /** @description Newest first. */
+      audit: components['schemas']['AuditEntryView'][];
+      job_id: string;
+      limit: number;
+      /** @description Where the next page starts; null on the last. */
+      next_cursor: string | null;
+    };
+    JobBenchmarkView: {
+      description: string | null;
+      name: string;
+      version: string | null;
+    };
+    JobBody: {
+      /** @description What is measured. Without questions, `input.data.prompt` is asked. */
+      benchmark: components['schemas']['BenchmarkBody'];
+      constraints?: components['schemas']['ConstraintsBody'] | null;
+      created_at?: string | null;
+      /** @description Id of the job; made when absent. A taken one is refused with 409. */
+      id?: string | null;
+      /** @description The same as id. */
+      jobspec_id?: string | null;
+      /** @description Who judges the answers as they are recorded. Nobody when absent. */
+      judging?: components['schemas']['JudgingBody'] | null;
+      max_tokens?: number | null;
+      metadata?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Without them, `metadata.models` or `metadata.model`. */
+      models?: (string | components['schemas']['ModelBody'])[] | null;
+      /** @description What the order of the cells is drawn from. Drawn when absent. */
+      order_seed?: number | null;
+      public_key?: string | null;
+      questions?: (string | components['schemas']['QuestionBody'])[] | null;
+      /** @description How often each question is asked. Default 1. */
+      repeats?: number | null;
+      /** @description The same, as it was called before. */
+      runs?: number | null;
+      sampling?: components['schemas']['SamplingBody'] | null;
+      seed?: number | null;
+      signature?: string | null;
+      /** @enum {string|null} */
+      system_prompt?: 'regional' | 'none' | null;
+      temperature?: number | null;
+      top_p?: number | null;
+      /** @enum {string|null} */
+      version?: 'v1' | '1' | '1.0' | null;
+      wallet_auth?: components['schemas']['WalletBody'] | null;
+    };
+    JobCountersView: {
+      cancelled: number;
+      completed: number;
+      /** @description Executions that it comes to. */
+      expected: number;
+      failed: number;
+      /** @description Not recorded yet: expected - recorded. */
+      pending: number;
+      /** @description Cells handed out so far. */
+      planned: number;
+      /** @description Those among the recorded whose evidence contradicts the lane: in no rate. */
+      quarantined: number;
+      recorded: number;
+      /** @description Measured refusals; no failures. */
+      refused: number;
+    };
+    JobLaneView: {
+      cancelled: number;
+      /** @description Why its missing cells are given up, such as `deadline_exceeded`. */
+      closing_code: string | null;
+      completed: number;
+      /** @description Executions that it comes to. */
+      expected: number;
+      failed: number;
+      /** @description Handed out and not recorded: planned - recorded. */
+      in_progress: number;
+      /** @description Requests in flight at once, over all jobs. */
+      lane_limit: number | null;
+      /**
+       * @description Of the lane over all jobs, see /lanes.
+       * @enum {string}
+       */
+      lane_status: 'open' | 'waiting' | 'parked' | 'paused';
+      model_id: string;
+      /** @description Cells handed out so far. */
+      planned: number;
+      /** @description Those among the recorded whose evidence contradicts the lane: in no rate. */
+      quarantined: number;
+      recorded: number;
+      /** @description Measured refusals; no failures. */
+      refused: number;
+      region: string;
+      /** @description Those among them that are not handed out yet. */
+      retries_waiting: number;
+      /** @description Cells that are asked again. */
+      retrying: number;
+      waiting_reason: string | null;
+      /** Format: date-time */
+      waiting_until: string | null;
+    };
+    JobListItemView: {
+      /** Format: date-time */
+      completed_at: string | null;
+      /** Format: date-time */
+      created_at: string;
+      /** @description Executions that the job comes to. */
+      expected: number;
+      id: string;
+      recorded: number;
+      /** Format: date-time */
+      started_at: string | null;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    JobListView: {
+      /** @description Newest first. */
+      jobs: components['schemas']['JobListItemView'][];
+      limit: number;
+      /** @description Where the next page starts; null on the last. */
+      next_cursor: string | null;
+    };
+    JobMetadataView: {
+      benchmark: components['schemas']['JobBenchmarkView'];
+      metadata: {
+        [key: string]: unknown;
+      };
+      models: string[];
+      questions: string[];
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    JobView: {
+      /** Format: date-time */
+      completed_at: string | null;
+      counters: components['schemas']['JobCountersView'];
+      /** Format: date-time */
+      created_at: string;
+      /**
+       * Format: date-time
+       * @description When missing cells become failed; null until it starts. Waits while it is paused.
+       */
+      deadline_at: string | null;
+      /** @description Newest first; only with `include`. */
+      executions?: components['schemas']['ExecutionView'][];
+      /** @description 1, and one more each time that the job was opened or extended. */
+      generation: number;
+      id: string;
+      job: components['schemas']['SpecificationView'];
+      lanes: components['schemas']['JobLaneView'][];
+      /**
+       * Format: date-time
+       * @description Null when the job is not paused.
+       */
+      paused_at: string | null;
+      /** @description Cells that are asked again; what they had counts until then. */
+      retrying: number;
+      /** Format: date-time */
+      started_at: string | null;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    JudgeView: {
+      /** @description Answers that it has been asked about so far. */
+      asked: number;
+      cost_usd: number | null;
+      /** @description Those of which its label could be read. */
+      heard: number;
+      /** @description Its labels; those that a later pass replaced are not among them. */
+      labels: {
+        [key: string]: number;
+      };
+      model_id: string;
+      /** @description The others by reason: `no_verdict`, `no_such_words` (its evidence does not stand in the answer), `refused`, `truncated`, a code of an error. They label nothing. */
+      not_heard: {
+        [key: string]: number;
+      };
+      /** @description As labels name it: version of the prompt and model. */
+      rater: string;
+      regions: string[];
+      /** @description Towards the statements of questions that carry one. */
+      stances: {
+        [key: string]: number;
+      };
+    };
+    JudgingAcceptedView: {
+      /** @description Id of the judging job: a job like all others. */
+      job_id: string;
+      models: components['schemas']['AskedJudgeView'][];
+      /** @enum {string} */
+      policy: 'classifier' | 'judges' | 'one_judge';
+      /** @description Version of the instructions to judges. */
+      prompt: string;
+      source_job_id: string;
+      /** @enum {string} */
+      status: 'enqueued';
+    };
+    JudgingAgreementView: {
+      all: components['schemas']['OverallAgreementView'];
+      /** @description Answers that the figures are over: all, or an even sample of them. */
+      compared: number;
+      /** @description Answers with a label. */
+      labelled: number;
+      pairs: components['schemas']['PairAgreementView'][];
+      raters: components['schemas']['RaterView'][];
+    };
+    JudgingBody: {
+      /** @description Also answers that the same judge has labelled; its last label counts then. */
+      again?: boolean;
+      /** @description Of a judge's answer, 1..32768. Default 1000. */
+      max_tokens?: number;
+      /** @description Judges: model ids of the catalogue, 1 to 10. */
+      models: string[];
+      /**
+       * @description Which answers. Default `all`.
+       * @enum {string}
+       */
+      only?: 'all' | 'uncertain' | 'disagreeing';
+      /**
+       * @description What decides outcomes: the `classifier` (default); `judges` where all that gave a label, two at least, agree; or the only one (`one_judge`).
+       * @enum {string}
+       */
+      policy?: 'classifier' | 'judges' | 'one_judge';
+      reason?: string;
+      /** @description Where they are all asked from. For each the first region that serves it when absent. */
+      region?: string;
+    };
+    JudgingDisagreementsView: {
+      between_judges: components['schemas']['DisagreementView'];
+      /** @description All judges say the same, and the classifier something else. */
+      with_classifier: components['schemas']['DisagreementView'];
+    };
+    JudgingOfView: {
+      again: boolean;
+      /** @enum {string} */
+      only: 'all' | 'uncertain' | 'disagreeing';
+      /** @enum {string} */
+      policy: 'classifier' | 'judges' | 'one_judge';
+      /** @description Version of the words in which judges are asked. */
+      prompt: string;
+      source_job_id: string;
+    };
+    JudgingPassView: {
+      again: boolean;
+      /** @description Answers taken in so far. */
+      answers: number;
+      /** Format: date-time */
+      completed_at: string | null;
+      /** Format: date-time */
+      created_at: string;
+      expected: number;
+      /** @description Whether no answer is to come any more. */
+      is_complete: boolean;
+      /** @description Of the judging job. */
+      job_id: string;
+      judges: components['schemas']['JudgeView'][];
+      /** @enum {string} */
+      only: 'all' | 'uncertain' | 'disagreeing';
+      /**
+       * Format: date-time
+       * @description When agreed labels last became outcomes; null where the policy leaves outcomes as they are.
+       */
+      outcomes_applied_at: string | null;
+      /** @enum {string} */
+      policy: 'classifier' | 'judges' | 'one_judge';
+      prompt: string;
+      recorded: number;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    JudgingRepeatedView: {
+      /** @enum {boolean} */
+      idempotent: true;
+      /** @description Id of the judging job: a job like all others. */
+      job_id: string;
+      models: components['schemas']['AskedJudgeView'][];
+      /** @enum {string} */
+      policy: 'classifier' | 'judges' | 'one_judge';
+      /** @description Version of the instructions to judges. */
+      prompt: string;
+      source_job_id: string;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    JudgingReportView: {
+      agreement: components['schemas']['JudgingAgreementView'];
+      /** @description The first ids of each. A review asks people about them. */
+      disagreements: components['schemas']['JudgingDisagreementsView'];
+      job_id: string;
+      /** @description Oldest first. */
+      passes: components['schemas']['JudgingPassView'][];
+    };
+    KeptView: {
+      current: number;
+      human: number;
+      judge: number;
+      no_answer: number;
+      provider_filter: number;
+      response_cut: number;
+    };
+    KeyDifferenceView: {
+      description: string;
+      /** @enum {string} */
+      dimension: 'censorship' | 'outcome';
+      model_id: string;
+      /**
+       * @description How bad a difference is, is for readers to say.
+       * @enum {string|null}
+       */
+      severity: null;
+      /** @description By region: refusal rates, or outcomes. */
+      variations: {
+        [key: string]: number | string;
+      };
+    };
+    LabelBody: {
+      /** @description Why, for the adjudicator. Allowed: 0..1000 characters. */
+      note?: string | null;
+      /**
+       * @description What the answer is. Allowed: answered, partial, evasive, refused.
+       * @enum {string}
+       */
+      outcome: 'answered' | 'partial' | 'evasive' | 'refused';
+      /** @description Who labels. Each rater has one name. Allowed: 1..80 printable characters, no blank at either end. */
+      rater: string;
+    };
+    LabelledView: {
+      item: string;
+      /** @description Of the 2 that it needs. */
+      labels: number;
+    };
+    LaneChangesView: {
+      /** @description Changes of the outcome, the most frequent first. */
+      changes: components['schemas']['ChangeCountView'][];
+      /** @description Executions that are in the rates: quarantined ones are not. */
+      measured: number;
+      model_id: string;
+      /** @description Rates are fractions of `measured`. */
+      refused: components['schemas']['ShiftView'];
+      region: string;
+      /** @description Rates are fractions of `measured`. */
+      withheld: components['schemas']['ShiftView'];
+    };
+    LaneChangeView: {
+      /** Format: date-time */
+      at: string;
+      from_limit: number;
+      from_status: string;
+      reason: string;
+      to_limit: number;
+      to_status: string;
+    };
+    LaneDetailView: {
+      /** @description Tasks that were in flight and come again after a pause, within the limit all the while; null likewise. From the heartbeats that planners received, a second or two ago. */
+      backing_off: number | null;
+      /** @description Cells of running jobs, and retries, that are not at the broker yet. */
+      backlog: number;
+      /** @description The last 20, newest first. */
+      changes: components['schemas']['LaneChangeView'][];
+      /** @description What the catalogue allows at most. */
+      configured_limit: number;
+      /** @description Tasks in flight at executors; null likewise. */
+      in_flight: number | null;
+      /** @description Requests in flight at once, over all replicas, as it is now. */
+      limit: number;
+      model_id: string;
+      /**
+       * Format: date-time
+       * @description When the oldest task that is not done was published.
+       */
+      oldest_task_at: string | null;
+      /** Format: date-time */
+      paused_at: string | null;
+      /** @description Tasks at the broker; null when it does not answer. */
+      queued: number | null;
+      region: string;
+      /**
+       * @description `waiting` as long as the provider asked, `parked` until a quota is reset, `paused` by an operator.
+       * @enum {string}
+       */
+      status: 'open' | 'waiting' | 'parked' | 'paused';
+      /** @description What holds up the lane although it is served, such as a broker whose storage is full, in words; null when nothing does. */
+      trouble: string | null;
+      waiting_reason: string | null;
+      /** Format: date-time */
+      waiting_until: string | null;
+    };
+    LaneListView: {
+      lanes: components['schemas']['LaneView'][];
+    };
+    LanePauseView: {
+      /** @description False when it was so before. */
+      changed: boolean;
+      lane: components['schemas']['LaneView'];
+      /** @enum {boolean} */
+      ok: true;
+    };
+    LaneView: {
+      /** @description Tasks that were in flight and come again after a pause, within the limit all the while; null likewise. From the heartbeats that planners received, a second or two ago. */
+      backing_off: number | null;
+      /** @description Cells of running jobs, and retries, that are not at the broker yet. */
+      backlog: number;
+      /** @description What the catalogue allows at most. */
+      configured_limit: number;
+      /** @description Tasks in flight at executors; null likewise. */
+      in_flight: number | null;
+      /** @description Requests in flight at once, over all replicas, as it is now. */
+      limit: number;
+      model_id: string;
+      /**
+       * Format: date-time
+       * @description When the oldest task that is not done was published.
+       */
+      oldest_task_at: string | null;
+      /** Format: date-time */
+      paused_at: string | null;
+      /** @description Tasks at the broker; null when it does not answer. */
+      queued: number | null;
+      region: string;
+      /**
+       * @description `waiting` as long as the provider asked, `parked` until a quota is reset, `paused` by an operator.
+       * @enum {string}
+       */
+      status: 'open' | 'waiting' | 'parked' | 'paused';
+      /** @description What holds up the lane although it is served, such as a broker whose storage is full, in words; null when nothing does. */
+      trouble: string | null;
+      waiting_reason: string | null;
+      /** Format: date-time */
+      waiting_until: string | null;
+    };
+    LatestRoundView: {
+      /**
+       * Format: date-time
+       * @description When the retry was asked for; null in round 1.
+       */
+      requested_at: string | null;
+      round: number;
+      /**
+       * @description `waiting` and `planned` are under way; `closed` was given up.
+       * @enum {string}
+       */
+      state: 'waiting' | 'planned' | 'recorded' | 'closed';
+    };
+    LineView: {
+      used: number;
+      waiting: number;
+    };
+    LivenessView: {
+      /** @enum {string} */
+      status: 'alive';
+    };
+    MatrixCell: {
+      /** @description Executions of the first three repeats. */
+      execution_ids: number[];
+      /** @description Repeats of the question. */
+      expected: number;
+      /**
+       * @description 1 when some of the measured repeats have the outcome `refused` and others have not, 0 when they agree; null with fewer than two.
+       * @enum {number|null}
+       */
+      flip_rate: 0 | 1 | null;
+      model_id: string;
+      /** @description Executions by outcome; cancelled and quarantined ones are not among them. */
+      outcomes: {
+        [key: string]: number;
+      };
+      /** @description Executions whose evidence contradicts the lane. */
+      quarantined: number;
+      /** @description Quarantined ones among them. */
+      recorded: number;
+      region: string;
+      /**
+       * @description Of what is recorded; `pending` when nothing is, `mixed` when the repeats differ.
+       * @enum {string}
+       */
+      status: 'pending' | 'completed' | 'refused' | 'failed' | 'cancelled' | 'mixed';
+    };
+    MatrixModelView: {
+      id: string;
+      name: string;
+      /** @description Regions that the job asks it from. */
+      regions: string[];
+    };
+    MatrixQuestionView: {
+      category: string | null;
+      /** @description Models in the job's order, regions within. */
+      cells: components['schemas']['MatrixCell'][];
+      /** @description Share of its cells that flip. */
+      flip_rate: number | null;
+      /** @description Null for the job's own prompt. */
+      question_id: string | null;
+      text: string;
+    };
+    MatrixRegionView: {
+      code: string;
+      flag: string;
+      id: string;
+      name: string;
+      /** @description The region of the job whose second executor this is; null for a place of its own. */
+      twin_of: string | null;
+    };
+    MatrixSummaryView: {
+      /** @description Whole job. */
+      by_model_region: components['schemas']['ModelTallyView'][];
+      /** @description Whole job. */
+      by_region: components['schemas']['TallyView'][];
+      /** @description Questions of this page that end otherwise in one region than in another. A count, not a verdict. */
+      differing: components['schemas']['DifferingQuestionView'][];
+      /** @description Questions of this page that were asked at least twice in two regions: where to read on, never a verdict. */
+      screen: components['schemas']['ScreenedQuestionView'][];
+    };
+    MatrixView: {
+      job_id: string;
+      /** @description May be lower than asked for: a page holds at most 20,000 cells. */
+      limit: number;
+      models: components['schemas']['MatrixModelView'][];
+      /** @description Where the next page starts; null on the last. */
+      next_offset: number | null;
+      offset: number;
+      questions: components['schemas']['MatrixQuestionView'][];
+      regions: components['schemas']['MatrixRegionView'][];
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+      summary: components['schemas']['MatrixSummaryView'];
+      total_questions: number;
+    };
+    ModelBody: {
+      container_image?: string | null;
+      id: string;
+      name?: string | null;
+      provider?: string | null;
+      /** @description Ids or aliases, such as `us-east` or `EU`. */
+      regions?: string[] | null;
+    };
+    ModelListView: {
+      models: components['schemas']['ModelView'][];
+    };
+    ModelRefusalsView: {
+      /** @description By the provider, the question or the answer. */
+      blocked: number;
+      censorship_rate: number | null;
+      measured: number;
+      /** @description In the words of the model. */
+      refused: number;
+    };
+    ModelTallyView: {
+      /** @description Share of the measured executions with the outcome `blocked_input` or `blocked_output`. */
+      blocked_rate: number | null;
+      cancelled: number;
+      completed: number;
+      failed: number;
+      /** @description Share of question x region cells that flip, of those with two measured repeats. */
+      flip_rate: number | null;
+      model_id: string;
+      /** @description Those among the recorded that are in no rate. */
+      quarantined: number;
+      recorded: number;
+      /** @description Share of the measured executions with the outcome `refused`, as in the verdict; null when nothing is measured. What a filter blocked is in `blocked_rate`. */
+      refusal_rate: number | null;
+      /** @description By status: in the model's own words, or blocked by a filter; quarantined ones, too. */
+      refused: number;
+      region: string;
+    };
+    ModelView: {
+      id: string;
+      name: string;
+      regions: components['schemas']['ServingRegionView'][];
+    };
+    OutcomeChangeView: {
+      /** Format: date-time */
+      at: string;
+      author: string;
+      from: components['schemas']['ExecutionOutcomeView'];
+      id: number;
+      /**
+       * @description `override` by a person, `withdrawal` of one, `rescore` by another version of the classifier, `replacement` of an answer that a person had typed, `judging` by judges that agree.
+       * @enum {string}
+       */
+      kind: 'override' | 'withdrawal' | 'rescore' | 'replacement' | 'judging';
+      reason: string | null;
+      rescore_id: string | null;
+      /** @description Of the answer that it is about. */
+      round: number;
+      to: components['schemas']['ExecutionOutcomeView'];
+    };
+    OutcomeHistoryView: {
+      /** @description Newest first; at most 1000. */
+      changes: components['schemas']['OutcomeChangeView'][];
+      current: components['schemas']['ExecutionOutcomeView'];
+      execution_id: number;
+      job_id: string;
+      /** @description The round whose answer counts. */
+      round: number;
+    };
+    OverallAgreementView: {
+      /** @description With two labels or more. */
+      answers: number;
+      /** @description All four classes. */
+      classes: components['schemas']['CoefficientView'];
+      /** @description Refused against the rest. */
+      refused: components['schemas']['CoefficientView'];
+      /** @description Answered against the rest. */
+      withheld: components['schemas']['CoefficientView'];
+    };
+    OverrideBody: {
+      /** @description Who says so. Who sends the request when absent. Allowed: 1..200 printable characters. */
+      author?: string | null;
+      /**
+       * @description What happened. Allowed: answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated.
+       * @enum {string}
+       */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated';
+      /** @description Why, for whoever reads the results. Allowed: 1..1000 characters, not all of them blanks. */
+      reason: string;
+    };
+    PairAgreementView: {
+      a: string;
+      /** @description That both have labelled. */
+      answers: number;
+      b: string;
+      scales: components['schemas']['ScalesView'] | null;
+    };
+    PauseView: {
+      /** @description False when it was so before. */
+      changed: boolean;
+      /**
+       * Format: date-time
+       * @description Waits while the job is paused; null until it starts.
+       */
+      deadline_at: string | null;
+      job_id: string;
+      /** @enum {boolean} */
+      ok: true;
+      /**
+       * Format: date-time
+       * @description Null when the job is not paused.
+       */
+      paused_at: string | null;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+      /** @description Executors heard lately that did not confirm within a second: they may begin calls until they hear of it. When it is empty, no call begins after this answer. */
+      unconfirmed_executors: string[];
+    };
+    PermutationTestView: {
+      labellings: number;
+      /** @enum {string} */
+      method: 'exact' | 'monte_carlo';
+      p: number;
+      seed: number | null;
+    };
+    PlacedAuditEntryView: {
+      /** @description Such as `job.cancel`. */
+      action: string;
+      /** @description Who, as they said; `anonymous` when they did not. */
+      actor: string;
+      address: string | null;
+      /** Format: date-time */
+      at: string;
+      /** @description Facts about it, by action. */
+      details: {
+        [key: string]: unknown;
+      };
+      id: number;
+      /** @description Null when it was done to no job. */
+      job_id: string | null;
+      model_id: string | null;
+      reason: string | null;
+      region: string | null;
+      request_id: string | null;
+    };
+    PlanAssumptionsView: {
+      base_rate: number;
+      between_regions: number;
+      between_repeats: number;
+      note: string;
+    };
+    PlanCallsView: {
+      /** @description One for each cell. */
+      least: number;
+      /** @description With every attempt that a cell may take in its first round. */
+      most: number;
+    };
+    PlanChancesView: {
+      /** @description Chance that the model is said to differ. */
+      differs: number;
+      /** @description Chance that the region which differs is named, in one pair at least. */
+      names: number;
+      /** @description Chance that it is named against every other region. */
+      singles_out: number;
+    };
+    PlanEffectView: {
+      /** @description Null where the base rate leaves no room for the target. */
+      at_target: components['schemas']['PlanChancesView'] | null;
+      /** @enum {string} */
+      effect: 'shift' | 'whole_questions';
+      /** @description What the effect looks like. */
+      note: string;
+      smallest_detectable: number | null;
+    };
+    PlanLaneView: {
+      cells: number;
+      /** @description Requests in flight at once, as the catalogue has it. */
+      concurrency: number;
+      /** @description Why there is no cost. */
+      cost_unavailable: string | null;
+      /** @description Least and most. */
+      cost_usd: number[] | null;
+      /** @description At full concurrency, were the job alone. */
+      duration_ms: number[];
+      /** @description Least and most. */
+      latency_ms: number[];
+      /**
+       * @description A tenth of the recent executions were quicker and a tenth slower; `assumed` where there are none.
+       * @enum {string}
+       */
+      latency_source: 'recent_executions' | 'assumed';
+      model_id: string;
+      recent_executions: number;
+      region: string;
+    };
+    PlanPowerView: {
+      /** @description Level of the first step of Holm over the models and both endpoints. */
+      alpha_step: number;
+      assumptions: components['schemas']['PlanAssumptionsView'];
+      /** @description What would show of an effect of each sort; the figures above are the lower ones. */
+      effects: components['schemas']['PlanEffectView'][];
+      fewest_informative: number | null;
+      power: number;
+      /** @description For the target. */
+      questions_needed: number | null;
+      /** @description Smallest difference of rates that shows with that power; null when none does. */
+      smallest_detectable: number | null;
+      target: number;
+      test: string;
+    };
+    PlanTokensView: {
+      /** @description Least and most. */
+      input: number[];
+      /** @description Least and most. */
+      output: number[];
+    };
+    PlanView: {
+      calls: components['schemas']['PlanCallsView'];
+      /** @description Executions that the job would come to. */
+      cells: number;
+      /** @description Why there is no cost. */
+      cost_unavailable: string | null;
+      /** @description Of the lanes with prices, one call a cell, in US dollars; null when none has any. */
+      cost_usd: number[] | null;
+      /** @description Of the slowest lane, were the job alone. */
+      duration_ms: number[];
+      lanes: components['schemas']['PlanLaneView'][];
+      /** @description Null when there are no two regions to compare. */
+      power: components['schemas']['PlanPowerView'] | null;
+      tokens: components['schemas']['PlanTokensView'];
+      unpriced_lanes: number;
+      warnings: components['schemas']['PlanWarningView'][];
+    };
+    PlanWarningView: {
+      code: string;
+      text: string;
+    };
+    ProcessView: {
+      event_loop: components['schemas']['EventLoopView'];
+      rss_bytes: number;
+    };
+    QuestionBody: {
+      category?: string | null;
+      id: string;
+      /**
+       * @description What it is for: the verdict compares the kinds.
+       * @enum {string|null}
+       */
+      kind?: 'sensitive' | 'neutral' | 'control' | null;
+      language?: string | null;
+      /** @description What an answer agrees or disagrees with: raters say which. It is not sent. */
+      statement?: string | null;
+      /** @description Needed unless the id is one of the bank. */
+      text?: string | null;
+    };
+    QuestionListView: {
+      categories: {
+        [key: string]: components['schemas']['QuestionView'][];
+      };
+      total: number;
+    };
+    QuestionRetryBody: {
+      /** @description Of which model, where the path names a job of several. Allowed: a model id. */
+      model_id?: string | null;
+      /** @description The question's place in the job, from 0. Allowed: a whole number, 0 or more. */
+      question_index: number;
+      /** @description Why, for the audit log. Allowed: 0..1000 characters. */
+      reason?: string | null;
+      /** @description Where it was asked. Allowed: a region id or alias. */
+      region: string;
+    };
+    QuestionRetryResultView: {
+      job_id: string;
+      message: string;
+      model_id: string;
+      /**
+       * @description Of a stored result.
+       * @enum {string}
+       */
+      outcome?:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      question_id: string | null;
+      /** @description Of a stored result. */
+      response?: string | null;
+    };
+    QuestionRetryView: {
+      execution_id: number;
+      question_index: number;
+      region: string;
+      result: components['schemas']['QuestionRetryResultView'];
+      /** @description Retries that were asked for. */
+      retry_attempt: number;
+      /** @enum {string} */
+      status: 'retrying' | 'completed' | 'refused';
+      /** Format: date-time */
+      updated_at: string;
+    };
+    QuestionView: {
+      /** @enum {string} */
+      kind: 'sensitive' | 'neutral' | 'control';
+      /** @description BCP 47. */
+      language: string;
+      /** @description Joins a sensitive question with its neutral partner. */
+      pair_id: string | null;
+      /** @description The text, as it is asked. */
+      question: string;
+      question_id: string;
+      /** @enum {string|null} */
+      sensitivity: 'low' | 'medium' | 'high' | null;
+      /** @description What an answer agrees or disagrees with, for raters; it is not sent to the model. */
+      statement: string | null;
+      topic: string;
+    };
+    RaterView: {
+      labels: number;
+      rater: string;
+    };
+    ReadinessView: {
+      process: components['schemas']['ProcessView'];
+      ready: boolean;
+      services: components['schemas']['DependencyView'][];
+      /** @description What is in work, and how many requests wait for a place. */
+      work: components['schemas']['WorkView'];
+    };
+    ReasonBody: {
+      /** @description Why, for the audit log. Allowed: 0..1000 characters. */
+      reason?: string | null;
+    };
+    RegionListView: {
+      regions: components['schemas']['RegionView'][];
+    };
+    RegionOutputView: {
+      response: string | null;
+      response_cut: boolean;
+    };
+    RegionResultView: {
+      /** Format: date-time */
+      completed_at: string | null;
+      duration_ms: number | null;
+      error: string | null;
+      /** @description Of the repeats with the most frequent outcome, the one most like the others. */
+      execution_id: number | null;
+      execution_output: components['schemas']['RegionOutputView'] | null;
+      flag: string;
+      model_id: string;
+      provider_id: string | null;
+      region: string;
+      region_code: string;
+      region_name: string;
+      scoring: components['schemas']['RegionScoringView'];
+      /** Format: date-time */
+      started_at: string | null;
+      /**
+       * @description `completed` when anything is measured, `failed` when nothing that is recorded is.
+       * @enum {string}
+       */
+      status: 'completed' | 'failed' | 'pending';
+    };
+    RegionScoreView: {
+      /** @enum {string|null} */
+      bias_score: null;
+      /** @description By the provider, the question or the answer. */
+      blocked: number;
+      /** @description Whether any measured execution is refused or blocked. */
+      censorship_detected: boolean;
+      /** @description Null where several models are asked: their rates are in `models`, one by one. */
+      censorship_rate: number | null;
+      /** @enum {string|null} */
+      factual_accuracy: null;
+      measured: number;
+      models: {
+        [key: string]: components['schemas']['ModelRefusalsView'];
+      };
+      /** @enum {string|null} */
+      political_sensitivity: null;
+      /** @description In the words of the model. */
+      refused: number;
+      /** @description Why fields are null: they have no meaning that would stand up to review. */
+      unavailable: {
+        [key: string]: string;
+      };
+    };
+    RegionScoringView: {
+      /** @enum {string|null} */
+      bias_score: null;
+      /** @description By the provider, the question or the answer. */
+      blocked: number;
+      /** @description Whether it is refused or blocked; over all questions, whether any is. */
+      censorship_detected: boolean;
+      /** @enum {string|null} */
+      censorship_score: null;
+      /** @enum {string|null} */
+      cultural_bias: null;
+      /** @enum {string|null} */
+      factual_accuracy: null;
+      /** @enum {string|null} */
+      keyword_flags: null;
+      measured: number;
+      /**
+       * @description Of that execution.
+       * @enum {string|null}
+       */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error'
+        | null;
+      /** @enum {string|null} */
+      political_sensitivity: null;
+      /** @description Share that the model refused, over the repeats. */
+      refusal_rate: number | null;
+      /** @description In the words of the model. */
+      refused: number;
+      /** @enum {string|null} */
+      sentiment: null;
+      /** @description Why fields are null: they have no meaning that would stand up to review. */
+      unavailable: {
+        [key: string]: string;
+      };
+    };
+    RegionView: {
+      /** @description Other spellings that are accepted. */
+      aliases: string[];
+      code: string;
+      flag: string;
+      id: string;
+      /** @description Ids of the models that can be asked here. */
+      models: string[];
+      name: string;
+      /** @description The region of which this is a second executor, to show what is noise; null for others. */
+      twin_of: string | null;
+    };
+    RepeatedJobView: {
+      /** @description Executions that the job comes to. */
+      expected_executions: number;
+      id: string;
+      /**
+       * @description An earlier request with this Idempotency-Key made the job.
+       * @enum {boolean}
+       */
+      idempotent: true;
+      /** @description The same as id. */
+      job_id: string;
+      /** @description The same as id. */
+      jobspec_id: string;
+      /** @description The job that judges its answers, where the specification says who does. */
+      judging_job_id?: string;
+      /**
+       * @description As the job stands now.
+       * @enum {string}
+       */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    ReplayView: {
+      /**
+       * @description `retried`: the cell was recorded as failed meanwhile, and its next round was started instead.
+       * @enum {string}
+       */
+      action: 'republished' | 'already_queued' | 'retried' | 'already_retrying';
+      job_id: string | null;
+      /** @enum {boolean} */
+      ok: true;
+      sequence: number;
+      subject: string;
+    };
+    RepresentativeView: {
+      characters: number;
+      /** @description Whether more is shown than is compared. */
+      cut: boolean;
+      execution_id: number;
+      language: string | null;
+      /** @enum {string} */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      repeat: number;
+      /** @description Whether the answer was too long to be stored whole. */
+      response_cut: boolean;
+      text: string | null;
+      words: number;
+    };
+    RescoreAppliedView: {
+      /** @enum {boolean} */
+      applied: true;
+      /** @description Executions whose outcome is another one. */
+      changed: number;
+      /** @description Changes of the outcome, the most frequent first. */
+      changes: components['schemas']['ChangeCountView'][];
+      /** @description The version that types now. */
+      classifier_version: string;
+      /** @description False when there is more to do: send the token. */
+      complete: boolean;
+      /** @description What typed the others before. */
+      from_versions: components['schemas']['VersionCountView'][];
+      job_id: string;
+      /** @description Executions that keep what they have, by the reason. */
+      kept: components['schemas']['KeptView'];
+      /** @description Executions. */
+      looked_at: number;
+      /** @description Executions that somebody else changed meanwhile. */
+      overtaken: number;
+      /** @description Stands in the history of each execution that was changed. */
+      rescore_id: string;
+      /** @description Executions that this version types alike. */
+      same_outcome: number;
+      /** @description With which it goes on; null when it is complete. */
+      token: string | null;
+    };
+    RescoreBody: {
+      /**
+       * @description False shows what would change; true changes it. Allowed: true, false.
+       * @default false
+       */
+      apply: boolean;
+      /** @description Who says so. Who sends the request when absent. Allowed: 1..200 printable characters. */
+      author?: string | null;
+      /** @description Why, for the audit log. Allowed: 0..1000 characters. */
+      reason?: string | null;
+      /** @description What is applied: the token of the preview, or of the answer before. Allowed: the token as it was given. */
+      token?: string | null;
+    };
+    RescoreExampleView: {
+      /** @description The beginning of the answer. */
+      excerpt: string;
+      execution_id: number;
+      from: components['schemas']['TypedOutcomeView'];
+      model_id: string;
+      question_id: string | null;
+      region: string;
+      repeat: number;
+      to: components['schemas']['TypedOutcomeView'];
+    };
+    RescorePreviewView: {
+      /** @enum {boolean} */
+      applied: false;
+      /** @description Executions whose outcome is another one. */
+      changed: number;
+      /** @description Changes of the outcome, the most frequent first. */
+      changes: components['schemas']['ChangeCountView'][];
+      /** @description The version that types now. */
+      classifier_version: string;
+      /** @description At most three of each change. */
+      examples: components['schemas']['RescoreExampleView'][];
+      /** @description What typed the others before. */
+      from_versions: components['schemas']['VersionCountView'][];
+      job_id: string;
+      /** @description Executions that keep what they have, by the reason. */
+      kept: components['schemas']['KeptView'];
+      /** @description By model and region: what changes, and how the rates do. */
+      lanes: components['schemas']['LaneChangesView'][];
+      /** @description Executions. */
+      looked_at: number;
+      /** @description Executions that this version types alike. */
+      same_outcome: number;
+      /** @description With which just this is applied. */
+      token: string;
+    };
+    ResourcesBody: {
+      cpu?: string | null;
+      gpu?: string | null;
+      memory?: string | null;
+    };
+    RetryBody: {
+      /** @description Only of these models. Allowed: a model id; or a list of 1..1000. */
+      model_id?: (string | string[]) | null;
+      /** @description Only these questions; null or empty for the job's own prompt. Allowed: a question id, null or empty for the job's own prompt; or a list of 1..100000. */
+      question_id?: (string | null) | (string | null)[];
+      /** @description Why, for the audit log. Allowed: 0..1000 characters. */
+      reason?: string | null;
+      /** @description Only in these regions. Allowed: a region id or alias; or a list of 1..1000. */
+      region?: (string | string[]) | null;
+      /** @description Executions that ended so. Both when absent. Allowed: failed, cancelled; or a list of 1..1000. */
+      status?: (('failed' | 'cancelled') | ('failed' | 'cancelled')[]) | null;
+    };
+    RetryView: {
+      /** @description Cells that an earlier retry is still asking. */
+      already_retrying: number;
+      /** @description Cells that have had all their rounds. */
+      exhausted: number;
+      job_id: string;
+      /** @description Cells that are asked again. */
+      retried: number;
+      /**
+       * @description Of the job now.
+       * @enum {string}
+       */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    ReviewBody: {
+      /**
+       * @description Why answers are to be reviewed; all reasons when absent. Without `random` nothing can be estimated. Allowed: a list of judges_disagree, layers_disagree, would_turn_verdict, uncertain, random.
+       * @default [
+       *       "judges_disagree",
+       *       "layers_disagree",
+       *       "would_turn_verdict",
+       *       "uncertain",
+       *       "random"
+       *     ]
+       */
+      reasons: (
+        'judges_disagree' | 'layers_disagree' | 'would_turn_verdict' | 'uncertain' | 'random'
+      )[];
+      /**
+       * @description Whether an open review of the job ends and this one takes its place. Labels are kept, and count where the same answer comes up again. Allowed: true or false.
+       * @default false
+       */
+      replace: boolean;
+      /**
+       * @description Of the draw: the same seed draws the same answers. Default 1. Allowed: a whole number, 0 to 2147483647.
+       * @default 1
+       */
+      seed: number;
+      /**
+       * @description How many answers. Default 100. Allowed: a whole number, 1 to 2000.
+       * @default 100
+       */
+      size: number;
+    };
+    ReviewedDetectorView: {
+      /** @enum {string} */
+      endpoint: 'refused' | 'withheld';
+      /** @description Answers that people labelled, and that are events. */
+      events: number;
+      language: string | null;
+      others: number;
+      sensitivity: components['schemas']['ReviewedRateView'];
+      specificity: components['schemas']['ReviewedRateView'];
+      /** @description Why a verdict keeps to the general calibration; null when it does not. */
+      unusable: string | null;
+    };
+    ReviewedRateView: {
+      estimate: number;
+      /** @description 95 %. */
+      interval: number[];
+      /** @description Each answer weighted by how many it stands for. */
+      weighted: number | null;
+      /** @description Answers drawn one by one that would tell as much. */
+      worth: components['schemas']['WorthView'];
+    };
+    ReviewEstimateView: {
+      detectors: components['schemas']['ReviewedDetectorView'][];
+      /** @description Whether every item is concluded. Only then does a verdict use the estimate. */
+      final: boolean;
+    };
+    ReviewProgressView: {
+      concluded: number;
+      /** @description Two raters disagree, and nobody has settled it. */
+      disputed: number;
+      one_label: number;
+      /** @description A retry has replaced the answer before it was concluded. */
+      replaced: number;
+      unlabelled: number;
+    };
+    ReviewReasonView: {
+      items: number;
+      /** @enum {string} */
+      reason: 'judges_disagree' | 'layers_disagree' | 'would_turn_verdict' | 'uncertain' | 'random';
+    };
+    ReviewStratumView: {
+      /** @description Of the job. */
+      answers: number;
+      concluded: components['schemas']['ConcludedView'];
+      /** @description Of them in the review. */
+      items: number;
+      language: string | null;
+      /** @enum {string} */
+      part: 'chosen' | 'random';
+      /** @enum {string} */
+      typed: 'answered' | 'partial' | 'evasive' | 'refused';
+    };
+    ReviewView: {
+      /** @description Over the items that both raters have labelled: `person NAME`, `judge NAME` and `classifier`. They were chosen to be hard: of other answers it says nothing. */
+      agreement: components['schemas']['AgreementView'];
+      /** Format: date-time */
+      created_at: string;
+      created_by: string;
+      estimate: components['schemas']['ReviewEstimateView'];
+      items: number;
+      job_id: string;
+      progress: components['schemas']['ReviewProgressView'];
+      raters: components['schemas']['RaterView'][];
+      /** @description Why items are in the review; an item can have several reasons. */
+      reasons: components['schemas']['ReviewReasonView'][];
+      review_id: number;
+      seed: number;
+      strata: components['schemas']['ReviewStratumView'][];
+    };
+    SamplingBody: {
+      max_tokens?: number | null;
+      seed?: number | null;
+      temperature?: number | null;
+      top_p?: number | null;
+    };
+    ScaleAgreementView: {
+      /** @description Gwet's AC1; steadier than kappa where one class is rare. */
+      ac1: components['schemas']['CoefficientView'];
+      agreed: number;
+      /** @description Krippendorff's alpha, nominal. */
+      alpha: components['schemas']['CoefficientView'];
+      classes: string[];
+      /** @description 95 %. */
+      interval: number[];
+      /** @description Cohen's kappa. */
+      kappa: components['schemas']['CoefficientView'];
+      /** @description As a fraction. */
+      percent: number;
+      /** @description Rows: class by a; columns: by b; in the order of classes. */
+      table: number[][];
+    };
+    ScalesView: {
+      /** @description All four classes. */
+      classes: components['schemas']['ScaleAgreementView'];
+      /** @description Refused against the rest. */
+      refused: components['schemas']['ScaleAgreementView'];
+      /** @description Answered against the rest. */
+      withheld: components['schemas']['ScaleAgreementView'];
+    };
+    ScoringBody: {
+      /** @enum {string|null} */
+      method?: 'similarity' | 'accuracy' | 'custom' | 'default' | null;
+      parameters?: {
+        [key: string]: unknown;
+      } | null;
+    };
+    ScreenedQuestionView: {
+      /** @enum {string} */
+      method: 'fisher' | 'freeman_halton' | 'chi_squared';
+      model_id: string;
+      /** @description Of an even rate over the regions, by the question's repeats. */
+      p: number;
+      /** @description Benjamini and Hochberg over the model's questions on this page. */
+      q: number;
+      question_id: string | null;
+      /** @description Largest refusal rate of a region less the smallest. */
+      spread: number;
+    };
+    SemanticPairView: {
+      a: string;
+      b: string;
+      between: number;
+      /** @description between - within: 0 or less is no more than chance. */
+      excess: number | null;
+      /** @description Holm over the pairs of this question; null for a twin. */
+      p_adjusted: number | null;
+      test: components['schemas']['PermutationTestView'] | null;
+      /** @description Mean distance of two repeats of a region. */
+      within: number | null;
+    };
+    SemanticView: {
+      /** @description A region and its second executor: an excess here is noise. */
+      aa: components['schemas']['SemanticPairView'][];
+      /** @description Of regions that are places of their own. */
+      answers: number;
+      /** @description Mean distance of two answers of different regions. */
+      between: number | null;
+      /** @description between - within: 0 or less is no more than chance. */
+      excess: number | null;
+      pairs: components['schemas']['SemanticPairView'][];
+      test: components['schemas']['PermutationTestView'] | null;
+      /** @description Mean distance of two repeats of a region. */
+      within: number | null;
+    };
+    ServingRegionView: {
+      /** @description Requests in flight at once. */
+      concurrency: number;
+      /** @enum {string} */
+      provider: 'openai-compatible' | 'beacon-router';
+      region: string;
+    };
+    ShiftView: {
+      after: number;
+      before: number;
+      /** @description Of the rates: after minus before. */
+      difference: number;
+      rate_after: number;
+      rate_before: number;
+    };
+    SimilarityView: {
+      levenshtein: number;
+      /** @enum {string} */
+      method: 'words' | 'character_pairs';
+      /** @description Dice coefficient, 0 to 1, without regard to order. */
+      overlap: number;
+      /** @description Cosine of the embeddings. */
+      semantic: number | null;
+      /** @description Share of the longest common subsequence, 0 to 1. */
+      sequence: number;
+    };
+    SpecificationView: {
+      benchmark: {
+        [key: string]: unknown;
+      };
+      constraints: components['schemas']['SpecifiedConstraintsView'];
+      /** @description Who judges its answers as they are recorded. */
+      judging?: components['schemas']['SpecifiedJudgingView'];
+      /** @description Of a judging job, which cannot be submitted: whose answers are its questions. */
+      judging_of?: components['schemas']['JudgingOfView'];
+      metadata: {
+        [key: string]: unknown;
+      };
+      models: components['schemas']['SpecifiedModelView'][];
+      /** @description What the order of the cells is drawn from. Absent in jobs from before orders were drawn. */
+      order_seed?: number;
+      /** @description Absent when the job asks its own prompt, `benchmark.input.data.prompt`. */
+      questions?: components['schemas']['SpecifiedQuestionView'][];
+      repeats: number;
+      sampling: components['schemas']['SpecifiedSamplingView'];
+      /** @enum {string} */
+      system_prompt: 'regional' | 'none';
+      version: string;
+    };
+    SpecifiedConstraintsView: {
+      /** @description Duration, or `off`. */
+      max_skew: string;
+      min_regions: number;
+      min_success_rate: number;
+      provider_timeout: string;
+      regions: string[];
+      /** @description Duration, such as `10m`. */
+      timeout: string;
+    };
+    SpecifiedJudgingView: {
+      max_tokens: number;
+      models: string[];
+      /** @enum {string} */
+      only: 'all' | 'uncertain' | 'disagreeing';
+      /** @enum {string} */
+      policy: 'classifier' | 'judges' | 'one_judge';
+      /** @description Absent where they are asked from several. */
+      region?: string;
+    };
+    SpecifiedModelView: {
+      id: string;
+      name: string;
+      regions: string[];
+    };
+    SpecifiedQuestionView: {
+      category: string | null;
+      id: string;
+      /**
+       * @description Of own questions, where the job says so.
+       * @enum {string}
+       */
+      kind?: 'sensitive' | 'neutral' | 'control';
+      language: string | null;
+      /** @description What an answer agrees or disagrees with, for raters. */
+      statement?: string;
+      text: string;
+    };
+    SpecifiedSamplingView: {
+      max_tokens: number;
+      seed: number | null;
+      temperature: number;
+      top_p: number | null;
+    };
+    TallyView: {
+      /** @description Share of the measured executions with the outcome `blocked_input` or `blocked_output`. */
+      blocked_rate: number | null;
+      cancelled: number;
+      completed: number;
+      failed: number;
+      /** @description Share of question x region cells that flip, of those with two measured repeats. */
+      flip_rate: number | null;
+      /** @description Those among the recorded that are in no rate. */
+      quarantined: number;
+      recorded: number;
+      /** @description Share of the measured executions with the outcome `refused`, as in the verdict; null when nothing is measured. What a filter blocked is in `blocked_rate`. */
+      refusal_rate: number | null;
+      /** @description By status: in the model's own words, or blocked by a filter; quarantined ones, too. */
+      refused: number;
+      region: string;
+    };
+    TypedOutcomeView: {
+      classifier_version: string;
+      /** @enum {string} */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      outcome_evidence: string | null;
+      outcome_rule: string | null;
+      outcome_source: string;
+    };
+    UncountedResultView: {
+      error_code: string | null;
+      outcome: string | null;
+      /** @description `replaced` by a later round, or why it came too late. */
+      reason: string;
+      /** Format: date-time */
+      received_at: string;
+      /** @description The whole result; only with `include=results`. */
+      result?: {
+        [key: string]: unknown;
+      };
+      round: number;
+      status: string | null;
+    };
+    VersionCountView: {
+      classifier_version: string;
+      count: number;
+    };
+    WalletBody: {
+      address?: string | null;
+      chainId?: number | null;
+      expiresAt?: string | null;
+      message?: string | null;
+      nonce?: string | null;
+      signature?: string | null;
+    };
+    WithdrawalBody: {
+      /** @description Who says so. Who sends the request when absent. Allowed: 1..200 printable characters. */
+      author?: string | null;
+      /** @description Why, for the audit log. Allowed: 0..1000 characters. */
+      reason?: string | null;
+    };
+    WorkView: {
+      /** @description Large bodies; `used` in bytes of memory. */
+      bodies: components['schemas']['LineView'];
+      /** @description Reads that look at many cells; `used` in connections. */
+      large_queries: components['schemas']['LineView'];
+      /** @description Large reads of jobs; in bytes. */
+      reads: components['schemas']['LineView'];
+      /** @description Small ones of both; in bytes. */
+      small: components['schemas']['LineView'];
+      /** @description The others; in connections. */
+      small_queries: components['schemas']['LineView'];
+    };
+    WorthView: {
+      n: number;
+      x: number;
+    };
+    WrappedJobBody: {
+      enable_analysis?: boolean | null;
+      jobspec: components['schemas']['JobBody'];
+      min_regions?: number | null;
+      min_success_rate?: number | null;
+      /** @description Ids or aliases, such as `us-east` or `EU`. */
+      target_regions?: string[] | null;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  AuditLogController_list: {
+    parameters: {
+      query?: {
+        /** @description Such as `lane.pause`, or `lane` for all. Allowed: an action, or its first word. */
+        action?: string;
+        /** @description Who, as they said. Allowed: 1 to 200 printable characters. */
+        actor?: string;
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description What was done to this job only. Allowed: a job id. */
+        job_id?: string;
+        /** @description Entries per page. Allowed: a whole number, 1 to 500. */
+        limit?: number;
+        /** @description What was done to lanes of this model. Allowed: a model id. */
+        model_id?: string;
+        /** @description What was done to lanes of this region. Allowed: a region id or alias. */
+        region?: string;
+      };
+      header?: {
+        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the audit log. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditLogView'];
+        };
+      };
+      /** @description A parameter is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  DeadLettersController_list: {
+    parameters: {
+      query?: {
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description Dead letters per page. Allowed: a whole number, 1 to 200. */
+        limit?: number;
+      };
+      header?: {
+        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of dead letters. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetterListView'];
+        };
+      };
+      /** @description A parameter is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  DeadLettersController_one: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+      };
+      path: {
+        /** @description Sequence of the dead letter. */
+        sequence: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The dead letter. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetterView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such dead letter. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  DeadLettersController_delete: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Sequence of the dead letter. */
+        sequence: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeletedDeadLetterView'];
+        };
+      };
+      /** @description The header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such dead letter. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  DeadLettersController_replay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Sequence of the dead letter. */
+        sequence: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description What was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplayView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such dead letter. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Its cell has a result (`cell_recorded`), its subject is not known (`not_replayable`), only a part of it could be kept (`dead_letter_cut`), or its job cannot be retried now. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Its cell has had all its rounds (`max_retries_reached`). */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExecutionsController_list: {
+    parameters: {
+      query?: {
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description Executions of this job only; one that does not exist is a 404. Allowed: 1..128 of A-Z a-z 0-9 _ -. */
+        job_id?: string;
+        /** @description The same under the original name; a job that does not exist has none. Allowed: 1..128 of A-Z a-z 0-9 _ -. */
+        jobspec_id?: string;
+        /** @description Executions per page. Allowed: a whole number, 1 to 500. */
+        limit?: number;
+        /** @description Id of a model. Allowed: a model id. */
+        model_id?: string;
+        /** @description Executions to leave out, for clients that do not know cursors. Allowed: a whole number, 0 to 10000. */
+        offset?: number;
+        /** @description What happened, typed. Allowed: answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error. */
+        outcome?:
+          | 'answered'
+          | 'partial'
+          | 'evasive'
+          | 'refused'
+          | 'blocked_input'
+          | 'blocked_output'
+          | 'empty'
+          | 'truncated'
+          | 'error';
+        /** @description Whether the evidence of where it ran contradicts what is configured. Allowed: true, false. */
+        quarantined?: 'true' | 'false';
+        /** @description Id of a question; empty for executions without one. Allowed: a question id; empty for the job's own prompt. */
+        question_id?: string;
+        /** @description Id of a region, or another spelling of it. Allowed: a region id or alias. */
+        region?: string;
+        /** @description How the execution ended. Allowed: completed, refused, failed, cancelled. */
+        status?: 'completed' | 'refused' | 'failed' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of executions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionListView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description `job_id` names no job, or model_id or question_id what that job does not ask. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExecutionsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the execution, a whole number. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The execution. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionDetailView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such execution. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExecutionsController_attempts: {
+    parameters: {
+      query?: {
+        /** @description Adds the whole results that do not count. Allowed: results. */
+        include?: 'results';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the execution, a whole number. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The attempts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttemptsView'];
+        };
+      };
+      /** @description A parameter is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such execution. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExecutionsController_details: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the execution, a whole number. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The execution. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionDetailView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such execution. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  OutcomesController_override: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the execution, a whole number. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OverrideBody'];
+      };
+    };
+    responses: {
+      /** @description It is typed so. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CorrectionView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such execution. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The execution failed or was cancelled: it has no answer (`not_measured`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  OutcomesController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the execution, a whole number. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['WithdrawalBody'];
+      };
+    };
+    responses: {
+      /** @description It is typed as before the correction. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CorrectionView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such execution. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Nobody has corrected it (`not_overridden`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  OutcomesController_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the execution, a whole number. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Its history. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutcomeHistoryView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such execution. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  RetriesController_retryQuestion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the execution, or of its job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuestionRetryBody'];
+      };
+    };
+    responses: {
+      /** @description It is asked again, or has a result already. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionRetryView'];
+        };
+      };
+      /** @description An earlier retry is still asking it. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionRetryView'];
+        };
+      };
+      /** @description The body or the header is refused, or the execution cannot be retried (`not_retryable`). */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such execution in the region. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Cells of the job are being given up just now (`job_closing`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description It has had all its rounds (`max_retries_reached`). */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExhaustedErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  CrossRegionController_crossRegion: {
+    parameters: {
+      query?: {
+        /** @description Id of a model of the job. Required. Allowed: a model id. */
+        model_id?: string;
+        /** @description Id of a question of the job; empty for the job's own prompt; all questions when absent. Allowed: a question id; empty for the job's own prompt. */
+        question_id?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answers and what they come to. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CrossRegionAnalysisView'];
+        };
+      };
+      /** @description A parameter is missing, unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExecutorsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Executors by region. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutorListView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  HealthController_alias: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Everything it depends on works, and its event loop turns in time. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Something it depends on is away, or it stood still for too long within its last seconds. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+    };
+  };
+  JobsController_list: {
+    parameters: {
+      query?: {
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description Jobs per page. Allowed: a whole number, 1 to 200. */
+        limit?: number;
+        /** @description Jobs of this status only. Allowed: queued, running, completed, partial, failed, cancelled. */
+        status?: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of jobs. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobListView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SubmissionsController_submit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1..255 visible ASCII characters. The same request with the same key makes one job, however often it is sent. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          components['schemas']['JobBody'] | components['schemas']['WrappedJobBody'];
+      };
+    };
+    responses: {
+      /** @description An earlier request with this key made the job. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RepeatedJobView'];
+        };
+      };
+      /** @description Accepted. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedJobView'];
+        };
+      };
+      /** @description The body or the key is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The id is taken (`job_exists`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is too large (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The key came with another request before (`idempotency_key_reused`). */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobsController_one: {
+    parameters: {
+      query?: {
+        /** @description Executions to include. Allowed: a whole number, 1 to 200. */
+        exec_limit?: number;
+        /** @description Newest executions to leave out. Allowed: a whole number, 0 to 10000. */
+        exec_offset?: number;
+        /** @description Adds a page of the newest executions. The three words mean the same; `/executions/all` lists every one. Allowed: executions, latest, all. */
+        include?: 'executions' | 'latest' | 'all';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobAuditController_list: {
+    parameters: {
+      query?: {
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description Entries per page. Allowed: a whole number, 1 to 500. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the audit log. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobAuditView'];
+        };
+      };
+      /** @description A parameter is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobControlController_cancel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Cancelled, or ended before. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            components['schemas']['CancelledJobView'] | components['schemas']['EndedJobView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ComparisonController_compare: {
+    parameters: {
+      query?: {
+        /** @description Id of a model of the job. Required. Allowed: a model id. */
+        model_id?: string;
+        /** @description Id of a question of the job; empty or absent when it asks its own prompt. Allowed: a question id; empty for the job's own prompt. */
+        question_id?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The comparison. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparisonView'];
+        };
+      };
+      /** @description A parameter is missing, unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ContentController_content: {
+    parameters: {
+      query?: {
+        /** @description Chance to claim any difference that is not, over all models and content tests of the job. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
+        alpha?: number;
+        /** @description What a claim is about: other questions of this sort, or exactly these. Default questions_like_these. Allowed: questions_like_these, these_questions. */
+        claim?: 'questions_like_these' | 'these_questions';
+        /** @description Whether to compare embeddings where an endpoint for them is configured; words otherwise. Default true. Allowed: true, false. */
+        semantic?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The comparison. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Chance to claim any difference that is not, over all models and content tests. */
+            alpha: number;
+            /** @enum {string} */
+            claim: 'questions_like_these' | 'these_questions';
+            /**
+             * @description `not_found` is not "the same"; `not_tested` says in a model's `reason` what is needed.
+             * @enum {string}
+             */
+            conclusion: 'content_differs' | 'not_found' | 'not_tested';
+            /** @enum {string} */
+            correction: 'holm';
+            /** @description Embeddings' model; null where words were compared. */
+            embedding_model: string | null;
+            /** @description Whether the job still ran. */
+            interim: boolean;
+            job_id: string;
+            models: {
+              /**
+               * @description `not_found` is not "the same"; `not_tested` says in `reason` what is needed.
+               * @enum {string}
+               */
+              conclusion: 'content_differs' | 'not_found' | 'not_tested';
+              /**
+               * @description What answers are compared by. - `lexical`: words, and pairs of neighbouring characters in scripts without spaces: wording, not meaning. - `embedding`: vectors of an embeddings endpoint. - `stance`: what raters say of an answer to a statement: agree, disagree or neither.
+               * @enum {string}
+               */
+              measure: 'lexical' | 'embedding' | 'stance';
+              model_id: string;
+              /** @description The smallest adjusted p of its tests; null without one. */
+              p_adjusted: number | null;
+              /** @description Every two regions but twins, in the order of the job. */
+              pairs: {
+                a: string;
+                b: string;
+                /** @description Mean distance of an answer of one region from an answer of the other. */
+                between: number | null;
+                /** @description `between` - `within` over the questions that have both. */
+                excess: number | null;
+                /** @description Raw p by test; null where it was not made. */
+                p: {
+                  against_twins: number | null;
+                  by_question: number | null;
+                  within_questions: number | null;
+                };
+                /** @description Of the smallest p, times their number: Holm over the pairs of all models, and never below the model's own. Null without a test. */
+                p_adjusted: number | null;
+                /** @description Questions with answers in both. */
+                questions: number;
+                /** @description Mean distance of two repeats in one region, over the questions that have any; null where there are none. */
+                within: number | null;
+              }[];
+              /** @description At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart. */
+              questions: {
+                /** @description Mean distance of answers from different regions. */
+                between: number;
+                /** @description Of the exchange of this question's answers; not adjusted. */
+                p: number | null;
+                /** @description Benjamini-Hochberg over the model's questions. */
+                q: number | null;
+                question_id: string | null;
+                /** @description Mean distance of repeats in one region; null, like `p` and `q`, where answers were not exchanged within questions. */
+                within: number | null;
+              }[];
+              /** @description Why nothing was tested; null otherwise. */
+              reason: string | null;
+              /** @description What of a model's answers was compared. */
+              sample: {
+                /** @description Answers that were compared: answered or partial, not quarantined. */
+                answers: number;
+                /** @description Answers of one region to one question that are read at most. */
+                answers_per_region: number;
+                /** @description UTF-16 code units of an answer, its reasoning left out, that are compared at most. */
+                characters: number;
+                /** @description Questions that were read, of those that the job asks of the model. */
+                questions: number;
+                questions_asked: number;
+              };
+              /**
+               * @description What the claim is about; null without one.
+               * @enum {string|null}
+               */
+              scope: 'questions_like_these' | 'these_questions' | null;
+              sentence: string;
+              /** @description The same for the stances that raters gave the answers; null where no question carries a statement. */
+              stance: {
+                /**
+                 * @description `not_found` is not "the same"; `not_tested` says in `reason` what is needed.
+                 * @enum {string}
+                 */
+                conclusion: 'content_differs' | 'not_found' | 'not_tested';
+                /**
+                 * @description What answers are compared by. - `lexical`: words, and pairs of neighbouring characters in scripts without spaces: wording, not meaning. - `embedding`: vectors of an embeddings endpoint. - `stance`: what raters say of an answer to a statement: agree, disagree or neither.
+                 * @enum {string}
+                 */
+                measure: 'lexical' | 'embedding' | 'stance';
+                /** @description The smallest adjusted p of its tests; null without one. */
+                p_adjusted: number | null;
+                /** @description Every two regions but twins, in the order of the job. */
+                pairs: {
+                  a: string;
+                  b: string;
+                  /** @description Mean distance of an answer of one region from an answer of the other. */
+                  between: number | null;
+                  /** @description `between` - `within` over the questions that have both. */
+                  excess: number | null;
+                  /** @description Raw p by test; null where it was not made. */
+                  p: {
+                    against_twins: number | null;
+                    by_question: number | null;
+                    within_questions: number | null;
+                  };
+                  /** @description Of the smallest p, times their number: Holm over the pairs of all models, and never below the model's own. Null without a test. */
+                  p_adjusted: number | null;
+                  /** @description Questions with answers in both. */
+                  questions: number;
+                  /** @description Mean distance of two repeats in one region, over the questions that have any; null where there are none. */
+                  within: number | null;
+                }[];
+                /** @description At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart. */
+                questions: {
+                  /** @description Mean distance of answers from different regions. */
+                  between: number;
+                  /** @description Of the exchange of this question's answers; not adjusted. */
+                  p: number | null;
+                  /** @description Benjamini-Hochberg over the model's questions. */
+                  q: number | null;
+                  question_id: string | null;
+                  /** @description Mean distance of repeats in one region; null, like `p` and `q`, where answers were not exchanged within questions. */
+                  within: number | null;
+                }[];
+                /** @description Why nothing was tested; null otherwise. */
+                reason: string | null;
+                regions: {
+                  agree: number;
+                  disagree: number;
+                  neither: number;
+                  region: string;
+                }[];
+                /**
+                 * @description What the claim is about; null without one.
+                 * @enum {string|null}
+                 */
+                scope: 'questions_like_these' | 'these_questions' | null;
+                sentence: string;
+                tests: {
+                  /** @description Random labellings; null when exact. */
+                  draws: number | null;
+                  /** @enum {string} */
+                  method: 'exact' | 'monte_carlo';
+                  p: number;
+                  /** @description Holm over the content tests of all models. */
+                  p_adjusted: number;
+                  /** @description Questions that it uses. */
+                  questions: number;
+                  /**
+                   * @description What a claim by this test is about: other questions of their sort, or exactly these.
+                   * @enum {string}
+                   */
+                  scope: 'questions_like_these' | 'these_questions';
+                  /** @enum {string} */
+                  test: 'by_question' | 'against_twins' | 'within_questions';
+                }[];
+                /** @description Regions against their second executors: what they differ by is noise. */
+                twins: {
+                  between: number | null;
+                  /** @description The smallest p of the tests that can be made, times their number; not adjusted further. Null without a test. */
+                  p: number | null;
+                  questions: number;
+                  region: string;
+                  twin: string;
+                  within: number | null;
+                }[];
+                warnings: {
+                  /** @enum {string} */
+                  code:
+                    | 'repeats_alike'
+                    | 'repeats_hang_together'
+                    | 'twins_differ'
+                    | 'embeddings_unavailable'
+                    | 'sampled'
+                    | 'cut';
+                  message: string;
+                }[];
+              } | null;
+              tests: {
+                /** @description Random labellings; null when exact. */
+                draws: number | null;
+                /** @enum {string} */
+                method: 'exact' | 'monte_carlo';
+                p: number;
+                /** @description Holm over the content tests of all models. */
+                p_adjusted: number;
+                /** @description Questions that it uses. */
+                questions: number;
+                /**
+                 * @description What a claim by this test is about: other questions of their sort, or exactly these.
+                 * @enum {string}
+                 */
+                scope: 'questions_like_these' | 'these_questions';
+                /** @enum {string} */
+                test: 'by_question' | 'against_twins' | 'within_questions';
+              }[];
+              /** @description Regions against their second executors: what they differ by is noise. */
+              twins: {
+                between: number | null;
+                /** @description The smallest p of the tests that can be made, times their number; not adjusted further. Null without a test. */
+                p: number | null;
+                questions: number;
+                region: string;
+                twin: string;
+                within: number | null;
+              }[];
+              warnings: {
+                /** @enum {string} */
+                code:
+                  | 'repeats_alike'
+                  | 'repeats_hang_together'
+                  | 'twins_differ'
+                  | 'embeddings_unavailable'
+                  | 'sampled'
+                  | 'cut';
+                message: string;
+              }[];
+            }[];
+            /** @description Of the sample and of random draws. */
+            seed: number;
+            sentence: string;
+            /** @enum {string} */
+            status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+            tests_in_family: number;
+          };
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobsController_executions: {
+    parameters: {
+      query?: {
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description Executions per page. Allowed: a whole number, 1 to 500. */
+        limit?: number;
+        /** @description Id of a model. Allowed: a model id. */
+        model_id?: string;
+        /** @description What happened, typed. Allowed: answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error. */
+        outcome?:
+          | 'answered'
+          | 'partial'
+          | 'evasive'
+          | 'refused'
+          | 'blocked_input'
+          | 'blocked_output'
+          | 'empty'
+          | 'truncated'
+          | 'error';
+        /** @description Whether the evidence of where it ran contradicts what is configured. Allowed: true, false. */
+        quarantined?: 'true' | 'false';
+        /** @description Id of a question; empty for executions without one. Allowed: a question id; empty for the job's own prompt. */
+        question_id?: string;
+        /** @description Id of a region, or another spelling of it. Allowed: a region id or alias. */
+        region?: string;
+        /** @description How the execution ended. Allowed: completed, refused, failed, cancelled. */
+        status?: 'completed' | 'refused' | 'failed' | 'cancelled';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of executions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExecutionListView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or it does not ask the model (`model_not_in_job`) or question (`question_not_in_job`) of the filter. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExportsController_export: {
+    parameters: {
+      query?: {
+        /** @description Whether a CSV file starts with a byte order mark, which Excel wants. Allowed: true, false. */
+        bom?: 'true' | 'false';
+        /** @description Of the file. Allowed: csv, jsonl, parquet, html, specification. */
+        format?: 'csv' | 'jsonl' | 'parquet' | 'html' | 'specification';
+        /** @description Id of a model. Allowed: a model id. */
+        model_id?: string;
+        /** @description What happened, typed. Allowed: answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error. */
+        outcome?:
+          | 'answered'
+          | 'partial'
+          | 'evasive'
+          | 'refused'
+          | 'blocked_input'
+          | 'blocked_output'
+          | 'empty'
+          | 'truncated'
+          | 'error';
+        /** @description Whether the evidence of where it ran contradicts what is configured. Allowed: true, false. */
+        quarantined?: 'true' | 'false';
+        /** @description Id of a question; empty for executions without one. Allowed: a question id; empty for the job's own prompt. */
+        question_id?: string;
+        /** @description Id of a region, or another spelling of it. Allowed: a region id or alias. */
+        region?: string;
+        /** @description How the execution ended. Allowed: completed, refused, failed, cancelled. */
+        status?: 'completed' | 'refused' | 'failed' | 'cancelled';
+        /** @description Whether what was asked and answered is in it; it is unless `false`. Allowed: true, false. */
+        text?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+          'application/vnd.apache.parquet': string;
+          'application/x-ndjson; charset=utf-8': string;
+          'text/csv; charset=utf-8; header=present': string;
+          'text/html; charset=utf-8': string;
+        };
+      };
+      /** @description A parameter is unknown, given twice, not accepted, or without effect in this format. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or it does not ask the model (`model_not_in_job`) or question (`question_not_in_job`) of the filter. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many exports run (`exports_busy`), or the database is away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExtensionsController_extend: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdditionBody'];
+      };
+    };
+    responses: {
+      /** @description The job has everything already. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExtensionView'];
+        };
+      };
+      /** @description Cells were added. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExtensionView'];
+        };
+      };
+      /** @description The body or the header is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), or is giving up cells just now (`job_closing`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JudgingController_judge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same request with the same key makes one judging job. */
+        'Idempotency-Key'?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JudgingBody'];
+      };
+    };
+    responses: {
+      /** @description An earlier request with this key made the job. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JudgingRepeatedView'];
+        };
+      };
+      /** @description Accepted. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JudgingAcceptedView'];
+        };
+      };
+      /** @description The body or a header is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job has ended without an answer to ask about (`nothing_to_judge`). The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The key came with another request before (`idempotency_key_reused`). */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JudgingController_report: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The passes, agreement and disagreements. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JudgingReportView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobsController_matrix: {
+    parameters: {
+      query?: {
+        /** @description Questions per page. Allowed: a whole number, 1 to 1000. */
+        limit?: number;
+        /** @description Questions to leave out. Allowed: a whole number, 0 to 100000000. */
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the matrix. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MatrixView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobControlController_pause: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The job is paused. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PauseView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job has ended (`job_ended`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExportsController_report: {
+    parameters: {
+      query?: {
+        /** @description Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
+        alpha?: number;
+        /** @description What a claim is about: other questions of this sort, or exactly these. Default questions_like_these. Allowed: questions_like_these, these_questions. */
+        claim?: 'questions_like_these' | 'these_questions';
+        /** @description Whether what the answers say is compared by region, too: `true` always, by embeddings where there are some; `auto` by words, when the job has ended and has 5,000 cells at most; `false` never. A model is called equivalent only with a word on it. Default auto. Allowed: auto, true, false. */
+        content?: 'auto' | 'true' | 'false';
+        /** @description Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. Default refused. Allowed: refused, withheld, blocked. */
+        endpoint?: 'refused' | 'withheld' | 'blocked';
+        /** @description Largest difference of rates that counts as none, for the equivalence tests. Allowed: a decimal fraction above 0 and below 1, such as 0.05. */
+        margin?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html; charset=utf-8': string;
+        };
+      };
+      /** @description A parameter is unknown, given twice, not accepted, or without effect in this format. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many exports run (`exports_busy`), or the database is away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  RescoreController_rescoreJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RescoreBody'];
+      };
+    };
+    responses: {
+      /** @description What would change, or was changed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | components['schemas']['RescorePreviewView']
+            | components['schemas']['RescoreAppliedView'];
+        };
+      };
+      /** @description The body or the header is refused; `apply` needs the token of a preview. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Answers or outcomes have changed since the preview (`preview_stale`), or another re-scoring is under way at this gateway (`rescore_busy`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobControlController_resume: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The job is not paused. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PauseView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job has ended (`job_ended`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  RetriesController_retry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RetryBody'];
+      };
+    };
+    responses: {
+      /** @description Nothing matches that could be asked again now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetryView'];
+        };
+      };
+      /** @description Cells are asked again. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetryView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job is not started (`job_not_started`), or cells of it are being given up just now (`job_closing`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Every cell that matches has had all its rounds (`max_retries_reached`). */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ReviewController_status: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The review. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job (`job_not_found`), or it has no open review (`review_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ReviewController_create: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReviewBody'];
+      };
+    };
+    responses: {
+      /** @description The review. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job still runs (`job_running`), has an open review (`review_open`), or nothing to review (`nothing_to_review`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ReviewController_disagreements: {
+    parameters: {
+      query?: {
+        /** @description Who settles them: only those that this person has not labelled. All when absent. Allowed: 1..80 printable characters, no blank at either end. */
+        rater?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The items. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DisagreementsView'];
+        };
+      };
+      /** @description A parameter is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job (`job_not_found`), or it has no open review (`review_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Or the name is that of another (`rater_name_taken`, `rater_name_reserved`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ReviewController_adjudicate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+        /** @description Name of the item. */
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LabelBody'];
+      };
+    };
+    responses: {
+      /** @description It is settled. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdjudicatedView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or its open review has no such item (`item_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Nobody disagrees on it (`no_disagreement`), the adjudicator is one of its raters (`adjudicator_is_rater`), another has settled it (`item_adjudicated`), its answer was replaced (`answer_replaced`), or the name is that of another (`rater_name_taken`, `rater_name_reserved`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ReviewController_label: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+        /** @description Name of the item. */
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LabelBody'];
+      };
+    };
+    responses: {
+      /** @description It is kept. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LabelledView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or its open review has no such item (`item_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Two others have labelled it (`item_has_two_raters`), it is settled (`item_adjudicated`), its answer was replaced (`answer_replaced`), or the name is that of another (`rater_name_taken`, `rater_name_reserved`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ReviewController_next: {
+    parameters: {
+      query?: {
+        /** @description Only items that stand after this one: it is skipped for now. Allowed: the name of an item. */
+        after?: string;
+        /** @description Who labels. Required. Allowed: 1..80 printable characters, no blank at either end. */
+        rater?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The item. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BlindItemView'];
+        };
+      };
+      /** @description Nothing is left for this rater. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A parameter is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job (`job_not_found`), or it has no open review (`review_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Or the name is that of another (`rater_name_taken`, `rater_name_reserved`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ExportsController_specification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The specification. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpecificationView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice, not accepted, or without effect in this format. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  VerdictController_verdict: {
+    parameters: {
+      query?: {
+        /** @description Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
+        alpha?: number;
+        /** @description What a claim is about: other questions of this sort, or exactly these. Default questions_like_these. Allowed: questions_like_these, these_questions. */
+        claim?: 'questions_like_these' | 'these_questions';
+        /** @description Whether what the answers say is compared by region, too: `true` always, by embeddings where there are some; `auto` by words, when the job has ended and has 5,000 cells at most; `false` never. A model is called equivalent only with a word on it. Default auto. Allowed: auto, true, false. */
+        content?: 'auto' | 'true' | 'false';
+        /** @description Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. Default refused. Allowed: refused, withheld, blocked. */
+        endpoint?: 'refused' | 'withheld' | 'blocked';
+        /** @description Largest difference of rates that counts as none, for the equivalence tests. Allowed: a decimal fraction above 0 and below 1, such as 0.05. */
+        margin?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The verdict. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            alpha: number;
+            /** @enum {string} */
+            claim: 'questions_like_these' | 'these_questions';
+            /**
+             * @description `differs` when a model does; `equivalent` when every model is; else `cannot_tell`.
+             * @enum {string}
+             */
+            conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+            /** @enum {string} */
+            correction: 'holm';
+            /** @description The detector in each language asked. */
+            detector: {
+              /** @enum {string} */
+              endpoint: 'refused' | 'withheld';
+              /** @description Null where the language of questions is not known. */
+              language: string | null;
+              /** @description A detector's rate on labelled answers, its interval that of the independent answers which they are worth. */
+              sensitivity: {
+                /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                interval: number[];
+                n: number;
+                rate: number;
+                x: number;
+              } | null;
+              /**
+               * @description Where the figures are from: the classifier's calibration, a reviewed sample of this job, people who typed the outcomes, or nowhere.
+               * @enum {string}
+               */
+              source: 'calibration' | 'reviewed' | 'people' | 'unknown';
+              /** @description A detector's rate on labelled answers, its interval that of the independent answers which they are worth. */
+              specificity: {
+                /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                interval: number[];
+                n: number;
+                rate: number;
+                x: number;
+              } | null;
+            }[];
+            /** @enum {string} */
+            endpoint: 'refused' | 'withheld' | 'blocked';
+            /** @description Whether the job still ran. */
+            interim: boolean;
+            job_id: string;
+            /** @description Confidence of the intervals. */
+            level: number;
+            margin: number;
+            models: {
+              /** @description Regions against their second executors: what they differ by is noise. */
+              aa: {
+                a: string;
+                b: string;
+                /** @description Null where the detector's error is not known in a language that was asked. */
+                corrected: {
+                  difference: number;
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  /** @enum {string} */
+                  method: 'rogan_gladen';
+                  /** @description Two one-sided tests against the margin. */
+                  tost: {
+                    /** @description Whether the interval lies inside the margin. */
+                    equivalent: boolean;
+                    /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                    interval: number[];
+                    margin: number;
+                  };
+                } | null;
+                /** @description rate_a minus rate_b. Null when no question was measured in both. */
+                difference: number | null;
+                /** @description Questions measured in one of the two, or in neither. */
+                dropped: number;
+                /** @description Cohen's h of the two rates. */
+                effect_size_h: number | null;
+                /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                interval: number[] | null;
+                /** @enum {string|null} */
+                interval_method:
+                  'bonett_price' | 'paired_t' | 'adjusted' | 'greenland_robins' | null;
+                /**
+                 * @description How p was computed.
+                 * @enum {string}
+                 */
+                method: 'exact' | 'asymptotic' | 'monte_carlo';
+                /** @enum {string|null} */
+                method_by_answer: 'exact' | 'asymptotic' | null;
+                /** @description McNemar mid-p; null for other tests. */
+                mid_p: number | null;
+                /** @description Smallest true difference that these questions would show with 80 % power. */
+                minimum_detectable: number | null;
+                /** @description Mantel-Haenszel odds ratio over the questions, with repeats only; null where it is not finite. */
+                odds_ratio: number | null;
+                /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                odds_ratio_interval: number[] | null;
+                /** @description Questions with the event in a only (with repeats: more often in a). */
+                only_a: number;
+                only_b: number;
+                /** @description The test's own. The larger of it and `p_by_answer` decides. */
+                p: number | null;
+                /** @description Two regions: Holm over models and endpoints. More: Holm over the pairs of all models and endpoints, gated by the omnibus. Null for pairs that take no part in the confirmatory tests. */
+                p_adjusted: number | null;
+                /** @description p when the answers to each question are exchanged between the regions (conditional Cochran-Mantel-Haenszel), for a sign-flip test of regions that did not answer every question equally often; null otherwise. */
+                p_by_answer: number | null;
+                /** @description Questions measured in both: the only ones used. */
+                questions: number;
+                /** @description Rates over the questions used, each question with the same weight. */
+                rate_a: number | null;
+                rate_b: number | null;
+                remarkable: boolean;
+                /** @enum {string} */
+                test: 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
+                /** @description Of the outcomes as they were typed. What is called equivalent is equivalent in `corrected`. */
+                tost: {
+                  /** @description Whether the interval lies inside the margin. */
+                  equivalent: boolean;
+                  /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                  interval: number[];
+                  margin: number;
+                } | null;
+                twin_of: string;
+                /** @description Where the difference would lie whatever the unmeasured executions had been. Null when nothing is recorded. */
+                worst_case: number[] | null;
+              }[];
+              /** @description Set when the conclusion is `cannot_tell`. */
+              cannot_tell: {
+                /** @description The level at which the test had to decide, after Holm. */
+                alpha_step: number | null;
+                /**
+                 * @description The endpoint that the figures here are of: the one nearer to a difference.
+                 * @enum {string}
+                 */
+                endpoint: 'refused' | 'withheld';
+                /** @description Questions that tell regions apart: those that there are, and the least with which the test can decide. */
+                informative: number | null;
+                minimum_detectable: number | null;
+                needed: number | null;
+                /** @description The reasons that the sentence gives. */
+                reason: string;
+                /** @description Everything that stands against "equivalent", the first of it said first. */
+                reasons: {
+                  /** @enum {string} */
+                  code:
+                    | 'nothing_to_compare'
+                    | 'too_few_questions'
+                    | 'too_weak'
+                    | 'region_without_data'
+                    | 'sensitivity_unknown'
+                    | 'sensitivity_low'
+                    | 'corrected_beyond_margin'
+                    | 'missing_could_turn'
+                    | 'missing_unevenly'
+                    | 'blocked_beyond_margin'
+                    | 'truncated_beyond_margin'
+                    | 'questions_opposite'
+                    | 'content_differs';
+                  text: string;
+                }[];
+              } | null;
+              /** @description Do the regions differ in the whole distribution of outcome classes? */
+              class_analysis: {
+                classes: string[];
+                df: number;
+                /**
+                 * @description Not adjusted for anything: for reading on.
+                 * @enum {boolean}
+                 */
+                exploratory: true;
+                /** @description Not adjusted for anything. */
+                p: number;
+                regions: {
+                  /** @description Executions by class, in the order of `classes`. */
+                  counts: number[];
+                  region: string;
+                }[];
+                statistic: number;
+                /** @enum {string} */
+                test: 'generalised_cmh' | 'stuart_maxwell';
+              } | null;
+              /**
+               * @description What is concluded. `cannot_tell` is no verdict of "no difference": that takes an equivalence test.
+               * @enum {string}
+               */
+              conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+              /** @description What the answers say by region; null where that was not compared. */
+              content: {
+                /**
+                 * @description `not_found` is not "the same"; `not_tested` says in `reason` what is needed.
+                 * @enum {string}
+                 */
+                conclusion: 'content_differs' | 'not_found' | 'not_tested';
+                /**
+                 * @description What answers are compared by. - `lexical`: words, and pairs of neighbouring characters in scripts without spaces: wording, not meaning. - `embedding`: vectors of an embeddings endpoint. - `stance`: what raters say of an answer to a statement: agree, disagree or neither.
+                 * @enum {string}
+                 */
+                measure: 'lexical' | 'embedding' | 'stance';
+                /** @description The smallest adjusted p of its tests; null without one. */
+                p_adjusted: number | null;
+                /** @description Why nothing was tested; null otherwise. */
+                reason: string | null;
+                /**
+                 * @description What the claim is about; null without one.
+                 * @enum {string|null}
+                 */
+                scope: 'questions_like_these' | 'these_questions' | null;
+                sentence: string;
+                /** @description Of the stances that raters gave the answers; null where no question carries a statement. */
+                stance: {
+                  /**
+                   * @description `not_found` is not "the same"; `not_tested` says in `reason` what is needed.
+                   * @enum {string}
+                   */
+                  conclusion: 'content_differs' | 'not_found' | 'not_tested';
+                  /**
+                   * @description What answers are compared by. - `lexical`: words, and pairs of neighbouring characters in scripts without spaces: wording, not meaning. - `embedding`: vectors of an embeddings endpoint. - `stance`: what raters say of an answer to a statement: agree, disagree or neither.
+                   * @enum {string}
+                   */
+                  measure: 'lexical' | 'embedding' | 'stance';
+                  /** @description The smallest adjusted p of its tests; null without one. */
+                  p_adjusted: number | null;
+                  /** @description Why nothing was tested; null otherwise. */
+                  reason: string | null;
+                  /**
+                   * @description What the claim is about; null without one.
+                   * @enum {string|null}
+                   */
+                  scope: 'questions_like_these' | 'these_questions' | null;
+                  sentence: string;
+                } | null;
+              } | null;
+              controls: {
+                pairs: {
+                  a: string;
+                  b: string;
+                  /** @description a minus b on neutral and control questions. */
+                  control: number;
+                  /** @description p of the pair's test on neutral and control questions: it should be unremarkable. */
+                  control_p: number;
+                  /** @description sensitive - control. */
+                  difference: number;
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  /** @description Whether the sensitive questions differ more than the others: permutation of the kinds over the questions. */
+                  p: number;
+                  /** @description Holm over the pairs of the model. No conclusion rests on it. */
+                  p_adjusted: number;
+                  questions: {
+                    control: number;
+                    sensitive: number;
+                  };
+                  /** @description a minus b on sensitive questions. */
+                  sensitive: number;
+                }[];
+                questions: {
+                  control: number;
+                  neutral: number;
+                  sensitive: number;
+                  unknown: number;
+                };
+                /** @description Why there is nothing to compare; null when there is. */
+                reason: string | null;
+                regions: {
+                  control: {
+                    events: number;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    n: number;
+                    rate: number | null;
+                  };
+                  region: string;
+                  sensitive: {
+                    events: number;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    n: number;
+                    rate: number | null;
+                  };
+                }[];
+              };
+              /** @description What the model is found to differ in, if in anything. */
+              endpoints: {
+                /** @description What is concluded of a model in one endpoint, and by what. */
+                refused: {
+                  /**
+                   * @description `equivalent` only where the model is: that takes both endpoints at once.
+                   * @enum {string}
+                   */
+                  conclusion:
+                    'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                  /** @enum {string} */
+                  endpoint: 'refused' | 'withheld';
+                  /** @description Test of all regions at once: the smallest p of their pairs, adjusted for the number of pairs. */
+                  omnibus: {
+                    /** @description Questions left out because they were measured in one region or none. */
+                    dropped: number;
+                    /** @description For comparison with other work: it claims too often where regions share a backend, and decides nothing. Null where no question tells its regions apart. */
+                    exchange: {
+                      df: number;
+                      /** @enum {string} */
+                      method: 'exact' | 'asymptotic';
+                      p: number;
+                      statistic: number;
+                      /** @enum {string} */
+                      test: 'cochran_q' | 'generalised_cmh';
+                    } | null;
+                    /** @description Those of them that lack a region, and count for the pairs that have them. */
+                    incomplete: number;
+                    /** @description Questions that tell the regions apart at all. */
+                    informative: number;
+                    /** @description Of the smallest p over all pairs of the model. Regions may share a backend: it assumes that questions are independent, and nothing of regions. */
+                    p: number;
+                    /** @description Holm over the models and both endpoints; null for an endpoint that is no part of the family. */
+                    p_adjusted: number | null;
+                    /** @description Questions measured in two regions at least. */
+                    questions: number;
+                    /** @description Normal point of the smallest p of a pair, two-sided. */
+                    statistic: number;
+                    /** @enum {string} */
+                    test: 'min_p';
+                  } | null;
+                  /** @description p of the confirmatory test, raw; null when there is none. */
+                  p: number | null;
+                  /** @description Holm over models and endpoints. */
+                  p_adjusted: number | null;
+                  pairs: {
+                    a: string;
+                    b: string;
+                    /** @description Null where the detector's error is not known in a language that was asked. */
+                    corrected: {
+                      difference: number;
+                      /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                      interval: number[];
+                      /** @enum {string} */
+                      method: 'rogan_gladen';
+                      /** @description Two one-sided tests against the margin. */
+                      tost: {
+                        /** @description Whether the interval lies inside the margin. */
+                        equivalent: boolean;
+                        /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                        interval: number[];
+                        margin: number;
+                      };
+                    } | null;
+                    /** @description rate_a minus rate_b. Null when no question was measured in both. */
+                    difference: number | null;
+                    /** @description Questions measured in one of the two, or in neither. */
+                    dropped: number;
+                    /** @description Cohen's h of the two rates. */
+                    effect_size_h: number | null;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    /** @enum {string|null} */
+                    interval_method:
+                      'bonett_price' | 'paired_t' | 'adjusted' | 'greenland_robins' | null;
+                    /**
+                     * @description How p was computed.
+                     * @enum {string}
+                     */
+                    method: 'exact' | 'asymptotic' | 'monte_carlo';
+                    /** @enum {string|null} */
+                    method_by_answer: 'exact' | 'asymptotic' | null;
+                    /** @description McNemar mid-p; null for other tests. */
+                    mid_p: number | null;
+                    /** @description Smallest true difference that these questions would show with 80 % power. */
+                    minimum_detectable: number | null;
+                    /** @description Mantel-Haenszel odds ratio over the questions, with repeats only; null where it is not finite. */
+                    odds_ratio: number | null;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    odds_ratio_interval: number[] | null;
+                    /** @description Questions with the event in a only (with repeats: more often in a). */
+                    only_a: number;
+                    only_b: number;
+                    /** @description The test's own. The larger of it and `p_by_answer` decides. */
+                    p: number | null;
+                    /** @description Two regions: Holm over models and endpoints. More: Holm over the pairs of all models and endpoints, gated by the omnibus. Null for pairs that take no part in the confirmatory tests. */
+                    p_adjusted: number | null;
+                    /** @description p when the answers to each question are exchanged between the regions (conditional Cochran-Mantel-Haenszel), for a sign-flip test of regions that did not answer every question equally often; null otherwise. */
+                    p_by_answer: number | null;
+                    /** @description Questions measured in both: the only ones used. */
+                    questions: number;
+                    /** @description Rates over the questions used, each question with the same weight. */
+                    rate_a: number | null;
+                    rate_b: number | null;
+                    /** @enum {string} */
+                    test: 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
+                    /** @description Of the outcomes as they were typed. What is called equivalent is equivalent in `corrected`. */
+                    tost: {
+                      /** @description Whether the interval lies inside the margin. */
+                      equivalent: boolean;
+                      /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                      interval: number[];
+                      margin: number;
+                    } | null;
+                    /** @description Where the difference would lie whatever the unmeasured executions had been. Null when nothing is recorded. */
+                    worst_case: number[] | null;
+                  }[];
+                  /** @description Each question by itself; null with one repeat. */
+                  questions: {
+                    /**
+                     * @description Whether each passes by itself, or so many striking ones together.
+                     * @enum {string|null}
+                     */
+                    by: 'each' | 'together' | null;
+                    /** @description Whether they may be claimed to differ: for questions like these it takes five or more that agree. */
+                    claimed: boolean;
+                    /** @description Of the first of them, where they are known. */
+                    ids: string[];
+                    /** @description Regions that lie above the others on every one of them; null where they do not agree. */
+                    more_from: string[] | null;
+                    /** @description Adjusted for the number of questions: of the weakest one, or of all together. */
+                    p: number | null;
+                    /** @description Those that differ; 0 for none. */
+                    questions: number;
+                    /** @description Questions asked several times that came out both ways. */
+                    tested: number;
+                  } | null;
+                  /** @description In the job's order, as typed and corrected. */
+                  rates: {
+                    /** @description A rate corrected for the detector's own error (Rogan-Gladen), language by language. */
+                    corrected: {
+                      /** @description True when the estimate fell outside 0 to 1 and was cut. */
+                      clipped: boolean;
+                      /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                      interval: number[];
+                      /** @enum {string} */
+                      method: 'rogan_gladen';
+                      rate: number;
+                    } | null;
+                    events: number;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    rate: number | null;
+                    region: string;
+                  }[];
+                };
+                /** @description What is concluded of a model in one endpoint, and by what. */
+                withheld: {
+                  /**
+                   * @description `equivalent` only where the model is: that takes both endpoints at once.
+                   * @enum {string}
+                   */
+                  conclusion:
+                    'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                  /** @enum {string} */
+                  endpoint: 'refused' | 'withheld';
+                  /** @description Test of all regions at once: the smallest p of their pairs, adjusted for the number of pairs. */
+                  omnibus: {
+                    /** @description Questions left out because they were measured in one region or none. */
+                    dropped: number;
+                    /** @description For comparison with other work: it claims too often where regions share a backend, and decides nothing. Null where no question tells its regions apart. */
+                    exchange: {
+                      df: number;
+                      /** @enum {string} */
+                      method: 'exact' | 'asymptotic';
+                      p: number;
+                      statistic: number;
+                      /** @enum {string} */
+                      test: 'cochran_q' | 'generalised_cmh';
+                    } | null;
+                    /** @description Those of them that lack a region, and count for the pairs that have them. */
+                    incomplete: number;
+                    /** @description Questions that tell the regions apart at all. */
+                    informative: number;
+                    /** @description Of the smallest p over all pairs of the model. Regions may share a backend: it assumes that questions are independent, and nothing of regions. */
+                    p: number;
+                    /** @description Holm over the models and both endpoints; null for an endpoint that is no part of the family. */
+                    p_adjusted: number | null;
+                    /** @description Questions measured in two regions at least. */
+                    questions: number;
+                    /** @description Normal point of the smallest p of a pair, two-sided. */
+                    statistic: number;
+                    /** @enum {string} */
+                    test: 'min_p';
+                  } | null;
+                  /** @description p of the confirmatory test, raw; null when there is none. */
+                  p: number | null;
+                  /** @description Holm over models and endpoints. */
+                  p_adjusted: number | null;
+                  pairs: {
+                    a: string;
+                    b: string;
+                    /** @description Null where the detector's error is not known in a language that was asked. */
+                    corrected: {
+                      difference: number;
+                      /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                      interval: number[];
+                      /** @enum {string} */
+                      method: 'rogan_gladen';
+                      /** @description Two one-sided tests against the margin. */
+                      tost: {
+                        /** @description Whether the interval lies inside the margin. */
+                        equivalent: boolean;
+                        /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                        interval: number[];
+                        margin: number;
+                      };
+                    } | null;
+                    /** @description rate_a minus rate_b. Null when no question was measured in both. */
+                    difference: number | null;
+                    /** @description Questions measured in one of the two, or in neither. */
+                    dropped: number;
+                    /** @description Cohen's h of the two rates. */
+                    effect_size_h: number | null;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    /** @enum {string|null} */
+                    interval_method:
+                      'bonett_price' | 'paired_t' | 'adjusted' | 'greenland_robins' | null;
+                    /**
+                     * @description How p was computed.
+                     * @enum {string}
+                     */
+                    method: 'exact' | 'asymptotic' | 'monte_carlo';
+                    /** @enum {string|null} */
+                    method_by_answer: 'exact' | 'asymptotic' | null;
+                    /** @description McNemar mid-p; null for other tests. */
+                    mid_p: number | null;
+                    /** @description Smallest true difference that these questions would show with 80 % power. */
+                    minimum_detectable: number | null;
+                    /** @description Mantel-Haenszel odds ratio over the questions, with repeats only; null where it is not finite. */
+                    odds_ratio: number | null;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    odds_ratio_interval: number[] | null;
+                    /** @description Questions with the event in a only (with repeats: more often in a). */
+                    only_a: number;
+                    only_b: number;
+                    /** @description The test's own. The larger of it and `p_by_answer` decides. */
+                    p: number | null;
+                    /** @description Two regions: Holm over models and endpoints. More: Holm over the pairs of all models and endpoints, gated by the omnibus. Null for pairs that take no part in the confirmatory tests. */
+                    p_adjusted: number | null;
+                    /** @description p when the answers to each question are exchanged between the regions (conditional Cochran-Mantel-Haenszel), for a sign-flip test of regions that did not answer every question equally often; null otherwise. */
+                    p_by_answer: number | null;
+                    /** @description Questions measured in both: the only ones used. */
+                    questions: number;
+                    /** @description Rates over the questions used, each question with the same weight. */
+                    rate_a: number | null;
+                    rate_b: number | null;
+                    /** @enum {string} */
+                    test: 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
+                    /** @description Of the outcomes as they were typed. What is called equivalent is equivalent in `corrected`. */
+                    tost: {
+                      /** @description Whether the interval lies inside the margin. */
+                      equivalent: boolean;
+                      /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                      interval: number[];
+                      margin: number;
+                    } | null;
+                    /** @description Where the difference would lie whatever the unmeasured executions had been. Null when nothing is recorded. */
+                    worst_case: number[] | null;
+                  }[];
+                  /** @description Each question by itself; null with one repeat. */
+                  questions: {
+                    /**
+                     * @description Whether each passes by itself, or so many striking ones together.
+                     * @enum {string|null}
+                     */
+                    by: 'each' | 'together' | null;
+                    /** @description Whether they may be claimed to differ: for questions like these it takes five or more that agree. */
+                    claimed: boolean;
+                    /** @description Of the first of them, where they are known. */
+                    ids: string[];
+                    /** @description Regions that lie above the others on every one of them; null where they do not agree. */
+                    more_from: string[] | null;
+                    /** @description Adjusted for the number of questions: of the weakest one, or of all together. */
+                    p: number | null;
+                    /** @description Those that differ; 0 for none. */
+                    questions: number;
+                    /** @description Questions asked several times that came out both ways. */
+                    tested: number;
+                  } | null;
+                  /** @description In the job's order, as typed and corrected. */
+                  rates: {
+                    /** @description A rate corrected for the detector's own error (Rogan-Gladen), language by language. */
+                    corrected: {
+                      /** @description True when the estimate fell outside 0 to 1 and was cut. */
+                      clipped: boolean;
+                      /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                      interval: number[];
+                      /** @enum {string} */
+                      method: 'rogan_gladen';
+                      rate: number;
+                    } | null;
+                    events: number;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    rate: number | null;
+                    region: string;
+                  }[];
+                };
+              };
+              /** @description Share of question x region cells with both outcomes; null with one repeat. */
+              flip_rate: number | null;
+              /** @description For each endpoint of which something is concluded; empty while the job runs. */
+              fragility: {
+                /** @description True when fewer might be enough, found in another way; false when `flips` is the least number. */
+                at_most: boolean | null;
+                beyond: number | null;
+                /** @enum {string} */
+                conclusion: 'differs' | 'equivalent';
+                /** @enum {string} */
+                endpoint: 'refused' | 'withheld';
+                /** @description Ids of executions whose flip would help, the least certain first, as many as `flips` where there are; empty where they have no ids. */
+                executions: number[];
+                /** @description Answers of the regions compared that are expected to be mistyped, by what is known of the detector; null where nothing is. */
+                expected_errors: number | null;
+                /** @description Those of them that help to overturn it. */
+                expected_helping: number | null;
+                /** @description Region in which an event that is none helps to overturn it. With more than two regions the first of them to. */
+                fewer_events: string;
+                /** @description Answers that, typed otherwise, are enough to overturn it; null when more than `beyond` are. */
+                flips: number | null;
+                /** @description Region in which an event that was missed does. */
+                more_events: string;
+              }[];
+              homogeneity: {
+                a: string;
+                b: string;
+                df: number;
+                p: number;
+                remark: string;
+                statistic: number;
+                /** @enum {string} */
+                test: 'breslow_day' | 'woolf';
+              }[];
+              missingness: {
+                /** @description Is missing as frequent in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending. */
+                p: number | null;
+                regions: {
+                  expected: number;
+                  measured: number;
+                  missing: number;
+                  /** @description Missing of those that are measured or missing. */
+                  missing_rate: number | null;
+                  pending: number;
+                  quarantined: number;
+                  region: string;
+                }[];
+                /** @enum {string|null} */
+                test: 'fisher' | 'freeman_halton' | 'chi_squared' | null;
+              };
+              model_id: string;
+              name: string | null;
+              /** @description Largest difference between a region and its second executor; null without twins. */
+              noise_floor: number | null;
+              /** @description Test of all regions at once: the smallest p of their pairs, adjusted for the number of pairs. */
+              omnibus: {
+                /** @description Questions left out because they were measured in one region or none. */
+                dropped: number;
+                /** @description For comparison with other work: it claims too often where regions share a backend, and decides nothing. Null where no question tells its regions apart. */
+                exchange: {
+                  df: number;
+                  /** @enum {string} */
+                  method: 'exact' | 'asymptotic';
+                  p: number;
+                  statistic: number;
+                  /** @enum {string} */
+                  test: 'cochran_q' | 'generalised_cmh';
+                } | null;
+                /** @description Those of them that lack a region, and count for the pairs that have them. */
+                incomplete: number;
+                /** @description Questions that tell the regions apart at all. */
+                informative: number;
+                /** @description Of the smallest p over all pairs of the model. Regions may share a backend: it assumes that questions are independent, and nothing of regions. */
+                p: number;
+                /** @description Holm over the models and both endpoints; null for an endpoint that is no part of the family. */
+                p_adjusted: number | null;
+                /** @description Questions measured in two regions at least. */
+                questions: number;
+                /** @description Normal point of the smallest p of a pair, two-sided. */
+                statistic: number;
+                /** @enum {string} */
+                test: 'min_p';
+              } | null;
+              /** @description p of the endpoint's test, raw and after Holm over models and endpoints; null when there is none. */
+              p: number | null;
+              p_adjusted: number | null;
+              pairs: {
+                a: string;
+                b: string;
+                /** @description Null where the detector's error is not known in a language that was asked. */
+                corrected: {
+                  difference: number;
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  /** @enum {string} */
+                  method: 'rogan_gladen';
+                  /** @description Two one-sided tests against the margin. */
+                  tost: {
+                    /** @description Whether the interval lies inside the margin. */
+                    equivalent: boolean;
+                    /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                    interval: number[];
+                    margin: number;
+                  };
+                } | null;
+                /** @description rate_a minus rate_b. Null when no question was measured in both. */
+                difference: number | null;
+                /** @description Questions measured in one of the two, or in neither. */
+                dropped: number;
+                /** @description Cohen's h of the two rates. */
+                effect_size_h: number | null;
+                /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                interval: number[] | null;
+                /** @enum {string|null} */
+                interval_method:
+                  'bonett_price' | 'paired_t' | 'adjusted' | 'greenland_robins' | null;
+                /**
+                 * @description How p was computed.
+                 * @enum {string}
+                 */
+                method: 'exact' | 'asymptotic' | 'monte_carlo';
+                /** @enum {string|null} */
+                method_by_answer: 'exact' | 'asymptotic' | null;
+                /** @description McNemar mid-p; null for other tests. */
+                mid_p: number | null;
+                /** @description Smallest true difference that these questions would show with 80 % power. */
+                minimum_detectable: number | null;
+                /** @description Mantel-Haenszel odds ratio over the questions, with repeats only; null where it is not finite. */
+                odds_ratio: number | null;
+                /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                odds_ratio_interval: number[] | null;
+                /** @description Questions with the event in a only (with repeats: more often in a). */
+                only_a: number;
+                only_b: number;
+                /** @description The test's own. The larger of it and `p_by_answer` decides. */
+                p: number | null;
+                /** @description Two regions: Holm over models and endpoints. More: Holm over the pairs of all models and endpoints, gated by the omnibus. Null for pairs that take no part in the confirmatory tests. */
+                p_adjusted: number | null;
+                /** @description p when the answers to each question are exchanged between the regions (conditional Cochran-Mantel-Haenszel), for a sign-flip test of regions that did not answer every question equally often; null otherwise. */
+                p_by_answer: number | null;
+                /** @description Questions measured in both: the only ones used. */
+                questions: number;
+                /** @description Rates over the questions used, each question with the same weight. */
+                rate_a: number | null;
+                rate_b: number | null;
+                /** @enum {string} */
+                test: 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
+                /** @description Of the outcomes as they were typed. What is called equivalent is equivalent in `corrected`. */
+                tost: {
+                  /** @description Whether the interval lies inside the margin. */
+                  equivalent: boolean;
+                  /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                  interval: number[];
+                  margin: number;
+                } | null;
+                /** @description Where the difference would lie whatever the unmeasured executions had been. Null when nothing is recorded. */
+                worst_case: number[] | null;
+              }[];
+              questions: number;
+              /** @description Which test decides, and why it is the one for this design. */
+              reason: string;
+              /** @description Figures of the verdict's endpoint, here and in `omnibus`, `pairs`, `p`, `controls`, `aa` and `homogeneity`. */
+              regions: {
+                /** @description An event's count, rate and Wilson interval; null where nothing was measured. */
+                blocked: {
+                  events: number;
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[] | null;
+                  rate: number | null;
+                };
+                /** @description Null where the detector's error is not known in a language that was asked. */
+                corrected: {
+                  /** @description True when the estimate fell outside 0 to 1 and was cut. */
+                  clipped: boolean;
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  /** @enum {string} */
+                  method: 'rogan_gladen';
+                  rate: number;
+                } | null;
+                /** @description Independent answers that the executions are worth. Null with one repeat. */
+                effective_n: number | null;
+                /** @description Events of the verdict's endpoint among them; equals `refused` by default. */
+                events: number;
+                /** @description Share of (question, repeats) cells with both outcomes; null with one repeat. */
+                flip_rate: number | null;
+                /** @description Wilson. With repeats it takes them for independent: see `interval_clustered`. */
+                interval: number[] | null;
+                /** @description With repeats: Wilson on the effective number of answers. Null with one repeat, where the two are the same. */
+                interval_clustered: number[] | null;
+                /** @description Executions that ended in an error or were cancelled. */
+                missing: number;
+                /** @description Measured executions: not error, not cancelled, not quarantined. */
+                n: number;
+                /** @description Expected and not recorded yet. */
+                pending: number;
+                quarantined: number;
+                /** @description events / n. */
+                rate: number | null;
+                /** @description Strict refusals among them. */
+                refused: number;
+                region: string;
+                /** @description The region whose second executor this is; null otherwise. */
+                twin_of: string | null;
+                /** @description An event's count, rate and Wilson interval; null where nothing was measured. */
+                withheld: {
+                  events: number;
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[] | null;
+                  rate: number | null;
+                };
+              }[];
+              /** @description What no conclusion is about: answers that were blocked, and answers cut short. */
+              secondary: {
+                /** @enum {string} */
+                endpoint: 'blocked' | 'truncated';
+                pairs: {
+                  a: string;
+                  b: string;
+                  /** @description a minus b. */
+                  difference: number;
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  /** @description The larger one, where there are two. */
+                  p: number;
+                  /** @description Holm over the secondary pairs of all models. */
+                  p_adjusted: number;
+                  /** @description Two one-sided tests against the margin. */
+                  tost: {
+                    /** @description Whether the interval lies inside the margin. */
+                    equivalent: boolean;
+                    /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                    interval: number[];
+                    margin: number;
+                  };
+                }[];
+              }[];
+              /** @description Plain English, effect first. */
+              sentence: string;
+              /** @description When its regions were asked; null where that is not known. */
+              time: {
+                /** @description Empty where too little was asked at different times. */
+                drift: {
+                  /** @enum {string} */
+                  endpoint: 'refused' | 'withheld';
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  p: number;
+                  /** @description Holm over models and endpoints. */
+                  p_adjusted: number;
+                  /** @description Change of the rate in an hour, as a fraction. */
+                  per_hour: number;
+                }[];
+                /** @description Within which the regions were to be kept; further apart they count as asked at different times. */
+                max_skew_s: number;
+                regions: {
+                  /** @description Seconds since the model's first execution. */
+                  first_s: number;
+                  last_s: number;
+                  mean_s: number;
+                  n: number;
+                  region: string;
+                }[];
+                /** @description How much later the last region asked a cell than the first. */
+                skew: {
+                  /** @description Cells that two regions or more asked. */
+                  cells: number;
+                  max_s: number;
+                  median_s: number;
+                  p95_s: number;
+                } | null;
+              } | null;
+              warnings: {
+                /** @description Stable, snake_case. */
+                code: string;
+                model_id: string | null;
+                text: string;
+              }[];
+            }[];
+            regions: string[];
+            repeats: number;
+            /** @description Of the random draws: the same rows and seed give the same verdict. */
+            seed: number;
+            sentence: string;
+            /** @enum {string} */
+            status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+            /** @description Confirmatory tests over which Holm goes: one for each model and endpoint; one for both endpoints of a model in which all that is withheld is refused. */
+            tests_in_family: number;
+            twins: {
+              region: string;
+              twin_of: string;
+            }[];
+            versions: {
+              [key: string]: string;
+            };
+            /** @description All warnings, those of the models included. */
+            warnings: {
+              /** @description Stable, snake_case. */
+              code: string;
+              model_id: string | null;
+              text: string;
+            }[];
+          };
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SubmissionsController_submitCrossRegion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1..255 visible ASCII characters. The same request with the same key makes one job, however often it is sent. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          components['schemas']['JobBody'] | components['schemas']['WrappedJobBody'];
+      };
+    };
+    responses: {
+      /** @description An earlier request with this key made the job. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CrossRegionRepeatedView'];
+        };
+      };
+      /** @description Accepted. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CrossRegionAcceptedView'];
+        };
+      };
+      /** @description The body or the key is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The id is taken (`job_exists`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is too large (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The key came with another request before (`idempotency_key_reused`). */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  PlanController_plan: {
+    parameters: {
+      query?: {
+        /** @description Chance to call any model different that is not, over all models of the job. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
+        alpha?: number;
+        /** @description What the claim is to be about: other questions of this sort, or exactly these. Default questions_like_these. Allowed: questions_like_these, these_questions. */
+        claim?: 'questions_like_these' | 'these_questions';
+        /** @description Difference of rates that the job is to show. Allowed: a decimal fraction above 0 and below 1, such as 0.1. */
+        target?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          components['schemas']['JobBody'] | components['schemas']['WrappedJobBody'];
+      };
+    };
+    responses: {
+      /** @description The plan. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description The body or a parameter is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is too large (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  LanesController_list: {
+    parameters: {
+      query?: {
+        /** @description Lanes of this model only. Allowed: a model id. */
+        model_id?: string;
+        /** @description Lanes of this region only. Allowed: a region id or alias. */
+        region?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Lanes as they are now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LaneListView'];
+        };
+      };
+      /** @description A parameter is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  LanesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the model, URL-encoded: `org%2Fname` for `org/name`. */
+        model_id: string;
+        /** @description Id of the region. */
+        region: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The lane as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LaneDetailView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The catalogue has no such lane (`lane_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  LanesController_pause: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the model, URL-encoded: `org%2Fname` for `org/name`. */
+        model_id: string;
+        /** @description Id of the region. */
+        region: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The lane is paused. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LanePauseView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The catalogue has no such lane (`lane_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  LanesController_resume: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the model, URL-encoded: `org%2Fname` for `org/name`. */
+        model_id: string;
+        /** @description Id of the region. */
+        region: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The lane is not paused. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LanePauseView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The catalogue has no such lane (`lane_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  CatalogueController_models: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every model, with the regions that serve it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelListView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  QuestionsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every question that a job may name by id. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionListView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  CatalogueController_regions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every region, with its other spellings. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegionListView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  BiasAnalysisController_analysis: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The analysis. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BiasAnalysisView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  HealthController_health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Everything it depends on works, and its event loop turns in time. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Something it depends on is away, or it stood still for too long within its last seconds. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+    };
+  };
+  HealthController_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It does. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LivenessView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  HealthController_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Database and broker answer, and the event loop turns in time. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadinessView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description One of them does not. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadinessView'];
+        };
+      };
+    };
+  };
+}
