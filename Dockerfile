@@ -9,6 +9,7 @@ COPY libs libs
 COPY migrations migrations
 RUN npm ci --no-audit --no-fund
 RUN node node_modules/@typescript/native/bin/tsc -b apps/*/tsconfig.app.json
+RUN node node_modules/vite/bin/vite.js build --config apps/portal/vite.config.ts
 
 # What runs: compiled files, and the packages that they use. npm links the libraries into node_modules.
 # Optional packages are Node itself, for people who start the project on an older one: the image has Node.
