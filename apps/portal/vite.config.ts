@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
@@ -30,7 +29,7 @@ function packed(): Plugin {
 
 export default defineConfig({
   root: from('.'),
-  plugins: [react(), packed()],
+  plugins: [packed()],
   resolve: { alias: { '@beacon/client': from('../../libs/client/src/index.ts') } },
   build: {
     outDir: from('dist'),
