@@ -9,6 +9,7 @@ import { Reviews } from './2026-11-29-008-reviews.js';
 import { LanesAtWork } from './2026-11-29-009-lanes-at-work.js';
 import { LastCalls } from './2026-11-29-010-last-calls.js';
 import { SchemaCompatibility } from './2026-11-29-011-schema-compatibility.js';
+import { JobList } from './2026-11-29-012-job-list.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -25,4 +26,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-29-009-lanes-at-work', class: LanesAtWork },
   { name: '2026-11-29-010-last-calls', class: LastCalls },
   { name: '2026-11-29-011-schema-compatibility', class: SchemaCompatibility },
+  { name: '2026-11-29-012-job-list', class: JobList },
 ];

@@ -29,10 +29,27 @@ const JobSchema = defineEntity({
     reconcileAskedAt: p.datetime(6).nullable(),
     /** 1, and one more each time that the job is opened again by a retry or an extension. */
     generation: p.integer().default(1),
+    /** When it was put away: lists leave it out unless they are asked for. Null while it is not. */
+    archivedAt: p.datetime(6).nullable(),
+    /** Of the benchmark. This and the next two are computed by the database, so that a list of jobs reads no specification. */
+    name: p.text().nullable().generated(`(((spec -> 'benchmark'::text) ->> 'name'::text)) stored`),
+    /** 0 for a job that asks its own prompt. */
+    questionCount: p
+      .integer()
+      .nullable()
+      .generated(`(jsonb_array_length((spec -> 'questions'::text))) stored`),
+    repeats: p
+      .bigint('number')
+      .nullable()
+      .generated(`(((spec ->> 'repeats'::text))::bigint) stored`),
   },
   indexes: [
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },
     { name: 'idx_jobs_status', properties: ['status'] },
+    {
+      name: 'idx_jobs_archived',
+      expression: `create index "idx_jobs_archived" on "jobs" ("created_at", "id") where "archived_at" is not null`,
+    },
     {
       name: 'idx_jobs_at_rest_unpurged',
       expression: `create index "idx_jobs_at_rest_unpurged" on "jobs" (("status" in ('completed', 'partial', 'failed')), "id") where "tasks_purged_at" is null and ("status" in ('completed', 'partial', 'failed', 'cancelled') or "paused_at" is not null)`,
