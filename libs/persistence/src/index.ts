@@ -53,6 +53,7 @@ export * from './read/executor-reads.js';
 export * from './read/export-report.js';
 export * from './read/export-rows.js';
 export * from './read/export-snapshot.js';
+export * from './read/job-list.js';
 export * from './read/job-reads.js';
 export * from './read/label-reads.js';
 export * from './read/lane-reads.js';

@@ -7,10 +7,11 @@ import type { ExecutionListView } from '../executions/execution-list.view.js';
 import type { ExecutionView } from '../executions/execution.view.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { requireAsked } from '../job-access/asked-in-job.js';
-import { cursorAfter, placeOf } from './job.query.js';
-import type { JobListQuery, JobQuery } from './job.query.js';
-import { toJobListItem } from './job.view.js';
-import type { JobListView } from './job.view.js';
+import { cursorAfter, toJobPage } from './job-list.query.js';
+import type { JobListQuery } from './job-list.query.js';
+import { toJobListItem } from './job-list.view.js';
+import type { JobListView } from './job-list.view.js';
+import type { JobQuery } from './job.query.js';
 
 /** A job with its progress. */
 export interface JobState {
@@ -29,8 +30,9 @@ export class JobReader {
   ) {}
 
   /** A page of jobs; one more row than asked for is read, to know whether another page follows. */
-  async list({ limit, cursor, status }: JobListQuery): Promise<JobListView> {
-    const page = { limit: limit + 1, after: placeOf(cursor), status: status ?? null };
+  async list(query: JobListQuery): Promise<JobListView> {
+    const { limit } = query;
+    const page = { ...toJobPage(query), limit: limit + 1 };
     const rows = await readJobs(this.orm.em.fork(), page);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);

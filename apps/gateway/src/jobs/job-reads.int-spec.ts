@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExecutionListView } from '../executions/execution-list.view.js';
 import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
-import { JobListView, JobView } from './job.view.js';
+import { JobView } from './job.view.js';
 import { MatrixView } from './matrix.view.js';
-import { runStatement } from '@beacon/persistence';
 
 const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
@@ -96,66 +95,6 @@ describe('reading jobs', () => {
       total: 0,
     });
   });
-
-  it.each([
-    ['of the same moment', 0],
-    ['a microsecond apart', 1],
-  ])('lists every job once over pages, newest first, even those %s', async (_name, apart) => {
-    const ids: string[] = [];
-    for (let n = 0; n < 7; n += 1) ids.push(await submit());
-    const status = apart === 0 ? 'failed' : 'partial';
-    for (const [n, id] of ids.entries()) {
-      await runStatement(
-        sut.orm.em.fork(),
-        `update jobs set status = $1, created_at = timestamptz '2029-12-31 23:59:59.999995Z'
-           + $2 * interval '1 microsecond' where id = $3`,
-        [status, apart * n, id],
-      );
-    }
-    const seen: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
-      const page = await conforming(
-        JobListView,
-        (await sut.get(`${JOBS}?status=${status}&limit=3${after}`)).body,
-      );
-      seen.push(...page.jobs.map(({ id }) => id));
-      cursor = page.next_cursor;
-    }
-    expect(seen).toEqual(ids.toReversed());
-  });
-
-  it('lists jobs with status and progress, the newest first', async () => {
-    const id = await submit();
-    await sut.setJob(id, { status: 'running', createdAt: new Date('2030-01-01T00:00:00.123Z') });
-    const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };
-    await sut.record({ ...cell, outcome: 'answered' });
-    const { body } = await sut.get(`${JOBS}?limit=1`);
-    expect((await conforming(JobListView, body)).jobs).toEqual([
-      {
-        id,
-        status: 'running',
-        expected: 8,
-        recorded: 1,
-        created_at: '2030-01-01T00:00:00.123Z',
-        started_at: null,
-        completed_at: null,
-      },
-    ]);
-  });
-
-  it.each(['limit=0', 'limit=201', 'limit=ten', 'status=done', 'cursor=nonsense', 'cursor='])(
-    'refuses the listing parameter %s',
-    async (query) => {
-      const { status, body } = await sut.get(`${JOBS}?${query}`);
-      expect([status, body.error, body.field]).toEqual([
-        400,
-        'validation_error',
-        query.split('=')[0],
-      ]);
-    },
-  );
 
   it('counts the matrix by question, model and region', async () => {
     const id = await submit({ repeats: 4 });

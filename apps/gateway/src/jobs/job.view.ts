@@ -1,9 +1,8 @@
 import { JOB_STATUSES, LANE_STATUSES } from '@beacon/domain';
 import type { JobStatus, LaneStatus } from '@beacon/domain';
-import type { Job, JobSummary, LaneProgressState } from '@beacon/persistence';
+import type { Job, LaneProgressState } from '@beacon/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ExecutionView } from '../executions/execution.view.js';
-import { PageView } from '../http/openapi/page.view.js';
 import {
   INTEGER,
   NULLABLE_INTEGER,
@@ -13,49 +12,6 @@ import {
 } from '../http/openapi/schemas.js';
 import { statusOf } from '../lanes/lane.view.js';
 import { SpecificationView, toSpecificationView } from './specification.view.js';
-
-/** A job in a listing. */
-export class JobListItemView {
-  @ApiProperty()
-  readonly id!: string;
-
-  @ApiProperty({ enum: JOB_STATUSES })
-  readonly status!: JobStatus;
-
-  @ApiProperty(TIME)
-  readonly created_at!: string;
-
-  @ApiProperty(NULLABLE_TIME)
-  readonly started_at!: string | null;
-
-  @ApiProperty(NULLABLE_TIME)
-  readonly completed_at!: string | null;
-
-  @ApiProperty({ ...INTEGER, description: 'Executions that the job comes to.' })
-  readonly expected!: number;
-
-  @ApiProperty(INTEGER)
-  readonly recorded!: number;
-}
-
-/** A page of jobs. */
-export class JobListView extends PageView {
-  @ApiProperty({ type: [JobListItemView], description: 'Newest first.' })
-  readonly jobs!: readonly JobListItemView[];
-}
-
-/** A job as it stands in a listing. */
-export function toJobListItem(job: JobSummary): JobListItemView {
-  return {
-    id: job.id,
-    status: job.status,
-    created_at: job.createdAt,
-    started_at: job.startedAt,
-    completed_at: job.completedAt,
-    expected: job.expected,
-    recorded: job.recorded,
-  };
-}
 
 /** Cells of a job or of one of its lanes, by what they came to. */
 export class JobCountsView {

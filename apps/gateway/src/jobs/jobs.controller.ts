@@ -10,8 +10,10 @@ import { JobPath } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { CATALOGUE } from '../settings/settings.js';
 import { JobReader } from './job-reader.js';
-import { JobListQuery, JobQuery, MatrixQuery } from './job.query.js';
-import { JobListView, JobView, toJobView } from './job.view.js';
+import { JobListQuery } from './job-list.query.js';
+import { JobListView } from './job-list.view.js';
+import { JobQuery, MatrixQuery } from './job.query.js';
+import { JobView, toJobView } from './job.view.js';
 import { MatrixReader } from './matrix-reader.js';
 import { MatrixView } from './matrix.view.js';
 

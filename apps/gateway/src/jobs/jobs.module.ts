@@ -2,6 +2,8 @@ import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from '../executions/executions.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
+import { JobArchiveController } from './job-archive.controller.js';
+import { JobArchive } from './job-archive.js';
 import { JobReader } from './job-reader.js';
 import { JobSubmission } from './job-submission.js';
 import { JobsController } from './jobs.controller.js';
@@ -11,7 +13,7 @@ import { SubmissionsController } from './submissions.controller.js';
 /** Accepts jobs and reads what became of them. */
 @Module({
   imports: [OutboxModule, ExecutionsModule, IntakeModule],
-  controllers: [SubmissionsController, JobsController],
-  providers: [JobReader, JobSubmission, MatrixReader],
+  controllers: [SubmissionsController, JobsController, JobArchiveController],
+  providers: [JobArchive, JobReader, JobSubmission, MatrixReader],
 })
 export class JobsModule {}

@@ -46,7 +46,7 @@ const REOPEN = `update jobs set
   started_at = case when status = 'queued' then null else coalesce(started_at, clock_timestamp()) end,
   deadline_at = case when status = 'queued' then null
     else coalesce(paused_at, clock_timestamp()) + ${TIMEOUT} end,
-  completed_at = null, swept_at = null, tasks_purged_at = null,
+  completed_at = null, swept_at = null, tasks_purged_at = null, archived_at = null,
   generation = generation + case when $1::boolean or status not in ('queued', 'running') then 1 else 0 end
 where id = $2 ${CHANGED}`;
 

@@ -1,3 +1,4 @@
+export * from './archive-job.js';
 export * from './audit.js';
 export * from './change-job.js';
 export * from './change-outcomes.js';

@@ -3,57 +3,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from './sql.js';
 import { runStatement } from '../statement.js';
 
-/** A job in a listing. */
-export interface JobSummary {
-  readonly id: string;
-  readonly status: JobStatus;
-  /** ISO 8601, as are all times here. */
-  readonly createdAt: string;
-  readonly startedAt: string | null;
-  readonly completedAt: string | null;
-  readonly expected: number;
-  readonly recorded: number;
-  /** Microseconds since 1970, as text: with the id it names the job's place in the listing exactly. */
-  readonly createdMicros: string;
-}
-
-/** A place in the listing of jobs. */
-export interface JobPlace {
-  readonly createdMicros: string;
-  readonly id: string;
-}
-
-/** A page of jobs, newest first, after a place. */
-export async function readJobs(
-  em: EntityManager,
-  page: {
-    readonly limit: number;
-    readonly after: JobPlace | null;
-    readonly status: JobStatus | null;
-  },
-): Promise<JobSummary[]> {
-  const { after, status, limit } = page;
-  return runStatement<JobSummary>(
-    em,
-    `select j.id, j.status, j.cells::float8 as expected, coalesce(p.recorded, 0)::float8 as recorded,
-       ${isoText('j.created_at')} as "createdAt", ${isoText('j.started_at')} as "startedAt",
-       ${isoText('j.completed_at')} as "completedAt",
-       (extract(epoch from j.created_at) * 1000000)::bigint::text as "createdMicros"
-     from (
-       select * from jobs
-       where ($1::text is null or status = $1)
-         and ($2::float8 is null
-           or (created_at, id) < (timestamptz 'epoch' + $2::float8 * interval '1 microsecond', $3))
-       order by created_at desc, id desc limit $4
-     ) j
-     left join lateral (
-       select sum(recorded) as recorded from job_lane_progress where job_id = j.id
-     ) p on true
-     order by j.created_at desc, j.id desc`,
-    [status, after === null ? null : Number(after.createdMicros), after?.id ?? null, limit],
-  );
-}
-
 /** A job's status, and how far its executions are. */
 export interface JobState {
   readonly status: JobStatus;

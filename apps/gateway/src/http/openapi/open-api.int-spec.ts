@@ -19,6 +19,9 @@ const NAMED: readonly RegExp[] = [
   /^GET \/api\/v1\/jobs\/\{id\}\/audit\.operationId: /,
   // Bodies of submissions and additions: every field that is read, with its bounds, may be null, and others are refused.
   /^POST \/api\/v1\/jobs(\/cross-region|\/plan|\/\{id\}\/extend)?\.requestBody\.content\.application\/json\.schema\./,
+  // A list of jobs shows what each asks and how far it is, and finds them by text, several statuses and whether they are archived.
+  /^GET \/api\/v1\/jobs\.(parameters|responses\.200\.content\.application\/json\.schema\.properties\.jobs\.items)\./,
+  /^POST \/api\/v1\/jobs\/\{id\}\/(archive|unarchive): /,
 ];
 
 describe('the OpenAPI document', () => {
