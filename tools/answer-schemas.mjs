@@ -15,6 +15,11 @@ const GATEWAY = 'apps/gateway/src/';
 /** Types that become schemas: where each stands, and where its schema is written. */
 const ROOTS = {
   Verdict: { shape: 'shape.ts', schema: 'verdict/verdict.schema.ts', name: 'VERDICT_SCHEMA' },
+  Calibration: {
+    shape: 'calibration-shape.ts',
+    schema: 'calibration/calibration.schema.ts',
+    name: 'CALIBRATION_SCHEMA',
+  },
   ContentComparison: {
     shape: 'content-shape.ts',
     schema: 'content/content.schema.ts',

@@ -7,8 +7,10 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AdmissionModule } from './admission/admission.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { CalibrationModule } from './calibration/calibration.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ComparisonModule } from './comparison/comparison.module.js';
+import { ConsumersModule } from './consumers/consumers.module.js';
 import { ContentModule } from './content/content.module.js';
 import { ControlModule } from './control/control.module.js';
 import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
@@ -43,9 +45,11 @@ import { VerdictModule } from './verdict/verdict.module.js';
     JudgingModule,
     ReviewModule,
     LanesModule,
+    ConsumersModule,
     ExecutorsModule,
     DeadLettersModule,
     QuestionsModule,
+    CalibrationModule,
     CatalogueModule,
     VerdictModule,
     ComparisonModule,

@@ -1,5 +1,6 @@
 export * from './bus.module.js';
 export * from './provisioning/broker-state.js';
+export * from './provisioning/consumer-states.js';
 export * from './connection/connection.js';
 export * from './connection/connection-watch.js';
 export * from './connection/core-requests.js';

@@ -22,6 +22,7 @@ export {
 export type { Features } from './learned/features.js';
 export type { LanguagePart, LearnedModel, LinearPart, Scale } from './learned/learned-model.js';
 export type { LearnedLanguage } from './learned/shape.js';
+export { type WithheldThreshold, withheldThresholds } from './learned/thresholds.js';
 export { classifierParts } from './parts.js';
 export type { ClassificationInput } from './provider-signals.js';
 export { languageOf } from './text/language.js';

@@ -7,6 +7,7 @@ export type {
   RegionAnswer,
   RepresentativeAnswer,
 } from './comparison/comparison.js';
+export { calibrationFigures } from './calibration/calibration-figures.js';
 export { contentComparison } from './content/content-comparison.js';
 export {
   CONTENT_CHARACTERS,
@@ -58,6 +59,7 @@ export {
 } from './review/reviewed-detector.js';
 export { allocate, type AnswerStratum } from './review/strata.js';
 export { pairSentence } from './sentences/pair-sentence.js';
+export type { Calibration } from './shape/calibration-shape.js';
 export {
   CONTENT_CONCLUSIONS,
   CONTENT_TESTS,

@@ -22,6 +22,7 @@ const NAMED: readonly RegExp[] = [
   // A list of jobs shows what each asks and how far it is, and finds them by text, several statuses and whether they are archived.
   /^GET \/api\/v1\/jobs\.(parameters|responses\.200\.content\.application\/json\.schema\.properties\.jobs\.items)\./,
   /^POST \/api\/v1\/jobs\/\{id\}\/(archive|unarchive): /,
+  /^GET \/api\/v1\/(calibration|consumers): /,
 ];
 
 describe('the OpenAPI document', () => {
