@@ -19,6 +19,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/calibration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the classifier in use is known to find and to miss, by language
+     * @description From the counts by which verdicts are corrected. Languages of the question bank stand there also when nothing is known of them. Rates are fractions.
+     */
+    get: operations['CalibrationController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/consumers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How far the broker's consumers are behind
+     * @description Jobs, tasks of each lane, results and what is given up; durable consumers of others on these streams and on that of events as well.
+     */
+    get: operations['ConsumersController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/dead-letters': {
     parameters: {
       query?: never;
@@ -301,6 +341,26 @@ export interface paths {
     get: operations['JobsController_one'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Archive a job that has ended
+     * @description Lists leave it out unless they are asked for it; nothing of it is deleted, and everything else answers as before. A retry or an extension, which opens it again, brings it back. Safe to repeat.
+     */
+    post: operations['JobArchiveController_archive'];
     delete?: never;
     options?: never;
     head?: never;
@@ -722,6 +782,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/unarchive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bring an archived job back into lists
+     * @description Safe to repeat.
+     */
+    post: operations['JobArchiveController_unarchive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/verdict': {
     parameters: {
       query?: never;
@@ -1039,6 +1119,18 @@ export interface components {
         [key: string]: string;
       };
     };
+    ArchiveView: {
+      /**
+       * Format: date-time
+       * @description Null when the job is not archived.
+       */
+      archived_at: string | null;
+      /** @description False when it was so before. */
+      changed: boolean;
+      job_id: string;
+      /** @enum {boolean} */
+      ok: true;
+    };
     AskedJudgeView: {
       id: string;
       region: string;
@@ -1271,6 +1363,41 @@ export interface components {
       regions?: string[] | null;
       /** @description Of the whole job: `10m`, or nanoseconds. */
       timeout?: (string | number) | null;
+    };
+    ConsumerListView: {
+      /** @description Those of Beacon first. */
+      consumers: components['schemas']['ConsumerView'][];
+      /** @description What the broker lacks, as `stream/consumer`: provision it. */
+      missing: string[];
+      /**
+       * Format: date-time
+       * @description The broker is asked once a second at most.
+       */
+      read_at: string;
+    };
+    ConsumerView: {
+      /** @description Messages that it holds. */
+      ack_pending: number;
+      /** @description Null when it never acknowledged one. */
+      acked_ms_ago: number | null;
+      consumer: string;
+      /** @description Null when it was never given a message. */
+      delivered_ms_ago: number | null;
+      /** @description The most that it may hold. */
+      max_ack_pending: number;
+      /** @description Of the lane whose tasks it has; else null. */
+      model_id: string | null;
+      /** @description False for a durable consumer that is none of Beacon. */
+      own: boolean;
+      /** @description Messages that wait: it was not given them yet. */
+      pending: number;
+      /** @description Of those that it holds, given to it more than once. */
+      redelivered: number;
+      /** @description Of the lane whose tasks it has; else null. */
+      region: string | null;
+      stream: string;
+      /** @description Pull requests that wait: with none, nobody asks. */
+      waiting: number;
     };
     ContainerBody: {
       command?: string[] | null;
@@ -1965,14 +2092,38 @@ export interface components {
       waiting_until: string | null;
     };
     JobListItemView: {
+      /**
+       * Format: date-time
+       * @description Null when the job is not archived.
+       */
+      archived_at: string | null;
       /** Format: date-time */
       completed_at: string | null;
+      counters: components['schemas']['JobCountersView'];
       /** Format: date-time */
       created_at: string;
       /** @description Executions that the job comes to. */
       expected: number;
       id: string;
+      /** @description The job whose answers it judges; null for a job that is no judging. */
+      judged_job_id: string | null;
+      /** @description In the job's order. */
+      models: string[];
+      /** @description Of its benchmark. */
+      name: string;
+      /**
+       * Format: date-time
+       * @description Null when the job is not paused.
+       */
+      paused_at: string | null;
+      /** @description Of each model; a job with a prompt of its own has 1. */
+      questions: number;
       recorded: number;
+      /** @description In the job's order. */
+      regions: string[];
+      repeats: number;
+      /** @description Whether the simulator made up answers: as the first five executions of each lane say. False before there are any. */
+      simulated: boolean;
       /** Format: date-time */
       started_at: string | null;
       /** @enum {string} */
@@ -3445,6 +3596,162 @@ export interface operations {
       };
     };
   };
+  CalibrationController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            languages: {
+              /** @description Questions of the bank in it. */
+              bank_questions: number;
+              endpoints: {
+                /** @description Answers with a label that it was held against, and those of them that are events by the label. */
+                answers: number;
+                /** @description How many of these answers are worth one independent answer: those of one model and those to one question are right or wrong together. Every interval counts with it. */
+                design_effect: number;
+                /** @enum {string} */
+                endpoint: 'refused' | 'withheld';
+                events: number;
+                /** @description Precision and recall together. */
+                f1: {
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  value: number;
+                };
+                /** @description Right ones of those that it calls events; it hangs on how frequent events are among the labelled answers. Null where it called none so. */
+                precision: {
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  n: number;
+                  rate: number;
+                  x: number;
+                } | null;
+                /** @description Events that it finds. */
+                sensitivity: {
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  n: number;
+                  rate: number;
+                  x: number;
+                };
+                /** @description Others that it leaves alone. */
+                specificity: {
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[];
+                  n: number;
+                  rate: number;
+                  x: number;
+                };
+                /** @description Whether the lower limit of its sensitivity is as high as a verdict asks before it calls models equivalent. */
+                suffices_for_equivalent: boolean;
+              }[];
+              /** @description Whether what it misses is known, in both endpoints. Where it is not, a verdict corrects nothing, and calls nothing equivalent. */
+              known: boolean;
+              /** @description Primary BCP 47 tag. */
+              language: string;
+              /** @description Whether it has a learned part; other languages have rules alone. */
+              learned: boolean;
+              thresholds: {
+                /**
+                 * @description What was asked for: a text, or an answer to a question.
+                 * @enum {string}
+                 */
+                form: 'text' | 'question';
+                log_odds: number;
+                /** @description The same as a chance. */
+                probability: number;
+              }[];
+            }[];
+            /** @description The lower limit of a sensitivity that "equivalent" takes. */
+            least_sensitivity: number;
+            /** @description Confidence of the intervals. */
+            level: number;
+            /**
+             * @description How the counts came about.
+             * @enum {string}
+             */
+            method: 'cross_validated';
+            method_text: string;
+            /** @description Those of them of which nothing is known. Nor is of any language that is not listed. */
+            unknown_languages: string[];
+            /** @description Those in use: outcomes that an earlier version typed are not covered. */
+            versions: {
+              classifier: string;
+              judge_prompt: string;
+              verdict: string;
+            };
+          };
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ConsumersController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Durable consumers. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsumerListView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
   DeadLettersController_list: {
     parameters: {
       query?: {
@@ -4461,12 +4768,16 @@ export interface operations {
   JobsController_list: {
     parameters: {
       query?: {
+        /** @description Whether jobs are listed that were archived. Allowed: false, true, all. */
+        archived?: 'false' | 'true' | 'all';
         /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
         cursor?: string;
         /** @description Jobs per page. Allowed: a whole number, 1 to 200. */
         limit?: number;
-        /** @description Jobs of this status only. Allowed: queued, running, completed, partial, failed, cancelled. */
-        status?: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+        /** @description Jobs with this text in id or name, in any case. Allowed: 1 to 200 characters. */
+        q?: string;
+        /** @description Jobs of these statuses only. Allowed: queued, running, completed, partial, failed, cancelled; or several of them with commas between. */
+        status?: string;
       };
       header?: never;
       path?: never;
@@ -4633,6 +4944,90 @@ export interface operations {
       };
       /** @description There is no such job. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobArchiveController_archive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The job is archived. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArchiveView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job has not ended (`job_running`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -6527,6 +6922,81 @@ export interface operations {
       };
       /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobArchiveController_unarchive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The job is not archived. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArchiveView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
         headers: {
           [name: string]: unknown;
         };
