@@ -1,6 +1,5 @@
 import { streams } from './names.js';
-import { deadSubject, filters, heldTasksSubject, recordedSubject } from './subjects.js';
-import { toToken } from './token.js';
+import { deadSubject, filters, heldTasksSubject, recordedSubject, toToken } from './subjects.js';
 
 /**
  * A user of the broker, and the only subjects that it may publish and subscribe to. Beyond them it may answer once whoever asks

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import { messageIds } from './message-ids.js';
-import { eventData } from './messages/event-data.js';
-import type { JobEventType } from './messages/event-data.js';
+import { eventSubject, messageIds } from './subjects.js';
+import { EVENT_TYPES, eventData } from './messages/event-data.js';
+import type { EventType, JobEventType } from './messages/event-data.js';
 import { EVENT_SOURCES, cloudEventType } from './messages/event.js';
-import { EVENT_TYPES, eventSubject } from './subjects.js';
-import type { EventType } from './subjects.js';
 
 /** One type of event on `BEACON_EVENTS`. */
 export interface EventEntry {

@@ -1,5 +1,21 @@
 import type { Contract } from './contract.js';
-import { messageIds } from './message-ids.js';
+import {
+  messageIds,
+  attemptSubject,
+  cancelSubject,
+  closingSubject,
+  deadSubject,
+  heartbeatSubject,
+  heldTasksSubject,
+  jobSubject,
+  laneReportSubject,
+  laneStateSubject,
+  progressSubject,
+  recordedSubject,
+  resultSubject,
+  suspectSubject,
+  taskSubject,
+} from './subjects.js';
 import { maxDeliveries } from './messages/advisory.js';
 import { cellAttempt } from './messages/attempt.js';
 import { cancelConfirmed, cancelJob } from './messages/cancel.js';
@@ -18,22 +34,6 @@ import { cellResult } from './messages/result.js';
 import { suspectRecord } from './messages/suspect.js';
 import { executeTask } from './messages/task.js';
 import { streams } from './names.js';
-import {
-  attemptSubject,
-  cancelSubject,
-  closingSubject,
-  deadSubject,
-  heartbeatSubject,
-  heldTasksSubject,
-  jobSubject,
-  laneReportSubject,
-  laneStateSubject,
-  progressSubject,
-  recordedSubject,
-  resultSubject,
-  suspectSubject,
-  taskSubject,
-} from './subjects.js';
 import { MAX_DELIVERIES_SUBJECT } from './topology.js';
 
 /** Who sends and receives messages. */

@@ -1,4 +1,4 @@
-import { toToken } from './token.js';
+import { toToken } from './subjects.js';
 
 /** Names of streams. Regions have a stream each, so that one region's backlog cannot block another's. */
 export const streams = {

@@ -1,5 +1,5 @@
 import { ContractError } from './contract.error.js';
-import { fromToken, toToken } from './token.js';
+import type { EventType, JobEventType } from './messages/event-data.js';
 
 /** What names one round of one cell on the wire. */
 export interface CellAddress {
@@ -17,25 +17,6 @@ const ROOT = 'beacon';
 /** Commands to the planner about a job. */
 export const JOB_VERBS = ['submit'] as const;
 export type JobVerb = (typeof JOB_VERBS)[number];
-
-/** Types of the event stream; each is the last part of a CloudEvents type. */
-export const EVENT_TYPES = [
-  'job.submitted',
-  'job.started',
-  'job.paused',
-  'job.resumed',
-  'job.extended',
-  'job.retried',
-  'job.cancelled',
-  'job.completed',
-  'job.rescored',
-  'job.judging_requested',
-  'job.judged',
-  'execution.recorded',
-  'execution.outcome_changed',
-  'lane.changed',
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
 
 /** Subject of a command to the planner. */
 export function jobSubject(verb: JobVerb, jobId: string): string {
@@ -194,3 +175,56 @@ export function parseCellSubject(subject: string): CellAddress {
 function cellPath({ region, model, jobId, cell, round }: CellAddress): string {
   return [toToken(region), toToken(model), toToken(jobId), toToken(cell), round].join('.');
 }
+
+const SAFE_BYTE = /[A-Za-z0-9-]/;
+/** Ids that are their own tokens, and the other way round: most are. */
+const SAFE = /^[A-Za-z0-9-]+$/;
+
+/**
+ * Turns any id into one subject token and durable-name part: letters, digits and `-` stay, every other UTF-8 byte
+ * becomes `_` and two hex digits. `llama3.2-1b` is `llama3_2E2-1b`. Reversible by {@link fromToken}.
+ * @throws ContractError when the id is empty.
+ */
+export function toToken(id: string): string {
+  if (id === '') throw new ContractError('an empty id has no subject token');
+  if (SAFE.test(id)) return id;
+  let token = '';
+  for (const byte of Buffer.from(id, 'utf8')) {
+    const char = String.fromCharCode(byte);
+    token += SAFE_BYTE.test(char) ? char : `_${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }
+  return token;
+}
+
+/**
+ * The id that a token stands for.
+ * @throws ContractError when the text is no token that {@link toToken} makes.
+ */
+export function fromToken(token: string): string {
+  if (SAFE.test(token)) return token;
+  if (!/^(?:[A-Za-z0-9-]|_[0-9A-F]{2})+$/.test(token)) {
+    throw new ContractError(`'${token.slice(0, 60)}' is not a subject token`);
+  }
+  const bytes = token.replace(/[A-Za-z0-9-]|_([0-9A-F]{2})/g, (part, hex: string | undefined) =>
+    hex === undefined ? part.charCodeAt(0).toString(16) : hex,
+  );
+  return Buffer.from(bytes, 'hex').toString('utf8');
+}
+
+/**
+ * Ids of messages (`Nats-Msg-Id`), made from what a message is about: a repeat within the stream's duplicate window is dropped.
+ * Tasks and results have none, because their subject is their key, and a broker keeps every id in memory for the whole window.
+ */
+export const messageIds = {
+  jobCommand: (verb: JobVerb, jobId: string): string => `job:${verb}:${jobId}`,
+  /** @param occurrence tells the orders of one job apart: an order with the same one is taken for a repeat. */
+  closing: (jobId: string, occurrence: string): string => `cells.close:${jobId}:${occurrence}`,
+  /** @param occurrence tells events apart of which a job can have several; null where it has one. */
+  jobEvent: (type: JobEventType, jobId: string, occurrence: string | null): string =>
+    occurrence === null ? `${type}:${jobId}` : `${type}:${jobId}:${occurrence}`,
+  laneEvent: (changeId: number | string): string => `lane.changed:${changeId}`,
+  /** An execution keeps its id when a later round replaces it, so that the round is part of the event's id. */
+  executionEvent: (executionId: number | string, round: number | string): string =>
+    round === 1 ? `execution:${executionId}` : `execution:${executionId}:${round}`,
+  deadLetter: (stream: string, sequence: number | string): string => `dead:${stream}:${sequence}`,
+} as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellsOfBlock } from './cell-block.js';
-import type { CellBlock } from './cell-block.js';
+import { cellsOfBlock } from './cell-order.js';
+import type { CellBlock } from './cell-order.js';
 import { cellAt, cellKey, countCells, lanesOf } from './cell.js';
 import type { JobLane } from './cell.js';
 import type { JobQuestion } from './job-specification.js';

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { answerId } from './answer-id.js';
-import { cellsOfBlock } from './cell-block.js';
-import type { CellBlock } from './cell-block.js';
-import { orderKey, placeAt } from './cell-order.js';
+import { cellsOfBlock, orderKey, placeAt } from './cell-order.js';
+import type { CellBlock } from './cell-order.js';
 import type { JobSpec } from './job-specification.js';
 
 /** One (region, model, question, repeat) of a job. */

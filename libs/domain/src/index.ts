@@ -1,11 +1,17 @@
 export * from './answer-id.js';
 export * from './catalogue.js';
-export * from './cell-block.js';
-export * from './cell-order.js';
+export {
+  ORDER_SEEDS,
+  cellsOfBlock,
+  orderKey,
+  placeAt,
+  questionsOfBlock,
+  repeatsOfBlock,
+} from './cell-order.js';
+export type { CellBlock, CellPlace } from './cell-order.js';
 export * from './cell.js';
 export * from './duration.js';
-export * from './foreign-text/spreadsheet-text.js';
-export * from './foreign-text/terminal-text.js';
+export * from './foreign-text.js';
 export * from './job-extension.js';
 export * from './job-specification.js';
 export * from './job-spec/index.js';
@@ -20,5 +26,4 @@ export * from './outcome.js';
 export * from './question.js';
 export * from './region.js';
 export * from './simulation.js';
-export * from './storable-text.js';
 export * from './throttling.js';

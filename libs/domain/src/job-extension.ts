@@ -1,5 +1,5 @@
-import { cellsOfBlock } from './cell-block.js';
-import type { CellBlock } from './cell-block.js';
+import { cellsOfBlock } from './cell-order.js';
+import type { CellBlock } from './cell-order.js';
 import { inOrderOf, lanesOf, questionsPerLane } from './cell.js';
 import type { JobLane } from './cell.js';
 import type { JobModel, JobQuestion, JobSpec } from './job-specification.js';

@@ -8,8 +8,26 @@ import {
   OUTCOMES,
 } from '@beacon/domain';
 import { z } from 'zod';
-import type { EventType } from '../subjects.js';
 import { moment } from './parts.js';
+
+/** Types of the event stream; each is the last part of a CloudEvents type. */
+export const EVENT_TYPES = [
+  'job.submitted',
+  'job.started',
+  'job.paused',
+  'job.resumed',
+  'job.extended',
+  'job.retried',
+  'job.cancelled',
+  'job.completed',
+  'job.rescored',
+  'job.judging_requested',
+  'job.judged',
+  'execution.recorded',
+  'execution.outcome_changed',
+  'lane.changed',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
 
 const jobFields = { job_id: z.string().describe('The job.') };
 const jobStatus = z.enum(JOB_STATUSES);

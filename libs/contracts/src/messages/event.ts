@@ -1,5 +1,4 @@
-import type { EventType } from '../subjects.js';
-import type { EventData } from './event-data.js';
+import type { EventData, EventType } from './event-data.js';
 
 /** A CloudEvents 1.0 event in structured JSON, as published to `BEACON_EVENTS`. */
 export interface CloudEvent<Data = unknown> {

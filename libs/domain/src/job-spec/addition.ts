@@ -8,12 +8,11 @@ import { defaultTimeoutMs } from './constraints.js';
 import type { JobContext } from './context.js';
 import type { JobLimits } from './limits.js';
 import { readAddedModels } from './models.js';
-import { agree } from './faults.js';
-import { listAllowed, show } from './problems.js';
+import { agree, listAllowed, show, tooMany } from './problems.js';
 import type { Path, Problem, Problems } from './problems.js';
 import type { AdditionFields } from './submitted.js';
 import { readQuestions } from './questions.js';
-import { readRegionList, tooMany } from './regions.js';
+import { readRegionList } from './regions.js';
 
 /** An addition to a job: accepted, with the submitter's reason; or everything that is wrong with it. */
 export type NormalisedAddition =

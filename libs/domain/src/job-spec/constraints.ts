@@ -1,11 +1,9 @@
 import type { JobConstraints } from '../job-specification.js';
 import { formatDuration, parseDuration } from '../duration.js';
 import { DEFAULT_MAX_SKEW_MS } from '../lane-steps.js';
-import { show } from './problems.js';
-import type { Path, Problems } from './problems.js';
+import { show, agree } from './problems.js';
+import type { Path, Problems, Submitted } from './problems.js';
 import type { JobContext } from './context.js';
-import { agree } from './faults.js';
-import type { Submitted } from './faults.js';
 import type { ConstraintsFields, WrapperFields } from './submitted.js';
 
 const DEFAULT_MIN_REGIONS = 1;

@@ -37,14 +37,13 @@ export function specifyJudging(
   return { ok: true, order, again: again ?? false, reason: reason?.trim() || null };
 }
 
-/** Reads who judges the answers of a job as they are recorded; undefined when nobody does. */
+/** Reads who judges the answers of a job as they are recorded; undefined when it is no object, which is a problem. */
 export function readJudges(
   value: unknown,
   path: Path,
   context: JobContext,
 ): JudgingOrder | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'object' && !Array.isArray(value)) {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return orderOf(context.read.judging(value, path, context.problems), path, context);
   }
   const message = `must be an object, not ${show(value)}`;

@@ -1,7 +1,7 @@
 import type { JobModel } from '../job-specification.js';
 import type { Model } from '../catalogue.js';
-import { readRegionList, tooMany } from './regions.js';
-import { listAllowed, show } from './problems.js';
+import { readRegionList } from './regions.js';
+import { listAllowed, show, tooMany } from './problems.js';
 import type { Fault, Path } from './problems.js';
 import type { JobContext } from './context.js';
 import type { ModelFields, ReadFields } from './submitted.js';

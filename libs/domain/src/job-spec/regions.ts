@@ -1,7 +1,6 @@
 import { resolveRegion } from '../catalogue.js';
 import type { Catalogue } from '../catalogue.js';
-import { conflict } from './faults.js';
-import { formatPath, listAllowed, show } from './problems.js';
+import { conflict, formatPath, listAllowed, show, tooMany } from './problems.js';
 import type { Fault, Path, Problems } from './problems.js';
 import type { JobContext } from './context.js';
 
@@ -33,11 +32,6 @@ const EMPTY: Fault = {
   code: 'empty_list',
   message: 'at least one region constraint is required: the list is empty',
 };
-
-/** The fault of a list that is longer than the installation accepts. */
-export function tooMany(what: string, count: number, limit: number): Fault {
-  return { code: 'too_many_items', message: `${count} ${what}`, allowed: `at most ${limit}` };
-}
 
 /** Resolves one spelling; null when it names no region, which becomes a problem. */
 export function readRegion(

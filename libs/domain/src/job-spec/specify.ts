@@ -1,18 +1,17 @@
+import { createHash } from 'node:crypto';
 import { countCells, lanesOf, questionsPerLane } from '../cell.js';
-import type { JobSpec } from '../job-specification.js';
-import { readAsked, readBenchmark, toBenchmark } from './benchmark.js';
+import type { JobBenchmark, JobOrder, JobSpec, Sampling } from '../job-specification.js';
+import { readAsked } from './questions.js';
 import { defaultTimeoutMs, readConstraints } from './constraints.js';
 import type { ReadConstraints } from './constraints.js';
 import type { JobContext } from './context.js';
 import { readJudges } from './judging.js';
 import { readModels } from './models.js';
-import { agree } from './faults.js';
-import { show } from './problems.js';
-import type { SubmittedJob } from './submitted.js';
-import type { Problem } from './problems.js';
+import { agree, show, typeFault } from './problems.js';
+import type { BenchmarkFields, SamplingFields, SubmittedJob } from './submitted.js';
+import type { Problem, Path } from './problems.js';
 import { readJobRegions } from './regions.js';
 import type { RegionSources } from './regions.js';
-import { readOrder, readRepeats, readSampling, readSystemPrompt } from './sampling.js';
 
 /** A submitted job: accepted, with `id` null when the submitter chose none; or everything that is wrong with it. */
 export type NormalisedJob =
@@ -20,6 +19,9 @@ export type NormalisedJob =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const VERSIONS: readonly string[] = ['v1', '1', '1.0'];
+const DEFAULT_TEMPERATURE = 0.1;
+const DEFAULT_MAX_TOKENS = 500;
+const LEAST_REPEATS = 1;
 
 /**
  * What a submission means: regions canonical, duplicates removed, every question with its text, every default filled in.
@@ -50,7 +52,7 @@ function readSpec(envelope: SubmittedJob, context: JobContext): JobSpec {
   const asked = readAsked(envelope, benchmark, context);
   const repeats = readRepeats(envelope, context);
   const fullestLane = questionsPerLane(asked) * repeats;
-  const judges = readJudges(envelope.job.judging, [...envelope.path, 'judging'], context);
+  const judges = readJudging(envelope, context);
   return {
     version: 'v1',
     benchmark: toBenchmark(benchmark),
@@ -76,6 +78,32 @@ function checkVersion({ job, path }: SubmittedJob, { problems }: JobContext): vo
   const message = `version ${show(job.version)} is not supported`;
   const allowed = VERSIONS.join(', ');
   problems.add([...path, 'version'], { code: 'unsupported_version', message, allowed });
+}
+
+/** Reads `benchmark`, which is required. */
+function readBenchmark(
+  { job, path }: SubmittedJob,
+  { problems, read }: JobContext,
+): BenchmarkFields {
+  const at = [...path, 'benchmark'];
+  if (job.benchmark !== undefined && job.benchmark !== null) {
+    return read.benchmark(job.benchmark, at, problems);
+  }
+  problems.add(at, typeFault(null, 'an object with a name', at));
+  return {};
+}
+
+/** What a job keeps of its benchmark. */
+function toBenchmark(fields: BenchmarkFields): JobBenchmark {
+  const { name, version = null, description = null, ...rest } = fields;
+  const given = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
+  return { name: name ?? '', version, description, details: Object.fromEntries(given) };
+}
+
+function readJudging({ job, path }: SubmittedJob, context: JobContext): JobSpec['judges'] {
+  const { judging } = job;
+  if (judging === undefined || judging === null) return undefined;
+  return readJudges(judging, [...path, 'judging'], context);
 }
 
 /** Where the job asks: regions, the models in each, and how many of them must succeed. */
@@ -123,4 +151,80 @@ function checkSize(spec: JobSpec, { limits, problems }: JobContext): void {
   const allowed = `at most ${limits.maxCells} cells`;
   const message = `${size} are ${cells} cells: split the job`;
   problems.add([], { code: 'matrix_too_large', message, allowed });
+}
+
+/** The one set of sampling parameters, from `sampling` or from the same names beside it. */
+function readSampling({ job, path }: SubmittedJob, { problems, read }: JobContext): Sampling {
+  const at: Path = [...path, 'sampling'];
+  const isGiven = job.sampling !== undefined && job.sampling !== null;
+  const inside: SamplingFields = isGiven ? read.sampling(job.sampling, at, problems) : {};
+  const value = (name: keyof SamplingFields): number | null =>
+    agree(
+      { value: inside[name], path: [...at, name] },
+      { value: job[name], path: [...path, name] },
+      problems,
+    ).value ?? null;
+  return {
+    temperature: value('temperature') ?? DEFAULT_TEMPERATURE,
+    maxTokens: value('max_tokens') ?? DEFAULT_MAX_TOKENS,
+    seed: value('seed'),
+    topP: value('top_p'),
+  };
+}
+
+/** How often each question is asked: `repeats`, or `runs` as it was called before. Default 1. */
+function readRepeats({ job, path }: SubmittedJob, { problems, limits }: JobContext): number {
+  const repeats = agree(
+    { value: job.repeats, path: [...path, 'repeats'] },
+    { value: job.runs, path: [...path, 'runs'] },
+    problems,
+  );
+  const value = repeats.value ?? LEAST_REPEATS;
+  if (value >= LEAST_REPEATS && value <= limits.maxRepeats) return value;
+  const message = `${value} is too ${value < LEAST_REPEATS ? 'few' : 'many'}`;
+  const allowed = `${LEAST_REPEATS}..${limits.maxRepeats}`;
+  problems.add(repeats.path, { code: 'out_of_range', message, allowed });
+  return LEAST_REPEATS;
+}
+
+/** What the order of the cells is drawn from, where the submitter says so: then it is the order of another job again. */
+function readOrder({ job }: SubmittedJob): { readonly order?: JobOrder } {
+  const seed = job.order_seed ?? null;
+  return seed === null ? {} : { order: { seed } };
+}
+
+/** Whether the regional system prompt is sent. The catalogue's switch is the default, and off is off. */
+function readSystemPrompt(
+  { job, path }: SubmittedJob,
+  { catalogue, problems }: JobContext,
+): JobSpec['systemPrompt'] {
+  const { enabled } = catalogue.systemPrompt;
+  if (job.system_prompt === 'regional' && !enabled) {
+    const message = 'the regional system prompt is switched off in the catalogue';
+    problems.add([...path, 'system_prompt'], {
+      code: 'system_prompt_disabled',
+      message,
+      allowed: 'none',
+    });
+  }
+  return job.system_prompt ?? (enabled ? 'regional' : 'none');
+}
+
+/**
+ * What a submission means, as 64 hex digits: SHA-256 of the canonical JSON of `{id, spec}`. Two bodies that say the same
+ * thing in other words (aliases, wrapped or bare, another order of keys) have one hash; it decides whether a repeated
+ * Idempotency-Key came with the same request.
+ */
+export function requestHash(spec: JobSpec, id: string | null): string {
+  return createHash('sha256').update(canonicalJson({ id, spec })).digest('hex');
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => sortKeys(inner));
+}
+
+function sortKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const sorted = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted);
 }
