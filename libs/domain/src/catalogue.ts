@@ -1,3 +1,4 @@
+import type { JobSpec } from './job-specification.js';
 import type { Region } from './region.js';
 
 /** How an executor talks to a provider. */
@@ -107,4 +108,17 @@ export function findLane(
 export function systemPromptFor(catalogue: Catalogue, region: Region): string | null {
   const { enabled, template } = catalogue.systemPrompt;
   return enabled ? template.replaceAll('{region}', region.promptName) : null;
+}
+
+/** The system prompt of each region of a job, as the catalogue has it now; null where none is sent. */
+export function systemPromptsOf(
+  { regions, systemPrompt }: Pick<JobSpec, 'regions' | 'systemPrompt'>,
+  catalogue: Catalogue,
+): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(
+    regions.map((id) => {
+      const region = systemPrompt === 'none' ? undefined : resolveRegion(catalogue, id);
+      return [id, region === undefined ? null : systemPromptFor(catalogue, region)];
+    }),
+  );
 }

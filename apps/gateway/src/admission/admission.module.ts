@@ -5,7 +5,7 @@ import type { GatewayAdapter } from '../http/server/gateway-adapter.js';
 import type { ConnectionShares } from '../settings/connection-shares.js';
 import { CONNECTION_SHARES } from '../settings/settings.js';
 import { JobSizes } from './job-sizes.js';
-import { PlacesInterceptor } from './places.interceptor.js';
+import { PlacesInterceptor } from '../http/server/request-places.js';
 import { WORK_BOUNDS, WorkQueue, workBounds } from './work-queue.js';
 
 /** Bounds what is in work at once, for every module. */

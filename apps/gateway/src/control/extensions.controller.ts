@@ -9,7 +9,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
-import { TakesLargeBody } from '../http/server/large-body.js';
+import { TakesLargeBody } from '../http/server/request-body.js';
 import { MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { examplesOf } from '../http/openapi/examples.js';

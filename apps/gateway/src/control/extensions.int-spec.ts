@@ -1,4 +1,4 @@
-import { normaliseAddition } from '../intake/specification/normalise.js';
+import { normaliseAddition } from '../intake/specification/read-specification.js';
 import { countCells, DEFAULT_JOB_LIMITS, orderKey } from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from '@beacon/config';
 import { JobLane, findMissingCells } from '@beacon/persistence';

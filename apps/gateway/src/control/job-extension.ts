@@ -7,7 +7,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
-import { RawBody } from '../http/server/large-body.js';
+import { RawBody } from '../http/server/request-body.js';
 import { BodyIntake } from '../intake/body-intake.js';
 import type { ExtensionIntake } from '../intake/extension-intake.js';
 import { inTransaction } from '../changes/in-transaction.js';

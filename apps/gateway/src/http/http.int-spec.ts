@@ -1,4 +1,4 @@
-import { normaliseJob } from '../intake/specification/normalise.js';
+import { normaliseJob } from '../intake/specification/read-specification.js';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';

@@ -3,12 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { extensionOf } from './extension-intake.js';
 import type { ExtensionIntake, ExtensionOrder } from './extension-intake.js';
 import { CATALOGUE, JOB_LIMITS, QUESTION_BANK } from '../settings/settings.js';
-import { RawBody } from '../http/server/large-body.js';
+import { RawBody } from '../http/server/request-body.js';
+import { SMALL_BYTES } from '../http/server/body-admission.js';
 import { jobIntakeOf } from './job-intake.js';
 import type { JobIntake } from './job-intake.js';
 import { plannedJobOf } from './planned-job.js';
 import type { PlanFacts, PlannedJob } from './planned-job.js';
-import { SMALL_BYTES } from '../http/server/body-admission.js';
 import type { IntakeContext } from './intake-context.js';
 import { IntakeThread } from './intake-thread.js';
 

@@ -1,10 +1,15 @@
-import { normaliseAddition } from './specification/normalise.js';
-import { ADDITION_CONFLICTS, countCells, extendSpec, extendedTimeoutMs } from '@beacon/domain';
+import { normaliseAddition } from './specification/read-specification.js';
+import {
+  ADDITION_CONFLICTS,
+  countCells,
+  extendSpec,
+  extendedTimeoutMs,
+  systemPromptsOf,
+} from '@beacon/domain';
 import type { JobLane, JobSpec, Problem } from '@beacon/domain';
 import { ApiError } from '../http/errors/api-error.js';
 import { bodyBounds, readJson } from '../http/server/read-json.js';
-import { specBytes } from './spec-bytes.js';
-import { systemPromptsOf } from './system-prompts.js';
+import { specBytes } from './job-intake.js';
 import type { IntakeContext } from './intake-context.js';
 
 /** A job as it stands, and the body that adds to it. */

@@ -1,8 +1,7 @@
 import type { Claim, PlanInput, PlanLane } from '@beacon/verdict';
-import { findLane, lanesOf } from '@beacon/domain';
+import { findLane, lanesOf, systemPromptsOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, LaneConfig, QuestionBank } from '@beacon/domain';
 import type { LaneLatency } from '@beacon/persistence';
-import { systemPromptsOf } from './system-prompts.js';
 import { twinsOf } from '../job-access/twins.js';
 
 /** What an answer takes where nothing is known of a lane, in milliseconds: a short one of a quick model to a long one of a slow one. */

@@ -2,7 +2,7 @@ import { planOf } from '@beacon/verdict';
 import type { Plan } from '@beacon/verdict';
 import type { LaneLatency } from '@beacon/persistence';
 import { bodyBounds, readJson } from '../http/server/read-json.js';
-import { readJob } from './read-job.js';
+import { readJob } from './job-intake.js';
 import type { IntakeContext } from './intake-context.js';
 import { timedLanes, toPlanInput } from './plan-input.js';
 import type { PlanWish, TimedLane } from './plan-input.js';
@@ -39,7 +39,7 @@ export function plannedJobOf(
   body: unknown,
   { latencies, query, maxAttempts }: PlanFacts,
 ): PlannedJob {
-  const { spec } = readJob(body, context);
+  const { spec } = readJob(context, body);
   const facts = { ...context, latencies, maxAttempts };
   const lanes = timedLanes(spec, facts);
   return { plan: planOf(toPlanInput(spec, lanes, facts, query)), lanes };

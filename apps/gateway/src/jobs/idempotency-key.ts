@@ -1,3 +1,6 @@
+import { IdempotencyKey, readAcceptedFacts } from '@beacon/persistence';
+import type { AcceptedFacts } from '@beacon/persistence';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApiError } from '../http/errors/api-error.js';
 
 const ACCEPTED = /^[\x21-\x7e]{1,255}$/;
@@ -17,4 +20,43 @@ export function readIdempotencyKey(header: string | readonly string[] | undefine
       allowed: '1..255 visible ASCII characters',
     },
   ]);
+}
+
+/** What a request claims an Idempotency-Key for. */
+export interface KeyClaim {
+  /** Null when the request came without one. */
+  readonly key: string | null;
+  readonly hash: string;
+  readonly id: string;
+}
+
+/**
+ * True when the key is this request's, or there is none. A loser waits here until the winner has committed: races are decided
+ * by the keys.
+ */
+export async function claimKey(em: EntityManager, { key, hash, id }: KeyClaim): Promise<boolean> {
+  if (key === null) return true;
+  const insert = em
+    .createQueryBuilder(IdempotencyKey)
+    .insert({ key, requestHash: hash, jobId: id });
+  return (await insert.onConflict('key').ignore().execute('run')).affectedRows === 1;
+}
+
+/**
+ * The job that a key's first request made.
+ * @throws ApiError 422 when that was another request.
+ */
+export async function findFirst(
+  em: EntityManager,
+  { key, hash }: Pick<KeyClaim, 'key' | 'hash'>,
+): Promise<AcceptedFacts> {
+  const { requestHash, jobId } = await em.findOneOrFail(IdempotencyKey, { key: key ?? '' });
+  if (requestHash !== hash) throw keyReused();
+  return readAcceptedFacts(em, jobId);
+}
+
+function keyReused(): ApiError {
+  const code = 'idempotency_key_reused';
+  const message = 'this Idempotency-Key came with another request before: use a new key';
+  return new ApiError(422, { error: code, code, message, field: 'Idempotency-Key' });
 }

@@ -7,9 +7,9 @@ import { Injectable } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
 import { storeJudgingJob } from './judging-job.js';
 import { BodyIntake } from '../intake/body-intake.js';
-import { findFirst } from './first-job.js';
+import { claimKey, findFirst } from './idempotency-key.js';
 import type { JobIntake } from '../intake/job-intake.js';
-import { claimKey, storeJob } from './store-job.js';
+import { storeJob } from './store-job.js';
 
 /** What became of a submission. */
 export interface Submission {

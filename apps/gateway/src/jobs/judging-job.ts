@@ -4,7 +4,7 @@ import type { JobSpec } from '@beacon/domain';
 import { insertJudging } from '@beacon/persistence';
 import type { NewJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { newJobId } from '../intake/job-id.js';
+import { newJobId } from '../intake/job-intake.js';
 import { storeJob } from './store-job.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { JobLane as Lane } from '@beacon/domain';
 import { jobCommand, jobEvent } from '@beacon/outbox';
-import { IdempotencyKey, JobLane, OutboxMessage, insertJob } from '@beacon/persistence';
+import { JobLane, OutboxMessage, insertJob } from '@beacon/persistence';
 import type { NewJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
@@ -44,24 +44,4 @@ function owedMessages({ job: { id, cells }, regions }: AcceptedJob) {
   const facts = { expected_executions: cells, regions };
   const messages = [jobCommand('submit', id), jobEvent('job.submitted', id, facts)];
   return messages.map((message) => ({ ...message, createdAt: new Date() }));
-}
-
-/** What a request claims an Idempotency-Key for. */
-export interface KeyClaim {
-  /** Null when the request came without one. */
-  readonly key: string | null;
-  readonly hash: string;
-  readonly id: string;
-}
-
-/**
- * True when the key is this request's, or there is none. A loser waits here until the winner has committed: races are decided
- * by the keys.
- */
-export async function claimKey(em: EntityManager, { key, hash, id }: KeyClaim): Promise<boolean> {
-  if (key === null) return true;
-  const insert = em
-    .createQueryBuilder(IdempotencyKey)
-    .insert({ key, requestHash: hash, jobId: id });
-  return (await insert.onConflict('key').ignore().execute('run')).affectedRows === 1;
 }

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { refused } from '../http/errors/http-errors.js';
-import { TakesLargeBody } from '../http/server/large-body.js';
+import { TakesLargeBody } from '../http/server/request-body.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { ApiSubmissionBody } from '../intake/submission-body.js';
 import { readIdempotencyKey } from './idempotency-key.js';

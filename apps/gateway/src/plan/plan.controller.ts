@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
-import { TakesLargeBody } from '../http/server/large-body.js';
+import { TakesLargeBody } from '../http/server/request-body.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { ApiSubmissionBody } from '../intake/submission-body.js';
 import { JobPlanner } from './job-planner.js';

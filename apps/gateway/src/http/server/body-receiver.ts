@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { refused } from '../errors/refused.js';
 import { SMALL_BYTES } from './body-admission.js';
-import { PaceWatch } from './body-pace.js';
 import type { Pace } from './client-times.js';
 
 /** What a body is received by. */
@@ -96,3 +95,39 @@ const tooSlow = () =>
   refused(408, 'body_too_slow', 'the body came too slowly: send it again on a better connection');
 const cutShort = () =>
   refused(400, 'invalid_content_length', 'the body is not as long as Content-Length says');
+
+const EVERY_MS = 1_000;
+
+/** Watches that a body comes quickly enough: one that trickles would hold its place in the work queue for good. */
+export class PaceWatch {
+  readonly #timer: NodeJS.Timeout;
+  #received = 0;
+  #runMs = 0;
+  #isHeld = false;
+
+  /** @param tooSlow called once, when it does not. */
+  constructor(pace: Pace, tooSlow: () => void) {
+    const everyMs = Math.min(EVERY_MS, pace.graceMs);
+    this.#timer = setInterval(() => {
+      if (this.#isHeld) return;
+      this.#runMs += everyMs;
+      const due = ((this.#runMs - pace.graceMs) / 1_000) * pace.leastPerSecond;
+      if (this.#runMs < pace.graceMs || this.#received > due) return;
+      this.stop();
+      tooSlow();
+    }, everyMs);
+  }
+
+  came(bytes: number): void {
+    this.#received += bytes;
+  }
+
+  /** Stops the clock while the body waits for us. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

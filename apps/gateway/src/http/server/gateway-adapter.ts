@@ -7,16 +7,21 @@ import type { ApiError } from '../errors/api-error.js';
 import type { ErrorCodeOf } from '../errors/error-codes.js';
 import { toErrorBody } from '../errors/error-body.js';
 import { refused, toApiError } from '../errors/http-errors.js';
-import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
+import {
+  COMMON_HEADERS,
+  REQUEST_ID_HEADER,
+  headersFor,
+  headersOfError,
+  requestIdOf,
+} from './response-headers.js';
 import { RequestPlaces } from './request-places.js';
+import type { BodyOptions } from './request-body.js';
 import type { BodyAdmission } from './body-admission.js';
-import { acceptJsonOnly } from './json-body.js';
-import type { BodyOptions } from './json-body.js';
+import { acceptJsonOnly } from './request-body.js';
 import type { ClientTimes } from './client-times.js';
 import { NOT_BY_NODE, refuseEarly } from './refuse-early.js';
 import { noRoute } from './no-route.js';
 import { RouteTable } from './route-table.js';
-import { COMMON_HEADERS, headersFor } from './security-headers.js';
 import { throwAwayUnread } from './unread-body.js';
 
 /** How the gateway's HTTP server is set up. */
@@ -147,14 +152,7 @@ function writeRefusal(
 ): void {
   const id = requestIdOf({ headers: {} });
   const body = JSON.stringify(toErrorBody(error, id));
-  const headers = {
-    ...COMMON_HEADERS,
-    ...headersFor('application/json'),
-    [REQUEST_ID_HEADER]: id,
-    'content-type': 'application/json',
-    'content-length': String(Buffer.byteLength(body)),
-    connection: 'close',
-  };
+  const headers = { ...headersOfError(id, body), connection: 'close' };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${reason}`, ...lines, '', body].join('\r\n'));
 }

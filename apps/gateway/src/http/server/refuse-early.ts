@@ -2,8 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { toErrorBody } from '../errors/error-body.js';
 import { refused } from '../errors/http-errors.js';
-import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
-import { COMMON_HEADERS, headersFor } from './security-headers.js';
+import { headersOfError, requestIdOf } from './response-headers.js';
 
 /** Takes from Node's server what it would refuse in an answer without a body: {@link refuseEarly} does it in the shape of all errors. */
 export const NOT_BY_NODE = { requireHostHeader: false } as const;
@@ -22,13 +21,5 @@ function refuseExpectation(request: IncomingMessage, response: ServerResponse): 
   const id = requestIdOf(request);
   const message = 'the one expectation that is met here is 100-continue';
   const body = JSON.stringify(toErrorBody(refused(417, 'expectation_failed', message), id));
-  response
-    .writeHead(417, {
-      ...COMMON_HEADERS,
-      ...headersFor('application/json'),
-      [REQUEST_ID_HEADER]: id,
-      'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(body)),
-    })
-    .end(body);
+  response.writeHead(417, headersOfError(id, body)).end(body);
 }

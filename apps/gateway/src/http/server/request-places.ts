@@ -1,4 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { finalize } from 'rxjs';
+import type { Observable } from 'rxjs';
 
 /** Gives a place back; further calls do nothing. */
 export type GiveBack = () => void;
@@ -53,5 +58,14 @@ export class RequestPlaces {
   #letGo(): void {
     this.#holders -= 1;
     if (this.#holders === 0) for (const giveBack of this.#places.splice(0)) giveBack();
+  }
+}
+
+/** Keeps a request's places in the work queue as long as its handler works, also when the client has left. */
+@Injectable()
+export class PlacesInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { raw } = context.switchToHttp().getRequest<FastifyRequest>();
+    return next.handle().pipe(finalize(RequestPlaces.of(raw).hold()));
   }
 }

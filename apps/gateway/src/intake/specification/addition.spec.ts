@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { JobSpec } from '@beacon/domain';
 import type { JobAddition } from '@beacon/domain';
 import { extendedTimeoutMs } from '@beacon/domain';
-import { normaliseAddition } from './normalise.js';
+import { normaliseAddition } from './read-specification.js';
 import { BANK, CATALOGUE, accept, prompting, spec } from './job-spec.fixture.js';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';

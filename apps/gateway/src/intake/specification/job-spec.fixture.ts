@@ -5,7 +5,7 @@ import type { Region } from '@beacon/domain';
 import type { JobSpec } from '@beacon/domain';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
-import { normaliseJob } from './normalise.js';
+import { normaliseJob } from './read-specification.js';
 
 function region(id: string, code: string, aliases: readonly string[]): Region {
   return { id, code, aliases, name: id, flag: '', promptName: id };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { faults, prompting, spec, submit } from './job-spec.fixture.js';
-import { normaliseJob } from './normalise.js';
+import { normaliseJob } from './read-specification.js';
 import { MAX_PROBLEMS } from '@beacon/domain';
 
 const constraints = (fields: object) => spec({ constraints: { regions: ['US', 'EU'], ...fields } });

@@ -9,7 +9,7 @@ import {
   spec,
   submit,
 } from './job-spec.fixture.js';
-import { normaliseJob } from './normalise.js';
+import { normaliseJob } from './read-specification.js';
 import { MAX_PROBLEMS, formatPath, show } from '@beacon/domain';
 import { requestHash } from '@beacon/domain';
 

@@ -1,4 +1,11 @@
-import { Problems, show, specify, specifyAddition, specifyJudging } from '@beacon/domain';
+import {
+  Problems,
+  show,
+  specify,
+  specifyAddition,
+  specifyJudging,
+  typeFault,
+} from '@beacon/domain';
 import type {
   Catalogue,
   JobContext,
@@ -9,14 +16,14 @@ import type {
   NormalisedJudging,
   QuestionBank,
   SpecificationReader,
+  SubmittedJob,
 } from '@beacon/domain';
-import { openEnvelope } from './envelope.js';
-import { readObject } from './read-object.js';
+import { readObject } from './given.js';
 import { isRecord, scan } from './scan.js';
 import { BenchmarkBody } from './benchmark.body.js';
 import { ConstraintsBody, SamplingBody } from './constraints.body.js';
 import { MetadataModelBody, ModelBody, QuestionBody } from './entries.body.js';
-import { AdditionBody } from './job.body.js';
+import { AdditionBody, JobBody, WrappedJobBody } from './job.body.js';
 import { JudgingBody, JudgingRequestBody } from './judging.body.js';
 
 /** What bodies are read against. */
@@ -80,4 +87,32 @@ function isReadable(body: unknown, words: string, problems: Problems): boolean {
   if (isRecord(body)) return true;
   problems.add([], { code: 'wrong_type', message: `${words} an object, not ${show(body)}` });
   return false;
+}
+
+/** Takes a body apart, bare or wrapped in `{jobspec, …}`. Null when there is no specification in it. */
+export function openEnvelope(body: unknown, problems: Problems): SubmittedJob | null {
+  if (!isRecord(body)) {
+    problems.add([], {
+      code: 'wrong_type',
+      message: `the body must be an object, not ${show(body)}`,
+    });
+    return null;
+  }
+  if (!Object.hasOwn(body, 'jobspec')) {
+    return { wrapper: {}, job: readObject(JobBody, body, [], problems), path: [] };
+  }
+  return openWrapped(body, problems);
+}
+
+function openWrapped(
+  body: Readonly<Record<string, unknown>>,
+  problems: Problems,
+): SubmittedJob | null {
+  const path = ['jobspec'];
+  const wrapper = readObject(WrappedJobBody, body, [], problems);
+  if (!isRecord(body['jobspec'])) {
+    problems.add(path, typeFault(body['jobspec'], 'an object', path));
+    return null;
+  }
+  return { wrapper, job: readObject(JobBody, body['jobspec'], path, problems), path };
 }

@@ -10,7 +10,7 @@ import {
   spec,
   submit,
 } from './job-spec.fixture.js';
-import { normaliseJob } from './normalise.js';
+import { normaliseJob } from './read-specification.js';
 import { requestHash } from '@beacon/domain';
 
 const ALL_REGIONS = ['US', 'EU', 'ASIA'];

@@ -1,3 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** Name of the header, as it is written in responses. */
+export const REQUEST_ID_HEADER = 'X-Request-ID';
+
+const ACCEPTED = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** The client's own request id when it is well-formed, else a new one. */
+export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && ACCEPTED.test(given) ? given : randomUUID();
+}
+
 /** Headers of every response. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
@@ -22,4 +36,15 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
 export function headersFor(contentType: string): Readonly<Record<string, string>> {
   if (contentType.startsWith('text/html')) return PAGE_HEADERS;
   return contentType.startsWith('application/json') ? DATA_HEADERS : {};
+}
+
+/** The headers of an error that is written where there is no response to set them on. */
+export function headersOfError(requestId: string, json: string): Readonly<Record<string, string>> {
+  return {
+    ...COMMON_HEADERS,
+    ...headersFor('application/json'),
+    [REQUEST_ID_HEADER]: requestId,
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(json)),
+  };
 }
