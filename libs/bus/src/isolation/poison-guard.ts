@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Delivery } from '../settlement/delivery.js';
-import type { Settlement } from '../settlement/settlement.js';
+import type { Delivery, Settlement } from '../settlement/settlement.js';
 import type { SuspectRule } from '../pulling/subscription.js';
 import { NO_FACTS } from './suspect-log.js';
 import type { SuspectFacts, SuspectLog } from './suspect-log.js';

@@ -1,7 +1,7 @@
 import { streams, suspectRecord, suspectSubject } from '@beacon/contracts';
 import type { SuspectRecordV1 } from '@beacon/contracts';
 import type { Bus } from '../connection/connection.js';
-import type { Delivery } from '../settlement/delivery.js';
+import type { Delivery } from '../settlement/settlement.js';
 import type { JetStreamPublisher } from '../publishing/publisher.js';
 
 /** What is known of a message's past. */

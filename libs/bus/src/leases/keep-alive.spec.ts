@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Delivery } from '../settlement/delivery.js';
+import type { Delivery } from '../settlement/settlement.js';
 import { KeepAlive } from './keep-alive.js';
 
 const LEASE_MS = 3_000;

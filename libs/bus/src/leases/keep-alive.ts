@@ -1,4 +1,4 @@
-import type { Delivery } from '../settlement/delivery.js';
+import type { Delivery } from '../settlement/settlement.js';
 import type { LeaseTable } from './lease-table.js';
 
 /**

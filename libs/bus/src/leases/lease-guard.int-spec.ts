@@ -3,7 +3,7 @@ import type { TestBroker } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { jetstream } from '@nats-io/jetstream';
-import type { Delivery } from '../settlement/delivery.js';
+import type { Delivery } from '../settlement/settlement.js';
 import { KeepAlive } from './keep-alive.js';
 import { LeaseGuard } from './lease-guard.js';
 import { PullLoop } from '../pulling/pull-loop.js';

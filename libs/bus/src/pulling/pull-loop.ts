@@ -1,7 +1,7 @@
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { createInbox } from '@nats-io/transport-node';
 import type { Logger } from '@nestjs/common';
-import { Delivery, deliveryInfo } from '../settlement/delivery.js';
+import { Delivery, deliveryInfo } from '../settlement/settlement.js';
 import type { SlotSource } from './subscription.js';
 
 /** What a pull loop needs. */

@@ -1,6 +1,6 @@
 import { until } from '@beacon/testing';
 import { describe, expect, it } from '@jest/globals';
-import { BatchBuffer } from './batch-buffer.js';
+import { BatchBuffer } from './batch-path.js';
 
 /** Long enough that no spec lives to see it. */
 const NEVER_MS = 3_600_000;
