@@ -14,8 +14,7 @@ import {
   readOutcomeRevision,
   readOverride,
 } from '../read/outcome-reads.js';
-import { recordExecutions } from '../recording/record-executions.js';
-import { replaceExecutions } from '../recording/replace-executions.js';
+import { recordExecutions, replaceExecutions } from '../recording/record-executions.js';
 import type { CorrectionCause, TypedOutcome } from './change-outcomes.js';
 import type { CorrectableExecution } from '../read/outcome-reads.js';
 import type { ExecutionRow } from '../recording/execution-row.js';

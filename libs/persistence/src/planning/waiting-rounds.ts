@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runStatement } from '../statement.js';
 import type { StatementRunner } from '../statement.js';
-import type { RunningLane } from './running-lanes.js';
+import type { RunningLane } from './job-lanes.js';
 
 /** A round of a cell beyond the first. */
 export interface OpenRound {

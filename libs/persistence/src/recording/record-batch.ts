@@ -5,8 +5,7 @@ import { explainNotRecorded, classifyUnrecorded } from './explain-not-recorded.j
 import type { Fate } from './explain-not-recorded.js';
 import { keepLateResults } from './keep-late-results.js';
 import type { LateRow } from './keep-late-results.js';
-import { recordExecutions } from './record-executions.js';
-import { replaceExecutions } from './replace-executions.js';
+import { recordExecutions, replaceExecutions } from './record-executions.js';
 
 /** An execution with the row that it was recorded from. */
 export interface RecordedExecution {
