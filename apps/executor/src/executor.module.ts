@@ -4,9 +4,9 @@ import { HealthModule } from '@beacon/observability';
 import type { HealthCheck } from '@beacon/observability';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { BrokerRequests } from './claims/broker-requests.js';
-import { ClaimCheck } from './claims/claim-check.js';
-import { ReplayCheck } from './claims/replay-check.js';
+import { BrokerRequests } from './results/broker-requests.js';
+import { ResultStore } from './results/result-store.js';
+import { ReplayCheck, TaskHistory } from './task/task-history.js';
 import type { ExecutorEnv } from './environment.js';
 import { LaneStateFollower } from './lanes/lane-state-follower.js';
 import { LanesModule } from './lanes/lanes.module.js';
@@ -18,13 +18,10 @@ import { lanesOfRegion } from './provider/lane-access.js';
 import { ModelClients } from './provider/model-clients.js';
 import { identityOf } from './region/executor-identity.js';
 import { AttemptLog } from './results/attempt-log.js';
-import { ResultPublisher } from './results/result-publisher.js';
 import { executorSubscriptions } from './subscriptions.js';
-import { CancelConsumer } from './task/cancel.consumer.js';
+import { CancelConsumer, TaskConsumer } from './task/task.consumers.js';
 import { CancelledJobs } from './task/cancelled-jobs.js';
 import { TaskConclusion } from './task/task-conclusion.js';
-import { TaskConsumer } from './task/task.consumer.js';
-import { TaskHistory } from './task/task-history.js';
 import { TaskService } from './task/task.service.js';
 
 /** One region's executor: takes its tasks, asks the providers, publishes the results. */
@@ -36,10 +33,9 @@ import { TaskService } from './task/task.service.js';
     TaskConclusion,
     CancelledJobs,
     BrokerRequests,
-    ClaimCheck,
     ReplayCheck,
     AttemptLog,
-    ResultPublisher,
+    ResultStore,
     ModelClients,
     LaneStateFollower,
     InFlightTasks,

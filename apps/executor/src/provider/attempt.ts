@@ -1,3 +1,4 @@
+import { terminalLine } from '@beacon/domain';
 import type { LaneConfig } from '@beacon/domain';
 
 /** What a provider says of where an answer comes from. */
@@ -35,6 +36,26 @@ export interface ProviderFailure {
   readonly httpStatus: number | null;
   /** What the provider asks to wait, for a quota until its reset, in milliseconds; null when it does not say. */
   readonly retryAfterMs: number | null;
+}
+
+/**
+ * Builds a failure; what is not given is unknown. The message may hold a provider's words: it becomes one line, in which nothing acts
+ * on who reads it.
+ */
+export function failureOf(
+  kind: ProviderFailure['kind'],
+  code: string,
+  message: string,
+  rest: Partial<Pick<ProviderFailure, 'httpStatus' | 'retryAfterMs'>> = {},
+): ProviderFailure {
+  return {
+    kind,
+    code,
+    message: terminalLine(message),
+    httpStatus: null,
+    retryAfterMs: null,
+    ...rest,
+  };
 }
 
 /**

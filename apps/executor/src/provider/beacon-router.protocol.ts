@@ -2,8 +2,9 @@ import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { RATE_LIMITED } from '@beacon/domain';
 import type { LaneConfig } from '@beacon/domain';
 import { z } from 'zod';
-import { failureOf, failureOfStatus } from './failures.js';
-import { parseJsonBody } from './json-body.js';
+import { failureOf } from './attempt.js';
+import { failureOfStatus } from './failures.js';
+import { parseJsonBody } from './reply-body.js';
 import type { HttpReply, Protocol, ReadBody } from './protocol.js';
 
 const inference = z.object({

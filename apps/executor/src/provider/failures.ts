@@ -1,29 +1,10 @@
-import { QUOTA_EXHAUSTED, RATE_LIMITED, storableText, terminalLine } from '@beacon/domain';
+import { QUOTA_EXHAUSTED, RATE_LIMITED, storableText } from '@beacon/domain';
+import { failureOf } from './attempt.js';
 import type { ProviderFailure } from './attempt.js';
-import { errorIn } from './error-body.js';
+import { errorIn } from './reply-body.js';
 import type { HttpReply } from './protocol.js';
 import { quotaResetMs, saysQuotaExhausted } from './quota.js';
 import { retryAfterMs } from './retry-after.js';
-
-/**
- * Builds a failure; what is not given is unknown. The message may hold a provider's words: it becomes one line, in which nothing acts
- * on who reads it.
- */
-export function failureOf(
-  kind: ProviderFailure['kind'],
-  code: string,
-  message: string,
-  rest: Partial<Pick<ProviderFailure, 'httpStatus' | 'retryAfterMs'>> = {},
-): ProviderFailure {
-  return {
-    kind,
-    code,
-    message: terminalLine(message),
-    httpStatus: null,
-    retryAfterMs: null,
-    ...rest,
-  };
-}
 
 const TOO_MANY_REQUESTS = 429;
 

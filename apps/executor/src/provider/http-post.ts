@@ -1,7 +1,7 @@
 import { Pool, errors } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { ProviderFailure } from './attempt.js';
-import { failureOf } from './failures.js';
+import { failureOf } from './attempt.js';
 import type { HttpReply } from './protocol.js';
 
 /** What one POST came to: a whole response, or the reason why there is none. */

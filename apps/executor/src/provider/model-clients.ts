@@ -8,8 +8,7 @@ import type { LaneAccess } from './lane-access.js';
 import { NO_EVIDENCE } from './attempt.js';
 import type { AttemptOutcome } from './attempt.js';
 import { beaconRouter } from './beacon-router.protocol.js';
-import { timeCall } from './call-times.js';
-import { edgeEvidence } from './edge-evidence.js';
+import { edgeEvidence } from './region-evidence.js';
 import { HttpPoster } from './http-post.js';
 import type { PostOutcome } from './http-post.js';
 import { openAiCompatible } from './openai-compatible.protocol.js';
@@ -104,5 +103,21 @@ function outcomeOf(
     answer: read.answer,
     evidence: { ...read.evidence, ...edge },
     ...when,
+  };
+}
+
+/** When a call was sent and answered. */
+type CallTimes = Pick<AttemptOutcome, 'startedAt' | 'completedAt'>;
+
+/**
+ * Begins to time a call; what is returned ends it. The wall clock is read once: it may be set while the provider is asked,
+ * by an hour or by decades, so that what the call took is measured with a clock that nobody sets.
+ */
+function timeCall(): () => CallTimes {
+  const startedAt = new Date();
+  const since = performance.now();
+  return () => {
+    const tookMs = Math.round(performance.now() - since);
+    return { startedAt, completedAt: new Date(startedAt.getTime() + tookMs) };
   };
 }

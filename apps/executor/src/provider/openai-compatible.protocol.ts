@@ -1,12 +1,9 @@
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
-import { completion } from './completion.js';
-import type { Completion } from './completion.js';
-import { errorIn } from './error-body.js';
-import { errorWithin } from './error-within.js';
-import type { ErrorWithin } from './error-within.js';
+import { z } from 'zod';
+import { errorIn, errorWithin, parseBody, validated } from './reply-body.js';
+import type { ErrorWithin } from './reply-body.js';
 import { failureOfStatus } from './failures.js';
-import { parseBody, validated } from './json-body.js';
 import type { HttpReply, Protocol, ReadBody } from './protocol.js';
 
 /** OpenAI's, Azure's, then those of Alibaba's and Zhipu's compatible addresses. */
@@ -123,4 +120,50 @@ function blocked(contentFilter: 'input' | 'output'): ReadBody {
     },
     evidence: { servedModel: null, systemFingerprint: null },
   };
+}
+
+/** More than the column takes is no count of tokens. */
+const tokens = z.int().min(0).max(2_147_483_647).nullish().catch(null);
+const label = z.string().max(300).nullish().catch(null);
+
+/** Newer servers send content as a list of parts; those that hold no text, such as reasoning or pictures, are no words. */
+const part = z
+  .object({ type: z.string().optional(), text: z.string() })
+  .transform(({ type, text }) => (type === undefined || type.endsWith('text') ? text : ''))
+  .catch('');
+const content = z.union([z.string(), z.array(part).transform((parts) => parts.join(''))]).nullish();
+
+const choice = z.object({
+  finish_reason: label,
+  message: z.object({ content, refusal: z.string().nullish() }),
+});
+
+/** A chat completion, as far as it is needed: of several choices only the first by index, and no other is validated. */
+export const completion = z.preprocess(
+  withOneChoice,
+  z.object({
+    model: label,
+    system_fingerprint: label,
+    choices: z.tuple([choice]),
+    usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish().catch(null),
+  }),
+);
+
+export type Completion = z.output<typeof completion>;
+
+const indexed = z.object({ index: z.number() });
+const listed = z.looseObject({ choices: z.array(z.unknown()) });
+
+function withOneChoice(body: unknown): unknown {
+  const read = listed.safeParse(body);
+  if (!read.success) return body;
+  const [first] = read.data.choices
+    .map((each, place) => ({ each, index: indexOf(each, place) }))
+    .toSorted((a, b) => a.index - b.index);
+  return { ...read.data, choices: first === undefined ? [] : [first.each] };
+}
+
+function indexOf(value: unknown, place: number): number {
+  const read = indexed.safeParse(value);
+  return read.success ? read.data.index : place;
 }

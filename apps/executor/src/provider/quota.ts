@@ -1,5 +1,5 @@
-import { errorIn } from './error-body.js';
-import type { ProviderError } from './error-body.js';
+import { errorIn } from './reply-body.js';
+import type { ProviderError } from './reply-body.js';
 import type { HttpReply } from './protocol.js';
 import { headerOf, saidWaitMs } from './retry-after.js';
 

@@ -11,7 +11,7 @@ import type {
   FailedAttempt,
   ProviderEvidence,
 } from '../provider/attempt.js';
-import type { Expectations } from '../lanes/expectations.js';
+import type { Expectations } from '../provider/region-evidence.js';
 
 /** What a result is made from. */
 export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {

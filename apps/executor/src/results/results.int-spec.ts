@@ -3,10 +3,9 @@ import type { PublishOutcome } from '@beacon/bus';
 import { Gate, chatAnswer, until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptLog } from './attempt-log.js';
-import { BrokerRequests } from '../claims/broker-requests.js';
-import { ClaimCheck } from '../claims/claim-check.js';
+import { BrokerRequests } from './broker-requests.js';
+import { ResultStore } from './result-store.js';
 import { Harness, taskOf } from '../harness-spec.js';
-import { ResultPublisher } from './result-publisher.js';
 
 const { signal } = new AbortController();
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -95,7 +94,7 @@ describe('a result', () => {
     const { bus } = harness.broker;
     const deaf = new LosingPublisher(bus);
     const attempts = new AttemptLog(bus, deaf, { executorId: 'us-east-pod-one-1' });
-    const sut = new ResultPublisher(new BrokerRequests(bus), deaf, new ClaimCheck(bus), attempts);
+    const sut = new ResultStore(bus, deaf, new BrokerRequests(bus), attempts);
     expect(await sut.publish(result, signal)).toBe('stored');
     expect(deaf.tries).toBe(2);
     expect(await harness.attempts(task)).toEqual([]);

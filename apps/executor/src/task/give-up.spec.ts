@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LaneConfig } from '@beacon/domain';
 import { NO_EVIDENCE } from '../provider/attempt.js';
-import { failureOf } from '../provider/failures.js';
+import { failureOf } from '../provider/attempt.js';
 import { finalAttempt, isTriedAgain } from './give-up.js';
 
 const attemptWith = (failure: ReturnType<typeof failureOf>) => ({

@@ -1,20 +1,35 @@
 import { RetryLaterError } from '@beacon/bus';
-import type { CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
-import { Injectable, Logger } from '@nestjs/common';
-import type { Expectations } from '../lanes/expectations.js';
+import type { ExecuteTaskV1, CellResultV1 } from '@beacon/contracts';
+import { Logger, Injectable } from '@nestjs/common';
+import type { Expectations } from '../provider/region-evidence.js';
 import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
 import { retryDelayMs } from '../provider/retry-delay.js';
 import { ExecutorIdentity } from '../region/executor-identity.js';
-import { withFailure } from '../results/attempt-log.js';
+import { BrokerRequests } from '../results/broker-requests.js';
+import { AttemptLog, withFailure } from '../results/attempt-log.js';
 import type { AttemptTally } from '../results/attempt-log.js';
 import { answeredResult, failedResult } from '../results/build-result.js';
-import { ResultPublisher } from '../results/result-publisher.js';
+import { ResultStore } from '../results/result-store.js';
 import { describe, finalAttempt, isTriedAgain } from './give-up.js';
-import { logTask, namesOf } from './log-task.js';
-import { TaskHistory } from './task-history.js';
+
+const logger = new Logger('Executor');
+
+/** The facts by which a task's log lines name it. */
+function namesOf({ jobId, cell, region, model, round }: ExecuteTaskV1) {
+  return { jobId, cell, region, model, round };
+}
+
+/** Logs a fact about a task, at debug level. */
+export function logTask(
+  event: string,
+  task: ExecuteTaskV1,
+  facts: Readonly<Record<string, unknown>> = {},
+): void {
+  logger.debug({ event, ...namesOf(task), ...facts });
+}
 
 /** A task whose provider was asked. */
-export interface AttemptedTask {
+interface AttemptedTask {
   readonly task: ExecuteTaskV1;
   /** Aborted when the process gives up what it has in flight. */
   readonly signal: AbortSignal;
@@ -26,12 +41,11 @@ export interface AttemptedTask {
 /** Decides what follows from an attempt: a result, another try, or the task's return to the broker. */
 @Injectable()
 export class TaskConclusion {
-  readonly #logger = new Logger('Executor');
-
   constructor(
     private readonly identity: ExecutorIdentity,
-    private readonly history: TaskHistory,
-    private readonly results: ResultPublisher,
+    private readonly requests: BrokerRequests,
+    private readonly attempts: AttemptLog,
+    private readonly results: ResultStore,
   ) {}
 
   /**
@@ -79,7 +93,9 @@ export class TaskConclusion {
     made: AttemptTally,
   ): Promise<never> {
     // Kept before the task is given back: otherwise whoever gets it next would not count this one.
-    await this.history.keepFailed(task, attempt, made, signal);
+    await this.requests.untilAnswered('failed attempt', signal, () =>
+      this.attempts.keepFailed(task, attempt, made),
+    );
     const { failure } = attempt;
     const soFar = { counted: made.number - made.throttled, throttledInRow: made.throttledInRow };
     throw new RetryLaterError(describe(failure), retryDelayMs(failure, soFar));
@@ -87,10 +103,10 @@ export class TaskConclusion {
 
   /** The request was made and nobody waits for its answer: counted if the broker can be reached, and in any case over. */
   async #giveBack(task: ExecuteTaskV1, attempt: FailedAttempt, made: AttemptTally): Promise<never> {
-    await this.history.tryKeepFailed(task, attempt, made).catch((error: unknown) => {
+    await this.attempts.keepFailed(task, attempt, made).catch((error: unknown) => {
       // The only trace of a request that was made: a process that stops does not wait for the broker.
       const facts = { ...namesOf(task), number: made.number, error: String(error) };
-      this.#logger.warn({ event: 'attempt.not_kept', ...facts });
+      logger.warn({ event: 'attempt.not_kept', ...facts });
     });
     throw new RetryLaterError('the process is stopping', 0);
   }

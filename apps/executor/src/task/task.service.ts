@@ -12,7 +12,7 @@ import { ModelClients } from '../provider/model-clients.js';
 import { returnDelayMs } from '../provider/retry-delay.js';
 import { CancelledJobs } from './cancelled-jobs.js';
 import type { CancellableTask } from './cancelled-jobs.js';
-import { TaskConclusion } from './task-conclusion.js';
+import { TaskConclusion, logTask } from './task-conclusion.js';
 import { TaskHistory } from './task-history.js';
 
 interface Work {
@@ -70,7 +70,9 @@ export class TaskService {
   }
 
   async #isSettled({ task, context, running }: Work): Promise<boolean> {
-    return this.history.isSettled(task, context, running.waiting);
+    const settled = await this.history.settledAs(task, context, running.waiting);
+    if (settled !== null) logTask(`task.${settled}`, task);
+    return settled !== null;
   }
 
   /** Null when the task was settled by another while it waited at the gate, where its lease may have been lost. */

@@ -1,7 +1,7 @@
 import type { RegionEvidence } from '@beacon/contracts';
 import type { ExpectedEvidence } from '@beacon/domain';
 import { describe, expect, it } from '@jest/globals';
-import { Expectations } from './expectations.js';
+import { Expectations } from './region-evidence.js';
 
 const EVIDENCE: RegionEvidence = {
   executorRegion: 'us-east',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseReplyJson } from './reply-json.js';
+import { parseReplyJson } from './reply-body.js';
 
 describe(parseReplyJson, () => {
   it('shows the first entries of long lists and objects', () => {
