@@ -14,16 +14,15 @@ import { ApiError } from '../../apps/gateway/src/http/errors/api-error.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
 import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
 import { planningPass } from '../../apps/planner/src/planning/planning-pass-spec.js';
-import { SkewLimits } from '../../apps/planner/src/planning/skew-limits.js';
-import { PaceMeter } from '../../apps/planner/src/planning/pace-meter.js';
+import { SkewLimits, ProgressMeter } from '../../apps/planner/src/planning/skew-limits.js';
+import { PaceMeter } from '../../apps/planner/src/planning/lane-rooms.js';
 import { DEFAULT_LIMITS } from '../../apps/planner/src/settings/planning-limits.js';
 import type { PlanningPass } from '../../apps/planner/src/planning/planning-pass.js';
-import { ProgressMeter } from '../../apps/planner/src/planning/progress-meter.js';
 import { AttemptKeepingService } from '../../apps/recorder/src/attempts/attempt-keeping.service.js';
 import { ClosingService } from '../../apps/recorder/src/closings/closing.service.js';
 import type { RecordingService } from '../../apps/recorder/src/results/recording.service.js';
 import { recordingService } from '../../apps/recorder/src/results/recording-service-spec.js';
-import { ResultAnnouncer } from '../../apps/recorder/src/results/result-announcer.js';
+import { ResultAnnouncer } from '../../apps/recorder/src/events/result-announcer.js';
 import {
   BANK,
   CATALOGUE,

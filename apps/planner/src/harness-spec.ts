@@ -17,15 +17,13 @@ import { TestStack, executionRow } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { JobPurger } from './jobs/job-purger.js';
-import { JobSweeper } from './jobs/job-sweeper.js';
+import { JobPurger, JobSweeper } from './jobs/job-cleaning.js';
 import { planningPass } from './planning/planning-pass-spec.js';
 import type { PassParts } from './planning/planning-pass-spec.js';
-import { PaceMeter } from './planning/pace-meter.js';
+import { PaceMeter } from './planning/lane-rooms.js';
 import { DEFAULT_LIMITS } from './settings/planning-limits.js';
 import type { PlanningPass } from './planning/planning-pass.js';
-import { ProgressMeter } from './planning/progress-meter.js';
-import { SkewLimits } from './planning/skew-limits.js';
+import { ProgressMeter, SkewLimits } from './planning/skew-limits.js';
 import { TaskPublisher } from './planning/task-publisher.js';
 
 export const REGIONS = ['us-east', 'eu-west'] as const;

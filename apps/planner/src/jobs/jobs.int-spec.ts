@@ -15,8 +15,7 @@ import { Logger } from '@nestjs/common';
 import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
 import { JobStarter } from '../starting/job-starter.js';
 import { JobLifecycle } from './job-lifecycle.js';
-import { JobPurger } from './job-purger.js';
-import { JobSweeper } from './job-sweeper.js';
+import { JobPurger, JobSweeper } from './job-cleaning.js';
 import { SpecCache } from './spec-cache.js';
 import { runStatement } from '@beacon/persistence';
 

@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LoopsModule } from '../loops/loops.module.js';
-import { JobCleaningLoops } from './job-cleaning.loops.js';
+import { JobCleaningLoops, JobPurger, JobSweeper } from './job-cleaning.js';
 import { JobLifecycle } from './job-lifecycle.js';
-import { JobPurger } from './job-purger.js';
-import { JobSweeper } from './job-sweeper.js';
 import { SpecCache } from './spec-cache.js';
 
 /** A job's states and specification, and what is removed from the broker when it is stopped or over. */

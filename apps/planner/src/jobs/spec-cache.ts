@@ -1,12 +1,15 @@
+import { finalAnswer, judgeRequest } from '@beacon/classification';
+import { answerPosition } from '@beacon/domain';
 import type { JobQuestion } from '@beacon/domain';
-import { Job, readGeneration, readSmallJobs } from '@beacon/persistence';
+import { Job, mapJudgedAnswers, readGeneration, readSmallJobs } from '@beacon/persistence';
+import type { JudgedAnswerText } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 
 /** What planning needs of a job; only an extension changes it, which begins a new generation. */
 export interface PlannedJob extends Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'> {
-  /** Texts by question id; the job's own prompt under the empty id. A judging job has none: see `withPrompts`. */
+  /** Texts by question id; the job's own prompt under the empty id. A judging job has none: see {@link SpecCache.withPrompts}. */
   readonly prompts: ReadonlyMap<string, string>;
   /** What answers are to be compared with, by question id, where the question says so. */
   readonly statements: ReadonlyMap<string, string>;
@@ -62,6 +65,32 @@ export class SpecCache {
     }
   }
 
+  /**
+   * A job with the prompts of some of its cells. Those of a judging job are made of the stored answers, of just the cells that are
+   * published: however many answers there are, no more than a window of them is ever in memory, each cut to what a judge is shown.
+   */
+  async withPrompts(
+    em: EntityManager,
+    job: PlannedJob,
+    cells: readonly { readonly questionId: string | null }[],
+  ): Promise<PlannedJob> {
+    const { judging } = job.spec;
+    if (judging === undefined || cells.length === 0) return job;
+    const { id } = job;
+    const source = await this.latest(em, judging.sourceJobId);
+    const positions = cells.flatMap(({ questionId }) => answerPosition(questionId ?? '') ?? []);
+    const requests = await mapJudgedAnswers(em, id, [...new Set(positions)], (answer) =>
+      requestOf(source, answer),
+    );
+    const prompts = new Map(
+      cells.flatMap(({ questionId }) => {
+        const request = requests.get(answerPosition(questionId ?? '') ?? -1);
+        return request === undefined ? [] : [[questionId ?? '', request] as const];
+      }),
+    );
+    return { ...job, prompts };
+  }
+
   async #read(em: EntityManager, jobId: string): Promise<PlannedJob> {
     const job = await em.findOneOrFail(Job, { id: jobId }, { disableIdentityMap: true });
     return plannedJob(job);
@@ -90,4 +119,13 @@ function statementsOf({
   return new Map(
     questions.flatMap(({ id, statement = null }) => (statement === null ? [] : [[id, statement]])),
   );
+}
+
+/** The request and the final answer, and nothing else of either: a judge does not know whose answer it is, or from where. */
+function requestOf(source: PlannedJob, { questionId, response }: JudgedAnswerText): string {
+  return judgeRequest({
+    question: source.prompts.get(questionId) ?? '',
+    statement: source.statements.get(questionId) ?? null,
+    answer: finalAnswer(response).text,
+  });
 }

@@ -5,11 +5,11 @@ import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, MODEL, REGIONS, WINDOW, specOf } from '../harness-spec.js';
-import { LaneTotals } from './lane-totals.js';
+import { LaneTotals } from './lane-rooms.js';
 import { DEFAULT_LIMITS } from '../settings/planning-limits.js';
 import { PlanningPass } from './planning-pass.js';
 import { TaskPublisher } from './task-publisher.js';
-import { TasksNotPublishedError } from './tasks-not-published.error.js';
+import { TasksNotPublishedError } from './task-publisher.js';
 
 const [US, EU] = REGIONS;
 const SLOWLY = { ...DEFAULT_LIMITS, publishMs: 60_000, endMs: 60_000 };

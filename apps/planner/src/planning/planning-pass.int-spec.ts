@@ -10,7 +10,7 @@ import { Logger } from '@nestjs/common';
 import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
 import { PlanningPass } from './planning-pass.js';
 import { TaskPublisher } from './task-publisher.js';
-import { TasksNotPublishedError } from './tasks-not-published.error.js';
+import { TasksNotPublishedError } from './task-publisher.js';
 
 const [US, EU] = REGIONS;
 const cellOf = ({ jobId, region, cell }: ExecuteTaskV1): string => `${jobId}/${region}/${cell}`;

@@ -2,7 +2,7 @@ import { PlannerSession, readLanesUnderWay } from '@beacon/persistence';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { JobEnder } from './job-ender.js';
-import { LaneTotals } from './lane-totals.js';
+import { LaneTotals } from './lane-rooms.js';
 import { PlanningAudit } from './planning-audit.js';
 import { WindowFiller } from './window-filler.js';
 

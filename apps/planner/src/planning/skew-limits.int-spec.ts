@@ -5,9 +5,8 @@ import { RecordingLogger } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Harness, REGIONS, WINDOW, specOf } from '../harness-spec.js';
-import { SkewLimits } from './skew-limits.js';
+import { SkewLimits, ProgressMeter } from './skew-limits.js';
 import type { PlanningPass } from './planning-pass.js';
-import { ProgressMeter } from './progress-meter.js';
 
 const [US, EU] = REGIONS;
 const QUESTIONS = 40;

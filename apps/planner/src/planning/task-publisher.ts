@@ -6,9 +6,23 @@ import type { LaneKey } from '@beacon/persistence';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { PlannedJob } from '../jobs/spec-cache.js';
 import { PlannerSettings } from '../settings/planner-settings.js';
-import { taskOf } from './task.js';
-import type { CellToAsk } from './task.js';
-import { TasksNotPublishedError } from './tasks-not-published.error.js';
+import type { CellToAsk } from './next-cells.js';
+
+/** The broker did not take a lane's tasks. Nothing was counted as published: the next pass publishes the same again. */
+export class TasksNotPublishedError extends Error {
+  override readonly name = 'TasksNotPublishedError';
+
+  constructor(
+    readonly region: string,
+    model: string,
+    options: { readonly cause: unknown },
+  ) {
+    super(
+      `the tasks of ${model} in ${region} were not published: ${String(options.cause)}`,
+      options,
+    );
+  }
+}
 
 /** How many tasks the broker took. */
 export interface Published {
@@ -60,4 +74,35 @@ export class TaskPublisher {
       throw error;
     }
   }
+}
+
+/** What is the same for all tasks of one pass. */
+interface TaskFrame {
+  /** Requests to the provider for one cell's round. */
+  readonly maxAttempts: number;
+  /** By the database's clock: cancellations are compared with it. */
+  readonly plannedAt: Date;
+}
+
+/** The task of a cell's round. The same prompt and parameters in every region and every round. */
+function taskOf(
+  { spec, systemPrompts, prompts }: PlannedJob,
+  { job_id: jobId, region, model_id: model }: LaneKey,
+  asked: CellToAsk,
+  { maxAttempts, plannedAt }: TaskFrame,
+): ExecuteTaskV1 {
+  const { seed, ...sampling } = spec.sampling;
+  return {
+    jobId,
+    region,
+    model,
+    ...asked,
+    prompt: prompts.get(asked.questionId ?? '') ?? '',
+    systemPrompt: systemPrompts[region] ?? null,
+    // Each repeat has a seed of its own, the same in every region; otherwise repeats would be copies.
+    sampling: { ...sampling, seed: seed === null ? null : seed + asked.repeat - 1 },
+    timeoutMs: spec.constraints.providerTimeoutMs,
+    maxAttempts,
+    plannedAt: plannedAt.toISOString(),
+  };
 }

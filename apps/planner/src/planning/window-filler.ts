@@ -1,16 +1,19 @@
-import { advanceLanes, findWaitingLanes, readLaneRows, readLanesOfJobs } from '@beacon/persistence';
+import {
+  laneOf,
+  advanceLanes,
+  findWaitingLanes,
+  readLaneRows,
+  readLanesOfJobs,
+} from '@beacon/persistence';
 import type { LaneCursor, LaneUnderWay, PlannerSession, RunningLane } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { PlannerSettings } from '../settings/planner-settings.js';
 import { GrantPublisher } from './grant-publisher.js';
-import { grantTasks } from './lane-grants.js';
-import type { Grants } from './lane-grants.js';
-import { laneOf } from './lane-of.js';
+import { grantTasks, LaneTurns } from './lane-shares.js';
+import type { Grants, Turns } from './lane-shares.js';
 import { LaneRooms } from './lane-rooms.js';
 import type { LaneRoom } from './lane-rooms.js';
-import { LaneTurns } from './lane-turns.js';
-import type { Turns } from './lane-turns.js';
 import { SkewLimits } from './skew-limits.js';
 
 /** What a pass knows before it fills windows. */

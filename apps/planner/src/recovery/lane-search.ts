@@ -10,9 +10,8 @@ import type { RunningLane } from '@beacon/persistence';
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SpecCache } from '../jobs/spec-cache.js';
-import { withPrompts } from '../jobs/judge-prompts.js';
 import { TaskPublisher } from '../planning/task-publisher.js';
-import type { CellToAsk } from '../planning/task.js';
+import type { CellToAsk } from '../planning/next-cells.js';
 import { heldKey } from './in-flight-query.js';
 import type { HeldTasks } from './in-flight-query.js';
 import { jobLaneKey } from './stalled-lanes.js';
@@ -124,7 +123,7 @@ export class LaneSearch {
     const cells = await wantedOf(em, lane, absent);
     if (cells.length === 0) return 0;
     const job = await specs.get(em, lane.job_id, lane.generation);
-    const asked = await withPrompts(em, specs, job, cells);
+    const asked = await specs.withPrompts(em, job, cells);
     const { stored } = await this.tasks.publish(asked, lane, cells, await databaseNow(em));
     return stored;
   }

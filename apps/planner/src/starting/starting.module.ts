@@ -2,14 +2,13 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { LoopsModule } from '../loops/loops.module.js';
 import { PlanningModule } from '../planning/planning.module.js';
-import { JobConsumer } from './job.consumer.js';
-import { JobStarter } from './job-starter.js';
-import { QueuedJobsLoop } from './queued-jobs.loop.js';
+import { JobConsumer, ProgressConsumer } from './job.consumers.js';
+import { JobStarter, QueuedJobsLoop } from './job-starter.js';
 
-/** Starts jobs: at their command, and those whose command was lost. */
+/** Receives what is said of jobs, and starts them: at their command, and those whose command was lost. */
 @Module({
   imports: [LoopsModule, JobsModule, PlanningModule],
-  controllers: [JobConsumer],
+  controllers: [JobConsumer, ProgressConsumer],
   providers: [JobStarter, QueuedJobsLoop],
 })
 export class StartingModule {}

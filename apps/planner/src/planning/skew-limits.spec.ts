@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ProgressMeter } from './progress-meter.js';
+import { ProgressMeter } from './skew-limits.js';
 
 const SPAN = 60_000;
 
