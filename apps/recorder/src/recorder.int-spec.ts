@@ -6,7 +6,7 @@ import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, MODEL, REGIONS, resultOf } from './harness-spec.js';
 import { recordingService } from './results/recording-service-spec.js';
-import { ResultAnnouncer } from './results/result-announcer.js';
+import { ResultAnnouncer } from './events/result-announcer.js';
 
 const WRONG_CELL = 'a'.repeat(26);
 

@@ -17,9 +17,9 @@ import { ExhaustedMessageService } from './dead-letters/exhausted-message.servic
 import type { RecorderEnv } from './environment.js';
 import { JudgeAnswerReader } from './judging/judge-answer.reader.js';
 import { RecordedQuestionResponder } from './questions/recorded-question.responder.js';
-import { KnownCells } from './results/known-cells.js';
+import { KnownCells } from './results/cell-checks.js';
 import { RecordingService } from './results/recording.service.js';
-import { ResultAnnouncer } from './results/result-announcer.js';
+import { ResultAnnouncer } from './events/result-announcer.js';
 import { ResultConsumer } from './results/result.consumer.js';
 import { recorderSubscriptions } from './subscriptions.js';
 

@@ -5,13 +5,8 @@ import { keepAttempts, keepLateResults, retellClosings } from '@beacon/persisten
 import type { LateRow, ToldCall } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { retryStatements } from '../outages/retry.js';
-import { bisectOnDataError } from '../results/bisect-on-data-error.js';
-import {
-  addressContradiction,
-  isSameRound,
-  resultContradiction,
-} from '../results/contradiction.js';
+import { retryStatements, bisectOnDataError } from '../outages/retry.js';
+import { addressContradiction, isSameRound, resultContradiction } from '../results/cell-checks.js';
 import { executionRow } from '../results/execution-row.js';
 import { attemptRow } from './attempt-row.js';
 

@@ -11,9 +11,8 @@ import {
 import type { ClosableLane, RecordedExecution } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import { owedEvent } from '../events/owed-event.js';
+import { owedEvent, ResultAnnouncer } from '../events/result-announcer.js';
 import { retryStatements } from '../outages/retry.js';
-import { ResultAnnouncer } from '../results/result-announcer.js';
 
 /** Cells of one transaction, whatever the job's size. */
 const PAGE = 2_000;

@@ -14,7 +14,7 @@ import {
   resultOf,
 } from '../harness-spec.js';
 import { recordingService } from '../results/recording-service-spec.js';
-import { ResultAnnouncer } from '../results/result-announcer.js';
+import { ResultAnnouncer } from '../events/result-announcer.js';
 
 const CANCELLED = { status: 'cancelled', code: 'cancelled', message: 'asked by a user' } as const;
 const NEVER = new AbortController().signal;

@@ -9,7 +9,7 @@ import { ClosingService } from '../closings/closing.service.js';
 import { Harness, closingOf, resultOf } from '../harness-spec.js';
 import { ReplyLosingProxy } from '../reply-losing-proxy-spec.js';
 import { recordingService } from '../results/recording-service-spec.js';
-import { ResultAnnouncer } from '../results/result-announcer.js';
+import { ResultAnnouncer } from '../events/result-announcer.js';
 
 const NEVER = new AbortController().signal;
 

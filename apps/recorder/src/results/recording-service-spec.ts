@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { JudgeAnswerReader } from '../judging/judge-answer.reader.js';
-import { KnownCells } from './known-cells.js';
+import { KnownCells } from './cell-checks.js';
 import { RecordingService } from './recording.service.js';
-import type { ResultAnnouncer } from './result-announcer.js';
+import type { ResultAnnouncer } from '../events/result-announcer.js';
 
 /** A recorder's service without its consumers, as the module puts it together. */
 export function recordingService(em: EntityManager, announcer: ResultAnnouncer): RecordingService {

@@ -7,12 +7,10 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { JudgeAnswerReader } from '../judging/judge-answer.reader.js';
 import type { TypedRows } from '../judging/judge-answer.reader.js';
-import { retryStatements } from '../outages/retry.js';
-import { bisectOnDataError } from './bisect-on-data-error.js';
-import { resultContradiction } from './contradiction.js';
+import { retryStatements, bisectOnDataError } from '../outages/retry.js';
+import { resultContradiction, KnownCells } from './cell-checks.js';
 import { executionRow } from './execution-row.js';
-import { KnownCells } from './known-cells.js';
-import { ResultAnnouncer } from './result-announcer.js';
+import { ResultAnnouncer } from '../events/result-announcer.js';
 
 const OFFER_AGAIN_MS = 500;
 /** A job's row may be held for long. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClosingService } from '../closings/closing.service.js';
 import { Harness, MODEL, REGIONS, closingOf, resultOf } from '../harness-spec.js';
 import { recordingService } from './recording-service-spec.js';
-import { ResultAnnouncer } from './result-announcer.js';
+import { ResultAnnouncer } from '../events/result-announcer.js';
 
 const NEVER = new AbortController().signal;
 const FAILED: Partial<CellResultV1> = {

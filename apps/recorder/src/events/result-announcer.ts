@@ -1,8 +1,14 @@
 import { JetStreamPublisher } from '@beacon/bus';
-import { eventSubject, jobProgressed, progressSubject } from '@beacon/contracts';
-import type { RecordedExecution } from '@beacon/persistence';
-import { EVENT_HEADERS } from '../events/owed-event.js';
-import { recordedEvent } from '../events/recorded-event.js';
+import {
+  eventSubject,
+  jobProgressed,
+  progressSubject,
+  CLOUD_EVENT_CONTENT_TYPE,
+  cloudEvent,
+  messageIds,
+} from '@beacon/contracts';
+import type { CloudEvent, EventData } from '@beacon/contracts';
+import type { RecordedExecution, OwedMessage, ExecutionRow } from '@beacon/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { retryPublications } from '../outages/retry.js';
 
@@ -52,4 +58,58 @@ export class ResultAnnouncer {
     );
     left.delete(execution);
   }
+}
+
+/** The headers of a message that is an event. */
+const EVENT_HEADERS = { 'Content-Type': CLOUD_EVENT_CONTENT_TYPE };
+
+/** The event of an execution as a row of the outbox. */
+export function owedEvent(execution: RecordedExecution): OwedMessage {
+  const event = recordedEvent(execution);
+  return {
+    subject: eventSubject('execution.recorded', execution.row.job_id),
+    messageId: event.id,
+    body: { ...event },
+    headers: EVENT_HEADERS,
+  };
+}
+
+/**
+ * The event of a recorded execution: one for each round of its cell that was recorded. An execution keeps its id when a later
+ * round replaces it, so that the round is part of the event's.
+ */
+function recordedEvent({
+  id,
+  recordedAt,
+  row,
+}: RecordedExecution): CloudEvent<EventData<'execution.recorded'>> {
+  return cloudEvent('execution.recorded', {
+    id: messageIds.executionEvent(id, row.round),
+    subject: `${row.job_id}/${row.region}/${row.cell}`,
+    time: recordedAt,
+    data: eventData(id, row),
+  });
+}
+
+/** Facts only: answers and prompts are read over the API by those who may. */
+function eventData(id: number, row: ExecutionRow): EventData<'execution.recorded'> {
+  return {
+    execution_id: id,
+    job_id: row.job_id,
+    region: row.region,
+    model_id: row.model_id,
+    question_id: row.question_id,
+    repeat: row.repeat,
+    round: row.round,
+    status: row.status,
+    outcome: row.outcome,
+    outcome_source: row.outcome_source,
+    error_code: row.error_code,
+    response_length: row.response_length,
+    duration_ms: row.duration_ms,
+    attempts: row.attempts,
+    quarantine: (row.quarantine ?? null) !== null,
+    executor_id: row.executor_id,
+    provider: row.provider,
+  };
 }
