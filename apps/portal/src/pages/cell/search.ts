@@ -5,8 +5,10 @@ export interface CellSearch {
   readonly model?: string | undefined;
   /** Absent for the job's own prompt. */
   readonly question?: string | undefined;
-  /** Which of the repeats is shown; the first unless said otherwise. */
+  /** Which of the repeats is shown. */
   readonly repeat?: string | undefined;
+  /** The region with whose answer the others are compared word by word; none when absent. */
+  readonly base?: string | undefined;
 }
 
 export function readCellSearch(search: Record<string, unknown>): CellSearch {
@@ -14,5 +16,6 @@ export function readCellSearch(search: Record<string, unknown>): CellSearch {
     model: textOf(search['model']),
     question: textOf(search['question']),
     repeat: textOf(search['repeat']),
+    base: textOf(search['base']),
   };
 }

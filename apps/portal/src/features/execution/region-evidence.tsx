@@ -1,0 +1,49 @@
+import type { Schema } from '@beacon/client';
+import { Facts } from '../../components/facts.tsx';
+import type { Fact } from '../../components/facts.tsx';
+import { ForeignText } from '../../components/text.tsx';
+
+type Execution = Schema<'ExecutionDetailView'>;
+
+/** The names of what executors store; anything else is shown under its own name. */
+const NAMES: Readonly<Record<string, string>> = {
+  executorRegion: "executor's region",
+  executorId: 'executor',
+  node: 'node',
+  pod: 'pod',
+  provider: 'provider',
+  providerRegion: "provider's region",
+  endpointHost: 'endpoint',
+  servedModel: 'served model',
+  providerModel: 'model asked of the provider',
+  providerRequestId: 'request at the provider',
+  systemFingerprint: 'fingerprint',
+};
+
+/** What is known of where and by whom a question was answered. */
+export function RegionEvidence({ execution }: { readonly execution: Execution }) {
+  return (
+    <Facts
+      facts={[
+        ...factsOf(execution.evidence),
+        { name: 'prompt (SHA-256)', value: <code>{execution.prompt_sha256}</code> },
+        {
+          name: 'system prompt',
+          value: execution.system_prompt !== null && (
+            <ForeignText>{execution.system_prompt}</ForeignText>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function factsOf(evidence: Readonly<Record<string, unknown>>): Fact[] {
+  return Object.entries(evidence).flatMap(([name, value]): Fact[] => {
+    if (value === null) return [];
+    // Headers by which an edge names its place.
+    if (typeof value === 'object') return factsOf(value as Record<string, unknown>);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return [{ name: NAMES[name] ?? name, value: <ForeignText>{text}</ForeignText> }];
+  });
+}
