@@ -31,6 +31,7 @@ export function OutcomeReason({ execution }: { readonly execution: Execution }) 
           {': '}“<ForeignText>{evidence}</ForeignText>”
         </>
       )}
+      .
       {execution.outcome_score !== null && (
         <> Log odds that it is withheld: {execution.outcome_score.toFixed(2)}.</>
       )}

@@ -63,11 +63,6 @@ function Cell({ jobId, modelId, questionId }: CellProps) {
   return (
     <Page
       title={questionId ?? 'The prompt of the job'}
-      above={
-        <Link to="/jobs/$id" params={{ id: jobId }}>
-          Matrix
-        </Link>
-      }
       about={
         <>
           <ForeignText>{modelId}</ForeignText>
