@@ -1,10 +1,10 @@
 import { dataOf } from '@beacon/client';
 import type { paths } from '@beacon/client';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 
 /** What a list of jobs may be asked for. */
-export type JobListQuery = NonNullable<paths['/api/v1/jobs']['get']['parameters']['query']>;
+type JobListQuery = NonNullable<paths['/api/v1/jobs']['get']['parameters']['query']>;
 /** What a verdict may be asked for. */
 export type VerdictQuery = NonNullable<
   paths['/api/v1/jobs/{id}/verdict']['get']['parameters']['query']
@@ -13,10 +13,19 @@ export type VerdictQuery = NonNullable<
 /** Keys start with `job` and the job's id, so that an event of that job marks them all as stale. */
 export const jobKey = (id: string): readonly ['job', string] => ['job', id];
 
-export const jobsQuery = (query: JobListQuery) =>
-  queryOptions({
+/** The list of jobs, page by page; keys start with `jobs`, so that an event of any job marks them as stale. */
+export const jobPagesQuery = (query: Omit<JobListQuery, 'cursor'>) =>
+  infiniteQueryOptions({
     queryKey: ['jobs', query],
-    queryFn: ({ signal }) => dataOf(api.GET('/api/v1/jobs', { params: { query }, signal })),
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/v1/jobs', {
+          params: { query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor: next }) => next,
   });
 
 export const jobQuery = (id: string) =>

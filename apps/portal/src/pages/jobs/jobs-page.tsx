@@ -1,33 +1,56 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { jobsQuery } from '../../api/queries.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { jobPagesQuery } from '../../api/queries.ts';
+import { Button } from '../../components/button.tsx';
 import { Empty, ErrorNote, Loading } from '../../components/notes.tsx';
 import { Page } from '../../components/page.tsx';
-import { StatusBadge } from '../../components/status-badge.tsx';
-import { Time } from '../../components/time.tsx';
+import { JobFilters } from './job-filters.tsx';
+import { JobTable } from './job-table.tsx';
+import { jobListQueryOf } from './search.ts';
 
 /** Every job, newest first. */
 export function JobsPage() {
-  const { data, error, refetch } = useQuery(jobsQuery({}));
+  const search = useSearch({ from: '/jobs' });
+  const query = jobListQueryOf(search);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    jobPagesQuery(query),
+  );
+  const jobs = data?.pages.flatMap((page) => page.jobs);
+  const isFiltered = Object.keys(query).length > 0;
+  const parameters = new URLSearchParams(query).toString();
   return (
-    <Page title="Jobs" json="/api/v1/jobs">
+    <Page title="Jobs" json={`/api/v1/jobs${parameters === '' ? '' : `?${parameters}`}`}>
+      <JobFilters search={search} />
       {error !== null && <ErrorNote error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Loading what="jobs" />}
-      {data?.jobs.length === 0 && (
-        <Empty title="No job yet">
-          <Link to="/jobs/new">Ask the first questions</Link>
-        </Empty>
+      {jobs === undefined && error === null && <Loading what="jobs" />}
+      {jobs?.length === 0 && (isFiltered ? <NothingFound /> : <NothingYet />)}
+      {jobs !== undefined && jobs.length > 0 && <JobTable jobs={jobs} />}
+      {hasNextPage && (
+        <p>
+          <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Older jobs
+          </Button>
+        </p>
       )}
-      <ul>
-        {data?.jobs.map(({ id, status, created_at }) => (
-          <li key={id}>
-            <Link to="/jobs/$id" params={{ id }}>
-              {id}
-            </Link>{' '}
-            <StatusBadge status={status} /> <Time iso={created_at} />
-          </li>
-        ))}
-      </ul>
     </Page>
+  );
+}
+
+function NothingYet() {
+  return (
+    <Empty title="No job yet">
+      A job asks the same questions of the same models from several regions.{' '}
+      <Link to="/jobs/new">Ask the first ones</Link>, or run <code>npm run demo</code>.
+    </Empty>
+  );
+}
+
+function NothingFound() {
+  return (
+    <Empty title="No job is like that">
+      <Link to="/jobs" search={{}}>
+        Show all that are not archived
+      </Link>
+    </Empty>
   );
 }
