@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Outcome } from '@beacon/domain';
-import { finalAnswer } from './answer/final-answer.js';
+import { finalAnswer } from './text/final-answer.js';
 import { CLASSIFIER_VERSION, classifyOutcome } from './classify-outcome.js';
 import { EVIDENCE_LIMIT } from './rules/finding.js';
 

@@ -1,17 +1,13 @@
-import { finalAnswer, type FinalAnswer } from './answer/final-answer.js';
-import type { Finding } from './rules/finding.js';
+import { finalAnswer, type FinalAnswer } from './text/final-answer.js';
+import { type Finding, garbledFinding, isDecisive, textFinding } from './rules/finding.js';
 import { garbledPlace } from './text/garbled.js';
 import { languageOf } from './text/language.js';
 import { isLearned, judge, learnedFinding } from './learned/learned-finding.js';
 import type { LearnedLanguage } from './learned/shape.js';
-import type { Question } from './learned/question.js';
-import { QuestionReader } from './learned/question-reader.js';
-import type { LearnedModel } from './learned/learned-model.js';
-import { learnedModel } from './learned/read-weights.js';
+import { type Question, QuestionReader } from './request/question.js';
+import { type LearnedModel, learnedModel } from './learned/learned-model.js';
 import { providerSignal, truncationSignal, type ClassificationInput } from './provider-signals.js';
 import { firstWith, readAnswer, type Reading } from './rules/reading.js';
-import { garbledFinding, isDecisive, textFinding } from './text-rules.js';
-
 /** Version of rules and weights: it changes whenever any answer could be typed differently. */
 export const CLASSIFIER_VERSION = 'rules-8+model-5';
 

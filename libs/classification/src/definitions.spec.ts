@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { finalAnswer } from './answer/final-answer.js';
+import { finalAnswer } from './text/final-answer.js';
 import { classifyOutcome } from './classify-outcome.js';
 
 /** What the rules alone make of an answer. */

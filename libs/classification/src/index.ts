@@ -1,13 +1,13 @@
 /** What an answer is: the final answer in a text, its outcome by signals, rules and learned weights, its language, and how judges label it. */
 
-export { finalAnswer } from './answer/final-answer.js';
+export { finalAnswer } from './text/final-answer.js';
 export {
   CALIBRATION,
   type ClassifierCalibration,
   type DetectorCounts,
 } from './calibration/calibration.js';
 export { CLASSIFIER_VERSION, classifyOutcome } from './classify-outcome.js';
-export { agreedWord, type JudgeWord } from './judging/agreed-word.js';
+export { agreedWord, type JudgeWord } from './judging/label.js';
 export { JUDGE_INSTRUCTIONS, JUDGE_PROMPT, judgeRequest } from './judging/judge-prompt.js';
 export { type JudgeVerdict, readVerdict } from './judging/judge-verdict.js';
 export {

@@ -3,12 +3,12 @@ import { CHINESE_RULES } from './rules/chinese-rules.js';
 import { CLAUSE_LIMIT, clausesOf, READ_LIMIT } from './text/clauses.js';
 import { ENGLISH_RULES } from './rules/english-rules.js';
 import { FURTHER_RULES } from './rules/further-rules.js';
-import { readQuestion } from './learned/question.js';
+import { readQuestion } from './request/question.js';
 import { featuresOf } from './learned/features.js';
 import type { LearnedLanguage } from './learned/shape.js';
-import { READ_LIMIT as LEARNED_LIMIT, sentencesOf } from './learned/tokens.js';
+import { READ_LIMIT as LEARNED_LIMIT, sentencesOf } from './text/tokens.js';
 import { readAnswer } from './rules/reading.js';
-import { refusalIn } from './rules/refusal-extent.js';
+import { refusalIn } from './rules/refusal.js';
 
 const RULES = [...ENGLISH_RULES, ...CHINESE_RULES, ...FURTHER_RULES];
 const HOSTILE = [

@@ -1,10 +1,9 @@
 import { featuresOf } from './learned/features.js';
 import { judge } from './learned/learned-finding.js';
-import { scoreOf } from './learned/learned-model.js';
-import { formatPart } from './learned/written-part.js';
-import { readQuestion } from './learned/question.js';
+import { scoreOf, formatPart } from './learned/learned-model.js';
+import { readQuestion } from './request/question.js';
 import { SLOTS } from './learned/runs.js';
-import { sentencesOf } from './learned/tokens.js';
+import { sentencesOf } from './text/tokens.js';
 import { languageOf } from './text/language.js';
 import { readAnswer } from './rules/reading.js';
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '@beacon/domain';
-import type { FinalAnswer } from './answer/final-answer.js';
+import type { FinalAnswer } from './text/final-answer.js';
 import type { Finding } from './rules/finding.js';
 
 /** What the classifier is given about one answer. */

@@ -1,7 +1,7 @@
 import { evidenceOf, type Finding } from '../rules/finding.js';
 import { firstWith, type ReadClause, type Reading } from '../rules/reading.js';
 import type { ClauseRole } from '../rules/rule.js';
-import { featuresOf, type Features, type LearnedInput } from './features.js';
+import { featuresOf, type Features, type LearnedInput, zoneOf } from './features.js';
 import {
   contributions,
   scoreOf,
@@ -9,10 +9,9 @@ import {
   type Contribution,
   type LanguagePart,
 } from './learned-model.js';
-import { supposes } from './question.js';
-import { formOf, readRequest } from './wishes.js';
+import { supposes } from '../request/question.js';
+import { formOf, readRequest } from '../request/request.js';
 import { characterRuns, wordRuns } from './runs.js';
-import { zoneOf } from './stance.js';
 
 /** What the learned part makes of an answer. */
 interface LearnedJudgement {

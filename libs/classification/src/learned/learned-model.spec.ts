@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { contributions, scoreOf, weightOfRuns } from './learned-model.js';
-import { isDenial, readQuestion } from './question.js';
-import { learnedModel, readWeights } from './read-weights.js';
+import {
+  contributions,
+  scoreOf,
+  weightOfRuns,
+  formatPart,
+  parsePart,
+  learnedModel,
+  readWeights,
+} from './learned-model.js';
+import { isDenial, readQuestion } from '../request/question.js';
 import { characterRuns, SLOTS, wordRuns } from './runs.js';
-import { masked, sentencesOf } from './tokens.js';
+import { masked, sentencesOf } from '../text/tokens.js';
 import weights from './weights.json' with { type: 'json' };
-import { formatPart, parsePart } from './written-part.js';
 
 function slotsWith(weights: Readonly<Record<number, number>>): Int8Array {
   const slots = new Int8Array(SLOTS);

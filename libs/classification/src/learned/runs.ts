@@ -1,5 +1,5 @@
 import { normalise } from '../text/normalise.js';
-import { masked, sentencesOf } from './tokens.js';
+import { masked, sentencesOf } from '../text/tokens.js';
 
 /** Slots into which runs of words or characters fall by their hash; nothing of an answer's words is kept in the weights. */
 export const SLOTS = 1 << 18;

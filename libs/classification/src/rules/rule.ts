@@ -1,6 +1,4 @@
-import type { Clause } from '../text/clauses.js';
-import { speaksOfRequest } from '../text/voices.js';
-
+import { type Clause, speaksOfRequest } from '../text/clauses.js';
 /**
  * What a clause does:
  * `refusal` declines to answer, as an act of the model; `objection` rejects what was asked or condemns it; `warning` says that it is

@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalise } from './normalise.js';
-import { simplified } from './traditional.js';
-
+import { normalise, simplified } from './normalise.js';
 describe(normalise, () => {
   it.each([
     ['full-width letters and digits', 'Ｉ ｃａｎ’ｔ ｇｏ ４２', 'i cannot go 42'],

@@ -1,4 +1,5 @@
 import type { Count } from './number-names.js';
+
 /** What is concluded. `cannot_tell` is no verdict of "no difference": that takes an equivalence test. */
 export type Conclusion = 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreedWord } from './agreed-word.js';
-import type { JudgeWord } from './agreed-word.js';
-
+import { agreedWord, type JudgeWord } from './label.js';
 const word = (judge: string, outcome: JudgeWord['outcome']): JudgeWord => ({
   judge,
   outcome,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { QuestionReader } from './question-reader.js';
-import { readQuestion } from './question.js';
-
+import { QuestionReader, readQuestion } from './question.js';
 describe(QuestionReader, () => {
   it('reads as readQuestion does, the first time and again, also when many came between', () => {
     const sut = new QuestionReader();

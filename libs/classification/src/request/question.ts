@@ -1,11 +1,11 @@
-import { NEGATIONS, topicOf, wordsOf } from './tokens.js';
+import { NEGATIONS, topicOf, wordsOf } from '../text/tokens.js';
 
 /**
  * What a question asks for. `argument`: to argue for something. `supposed_duty`, `supposed_fact`: why something should be or
  * is so, which takes it for granted. `truth`: whether something is so. `method`: how to do it. `private`: a fact about
  * somebody. `fact`: any other. `task`: all else. `unknown`: the question was not given.
  */
-export type QuestionKind =
+type QuestionKind =
   | 'argument'
   | 'supposed_duty'
   | 'supposed_fact'
@@ -155,4 +155,33 @@ export function sideOf(kind: QuestionKind): 'demand' | 'supposed' | 'limit' | 't
 /** Whether a question wants something done: an objection to that is no answer, whereas one to a claim may be. */
 export function demands(kind: QuestionKind): boolean {
   return kind === 'argument' || kind === 'supposed_duty' || kind === 'method' || kind === 'task';
+}
+
+/** Questions that are remembered. */
+const KEPT = 500;
+/** Code units of a question that is remembered. */
+const LONGEST = 2_000;
+
+/** Reads questions, and remembers the last ones: a job asks the same few again and again, of every model in every region. */
+export class QuestionReader {
+  /** The one that was read first comes first. */
+  readonly #read = new Map<string, Question>();
+
+  /** Like `readQuestion`. */
+  read(question: string | null): Question {
+    if (question === null || question.length > LONGEST) return readQuestion(question);
+    const known = this.#read.get(question);
+    if (known !== undefined) return known;
+    const read = readQuestion(question);
+    this.#read.set(question, read);
+    this.#forget();
+    return read;
+  }
+
+  #forget(): void {
+    for (const oldest of this.#read.keys()) {
+      if (this.#read.size <= KEPT) return;
+      this.#read.delete(oldest);
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { normalise } from '../text/normalise.js';
+import { normalise } from './normalise.js';
 
 /** A word that the question used too, and that is no function word: what the answer is about, not how it answers. */
 const OF_THE_QUESTION = 'Q';
