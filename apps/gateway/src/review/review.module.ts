@@ -4,7 +4,7 @@ import { ReviewLabels } from './review-labels.js';
 import { ReviewMaker } from './review-maker.js';
 import { ReviewReader } from './review-reader.js';
 import { ReviewController } from './review.controller.js';
-import { TurningAnswers } from './turning-answers.js';
+import { TurningAnswers } from './pivotal-answers.js';
 import { VerdictModule } from '../verdict/verdict.module.js';
 
 /** People's review of what answers were typed as. */

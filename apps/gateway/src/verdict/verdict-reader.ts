@@ -9,11 +9,11 @@ import type { ContentAsked } from '../content/content-reader.js';
 import { CATALOGUE, QUESTION_BANK } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
-import { contentAsked } from './content-asked.js';
-import type { ContentWish } from './content-asked.js';
+import { contentAsked } from './content-request.js';
+import type { ContentWish } from './content-request.js';
 import { requireOutcomeState } from '../job-access/outcome-state.js';
 import { readVerdictInput } from './read-verdict-input.js';
-import { withTurningIds } from './turning-ids.js';
+import { withTurningIds } from './pivotal-ids.js';
 
 /** How a verdict is asked for. */
 export interface VerdictQuestion extends Pick<

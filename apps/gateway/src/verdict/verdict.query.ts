@@ -1,8 +1,8 @@
 import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
 import type { Claim, Endpoint } from '@beacon/verdict';
 import { Fraction, OneOf } from '../http/validation/parameters.js';
-import { CONTENT_WISHES } from './content-asked.js';
-import type { ContentWish } from './content-asked.js';
+import { CONTENT_WISHES } from './content-request.js';
+import type { ContentWish } from './content-request.js';
 import { HEADLINE } from './verdict-reader.js';
 import type { VerdictQuestion } from './verdict-reader.js';
 

@@ -1,6 +1,6 @@
 import { requireCount } from '../arguments.js';
 import { chiSquareUpperTail } from '../distributions/distributions.js';
-import { halfBinomialTail } from '../distributions/half-binomial.js';
+import { halfBinomialTail } from '../distributions/fair-binomial.js';
 
 /** Tests of one set of pairs, each with an event in A only, in B only, in both or in neither. */
 interface McNemarTest {

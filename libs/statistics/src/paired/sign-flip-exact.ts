@@ -1,6 +1,6 @@
 import type { SignedSteps } from './counted-difference.js';
-import { halfBinomialTail } from '../distributions/half-binomial.js';
-import { listedTail } from './sign-flip-listed.js';
+import { halfBinomialTail } from '../distributions/fair-binomial.js';
+import { listedTail } from './sign-flip-enumerated.js';
 import { tiltedTail, tiltedWork } from './sign-flip-tilted.js';
 
 /** Additions that are spent on counting sign choices, a hundredth of a second. */

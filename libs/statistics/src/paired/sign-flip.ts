@@ -5,7 +5,7 @@ import {
   type CountedDifference,
   type Lattice,
 } from './counted-difference.js';
-import { drawnTail } from './sign-flip-drawn.js';
+import { drawnTail } from './sign-flip-monte-carlo.js';
 import { exactSignFlip, reachOf, signedSum } from './sign-flip-exact.js';
 
 /** Result of a sign-flip test, with what is needed to get it again. */

@@ -1,5 +1,5 @@
 import { seededWords } from '../distributions/random.js';
-import { atLeast, drawnP, type TestedP } from './drawn-p.js';
+import { atLeast, drawnP, type TestedP } from './monte-carlo-p.js';
 
 /**
  * How two regions differ on each question, as a vector, known by the products of these vectors. Symmetric; of question i and question j at

@@ -1,6 +1,6 @@
 import { alikeOf, labellingsOf, nextArrangement, shuffleLabels } from './labellings.js';
 import { seededWords, type RandomWords } from '../distributions/random.js';
-import { atLeast, drawnP, type TestedP } from './drawn-p.js';
+import { atLeast, drawnP, type TestedP } from './monte-carlo-p.js';
 import { excessUnder, type LabelledDistances } from './labelled-distances.js';
 
 /** All questions' labellings together are looked at up to so many. */

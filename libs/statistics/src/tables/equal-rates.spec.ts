@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { evenRates } from './even-rates.js';
+import { evenRates } from './equal-rates.js';
 
 describe(evenRates, () => {
   it("is Fisher's exact test for two groups", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fewestOneWay, oneWayChance } from './one-way.js';
+import { fewestOneWay, oneWayChance } from './same-direction.js';
 
 /** The largest chance over what a question may do, every number of finds written out: k finds all point one way with 2^(1-k). */
 function bySum(finds: number, questions: number): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ratio, weightedSum, type Limited } from './mover.js';
+import { ratio, weightedSum, type Limited } from './variance-recovery.js';
 
 const limited = (least: number, most: number) =>
   fc

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentAsked } from './content-asked.js';
-import type { ContentWish } from './content-asked.js';
+import { contentAsked } from './content-request.js';
+import type { ContentWish } from './content-request.js';
 import { HEADLINE } from './verdict-reader.js';
 
 describe(contentAsked, () => {
