@@ -52,7 +52,7 @@ from jobs j join executions e on e.job_id = j.id
 where j.id not like 'huge-%' and j.completed_at is not null
 group by j.id order by j.completed_at`;
 
-/** Reads what became of the jobs of a flood that is over. */
+/** Reads the results of the jobs of a flood that is over. */
 export async function readFloodFigures(
   database: Client,
 ): Promise<Omit<FloodFigures, 'acceptedMs' | 'lockTimeouts' | 'peakMiB'>> {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What became of the last call of a cell stands in its execution, whatever ended it. Null in those of earlier releases. */
+/** Result of the last call of a cell stands in its execution, whatever ended it. Null in those of earlier releases. */
 export class LastCalls extends Migration {
   override up(): void {
     this.addSql(`alter table "executions"

@@ -10,7 +10,7 @@ import { makeBareTables, removeBareTables } from './tables.js';
 export interface CeilingOptions {
   readonly cells: number;
   readonly regions: readonly string[];
-  /** Tasks in hand in a region at once: the sum of its lanes' concurrency. */
+  /** In-flight tasks in a region at once: the sum of its lanes' concurrency. */
   readonly inFlight: number;
   /** Texts to ask, over and over. */
   readonly questions: readonly string[];
@@ -23,7 +23,7 @@ export interface CeilingOptions {
  * broker, database and simulator, and does for each cell what the product promises, with the bare clients and nothing else:
  *
  * 1. planner: publish the task to its region's work queue, one message per subject, and wait for the broker to have it;
- * 2. executor: pull it, never more in hand than the lanes together allow;
+ * 2. executor: pull it, never more in flight than the lanes together allow;
  * 3. look whether its result is stored (the claim check: no paid call without it);
  * 4. one HTTP request to the simulator over kept connections, whose JSON answer is read;
  * 5. publish the result, first writer wins, and wait for the broker to have it; then acknowledge the task;

@@ -17,7 +17,7 @@ import { ServiceWatch } from './service-watch.js';
 import { submit, submitSmallJobs } from './submitters.js';
 import { Traffic } from './traffic.js';
 
-/** How a run is told of while it lasts. */
+/** How a run is reported while it lasts. */
 export interface MixedOptions {
   readonly minutes: number;
   /** Gets a line of progress now and then. */

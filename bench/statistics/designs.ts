@@ -15,7 +15,7 @@ const PAIRS = [
 const SEVEN_OF_EIGHT = [[0, 1, 2, 3, 4, 5, 6], [7]];
 
 const ONCE: AnswerScale = { rate: 0.3, question: 0.5, place: 0 };
-/** Repeats of a question hang together in their place. */
+/** Repeats of a question correlate in their place. */
 const OFTEN: AnswerScale = { rate: 0.3, question: 0.5, place: 0.35 };
 const RARE: AnswerScale = { rate: 0.02, question: 0.3, place: 0 };
 

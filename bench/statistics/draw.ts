@@ -1,7 +1,7 @@
-import { normalNumbers, normalPoint, seededWords } from '@beacon/statistics';
+import { normalNumbers, normalQuantile, seededWords } from '@beacon/statistics';
 import type { OutcomeProfile, VerdictInput } from '@beacon/verdict';
 
-/** How answers of a simulated job hang together, on the normal scale. */
+/** How answers of a simulated job correlate, on the normal scale. */
 export interface AnswerScale {
   readonly rate: number;
   /** Share that is the question's, the same in every region. */
@@ -92,7 +92,7 @@ function drawPlace(
   { normal, uniform }: Numbers,
 ): string[] {
   const { rate, question, place, identical = false, others = { evasive: 0.05 } } = design;
-  const threshold = normalPoint(Math.min(0.9999, rate + drawn.raised));
+  const threshold = normalQuantile(Math.min(0.9999, rate + drawn.raised));
   const here = Math.sqrt(question) * drawn.own + Math.sqrt(place) * normal();
   const answer = (): string => {
     const refuses = here + Math.sqrt(1 - question - place) * normal() < threshold;

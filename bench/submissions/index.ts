@@ -8,7 +8,7 @@ import { largeSubmission } from './body.js';
 import { LatencyProbe } from './latency.js';
 import type { Latencies } from './latency.js';
 
-/** What became of large submissions that were sent at once. */
+/** Result of large submissions that were sent at once. */
 export interface SubmissionsResult {
   readonly submissions: number;
   readonly questions: number;

@@ -64,7 +64,7 @@ describe('a job that is judged as it runs', () => {
     return pass;
   };
 
-  it('has one label for each answer and judge that was heard, though recorder and planner are killed meanwhile', async () => {
+  it('has one label for each answer and judge whose verdict could be read, though recorder and planner are killed meanwhile', async () => {
     const id = await api.submit({
       version: 'v1',
       benchmark: { name: 'judged' },

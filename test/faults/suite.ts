@@ -14,7 +14,7 @@ import { WaitedInVainError } from './wait.js';
 
 /** How the suite runs. */
 export interface SuiteOptions {
-  /** Told of each step, for people. */
+  /** Receives a line for each step, for people. */
   readonly tell: (text: string) => void;
   /** Each result, as soon as it is there. */
   readonly onResult?: (result: ScenarioResult) => void;
@@ -86,8 +86,8 @@ export class Suite {
     const { onLine } = this.options;
     this.#postgres ??= await startPostgres({ durable: false, signal });
     if (!isRunning(this.#postgres.pid)) await this.#postgres.restart();
-    const ground = { postgres: this.#postgres, signal, onLine, tell: this.options.tell };
-    this.#lab = await Lab.start(shapeOf(name), ground);
+    const dependencies = { postgres: this.#postgres, signal, onLine, tell: this.options.tell };
+    this.#lab = await Lab.start(shapeOf(name), dependencies);
     return this.#lab;
   }
 

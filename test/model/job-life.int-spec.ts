@@ -339,7 +339,7 @@ describe('the life of a job, in any order of what can happen to it', () => {
     await database.stop();
   });
 
-  it('leaves what the rules say: one execution a cell, true counters, each end and each round told of once', async () => {
+  it('leaves what the rules say: one execution a cell, true counters, each end and each round reported once', async () => {
     let jobs = 0;
     let last = Promise.resolve();
     const play = async (rule: ModelRule, sequence: JobCommands): Promise<void> => {

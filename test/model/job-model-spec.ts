@@ -84,7 +84,7 @@ export class JobModel {
   readonly told = new Set<string>();
   /** Later rounds that were published as tasks. */
   readonly published: string[] = [];
-  /** What is told of the job itself, in its order. */
+  /** What is reported of the job itself, in its order. */
   readonly events: string[] = ['started'];
 
   constructor(private readonly rule: ModelRule) {

@@ -18,7 +18,7 @@ export function blocksOf(page: string): string[] {
 }
 
 /**
- * The page with each block made anew.
+ * The page with each block made again.
  * @throws BlockError when a block has a name that nothing generates, or a marker has no partner.
  */
 export function withBlocks(file: string, page: string, blocks: Blocks): string {

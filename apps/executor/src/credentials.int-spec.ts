@@ -41,7 +41,7 @@ describe('an executor with a user of its own at the broker', () => {
     expect(refusals(harness)).toEqual([]);
   });
 
-  it('starts no call, drops what it has in hand and fails when it is revoked', async () => {
+  it('starts no call, drops what it has in flight and fails when it is revoked', async () => {
     const gate = new Gate();
     harness.provider.answerBy(async () => {
       await gate.opened;

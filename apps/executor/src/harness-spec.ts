@@ -275,7 +275,7 @@ export class Harness {
     }
   }
 
-  /** Purges all tasks, and starts the executor anew, which forgets what it was asked to wait. */
+  /** Purges all tasks, and starts the executor again, which forgets what it was asked to wait. */
   async restart(): Promise<void> {
     await this.stopExecutors();
     await this.broker.bus.manager.streams.purge(streams.tasks(REGION));
@@ -322,7 +322,7 @@ export class Harness {
     await setConsumerLimit(this.broker.bus.manager, streams.tasks(REGION), consumer);
   }
 
-  /** What each executor says that it has in hand. */
+  /** What each executor says that it has in flight. */
   async held(): Promise<HeldTasksV1[]> {
     const exchange = { question: heldTasksQuestion, answer: heldTasks };
     return askAll(this.broker.bus, heldTasksSubject(REGION), exchange, {}, 300);

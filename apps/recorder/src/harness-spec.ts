@@ -258,7 +258,7 @@ export class Harness {
     await this.publisher.publish(closingSubject(order.jobId), closeCells.encode(order), {});
   }
 
-  /** Waits until everything that the recorder takes is settled, also what became of it on the way. */
+  /** Waits until everything that the recorder takes is settled, also its results on the way. */
   async settled(): Promise<void> {
     for (const stream of [streams.results, streams.attempts, streams.dead, streams.closings]) {
       await this.#settledIn(stream);

@@ -18,7 +18,7 @@ const STOP_BUDGET_MS = 10_000;
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
-/** Told of errors that no rule planted. */
+/** Receives errors that no rule planted. */
 export type ReportError = (error: unknown) => void;
 
 /** The simulator as an HTTP server. */

@@ -88,6 +88,6 @@ export class BusModule implements OnApplicationShutdown {
   }
 }
 
-/** Holds the server: it is closed by the application, before the shutdown hooks that let go of what handlers need. */
+/** Holds the server: it is closed by the application, before the shutdown hooks that release what handlers need. */
 @Module({})
 class JetStreamServerModule {}

@@ -2,7 +2,7 @@ import { finalAnswer, type FinalAnswer } from './text/final-answer.js';
 import { type Finding, garbledFinding, isDecisive, textFinding } from './rules/finding.js';
 import { garbledPlace } from './text/garbled.js';
 import { languageOf } from './text/language.js';
-import { isLearned, judge, learnedFinding } from './learned/learned-finding.js';
+import { isInTrainingDomain, judge, learnedFinding } from './learned/learned-finding.js';
 import type { LearnedLanguage } from './learned/shape.js';
 import { type Question, QuestionReader } from './request/question.js';
 import { type LearnedModel, learnedModel } from './learned/learned-model.js';
@@ -140,7 +140,7 @@ function findingOf(
     return unscored(byRules);
   }
   const learned = { text: input.text, language, asked, question, reading };
-  if (!isLearned(learned)) return unscored(byRules);
+  if (!isInTrainingDomain(learned)) return unscored(byRules);
   const judgement = judge(learned, part);
   return { ...learnedFinding(judgement, byRules), score: judgement.score };
 }

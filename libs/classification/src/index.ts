@@ -7,7 +7,7 @@ export {
   type DetectorCounts,
 } from './calibration/calibration.js';
 export { CLASSIFIER_VERSION, classifyOutcome } from './classify-outcome.js';
-export { agreedWord, type JudgeWord } from './judging/label.js';
+export { unanimousLabel, type JudgeLabel } from './judging/label.js';
 export { JUDGE_INSTRUCTIONS, JUDGE_PROMPT, judgeRequest } from './judging/judge-prompt.js';
 export { type JudgeVerdict, readVerdict } from './judging/judge-verdict.js';
 export {

@@ -6,7 +6,7 @@ import type { Finding } from './rules/finding.js';
 export interface ClassificationInput {
   /** The answer as received, with its reasoning where the server left it in; may be empty. */
   readonly text: string;
-  /** The provider's own word for why it stopped, in any case; null when it gave none. */
+  /** The provider's own reason why it stopped, in any case; null when it gave none. */
   readonly finishReason: string | null;
   /** Which side a provider's content filter stopped; null or absent when none did. */
   readonly contentFilter?: 'input' | 'output' | null;

@@ -40,7 +40,7 @@ describe(defineContract, () => {
     expect(problemOf(() => sut.decode(bytesOf(text))).match(/invalid_type/g)).toHaveLength(10);
   });
 
-  it('reads the answer of an executor that has thousands of tasks in hand', () => {
+  it('reads the answer of an executor that has thousands of tasks in flight', () => {
     const task = { jobId: 'job-1', model: 'm', cell: 'a'.repeat(26), round: 1 };
     const answer = { executorId: 'e', tasks: Array.from({ length: 5_000 }, () => task) };
     expect(heldTasks.decode(heldTasks.encode(answer)).tasks).toHaveLength(5_000);

@@ -89,9 +89,9 @@ export interface JobSpec {
 export const JOB_ID_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;
 
 /**
- * What decides an outcome where judges were asked. A person's word always stands above all.
+ * What decides an outcome where judges were asked. A manual correction always decides.
  * - `classifier`: provider signals, rules and the learned part; what judges say is kept beside it.
- * - `judges`: where all judges that were heard of an answer agree, two at least, they do; else the classifier.
+ * - `judges`: where all judges whose label counts agree, two at least, they do; else the classifier.
  * - `one_judge`: the only judge that is asked does.
  */
 export const OUTCOME_POLICIES = ['classifier', 'judges', 'one_judge'] as const;

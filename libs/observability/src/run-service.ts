@@ -6,7 +6,7 @@ export interface RunningService {
   readonly url: string;
   /** Resolves with the reason when the service cannot go on and must be stopped. @default it always can */
   readonly failure?: Promise<Error>;
-  /** Finishes what is in hand and lets go of everything. */
+  /** Finishes what is in flight and releases everything. */
   stop(): Promise<void>;
 }
 

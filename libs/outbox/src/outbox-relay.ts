@@ -84,7 +84,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     });
   }
 
-  /** What the broker has stored is deleted, whatever became of the others: or they would be sent again with each try. */
+  /** What the broker has stored is deleted, whatever happened to the others: or they would be sent again with each try. */
   async #relayPage(): Promise<RelayedPage> {
     // A loop of its own has no request's context.
     return this.orm.em.fork().transactional(async (em) => {

@@ -48,7 +48,7 @@ describe('migrations', () => {
     return rows.map(({ name }) => name);
   };
 
-  it('make every table of an empty database, take them all away again, and make them anew', async () => {
+  it('make every table of an empty database, take them all away again, and make them again', async () => {
     const orm = await databases.open(await databases.empty());
     await orm.migrator.up();
     expect(await tables(orm)).toEqual([...TABLES, 'schema_migrations'].toSorted());

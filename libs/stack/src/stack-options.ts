@@ -36,9 +36,9 @@ export interface StackOptions {
   readonly durable?: boolean | undefined;
   /** Gets each line that the processes write. @default none */
   readonly onLine?: ((name: string, line: string) => void) | undefined;
-  /** Told of what takes long or is worth a warning. @default written to stderr */
+  /** Receives progress of slow steps, and warnings. @default written to stderr */
   readonly notice?: ((text: string) => void) | undefined;
-  /** Told of a process that was ready and ended although nobody asked it to. @default written to stderr */
+  /** Called when a process that was ready ends unasked. @default written to stderr */
   readonly onDeath?: ((report: DeathReport) => void) | undefined;
   /** Aborting it while the stack starts stops all that was started; `startStack` then rejects with its reason. */
   readonly signal?: AbortSignal | undefined;

@@ -11,7 +11,7 @@ export { hypergeometric } from './distributions/distribution.js';
 export {
   chiSquareUpperTail,
   normalLower,
-  normalPoint,
+  normalQuantile,
   normalTwoSided,
   tOfLevel,
   tTwoSided,
@@ -27,7 +27,7 @@ export { cochranQ, type CountedRow } from './paired/cochran-q.js';
 export type { CountedDifference } from './paired/counted-difference.js';
 export { stuartMaxwell } from './paired/marginal-homogeneity.js';
 export { mcNemar, mcNemarReach, smallestDecisive } from './paired/mcnemar.js';
-export { fewestOneWay } from './paired/same-direction.js';
+export { fewestInSameDirection } from './paired/same-direction.js';
 export { pairedT } from './paired/paired-t.js';
 export { exactSignFlip } from './paired/sign-flip-exact.js';
 export { signFlip } from './paired/sign-flip.js';
@@ -36,7 +36,7 @@ export {
   type ProductsOfShifts,
   smallestDirectionP,
 } from './permutation/direction-test.js';
-export { atLeast, drawnP } from './permutation/monte-carlo-p.js';
+export { atLeast, monteCarloP } from './permutation/monte-carlo-p.js';
 export { exchangeTest, smallestExchangeP } from './permutation/exchange-test.js';
 export {
   hasBothPairs,
@@ -47,14 +47,14 @@ export { alikeOf, labellingsOf, nextArrangement, shuffleLabels } from './permuta
 export { type CountedValue, permutedDifference } from './permutation/permuted-difference.js';
 export { cohenH } from './proportions/effect-size.js';
 export { missingBounds } from './proportions/missing-bounds.js';
-export { type Limited, ratio, weightedSum } from './proportions/variance-recovery.js';
+export { type LimitedEstimate, ratio, weightedSum } from './proportions/variance-recovery.js';
 export { clopperPearsonInterval, wilsonInterval } from './proportions/proportion-intervals.js';
 export { wilsonAt } from './proportions/wilson-at.js';
 export { cmhExact } from './stratified/cmh-exact.js';
 export { cmh } from './stratified/cmh.js';
 export { generalisedCmh } from './stratified/generalised-cmh.js';
 export { breslowDay } from './stratified/homogeneity.js';
-export { evenRates } from './tables/equal-rates.js';
+export { equalRatesTest } from './tables/equal-rates.js';
 export { fisherExact } from './tables/fisher-exact.js';
 export { pearsonChiSquared } from './tables/pearson-chi-squared.js';
 export type { Table2x2 } from './tables/two-by-two.js';

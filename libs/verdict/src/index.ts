@@ -1,4 +1,4 @@
-/** What the tests together allow to say: verdict, content and answer comparison, plan, and what a review by people tells. */
+/** What the tests together allow to say: verdict, content and answer comparison, plan, and what a review by people shows. */
 
 export { compareAnswers } from './comparison/compare-answers.js';
 export type {

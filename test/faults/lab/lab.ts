@@ -33,7 +33,7 @@ const ANSWER_LIMIT_MS = 20_000;
 export type Server = 'nats' | 'postgres';
 
 /** What labs share. */
-export interface LabGround {
+export interface LabDependencies {
   readonly postgres: EmbeddedPostgres;
   /** Aborted when the suite is told to stop. */
   readonly signal: AbortSignal;
@@ -45,7 +45,7 @@ export interface LabGround {
 
 interface LabParts {
   readonly shape: LabShape;
-  readonly ground: LabGround;
+  readonly dependencies: LabDependencies;
   readonly folder: TempFolder;
   readonly brokers: BrokerSet;
   /** Of a lab with small disks. */
@@ -72,10 +72,10 @@ export class Lab {
     this.simulator = new SimulatorClient(parts.stack.simulatorUrl);
   }
 
-  static async start(shape: LabShape, ground: LabGround): Promise<Lab> {
+  static async start(shape: LabShape, dependencies: LabDependencies): Promise<Lab> {
     const undo: (() => Promise<void>)[] = [];
     try {
-      return new Lab(await startParts(shape, ground, undo));
+      return new Lab(await startParts(shape, dependencies, undo));
     } catch (error) {
       for (const step of undo.toReversed()) await step();
       throw error;
@@ -99,7 +99,7 @@ export class Lab {
   }
 
   get postgres(): EmbeddedPostgres {
-    return this.parts.disks?.postgres ?? this.parts.ground.postgres;
+    return this.parts.disks?.postgres ?? this.parts.dependencies.postgres;
   }
 
   /** The disks of broker and database. The lab must be of the shape that has them. */
@@ -171,7 +171,7 @@ export class Lab {
 
 async function startParts(
   shape: LabShape,
-  ground: LabGround,
+  dependencies: LabDependencies,
   undo: (() => Promise<void>)[],
 ): Promise<LabParts> {
   const deaths: DeathReport[] = [];
@@ -179,7 +179,7 @@ async function startParts(
   const folder = await makeTempFolder(shape.hasSmallDisks ? unprivilegedUser() : undefined);
   undo.push(folder.remove);
   const disks = shape.hasSmallDisks
-    ? await LabDisks.start(folder.path, onDeath, ground.tell)
+    ? await LabDisks.start(folder.path, onDeath, dependencies.tell)
     : undefined;
   if (disks !== undefined) undo.push(() => disks.stop());
   const users = shape.hasUsers ? labUsers(serviceNames(shape.replicas)) : undefined;
@@ -194,7 +194,10 @@ async function startParts(
   disks?.tend(brokers);
   undo.push(async () => disks?.leave());
   labs += 1;
-  const databaseUrl = await createDatabase((disks?.postgres ?? ground.postgres).url, `lab_${labs}`);
+  const databaseUrl = await createDatabase(
+    (disks?.postgres ?? dependencies.postgres).url,
+    `lab_${labs}`,
+  );
   const { proxies, env } = await linksOf(shape, brokers, databaseUrl);
   undo.push(async () => void (await Promise.all([...proxies.values()].map((p) => p.close()))));
   const stack = await startStack({
@@ -206,15 +209,15 @@ async function startParts(
     replicas: shape.replicas,
     env,
     onDeath,
-    onLine: ground.onLine,
-    signal: ground.signal,
+    onLine: dependencies.onLine,
+    signal: dependencies.signal,
   });
   undo.push(() => stack.stop());
   const password = shape.hasUsers ? passwordOf(PROBE_USER.name) : undefined;
   const urls = brokers.servers.map(({ url }) => url);
   const broker = await BrokerProbe.on(urls, password);
   const database = await DatabaseProbe.on(databaseUrl);
-  return { shape, ground, folder, brokers, disks, proxies, stack, broker, database, deaths };
+  return { shape, dependencies, folder, brokers, disks, proxies, stack, broker, database, deaths };
 }
 
 interface Links {

@@ -23,7 +23,7 @@ export class LimitWatch {
   #isOver = false;
   readonly #watching: Promise<void>;
 
-  /** @param graceMs how long a call takes, and a new limit to be heard of. */
+  /** @param graceMs how long a call takes, and how long a new limit takes to apply. */
   constructor(
     private readonly lab: Pick<Lab, 'database' | 'simulator'>,
     private readonly graceMs: number,

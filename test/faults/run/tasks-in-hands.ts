@@ -13,7 +13,7 @@ export class TasksInHands {
     private readonly note: (text: string) => void,
   ) {}
 
-  /** Cells that executors of some regions say they have in hand. */
+  /** Cells that executors of some regions say they have in flight. */
   async told(regions: readonly string[]): Promise<string[]> {
     const answers = await Promise.all(regions.map((region) => this.#toldIn(region)));
     return answers.flat();

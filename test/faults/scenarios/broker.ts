@@ -43,7 +43,7 @@ export const brokerFaults: readonly Scenario[] = [
     matrix: [21],
     name: 'broker away while calls finish',
     done: 'nats-server killed with calls in flight, and back after 15 s',
-    expected: 'answers are kept in hand and stored afterwards',
+    expected: 'answers are kept in memory and stored afterwards',
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 20);
@@ -79,7 +79,7 @@ export const brokerFaults: readonly Scenario[] = [
     matrix: [23],
     name: "the broker's data folder is wiped",
     done: 'nats-server killed, its store removed; restart',
-    expected: 'streams made anew, the missing asked again, nothing recorded asked twice',
+    expected: 'streams made again, the missing asked again, nothing recorded asked twice',
     short: true,
     spoilsLab: true,
     losesEvents: true,
@@ -144,7 +144,7 @@ export const brokerFaults: readonly Scenario[] = [
     matrix: [],
     name: 'the disk of the broker is full (result stream at its limit)',
     done: 'the result stream takes no byte more in the middle of a job; enlarged after 8 s',
-    expected: 'answers are kept in hand and stored afterwards; no second call',
+    expected: 'answers are kept in memory and stored afterwards; no second call',
     run: async (context) => {
       const job = await longJob(context);
       await context.recorded(job, 30);

@@ -262,7 +262,7 @@ type Moment = (context: ScenarioContext, callKey: string) => Promise<boolean>;
 const seesAlone: Moment = async (context, callKey) => {
   const inFlight = await keysInFlight(context);
   const isAlone = inFlight.length === 1 && inFlight[0] === callKey;
-  // A neighbour can be in hand before it reaches the provider: only the broker knows of it.
+  // A neighbour can be in flight before it reaches the provider: only the broker knows of it.
   return isAlone && (await inHand(context)) === 1;
 };
 
@@ -301,7 +301,7 @@ async function killWhenever(
   throw new Error(`the poisoned task was still delivered after ${MOST_KILLS} kills`);
 }
 
-/** Two deaths make a suspect of what was in hand; from then on each is called once more, and never beside the poison. */
+/** Two deaths make a suspect of what was in flight; from then on each is called once more, and never beside the poison. */
 async function checkNeighbours(context: ScenarioContext, job: FaultJob): Promise<void> {
   const { keys } = await context.simulator.report();
   const poison = poisonOf(job).callKey;

@@ -36,7 +36,7 @@ export const networkFaults: readonly Scenario[] = [
     matrix: [],
     name: 'a region cut off the broker within a lease',
     done: 'the link of us-east is cut for 1.5 s and healed',
-    expected: 'goes on; answers in hand are stored',
+    expected: 'goes on; unsent answers are stored',
     run: (context) => isolate(context, 'cut', BRIEF_MS),
   },
   {
@@ -44,7 +44,7 @@ export const networkFaults: readonly Scenario[] = [
     matrix: [],
     name: 'a region cut off the broker for longer than a lease',
     done: 'the link of us-east is cut for 8 s with calls in flight, and healed',
-    expected: 'answers in hand are stored; no second call without need',
+    expected: 'unsent answers are stored; no second call without need',
     run: (context) => isolate(context, 'cut', LONG_MS),
   },
   {
@@ -95,7 +95,7 @@ export const networkFaults: readonly Scenario[] = [
     id: 'task-reply-lost',
     matrix: [2],
     name: "the broker's word that it stored tasks is lost",
-    done: "the planner's connection breaks after it sent tasks and before it hears of them; twice",
+    done: "the planner's connection breaks after it sent tasks and before it receives the acknowledgements; twice",
     expected: 'published again, refused as known; no second call',
     run: async (context) => {
       await context.latency(100);

@@ -70,7 +70,7 @@ export const replicaFaults: readonly Scenario[] = [
     matrix: [],
     name: 'everything restarted in turn during a job',
     done: 'SIGTERM and start of every process of every service, one after the other',
-    expected: 'no extra call at all: what is in hand is finished first',
+    expected: 'no extra call at all: what is in flight is finished first',
     shape: 'triple',
     run: async (context) => {
       await context.latency(400);

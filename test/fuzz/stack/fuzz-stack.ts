@@ -39,7 +39,7 @@ const ENVIRONMENT: Readonly<Record<string, Environment>> = {
   simulator: { SIMULATOR_LATENCY: '2' },
 };
 
-/** A whole installation whose processes are watched. One that dies is told of, and started again. */
+/** A whole installation whose processes are watched. One that dies is reported, and started again. */
 export class FuzzStack {
   readonly watch = new ProcessWatch();
   readonly #restarts = new Set<Promise<void>>();
@@ -90,7 +90,7 @@ export class FuzzStack {
     if (this.#isStopping) return;
     const restart = this.stack.process(name).restart();
     this.#restarts.add(restart);
-    // A second death while it starts is told of by the start itself; the run's checks then find what is missing.
+    // A second death while it starts is reported by the start itself; the run's checks then find what is missing.
     restart.catch((error: unknown) => void process.stderr.write(`${String(error)}\n`));
   }
 

@@ -57,7 +57,7 @@ async function endAll({ api, database }: RecountTools): Promise<void> {
   for (const id of await ids(database, OPEN)) {
     await api.post(`/api/v1/jobs/${encodeURIComponent(id)}/cancel`, {});
   }
-  // Who is left is told of below.
+  // Whoever is left is reported below.
   await comesTrue(none, SETTLE_MS);
 }
 

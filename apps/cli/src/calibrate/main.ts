@@ -26,7 +26,7 @@ const USAGE = `Compares the outcome classifier with labels: those of people, or 
                      (default: the held-out part of ${OWN_SET})
   --html <file>      write the report as a page, too
   --json             the report as JSON
-  --cross-validate   train anew without each family of models, without each part of the questions, and without both, and judge what was
+  --cross-validate   train without each family of models, without each part of the questions, and without both, and judge what was
                      held out
   --train            train the learned part on --in and the training part of ${OWN_SET}, and write its weights into the sources
   --verdicts         compare verdicts by language, model by model, from answers as typed by a learned part that saw neither their models nor

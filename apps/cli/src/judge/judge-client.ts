@@ -55,7 +55,7 @@ const stateSchema = z.object({
   }),
 });
 
-/** What became of the judging of a job. */
+/** Result of the judging of a job. */
 export type JudgingState = z.output<typeof stateSchema>;
 /** One judging job of it. */
 export type JudgingPassState = JudgingState['passes'][number];
@@ -63,7 +63,7 @@ export type JudgingPassState = JudgingState['passes'][number];
 const acceptedSchema = z.object({ job_id: z.string(), status: z.string() });
 
 /** What judges are to be asked. */
-export interface JudgeWish {
+export interface JudgeRequest {
   readonly models: readonly string[];
   readonly region: string | undefined;
   readonly policy: string | undefined;
@@ -83,8 +83,8 @@ export class JudgeClient {
   }
 
   /** Makes a judging job. @throws GatewayRefusal when the gateway refuses it. */
-  async ask(wish: JudgeWish): Promise<z.output<typeof acceptedSchema>> {
-    return read(acceptedSchema, await this.#client.send('POST', `${this.#path}/judge`, wish));
+  async ask(request: JudgeRequest): Promise<z.output<typeof acceptedSchema>> {
+    return read(acceptedSchema, await this.#client.send('POST', `${this.#path}/judge`, request));
   }
 
   async state(): Promise<JudgingState> {

@@ -45,9 +45,9 @@ const ENDED: readonly string[] = ['completed', 'partial', 'failed', 'cancelled']
 
 /** Has judges asked about a job's stored answers by a gateway, and says what they said. */
 export async function judge(args: readonly string[]): Promise<void> {
-  const { gateway, job, wait, json, ...wish } = readOptions(args, OPTIONS, VALUES);
+  const { gateway, job, wait, json, ...request } = readOptions(args, OPTIONS, VALUES);
   const client = new JudgeClient(gateway, job);
-  const { models, region, policy, only, again } = wish;
+  const { models, region, policy, only, again } = request;
   const pass = await client.ask({ models, region, policy, only, again });
   const output = new Stdout();
   if (!wait) {

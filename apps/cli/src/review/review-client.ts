@@ -56,7 +56,7 @@ const reviewSchema = z.object({
 /** How far a review is. */
 export type ReviewState = z.output<typeof reviewSchema>;
 
-/** A word for an item. */
+/** A label for an item. */
 export interface SaidWord {
   readonly item: string;
   readonly outcome: LabelWord;

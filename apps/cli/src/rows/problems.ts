@@ -3,7 +3,7 @@ import { RefusalError } from '../refusal.error.js';
 /** Problems that are named; of more only the number is. */
 const NAMED = 10;
 
-/** Gathers what is wrong with a file, so that its reader can mend it in one go. */
+/** Collects what is wrong with a file, so that its reader can mend it in one go. */
 export class Problems {
   readonly #named: string[] = [];
   #count = 0;

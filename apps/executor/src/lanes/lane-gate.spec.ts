@@ -117,7 +117,7 @@ describe(LaneGate, () => {
     sut.close();
   });
 
-  it('lets go of who gives up waiting, and keeps no place for it', async () => {
+  it('releases whoever gives up waiting, and keeps no place for it', async () => {
     const sut = new LaneGate(1);
     sut.obey(open(1));
     const load = new Load(sut);

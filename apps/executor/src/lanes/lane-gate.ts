@@ -7,7 +7,7 @@ interface Waiter {
   readonly turnAway: () => void;
 }
 
-/** What a gate is told of its lane. */
+/** What a gate knows about its lane. */
 export interface LaneOrder extends Pick<LaneStateV1, 'status' | 'limit'> {
   /** This executor's part of the limit; null while it is not shared out. */
   readonly share: number | null;
@@ -39,7 +39,7 @@ export class LaneGate implements SlotSource {
   /** @param most the lane's configured concurrency, which no state exceeds. */
   constructor(private readonly most: number) {}
 
-  /** How many tasks may be taken in hand just now. */
+  /** How many tasks may be taken just now. */
   get count(): number {
     return this.#isShut() ? 0 : (this.#allowed ?? 0);
   }
@@ -95,7 +95,7 @@ export class LaneGate implements SlotSource {
     }
   }
 
-  /** Lets go of the timer; the gate stays as it is. */
+  /** Releases the timer; the gate stays as it is. */
   close(): void {
     clearTimeout(this.#timer);
   }

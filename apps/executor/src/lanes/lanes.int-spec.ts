@@ -192,7 +192,7 @@ describe('a lane', () => {
     expect(reports[0]).toMatchObject({ ...QUIET, quotaExhausted: { resetMs: 500, message } });
   });
 
-  it('has its errors and answers told, gathered', async () => {
+  it('has its errors and answers reported in batches', async () => {
     const reports = harness.hearReports();
     harness.provider.answerBy(({ number }) =>
       number === 1

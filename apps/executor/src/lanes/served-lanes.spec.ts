@@ -96,7 +96,7 @@ describe(LaneReporter, () => {
     jest.useRealTimers();
   });
 
-  it('gathers answers and errors of the server for half a second, and is silent when there are none', () => {
+  it('batches answers and errors of the server for half a second, and is silent when there are none', () => {
     const { sut, sent } = reporter();
     for (let answer = 0; answer < 5; answer += 1) sut.answered();
     sut.failed(failureOf('transient', 'timeout', 'no answer'), 10);
@@ -112,7 +112,7 @@ describe(LaneReporter, () => {
     expect(sent).toEqual([{ ...QUIET, successes: 5, serverErrors: 2 }]);
   });
 
-  it('tells a rate limit at once, with the age of its request and what was gathered', () => {
+  it('tells a rate limit at once, with the age of its request and what was batched', () => {
     const { sut, sent } = reporter();
     sut.answered();
     sut.failed(failureOf('throttled', 'rate_limited', 'slow down', { retryAfterMs: 2_000 }), 12.6);

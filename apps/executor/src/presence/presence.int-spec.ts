@@ -42,7 +42,7 @@ async function heldKeys(): Promise<string[]> {
 }
 
 describe('what an executor says of itself', () => {
-  it('is a heartbeat every second with what is in hand, and all held tasks when asked', async () => {
+  it('is a heartbeat every second with what is in flight, and all held tasks when asked', async () => {
     const gate = new Gate();
     harness.provider.answerBy(async () => {
       await gate.opened;
@@ -66,7 +66,7 @@ describe('what an executor says of itself', () => {
       models: [MODEL],
     });
     const stopped = harness.stopExecutors();
-    // While what is in hand is finished, its shares are others'.
+    // While what is in flight is finished, its shares are others'.
     await until(() => beats.at(-1)?.models?.length === 0, 'it says that it takes no more');
     expect(beats.at(-1)).toMatchObject({ inHand: { [MODEL]: 2 }, models: [] });
     gate.open();
@@ -232,7 +232,7 @@ describe('doubt', () => {
     await harness.resultOf(taskOf());
     await harness.setLane({ status: 'paused', limit: 1 });
     const waiting = taskOf();
-    await until(async () => (await unacknowledged()) === 0, 'nothing is in hand');
+    await until(async () => (await unacknowledged()) === 0, 'nothing is in flight');
     await harness.publishTask(waiting);
     await harness.broker.server.kill('SIGKILL');
     await harness.broker.server.restart();
@@ -300,7 +300,7 @@ describe('a task that is delivered again and again', () => {
     await harness.publisher.publish(suspectSubject(STREAM, 1), record);
   }
 
-  it('is executed, however often executors were restarted with it in hand', async () => {
+  it('is executed, however often executors were restarted with it in flight', async () => {
     harness.provider.answerBy(() => chatAnswer('yes'));
     const recorder = harness.answerRecorded(() => true);
     const task = taskOf();

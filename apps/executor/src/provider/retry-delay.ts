@@ -19,12 +19,12 @@ export function askedWaitMs({
 
 const RETURN_MS = 200;
 
-/** The pause before a task that was given back unasked is delivered again, in milliseconds: until others have heard of the shares, too. */
+/** The pause before a task that was given back unasked is delivered again, in milliseconds: until other executors have received the shares, too. */
 export function returnDelayMs(random: () => number = Math.random): number {
   return Math.round(RETURN_MS * (1 + random()));
 }
 
-/** What has failed of a round so far, the failure in hand with it. */
+/** What has failed of a round so far, the current failure included. */
 export interface FailuresSoFar {
   /** Attempts that count. */
   readonly counted: number;

@@ -128,7 +128,7 @@ export class AttemptLog {
 
 /**
  * An attempt that cannot be read was made all the same. What there is of its numbers is taken, so that a task neither starts
- * anew nor ends among the dead letters for it.
+ * again nor ends among the dead letters for it.
  */
 function tallyIn(data: Uint8Array): AttemptTally {
   try {

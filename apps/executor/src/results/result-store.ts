@@ -9,7 +9,7 @@ import { BrokerRequests } from './broker-requests.js';
 const LOOKS = 4;
 const LOOK_AGAIN_MS = 250;
 
-/** What became of a result: it is the cell's, or came when the cell had one and is kept for audit. */
+/** Result of a result: it is the cell's, or came when the cell had one and is kept for audit. */
 export type ResultFate = 'stored' | 'late';
 
 /** The results that the broker has; the first result of a cell's round wins. */

@@ -9,7 +9,7 @@ const taskOf = (plannedAt: string, jobId = 'job') => ({ jobId, plannedAt });
 describe(CancelledJobs, () => {
   const running = { signal: new AbortController().signal };
 
-  it('aborts what is in hand of the job and was planned up to the moment, and nothing else', () => {
+  it('aborts what is in flight of the job and was planned up to the moment, and nothing else', () => {
     const sut = new CancelledJobs();
     using old = sut.begin(taskOf(BEFORE), running);
     using young = sut.begin(taskOf(AFTER), running);

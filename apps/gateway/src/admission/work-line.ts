@@ -42,7 +42,7 @@ export class WorkLine {
   /**
    * Takes a place, at once or when its turn has come.
    * @param cost in what the capacity is counted in.
-   * @param left aborted when nobody waits for it any more.
+   * @param left aborted when no client waits for it any more.
    * @returns what gives the place back.
    * @throws ApiError 503 when the line is full or the wait too long; the reason of the signal when it is aborted.
    */

@@ -104,7 +104,7 @@ export class WorkQueue implements BodyAdmission {
   /**
    * Takes a place for a body.
    * @param jsonBytes its size, in bytes.
-   * @param left aborted when nobody waits for it any more.
+   * @param left aborted when no client waits for it any more.
    * @throws ApiError 503 `busy` when there is no place for it.
    */
   async take(jsonBytes: number, left: AbortSignal): Promise<GiveBack> {

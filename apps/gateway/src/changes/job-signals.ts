@@ -3,7 +3,7 @@ import { jobProgressed, progressSubject } from '@beacon/contracts';
 import { OutboxRelay } from '@beacon/outbox';
 import { Injectable, Logger } from '@nestjs/common';
 
-const STOP_PATIENCE_MS = 2_000;
+const STOP_TIMEOUT_MS = 2_000;
 
 /** Work that is to be stopped. */
 export interface Stop {
@@ -43,7 +43,7 @@ export class JobSignals {
   /** Removes a job's queued tasks and has its running calls aborted. A broker that is away is waited for 2 s. */
   async stop(work: Stop): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, STOP_PATIENCE_MS)));
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, STOP_TIMEOUT_MS)));
     await Promise.race([this.#remove(work), late]);
     clearTimeout(timer);
     // Also after a purge that failed: calls that run are aborted all the same.

@@ -24,7 +24,7 @@ import type { ContentSampleSize } from './content-sample.js';
 import { readContentQuestions } from './content-questions.js';
 
 /** How content is asked for. */
-export interface ContentAsked extends Pick<ContentOptions, 'alpha' | 'claim'> {
+export interface ContentRequest extends Pick<ContentOptions, 'alpha' | 'claim'> {
   /** Whether embeddings are used, where there is an endpoint for them. */
   readonly isSemantic: boolean;
 }
@@ -61,7 +61,7 @@ export class ContentReader {
    * The comparison; interim while the job runs.
    * @throws ApiError when there is no such job.
    */
-  async read(jobId: string, asked: ContentAsked): Promise<JobContent> {
+  async read(jobId: string, asked: ContentRequest): Promise<JobContent> {
     const { em } = this;
     const state = await requireOutcomeState(em, jobId);
     return this.#recent.get({
@@ -79,7 +79,7 @@ export class ContentReader {
   async #compare(
     em: EntityManager,
     jobId: string,
-    asked: ContentAsked,
+    asked: ContentRequest,
   ): Promise<ContentComparison> {
     const frame = await readContentFrame(em, jobId, { seed: SEED, most: MOST_DRAWN });
     if (frame === null) throw ApiError.notFound('job', jobId);

@@ -111,7 +111,7 @@ export const CONTENT_SCHEMA: AnswerSchema = {
                       type: 'string',
                       enum: ['questions_like_these', 'these_questions'],
                       description:
-                        'What a claim by this test is about: other questions of their sort, or exactly these.',
+                        'What a claim by this test is about: other questions of their kind, or exactly these.',
                     },
                     questions: { type: 'integer', description: 'Questions that it uses.' },
                     p: { type: 'number', minimum: 0, maximum: 1 },
@@ -259,7 +259,7 @@ export const CONTENT_SCHEMA: AnswerSchema = {
                   required: ['question_id', 'between', 'within', 'p', 'q'],
                   additionalProperties: false,
                   description:
-                    'A question on which answers differ by region: where to read on, never a conclusion.',
+                    'A question on which answers differ by region: worth reading, never a conclusion.',
                 },
                 description:
                   'At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart.',
@@ -365,7 +365,7 @@ export const CONTENT_SCHEMA: AnswerSchema = {
                   type: 'string',
                   enum: ['questions_like_these', 'these_questions'],
                   description:
-                    'What a claim by this test is about: other questions of their sort, or exactly these.',
+                    'What a claim by this test is about: other questions of their kind, or exactly these.',
                 },
                 questions: { type: 'integer', description: 'Questions that it uses.' },
                 p: { type: 'number', minimum: 0, maximum: 1 },
@@ -498,7 +498,7 @@ export const CONTENT_SCHEMA: AnswerSchema = {
               required: ['question_id', 'between', 'within', 'p', 'q'],
               additionalProperties: false,
               description:
-                'A question on which answers differ by region: where to read on, never a conclusion.',
+                'A question on which answers differ by region: worth reading, never a conclusion.',
             },
             description:
               'At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart.',

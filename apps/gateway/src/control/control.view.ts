@@ -12,7 +12,7 @@ import type { QuestionRetryOutcome } from './question-retry.js';
 
 const UNCONFIRMED = {
   description:
-    'Executors heard lately that did not confirm within a second: they may begin calls until they hear of it. When it is empty, no call begins after this answer.',
+    'Executors with a recent heartbeat that did not confirm within a second: they may begin calls until they are notified. When it is empty, no call begins after this answer.',
 };
 
 /** A job that was cancelled by this request. */
@@ -60,7 +60,7 @@ export class EndedJobView {
 /** The answer to a cancellation. */
 export type CancelView = CancelledJobView | EndedJobView;
 
-/** What became of a cancellation. */
+/** Result of a cancellation. */
 export function toCancelView({
   before,
   after,
@@ -109,7 +109,7 @@ export class PauseView {
   readonly unconfirmed_executors!: readonly string[];
 }
 
-/** What became of a pause or a resumption. */
+/** Result of a pause or a resumption. */
 export function toPauseView({ before, after, unconfirmed: silent }: Change): PauseView {
   const now = after ?? before;
   return {
@@ -123,7 +123,7 @@ export function toPauseView({ before, after, unconfirmed: silent }: Change): Pau
   };
 }
 
-/** What became of a retry. */
+/** Result of a retry. */
 export class RetryView {
   @ApiProperty()
   readonly job_id!: string;
@@ -157,7 +157,7 @@ export class ExhaustedErrorBody extends OmitType(ErrorBody, ['retry_attempt', 'm
 
 const RETRY_STATUSES = ['retrying', 'completed', 'refused'] as const;
 
-/** What became of one question, for clients of the original. */
+/** Result for one question, for clients of the original. */
 export class QuestionRetryResultView {
   @ApiProperty()
   readonly message!: string;
@@ -208,7 +208,7 @@ const MESSAGES = {
   stored: 'Execution already has a result',
 } as const;
 
-/** What became of a retry of one question. */
+/** Result of a retry of one question. */
 export function toQuestionRetryView(outcome: QuestionRetryOutcome): QuestionRetryView {
   const { kind, execution, retryAttempt, updatedAt, response } = outcome;
   const isStored = kind === 'stored';
@@ -229,7 +229,7 @@ export function toQuestionRetryView(outcome: QuestionRetryOutcome): QuestionRetr
   };
 }
 
-/** What became of an extension. */
+/** Result of an extension. */
 export class ExtensionView {
   @ApiProperty()
   readonly job_id!: string;

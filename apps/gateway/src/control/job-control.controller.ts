@@ -49,7 +49,7 @@ export class JobControlController {
   @ApiOperation({
     summary: 'Cancel a job',
     description:
-      'Queued tasks are removed and running calls aborted. The answer waits for up to a second until every executor heard lately has confirmed: from then on none begins a call of the job; `unconfirmed_executors` names those that did not. Cells without an execution become cancelled. What is recorded stays. Safe to repeat.',
+      'Queued tasks are removed and running calls aborted. The answer waits for up to a second until every executor with a recent heartbeat has confirmed: from then on none begins a call of the job; `unconfirmed_executors` names those that did not. Cells without an execution become cancelled. What is recorded stays. Safe to repeat.',
   })
   @TakesReason()
   @ApiOkResponse({

@@ -65,7 +65,7 @@ const queueTask = async (jobId: string): Promise<void> => {
 };
 const tasksLeft = async (): Promise<number> =>
   (await bus.manager.streams.info(streams.tasks('us-east'))).state.messages;
-/** As planners keep what they hear of an executor. */
+/** As planners keep the state of an executor. */
 const executorLives = async (executorId: string) =>
   sut.rows(
     `insert into executors (executor_id, region, node, in_hand, started_at, last_seen_at)

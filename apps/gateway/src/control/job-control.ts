@@ -14,13 +14,13 @@ import { RunningCalls } from './running-calls.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** A change that somebody asks for. */
-export interface Wish {
+export interface ControlRequest {
   readonly jobId: string;
   readonly caller: Caller;
   readonly reason: string | null;
 }
 
-/** What became of a wish: the job before, and as it is now where something changed. */
+/** Result of a request: the job before, and as it is now where something changed. */
 export interface Change<After extends ChangedJob = ChangedJob> {
   readonly before: LockedJob;
   readonly after: After | null;
@@ -43,8 +43,8 @@ export class JobControl {
    * Cancels a job, unless it has ended. Cells without an execution become cancelled; what is recorded stays.
    * @throws ApiError when there is no such job.
    */
-  async cancel(wish: Wish): Promise<Change<CancelledJob>> {
-    const change = await inTransaction(this.orm, (em) => cancelIn(em, wish));
+  async cancel(request: ControlRequest): Promise<Change<CancelledJob>> {
+    const change = await inTransaction(this.orm, (em) => cancelIn(em, request));
     return { ...change, unconfirmed: await this.#stop(change, change.after?.completedAt ?? null) };
   }
 
@@ -52,8 +52,8 @@ export class JobControl {
    * Pauses a job: nothing more of it is asked, and its deadline waits.
    * @throws ApiError when there is no such job, or it has ended.
    */
-  async pause(wish: Wish): Promise<Change<PausedJob>> {
-    const change = await inTransaction(this.orm, (em) => pauseIn(em, wish));
+  async pause(request: ControlRequest): Promise<Change<PausedJob>> {
+    const change = await inTransaction(this.orm, (em) => pauseIn(em, request));
     return { ...change, unconfirmed: await this.#stop(change, change.after?.pausedAt ?? null) };
   }
 
@@ -61,9 +61,9 @@ export class JobControl {
    * Lets a paused job go on.
    * @throws ApiError when there is no such job, or it has ended.
    */
-  async resume(wish: Wish): Promise<Change> {
-    const change = await inTransaction(this.orm, (em) => resumeIn(em, wish));
-    if (change.after !== null) this.notices.changed(wish.jobId);
+  async resume(request: ControlRequest): Promise<Change> {
+    const change = await inTransaction(this.orm, (em) => resumeIn(em, request));
+    if (change.after !== null) this.notices.changed(request.jobId);
     return { ...change, unconfirmed: [] };
   }
 
@@ -81,13 +81,16 @@ export class JobControl {
   }
 }
 
-async function cancelIn(em: EntityManager, wish: Wish): Promise<Changed<CancelledJob>> {
-  const before = await lockOrRefuse(em, wish.jobId);
+async function cancelIn(
+  em: EntityManager,
+  request: ControlRequest,
+): Promise<Changed<CancelledJob>> {
+  const before = await lockOrRefuse(em, request.jobId);
   if (isTerminal(before.status)) return { before, after: null };
-  const after = await cancelJobRow(em, wish.jobId);
+  const after = await cancelJobRow(em, request.jobId);
   const order = closingOrder(
     {
-      jobId: wish.jobId,
+      jobId: request.jobId,
       region: null,
       cell: null,
       status: 'cancelled',
@@ -103,27 +106,27 @@ async function cancelIn(em: EntityManager, wish: Wish): Promise<Changed<Cancelle
     executions_cancelled: before.cells - before.recorded,
     cancelled_at: after.completedAt,
   };
-  await recordAuditEvent(em, { ...wish, action: 'job.cancel', event: 'job.cancelled', details });
+  await recordAuditEvent(em, { ...request, action: 'job.cancel', event: 'job.cancelled', details });
   return { before, after };
 }
 
-async function pauseIn(em: EntityManager, wish: Wish): Promise<Changed<PausedJob>> {
-  const before = await lockOrRefuse(em, wish.jobId);
+async function pauseIn(em: EntityManager, request: ControlRequest): Promise<Changed<PausedJob>> {
+  const before = await lockOrRefuse(em, request.jobId);
   assertNotEnded(before);
   if (before.pausedAt !== null) return { before, after: null };
-  const after = await pauseJobRow(em, wish.jobId);
+  const after = await pauseJobRow(em, request.jobId);
   const details = { status: before.status, paused_at: after.pausedAt };
-  await recordAuditEvent(em, { ...wish, action: 'job.pause', event: 'job.paused', details });
+  await recordAuditEvent(em, { ...request, action: 'job.pause', event: 'job.paused', details });
   return { before, after };
 }
 
-async function resumeIn(em: EntityManager, wish: Wish): Promise<Changed> {
-  const before = await lockOrRefuse(em, wish.jobId);
+async function resumeIn(em: EntityManager, request: ControlRequest): Promise<Changed> {
+  const before = await lockOrRefuse(em, request.jobId);
   assertNotEnded(before);
   if (before.pausedAt === null) return { before, after: null };
-  const after = await resumeJobRow(em, wish.jobId);
+  const after = await resumeJobRow(em, request.jobId);
   const details = { paused_at: before.pausedAt, deadline_at: after.deadlineAt };
-  await recordAuditEvent(em, { ...wish, action: 'job.resume', event: 'job.resumed', details });
+  await recordAuditEvent(em, { ...request, action: 'job.resume', event: 'job.resumed', details });
   return { before, after };
 }
 

@@ -8,7 +8,7 @@ import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { inTransaction } from '../changes/in-transaction.js';
-import type { Wish } from './job-control.js';
+import type { ControlRequest } from './job-control.js';
 import { JobSignals } from '../changes/job-signals.js';
 import { assertNotClosing, lockOrRefuse } from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
@@ -16,7 +16,7 @@ import { recordAuditEvent } from '../audit/record-audit.js';
 /** Which executions of the job are meant. */
 export type RetryChoice = Omit<RetryFilter, 'jobId'>;
 
-/** What became of a retry. */
+/** Result of a retry. */
 export interface RetryOutcome extends RetryCounts {
   readonly status: ChangedJob['status'];
 }
@@ -34,14 +34,18 @@ export class JobRetry {
    * Starts the next round of every matching cell. The job is opened again when there is one.
    * @throws ApiError when there is no such job, it is not started, or is being closed.
    */
-  async retry(wish: Wish, choice: RetryChoice): Promise<RetryOutcome> {
-    const outcome = await inTransaction(this.orm, (em) => this.#retryIn(em, wish, choice));
-    if (outcome.retried > 0) this.notices.changed(wish.jobId);
+  async retry(request: ControlRequest, choice: RetryChoice): Promise<RetryOutcome> {
+    const outcome = await inTransaction(this.orm, (em) => this.#retryIn(em, request, choice));
+    if (outcome.retried > 0) this.notices.changed(request.jobId);
     return outcome;
   }
 
-  async #retryIn(em: EntityManager, wish: Wish, choice: RetryChoice): Promise<RetryOutcome> {
-    const { jobId } = wish;
+  async #retryIn(
+    em: EntityManager,
+    request: ControlRequest,
+    choice: RetryChoice,
+  ): Promise<RetryOutcome> {
+    const { jobId } = request;
     const job = await lockOrRefuse(em, jobId);
     if (job.status === 'queued') throw notStarted(jobId);
     assertNotClosing(job);
@@ -55,7 +59,7 @@ export class JobRetry {
       generation,
       filter: filterFacts(choice),
     };
-    await recordAuditEvent(em, { ...wish, action: 'job.retry', event: 'job.retried', details });
+    await recordAuditEvent(em, { ...request, action: 'job.retry', event: 'job.retried', details });
     return { ...counts, status };
   }
 }

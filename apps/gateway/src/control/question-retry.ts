@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
-import type { Wish } from './job-control.js';
+import type { ControlRequest } from './job-control.js';
 import { JobRetry } from './job-retry.js';
 import type { RetryOutcome } from './job-retry.js';
 
@@ -22,7 +22,7 @@ export interface QuestionPlace {
   readonly modelId: string | null;
 }
 
-/** What became of it. */
+/** Result of the retry. */
 export interface QuestionRetryOutcome {
   readonly kind: 'started' | 'under_way' | 'stored';
   readonly execution: RetryCandidate;
@@ -46,12 +46,15 @@ export class QuestionRetry {
    * Starts the cell's next round when its execution failed; tells what there is when it did not.
    * @throws ApiError when there is no such execution, several, or it cannot be retried.
    */
-  async retry(place: QuestionPlace, wish: Omit<Wish, 'jobId'>): Promise<QuestionRetryOutcome> {
+  async retry(
+    place: QuestionPlace,
+    request: Omit<ControlRequest, 'jobId'>,
+  ): Promise<QuestionRetryOutcome> {
     const execution = await this.#find(place);
     if (execution.status === 'cancelled') throw notRetryable(execution.status);
     if (execution.status !== 'failed') return this.#stored(execution);
     const outcome = await this.retries.retry(
-      { ...wish, jobId: execution.jobId },
+      { ...request, jobId: execution.jobId },
       {
         statuses: ['failed'],
         regions: null,
@@ -60,8 +63,8 @@ export class QuestionRetry {
         executionId: execution.id,
       },
     );
-    // Recorded anew between the two looks: what it is now decides.
-    if (isNothing(outcome)) return this.retry(place, wish);
+    // Recorded again between the two looks: what it is now decides.
+    if (isNothing(outcome)) return this.retry(place, request);
     if (outcome.exhausted > 0) throw this.#exhausted();
     return this.#underWay(execution, outcome);
   }

@@ -9,7 +9,7 @@ const CONFIRM_WITHIN_MS = 1_000;
 export interface StoppedCalls {
   /** Tasks that were planned up to this moment are called off, ISO 8601 by the database's clock. */
   readonly before: string;
-  /** Executors heard lately that did not confirm in time: they may begin calls until they hear of it. */
+  /** Executors with a recent heartbeat that did not confirm in time: they may begin calls until they are notified. */
   readonly unconfirmed: readonly string[];
 }
 

@@ -132,7 +132,7 @@ describe('the history of an execution', () => {
     expect(body.executions[0]).toMatchObject({ quarantined, retrying: quarantined });
   });
 
-  it('is told of executions only', async () => {
+  it('lists executions only', async () => {
     for (const unknown of ['0', '999999', 'x', '%00']) {
       const { status, body } = await sut.get(`${PATH}/${unknown}/attempts`);
       expect([status, body.error]).toEqual([404, 'execution not found']);

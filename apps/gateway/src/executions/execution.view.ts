@@ -247,7 +247,7 @@ type Calls = Pick<
   'error_code' | 'error_message' | 'http_status' | 'attempts' | 'throttled' | 'last_error_code'
 >;
 
-/** What became of the calls, and of the cell where they brought no answer. */
+/** Results of the calls, and of the cell where none brought an answer. */
 function callsOf(row: Execution): Calls {
   return {
     error_code: row.errorCode ?? null,

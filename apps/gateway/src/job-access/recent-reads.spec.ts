@@ -53,7 +53,7 @@ describe('RecentReads', () => {
     expect(await get('a', '2', { mayLag: true })).toBe(2);
   });
 
-  it('reads a cheap one, and one that may not lag, anew for each state', async () => {
+  it('reads a cheap one, and one that may not lag, again for each state', async () => {
     const { get } = setUp();
     await get('cheap', '1', { took: 249, mayLag: true });
     expect(await get('cheap', '2', { mayLag: true })).toBe(2);

@@ -124,7 +124,7 @@ describe('submitting a job', () => {
     expect((await conforming(CrossRegionRepeatedView, third.body)).id).toBe(first.body.id);
   });
 
-  it('draws the order of each job anew, keeps it with the job, and shows it', async () => {
+  it('draws an order for each job, keeps it with the job, and shows it', async () => {
     const answers = [await submit(smallJob()), await submit(smallJob())];
     const shown = await Promise.all(answers.map(({ body }) => sut.get(`${JOBS}/${body.id}`)));
     const seeds = shown.map(({ body }) => body.job.order_seed);

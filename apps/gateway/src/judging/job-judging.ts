@@ -29,7 +29,7 @@ export interface JudgingRequest {
 }
 
 /** The judging job that was made, by this request or by an earlier one with its key. */
-export interface JudgingMade {
+export interface CreatedJudging {
   readonly id: string;
   readonly isNew: boolean;
   readonly status: JobStatus;
@@ -51,13 +51,13 @@ export class JobJudging {
    * @throws ApiError when there is no such job, it is itself a judging job or has no answer and gets none, the body is refused,
    * or the key came with another request.
    */
-  async judge(request: JudgingRequest): Promise<JudgingMade> {
+  async judge(request: JudgingRequest): Promise<CreatedJudging> {
     const made = await inTransaction(this.orm, (em) => this.#judgeIn(em, request));
     if (made.isNew) this.signals.changed(made.id);
     return made;
   }
 
-  async #judgeIn(em: EntityManager, request: JudgingRequest): Promise<JudgingMade> {
+  async #judgeIn(em: EntityManager, request: JudgingRequest): Promise<CreatedJudging> {
     const { jobId, key, caller } = request;
     const { status } = await lockOrRefuse(em, jobId);
     const source = await em.findOneOrFail(Job, { id: jobId });
@@ -91,7 +91,7 @@ export class JobJudging {
   }
 }
 
-async function firstOf(em: EntityManager, claim: KeyClaim): Promise<JudgingMade> {
+async function firstOf(em: EntityManager, claim: KeyClaim): Promise<CreatedJudging> {
   const { id, status } = await findFirst(em, claim);
   const { spec } = await em.findOneOrFail(Job, { id });
   return { id, status, spec, isNew: false };

@@ -11,7 +11,7 @@ import type {
   RatedExecution,
 } from '@beacon/persistence';
 
-/** Name of the rater that is the classifier, of this release or an earlier one. */
+/** Name of the classifier as a rater, of this release or an earlier one. */
 export const CLASSIFIER_RATER = 'classifier';
 /** The rule by which an answer of a judge is recorded that could be read. */
 const READ = 'judge.heard';

@@ -170,7 +170,7 @@ describe('judging', () => {
     expect(refusal.body.details[0]).toMatchObject({ field, code });
   });
 
-  it('reports who was heard, how far they agree, and on what they do not', async () => {
+  it('reports whose labels counted, how far they agree, and on what they do not', async () => {
     const id = await finished();
     const { job_id: pass } = (await judge(id, { models: JUDGES })).body;
     const ids = (

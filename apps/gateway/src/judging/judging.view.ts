@@ -1,7 +1,7 @@
 import { JOB_STATUSES, OUTCOME_POLICIES } from '@beacon/domain';
 import type { JobStatus, OutcomePolicy } from '@beacon/domain';
 import { ApiProperty } from '@nestjs/swagger';
-import type { JudgingMade } from './job-judging.js';
+import type { CreatedJudging } from './job-judging.js';
 
 /** A judge, and the region from which it is asked. */
 export class AskedJudgeView {
@@ -47,7 +47,7 @@ export class JudgingRepeatedView extends JudgingJobView {
 /** The answer to a request to judge. */
 export function toJudgingView(
   sourceJobId: string,
-  { id, isNew, status, spec }: JudgingMade,
+  { id, isNew, status, spec }: CreatedJudging,
 ): JudgingAcceptedView | JudgingRepeatedView {
   const job = {
     job_id: id,

@@ -296,7 +296,7 @@ describe('lanes', () => {
 });
 
 describe('executors', () => {
-  it('are listed as they were heard', async () => {
+  it('are listed as they were reported', async () => {
     const em = sut.orm.em.fork();
     const common = { region: 'us-east', node: 'node-1', startedAt: new Date(), inHand: {} };
     const now = new Date();

@@ -45,7 +45,7 @@ const counters = async (jobId: string) =>
     [jobId],
   );
 
-describe("a person's word", () => {
+describe('a manual correction', () => {
   it('takes the place of what the classifier said, with author and reason', async () => {
     const id = await execution();
     const { status, body } = await say(id);

@@ -249,13 +249,13 @@ describe('a re-scoring', () => {
     const { orm } = sut;
     const direct = new Rescore(orm, { wake: () => undefined } as OutboxRelay);
     const caller = { actor: 'ann', address: null, requestId: 'request' };
-    const wish = { jobId: id, caller, author: null, reason: null };
-    const first = await direct.apply(wish, token, abortedAtLook(2));
+    const request = { jobId: id, caller, author: null, reason: null };
+    const first = await direct.apply(request, token, abortedAtLook(2));
     expect(first.tally.totals.changed).toBe(500);
     await expectCountersEqualRecount(id);
-    const second = await direct.apply(wish, first.token ?? '', abortedAtLook(2));
+    const second = await direct.apply(request, first.token ?? '', abortedAtLook(2));
     expect(second.tally.totals).toMatchObject({ lookedAt: 500, changed: 500 });
-    await expect(direct.apply(wish, token, abortedAtLook(2))).rejects.toThrow('new one');
+    await expect(direct.apply(request, token, abortedAtLook(2))).rejects.toThrow('new one');
     const left = await preview(id);
     expect(left).toMatchObject({ changed: 200, kept: { current: 1_000 } });
     expect(await apply(id, left.token)).toMatchObject({ changed: 200, complete: true });

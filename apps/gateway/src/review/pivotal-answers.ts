@@ -1,12 +1,12 @@
 import type { Fragility } from '@beacon/verdict';
-import { findTurningAnswers } from '@beacon/persistence';
+import { findPivotalAnswers } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { VerdictReader } from '../verdict/verdict-reader.js';
 
 /** Finds the answers that would turn a job's verdict if they were mistyped. */
 @Injectable()
-export class TurningAnswers {
+export class PivotalAnswers {
   constructor(
     private readonly em: EntityManager,
     private readonly verdicts: VerdictReader,
@@ -31,7 +31,7 @@ export class TurningAnswers {
     { endpoint, fewer_events: fewer, more_events: more }: Fragility,
     limit: number,
   ): Promise<number[]> {
-    return findTurningAnswers(this.em, { jobId, modelId, endpoint, fewer, more, limit });
+    return findPivotalAnswers(this.em, { jobId, modelId, endpoint, fewer, more, limit });
   }
 }
 

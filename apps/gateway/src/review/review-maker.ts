@@ -21,14 +21,14 @@ import type { ReviewAnswer, ReviewSample } from './chosen-answers.js';
 import { conclusionOf } from './item-conclusion.js';
 import { languagesIn } from './question-language.js';
 import type { ReviewBody } from './review.body.js';
-import { TurningAnswers } from './pivotal-answers.js';
+import { PivotalAnswers } from './pivotal-answers.js';
 
 /** Makes reviews. The list of answers is chosen once and does not change with their labels. */
 @Injectable()
 export class ReviewMaker {
   constructor(
     private readonly orm: MikroORM,
-    private readonly turning: TurningAnswers,
+    private readonly turning: PivotalAnswers,
   ) {}
 
   /**

@@ -10,12 +10,12 @@ import { WorkerThread } from './worker-thread.js';
 const THREAD = `
 import { parentPort } from 'node:worker_threads';
 let orders = 0;
-parentPort.on('message', ({ name, values: [wish] }) => {
+parentPort.on('message', ({ name, values: [request] }) => {
   orders += 1;
-  if (wish === 'end') process.exit(1);
-  if (wish === 'throw') throw new Error('died');
-  if (wish === 'fill') { const all = []; for (;;) all.push(new Array(1000).fill({ all })); }
-  parentPort.postMessage({ result: { name, orders, size: wish.byteLength } });
+  if (request === 'end') process.exit(1);
+  if (request === 'throw') throw new Error('died');
+  if (request === 'fill') { const all = []; for (;;) all.push(new Array(1000).fill({ all })); }
+  parentPort.postMessage({ result: { name, orders, size: request.byteLength } });
 });`;
 
 describe(WorkerThread, () => {
@@ -39,12 +39,12 @@ describe(WorkerThread, () => {
       entry,
       resourceLimits: { maxOldGenerationSizeMb: 32 },
     }));
-  const ask = async (wish: unknown, transfer: ArrayBuffer[] = []) =>
-    sut.answer({ name: 'verdict', values: [wish] }, transfer);
+  const ask = async (request: unknown, transfer: ArrayBuffer[] = []) =>
+    sut.answer({ name: 'verdict', values: [request] }, transfer);
 
   it('gives each caller its own answer, one thread for all', async () => {
     start();
-    const answers = await Promise.all(['a', 'b', 'c'].map(async (wish) => ask(wish)));
+    const answers = await Promise.all(['a', 'b', 'c'].map(async (request) => ask(request)));
     expect(answers).toMatchObject([1, 2, 3].map((orders) => ({ result: { orders } })));
   });
 
@@ -60,7 +60,7 @@ describe(WorkerThread, () => {
     ['throw', false],
     ['fill', true],
   ])(
-    'starts another thread when one has died, and loses only the order in hand: %s',
+    'starts another thread when one has died, and loses only the current order: %s',
     async (end, ofMemory) => {
       start();
       const [died, waited] = await Promise.allSettled([ask(end), ask('next')]);

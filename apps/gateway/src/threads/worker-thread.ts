@@ -38,7 +38,7 @@ interface Order {
 
 /**
  * A thread that is given one order at a time; the others wait here. It starts with the first order. Should it die, only whoever has
- * given the order in hand gets an error, and the next order starts another: it may have memory limits that the process survives.
+ * given the current order gets an error, and the next order starts another: it may have memory limits that the process survives.
  */
 export class WorkerThread {
   readonly #logger = new Logger('Threads');

@@ -1,12 +1,12 @@
 import type { Fragility, ModelVerdict, Verdict } from '@beacon/verdict';
-import { findTurningAnswers } from '@beacon/persistence';
+import { findPivotalAnswers } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** Executions named at most for one conclusion: who wants to look at more makes a review. */
-const MOST_NAMED = 100;
+/** Executions named at most for one conclusion: for more, make a review. */
+const MAX_NAMED = 100;
 
 /** A verdict whose conclusions name the executions that, typed otherwise, would help to overturn them. */
-export async function withTurningIds(
+export async function withPivotalIds(
   em: EntityManager,
   jobId: string,
   verdict: Verdict,
@@ -22,13 +22,13 @@ export async function withTurningIds(
   return { ...verdict, models };
 }
 
-/** None for a conclusion that does not hang on a few. */
+/** None for a conclusion that does not depend on a few. */
 async function idsOf(
   em: EntityManager,
   jobId: string,
   { model_id: modelId }: ModelVerdict,
   { flips, endpoint, fewer_events: fewer, more_events: more }: Fragility,
 ): Promise<number[]> {
-  if (flips === null || flips > MOST_NAMED) return [];
-  return findTurningAnswers(em, { jobId, modelId, endpoint, fewer, more, limit: flips });
+  if (flips === null || flips > MAX_NAMED) return [];
+  return findPivotalAnswers(em, { jobId, modelId, endpoint, fewer, more, limit: flips });
 }

@@ -2,7 +2,7 @@ import type { DetectorTable, ReviewedDetector } from '@beacon/verdict';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readFinalEstimate } from './review-estimate.js';
 
-/** What a verdict is told of the detector by a job's review: nothing where it is not finished, or where it is too small. */
+/** What a verdict learns about the detector from a job's review: nothing where it is not finished, or where it is too small. */
 export async function readReviewedTable(em: EntityManager, jobId: string): Promise<DetectorTable> {
   return toTable((await readFinalEstimate(em, jobId)) ?? []);
 }

@@ -5,15 +5,15 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { AnalysisThread } from '../threads/analysis-thread.js';
 import { ContentReader } from '../content/content-reader.js';
-import type { ContentAsked } from '../content/content-reader.js';
+import type { ContentRequest } from '../content/content-reader.js';
 import { CATALOGUE, QUESTION_BANK } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
-import { contentAsked } from './content-request.js';
-import type { ContentWish } from './content-request.js';
+import { contentRequestOf } from './content-request.js';
+import type { ContentMode } from './content-request.js';
 import { requireOutcomeState } from '../job-access/outcome-state.js';
 import { readVerdictInput } from './read-verdict-input.js';
-import { withTurningIds } from './pivotal-ids.js';
+import { withPivotalIds } from './pivotal-ids.js';
 
 /** How a verdict is asked for. */
 export interface VerdictQuestion extends Pick<
@@ -21,7 +21,7 @@ export interface VerdictQuestion extends Pick<
   'endpoint' | 'alpha' | 'margin' | 'claim'
 > {
   /** Whether what answers say is compared, too. */
-  readonly content: ContentWish;
+  readonly content: ContentMode;
 }
 
 /** What is asked where nothing else is said. */
@@ -70,7 +70,7 @@ export class VerdictReader {
   async read(jobId: string, question: VerdictQuestion = HEADLINE): Promise<JobVerdict> {
     const { em } = this;
     const state = await requireOutcomeState(em, jobId);
-    const asked = contentAsked(question, state);
+    const asked = contentRequestOf(question, state);
     return this.#recent.get({
       key: JSON.stringify([jobId, question]),
       state: asked === null ? state.stamp : `${state.stamp} ${await readStanceState(em, jobId)}`,
@@ -89,7 +89,7 @@ export class VerdictReader {
       interim,
       question,
       asked,
-    }: { interim: boolean; question: VerdictQuestion; asked: ContentAsked | null },
+    }: { interim: boolean; question: VerdictQuestion; asked: ContentRequest | null },
   ): Promise<Verdict> {
     const frame = await readProfileFrame(em, jobId);
     if (frame === null) throw ApiError.notFound('job', jobId);
@@ -99,6 +99,6 @@ export class VerdictReader {
     const read = asked === null ? null : await this.contents.read(jobId, asked);
     const content = read === null ? {} : { content: read.content.models };
     const asks = { ...withQuestion(input, question), ...content };
-    return withTurningIds(em, jobId, await this.thread.run('verdict', asks));
+    return withPivotalIds(em, jobId, await this.thread.run('verdict', asks));
   }
 }

@@ -263,7 +263,7 @@ describe('the verdict of a job', () => {
     expect(warnings.map(({ code }) => code)).toContain('typed_by_other_version');
   });
 
-  it('is reached anew when more is recorded, when the job ends, and when an outcome is corrected', async () => {
+  it('is reached again when more is recorded, when the job ends, and when an outcome is corrected', async () => {
     const id = await submit(sut, { models: [QWEN] });
     const withheld = async () => {
       const { interim, models } = await verdictOf(sut, id);

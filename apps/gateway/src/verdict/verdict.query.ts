@@ -1,8 +1,8 @@
 import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
 import type { Claim, Endpoint } from '@beacon/verdict';
 import { Fraction, OneOf } from '../http/validation/parameters.js';
-import { CONTENT_WISHES } from './content-request.js';
-import type { ContentWish } from './content-request.js';
+import { CONTENT_MODES } from './content-request.js';
+import type { ContentMode } from './content-request.js';
 import { HEADLINE } from './verdict-reader.js';
 import type { VerdictQuestion } from './verdict-reader.js';
 
@@ -33,10 +33,10 @@ export class VerdictQuery {
   readonly claim?: Claim;
 
   @OneOf(
-    CONTENT_WISHES,
+    CONTENT_MODES,
     'Whether what the answers say is compared by region, too: `true` always, by embeddings where there are some; `auto` by words, when the job has ended and has 5,000 cells at most; `false` never. A model is called equivalent only with a word on it. Default auto.',
   )
-  readonly content?: ContentWish;
+  readonly content?: ContentMode;
 }
 
 /** What a query asks. */

@@ -139,7 +139,7 @@ export const VERDICT_SCHEMA: AnswerSchema = {
                       test: { type: 'string', enum: ['min_p'] },
                       statistic: {
                         type: 'number',
-                        description: 'Normal point of the smallest p of a pair, two-sided.',
+                        description: 'Normal quantile of the smallest p of a pair, two-sided.',
                       },
                       p: {
                         type: 'number',
@@ -550,7 +550,7 @@ export const VERDICT_SCHEMA: AnswerSchema = {
                       test: { type: 'string', enum: ['min_p'] },
                       statistic: {
                         type: 'number',
-                        description: 'Normal point of the smallest p of a pair, two-sided.',
+                        description: 'Normal quantile of the smallest p of a pair, two-sided.',
                       },
                       p: {
                         type: 'number',
@@ -1103,7 +1103,7 @@ export const VERDICT_SCHEMA: AnswerSchema = {
               test: { type: 'string', enum: ['min_p'] },
               statistic: {
                 type: 'number',
-                description: 'Normal point of the smallest p of a pair, two-sided.',
+                description: 'Normal quantile of the smallest p of a pair, two-sided.',
               },
               p: {
                 type: 'number',
@@ -1772,7 +1772,7 @@ export const VERDICT_SCHEMA: AnswerSchema = {
                 nullable: true,
                 type: 'number',
                 description:
-                  'Is missing as frequent in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending.',
+                  'Are executions missing equally often in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending.',
               },
               test: {
                 nullable: true,
@@ -1840,7 +1840,7 @@ export const VERDICT_SCHEMA: AnswerSchema = {
               required: ['endpoint', 'pairs'],
               additionalProperties: false,
               description:
-                'What no conclusion is about, and what a reader must hear of where it differs: answers that were blocked, or cut short.',
+                'What no conclusion is about, and what a reader must know where it differs: answers that were blocked, or cut short.',
             },
             description:
               'What no conclusion is about: answers that were blocked, and answers cut short.',
@@ -1852,7 +1852,7 @@ export const VERDICT_SCHEMA: AnswerSchema = {
               exploratory: {
                 type: 'boolean',
                 enum: [true],
-                description: 'Not adjusted for anything: for reading on.',
+                description: 'Not adjusted for anything: for exploration only.',
               },
               classes: { type: 'array', items: { type: 'string' } },
               test: { type: 'string', enum: ['generalised_cmh', 'stuart_maxwell'] },

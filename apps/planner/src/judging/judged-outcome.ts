@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JudgeWord } from '@beacon/classification';
+import type { JudgeLabel } from '@beacon/classification';
 import type { DecidableAnswer, OutcomeCorrection, TypedOutcome } from '@beacon/persistence';
 
 const VERSION_LIMIT = 120;
@@ -23,7 +23,7 @@ export function judgesVersion(prompt: string, judges: readonly string[]): string
  */
 export function correctionOf(
   answer: DecidableAnswer,
-  agreed: JudgeWord | null,
+  agreed: JudgeLabel | null,
   prompt: string,
 ): OutcomeCorrection[] {
   const to = agreed === null ? answer.before : judgedOutcome(answer, agreed, prompt);
@@ -35,7 +35,7 @@ export function correctionOf(
 
 function judgedOutcome(
   { words }: DecidableAnswer,
-  { outcome, evidence }: JudgeWord,
+  { outcome, evidence }: JudgeLabel,
   prompt: string,
 ): TypedOutcome {
   const judges = words.map(({ judge }) => judge);

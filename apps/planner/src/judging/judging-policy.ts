@@ -1,4 +1,4 @@
-import { agreedWord } from '@beacon/classification';
+import { unanimousLabel } from '@beacon/classification';
 import { jobEvent } from '@beacon/outbox';
 import { OutboxRelay } from '@beacon/outbox';
 import {
@@ -67,7 +67,7 @@ async function decide(
   const atLeast = judging.judging.policy === 'one_judge' ? 1 : 2;
   const corrections = (await readDecidableAnswers(em, judging, part)).flatMap(
     (answer): OutcomeCorrection[] => {
-      const agreed = agreedWord(answer.words, atLeast);
+      const agreed = unanimousLabel(answer.words, atLeast);
       return correctionOf(answer, agreed, judging.judging.prompt);
     },
   );

@@ -46,9 +46,9 @@ const insertSource = async (id: string, spec: Partial<JobSpec> = {}): Promise<vo
 const insertJudge = async (
   id: string,
   sourceJobId: string,
-  wish: Partial<JobJudging> = {},
+  request: Partial<JobJudging> = {},
 ): Promise<void> => {
-  const { again = false, only = 'all' } = wish;
+  const { again = false, only = 'all' } = request;
   const models = [{ id: MODEL, name: MODEL, regions: [US] }];
   const spec = judgingSpec(
     { models, policy: 'classifier', only, maxTokens: 100 },

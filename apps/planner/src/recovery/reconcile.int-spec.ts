@@ -187,7 +187,7 @@ describe(Reconciler, () => {
     expect(await queued(EU, 'still')).toBe(WINDOW - 1);
   });
 
-  it('looks at a job at once when asked, and forgets the wish then', async () => {
+  it('looks at a job at once when asked, and clears the request then', async () => {
     await start('asked');
     const { sut } = planner();
     await sut.reconcile();

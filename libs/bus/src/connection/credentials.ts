@@ -21,7 +21,7 @@ export class CredentialsRefusedError extends Error {
 
 const logger = new Logger('Bus');
 
-/** One may be a server that is just being told of a change of its users; two in a row are no accident. */
+/** One may be a server that is just being notified of a change of its users; two in a row are no accident. */
 const REFUSALS = 2;
 const WARN_EVERY_MS = 10_000;
 const KIND_TOKENS = 3;

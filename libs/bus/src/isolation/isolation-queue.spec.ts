@@ -76,7 +76,7 @@ describe(IsolationQueue, () => {
     await suspect;
   });
 
-  it('handles a marked suspect with nothing else in hand', async () => {
+  it('handles a marked suspect with nothing else in flight', async () => {
     let changes = 0;
     const slots = sut.slots({ count: 4, onChange: () => undefined });
     slots.onChange(() => (changes += 1));

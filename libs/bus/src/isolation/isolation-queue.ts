@@ -26,7 +26,7 @@ const BEGIN_WITHIN_MS = 10_000;
 /**
  * The order in which a process handles suspects, those of all its consumers: one at a time, the least suspicious first, so
  * that an innocent one is done before its neighbour kills the process. One that a process has died of already is handled
- * with nothing else in hand at all: what has not begun yet is given back, what has begun is waited for, and nothing is pulled.
+ * with nothing else in flight at all: what has not begun yet is given back, what has begun is waited for, and nothing is pulled.
  */
 export class IsolationQueue {
   readonly #waiting: Turn[] = [];
@@ -35,7 +35,7 @@ export class IsolationQueue {
   #isIsolating = false;
   /** Suspects that do not have their place yet. */
   #arriving = 0;
-  /** Unsuspected messages in hand. */
+  /** Unsuspected messages in flight. */
   #beside = 0;
   #onChange: (() => void) | undefined;
   #unbegun = new AbortController();
@@ -56,7 +56,7 @@ export class IsolationQueue {
     return this.#unbegun.signal;
   }
 
-  /** The slots of a consumer: none while a suspect is handled with nothing else in hand. */
+  /** The slots of a consumer: none while a suspect is handled with nothing else in flight. */
   slots(source: SlotSource): SlotSource {
     const isIsolating = (): boolean => this.#isIsolating;
     return {

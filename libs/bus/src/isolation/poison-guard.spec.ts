@@ -9,7 +9,7 @@ import { IsolationQueue } from './isolation-queue.js';
 
 const AGAIN: Settlement = { kind: 'retry', delayMs: 0, reason: 'later' };
 
-/** A log that keeps what it is told of one message, and what it was asked. */
+/** A log that keeps what is reported of one message, and what it was asked. */
 class Log {
   readonly steps: string[] = [];
   broken: string | null = null;

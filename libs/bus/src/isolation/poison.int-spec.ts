@@ -198,7 +198,7 @@ describe('a message that is delivered again and again', () => {
     heard.unsubscribe();
   });
 
-  it('is settled by a process that stops in good order, even if its handler does not hear of it', async () => {
+  it('is settled by a process that stops in good order, even if its handler is not notified', async () => {
     const queue = await makeShortQueue();
     await deliver(queue, ['deaf'], 2);
     const begun: string[] = [];
@@ -237,7 +237,7 @@ describe('a message that is delivered again and again', () => {
     expect(handled).toEqual(['a', 'innocent', 'b', 'c']);
   });
 
-  it('is handled with nothing else in hand once a process has died of it', async () => {
+  it('is handled with nothing else in flight once a process has died of it', async () => {
     const [one, other] = await Promise.all([makeShortQueue(), makeShortQueue()]);
     await send(broker.bus, one, 'marked');
     const begun: string[] = [];
@@ -284,7 +284,7 @@ describe('a message that is delivered again and again', () => {
     expect(handled).toEqual(['suspect']);
   });
 
-  it('is another message when a wiped stream counts anew', async () => {
+  it('is another message when a wiped stream counts again', async () => {
     const queue = await makeShortQueue();
     await send(broker.bus, queue, 'poison');
     const begun: string[] = [];

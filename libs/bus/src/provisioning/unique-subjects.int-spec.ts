@@ -35,7 +35,7 @@ describe('a subject that names the work', () => {
     return worker;
   }
 
-  /** The stream is gone and there again, with its consumer; what was in hand is planned again, behind another message. */
+  /** The stream is gone and there again, with its consumer; what was in flight is planned again, behind another message. */
   async function wipeAndReplan(queue: Queue): Promise<void> {
     await broker.bus.manager.streams.delete(queue.stream);
     await provision(broker.bus.manager, queue.specs);
@@ -50,7 +50,7 @@ describe('a subject that names the work', () => {
       return delivered.consumer_seq >= count;
     }, `${count} messages are delivered`);
 
-  it('is not worked on twice at once, though a wiped stream counts anew', async () => {
+  it('is not worked on twice at once, though a wiped stream counts again', async () => {
     const queue = await makeQueue(broker.bus);
     const gate = new Gate();
     let handled = 0;
@@ -59,19 +59,19 @@ describe('a subject that names the work', () => {
       await gate.opened;
     });
     await send(broker.bus, queue, 'task');
-    await until(() => handled === 1, 'the task is in hand');
+    await until(() => handled === 1, 'the task is in flight');
     expect(worker.server.heldSubjects()).toEqual([queue.subject('task')]);
     await wipeAndReplan(queue);
     await untilDelivered(queue, 2);
-    await until(() => handled === 2, 'the other one is in hand');
+    await until(() => handled === 2, 'the other one is in flight');
     await untilElapsed(200);
     gate.open();
     await untilEmpty(queue);
     expect(handled).toBe(2);
-    await until(() => worker.server.heldSubjects().length === 0, 'nothing is in hand');
+    await until(() => worker.server.heldSubjects().length === 0, 'nothing is in flight');
   });
 
-  it('is worked on anew when the work in hand was called off', async () => {
+  it('is worked on again when the work in flight was called off', async () => {
     const queue = await makeQueue(broker.bus);
     const gates = [new Gate(), new Gate(), new Gate()];
     let handled = 0;
@@ -82,10 +82,10 @@ describe('a subject that names the work', () => {
       if (number === 1) throw new UnwantedMessageError('called off');
     });
     await send(broker.bus, queue, 'task');
-    await until(() => handled === 1, 'the task is in hand');
+    await until(() => handled === 1, 'the task is in flight');
     await wipeAndReplan(queue);
     await untilDelivered(queue, 2);
-    await until(() => handled === 2, 'the other one is in hand');
+    await until(() => handled === 2, 'the other one is in flight');
     for (const gate of gates) gate.open();
     await untilEmpty(queue);
     expect(handled).toBe(3);

@@ -13,7 +13,7 @@ export interface StreamPurger {
 }
 
 /**
- * Removes a job's queued tasks from the streams of these regions. Tasks that executors have in hand go on: see
+ * Removes a job's queued tasks from the streams of these regions. In-flight tasks of executors go on: see
  * {@link announceCancel}. Safe to repeat; a region without a stream has no tasks either.
  * @throws Error when the broker does not answer; regions before that one are done.
  */

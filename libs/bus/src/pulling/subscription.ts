@@ -12,7 +12,7 @@ export interface SlotSource {
 export interface SuspectRule {
   /**
    * Deliveries that a message may have without an explanation. One that a process gave back is explained: what is left is
-   * processes that died with it in hand, and leases that were lost. @default 5
+   * processes that died with it in flight, and leases that were lost. @default 5
    */
   readonly suspectAfter?: number;
 }
@@ -29,8 +29,8 @@ export interface PullSubscription extends Durable {
   /** Messages handled at once by this process. */
   readonly slots: number | SlotSource;
   /**
-   * Whether the subject names the work: a second message on the subject of one in hand is the same work, also when a wiped
-   * stream counts anew, and shares its settlement. @default false
+   * Whether the subject names the work: a second message on the subject of one in flight is the same work, also when a wiped
+   * stream counts again, and shares its settlement. @default false
    */
   readonly uniqueSubjects?: boolean;
 }

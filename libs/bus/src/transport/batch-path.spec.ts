@@ -34,7 +34,7 @@ describe(BatchBuffer, () => {
     expect(batches).toEqual([[1], [2, 3, 4]]);
   });
 
-  it('hands over what has gathered when the time is over, and never more than its limit', async () => {
+  it('hands over what has arrived when the time is over, and never more than its limit', async () => {
     const { sut, batches } = start(2, 1);
     for (const item of [1, 2, 3, 4, 5]) sut.add(item);
     await until(() => batches.flat().length === 5, 'all items');

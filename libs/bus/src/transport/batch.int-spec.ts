@@ -57,7 +57,7 @@ describe(HandlesBatch, () => {
     }, `${count} messages are delivered`);
   }
 
-  it('handles a lone message at once, and what gathers meanwhile in full batches', async () => {
+  it('handles a lone message at once, and what arrives meanwhile in full batches', async () => {
     const queue = await makeQueue(broker.bus);
     const gate = new Gate();
     const batches: string[][] = [];
@@ -140,7 +140,7 @@ describe(HandlesBatch, () => {
     expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThanOrEqual(6);
   });
 
-  it('finishes the batch in hand and those that wait before it stops', async () => {
+  it('finishes the current batch and those that wait before it stops', async () => {
     const queue = await makeQueue(broker.bus);
     const gate = new Gate();
     const seen: string[] = [];

@@ -52,7 +52,7 @@ describe('a restart of the broker', () => {
     await untilEmpty(queue);
   });
 
-  it('does not start a message in hand a second time', async () => {
+  it('does not start a message in flight a second time', async () => {
     const queue = await makeQueue(broker.bus);
     const gate = new Gate();
     const handled: string[] = [];

@@ -215,7 +215,7 @@ describe(JetStreamServer, () => {
     expect(handled).toBe(1);
   });
 
-  it('shares one handling among deliveries of a message that is still in hand', async () => {
+  it('shares one handling among deliveries of a message that is still in flight', async () => {
     const queue = await makeQueue(broker.bus, { ackWaitMs: 500 });
     const gate = new Gate();
     let handled = 0;
@@ -235,7 +235,7 @@ describe(JetStreamServer, () => {
     expect(handled).toBe(1);
   });
 
-  it('stops pulling at once, and stops once the message in hand is done', async () => {
+  it('stops pulling at once, and stops once the message in flight is done', async () => {
     const queue = await makeQueue(broker.bus);
     const load = new LoadMeter();
     const worker = await work(queue, 1, load.handle);
@@ -267,7 +267,7 @@ describe(JetStreamServer, () => {
     expect(handled.toSorted()).toEqual(texts.toSorted());
   });
 
-  it('aborts a message in hand after the grace, and another worker gets it at once', async () => {
+  it('aborts a message in flight after the grace, and another worker gets it at once', async () => {
     const queue = await makeQueue(broker.bus);
     const signals: AbortSignal[] = [];
     const worker = await work(
@@ -389,7 +389,7 @@ describe(JetStreamServer, () => {
   });
 });
 
-/** A handler that counts what is in hand and holds it until its gate opens. */
+/** A handler that counts what is in flight and holds it until its gate opens. */
 class LoadMeter {
   readonly gate = new Gate();
   readonly handled: string[] = [];
@@ -400,13 +400,13 @@ class LoadMeter {
     this.#now += 1;
     this.most = Math.max(this.most, this.#now);
     await this.gate.opened;
-    // Stays in hand over a turn of the event loop, so that others can overlap.
+    // Stays in flight over a turn of the event loop, so that others can overlap.
     await new Promise((resolve) => setImmediate(resolve));
     this.#now -= 1;
     this.handled.push(text);
   };
 
   async untilBusy(count: number): Promise<void> {
-    await until(() => this.#now >= count, `${count} messages are in hand`);
+    await until(() => this.#now >= count, `${count} messages are in flight`);
   }
 }

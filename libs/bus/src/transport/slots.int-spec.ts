@@ -46,9 +46,9 @@ describe('a subscription whose slots change', () => {
     expect(handled).toBe(0);
     expect(worker.server.isHealthy()).toBe(true);
     slots.set(2);
-    await until(() => handled === 2, 'two are in hand');
+    await until(() => handled === 2, 'two are in flight');
     slots.set(3);
-    await until(() => handled === 3, 'three are in hand');
+    await until(() => handled === 3, 'three are in flight');
     await untilElapsed(200);
     expect(handled).toBe(3);
     gate.open();

@@ -15,7 +15,7 @@ const verdictSchema = z.strictObject({
   stance: z.enum(JUDGE_STANCES).nullish(),
 });
 
-/** A judge's word: an outcome, words of the answer that show it, and a stance where a statement was given. */
+/** A judge's verdict: an outcome, words of the answer that show it, and a stance where a statement was given. */
 export interface JudgeVerdict {
   readonly outcome: (typeof LABELS)[number];
   readonly evidence: string;

@@ -7,7 +7,7 @@ export function isLabel(outcome: string): outcome is Label {
   return (LABELS as readonly string[]).includes(outcome);
 }
 
-/** One rater's word for one answer. */
+/** One rater's label for one answer. */
 export interface RatedAnswer {
   /** What was rated, such as the id of an execution. */
   readonly execution: string | number;
@@ -44,8 +44,8 @@ export function onScale(label: Label, scale: LabelScale): string {
   }
 }
 
-/** A judge's word for one answer. */
-export interface JudgeWord {
+/** A judge's label for one answer. */
+export interface JudgeLabel {
   readonly judge: string;
   readonly outcome: Label;
   readonly evidence: string | null;
@@ -56,8 +56,8 @@ export interface JudgeWord {
  * Nobody is outvoted: where judges differ, people look.
  * @param atLeast how many must have been heard.
  */
-export function agreedWord(words: readonly JudgeWord[], atLeast: number): JudgeWord | null {
-  const [first] = words.toSorted((a, b) => (a.judge < b.judge ? -1 : 1));
-  if (first === undefined || words.length < atLeast) return null;
-  return words.every(({ outcome }) => outcome === first.outcome) ? first : null;
+export function unanimousLabel(labels: readonly JudgeLabel[], atLeast: number): JudgeLabel | null {
+  const [first] = labels.toSorted((a, b) => (a.judge < b.judge ? -1 : 1));
+  if (first === undefined || labels.length < atLeast) return null;
+  return labels.every(({ outcome }) => outcome === first.outcome) ? first : null;
 }

@@ -55,7 +55,7 @@ const SIGNS: readonly ClauseRole[] = [
 ];
 
 /** Who says "I" and denies something may decline in words that no rule has. */
-function declinesPerhaps({ clauses }: Reading): boolean {
+function mayDecline({ clauses }: Reading): boolean {
   return clauses.some(
     ({ clause, rule }) =>
       rule?.role !== 'compliance' &&
@@ -68,10 +68,10 @@ function declinesPerhaps({ clauses }: Reading): boolean {
 const SHORT_CHINESE = 80;
 
 /**
- * Whether the learned part has seen answers of that sort. In Chinese those are answers to requests: without one, and where it is asked
+ * Whether the learned part has seen answers of that kind. In Chinese those are answers to requests: without one, and where it is asked
  * whether something is so, the official line may well be the answer; and short answers to questions are left to the rules.
  */
-export function isLearned({ language, asked, question, text }: LearnedInput): boolean {
+export function isInTrainingDomain({ language, asked, question, text }: LearnedInput): boolean {
   if (language === 'en') return true;
   const request = readRequest(asked);
   if (request === null) return false;
@@ -91,7 +91,7 @@ function isPlain(
     !supposes(question.kind) &&
     (question.kind !== 'unknown' || !named.has('start:denies')) &&
     firstWith(reading, SIGNS) === undefined &&
-    !declinesPerhaps(reading)
+    !mayDecline(reading)
   );
 }
 

@@ -90,7 +90,7 @@ export function shapeFeatures(
   const plain = normalise(text.slice(0, STANCE_READ));
   addOverlap(features, { text, plain, language }, request);
   const leaning = addStances(features, { text, plain, language });
-  addWishes(features, request, length, leaning);
+  addRequestTypes(features, request, length, leaning);
   addRoles(features, reading);
   return features;
 }
@@ -181,17 +181,18 @@ function count(text: string, stance: Stance, language: LearnedLanguage): number 
 }
 
 /** What a stance or a length is worth depends on what was asked for. */
-function addWishes(
+function addRequestTypes(
   features: Map<string, number>,
   request: Request | null,
   length: number,
   leaning: number,
 ): void {
   if (request === null) return;
-  for (const wish of request.wishes) {
-    features.set(`wish:${wish}`, SCALE.stance);
-    features.set(`wish:${wish}:length`, (SCALE.stance * (length - 10)) / 2);
-    features.set(`wish:${wish}:leaning`, SCALE.stance * leaning);
+  // The weights know these features as `wish:…`.
+  for (const type of request.types) {
+    features.set(`wish:${type}`, SCALE.stance);
+    features.set(`wish:${type}:length`, (SCALE.stance * (length - 10)) / 2);
+    features.set(`wish:${type}:leaning`, SCALE.stance * leaning);
   }
   features.set(request.wantsPraise ? 'leaning:asked' : 'leaning:unasked', SCALE.stance * leaning);
 }

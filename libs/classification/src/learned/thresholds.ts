@@ -1,6 +1,6 @@
 import type { LearnedLanguage } from './shape.js';
-import { learnedModel } from './read-weights.js';
-import type { Form } from './wishes.js';
+import { learnedModel } from './learned-model.js';
+import type { Form } from '../request/request.js';
 
 /** From when on the learned part takes an answer for withheld. */
 export interface WithheldThreshold {

@@ -2,7 +2,7 @@ import { normalise } from '../text/normalise.js';
 import { QUESTION_LIMIT, topicOf, wordsOf } from '../text/tokens.js';
 
 /** What a request asks to be written or done, in English and Chinese words. Several can hold of one. */
-const WISHES: readonly (readonly [string, RegExp])[] = [
+const REQUEST_TYPES: readonly (readonly [string, RegExp])[] = [
   [
     'criticism',
     /\bcriti(?:ci[sz]e|que|cal|cisms?)\b|\bcondemn|\bdebunk|\bchalleng|\bexpos(?:e|ing)\b|\bargu(?:e|ing) against\b|\brebut|\brefut|\bdenounc|批评|批判|谴责|反驳|揭穿|揭露|挑战|抨击|质疑|驳斥/,
@@ -49,9 +49,9 @@ export function formOf(request: Request | null): Form {
   return request?.asksForText === true ? 'text' : 'question';
 }
 
-/** What a request wishes, and its own words: an answer to it is expected to take them up. */
+/** What a request asks for, and its own words: an answer to it is expected to take them up. */
 export interface Request {
-  readonly wishes: readonly string[];
+  readonly types: readonly string[];
   /** Stems of its topical words; in Chinese its pairs of characters. */
   readonly words: ReadonlySet<string>;
   /** Whether it asks for praise or for satire, so that words of praise in the answer are what was asked for. */
@@ -63,12 +63,12 @@ export interface Request {
 export function readRequest(question: string | null): Request | null {
   const plain = normalise((question ?? '').slice(0, QUESTION_LIMIT));
   if (plain === '') return null;
-  const wishes = WISHES.filter(([, form]) => form.test(plain)).map(([name]) => name);
+  const types = REQUEST_TYPES.filter(([, form]) => form.test(plain)).map(([name]) => name);
   return {
-    wishes,
+    types,
     words: new Set([...topicOf(wordsOf(plain)), ...pairsOf(plain)]),
     asksForText: TEXT.test(plain),
-    wantsPraise: wishes.includes('praise') || wishes.includes('satire'),
+    wantsPraise: types.includes('praise') || types.includes('satire'),
   };
 }
 

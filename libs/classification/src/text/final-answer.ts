@@ -72,7 +72,7 @@ const THINKS_ALOUD =
   /(?:(?:okay|ok|alright|all right|hmm+|well|right|so|now)[,.… ]{1,3}){0,3}(?:so )?(?:(?:the|this) user(?:'s|’s)? (?:is |has |wants|asks|asked|request|query|question|would|seems|says|just)|i need to (?:figure out|tackle|analy[sz]e|think|address|consider|respond)|let me (?:think|see|start|break|analy[sz]e|consider|try|unpack)|let's (?:think|see|break|tackle)|we need to (?:respond|answer|decide|write|produce|comply|refuse)|what the user)|(?:好的?|嗯+|唔|首先|那么|现在)?[,，。、… ]{0,3}(?:我(?:现在)?需要(?:先)?(?:处理|分析|考虑|理解|思考|回答|仔细)|(?:这个|该)?(?:用户|用戶)(?:现在|這次|这次)?(?:让|讓|要求|想|问|問|希望|提出|的(?:问题|問題|请求|請求|要求|查询))|对于用户的|让我(?:想想|思考|仔细|先))/iy;
 
 /** What parts thoughts without marks from the answer after them: a line of its own, or two empty ones. */
-const PARTING = /\n[^\S\n]*\n[^\S\n]*\n\s*|\n[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|={3,})[^\S\n]*\n\s*/g;
+const SEPARATOR = /\n[^\S\n]*\n[^\S\n]*\n\s*|\n[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|={3,})[^\S\n]*\n\s*/g;
 
 /** Whether somebody thinks about a request at the beginning of a text. */
 export function isThoughtAloud(text: string): boolean {
@@ -90,7 +90,7 @@ export interface FinalAnswer {
 }
 
 /** Code units before and after a closing mark from which it is told whether somebody only speaks of it. */
-const LOOK_AROUND = 40;
+const CONTEXT = 40;
 
 /**
  * Takes the reasoning off the beginning of a text, where a server that has no parser for it leaves it: blocks that are opened
@@ -128,8 +128,8 @@ function endOfUnopened(text: string): number | null {
   const mark = CLOSING_ALONE.exec(text);
   if (mark === null || OPENING_ANYWHERE.test(text.slice(0, mark.index))) return null;
   const end = mark.index + mark[0].length;
-  const before = text.slice(Math.max(0, mark.index - LOOK_AROUND), mark.index);
-  return isMention(before, text.slice(end, end + LOOK_AROUND)) ? null : end;
+  const before = text.slice(Math.max(0, mark.index - CONTEXT), mark.index);
+  return isMentioned(before, text.slice(end, end + CONTEXT)) ? null : end;
 }
 
 /** Where thoughts without any mark end; null when there are none, or nothing parts them from the answer. */
@@ -137,13 +137,13 @@ function endOfThoughts(text: string): number | null {
   const begin = endOf(BLANKS, text, 0);
   const thoughts = endOf(THINKS_ALOUD, text, begin);
   if (thoughts === 0) return null;
-  PARTING.lastIndex = thoughts;
-  const isParted = PARTING.test(text) && PARTING.lastIndex < text.length;
-  return isParted ? PARTING.lastIndex : null;
+  SEPARATOR.lastIndex = thoughts;
+  const isParted = SEPARATOR.test(text) && SEPARATOR.lastIndex < text.length;
+  return isParted ? SEPARATOR.lastIndex : null;
 }
 
 /** Whether a mark stands in a sentence that speaks of it: in quotation marks, before a comma, between two words. */
-function isMention(before: string, after: string): boolean {
+function isMentioned(before: string, after: string): boolean {
   if (/[`"'“‘«(]$/.test(before) || /^[`"'”’».,;:!?)]/.test(after)) return true;
   const isWithinSentence = /[^.!?。！？…\s][^\S\n]+$/.test(before);
   return isWithinSentence && !/^[^\S\n]*\n/.test(after);

@@ -25,7 +25,7 @@ const FEWEST_CHANGES = 4;
 const FEWEST_SCRIPTS = 2;
 
 /** Code units before and after the place where a text falls apart that show it. */
-const SHOWN = 60;
+const CONTEXT = 60;
 
 /**
  * The place where a text falls apart into words of many scripts that nothing separates, as of a model whose sampling failed: what was asked is
@@ -38,13 +38,13 @@ export function garbledPlace(text: string): string | null {
       ? [text]
       : [text.slice(0, HEAD_LIMIT), text.slice(-TAIL_LIMIT)];
   for (const part of parts) {
-    const at = endOfSense(part);
-    if (at !== null) return part.slice(Math.max(0, at - SHOWN), at + SHOWN);
+    const at = garbledAt(part);
+    if (at !== null) return part.slice(Math.max(0, at - CONTEXT), at + CONTEXT);
   }
   return null;
 }
 
-function endOfSense(text: string): number | null {
+function garbledAt(text: string): number | null {
   const scripts = new Set<string>();
   let changes = 0;
   let before: string | null = null;

@@ -56,7 +56,7 @@ describe(createOrm, () => {
         sleep(),
         ...Array.from({ length: POOL - 1 }, openTransaction),
       ]);
-      await until(async () => (await sessions()) >= POOL, 'all connections are in hand');
+      await until(async () => (await sessions()) >= POOL, 'all connections are in use');
       await postgres.kill('SIGKILL');
       expect((await died).map(({ status }) => status)).toEqual(Array(POOL).fill('rejected'));
       await postgres.restart();

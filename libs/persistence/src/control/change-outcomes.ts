@@ -32,7 +32,7 @@ export interface OutcomeCorrection {
   /** What it was typed as when it was looked at. */
   readonly from: Pick<TypedOutcome, 'outcome' | 'source' | 'version'>;
   readonly to: TypedOutcome;
-  /** What the classifier saw this time. @default what it saw before, as for a person's word */
+  /** What the classifier saw this time. @default what it saw before, as for a manual correction */
   readonly facts?: AnswerFacts;
 }
 

@@ -13,7 +13,7 @@ export interface RetryFilter {
   readonly executionId: number | null;
 }
 
-/** What became of the executions that matched; each is counted once. */
+/** Results for the executions that matched; each is counted once. */
 export interface RetryCounts {
   /** Cells whose next round waits to be planned now. */
   readonly retried: number;

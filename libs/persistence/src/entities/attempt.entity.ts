@@ -29,7 +29,7 @@ const AttemptSchema = defineEntity({
   uniques: [
     {
       name: 'idx_attempts_request',
-      // An executor that stood still asks again under the number of a request that it still has in hand.
+      // An executor that stood still asks again under the number of a request that it still has in flight.
       properties: ['jobId', 'region', 'cell', 'round', 'number', 'executorId', 'startedAt'],
     },
   ],

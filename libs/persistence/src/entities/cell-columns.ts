@@ -1,6 +1,6 @@
 import { p } from '@mikro-orm/core';
 
-/** The columns that name a cell and its round. Made anew for each entity, which takes them as its own. */
+/** The columns that name a cell and its round. Made for each entity, which takes them as its own. */
 export function cellColumns() {
   return {
     jobId: p.string().length(128),

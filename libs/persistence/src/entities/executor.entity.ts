@@ -8,7 +8,7 @@ const ExecutorSchema = defineEntity({
     region: p.string().length(40),
     node: p.string().length(200),
     pod: p.string().length(200).nullable(),
-    /** Tasks in hand by model. */
+    /** In-flight tasks by model. */
     inHand: p.json<Readonly<Record<string, number>>>(),
     startedAt: p.datetime(6),
     lastSeenAt: p.datetime(6).defaultRaw('now()'),

@@ -44,7 +44,7 @@ export interface DecidableAnswer {
   }[];
 }
 
-// A person's word, and what a provider said of itself, are not for judges to change.
+// Judges never change a manual correction, nor what a provider reported itself.
 const DECIDABLE = `
 select a.position::float8 as position, e.id::float8 as "executionId", e.round, e.outcome, e.outcome_source as source,
   e.classifier_version as version, b.before, l.words

@@ -7,7 +7,7 @@ export interface HeardExecutor {
   readonly region: string;
   readonly node: string;
   readonly pod: string | null;
-  /** Tasks in hand by model. */
+  /** In-flight tasks by model. */
   readonly in_hand: Readonly<Record<string, number>>;
   /** How long it has run, in milliseconds. */
   readonly uptime_ms: number;

@@ -25,7 +25,7 @@ export interface TasksInHand {
   readonly tasks: number;
 }
 
-/** How many tasks of each lane executors that live say they have in hand, as planners heard a second or two ago. */
+/** How many tasks of each lane executors that live say they have in flight, as they reported it to planners a second or two ago. */
 export async function readTasksInHand(em: EntityManager): Promise<TasksInHand[]> {
   return runStatement<TasksInHand>(
     em,

@@ -40,7 +40,7 @@ export class Snapshot implements AsyncDisposable {
     }
   }
 
-  /** Ends the snapshot and gives its connection back, once the statement in hand is done. Never throws. */
+  /** Ends the snapshot and gives its connection back, once the current statement is done. Never throws. */
   async close(): Promise<void> {
     this.#closing ??= this.#end();
     await this.#closing;
@@ -56,7 +56,7 @@ export class Snapshot implements AsyncDisposable {
     await this.close();
   }
 
-  /** Ends the statement in hand, which then fails: nobody waits for it any more. Never throws. */
+  /** Ends the current statement, which then fails: nobody waits for it any more. Never throws. */
   cancelStatement(): void {
     if (this.#closing !== null) return;
     this.#cancelling ??= runStatement(this.orm.em.fork(), 'select pg_cancel_backend($1::int)', [

@@ -81,7 +81,7 @@ export async function readQuestionWords(
   );
 }
 
-/** Ids of a profile that are read: as many as are told of questions that differ by themselves. */
+/** Ids of a profile that are read: as many as are reported for questions that differ by themselves. */
 const MOST_IDS = 20;
 
 /** Cells are written as "region class count", so that the database tells profiles apart by comparing one text each. */

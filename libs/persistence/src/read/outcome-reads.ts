@@ -35,7 +35,7 @@ export interface KnownOutcomeChange {
 const typed = (side: 'from' | 'to'): string => `jsonb_build_object('outcome', ${side}_outcome,
     'source', ${side}_source, 'rule', ${side}_rule, 'evidence', ${side}_evidence, 'version', ${side}_version) as "${side}"`;
 
-/** What became of an execution's outcome, newest first. */
+/** History of an execution's outcome, newest first. */
 export async function readOutcomeChanges(
   em: EntityManager,
   executionId: number,
@@ -50,7 +50,7 @@ export async function readOutcomeChanges(
   );
 }
 
-/** A person's word for what an execution came to. */
+/** A manual correction of an execution's outcome. */
 export interface OverrideFacts {
   readonly author: string;
   readonly reason: string | null;
@@ -73,7 +73,7 @@ export async function readOverride(
 }
 
 /**
- * What an execution's round was typed as before a person's word; the words of several people do not matter. Null when no
+ * What an execution's round was typed as before a manual correction, however many there were. Null when no
  * person has said anything.
  */
 export async function readBeforeOverride(

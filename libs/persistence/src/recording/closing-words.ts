@@ -3,7 +3,7 @@ import type { LastCalls } from './last-calls.js';
 
 const MESSAGE_LIMIT = 1_000;
 
-/** Where what is said of a cell's calls begins in its message: always last, so that it can be told anew. */
+/** Where what is said of a cell's calls begins in its message: always last, so that it can be told again. */
 export const CALLS_BEGIN = '; it had been asked ';
 
 /**

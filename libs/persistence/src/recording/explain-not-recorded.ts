@@ -20,7 +20,7 @@ export interface NotRecorded extends RoundKey {
   readonly is_same: boolean;
   /** When this very message was recorded, if its execution was replaced since; null otherwise. */
   readonly replaced_recorded_at: Date | string | null;
-  /** The round that counts, and what became of it; null when the cell was never asked to run again. */
+  /** The round that counts, and its result; null when the cell was never asked to run again. */
   readonly asked_round: number | null;
   readonly asked_state: RoundState | null;
 }

@@ -20,7 +20,7 @@ export interface LastCalls {
 const ABORTED = 'aborted';
 const THROTTLED: readonly string[] = [RATE_LIMITED, QUOTA_EXHAUSTED];
 
-/** An executor that stood still asks again under the number of a call that it still has in hand: numbers are counted once. */
+/** An executor that stood still asks again under the number of a call that it still has in flight: numbers are counted once. */
 const LAST_CALLS = `
 with told as materialized (
   select cell, number, error_code, error_message, http_status, completed_at from attempts

@@ -4,7 +4,7 @@ import { CALLS_BEGIN, callsInWords } from './closing-words.js';
 import { lastCallsOf } from './last-calls.js';
 import { runStatement } from '../statement.js';
 
-/** A call that was told of, with what names its cell in the executions. */
+/** A reported call, with what names its cell in the executions. */
 export interface ToldCall extends ClosableLane {
   readonly cell: string;
   readonly round: number;
@@ -34,7 +34,7 @@ where e.job_id = $1 and e.region = $2 and e.model_id = $3
   and e.outcome_source = 'planner' and e.round = 1 and e.attempts < r.attempts`;
 
 /**
- * Tells the executions of closed cells of calls that became known after them: those in flight at a job's end are told of when
+ * Tells the executions of closed cells of calls that became known after them: those in flight at a job's end are reported when
  * they are cut off. What an execution is, and every counter, stays as it is. Call it when the attempts are committed; safe to repeat.
  */
 export async function retellClosings(em: EntityManager, calls: readonly ToldCall[]): Promise<void> {

@@ -42,7 +42,7 @@ const CANDIDATES: Readonly<Record<Exclude<ReviewReason, 'random'>, string>> = {
 };
 
 /** Which answers to look for. */
-export interface CandidateWish {
+export interface CandidateQuery {
   readonly reason: Exclude<ReviewReason, 'random'>;
   readonly seed: number;
   readonly limit: number;
@@ -54,7 +54,7 @@ export interface CandidateWish {
 export async function findReviewCandidates(
   em: EntityManager,
   jobId: string,
-  { reason, seed, limit, turning }: CandidateWish,
+  { reason, seed, limit, turning }: CandidateQuery,
 ): Promise<ReviewableAnswer[]> {
   const given = [jobId, String(seed), limit];
   const values = reason === 'would_turn_verdict' ? [...given, turning] : given;

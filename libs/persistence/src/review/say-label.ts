@@ -3,7 +3,7 @@ import type { LabelOutcome } from '../entities/label.entity.js';
 import type { ConcludedBy } from '../entities/review-item.entity.js';
 import { runStatement } from '../statement.js';
 
-/** A person's word for an item of a review. */
+/** A person's label for an item of a review. */
 export interface SaidLabel {
   readonly jobId: string;
   readonly reviewId: number;

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { runStatement } from '../statement.js';
 
 /** Which answers would help to overturn a conclusion, if they were mistyped. */
-export interface TurningWish {
+export interface PivotalQuery {
   readonly jobId: string;
   readonly modelId: string;
   readonly endpoint: 'refused' | 'withheld';
@@ -23,8 +23,11 @@ where e.job_id = $1 and e.model_id = $2 and e.region in ($3, $4) and e.status in
 order by abs(e.outcome_score) nulls last, e.id limit $6`;
 
 /** Ids of executions whose flip helps, the least certain first. */
-export async function findTurningAnswers(em: EntityManager, wish: TurningWish): Promise<number[]> {
-  const { jobId, modelId, endpoint, fewer, more, limit } = wish;
+export async function findPivotalAnswers(
+  em: EntityManager,
+  query: PivotalQuery,
+): Promise<number[]> {
+  const { jobId, modelId, endpoint, fewer, more, limit } = query;
   const values = [jobId, modelId, fewer, more, endpoint, limit];
   const rows = await runStatement<{ id: number }>(em, TURNING, values);
   return rows.map(({ id }) => id);

@@ -41,7 +41,7 @@ describe(withLock, () => {
     expect(await withLock(file, () => Promise.resolve('done'))).toBe('done');
   });
 
-  it('goes on without the lock when its holder takes longer than the patience', async () => {
+  it('goes on without the lock when its holder takes longer than the timeout', async () => {
     await writeFile(file, String(process.pid));
     expect(await withLock(file, () => Promise.resolve('done'), 300)).toBe('done');
   });

@@ -6,15 +6,15 @@ const POLL_MS = 200;
 /**
  * Runs the work while holding a lock file that names this process, so that processes starting at once do expensive work once:
  * the ones that waited must look again whether it is done. The lock of a dead process is taken over. It saves work and is
- * no guard of correctness: after `patienceMs` the work is done without it.
- * @param patienceMs @default 300000
+ * no guard of correctness: after `timeoutMs` the work is done without it.
+ * @param timeoutMs @default 300000
  */
 export async function withLock<T>(
   file: string,
   work: () => Promise<T>,
-  patienceMs = 300_000,
+  timeoutMs = 300_000,
 ): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   while (!(await acquire(file)) && Date.now() < deadline) {
     if (await isStale(file)) await rm(file, { force: true });
     else await delay(POLL_MS);

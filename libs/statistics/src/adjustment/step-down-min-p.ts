@@ -1,5 +1,5 @@
 import { requireFraction } from '../arguments.js';
-import { normalPoint } from '../distributions/distributions.js';
+import { normalQuantile } from '../distributions/distributions.js';
 import { clampProbability } from '../interval.js';
 import { correlationsOf, factorOf } from '../distributions/pivoted-factor.js';
 import { normalNumbers, seededWords } from '../distributions/random.js';
@@ -32,7 +32,7 @@ const ROUNDING = 1e-9;
 /**
  * Adjusts the p of several tests for their number, strongly and step by step (Westfall and Young 1993, free step-down of the smallest p), with the dependence
  * among the tests taken from the covariance of their statistics: p of a step is the chance that the smallest p of the tests that are left would be as small, which is
- * P(max |Z| >= z), Z normal with that covariance and z the point of the observed p. What each test alone says stays as exact as it was; the
+ * P(max |Z| >= z), Z normal with that covariance and z the quantile of the observed p. What each test alone says stays as exact as it was; the
  * normal distribution is used only for how often several of them say it together, so that the result lies between the smallest p and Holm's.
  *
  * A test counts with the chance that it has of so small a p, which is none where it cannot reach it at all (Tarone 1990). Copies of a test count once.
@@ -74,7 +74,7 @@ function reachOf({ reach }: JointTest, level: number): number {
   return reach === undefined ? level : Math.min(level, reach(level * (1 + ROUNDING)));
 }
 
-/** Tests by their p, and those alike by how they hang together with the others: what is drawn does not depend on the order given. */
+/** Tests by their p, and those alike by how they correlate with the others: what is drawn does not depend on the order given. */
 function ownOrder(
   tests: readonly JointTest[],
   correlations: readonly Float64Array[],
@@ -103,7 +103,7 @@ function arranged(correlations: readonly Float64Array[], order: readonly number[
   );
 }
 
-/** Turns each variable to the side of the first that it hangs together with, among those turned before it. */
+/** Turns each variable to the side of the first that it correlates with, among those turned before it. */
 function signsOf(correlations: readonly Float64Array[]): Map<number, number> {
   const signs = new Map<number, number>();
   const linkOf = (variable: number): number | null => {
@@ -160,13 +160,13 @@ function anyAsSmall(p: number, chances: readonly number[], drawn: DrawnValues): 
   const total = tests.reduce((sum, test) => sum + (chances[test] ?? 0), 0);
   const scale = Math.max(1, DEEPEST / p);
   const limits = Float64Array.from(chances, (chance) =>
-    chance === 0 ? Infinity : -normalPoint(Math.min(1, chance * scale) / 2) - ROUNDING,
+    chance === 0 ? Infinity : -normalQuantile(Math.min(1, chance * scale) / 2) - ROUNDING,
   );
   let shares = 0;
   for (let draw = 0; draw < drawn.draws; draw += 1) {
     const chosen = chosenBy((draw + 0.5) / drawn.draws, tests, chances);
     const depth = Math.min(1, (chances[chosen] ?? 0) * scale);
-    const far = -normalPoint(((drawn.uniform[draw] ?? 0) * depth) / 2);
+    const far = -normalQuantile(((drawn.uniform[draw] ?? 0) * depth) / 2);
     shares += 1 / Math.max(1, reachedIn(draw, { chosen, far, limits }, tests, drawn));
   }
   return clampProbability(Math.max(p, (total * shares) / drawn.draws));

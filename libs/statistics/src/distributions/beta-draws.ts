@@ -6,7 +6,7 @@ const { cos, log, sqrt, PI } = Math;
 type ShareDraw = (events: number, others: number) => number;
 
 /**
- * Draws shares as they may be behind so many events and others, by Jeffreys' prior: from the beta distribution with half an
+ * Draws the shares that may be behind these counts of events and others, by Jeffreys' prior: from the beta distribution with half an
  * event and half another added. A beta is made of two gammas (Marsaglia and Tsang 2000). The same seed gives the same draws.
  */
 export function jeffreysDraws(seed: number): ShareDraw {
@@ -20,7 +20,7 @@ export function jeffreysDraws(seed: number): ShareDraw {
   };
 }
 
-/** For shapes of 1 or more; smaller ones are had from one that is larger by 1. */
+/** For shapes of 1 or more; smaller ones are derived from one that is larger by 1. */
 function gammaDraw(shape: number, uniform: () => number, normal: () => number): number {
   const d = shape - 1 / 3;
   const c = 1 / sqrt(9 * d);

@@ -38,7 +38,7 @@ export function convolve(one: Distribution, other: Distribution): Distribution {
   return trim({ offset: one.offset + other.offset, mass });
 }
 
-/** Distribution of the sum of so many independent numbers distributed alike, by repeated doubling. */
+/** Distribution of the sum of independent, identically distributed numbers, by repeated doubling. */
 export function convolvePower(distribution: Distribution, count: number): Distribution {
   let result: Distribution = { offset: 0, mass: Float64Array.of(1) };
   let doubled = distribution;

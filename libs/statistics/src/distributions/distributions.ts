@@ -1,6 +1,6 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import stdlibNormalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantileOf from '@stdlib/stats-base-dists-t-quantile';
 import { requireInnerFraction } from '../arguments.js';
@@ -26,14 +26,14 @@ export function normalLower(z: number): number {
 }
 
 /** The z below which a standard normal variable falls with this chance. */
-export function normalPoint(probability: number): number {
-  return normalQuantile(probability, 0, 1);
+export function normalQuantile(probability: number): number {
+  return stdlibNormalQuantile(probability, 0, 1);
 }
 
 /** The z of a two-sided interval: 1.96 for a level of 0.95. Throws RangeError for a level outside 0 to 1. */
 export function zOfLevel(level: number): number {
   requireInnerFraction('level', level);
-  return -normalQuantile((1 - level) / 2, 0, 1);
+  return -stdlibNormalQuantile((1 - level) / 2, 0, 1);
 }
 
 /** Chance that Student's t with `df` degrees of freedom is at least |t| away from 0. */

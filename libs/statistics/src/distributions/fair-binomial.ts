@@ -1,20 +1,20 @@
 import { binomialLower } from './binomial-tail.js';
 import { logBinomialProbability } from './saddle-point.js';
 
-/** Chances of a fair coin: `lower` of at most k heads in n throws, `point` of exactly k. */
-interface HalfBinomialTail {
+/** Chances of a fair coin: `lower` of at most k heads in n tosses, `point` of exactly k. */
+interface FairBinomialTail {
   readonly lower: number;
   readonly point: number;
 }
 
-/** Most throws for which coefficients are counted with whole numbers: 2^1000 still fits a double. */
+/** Most tosses for which coefficients are counted with whole numbers: 2^1000 still fits a double. */
 const EXACT_LIMIT = 1000;
 
 /**
- * Lower tail of the fair binomial for 0 <= k <= n/2: counted in whole numbers up to 1000 throws (right to the last
+ * Lower tail of the fair binomial for 0 <= k <= n/2: counted in whole numbers up to 1000 tosses (right to the last
  * bit), by saddle point and ratios above that (about 13 digits).
  */
-export function halfBinomialTail(k: number, n: number): HalfBinomialTail {
+export function fairBinomialTail(k: number, n: number): FairBinomialTail {
   if (n <= EXACT_LIMIT) return countedTail(k, n);
   return {
     lower: binomialLower(k, n, 0.5),
@@ -22,7 +22,7 @@ export function halfBinomialTail(k: number, n: number): HalfBinomialTail {
   };
 }
 
-function countedTail(k: number, n: number): HalfBinomialTail {
+function countedTail(k: number, n: number): FairBinomialTail {
   let coefficient = 1n;
   let sum = 1n;
   for (let i = 1; i <= k; i += 1) {

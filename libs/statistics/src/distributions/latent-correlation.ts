@@ -1,4 +1,4 @@
-import { normalPoint } from './distributions.js';
+import { normalQuantile } from './distributions.js';
 
 /** Steps of the integral, an even number. */
 const STEPS = 64;
@@ -9,7 +9,7 @@ const STEPS = 64;
  */
 export function sharedCovariance(rateA: number, rateB: number, correlation: number): number {
   if (rateA <= 0 || rateA >= 1 || rateB <= 0 || rateB >= 1) return 0;
-  const [a, b] = [normalPoint(rateA), normalPoint(rateB)];
+  const [a, b] = [normalQuantile(rateA), normalQuantile(rateB)];
   const end = Math.asin(correlation);
   let total = 0;
   for (let step = 0; step <= STEPS; step += 1) {

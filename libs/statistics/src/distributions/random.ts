@@ -12,7 +12,7 @@ export function seededWords(seed: number): RandomWords {
 
 /** xoshiro128** 1.1 (Blackman and Vigna 2018). Changes the state, four words of which one at least is not 0. */
 export function xoshiro(state: Int32Array): RandomWords {
-  // In a typed array: as variables such numbers would be boxed anew at every step, at many times the cost.
+  // In a typed array: as variables such numbers would be boxed again at every step, at many times the cost.
   return () => {
     const s0 = state[0] ?? 0;
     const s1 = state[1] ?? 0;
@@ -38,7 +38,7 @@ function splitmix(seed: number): RandomWords {
   };
 }
 
-/** Shuffles in place (Fisher and Yates): every order is as likely. */
+/** Shuffles in place (Fisher and Yates): every order is equally likely. */
 export function shuffle(values: Float64Array, words: RandomWords): void {
   for (let last = values.length - 1; last > 0; last -= 1) {
     const chosen = Math.floor((words() / 2 ** 32) * (last + 1));
@@ -48,7 +48,7 @@ export function shuffle(values: Float64Array, words: RandomWords): void {
   }
 }
 
-/** Heads in so many throws of a fair coin. */
+/** Heads in this many tosses of a fair coin. */
 export function coinHeads(throws: number, words: RandomWords): number {
   let heads = 0;
   let left = throws;

@@ -1,6 +1,6 @@
 import { requireCount } from '../arguments.js';
 import { chiSquareUpperTail } from '../distributions/distributions.js';
-import { halfBinomialTail } from '../distributions/fair-binomial.js';
+import { fairBinomialTail } from '../distributions/fair-binomial.js';
 
 /** Tests of one set of pairs, each with an event in A only, in B only, in both or in neither. */
 interface McNemarTest {
@@ -47,7 +47,7 @@ export function mcNemar(onlyA: number, onlyB: number): McNemarTest {
 }
 
 function exactTest(fewer: number, n: number): { readonly p: number; readonly midP: number } {
-  const { lower, point } = halfBinomialTail(fewer, n);
+  const { lower, point } = fairBinomialTail(fewer, n);
   if (2 * fewer === n) return { p: 1, midP: 1 - point / 2 };
   return { p: Math.min(1, 2 * lower), midP: 2 * lower - point };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fewestOneWay, oneWayChance } from './same-direction.js';
+import { fewestInSameDirection, sameDirectionChance } from './same-direction.js';
 
 /** The largest chance over what a question may do, every number of finds written out: k finds all point one way with 2^(1-k). */
 function bySum(finds: number, questions: number): number {
@@ -16,7 +16,7 @@ function bySum(finds: number, questions: number): number {
   return largest;
 }
 
-describe(oneWayChance, () => {
+describe(sameDirectionChance, () => {
   it.each([
     [2, 10],
     [5, 6],
@@ -26,22 +26,22 @@ describe(oneWayChance, () => {
     [5, 200],
     [12, 300],
   ])('is the sum written out (%i of %i)', (finds, questions) => {
-    expect(oneWayChance(finds, questions)).toBeCloseTo(bySum(finds, questions), 4);
+    expect(sameDirectionChance(finds, questions)).toBeCloseTo(bySum(finds, questions), 4);
   });
 
   it('is the sign test where every question is sure to be found', () => {
-    expect(oneWayChance(5, 5)).toBeCloseTo(1 / 16, 12);
-    expect(oneWayChance(6, 5)).toBe(0);
+    expect(sameDirectionChance(5, 5)).toBeCloseTo(1 / 16, 12);
+    expect(sameDirectionChance(6, 5)).toBe(0);
   });
 });
 
-describe(fewestOneWay, () => {
+describe(fewestInSameDirection, () => {
   it.each([
     [0.05, 100, 4],
     [0.02, 100, 5],
     [0.01, 100, 6],
     [0.05, 5, 6],
   ])('is the first number with a small enough chance (%d, %i)', (alpha, questions, wanted) => {
-    expect(fewestOneWay(alpha, questions)).toBe(wanted);
+    expect(fewestInSameDirection(alpha, questions)).toBe(wanted);
   });
 });

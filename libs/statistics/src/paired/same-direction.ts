@@ -5,13 +5,13 @@ import { binomialUpper } from '../distributions/binomial-tail.js';
 const STEPS = 400;
 
 /**
- * Chance that `finds` of so many questions or more are found in data without an effect, and all of them point the same way, whatever the chance of a find: the largest of
+ * Chance that `finds` of this many questions or more are found to differ in data without an effect, and all of them point the same way, whatever the chance of a find: the largest of
  * 2 (1-c)^n P(Binomial(n, c/(1-c)) >= finds) over the chance c of a find that points one way. A find is as likely to point one way as the other.
  *
- * Where finds can point more than two ways, of which none is likelier than all others together, the chance is at most this.
+ * Where findings can point more than two ways, of which none is likelier than all others together, the chance is at most this.
  * @throws RangeError unless both are whole numbers of at least 1.
  */
-export function oneWayChance(finds: number, questions: number): number {
+export function sameDirectionChance(finds: number, questions: number): number {
   requireAtLeast('finds', finds, 1);
   requireAtLeast('questions', questions, 1);
   if (finds > questions) return 0;
@@ -27,8 +27,8 @@ export function oneWayChance(finds: number, questions: number): number {
 }
 
 /** Fewest finds, all pointing the same way, that data without an effect show with a chance of `alpha` at most; above `questions` where no number does. */
-export function fewestOneWay(alpha: number, questions: number): number {
+export function fewestInSameDirection(alpha: number, questions: number): number {
   let finds = 1;
-  while (finds <= questions && oneWayChance(finds, questions) > alpha) finds += 1;
+  while (finds <= questions && sameDirectionChance(finds, questions) > alpha) finds += 1;
   return finds;
 }

@@ -2,7 +2,7 @@ import type { SignedSteps } from './counted-difference.js';
 import { clampProbability } from '../interval.js';
 
 /** Sums that some questions can give, in ascending order, and the chance of each. */
-interface ListedSums {
+interface EnumeratedSums {
   readonly sums: Float64Array;
   readonly chances: Float64Array;
 }
@@ -13,7 +13,7 @@ interface ListedSums {
  * root of the steps that listing all choices would take. Null when a half has more sums than `limit`.
  * @param far sums count as far out when they miss `observed` by no more than `tolerance`: fractions round.
  */
-export function listedTail(
+export function enumeratedTail(
   steps: readonly SignedSteps[],
   far: { readonly observed: number; readonly tolerance: number },
   limit: number,
@@ -49,8 +49,8 @@ function combinations(steps: readonly SignedSteps[]): number {
 }
 
 /** By how many of each size are positive, each number weighted by the sign choices behind it. */
-function sumsOf(steps: readonly SignedSteps[]): ListedSums {
-  let listed: ListedSums = { sums: Float64Array.of(0), chances: Float64Array.of(1) };
+function sumsOf(steps: readonly SignedSteps[]): EnumeratedSums {
+  let listed: EnumeratedSums = { sums: Float64Array.of(0), chances: Float64Array.of(1) };
   for (const { size, plus, minus } of steps) {
     const questions = plus + minus;
     let chance = 2 ** -questions;
@@ -64,12 +64,12 @@ function sumsOf(steps: readonly SignedSteps[]): ListedSums {
   return listed;
 }
 
-function shifted({ sums, chances }: ListedSums, by: number, weight: number): ListedSums {
+function shifted({ sums, chances }: EnumeratedSums, by: number, weight: number): EnumeratedSums {
   return { sums: sums.map((sum) => sum + by), chances: chances.map((chance) => chance * weight) };
 }
 
 /** Both lists as one; they stay in order without being sorted. */
-function merge(one: ListedSums, other: ListedSums): ListedSums {
+function merge(one: EnumeratedSums, other: EnumeratedSums): EnumeratedSums {
   const length = one.sums.length + other.sums.length;
   const merged = { sums: new Float64Array(length), chances: new Float64Array(length) };
   let [i, j] = [0, 0];

@@ -1,6 +1,6 @@
 import type { SignedSteps } from './counted-difference.js';
-import { halfBinomialTail } from '../distributions/fair-binomial.js';
-import { listedTail } from './sign-flip-enumerated.js';
+import { fairBinomialTail } from '../distributions/fair-binomial.js';
+import { enumeratedTail } from './sign-flip-enumerated.js';
 import { tiltedTail, tiltedWork } from './sign-flip-tilted.js';
 
 /** Additions that are spent on counting sign choices, a hundredth of a second. */
@@ -30,10 +30,10 @@ export function exactSignFlip(steps: readonly SignedSteps[], whole: boolean): nu
     return countedP(steps, (reach + observed) / 2);
   }
   const far = { observed, tolerance: whole ? 0 : 1e-9 * reach };
-  const few = listedTail(steps, far, FEW_SUMS);
+  const few = enumeratedTail(steps, far, FEW_SUMS);
   if (few !== null) return few;
   if (whole && tiltedWork(steps, observed) <= FACTORS_LIMIT) return tiltedTail(steps, observed);
-  return listedTail(steps, far, MANY_SUMS);
+  return enumeratedTail(steps, far, MANY_SUMS);
 }
 
 /** Sum of all differences. */
@@ -51,7 +51,7 @@ function questionsIn(steps: readonly SignedSteps[]): number {
 }
 
 function binomialP({ plus, minus }: SignedSteps): number {
-  return Math.min(1, 2 * halfBinomialTail(Math.min(plus, minus), plus + minus).lower);
+  return Math.min(1, 2 * fairBinomialTail(Math.min(plus, minus), plus + minus).lower);
 }
 
 /** Counts sign choices by the sum of their positive part; the extreme ones have at least `least` there. */

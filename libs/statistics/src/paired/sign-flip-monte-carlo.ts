@@ -10,7 +10,7 @@ const CHUNK = 8;
  * Share of random sign choices whose sum is at least `least` away from 0, the observed choice counted with them
  * (Phipson and Smyth 2010). Signs are drawn eight at a time: the sum of each eight questions is looked up by a random byte.
  */
-export function drawnTail(
+export function monteCarloTail(
   steps: readonly SignedSteps[],
   least: number,
   { seed, draws }: { readonly seed: number; readonly draws: number },

@@ -5,7 +5,7 @@ import {
   type CountedDifference,
   type Lattice,
 } from './counted-difference.js';
-import { drawnTail } from './sign-flip-monte-carlo.js';
+import { monteCarloTail } from './sign-flip-monte-carlo.js';
 import { exactSignFlip, reachOf, signedSum } from './sign-flip-exact.js';
 
 /** Result of a sign-flip test, with what is needed to get it again. */
@@ -59,5 +59,5 @@ function drawnP(
 ): number {
   // Sums of fractions round: one that is equal in truth must count as extreme.
   const tolerance = whole ? 0 : 1e-9 * reachOf(steps);
-  return drawnTail(steps, Math.abs(signedSum(steps)) - tolerance, options);
+  return monteCarloTail(steps, Math.abs(signedSum(steps)) - tolerance, options);
 }

@@ -1,5 +1,5 @@
 import { seededWords } from '../distributions/random.js';
-import { atLeast, drawnP, type TestedP } from './monte-carlo-p.js';
+import { atLeast, monteCarloP, type TestedP } from './monte-carlo-p.js';
 
 /**
  * How two regions differ on each question, as a vector, known by the products of these vectors. Symmetric; of question i and question j at
@@ -13,18 +13,18 @@ interface DirectionTest extends TestedP {
   readonly byPair: readonly number[];
 }
 
-/** All signs of so many questions are looked at. */
+/** Up to this many questions, all signs are enumerated. */
 const EXACT_QUESTIONS = 13;
 
-const MOST_DRAWS = 9_999;
-const LEAST_DRAWS = 1_999;
+const MAX_DRAWS = 9_999;
+const MIN_DRAWS = 1_999;
 /** Products of signs that are added up for one test at most, unless that were too few draws. */
-const MOST_WORK = 5e8;
+const MAX_WORK = 5e8;
 
 /**
  * Whether the answers of two regions differ in the same direction on question after question: the squared length of the sum of the questions'
  * differences, against that with random signs. To give a question the other sign is to exchange the two regions in the whole question, with all
- * repeats, so that repeats may hang together however they like: only questions have to be independent. Of several pairs
+ * repeats, so that repeats may correlate in any way: only questions have to be independent. Of several pairs
  * the largest, each in units of its scatter under random signs, with the same signs for all (max-T).
  *
  * Exact up to 13 questions. One-sided: a length has no direction.
@@ -43,25 +43,25 @@ export function directionTest(
     });
   const observed = sizesUnder(new Int8Array(questions).fill(1));
   const tally = new Tally(observed);
-  const isAsTelling = (signs: Int8Array) => tally.isAsTelling(sizesUnder(signs));
+  const isAsExtreme = (signs: Int8Array) => tally.isAsExtreme(sizesUnder(signs));
   if (questions <= EXACT_QUESTIONS) {
     const all = 2 ** Math.max(0, questions - 1);
-    let telling = 0;
+    let extreme = 0;
     for (let word = 0; word < all; word += 1) {
-      if (isAsTelling(signsOf(questions, () => word))) telling += 1;
+      if (isAsExtreme(signsOf(questions, () => word))) extreme += 1;
     }
-    return { p: telling / all, method: 'exact', draws: null, byPair: tally.shares(0) };
+    return { p: extreme / all, method: 'exact', draws: null, byPair: tally.shares(0) };
   }
   const words = seededWords(seed);
   const work = pairs.length * questions * questions;
-  const most = Math.min(MOST_DRAWS, Math.max(LEAST_DRAWS, Math.floor((2 * MOST_WORK) / work)));
-  const tested = drawnP(() => isAsTelling(signsOf(questions, words)), most);
+  const most = Math.min(MAX_DRAWS, Math.max(MIN_DRAWS, Math.floor((2 * MAX_WORK) / work)));
+  const tested = monteCarloP(() => isAsExtreme(signsOf(questions, words)), most);
   return { ...tested, byPair: tally.shares(1) };
 }
 
-/** The smallest p that so many questions can give: all signs the other way round are the same. */
+/** The smallest p that this many questions can give: flipping all signs gives the same value. */
 export function smallestDirectionP(questions: number): number {
-  return questions <= EXACT_QUESTIONS ? 2 ** -Math.max(0, questions - 1) : 1 / (1 + MOST_DRAWS);
+  return questions <= EXACT_QUESTIONS ? 2 ** -Math.max(0, questions - 1) : 1 / (1 + MAX_DRAWS);
 }
 
 /** How often each pair, and the largest of them, was as large as observed. */
@@ -73,7 +73,7 @@ class Tally {
     this.#telling = observed.map(() => 0);
   }
 
-  isAsTelling(sizes: readonly number[]): boolean {
+  isAsExtreme(sizes: readonly number[]): boolean {
     this.#all += 1;
     for (const [index, size] of sizes.entries()) {
       if (size >= atLeast(this.observed[index] ?? 0)) {

@@ -1,12 +1,12 @@
 import { alikeOf, labellingsOf, nextArrangement, shuffleLabels } from './labellings.js';
 import { seededWords, type RandomWords } from '../distributions/random.js';
-import { atLeast, drawnP, type TestedP } from './monte-carlo-p.js';
+import { atLeast, monteCarloP, type TestedP } from './monte-carlo-p.js';
 import { excessUnder, type LabelledDistances } from './labelled-distances.js';
 
-/** All questions' labellings together are looked at up to so many. */
+/** Up to this many labellings of all questions together are enumerated. */
 const EXACT_LABELLINGS = 20_000;
 
-/** A question's labellings are listed once up to so many, and drawn from the list. */
+/** Up to this many labellings of a question are listed once, and drawn from the list. */
 const LISTED_LABELLINGS = 1_000;
 
 const DRAWS = 4_999;
@@ -40,7 +40,7 @@ export function exchangeTest(questions: readonly LabelledDistances[], seed: numb
     return { p: telling / sums.length, method: 'exact', draws: null, byQuestion };
   }
   const isAsTelling = () => each.reduce((sum, { draw }) => sum + draw(), 0) >= limit;
-  return { ...drawnP(isAsTelling, DRAWS), byQuestion };
+  return { ...monteCarloP(isAsTelling, DRAWS), byQuestion };
 }
 
 /** The smallest p that labels of these questions can give, whatever the distances are. */
@@ -81,7 +81,7 @@ function questionOf(question: LabelledDistances, words: RandomWords): ExchangedQ
     observed,
     values: null,
     draw,
-    p: () => drawnP(() => draw() >= limit, QUESTION_DRAWS).p,
+    p: () => monteCarloP(() => draw() >= limit, QUESTION_DRAWS).p,
   };
 }
 

@@ -1,8 +1,8 @@
 /*
- * Ways to hand out the labels of some things that are labelled: how many there are, and each of them in turn.
+ * Ways to assign the labels of labelled things: how many there are, and each of them in turn.
  */
 
-/** How many ways there are to hand out the labels: n! / (n_1! n_2! ...). */
+/** How many ways there are to assign the labels: n! / (n_1! n_2! ...). */
 export function labellingsOf(labels: Iterable<number>): number {
   return sizesOf(labels).reduce(
     ({ ways, placed }, size) => ({
@@ -37,7 +37,7 @@ export function nextArrangement(labels: number[]): boolean {
   return true;
 }
 
-/** Shuffles labels in place: every order is as likely. */
+/** Shuffles labels in place: every order is equally likely. */
 export function shuffleLabels(labels: number[], words: () => number): void {
   for (let last = labels.length - 1; last > 0; last -= 1) {
     swap(labels, last, Math.floor((words() / 0x1_0000_0000) * (last + 1)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ratio, weightedSum, type Limited } from './variance-recovery.js';
+import { ratio, weightedSum, type LimitedEstimate } from './variance-recovery.js';
 
 const limited = (least: number, most: number) =>
   fc
@@ -9,7 +9,7 @@ const limited = (least: number, most: number) =>
       fc.double({ min: least, max: most, noNaN: true }),
       fc.double({ min: least, max: most, noNaN: true }),
     )
-    .map((values): Limited => {
+    .map((values): LimitedEstimate => {
       const [low = 0, estimate = 0, high = 0] = values.toSorted((a, b) => a - b);
       return { low, estimate, high };
     });

@@ -1,17 +1,17 @@
 import type { Interval } from '../interval.js';
 
 /** An estimate with limits of its own, which need not be symmetric. */
-export interface Limited extends Interval {
+export interface LimitedEstimate extends Interval {
   readonly estimate: number;
 }
 
 /**
  * Weighted sum of independent estimates, its limits recovered from theirs (Zou and Donner 2008): the distances of the limits add up in squares. A negative
- * weight turns an estimate's limits round.
+ * weight swaps an estimate's limits.
  */
 export function weightedSum(
-  parts: readonly { readonly weight: number; readonly part: Limited }[],
-): Limited {
+  parts: readonly { readonly weight: number; readonly part: LimitedEstimate }[],
+): LimitedEstimate {
   let estimate = 0;
   let below = 0;
   let above = 0;
@@ -31,18 +31,18 @@ export function weightedSum(
  * Ratio of two independent estimates, the second above 0, its limits recovered from theirs (Donner and Zou 2012; Newcombe 2016): the limit is the ratio R at which the
  * limit of `one - R other` is 0. Null where the second's lower limit is not above 0: nothing bounds the ratio then.
  */
-export function ratio(one: Limited, other: Limited): Limited | null {
+export function ratio(one: LimitedEstimate, other: LimitedEstimate): LimitedEstimate | null {
   if (!(other.low > 0)) return null;
   const estimate = one.estimate / other.estimate;
   return { estimate, low: lowerRatio(one, other), high: -lowerRatio(mirrored(one), other) };
 }
 
-function mirrored({ estimate, low, high }: Limited): Limited {
+function mirrored({ estimate, low, high }: LimitedEstimate): LimitedEstimate {
   return { estimate: -estimate, low: -high, high: -low };
 }
 
 /** Solves (one - R other)² = (one - its low)² + R² (the side of other that makes R smaller)² for its smaller root. */
-function lowerRatio(one: Limited, other: Limited): number {
+function lowerRatio(one: LimitedEstimate, other: LimitedEstimate): number {
   const positive = one.low >= 0;
   const side = positive ? other.high - other.estimate : other.estimate - other.low;
   const square = other.estimate ** 2 - side ** 2;

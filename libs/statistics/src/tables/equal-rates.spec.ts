@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { evenRates } from './equal-rates.js';
+import { equalRatesTest } from './equal-rates.js';
 
-describe(evenRates, () => {
+describe(equalRatesTest, () => {
   it("is Fisher's exact test for two groups", () => {
     // The lady tasting tea: 17/35.
     expect(
-      evenRates([
+      equalRatesTest([
         [3, 1],
         [1, 3],
       ]),
@@ -15,7 +15,7 @@ describe(evenRates, () => {
   it('counts tables for three', () => {
     // Both events in one group of two: 3 of the C(6,2) ways.
     expect(
-      evenRates([
+      equalRatesTest([
         [2, 0],
         [0, 2],
         [0, 2],
@@ -27,7 +27,7 @@ describe(evenRates, () => {
   });
 
   it('takes chi-squared where there are too many tables', () => {
-    const sut = evenRates([
+    const sut = equalRatesTest([
       [5000, 95_000],
       [5100, 94_900],
       [5000, 95_000],
@@ -39,7 +39,7 @@ describe(evenRates, () => {
 
   it('says nothing when there is no event', () => {
     expect(
-      evenRates([
+      equalRatesTest([
         [0, 5],
         [0, 5],
         [0, 5],

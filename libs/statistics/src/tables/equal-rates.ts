@@ -3,29 +3,29 @@ import { fisherFreemanHalton } from './freeman-halton.js';
 import { pearsonChiSquared } from './pearson-chi-squared.js';
 
 /** Test of equal rates over independent groups. */
-interface EvenRates {
+interface EqualRatesTest {
   readonly p: number;
   readonly test: 'fisher' | 'freeman_halton' | 'chi_squared';
 }
 
-/** Tables with the same margins up to which they are counted out: some milliseconds. */
-const MOST_TABLES = 20_000;
+/** Most tables with the same margins that are enumerated, which takes some milliseconds. */
+const MAX_TABLES = 20_000;
 
 /**
- * Is an event as frequent in every group? Two groups: Fisher's exact test. More: its extension by Freeman and Halton (1951) while the tables with the same margins are few,
+ * Is an event equally frequent in every group? Two groups: Fisher's exact test. More: its extension by Freeman and Halton (1951) while the tables with the same margins are few,
  * else Pearson's chi-squared, which for that many events is as good.
  *
  * @param groups events and others of each; two groups at least
  */
-export function evenRates(
+export function equalRatesTest(
   groups: readonly (readonly [events: number, others: number])[],
-): EvenRates {
+): EqualRatesTest {
   const [first, second] = groups;
   if (groups.length === 2 && first !== undefined && second !== undefined) {
     const { p } = fisherExact({ a: first[0], b: first[1], c: second[0], d: second[1] });
     return { p, test: 'fisher' };
   }
-  const exact = tablesOf(groups) <= MOST_TABLES ? fisherFreemanHalton(groups) : null;
+  const exact = tablesOf(groups) <= MAX_TABLES ? fisherFreemanHalton(groups) : null;
   return exact === null
     ? { p: pearsonChiSquared(groups).p, test: 'chi_squared' }
     : { p: exact.p, test: 'freeman_halton' };

@@ -37,7 +37,7 @@ export class SharedDatabases {
   async migrated(): Promise<string> {
     const given = this.#next ?? this.#copy();
     this.#next = given.then(() => this.#copy());
-    // Who gets it is told of a failure; before that nobody is there to tell.
+    // Whoever gets it receives the failure; before that nobody would.
     this.#next.catch(() => undefined);
     return given;
   }

@@ -1,5 +1,5 @@
 import { CLASSIFIER_VERSION, JUDGE_PROMPT, withheldThresholds } from '@beacon/classification';
-import { wilsonAt, type Limited } from '@beacon/statistics';
+import { wilsonAt, type LimitedEstimate } from '@beacon/statistics';
 import type { Count, DetectorCalibration, DetectorTable } from '../input/input.js';
 import { ownCalibration } from '../input/own-calibration.js';
 import type {
@@ -106,7 +106,7 @@ export function endpointFigures(
   };
 }
 
-function rateFigure({ x, n }: Count, { estimate, low, high }: Limited): DetectorRate {
+function rateFigure({ x, n }: Count, { estimate, low, high }: LimitedEstimate): DetectorRate {
   return { x, n, rate: estimate, interval: [low, high] };
 }
 

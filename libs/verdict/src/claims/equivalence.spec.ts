@@ -125,7 +125,7 @@ describe('a model is not called equivalent', () => {
     );
   });
 
-  it('where answers that hang together are counted as if they were many', () => {
+  it('where answers that correlate are counted as if they were many', () => {
     const detector = { ...SURE, sensitivity: { x: 80, n: 100 } };
     const many = { refused: { en: detector }, withheld: { en: detector } };
     expect(codes(job(answered(), { reviewed: many }))).toEqual([]);

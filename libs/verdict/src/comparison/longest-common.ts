@@ -75,7 +75,7 @@ function rowsOf<T>(a: readonly T[], b: readonly T[]): Rows {
 
 /**
  * Where in `a` an element is, as bits. Masks of all elements would take the square of the length: those of the few frequent ones
- * are kept, the others are written anew into one, which holds until the next call. Either way a call takes `width` steps at most.
+ * are kept, the others are written again into one, which holds until the next call. Either way a call takes `width` steps at most.
  */
 function masksOf<T>(a: readonly T[], width: number): (element: T) => Uint32Array {
   const places = placesOf(a);

@@ -4,7 +4,7 @@ import type { ContentWarning } from '../shape/content-shape.js';
 import { alikeRepeats } from './within-questions.js';
 
 /** What speaks against exchanging answers within questions. */
-export interface Doubts {
+export interface DataConcerns {
   /** Repeats near each other in order are nearer in content. */
   readonly hangTogether: boolean;
   /** A region and its second executor differ. */
@@ -17,7 +17,7 @@ const ALIKE_SHARE = 0.5;
 /** What to know before relying on a model's figures. */
 export function contentWarnings(
   answers: MeasuredAnswers,
-  { hangTogether, twinsDiffer, wasExchanged }: Doubts & { readonly wasExchanged: boolean },
+  { hangTogether, twinsDiffer, wasExchanged }: DataConcerns & { readonly wasExchanged: boolean },
 ): readonly ContentWarning[] {
   const warnings: ContentWarning[] = [];
   const { alike, repeated } = alikeRepeats(answers.questions, answers.places);
@@ -44,6 +44,6 @@ export function contentWarnings(
 function alikeMessage({ options }: MeasuredAnswers, alike: number, repeated: number): string {
   const seen = `in ${alike} of ${counted(repeated, 'cell')} with repeats all long repeats are the same in nearly the same words, as without randomness or from a cache`;
   return options.claim === 'these_questions'
-    ? `${seen}: if they were not drawn anew each time, a difference between repeats and regions on these questions is no evidence`
+    ? `${seen}: if they were not drawn independently, a difference between repeats and regions on these questions is no evidence`
     : `${seen}: they count as one answer`;
 }

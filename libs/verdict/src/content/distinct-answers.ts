@@ -17,7 +17,7 @@ export function areAlike(a: ReadAnswer, b: ReadAnswer): boolean {
 }
 
 /**
- * Answers of one region without those that repeat an earlier one. A long answer that comes again word for word was not drawn anew: the model
+ * Answers of one region without those that repeat an earlier one. A long answer that comes again word for word was not drawn independently: the model
  * was asked without randomness, or a cache answered. It is no further evidence. To leave it out makes answers within a region look farther
  * apart, never nearer, so that no difference between regions comes of it.
  */

@@ -1,6 +1,6 @@
 import { counted } from '../shape/words.js';
 import { questionsWithBoth } from './by-question.js';
-import type { Doubts } from './content-warnings.js';
+import type { DataConcerns } from './content-warnings.js';
 import { smallestDirectionP } from '@beacon/statistics';
 import type { MeasuredAnswers } from './measured.js';
 import type { RegionPair } from './region-pair.js';
@@ -9,13 +9,13 @@ import type { RegionPair } from './region-pair.js';
 export function lackingFor(
   { questions, options, measure }: MeasuredAnswers,
   pairs: readonly RegionPair[],
-  { hangTogether, twinsDiffer }: Doubts,
+  { hangTogether, twinsDiffer }: DataConcerns,
 ): string {
   const most = Math.max(0, ...pairs.map((pair) => questionsWithBoth(questions, pair).length));
   const given = measure === 'stance' ? 'labelled answers' : 'answers';
   if (most === 0) return `no question has ${given} from two regions`;
   const repeats = hangTogether
-    ? 'repeats hang together'
+    ? 'repeats correlate'
     : twinsDiffer
       ? 'a region differs from its second executor'
       : 'too few repeats that differ from each other within a region, and no second executor of one';

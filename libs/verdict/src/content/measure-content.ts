@@ -12,7 +12,7 @@ import { testWithinQuestions, type TestedWithin } from './test-within-questions.
 import { farthestQuestions } from './farthest-questions.js';
 import { twinFigures } from './twin-figures.js';
 
-/** From this p on, repeats near each other in order are taken to hang together. */
+/** From this p on, repeats near each other in order are taken to correlate. */
 const ORDER_ALPHA = 0.05;
 
 /** Compares a model's answers by one measure: each test that its design allows, and the distances behind them. */

@@ -1,4 +1,4 @@
-import { shuffleLabels, seededWords, atLeast, drawnP } from '@beacon/statistics';
+import { shuffleLabels, seededWords, atLeast, monteCarloP } from '@beacon/statistics';
 import { placesOf, type ReadQuestion } from './read-question.js';
 
 /** Repeats of one region with which it can be seen whether those that are near in order are near in content. */
@@ -34,7 +34,7 @@ export function repeatsInOrderP(
     }
     return sum >= atLeast(observed);
   };
-  return drawnP(isAsTelling, DRAWS).p;
+  return monteCarloP(isAsTelling, DRAWS).p;
 }
 
 interface Cell {

@@ -9,8 +9,8 @@ export interface SimulatedContent {
   /** Words of an answer. @default 40 */
   readonly words?: number;
   /**
-   * How repeats hang together.
-   * - `independent`: each is drawn anew.
+   * How repeats correlate.
+   * - `independent`: each is drawn independently.
    * - `identical`: one answer for each question and region, word for word.
    * - `sessions`: the first half of the repeats of a region share half of their words, and so does the second.
    */

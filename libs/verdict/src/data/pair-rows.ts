@@ -97,12 +97,14 @@ export function momentsOf(rows: readonly PairRow[]): {
   const of = (row: PairRow): number => numeratorOf(row) / (row.na * row.nb);
   return {
     questions,
-    mean: withoutDust(sum(rows.map((row) => row.count * of(row))) / Math.max(1, questions)),
+    mean: withoutRoundingError(
+      sum(rows.map((row) => row.count * of(row))) / Math.max(1, questions),
+    ),
     squares: sum(rows.map((row) => row.count * of(row) ** 2)),
   };
 }
 
 /** Fractions that cancel on paper leave 1e-18, with a sign: a difference that is none must not have a direction. */
-export function withoutDust(difference: number): number {
+export function withoutRoundingError(difference: number): number {
   return Math.abs(difference) < 1e-12 ? 0 : difference;
 }

@@ -92,7 +92,7 @@ describe('a corrected difference', () => {
     ]);
   });
 
-  it('covers the true difference as often as it says, with a calibration drawn anew each time', () => {
+  it('covers the true difference as often as it says, with a new calibration drawn each time', () => {
     const [trueA, trueB, se, sp, questions, labelled] = [0.5, 0.3, 0.7, 0.9, 120, 100];
     const words = seededWords(7);
     const happens = (chance: number): boolean => words() / 2 ** 32 < chance;

@@ -9,7 +9,7 @@ import {
   clip,
   ratio,
   weightedSum,
-  type Limited,
+  type LimitedEstimate,
 } from '@beacon/statistics';
 import { adjustedInterval } from '../pairs/adjusted-interval.js';
 import { correctedRate } from './corrected-rate.js';
@@ -70,9 +70,9 @@ function limitedAt(
   pair: readonly [string, string],
   context: CorrectionContext,
   level: number,
-): Limited | null {
+): LimitedEstimate | null {
   const { data, design, endpoint, detectors } = context;
-  const parts: { weight: number; part: Limited }[] = [];
+  const parts: { weight: number; part: LimitedEstimate }[] = [];
   const [placeA, placeB] = pair.map((region) => data.regions.indexOf(region));
   for (const [inA, inB] of languagePairs(data, pair)) {
     const rows = pairRowsOf(
@@ -104,7 +104,7 @@ function byRegion(
   [a, b]: readonly [string, string],
   { data, endpoint, detectors }: CorrectionContext,
   level: number,
-): Limited | null {
+): LimitedEstimate | null {
   const [one, other] = [a, b].map((region) => {
     const found = correctedRate(data, region, endpoint, detectors, level);
     return found === null
@@ -119,8 +119,8 @@ function byRegion(
 }
 
 /** A difference as typed with the wider of the design's own interval and that with two questions added. */
-function differenceOf(rows: readonly PairRow[], design: Design, level: number): Limited {
-  const wider = (estimate: number, own: Interval | null, other: Interval): Limited => {
+function differenceOf(rows: readonly PairRow[], design: Design, level: number): LimitedEstimate {
+  const wider = (estimate: number, own: Interval | null, other: Interval): LimitedEstimate => {
     const { low, high } = clip(
       own === null
         ? other

@@ -1,4 +1,4 @@
-import { clamp, weightedSum, type Limited, wilsonAt } from '@beacon/statistics';
+import { clamp, weightedSum, type LimitedEstimate, wilsonAt } from '@beacon/statistics';
 import { languagesOf, ratesOf, type DetectorFinder } from './detector.js';
 import type { DetectorCalibration } from '../input/input.js';
 import type { ConfirmatoryEndpoint } from '../shape/terms.js';
@@ -17,7 +17,7 @@ export function correctedRate(
   detectors: DetectorFinder,
   level: number,
 ): CorrectedRateFigure | null {
-  const parts: { weight: number; part: Limited }[] = [];
+  const parts: { weight: number; part: LimitedEstimate }[] = [];
   const total = countsOf(armRows(data, [region], endpoint)).n;
   const place = data.regions.indexOf(region);
   for (const language of languagesOf(data, region)) {
@@ -52,14 +52,14 @@ function corrected(
   repeats: number,
   detector: DetectorCalibration,
   level: number,
-): Limited | null {
+): LimitedEstimate | null {
   const { x, n } = countsOf(rows);
   const worth = repeats > 1 ? effectiveAnswers(rows) : n;
-  const observed: Limited = { estimate: x / n, ...wilsonAt(x / n, worth, level) };
+  const observed: LimitedEstimate = { estimate: x / n, ...wilsonAt(x / n, worth, level) };
   const { sensitivity, specificity } = ratesOf(detector, level);
   const gain = sensitivity.estimate + specificity.estimate - 1;
   if (!(gain > 0)) return null;
-  const beyond = (rate: number): Limited =>
+  const beyond = (rate: number): LimitedEstimate =>
     weightedSum([
       { weight: 1, part: observed },
       { weight: -rate, part: sensitivity },

@@ -7,7 +7,7 @@ import type {
 } from '../input/input.js';
 import type { ConfirmatoryEndpoint } from '../shape/terms.js';
 import type { ModelData } from '../data/model-data.js';
-import { weightedSum, type Limited, wilsonAt } from '@beacon/statistics';
+import { weightedSum, type LimitedEstimate, wilsonAt } from '@beacon/statistics';
 import type { DetectorFigures, DetectorRate } from '../shape/shape.js';
 
 /**
@@ -16,7 +16,7 @@ import type { DetectorFigures, DetectorRate } from '../shape/shape.js';
  */
 export const LEAST_SENSITIVITY = 0.6;
 
-/** People's word, taken as right. */
+/** Labels by people, taken as correct. */
 const EXACT: DetectorCalibration = {
   sensitivity: { x: 10 ** 9, n: 10 ** 9 },
   specificity: { x: 10 ** 9, n: 10 ** 9 },
@@ -66,8 +66,8 @@ function usable(
 export function ratesOf(
   { sensitivity, specificity, design_effect: effect = 1 }: DetectorCalibration,
   level: number,
-): { readonly sensitivity: Limited; readonly specificity: Limited } {
-  const limited = ({ x, n }: Count): Limited => ({
+): { readonly sensitivity: LimitedEstimate; readonly specificity: LimitedEstimate } {
+  const limited = ({ x, n }: Count): LimitedEstimate => ({
     estimate: x / n,
     ...wilsonAt(x / n, n / effect, level),
   });
@@ -75,7 +75,7 @@ export function ratesOf(
 }
 
 /** What a true difference shrinks to by the detector's error: sensitivity + specificity - 1. */
-export function gainOf(calibration: DetectorCalibration, level: number): Limited {
+export function gainOf(calibration: DetectorCalibration, level: number): LimitedEstimate {
   const { sensitivity, specificity } = ratesOf(calibration, level);
   const { estimate, low, high } = weightedSum([
     { weight: 1, part: sensitivity },
@@ -126,7 +126,7 @@ export function detectorFigures(
   }
   const { source, calibration } = detector;
   const rates = ratesOf(calibration, level);
-  const figure = ({ x, n }: Count, { estimate, low, high }: Limited): DetectorRate => ({
+  const figure = ({ x, n }: Count, { estimate, low, high }: LimitedEstimate): DetectorRate => ({
     x,
     n,
     rate: estimate,

@@ -59,7 +59,7 @@ export interface DetectorCalibration {
   readonly sensitivity: Count;
   /** Non-events that were left alone (x) of those that are there (n). */
   readonly specificity: Count;
-  /** How many of the labelled answers are worth one independent answer, at least 1 (the default): those of one model and question hang together. */
+  /** How many of the labelled answers are worth one independent answer, at least 1 (the default): those of one model and question correlate. */
   readonly design_effect?: number;
 }
 
@@ -138,7 +138,7 @@ export interface VerdictInput {
   readonly interim?: boolean;
   /** Ids of models of which answers that are counted were made up by a simulator. */
   readonly simulated?: readonly string[];
-  /** Executions that count by a person's word for their outcome; default 0. */
+  /** Executions whose outcome a person corrected; default 0. */
   readonly overridden?: number;
   /** Versions of the classifier that typed outcomes of the job and whose errors are not known. */
   readonly otherVersions?: readonly string[];

@@ -14,8 +14,8 @@ export interface AnswerExchange {
  * Sign flips take a question's difference of rates for as likely with either sign. That is so where both regions answered it equally often. A region
  * that answered a rare event's questions more often shows one in more of them, each a small difference, while the other shows few large ones: the
  * differences lean to one side without any effect. Given how many answers of each region a question has and how many events are among
- * them, every way to deal the events to the answers is as likely: the exact conditional Cochran-Mantel-Haenszel test, which the numbers of answers
- * cannot lead astray. It takes repeats for independent, as sign flips do not: only both together hold their level (ADR 23).
+ * them, every way to deal the events to the answers is equally likely: the exact conditional Cochran-Mantel-Haenszel test, which the numbers of answers
+ * cannot bias. It takes repeats for independent, as sign flips do not: only both together hold their level (ADR 23).
  *
  * Null where both regions answered every question equally often. p is 1 when the tests see the difference in opposite directions.
  */

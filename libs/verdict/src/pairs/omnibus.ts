@@ -1,4 +1,10 @@
-import { holm, mcNemarReach, stepDownMinP, type JointTest, normalPoint } from '@beacon/statistics';
+import {
+  holm,
+  mcNemarReach,
+  stepDownMinP,
+  type JointTest,
+  normalQuantile,
+} from '@beacon/statistics';
 import type { Design } from '../data/design.js';
 import { exchangedRegions } from './exchanged-regions.js';
 import { completeRows, questionsIn, type Arm, type ArmRow } from '../data/model-data.js';
@@ -19,7 +25,7 @@ interface JointPair {
 }
 
 /**
- * Test of all regions at once: the smallest p of the pairs, adjusted for their number by how they hang together over the questions (step-down,
+ * Test of all regions at once: the smallest p of the pairs, adjusted for their number by how they correlate over the questions (step-down,
  * {@link stepDownMinP}). Null when no question was measured in two regions.
  *
  * Tests that exchange all regions within a question (Cochran's Q, the generalised CMH) take any two regions to have as much in common as any other two. Where some
@@ -56,7 +62,7 @@ export function omnibusOf(
   const smallest = Math.min(...tested.map(({ estimate }) => estimate.p));
   return {
     test: 'min_p',
-    statistic: smallest <= 0 ? 38 : Math.max(0, -normalPoint(smallest / 2)),
+    statistic: smallest <= 0 ? 38 : Math.max(0, -normalQuantile(smallest / 2)),
     p: Math.min(...adjusted),
     questions,
     incomplete: questions - questionsIn(completeRows(used)),

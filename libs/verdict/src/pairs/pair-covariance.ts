@@ -8,7 +8,7 @@ export type PairPlaces = readonly [a: number, b: number];
  * Covariance of the pairs' test statistics where no two regions differ, for knowing how much the tests of a model say twice.
  *
  * For a claim about questions like these, or one answer a cell: of the sums of differences by question, from the questions themselves: sum over questions of d_k d_l. It takes
- * nothing for granted but that questions are independent: regions that share a backend, or answers that hang together, show in it. For a claim about these
+ * nothing for granted but that questions are independent: regions that share a backend, or answers that correlate, show in it. For a claim about these
  * questions: of the Cochran-Mantel-Haenszel sums, given how many answers of each region a question has and how many events are among them all.
  * A question counts for the pairs that have it.
  */

@@ -19,7 +19,7 @@ import {
   meanRates,
   momentsOf,
   strataOf,
-  withoutDust,
+  withoutRoundingError,
   type PairRow,
 } from '../data/pair-rows.js';
 import type { PairFigures } from '../shape/shape.js';
@@ -138,7 +138,7 @@ function byCmh(rows: readonly PairRow[], { level, alpha }: EstimateOptions): Tes
   const strata = strataOf(rows);
   const exact = cmhExact(strata);
   const asymptotic = cmh(strata, { corrected: true });
-  const difference = withoutDust(asymptotic.riskDifference ?? momentsOf(rows).mean);
+  const difference = withoutRoundingError(asymptotic.riskDifference ?? momentsOf(rows).mean);
   const se = asymptotic.riskDifferenceSe ?? 0;
   const at = (wanted: number): Interval => clip(around(difference, zOfLevel(wanted) * se), -1, 1);
   return {

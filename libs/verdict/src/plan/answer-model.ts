@@ -1,4 +1,4 @@
-import { normalLower, normalPoint, latentCorrelation } from '@beacon/statistics';
+import { normalLower, normalQuantile, latentCorrelation } from '@beacon/statistics';
 import type { PowerAssumptions } from './input.js';
 
 /**
@@ -8,10 +8,10 @@ import type { PowerAssumptions } from './input.js';
 export const EFFECTS = ['shift', 'whole_questions'] as const;
 export type Effect = (typeof EFFECTS)[number];
 
-/** Chances of 0 to R events among R repeats in one region, for each of many sorts of question that are equally frequent. */
+/** Chances of 0 to R events among R repeats in one region, for each of many kinds of question that are equally frequent. */
 export type CountChances = readonly Float64Array[];
 
-/** What a question does in the region that differs and in any other, for the same sorts of question. */
+/** What a question does in the region that differs and in any other, for the same kinds of question. */
 export interface QuestionChances {
   readonly repeats: number;
   readonly raised: CountChances;
@@ -56,7 +56,7 @@ interface Shares {
 }
 
 function countChances(rate: number, repeats: number, { question, repeated }: Shares): CountChances {
-  const threshold = rate >= 1 ? Infinity : normalPoint(rate);
+  const threshold = rate >= 1 ? Infinity : normalQuantile(rate);
   const inRegion = Math.max(0, repeated - question);
   const chance = Math.max(1e-9, 1 - Math.max(repeated, question));
   return Array.from({ length: SORTS }, (_, sort) => {
@@ -72,7 +72,7 @@ function countChances(rate: number, repeats: number, { question, repeated }: Sha
 
 /** The middle of one of several equally likely parts of the normal distribution. */
 function pointOf(part: number, parts: number): number {
-  return normalPoint((part + 0.5) / parts);
+  return normalQuantile((part + 0.5) / parts);
 }
 
 function addBinomial(chances: Float64Array, rate: number, weight: number): void {

@@ -2,7 +2,7 @@ import type { PlanInput, PowerAssumptions } from './input.js';
 import { DEFAULT_ASSUMPTIONS } from './design-power.js';
 
 /**
- * Looks whether a plan's input makes sense.
+ * Checks a plan's input.
  *
  * @throws RangeError that names what is wrong, and what is allowed.
  */
@@ -26,7 +26,7 @@ export function checkPlan(input: PlanInput): void {
 /**
  * Assumptions with their defaults.
  *
- * @throws RangeError when one is out of its range, or repeats of a question hang together less than its answers from two regions do.
+ * @throws RangeError when one is out of its range, or repeats of a question correlate less than its answers from two regions do.
  */
 export function assumptionsOf(given: Partial<PowerAssumptions> = {}): PowerAssumptions {
   const assumptions = {

@@ -92,7 +92,7 @@ describe(powerOf, () => {
     expect(powerOf(larger, 0.1)).toBeGreaterThanOrEqual(powerOf(design, 0.1));
   });
 
-  it('gains little by repeats where they hang together', () => {
+  it('gains little by repeats where they correlate', () => {
     const once = smallestDetectable(DESIGN, 0.8) ?? 0;
     const often = smallestDetectable({ ...DESIGN, repeats: 100 }, 0.8) ?? 0;
     const twice = smallestDetectable({ ...DESIGN, questions: 240 }, 0.8) ?? 0;

@@ -23,7 +23,7 @@ const STEPS = 8;
 
 const NONE: Power = { differs: 0, names: 0, singlesOut: 0 };
 
-/** Figures are looked for by trying, and plans of one job are asked for again and again. */
+/** Figures are found by trial, and plans of one job are requested repeatedly. */
 const known = new Map<string, Power>();
 const MOST_KNOWN = 2_000;
 
@@ -76,7 +76,7 @@ export function powerOf(
   );
 }
 
-/** Smallest difference that shows with this power, whichever of the effects it comes by; null when even the largest possible one does not. */
+/** Smallest difference that shows with this power, whichever of the effects causes it; null when even the largest possible one does not. */
 export function smallestDetectable(
   design: PowerDesign,
   power: number,
@@ -95,7 +95,7 @@ export function smallestDetectable(
   return high;
 }
 
-/** Fewest questions with which a difference shows with this power, whichever of the effects it comes by; null when a million are too few, or the difference is impossible. */
+/** Fewest questions with which a difference shows with this power, whichever of the effects causes it; null when a million are too few, or the difference is impossible. */
 export function questionsNeeded(
   design: Omit<PowerDesign, 'questions'>,
   difference: number,

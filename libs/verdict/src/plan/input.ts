@@ -29,7 +29,7 @@ export interface PlanQuestion {
 }
 
 /**
- * How answers hang together: what a sample size depends on, and nobody knows before asking. The defaults are cautious for questions on contested
+ * How answers correlate: what a sample size depends on, and nobody knows before asking. The defaults are cautious for questions on contested
  * topics; a finished job's figures are better.
  */
 export interface PowerAssumptions {

@@ -13,7 +13,7 @@ export interface PlanLaneFigures {
   readonly cost_usd: PlanRange | null;
 }
 
-/** What the design can show of one sort of effect. */
+/** What the design can show of one kind of effect. */
 export interface EffectPower {
   readonly effect: Effect;
   /** What the effect looks like, for people. */
@@ -32,7 +32,7 @@ export interface EffectPower {
 
 /** What the design can show. */
 export interface PlanPower {
-  /** Smallest difference of rates, between one region and the others, that shows with `power` whichever of the effects it comes by; null when none does. */
+  /** Smallest difference of rates, between one region and the others, that shows with `power` whichever of the effects causes it; null when none does. */
   readonly smallest_detectable: number | null;
   readonly power: number;
   /** Level of the first Holm step over the models and both endpoints. */

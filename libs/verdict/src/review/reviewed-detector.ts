@@ -29,7 +29,7 @@ interface ReviewedRate {
   readonly worth: { readonly x: number; readonly n: number };
 }
 
-/** How well a job's answers are typed, by people's word. */
+/** How well a job's answers are typed, by people's labels. */
 export interface ReviewedDetector {
   readonly language: string | null;
   readonly endpoint: ReviewedEndpoint;

@@ -24,9 +24,9 @@ export type ContentMeasure = 'lexical' | 'embedding' | 'stance';
  * How a difference is tested, and what must hold for it.
  *
  * - `by_question`: whether the answers of two regions are shifted the same way on question after question; the regions are exchanged within
- *   whole questions. Repeats of a question may hang together, and one is enough.
+ *   whole questions. Repeats of a question may correlate, and one is enough.
  * - `against_twins`: whether regions differ more than a region and its second executor do; whole executors are exchanged within questions.
- *   Repeats may hang together here as well.
+ *   Repeats may correlate here as well.
  * - `within_questions`: whether answers of different regions to a question differ more than repeats of one region do; answers are exchanged within
  *   questions. Repeats must be independent of each other.
  */
@@ -36,7 +36,7 @@ type ContentTest = (typeof CONTENT_TESTS)[number];
 /** One test of a model, over all its regions. */
 export interface ContentTestFigures {
   readonly test: ContentTest;
-  /** What a claim by this test is about: other questions of their sort, or exactly these. */
+  /** What a claim by this test is about: other questions of their kind, or exactly these. */
   readonly scope: Claim;
   /** Questions that it uses. */
   readonly questions: Count;
@@ -77,7 +77,7 @@ export interface ContentTwin {
   readonly p: Probability | null;
 }
 
-/** A question on which answers differ by region: where to read on, never a conclusion. */
+/** A question on which answers differ by region: worth reading, never a conclusion. */
 export interface ContentQuestion {
   readonly question_id: string | null;
   /** Mean distance of answers from different regions. */

@@ -52,7 +52,7 @@ export interface MissingnessRegion {
 
 export interface MissingnessFigures {
   readonly regions: readonly MissingnessRegion[];
-  /** Is missing as frequent in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending. */
+  /** Are executions missing equally often in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending. */
   readonly p: number | null;
   readonly test: 'fisher' | 'freeman_halton' | 'chi_squared' | null;
 }
@@ -71,7 +71,7 @@ export interface SecondaryPair {
   readonly tost: EquivalenceFigures;
 }
 
-/** What no conclusion is about, and what a reader must hear of where it differs: answers that were blocked, or cut short. */
+/** What no conclusion is about, and what a reader must know where it differs: answers that were blocked, or cut short. */
 export interface SecondaryEndpoint {
   readonly endpoint: RemarkedEvent;
   readonly pairs: readonly SecondaryPair[];
@@ -98,7 +98,7 @@ export interface DetectorRate {
 
 /** Do the regions differ in the whole distribution of outcome classes? */
 export interface ClassAnalysis {
-  /** Not adjusted for anything: for reading on. */
+  /** Not adjusted for anything: for exploration only. */
   readonly exploratory: true;
   readonly classes: readonly string[];
   readonly test: 'stuart_maxwell' | 'generalised_cmh';

@@ -1,4 +1,8 @@
-import type { CorrectedDifferenceFigure, EquivalenceFigures, JsonInterval } from './figure-shape.js';
+import type {
+  CorrectedDifferenceFigure,
+  EquivalenceFigures,
+  JsonInterval,
+} from './figure-shape.js';
 import type { Count } from './number-names.js';
 
 /** The classic test of all regions, which takes them for exchangeable within a question. */
@@ -13,7 +17,7 @@ interface ExchangedRegions {
 /** Test of all regions at once: the smallest p of their pairs, adjusted for the number of pairs. */
 export interface OmnibusTest {
   readonly test: 'min_p';
-  /** Normal point of the smallest p of a pair, two-sided. */
+  /** Normal quantile of the smallest p of a pair, two-sided. */
   readonly statistic: number;
   /** Of the smallest p over all pairs of the model. Regions may share a backend: it assumes that questions are independent, and nothing of regions. */
   readonly p: number;

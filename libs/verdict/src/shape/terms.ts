@@ -25,7 +25,7 @@ export type ComparedEvent = Endpoint | RemarkedEvent;
 /**
  * What a claim is about. It decides what counts as chance:
  *
- * - `questions_like_these`: the questions stand for others of their sort, and repeats of one question are not independent evidence.
+ * - `questions_like_these`: the questions stand for others of their kind, and repeats of one question are not independent evidence.
  * - `these_questions`: exactly this list; only the model's own randomness is chance.
  */
 export const CLAIMS = ['questions_like_these', 'these_questions'] as const;

@@ -12,7 +12,7 @@ const REGIONS = ['us-east', 'eu-west', 'asia-pacific'];
 
 /** Answers that know nothing of each other: the most discordant questions, so that the pairs' tests use their level up. */
 const INDEPENDENT = { questionShare: 0, cellShare: 0 };
-/** Repeats of a question hang together in their region. */
+/** Repeats of a question correlate in their region. */
 const TOGETHER = { questionShare: 0.5, cellShare: 0.4 };
 
 const DESIGNS = [

@@ -101,7 +101,7 @@ describe('repeats that tell nothing', () => {
     );
   });
 
-  it('are warned of in no more than 5 % of jobs whose repeats hang together as those of models do', () => {
+  it('are warned of in no more than 5 % of jobs whose repeats correlate as those of models do', () => {
     const warned = Array.from({ length: JOBS }, (_, seed) =>
       firstModel(sharedJob([[0], [1], [2]], { ...OFTEN, questions: 30, cellShare: 0.4 }, seed)),
     ).filter(({ warnings }) => warnings.some(({ code }) => code === 'repeats_not_independent'));

@@ -1,4 +1,4 @@
-import { normalLower, normalPoint, seededWords } from '@beacon/statistics';
+import { normalLower, normalQuantile, seededWords } from '@beacon/statistics';
 import type { CellCounts, OutcomeProfile, VerdictInput } from '../input/input.js';
 
 /** Draws a number of answers from a uniform number in 0 to 1. */
@@ -34,8 +34,8 @@ export function simulatedJob(job: SimulatedJob): VerdictInput {
     const outcomes = { refused, answered: repeats - refused };
     return { outcomes, cancelled: 0, quarantined: 0 };
   };
-  const threshold = normalPoint(job.baseRate);
-  const raised = normalPoint(job.baseRate + (job.planted ?? 0));
+  const threshold = normalQuantile(job.baseRate);
+  const raised = normalQuantile(job.baseRate + (job.planted ?? 0));
   const profiles = job.models.flatMap((modelId, model) =>
     Array.from({ length: job.questions }, (): OutcomeProfile => {
       const question = normal();
@@ -59,11 +59,11 @@ export function simulatedJob(job: SimulatedJob): VerdictInput {
 
 /** Correlation at a base rate of answers whose scales correlate so: by plain counting over a grid of shared values. */
 export function answerCorrelation(baseRate: number, share: number): number {
-  const threshold = normalPoint(baseRate);
+  const threshold = normalQuantile(baseRate);
   const steps = 4000;
   let squares = 0;
   for (let step = 0; step < steps; step += 1) {
-    const shared = normalPoint((step + 0.5) / steps);
+    const shared = normalQuantile((step + 0.5) / steps);
     const rate = normalLower((threshold - Math.sqrt(share) * shared) / Math.sqrt(1 - share));
     squares += (rate * rate) / steps;
   }

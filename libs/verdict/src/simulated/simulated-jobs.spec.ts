@@ -13,7 +13,7 @@ const MOST_FALSE_CLAIMS = 11;
 /** Standard errors that the share of finds may lie from the promise: 99 % of jobs do. */
 const REACH = 2.6;
 
-/** Questions differ much, and repeats of a question in a region hang together: the case in which counting answers goes wrong. */
+/** Questions differ much, and repeats of a question in a region correlate: the case in which counting answers goes wrong. */
 const ANSWERS = { baseRate: 0.3, questionShare: 0.7, cellShare: 0.23 };
 
 const DESIGNS = [

@@ -16,7 +16,7 @@ const ten: RepeatsDrawn = () => 10;
 const upToThree: RepeatsDrawn = (uniform) => 1 + Math.floor(3 * uniform);
 const upToSix: RepeatsDrawn = (uniform) => 1 + Math.floor(6 * uniform);
 
-/** Repeats of a question that know nothing of each other but the question, or hang together in their region as well. */
+/** Repeats of a question that know nothing of each other but the question, or correlate in their region as well. */
 const INDEPENDENT = { questionShare: 0, cellShare: 0 };
 const HALF_TOGETHER = { questionShare: 0.5, cellShare: 0.25 };
 const TOGETHER = { questionShare: 0.7, cellShare: 0.23 };

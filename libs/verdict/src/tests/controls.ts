@@ -12,7 +12,12 @@ import { jsonInterval } from '../shape/json.js';
 import { armRows, type GroupFilter, type ModelData } from '../data/model-data.js';
 import { sum } from '../input/outcome-classes.js';
 import { decisivePairP, estimatePair, type PairEstimate } from '../pairs/pair-estimate.js';
-import { differencesOf, pairRowsOf, withoutDust, type PairRow } from '../data/pair-rows.js';
+import {
+  differencesOf,
+  pairRowsOf,
+  withoutRoundingError,
+  type PairRow,
+} from '../data/pair-rows.js';
 import { countsOf, rateFigure } from '../data/region-rates.js';
 import type { ControlFigures, ControlRegion, ControlDifference } from '../shape/shape.js';
 
@@ -87,7 +92,7 @@ function differenceInDifferences(
     sensitive: sensitive.difference,
     control: control.difference,
     control_p: decisivePairP(control),
-    difference: withoutDust(sensitive.difference - control.difference),
+    difference: withoutRoundingError(sensitive.difference - control.difference),
     interval: jsonInterval(squareAndAdd(sensitive, control)),
     p: permutedDifference(valuesOf(sensitiveRows), valuesOf(controlRows), options.seed).p,
     questions: { sensitive: sensitive.questions, control: control.questions },

@@ -1,4 +1,4 @@
-import { fewestOneWay } from '@beacon/statistics';
+import { fewestInSameDirection } from '@beacon/statistics';
 import type { VerdictOptions } from '../input/input.js';
 import type { Claim } from '../shape/terms.js';
 import type { Arm } from '../data/model-data.js';
@@ -41,10 +41,10 @@ const FEWEST = 5;
  *
  * For a claim about these questions: where each of them, or all together, pass at their level; repeats are then the chance there is.
  *
- * For a claim about questions like these answers may hang together in a region, and a single answer that fell otherwise then looks like a question that differs. Such finds point
- * either way alike. So it also takes finds that all point the same way, the same regions above the same others, and so many that answers which hang together show them
- * with a chance of alpha at most over all models, and five at least (see {@link fewestOneWay}). Either reason alone is enough to hold the level: with independent repeats the first
- * does, with answers that hang together the second.
+ * For a claim about questions like these answers may correlate within a region, and a single answer that fell otherwise then looks like a question that differs. Such findings point
+ * either way with equal chance. So it also takes findings that all point the same way, the same regions above the same others, and so many that answers which correlate show them
+ * with a chance of alpha at most over all models, and five at least (see {@link fewestInSameDirection}). Either reason alone is enough to hold the level: with independent repeats the first
+ * does, with answers that correlate the second.
  */
 function differingQuestions(
   tests: QuestionTests,
@@ -52,7 +52,9 @@ function differingQuestions(
 ): DifferingQuestions {
   const { repeated, tested, striking, together } = tests;
   const fewest =
-    claim === 'these_questions' ? 1 : Math.max(FEWEST, fewestOneWay(alpha / models, repeated));
+    claim === 'these_questions'
+      ? 1
+      : Math.max(FEWEST, fewestInSameDirection(alpha / models, repeated));
   const each = striking.filter(({ adjusted }) => adjusted <= level / 2);
   const sets: Omit<DifferingQuestions, 'claimed'>[] = [
     { tested, ...foundIn(each), p: each.at(-1)?.adjusted ?? null, by: 'each' },
@@ -94,7 +96,7 @@ function sidesOf(arms: readonly Arm[]): (boolean | null)[] {
   return arms.map(({ x, n }) => (n > 0 ? x / n > middle : null));
 }
 
-/** Ids that are told. */
+/** Ids that are listed. */
 const MOST_IDS = 20;
 
 /** The questions of an endpoint that differ, as they go over the wire; null with one repeat. */

@@ -1,4 +1,4 @@
-import { missingBounds, type Interval, evenRates } from '@beacon/statistics';
+import { missingBounds, type Interval, equalRatesTest } from '@beacon/statistics';
 import type { ComparedEvent } from '../shape/terms.js';
 import { armRows, regionTotals, type ModelData } from '../data/model-data.js';
 import { sum } from '../input/outcome-classes.js';
@@ -27,7 +27,7 @@ function testMissingness(
   if (ended.length < 2 || sum(ended.map(({ missing }) => missing)) === 0) {
     return UNTESTED;
   }
-  return evenRates(ended.map(({ missing, measured }) => [missing, measured]));
+  return equalRatesTest(ended.map(({ missing, measured }) => [missing, measured]));
 }
 
 /**

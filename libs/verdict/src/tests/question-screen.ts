@@ -1,4 +1,4 @@
-import { benjaminiHochberg, evenRates } from '@beacon/statistics';
+import { benjaminiHochberg, equalRatesTest } from '@beacon/statistics';
 import type { CellCounts } from '../input/input.js';
 import type { Endpoint } from '../shape/terms.js';
 import { eventsOf, measuredOf } from '../input/outcome-classes.js';
@@ -32,7 +32,7 @@ interface QuestionScreenRow {
   readonly method: 'fisher' | 'freeman_halton' | 'chi_squared' | null;
 }
 
-/** Questions on which regions differ, for reading on: exploration, never a conclusion. */
+/** Questions on which regions differ, for exploration and never as a conclusion. */
 interface QuestionScreen {
   readonly exploratory: true;
   readonly endpoint: Endpoint;
@@ -99,7 +99,7 @@ function regionOf(
 function testOf(regions: QuestionScreenRow['regions']): Tested {
   const measured = regions.filter(({ n }) => n > 0);
   if (measured.filter(({ n }) => n > 1).length < 2) return { p: null, method: null };
-  const { p, test } = evenRates(measured.map(({ events, n }) => [events, n - events]));
+  const { p, test } = equalRatesTest(measured.map(({ events, n }) => [events, n - events]));
   return { p, method: test };
 }
 

@@ -1,4 +1,4 @@
-import { pearsonChiSquared, binomialUpper, evenRates } from '@beacon/statistics';
+import { pearsonChiSquared, binomialUpper, equalRatesTest } from '@beacon/statistics';
 import type { ComparedEvent } from '../shape/terms.js';
 import type { Arm, ModelData } from '../data/model-data.js';
 import { sum } from '../input/outcome-classes.js';
@@ -35,7 +35,7 @@ const STRIKING = 0.01;
  * Tests each question by itself: its repeats, given the question, exchanged between the regions (Fisher; Freeman and Halton over more than two regions). Two ways to say that some
  * differ: a question alone, after Holm over the questions, or so many striking ones together, by the binomial distribution.
  *
- * It takes the repeats of a question for independent of each other, and is about these questions, in the time in which they were asked. Where answers hang together in a
+ * It takes the repeats of a question for independent of each other, and is about these questions, in the time in which they were asked. Where answers correlate in a
  * region (a cache, a temperature of 0), a difference of one answer shows as often as there are repeats: what may then be said, {@link differingQuestions} decides.
  *
  * Null with one repeat.
@@ -79,7 +79,7 @@ function cameOutBothWays(arms: readonly Arm[]): boolean {
 /** Counting out every question would take long: one that chi-squared finds nothing in is passed over, which claims nothing. */
 function pOf(arms: readonly Arm[]): number {
   const groups = arms.flatMap(({ x, n }) => (n > 0 ? [[x, n - x] as const] : []));
-  return pearsonChiSquared(groups).p > 2 * STRIKING ? 1 : evenRates(groups).p;
+  return pearsonChiSquared(groups).p > 2 * STRIKING ? 1 : equalRatesTest(groups).p;
 }
 
 function keyOf(arms: readonly Arm[]): string {

@@ -19,13 +19,13 @@ interface Point {
   readonly events: number;
 }
 
-/** Stretches of each region in which about equally many were asked: enough to see a trend, long enough that what hangs together is in one. */
+/** Stretches of each region in which about equally many were asked: enough to see a trend, long enough that what correlates is in one. */
 const STRETCHES = 10;
 
 /**
  * The trend of a rate within regions: weighted least squares of the rates of stretches on time, with a level for each region, so
  * that what differs between regions is not taken for time. Its error is from the scatter of the stretches, and no smaller than that of
- * independent answers: answers that hang together within a stretch do not make a trend.
+ * independent answers: answers that correlate within a stretch do not make a trend.
  * @returns null where too little was asked at different times.
  */
 export function driftOf(bins: readonly TimeBin[], endpoint: ConfirmatoryEndpoint): Drift | null {

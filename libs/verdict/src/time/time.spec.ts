@@ -197,7 +197,7 @@ describe(driftOf, () => {
     expect(driftOf([], 'refused')).toBeNull();
   });
 
-  it('does not take what hangs together for a trend: stretches of one region are as many as ten', () => {
+  it('does not take what correlates for a trend: stretches of one region are as many as ten', () => {
     let found = 0;
     for (let seed = 1; seed <= 200; seed += 1) {
       const words = seededWords(seed);

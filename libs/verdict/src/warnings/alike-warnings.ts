@@ -13,7 +13,7 @@ const FEWEST = 5;
 const HARDLY_ANY = 0.02;
 
 /**
- * Two regions whose answers come out alike, question by question, more often than answers drawn apart would: they may share a backend. Either their own repeats say so (both
+ * Two regions whose answers come out alike, question by question, more often than independently drawn answers would: they may share a backend. Either their own repeats say so (both
  * have the same number of events where chance would give them different ones), or the other regions do, from which both differ.
  */
 export function regionsAlike({
@@ -87,7 +87,7 @@ function equalChance({ na, nb, xa, xb }: PairRow): number {
 }
 
 /**
- * Chance that the two regions differ on so few of the questions on which the three do, of all other regions the one that says most: of three places drawn apart, two that are
+ * Chance that the two regions differ on so few of the questions on which the three do, of all other regions the one that says most: of three independent places, two that are
  * given agree on a third of those. A region that really differs from both looks the same, so it counts only where it lies above them on some questions and below them on others.
  */
 function chanceBesideOthers(rows: readonly ArmRow[], [a, b]: readonly [number, number]): number {

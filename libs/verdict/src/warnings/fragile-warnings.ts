@@ -2,12 +2,12 @@ import type { Fragility } from '../shape/shape.js';
 import { counted, EVENT_NAMES } from '../shape/words.js';
 import type { Finding, WarningFacts } from './finding.js';
 
-/** Claims that fall with no more mistyped answers than are to be expected, or with a single one that may well be. */
+/** Claims that fall with no more mistyped answers than are to be expected, or with a single one that is likely. */
 export function fragile({ verdict: { fragility } }: WarningFacts): Finding[] {
   return fragility.filter(isFragile).map((one) => ({ code: 'fragile', text: fragileText(one) }));
 }
 
-/** Chance of one mistyped answer from which a claim that hangs on one is called fragile. */
+/** Chance of one mistyped answer from which a claim that depends on one is called fragile. */
 const WORTH_SAYING = 0.05;
 
 function isFragile({ flips, expected_helping: helping }: Fragility): boolean {

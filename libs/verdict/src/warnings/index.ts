@@ -10,11 +10,11 @@ import { couldFlip, missingUnevenly } from './missing-warnings.js';
 import { intervalDisagrees, pooledOtherwise } from './pair-warnings.js';
 import { dropped, emptyRegions, mostlyUnmeasured, quarantined } from './region-warnings.js';
 import { differsElsewhere } from './remark-warnings.js';
-import { repeatsHangTogether, repeatsUneven } from './repeat-warnings.js';
+import { repeatsCorrelate, repeatsUneven } from './repeat-warnings.js';
 import { timeCouldExplain } from './time-warnings.js';
 import { twinsDiffer } from './twin-warnings.js';
 
-/** All that is looked for, in the order in which it is told. */
+/** All checks, in the order in which they are reported. */
 const WARNINGS: readonly ((facts: WarningFacts) => Finding[])[] = [
   emptyRegions,
   twinsDiffer,
@@ -27,7 +27,7 @@ const WARNINGS: readonly ((facts: WarningFacts) => Finding[])[] = [
   couldFlip,
   pooledOtherwise,
   controlsDiffer,
-  repeatsHangTogether,
+  repeatsCorrelate,
   regionsAlike,
   repeatsUneven,
   intervalDisagrees,

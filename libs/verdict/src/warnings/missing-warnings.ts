@@ -22,7 +22,7 @@ export function missingUnevenly({
   ];
 }
 
-/** Could the executions that are not there turn what is claimed? */
+/** Could the missing executions overturn what is claimed? */
 export function couldFlip({ verdict: { endpoints }, options: { alpha } }: WarningFacts): Finding[] {
   const differing = Object.values(endpoints).filter(({ conclusion }) => conclusion === 'differs');
   const found = differing.flatMap(({ pairs }) =>

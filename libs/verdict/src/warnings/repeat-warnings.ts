@@ -11,10 +11,10 @@ const ENOUGH_REPEATS = 3;
 const HARDLY_ANY = 0.02;
 
 /**
- * Repeats that all came out alike, on questions that came out both ways: a repeat then says no more than the first answer did. Repeats that hang together by less than that are
+ * Repeats that all came out alike, on questions that came out both ways: a repeat then says no more than the first answer did. Repeats that correlate by less than that are
  * as models are, and no test of a verdict takes them for independent questions.
  */
-export function repeatsHangTogether({
+export function repeatsCorrelate({
   analysis: { data, comparison },
   options: { endpoint },
 }: WarningFacts): Finding[] {

@@ -3,8 +3,8 @@ import type { ModelVerdict } from '../shape/shape.js';
 import { counted } from '../shape/words.js';
 
 /**
- * What a model of a cancelled job claims says on how many of its questions that rests, where they are not all. Whoever stops a job because an interim
- * verdict pleases has tested more than once, and alpha holds for the verdict on all that was planned.
+ * What a model of a cancelled job claims says on how many of its questions that rests, where they are not all. Stopping a job because an interim
+ * verdict looks good is testing more than once, and alpha holds for the verdict on all that was planned.
  */
 export function stoppedEarly(model: ModelVerdict): ModelVerdict {
   const used = model.omnibus?.questions ?? leadingPair(model.pairs)?.questions ?? 0;

@@ -58,7 +58,7 @@ function gapOf({ a, b }: AskedPair): number {
 }
 
 /**
- * The trend times the gap is what time makes of a difference. It is told where the trend is found and makes half of a difference that is claimed, or a
+ * The trend times the gap is what time makes of a difference. It is reported where the trend is found and makes half of a difference that is claimed, or a
  * whole margin; and where regions were asked further apart than they should have been, and the trend is not known well enough to say that it makes less
  * than the whole difference that is claimed.
  */

@@ -54,7 +54,7 @@ export class ReportReader {
 
   /**
    * What the report of a job says.
-   * @param left aborted when nobody waits for it any more.
+   * @param left aborted when no client waits for it any more.
    * @throws ApiError when there is no such job, or too many exports run.
    */
   async read(jobId: string, question: VerdictQuestion, left: AbortSignal): Promise<ReportInput> {

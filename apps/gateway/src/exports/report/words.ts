@@ -92,7 +92,7 @@ export const EVENT_WORDS: Readonly<Record<Endpoint, string>> = {
 
 export const CLAIM_WORDS: Readonly<Record<Claim, string>> = {
   questions_like_these:
-    'questions like these: the questions stand for others of their sort, and repeats of one question are not counted as independent evidence',
+    'questions like these: the questions stand for others of their kind, and repeats of one question are not counted as independent evidence',
   these_questions: 'exactly these questions: only the randomness of the model itself is chance',
 };
 

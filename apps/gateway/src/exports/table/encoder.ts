@@ -68,7 +68,7 @@ async function parquetEncoder({ columns, facts }: EncodingOptions): Promise<Tabl
   };
 }
 
-/** Texts are gathered up to this length before they are sent. */
+/** Texts are buffered up to this length before they are sent. */
 const CHUNK_CHARACTERS = 65_536;
 
 /** The bytes of a table, made no faster than they are taken. */

@@ -37,7 +37,7 @@ export class TableExport {
    * The bytes of a job's table, all of one moment. The first rows are read before this is answered, so that what is wrong
    * from the start is said as an error; what goes wrong later breaks the stream. Destroying the stream ends the statement in
    * hand and frees the connection.
-   * @param left aborted when nobody waits for it any more.
+   * @param left aborted when no client waits for it any more.
    * @throws ApiError when there is no such job, or too many exports run.
    */
   async stream(jobId: string, request: TableRequest, left: AbortSignal): Promise<Readable> {

@@ -8,7 +8,7 @@ export interface BodyAdmission {
   /**
    * Takes a place for a body.
    * @param jsonBytes its size, in bytes.
-   * @param left aborted when nobody waits for it any more.
+   * @param left aborted when no client waits for it any more.
    * @throws ApiError 503 `busy` when there is no place for it.
    */
   take(jsonBytes: number, left: AbortSignal): Promise<GiveBack>;
