@@ -395,7 +395,7 @@ export interface paths {
     put?: never;
     /**
      * Cancel a job
-     * @description Queued tasks are removed and running calls aborted. The answer waits for up to a second until every executor heard lately has confirmed: from then on none begins a call of the job; `unconfirmed_executors` names those that did not. Cells without an execution become cancelled. What is recorded stays. Safe to repeat.
+     * @description Queued tasks are removed and running calls aborted. The answer waits for up to a second until every executor with a recent heartbeat has confirmed: from then on none begins a call of the job; `unconfirmed_executors` names those that did not. Cells without an execution become cancelled. What is recorded stays. Safe to repeat.
      */
     post: operations['JobControlController_cancel'];
     delete?: never;
@@ -1246,7 +1246,7 @@ export interface components {
       ok: true;
       /** @enum {string} */
       previous_status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
-      /** @description Executors heard lately that did not confirm within a second: they may begin calls until they hear of it. When it is empty, no call begins after this answer. */
+      /** @description Executors with a recent heartbeat that did not confirm within a second: they may begin calls until they are notified. When it is empty, no call begins after this answer. */
       unconfirmed_executors: string[];
     };
     ChangeCountView: {
@@ -2662,7 +2662,7 @@ export interface components {
       paused_at: string | null;
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
-      /** @description Executors heard lately that did not confirm within a second: they may begin calls until they hear of it. When it is empty, no call begins after this answer. */
+      /** @description Executors with a recent heartbeat that did not confirm within a second: they may begin calls until they are notified. When it is empty, no call begins after this answer. */
       unconfirmed_executors: string[];
     };
     PermutationTestView: {
@@ -5422,7 +5422,7 @@ export interface operations {
                   /** @description Questions that it uses. */
                   questions: number;
                   /**
-                   * @description What a claim by this test is about: other questions of their sort, or exactly these.
+                   * @description What a claim by this test is about: other questions of their kind, or exactly these.
                    * @enum {string}
                    */
                   scope: 'questions_like_these' | 'these_questions';
@@ -5462,7 +5462,7 @@ export interface operations {
                 /** @description Questions that it uses. */
                 questions: number;
                 /**
-                 * @description What a claim by this test is about: other questions of their sort, or exactly these.
+                 * @description What a claim by this test is about: other questions of their kind, or exactly these.
                  * @enum {string}
                  */
                 scope: 'questions_like_these' | 'these_questions';
@@ -7207,7 +7207,7 @@ export interface operations {
                 classes: string[];
                 df: number;
                 /**
-                 * @description Not adjusted for anything: for reading on.
+                 * @description Not adjusted for anything: for exploration only.
                  * @enum {boolean}
                  */
                 exploratory: true;
@@ -7358,7 +7358,7 @@ export interface operations {
                     p_adjusted: number | null;
                     /** @description Questions measured in two regions at least. */
                     questions: number;
-                    /** @description Normal point of the smallest p of a pair, two-sided. */
+                    /** @description Normal quantile of the smallest p of a pair, two-sided. */
                     statistic: number;
                     /** @enum {string} */
                     test: 'min_p';
@@ -7512,7 +7512,7 @@ export interface operations {
                     p_adjusted: number | null;
                     /** @description Questions measured in two regions at least. */
                     questions: number;
-                    /** @description Normal point of the smallest p of a pair, two-sided. */
+                    /** @description Normal quantile of the smallest p of a pair, two-sided. */
                     statistic: number;
                     /** @enum {string} */
                     test: 'min_p';
@@ -7668,7 +7668,7 @@ export interface operations {
                 test: 'breslow_day' | 'woolf';
               }[];
               missingness: {
-                /** @description Is missing as frequent in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending. */
+                /** @description Are executions missing equally often in every region, twins left out? Fisher (Freeman-Halton), chi-squared for large counts; null when nothing is missing, and while cells of a running job are pending. */
                 p: number | null;
                 regions: {
                   expected: number;
@@ -7711,7 +7711,7 @@ export interface operations {
                 p_adjusted: number | null;
                 /** @description Questions measured in two regions at least. */
                 questions: number;
-                /** @description Normal point of the smallest p of a pair, two-sided. */
+                /** @description Normal quantile of the smallest p of a pair, two-sided. */
                 statistic: number;
                 /** @enum {string} */
                 test: 'min_p';
