@@ -1,10 +1,5 @@
 import type { Count } from './number-names.js';
-import type {
-  Conclusion,
-  CorrectedRateFigure,
-  JsonInterval,
-  RateFigure,
-} from './figure-shape.js';
+import type { Conclusion, CorrectedRateFigure, JsonInterval, RateFigure } from './figure-shape.js';
 import type {
   ClassAnalysis,
   ContentSummary,
