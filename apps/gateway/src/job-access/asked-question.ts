@@ -62,6 +62,17 @@ export async function findModelQuestion(
  * @throws ApiError 404 when the job does not ask it.
  */
 export function modelOf({ models }: Pick<AskedQuestion, 'models'>, modelId: string): JobModel {
+  return requireModel(models, modelId);
+}
+
+/**
+ * The model with an id among those of a job.
+ * @throws ApiError 404 when the job does not ask it.
+ */
+export function requireModel<Model extends { readonly id: string }>(
+  models: readonly Model[],
+  modelId: string,
+): Model {
   const model = models.find(({ id }) => id === modelId);
   if (model !== undefined) return model;
   throw notOfTheJob('model', modelId, models.map(({ id }) => id).join(', '));

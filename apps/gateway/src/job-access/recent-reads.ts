@@ -23,7 +23,7 @@ export interface Read<Value> {
 
 /**
  * Keeps the results of the last expensive reads, 100 unless said otherwise, each as long as the state that it was read in lasts. Reads of the same
- * thing at the same time are one. Where a result may lag, one that took over 250 ms is used for ten times as long as it
+ * thing at the same time are one. Where a result may lag, one that took over 250 ms, unless said otherwise, is used for ten times as long as it
  * took, so that someone who watches a huge job does not keep the database busy with counting.
  */
 export class RecentReads<Value> {
@@ -32,10 +32,12 @@ export class RecentReads<Value> {
   /**
    * @param now milliseconds since 1970.
    * @param maxEntries how many results are kept.
+   * @param expensiveMs from how many milliseconds on a read is expensive.
    */
   constructor(
     private readonly now: () => number = Date.now,
     maxEntries = MAX_ENTRIES,
+    private readonly expensiveMs = EXPENSIVE_MS,
   ) {
     this.#entries = new LRUCache({ max: maxEntries });
   }
@@ -66,7 +68,7 @@ export class RecentReads<Value> {
       usableUntil: Infinity,
       value: read().finally(() => {
         const took = this.now() - start;
-        entry.usableUntil = took < EXPENSIVE_MS ? 0 : this.now() + REST_FACTOR * took;
+        entry.usableUntil = took < this.expensiveMs ? 0 : this.now() + REST_FACTOR * took;
       }),
     };
     return entry;

@@ -12,15 +12,19 @@ import { CATALOGUE } from '../settings/settings.js';
 import { JobReader } from './job-reader.js';
 import { JobListQuery } from './job-list.query.js';
 import { JobListView } from './job-list.view.js';
-import { JobQuery, MatrixQuery } from './job.query.js';
+import { JobQuery } from './job.query.js';
 import { JobView, toJobView } from './job.view.js';
 import { MatrixReader } from './matrix-reader.js';
+import { MatrixQuery, toMatrixFilter } from './matrix.query.js';
 import { MatrixView } from './matrix.view.js';
 
 const ERRORS = {
   400: 'A parameter is unknown, given twice or not accepted.',
   404: 'There is no such job.',
 };
+
+const NOT_ASKED_MODEL =
+  'There is no such job, or it does not ask the model of the filter (`model_not_in_job`).';
 
 /** Reads jobs and what became of them. */
 @ApiTags('jobs')
@@ -60,12 +64,15 @@ export class JobsController {
   @ApiOperation({
     summary: "A job's outcomes as questions by models, with a mark for each region",
     description:
-      'Pages hold questions. The summary by region and by model covers the whole job, the differing questions this page. While a job runs, cells that take long to count may be up to ten times that old; once it has ended they are exact.',
+      'Pages hold questions; filters and orders are over all of the job. A question is left by `outcome` and `status` when one of its cells, of the models and regions named, has them. The summary by region and by model covers the whole job whatever the filters, the differing questions this page. While a job runs, what takes long to count may be up to ten times that old; once it has ended everything is exact.',
   })
   @ApiOkResponse({ description: 'A page of the matrix.', type: MatrixView })
-  @ApiErrors({ ...ERRORS, 409: JUDGING_JOB_ERROR })
+  @ApiErrors({ ...ERRORS, 404: NOT_ASKED_MODEL, 409: JUDGING_JOB_ERROR })
   async matrix(@Param() { id }: JobPath, @Query() query: MatrixQuery): Promise<MatrixView> {
-    return this.matrices.read(id, query);
+    const { offset, limit, sort: order, include } = query;
+    const filter = toMatrixFilter(query, this.catalogue);
+    const hasFacets = include === 'facets';
+    return this.matrices.read(id, { offset, limit, filter, order, hasFacets });
   }
 
   @Get(':id/executions/all')

@@ -7,6 +7,7 @@ import { JobArchive } from './job-archive.js';
 import { JobReader } from './job-reader.js';
 import { JobSubmission } from './job-submission.js';
 import { JobsController } from './jobs.controller.js';
+import { MatrixIndexReader } from './matrix-index-reader.js';
 import { MatrixReader } from './matrix-reader.js';
 import { SubmissionsController } from './submissions.controller.js';
 
@@ -14,6 +15,6 @@ import { SubmissionsController } from './submissions.controller.js';
 @Module({
   imports: [OutboxModule, ExecutionsModule, IntakeModule],
   controllers: [SubmissionsController, JobsController, JobArchiveController],
-  providers: [JobArchive, JobReader, JobSubmission, MatrixReader],
+  providers: [JobArchive, JobReader, JobSubmission, MatrixIndexReader, MatrixReader],
 })
 export class JobsModule {}

@@ -18,9 +18,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
+import { requireModel } from '../job-access/asked-question.js';
 import { requireOutcomeState } from '../job-access/outcome-state.js';
 import type { OutcomeState } from '../job-access/outcome-state.js';
 import { toMatrix } from './matrix.js';
+import type { MatrixFacetsView } from './matrix-facets.view.js';
+import { facetsOf } from './matrix-facets.js';
+import { isWide } from './matrix-filter.js';
+import type { MatrixFilter, MatrixOrder } from './matrix-filter.js';
+import { MatrixIndexReader, askedState } from './matrix-index-reader.js';
+import { askedBy, select } from './matrix-selection.js';
 import type { MatrixView } from './matrix.view.js';
 import { RecentReads } from '../job-access/recent-reads.js';
 
@@ -28,9 +35,27 @@ const MAX_CELLS_PER_PAGE = 20_000;
 /** A page's question texts are some kilobytes, and some megabytes at most. */
 const KEPT_FRAMES = 30;
 
-interface Page {
+/** Which page of which of a job's questions. */
+export interface MatrixRequest {
   readonly offset: number;
   readonly limit: number;
+  readonly filter: MatrixFilter;
+  readonly order: MatrixOrder;
+  readonly hasFacets: boolean;
+}
+
+/** What is known of a job before its page is read. */
+interface Reading {
+  readonly em: EntityManager;
+  readonly jobId: string;
+  readonly state: OutcomeState;
+}
+
+/** The questions that a filter leaves. */
+interface Selection {
+  /** In their order; null for all questions in the job's order. */
+  readonly positions: readonly number[] | null;
+  readonly facets: MatrixFacetsView | null;
 }
 
 /** Reads pages of jobs' matrices. The database counts; what it counted is kept until the job's outcomes change. */
@@ -43,42 +68,62 @@ export class MatrixReader {
 
   constructor(
     private readonly orm: MikroORM,
+    private readonly indexes: MatrixIndexReader,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
   ) {}
 
   /**
    * A page of a job's matrix.
-   * @throws ApiError when there is no such job.
+   * @throws ApiError 404 when there is no such job, or it does not ask a model of the filter.
    */
-  async read(jobId: string, wanted: Page): Promise<MatrixView> {
+  async read(jobId: string, wanted: MatrixRequest): Promise<MatrixView> {
     const em = this.orm.em.fork();
     const state = await requireOutcomeState(em, jobId);
-    const { lanes } = state;
+    const { lanes, status } = state;
+    const reading = { em, jobId, state };
+    const { positions, facets } = await this.#select(reading, wanted);
     const perPage = Math.max(1, Math.floor(MAX_CELLS_PER_PAGE / Math.max(1, lanes.length)));
-    const page = { offset: wanted.offset, limit: Math.min(wanted.limit, perPage) };
-    const frame = await this.#readFrame(em, state, jobId, page);
-    const groups = await this.#readGroups(em, state, scopeOf(jobId, frame), page);
+    const { offset } = wanted;
+    const limit = Math.min(wanted.limit, perPage);
+    const shown = positions?.slice(offset, offset + limit) ?? range(offset, limit);
+    const frame = await this.#readFrame(reading, shown);
+    const total = positions?.length ?? Math.max(1, frame.questionCount);
+    const page = { offset, limit, total, positions: shown };
+    const groups = await this.#readGroups(em, state, scopeOf(jobId, frame), shown);
     const flips = await this.#readFlips(em, state, jobId, frame);
     const refusals = await this.#readRefusals(em, state, jobId);
-    const { status } = state;
     const parts = { jobId, status, frame, lanes, groups, flips, refusals, page };
-    return toMatrix(parts, this.catalogue);
+    const matrix = toMatrix(parts, this.catalogue);
+    return facets === null ? matrix : { ...matrix, facets };
   }
 
-  /** What a job asks changes by an extension only, which adds cells. Finding some questions among a hundred thousand takes long. */
+  /** A page of all questions in the job's order needs no index. */
+  async #select(
+    { em, jobId, state }: Reading,
+    { filter, order, hasFacets }: MatrixRequest,
+  ): Promise<Selection> {
+    requireModels(state, filter);
+    const isWhole = isWide(filter) && order === 'order';
+    if (isWhole && !hasFacets) return { positions: null, facets: null };
+    const index = await this.indexes.read(em, jobId, state);
+    const { words } = filter;
+    const found = words === null ? null : await this.indexes.find(em, jobId, state, words);
+    return {
+      positions: isWhole ? null : select(filter, askedBy(filter, index, found), order),
+      facets: hasFacets ? facetsOf(filter, index, found) : null,
+    };
+  }
+
+  /** Finding some questions among a hundred thousand takes long. */
   async #readFrame(
-    em: EntityManager,
-    { lanes }: OutcomeState,
-    jobId: string,
-    page: Page,
+    { em, jobId, state }: Reading,
+    positions: readonly number[],
   ): Promise<MatrixFrame> {
     const frame = await this.#frames.get({
-      key: JSON.stringify([jobId, page.offset, page.limit]),
-      state: JSON.stringify(
-        lanes.map(({ region, modelId, expected }) => [region, modelId, expected]),
-      ),
+      key: JSON.stringify([jobId, positions]),
+      state: askedState(state),
       mayLag: false,
-      read: async () => readMatrixFrame(em, jobId, page),
+      read: async () => readMatrixFrame(em, jobId, positions),
     });
     if (frame === null) throw ApiError.notFound('job', jobId);
     return frame;
@@ -88,10 +133,10 @@ export class MatrixReader {
     em: EntityManager,
     { stamp, isRunning }: OutcomeState,
     scope: MatrixScope,
-    page: Page,
+    positions: readonly number[],
   ): Promise<readonly MatrixGroup[]> {
     return this.#groups.get({
-      key: JSON.stringify([scope.jobId, page.offset, page.limit]),
+      key: JSON.stringify([scope.jobId, positions]),
       state: stamp,
       mayLag: isRunning,
       read: async () => readMatrixGroups(em, scope),
@@ -128,6 +173,16 @@ export class MatrixReader {
       read: async () => readFlipCounts(em, jobId),
     });
   }
+}
+
+function range(offset: number, limit: number): number[] {
+  return Array.from({ length: limit }, (_, n) => offset + n);
+}
+
+/** An empty page would read as if nothing of a model were recorded yet. */
+function requireModels({ lanes }: OutcomeState, { modelIds }: MatrixFilter): void {
+  const models = [...new Set(lanes.map(({ modelId }) => modelId))].map((id) => ({ id }));
+  for (const modelId of modelIds ?? []) requireModel(models, modelId);
 }
 
 /** A quarantined execution may have failed as well: counters cannot tell how many are both. */

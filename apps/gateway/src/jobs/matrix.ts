@@ -30,14 +30,24 @@ export interface MatrixParts {
   readonly flips: readonly FlipCount[];
   /** Of the whole job; a lane without one has nothing measured. */
   readonly refusals: readonly RefusalCount[];
-  readonly page: { readonly offset: number; readonly limit: number };
+  readonly page: MatrixPage;
+}
+
+/** A page of the questions that a filter leaves. */
+export interface MatrixPage {
+  readonly offset: number;
+  readonly limit: number;
+  /** Places of its questions in the job, 0-based. */
+  readonly positions: readonly number[];
+  /** Questions on all pages. */
+  readonly total: number;
 }
 
 /** Puts a page of a job's matrix together. */
 export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
   const { jobId, status, frame, page, lanes, flips, refusals } = parts;
   const questions = toQuestions(parts);
-  const total = Math.max(1, frame.questionCount);
+  const { total } = page;
   const next = page.offset + page.limit;
   const twins = twinsOf(frame.regions, catalogue);
   const compared = new Map(
@@ -54,7 +64,8 @@ export function toMatrix(parts: MatrixParts, catalogue: Catalogue): MatrixView {
     questions,
     offset: page.offset,
     limit: page.limit,
-    total_questions: total,
+    total_questions: Math.max(1, frame.questionCount),
+    total,
     next_offset: next < total ? next : null,
     summary: {
       by_region: byRegion(frame.regions, parts),
@@ -80,7 +91,7 @@ function toQuestions({ frame, groups, page }: MatrixParts): MatrixQuestionView[]
   const byCell = Map.groupBy(groups, ({ questionId, modelId, region }) =>
     keyOf(questionId, modelId, region),
   );
-  return rowsOf(frame, page.offset).map(({ id, text, category }) => {
+  return rowsOf(frame, page).map(({ id, text, category }) => {
     const cells = frame.models.flatMap((model) =>
       model.regions.map((region) => {
         const found = byCell.get(keyOf(id ?? '', model.id, region)) ?? [];
@@ -92,9 +103,9 @@ function toQuestions({ frame, groups, page }: MatrixParts): MatrixQuestionView[]
 }
 
 /** A job without questions has one row, for its own prompt. */
-function rowsOf(frame: MatrixFrame, offset: number) {
+function rowsOf(frame: MatrixFrame, { positions }: MatrixPage) {
   if (frame.questionCount > 0) return frame.questions;
-  return offset === 0 ? [{ id: null, text: frame.prompt ?? '', category: null }] : [];
+  return positions.includes(0) ? [{ id: null, text: frame.prompt ?? '', category: null }] : [];
 }
 
 function keyOf(questionId: string, modelId: string, region: string): string {

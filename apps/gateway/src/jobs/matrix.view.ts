@@ -1,9 +1,11 @@
-import { EXECUTION_STATUSES, JOB_STATUSES, OUTCOMES } from '@beacon/domain';
-import type { ExecutionStatus, JobStatus, Outcome } from '@beacon/domain';
-import { ApiProperty } from '@nestjs/swagger';
+import { JOB_STATUSES, OUTCOMES } from '@beacon/domain';
+import type { JobStatus, Outcome } from '@beacon/domain';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { INTEGER, NULLABLE_INTEGER, NULLABLE_TEXT } from '../http/openapi/schemas.js';
+import { CELL_STATUSES } from './cell-status.js';
+import type { CellStatus } from './cell-status.js';
+import { MatrixFacetsView } from './matrix-facets.view.js';
 
-const CELL_STATUSES = ['pending', ...EXECUTION_STATUSES, 'mixed'] as const;
 const NULLABLE_NUMBER = { type: 'number', nullable: true } as const;
 
 /** The executions of one question by one model from one region. */
@@ -27,7 +29,7 @@ export class MatrixCell {
     enum: CELL_STATUSES,
     description: 'Of what is recorded; `pending` when nothing is, `mixed` when the repeats differ.',
   })
-  readonly status!: 'pending' | ExecutionStatus | 'mixed';
+  readonly status!: CellStatus;
 
   @ApiProperty({
     type: 'object',
@@ -251,6 +253,12 @@ export class MatrixView {
   readonly total_questions!: number;
 
   @ApiProperty({
+    ...INTEGER,
+    description: 'Questions that the filters leave; all of the job where there are none.',
+  })
+  readonly total!: number;
+
+  @ApiProperty({
     ...NULLABLE_INTEGER,
     description: 'Where the next page starts; null on the last.',
   })
@@ -258,4 +266,10 @@ export class MatrixView {
 
   @ApiProperty()
   readonly summary!: MatrixSummaryView;
+
+  @ApiPropertyOptional({
+    description:
+      'Questions that each value of a filter would leave, the other filters as they are; only with `include=facets`.',
+  })
+  readonly facets?: MatrixFacetsView;
 }

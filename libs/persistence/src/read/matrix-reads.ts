@@ -13,24 +13,25 @@ export interface MatrixFrame {
   readonly questions: readonly JobQuestion[];
 }
 
-/** Reads the frame of a job's matrix; null when there is no such job. */
+const FRAME = `
+select j.spec -> 'regions' as regions, j.spec -> 'models' as models,
+  (j.spec ->> 'repeats')::float8 as repeats, j.spec ->> 'prompt' as prompt,
+  jsonb_array_length(j.questions) as "questionCount",
+  (select coalesce(jsonb_agg(j.questions -> wanted.position order by wanted.n), '[]')
+     from unnest($1::int[]) with ordinality as wanted (position, n)
+     where wanted.position < jsonb_array_length(j.questions)) as questions
+from (select spec, spec -> 'questions' as questions from jobs where id = $2 offset 0) j`;
+
+/**
+ * Reads the frame of a job's matrix; null when there is no such job.
+ * @param positions of the questions of the page, 0-based; those that there are none of are left out.
+ */
 export async function readMatrixFrame(
   em: EntityManager,
   jobId: string,
-  page: { readonly offset: number; readonly limit: number },
+  positions: readonly number[],
 ): Promise<MatrixFrame | null> {
-  const [row] = await runStatement<MatrixFrame>(
-    em,
-    `select j.spec -> 'regions' as regions, j.spec -> 'models' as models,
-       (j.spec ->> 'repeats')::float8 as repeats, j.spec ->> 'prompt' as prompt,
-       jsonb_array_length(j.spec -> 'questions') as "questionCount",
-       (select coalesce(jsonb_agg(q order by n), '[]') from (
-          select q, n from jsonb_array_elements(j.spec -> 'questions') with ordinality as all_questions (q, n)
-          order by n limit $1 offset $2
-        ) page) as questions
-     from jobs j where j.id = $3`,
-    [page.limit, page.offset, jobId],
-  );
+  const [row] = await runStatement<MatrixFrame>(em, FRAME, [positions, jobId]);
   return row ?? null;
 }
 

@@ -25,10 +25,12 @@ export interface FieldOptions {
   readonly read?: (given: unknown) => unknown;
   /** Of a part of a path: what does not exist when it is not accepted. */
   readonly notFound?: NamedThing;
+  /** Whether a parameter may be given several times. @default false */
+  readonly list?: boolean;
 }
 
 /** What errors need to know of a field. */
-export type FieldFacts = Pick<FieldOptions, 'allowed' | 'notFound'>;
+export type FieldFacts = Pick<FieldOptions, 'allowed' | 'notFound' | 'list'>;
 
 const FIELDS = Symbol('beacon:fields');
 
@@ -64,10 +66,10 @@ function describe(field: FieldOptions): PropertyDecorator {
   } as ApiPropertyOptions);
 }
 
-function register({ allowed, notFound }: FieldOptions): PropertyDecorator {
+function register({ allowed, notFound, list }: FieldOptions): PropertyDecorator {
   return (prototype, name) => {
     const fields = new Map(fieldsOf({ prototype }));
-    fields.set(String(name), { allowed, notFound });
+    fields.set(String(name), { allowed, notFound, list });
     Reflect.defineMetadata(FIELDS, fields, prototype);
   };
 }

@@ -59,6 +59,52 @@ export function TextOf(pattern: RegExp, allowed: string, about: string): Propert
   return Field({ about, allowed, schema: { type: 'string' } }, Matches(pattern));
 }
 
+/** What one parameter may list. */
+const MOST_LISTED = 100;
+
+/** A parameter that lists some words: given several times, or with commas. */
+export function ListOf(words: readonly string[], about: string): PropertyDecorator {
+  const items = { type: 'string', enum: [...words] };
+  const allowed = `${words.join(', ')}; several with commas, or given several times`;
+  return list({ about, allowed, items }, (one) => words.includes(one));
+}
+
+/**
+ * A parameter that lists texts of a pattern: given several times, or with commas. What has commas and may be one of the texts itself
+ * is listed too.
+ */
+export function TextsOf(pattern: RegExp, allowed: string, about: string): PropertyDecorator {
+  const many = `${allowed}; several with commas, or given several times`;
+  const accepts = (one: string): boolean => pattern.test(one);
+  return list({ about, allowed: many, items: { type: 'string' } }, accepts);
+}
+
+function list(
+  { about, allowed, items }: { about: string; allowed: string; items: object },
+  accepts: (one: string) => boolean,
+): PropertyDecorator {
+  const schema = { type: 'array', items } as const;
+  return Field(
+    { about, allowed, schema, list: true, read: listReader(accepts) },
+    Check(
+      (value) =>
+        Array.isArray(value) &&
+        value.length <= MOST_LISTED &&
+        value.every((one) => typeof one === 'string' && accepts(one)),
+    ),
+  );
+}
+
+/** What is neither a text nor several stays as it is, and is refused. */
+function listReader(accepts: (one: string) => boolean): (given: unknown) => unknown {
+  const partsOf = (one: string): readonly string[] =>
+    one.includes(',') && accepts(one) ? [one, ...one.split(',')] : one.split(',');
+  return (given) => {
+    const all: readonly unknown[] = Array.isArray(given) ? given : [given];
+    return all.flatMap<unknown>((one) => (typeof one === 'string' ? partsOf(one) : [one]));
+  };
+}
+
 /** A part of a path that names something. What does not match the pattern does not exist: a 404. */
 export function NameOf(notFound: NamedThing, pattern: RegExp, about: string): PropertyDecorator {
   const schema = { type: 'string' } as const;

@@ -5,6 +5,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import type { ErrorDetail } from '../errors/api-error.js';
 import { fieldsOf } from './field.js';
+import type { FieldFacts } from './field.js';
 import { validation } from './refusal.js';
 
 const SHOWN_NAME = 60;
@@ -27,8 +28,8 @@ export class QueryGuard implements CanActivate {
   }
 }
 
-/** Names of the query parameters that a handler takes: the fields of the DTO classes of its `@Query()` arguments. */
-function parametersOf(controller: Type, handler: string): string[] {
+/** The query parameters that a handler takes: the fields of the DTO classes of its `@Query()` arguments. */
+function parametersOf(controller: Type, handler: string): ReadonlyMap<string, FieldFacts> {
   const types = (Reflect.getMetadata(
     PARAMTYPES_METADATA,
     controller.prototype as object,
@@ -37,18 +38,25 @@ function parametersOf(controller: Type, handler: string): string[] {
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Readonly<
     Record<string, { readonly index: number }>
   >;
-  return Object.entries(args)
-    .filter(([key]) => key.startsWith(`${RouteParamtypes.QUERY}:`))
-    .flatMap(([, { index }]) => [...fieldsOf(types[index] ?? Object).keys()]);
+  return new Map(
+    Object.entries(args)
+      .filter(([key]) => key.startsWith(`${RouteParamtypes.QUERY}:`))
+      .flatMap(([, { index }]) => [...fieldsOf(types[index] ?? Object)]),
+  );
 }
 
-function problemsOf(name: string, value: unknown, known: readonly string[]): ErrorDetail[] {
-  if (!known.includes(name)) {
+function problemsOf(
+  name: string,
+  value: unknown,
+  known: ReadonlyMap<string, FieldFacts>,
+): ErrorDetail[] {
+  const parameter = known.get(name);
+  if (parameter === undefined) {
     const field = name.slice(0, SHOWN_NAME);
     const message = `${JSON.stringify(field)} is not a parameter of this path`;
-    const allowed = known.join(', ') || 'no parameters';
+    const allowed = [...known.keys()].join(', ') || 'no parameters';
     return [{ field, code: 'unknown_parameter', message, allowed }];
   }
-  if (typeof value === 'string') return [];
+  if (typeof value === 'string' || parameter.list === true) return [];
   return [{ field: name, code: 'duplicate_parameter', message: `${name} is given more than once` }];
 }
