@@ -550,7 +550,7 @@ export interface paths {
     };
     /**
      * A job's outcomes as questions by models, with a mark for each region
-     * @description Pages hold questions. The summary by region and by model covers the whole job, the differing questions this page. While a job runs, cells that take long to count may be up to ten times that old; once it has ended they are exact.
+     * @description Pages hold questions; filters and orders are over all of the job. A question is left by `outcome` and `status` when one of its cells, of the models and regions named, has them. The summary by region and by model covers the whole job whatever the filters, the differing questions this page. While a job runs, what takes long to count may be up to ten times that old; once it has ended everything is exact.
      */
     get: operations['JobsController_matrix'];
     put?: never;
@@ -1248,6 +1248,11 @@ export interface components {
       previous_status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
       /** @description Executors with a recent heartbeat that did not confirm within a second: they may begin calls until they are notified. When it is empty, no call begins after this answer. */
       unconfirmed_executors: string[];
+    };
+    CategoryFacetView: {
+      /** @description Null for questions without one. */
+      category: string | null;
+      questions: number;
     };
     ChangeCountView: {
       count: number;
@@ -2491,6 +2496,18 @@ export interface components {
        */
       status: 'pending' | 'completed' | 'refused' | 'failed' | 'cancelled' | 'mixed';
     };
+    MatrixFacetsView: {
+      /** @description With this category: every one of the job, in the order of its questions. */
+      categories: components['schemas']['CategoryFacetView'][];
+      /** @description With `differs=true`. */
+      differing: number;
+      /** @description With `differs=true` and this model, models in the order of the job. */
+      models: components['schemas']['ModelFacetView'][];
+      /** @description With this outcome: every one there is. */
+      outcomes: components['schemas']['OutcomeFacetView'][];
+      /** @description With this status: every one there is. */
+      statuses: components['schemas']['StatusFacetView'][];
+    };
     MatrixModelView: {
       id: string;
       name: string;
@@ -2526,6 +2543,8 @@ export interface components {
       screen: components['schemas']['ScreenedQuestionView'][];
     };
     MatrixView: {
+      /** @description Questions that each value of a filter would leave, the other filters as they are; only with `include=facets`. */
+      facets?: components['schemas']['MatrixFacetsView'];
       job_id: string;
       /** @description May be lower than asked for: a page holds at most 20,000 cells. */
       limit: number;
@@ -2538,6 +2557,8 @@ export interface components {
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
       summary: components['schemas']['MatrixSummaryView'];
+      /** @description Questions that the filters leave; all of the job where there are none. */
+      total: number;
       total_questions: number;
     };
     ModelBody: {
@@ -2547,6 +2568,10 @@ export interface components {
       provider?: string | null;
       /** @description Ids or aliases, such as `us-east` or `EU`. */
       regions?: string[] | null;
+    };
+    ModelFacetView: {
+      differing: number;
+      model_id: string;
     };
     ModelListView: {
       models: components['schemas']['ModelView'][];
@@ -2598,6 +2623,20 @@ export interface components {
       /** @description Of the answer that it is about. */
       round: number;
       to: components['schemas']['ExecutionOutcomeView'];
+    };
+    OutcomeFacetView: {
+      /** @enum {string} */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      questions: number;
     };
     OutcomeHistoryView: {
       /** @description Newest first; at most 1000. */
@@ -3422,6 +3461,11 @@ export interface components {
       seed: number | null;
       temperature: number;
       top_p: number | null;
+    };
+    StatusFacetView: {
+      questions: number;
+      /** @enum {string} */
+      status: 'pending' | 'completed' | 'refused' | 'failed' | 'cancelled' | 'mixed';
     };
     TallyView: {
       /** @description Share of the measured executions with the outcome `blocked_input` or `blocked_output`. */
@@ -5946,10 +5990,38 @@ export interface operations {
   JobsController_matrix: {
     parameters: {
       query?: {
+        /** @description Questions of these categories. Allowed: a category; empty for questions without one; several with commas, or given several times. */
+        category?: string[];
+        /** @description Questions whose most frequent outcome is, or is not, another in one region than in another for at least one model. Allowed: true, false. */
+        differs?: 'true' | 'false';
+        /** @description Adds how many questions each filter would leave. Allowed: facets. */
+        include?: 'facets';
         /** @description Questions per page. Allowed: a whole number, 1 to 1000. */
         limit?: number;
+        /** @description Only cells of these models are looked at. Allowed: a model id; several with commas, or given several times. */
+        model_id?: string[];
         /** @description Questions to leave out. Allowed: a whole number, 0 to 100000000. */
         offset?: number;
+        /** @description Questions that have a cell with one of these outcomes. Allowed: answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error; several with commas, or given several times. */
+        outcome?: (
+          | 'answered'
+          | 'partial'
+          | 'evasive'
+          | 'refused'
+          | 'blocked_input'
+          | 'blocked_output'
+          | 'empty'
+          | 'truncated'
+          | 'error'
+        )[];
+        /** @description Questions with these words in their text, id or category, in whatever case. Allowed: 1 to 200 characters, no control characters. */
+        q?: string;
+        /** @description Only cells of these regions are looked at. Allowed: a region id or alias; several with commas, or given several times. */
+        region?: string[];
+        /** @description The order of the questions. Allowed: order, differing, refusal_rate, category. */
+        sort?: 'order' | 'differing' | 'refusal_rate' | 'category';
+        /** @description Questions that have a cell of one of these statuses. Allowed: pending, completed, refused, failed, cancelled, mixed; several with commas, or given several times. */
+        status?: ('pending' | 'completed' | 'refused' | 'failed' | 'cancelled' | 'mixed')[];
       };
       header?: never;
       path: {
@@ -5978,7 +6050,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description There is no such job. */
+      /** @description There is no such job, or it does not ask the model of the filter (`model_not_in_job`). */
       404: {
         headers: {
           [name: string]: unknown;
