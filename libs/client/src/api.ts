@@ -126,7 +126,7 @@ export interface paths {
     };
     /**
      * Executions, newest first
-     * @description Filters are combined; one that is unknown is refused, never left out. Follow next_cursor for further pages.
+     * @description Filters are combined; one that is unknown is refused, never left out. Follow next_cursor for further pages. With `q` answers are searched, so many at once that no page takes long: `search` tells whether all were.
      */
     get: operations['ExecutionsController_list'];
     put?: never;
@@ -451,7 +451,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A job's executions, newest first */
+    /**
+     * A job's executions, newest first
+     * @description With `q` the answers are searched, as under `/executions`.
+     */
     get: operations['JobsController_executions'];
     put?: never;
     post?: never;
@@ -1149,6 +1152,7 @@ export interface components {
     AttemptView: {
       /** Format: date-time */
       completed_at: string;
+      duration_ms: number;
       error_code: string | null;
       error_message: string | null;
       executor_id: string;
@@ -1158,6 +1162,8 @@ export interface components {
        * @enum {string}
        */
       kind: 'result' | 'failed' | 'late';
+      /** @description Where that executor ran when it was last heard; null when it never was. */
+      node: string | null;
       /** @description 1-based within the round. */
       number: number;
       /** @description What the provider asked to wait. */
@@ -1165,6 +1171,8 @@ export interface components {
       round: number;
       /** Format: date-time */
       started_at: string;
+      /** @description Time since the attempt before it in its round ended, whatever was waited for; null of the first, 0 when they overlap. */
+      waited_ms: number | null;
     };
     AuditEntryView: {
       /** @description Such as `job.cancel`. */
@@ -1723,6 +1731,8 @@ export interface components {
         | 'empty'
         | 'truncated'
         | 'error';
+      /** @description What the outcome rests on, with the place in the answer. */
+      outcome_basis: components['schemas']['OutcomeBasisView'];
       /** @description Whether the classifier was trained on that language: otherwise only what rules can show is seen. Null when nothing was classified. */
       outcome_calibrated: boolean | null;
       /** @description The words that the rule went by. */
@@ -1776,11 +1786,13 @@ export interface components {
     };
     ExecutionListView: {
       /** @description Newest first. */
-      executions: components['schemas']['ExecutionView'][];
+      executions: components['schemas']['ListedExecutionView'][];
       limit: number;
       /** @description Where the next page starts; null on the last. */
       next_cursor: string | null;
-      /** @description All that match, counted when a job is named; null otherwise. */
+      /** @description Only with `q`. */
+      search?: components['schemas']['SearchView'];
+      /** @description All that match, counted when a job is named; null otherwise, and with `q`. */
       total: number | null;
     };
     ExecutionOutcomeView: {
@@ -2181,6 +2193,20 @@ export interface components {
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
     };
+    JudgeLabelView: {
+      /** Format: date-time */
+      at: string;
+      /** @description Words of the answer that decided. */
+      evidence: string | null;
+      /** @description The job that asked the judge. */
+      judge_job_id: string | null;
+      /** @enum {string} */
+      outcome: 'answered' | 'partial' | 'evasive' | 'refused';
+      /** @description The version of its prompt, and its model. */
+      rater: string;
+      /** @description Where they stand in the answer; null when they do not as the judge wrote them. */
+      span: components['schemas']['SpanView'] | null;
+    };
     JudgeView: {
       /** @description Answers that it has been asked about so far. */
       asked: number;
@@ -2466,6 +2492,87 @@ export interface components {
       used: number;
       waiting: number;
     };
+    ListedExecutionView: {
+      /** @description Requests to the provider that it took, whatever ended it. */
+      attempts: number;
+      /** @description Version of what typed the outcome; `human` for a person. */
+      classifier_version: string;
+      /** Format: date-time */
+      completed_at: string;
+      cost_usd: number | null;
+      /**
+       * Format: date-time
+       * @description When the outcome was recorded.
+       */
+      created_at: string;
+      duration_ms: number;
+      error_code: string | null;
+      error_message: string | null;
+      finish_reason: string | null;
+      http_status: number | null;
+      id: number;
+      input_tokens: number | null;
+      is_content_refusal: boolean;
+      is_substantive: boolean;
+      job_id: string;
+      /** @description The same as job_id, as it was called before. */
+      jobspec_id: string;
+      /** @description What the last of them failed with, beside what ended the cell; null when it brought an answer, or there was none. */
+      last_error_code: string | null;
+      model_id: string;
+      /** @enum {string} */
+      outcome:
+        | 'answered'
+        | 'partial'
+        | 'evasive'
+        | 'refused'
+        | 'blocked_input'
+        | 'blocked_output'
+        | 'empty'
+        | 'truncated'
+        | 'error';
+      /** @description Whether the classifier was trained on that language: otherwise only what rules can show is seen. Null when nothing was classified. */
+      outcome_calibrated: boolean | null;
+      /** @description Language of the answer, a primary tag such as `en`; null when it cannot be told. */
+      outcome_language: string | null;
+      /** @description Log odds that the answer is withheld, by the learned part; null where it did not decide. */
+      outcome_score: number | null;
+      /** @description What decided the outcome, such as `provider`, `rules`, `judge` or `human`. */
+      outcome_source: string;
+      output_tokens: number | null;
+      provider_id: string;
+      /** @description Why the evidence of where it ran contradicts what is configured. */
+      quarantine: string | null;
+      /** @description Stored and shown, but left out of outcomes and rates. */
+      quarantined: boolean;
+      /** @description Null when the job's own prompt was asked. */
+      question_id: string | null;
+      region: string;
+      /** @description 1-based. */
+      repeat: number;
+      /**
+       * @description The outcome in the words of the original API.
+       * @enum {string}
+       */
+      response_classification:
+        'substantive' | 'content_refusal' | 'partial_response' | 'technical_failure' | 'unknown';
+      /** @description In characters. */
+      response_length: number;
+      /** @description Retries that it took: round - 1. */
+      retry_count: number;
+      /** @description Whether its cell is being asked again: this is what counts until then. */
+      retrying: boolean;
+      /** @description 1, and one more for each retry that was asked for. */
+      round: number;
+      /** @description Only with `q`. */
+      snippet?: components['schemas']['SnippetView'];
+      /** Format: date-time */
+      started_at: string;
+      /** @enum {string} */
+      status: 'completed' | 'refused' | 'failed' | 'cancelled';
+      /** @description How many of them were refused for a rate limit or a quota; null when an earlier release recorded it. */
+      throttled: number | null;
+    };
     LivenessView: {
       /** @enum {string} */
       status: 'alive';
@@ -2606,6 +2713,29 @@ export interface components {
       id: string;
       name: string;
       regions: components['schemas']['ServingRegionView'][];
+    };
+    OutcomeBasisView: {
+      /** @description Where the answer begins behind the reasoning that the server left in the text; 0 when there is none, null without a text. */
+      answer_start: number | null;
+      calibrated: boolean | null;
+      /** @description Of the classifier now. */
+      current_version: string;
+      /** @description Whether the classifier as it is now typed it; null when something else than the classifier did. */
+      is_current: boolean | null;
+      /** @description What judges say of this answer. */
+      judges: components['schemas']['JudgeLabelView'][];
+      language: string | null;
+      rule: string | null;
+      /** @description As `outcome_score`. */
+      score: number | null;
+      /** @description The layer that decided: `provider`, `rules`, `model`, `judge`, `human`, `executor` or `planner`. */
+      source: string;
+      /** @description The words that decided, in `output.response`: at most 200 code units from the beginning of the clause. Null when nothing in the text decided. */
+      span: components['schemas']['SpanView'] | null;
+      /** @description Of what typed the outcome. */
+      version: string;
+      /** @description Chance that the answer is withheld, as the score says; null without one. */
+      withheld_probability: number | null;
     };
     OutcomeChangeView: {
       /** Format: date-time */
@@ -3343,6 +3473,12 @@ export interface components {
       /** @description Largest refusal rate of a region less the smallest. */
       spread: number;
     };
+    SearchView: {
+      /** @description Whether all that are left were looked at. Where not, `next_cursor` goes on with the others, even when this page is short or empty. */
+      complete: boolean;
+      /** @description Executions that were looked at for this page. */
+      searched: number;
+    };
     SemanticPairView: {
       a: string;
       b: string;
@@ -3394,6 +3530,24 @@ export interface components {
       semantic: number | null;
       /** @description Share of the longest common subsequence, 0 to 1. */
       sequence: number;
+    };
+    SnippetView: {
+      /** @description Whether the answer goes on after it. */
+      cut_after: boolean;
+      /** @description Whether the answer begins before it. */
+      cut_before: boolean;
+      /** @description In UTF-16 code units. */
+      length: number;
+      /** @description Where they begin in it, in UTF-16 code units. */
+      offset: number;
+      /** @description What stands around them, up to 80 characters on each side. */
+      text: string;
+    };
+    SpanView: {
+      /** @description Behind its last code unit. */
+      end: number;
+      /** @description 0-based. */
+      start: number;
     };
     SpecificationView: {
       benchmark: {
@@ -4143,6 +4297,8 @@ export interface operations {
           | 'empty'
           | 'truncated'
           | 'error';
+        /** @description Words of the answer as they are, in whatever case. Allowed: 2 to 200 characters, no control characters. */
+        q?: string;
         /** @description Whether the evidence of where it ran contradicts what is configured. Allowed: true, false. */
         quarantined?: 'true' | 'false';
         /** @description Id of a question; empty for executions without one. Allowed: a question id; empty for the job's own prompt. */
@@ -5593,6 +5749,8 @@ export interface operations {
           | 'empty'
           | 'truncated'
           | 'error';
+        /** @description Words of the answer as they are, in whatever case. Allowed: 2 to 200 characters, no control characters. */
+        q?: string;
         /** @description Whether the evidence of where it ran contradicts what is configured. Allowed: true, false. */
         quarantined?: 'true' | 'false';
         /** @description Id of a question; empty for executions without one. Allowed: a question id; empty for the job's own prompt. */

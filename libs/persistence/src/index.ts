@@ -38,6 +38,7 @@ export * from './planning/job-lanes.js';
 export * from './planning/waiting-rounds.js';
 export * from './read/accepted-facts.js';
 export * from './read/answer-reads.js';
+export * from './read/answer-search.js';
 export * from './read/job-size.js';
 export * from './read/asked-questions.js';
 export * from './read/asked-times.js';

@@ -1,5 +1,5 @@
 import { cellKey } from '@beacon/domain';
-import { Attempt, CellRound, LateResult } from '@beacon/persistence';
+import { Attempt, CellRound, Executor, LateResult } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { conforming } from '../http/openapi/conform-spec.js';
 import { Harness, smallJob } from '../harness-spec.js';
@@ -51,6 +51,8 @@ describe('the history of an execution', () => {
       result: { status: 'failed', outcome: 'error', error_code: 'timeout', response: null },
       receivedAt: at(8),
     });
+    const executor = { executorId: 'executor-1', region: 'us-east', node: 'node-7', inHand: {} };
+    em.create(Executor, { ...executor, startedAt: at(0), lastSeenAt: at(9) });
     await em.flush();
   });
   afterAll(async () => sut.stop());
@@ -71,13 +73,17 @@ describe('the history of an execution', () => {
       number: 1,
       kind: 'failed',
       executor_id: 'executor-1',
+      node: 'node-7',
       error_code: 'rate_limited',
       error_message: 'slow down',
       http_status: 429,
       retry_after_ms: 2_000,
       started_at: at(0).toISOString(),
       completed_at: at(1).toISOString(),
+      duration_ms: 1_000,
+      waited_ms: null,
     });
+    expect(history.attempts.map(({ waited_ms }) => waited_ms)).toEqual([null, 1_000, 1_000, null]);
   });
 
   it('tells results that do not count, whole when asked to', async () => {

@@ -51,6 +51,12 @@ export class AttemptView {
   @ApiProperty()
   readonly executor_id!: string;
 
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description: 'Where that executor ran when it was last heard; null when it never was.',
+  })
+  readonly node!: string | null;
+
   @ApiProperty(NULLABLE_TEXT)
   readonly error_code!: string | null;
 
@@ -68,6 +74,16 @@ export class AttemptView {
 
   @ApiProperty(TIME)
   readonly completed_at!: string;
+
+  @ApiProperty(INTEGER)
+  readonly duration_ms!: number;
+
+  @ApiProperty({
+    ...NULLABLE_INTEGER,
+    description:
+      'Time since the attempt before it in its round ended, whatever was waited for; null of the first, 0 when they overlap.',
+  })
+  readonly waited_ms!: number | null;
 }
 
 /** A result that does not count, or no longer. */
@@ -139,25 +155,31 @@ export function toAttemptsView(
     job_id: jobId,
     round,
     latest_round: { round: number, state, requested_at: requestedAt },
-    attempts: history.attempts.map(toAttempt),
+    attempts: history.attempts.map((row, n) => toAttempt(row, history.attempts[n - 1])),
     uncounted_results: history.uncounted.map(toUncounted),
   };
 }
 
 const FIRST_ROUND = { round: 1, state: 'recorded', requestedAt: null } as const;
 
-function toAttempt(row: KnownAttempt): AttemptView {
+/** @param before the attempt before it, perhaps of another round. */
+function toAttempt(row: KnownAttempt, before: KnownAttempt | undefined): AttemptView {
+  const startedAt = Date.parse(row.startedAt);
   return {
     round: row.round,
     number: row.number,
     kind: row.kind,
     executor_id: row.executorId,
+    node: row.node,
     error_code: row.errorCode,
     error_message: row.errorMessage,
     http_status: row.httpStatus,
     retry_after_ms: row.retryAfterMs,
     started_at: row.startedAt,
     completed_at: row.completedAt,
+    duration_ms: Math.max(0, Date.parse(row.completedAt) - startedAt),
+    waited_ms:
+      before?.round === row.round ? Math.max(0, startedAt - Date.parse(before.completedAt)) : null,
   };
 }
 

@@ -1,16 +1,18 @@
 import {
   countExecutions,
   findExecutions,
+  findExecutionsByIds,
   placeKey,
   readLanes,
   readRetrying,
+  searchAnswers,
 } from '@beacon/persistence';
-import type { ExecutionFilter, ExecutionPage } from '@beacon/persistence';
+import type { ExecutionFilter, ExecutionPage, FoundAnswer } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { cursorAfter } from './execution.query.js';
-import type { ExecutionListView } from './execution-list.view.js';
+import type { ExecutionListView, ListedExecutionView, SnippetView } from './execution-list.view.js';
 import { toExecutionView } from './execution.view.js';
 import type { ExecutionView } from './execution.view.js';
 
@@ -41,6 +43,50 @@ export class ExecutionListing {
       total: await totalOf(em, filter),
     };
   }
+
+  /** A page of the executions whose answers have some words, with the place of the words. It looks at a bounded number of answers. */
+  async search(
+    filter: ExecutionFilter,
+    words: string,
+    { limit, before }: Pick<ExecutionPage, 'limit' | 'before'>,
+  ): Promise<ExecutionListView> {
+    const em = this.orm.em.fork();
+    const wanted = { filter, words, before, limit: limit + 1 };
+    const { found, searched, last, isComplete } = await searchAnswers(em, wanted);
+    const shown = new Map(found.slice(0, limit).map((one) => [one.id, one]));
+    const isFull = found.length > limit;
+    const end = isFull ? found[limit - 1]?.id : last;
+    return {
+      executions: await this.#listed(em, shown),
+      limit,
+      next_cursor: (isFull || !isComplete) && end != null ? cursorAfter(end) : null,
+      total: null,
+      search: { searched, complete: isComplete && !isFull },
+    };
+  }
+
+  async #listed(
+    em: EntityManager,
+    found: ReadonlyMap<number, FoundAnswer>,
+  ): Promise<ListedExecutionView[]> {
+    const rows = await findExecutionsByIds(em, [...found.keys()]);
+    const retrying = await readRetrying(em, rows);
+    return rows.map((row) => {
+      const answer = found.get(row.id);
+      const view = toExecutionView(row, retrying.has(placeKey(row)));
+      return answer === undefined ? view : { ...view, snippet: toSnippet(answer) };
+    });
+  }
+}
+
+function toSnippet({ lead, hit, rest, isCutBefore, isCutAfter }: FoundAnswer): SnippetView {
+  return {
+    text: lead + hit + rest,
+    offset: lead.length,
+    length: hit.length,
+    cut_before: isCutBefore,
+    cut_after: isCutAfter,
+  };
 }
 
 async function totalOf(

@@ -3,6 +3,7 @@ import {
   findExecution,
   readAskedText,
   readAttempts,
+  readLabelsOfExecution,
   readOverride,
   readRetrying,
   readRound,
@@ -34,6 +35,7 @@ export class ExecutionReader {
       asked: await readAskedText(em, row),
       isRetrying: retrying.size > 0,
       override: row.outcomeSource === 'human' ? await readOverride(em, row) : null,
+      labels: await readLabelsOfExecution(em, id),
     };
   }
 

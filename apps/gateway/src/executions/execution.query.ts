@@ -43,10 +43,20 @@ export class ExecutionFilterQuery {
   readonly quarantined?: 'true' | 'false';
 }
 
+/** Filters of listings, which can be searched. */
+class ListedExecutionsQuery extends ExecutionFilterQuery {
+  @TextOf(
+    /^\P{Cc}{2,200}$/u,
+    '2 to 200 characters, no control characters',
+    'Words of the answer as they are, in whatever case.',
+  )
+  readonly q?: string;
+}
+
 const JOB_ID = '1..128 of A-Z a-z 0-9 _ -';
 
 /** Parameters of `/executions`. */
-export class ExecutionListQuery extends ExecutionFilterQuery {
+export class ExecutionListQuery extends ListedExecutionsQuery {
   @TextOf(JOB_ID_PATTERN, JOB_ID, 'Executions of this job only; one that does not exist is a 404.')
   readonly job_id?: string;
 
@@ -71,7 +81,7 @@ export class ExecutionListQuery extends ExecutionFilterQuery {
 }
 
 /** Parameters of `/jobs/:id/executions/all`. */
-export class JobExecutionsQuery extends ExecutionFilterQuery {
+export class JobExecutionsQuery extends ListedExecutionsQuery {
   @WholeNumber({ min: 1, max: MAX_LIMIT, fallback: 200 }, 'Executions per page.')
   readonly limit!: number;
 
@@ -97,6 +107,16 @@ export class ExecutionPath {
  */
 export function toFilter(query: ExecutionListQuery, catalogue: Catalogue): ExecutionFilter {
   return { ...toJobFilter(query, catalogue), jobId: jobOf(query) };
+}
+
+/**
+ * Refuses to leave out executions of a search: each page would look at all of those before it again.
+ * @throws ApiError 400.
+ */
+export function requireCursor({ q, offset }: ExecutionListQuery): void {
+  if (q === undefined || offset === 0) return;
+  const message = 'a search by q goes on by cursor, not by offset: leave offset out';
+  throw ApiError.validation([{ field: 'offset', code: 'conflicting_parameter', message }]);
 }
 
 /** The filter within a job. */

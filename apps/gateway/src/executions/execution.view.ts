@@ -1,6 +1,6 @@
 import { EXECUTION_STATUSES, OUTCOMES } from '@beacon/domain';
 import type { ExecutionStatus, Outcome } from '@beacon/domain';
-import type { AskedText, Execution, OverrideFacts } from '@beacon/persistence';
+import type { AskedText, Execution, KnownLabel, OverrideFacts } from '@beacon/persistence';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ANY_OBJECT,
@@ -9,6 +9,8 @@ import {
   NULLABLE_TEXT,
   TIME,
 } from '../http/openapi/schemas.js';
+import { outcomeBasis } from './outcome-basis.js';
+import { OutcomeBasisView } from './outcome-basis.view.js';
 
 const CLASSIFICATIONS = [
   'substantive',
@@ -211,6 +213,9 @@ export class ExecutionDetailView extends ExecutionView {
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The words that the rule went by.' })
   readonly outcome_evidence!: string | null;
 
+  @ApiProperty({ description: 'What the outcome rests on, with the place in the answer.' })
+  readonly outcome_basis!: OutcomeBasisView;
+
   @ApiProperty({
     type: ExecutionOverrideView,
     nullable: true,
@@ -304,12 +309,14 @@ export interface ExecutionSurroundings {
   readonly asked: AskedText;
   readonly isRetrying: boolean;
   readonly override: OverrideFacts | null;
+  /** Of all raters and rounds. */
+  readonly labels: readonly KnownLabel[];
 }
 
 /** An execution with all that is stored of it, and what it was asked. */
 export function toExecutionDetailView(
   row: Execution,
-  { asked, isRetrying, override }: ExecutionSurroundings,
+  { asked, isRetrying, override, labels }: ExecutionSurroundings,
 ): ExecutionDetailView {
   return {
     ...toExecutionView(row, isRetrying),
@@ -319,6 +326,7 @@ export function toExecutionDetailView(
     prompt_sha256: row.promptSha256,
     outcome_rule: row.outcomeRule ?? null,
     outcome_evidence: row.outcomeEvidence ?? null,
+    outcome_basis: outcomeBasis(row, labels),
     override,
     executor_id: row.executorId,
     evidence: { ...row.evidence },

@@ -16,6 +16,7 @@ import {
   ExecutionListQuery,
   ExecutionPath,
   placeOf,
+  requireCursor,
   toFilter,
 } from './execution.query.js';
 import { ExecutionDetailView, toExecutionDetailView } from './execution.view.js';
@@ -38,7 +39,7 @@ export class ExecutionsController {
   @ApiOperation({
     summary: 'Executions, newest first',
     description:
-      'Filters are combined; one that is unknown is refused, never left out. Follow next_cursor for further pages.',
+      'Filters are combined; one that is unknown is refused, never left out. Follow next_cursor for further pages. With `q` answers are searched, so many at once that no page takes long: `search` tells whether all were.',
   })
   @ApiOkResponse({ description: 'A page of executions.', type: ExecutionListView })
   @ApiErrors({
@@ -46,12 +47,13 @@ export class ExecutionsController {
     404: '`job_id` names no job, or model_id or question_id what that job does not ask.',
   })
   async list(@Query() query: ExecutionListQuery): Promise<ExecutionListView> {
-    const { limit, offset, cursor, job_id: jobId } = query;
+    const { limit, offset, cursor, q, job_id: jobId } = query;
+    requireCursor(query);
     const page = { limit, offset, before: placeOf(cursor) };
     const filter = toFilter(query, this.catalogue);
     // `jobspec_id` is the original's name: its clients ask for jobs that may not be there yet, and read an empty list.
     if (jobId !== undefined) await this.executions.requireListed(jobId, filter);
-    return this.listing.page(filter, page);
+    return q === undefined ? this.listing.page(filter, page) : this.listing.search(filter, q, page);
   }
 
   @Get(':id')

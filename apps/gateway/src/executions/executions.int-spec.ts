@@ -158,6 +158,7 @@ describe('reading executions', () => {
     expect(shown.system_prompt).toContain('based in the US');
     expect(shown.output).toEqual({ response: 'An answer.', response_cut: false });
     expect(shown.evidence).toEqual({ executorRegion: 'us-east', edgeHeaders: {} });
+    expect(shown.outcome_basis).toMatchObject({ source: 'rules', version: '1', is_current: false });
     const details = await sut.get(`${PATH}/${ids[2]}/details`);
     expect(details.body).toEqual(body);
   });

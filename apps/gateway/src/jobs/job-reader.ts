@@ -54,15 +54,23 @@ export class JobReader {
     return { job, lanes, executions };
   }
 
-  /** @throws ApiError 404, also when the job does not ask what the filter names. */
+  /**
+   * A page of a job's executions.
+   * @param words that their answers must have; null for all.
+   * @throws ApiError 404, also when the job does not ask what the filter names.
+   */
   async executions(
     id: string,
     filter: ExecutionFilter,
     page: { readonly limit: number; readonly before: number | undefined },
+    words: string | null,
   ): Promise<ExecutionListView> {
     const em = this.orm.em.fork();
     if ((await em.count(Job, { id })) === 0) throw ApiError.notFound('job', id);
     await requireAsked(em, id, filter);
-    return this.listing.page({ ...filter, jobId: id }, page);
+    const wanted = { ...filter, jobId: id };
+    return words === null
+      ? this.listing.page(wanted, page)
+      : this.listing.search(wanted, words, page);
   }
 }

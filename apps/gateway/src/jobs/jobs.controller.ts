@@ -77,7 +77,10 @@ export class JobsController {
 
   @Get(':id/executions/all')
   @ReadsJob('listing')
-  @ApiOperation({ summary: "A job's executions, newest first" })
+  @ApiOperation({
+    summary: "A job's executions, newest first",
+    description: 'With `q` the answers are searched, as under `/executions`.',
+  })
   @ApiOkResponse({ description: 'A page of executions.', type: ExecutionListView })
   @ApiErrors({ ...ERRORS, 404: NOT_ASKED })
   async executions(
@@ -85,6 +88,6 @@ export class JobsController {
     @Query() query: JobExecutionsQuery,
   ): Promise<ExecutionListView> {
     const page = { limit: query.limit, before: placeOf(query.cursor) };
-    return this.jobs.executions(id, toJobFilter(query, this.catalogue), page);
+    return this.jobs.executions(id, toJobFilter(query, this.catalogue), page, query.q ?? null);
   }
 }

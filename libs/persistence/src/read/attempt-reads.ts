@@ -15,6 +15,8 @@ export interface KnownAttempt {
   readonly number: number;
   readonly kind: 'result' | 'failed' | 'late';
   readonly executorId: string;
+  /** Where that executor ran when a planner last heard it; null when none has. */
+  readonly node: string | null;
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
   readonly httpStatus: number | null;
@@ -24,7 +26,8 @@ export interface KnownAttempt {
 }
 
 const ATTEMPTS = `
-select round, number, kind, executor_id as "executorId", error_code as "errorCode", error_message as "errorMessage",
+select round, number, kind, executor_id as "executorId",
+  (select node from executors where executors.executor_id = attempts.executor_id) as node, error_code as "errorCode", error_message as "errorMessage",
   http_status as "httpStatus", retry_after_ms::float8 as "retryAfterMs",
   ${isoText('started_at')} as "startedAt", ${isoText('completed_at')} as "completedAt"
 from attempts where job_id = $1 and region = $2 and cell = $3

@@ -39,6 +39,18 @@ export async function findExecutions(
   );
 }
 
+/** Executions by their ids, newest first, without their answers and evidence. */
+export async function findExecutionsByIds(
+  em: EntityManager,
+  ids: readonly number[],
+): Promise<Execution[]> {
+  return em.find(
+    Execution,
+    { id: { $in: [...ids] } },
+    { orderBy: { id: 'desc' }, disableIdentityMap: true },
+  );
+}
+
 /** How many executions a filter matches, counted. */
 export async function countExecutions(em: EntityManager, filter: ExecutionFilter): Promise<number> {
   return em.count(Execution, conditionsOf(filter));

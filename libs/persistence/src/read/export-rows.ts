@@ -1,5 +1,6 @@
 import type { ExecutionStatus, Outcome } from '@beacon/domain';
 import { runStatement } from '../statement.js';
+import { executionConditions } from './execution-conditions.js';
 import type { ExecutionFilter } from './execution-reads.js';
 import type { Snapshot } from './export-snapshot.js';
 import { isoText } from './sql.js';
@@ -100,7 +101,8 @@ export async function* exportedExecutions(
   { em }: Pick<Snapshot, 'em'>,
   selection: ExportSelection,
 ): AsyncGenerator<readonly ExportedExecution[], void, undefined> {
-  const { conditions, values } = conditionsOf(selection);
+  const { jobId, filter } = selection;
+  const { conditions, values } = executionConditions({ ...filter, jobId });
   const text = selection.withText ? 'e.response' : 'null::text';
   await runStatement(
     em,
@@ -120,28 +122,3 @@ const FETCH = `fetch forward ${ROWS_AT_ONCE} from exported_executions`;
 const SELECTED = Object.entries(COLUMNS)
   .map(([name, { sql }]) => `${sql} as "${name}"`)
   .join(', ');
-
-interface Conditions {
-  readonly conditions: readonly string[];
-  readonly values: readonly unknown[];
-}
-
-function conditionsOf({ jobId, filter }: ExportSelection): Conditions {
-  const { questionId, quarantined, region, modelId, status, outcome } = filter;
-  const equal = Object.entries({
-    'e.job_id': jobId,
-    'e.region': region,
-    'e.model_id': modelId,
-    'e.status': status,
-    'e.outcome': outcome,
-    // A null question and an empty one are the same.
-    "coalesce(e.question_id, '')": questionId === null ? '' : questionId,
-  }).filter(([, value]) => value !== undefined);
-  return {
-    conditions: [
-      ...equal.map(([column], index) => `${column} = $${index + 1}`),
-      ...(quarantined === undefined ? [] : [`(e.quarantine is not null) = ${quarantined}`]),
-    ],
-    values: equal.map(([, value]) => value),
-  };
-}

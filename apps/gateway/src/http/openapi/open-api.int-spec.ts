@@ -26,6 +26,13 @@ const NAMED: readonly RegExp[] = [
   // Filters, orders and facets over all questions of a job, and how many questions they leave.
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.parameters\.query (differs|outcome|status|model_id|region|category|q|sort|include): undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.content\.application\/json\.schema\.(properties\.(total|facets)|required\b)/,
+  // Answers are searched; what is found shows where the words stand, and how far the search came.
+  /^GET \/api\/v1\/(executions|jobs\/\{id\}\/executions\/all)\.(description|parameters\.query q): undefined -> /,
+  /^GET \/api\/v1\/(executions|jobs\/\{id\}\/executions\/all)\.responses\.200\.content\.application\/json\.schema\.properties\.(search|executions\.items\.properties\.snippet): undefined -> /,
+  // What an outcome rests on, with the place in the answer.
+  /^GET \/api\/v1\/executions\/\{id\}(\/details)?\.responses\.200\.content\.application\/json\.schema\.(properties\.outcome_basis|required\b)/,
+  // Attempts say how long they took, what was waited before them, and where.
+  /^GET \/api\/v1\/executions\/\{id\}\/attempts\.responses\.200\.content\.application\/json\.schema\.properties\.attempts\.items\.(properties\.(node|duration_ms|waited_ms)|required\b)/,
 ];
 
 describe('the OpenAPI document', () => {
