@@ -10,7 +10,7 @@ import type { JobLimits } from './limits.js';
 import { readAddedModels } from './models.js';
 import { agree, listAllowed, show, tooMany } from './problems.js';
 import type { Path, Problem, Problems } from './problems.js';
-import type { AdditionFields } from './submitted.js';
+import type { AdditionFields, SubmittedAddition } from './submitted.js';
 import { readQuestions } from './questions.js';
 import { readRegionList } from './regions.js';
 
@@ -30,15 +30,15 @@ export const ADDITION_CONFLICTS: readonly string[] = [
  * region that only a model names is for that model. A model without regions is asked from all regions of the job.
  */
 export function specifyAddition(
-  fields: AdditionFields,
+  submitted: SubmittedAddition,
   spec: JobSpec,
   context: JobContext,
 ): NormalisedAddition {
   const { problems } = context;
-  const addition = readAddition(fields, spec, context);
+  const addition = readAddition(submitted, spec, context);
   if (problems.list.length === 0) checkSize(spec, addition, context);
   if (problems.list.length > 0) return { ok: false, problems: problems.list };
-  return { ok: true, addition, reason: fields.reason ?? null };
+  return { ok: true, addition, reason: submitted.fields.reason ?? null };
 }
 
 /**
@@ -59,12 +59,17 @@ function cellsOfLane(spec: JobSpec): number {
   return questionsPerLane(spec) * spec.repeats;
 }
 
-function readAddition(fields: AdditionFields, spec: JobSpec, context: JobContext): JobAddition {
+function readAddition(
+  submitted: SubmittedAddition,
+  spec: JobSpec,
+  context: JobContext,
+): JobAddition {
+  const { fields } = submitted;
   const regions = readAddedRegions(fields, context);
   return {
     regions,
-    models: readPlaces(fields, regions, spec, context),
-    questions: readAddedQuestions(fields, spec, context),
+    models: readPlaces(submitted, regions, spec, context),
+    questions: readAddedQuestions(submitted, spec, context),
     repeats: readAddedRepeats(fields, spec, context),
   };
 }
@@ -76,7 +81,7 @@ function readAddedRegions({ regions }: AdditionFields, context: JobContext): rea
 
 /** New regions for the models that the job has, and the models that are named. */
 function readPlaces(
-  { models }: AdditionFields,
+  { models }: SubmittedAddition,
   regions: readonly string[],
   spec: JobSpec,
   context: JobContext,
@@ -85,7 +90,7 @@ function readPlaces(
   const fresh = regions.filter((region) => !spec.regions.includes(region));
   const followed = spec.models.map((model) => ({ ...model, regions: fresh }));
   for (const model of followed) checkServed(model, context);
-  return models && models.length > 0
+  return models !== null && models.entries.length > 0
     ? [...followed, ...readAddedModels(models, ['models'], everywhere, context)]
     : followed;
 }
@@ -98,11 +103,11 @@ function checkServed({ id, regions }: JobModel, { catalogue, problems }: JobCont
 }
 
 function readAddedQuestions(
-  { questions }: AdditionFields,
+  { questions }: SubmittedAddition,
   spec: JobSpec,
   context: JobContext,
 ): readonly JobQuestion[] {
-  if (!questions || questions.length === 0) return [];
+  if (questions === null || questions.entries.length === 0) return [];
   const at = ['questions'];
   if (spec.questions.length === 0) {
     const message = 'the job asks its own prompt: questions would make it another job';
@@ -112,7 +117,7 @@ function readAddedQuestions(
   const known = new Map(
     spec.questions.map((question) => [question.id, withKind(question, context.bank)]),
   );
-  reportConflicts(questions, known, at, context.problems);
+  reportConflicts(questions.entries, known, at, context.problems);
   if (context.problems.touches(at)) return [];
   return readQuestions(questions, at, { ...context, bank: bankWith(known, context.bank) });
 }

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.js';
 import type { QuestionBank } from '../question.js';
 import type { JobLimits } from './limits.js';
 import type { Problems } from './problems.js';
-import type { SpecificationReader } from './submitted.js';
 
 /** What a job is read against, and where its problems are collected. */
 export interface JobContext {
@@ -10,5 +9,4 @@ export interface JobContext {
   readonly bank: QuestionBank;
   readonly limits: JobLimits;
   readonly problems: Problems;
-  readonly read: SpecificationReader;
 }

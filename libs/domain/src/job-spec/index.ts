@@ -9,7 +9,7 @@ export { DEFAULT_JOB_LIMITS } from './limits.js';
 export type { JobLimits } from './limits.js';
 export { specify, requestHash } from './specify.js';
 export type { NormalisedJob } from './specify.js';
-export type { Fault, Path, Problem } from './problems.js';
+export type { Fault, Path, Problem, Read } from './problems.js';
 export { PROBLEM_CODES } from './problem-codes.js';
 export type { ProblemCode } from './problem-codes.js';
 export type * from './submitted.js';

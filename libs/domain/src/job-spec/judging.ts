@@ -4,7 +4,7 @@ import { JUDGING_SCOPES } from '../job-specification.js';
 import type { JudgingOrder } from '../job-specification.js';
 import type { JobContext } from './context.js';
 import { listAllowed, show } from './problems.js';
-import type { Path, Problem, Problems } from './problems.js';
+import type { Path, Problem, Problems, Read } from './problems.js';
 import type { JudgingFields, JudgingRequestFields } from './submitted.js';
 import { readRegion } from './regions.js';
 
@@ -37,18 +37,13 @@ export function specifyJudging(
   return { ok: true, order, again: again ?? false, reason: reason?.trim() || null };
 }
 
-/** Reads who judges the answers of a job as they are recorded; undefined when it is no object, which is a problem. */
+/** Who judges the answers of a job as they are recorded. */
 export function readJudges(
-  value: unknown,
+  judging: Read<JudgingFields>,
   path: Path,
   context: JobContext,
-): JudgingOrder | undefined {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return orderOf(context.read.judging(value, path, context.problems), path, context);
-  }
-  const message = `must be an object, not ${show(value)}`;
-  context.problems.add(path, { code: 'wrong_type', message });
-  return undefined;
+): JudgingOrder {
+  return orderOf(context.problems.collect(judging), path, context);
 }
 
 /** What a request to judge is read against. */

@@ -2,22 +2,13 @@ import type { JobModel } from '../job-specification.js';
 import type { Model } from '../catalogue.js';
 import { readRegionList } from './regions.js';
 import { listAllowed, show, tooMany } from './problems.js';
-import type { Fault, Path } from './problems.js';
+import type { Fault, Path, Read } from './problems.js';
 import type { JobContext } from './context.js';
-import type { ModelFields, ReadFields } from './submitted.js';
-
-/** The places in which a job may name its models; the first that names one is used. */
-export interface ModelSources {
-  readonly models: readonly unknown[] | null | undefined;
-  readonly metadata: Readonly<Record<string, unknown>> | null | undefined;
-  /** Path of the specification. */
-  readonly path: Path;
-}
+import type { ModelFields, ReadList, SubmittedJob } from './submitted.js';
 
 interface Chosen {
-  readonly entries: readonly unknown[];
+  readonly list: ReadList<ModelFields>;
   readonly pathOf: (index: number) => Path;
-  readonly read: ReadFields<ModelFields>;
 }
 
 /** A model with the regions to ask it from. */
@@ -29,19 +20,19 @@ interface Entry {
 
 /** The job's models, each once, with regions in the job's order. Empty when there is a problem with them. */
 export function readModels(
-  sources: ModelSources,
+  submitted: SubmittedJob,
   jobRegions: readonly string[],
   context: JobContext,
 ): readonly JobModel[] {
-  const chosen = choose(sources, context);
+  const chosen = choose(submitted, context);
   if (chosen === null) return [];
   const reader = new ModelReader(jobRegions, context, jobRegions);
   return merge(readEntries(chosen, reader), jobRegions);
 }
 
-function readEntries(chosen: Chosen, reader: ModelReader): readonly Entry[] {
-  return chosen.entries.flatMap((entry, index) => {
-    const read = reader.read(entry, chosen.pathOf(index), chosen.read);
+function readEntries({ list, pathOf }: Chosen, reader: ModelReader): readonly Entry[] {
+  return list.entries.flatMap((entry, index) => {
+    const read = reader.read(entry, list.objects[index] ?? null, pathOf(index));
     return read === null ? [] : [read];
   });
 }
@@ -51,12 +42,12 @@ function readEntries(chosen: Chosen, reader: ModelReader): readonly Entry[] {
  * all of the job's.
  */
 export function readAddedModels(
-  list: readonly unknown[],
+  list: ReadList<ModelFields>,
   path: Path,
   jobRegions: readonly string[],
   context: JobContext,
 ): readonly JobModel[] {
-  const chosen = checkLength(list, path, context.read.model, context);
+  const chosen = checkLength(list, path, context);
   if (chosen === null) return [];
   const known = context.catalogue.regions.map((region) => region.id);
   const namable = [...new Set([...jobRegions, ...known])];
@@ -64,25 +55,25 @@ export function readAddedModels(
   return merge(readEntries(chosen, reader), namable);
 }
 
-function choose({ models, metadata, path }: ModelSources, context: JobContext): Chosen | null {
+/** The places in which a job may name its models; the first that names one is used. */
+function choose({ job, parts, path }: SubmittedJob, context: JobContext): Chosen | null {
   const at = [...path, 'models'];
-  if (models && models.length > 0) return checkLength(models, at, context.read.model, context);
+  const { models, metadataModels, metadataModel } = parts;
+  if (isNamed(models)) return checkLength(models, at, context);
   if (context.problems.touches(at)) return null;
   const metadataPath = [...path, 'metadata', 'models'];
-  const listed = listIn(metadata?.['models'], metadataPath, context);
-  if (listed && listed.length > 0) {
-    return checkLength(listed, metadataPath, context.read.metadataModel, context);
-  }
+  checkList(job.metadata?.['models'], metadataPath, context);
+  if (isNamed(metadataModels)) return checkLength(metadataModels, metadataPath, context);
   if (context.problems.touches(metadataPath)) return null;
-  const single = metadata?.['model'] ?? null;
-  if (single !== null) return one(single, [...path, 'metadata', 'model'], context);
-  if (models || listed) context.problems.add(models ? at : metadataPath, EMPTY);
+  const single = [...path, 'metadata', 'model'];
+  if (metadataModel !== null) return { list: metadataModel, pathOf: () => single };
+  if (models ?? metadataModels) context.problems.add(models ? at : metadataPath, EMPTY);
   else context.problems.add(at, MISSING);
   return null;
 }
 
-function one(entry: unknown, path: Path, { read }: JobContext): Chosen {
-  return { entries: [entry], pathOf: () => path, read: read.metadataModel };
+function isNamed(list: ReadList<ModelFields> | null): list is ReadList<ModelFields> {
+  return list !== null && list.entries.length > 0;
 }
 
 const EMPTY: Fault = { code: 'empty_list', message: 'at least one model is required' };
@@ -91,28 +82,20 @@ const MISSING: Fault = {
   message: 'no model is named: give models, or metadata.models, or metadata.model',
 };
 
-function listIn(
-  value: unknown,
-  path: Path,
-  { problems }: JobContext,
-): readonly unknown[] | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value)) return value;
+function checkList(value: unknown, path: Path, { problems }: JobContext): void {
+  if (value === undefined || value === null || Array.isArray(value)) return;
   const message = `must be a list of models, not ${show(value)}`;
   problems.add(path, { code: 'wrong_type', message });
-  return undefined;
 }
 
 function checkLength(
-  entries: readonly unknown[],
+  list: ReadList<ModelFields>,
   path: Path,
-  readFields: ReadFields<ModelFields>,
   { problems, limits }: JobContext,
 ): Chosen | null {
-  if (entries.length <= limits.maxModels) {
-    return { entries, pathOf: (index) => [...path, index], read: readFields };
-  }
-  problems.add(path, tooMany('models', entries.length, limits.maxModels));
+  const { length } = list.entries;
+  if (length <= limits.maxModels) return { list, pathOf: (index) => [...path, index] };
+  problems.add(path, tooMany('models', length, limits.maxModels));
   return null;
 }
 
@@ -135,13 +118,10 @@ class ModelReader {
     this.#lanes = new Set(context.catalogue.lanes.map((lane) => laneKey(lane.region, lane.model)));
   }
 
-  read(entry: unknown, path: Path, readFields: ReadFields<ModelFields>): Entry | null {
+  read(entry: unknown, object: Read<ModelFields> | null, path: Path): Entry | null {
     const { problems } = this.#context;
     if (typeof entry === 'string') return this.#resolve({ id: entry }, path, path);
-    if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
-      const fields = readFields(entry, path, problems);
-      return this.#resolve(fields, path, [...path, 'id']);
-    }
+    if (object !== null) return this.#resolve(problems.collect(object), path, [...path, 'id']);
     const message = `must be a model's id or an object with an id, not ${show(entry)}`;
     problems.add(path, { code: 'wrong_type', message });
     return null;

@@ -16,6 +16,12 @@ export type Fault = Omit<Problem, 'field'>;
 /** Keys and list positions from the body down to a value. */
 export type Path = readonly (string | number)[];
 
+/** An object that was read, and what is wrong with its form. */
+export interface Read<Shape> {
+  readonly fields: Shape;
+  readonly problems: readonly Problem[];
+}
+
 /** Problems reported for one body; further ones are not looked for. */
 export const MAX_PROBLEMS = 50;
 
@@ -79,9 +85,20 @@ export class Problems {
   }
 
   add(path: Path, fault: Fault): void {
-    const field = formatPath(path);
-    const isKnown = this.#found.some((one) => one.field === field && one.code === fault.code);
-    if (!isKnown && !this.isFull) this.#found.push({ field, ...fault });
+    this.#keep({ field: formatPath(path), ...fault });
+  }
+
+  /** Collects the problems of an object that was read, in their turn, and gives its fields. */
+  collect<Shape>({ fields, problems }: Read<Shape>): Shape {
+    for (const problem of problems) this.#keep(problem);
+    return fields;
+  }
+
+  #keep(problem: Problem): void {
+    const isKnown = this.#found.some(
+      ({ field, code }) => field === problem.field && code === problem.code,
+    );
+    if (!isKnown && !this.isFull) this.#found.push(problem);
   }
 
   /** Whether a problem is known at a path, within it, or with something that holds it. */

@@ -1,9 +1,9 @@
 import type { JobQuestion } from '../job-specification.js';
 import type { BankQuestion } from '../question.js';
 import { conflict, show, tooMany, typeFault } from './problems.js';
-import type { Path } from './problems.js';
+import type { Path, Read } from './problems.js';
 import type { JobContext } from './context.js';
-import type { QuestionFields, BenchmarkFields, SubmittedJob } from './submitted.js';
+import type { BenchmarkFields, QuestionFields, ReadList, SubmittedJob } from './submitted.js';
 
 /** Longest prompt of a job without questions, in UTF-16 units. */
 const PROMPT_LENGTH = 100_000;
@@ -21,12 +21,12 @@ export function readAsked(
   context: JobContext,
 ): Asked {
   const at = [...envelope.path, 'questions'];
-  const { questions } = envelope.job;
+  const { questions } = envelope.parts;
   checkPromptLength(envelope, benchmark, context);
-  if (questions && questions.length > 0) {
+  if (questions !== null && questions.entries.length > 0) {
     return { questions: readQuestions(questions, at, context), prompt: null };
   }
-  if (questions) reportEmpty(isBiasDetection(envelope, benchmark), at, context);
+  if (questions !== null) reportEmpty(isBiasDetection(envelope, benchmark), at, context);
   if (context.problems.touches(at)) return { questions: [], prompt: null };
   return { questions: [], prompt: readPrompt(envelope, benchmark, context) };
 }
@@ -90,19 +90,19 @@ function readPrompt(
  * is not known is a problem: it is never replaced, and its id is never asked as if it were its text.
  */
 export function readQuestions(
-  list: readonly unknown[],
+  { entries, objects }: ReadList<QuestionFields>,
   path: Path,
   context: JobContext,
 ): readonly JobQuestion[] {
   const { problems, limits } = context;
-  if (list.length > limits.maxQuestions) {
-    problems.add(path, tooMany('questions', list.length, limits.maxQuestions));
+  if (entries.length > limits.maxQuestions) {
+    problems.add(path, tooMany('questions', entries.length, limits.maxQuestions));
     return [];
   }
   const byId = new Map<string, JobQuestion>();
-  for (const [index, entry] of list.entries()) {
+  for (const [index, entry] of entries.entries()) {
     if (problems.isFull) break;
-    const question = readQuestion(entry, [...path, index], context);
+    const question = readQuestion(entry, objects[index] ?? null, [...path, index], context);
     if (question !== null) keep(question, byId, [...path, index], context);
   }
   return [...byId.values()];
@@ -123,11 +123,14 @@ function keep(
   }
 }
 
-function readQuestion(entry: unknown, path: Path, context: JobContext): JobQuestion | null {
+function readQuestion(
+  entry: unknown,
+  object: Read<QuestionFields> | null,
+  path: Path,
+  context: JobContext,
+): JobQuestion | null {
   if (typeof entry === 'string') return fromBank(entry, path, context);
-  if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
-    return readInline(entry, path, context);
-  }
+  if (object !== null) return readInline(object, path, context);
   const message = `must be a question's id or an object with id and text, not ${show(entry)}`;
   context.problems.add(path, { code: 'wrong_type', message });
   return null;
@@ -147,8 +150,12 @@ function asJobQuestion({ id, text, category, language, statement }: BankQuestion
   return statement === null ? question : { ...question, statement };
 }
 
-function readInline(entry: object, path: Path, context: JobContext): JobQuestion | null {
-  const fields = context.read.question(entry, path, context.problems);
+function readInline(
+  object: Read<QuestionFields>,
+  path: Path,
+  context: JobContext,
+): JobQuestion | null {
+  const fields = context.problems.collect(object);
   if (context.problems.touches(path) || fields.id === undefined || fields.id === null) return null;
   const known = context.bank.find(fields.id);
   if (known !== undefined) return checkAgainst(known, fields, path, context);

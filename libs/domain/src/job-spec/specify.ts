@@ -81,14 +81,9 @@ function checkVersion({ job, path }: SubmittedJob, { problems }: JobContext): vo
 }
 
 /** Reads `benchmark`, which is required. */
-function readBenchmark(
-  { job, path }: SubmittedJob,
-  { problems, read }: JobContext,
-): BenchmarkFields {
+function readBenchmark({ parts, path }: SubmittedJob, { problems }: JobContext): BenchmarkFields {
   const at = [...path, 'benchmark'];
-  if (job.benchmark !== undefined && job.benchmark !== null) {
-    return read.benchmark(job.benchmark, at, problems);
-  }
+  if (parts.benchmark !== null) return problems.collect(parts.benchmark);
   problems.add(at, typeFault(null, 'an object with a name', at));
   return {};
 }
@@ -100,19 +95,19 @@ function toBenchmark(fields: BenchmarkFields): JobBenchmark {
   return { name: name ?? '', version, description, details: Object.fromEntries(given) };
 }
 
-function readJudging({ job, path }: SubmittedJob, context: JobContext): JobSpec['judges'] {
-  const { judging } = job;
-  if (judging === undefined || judging === null) return undefined;
-  return readJudges(judging, [...path, 'judging'], context);
+function readJudging({ parts, path }: SubmittedJob, context: JobContext): JobSpec['judges'] {
+  if (parts.judging === null) return undefined;
+  return readJudges(parts.judging, [...path, 'judging'], context);
 }
 
 /** Where the job asks: regions, the models in each, and how many of them must succeed. */
 function readPlaces(
-  { job, wrapper, path }: SubmittedJob,
+  submitted: SubmittedJob,
   context: JobContext,
 ): Pick<JobSpec, 'regions' | 'models'> & { readonly constraints: ReadConstraints } {
+  const { parts, wrapper, path } = submitted;
   const at = [...path, 'constraints'];
-  const fields = context.read.constraints(job.constraints ?? {}, at, context.problems);
+  const fields = context.problems.collect(parts.constraints);
   const sources = {
     spec: fields.regions,
     specPath: [...at, 'regions'],
@@ -121,7 +116,7 @@ function readPlaces(
   };
   const regions = readJobRegions(sources, context);
   const known = context.problems.list.length;
-  const models = readModels({ models: job.models, metadata: job.metadata, path }, regions, context);
+  const models = readModels(submitted, regions, context);
   const sound = context.problems.list.length === known ? models : [];
   const available = countAvailable(regions, sound, sources, context);
   const constraints = readConstraints(
@@ -154,10 +149,9 @@ function checkSize(spec: JobSpec, { limits, problems }: JobContext): void {
 }
 
 /** The one set of sampling parameters, from `sampling` or from the same names beside it. */
-function readSampling({ job, path }: SubmittedJob, { problems, read }: JobContext): Sampling {
+function readSampling({ job, parts, path }: SubmittedJob, { problems }: JobContext): Sampling {
   const at: Path = [...path, 'sampling'];
-  const isGiven = job.sampling !== undefined && job.sampling !== null;
-  const inside: SamplingFields = isGiven ? read.sampling(job.sampling, at, problems) : {};
+  const inside = parts.sampling === null ? {} : problems.collect(parts.sampling);
   const value = (name: keyof SamplingFields): number | null =>
     agree(
       { value: inside[name], path: [...at, name] },

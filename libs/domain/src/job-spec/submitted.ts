@@ -1,6 +1,6 @@
 import type { JudgingScope, OutcomePolicy } from '../job-specification.js';
 import type { QuestionKind } from '../question.js';
-import type { Path, Problems } from './problems.js';
+import type { Path, Read } from './problems.js';
 
 /** What was submitted of an object, as far as it could be read: fields of the wrong shape are absent, and a problem already. */
 type Fields<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | null };
@@ -23,16 +23,10 @@ export type JobFields = SamplingFields &
     id: string;
     jobspec_id: string;
     version: string;
-    benchmark: unknown;
-    constraints: unknown;
-    models: List;
-    questions: List;
     repeats: number;
     runs: number;
     order_seed: number;
-    sampling: unknown;
     system_prompt: 'regional' | 'none';
-    judging: unknown;
     metadata: FreeForm;
   }>;
 
@@ -77,9 +71,7 @@ export type JudgingRequestFields = JudgingFields & Fields<{ again: boolean; reas
 
 /** What is added to a job that exists. */
 export type AdditionFields = Fields<{
-  models: List;
   regions: List;
-  questions: List;
   repeats: number;
   runs: number;
   reason: string;
@@ -98,26 +90,37 @@ export type QuestionFields = Fields<{
   statement: string;
 }>;
 
-/** Reads an object as it was submitted. What deviates from its shape becomes a problem at the path. */
-export type ReadFields<Shape> = (value: unknown, path: Path, problems: Problems) => Shape;
-
-/** How the parts of a specification are read: whoever received it knows its form, this library what it means. */
-export interface SpecificationReader {
-  readonly benchmark: ReadFields<BenchmarkFields>;
-  readonly constraints: ReadFields<ConstraintsFields>;
-  readonly sampling: ReadFields<SamplingFields>;
-  readonly judging: ReadFields<JudgingFields>;
-  readonly model: ReadFields<ModelFields>;
-  /** An entry of `metadata.models`. */
-  readonly metadataModel: ReadFields<ModelFields>;
-  readonly question: ReadFields<QuestionFields>;
+/** A list of ids and objects that was read: no further than it can be accepted, or more problems can be reported. */
+export interface ReadList<Shape> {
+  readonly entries: List;
+  /** The objects among the entries, by their places; null for an entry that is none. */
+  readonly objects: readonly (Read<Shape> | null)[];
 }
 
-/** A body taken apart: the wrapper's values, the specification's fields, and where the latter stand. */
+/** A body taken apart and read: the wrapper's values, the specification's fields, and where the latter stand. */
 export interface SubmittedJob {
   /** Empty when the body is a bare specification. */
   readonly wrapper: WrapperFields;
   readonly job: JobFields;
   /** `['jobspec']` when the body is wrapped. */
   readonly path: Path;
+  /** Null for what is absent, or cannot be read, which is a problem already. */
+  readonly parts: {
+    readonly benchmark: Read<BenchmarkFields> | null;
+    readonly constraints: Read<ConstraintsFields>;
+    readonly sampling: Read<SamplingFields> | null;
+    readonly judging: Read<JudgingFields> | null;
+    readonly models: ReadList<ModelFields> | null;
+    readonly questions: ReadList<QuestionFields> | null;
+    /** Of `metadata.models`, and of `metadata.model` as a list of one. */
+    readonly metadataModels: ReadList<ModelFields> | null;
+    readonly metadataModel: ReadList<ModelFields> | null;
+  };
+}
+
+/** What is added to a job, as it was read. */
+export interface SubmittedAddition {
+  readonly fields: AdditionFields;
+  readonly models: ReadList<ModelFields> | null;
+  readonly questions: ReadList<QuestionFields> | null;
 }
