@@ -1,6 +1,6 @@
 import { Bus } from '@beacon/bus';
 import type { Environment } from '@beacon/config';
-import { JsonLogger } from '@beacon/observability';
+import { JsonLogger, closeApplication } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -30,10 +30,11 @@ export async function startGateway(
     mostConnections: env.HTTP_MAX_CONNECTIONS,
     times,
   });
+  const logger = new JsonLogger('gateway', env.LOG_LEVEL);
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.forRoot(env, variables),
     adapter,
-    { logger: new JsonLogger('gateway', env.LOG_LEVEL), abortOnError: false, bodyParser: false },
+    { logger, abortOnError: false, bodyParser: false },
   );
   try {
     serveOpenApi(app, app.get(CATALOGUE));
@@ -46,6 +47,6 @@ export async function startGateway(
   return {
     url: await app.getUrl(),
     failure: app.get(Bus).refused,
-    stop: async () => app.close(),
+    stop: () => closeApplication(app, logger),
   };
 }

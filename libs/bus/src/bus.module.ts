@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import type {
   DynamicModule,
   InjectionToken,
@@ -37,13 +37,26 @@ export interface BusFeatureFactory<Dependencies extends readonly unknown[]> exte
 }
 
 /**
- * The broker, for every module of the application: {@link Bus}, {@link JetStreamPublisher}, {@link DeadLetters}. The connection is
- * opened while the application is created, and closed by the last of its shutdown hooks.
+ * Closes the connection after the hooks of all modules that are not global, when nothing is in flight and no loop publishes any more, and
+ * before the database is closed. Nest runs the hooks of global modules against the order in which it found them, and finds what a
+ * decorator imports after everything that dynamic modules import: as the ORM's module is one of those, this one must be in a decorator.
  */
+@Global()
 @Module({})
-export class BusModule implements OnApplicationShutdown {
+export class BusClosing implements OnApplicationShutdown {
   constructor(private readonly bus: Bus) {}
 
+  async onApplicationShutdown(): Promise<void> {
+    await closeBus(this.bus);
+  }
+}
+
+/**
+ * The broker, for every module of the application: {@link Bus}, {@link JetStreamPublisher}, {@link DeadLetters}. The connection is
+ * opened while the application is created, and closed by one of the last shutdown hooks, see {@link BusClosing}.
+ */
+@Module({ imports: [BusClosing] })
+export class BusModule {
   static forRoot({ failsWithConnection = false, ...options }: BusModuleOptions): DynamicModule {
     const open = async (): Promise<Bus> => {
       const bus = await connectBus(options);
@@ -80,11 +93,6 @@ export class BusModule implements OnApplicationShutdown {
       ],
       exports: [JetStreamServer],
     };
-  }
-
-  /** In the last phase, and as a global module after all others: nothing is in flight and no loop publishes any more. */
-  async onApplicationShutdown(): Promise<void> {
-    await closeBus(this.bus);
   }
 }
 

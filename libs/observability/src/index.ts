@@ -1,3 +1,4 @@
+export * from './close-application.js';
 export * from './event-loop/event-loop.module.js';
 export * from './event-loop/event-loop-watch.js';
 export * from './health/health.module.js';

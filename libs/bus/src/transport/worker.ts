@@ -1,3 +1,4 @@
+import { closeApplication } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -44,5 +45,5 @@ export async function startWorker(
     throw error;
   }
   const { refused: failure } = app.get(Bus);
-  return { app, failure, url: await app.getUrl(), stop: () => app.close() };
+  return { app, failure, url: await app.getUrl(), stop: () => closeApplication(app, logger) };
 }
