@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import { retryWhileUnavailable } from '@beacon/bounds';
-import { connectBus, provision } from '@beacon/bus';
+import { connectBus, provisionPatiently } from '@beacon/bus';
 import { loadCatalogue, loadEnv, topologyOptionsOf } from '@beacon/config';
 import { brokerUsers, topologyOf } from '@beacon/contracts';
 import { authorizationBlock, passwordVariable, readRegions } from '@beacon/stack';
-import { TimeoutError } from '@nats-io/transport-node';
 import { provisionEnv } from './environment.js';
 import type { ProvisionEnv } from './environment.js';
 
@@ -12,9 +10,6 @@ import type { ProvisionEnv } from './environment.js';
  * `provision`: makes the broker's streams and consumers what the catalogue needs. Safe to run again. With `--users` it changes
  * nothing and writes the users that the broker should have, as a part of its configuration.
  */
-
-/** How long a broker that answers too slowly is tried: a cluster that has just started elects a leader for each stream. */
-const SLOW_BROKER_MS = 60_000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { users: { type: 'boolean', default: false } } });
@@ -37,12 +32,7 @@ async function makeStreams(env: ProvisionEnv): Promise<string> {
   });
   try {
     const specs = topologyOf(catalogue, topologyOptionsOf(env));
-    const giveUpAt = performance.now() + SLOW_BROKER_MS;
-    // Safe to repeat: a stream that a lost reply was about is found as it should be.
-    const changes = await retryWhileUnavailable(
-      async () => provision(bus.manager, specs, env.NATS_REPLICAS),
-      { isUnavailable: (error) => error instanceof TimeoutError && performance.now() < giveUpAt },
-    );
+    const changes = await provisionPatiently(bus.manager, specs, { replicas: env.NATS_REPLICAS });
     return `${JSON.stringify(changes)}\n`;
   } finally {
     await bus.connection.close();

@@ -3,9 +3,10 @@ import type { StreamSpec } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
 import { startTestBroker, streamSpec } from '@beacon/testing';
 import type { TestBroker } from '@beacon/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TimeoutError } from '@nats-io/transport-node';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ProvisioningError } from '../errors.js';
-import { provision } from './provision.js';
+import { provision, provisionPatiently } from './provision.js';
 
 const REGION = {
   id: 'us-east',
@@ -112,5 +113,19 @@ describe(provision, () => {
     } as unknown as typeof manager;
     const spec = streamSpec('DIRECT', 'direct.>', { allowDirect: true });
     await expect(provision(forgetful, [spec])).rejects.toThrow(/DIRECT: .*allow_direct/);
+  });
+
+  it('is tried again when the broker is slow to answer, and no other failure is', async () => {
+    const { manager } = broker.bus;
+    const specs = [streamSpec('SLOW', 'slow.>')];
+    const info = jest.spyOn(manager.streams, 'info').mockRejectedValueOnce(new TimeoutError());
+    const add = jest.spyOn(manager.streams, 'add').mockRejectedValueOnce(new TimeoutError());
+    expect(await provisionPatiently(manager, specs)).toMatchObject({ created: ['SLOW'] });
+    expect([info.mock.calls.length, add.mock.calls.length]).toEqual([3, 2]);
+    info.mockRejectedValueOnce(new Error('no such account'));
+    await expect(provisionPatiently(manager, specs)).rejects.toThrow('no such account');
+    info.mockRejectedValue(new TimeoutError());
+    await expect(provisionPatiently(manager, specs, { withinMs: 0 })).rejects.toThrow(TimeoutError);
+    jest.restoreAllMocks();
   });
 });

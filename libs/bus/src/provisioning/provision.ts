@@ -1,7 +1,8 @@
+import { retryWhileUnavailable } from '@beacon/bounds';
 import type { ConsumerSpec, StreamSpec } from '@beacon/contracts';
 import { AckPolicy, DiscardPolicy, RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import type { ConsumerConfig, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
-import { nanos } from '@nats-io/transport-node';
+import { TimeoutError, nanos } from '@nats-io/transport-node';
 import { ProvisioningError } from '../errors.js';
 import { unlessMissing } from './unless-missing.js';
 
@@ -35,6 +36,40 @@ export async function provision(
     }
   }
   return report;
+}
+
+/** How a broker is provisioned that may be slow to answer. */
+export interface PatientProvisioning {
+  /** @default 1 */
+  readonly replicas?: number;
+  /** How long it is tried, in milliseconds. @default 60_000 */
+  readonly withinMs?: number;
+}
+
+const SLOW_BROKER_MS = 60_000;
+
+/**
+ * Like {@link provision}, and again when the broker answers too slowly: a cluster that has just started elects a leader for each stream.
+ * Safe to repeat: a stream that a lost reply was about is found as it should be.
+ * @throws TimeoutError when it is as slow as that for too long; ProvisioningError at once.
+ */
+export async function provisionPatiently(
+  manager: JetStreamManager,
+  specs: readonly StreamSpec[],
+  { replicas, withinMs = SLOW_BROKER_MS }: PatientProvisioning = {},
+): Promise<ProvisioningReport> {
+  const giveUpAt = performance.now() + withinMs;
+  return retryWhileUnavailable(() => provision(manager, specs, replicas), {
+    isUnavailable: (error) => isTimeout(error) && performance.now() < giveUpAt,
+  });
+}
+
+/** A request for a stream's or consumer's configuration is explained by a {@link ProvisioningError}, whose cause it is then. */
+function isTimeout(error: unknown): boolean {
+  return (
+    error instanceof TimeoutError ||
+    (error instanceof ProvisioningError && error.cause instanceof TimeoutError)
+  );
 }
 
 async function provisionStream(
