@@ -1,6 +1,7 @@
 import { demoJob } from '@beacon/cli/demo/job';
 
-const CELLS_PER_REPEAT = 72;
+/** Cells that one repeat of the bench's job has. */
+export const CELLS_PER_REPEAT = 72;
 
 /** A job of the bench: the demo's, with other repeats. */
 export type BenchJob = Readonly<Record<string, unknown>> & {

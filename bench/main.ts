@@ -4,6 +4,7 @@ import { benchFlood } from './flood.js';
 import { floodJson, floodReport } from './flood-figures.js';
 import { USAGE, readBenchOptions } from './options.js';
 import type { BenchOptions } from './options.js';
+import { LIVE_HEAD, benchLive, liveRow } from './live/index.js';
 import { measureMixed } from './mixed/mixed.js';
 import { mixedJson, mixedReport, problemsOf } from './mixed/report.js';
 import { isHeld } from './ratio.js';
@@ -26,6 +27,12 @@ async function sendSubmissions(submissions: number, questions: number): Promise<
   const result = await benchSubmissions(submissions, questions);
   say(reportSubmissions(result));
   say(JSON.stringify({ submissions: result }));
+}
+
+async function runLive(cells: number): Promise<void> {
+  say(LIVE_HEAD);
+  const runs = await benchLive(cells, (run) => say(liveRow(run)));
+  say(JSON.stringify({ live: runs }));
 }
 
 async function flood(jobs: number, { huge, concurrency }: BenchOptions): Promise<void> {
@@ -56,6 +63,7 @@ async function main(): Promise<void> {
   if (options.mixed !== null) return runMixed(options.mixed);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
   if (options.submissions !== null) return sendSubmissions(options.submissions, options.questions);
+  if (options.live !== null) return runLive(options.live);
   if (options.flood !== null) return flood(options.flood, options);
   if (options.statistics) {
     const statistics = benchStatistics(options.jobs, say);

@@ -16,6 +16,7 @@ export const USAGE = `Measures this machine's Beacon, as ratios within one run. 
   --jobs <n>         jobs of each simulated design (default 400)
   --flood [jobs]     instead: submit so many small jobs (default 4000), and see what one-cell jobs on an idle lane take meanwhile
   --huge <n>         jobs of a million cells that are under way during the flood (default 0)
+  --live [cells]     instead: a job of so many cells (default 3000) beside 0, 1, 100 and 1,000 readers of live events
   --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
   --submissions <n>  instead: send n submissions of many questions at once to a gateway
   --questions <n>    questions of each of them (default 100000)
@@ -50,12 +51,15 @@ export interface BenchOptions {
   readonly questions: number;
   /** Small jobs of a flood; null when none is made. */
   readonly flood: number | null;
+  /** Cells of the jobs beside readers of live events; null when there are none. */
+  readonly live: number | null;
   /** Jobs of a million cells beside a flood. */
   readonly huge: number;
 }
 
 const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ['--flood', '4000'],
+  ['--live', '3000'],
   ['--mixed', '10'],
 ]);
 
@@ -82,6 +86,7 @@ export function readBenchOptions(): BenchOptions | null {
       submissions: { type: 'string' },
       questions: { type: 'string', default: '100000' },
       flood: { type: 'string' },
+      live: { type: 'string' },
       huge: { type: 'string', default: '0' },
       help: { type: 'boolean', default: false },
     },
@@ -104,6 +109,7 @@ export function readBenchOptions(): BenchOptions | null {
       values.submissions === undefined ? null : wholeNumber('--submissions', values.submissions, 1),
     questions: wholeNumber('--questions', values.questions, 1),
     flood: values.flood === undefined ? null : wholeNumber('--flood', values.flood, 1),
+    live: values.live === undefined ? null : wholeNumber('--live', values.live, 1),
     huge: wholeNumber('--huge', values.huge, 0),
   };
 }

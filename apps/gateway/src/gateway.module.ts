@@ -23,6 +23,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
 import { LegacyModule } from './legacy/legacy.module.js';
+import { LiveModule } from './live/live.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
@@ -56,6 +57,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     ContentModule,
     PlanModule,
     LegacyModule,
+    LiveModule,
   ],
 })
 export class GatewayModule {

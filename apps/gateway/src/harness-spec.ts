@@ -65,15 +65,22 @@ export class Harness {
     const stack = await TestStack.start({ poolSize: 4, ...options });
     await allowSlowBroker(stack.bus);
     await provisionBroker(stack.bus);
-    const env = loadEnv(gatewayEnv, {
-      DATABASE_URL: stack.databaseUrl,
-      NATS_URL: stack.nats.url,
-      HTTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      ...settings,
-    });
-    const started = startGateway(env, VARIABLES, times);
-    return new Harness(await inTime('the gateway is started', started), stack);
+    return new Harness(await startOn(stack, settings, times), stack);
+  }
+
+  /** Starts one more gateway with the same database and broker; whoever starts it stops it. */
+  async another(settings: Readonly<Record<string, string>> = {}): Promise<RunningService> {
+    return startOn(this.stack, settings, CLIENT_TIMES);
+  }
+
+  /** The spec's own connection to the broker. */
+  get bus(): Bus {
+    return this.stack.bus;
+  }
+
+  /** The broker, to be wiped. */
+  get broker(): TestStack['broker'] {
+    return this.stack.broker;
   }
 
   get orm(): MikroORM {
@@ -189,7 +196,23 @@ export class Harness {
   }
 }
 
-async function provisionBroker({ manager }: Bus): Promise<void> {
+async function startOn(
+  stack: TestStack,
+  settings: Readonly<Record<string, string>>,
+  times: ClientTimes,
+): Promise<RunningService> {
+  const env = loadEnv(gatewayEnv, {
+    DATABASE_URL: stack.databaseUrl,
+    NATS_URL: stack.nats.url,
+    HTTP_PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...settings,
+  });
+  return inTime('the gateway is started', startGateway(env, VARIABLES, times));
+}
+
+/** Makes the streams and consumers of the shipped catalogue. */
+export async function provisionBroker({ manager }: Bus): Promise<void> {
   await provision(manager, topologyOf(loadCatalogue('config/catalogue.yaml', VARIABLES)));
 }
 

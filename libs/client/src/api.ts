@@ -117,6 +117,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happens to all jobs and lanes, as it happens
+     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
+     */
+    get: operations['LiveController_ofAll'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/executions': {
     parameters: {
       query?: never;
@@ -436,6 +456,26 @@ export interface paths {
      * @description Answers of one model to the same question, one region against another, held against repeats, second executors or whole questions; never across models, never in a rate. A random sample of large jobs: `sample` says what was read. Lexical distance is about wording, not meaning. Kept until outcomes or stances of the job change.
      */
     get: operations['ContentController_content'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happens to a job, as it happens
+     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
+     */
+    get: operations['LiveController_ofJob'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4271,6 +4311,54 @@ export interface operations {
       };
     };
   };
+  LiveController_ofAll: {
+    parameters: {
+      query?: {
+        /** @description Events behind this one; `oldest` for all that are kept. Without it only what happens from now on. The header `Last-Event-ID` takes precedence. Allowed: the id of an event of this stream, or oldest. */
+        after?: string;
+        /** @description Recorded executions come as messages `executions` of up to 500 each, at most once in so many milliseconds (100 at least); 0 for each in a message of its own, at once. Allowed: a whole number, 0 to 10000. */
+        batch_ms?: number;
+        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed. */
+        types?: string;
+      };
+      header?: {
+        /** @description Events behind this one, as browsers send it when they connect again. */
+        'Last-Event-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The stream. It has no end of its own. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description A parameter, or `Last-Event-ID`, is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description As many streams are open as may (`events_busy`), or the broker is away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
   ExecutionsController_list: {
     parameters: {
       query?: {
@@ -5719,6 +5807,75 @@ export interface operations {
         };
       };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  LiveController_ofJob: {
+    parameters: {
+      query?: {
+        /** @description Events behind this one; `oldest` for all that are kept. Without it only what happens from now on. The header `Last-Event-ID` takes precedence. Allowed: the id of an event of this stream, or oldest. */
+        after?: string;
+        /** @description Recorded executions come as messages `executions` of up to 500 each, at most once in so many milliseconds (100 at least); 0 for each in a message of its own, at once. Allowed: a whole number, 0 to 10000. */
+        batch_ms?: number;
+        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed. */
+        types?: string;
+        /** @description Ends the stream when the job has ended; without it the stream tells of what is changed later, too. Allowed: end. */
+        until?: 'end';
+      };
+      header?: {
+        /** @description Events behind this one, as browsers send it when they connect again. */
+        'Last-Event-ID'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The stream. It has no end of its own. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description With `until=end`: the job has ended, and nothing is behind what the client has. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A parameter, or `Last-Event-ID`, is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description As many streams are open as may (`events_busy`), or the broker is away (`unavailable`). */
       503: {
         headers: {
           [name: string]: unknown;

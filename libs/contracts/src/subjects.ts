@@ -81,6 +81,11 @@ export function eventSubject(type: EventType, about: string): string {
   return `${ROOT}.events.${type}.${toToken(about)}`;
 }
 
+/** Filter of all events about a job. */
+export function eventsOfJob(jobId: string): string {
+  return `${ROOT}.events.*.*.${toToken(jobId)}`;
+}
+
 /** Core subject that tells planners that a job has new recorded executions; a hint, never needed for correctness. */
 export function progressSubject(jobId: string): string {
   return `${ROOT}.control.progress.${toToken(jobId)}`;

@@ -52,10 +52,22 @@ export async function exchange(
   }
 }
 
+const EVENT_STREAM = /^HTTP\/1\.1 200 [^]*?\r\ncontent-type: text\/event-stream[^]*?\r\n\r\n/i;
+/** Pieces in which the head of an answer comes at most. */
+const HEAD_CHUNKS = 4;
+
 async function readAll(socket: Socket): Promise<Buffer> {
   const chunks: Buffer[] = [];
   try {
-    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    for await (const chunk of socket) {
+      chunks.push(chunk as Buffer);
+      // It has no end of its own; that it began is the answer.
+      if (
+        chunks.length <= HEAD_CHUNKS &&
+        EVENT_STREAM.test(Buffer.concat(chunks).toString('latin1'))
+      )
+        break;
+    }
   } catch (error) {
     // A server that answers before it has read everything may reset: what had come is the answer.
     if (error instanceof NoAnswerError) throw error;
@@ -88,6 +100,9 @@ function bodyOf(
   headers: Readonly<Record<string, string>>,
   rest: Buffer,
 ): Pick<WireAnswer, 'body' | 'isWhole'> {
+  if (headers['content-type']?.startsWith('text/event-stream') === true) {
+    return { body: rest, isWhole: true };
+  }
   if (headers['transfer-encoding'] === 'chunked') return dechunked(rest);
   const length = Number(headers['content-length'] ?? rest.length);
   return { body: rest.subarray(0, length), isWhole: rest.length >= length };

@@ -11,7 +11,7 @@ import {
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 import { z } from 'zod';
-import type { EmbeddingsOptions } from './settings.js';
+import type { EmbeddingsOptions, LiveOptions } from './settings.js';
 import type { ControlOptions } from './settings.js';
 import { LEAST_CONNECTIONS } from './connection-shares.js';
 
@@ -35,8 +35,26 @@ export const gatewayEnv = z.object({
     .default(8 * MEBIBYTE)
     .describe('Largest body of a request, in bytes.'),
   HTTP_MAX_CONNECTIONS: envInteger(10, 100_000)
-    .default(2_000)
+    .default(4_000)
     .describe('Connections at the same time; further ones are closed at once.'),
+  GATEWAY_EVENT_READERS: envInteger(1, 50_000)
+    .default(2_000)
+    .describe(
+      'Streams of events at the same time, and never more than half of `HTTP_MAX_CONNECTIONS`; further ones are refused.',
+    ),
+  GATEWAY_EVENT_HEARTBEAT_MS: envInteger(100, 600_000)
+    .default(15_000)
+    .describe('A stream without an event gets a sign of life after this time, in milliseconds.'),
+  GATEWAY_EVENT_STALLED_MS: envInteger(100, 3_600_000)
+    .default(30_000)
+    .describe(
+      'A reader of events that does not take the next piece within this time is cut off, in milliseconds.',
+    ),
+  GATEWAY_EVENT_BYTES: envInteger(64 * 1_024, 4 * 1_024 * MEBIBYTE)
+    .default(32 * MEBIBYTE)
+    .describe(
+      'Memory for recent events, in bytes: who connects again finds them there, else in the broker.',
+    ),
   GATEWAY_WORK_BYTES: envInteger(MEBIBYTE, 64 * 1_024 * MEBIBYTE)
     .optional()
     .describe(
@@ -118,6 +136,16 @@ export function jobLimits(env: GatewayEnv): JobLimits {
     maxRegions: env.BEACON_MAX_REGIONS,
     maxRepeats: env.BEACON_MAX_REPEATS,
     maxTimeoutMs: env.BEACON_MAX_TIMEOUT_MS,
+  };
+}
+
+/** How streams of events are served. */
+export function liveOptions(env: GatewayEnv): LiveOptions {
+  return {
+    mostReaders: Math.min(env.GATEWAY_EVENT_READERS, Math.floor(env.HTTP_MAX_CONNECTIONS / 2)),
+    heartbeatMs: env.GATEWAY_EVENT_HEARTBEAT_MS,
+    stalledMs: env.GATEWAY_EVENT_STALLED_MS,
+    ringBytes: env.GATEWAY_EVENT_BYTES,
   };
 }
 

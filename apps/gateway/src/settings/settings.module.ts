@@ -3,7 +3,7 @@ import type { Environment } from '@beacon/config';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { connectionShares } from './connection-shares.js';
-import { controlOptions, embeddingsOptions, jobLimits } from './environment.js';
+import { controlOptions, embeddingsOptions, jobLimits, liveOptions } from './environment.js';
 import type { GatewayEnv } from './environment.js';
 import {
   CATALOGUE,
@@ -11,6 +11,7 @@ import {
   CONTROL_OPTIONS,
   EMBEDDINGS,
   JOB_LIMITS,
+  LIVE_OPTIONS,
   QUESTION_BANK,
 } from './settings.js';
 
@@ -28,6 +29,7 @@ export class SettingsModule {
       { provide: JOB_LIMITS, useValue: jobLimits(env) },
       { provide: CONTROL_OPTIONS, useValue: controlOptions(env) },
       { provide: EMBEDDINGS, useValue: embeddingsOptions(env) },
+      { provide: LIVE_OPTIONS, useValue: liveOptions(env) },
       { provide: CONNECTION_SHARES, useValue: connectionShares(env.DATABASE_POOL_SIZE) },
     ];
     return {

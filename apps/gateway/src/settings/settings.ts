@@ -13,6 +13,21 @@ export const EMBEDDINGS = Symbol('EMBEDDINGS');
 /** Injection token of the `ConnectionShares`. */
 export const CONNECTION_SHARES = Symbol('CONNECTION_SHARES');
 
+/** Injection token of the {@link LiveOptions}. */
+export const LIVE_OPTIONS = Symbol('LIVE_OPTIONS');
+
+/** How streams of events are served. */
+export interface LiveOptions {
+  /** Readers at once. */
+  readonly mostReaders: number;
+  /** A stream without an event gets a sign of life after so many milliseconds. */
+  readonly heartbeatMs: number;
+  /** A reader that does not take the next piece for so many milliseconds is cut off. */
+  readonly stalledMs: number;
+  /** Memory for recent events, in bytes. */
+  readonly ringBytes: number;
+}
+
 /** What governs changes that users and admins ask for. */
 export interface ControlOptions {
   /** Rounds that a cell may have, the first one among them. */

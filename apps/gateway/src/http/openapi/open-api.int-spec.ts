@@ -17,6 +17,8 @@ const NAMED: readonly RegExp[] = [
   /^POST \/api\/v1\/jobs\/\{id\}\/judge\.requestBody.*\.additionalProperties: undefined -> false$/,
   // The controller was named for the job whose log it reads.
   /^GET \/api\/v1\/jobs\/\{id\}\/audit\.operationId: /,
+  // Streams of events are new.
+  /^GET \/api\/v1\/(jobs\/\{id\}\/)?events: undefined -> /,
   // Bodies of submissions and additions: every field that is read, with its bounds, may be null, and others are refused.
   /^POST \/api\/v1\/jobs(\/cross-region|\/plan|\/\{id\}\/extend)?\.requestBody\.content\.application\/json\.schema\./,
   // A list of jobs shows what each asks and how far it is, and finds them by text, several statuses and whether they are archived.

@@ -73,6 +73,11 @@ export const REFUSED_REQUEST_CODES = {
     when: 'The header `X-Beacon-Actor` is not accepted.',
     next: 'Send 1 to 200 printable characters, or none.',
   },
+  invalid_last_event_id: {
+    status: 400,
+    when: 'The header `Last-Event-ID` is no `id` of a stream of events.',
+    next: 'Begin without it.',
+  },
   invalid_path: {
     status: 400,
     when: 'The path has an invalid % escape.',

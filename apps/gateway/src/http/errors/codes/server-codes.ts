@@ -22,6 +22,11 @@ export const SERVER_CODES = {
     when: 'Too much large work waits.',
     next: 'Send the same request again after `Retry-After` seconds.',
   },
+  events_busy: {
+    status: 503,
+    when: 'As many streams of events are open as may, or the gateway stops.',
+    next: 'Connect again after `Retry-After` seconds, to another gateway where there is one.',
+  },
   exports_busy: {
     status: 503,
     when: 'As many exports run as may.',

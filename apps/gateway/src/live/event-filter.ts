@@ -1,0 +1,51 @@
+import { EVENT_TYPES, eventSubject } from '@beacon/contracts';
+import type { EventType } from '@beacon/contracts';
+import type { LiveEvent } from './live-event.js';
+
+/** Which events a reader asks for, and how. */
+export interface EventFilter {
+  /** Null for all jobs. */
+  readonly jobId: string | null;
+  /** Null for every type. */
+  readonly types: ReadonlySet<EventType> | null;
+  /** Recorded executions come many in a message, at most once in so many milliseconds; 0 for each in one of its own, at once. */
+  readonly batchMs: number;
+  /** Whether the stream ends with the job. */
+  readonly isUntilEnd: boolean;
+}
+
+/** The same text for filters that let the same through in the same way. */
+export function filterKey({ jobId, types, batchMs }: EventFilter): string {
+  const words = types === null ? 'all' : [...types].toSorted().join(',');
+  return `${jobId ?? '*'} ${words} ${batchMs > 0}`;
+}
+
+/** Whether an event is about the job, or about a lane: those are shared by jobs, and change seldom. */
+export function isAbout({ jobId }: EventFilter, event: LiveEvent): boolean {
+  return jobId === null || event.jobId === null || event.jobId === jobId;
+}
+
+/** Whether a reader wants an event that is about its job. */
+export function wants({ types }: EventFilter, { type }: LiveEvent): boolean {
+  return types === null || types.has(type);
+}
+
+/** Events with which a job has ended. */
+export const ENDS: ReadonlySet<EventType> = new Set(['job.completed', 'job.cancelled']);
+/** Events with which a job that has ended is open again. */
+export const REOPENS: ReadonlySet<EventType> = new Set(['job.retried', 'job.extended']);
+
+/** Subjects in the stream of what a filter lets through, and of what says whether the job has ended. None overlap: the broker refuses that. */
+export function subjectsOf({ jobId, types }: EventFilter): string[] {
+  const wanted = new Set(types ?? EVENT_TYPES);
+  if (jobId !== null) for (const type of [...ENDS, ...REOPENS]) wanted.add(type);
+  if (jobId === null) return [...wanted].map((type) => `${prefixOf(type)}*`);
+  return [...wanted].map((type) =>
+    type === 'lane.changed' ? `${prefixOf(type)}*` : eventSubject(type, jobId),
+  );
+}
+
+function prefixOf(type: EventType): string {
+  const subject = eventSubject(type, 'x');
+  return subject.slice(0, -1);
+}
