@@ -119,6 +119,18 @@ describe('searching answers', () => {
     expect(rest).toMatchObject({ next_cursor: null, search: { searched: 10, complete: true } });
   });
 
+  it('looks at fewer answers where they are long', async () => {
+    const LONG_ONES = `update executions set response_length = 25000000 where id = any($1::bigint[])`;
+    await sut.rows(LONG_ONES, [[ids[0], ids[1], ids[2]]]);
+    const first = await search('q=paris&region=US&question_id=math_basic');
+    expect(first).toMatchObject({ executions: [], search: { searched: 4, complete: false } });
+    const rest = await search(
+      `q=paris&region=US&question_id=math_basic&cursor=${first.next_cursor}`,
+    );
+    expect(rest.executions.map(({ id }) => ids.indexOf(id))).toEqual([0]);
+    expect(rest).toMatchObject({ next_cursor: null, search: { searched: 1, complete: true } });
+  });
+
   it.each([
     ['q=a', 'q', 'invalid_parameter'],
     ['q=', 'q', 'invalid_parameter'],

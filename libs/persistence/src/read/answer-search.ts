@@ -47,24 +47,29 @@ type Row = Omit<FoundAnswers, 'isComplete' | 'found'> & {
   readonly found: readonly FoundAnswer[];
 };
 
-/** Answers are read from where they lie only for the rows that are searched: the windows look at their lengths. */
+/**
+ * Answers are read only of rows within both limits. The words are looked for before rows are joined: PostgreSQL would rather look into
+ * every answer of the table first.
+ */
 function statement(conditions: readonly string[], next: number): string {
   const [words, limit] = [`lower($${next}::text)`, `$${next + 1}`];
   const where = conditions.length === 0 ? 'true' : conditions.join(' and ');
   return `
-with candidates as materialized (
-  select e.id, e.response_length from executions e where ${where} order by e.id desc limit ${MOST_SEARCHED}
-), searched as materialized (
-  select id from (
-    select id, response_length, sum(response_length) over (order by id desc) as characters from candidates
-  ) measured where characters - response_length < ${MOST_CHARACTERS}
+with searched as materialized (
+  select id, case when characters - response_length < ${MOST_CHARACTERS}
+      then coalesce(position(${words} in lower(response)), 0) end as at
+  from (
+    select id, response, response_length, sum(response_length) over (order by id desc) as characters from (
+      select e.id, e.response, e.response_length from executions e where ${where}
+      order by e.id desc limit ${MOST_SEARCHED}
+    ) candidates
+  ) measured
 ), found as (
-  select e.id, e.response, position(${words} in lower(e.response)) as at
-  from searched join executions e using (id)
-  where position(${words} in lower(e.response)) > 0 order by e.id desc limit ${limit}
+  select id, at, response
+  from (select id, at from searched where at > 0 order by id desc limit ${limit}) hits join executions using (id)
 )
-select (select count(*) from candidates)::float8 as candidates, (select count(*) from searched)::float8 as searched,
-  (select min(id) from searched)::float8 as last,
+select (select count(*) from searched)::float8 as candidates, (select count(at) from searched)::float8 as searched,
+  (select min(id) filter (where at is not null) from searched)::float8 as last,
   (select coalesce(jsonb_agg(jsonb_build_object(
       'id', id,
       'lead', substr(response, greatest(1, at - ${AROUND}), least(at - 1, ${AROUND})),
