@@ -17,6 +17,7 @@ export function formatShare(share: number | null | undefined, decimals = 1): str
 /** A difference of shares in points with its sign, such as `+12.3`. */
 export function formatPoints(difference: number, decimals = 1): string {
   const points = (difference * 100).toFixed(decimals);
+  if (Number(points) === 0) return points.replace('-', '');
   // A true minus sign is as wide as a plus, so that columns stay in line.
   return difference > 0 ? `+${points}` : points.replace('-', '−');
 }
@@ -38,4 +39,20 @@ export function formatDuration(ms: number): string {
 /** A moment in the reader's own zone. */
 export function formatTime(iso: string): string {
   return DATE_TIME.format(new Date(iso));
+}
+
+/** An interval of differences in points, such as `−22.8 to −9.4`. */
+export function formatPointsRange(interval: readonly number[] | null): string {
+  const [low, high] = interval ?? [];
+  return low === undefined || high === undefined
+    ? '–'
+    : `${formatPoints(low)} to ${formatPoints(high)}`;
+}
+
+/** An interval of shares, such as `3.2 to 9.7 %`. */
+export function formatShareRange(interval: readonly number[] | null | undefined): string {
+  const [low, high] = interval ?? [];
+  return low === undefined || high === undefined
+    ? '–'
+    : `${(low * 100).toFixed(1)} to ${formatShare(high)}`;
 }

@@ -1,10 +1,60 @@
-import { textOf } from '../../lib/search.ts';
+import type { VerdictQuery } from '../../api/queries.ts';
+import { oneOf, textOf } from '../../lib/search.ts';
 
-/** What the address of the page says. */
+export const ENDPOINTS = ['refused', 'withheld', 'blocked'] as const;
+export const CLAIMS = ['questions_like_these', 'these_questions'] as const;
+const CONTENTS = ['true', 'false'] as const;
+
+/** What the address of the page says; what is absent is the API's own default. */
 export interface VerdictSearch {
-  readonly q?: string | undefined;
+  readonly endpoint?: (typeof ENDPOINTS)[number] | undefined;
+  readonly claim?: (typeof CLAIMS)[number] | undefined;
+  readonly content?: (typeof CONTENTS)[number] | undefined;
+  /** As typed, such as `0.05`. */
+  readonly alpha?: string | undefined;
+  readonly margin?: string | undefined;
+  /** The one model that is shown. */
+  readonly model?: string | undefined;
+  /** Whether all pairs of regions are shown, where there are many. */
+  readonly pairs?: 'all' | undefined;
 }
 
 export function readVerdictSearch(search: Record<string, unknown>): VerdictSearch {
-  return { q: textOf(search['q']) };
+  return {
+    endpoint: oneOf(search['endpoint'], ENDPOINTS),
+    claim: oneOf(search['claim'], CLAIMS),
+    content: oneOf(search['content'], CONTENTS),
+    alpha: fractionText(search['alpha'], 0.5),
+    margin: fractionText(search['margin'], 1),
+    model: textOf(search['model']),
+    pairs: oneOf(search['pairs'], ['all']),
+  };
+}
+
+/** A fraction above 0 and below a limit, as the API takes it; anything else is dropped, as an address may be old. */
+export function fractionText(value: unknown, below: number): string | undefined {
+  const text = textOf(value);
+  if (text === undefined || !/^0?\.\d{1,10}$/.test(text)) return undefined;
+  const fraction = Number(text);
+  return fraction > 0 && fraction < below ? String(fraction) : undefined;
+}
+
+/** What the API is asked for. */
+export function verdictQueryOf(search: VerdictSearch): VerdictQuery {
+  const { endpoint, claim, content, alpha, margin } = search;
+  return {
+    ...(endpoint !== undefined && { endpoint }),
+    ...(claim !== undefined && { claim }),
+    ...(content !== undefined && { content }),
+    ...(alpha !== undefined && { alpha: Number(alpha) }),
+    ...(margin !== undefined && { margin: Number(margin) }),
+  };
+}
+
+/** The same as the end of an address of the API, such as `?alpha=0.01`. */
+export function parametersOf(query: VerdictQuery): string {
+  const parameters = new URLSearchParams(
+    Object.entries(query).map(([name, value]) => [name, String(value)]),
+  ).toString();
+  return parameters === '' ? '' : `?${parameters}`;
 }

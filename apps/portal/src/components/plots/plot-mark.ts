@@ -1,0 +1,8 @@
+import type { Figure } from './plot-scale.ts';
+
+/** How a figure is drawn: shapes differ as well as colours. */
+export type MarkKind = 'plain' | 'strong' | 'corrected' | 'noise';
+
+export interface PlotMark extends Figure {
+  readonly kind: MarkKind;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Conclusion, Pair } from '../../api/verdict-queries.ts';
+import { byConclusion, decidingP, isDecisive, shownPairs } from './pairs.ts';
+
+const pair = (a: string, adjusted: number | null, p = adjusted): Pair => ({
+  a,
+  b: 'us-east',
+  corrected: null,
+  difference: 0.1,
+  dropped: 0,
+  effect_size_h: null,
+  interval: [0, 0.2],
+  interval_method: 'bonett_price',
+  method: 'exact',
+  method_by_answer: null,
+  mid_p: null,
+  minimum_detectable: null,
+  odds_ratio: null,
+  odds_ratio_interval: null,
+  only_a: 3,
+  only_b: 0,
+  p,
+  p_adjusted: adjusted,
+  p_by_answer: null,
+  questions: 10,
+  rate_a: 0.2,
+  rate_b: 0.1,
+  test: 'mcnemar_exact',
+  tost: null,
+  worst_case: null,
+});
+
+const names = (pairs: readonly Pair[]): string[] => pairs.map(({ a }) => a);
+
+describe('the pairs of a plot', () => {
+  it('are all of them where they are few, in their order', () => {
+    const pairs = [pair('b', 0.5), pair('a', 0.01)];
+    expect(names(shownPairs({ conclusion: 'differs', pairs }, 0.05, 6))).toEqual(['b', 'a']);
+  });
+
+  it('are those with the smallest p where they are many, still in their order', () => {
+    const pairs = [pair('a', 0.9), pair('b', 0.2), pair('c', null, null), pair('d', 0.4)];
+    expect(names(shownPairs({ conclusion: 'cannot_tell', pairs }, 0.05, 2))).toEqual(['b', 'd']);
+  });
+
+  it('never lack a decisive one', () => {
+    const pairs = [pair('a', 0.01), pair('b', 0.02), pair('c', 0.03), pair('d', 0.4)];
+    expect(names(shownPairs({ conclusion: 'differs', pairs }, 0.05, 1))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('decide only where the endpoint is concluded to differ, at its alpha', () => {
+    expect(isDecisive(pair('a', 0.01), { conclusion: 'differs' }, 0.05)).toBe(true);
+    expect(isDecisive(pair('a', 0.05), { conclusion: 'differs' }, 0.05)).toBe(true);
+    expect(isDecisive(pair('a', 0.01), { conclusion: 'cannot_tell' }, 0.05)).toBe(false);
+    expect(isDecisive(pair('a', null), { conclusion: 'differs' }, 0.05)).toBe(false);
+  });
+
+  it('have the larger p of two tests', () => {
+    expect(decidingP({ p: 0.01, p_by_answer: 0.2 })).toBe(0.2);
+    expect(decidingP({ p: 0.01, p_by_answer: null })).toBe(0.01);
+    expect(decidingP({ p: null, p_by_answer: null })).toBeNull();
+  });
+});
+
+describe('models by what is concluded', () => {
+  it('begin with what differs, and keep their order otherwise', () => {
+    const models = (['equivalent', 'cannot_tell', 'differs', 'cannot_tell'] as Conclusion[]).map(
+      (conclusion, index) => ({ conclusion, index }),
+    );
+    expect(byConclusion(models).map(({ index }) => index)).toEqual([2, 1, 3, 0]);
+  });
+});

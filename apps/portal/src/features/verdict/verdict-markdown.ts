@@ -1,0 +1,81 @@
+import type { ModelVerdict, Verdict } from '../../api/verdict-queries.ts';
+import { formatPoints, formatPointsRange, formatShare } from '../../lib/format.ts';
+import { markdownTable, markdownText } from '../../lib/markdown.ts';
+import { differenceFigures } from './difference-figures.ts';
+import { endpointsOf } from './figures.ts';
+import { CONCLUSIONS, ENDPOINT_TITLES, asSentence, formatP } from './words.ts';
+
+/** A verdict to be put into a document: its own sentences, every pair, its warnings and how it was reached. */
+export function verdictMarkdown(verdict: Verdict, address: string): string {
+  return [
+    `## Verdict on ${markdownText(verdict.job_id)}${verdict.interim ? ' (interim)' : ''}`,
+    `**${markdownText(asSentence(verdict.sentence))}**`,
+    modelLines(verdict.models, verdict.interim),
+    ...endpointsOf(verdict).map((endpoint) => differences(verdict, endpoint)),
+    warnings(verdict),
+    method(verdict),
+    `<${address}>`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function modelLines(models: readonly ModelVerdict[], isInterim: boolean): string {
+  return models
+    .map(({ conclusion, sentence }) => {
+      const word = `${CONCLUSIONS[conclusion].word}${isInterim ? ', interim' : ''}`;
+      return `- *${word}*: ${markdownText(asSentence(sentence))}`;
+    })
+    .join('\n');
+}
+
+function differences(verdict: Verdict, endpoint: Verdict['endpoint']): string {
+  const { groups } = differenceFigures(verdict, verdict.models, {
+    endpoint,
+    most: Number.POSITIVE_INFINITY,
+  });
+  if (groups.length === 0) return '';
+  const rows = groups.flatMap(({ modelId, pairs }) =>
+    pairs.map(({ pair, isDecisive }) => [
+      modelId,
+      `${pair.a} − ${pair.b}`,
+      pair.difference === null ? '–' : formatPoints(pair.difference),
+      formatPointsRange(pair.interval),
+      formatPointsRange(pair.corrected?.interval ?? null),
+      formatP(pair.p_adjusted),
+      isDecisive ? 'yes' : '',
+    ]),
+  );
+  const level = formatShare(verdict.level, 0);
+  const head = [
+    'Model',
+    'Regions',
+    'Points',
+    `${level} interval`,
+    'Corrected',
+    'p, adjusted',
+    'Decides',
+  ];
+  return `${ENDPOINT_TITLES[endpoint]}: differences between regions\n\n${markdownTable([head, ...rows])}`;
+}
+
+function warnings({ warnings: list }: Verdict): string {
+  if (list.length === 0) return '';
+  return `Before relying on it:\n\n${list.map(({ text }) => `- ${markdownText(asSentence(text))}`).join('\n')}`;
+}
+
+function method({
+  alpha,
+  margin,
+  claim,
+  repeats,
+  tests_in_family: family,
+  seed,
+  versions,
+}: Verdict): string {
+  const about = claim === 'these_questions' ? 'exactly these questions' : 'questions like these';
+  const of = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return markdownText(
+    `Method: paired by question; alpha ${alpha}, margin ${(margin * 100).toFixed(1)} points, ${family} tests corrected by Holm, claim about ${about}, ${repeats} repeats, seed ${seed}; versions: ${of.join(', ')}.`,
+  );
+}
