@@ -15,6 +15,11 @@ const GATEWAY = 'apps/gateway/src/';
 /** Types that become schemas: where each stands, and where its schema is written. */
 const ROOTS = {
   Verdict: { shape: 'shape.ts', schema: 'verdict/verdict.schema.ts', name: 'VERDICT_SCHEMA' },
+  JobComparison: {
+    shape: 'job-comparison-shape.ts',
+    schema: 'job-comparison/job-comparison.schema.ts',
+    name: 'JOB_COMPARISON_SCHEMA',
+  },
   Calibration: {
     shape: 'calibration-shape.ts',
     schema: 'calibration/calibration.schema.ts',

@@ -19,6 +19,7 @@ import { ExecutorsModule } from './executors/executors.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { GatewayHealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { JobComparisonModule } from './job-comparison/job-comparison.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
@@ -54,6 +55,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     CatalogueModule,
     VerdictModule,
     ComparisonModule,
+    JobComparisonModule,
     ContentModule,
     PlanModule,
     LegacyModule,

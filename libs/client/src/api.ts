@@ -444,6 +444,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether anything changed between two jobs, by how much, and how sure that is
+     * @description The job of the path is before, `with` after. Each model and region that both asked in the same way, over the questions that both asked in the same words; what is not compared is listed with the reason. Paired by question, by the rules of the verdict; `cannot_tell` is not "no change". Differences are after minus before. Rates and differences are fractions.
+     */
+    get: operations['JobComparisonController_compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/content': {
     parameters: {
       query?: never;
@@ -5510,6 +5530,378 @@ export interface operations {
         };
       };
       /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  JobComparisonController_compare: {
+    parameters: {
+      query: {
+        /** @description Chance to say of anything that it differs where it does not, over all models, regions and both endpoints. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
+        alpha?: number;
+        /** @description What a claim is about: other questions of this sort, or exactly these. Default questions_like_these. Allowed: questions_like_these, these_questions. */
+        claim?: 'questions_like_these' | 'these_questions';
+        /** @description Largest difference of rates that counts as none, for the equivalence tests. Allowed: a decimal fraction above 0 and below 1, such as 0.05. */
+        margin?: number;
+        /** @description The later job. Allowed: a job id. */
+        with: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The comparison. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description The later job. */
+            after: {
+              /** Format: date-time */
+              completed_at: string | null;
+              /** Format: date-time */
+              created_at: string;
+              job_id: string;
+              /** @description Of its benchmark. */
+              name: string;
+              repeats: number;
+              /** Format: date-time */
+              started_at: string | null;
+              /** @enum {string} */
+              status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+            };
+            alpha: number;
+            /** @description The earlier job. */
+            before: {
+              /** Format: date-time */
+              completed_at: string | null;
+              /** Format: date-time */
+              created_at: string;
+              job_id: string;
+              /** @description Of its benchmark. */
+              name: string;
+              repeats: number;
+              /** Format: date-time */
+              started_at: string | null;
+              /** @enum {string} */
+              status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+            };
+            /** @enum {string} */
+            claim: 'questions_like_these' | 'these_questions';
+            /**
+             * @description `differs` when a model and region does; `equivalent` when every one is; else `cannot_tell`.
+             * @enum {string}
+             */
+            conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+            /** @enum {string} */
+            correction: 'holm';
+            lanes: {
+              /** @description Everything that stands against "equivalent", the first of it said first; null when something is concluded. */
+              cannot_tell:
+                | {
+                    /** @enum {string} */
+                    code:
+                      | 'nothing_to_compare'
+                      | 'too_few_questions'
+                      | 'too_weak'
+                      | 'region_without_data'
+                      | 'sensitivity_unknown'
+                      | 'sensitivity_low'
+                      | 'corrected_beyond_margin'
+                      | 'missing_could_turn'
+                      | 'missing_unevenly'
+                      | 'blocked_beyond_margin'
+                      | 'truncated_beyond_margin'
+                      | 'questions_opposite'
+                      | 'content_differs'
+                      | 'typed_differently';
+                    text: string;
+                  }[]
+                | null;
+              /**
+               * @description What is concluded. `cannot_tell` is no verdict of "no difference": that takes an equivalence test.
+               * @enum {string}
+               */
+              conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+              discordant: {
+                /** @description The first 100 of them, the largest change first. */
+                questions: {
+                  after: {
+                    [key: string]: number;
+                  };
+                  before: {
+                    [key: string]: number;
+                  };
+                  /** @description Null for a job's own prompt. */
+                  question_id: string | null;
+                }[];
+                /** @description Questions whose rate of refusals or of withheld answers is another one. */
+                total: number;
+              };
+              endpoints: {
+                /** @description What changed in one endpoint. */
+                refused: {
+                  /** @description The compared questions of one job under one endpoint. */
+                  after: {
+                    events: number;
+                    /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                    interval: number[] | null;
+                    /** @description Measured executions. */
+                    n: number;
+                    /** @description events / n. */
+                    rate: number | null;
+                  };
+                  /** @description The compared questions of one job under one endpoint. */
+                  before: {
+                    events: number;
+                    /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                    interval: number[] | null;
+                    /** @description Measured executions. */
+                    n: number;
+                    /** @description events / n. */
+                    rate: number | null;
+                  };
+                  /**
+                   * @description `equivalent` only where the model and region are: that takes both endpoints at once.
+                   * @enum {string}
+                   */
+                  conclusion:
+                    'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                  /** @description Corrected for what the classifier misses; null where that is not known. What is called equivalent is equivalent in this. */
+                  corrected: {
+                    difference: number;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[];
+                    /** @enum {string} */
+                    method: 'rogan_gladen';
+                    /** @description Two one-sided tests against the margin. */
+                    tost: {
+                      /** @description Whether the interval lies inside the margin. */
+                      equivalent: boolean;
+                      /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                      interval: number[];
+                      margin: number;
+                    };
+                  } | null;
+                  /** @description After minus before, every question with the same weight. Null when no question was measured in both. */
+                  difference: number | null;
+                  /** @enum {string} */
+                  endpoint: 'refused' | 'withheld';
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[] | null;
+                  /**
+                   * @description How p was computed.
+                   * @enum {string}
+                   */
+                  method: 'exact' | 'asymptotic' | 'monte_carlo';
+                  /** @description McNemar mid-p; null for other tests. */
+                  mid_p: number | null;
+                  /** @description Smallest true change that these questions would show with 80 % power. */
+                  minimum_detectable: number | null;
+                  only_after: number;
+                  /** @description Questions with the event in one job only (with repeats: more often in it). */
+                  only_before: number;
+                  p: number | null;
+                  /** @description Holm over both endpoints of all models and regions. */
+                  p_adjusted: number | null;
+                  /** @description Where the jobs did not answer every question equally often: p when the answers to each are exchanged between them. The larger of the two decides. */
+                  p_by_answer: number | null;
+                  /** @description Questions measured in both jobs: the only ones that the test uses. */
+                  questions: number;
+                  /** @enum {string} */
+                  test: 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
+                };
+                /** @description What changed in one endpoint. */
+                withheld: {
+                  /** @description The compared questions of one job under one endpoint. */
+                  after: {
+                    events: number;
+                    /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                    interval: number[] | null;
+                    /** @description Measured executions. */
+                    n: number;
+                    /** @description events / n. */
+                    rate: number | null;
+                  };
+                  /** @description The compared questions of one job under one endpoint. */
+                  before: {
+                    events: number;
+                    /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                    interval: number[] | null;
+                    /** @description Measured executions. */
+                    n: number;
+                    /** @description events / n. */
+                    rate: number | null;
+                  };
+                  /**
+                   * @description `equivalent` only where the model and region are: that takes both endpoints at once.
+                   * @enum {string}
+                   */
+                  conclusion:
+                    'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                  /** @description Corrected for what the classifier misses; null where that is not known. What is called equivalent is equivalent in this. */
+                  corrected: {
+                    difference: number;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[];
+                    /** @enum {string} */
+                    method: 'rogan_gladen';
+                    /** @description Two one-sided tests against the margin. */
+                    tost: {
+                      /** @description Whether the interval lies inside the margin. */
+                      equivalent: boolean;
+                      /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                      interval: number[];
+                      margin: number;
+                    };
+                  } | null;
+                  /** @description After minus before, every question with the same weight. Null when no question was measured in both. */
+                  difference: number | null;
+                  /** @enum {string} */
+                  endpoint: 'refused' | 'withheld';
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[] | null;
+                  /**
+                   * @description How p was computed.
+                   * @enum {string}
+                   */
+                  method: 'exact' | 'asymptotic' | 'monte_carlo';
+                  /** @description McNemar mid-p; null for other tests. */
+                  mid_p: number | null;
+                  /** @description Smallest true change that these questions would show with 80 % power. */
+                  minimum_detectable: number | null;
+                  only_after: number;
+                  /** @description Questions with the event in one job only (with repeats: more often in it). */
+                  only_before: number;
+                  p: number | null;
+                  /** @description Holm over both endpoints of all models and regions. */
+                  p_adjusted: number | null;
+                  /** @description Where the jobs did not answer every question equally often: p when the answers to each are exchanged between them. The larger of the two decides. */
+                  p_by_answer: number | null;
+                  /** @description Questions measured in both jobs: the only ones that the test uses. */
+                  questions: number;
+                  /** @enum {string} */
+                  test: 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
+                };
+              };
+              executions: {
+                /** @description Executions of the compared questions in one job. */
+                after: {
+                  expected: number;
+                  measured: number;
+                  /** @description Ended in an error or were cancelled. */
+                  missing: number;
+                  /** @description Contradicted the evidence of their region: in no rate. */
+                  quarantined: number;
+                };
+                /** @description Executions of the compared questions in one job. */
+                before: {
+                  expected: number;
+                  measured: number;
+                  /** @description Ended in an error or were cancelled. */
+                  missing: number;
+                  /** @description Contradicted the evidence of their region: in no rate. */
+                  quarantined: number;
+                };
+              };
+              model_id: string;
+              /** @description Questions that both jobs asked it in the same words. */
+              questions: number;
+              region: string;
+              /** @description Executions expected of each question. */
+              repeats: {
+                after: number;
+                before: number;
+              };
+              /** @description Plain English, effect first. */
+              sentence: string;
+              warnings: {
+                /** @description Stable, snake_case. */
+                code: string;
+                model_id: string | null;
+                region: string | null;
+                text: string;
+              }[];
+            }[];
+            /** @description Confidence of the intervals. */
+            level: number;
+            /** @description Largest difference of rates that counts as none. */
+            margin: number;
+            /** @description What is not compared, and why. */
+            not_compared: {
+              lanes: {
+                model_id: string;
+                /** @enum {string} */
+                reason: 'only_before' | 'only_after' | 'sampling_changed' | 'system_prompt_changed';
+                region: string;
+              }[];
+              /** @description Questions that are not compared. */
+              question_count: number;
+              /** @description The first 1,000 of them. */
+              questions: {
+                question_id: string | null;
+                /** @enum {string} */
+                reason: 'only_before' | 'only_after' | 'text_changed';
+              }[];
+            };
+            sentence: string;
+            /** @description Confirmatory tests over which Holm goes. */
+            tests_in_family: number;
+            versions: {
+              [key: string]: string;
+            };
+            /** @description All warnings, those of the lanes included. */
+            warnings: {
+              /** @description Stable, snake_case. */
+              code: string;
+              model_id: string | null;
+              region: string | null;
+              text: string;
+            }[];
+          };
+        };
+      };
+      /** @description A parameter is lacking, unknown, given twice or not accepted; or both jobs are the same. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description One of the jobs has not ended (`job_running`). The job judges the answers of another and measures nothing itself (`judging_job`). */
       409: {
         headers: {
           [name: string]: unknown;

@@ -51,6 +51,7 @@ export * from './read/export-report.js';
 export * from './read/export-rows.js';
 export * from './read/export-snapshot.js';
 export * from './read/job-list.js';
+export * from './read/job-pair-reads.js';
 export * from './read/job-reads.js';
 export * from './read/label-reads.js';
 export * from './read/lane-reads.js';

@@ -43,6 +43,14 @@ export { ownCalibration } from './input/own-calibration.js';
 export { type AnalysedRow, type CountedRows, profilesOf, RowError } from './input/profiles-of.js';
 export { questionLanguage } from './input/question-language.js';
 export { TIME_BINS, timesOfRows } from './input/times-of-rows.js';
+export { compareJobs } from './job-comparison/compare-jobs.js';
+export type {
+  ArmTyping,
+  ComparedProfile,
+  JobComparisonInput,
+  LaneInput,
+} from './job-comparison/input.js';
+export type { ComparedLane, ComparedWarning, JobComparison } from './shape/job-comparison-shape.js';
 export { comparedRegions } from './input/twins.js';
 export { type Effect, EFFECTS } from './plan/answer-model.js';
 export { DEFAULT_ASSUMPTIONS, powerUnder, smallestDetectable } from './plan/design-power.js';

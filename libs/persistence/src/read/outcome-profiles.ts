@@ -159,6 +159,19 @@ function readProfile(profile: string): ReadonlyMap<string, CellTally> {
   return new Map([...classes].map(([region, counts]) => [region, toTally(counts)]));
 }
 
+/** Reads "class count" entries, with commas between; an empty text is a cell of which nothing is recorded. */
+export function readTally(cell: string): CellTally {
+  const entries = cell === '' ? [] : cell.split(',');
+  return toTally(
+    Object.fromEntries(
+      entries.map((entry) => {
+        const [name = '', executions = '0'] = entry.split(' ');
+        return [name, Number(executions)];
+      }),
+    ),
+  );
+}
+
 function toTally({
   cancelled = 0,
   quarantined = 0,

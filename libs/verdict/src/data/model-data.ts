@@ -40,8 +40,10 @@ export interface ModelData {
   readonly groups: readonly QuestionGroup[];
   /** Questions asked of the model: those in the profiles, or as many as the job says. */
   readonly questions: number;
-  /** Expected executions of a (region, question). */
+  /** Expected executions of a (region, question); of several numbers the largest. */
   readonly repeats: number;
+  /** The same by region, in the order of `regions`. */
+  readonly repeatsByRegion: readonly number[];
   /** Whether more may be recorded. */
   readonly interim: boolean;
 }
@@ -67,6 +69,11 @@ export function modelDataOf(
     }),
   );
   const seen = sum(groups.map(({ questions }) => questions));
+  const { repeatsByRegion } = model;
+  const repeats = Math.max(
+    ...(repeatsByRegion ?? [model.repeats ?? jobRepeats]),
+    largestCell(profiles),
+  );
   return {
     id: model.id,
     name: model.name ?? null,
@@ -75,8 +82,9 @@ export function modelDataOf(
       twinsAmong(regions, input.twins ?? []).map(({ region, twinOf }) => [region, twinOf]),
     ),
     groups,
-    questions: Math.max(seen, input.questions ?? 0),
-    repeats: Math.max(model.repeats ?? jobRepeats, largestCell(profiles)),
+    questions: Math.max(seen, model.questions ?? input.questions ?? 0),
+    repeats,
+    repeatsByRegion: places.map((place) => repeatsByRegion?.[place] ?? repeats),
     interim: input.interim ?? false,
   };
 }
@@ -142,19 +150,20 @@ interface RegionTotals {
 /** Counts a region's executions against those expected. A cell with more than expected counts as expected. */
 export function regionTotals(data: ModelData, region: string): RegionTotals {
   const place = data.regions.indexOf(region);
+  const repeats = data.repeatsByRegion[place] ?? data.repeats;
   const totals = { expected: 0, measured: 0, missing: 0, quarantined: 0, pending: 0 };
   let seen = 0;
   for (const { questions, cells } of data.groups) {
     const cell = cells[place];
     seen += questions;
     if (cell === undefined) continue;
-    totals.expected += questions * Math.max(data.repeats, cell.recorded);
+    totals.expected += questions * Math.max(repeats, cell.recorded);
     totals.measured += questions * cell.measured;
     totals.missing += questions * cell.missing;
     totals.quarantined += questions * cell.quarantined;
-    totals.pending += questions * Math.max(0, data.repeats - cell.recorded);
+    totals.pending += questions * Math.max(0, repeats - cell.recorded);
   }
-  const unseen = (data.questions - seen) * data.repeats;
+  const unseen = (data.questions - seen) * repeats;
   return { ...totals, expected: totals.expected + unseen, pending: totals.pending + unseen };
 }
 

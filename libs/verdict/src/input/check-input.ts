@@ -18,8 +18,10 @@ export function checkInput(input: VerdictInput): void {
     input.models.map(({ id }) => id),
   );
   if (input.repeats !== null) wholeFrom('repeats', input.repeats, 1);
-  for (const { id, repeats } of input.models) {
+  for (const { id, repeats, repeatsByRegion, questions } of input.models) {
     if (repeats !== undefined) wholeFrom(`models: repeats of ${id}`, repeats, 1);
+    if (questions !== undefined) wholeFrom(`models: questions of ${id}`, questions, 0);
+    checkRepeatsByRegion(id, repeatsByRegion, input.regions.length);
   }
   if (input.questions !== undefined) wholeFrom('questions', input.questions, 0);
   checkTwins(input);
@@ -31,6 +33,21 @@ export function checkInput(input: VerdictInput): void {
   }
   const models = new Set(input.models.map(({ id }) => id));
   for (const profile of input.profiles) checkProfile(profile, models, input.regions.length);
+}
+
+function checkRepeatsByRegion(
+  model: string,
+  repeats: readonly number[] | undefined,
+  regions: number,
+): void {
+  if (repeats === undefined) return;
+  const name = `models: repeatsByRegion of ${model}`;
+  if (repeats.length !== regions) {
+    throw new RangeError(
+      `${name} has ${repeats.length} entries, ${regions} are needed, one for each region`,
+    );
+  }
+  for (const count of repeats) wholeFrom(name, count, 1);
 }
 
 function checkTwins({ twins = [], regions }: VerdictInput): void {

@@ -39,6 +39,10 @@ export interface VerdictModel {
   readonly regions?: readonly string[];
   /** Expected executions of one of its (region, question), when not the job's. */
   readonly repeats?: number;
+  /** The same where it is not one number for all regions: each one's, in the order of the input's regions. It goes before `repeats`. */
+  readonly repeatsByRegion?: readonly number[];
+  /** Questions that it is asked, when not as many as the job asks of each. */
+  readonly questions?: number;
 }
 
 /** A region that is a second executor of the same place: the A/A arm. */

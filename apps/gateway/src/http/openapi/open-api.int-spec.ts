@@ -24,7 +24,7 @@ const NAMED: readonly RegExp[] = [
   // A list of jobs shows what each asks and how far it is, and finds them by text, several statuses and whether they are archived.
   /^GET \/api\/v1\/jobs\.(parameters|responses\.200\.content\.application\/json\.schema\.properties\.jobs\.items)\./,
   /^POST \/api\/v1\/jobs\/\{id\}\/(archive|unarchive): /,
-  /^GET \/api\/v1\/(calibration|consumers): /,
+  /^GET \/api\/v1\/(calibration|consumers|jobs\/\{id\}\/comparison): /,
   // Filters, orders and facets over all questions of a job, and how many questions they leave.
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.parameters\.query (differs|outcome|status|model_id|region|category|q|sort|include): undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.content\.application\/json\.schema\.(properties\.(total|facets)|required\b)/,
