@@ -136,6 +136,7 @@ describe('two jobs compared', () => {
       ],
     });
     expect(view.lanes[0]?.endpoints.refused.before.n).toBe(6);
+    expect(view.sentence).toMatch(/; not compared: 2 models and regions, 3 questions$/);
   });
 
   it.each([

@@ -113,6 +113,7 @@ export function toJobComparisonView(read: ReadJobComparison): JobComparisonView 
   const { before, after, comparison, lanesLeftOut, questionsLeftOut } = read;
   return {
     ...comparison,
+    sentence: comparison.sentence + leftOutNote(lanesLeftOut.length, questionsLeftOut.length),
     before: toJob(before),
     after: toJob(after),
     not_compared: {
@@ -128,6 +129,15 @@ export function toJobComparisonView(read: ReadJobComparison): JobComparisonView 
       })),
     },
   };
+}
+
+/** What a conclusion over everything compared is not about. */
+function leftOutNote(lanes: number, questions: number): string {
+  const parts = [
+    ...(lanes === 0 ? [] : [`${lanes} ${lanes === 1 ? 'model and region' : 'models and regions'}`]),
+    ...(questions === 0 ? [] : [`${questions} ${questions === 1 ? 'question' : 'questions'}`]),
+  ];
+  return parts.length === 0 ? '' : `; not compared: ${parts.join(', ')}`;
 }
 
 function toJob(job: ComparedJob): ComparedJobView {

@@ -1,0 +1,78 @@
+import type { AnsweredGroup, ComparedJob } from '@beacon/persistence';
+import { describe, expect, it } from '@jest/globals';
+import { pairWarnings } from './pair-warnings.js';
+
+const job = (change: Partial<ComparedJob> = {}): ComparedJob => ({
+  id: 'one',
+  name: 'capitals',
+  status: 'completed',
+  createdAt: '2026-11-01T10:00:00.000Z',
+  startedAt: '2026-11-01T10:00:01.000Z',
+  completedAt: '2026-11-01T10:10:00.000Z',
+  models: [],
+  repeats: 1,
+  sampling: { temperature: 0.1, maxTokens: 500, seed: null, topP: null },
+  systemPrompts: {},
+  ...change,
+});
+const group = (change: Partial<AnsweredGroup> = {}): AnsweredGroup => ({
+  modelId: 'm',
+  region: 'eu',
+  source: 'rules',
+  version: '1',
+  isSimulated: false,
+  provider: 'ollama',
+  providerModel: 'llama',
+  servedModel: 'llama',
+  executions: 10,
+  ...change,
+});
+const LANE = { modelId: 'm', region: 'eu' };
+
+const warned = (after: Partial<ComparedJob> = {}, answered: readonly AnsweredGroup[] = [group()]) =>
+  pairWarnings(
+    {
+      before: job(),
+      after: job({ id: 'two', ...after }),
+      answered: { before: [group()], after: answered },
+    },
+    [LANE],
+  );
+const codesOf = (found: ReturnType<typeof warned>) => found.map(({ code }) => code);
+
+describe(pairWarnings, () => {
+  it('always says how far apart the jobs were asked, and nothing else of two that are alike', () => {
+    const later = { startedAt: '2026-11-01T13:30:01.000Z' };
+    expect(warned(later)).toEqual([
+      expect.objectContaining({
+        code: 'time_apart',
+        text: expect.stringContaining('3.5 hours apart'),
+      }),
+    ]);
+    const muchLater = { startedAt: '2026-11-15T10:00:01.000Z' };
+    expect(warned(muchLater)[0]?.text).toContain('14.0 days apart');
+  });
+
+  it.each([
+    ['order_reversed', { startedAt: '2026-10-01T10:00:00.000Z' }],
+    ['stopped_early', { status: 'cancelled' }],
+    ['seed_changed', { sampling: { temperature: 0.1, maxTokens: 500, seed: 7, topP: null } }],
+  ] as const)('says %s', (code, after) => {
+    expect(codesOf(warned(after))).toEqual(['time_apart', code]);
+  });
+
+  it.each([
+    ['another provider', group({ provider: 'openai' })],
+    ['another name of the model', group({ providerModel: 'llama-new' })],
+    ['another model that answered', group({ servedModel: 'llama-q4' })],
+  ])('names %s', (_, other) => {
+    const [, found] = warned({}, [other]);
+    expect(found).toMatchObject({ code: 'served_model_changed', model_id: 'm', region: 'eu' });
+  });
+
+  it('says nothing of a lane in which one job has no answer, nor of other lanes', () => {
+    expect(codesOf(warned({}, []))).toEqual(['time_apart']);
+    const elsewhere = [group(), group({ region: 'us', provider: 'openai' })];
+    expect(codesOf(warned({}, elsewhere))).toEqual(['time_apart']);
+  });
+});
