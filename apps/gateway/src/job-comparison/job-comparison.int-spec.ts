@@ -98,7 +98,9 @@ describe('two jobs compared', () => {
     const corrected = await sut.post(`/api/v1/executions/${row?.id}/outcome`, correction);
     expect(corrected.status).toBe(200);
     const view = await compare(before, after);
-    expect(view.lanes.map(({ discordant }) => discordant.total).toSorted()).toEqual([0, 1]);
+    const totals = view.lanes.map(({ discordant }) => discordant.total);
+    expect(Math.max(...totals) - Math.min(...totals)).toBe(1);
+    expect(Math.max(...totals)).toBe(1);
     expect(codesOf(view.warnings)).toContain('overridden');
   });
 

@@ -1,7 +1,7 @@
 import { modelDataOf, type ModelData } from '../data/model-data.js';
 import type { VerdictInput, VerdictOptions } from '../input/input.js';
 import { optionsOf } from '../input/options.js';
-import type { Conclusion, ModelVerdict } from '../shape/shape.js';
+import type { Conclusion, ModelVerdict, PairFigures } from '../shape/shape.js';
 import type {
   ComparedEndpoint,
   ComparedLane,
@@ -122,21 +122,37 @@ function comparedEndpoint(
     conclusion,
     before: armRate(data, BEFORE, endpoint, level),
     after: armRate(data, AFTER, endpoint, level),
-    questions: pair?.questions ?? 0,
-    only_before: pair?.only_b ?? 0,
-    only_after: pair?.only_a ?? 0,
-    difference: pair?.difference ?? null,
-    interval: pair?.interval ?? null,
-    test: pair?.test ?? 'mcnemar_exact',
-    method: pair?.method ?? 'exact',
-    p: pair?.p ?? null,
-    p_by_answer: pair?.p_by_answer ?? null,
-    p_adjusted: pair?.p_adjusted ?? null,
-    mid_p: pair?.mid_p ?? null,
-    corrected: pair?.corrected ?? null,
-    minimum_detectable: pair?.minimum_detectable ?? null,
+    ...(pair === undefined ? UNTESTED : testedPart(pair)),
   };
 }
+
+type TestedPart = Omit<ComparedEndpoint, 'endpoint' | 'conclusion' | 'before' | 'after'>;
+
+/** After is `a` of the pair, see {@link ARMS}. */
+function testedPart(pair: PairFigures): TestedPart {
+  const { questions, difference, interval, test, method, p, p_by_answer, p_adjusted } = pair;
+  const { only_a: only_after, only_b: only_before, mid_p, corrected, minimum_detectable } = pair;
+  const counts = { questions, only_before, only_after };
+  const tested = { test, method, p, p_by_answer, p_adjusted, mid_p };
+  return { ...counts, difference, interval, ...tested, corrected, minimum_detectable };
+}
+
+/** Where one of the jobs has no measurement. */
+const UNTESTED: TestedPart = {
+  questions: 0,
+  only_before: 0,
+  only_after: 0,
+  difference: null,
+  interval: null,
+  test: 'mcnemar_exact',
+  method: 'exact',
+  p: null,
+  p_by_answer: null,
+  p_adjusted: null,
+  mid_p: null,
+  corrected: null,
+  minimum_detectable: null,
+};
 
 function wholeConclusion(lanes: readonly ComparedLane[]): Conclusion {
   for (const found of ['differs', 'differs_on_these_questions'] as const) {
