@@ -13,6 +13,7 @@ import { readCellSearch } from './pages/cell/search.ts';
 import { readCompareSearch } from './pages/compare/search.ts';
 import { readJobsSearch } from './pages/jobs/search.ts';
 import { readMatrixSearch } from './pages/matrix/search.ts';
+import { readNewJobSearch } from './pages/new-job/search.ts';
 import { readQuestionsSearch } from './pages/questions/search.ts';
 import { readSystemSearch } from './pages/system/search.ts';
 import { readVerdictSearch } from './pages/verdict/search.ts';
@@ -43,6 +44,7 @@ const jobs = createRoute({
 const newJob = createRoute({
   getParentRoute: () => root,
   path: '/jobs/new',
+  validateSearch: readNewJobSearch,
   component: lazyRouteComponent(() => import('./pages/new-job/new-job-page.tsx'), 'NewJobPage'),
 });
 

@@ -1,0 +1,114 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import { Note } from '../../components/notes.tsx';
+import type { Draft } from './draft.ts';
+import { focusFirstProblem } from './first-problem.ts';
+import { bodyOf } from './form-body.ts';
+import { FormFields } from './form-fields.tsx';
+import type { KnownParts } from './known-parts.ts';
+import css from './new-job.module.css';
+import { PlanPanel } from './plan-panel.tsx';
+import { NO_PROBLEMS, problemsOf } from './problem-fields.ts';
+import { SpecificationEditor } from './specification-editor.tsx';
+import { SpecificationInput } from './specification-input.tsx';
+import { SubmitPanel } from './submit-panel.tsx';
+import { useDraft } from './use-draft.ts';
+import { useSubmission } from './use-submission.ts';
+import type { SubmissionContent } from './use-submission.ts';
+
+interface Props {
+  readonly from: string | undefined;
+  readonly start: Draft;
+  readonly known: KnownParts;
+}
+
+/** A job that is being entered, what it would take, and its submission. */
+export function NewJob({ from, start, known }: Props) {
+  const navigate = useNavigate();
+  const element = useRef<HTMLFormElement>(null);
+  const { draft, change, isKept, drop } = useDraft(from, start);
+  const { form, specification, nonce } = draft;
+  const { body, asked } = useMemo(
+    () =>
+      bodyOf(form, {
+        bank: new Set(known.bank.keys()),
+        regions: known.regions.map(({ id }) => id),
+      }),
+    [form, known],
+  );
+  const content = useMemo<SubmissionContent>(
+    () =>
+      specification === null
+        ? {
+            body: JSON.stringify(body),
+            asked,
+            isPlannable: asked.length > 0 && Object.keys(form.lanes).length > 0,
+          }
+        : { body: specification.text, asked: null, isPlannable: true },
+    [body, asked, form.lanes, specification],
+  );
+  const submission = useSubmission(content, nonce, (id) => {
+    drop();
+    void navigate({ to: '/jobs/$id', params: { id } });
+  });
+  const { refusal, submitError } = submission;
+  const problems = refusal === null ? NO_PROBLEMS : problemsOf(refusal.error, refusal.asked ?? []);
+  useEffect(() => {
+    if (submitError !== null) focusFirstProblem(element.current);
+  }, [submitError]);
+  return (
+    <form
+      ref={element}
+      className={css.columns}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submission.submit();
+      }}
+    >
+      <div className={css.fields}>
+        {!isKept && (
+          <Note kind="warn" title="Too large to be kept">
+            What is entered here is lost when the page is loaded again: this browser keeps less for
+            a tab.
+          </Note>
+        )}
+        {specification === null ? (
+          <>
+            <SpecificationInput known={known} draft={draft} onChange={change} />
+            <FormFields
+              form={form}
+              body={body}
+              known={known}
+              problems={problems}
+              onChange={(part) => {
+                change({ form: { ...form, ...part } });
+              }}
+            />
+          </>
+        ) : (
+          <SpecificationEditor
+            known={known}
+            draft={draft}
+            refusal={refusal?.error ?? null}
+            onChange={change}
+          />
+        )}
+      </div>
+      <aside className={css.aside} aria-label="Plan and submission">
+        <PlanPanel
+          plan={submission.plan}
+          error={submission.planError}
+          isRefused={refusal !== null}
+          isReading={submission.isPlanning}
+        />
+        <SubmitPanel
+          submission={submission}
+          others={specification === null ? problems.others : []}
+          count={refusal?.error.details.length ?? 0}
+          id={form.id}
+        />
+      </aside>
+    </form>
+  );
+}

@@ -1,0 +1,128 @@
+/** A setting of a job that is one short text in the form. */
+export interface Setting {
+  readonly label: string;
+  /** Where it stands in a specification. */
+  readonly path: string;
+  /** Where else it may stand. */
+  readonly aliases: readonly string[];
+  readonly kind: 'number' | 'duration' | 'text';
+  /** What the API takes when nothing is given. */
+  readonly fallback: string;
+  readonly hint: string;
+}
+
+/** The settings, by their names in the form. Defaults and limits are those of the API, which has the last word. */
+export const SETTINGS = {
+  repeats: {
+    label: 'Repeats',
+    path: 'repeats',
+    aliases: ['runs'],
+    kind: 'number',
+    fallback: '1',
+    hint: 'How often each question is asked.',
+  },
+  temperature: {
+    label: 'Temperature',
+    path: 'sampling.temperature',
+    aliases: ['temperature'],
+    kind: 'number',
+    fallback: '0.1',
+    hint: '0 to 2.',
+  },
+  maxTokens: {
+    label: 'Most tokens',
+    path: 'sampling.max_tokens',
+    aliases: ['max_tokens'],
+    kind: 'number',
+    fallback: '500',
+    hint: 'Of an answer: 1 to 32,768.',
+  },
+  seed: {
+    label: 'Seed',
+    path: 'sampling.seed',
+    aliases: ['seed'],
+    kind: 'number',
+    fallback: 'none sent',
+    hint: 'A whole number, sent to the provider.',
+  },
+  topP: {
+    label: 'Top p',
+    path: 'sampling.top_p',
+    aliases: ['top_p'],
+    kind: 'number',
+    fallback: 'none sent',
+    hint: '0 to 1.',
+  },
+  systemPrompt: {
+    label: 'System prompt',
+    path: 'system_prompt',
+    aliases: [],
+    kind: 'text',
+    fallback: 'the default',
+    hint: 'By default regional if the catalogue has it on, else none.',
+  },
+  minRegions: {
+    label: 'Fewest regions',
+    path: 'constraints.min_regions',
+    aliases: [],
+    kind: 'number',
+    fallback: '1',
+    hint: 'That must succeed; with fewer the job has failed.',
+  },
+  minSuccessRate: {
+    label: 'Success rate of a region',
+    path: 'constraints.min_success_rate',
+    aliases: [],
+    kind: 'number',
+    fallback: '0.67',
+    hint: '0 to 1: share of its cells that must be completed or refused.',
+  },
+  timeout: {
+    label: 'Time limit of the job',
+    path: 'constraints.timeout',
+    aliases: [],
+    kind: 'duration',
+    fallback: '10m or more',
+    hint: 'Such as 45s or 1h. By default 10 minutes, or 1 second for each question and repeat.',
+  },
+  providerTimeout: {
+    label: 'Time limit of an attempt',
+    path: 'constraints.provider_timeout',
+    aliases: [],
+    kind: 'duration',
+    fallback: '5m',
+    hint: 'At most the limit of the job.',
+  },
+  maxSkew: {
+    label: 'Regions in step within',
+    path: 'constraints.max_skew',
+    aliases: [],
+    kind: 'duration',
+    fallback: '1m',
+    hint: 'A duration, or off: each lane goes at its own pace.',
+  },
+  orderSeed: {
+    label: 'Seed of the order',
+    path: 'order_seed',
+    aliases: [],
+    kind: 'number',
+    fallback: 'drawn',
+    hint: 'The same seed asks in the same order again.',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** Their names in the order of the form. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** The value that a text stands for; a text that is no such value goes to the API as it is, which then says what is wrong with it. */
+export function settingValue(name: SettingName, text: string): string | number {
+  const entered = text.trim();
+  const { kind } = SETTINGS[name];
+  if (kind === 'text' || (kind === 'duration' && !/^\d+$/.test(entered))) return entered;
+  const number = Number(entered);
+  // A whole number beyond 2^53 would be another one once it is read.
+  const isExact = Number.isSafeInteger(number) || !Number.isInteger(number);
+  return Number.isFinite(number) && isExact ? number : entered;
+}

@@ -1,0 +1,19 @@
+import type { Draft } from './draft.ts';
+import type { Json } from './json.ts';
+import type { KnownParts } from './known-parts.ts';
+import { readSpecification } from './read-specification.ts';
+
+/** Spaces that each level is indented by where a specification is shown. */
+const INDENT = 2;
+
+/**
+ * A draft with what a text of JSON specifies: in the form where that has a place for all of it, else as it is.
+ * @throws SyntaxError when it is no JSON.
+ */
+export function draftOf(text: string, known: KnownParts, draft: Draft): Draft {
+  const body = JSON.parse(text) as Json;
+  const reading = readSpecification(body, known);
+  if ('form' in reading) return { ...draft, form: reading.form, specification: null };
+  const shown = text.includes('\n') ? text : JSON.stringify(body, null, INDENT);
+  return { ...draft, specification: { text: shown, reason: reading.reason } };
+}
