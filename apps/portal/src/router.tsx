@@ -15,6 +15,7 @@ import { readJobsSearch } from './pages/jobs/search.ts';
 import { readMatrixSearch } from './pages/matrix/search.ts';
 import { readNewJobSearch } from './pages/new-job/search.ts';
 import { readQuestionsSearch } from './pages/questions/search.ts';
+import { readReviewSearch } from './pages/review/search.ts';
 import { readSystemSearch } from './pages/system/search.ts';
 import { readVerdictSearch } from './pages/verdict/search.ts';
 
@@ -86,6 +87,7 @@ const verdict = createRoute({
 const review = createRoute({
   getParentRoute: () => job,
   path: '/review',
+  validateSearch: readReviewSearch,
   component: lazyRouteComponent(() => import('./pages/review/review-page.tsx'), 'ReviewPage'),
 });
 
