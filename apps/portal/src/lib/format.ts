@@ -1,5 +1,6 @@
 const NUMBER = new Intl.NumberFormat('en-US');
 const DATE_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -55,4 +56,9 @@ export function formatShareRange(interval: readonly number[] | null | undefined)
   return low === undefined || high === undefined
     ? '–'
     : `${(low * 100).toFixed(1)} to ${formatShare(high)}`;
+}
+
+/** The time of day in the reader's own zone, such as `14:03:22`. */
+export function formatClock(ms: number): string {
+  return CLOCK.format(ms);
 }

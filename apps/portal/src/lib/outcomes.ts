@@ -75,6 +75,16 @@ export const WITHHELD: ReadonlySet<Outcome> = new Set([
   'empty',
 ]);
 
+/** What is recorded of a cell; `mixed` when its repeats ended differently. */
+export const CELL_STATUSES = [
+  'pending',
+  'completed',
+  'refused',
+  'failed',
+  'cancelled',
+  'mixed',
+] as const satisfies readonly CellStatus[];
+
 export const JOB_STATUSES = [
   'queued',
   'running',

@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { jobQuery } from '../../api/queries.ts';
 import { ErrorNote, Loading } from '../../components/notes.tsx';
+import { LiveContext } from '../live/live-context.ts';
+import { useJobEvents } from '../live/use-job-events.ts';
+import { JobHead } from './job-head.tsx';
 import css from './job-layout.module.css';
 
 const TABS = [
@@ -12,15 +15,22 @@ const TABS = [
   ['/jobs/$id/compare', 'Compare'],
 ] as const;
 
-/** What every page of a job stands in. */
+/** What every page of a job stands in; all of them are kept current by the job's events. */
 export function JobLayout() {
   const { id } = useParams({ from: '/jobs/$id' });
   const { data, error, refetch } = useQuery(jobQuery(id));
-  if (error !== null && data === undefined)
-    return <ErrorNote error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Loading what="the job" />;
+  const isMissing = error !== null && data === undefined;
+  const live = useJobEvents(id, !isMissing);
+  if (isMissing) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   return (
-    <>
+    <LiveContext value={live}>
+      {data === undefined ? (
+        <div className={css.head}>
+          <Loading what="the job" />
+        </div>
+      ) : (
+        <JobHead job={data} live={live} />
+      )}
       <nav aria-label="Pages of the job" className={css.tabs}>
         {TABS.map(([to, name]) => (
           <Link
@@ -35,6 +45,6 @@ export function JobLayout() {
         ))}
       </nav>
       <Outlet />
-    </>
+    </LiveContext>
   );
 }
