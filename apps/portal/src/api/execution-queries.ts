@@ -1,11 +1,11 @@
 import { dataOf } from '@beacon/client';
 import type { paths } from '@beacon/client';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { jobKey } from './queries.ts';
 
 /** What a list of a job's executions may be asked for. */
-export type ExecutionListQuery = NonNullable<
+type ExecutionListQuery = NonNullable<
   paths['/api/v1/jobs/{id}/executions/all']['get']['parameters']['query']
 >;
 
@@ -19,6 +19,24 @@ export const executionsQuery = (jobId: string, query: ExecutionListQuery) =>
           signal,
         }),
       ),
+  });
+
+/** The same, page by page. */
+export const executionPagesQuery = (jobId: string, query: Omit<ExecutionListQuery, 'cursor'>) =>
+  infiniteQueryOptions({
+    queryKey: [...jobKey(jobId), 'execution pages', query],
+    queryFn: ({ pageParam, signal }) =>
+      dataOf(
+        api.GET('/api/v1/jobs/{id}/executions/all', {
+          params: {
+            path: { id: jobId },
+            query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor: next }) => next,
   });
 
 export const executionQuery = (jobId: string, id: number) =>

@@ -10,6 +10,11 @@ export function formatNumber(value: number): string {
   return NUMBER.format(value);
 }
 
+/** `1 question`, `2 questions`. */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
 /** `12.3 %` of a share; an en dash for what is not known. */
 export function formatShare(share: number | null | undefined, decimals = 1): string {
   return share == null ? '–' : `${(share * 100).toFixed(decimals)} %`;

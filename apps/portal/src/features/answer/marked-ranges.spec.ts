@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { evidenceMarks } from './evidence-mark.ts';
 import { markedRuns } from './marked-ranges.ts';
 import { wordDifferences } from './word-differences.ts';
 
@@ -57,19 +56,5 @@ describe('words that differ', () => {
     const words = (seed: number): string =>
       Array.from({ length: 60_000 }, (_, index) => `w${(index * seed) % 59_999}`).join(' ');
     expect(wordDifferences(words(7), words(13))).toBeUndefined();
-  });
-});
-
-describe('evidence', () => {
-  it('is found in any case', () => {
-    expect(evidenceMarks('I am Sorry, no.', 'i am sorry')).toEqual([
-      { start: 0, end: 10, kind: 'evidence' },
-    ]);
-  });
-
-  it('is marked nowhere when it is not in the text, or nothing', () => {
-    expect(evidenceMarks('An answer.', 'I cannot')).toEqual([]);
-    expect(evidenceMarks('An answer.', null)).toEqual([]);
-    expect(evidenceMarks('An answer.', '  ')).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
 import type { Schema } from '@beacon/client';
+import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { ForeignText } from '../../components/text.tsx';
+import { formatShare } from '../../lib/format.ts';
 import css from './outcome-reason.module.css';
 
 type Execution = Schema<'ExecutionDetailView'>;
+type Basis = Schema<'OutcomeBasisView'>;
 
 const SOURCES: Readonly<Record<string, string>> = {
   provider: "the provider's own signal",
@@ -14,36 +17,71 @@ const SOURCES: Readonly<Record<string, string>> = {
   planner: 'the planner: there was no answer to type',
 };
 
-/** What decided the outcome, and by which words. */
+/** What decided the outcome: the layer, by which words, how sure, and what judges say. */
 export function OutcomeReason({ execution }: { readonly execution: Execution }) {
-  const { outcome_source: source, outcome_rule: rule, outcome_evidence: evidence } = execution;
+  const { outcome_basis: basis, outcome_evidence: evidence, override } = execution;
   return (
-    <p className={css.reason}>
-      Typed by {SOURCES[source] ?? source}
-      {rule !== null && (
-        <>
-          {' '}
-          (<code>{rule}</code>)
-        </>
+    <div className={css.reason}>
+      <p>
+        Typed by {SOURCES[basis.source] ?? basis.source}
+        {basis.rule !== null && (
+          <>
+            {' '}
+            (<code>{basis.rule}</code>)
+          </>
+        )}
+        {evidence !== null && (
+          <>
+            {': '}“<ForeignText>{evidence}</ForeignText>”
+          </>
+        )}
+        .
+      </p>
+      <Certainty basis={basis} />
+      {override !== null && (
+        <p>
+          Corrected by <ForeignText>{override.author}</ForeignText>
+          {override.reason !== null && (
+            <>
+              {': '}
+              <ForeignText>{override.reason}</ForeignText>
+            </>
+          )}
+        </p>
       )}
-      {evidence !== null && (
-        <>
-          {': '}“<ForeignText>{evidence}</ForeignText>”
-        </>
+      {basis.judges.map((judge) => (
+        <p key={`${judge.rater} ${judge.at}`}>
+          <ForeignText>{judge.rater}</ForeignText> says{' '}
+          <OutcomeMark outcome={judge.outcome} withLabel />
+          {judge.evidence !== null && (
+            <>
+              {': '}“<ForeignText>{judge.evidence}</ForeignText>”
+            </>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Certainty({ basis }: { readonly basis: Basis }) {
+  return (
+    <>
+      {basis.withheld_probability !== null && (
+        <p>
+          Chance that it is withheld, by the learned part:{' '}
+          {formatShare(basis.withheld_probability, 0)}.
+        </p>
       )}
-      .
-      {execution.outcome_score !== null && (
-        <> Log odds that it is withheld: {execution.outcome_score.toFixed(2)}.</>
+      {basis.calibrated === false && (
+        <p>The classifier is not calibrated for this language: only what rules can show is seen.</p>
       )}
-      {execution.outcome_calibrated === false && (
-        <> The classifier is not calibrated for this language: only what rules can show is seen.</>
+      {basis.is_current === false && (
+        <p>
+          By <code>{basis.version}</code>; the classifier is now{' '}
+          <code>{basis.current_version}</code>.
+        </p>
       )}
-      {execution.override !== null && (
-        <>
-          {' '}
-          Corrected by <ForeignText>{execution.override.author}</ForeignText>.
-        </>
-      )}
-    </p>
+    </>
   );
 }

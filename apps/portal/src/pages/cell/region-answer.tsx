@@ -4,7 +4,6 @@ import { Fold } from '../../components/fold.tsx';
 import { Empty, ErrorNote, Loading, Note } from '../../components/notes.tsx';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import { AnswerText } from '../../features/answer/answer-text.tsx';
-import { evidenceMarks } from '../../features/answer/evidence-mark.ts';
 import type { TextMark } from '../../features/answer/marked-ranges.ts';
 import { wordDifferences } from '../../features/answer/word-differences.ts';
 import { AttemptTimeline } from '../../features/execution/attempt-timeline.tsx';
@@ -59,10 +58,11 @@ function Answer({
     () => (base === null || response === null ? [] : wordDifferences(base, response)),
     [base, response],
   );
-  const marks: TextMark[] =
-    response === null
-      ? []
-      : [...evidenceMarks(response, execution.outcome_evidence), ...(differences ?? [])];
+  const { span } = execution.outcome_basis;
+  const marks: TextMark[] = [
+    ...(span === null ? [] : [{ ...span, kind: 'evidence' as const }]),
+    ...(differences ?? []),
+  ];
   return (
     <>
       <OutcomeReason execution={execution} />

@@ -5,7 +5,7 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
-import { formatDuration, formatNumber } from '../../lib/format.ts';
+import { formatCount, formatDuration, formatNumber } from '../../lib/format.ts';
 import css from './job-table.module.css';
 
 type Job = Schema<'JobListItemView'>;
@@ -47,8 +47,8 @@ function JobRow({ job }: { readonly job: Job }) {
         <div className={css.about}>
           <ForeignText>{job.name}</ForeignText>
           {job.judged_job_id !== null && ` · judges ${job.judged_job_id}`}
+          <Remarks job={job} />
         </div>
-        <Remarks job={job} />
       </th>
       <td>
         <StatusBadge status={job.status} />
@@ -58,8 +58,9 @@ function JobRow({ job }: { readonly job: Job }) {
         <Progress job={job} />
       </td>
       <td>
-        {formatNumber(job.questions)} × {job.models.length} models × {job.regions.length} regions
-        {job.repeats > 1 && ` × ${formatNumber(job.repeats)}`}
+        {formatCount(job.questions, 'question')} × {formatCount(job.models.length, 'model')} ×{' '}
+        {formatCount(job.regions.length, 'region')}
+        {job.repeats > 1 && ` × ${formatNumber(job.repeats)} repeats`}
         <div className={css.about}>{job.regions.join(', ')}</div>
       </td>
       <td>
