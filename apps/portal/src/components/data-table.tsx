@@ -23,13 +23,15 @@ interface Props {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly DataRow[];
+  /** Shows all rows, and never scrolls down in itself: for a table that is the page. */
+  readonly isWhole?: boolean;
 }
 
 /** A table of figures: names to the left, numbers to the right. */
-export function DataTable({ caption, columns, rows }: Props) {
+export function DataTable({ caption, columns, rows, isWhole = false }: Props) {
   return (
     <div
-      className={`${table.scroll} ${css.scroll}`}
+      className={`${table.scroll} ${isWhole ? '' : css.scroll}`}
       ref={reachableScroll}
       role="region"
       aria-label={caption}

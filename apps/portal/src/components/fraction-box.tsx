@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { fractionText } from '../lib/fraction-text.ts';
 import css from './fraction-box.module.css';
 
 interface Props {
@@ -8,19 +9,18 @@ interface Props {
   /** What is in force, such as the default. */
   readonly shown: number;
   readonly below: number;
-  /** The text when it is a fraction above 0 and below the limit. */
-  readonly read: (text: string, below: number) => string | undefined;
   readonly onChange: (value: string | undefined) => void;
 }
 
 /** A box for a fraction. It takes effect when the reader leaves it or presses Enter; empty is the default. */
-export function FractionBox({ label, value, shown, below, read, onChange }: Props) {
+export function FractionBox({ label, value, shown, below, onChange }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const isWrong = draft !== null && draft.trim() !== '' && read(draft.trim(), below) === undefined;
+  const isWrong =
+    draft !== null && draft.trim() !== '' && fractionText(draft.trim(), below) === undefined;
   const finish = (): void => {
     if (draft === null || isWrong) return;
-    const next = read(draft.trim(), below);
+    const next = fractionText(draft.trim(), below);
     setDraft(null);
     if (next !== value) onChange(next);
   };

@@ -2,7 +2,7 @@ import css from './interval-plot.module.css';
 import type { PlotMark } from './plot-mark.ts';
 import type { PlotScale } from './plot-scale.ts';
 
-const HEIGHT = 24;
+const AXIS_HEIGHT = 24;
 /** How far two figures of one line are apart. */
 const STEP = 9;
 const DOT = 4;
@@ -17,31 +17,35 @@ interface StripProps {
 
 /** One line of a plot. Places are in per cent of the width, so that it fits any. */
 export function IntervalStrip({ scale, marks, band, hasZero }: StripProps) {
-  const top = HEIGHT / 2 - ((marks.length - 1) * STEP) / 2;
+  const top = -((marks.length - 1) * STEP) / 2;
   return (
-    <svg className={css.strip} width="100%" height={HEIGHT} aria-hidden="true">
-      {band !== undefined && (
-        <rect
-          className={css.band}
-          x={`${scale.at(band[0])}%`}
-          width={`${scale.at(band[1]) - scale.at(band[0])}%`}
-          height="100%"
-        />
-      )}
-      {scale.ticks.map(({ value, at }) => (
-        <line
-          key={value}
-          className={hasZero && value === 0 ? css.zero : css.gridline}
-          x1={`${at}%`}
-          x2={`${at}%`}
-          y1="0"
-          y2="100%"
-        />
-      ))}
-      {marks.map((mark, index) => (
-        <Mark key={mark.kind} mark={mark} scale={scale} y={top + index * STEP} />
-      ))}
-    </svg>
+    <div className={css.strip}>
+      <svg aria-hidden="true">
+        {band !== undefined && (
+          <rect
+            className={css.band}
+            x={`${scale.at(band[0])}%`}
+            width={`${scale.at(band[1]) - scale.at(band[0])}%`}
+            height="100%"
+          />
+        )}
+        {scale.ticks.map(({ value, at }) => (
+          <line
+            key={value}
+            className={hasZero && value === 0 ? css.zero : css.gridline}
+            x1={`${at}%`}
+            x2={`${at}%`}
+            y1="0"
+            y2="100%"
+          />
+        ))}
+        <svg y="50%" overflow="visible">
+          {marks.map((mark, index) => (
+            <Mark key={mark.kind} mark={mark} scale={scale} y={top + index * STEP} />
+          ))}
+        </svg>
+      </svg>
+    </div>
   );
 }
 
@@ -85,7 +89,7 @@ function Point({
 /** The values under the lines. */
 export function IntervalAxis({ scale }: { readonly scale: PlotScale }) {
   return (
-    <svg className={css.axis} width="100%" height={HEIGHT} aria-hidden="true">
+    <svg className={css.axis} width="100%" height={AXIS_HEIGHT} aria-hidden="true">
       {scale.ticks.map(({ value, at, text }) => (
         <text key={value} x={`${at}%`} y="14">
           {text}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { ForeignText } from '../../components/text.tsx';
 
 interface Props {
@@ -6,17 +7,19 @@ interface Props {
   readonly modelId: string;
   /** Null for the job's own prompt. */
   readonly questionId: string | null;
+  /** The question's id, unless said otherwise. */
+  readonly children?: ReactNode;
 }
 
 /** The way to the answers of all regions to one question. */
-export function CellLink({ jobId, modelId, questionId }: Props) {
+export function CellLink({ jobId, modelId, questionId, children }: Props) {
   return (
     <Link
       to="/jobs/$id/cell"
       params={{ id: jobId }}
       search={{ model: modelId, question: questionId ?? undefined }}
     >
-      <ForeignText>{questionId ?? 'the job’s own prompt'}</ForeignText>
+      {children ?? <ForeignText>{questionId ?? 'the job’s own prompt'}</ForeignText>}
     </Link>
   );
 }

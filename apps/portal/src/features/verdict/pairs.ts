@@ -8,8 +8,8 @@ interface JudgedPairs {
 
 export const DECIDING: readonly Endpoint[] = ['refused', 'withheld'];
 
-/** No p is more; a pair without one comes last. */
-const MOST_P = 1;
+/** More than any p: a pair without one comes last. */
+const NO_P = 2;
 
 /** More lines than these for a model hide the others. */
 export const MOST_PAIRS = 6;
@@ -24,18 +24,30 @@ export function isDecisive(
 }
 
 /**
- * The pairs that are shown, in the job's order: all where there are few, else the decisive ones and those with the smallest p. Decisive ones are
- * never left out.
+ * The pairs that are shown of a model, the same in every endpoint so that plots beside each other have the same lines: all where there are few,
+ * else the decisive ones and those with the smallest p. Decisive ones are never left out.
  */
-export function shownPairs(endpoint: JudgedPairs, alpha: number, most: number): readonly Pair[] {
-  const { pairs } = endpoint;
-  if (pairs.length <= most) return pairs;
-  const byWeight = pairs.toSorted((a, b) => weight(a) - weight(b));
-  const chosen = new Set([
-    ...pairs.filter((pair) => isDecisive(pair, endpoint, alpha)),
-    ...byWeight.slice(0, most),
-  ]);
-  return pairs.filter((pair) => chosen.has(pair));
+export function shownPairs(
+  endpoints: readonly JudgedPairs[],
+  alpha: number,
+  most: number,
+): ReadonlySet<string> {
+  const weights = new Map<string, number>();
+  const decisive = new Set<string>();
+  for (const endpoint of endpoints) {
+    for (const pair of endpoint.pairs) {
+      const name = pairName(pair);
+      weights.set(name, Math.min(weights.get(name) ?? NO_P, weight(pair)));
+      if (isDecisive(pair, endpoint, alpha)) decisive.add(name);
+    }
+  }
+  const names = [...weights].toSorted(([, a], [, b]) => a - b).map(([name]) => name);
+  return new Set([...decisive, ...(names.length <= most ? names : names.slice(0, most))]);
+}
+
+/** A pair's name among those of its model. */
+export function pairName({ a, b }: Pick<Pair, 'a' | 'b'>): string {
+  return `${a} ${b}`;
 }
 
 /** The p that counts: the larger of both tests where there are two. */
@@ -48,20 +60,7 @@ export function decidingP({
 }
 
 function weight(pair: Pair): number {
-  return pair.p_adjusted ?? decidingP(pair) ?? MOST_P + 1;
-}
-
-/** How many pairs of the models are not shown. */
-export function hiddenPairs(models: readonly ModelVerdict[], alpha: number): number {
-  const hidden = models.map(({ endpoints }) =>
-    Math.max(
-      ...DECIDING.map((name) => {
-        const endpoint = endpoints[name];
-        return endpoint.pairs.length - shownPairs(endpoint, alpha, MOST_PAIRS).length;
-      }),
-    ),
-  );
-  return hidden.reduce((sum, count) => sum + count, 0);
+  return pair.p_adjusted ?? decidingP(pair) ?? NO_P;
 }
 
 const ORDER: readonly Conclusion[] = [

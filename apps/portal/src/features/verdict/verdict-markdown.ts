@@ -2,7 +2,7 @@ import type { ModelVerdict, Verdict } from '../../api/verdict-queries.ts';
 import { formatPoints, formatPointsRange, formatShare } from '../../lib/format.ts';
 import { markdownTable, markdownText } from '../../lib/markdown.ts';
 import { differenceFigures } from './difference-figures.ts';
-import { endpointsOf } from './figures.ts';
+import type { DifferenceFigures } from './difference-figures.ts';
 import { CONCLUSIONS, ENDPOINT_TITLES, asSentence, formatP } from './words.ts';
 
 /** A verdict to be put into a document: its own sentences, every pair, its warnings and how it was reached. */
@@ -11,7 +11,9 @@ export function verdictMarkdown(verdict: Verdict, address: string): string {
     `## Verdict on ${markdownText(verdict.job_id)}${verdict.interim ? ' (interim)' : ''}`,
     `**${markdownText(asSentence(verdict.sentence))}**`,
     modelLines(verdict.models, verdict.interim),
-    ...endpointsOf(verdict).map((endpoint) => differences(verdict, endpoint)),
+    ...differenceFigures(verdict, verdict.models, Number.POSITIVE_INFINITY).map((figures) =>
+      differences(verdict, figures),
+    ),
     warnings(verdict),
     method(verdict),
     `<${address}>`,
@@ -29,11 +31,7 @@ function modelLines(models: readonly ModelVerdict[], isInterim: boolean): string
     .join('\n');
 }
 
-function differences(verdict: Verdict, endpoint: Verdict['endpoint']): string {
-  const { groups } = differenceFigures(verdict, verdict.models, {
-    endpoint,
-    most: Number.POSITIVE_INFINITY,
-  });
+function differences(verdict: Verdict, { endpoint, groups }: DifferenceFigures): string {
   if (groups.length === 0) return '';
   const rows = groups.flatMap(({ modelId, pairs }) =>
     pairs.map(({ pair, isDecisive }) => [

@@ -5,6 +5,7 @@ import type { PlotScale } from '../../components/plots/plot-scale.ts';
 import type { DifferenceFigures, PairFigure } from '../../features/verdict/difference-figures.ts';
 import { CONCLUSIONS, ENDPOINT_TITLES } from '../../features/verdict/words.ts';
 import { formatPoints, formatPointsRange } from '../../lib/format.ts';
+import { PairLabel } from './pair-label.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 
 interface Props {
@@ -40,7 +41,7 @@ function toRow({ pair, isDecisive }: PairFigure): PlotRow {
   const { a, b, difference, interval, corrected } = pair;
   return {
     key: `${a} ${b}`,
-    label: <span title={`${a} minus ${b}`}>{`${a} − ${b}`}</span>,
+    label: <PairLabel a={a} b={b} />,
     isStrong: isDecisive,
     marks: [
       { value: difference, interval, kind: isDecisive ? 'strong' : 'plain' },

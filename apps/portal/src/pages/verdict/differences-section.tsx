@@ -6,8 +6,7 @@ import { Section } from '../../components/section.tsx';
 import { PlotLegend } from '../../components/plots/legend.tsx';
 import { plotScale, symmetricExtent } from '../../components/plots/plot-scale.ts';
 import { differenceFigures } from '../../features/verdict/difference-figures.ts';
-import { endpointsOf } from '../../features/verdict/figures.ts';
-import { MOST_PAIRS, hiddenPairs } from '../../features/verdict/pairs.ts';
+import { MOST_PAIRS } from '../../features/verdict/pairs.ts';
 import { formatPoints, formatShare } from '../../lib/format.ts';
 import { DifferencePlot } from './difference-plot.tsx';
 import css from './verdict-page.module.css';
@@ -23,16 +22,10 @@ interface Props {
 export function Differences({ verdict, models, isWhole }: Props) {
   const { alpha, margin, level } = verdict;
   const most = isWhole ? Number.POSITIVE_INFINITY : MOST_PAIRS;
-  const plots = useMemo(
-    () =>
-      endpointsOf(verdict).map((endpoint) =>
-        differenceFigures(verdict, models, { endpoint, most }),
-      ),
-    [verdict, models, most],
-  );
+  const plots = useMemo(() => differenceFigures(verdict, models, most), [verdict, models, most]);
   const figures = plots.flatMap(({ groups }) => groups.flatMap(({ figures: all }) => all));
   const scale = plotScale(symmetricExtent(figures, margin), (value) => formatPoints(value, 0));
-  const hidden = isWhole ? 0 : hiddenPairs(models, alpha);
+  const hasHidden = plots.some(({ groups }) => groups.some(({ hidden }) => hidden > 0));
   return (
     <Section
       id="differences"
@@ -57,10 +50,9 @@ export function Differences({ verdict, models, isWhole }: Props) {
               <DifferencePlot key={plot.endpoint} plot={plot} verdict={verdict} scale={scale} />
             ))}
           </div>
-          {(hidden > 0 || isWhole) && (
+          {(hasHidden || isWhole) && (
             <p>
-              {hidden > 0 &&
-                `The ${MOST_PAIRS} pairs of each model with the smallest p are shown. `}
+              {hasHidden && `The ${MOST_PAIRS} pairs of each model with the smallest p are shown. `}
               <Link
                 from="/jobs/$id/verdict"
                 to="."

@@ -48,7 +48,7 @@ function List({ jobId, modelId }: Omit<Props, 'isOpen'>) {
   }
   const regions = regionCells(data, modelId);
   const allOf = (
-    <Link to="/jobs/$id" params={{ id: jobId }} search={{}}>
+    <Link to="/jobs/$id" params={{ id: jobId }} search={{ differs: 'true', model: [modelId] }}>
       See them in the matrix
     </Link>
   );

@@ -6,6 +6,7 @@ import { Section } from '../../components/section.tsx';
 import { ENDPOINT_TITLES, formatP } from '../../features/verdict/words.ts';
 import { formatNumber, formatPoints, formatPointsRange, formatShare } from '../../lib/format.ts';
 import { KindRates } from './kind-rates.tsx';
+import { PairLabel } from './pair-label.tsx';
 
 interface Props {
   readonly verdict: Verdict;
@@ -62,7 +63,7 @@ export function Kinds({ verdict, models }: Props) {
               name: id,
               rows: controls.pairs.map((pair) => ({
                 key: `${pair.a} ${pair.b}`,
-                label: `${pair.a} − ${pair.b}`,
+                label: <PairLabel a={pair.a} b={pair.b} />,
                 marks: [{ value: pair.difference, interval: pair.interval, kind: 'plain' }],
                 text: `${formatPoints(pair.difference)} (${formatPointsRange(pair.interval)})`,
               })),

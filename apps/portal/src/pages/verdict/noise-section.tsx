@@ -6,6 +6,7 @@ import { Section } from '../../components/section.tsx';
 import { decidingP } from '../../features/verdict/pairs.ts';
 import { ENDPOINT_TITLES, formatP } from '../../features/verdict/words.ts';
 import { formatNumber, formatPoints, formatPointsRange, formatShare } from '../../lib/format.ts';
+import { PairLabel } from './pair-label.tsx';
 
 interface Props {
   readonly verdict: Verdict;
@@ -62,7 +63,7 @@ function NoisePlot({ verdict, models }: Props) {
         name: `${id}${floor === null ? '' : ` · noise of ${(floor * 100).toFixed(1)} points`}`,
         rows: aa.map((pair) => ({
           key: `${pair.a} ${pair.b}`,
-          label: `${pair.a} − ${pair.b}`,
+          label: <PairLabel a={pair.a} b={pair.b} />,
           isStrong: pair.remarkable,
           marks: [{ value: pair.difference, interval: pair.interval, kind: 'noise' }],
           text: `${pair.remarkable ? '! ' : ''}${pair.difference === null ? '–' : formatPoints(pair.difference)} (${formatPointsRange(pair.interval)})`,

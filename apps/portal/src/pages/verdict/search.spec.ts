@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parametersOf, readVerdictSearch, verdictQueryOf } from './search.ts';
+import { parametersOf } from '../../lib/parameters.ts';
+import { readVerdictSearch, verdictQueryOf } from './search.ts';
 
 describe("the verdict's address", () => {
   it('asks the API for what it says, and for nothing else', () => {

@@ -1,4 +1,5 @@
 import type { VerdictQuery } from '../../api/queries.ts';
+import { fractionText } from '../../lib/fraction-text.ts';
 import { oneOf, textOf } from '../../lib/search.ts';
 
 export const ENDPOINTS = ['refused', 'withheld', 'blocked'] as const;
@@ -31,14 +32,6 @@ export function readVerdictSearch(search: Record<string, unknown>): VerdictSearc
   };
 }
 
-/** A fraction above 0 and below a limit, as the API takes it; anything else is dropped, as an address may be old. */
-export function fractionText(value: unknown, below: number): string | undefined {
-  const text = textOf(value);
-  if (text === undefined || !/^0?\.\d{1,10}$/.test(text)) return undefined;
-  const fraction = Number(text);
-  return fraction > 0 && fraction < below ? String(fraction) : undefined;
-}
-
 /** What the API is asked for. */
 export function verdictQueryOf(search: VerdictSearch): VerdictQuery {
   const { endpoint, claim, content, alpha, margin } = search;
@@ -49,12 +42,4 @@ export function verdictQueryOf(search: VerdictSearch): VerdictQuery {
     ...(alpha !== undefined && { alpha: Number(alpha) }),
     ...(margin !== undefined && { margin: Number(margin) }),
   };
-}
-
-/** The same as the end of an address of the API, such as `?alpha=0.01`. */
-export function parametersOf(query: VerdictQuery): string {
-  const parameters = new URLSearchParams(
-    Object.entries(query).map(([name, value]) => [name, String(value)]),
-  ).toString();
-  return parameters === '' ? '' : `?${parameters}`;
 }

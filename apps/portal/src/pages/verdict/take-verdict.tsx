@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import type { Verdict } from '../../api/verdict-queries.ts';
-import { Button } from '../../components/button.tsx';
+import { CopyButton } from '../../features/verdict/copy-button.tsx';
 import { verdictMarkdown } from '../../features/verdict/verdict-markdown.ts';
 import css from './take-verdict.module.css';
 
@@ -12,20 +11,10 @@ interface Props {
 
 /** Copies the verdict, and leads to the report and the data. */
 export function TakeVerdict({ verdict, parameters }: Props) {
-  const [message, setMessage] = useState('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(verdictMarkdown(verdict, location.href));
-      setMessage('Copied.');
-    } catch {
-      setMessage('The browser did not let the page copy.');
-    }
-  };
   const job = `/api/v1/jobs/${encodeURIComponent(verdict.job_id)}`;
   return (
     <>
-      <span role="status">{message}</span>
-      <Button onClick={() => void copy()}>Copy as Markdown</Button>
+      <CopyButton text={() => verdictMarkdown(verdict, location.href)} />
       <a className={css.link} href={`${job}/report${parameters}`}>
         Report
       </a>

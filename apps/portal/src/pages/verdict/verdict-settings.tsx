@@ -3,7 +3,7 @@ import type { Verdict } from '../../api/verdict-queries.ts';
 import { Choice } from '../../components/choice.tsx';
 import { FractionBox } from '../../components/fraction-box.tsx';
 import { ENDPOINT_TITLES } from '../../features/verdict/words.ts';
-import { CLAIMS, ENDPOINTS, fractionText } from './search.ts';
+import { CLAIMS, ENDPOINTS } from './search.ts';
 import type { VerdictSearch } from './search.ts';
 import { oneOf } from '../../lib/search.ts';
 import css from './verdict-settings.module.css';
@@ -64,7 +64,6 @@ export function VerdictSettings({ verdict }: { readonly verdict: Verdict }) {
         value={search.alpha}
         shown={verdict.alpha}
         below={0.5}
-        read={fractionText}
         onChange={(alpha) => {
           change({ alpha });
         }}
@@ -74,7 +73,6 @@ export function VerdictSettings({ verdict }: { readonly verdict: Verdict }) {
         value={search.margin}
         shown={verdict.margin}
         below={1}
-        read={fractionText}
         onChange={(margin) => {
           change({ margin });
         }}
