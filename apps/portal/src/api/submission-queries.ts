@@ -40,9 +40,14 @@ export const planQuery = <About>(body: string, about: About) =>
     gcTime: 10_000,
   });
 
-/** Whether the gateway refused the body for what stands in it. */
+/** Whether the gateway refused the body for what stands in it: something wrong, or the id of another job. */
 export function isRefusal(error: unknown): error is ApiRefusedError {
-  return error instanceof ApiRefusedError && error.status === 400;
+  return error instanceof ApiRefusedError && (error.status === 400 || isTaken(error));
+}
+
+/** Whether there is another job of that id. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof ApiRefusedError && error.body.error_code === 'job_exists';
 }
 
 /** Submits a job; the same body under the same key makes one job. */

@@ -30,7 +30,7 @@ export function readDraft(from: string | undefined): Draft | undefined {
   const text = globalThis.sessionStorage.getItem(keyOf(from));
   if (text === null) return undefined;
   const draft = JSON.parse(text) as Draft;
-  // A portal of another version may have kept fewer fields.
+  // A portal of another version may have kept fewer fields than there are now.
   const settings = { ...EMPTY_FORM.settings, ...draft.form.settings };
   return { ...newDraft(), ...draft, form: { ...EMPTY_FORM, ...draft.form, settings } };
 }

@@ -45,7 +45,7 @@ export function FileDrop({ onText, children }: Props) {
             accept=".json,application/json"
             onChange={({ target }) => {
               read(target.files?.[0]);
-              // The same file can be chosen again after it was mended.
+              // The same file can be chosen again after it was corrected.
               target.value = '';
             }}
           />

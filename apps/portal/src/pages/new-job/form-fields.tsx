@@ -3,6 +3,7 @@ import { Field } from '../../components/field.tsx';
 import css from './form-fields.module.css';
 import { madeName } from './form-body.ts';
 import { GroupProblem } from './group-problem.tsx';
+import { HiddenCharacters } from './hidden-characters.tsx';
 import type { JobForm } from './job-form.ts';
 import type { JsonObject } from './json.ts';
 import type { KnownParts } from './known-parts.ts';
@@ -45,7 +46,6 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
       onChange({ settings: { ...form.settings, [name]: text } });
     },
   });
-  const limits = LIMITS.filter((name) => fields.has(name) || form.settings[name] !== '');
   return (
     <>
       <section aria-labelledby="questions-title" className={css.section}>
@@ -73,7 +73,7 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
           ))}
           <SystemPromptField {...settingProps('systemPrompt')} />
         </div>
-        <Fold title={`Limits and order${limits.length === 0 ? '' : ` (${limits.length} given)`}`}>
+        <Fold title={limitsTitle(form, problems)}>
           <div className={css.settings}>
             {LIMITS.map((name) => (
               <SettingField key={name} {...settingProps(name)} />
@@ -121,6 +121,7 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
           </Field>
         </div>
       </section>
+      <HiddenCharacters text={form.name} />
       <RestOfSpecification
         body={body}
         rest={form.rest}
@@ -130,4 +131,11 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
       />
     </>
   );
+}
+
+function limitsTitle({ settings }: JobForm, { fields }: Problems): string {
+  const given = LIMITS.filter((name) => settings[name].trim() !== '').length;
+  const wrong = LIMITS.filter((name) => fields.has(name)).length;
+  if (wrong > 0) return `Limits and order (${wrong === 1 ? '1 problem' : `${wrong} problems`})`;
+  return `Limits and order${given === 0 ? '' : ` (${given} given)`}`;
 }

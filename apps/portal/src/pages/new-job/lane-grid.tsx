@@ -1,7 +1,13 @@
 import table from '../../components/table.module.css';
 import css from './lane-grid.module.css';
 import type { KnownModel, KnownParts } from './known-parts.ts';
-import { offeredRegions, toggledLane, toggledModel, toggledRegion } from './lanes.ts';
+import {
+  offeredRegions,
+  sharedRegions,
+  toggledLane,
+  toggledModel,
+  toggledRegion,
+} from './lanes.ts';
 import type { Lanes } from './lanes.ts';
 import { TriCheckbox } from './tri-checkbox.tsx';
 
@@ -65,7 +71,7 @@ function RegionBox({ region, known, lanes, isOffered, onChange }: RegionProps) {
     ({ id, regions }) => lanes[id] !== undefined && regions.includes(region.id),
   );
   return (
-    <label className={css.box}>
+    <label className={isOffered ? css.box : css.notOffered}>
       <TriCheckbox
         chosen={servers.filter(({ id }) => lanes[id]?.includes(region.id)).length}
         total={servers.length}
@@ -98,7 +104,7 @@ function ModelRow({ model, known, lanes, onChange }: RowProps) {
         <label className={css.box}>
           <TriCheckbox
             chosen={own.length}
-            total={model.regions.length}
+            total={own.length === 0 ? model.regions.length : sharedRegions(lanes, model).length}
             onChange={(isChosen) => {
               onChange(toggledModel(lanes, model, isChosen));
             }}

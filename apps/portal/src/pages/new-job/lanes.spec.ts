@@ -22,10 +22,9 @@ describe('the lanes of a job', () => {
     });
   });
 
-  it('are all of a model that had some', () => {
-    expect(toggledModel({ llama: ['eu-west'] }, LLAMA, true)).toEqual({
-      llama: ['us-east', 'eu-west'],
-    });
+  it('of a model that has some of the job become all of these', () => {
+    const lanes = { llama: ['eu-west'], other: ['us-east', 'asia-pacific'] };
+    expect(toggledModel(lanes, LLAMA, true)).toMatchObject({ llama: ['us-east', 'eu-west'] });
   });
 
   it('change with a region for every chosen model that is served there', () => {

@@ -18,15 +18,17 @@ export function offeredRegions(lanes: Lanes, models: readonly ServedModel[]): Se
   return new Set(models.flatMap(({ id, regions }) => (lanes[id] === undefined ? [] : regions)));
 }
 
-/** A model chosen, from the job's regions that serve it (all that do where none is the job's yet), or no longer. */
+/** A model chosen, from the job's regions that serve it, or no longer; from all that do where none is the job's yet. */
 export function toggledModel(lanes: Lanes, model: ServedModel, isChosen: boolean): Lanes {
-  const { [model.id]: before, ...others } = lanes;
+  const { [model.id]: _before, ...others } = lanes;
   if (!isChosen) return others;
-  const used = new Set(Object.values(others).flat());
-  const shared = model.regions.filter((region) => used.has(region));
-  // A model that has some regions already is given the others, too.
-  const regions = shared.length === 0 || before !== undefined ? model.regions : shared;
-  return { ...lanes, [model.id]: regions };
+  const shared = sharedRegions(lanes, model);
+  return { ...lanes, [model.id]: shared.length === 0 ? model.regions : shared };
+}
+
+/** The job's regions that serve a model. */
+export function sharedRegions(lanes: Lanes, { regions }: ServedModel): string[] {
+  return jobRegions(lanes, regions);
 }
 
 /** A region chosen for each chosen model that is served there, or no longer for any. */

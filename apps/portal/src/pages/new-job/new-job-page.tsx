@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import { modelsQuery, questionsQuery, regionsQuery } from '../../api/queries.ts';
 import { specificationQuery } from '../../api/submission-queries.ts';
 import { ErrorNote, Loading } from '../../components/notes.tsx';
@@ -13,6 +14,8 @@ import { draftOf } from './specification-draft.ts';
 /** New job. */
 export function NewJobPage() {
   const { from } = useSearch({ from: '/jobs/new' });
+  // Each start over is another page with nothing kept.
+  const [attempt, setAttempt] = useState(0);
   return (
     <Page
       title="New job"
@@ -35,14 +38,25 @@ export function NewJobPage() {
           : `/api/v1/jobs/${encodeURIComponent(from)}/specification`
       }
     >
-      <Start key={from} from={from} />
+      <Start
+        key={`${attempt} ${from ?? ''}`}
+        from={from}
+        onStartOver={() => {
+          setAttempt(attempt + 1);
+        }}
+      />
     </Page>
   );
 }
 
+interface StartProps {
+  readonly from: string | undefined;
+  readonly onStartOver: () => void;
+}
+
 /** Reads what a job can be made of, and what it starts with. */
-function Start({ from }: { readonly from: string | undefined }) {
-  const kept = readDraft(from);
+function Start({ from, onStartOver }: StartProps) {
+  const [kept] = useState(() => readDraft(from));
   const bank = useQuery(questionsQuery);
   const models = useQuery(modelsQuery);
   const regions = useQuery(regionsQuery);
@@ -50,6 +64,13 @@ function Start({ from }: { readonly from: string | undefined }) {
     ...specificationQuery(from ?? ''),
     enabled: from !== undefined && kept === undefined,
   });
+  const known = useMemo(
+    () =>
+      bank.data && models.data && regions.data
+        ? knownPartsOf(bank.data, models.data, regions.data)
+        : undefined,
+    [bank.data, models.data, regions.data],
+  );
   const parts = [bank, models, regions, before];
   const failed = parts.find(({ error }) => error !== null);
   if (failed !== undefined) {
@@ -60,15 +81,12 @@ function Start({ from }: { readonly from: string | undefined }) {
       />
     );
   }
-  if (bank.data === undefined || models.data === undefined || regions.data === undefined) {
-    return <Loading what="questions, models and regions" />;
-  }
-  const known = knownPartsOf(bank.data, models.data, regions.data);
+  if (known === undefined) return <Loading what="questions, models and regions" />;
   const start: Draft | undefined =
     kept ??
     (from === undefined
       ? newDraft()
       : before.data && draftOf(JSON.stringify(before.data), known, newDraft()));
   if (start === undefined) return <Loading what="the job" />;
-  return <NewJob from={from} start={start} known={known} />;
+  return <NewJob from={from} start={start} known={known} onStartOver={onStartOver} />;
 }

@@ -20,10 +20,11 @@ interface Props {
   readonly from: string | undefined;
   readonly start: Draft;
   readonly known: KnownParts;
+  readonly onStartOver: () => void;
 }
 
 /** A job that is being entered, what it would take, and its submission. */
-export function NewJob({ from, start, known }: Props) {
+export function NewJob({ from, start, known, onStartOver }: Props) {
   const navigate = useNavigate();
   const element = useRef<HTMLFormElement>(null);
   const { draft, change, isKept, drop } = useDraft(from, start);
@@ -63,7 +64,6 @@ export function NewJob({ from, start, known }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submission.submit();
       }}
     >
       <div className={css.fields}>
@@ -100,13 +100,21 @@ export function NewJob({ from, start, known }: Props) {
           plan={submission.plan}
           error={submission.planError}
           isRefused={refusal !== null}
+          onRetry={submission.planAgain}
           isReading={submission.isPlanning}
         />
         <SubmitPanel
           submission={submission}
           others={specification === null ? problems.others : []}
           count={refusal?.error.details.length ?? 0}
-          id={form.id}
+          id={specification === null ? form.id.trim() : ''}
+          onFirstProblem={() => {
+            focusFirstProblem(element.current);
+          }}
+          onStartOver={() => {
+            drop();
+            onStartOver();
+          }}
         />
       </aside>
     </form>

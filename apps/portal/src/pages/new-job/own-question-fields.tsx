@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { oneOf } from '../../lib/search.ts';
+import { HiddenCharacters } from './hidden-characters.tsx';
 import { QUESTION_KINDS } from './job-form.ts';
 import type { OwnQuestion } from './job-form.ts';
 import css from './own-question-fields.module.css';
@@ -75,6 +76,7 @@ export function OwnQuestionFields({
           />
         )}
       </Field>
+      <HiddenCharacters text={question.text} />
       <div className={css.parts}>
         {input('id', 'Id', { placeholder: madeId })}
         {input('language', 'Language', { placeholder: 'such as en', list: languagesId })}

@@ -15,14 +15,15 @@ interface Props {
   readonly isRefused: boolean;
   /** Whether the plan of what is entered now is still read. */
   readonly isReading: boolean;
+  readonly onRetry: () => void;
 }
 
 /** What the job would take, what it could show, and what the plan warns of. */
-export function PlanPanel({ plan, error, isRefused, isReading }: Props) {
+export function PlanPanel({ plan, error, isRefused, isReading, onRetry }: Props) {
   return (
     <section className={css.panel} aria-labelledby="plan-title" aria-busy={isReading}>
       <h2 id="plan-title">Plan</h2>
-      {error !== null && <ErrorNote error={error} />}
+      {error !== null && <ErrorNote error={error} onRetry={onRetry} />}
       {plan === undefined ? (
         <p className={css.none} role="status">
           {planless(isRefused, isReading)}
@@ -68,7 +69,7 @@ function Plan({
         <PlanPower power={power} />
       )}
       {warnings.length > 0 && (
-        <div>
+        <div className={css.warned}>
           <h3>Warnings</h3>
           <ul className={css.warnings}>
             {warnings.map(({ code, text }) => (

@@ -10,7 +10,7 @@ type Power = Schema<'PlanPowerView'>;
 export function PlanPower({ power }: { readonly power: Power }) {
   const chance = formatShare(power.power, 0);
   return (
-    <div>
+    <div className={css.power}>
       <h3>What it could show</h3>
       <Facts
         facts={[
@@ -18,8 +18,8 @@ export function PlanPower({ power }: { readonly power: Power }) {
             name: 'Smallest detectable difference',
             value:
               power.smallest_detectable === null
-                ? `none, with a chance of ${chance}`
-                : `${points(power.smallest_detectable)}, with a chance of ${chance}`,
+                ? `none at ${chance} power`
+                : `${points(power.smallest_detectable)} at ${chance} power`,
           },
           {
             name: `Questions for ${points(power.target)}`,

@@ -58,6 +58,29 @@ describe('the problems of a refusal', () => {
     });
   });
 
+  it('are said in the words of the form where nothing is chosen', () => {
+    const details = [
+      { field: 'constraints.regions', code: 'missing_field', message: 'a' },
+      { field: 'models', code: 'missing_models', message: 'b' },
+      { field: 'benchmark.input.data.prompt', code: 'missing_prompt', message: 'c' },
+      { field: 'questions[1].text', code: 'missing_field', message: 'text is required' },
+    ];
+    expect(problemsOf({ ...error, details }, ASKED).fields).toEqual(
+      new Map([
+        ['lanes', 'Choose a model and a region.'],
+        ['questions', 'Choose a question, or add one of your own.'],
+        ['own:7:text', 'Text is required.'],
+      ]),
+    );
+  });
+
+  it('keep the names of fields as they are', () => {
+    const details = [{ field: 'x', code: 'c', message: 'min_regions (7) is too many' }];
+    expect(problemsOf({ ...error, details }, ASKED).others).toEqual([
+      { path: 'x', text: 'min_regions (7) is too many.' },
+    ]);
+  });
+
   it('are the refusal itself where it has no details', () => {
     expect(problemsOf(error, ASKED).fields.get('temperature')).toBe('5 is not accepted.');
   });

@@ -26,9 +26,10 @@ export function problemsOf(error: ErrorBody, asked: readonly PickedQuestion[]): 
   const others: { path: string | null; text: string }[] = [];
   for (const detail of details) {
     const name = detail.field === null ? null : fieldOf(detail.field, asked);
-    const text = problemText(detail);
+    const text = (name !== null && formWords(name, detail.code)) || problemText(detail);
     if (name === null) others.push({ path: detail.field, text });
-    else fields.set(name, [fields.get(name), text].filter(Boolean).join(' '));
+    // One thing that is missing may be missing twice in the API's eyes.
+    else fields.set(name, [...new Set([fields.get(name), text])].filter(Boolean).join(' '));
   }
   return { fields, others };
 }
@@ -58,6 +59,21 @@ function questionField(question: PickedQuestion | undefined, part: string | unde
   return `own:${question.key}:${OWN_PARTS.find((name) => name === part) ?? 'text'}`;
 }
 
+const NOTHING_CHOSEN = new Set([
+  'missing_prompt',
+  'questions_required',
+  'missing_models',
+  'missing_field',
+  'empty_list',
+]);
+
+/** What is missing in the words of the form, where the API's speak of fields that the form does not show. */
+function formWords(name: FormField, code: string): string | undefined {
+  if (!NOTHING_CHOSEN.has(code)) return undefined;
+  if (name === 'questions') return 'Choose a question, or add one of your own.';
+  return name === 'lanes' ? 'Choose a model and a region.' : undefined;
+}
+
 /** What is wrong in words, with what is allowed. */
 export function problemText({
   message,
@@ -66,6 +82,9 @@ export function problemText({
   readonly message: string;
   readonly allowed?: string;
 }): string {
-  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  // A sentence that begins with a field's name, such as `min_regions`, keeps it as it is.
+  const isWord = /^[a-z]+(?![\w.[])/.test(message);
+  const first = message.charAt(0);
+  const sentence = `${isWord ? first.toUpperCase() : first}${message.slice(1)}.`;
   return allowed === undefined ? sentence : `${sentence} Allowed: ${allowed}.`;
 }

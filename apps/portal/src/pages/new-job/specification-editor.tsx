@@ -49,7 +49,7 @@ export function SpecificationEditor({ known, draft, refusal, onChange }: Props) 
               onChange({ specification: null });
             }}
           >
-            Put it away
+            Discard it
           </Button>
         </div>
         <p role="status">{told}</p>

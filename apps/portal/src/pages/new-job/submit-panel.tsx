@@ -1,9 +1,10 @@
-import { ApiRefusedError } from '@beacon/client';
 import { Link } from '@tanstack/react-router';
+import { isRefusal, isTaken } from '../../api/submission-queries.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorNote, Note } from '../../components/notes.tsx';
 import type { Problems } from './problem-fields.ts';
 import { ProblemList } from './problem-list.tsx';
+import { StartOver } from './start-over.tsx';
 import css from './submit-panel.module.css';
 import type { useSubmission } from './use-submission.ts';
 
@@ -15,46 +16,48 @@ interface Props {
   readonly count: number;
   /** The job's id, where one is given. */
   readonly id: string;
+  /** Moves the focus to the first problem. */
+  readonly onFirstProblem: () => void;
+  /** Drops what is entered. */
+  readonly onStartOver: () => void;
 }
 
 /** The button that submits, and what stands against it. */
-export function SubmitPanel({ submission, others, count, id }: Props) {
+export function SubmitPanel({ submission, others, count, id, onFirstProblem, onStartOver }: Props) {
   const { submit, isSubmitting, submitError } = submission;
-  const isRefused = submitError instanceof ApiRefusedError && submitError.status === 400;
-  const isTaken = submitError instanceof ApiRefusedError && submitError.status === 409;
   return (
     <div className={css.panel}>
       {count > 0 && (
-        <p role="status" className={css.count}>
-          {count === 1 ? '1 problem' : `${count} problems`} to correct before it can be submitted.
-        </p>
+        <div className={css.count}>
+          <p role="status">
+            {count === 1 ? '1 problem' : `${count} problems`} to correct before it can be submitted.
+          </p>
+          <Button kind="quiet" onClick={onFirstProblem}>
+            Go to the first
+          </Button>
+        </div>
       )}
       <ProblemList problems={others} />
-      {isTaken && (
+      {isTaken(submitError) && id !== '' && (
         <Note kind="bad" title="The id is taken">
-          {id === '' ? (
-            submitError.body.message
-          ) : (
-            <>
-              There is a{' '}
-              <Link to="/jobs/$id" params={{ id }}>
-                job {id}
-              </Link>{' '}
-              already: give another id, or none.
-            </>
-          )}
+          There is a{' '}
+          <Link to="/jobs/$id" params={{ id }}>
+            job {id}
+          </Link>{' '}
+          already: choose another id, or none.
         </Note>
       )}
-      {submitError !== null && !isRefused && !isTaken && (
+      {submitError !== null && !isRefusal(submitError) && (
         <>
           <ErrorNote error={submitError} onRetry={submit} />
           <p>What was entered is kept. Submitted again unchanged, it makes one job, not two.</p>
         </>
       )}
-      <Button kind="primary" type="submit" disabled={isSubmitting}>
+      {/* No `type="submit"`: Enter in any field would press it, and a job costs money. */}
+      <Button kind="primary" aria-disabled={isSubmitting} onClick={submit}>
         {isSubmitting ? 'Submitting …' : 'Submit job'}
       </Button>
-      <p className={css.about}>What is entered is kept in this tab until the job is submitted.</p>
+      <StartOver onStartOver={onStartOver} />
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function useSubmission(
     },
   });
   const isAsked = settled.isPlannable || submission.isError;
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     ...planQuery(settled.body, settled.asked),
     enabled: isAsked,
   });
@@ -52,9 +52,10 @@ export function useSubmission(
     plan: answer?.plan ?? undefined,
     planError: isAsked ? error : null,
     isPlanning: isAsked ? isFetching || settled !== content : content.isPlannable,
+    planAgain: () => void refetch(),
     submit: () => {
       // A second click while the first is under way is the same submission.
-      if (!submission.isPending) submission.mutate(content);
+      if (!submission.isPending && !submission.isSuccess) submission.mutate(content);
     },
     isSubmitting: submission.isPending || submission.isSuccess,
     submitError,
