@@ -3,6 +3,7 @@ import { terminalText } from '@beacon/domain';
 import { BeaconApi } from './api.js';
 import { bankJob, demoJob } from './job.js';
 import { renderMatrix } from './matrix-table.js';
+import { openInBrowser } from './open-in-browser.js';
 import { renderVerdict } from './verdict-lines.js';
 import { ProgressLine } from './progress-line.js';
 import { runJob } from './run-job.js';
@@ -13,6 +14,7 @@ const USAGE = `Starts everything on this machine, asks the eight questions of th
 where the answers differ. Runs until Ctrl-C.
 
   --bank     ask all questions of the bank: enough of them for a verdict
+  --open     open the portal in the browser
   --once     stop everything when the job is done, and exit
   --json     facts as JSON lines on stdout: the addresses first, the job's figures last
   --verbose  show what the processes write, on stderr
@@ -20,6 +22,7 @@ where the answers differ. Runs until Ctrl-C.
 
 interface DemoOptions {
   readonly bank: boolean;
+  readonly open: boolean;
   readonly once: boolean;
   readonly json: boolean;
   readonly verbose: boolean;
@@ -29,6 +32,7 @@ function readOptions(): DemoOptions | null {
   const { values } = parseArgs({
     options: {
       bank: { type: 'boolean', default: false },
+      open: { type: 'boolean', default: false },
       once: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
@@ -49,7 +53,7 @@ function fact(options: DemoOptions, facts: object): void {
 
 async function runDemo(options: DemoOptions): Promise<void> {
   const abort = new AbortController();
-  say(options, 'Beacon: starting PostgreSQL, nats-server and the services …');
+  process.stderr.write('Beacon: starting PostgreSQL, nats-server and the services …\n');
   const starting = startStack({
     signal: abort.signal,
     onDeath: (report) => void fail(report),
@@ -67,12 +71,15 @@ async function runDemo(options: DemoOptions): Promise<void> {
   onceOnExit(stop, { exitCode: 0 });
   const stack = await starting;
   fact(options, addresses(stack));
-  await showJob(stack, options, abort.signal);
+  say(options, `Portal       ${stack.gatewayUrl}\n`);
+  if (options.open) await openInBrowser(stack.gatewayUrl);
+  const jobId = await showJob(stack, options, abort.signal);
   if (options.once) return stop();
-  say(options, standingBy(stack));
+  say(options, standingBy(stack, jobId));
 }
 
-async function showJob(stack: Stack, options: DemoOptions, signal: AbortSignal): Promise<void> {
+/** Runs the job and shows what came of it; returns its id. */
+async function showJob(stack: Stack, options: DemoOptions, signal: AbortSignal): Promise<string> {
   const api = new BeaconApi(stack.gatewayUrl);
   const progress = new ProgressLine(options.json ? process.stderr : process.stdout);
   const job = options.bank ? bankJob(await api.questionIds()) : demoJob();
@@ -85,10 +92,12 @@ async function showJob(stack: Stack, options: DemoOptions, signal: AbortSignal):
   say(options, renderVerdict(await api.verdict(jobId)));
   say(options, `Job ${jobId}: ${JSON.stringify(figures)}\n`);
   if (options.once) fact(options, figures);
+  return jobId;
 }
 
 function addresses(stack: Stack): Readonly<Record<string, string>> {
   return {
+    portal: stack.gatewayUrl,
     gateway: stack.gatewayUrl,
     nats: stack.natsUrl,
     database: stack.databaseUrl,
@@ -96,8 +105,9 @@ function addresses(stack: Stack): Readonly<Record<string, string>> {
   };
 }
 
-function standingBy(stack: Stack): string {
+function standingBy(stack: Stack, jobId: string): string {
   return [
+    `Portal       ${stack.gatewayUrl}/jobs/${encodeURIComponent(jobId)}`,
     `API          ${stack.gatewayUrl}/api/v1/jobs`,
     `API manual   ${stack.gatewayUrl}/api/docs`,
     `Models       ${stack.simulatorUrl}  (a simulation: every answer is made up)`,
