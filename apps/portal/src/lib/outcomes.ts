@@ -65,26 +65,6 @@ export const OUTCOME_STYLES: Readonly<Record<Outcome, OutcomeStyle>> = {
 
 export const OUTCOMES = Object.keys(OUTCOME_STYLES) as Outcome[];
 
-/** Outcomes in which something was held back; an answer cut short is none of them. */
-export const WITHHELD: ReadonlySet<Outcome> = new Set([
-  'partial',
-  'evasive',
-  'refused',
-  'blocked_input',
-  'blocked_output',
-  'empty',
-]);
-
-/** What is recorded of a cell; `mixed` when its repeats ended differently. */
-export const CELL_STATUSES = [
-  'pending',
-  'completed',
-  'refused',
-  'failed',
-  'cancelled',
-  'mixed',
-] as const satisfies readonly CellStatus[];
-
 export const JOB_STATUSES = [
   'queued',
   'running',

@@ -1,6 +1,3 @@
-/** The state of a page in its address: names with texts, several texts where a name repeats. */
-export type Search = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** Reads `?region=us-east&region=eu-west&q=hong%20kong`. */
 export function parseSearch(text: string): Record<string, string | string[]> {
   const found: Record<string, string | string[]> = {};

@@ -4,6 +4,8 @@ import { jobPagesQuery } from '../../api/queries.ts';
 import { Button } from '../../components/button.tsx';
 import { Empty, ErrorNote, Loading } from '../../components/notes.tsx';
 import { Page } from '../../components/page.tsx';
+import { LiveState } from '../../features/live/live-state.tsx';
+import { useAllJobEvents } from '../../features/live/use-all-job-events.ts';
 import { JobFilters } from './job-filters.tsx';
 import { JobTable } from './job-table.tsx';
 import { jobListQueryOf } from './search.ts';
@@ -11,6 +13,7 @@ import { jobListQueryOf } from './search.ts';
 /** Every job, newest first. */
 export function JobsPage() {
   const search = useSearch({ from: '/jobs' });
+  const live = useAllJobEvents();
   const query = jobListQueryOf(search);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     jobPagesQuery(query),
@@ -19,7 +22,11 @@ export function JobsPage() {
   const isFiltered = Object.keys(query).length > 0;
   const parameters = new URLSearchParams(query).toString();
   return (
-    <Page title="Jobs" json={`/api/v1/jobs${parameters === '' ? '' : `?${parameters}`}`}>
+    <Page
+      title="Jobs"
+      about={<LiveState status={live} />}
+      json={`/api/v1/jobs${parameters === '' ? '' : `?${parameters}`}`}
+    >
       <JobFilters search={search} />
       {error !== null && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {jobs === undefined && error === null && <Loading what="jobs" />}
