@@ -65,6 +65,16 @@ export const OUTCOME_STYLES: Readonly<Record<Outcome, OutcomeStyle>> = {
 
 export const OUTCOMES = Object.keys(OUTCOME_STYLES) as Outcome[];
 
+/** What is recorded of a cell; `mixed` when its repeats ended differently. */
+export const CELL_STATUSES = [
+  'pending',
+  'completed',
+  'refused',
+  'failed',
+  'cancelled',
+  'mixed',
+] as const satisfies readonly CellStatus[];
+
 export const JOB_STATUSES = [
   'queued',
   'running',
