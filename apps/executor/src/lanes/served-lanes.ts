@@ -84,7 +84,7 @@ export class Lane {
     });
   }
 
-  /** Reports what is gathered, and lets go of timers. */
+  /** Reports what is pending, and clears its timers. */
   close(): void {
     this.gate.close();
     this.reporter.close();

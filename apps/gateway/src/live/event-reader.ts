@@ -12,7 +12,7 @@ export interface ReaderStart {
   readonly hasEnded: boolean;
 }
 
-/** Who is told of a reader. */
+/** Who is notified of a reader. */
 export interface ReaderListener {
   /** It has taken what it was sent. */
   readonly goOn: (reader: EventReader) => void;
@@ -93,7 +93,7 @@ export class EventReader {
   send({ bytes, through, hasEnded }: EventChunk): void {
     this.position = through;
     if (hasEnded !== null) this.#hasEnded = hasEnded;
-    // Also of an end that the reader did not ask to be told of: its quiet time begins then.
+    // Also of an end that the reader did not ask for: its quiet time begins then.
     if (hasEnded !== null || bytes.length > 0) this.#eventAt = performance.now();
     if (bytes.length > 0) this.#write(bytes);
   }

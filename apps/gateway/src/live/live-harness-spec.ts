@@ -81,7 +81,7 @@ export class LiveHarness {
   }
 }
 
-/** The ids of the executions that a client was told of. */
+/** The ids of the executions that a client received. */
 export function executionsOf(...clients: readonly EventClient[]): number[] {
   return clients
     .flatMap((client) => client.of('execution.recorded'))

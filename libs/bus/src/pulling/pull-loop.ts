@@ -126,7 +126,7 @@ export class PullLoop {
   #pull(): void {
     const { count } = this.options.slots;
     const free = count - this.#held;
-    // A request for each freed slot would cost a message per message: a busy loop gathers a quarter of its slots first.
+    // A request for each freed slot would cost a message per message: a busy loop waits until a quarter of its slots are free.
     const enough = this.#held === 0 || free >= Math.ceil(count / 4);
     if (!this.#subscription || this.#isOver() || this.#request || free <= 0 || !enough) return;
     this.#waitingSince ??= performance.now();

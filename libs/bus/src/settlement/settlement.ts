@@ -52,7 +52,7 @@ export class Delivery {
     this.#reply = message.reply ?? '';
   }
 
-  /** Where the broker is told of it. */
+  /** Where the broker is notified of it. */
   get replySubject(): string {
     return this.#reply;
   }

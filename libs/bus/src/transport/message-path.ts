@@ -22,7 +22,7 @@ export interface PathEnd {
 }
 
 /**
- * What a handler is told of a delivery.
+ * What a handler receives of a delivery.
  * @param closing tells a suspect what the others are told together.
  */
 export function contextOf(

@@ -52,7 +52,7 @@ export interface JudgeLabel {
 }
 
 /**
- * The word in which all judges that were heard of an answer agree; null when they differ, or fewer were heard than must be.
+ * The label that all judges of an answer agree on; null when they differ, or fewer answered than required.
  * Nobody is outvoted: where judges differ, people look.
  * @param atLeast how many must have been heard.
  */

@@ -19,7 +19,7 @@ export const OPEN_STATUSES: readonly JobStatus[] = ['queued', 'running'];
  * - A cell that is recorded already yields: the unique index decides, never a look beforehand.
  * - Later rounds are none of its business, see `replaceExecutions`: the first row of a cell is of round 1.
  * - The request behind a result is kept whatever becomes of the result, unless no job asked for it. There is none behind a cell
- *   that was closed: its calls are told of by themselves.
+ *   that was closed: its calls are reported on their own.
  * - Rows and counters are touched in key order, so that two recorders cannot wait for each other.
  */
 const RECORD = `
@@ -86,7 +86,7 @@ order by c.job_id, c.region, c.cell for update`;
  * - Only a round that counts, and is still awaited, replaces anything.
  * - Each row is looked up in the index, by a subquery with a limit, whatever the statistics say of a growing table.
  * - The row keeps its id, and what it was goes to the late results, whole.
- * - A person's word was about the answer that is replaced: it goes with it, and the history of its outcome says so.
+ * - A manual correction was about the answer that is replaced: it goes with it, and the history of its outcome says so.
  * - Counters move by the difference, so that they equal a recount at every moment.
  * - Jobs, rounds, executions and counters are touched in this order, each in key order, as by all that record.
  */

@@ -29,7 +29,7 @@ export interface LaneInput {
 export interface ArmTyping {
   /** `classifier` of this version (a few corrected by people), `people` all of them, or anything of which nothing is known. */
   readonly by: 'classifier' | 'people' | 'unknown';
-  /** Share of them that count by a person's word. */
+  /** Share of them whose outcome was corrected by hand. */
   readonly overriddenShare: number;
   /** What typed them, as it is stored. */
   readonly versions: string;

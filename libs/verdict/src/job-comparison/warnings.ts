@@ -76,6 +76,6 @@ export function provenanceWarnings(input: JobComparisonInput): ComparedWarning[]
         ]),
     ...(before.overriddenShare + after.overriddenShare === 0
       ? []
-      : [warn('overridden', "executions count by a person's word, not by that of the classifier")]),
+      : [warn('overridden', "executions count as corrected by hand, not as typed by the classifier")]),
   ];
 }

@@ -27,7 +27,7 @@ function overridden({ overridden: count = 0 }: VerdictInput): VerdictWarning[] {
     {
       code: 'overridden',
       model_id: null,
-      text: `${counted(count, 'execution')} ${verb} by a person's word, not by that of the classifier`,
+      text: `${counted(count, 'execution')} ${verb} as corrected by hand, not as typed by the classifier`,
     },
   ];
 }
