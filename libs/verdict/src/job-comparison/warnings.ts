@@ -76,6 +76,11 @@ export function provenanceWarnings(input: JobComparisonInput): ComparedWarning[]
         ]),
     ...(before.overriddenShare + after.overriddenShare === 0
       ? []
-      : [warn('overridden', "executions count as corrected by hand, not as typed by the classifier")]),
+      : [
+          warn(
+            'overridden',
+            'executions count as corrected by hand, not as typed by the classifier',
+          ),
+        ]),
   ];
 }

@@ -26,9 +26,9 @@ describe(provenanceWarnings, () => {
     const texts = (overridden: number) =>
       verdict(job(TWO_MODELS, { overridden })).warnings.map(({ text }) => text);
     expect(texts(1)).toContain(
-      "1 execution counts as corrected by hand, not as typed by the classifier",
+      '1 execution counts as corrected by hand, not as typed by the classifier',
     );
-    expect(texts(2)[0]).toMatch(/^2 executions count by/);
+    expect(texts(2)[0]).toMatch(/^2 executions count as/);
   });
 
   it('are none where nothing is made up', () => {
