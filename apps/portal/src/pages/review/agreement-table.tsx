@@ -3,7 +3,7 @@ import { Empty } from '../../components/notes.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import { coefficientWords, shareWords } from './agreement-words.ts';
+import { coefficientWords, shareWords } from './result-words.ts';
 import css from './review-results.module.css';
 
 type Agreement = Schema<'AgreementView'>;
@@ -27,7 +27,7 @@ export function AgreementTable({ agreement }: { readonly agreement: Agreement })
   }
   return (
     <div className={table.scroll}>
-      <table className={table.table} aria-label="Agreement">
+      <table className={`${table.table} ${css.groups}`} aria-label="Agreement">
         <thead>
           <tr>
             <th scope="col">Who</th>

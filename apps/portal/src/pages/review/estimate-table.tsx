@@ -3,7 +3,7 @@ import { Empty } from '../../components/notes.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import { shareWords } from './agreement-words.ts';
+import { bySeen, shareWords } from './result-words.ts';
 import css from './review-results.module.css';
 
 type Estimate = Schema<'ReviewEstimateView'>;
@@ -15,6 +15,7 @@ export function EstimateTable({
 }: {
   readonly estimate: Estimate;
 }) {
+  const { seen, unseen } = bySeen(detectors);
   return (
     <>
       <p className={css.prose}>
@@ -23,7 +24,7 @@ export function EstimateTable({
           : 'Not every answer is concluded yet: only then does the verdict use these figures.'}{' '}
         Each concluded answer counts for as many as it stands for.
       </p>
-      {detectors.length === 0 ? (
+      {seen.length === 0 ? (
         <Empty title="Nothing can be said yet">
           Sensitivity and specificity are estimated from answers that are concluded: two raters
           agree, or a third has settled it.
@@ -51,7 +52,7 @@ export function EstimateTable({
               </tr>
             </thead>
             <tbody>
-              {detectors.map((detector) => (
+              {seen.map((detector) => (
                 <DetectorRow
                   key={`${detector.language} ${detector.endpoint}`}
                   detector={detector}
@@ -61,6 +62,9 @@ export function EstimateTable({
             </tbody>
           </table>
         </div>
+      )}
+      {seen.length > 0 && unseen.length > 0 && (
+        <p className={css.remark}>Nothing is concluded yet in {unseen.join(', ')}.</p>
       )}
     </>
   );
@@ -81,10 +85,10 @@ function DetectorRow({
       <td className={table.number}>{formatNumber(events)}</td>
       <td className={table.number}>{formatNumber(others)}</td>
       <td className={table.number}>
-        <Rate rate={sensitivity} />
+        <Rate rate={sensitivity} what="event" />
       </td>
       <td className={table.number}>
-        <Rate rate={specificity} />
+        <Rate rate={specificity} what="other" />
       </td>
       <td className={css.wide}>
         {unusable === null ? isFinal ? 'used' : '–' : <ForeignText>{unusable}</ForeignText>}
@@ -93,11 +97,22 @@ function DetectorRow({
   );
 }
 
+/** A rate, unless the API says that nothing was seen that it could be told from. */
 function Rate({
-  rate: { estimate, interval, worth },
+  rate,
+  what,
 }: {
   readonly rate: Schema<'ReviewedRateView'>;
+  readonly what: string;
 }) {
+  const { estimate, interval, weighted, worth } = rate;
+  if (weighted === null) {
+    return (
+      <>
+        –<div className={css.remark}>no {what} concluded</div>
+      </>
+    );
+  }
   return (
     <>
       {shareWords(estimate, interval)}

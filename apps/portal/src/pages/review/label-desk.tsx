@@ -1,6 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Review } from '../../api/review-queries.ts';
+import { Meter } from '../../components/meter.tsx';
 import { Empty, ErrorNote, Loading, Note } from '../../components/notes.tsx';
+import { formatNumber } from '../../lib/format.ts';
 import css from './label-desk.module.css';
 import { LabelBar } from './label-bar.tsx';
 import { LabelHelp } from './label-help.tsx';
@@ -11,13 +14,14 @@ import type { ShownSession } from './use-label-session.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
 interface Props {
-  readonly jobId: string;
+  readonly review: Review;
   readonly rater: string;
   readonly isAdjudicator: boolean;
 }
 
 /** One answer after the other, with a key for each label. */
-export function LabelDesk({ jobId, rater, isAdjudicator }: Props) {
+export function LabelDesk({ review, rater, isAdjudicator }: Props) {
+  const jobId = review.job_id;
   const desk = useLabelSession({ jobId, rater, isAdjudicator });
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [areKeysOn, setKeysOn] = useState(true);
@@ -35,6 +39,7 @@ export function LabelDesk({ jobId, rater, isAdjudicator }: Props) {
   useReviewKeys(areKeysOn, act);
   return (
     <div className={css.desk}>
+      {!isAdjudicator && <OwnProgress review={review} rater={rater} />}
       <p role="status" className={css.remark}>
         {session.remark}
       </p>
@@ -48,6 +53,7 @@ export function LabelDesk({ jobId, rater, isAdjudicator }: Props) {
         <ShownItem
           key={session.turn}
           shown={session.shown}
+          isAdjudicator={isAdjudicator}
           note={note}
           onNote={(text) => {
             desk.dispatch({ kind: 'noted', note: text });
@@ -75,6 +81,20 @@ function step(
       dispatch({ kind: 'wentBack' });
       break;
   }
+}
+
+function OwnProgress({ review: { items, raters }, rater }: Omit<Props, 'isAdjudicator'>) {
+  const own = raters.find((one) => one.rater === rater)?.labels ?? 0;
+  return (
+    <p className={css.progress}>
+      <Meter
+        label="Answers with your label"
+        total={items}
+        parts={[{ name: 'with your label', count: own, tone: 'done' }]}
+      />
+      {formatNumber(own)} of {formatNumber(items)} answers have your label
+    </p>
+  );
 }
 
 function Away({ desk: { failures, sending } }: { readonly desk: ShownSession }) {

@@ -45,7 +45,7 @@ function OpenReview({ jobId, review }: { readonly jobId: string; readonly review
             params={{ id: jobId }}
             search={name === 'results' ? {} : { view: name }}
             {...(name === view ? { 'aria-current': 'page' as const } : {})}
-            activeProps={{}}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {NAMES[name]}
             {name === 'settle' && review.progress.disputed > 0 && ` (${review.progress.disputed})`}
@@ -59,7 +59,7 @@ function OpenReview({ jobId, review }: { readonly jobId: string; readonly review
           {(rater) => (
             <LabelDesk
               key={`${view} ${rater} ${review.review_id}`}
-              jobId={jobId}
+              review={review}
               rater={rater}
               isAdjudicator={view === 'settle'}
             />

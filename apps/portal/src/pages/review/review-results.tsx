@@ -9,7 +9,7 @@ import { ForeignText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { AgreementTable } from './agreement-table.tsx';
-import { progressParts } from './agreement-words.ts';
+import { progressParts } from './result-words.ts';
 import { EstimateTable } from './estimate-table.tsx';
 import { REASONS } from './review-reasons.ts';
 import css from './review-results.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { coefficientWords, progressParts, shareWords } from './agreement-words.ts';
+import { bySeen, coefficientWords, progressParts, shareWords } from './result-words.ts';
 import { actionOf } from './label-keys.ts';
 import { NEW_SESSION, nextSession } from './label-session.ts';
 import type { LabelSession, SessionEvent } from './label-session.ts';
@@ -146,9 +146,26 @@ describe('what the page keeps', () => {
 describe('figures in words', () => {
   it('are as the API gives them, with intervals or without', () => {
     expect(coefficientWords({ value: 0.617, interval: [-0.4, 0.84] })).toBe('0.62 (−0.40 to 0.84)');
+    expect(coefficientWords({ value: -0.001, interval: [-0.004, 0] })).toBe('0.00 (0.00 to 0.00)');
     expect(coefficientWords({ value: 1, interval: null })).toBe('1.00 (no interval)');
     expect(coefficientWords({ value: null, interval: null })).toBe('not defined');
     expect(shareWords(0.84, [0.709, 0.928])).toBe('84.0 % (70.9 % to 92.8 %)');
+  });
+
+  it('are shown of languages in which something is concluded', () => {
+    const rate = { estimate: 0, interval: [0, 0], weighted: null, worth: { x: 0, n: 1 } };
+    const detector = (language: string, events: number) => ({
+      language,
+      endpoint: 'refused' as const,
+      events,
+      others: 0,
+      sensitivity: rate,
+      specificity: rate,
+      unusable: null,
+    });
+    const { seen, unseen } = bySeen([detector('en', 1), detector('es', 0), detector('es', 0)]);
+    expect(seen.map(({ language }) => language)).toEqual(['en']);
+    expect(unseen).toEqual(['es']);
   });
 
   it('name the parts of a review that are not empty', () => {

@@ -10,12 +10,18 @@ import css from './shown-item.module.css';
 
 interface Props {
   readonly shown: Seen;
+  readonly isAdjudicator: boolean;
   readonly note: RefObject<HTMLTextAreaElement | null>;
   readonly onNote: (note: string) => void;
 }
 
 /** The question and the answer that are to be labelled; one of it for each time that one is shown. */
-export function ShownItem({ shown: { item, said, note: draft }, note, onNote }: Props) {
+export function ShownItem({
+  shown: { item, said, note: draft },
+  isAdjudicator,
+  note,
+  onNote,
+}: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // So that a screen reader goes on with the new answer, and a long one is read from its beginning.
@@ -25,6 +31,7 @@ export function ShownItem({ shown: { item, said, note: draft }, note, onNote }: 
     <article className={css.item} aria-labelledby="review-item">
       <h2 id="review-item" ref={heading} tabIndex={-1} className={css.heading}>
         Answer {item.position} of {item.items}
+        {said !== null && ' '}
         {said !== null && <span className={css.said}>you said {said}</span>}
       </h2>
       <section aria-label="Question" className={css.question}>
@@ -34,7 +41,14 @@ export function ShownItem({ shown: { item, said, note: draft }, note, onNote }: 
         <AnswerText text={item.answer} />
       </section>
       {item.labels !== undefined && <OtherLabels labels={item.labels} />}
-      <Field label="Note" hint="For whoever settles a disagreement; goes with your label.">
+      <Field
+        label="Note"
+        hint={
+          isAdjudicator
+            ? 'Kept with what you settle.'
+            : 'For whoever settles a disagreement; goes with your label.'
+        }
+      >
         {(ids) => (
           <textarea
             {...ids}

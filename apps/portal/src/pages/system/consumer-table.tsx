@@ -15,6 +15,7 @@ export function ConsumerTable({ consumers }: { readonly consumers: readonly Cons
         <thead>
           <tr>
             <th scope="col">Consumer</th>
+            <th scope="col">Lane</th>
             <th scope="col" className={table.number}>
               Pending
             </th>
@@ -55,8 +56,10 @@ function ConsumerRow({ consumer }: { readonly consumer: Consumer }) {
           <ForeignText>{consumer.stream}</ForeignText>
           {!consumer.own && ', none of Beacon'}
         </div>
-        <OfLane consumer={consumer} />
       </th>
+      <td>
+        <OfLane consumer={consumer} />
+      </td>
       <td className={table.number}>
         <Count count={pending} isOdd={pending > 0} />
       </td>
@@ -76,13 +79,11 @@ function ConsumerRow({ consumer }: { readonly consumer: Consumer }) {
 }
 
 function OfLane({ consumer: { region, model_id: modelId } }: { readonly consumer: Consumer }) {
-  if (region === null || modelId === null) return null;
+  if (region === null || modelId === null) return '–';
   return (
-    <div className={css.remark}>
-      <Link to="/system" search={{ view: 'lanes', lane: `${region}/${modelId}` }}>
-        lane {region} <ForeignText>{modelId}</ForeignText>
-      </Link>
-    </div>
+    <Link to="/system" search={{ view: 'lanes', lane: `${region}/${modelId}` }}>
+      {region} <ForeignText>{modelId}</ForeignText>
+    </Link>
   );
 }
 

@@ -51,12 +51,12 @@ export function LaneTable({ lanes }: { readonly lanes: readonly Lane[] }) {
 function LaneRow({ lane }: { readonly lane: Lane }) {
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={css.name}>
         <Link to="/system" search={{ view: 'lanes', lane: `${lane.region}/${lane.model_id}` }}>
           {lane.region} <ForeignText>{lane.model_id}</ForeignText>
         </Link>
       </th>
-      <td className={css.wide}>
+      <td className={css.state}>
         <LaneStatus lane={lane} />
       </td>
       <td className={table.number}>

@@ -44,7 +44,7 @@ export function SystemPage() {
             to="/system"
             search={name === 'regions' ? {} : { view: name }}
             {...(name === view ? { 'aria-current': 'page' as const } : {})}
-            activeProps={{}}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {NAMES[name]}
           </Link>

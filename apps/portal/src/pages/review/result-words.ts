@@ -18,8 +18,9 @@ export function shareWords(share: number, interval: readonly number[]): string {
 }
 
 function number(value: number): string {
-  // A true minus sign is as wide as a digit, so that columns stay in line.
-  return value.toFixed(DECIMALS).replace('-', '−');
+  const text = value.toFixed(DECIMALS);
+  // What rounds to nothing has no sign; a true minus sign is as wide as a digit, so that columns stay in line.
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }
 
 /** The parts of a review, in the order in which work goes on, with those that are empty left out. */
@@ -37,4 +38,16 @@ export function progressParts({
     { name: 'with none', count: unlabelled },
     { name: 'replaced by a retry', count: replaced },
   ].filter(({ count }) => count > 0);
+}
+
+/** Estimates of languages in which something is concluded, and the languages in which nothing is. */
+export function bySeen(detectors: readonly Schema<'ReviewedDetectorView'>[]): {
+  readonly seen: Schema<'ReviewedDetectorView'>[];
+  readonly unseen: string[];
+} {
+  const isSeen = ({ events, others }: Schema<'ReviewedDetectorView'>) => events + others > 0;
+  const unseen = detectors
+    .filter((detector) => !isSeen(detector))
+    .map(({ language }) => language ?? 'answers whose language is not known');
+  return { seen: detectors.filter(isSeen), unseen: [...new Set(unseen)] };
 }
