@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range, VirtualItem } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
+import { useWidth } from '../../components/use-width.ts';
 import type { MatrixFrame } from './columns.ts';
 import type { GridPlace } from './grid-keys.ts';
 
@@ -93,21 +94,6 @@ export function useGridVirtual({ scroller, frame, total, active }: Wanted): Grid
       if (column > 0) columns.scrollToIndex(column - 1);
     },
   };
-}
-
-/** The inner width of an element, as it changes; 0 before it is there. */
-function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const found = element.current;
-    if (found === null) return;
-    const measure = (): void => setWidth(found.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(found);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }
 
 function useMedia(query: string): boolean {

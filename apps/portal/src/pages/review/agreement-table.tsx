@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Empty } from '../../components/notes.tsx';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
@@ -26,7 +27,7 @@ export function AgreementTable({ agreement }: { readonly agreement: Agreement })
     );
   }
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Agreement">
       <table className={`${table.table} ${css.groups}`} aria-label="Agreement">
         <thead>
           <tr>
@@ -54,7 +55,7 @@ export function AgreementTable({ agreement }: { readonly agreement: Agreement })
         ))}
         <OverallRows overall={agreement.all} />
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

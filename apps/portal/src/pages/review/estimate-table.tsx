@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Empty } from '../../components/notes.tsx';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
@@ -30,7 +31,7 @@ export function EstimateTable({
           agree, or a third has settled it.
         </Empty>
       ) : (
-        <div className={table.scroll}>
+        <TableScroll label="What the review says of the typing">
           <table className={table.table} aria-label="What the review says of the typing">
             <thead>
               <tr>
@@ -61,7 +62,7 @@ export function EstimateTable({
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
       {seen.length > 0 && unseen.length > 0 && (
         <p className={css.remark}>Nothing is concluded yet in {unseen.join(', ')}.</p>

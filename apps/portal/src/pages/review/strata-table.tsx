@@ -1,4 +1,5 @@
 import type { Review } from '../../api/review-queries.ts';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { formatNumber } from '../../lib/format.ts';
 import css from './review-results.module.css';
@@ -13,7 +14,7 @@ export function StrataTable({ review: { strata } }: { readonly review: Review })
         Every answer of the job belongs to one stratum. Of those chosen all are in the review, of
         the others a known share.
       </p>
-      <div className={table.scroll}>
+      <TableScroll label="Strata">
         <table className={table.table} aria-label="Strata">
           <thead>
             <tr>
@@ -50,7 +51,7 @@ export function StrataTable({ review: { strata } }: { readonly review: Review })
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </>
   );
 }

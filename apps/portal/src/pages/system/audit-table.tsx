@@ -1,6 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Link } from '@tanstack/react-router';
-import { Fold } from '../../components/fold.tsx';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText, VisibleText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
@@ -11,7 +11,7 @@ type Entry = Schema<'PlacedAuditEntryView'>;
 /** A line for each thing that was done, newest first. */
 export function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Audit log, newest first">
       <table className={table.table} aria-label="Audit log, newest first">
         <thead>
           <tr>
@@ -28,7 +28,7 @@ export function AuditTable({ entries }: { readonly entries: readonly Entry[] }) 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
@@ -53,11 +53,12 @@ function AuditRow({ entry }: { readonly entry: Entry }) {
       <td className={css.wide}>
         {entry.reason === null ? '–' : <ForeignText>{entry.reason}</ForeignText>}
         {Object.keys(entry.details).length > 0 && (
-          <Fold title="Details">
+          <details className={css.details}>
+            <summary>Details</summary>
             <pre className={css.code} aria-label={`Details of entry ${entry.id}`}>
               <VisibleText text={JSON.stringify(entry.details, null, 2)} />
             </pre>
-          </Fold>
+          </details>
         )}
       </td>
     </tr>

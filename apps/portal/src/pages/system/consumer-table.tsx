@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Link } from '@tanstack/react-router';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { formatDuration, formatNumber } from '../../lib/format.ts';
@@ -10,7 +11,7 @@ type Consumer = Schema<'ConsumerView'>;
 /** A line for each durable consumer, Beacon's own first. */
 export function ConsumerTable({ consumers }: { readonly consumers: readonly Consumer[] }) {
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Consumers">
       <table className={table.table} aria-label="Consumers">
         <thead>
           <tr>
@@ -42,7 +43,7 @@ export function ConsumerTable({ consumers }: { readonly consumers: readonly Cons
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Link } from '@tanstack/react-router';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
@@ -11,7 +12,7 @@ type DeadLetter = Schema<'DeadLetterItemView'>;
 /** A line for each dead letter, oldest first. */
 export function DeadLetterTable({ letters }: { readonly letters: readonly DeadLetter[] }) {
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Dead letters, oldest first">
       <table className={table.table} aria-label="Dead letters, oldest first">
         <thead>
           <tr>
@@ -35,7 +36,7 @@ export function DeadLetterTable({ letters }: { readonly letters: readonly DeadLe
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

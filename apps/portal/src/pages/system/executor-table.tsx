@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Empty } from '../../components/notes.tsx';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
@@ -20,7 +21,7 @@ export function ExecutorTable({ executors }: { readonly executors: readonly Exec
     );
   }
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Executors">
       <table className={table.table} aria-label="Executors">
         <thead>
           <tr>
@@ -40,7 +41,7 @@ export function ExecutorTable({ executors }: { readonly executors: readonly Exec
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

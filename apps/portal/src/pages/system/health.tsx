@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { healthQuery } from '../../api/system-queries.ts';
 import { Facts } from '../../components/facts.tsx';
 import { ErrorNote, Loading, Note } from '../../components/notes.tsx';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
@@ -38,7 +39,7 @@ function HealthFigures({
         </Note>
       )}
       <h2>What the gateway depends on</h2>
-      <div className={table.scroll}>
+      <TableScroll label="What the gateway depends on">
         <table className={table.table} aria-label="What the gateway depends on">
           <thead>
             <tr>
@@ -61,7 +62,7 @@ function HealthFigures({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <h2 className={css.heading}>The process</h2>
       <Facts
         facts={[
@@ -96,7 +97,7 @@ function WorkTable({ work }: { readonly work: HealthState['work'] }) {
   return (
     <>
       <h2 className={css.heading}>Work</h2>
-      <div className={table.scroll}>
+      <TableScroll label="Work">
         <table className={table.table} aria-label="Work">
           <thead>
             <tr>
@@ -121,7 +122,7 @@ function WorkTable({ work }: { readonly work: HealthState['work'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </>
   );
 }

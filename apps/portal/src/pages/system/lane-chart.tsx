@@ -1,16 +1,21 @@
 import type { Schema } from '@beacon/client';
 import { scaleLinear, scaleTime } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
+import { useRef } from 'react';
+import { useWidth } from '../../components/use-width.ts';
 import css from './lane-chart.module.css';
+import { LaneAxes } from './lane-axes.tsx';
 import { closedSpans, laneSpans } from './lane-history.ts';
 import type { LaneSpan } from './lane-history.ts';
 
-const WIDTH = 720;
 const HEIGHT = 180;
-const PLOT = { left: 36, right: WIDTH - 12, top: 12, bottom: HEIGHT - 28 };
+const TOP = 12;
+const BOTTOM = HEIGHT - 28;
+const LEFT = 36;
+/** Half of the last time beneath the plot has room here. */
+const RIGHT_MARGIN = 24;
 /** Narrower than this a word does not fit into a band. */
-const LEAST_FOR_WORD = 52;
-const TICKS = 5;
+const LEAST_FOR_WORD = 56;
 
 interface Props {
   /** Newest first. */
@@ -20,68 +25,13 @@ interface Props {
   readonly now: number;
 }
 
-/** The limit of a lane over time as steps, with the times in which it was not open. The table beneath says the same in words. */
-export function LaneChart({ changes, configuredLimit, now }: Props) {
-  const spans = laneSpans(changes, now);
-  const start = spans[0]?.from ?? now;
-  const end = spans.at(-1)?.to ?? now;
-  const most = Math.max(configuredLimit, ...spans.map(({ limit }) => limit));
-  const x = scaleTime([new Date(start), new Date(end)], [PLOT.left, PLOT.right]);
-  const y = scaleLinear([0, most], [PLOT.bottom, PLOT.top]).nice(TICKS);
-  const path = line<LaneSpan>(
-    (span) => x(span.from),
-    (span) => y(span.limit),
-  ).curve(curveStepAfter);
-  const last = spans.at(-1);
-  const points = last === undefined ? [] : [...spans, { ...last, from: last.to }];
-  const format = x.tickFormat(TICKS);
+/** The limit of a lane over time, as wide as there is room. The table beneath says the same in words. */
+export function LaneChart(props: Props) {
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure);
   return (
-    <figure className={css.figure}>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className={css.chart}
-        role="img"
-        aria-label={`Limit over time: now ${last?.limit ?? configuredLimit}, at most ${configuredLimit}; the table beneath has every change`}
-      >
-        {closedSpans(spans).map((span) => (
-          <Band
-            key={`${span.from} ${span.status}`}
-            word={span.status}
-            left={x(span.from)}
-            right={x(span.to)}
-          />
-        ))}
-        {y
-          .ticks(Math.min(TICKS, most))
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick} transform={`translate(0 ${y(tick)})`}>
-              <line className={css.grid} x1={PLOT.left} x2={PLOT.right} />
-              <text className={css.tick} x={PLOT.left - 6} dy="0.32em" textAnchor="end">
-                {tick}
-              </text>
-            </g>
-          ))}
-        {x.ticks(TICKS).map((tick) => (
-          <text
-            key={tick.getTime()}
-            className={css.tick}
-            x={x(tick)}
-            y={HEIGHT - 8}
-            textAnchor="middle"
-          >
-            {format(tick)}
-          </text>
-        ))}
-        <line
-          className={css.most}
-          x1={PLOT.left}
-          x2={PLOT.right}
-          y1={y(configuredLimit)}
-          y2={y(configuredLimit)}
-        />
-        <path className={css.limit} d={path(points) ?? ''} />
-      </svg>
+    <figure ref={figure} className={css.figure}>
+      {width > 0 && <Plot {...props} width={width} />}
       <figcaption className={css.caption}>
         Requests in flight at once: the limit as a line, what the catalogue allows dashed, times in
         which the lane was not open framed, with the word where there is room.
@@ -90,29 +40,62 @@ export function LaneChart({ changes, configuredLimit, now }: Props) {
   );
 }
 
-function Band({
-  word,
-  left,
-  right,
-}: {
-  readonly word: string;
+function Plot({ changes, configuredLimit, now, width }: Props & { readonly width: number }) {
+  const spans = laneSpans(changes, now);
+  const last = spans.at(-1);
+  if (last === undefined) return null;
+  const most = Math.max(configuredLimit, ...spans.map(({ limit }) => limit));
+  const start = new Date(spans[0]?.from ?? last.from);
+  const x = scaleTime([start, new Date(last.to)], [LEFT, width - RIGHT_MARGIN]);
+  const y = scaleLinear([0, most], [BOTTOM, TOP]).nice();
+  const steps = line<LaneSpan>(
+    (span) => x(span.from),
+    (span) => y(span.limit),
+  ).curve(curveStepAfter);
+  return (
+    <svg
+      width={width}
+      height={HEIGHT}
+      className={css.chart}
+      role="img"
+      aria-label={`Limit over time: now ${last.limit}, at most ${configuredLimit}; the table beneath has every change`}
+    >
+      {closedSpans(spans).map((span) => (
+        <Band
+          key={`${span.from} ${span.status}`}
+          span={span}
+          left={x(span.from)}
+          right={x(span.to)}
+        />
+      ))}
+      <LaneAxes x={x} y={y} height={HEIGHT} />
+      <line
+        className={css.most}
+        x1={LEFT}
+        x2={width - RIGHT_MARGIN}
+        y1={y(configuredLimit)}
+        y2={y(configuredLimit)}
+      />
+      <path className={css.limit} d={steps([...spans, { ...last, from: last.to }]) ?? ''} />
+    </svg>
+  );
+}
+
+interface BandProps {
+  readonly span: LaneSpan;
   readonly left: number;
   readonly right: number;
-}) {
+}
+
+function Band({ span: { status }, left, right }: BandProps) {
   const width = Math.max(1, right - left);
   return (
     <g>
-      <title>{word}</title>
-      <rect
-        className={css.band}
-        x={left}
-        y={PLOT.top}
-        width={width}
-        height={PLOT.bottom - PLOT.top}
-      />
+      <title>{status}</title>
+      <rect className={css.band} x={left} y={TOP} width={width} height={BOTTOM - TOP} />
       {width >= LEAST_FOR_WORD && (
-        <text className={css.word} x={left + 4} y={PLOT.bottom - 6}>
-          {word}
+        <text className={css.word} x={left + 4} y={BOTTOM - 6}>
+          {status}
         </text>
       )}
     </g>

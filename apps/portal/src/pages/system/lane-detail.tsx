@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { laneQuery } from '../../api/system-queries.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Empty, ErrorNote, Loading } from '../../components/notes.tsx';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
@@ -90,7 +91,7 @@ function Figures({ lane }: { readonly lane: Lane }) {
 
 function ChangeTable({ changes }: { readonly changes: Lane['changes'] }) {
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Latest changes, newest first">
       <table className={table.table} aria-label="Latest changes, newest first">
         <thead>
           <tr>
@@ -114,6 +115,6 @@ function ChangeTable({ changes }: { readonly changes: Lane['changes'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -58,3 +58,15 @@ export function changeWords(change: Change): string {
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'as before' : parts.join(', ');
 }
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** How times are written on an axis that is so long: seconds for minutes, days for weeks. */
+export function timeFormat(lengthMs: number): Intl.DateTimeFormat {
+  if (lengthMs < 5 * MINUTE_MS) return new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+  if (lengthMs < DAY_MS) return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+  const day = { month: 'short', day: 'numeric' } as const;
+  if (lengthMs > 7 * DAY_MS) return new Intl.DateTimeFormat(undefined, day);
+  return new Intl.DateTimeFormat(undefined, { ...day, hour: 'numeric' });
+}

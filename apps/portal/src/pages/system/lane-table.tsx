@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Link } from '@tanstack/react-router';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
@@ -13,7 +14,7 @@ type Lane = Schema<'LaneView'>;
 /** A line for each lane, in the order of the catalogue. */
 export function LaneTable({ lanes }: { readonly lanes: readonly Lane[] }) {
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Lanes">
       <table className={table.table} aria-label="Lanes">
         <thead>
           <tr>
@@ -35,7 +36,7 @@ export function LaneTable({ lanes }: { readonly lanes: readonly Lane[] }) {
               Backlog
             </th>
             <th scope="col">Oldest task</th>
-            <th scope="col">Change</th>
+            <th scope="col">Pause or resume</th>
           </tr>
         </thead>
         <tbody>
@@ -44,7 +45,7 @@ export function LaneTable({ lanes }: { readonly lanes: readonly Lane[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

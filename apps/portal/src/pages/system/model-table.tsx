@@ -1,4 +1,5 @@
 import type { Schema } from '@beacon/client';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import css from './system.module.css';
@@ -11,7 +12,7 @@ interface Props {
 /** Who serves each model in each region, and how many requests at once at most. */
 export function ModelTable({ models, regions }: Props) {
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Models">
       <table className={table.table} aria-label="Models">
         <thead>
           <tr>
@@ -41,7 +42,7 @@ export function ModelTable({ models, regions }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Link } from '@tanstack/react-router';
+import { TableScroll } from '../../components/table-scroll.tsx';
 import table from '../../components/table.module.css';
 import { ForeignText } from '../../components/text.tsx';
 import type { ExecutorCount } from './executor-counts.ts';
@@ -14,7 +15,7 @@ interface Props {
 /** A line for each region. */
 export function RegionTable({ regions, counts }: Props) {
   return (
-    <div className={table.scroll}>
+    <TableScroll label="Regions">
       <table className={table.table} aria-label="Regions">
         <thead>
           <tr>
@@ -53,7 +54,7 @@ export function RegionTable({ regions, counts }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
