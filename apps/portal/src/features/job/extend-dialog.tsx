@@ -41,6 +41,10 @@ export function ExtendDialog({ job, ...rest }: JobDialogProps) {
   const ofBank = Object.values(bank?.categories ?? {})
     .flat()
     .map((one) => ({ id: one.question_id, text: one.question }));
+  const otherQuestions = notIn(
+    ofBank,
+    questions.map(({ id }) => id),
+  );
   const otherRegions = notIn(regions, asked.constraints.regions);
   const otherModels = notIn(
     models,
@@ -91,13 +95,10 @@ export function ExtendDialog({ job, ...rest }: JobDialogProps) {
           onChange={setModels}
         />
       )}
-      {questions.length > 0 && ofBank.length > 0 && (
+      {questions.length > 0 && otherQuestions.length > 0 && (
         <Choices
           legend="Questions of the bank"
-          choices={notIn(
-            ofBank,
-            questions.map(({ id }) => id),
-          ).map(({ id, text }) => ({
+          choices={otherQuestions.map(({ id, text }) => ({
             value: id,
             label: `${id}: ${text}`,
           }))}

@@ -1,7 +1,7 @@
-import { DropdownMenu } from 'radix-ui';
-import { Button } from '../../components/button.tsx';
+import { DropDown } from '../../components/drop-down.tsx';
+import { VisibleText } from '../../components/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import css from './filter-menu.module.css';
+import css from './menu.module.css';
 
 interface Option<Value extends string> {
   readonly value: Value;
@@ -17,48 +17,41 @@ interface Props<Value extends string> {
   readonly onToggle: (value: Value) => void;
 }
 
-/** A menu of which several things may be chosen; it stays open meanwhile. */
+/** Several things of which some may be chosen; it stays open meanwhile. */
 export function FilterMenu<Value extends string>({
   label,
   options,
   chosen = [],
   onToggle,
 }: Props<Value>) {
+  const title = (
+    <>
+      {label}
+      {chosen.length > 0 && <span className={css.count}>{chosen.length}</span>}
+    </>
+  );
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <Button className={chosen.length > 0 ? css.on : ''}>
-          {label}
-          {chosen.length > 0 && <span className={css.count}>{chosen.length}</span>}
-          <span aria-hidden="true">▾</span>
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={css.menu}
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-        >
+    <DropDown label={title} isOn={chosen.length > 0}>
+      {() => (
+        <fieldset className={css.items}>
+          <legend className={css.legend}>{label}</legend>
           {options.map(({ value, label: name, questions }) => (
-            <DropdownMenu.CheckboxItem
-              key={value}
-              className={css.item}
-              checked={chosen.includes(value)}
-              onSelect={(event) => event.preventDefault()}
-              onCheckedChange={() => onToggle(value)}
-            >
-              <span className={css.box} aria-hidden="true">
-                <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
-              </span>
-              <bdi className={css.name}>{name}</bdi>
+            <label key={value} className={css.item}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                onChange={() => onToggle(value)}
+              />
+              <bdi className={css.name}>
+                <VisibleText text={name} />
+              </bdi>
               {questions !== undefined && (
                 <span className={css.questions}>{formatNumber(questions)}</span>
               )}
-            </DropdownMenu.CheckboxItem>
+            </label>
           ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </fieldset>
+      )}
+    </DropDown>
   );
 }

@@ -1,6 +1,7 @@
 import type { Schema } from '@beacon/client';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { ReactNode } from 'react';
+import { VisibleText } from '../../components/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import type { MatrixColumn, MatrixFrame } from './columns.ts';
 import css from './matrix-grid.module.css';
@@ -82,7 +83,7 @@ function ModelName({
   return (
     <>
       <bdi className={css.model} title={column.id}>
-        {column.name}
+        <VisibleText text={column.name} />
       </bdi>
       <span className={css.codes}>
         {column.regions.map(({ id, code, name, flag }) => {

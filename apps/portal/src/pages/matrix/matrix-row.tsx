@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Schema } from '@beacon/client';
 import type { VirtualItem } from '@tanstack/react-virtual';
+import { VisibleText } from '../../components/text.tsx';
 import { cellAddress } from './cell-address.ts';
 import { describeCell, differs, markOf } from './cell-mark.ts';
 import type { MatrixColumn, MatrixFrame } from './columns.ts';
@@ -72,10 +73,25 @@ const FIRST_ROW = 4;
 function Question({ row }: { readonly row: Row }) {
   return (
     <>
-      <bdi className={css.text}>{row.text}</bdi>
-      <bdi className={css.id}>{row.question_id ?? 'own prompt'}</bdi>
-      <bdi className={css.category}>{row.category ?? ''}</bdi>
+      <Foreign className={css.text} text={row.text} />
+      <Foreign className={css.id} text={row.question_id ?? 'own prompt'} />
+      <Foreign className={css.category} text={row.category ?? ''} />
     </>
+  );
+}
+
+/** A text of somebody else in one line. */
+function Foreign({
+  className,
+  text,
+}: {
+  readonly className: string | undefined;
+  readonly text: string;
+}) {
+  return (
+    <bdi dir="auto" className={className}>
+      <VisibleText text={text} />
+    </bdi>
   );
 }
 
