@@ -60,7 +60,7 @@ export function MatrixHead({ frame, columns, summary, differing }: Props) {
       </div>
       <div role="row" aria-rowindex={3} className={css.figures}>
         <div role="rowheader" aria-colindex={1} className={css.corner}>
-          Questions in which regions differ
+          Differing questions
         </div>
         {line(({ id }) => {
           const count = differing.get(id);
