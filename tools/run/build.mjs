@@ -45,7 +45,9 @@ export function build(node) {
   writeStamp({ isWhole: false, files });
   compile(node, [TSC, '-b', 'tsconfig.build.json']);
   if (isPortalOutdated(before, files)) {
-    compile(node, [VITE, 'build', '--config', `${PORTAL}/vite.config.ts`, '--logLevel', 'warn']);
+    // The second puts its pages, which go into published files, into the folder that the first empties.
+    for (const config of ['vite.config.ts', 'vite.site.config.ts'])
+      compile(node, [VITE, 'build', '--config', `${PORTAL}/${config}`, '--logLevel', 'warn']);
   }
   writeStamp({ isWhole: true, files });
 }
@@ -67,7 +69,7 @@ function compile(node, args) {
 function isPortalOutdated(before, now) {
   return (
     !before.isWhole ||
-    !existsSync(join(ROOT, PORTAL, 'dist', 'index.html')) ||
+    !['index.html', 'site/site.js'].every((name) => existsSync(join(ROOT, PORTAL, 'dist', name))) ||
     differences(before.files, now).some((path) => PORTAL_SOURCE.test(path) || SETTINGS.test(path))
   );
 }

@@ -4,7 +4,7 @@ import { codeOf } from './error-code.js';
 import { ReaderGoneError } from './output/output.js';
 import { Stdout } from './output/stdout.js';
 import { RefusalError, UsageError } from './refusal.error.js';
-import { ANALYSE_USAGE, CLASSIFY_USAGE, REVIEW_USAGE, USAGE } from './usage.js';
+import { ANALYSE_USAGE, CLASSIFY_USAGE, PUBLISH_USAGE, REVIEW_USAGE, USAGE } from './usage.js';
 
 /** A command, and its help. Its code is loaded when it runs: help needs none of it. */
 interface Command {
@@ -37,11 +37,18 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
       run: async (args) => (await import('./review/review.command.js')).review(args),
     },
   ],
+  [
+    'publish',
+    {
+      usage: PUBLISH_USAGE,
+      run: async (args) => (await import('./publish/publish.command.js')).publish(args),
+    },
+  ],
 ]);
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined)
-    throw new UsageError('A command is missing: classify, analyse or review.');
+    throw new UsageError('A command is missing: classify, analyse, review or publish.');
   if (name === '--version' || name === 'version') return say(`${version()}\n`);
   if (isHelp(name)) return say(helpOf(args[0]));
   const command = commandOf(name);
@@ -64,7 +71,7 @@ function commandOf(name: string): Command {
   const command = COMMANDS.get(name);
   if (command === undefined) {
     throw new UsageError(
-      `There is no command ${JSON.stringify(name)}: use classify, analyse or review.`,
+      `There is no command ${JSON.stringify(name)}: use classify, analyse, review or publish.`,
     );
   }
   return command;

@@ -1,5 +1,5 @@
 /** What `--help` prints. */
-export const USAGE = `Beacon: types answers and compares regions, on files of your own, without any service; and lets people review a job's answers on a gateway.
+export const USAGE = `Beacon: types answers and compares regions, on files of your own, without any service; and lets people review or publish a job of a gateway.
 
 usage:
   npm run --silent beacon -- <command> [options]
@@ -8,6 +8,7 @@ commands:
   classify   type answers: answered, partial, evasive, refused, blocked, empty, truncated; with --judge by judge models, on a running gateway
   analyse    say for each model whether its rate of refusal differs by region, and how sure that is
   review     label a job's answers, blind, on a running gateway
+  publish    make one page of a finished job that opens without a gateway
   help       show this, or the help of a command: help analyse
 
 options:
@@ -113,4 +114,20 @@ keys:
 
 Without a terminal it writes each answer as one line of JSON and reads one line for each: a, p, e or r with a note behind it, s, b or q. The last line it
 writes is the state of the review.
+`;
+
+export const PUBLISH_USAGE = `Makes one HTML file of a finished job: the portal's pages of it with all their data. It needs no gateway, loads nothing, and opens from a folder or any web host.
+
+usage:
+  npm run --silent beacon -- publish --gateway http://127.0.0.1:8090 --job job-… --out audit.html
+  npm run --silent beacon -- publish --gateway http://127.0.0.1:8090 --job job-… --out audit.html --without-answers
+
+options:
+  --gateway <url>    address of the gateway
+  --job <id>         id of the job, which has ended
+  --out <file>       where to write; the file appears when it is whole. - writes standard output
+  --without-answers  leaves out what models answered; questions, outcomes and figures stay
+
+What is in it: questions, system prompts, outcomes, attempts, the evidence of regions, corrections with the names of who made them. Read docs/exports.md
+before you publish it.
 `;

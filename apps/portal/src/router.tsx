@@ -1,4 +1,5 @@
 import {
+  createHashHistory,
   createRootRoute,
   createRoute,
   createRouter,
@@ -7,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Layout } from './components/layout.tsx';
 import { Empty, ErrorNote } from './components/notes.tsx';
+import { PUBLISHED } from './lib/published.ts';
 import { parseSearch, stringifySearch } from './lib/search.ts';
 import { readAnswersSearch } from './pages/answers/search.ts';
 import { readCellSearch } from './pages/cell/search.ts';
@@ -31,7 +33,8 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    redirect({ to: '/jobs', throw: true });
+    if (PUBLISHED === null) redirect({ to: '/jobs', throw: true });
+    else redirect({ to: '/jobs/$id', params: { id: PUBLISHED.facts.job_id }, throw: true });
   },
 });
 
@@ -146,6 +149,8 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
+  // A file has one address: what it shows stands behind the hash.
+  ...(PUBLISHED !== null && { history: createHashHistory() }),
 });
 
 declare module '@tanstack/react-router' {

@@ -533,7 +533,7 @@ export interface paths {
     };
     /**
      * A job as a file
-     * @description As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.
+     * @description As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `site`: one page of an ended job that opens without a server, with the pages of the portal. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.
      */
     get: operations['ExportsController_export'];
     put?: never;
@@ -6361,8 +6361,8 @@ export interface operations {
       query?: {
         /** @description Whether a CSV file starts with a byte order mark, which Excel wants. Allowed: true, false. */
         bom?: 'true' | 'false';
-        /** @description Of the file. Allowed: csv, jsonl, parquet, html, specification. */
-        format?: 'csv' | 'jsonl' | 'parquet' | 'html' | 'specification';
+        /** @description Of the file. Allowed: csv, jsonl, parquet, html, site, specification. */
+        format?: 'csv' | 'jsonl' | 'parquet' | 'html' | 'site' | 'specification';
         /** @description Id of a model. Allowed: a model id. */
         model_id?: string;
         /** @description What happened, typed. Allowed: answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error. */
@@ -6384,7 +6384,7 @@ export interface operations {
         region?: string;
         /** @description How the execution ended. Allowed: completed, refused, failed, cancelled. */
         status?: 'completed' | 'refused' | 'failed' | 'cancelled';
-        /** @description Whether what was asked and answered is in it; it is unless `false`. Allowed: true, false. */
+        /** @description Whether what was asked and answered is in it; it is unless `false`. A `site` leaves out the answers only: its questions stay. Allowed: true, false. */
         text?: 'true' | 'false';
       };
       header?: never;
@@ -6427,7 +6427,25 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Too many exports run (`exports_busy`), or the database is away (`unavailable`). */
+      /** @description A `site` of a job that has not ended (`job_running`), or that judges another (`judging_job`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A `site` of a job that is too large for one page (`site_too_large`). */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many exports run (`exports_busy`), the database is away (`unavailable`), or the pages of a `site` are not built (`site_not_built`). */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6929,7 +6947,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Too many exports run (`exports_busy`), or the database is away (`unavailable`). */
+      /** @description Too many exports run (`exports_busy`), the database is away (`unavailable`), or the pages of a `site` are not built (`site_not_built`). */
       503: {
         headers: {
           [name: string]: unknown;

@@ -62,6 +62,7 @@ export * from './read/outcome-reads.js';
 export * from './read/question-marks.js';
 export * from './read/stored-answers.js';
 export * from './read/typed-groups.js';
+export * from './read/whole-executions.js';
 export * from './review/review-frame.js';
 export * from './review/review-rows.js';
 export * from './review/say-label.js';

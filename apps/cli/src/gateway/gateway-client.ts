@@ -56,19 +56,44 @@ export class GatewayClient {
     return this.#ask(path, { method, headers, body: JSON.stringify(body) });
   }
 
+  /**
+   * Reads a file of a gateway as it comes.
+   * @param type media type that the file must have.
+   * @throws GatewayRefusal when the gateway refuses it; GatewayError when it breaks off.
+   */
+  async *read(path: string, type: string): AsyncGenerator<string, void, undefined> {
+    const signal = AbortSignal.timeout(this.timeoutMs);
+    const what = this.#what('GET', path);
+    try {
+      const response = await this.#fetch(path, { method: 'GET', signal }, what);
+      if (!response.ok) throw refusal(what, response.status, await bodyOf(response, what));
+      requireType(response, type, what);
+      const stream = response.body?.pipeThrough(
+        new TextDecoderStream('utf-8', { ignoreBOM: true }),
+      );
+      if (stream !== undefined) yield* stream;
+    } catch (cause) {
+      if (cause instanceof GatewayError || cause instanceof GatewayRefusal) throw cause;
+      throw new GatewayError(this.#reason(signal), { cause });
+    }
+  }
+
+  #what(method: string | undefined, path: string): string {
+    return `${this.#base} answers ${method} ${path} with`;
+  }
+
   async #ask(path: string, request: RequestInit): Promise<unknown> {
-    const what = `${this.#base} answers ${request.method} ${path} with`;
+    const what = this.#what(request.method, path);
     const { status, body } = await this.#exchange(path, request, what);
     if (status >= 200 && status < 300) return body;
-    const { message, error_code: code } = fieldsOf(body);
-    const known = typeof message === 'string' && typeof code === 'string';
-    if (!known || status >= 500) {
-      const told = known
-        ? `: ${terminalText(message.slice(0, MOST_SAID))}`
-        : ', which is no answer of a gateway';
-      throw new GatewayError(`${what} ${status}${told}`);
-    }
-    throw new GatewayRefusal(terminalText(message.slice(0, MOST_SAID)), status, code);
+    throw refusal(what, status, body);
+  }
+
+  /** A redirect could send what is posted, and who asks, to anybody. */
+  async #fetch(path: string, request: RequestInit, what: string): Promise<Response> {
+    const response = await fetch(`${this.#base}${path}`, { ...request, redirect: 'manual' });
+    if (response.status >= 300 && response.status < 400) throw redirected(what, response);
+    return response;
   }
 
   async #exchange(
@@ -78,17 +103,8 @@ export class GatewayClient {
   ): Promise<{ status: number; body: unknown }> {
     const signal = AbortSignal.timeout(this.timeoutMs);
     try {
-      // A redirect could send what is posted, and who asks, to anybody.
-      const options = { ...request, signal, redirect: 'manual' } as const;
-      const response = await fetch(`${this.#base}${path}`, options);
-      const { status } = response;
-      if (status >= 300 && status < 400) throw redirected(what, response);
-      try {
-        return { status, body: await boundedAnswer(response) };
-      } catch (error) {
-        if (!(error instanceof NoAnswerError)) throw error;
-        throw new GatewayError(`${what} ${status}${error.message}`, { cause: error });
-      }
+      const response = await this.#fetch(path, { ...request, signal }, what);
+      return { status: response.status, body: await bodyOf(response, what) };
     } catch (cause) {
       if (cause instanceof GatewayError) throw cause;
       throw new GatewayError(this.#reason(signal), { cause });
@@ -100,6 +116,36 @@ export class GatewayClient {
       ? `${this.#base} gave no whole answer within ${this.timeoutMs / 1_000} s: is a gateway there?`
       : `${this.#base} cannot be reached: is a gateway there?`;
   }
+}
+
+async function bodyOf(response: Response, what: string): Promise<unknown> {
+  try {
+    return await boundedAnswer(response);
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error;
+    throw new GatewayError(`${what} ${response.status}${error.message}`, { cause: error });
+  }
+}
+
+function requireType({ headers, status }: Response, type: string, what: string): void {
+  const given = headers.get('content-type') ?? 'no content type';
+  if (given.startsWith(type)) return;
+  throw new GatewayError(
+    `${what} ${status} and ${terminalText(given.slice(0, 100))}, which is no answer of a gateway`,
+  );
+}
+
+/** What an answer that is no success says. */
+function refusal(what: string, status: number, body: unknown): GatewayError | GatewayRefusal {
+  const { message, error_code: code } = fieldsOf(body);
+  const known = typeof message === 'string' && typeof code === 'string';
+  if (!known || status >= 500) {
+    const told = known
+      ? `: ${terminalText(message.slice(0, MOST_SAID))}`
+      : ', which is no answer of a gateway';
+    return new GatewayError(`${what} ${status}${told}`);
+  }
+  return new GatewayRefusal(terminalText(message.slice(0, MOST_SAID)), status, code);
 }
 
 /** Characters of a gateway's message that are shown. */

@@ -39,8 +39,9 @@ const COSTS: Readonly<Record<JobPart, (size: SizeInMemory, query: Query) => Read
     cells,
   }),
   cells: summedUp,
-  // A table goes through memory some rows at a time, and its connection is one of those for exports.
-  file: (size, { format }) => (format === 'html' ? summedUp(size) : specification(size)),
+  // A table goes through memory some rows at a time, and its connection is one of those for exports; the others have verdicts in them.
+  file: (size, { format }) =>
+    format === 'html' || format === 'site' ? summedUp(size) : specification(size),
 };
 
 /**

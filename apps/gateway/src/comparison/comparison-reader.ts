@@ -52,14 +52,15 @@ export class ComparisonReader {
    * Compares a question's answers.
    * @param questionId empty for the job's own prompt.
    * @param isSemantic whether embeddings are asked for, where there is an endpoint for them.
+   * @param em of a snapshot, where it is to be of its moment.
    * @throws ApiError when there is no such job, or it has no such model or question.
    */
   async read(
     jobId: string,
     named: { readonly modelId: string; readonly questionId: string },
     { isSemantic }: { readonly isSemantic: boolean },
+    em: EntityManager = this.em,
   ): Promise<ReadComparison> {
-    const { em } = this;
     const asked = await findModelQuestion(em, jobId, { ...named, catalogue: this.catalogue });
     const { regions } = asked;
     const one = { jobId, modelId: named.modelId, questionId: asked.question.id ?? '', regions };

@@ -59,10 +59,14 @@ export class ContentReader {
 
   /**
    * The comparison; interim while the job runs.
+   * @param em of a snapshot, where it is to be of its moment.
    * @throws ApiError when there is no such job.
    */
-  async read(jobId: string, asked: ContentRequest): Promise<JobContent> {
-    const { em } = this;
+  async read(
+    jobId: string,
+    asked: ContentRequest,
+    em: EntityManager = this.em,
+  ): Promise<JobContent> {
     const state = await requireOutcomeState(em, jobId);
     return this.#recent.get({
       key: JSON.stringify([jobId, asked]),

@@ -8,7 +8,7 @@ import { OneOf } from '../http/validation/parameters.js';
 import { TABLE_FORMATS } from './table/encoder.js';
 import type { TableFormat } from './table/encoder.js';
 
-const FORMATS = [...TABLE_FORMATS, 'html', 'specification'] as const;
+const FORMATS = [...TABLE_FORMATS, 'html', 'site', 'specification'] as const;
 
 const FILTERS = [...fieldsOf(ExecutionFilterQuery).keys()] as (keyof ExecutionFilterQuery)[];
 
@@ -17,7 +17,10 @@ export class ExportQuery extends ExecutionFilterQuery {
   @OneOf(FORMATS, 'Of the file.', { fallback: 'csv' })
   readonly format!: (typeof FORMATS)[number];
 
-  @OneOf(['true', 'false'], 'Whether what was asked and answered is in it; it is unless `false`.')
+  @OneOf(
+    ['true', 'false'],
+    'Whether what was asked and answered is in it; it is unless `false`. A `site` leaves out the answers only: its questions stay.',
+  )
   readonly text?: 'true' | 'false';
 
   @OneOf(['true', 'false'], 'Whether a CSV file starts with a byte order mark, which Excel wants.')
@@ -42,6 +45,10 @@ export function toTableRequest(query: ExportQuery, catalogue: Catalogue): TableR
   const { format, text, bom } = query;
   if (format === 'html' || format === 'specification') {
     refuseAll(query, ['text', 'bom', ...FILTERS]);
+    return null;
+  }
+  if (format === 'site') {
+    refuseAll(query, ['bom', ...FILTERS]);
     return null;
   }
   if (format !== 'csv') refuseAll(query, ['bom']);

@@ -19,6 +19,7 @@ import type { TableRequest } from './export.query.js';
 import { FILE_TYPES, fileHeaders } from './file-headers.js';
 import { ReportReader } from './report/report-reader.js';
 import { renderReport } from './report/report.js';
+import { SiteExport } from './site/site-export.js';
 import { TableExport } from './table/table-export.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 
@@ -26,7 +27,12 @@ const ERRORS = {
   400: 'A parameter is unknown, given twice, not accepted, or without effect in this format.',
   404: 'There is no such job.',
 };
-const BUSY = 'Too many exports run (`exports_busy`), or the database is away (`unavailable`).';
+const BUSY =
+  'Too many exports run (`exports_busy`), the database is away (`unavailable`), or the pages of a `site` are not built (`site_not_built`).';
+
+const NOT_ENDED =
+  'A `site` of a job that has not ended (`job_running`), or that judges another (`judging_job`).';
+const TOO_LARGE = 'A `site` of a job that is too large for one page (`site_too_large`).';
 
 /** A client that takes nothing for this long is cut off. */
 const STALLED_MS = 60_000;
@@ -39,6 +45,7 @@ export class ExportsController {
     private readonly jobs: ExportedJobReader,
     private readonly tables: TableExport,
     private readonly reports: ReportReader,
+    private readonly sites: SiteExport,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
   ) {}
 
@@ -47,10 +54,10 @@ export class ExportsController {
   @ApiOperation({
     summary: 'A job as a file',
     description:
-      'As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.',
+      'As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `site`: one page of an ended job that opens without a server, with the pages of the portal. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.',
   })
   @ApiFile('The file.', Object.values(FILE_TYPES))
-  @ApiErrors({ ...ERRORS, 404: NOT_ASKED, 503: BUSY })
+  @ApiErrors({ ...ERRORS, 404: NOT_ASKED, 409: NOT_ENDED, 422: TOO_LARGE, 503: BUSY })
   async export(
     @Param() { id }: JobPath,
     @Query() query: ExportQuery,
@@ -59,6 +66,7 @@ export class ExportsController {
   ): Promise<void> {
     const table = toTableRequest(query, this.catalogue);
     if (table !== null) return this.#sendTable(id, table, request, reply);
+    if (query.format === 'site') return this.#sendSite(id, query.text !== 'false', request, reply);
     if (query.format === 'html') return this.#sendReport(id, HEADLINE, request, reply);
     const body = JSON.stringify(await this.jobs.specification(id), null, 2);
     void reply.headers(fileHeaders(id, 'specification')).send(body);
@@ -108,6 +116,19 @@ export class ExportsController {
     await this.jobs.requireAsked(id, table.filter);
     if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
     const stream = await this.tables.stream(id, table, leftOf(reply));
+    reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
+    void reply.headers(headers).send(stream);
+  }
+
+  async #sendSite(
+    id: string,
+    withAnswers: boolean,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const headers = fileHeaders(id, 'site');
+    if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
+    const stream = await this.sites.stream(id, withAnswers);
     reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
     void reply.headers(headers).send(stream);
   }

@@ -6,6 +6,7 @@ export const FILE_TYPES = {
   jsonl: 'application/x-ndjson; charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
   html: 'text/html; charset=utf-8',
+  site: 'text/html; charset=utf-8',
   specification: 'application/json',
 } as const;
 export type FileFormat = keyof typeof FILE_TYPES;
@@ -15,6 +16,7 @@ const EXTENSIONS: Readonly<Record<FileFormat, string>> = {
   jsonl: 'jsonl',
   parquet: 'parquet',
   html: 'html',
+  site: 'html',
   specification: 'json',
 };
 
@@ -31,7 +33,8 @@ export function fileHeaders(
   format: FileFormat,
   isPart = false,
 ): Readonly<Record<string, string>> {
-  const name = `beacon-${jobId}${isPart ? '-part' : ''}.${EXTENSIONS[format]}`;
+  const suffix = format === 'site' ? '-site' : isPart ? '-part' : '';
+  const name = `beacon-${jobId}${suffix}.${EXTENSIONS[format]}`;
   return {
     'content-type': FILE_TYPES[format],
     'content-disposition': `${format === 'html' ? 'inline' : 'attachment'}; filename="${name}"`,

@@ -16,5 +16,6 @@ import { SubmissionsController } from './submissions.controller.js';
   imports: [OutboxModule, ExecutionsModule, IntakeModule],
   controllers: [SubmissionsController, JobsController, JobArchiveController],
   providers: [JobArchive, JobReader, JobSubmission, MatrixIndexReader, MatrixReader],
+  exports: [MatrixReader],
 })
 export class JobsModule {}

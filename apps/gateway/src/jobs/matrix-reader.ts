@@ -74,10 +74,14 @@ export class MatrixReader {
 
   /**
    * A page of a job's matrix.
+   * @param em of a snapshot, where it is to be of its moment.
    * @throws ApiError 404 when there is no such job, or it does not ask a model of the filter.
    */
-  async read(jobId: string, wanted: MatrixRequest): Promise<MatrixView> {
-    const em = this.orm.em.fork();
+  async read(
+    jobId: string,
+    wanted: MatrixRequest,
+    em: EntityManager = this.orm.em.fork(),
+  ): Promise<MatrixView> {
     const state = await requireOutcomeState(em, jobId);
     const { lanes, status } = state;
     const reading = { em, jobId, state };

@@ -65,10 +65,14 @@ export class VerdictReader {
 
   /**
    * A job's verdict; interim while it runs. Without options, the headline.
+   * @param em of a snapshot, where it is to be of its moment.
    * @throws ApiError when there is no such job.
    */
-  async read(jobId: string, question: VerdictQuestion = HEADLINE): Promise<JobVerdict> {
-    const { em } = this;
+  async read(
+    jobId: string,
+    question: VerdictQuestion = HEADLINE,
+    em: EntityManager = this.em,
+  ): Promise<JobVerdict> {
     const state = await requireOutcomeState(em, jobId);
     const asked = contentRequestOf(question, state);
     return this.#recent.get({
@@ -96,7 +100,7 @@ export class VerdictReader {
     const { catalogue } = this;
     const surroundings = { catalogue, kinds: this.#kinds, interim };
     const input = await readVerdictInput(em, jobId, frame, surroundings);
-    const read = asked === null ? null : await this.contents.read(jobId, asked);
+    const read = asked === null ? null : await this.contents.read(jobId, asked, em);
     const content = read === null ? {} : { content: read.content.models };
     const asks = { ...withQuestion(input, question), ...content };
     return withPivotalIds(em, jobId, await this.thread.run('verdict', asks));

@@ -1,4 +1,11 @@
 import { createBeaconClient } from '@beacon/client';
+import { PUBLISHED } from '../lib/published.ts';
 
-/** The gateway that served this page. */
-export const api = createBeaconClient({ baseUrl: globalThis.location.origin });
+/** Names nobody: a published copy asks nothing of anybody. */
+const NOWHERE = 'http://published-copy.invalid';
+
+/** The gateway that served this page, or what a published copy holds in its place. */
+export const api =
+  PUBLISHED === null
+    ? createBeaconClient({ baseUrl: globalThis.location.origin })
+    : createBeaconClient({ baseUrl: NOWHERE, fetch: PUBLISHED.answer });

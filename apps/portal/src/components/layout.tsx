@@ -2,6 +2,8 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { THEMES, chooseTheme, storedTheme } from '../lib/theme.ts';
 import type { Theme } from '../lib/theme.ts';
+import { PublishedNote } from '../features/published/published-note.tsx';
+import { PUBLISHED } from '../lib/published.ts';
 import css from './layout.module.css';
 
 const PLACES = [
@@ -19,25 +21,35 @@ export function Layout() {
         To the content
       </a>
       <header className={css.bar}>
-        <Link to="/jobs" className={css.brand}>
+        <Link to={PUBLISHED === null ? '/jobs' : '/'} className={css.brand}>
           <span className={css.beacon} aria-hidden="true" />
           Beacon
         </Link>
-        <nav aria-label="Pages" className={css.places}>
-          {PLACES.map(([to, name]) => (
-            <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-              {name}
-            </Link>
-          ))}
-        </nav>
-        <Link to="/jobs/new" className={css.add}>
-          New job
-        </Link>
+        {PUBLISHED === null && <Places />}
         <ThemeChoice />
       </header>
+      {PUBLISHED !== null && <PublishedNote facts={PUBLISHED.facts} />}
       <main id="content" className={css.main} tabIndex={-1}>
         <Outlet />
       </main>
+    </>
+  );
+}
+
+/** What a published copy has none of: other pages than those of its job. */
+function Places() {
+  return (
+    <>
+      <nav aria-label="Pages" className={css.places}>
+        {PLACES.map(([to, name]) => (
+          <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <Link to="/jobs/new" className={css.add}>
+        New job
+      </Link>
     </>
   );
 }

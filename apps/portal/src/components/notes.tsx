@@ -69,7 +69,8 @@ function wordsOf(error: unknown): { readonly title: string; readonly text: strin
     };
   }
   if (error instanceof ApiRefusedError) {
-    const { message, field, request_id: id } = error.body;
+    const { message, field, request_id: id, error_code: code } = error.body;
+    if (code === 'not_in_published_copy') return { title: 'Not in this copy', text: message };
     const where = field == null || field === '' ? '' : ` (${field})`;
     return {
       title: error.status === 404 ? 'Not found' : `The gateway refused this${where}`,

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { PUBLISHED } from '../lib/published.ts';
 import css from './page.module.css';
 
 interface Props {
@@ -29,7 +30,7 @@ export function Page({ title, above, about, actions, json, children }: Props) {
         </div>
         <div className={css.actions}>
           {actions}
-          {json !== undefined && (
+          {json !== undefined && PUBLISHED === null && (
             <a href={json} className={css.json} title="The API call that this page is made of">
               .json
             </a>

@@ -25,12 +25,14 @@ export interface KnownAttempt {
   readonly completedAt: string;
 }
 
-const ATTEMPTS = `
-select round, number, kind, executor_id as "executorId",
+/** Columns of `attempts` that make a {@link KnownAttempt}. */
+export const ATTEMPT_COLUMNS = `round, number, kind, executor_id as "executorId",
   (select node from executors where executors.executor_id = attempts.executor_id) as node, error_code as "errorCode", error_message as "errorMessage",
   http_status as "httpStatus", retry_after_ms::float8 as "retryAfterMs",
-  ${isoText('started_at')} as "startedAt", ${isoText('completed_at')} as "completedAt"
-from attempts where job_id = $1 and region = $2 and cell = $3
+  ${isoText('started_at')} as "startedAt", ${isoText('completed_at')} as "completedAt"`;
+
+const ATTEMPTS = `
+select ${ATTEMPT_COLUMNS} from attempts where job_id = $1 and region = $2 and cell = $3
 order by round, number, attempts.started_at, id limit $4`;
 
 /** The attempts of a cell in all its rounds, in their order. */
@@ -55,11 +57,17 @@ export interface UncountedResult {
   readonly result: Readonly<Record<string, unknown>> | null;
 }
 
-const UNCOUNTED = `
-select round, reason, ${isoText('received_at')} as "receivedAt", result ->> 'status' as status,
+/**
+ * Columns of `late_results` that make an {@link UncountedResult}.
+ * @param isWhole the place of the value that says whether the result itself is read, such as `$1`.
+ */
+export const UNCOUNTED_COLUMNS = (isWhole: `$${number}`): string =>
+  `round, reason, ${isoText('received_at')} as "receivedAt", result ->> 'status' as status,
   result ->> 'outcome' as outcome, coalesce(result ->> 'error_code', result -> 'error' ->> 'code') as "errorCode",
-  case when $1::boolean then result end as result
-from late_results where job_id = $2 and region = $3 and cell = $4 order by round, id limit $5`;
+  case when ${isWhole}::boolean then result end as result`;
+
+const UNCOUNTED = `
+select ${UNCOUNTED_COLUMNS('$1')} from late_results where job_id = $2 and region = $3 and cell = $4 order by round, id limit $5`;
 
 /** The late and replaced results of a cell. */
 export async function readUncountedResults(

@@ -20,7 +20,8 @@ export interface KnownLabel {
   readonly judgeJobId: string | null;
 }
 
-const COLUMNS = `id::float8 as id, execution_id::float8 as "executionId", round, rater_kind as "raterKind", rater, outcome,
+/** Columns of `labels` that make a {@link KnownLabel}. */
+export const LABEL_COLUMNS = `id::float8 as id, execution_id::float8 as "executionId", round, rater_kind as "raterKind", rater, outcome,
   stance, evidence, note, ${isoText('at')} as at, judge_job_id as "judgeJobId"`;
 
 /** Labels of a job's answers in the order of their ids, those with a larger id only, some at most. */
@@ -31,7 +32,7 @@ export async function readLabelsOfJob(
 ): Promise<KnownLabel[]> {
   return runStatement<KnownLabel>(
     em,
-    `select ${COLUMNS} from labels where job_id = $1 and labels.id > $2 order by labels.id limit $3`,
+    `select ${LABEL_COLUMNS} from labels where job_id = $1 and labels.id > $2 order by labels.id limit $3`,
     [jobId, after, limit],
   );
 }
@@ -43,7 +44,7 @@ export async function readLabelsOfExecution(
 ): Promise<KnownLabel[]> {
   return runStatement<KnownLabel>(
     em,
-    `select ${COLUMNS} from labels where execution_id = $1 order by labels.id`,
+    `select ${LABEL_COLUMNS} from labels where execution_id = $1 order by labels.id`,
     [executionId],
   );
 }

@@ -35,6 +35,10 @@ export interface KnownOutcomeChange {
 const typed = (side: 'from' | 'to'): string => `jsonb_build_object('outcome', ${side}_outcome,
     'source', ${side}_source, 'rule', ${side}_rule, 'evidence', ${side}_evidence, 'version', ${side}_version) as "${side}"`;
 
+/** Columns of `outcome_changes` that make a {@link KnownOutcomeChange}. */
+export const CHANGE_COLUMNS = `outcome_changes.id::float8 as id, ${isoText('at')} as at, kind, round, ${typed('from')}, ${typed('to')},
+  author, reason, rescore_id as "rescoreId"`;
+
 /** History of an execution's outcome, newest first. */
 export async function readOutcomeChanges(
   em: EntityManager,
@@ -43,9 +47,7 @@ export async function readOutcomeChanges(
 ): Promise<KnownOutcomeChange[]> {
   return runStatement<KnownOutcomeChange>(
     em,
-    `select id::float8 as id, ${isoText('at')} as at, kind, round, ${typed('from')}, ${typed('to')}, author, reason,
-       rescore_id as "rescoreId"
-     from outcome_changes where execution_id = $1 order by id desc limit $2`,
+    `select ${CHANGE_COLUMNS} from outcome_changes where execution_id = $1 order by outcome_changes.id desc limit $2`,
     [executionId, limit],
   );
 }

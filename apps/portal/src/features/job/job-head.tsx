@@ -6,6 +6,7 @@ import { StatusBadge } from '../../components/status-badge.tsx';
 import { ForeignText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
 import { hasEnded } from '../../lib/outcomes.ts';
+import { PUBLISHED } from '../../lib/published.ts';
 import { LiveState } from '../live/live-state.tsx';
 import type { LiveStatus } from '../live/live-status.ts';
 import { JobControls } from './job-controls.tsx';
@@ -38,8 +39,12 @@ export function JobHead({ job, live }: Props) {
             simulated
           </span>
         )}
-        <LiveState status={live} hasEnded={hasEnded(job.status)} />
-        <JobControls job={job} isArchived={isArchived} />
+        {PUBLISHED === null && (
+          <>
+            <LiveState status={live} hasEnded={hasEnded(job.status)} />
+            <JobControls job={job} isArchived={isArchived} />
+          </>
+        )}
       </div>
       <div className={css.facts}>
         <code>{job.id}</code>

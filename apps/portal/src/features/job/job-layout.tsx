@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { jobQuery } from '../../api/queries.ts';
 import { ErrorNote, Loading } from '../../components/notes.tsx';
+import { PUBLISHED } from '../../lib/published.ts';
 import { LiveContext } from '../live/live-context.ts';
 import { useJobEvents } from '../live/use-job-events.ts';
 import { JobHead } from './job-head.tsx';
@@ -15,12 +16,16 @@ const TABS = [
   ['/jobs/$id/compare', 'Compare'],
 ] as const;
 
+/** Pages that need a gateway. */
+const NEED_GATEWAY: ReadonlySet<string> = new Set(['/jobs/$id/review', '/jobs/$id/compare']);
+const SHOWN = PUBLISHED === null ? TABS : TABS.filter(([to]) => !NEED_GATEWAY.has(to));
+
 /** What every page of a job stands in; all of them are kept current by the job's events. */
 export function JobLayout() {
   const { id } = useParams({ from: '/jobs/$id' });
   const { data, error, refetch } = useQuery(jobQuery(id));
   const isMissing = error !== null && data === undefined;
-  const live = useJobEvents(id, !isMissing);
+  const live = useJobEvents(id, !isMissing && PUBLISHED === null);
   if (isMissing) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   return (
     <LiveContext value={live}>
@@ -32,7 +37,7 @@ export function JobLayout() {
         <JobHead job={data} live={live} />
       )}
       <nav aria-label="Pages of the job" className={css.tabs}>
-        {TABS.map(([to, name]) => (
+        {SHOWN.map(([to, name]) => (
           <Link
             key={to}
             to={to}

@@ -7,6 +7,9 @@ import type { LiveSign, LiveStatus } from './live-status.ts';
 const GIVE_UP_MS = 15_000;
 const POLL_MS = 5_000;
 
+/** What is not followed is not read every few seconds either. */
+const NOTHING: LiveStatus = { kind: 'live' };
+
 /** What a page does about a stream. All three may be called at any time. */
 export interface LiveUse {
   readonly onEvent: (type: string, data: string) => void;
@@ -44,7 +47,7 @@ export function useLive(url: string | null, types: readonly string[], use: LiveU
     connection.start();
     return () => connection.stop();
   }, [url, types]);
-  usePolling(status, dispatch, latest);
+  usePolling(url === null ? NOTHING : status, dispatch, latest);
   return status;
 }
 

@@ -12,6 +12,8 @@ import { OutcomeHistory } from '../../features/execution/outcome-history.tsx';
 import { OutcomeReason } from '../../features/execution/outcome-reason.tsx';
 import { RegionEvidence } from '../../features/execution/region-evidence.tsx';
 import { Spending } from '../../features/execution/spending.tsx';
+import { formatNumber } from '../../lib/format.ts';
+import { PUBLISHED } from '../../lib/published.ts';
 import type { RegionColumn } from './cell-choice.ts';
 import css from './region-answer.module.css';
 
@@ -72,9 +74,7 @@ function Answer({
         </Note>
       )}
       {response === null ? (
-        <Note title="No text">
-          {execution.error_message ?? 'The provider sent no answer with text.'}
-        </Note>
+        <NoText execution={execution} />
       ) : (
         <div className={css.text}>
           <AnswerText text={response} marks={marks} />
@@ -97,10 +97,28 @@ function Answer({
         <Fold title="How the outcome came about">
           <OutcomeHistory jobId={execution.job_id} executionId={execution.id} />
         </Fold>
-        <Fold title="Correct the outcome">
-          <OutcomeCorrection execution={execution} />
-        </Fold>
+        {PUBLISHED === null && (
+          <Fold title="Correct the outcome">
+            <OutcomeCorrection execution={execution} />
+          </Fold>
+        )}
       </div>
     </>
+  );
+}
+
+function NoText({ execution }: { readonly execution: Execution }) {
+  if (PUBLISHED?.facts.with_answers === false && execution.response_length > 0) {
+    return (
+      <Note title="Left out">
+        This published copy leaves out what models answered:{' '}
+        {formatNumber(execution.response_length)} characters here.
+      </Note>
+    );
+  }
+  return (
+    <Note title="No text">
+      {execution.error_message ?? 'The provider sent no answer with text.'}
+    </Note>
   );
 }

@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MatrixFilter } from '../../api/matrix-filter.ts';
+import { jobQuery } from '../../api/queries.ts';
 import { DropDown } from '../../components/drop-down.tsx';
 import { formatNumber } from '../../lib/format.ts';
+import { hasEnded } from '../../lib/outcomes.ts';
+import { PUBLISHED } from '../../lib/published.ts';
 import { MOST_COPIED, readShown } from './read-shown.ts';
 import { tableOf, toCsv, toMarkdown } from './table-text.ts';
 import css from './menu.module.css';
@@ -21,6 +25,12 @@ const FILES = [
   ['Specification', 'specification?format=specification'],
 ] as const;
 
+/** One page that opens without a server; of a job that has ended. */
+const COPIES = [
+  ['Page to publish', 'export?format=site'],
+  ['Page to publish, without answers', 'export?format=site&text=false'],
+] as const;
+
 /** Copies what is shown, or the address of it; and the whole job as files. */
 export function TakeMenus({ id, filter, total }: Props) {
   const [message, setMessage] = useState('');
@@ -32,6 +42,8 @@ export function TakeMenus({ id, filter, total }: Props) {
       setMessage('The browser did not let the page copy.');
     }
   };
+  const { data: job } = useQuery(jobQuery(id));
+  const files = job !== undefined && hasEnded(job.status) ? [...FILES, ...COPIES] : FILES;
   const questions = copiedWords(total ?? 0);
   const table = async (write: (table: ReturnType<typeof tableOf>) => string): Promise<string> =>
     write(tableOf(await readShown(id, filter)));
@@ -59,19 +71,21 @@ export function TakeMenus({ id, filter, total }: Props) {
           ))
         }
       </DropDown>
-      <DropDown label="Export">
-        {() =>
-          FILES.map(([name, path]) => (
-            <a
-              key={path}
-              className={css.item}
-              href={`/api/v1/jobs/${encodeURIComponent(id)}/${path}`}
-            >
-              {name}
-            </a>
-          ))
-        }
-      </DropDown>
+      {PUBLISHED === null && (
+        <DropDown label="Export">
+          {() =>
+            files.map(([name, path]) => (
+              <a
+                key={path}
+                className={css.item}
+                href={`/api/v1/jobs/${encodeURIComponent(id)}/${path}`}
+              >
+                {name}
+              </a>
+            ))
+          }
+        </DropDown>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../api/verdict-queries.ts';
 import { CopyButton } from '../../features/verdict/copy-button.tsx';
 import { verdictMarkdown } from '../../features/verdict/verdict-markdown.ts';
+import { PUBLISHED } from '../../lib/published.ts';
 import css from './take-verdict.module.css';
 
 interface Props {
@@ -15,12 +16,16 @@ export function TakeVerdict({ verdict, parameters }: Props) {
   return (
     <>
       <CopyButton text={() => verdictMarkdown(verdict, location.href)} />
-      <a className={css.link} href={`${job}/report${parameters}`}>
-        Report
-      </a>
-      <a className={css.link} href={`${job}/export?format=csv`}>
-        CSV
-      </a>
+      {PUBLISHED === null && (
+        <>
+          <a className={css.link} href={`${job}/report${parameters}`}>
+            Report
+          </a>
+          <a className={css.link} href={`${job}/export?format=csv`}>
+            CSV
+          </a>
+        </>
+      )}
     </>
   );
 }

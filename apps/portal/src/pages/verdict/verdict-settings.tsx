@@ -6,6 +6,7 @@ import { ENDPOINT_TITLES } from '../../features/verdict/words.ts';
 import { CLAIMS, ENDPOINTS } from './search.ts';
 import type { VerdictSearch } from './search.ts';
 import { oneOf } from '../../lib/search.ts';
+import { PUBLISHED } from '../../lib/published.ts';
 import css from './verdict-settings.module.css';
 
 const CLAIM_WORDS = {
@@ -59,6 +60,23 @@ export function VerdictSettings({ verdict }: { readonly verdict: Verdict }) {
           change({ claim: oneOf(value, CLAIMS) });
         }}
       />
+      {PUBLISHED === null && <Finer verdict={verdict} search={search} change={change} />}
+    </div>
+  );
+}
+
+/** What a published copy has one value of. */
+function Finer({
+  verdict,
+  search,
+  change,
+}: {
+  readonly verdict: Verdict;
+  readonly search: VerdictSearch;
+  readonly change: (changed: Partial<VerdictSearch>) => void;
+}) {
+  return (
+    <>
       <FractionBox
         label="Alpha"
         value={search.alpha}
@@ -89,6 +107,6 @@ export function VerdictSettings({ verdict }: { readonly verdict: Verdict }) {
           change({ content: oneOf(value, ['true', 'false']) });
         }}
       />
-    </div>
+    </>
   );
 }

@@ -30,7 +30,7 @@ export const CONFLICT_CODES = {
   },
   job_running: {
     status: 409,
-    when: 'A review, an archiving or a comparison of a job that has not ended.',
+    when: 'A review, an archiving, a comparison or a site of a job that has not ended.',
     next: 'Wait until it has ended.',
   },
   conflicting_question: {

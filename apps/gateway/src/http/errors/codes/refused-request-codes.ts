@@ -144,6 +144,11 @@ export const REFUSED_REQUEST_CODES = {
     when: 'The body is over `HTTP_BODY_LIMIT`, or over 64 KiB where no large body is taken, or takes more memory than there is.',
     next: 'Split the job.',
   },
+  site_too_large: {
+    status: 422,
+    when: 'The job has too many executions, or too long answers, for a site of one page.',
+    next: 'Leave the answers out, or take the report and a table.',
+  },
   path_too_long: {
     status: 414,
     when: 'A part of the path has over 300 characters.',

@@ -32,4 +32,9 @@ export const SERVER_CODES = {
     when: 'As many exports run as may.',
     next: 'Ask again after `Retry-After` seconds.',
   },
+  site_not_built: {
+    status: 503,
+    when: 'A job is to be exported as a site, and the pages for it are not built.',
+    next: 'Run `npm run build` in the project.',
+  },
 } as const satisfies Readonly<Record<string, ErrorCodeFacts>>;
