@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import css from './confirm.module.css';
@@ -25,11 +25,22 @@ export function Confirm({
   onClose,
 }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    // Closed before it is taken away: then the browser gives the focus back to what opened it.
+    return () => shown?.close();
   }, []);
   return (
-    <dialog ref={dialog} className={css.dialog} onClose={onClose} aria-labelledby="confirm-title">
+    <dialog
+      ref={dialog}
+      className={css.dialog}
+      onClose={() => {
+        // Effects run twice in development: the dialog is open again by the time this is heard of.
+        if (dialog.current?.open !== true) onClose();
+      }}
+      aria-labelledby="confirm-title"
+    >
       <h2 id="confirm-title">{title}</h2>
       <div className={css.content}>{children}</div>
       <div className={css.actions}>

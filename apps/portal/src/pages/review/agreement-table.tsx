@@ -69,7 +69,7 @@ function PairRows({ pair: { a, b, answers, scales } }: { readonly pair: Pair }) 
           <tr key={scale}>
             {index === 0 && (
               <>
-                <th scope="rowgroup" rowSpan={SCALES.length}>
+                <th scope="rowgroup" rowSpan={SCALES.length} className={css.nowrap}>
                   <ForeignText>{a}</ForeignText>
                   <div>
                     <ForeignText>{b}</ForeignText>
@@ -100,7 +100,7 @@ function OverallRows({ overall }: { readonly overall: Agreement['all'] }) {
         <tr key={scale}>
           {index === 0 && (
             <>
-              <th scope="rowgroup" rowSpan={SCALES.length}>
+              <th scope="rowgroup" rowSpan={SCALES.length} className={css.nowrap}>
                 All together
               </th>
               <td rowSpan={SCALES.length} className={table.number}>

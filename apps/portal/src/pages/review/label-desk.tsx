@@ -39,10 +39,12 @@ export function LabelDesk({ review, rater, isAdjudicator }: Props) {
   useReviewKeys(areKeysOn, act);
   return (
     <div className={css.desk}>
-      {!isAdjudicator && <OwnProgress review={review} rater={rater} />}
-      <p role="status" className={css.remark}>
-        {session.remark}
-      </p>
+      <div className={css.state}>
+        {!isAdjudicator && <OwnProgress review={review} rater={rater} />}
+        <p role="status" className={css.remark}>
+          {session.remark}
+        </p>
+      </div>
       <Away desk={desk} />
       {error !== null && <ErrorNote error={error} onRetry={desk.retry} />}
       {session.phase === 'asking' && error === null && <Loading what="the next answer" />}

@@ -81,11 +81,13 @@ function Progress({ review }: { readonly review: Review }) {
           },
           {
             name: 'Why answers are in it',
-            value: review.reasons.map(({ reason, items: count }) => (
-              <div key={reason}>
-                {formatNumber(count)} {REASONS[reason].short}
-              </div>
-            )),
+            value: review.reasons
+              .filter(({ items: count }) => count > 0)
+              .map(({ reason, items: count }) => (
+                <div key={reason}>
+                  {formatNumber(count)} {REASONS[reason].short}
+                </div>
+              )),
           },
           { name: 'Seed of the draw', value: review.seed },
         ]}

@@ -22,13 +22,15 @@ export function ShownItem({
   note,
   onNote,
 }: Props) {
+  const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // So that a screen reader goes on with the new answer, and a long one is read from its beginning.
-    heading.current?.focus();
+    // So that a screen reader goes on with the new answer, which comes into sight whole, or from its beginning.
+    heading.current?.focus({ preventScroll: true });
+    article.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <article className={css.item} aria-labelledby="review-item">
+    <article ref={article} className={css.item} aria-labelledby="review-item">
       <h2 id="review-item" ref={heading} tabIndex={-1} className={css.heading}>
         Answer {item.position} of {item.items}
         {said !== null && ' '}

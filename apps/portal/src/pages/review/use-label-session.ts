@@ -57,8 +57,8 @@ export function useLabelSession(who: Rater): ShownSession {
       if (!send.isPending) dispatch(event);
     },
     retry: () => {
-      send.reset();
-      void next.refetch();
+      if (send.isError) send.mutate(send.variables);
+      else void next.refetch();
     },
   };
 }

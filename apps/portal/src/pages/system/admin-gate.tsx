@@ -20,8 +20,8 @@ export function AdminGate({ children }: Props) {
   return (
     <>
       <p className={css.given}>
-        Read with the admin's token that you gave. It is forgotten when you leave or reload the
-        page.{' '}
+        Read with the admin's token that you gave. It is forgotten when this tab is closed or loads
+        the portal again.{' '}
         <Button
           kind="quiet"
           onClick={() => {

@@ -19,6 +19,7 @@ export function LaneControl({ lane }: { readonly lane: Lane }) {
   const [message, setMessage] = useState('');
   const client = useQueryClient();
   const name = `${lane.region} ${lane.model_id}`;
+  const isPaused = lane.status === 'paused';
   const onDone = (said: string): void => {
     setAsked(null);
     setMessage(said);
@@ -26,12 +27,14 @@ export function LaneControl({ lane }: { readonly lane: Lane }) {
   };
   return (
     <div className={css.actions}>
-      {lane.status !== 'paused' && (
-        <Button aria-label={`Pause ${name}`} onClick={() => setAsked('pause')}>
-          Pause
-        </Button>
-      )}
-      {lane.status !== 'open' && (
+      {/* One button that changes its word: the focus stays on it when the lane is paused or resumed. */}
+      <Button
+        aria-label={`${isPaused ? 'Resume' : 'Pause'} ${name}`}
+        onClick={() => setAsked(isPaused ? 'resume' : 'pause')}
+      >
+        {isPaused ? 'Resume' : 'Pause'}
+      </Button>
+      {lane.status !== 'open' && !isPaused && (
         <Button aria-label={`Resume ${name}`} onClick={() => setAsked('resume')}>
           Resume
         </Button>
