@@ -6,6 +6,8 @@ import table from './table.module.css';
 export interface Column {
   readonly name: string;
   readonly isNumber?: boolean;
+  /** Whether it holds longer texts, which break into lines. */
+  readonly isText?: boolean;
   /** What the column means, where its name does not say it. */
   readonly about?: string;
 }
@@ -71,17 +73,22 @@ function Row({
 }) {
   return (
     <tr className={isStrong ? css.strong : undefined}>
-      {columns.map(({ name, isNumber }, index) =>
+      {columns.map(({ name, ...kind }, index) =>
         index === 0 ? (
-          <th key={name} scope="row">
+          <th key={name} scope="row" className={classOf(kind)}>
             {cells[0]}
           </th>
         ) : (
-          <td key={name} className={isNumber === true ? table.number : undefined}>
+          <td key={name} className={classOf(kind)}>
             {cells[index]}
           </td>
         ),
       )}
     </tr>
   );
+}
+
+function classOf({ isNumber, isText }: Pick<Column, 'isNumber' | 'isText'>): string | undefined {
+  if (isNumber === true) return table.number;
+  return isText === true ? css.text : css.short;
 }

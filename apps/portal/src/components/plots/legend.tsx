@@ -16,14 +16,14 @@ export function PlotLegend({ items }: Props) {
     <ul className={css.legend}>
       {items.map(({ kind, text }) => (
         <li key={kind}>
-          <span className={css.sample}>
+          <div className={css.sample}>
             <IntervalStrip
               marks={[{ ...SAMPLE, kind }]}
               scale={SCALE}
               band={undefined}
               hasZero={false}
             />
-          </span>
+          </div>
           {text}
         </li>
       ))}

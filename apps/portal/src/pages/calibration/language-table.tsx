@@ -15,7 +15,7 @@ const COLUMNS = [
     name: 'Calls withheld from',
     about: 'The chance from which the learned part calls an answer withheld',
   },
-  { name: 'A verdict in it' },
+  { name: 'A verdict in it', isText: true },
 ] as const;
 
 /** What is known in each language, and what that means for a verdict. */

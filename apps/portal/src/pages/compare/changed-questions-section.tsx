@@ -52,7 +52,12 @@ function Lane({ comparison: { before, after }, lane }: LaneProps) {
   return (
     <DataTable
       caption={`${model} from ${region}${cut > 0 ? `, the first ${formatNumber(discordant.questions.length)}` : ''}`}
-      columns={[{ name: 'Question' }, { name: 'Before' }, { name: 'After' }, { name: 'Answers' }]}
+      columns={[
+        { name: 'Question', isText: true },
+        { name: 'Before' },
+        { name: 'After' },
+        { name: 'Answers' },
+      ]}
       rows={discordant.questions.map((question) => ({
         key: question.question_id ?? '',
         cells: [

@@ -4,6 +4,7 @@ import { Facts } from '../../components/facts.tsx';
 import { Fold } from '../../components/fold.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatNumber, formatShare } from '../../lib/format.ts';
+import css from './compare-page.module.css';
 
 const COLUMNS = [
   { name: 'Model' },
@@ -33,30 +34,32 @@ export function ComparisonMethod({ comparison }: { readonly comparison: JobCompa
         }))}
       />
       <Fold title="Tests, corrections and versions">
-        <Facts
-          facts={[
-            {
-              name: 'Test',
-              value: 'that of a verdict, with the two jobs in the place of two regions',
-            },
-            {
-              name: 'Tests in the family',
-              value: `${formatNumber(family)}, corrected by Holm over both endpoints of all models and regions`,
-            },
-            { name: 'Alpha', value: alpha },
-            { name: 'Margin', value: `±${(margin * 100).toFixed(1)} points` },
-            {
-              name: 'Claim',
-              value:
-                claim === 'these_questions' ? 'exactly these questions' : 'questions like these',
-            },
-            { name: 'Intervals', value: formatShare(level, 0) },
-            ...Object.entries(versions).map(([name, value]) => ({
-              name: `Version: ${name}`,
-              value,
-            })),
-          ]}
-        />
+        <div className={css.facts}>
+          <Facts
+            facts={[
+              {
+                name: 'Test',
+                value: 'that of a verdict, with the two jobs in the place of two regions',
+              },
+              {
+                name: 'Tests in the family',
+                value: `${formatNumber(family)}, corrected by Holm over both endpoints of all models and regions`,
+              },
+              { name: 'Alpha', value: alpha },
+              { name: 'Margin', value: `±${(margin * 100).toFixed(1)} points` },
+              {
+                name: 'Claim',
+                value:
+                  claim === 'these_questions' ? 'exactly these questions' : 'questions like these',
+              },
+              { name: 'Intervals', value: formatShare(level, 0) },
+              ...Object.entries(versions).map(([name, value]) => ({
+                name: `Version: ${name}`,
+                value,
+              })),
+            ]}
+          />
+        </div>
       </Fold>
     </Section>
   );

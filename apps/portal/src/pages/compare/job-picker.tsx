@@ -16,11 +16,11 @@ const ENDED = 'completed,partial,failed,cancelled';
 const PAGE = 50;
 
 const COLUMNS = [
-  { name: 'Job' },
+  { name: 'Job', isText: true },
   { name: 'Status' },
   { name: 'Questions', isNumber: true },
-  { name: 'Models' },
-  { name: 'Regions' },
+  { name: 'Models', isText: true },
+  { name: 'Regions', isText: true },
   { name: 'Submitted' },
 ] as const;
 

@@ -33,7 +33,7 @@ export function NotCompared({ comparison }: { readonly comparison: JobComparison
       {lanes.length > 0 && (
         <DataTable
           caption="Models and regions"
-          columns={[{ name: 'Model' }, { name: 'Region' }, { name: 'Why' }]}
+          columns={[{ name: 'Model' }, { name: 'Region' }, { name: 'Why', isText: true }]}
           rows={lanes.map(({ model_id: model, region, reason }) => ({
             key: `${model} ${region}`,
             cells: [model, region, REASONS[reason]],
@@ -47,7 +47,10 @@ export function NotCompared({ comparison }: { readonly comparison: JobComparison
         >
           <DataTable
             caption={`Questions${cut > 0 ? `, the first ${formatNumber(questions.length)}` : ''}`}
-            columns={[{ name: 'Question' }, { name: 'Why' }]}
+            columns={[
+              { name: 'Question', isText: true },
+              { name: 'Why', isText: true },
+            ]}
             rows={questions.map(({ question_id: id, reason }) => ({
               key: `${id ?? ''} ${reason}`,
               cells: [

@@ -28,7 +28,7 @@ const PAIR_COLUMNS = [
 ] as const;
 
 const QUESTION_COLUMNS = [
-  { name: 'Question' },
+  { name: 'Question', isText: true },
   { name: 'Model' },
   { name: 'Between', isNumber: true },
   { name: 'Within', isNumber: true },
@@ -73,27 +73,36 @@ export function AnswersCompared({ jobId, content, models }: Props) {
         )}
       />
       <StanceTable models={models} />
-      <Fold title="Questions to read first">
-        <DataTable
-          caption="Those whose answers are farthest apart between regions: hints, no conclusions"
-          columns={QUESTION_COLUMNS}
-          rows={models.flatMap(({ model_id: id, questions }) =>
-            questions
-              .filter(({ between, within }) => (between ?? 0) > (within ?? 0))
-              .map(({ question_id: question, between, within, q }) => ({
-                key: `${id} ${question ?? ''}`,
-                cells: [
-                  <CellLink key="cell" jobId={jobId} modelId={id} questionId={question} />,
-                  id,
-                  distance(between),
-                  distance(within),
-                  formatP(q),
-                ],
-              })),
-          )}
-        />
-      </Fold>
+      <ReadFirst jobId={jobId} models={models} />
     </>
+  );
+}
+
+/** Hints where to read; nothing where no answers are farther apart between regions than within. */
+function ReadFirst({ jobId, models }: Omit<Props, 'content'>) {
+  const rows = models.flatMap(({ model_id: id, questions }) =>
+    questions
+      .filter(({ between, within }) => (between ?? 0) > (within ?? 0))
+      .map((question) => ({ id, ...question })),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Fold title="Questions to read first">
+      <DataTable
+        caption="Those whose answers are farthest apart between regions: hints, no conclusions"
+        columns={QUESTION_COLUMNS}
+        rows={rows.map(({ id, question_id: question, between, within, q }) => ({
+          key: `${id} ${question ?? ''}`,
+          cells: [
+            <CellLink key="cell" jobId={jobId} modelId={id} questionId={question} />,
+            id,
+            distance(between),
+            distance(within),
+            formatP(q),
+          ],
+        }))}
+      />
+    </Fold>
   );
 }
 

@@ -56,7 +56,10 @@ function List({ jobId, modelId }: Omit<Props, 'isOpen'>) {
     <>
       <DataTable
         caption={`${formatNumber(data.total)} of ${formatNumber(data.total_questions)} questions${data.total > data.questions.length ? `, the first ${formatNumber(data.questions.length)}` : ''}`}
-        columns={[{ name: 'Question' }, ...regions.map(({ region }) => ({ name: region }))]}
+        columns={[
+          { name: 'Question', isText: true },
+          ...regions.map(({ region }) => ({ name: region })),
+        ]}
         rows={data.questions.map((question) => ({
           key: question.question_id ?? '',
           cells: [

@@ -82,17 +82,16 @@ function Conclusion({ jobId, modelId, found }: ConclusionProps) {
   );
 }
 
-function flipsOf({
-  flips,
-  at_most: isMost,
-  beyond,
-  fewer_events: fewer,
-  more_events: more,
-}: Fragile) {
+/** What would overturn it, in words. */
+function flipsOf(found: Fragile): string {
+  const { flips, at_most: isMost, beyond, fewer_events: fewer, more_events: more } = found;
   if (flips === null) {
     return `More than ${formatNumber(beyond ?? 0)} answers would have to be typed otherwise to overturn it; more are not looked for.`;
   }
-  const least = isMost === true ? 'is enough, found one by one; fewer may be' : 'is the least';
-  const many = isMost === true ? 'are enough, found one by one; fewer may be' : 'are the least';
-  return `${formatNumber(flips)} ${flips === 1 ? `answer typed otherwise ${least}` : `answers typed otherwise ${many}`} that overturns it: an event that is none in ${fewer}, or one that was missed in ${more}.`;
+  const answers = `${formatNumber(flips)} ${flips === 1 ? 'answer' : 'answers'}`;
+  const enough =
+    isMost === true
+      ? `${answers}, typed otherwise, would be enough to overturn it; they were found one by one, and fewer may do.`
+      : `No fewer than ${answers} would have to be typed otherwise to overturn it.`;
+  return `${enough} What helps: an event that is none in ${fewer}, or one that was missed in ${more}.`;
 }

@@ -18,7 +18,7 @@ export function Homogeneity({ models }: { readonly models: readonly ModelVerdict
           { name: 'First and second' },
           { name: 'Test' },
           { name: 'p', isNumber: true },
-          { name: 'Reading' },
+          { name: 'Reading', isText: true },
         ]}
         rows={rows.map(({ id, a, b, test, p, remark }) => ({
           key: `${id} ${a} ${b}`,

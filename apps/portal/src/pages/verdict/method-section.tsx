@@ -12,6 +12,7 @@ import {
 } from '../../features/verdict/words.ts';
 import { formatNumber, formatShare } from '../../lib/format.ts';
 import { Homogeneity } from './homogeneity.tsx';
+import css from './verdict-page.module.css';
 
 interface Props {
   readonly verdict: Verdict;
@@ -25,46 +26,48 @@ export function Method({ verdict, models }: Props) {
   return (
     <Section id="method" title="Method">
       <Fold title="Tests, corrections and versions">
-        <Facts
-          facts={[
-            { name: 'Refused', value: ENDPOINT_MEANINGS.refused },
-            { name: 'Withheld', value: ENDPOINT_MEANINGS.withheld },
-            {
-              name: 'Claim',
-              value:
-                claim === 'these_questions' ? 'exactly these questions' : 'questions like these',
-            },
-            {
-              name: 'Tests in the family',
-              value: `${formatNumber(family)}, corrected by Holm over models and endpoints`,
-            },
-            {
-              name: 'Alpha',
-              value: `${alpha}: the chance to call any model different that is not, both endpoints together`,
-            },
-            {
-              name: 'Margin',
-              value: `±${(margin * 100).toFixed(1)} points: the largest difference that counts as none`,
-            },
-            { name: 'Intervals', value: formatShare(verdict.level, 0) },
-            { name: 'Repeats', value: formatNumber(repeats) },
-            { name: 'Regions', value: verdict.regions.join(', ') },
-            {
-              name: 'Twins',
-              value: verdict.twins
-                .map(({ region, twin_of: of }) => `${region} of ${of}`)
-                .join(', '),
-            },
-            { name: 'Seed of draws', value: seed },
-            ...Object.entries(versions).map(([name, value]) => ({
-              name: `Version: ${name}`,
-              value,
-            })),
-          ]}
-        />
-        {reasons.map((reason) => (
-          <p key={reason}>{asSentence(reason)}</p>
-        ))}
+        <div className={css.facts}>
+          <Facts
+            facts={[
+              { name: 'Refused', value: ENDPOINT_MEANINGS.refused },
+              { name: 'Withheld', value: ENDPOINT_MEANINGS.withheld },
+              {
+                name: 'Claim',
+                value:
+                  claim === 'these_questions' ? 'exactly these questions' : 'questions like these',
+              },
+              {
+                name: 'Tests in the family',
+                value: `${formatNumber(family)}, corrected by Holm over models and endpoints`,
+              },
+              {
+                name: 'Alpha',
+                value: `${alpha}: the chance to call any model different that is not, both endpoints together`,
+              },
+              {
+                name: 'Margin',
+                value: `±${(margin * 100).toFixed(1)} points: the largest difference that counts as none`,
+              },
+              { name: 'Intervals', value: formatShare(verdict.level, 0) },
+              { name: 'Repeats', value: formatNumber(repeats) },
+              { name: 'Regions', value: verdict.regions.join(', ') },
+              {
+                name: 'Twins',
+                value: verdict.twins
+                  .map(({ region, twin_of: of }) => `${region} of ${of}`)
+                  .join(', '),
+              },
+              { name: 'Seed of draws', value: seed },
+              ...Object.entries(versions).map(([name, value]) => ({
+                name: `Version: ${name}`,
+                value,
+              })),
+            ]}
+          />
+          {reasons.map((reason) => (
+            <p key={reason}>{asSentence(reason)}</p>
+          ))}
+        </div>
       </Fold>
       <Fold title="Confirmatory tests">
         <DataTable

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ModelVerdict, Verdict } from '../../api/verdict-queries.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import type { DataRow } from '../../components/data-table.tsx';
+import { Fold } from '../../components/fold.tsx';
 import { Note } from '../../components/notes.tsx';
 import { Section } from '../../components/section.tsx';
 import { ForeignText } from '../../components/text.tsx';
@@ -40,11 +41,13 @@ export function Missing({ verdict, models }: Props) {
       ) : (
         <Could verdict={verdict} models={lacking} />
       )}
-      <DataTable
-        caption="Executions by model and region"
-        columns={COLUMNS}
-        rows={models.flatMap(toRows)}
-      />
+      <Fold title="Executions by model and region" open={lacking.length > 0}>
+        <DataTable
+          caption="Executions by model and region"
+          columns={COLUMNS}
+          rows={models.flatMap(toRows)}
+        />
+      </Fold>
       <p>
         <Link from="/jobs/$id/verdict" to="/jobs/$id/answers">
           Read the executions

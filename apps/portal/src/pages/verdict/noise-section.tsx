@@ -22,7 +22,7 @@ const COLUMNS = [
   { name: 'Interval', isNumber: true },
   { name: 'p', isNumber: true, about: 'Not adjusted for anything' },
   { name: 'Questions', isNumber: true },
-  { name: 'Remarkable' },
+  { name: 'Remarkable', isText: true },
 ] as const;
 
 /** Regions against their second executors (A/A): what differs there is noise. */

@@ -4,6 +4,7 @@ import { Fold } from '../../components/fold.tsx';
 import { Section } from '../../components/section.tsx';
 import { ENDPOINT_TITLES, formatP } from '../../features/verdict/words.ts';
 import { formatNumber, formatPoints, formatPointsRange, formatShare } from '../../lib/format.ts';
+import css from './verdict-page.module.css';
 
 interface Props {
   readonly verdict: Verdict;
@@ -27,36 +28,44 @@ export function OtherOutcomes({ verdict, models }: Props) {
       pairs.map((pair) => ({ id, endpoint, pair, key: `${id} ${endpoint} ${pair.a} ${pair.b}` })),
     ),
   );
+  const found = rows.filter(({ pair }) => pair.p_adjusted <= verdict.alpha).length;
   return (
     <Section
       id="other"
       title="Other outcomes"
       about="Answers that a filter blocked, and answers cut short. No conclusion is about them alone, but where they may differ by more than the margin nothing is called equivalent."
     >
-      <DataTable
-        caption="Blocked and cut short: differences between regions, in points"
-        columns={COLUMNS}
-        rows={rows.map(({ id, endpoint, pair, key }) => {
-          const differs = pair.p_adjusted <= verdict.alpha;
-          return {
-            key,
-            isStrong: differs,
-            cells: [
-              id,
-              ENDPOINT_TITLES[endpoint].toLowerCase(),
-              `${differs ? '≠ ' : ''}${pair.a} − ${pair.b}`,
-              formatPoints(pair.difference),
-              formatPointsRange(pair.interval),
-              formatP(pair.p),
-              formatP(pair.p_adjusted),
-            ],
-          };
-        })}
-      />
+      <Fold
+        title={`Blocked and cut short: ${formatNumber(found)} of ${formatNumber(rows.length)} pairs found to differ`}
+        open={found > 0}
+      >
+        <DataTable
+          caption="Blocked and cut short: differences between regions, in points"
+          columns={COLUMNS}
+          rows={rows.map(({ id, endpoint, pair, key }) => {
+            const differs = pair.p_adjusted <= verdict.alpha;
+            return {
+              key,
+              isStrong: differs,
+              cells: [
+                id,
+                ENDPOINT_TITLES[endpoint].toLowerCase(),
+                `${differs ? '≠ ' : ''}${pair.a} − ${pair.b}`,
+                formatPoints(pair.difference),
+                formatPointsRange(pair.interval),
+                formatP(pair.p),
+                formatP(pair.p_adjusted),
+              ],
+            };
+          })}
+        />
+      </Fold>
       <Fold title="All outcomes by region">
-        {models.map((model) => (
-          <Classes key={model.model_id} model={model} />
-        ))}
+        <div className={css.stack}>
+          {models.map((model) => (
+            <Classes key={model.model_id} model={model} />
+          ))}
+        </div>
       </Fold>
     </Section>
   );

@@ -20,7 +20,7 @@ const COLUMNS = [
   { name: 'p', isNumber: true, about: 'Adjusted for the number of questions' },
   { name: 'More often from' },
   { name: 'May be claimed' },
-  { name: 'Questions' },
+  { name: 'Questions', isText: true },
 ] as const;
 
 /** Questions that pass a test by themselves, by their repeats; nothing where none does. */
