@@ -74,7 +74,7 @@ function wordsOf(error: unknown): { readonly title: string; readonly text: strin
     const where = field == null || field === '' ? '' : ` (${field})`;
     return {
       title: error.status === 404 ? 'Not found' : `The gateway refused this${where}`,
-      text: `${message} Request ${id}.`,
+      text: `${message}${/[.!?]$/.test(message) ? '' : '.'} Request ${id}.`,
     };
   }
   return {

@@ -3,6 +3,7 @@ import { formatPoints, formatPointsRange, formatShare } from '../../lib/format.t
 import { markdownTable, markdownText } from '../../lib/markdown.ts';
 import { differenceFigures } from './difference-figures.ts';
 import type { DifferenceFigures } from './difference-figures.ts';
+import { byConclusion } from './pairs.ts';
 import { CONCLUSIONS, ENDPOINT_TITLES, asSentence, formatP } from './words.ts';
 
 /** A verdict to be put into a document: its own sentences, every pair, its warnings and how it was reached. */
@@ -10,11 +11,13 @@ export function verdictMarkdown(verdict: Verdict, address: string): string {
   return [
     `## Verdict on ${markdownText(verdict.job_id)}${verdict.interim ? ' (interim)' : ''}`,
     `**${markdownText(asSentence(verdict.sentence))}**`,
+    // What is about all figures stands before them: that answers were simulated, first of all.
+    warnings(verdict.warnings.filter(({ model_id: model }) => model === null)),
     modelLines(verdict.models, verdict.interim),
     ...differenceFigures(verdict, verdict.models, Number.POSITIVE_INFINITY).map((figures) =>
       differences(verdict, figures),
     ),
-    warnings(verdict),
+    warnings(verdict.warnings.filter(({ model_id: model }) => model !== null)),
     method(verdict),
     `<${address}>`,
   ]
@@ -23,7 +26,7 @@ export function verdictMarkdown(verdict: Verdict, address: string): string {
 }
 
 function modelLines(models: readonly ModelVerdict[], isInterim: boolean): string {
-  return models
+  return byConclusion(models)
     .map(({ conclusion, sentence }) => {
       const word = `${CONCLUSIONS[conclusion].word}${isInterim ? ', interim' : ''}`;
       return `- *${word}*: ${markdownText(asSentence(sentence))}`;
@@ -57,7 +60,7 @@ function differences(verdict: Verdict, { endpoint, groups }: DifferenceFigures):
   return `${ENDPOINT_TITLES[endpoint]}: differences between regions\n\n${markdownTable([head, ...rows])}`;
 }
 
-function warnings({ warnings: list }: Verdict): string {
+function warnings(list: Verdict['warnings']): string {
   if (list.length === 0) return '';
   return `Before relying on it:\n\n${list.map(({ text }) => `- ${markdownText(asSentence(text))}`).join('\n')}`;
 }

@@ -1,5 +1,5 @@
 import type { JobComparison } from '../../api/comparison-queries.ts';
-import { DECIDING } from '../../features/verdict/pairs.ts';
+import { DECIDING, byConclusion } from '../../features/verdict/pairs.ts';
 import { CONCLUSIONS, ENDPOINT_TITLES, asSentence, formatP } from '../../features/verdict/words.ts';
 import { formatNumber, formatPoints, formatPointsRange, formatShare } from '../../lib/format.ts';
 import { markdownTable, markdownText } from '../../lib/markdown.ts';
@@ -11,19 +11,26 @@ export function comparisonMarkdown(comparison: JobComparison, address: string): 
   return [
     `## ${markdownText(after.job_id)} against ${markdownText(before.job_id)}`,
     `**${markdownText(asSentence(sentence))}**`,
-    lanes
+    warningLines(warnings.filter(({ model_id: model }) => model === null)),
+    byConclusion(lanes)
       .map(
         (lane) =>
           `- *${CONCLUSIONS[lane.conclusion].word}*: ${markdownText(asSentence(lane.sentence))}`,
       )
       .join('\n'),
     ...DECIDING.map((endpoint) => changeTable(comparison, endpoint)),
-    warnings.map(({ text }) => `- ${markdownText(asSentence(text))}`).join('\n'),
+    warningLines(warnings.filter(({ model_id: model }) => model !== null)),
     `Not compared: ${formatNumber(left.lanes.length)} models and regions, ${formatNumber(left.question_count)} questions.`,
     `<${address}>`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function warningLines(list: JobComparison['warnings']): string {
+  if (list.length === 0) return '';
+  const lines = list.map(({ text }) => `- ${markdownText(asSentence(text))}`);
+  return `Before relying on it:\n\n${lines.join('\n')}`;
 }
 
 function changeTable(comparison: JobComparison, endpoint: (typeof DECIDING)[number]): string {

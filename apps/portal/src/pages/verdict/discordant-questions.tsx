@@ -75,7 +75,7 @@ function List({ jobId, modelId }: Omit<Props, 'isOpen'>) {
           ],
         }))}
       />
-      <p>{allOf}</p>
+      <p className={css.more}>{allOf}</p>
     </>
   );
 }
