@@ -4,8 +4,7 @@ import type { LiveStatus } from './live-status.ts';
 /** How current everything on the page is. */
 export const LiveContext = createContext<LiveStatus>({ kind: 'connecting' });
 
-/** Whether counts are those of now, by events or by asking: otherwise nothing can be said of how fast they grow. */
+/** Whether counts grow as executions are recorded: otherwise nothing can be said of how fast they do. */
 export function useIsCurrent(): boolean {
-  const status = useContext(LiveContext);
-  return status.kind === 'live' || (status.kind === 'lost' && status.isPolling);
+  return useContext(LiveContext).kind === 'live';
 }

@@ -31,8 +31,8 @@ function wordsOf(status: LiveStatus, hasEnded: boolean) {
     return status.isPolling
       ? {
           tone: 'lost',
-          word: 'not live, read every 5 s',
-          meaning: `The stream of events cannot be reached; it is still being tried. Last read at ${asOf}.`,
+          word: 'not live, asks every 5 s',
+          meaning: `The stream of events cannot be reached; it is still being tried. It was live until ${asOf}.`,
         }
       : {
           tone: 'lost',

@@ -2,13 +2,13 @@
 export type LiveStatus =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'live' }
-  /** Not live; what is shown is of the moment `asOf`, or read every few seconds. */
+  /** Not live since the moment `asOf`; with `isPolling` everything is asked for every few seconds, with or without an answer. */
   | { readonly kind: 'lost'; readonly asOf: number; readonly isPolling: boolean };
 
 /** What happens to the connection. */
-export type LiveSign = 'ready' | 'lost' | 'gave_up' | 'read';
+export type LiveSign = 'ready' | 'lost' | 'gave_up';
 
-/** How current the page is after a sign. `read`: everything was just read by asking. */
+/** How current the page is after a sign. */
 export function nextStatus(status: LiveStatus, sign: LiveSign, now: number): LiveStatus {
   switch (sign) {
     case 'ready':
@@ -18,7 +18,5 @@ export function nextStatus(status: LiveStatus, sign: LiveSign, now: number): Liv
       return status.kind === 'lost' ? status : { kind: 'lost', asOf: now, isPolling: false };
     case 'gave_up':
       return { kind: 'lost', asOf: status.kind === 'lost' ? status.asOf : now, isPolling: true };
-    case 'read':
-      return status.kind === 'lost' ? { ...status, asOf: now } : status;
   }
 }

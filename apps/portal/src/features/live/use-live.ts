@@ -69,8 +69,7 @@ function usePolling(
       // Nobody sees what a hidden page would read.
       if (document.visibilityState === 'hidden') return;
       latest.current.onGap();
-      dispatch('read');
     }, POLL_MS);
     return () => clearInterval(timer);
-  }, [isPolling, dispatch, latest]);
+  }, [isPolling, latest]);
 }
