@@ -74,7 +74,7 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
           <SystemPromptField {...settingProps('systemPrompt')} />
         </div>
         <Fold title={limitsTitle(form, problems)}>
-          <div className={css.settings}>
+          <div className={css.limits}>
             {LIMITS.map((name) => (
               <SettingField key={name} {...settingProps(name)} />
             ))}
@@ -83,6 +83,7 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
       </section>
       <section aria-labelledby="name-title" className={css.section}>
         <h2 id="name-title">Name and id</h2>
+        <HiddenCharacters text={form.name} />
         <div className={css.names}>
           <Field
             label="Name"
@@ -121,7 +122,6 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
           </Field>
         </div>
       </section>
-      <HiddenCharacters text={form.name} />
       <RestOfSpecification
         body={body}
         rest={form.rest}

@@ -9,12 +9,13 @@ import type { KnownParts } from './known-parts.ts';
 import css from './new-job.module.css';
 import { PlanPanel } from './plan-panel.tsx';
 import { NO_PROBLEMS, problemsOf } from './problem-fields.ts';
+import type { Problems } from './problem-fields.ts';
 import { SpecificationEditor } from './specification-editor.tsx';
 import { SpecificationInput } from './specification-input.tsx';
 import { SubmitPanel } from './submit-panel.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSubmission } from './use-submission.ts';
-import type { SubmissionContent } from './use-submission.ts';
+import type { Refusal, SubmissionContent } from './use-submission.ts';
 
 interface Props {
   readonly from: string | undefined;
@@ -106,7 +107,7 @@ export function NewJob({ from, start, known, onStartOver }: Props) {
         <SubmitPanel
           submission={submission}
           others={specification === null ? problems.others : []}
-          count={refusal?.error.details.length ?? 0}
+          count={problemCount(refusal, problems)}
           id={specification === null ? form.id.trim() : ''}
           onFirstProblem={() => {
             focusFirstProblem(element.current);
@@ -119,4 +120,12 @@ export function NewJob({ from, start, known, onStartOver }: Props) {
       </aside>
     </form>
   );
+}
+
+/** How many problems a reader sees; several of one field are one. */
+function problemCount(refusal: Refusal | null, { fields, others }: Problems): number {
+  if (refusal === null) return 0;
+  return refusal.asked === null
+    ? Math.max(1, refusal.error.details.length)
+    : fields.size + others.length;
 }

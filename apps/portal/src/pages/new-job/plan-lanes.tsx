@@ -8,25 +8,22 @@ type Lane = Schema<'PlanLaneView'>;
 
 /** What each lane of a plan would take. */
 export function PlanLanes({ lanes }: { readonly lanes: readonly Lane[] }) {
+  const reasons = new Set(lanes.flatMap(({ cost_unavailable: reason }) => reason ?? []));
   return (
-    <div className={table.scroll}>
+    <>
       <table className={`${table.table} ${css.lanes}`}>
         <thead>
           <tr>
             <th scope="col">Lane</th>
-            <th scope="col" className={table.number}>
+            <th scope="col" className={css.number}>
               Cells
             </th>
-            <th scope="col" className={table.number}>
-              At once
-            </th>
-            <th scope="col" className={table.number}>
-              An answer
-            </th>
-            <th scope="col" className={table.number}>
+            <th scope="col" className={css.number}>
               Duration
             </th>
-            <th scope="col">Cost</th>
+            <th scope="col" className={css.number}>
+              Cost
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -35,29 +32,36 @@ export function PlanLanes({ lanes }: { readonly lanes: readonly Lane[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+      {[...reasons].map((reason) => (
+        <p key={reason} className={css.reason}>
+          – {reason}
+        </p>
+      ))}
+    </>
   );
 }
 
 function LaneRow({ lane }: { readonly lane: Lane }) {
+  const { region, model_id: model, cells, concurrency, recent_executions: recent } = lane;
+  const source =
+    lane.latency_source === 'assumed' ? 'assumed' : `of ${formatNumber(recent)} recent`;
   return (
     <tr>
       <th scope="row">
-        {lane.region}
-        <div>{lane.model_id}</div>
+        {region}
+        <div>{model}</div>
       </th>
-      <td className={table.number}>{formatNumber(lane.cells)}</td>
-      <td className={table.number}>{formatNumber(lane.concurrency)}</td>
-      <td className={table.number}>
-        {timeRangeOf(lane.latency_ms)}
-        <div className={css.source}>
-          {lane.latency_source === 'assumed'
-            ? 'assumed'
-            : `of ${formatNumber(lane.recent_executions)} recent`}
+      <td className={css.number}>
+        {formatNumber(cells)}
+        <div>{formatNumber(concurrency)} at once</div>
+      </td>
+      <td className={css.number}>
+        {timeRangeOf(lane.duration_ms)}
+        <div>
+          {timeRangeOf(lane.latency_ms)} an answer, {source}
         </div>
       </td>
-      <td className={table.number}>{timeRangeOf(lane.duration_ms)}</td>
-      <td>{costOf(lane)}</td>
+      <td className={css.number}>{lane.cost_usd === null ? '–' : costOf(lane)}</td>
     </tr>
   );
 }

@@ -29,9 +29,7 @@ export function SubmitPanel({ submission, others, count, id, onFirstProblem, onS
     <div className={css.panel}>
       {count > 0 && (
         <div className={css.count}>
-          <p role="status">
-            {count === 1 ? '1 problem' : `${count} problems`} to correct before it can be submitted.
-          </p>
+          <p role="status">{count === 1 ? '1 problem' : `${count} problems`} to correct</p>
           <Button kind="quiet" onClick={onFirstProblem}>
             Go to the first
           </Button>
