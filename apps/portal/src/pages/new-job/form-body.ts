@@ -14,7 +14,7 @@ export interface FormBody {
 
 interface Catalogue {
   /** The ids of the bank. */
-  readonly bank: ReadonlySet<string>;
+  readonly bank: { readonly keys: () => Iterable<string> };
   /** The ids of all regions in their order. */
   readonly regions: readonly string[];
 }

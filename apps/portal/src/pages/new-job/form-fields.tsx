@@ -4,7 +4,7 @@ import css from './form-fields.module.css';
 import { madeName } from './form-body.ts';
 import { GroupProblem } from './group-problem.tsx';
 import { HiddenCharacters } from './hidden-characters.tsx';
-import type { JobForm } from './job-form.ts';
+import type { JobForm, PickedQuestion } from './job-form.ts';
 import type { JsonObject } from './json.ts';
 import type { KnownParts } from './known-parts.ts';
 import { LaneGrid } from './lane-grid.tsx';
@@ -33,10 +33,14 @@ interface Props {
   readonly known: KnownParts;
   readonly problems: Problems;
   readonly onChange: (part: Partial<JobForm>) => void;
+  /** Changes the questions by what they were. */
+  readonly onQuestions: (
+    update: (before: readonly PickedQuestion[]) => readonly PickedQuestion[],
+  ) => void;
 }
 
 /** The fields of a job. */
-export function FormFields({ form, body, known, problems, onChange }: Props) {
+export function FormFields({ form, body, known, problems, onChange, onQuestions }: Props) {
   const { fields } = problems;
   const settingProps = (name: SettingName) => ({
     name,
@@ -52,7 +56,7 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
         <h2 id="questions-title">Questions</h2>
         <GroupProblem text={fields.get('questions')} />
         <QuestionPicker known={known} form={form} onChange={onChange} />
-        <OwnQuestions form={form} known={known} problems={fields} onChange={onChange} />
+        <OwnQuestions form={form} known={known} problems={fields} onQuestions={onQuestions} />
       </section>
       <section aria-labelledby="lanes-title" className={css.section}>
         <h2 id="lanes-title">Models and regions</h2>
@@ -83,7 +87,6 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
       </section>
       <section aria-labelledby="name-title" className={css.section}>
         <h2 id="name-title">Name and id</h2>
-        <HiddenCharacters text={form.name} />
         <div className={css.names}>
           <Field
             label="Name"
@@ -121,6 +124,7 @@ export function FormFields({ form, body, known, problems, onChange }: Props) {
             )}
           </Field>
         </div>
+        <HiddenCharacters text={form.name} />
       </section>
       <RestOfSpecification
         body={body}

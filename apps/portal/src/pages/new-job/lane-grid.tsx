@@ -27,7 +27,7 @@ export function LaneGrid({ known, lanes, onChange }: Props) {
         serve it. A region is offered once a chosen model is served there.
       </p>
       <div className={table.scroll}>
-        <table className={table.table}>
+        <table className={`${table.table} ${css.grid}`}>
           <thead>
             <tr>
               <th scope="col">Model</th>
@@ -83,7 +83,7 @@ function RegionBox({ region, known, lanes, isOffered, onChange }: RegionProps) {
       />
       <span>
         {region.id}
-        <span className={css.sub}>
+        <span className={css.regionName}>
           {region.name}
           {region.twin_of !== null && `, second executor of ${region.twin_of}`}
         </span>

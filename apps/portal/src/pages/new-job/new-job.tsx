@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Note } from '../../components/notes.tsx';
 import type { Draft } from './draft.ts';
 import { focusFirstProblem } from './first-problem.ts';
 import { bodyOf } from './form-body.ts';
 import { FormFields } from './form-fields.tsx';
+import type { PickedQuestion } from './job-form.ts';
 import type { KnownParts } from './known-parts.ts';
 import css from './new-job.module.css';
 import { PlanPanel } from './plan-panel.tsx';
@@ -16,6 +17,9 @@ import { SubmitPanel } from './submit-panel.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSubmission } from './use-submission.ts';
 import type { Refusal, SubmissionContent } from './use-submission.ts';
+
+/** The questions of the form from what they were. */
+type ChangeQuestions = (before: readonly PickedQuestion[]) => readonly PickedQuestion[];
 
 interface Props {
   readonly from: string | undefined;
@@ -30,10 +34,18 @@ export function NewJob({ from, start, known, onStartOver }: Props) {
   const element = useRef<HTMLFormElement>(null);
   const { draft, change, isKept, drop } = useDraft(from, start);
   const { form, specification, nonce } = draft;
+  const changeQuestions = useCallback(
+    (update: ChangeQuestions) => {
+      change((before) => ({
+        form: { ...before.form, questions: update(before.form.questions) },
+      }));
+    },
+    [change],
+  );
   const { body, asked } = useMemo(
     () =>
       bodyOf(form, {
-        bank: new Set(known.bank.keys()),
+        bank: known.bank,
         regions: known.regions.map(({ id }) => id),
       }),
     [form, known],
@@ -54,7 +66,10 @@ export function NewJob({ from, start, known, onStartOver }: Props) {
     void navigate({ to: '/jobs/$id', params: { id } });
   });
   const { refusal, submitError } = submission;
-  const problems = refusal === null ? NO_PROBLEMS : problemsOf(refusal.error, refusal.asked ?? []);
+  const problems = useMemo(
+    () => (refusal === null ? NO_PROBLEMS : problemsOf(refusal.error, refusal.asked ?? [])),
+    [refusal],
+  );
   useEffect(() => {
     if (submitError !== null) focusFirstProblem(element.current);
   }, [submitError]);
@@ -82,6 +97,7 @@ export function NewJob({ from, start, known, onStartOver }: Props) {
               body={body}
               known={known}
               problems={problems}
+              onQuestions={changeQuestions}
               onChange={(part) => {
                 change({ form: { ...form, ...part } });
               }}

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { oneOf } from '../../lib/search.ts';
 import { HiddenCharacters } from './hidden-characters.tsx';
 import { QUESTION_KINDS } from './job-form.ts';
 import type { OwnQuestion } from './job-form.ts';
+import type { FormField, OwnPart } from './problem-fields.ts';
 import css from './own-question-fields.module.css';
 
 interface Props {
@@ -15,25 +16,28 @@ interface Props {
   readonly categoriesId: string;
   readonly languagesId: string;
   readonly takesFocus: boolean;
-  readonly problemOf: (
-    part: 'text' | 'id' | 'language' | 'category' | 'kind' | 'statement',
-  ) => string | undefined;
-  readonly onChange: (part: Partial<OwnQuestion>) => void;
-  readonly onRemove: () => void;
+  readonly problems: ReadonlyMap<FormField, string>;
+  readonly onChange: (key: string, part: Partial<OwnQuestion>) => void;
+  readonly onRemove: (key: string) => void;
 }
 
-/** A question with a text of one's own. */
-export function OwnQuestionFields({
+/** A question with a text of one's own. There may be hundreds: only the one that changes is drawn again. */
+export const OwnQuestionFields = memo(function OwnQuestionFields({
   question,
   number,
   madeId,
   categoriesId,
   languagesId,
   takesFocus,
-  problemOf,
-  onChange,
+  problems,
+  onChange: changeQuestion,
   onRemove,
 }: Props) {
+  const { key } = question;
+  const problemOf = (part: OwnPart) => problems.get(`own:${key}:${part}`);
+  const onChange = (part: Partial<OwnQuestion>) => {
+    changeQuestion(key, part);
+  };
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (takesFocus) text.current?.focus();
@@ -102,9 +106,15 @@ export function OwnQuestionFields({
         placeholder: 'none',
         hint: 'What an answer agrees or disagrees with; it is not sent to the model.',
       })}
-      <Button kind="quiet" className={css.remove} onClick={onRemove}>
+      <Button
+        kind="quiet"
+        className={css.remove}
+        onClick={() => {
+          onRemove(key);
+        }}
+      >
         Remove question {number}
       </Button>
     </fieldset>
   );
-}
+});

@@ -1,8 +1,8 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { countsOf } from '../../features/questions/bank.ts';
 import { newOwnQuestion, ownQuestionsOf } from './job-form.ts';
-import type { JobForm, OwnQuestion } from './job-form.ts';
+import type { JobForm, OwnQuestion, PickedQuestion } from './job-form.ts';
 import type { KnownParts } from './known-parts.ts';
 import { OwnQuestionFields } from './own-question-fields.tsx';
 import css from './own-questions.module.css';
@@ -13,28 +13,33 @@ interface Props {
   readonly form: JobForm;
   readonly known: KnownParts;
   readonly problems: ReadonlyMap<FormField, string>;
-  readonly onChange: (part: Partial<JobForm>) => void;
+  readonly onQuestions: (
+    update: (before: readonly PickedQuestion[]) => readonly PickedQuestion[],
+  ) => void;
 }
 
 /** Questions with texts of one's own, beside those of the bank. */
-export function OwnQuestions({ form, known, problems, onChange }: Props) {
+export function OwnQuestions({ form, known, problems, onQuestions }: Props) {
   const categoriesId = useId();
   const languagesId = useId();
   const add = useRef<HTMLButtonElement>(null);
   // The question that was added by the button takes the focus; those that were there on a reload do not.
   const [added, setAdded] = useState<string | null>(null);
   const questions = ownQuestionsOf(form);
-  const ids = useMemo(
-    () => idsOfOwn(questions, new Set(known.bank.keys())),
-    [questions, known.bank],
+  const ids = idsOfOwn(questions, known.bank);
+  const change = useCallback(
+    (key: string, part: Partial<OwnQuestion>) => {
+      onQuestions((before) => before.map((one) => (isOwn(one, key) ? { ...one, ...part } : one)));
+    },
+    [onQuestions],
   );
-  const replace = (key: string, part: Partial<OwnQuestion>) => {
-    onChange({
-      questions: form.questions.map((one) =>
-        one.from === 'own' && one.key === key ? { ...one, ...part } : one,
-      ),
-    });
-  };
+  const remove = useCallback(
+    (key: string) => {
+      onQuestions((before) => before.filter((one) => !isOwn(one, key)));
+      add.current?.focus();
+    },
+    [onQuestions],
+  );
   return (
     <div className={css.own}>
       <h3>Own questions</h3>
@@ -47,14 +52,9 @@ export function OwnQuestions({ form, known, problems, onChange }: Props) {
           categoriesId={categoriesId}
           languagesId={languagesId}
           takesFocus={added === question.key}
-          problemOf={(part) => problems.get(`own:${question.key}:${part}`)}
-          onChange={(part) => {
-            replace(question.key, part);
-          }}
-          onRemove={() => {
-            onChange({ questions: form.questions.filter((one) => one !== question) });
-            add.current?.focus();
-          }}
+          problems={problems}
+          onChange={change}
+          onRemove={remove}
         />
       ))}
       <datalist id={categoriesId}>
@@ -73,7 +73,7 @@ export function OwnQuestions({ form, known, problems, onChange }: Props) {
           onClick={() => {
             const question = newOwnQuestion(form.questions);
             setAdded(question.key);
-            onChange({ questions: [...form.questions, question] });
+            onQuestions((before) => [...before, question]);
           }}
         >
           Add a question of your own
@@ -81,4 +81,8 @@ export function OwnQuestions({ form, known, problems, onChange }: Props) {
       </div>
     </div>
   );
+}
+
+function isOwn(question: PickedQuestion, key: string): question is OwnQuestion {
+  return question.from === 'own' && question.key === key;
 }

@@ -10,7 +10,7 @@ export interface Problems {
 }
 
 const OWN_PARTS = ['text', 'id', 'language', 'category', 'kind', 'statement'] as const;
-type OwnPart = (typeof OWN_PARTS)[number];
+export type OwnPart = (typeof OWN_PARTS)[number];
 
 /** A field of the form, or a part of it; those of own questions by their keys. */
 export type FormField =

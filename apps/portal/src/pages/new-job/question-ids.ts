@@ -25,10 +25,10 @@ export function idFromText(text: string): string {
  */
 export function idsOfOwn(
   questions: readonly OwnQuestion[],
-  bank: ReadonlySet<string>,
+  bank: { readonly keys: () => Iterable<string> },
 ): Map<string, string> {
   const given = questions.flatMap(({ id }) => (id.trim() === '' ? [] : [id.trim()]));
-  const taken = new Set([...bank, ...given]);
+  const taken = new Set([...bank.keys(), ...given]);
   const ids = new Map<string, string>();
   for (const { key, id, text } of questions) {
     const own = id.trim() === '' ? unusedId(idFromText(text), taken) : id.trim();

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Fold } from '../../components/fold.tsx';
 import { Note } from '../../components/notes.tsx';
@@ -13,6 +14,8 @@ interface Props {
 
 /** What is sent, and what of it the form has no field for. */
 export function RestOfSpecification({ body, rest, onDrop }: Props) {
+  // It may be long: keys come first.
+  const shown = useDeferredValue(body);
   return (
     <>
       {Object.keys(rest).length > 0 && (
@@ -23,16 +26,16 @@ export function RestOfSpecification({ body, rest, onDrop }: Props) {
         </Note>
       )}
       <Fold title="The specification that is submitted">
-        <Text value={body} />
+        <Text value={shown} />
       </Fold>
     </>
   );
 }
 
-function Text({ value }: { readonly value: JsonObject }) {
+const Text = memo(function Text({ value }: { readonly value: JsonObject }) {
   return (
     <pre className={css.text}>
       <VisibleText text={JSON.stringify(value, null, 2)} />
     </pre>
   );
-}
+});

@@ -6,6 +6,9 @@ import { readSpecification } from './read-specification.ts';
 /** Spaces that each level is indented by where a specification is shown. */
 const INDENT = 2;
 
+/** Characters of a specification that can be edited: browsers take seconds for each key in a box with more. */
+export const MOST_EDITED = 300_000;
+
 /**
  * A draft with what a text of JSON specifies: in the form where that has a place for all of it, else as it is.
  * @throws SyntaxError when it is no JSON.
@@ -14,6 +17,8 @@ export function draftOf(text: string, known: KnownParts, draft: Draft): Draft {
   const body = JSON.parse(text) as Json;
   const reading = readSpecification(body, known);
   if ('form' in reading) return { ...draft, form: reading.form, specification: null };
-  const shown = text.includes('\n') ? text : JSON.stringify(body, null, INDENT);
+  // One line is hard to edit; what is too long to be edited goes out as it came.
+  const isIndented = text.includes('\n') || text.length > MOST_EDITED;
+  const shown = isIndented ? text : JSON.stringify(body, null, INDENT);
   return { ...draft, specification: { text: shown, reason: reading.reason } };
 }

@@ -8,11 +8,8 @@ import type { Draft } from './draft.ts';
 import type { KnownParts } from './known-parts.ts';
 import { ProblemList } from './problem-list.tsx';
 import { problemText } from './problem-fields.ts';
-import { draftOf } from './specification-draft.ts';
+import { MOST_EDITED, draftOf } from './specification-draft.ts';
 import css from './specification-editor.module.css';
-
-/** Browsers take seconds for each key in a box with more. */
-const MOST_EDITED = 300_000;
 
 interface Props {
   readonly known: KnownParts;

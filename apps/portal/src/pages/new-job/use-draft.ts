@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { dropDraft, keepDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 const PAUSE_MS = 300;
+
+/** Changes a part of the draft, by what it was where a function is given. */
+export type ChangeDraft = (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void;
 
 /** The draft of this page, kept in the tab while it is edited. */
 export function useDraft(
@@ -10,7 +13,8 @@ export function useDraft(
   start: Draft,
 ): {
   readonly draft: Draft;
-  readonly change: (part: Partial<Draft>) => void;
+  /** The same function always, so that what is long need not be drawn again for each key. */
+  readonly change: ChangeDraft;
   /** False when it is too large to survive a reload. */
   readonly isKept: boolean;
   /** The job was made: nothing is left to keep. */
@@ -42,9 +46,9 @@ export function useDraft(
   }, [from]);
   return {
     draft,
-    change: (part) => {
-      setDraft((before) => ({ ...before, ...part }));
-    },
+    change: useCallback((part) => {
+      setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }));
+    }, []),
     isKept,
     drop: () => {
       isDone.current = true;

@@ -1,4 +1,5 @@
 import type { ErrorBody } from '@beacon/client';
+import { useMemo } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { isRefusal, planQuery, submitJob } from '../../api/submission-queries.ts';
 import type { PickedQuestion } from './job-form.ts';
@@ -59,7 +60,10 @@ export function useSubmission(
     },
     isSubmitting: submission.isPending || submission.isSuccess,
     submitError,
-    refusal: refusalOf(submitError, content.asked) ?? planRefusal(answer),
+    refusal: useMemo(
+      () => refusalOf(submitError, content.asked) ?? planRefusal(answer),
+      [submitError, content.asked, answer],
+    ),
   };
 }
 
