@@ -73,7 +73,7 @@ function wordsOf(error: unknown): { readonly title: string; readonly text: strin
     if (code === 'not_in_published_copy') return { title: 'Not in this copy', text: message };
     const where = field == null || field === '' ? '' : ` (${field})`;
     return {
-      title: error.status === 404 ? 'Not found' : `The gateway refused this${where}`,
+      title: titleOf(error.status, where),
       text: `${message}${/[.!?]$/.test(message) ? '' : '.'} Request ${id}.`,
     };
   }
@@ -81,4 +81,11 @@ function wordsOf(error: unknown): { readonly title: string; readonly text: strin
     title: 'The page met an error',
     text: error instanceof Error ? error.message : 'Load it again.',
   };
+}
+
+/** What an error of the API is called: not everything that it answers with one is the asker's fault. */
+function titleOf(status: number, where: string): string {
+  if (status === 404) return 'Not found';
+  if (status === 503) return 'The gateway cannot answer this now';
+  return `The gateway refused this${where}`;
 }

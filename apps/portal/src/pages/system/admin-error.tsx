@@ -26,8 +26,7 @@ export function AdminError({ error, onRetry }: Props) {
   return (
     <Note kind="bad" title="The gateway does not accept this token">
       <p>
-        {error.body.message}. Give what <code>BEACON_ADMIN_TOKEN</code> is set to in the environment
-        of this gateway.
+        Give what <code>BEACON_ADMIN_TOKEN</code> is set to in the environment of this gateway.
       </p>
       <Button
         onClick={() => {

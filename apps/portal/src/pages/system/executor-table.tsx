@@ -15,7 +15,7 @@ type Executor = Schema<'ExecutorView'>;
 export function ExecutorTable({ executors }: { readonly executors: readonly Executor[] }) {
   if (executors.length === 0) {
     return (
-      <Empty title="No executor was heard of">
+      <Empty title="No executor has sent a heartbeat">
         Start one for each region, and a planner, which receives their heartbeats.
       </Empty>
     );

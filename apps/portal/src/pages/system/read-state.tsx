@@ -14,7 +14,7 @@ export function ReadState() {
   return (
     <>
       <span className={css.when} title="It is read again every 10 seconds while this page is seen">
-        {readAt === null ? 'not read yet' : `as of ${CLOCK.format(readAt)}`}
+        {readAt === null ? 'not read' : `as of ${CLOCK.format(readAt)}`}
       </span>
       <Button
         aria-disabled={isReading}
