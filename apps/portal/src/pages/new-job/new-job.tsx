@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { isTaken } from '../../api/submission-queries.ts';
 import { Note } from '../../components/notes.tsx';
 import type { Draft } from './draft.ts';
 import { focusFirstProblem } from './first-problem.ts';
@@ -13,6 +14,7 @@ import { NO_PROBLEMS, problemsOf } from './problem-fields.ts';
 import type { Problems } from './problem-fields.ts';
 import { SpecificationEditor } from './specification-editor.tsx';
 import { SpecificationInput } from './specification-input.tsx';
+import { idIn } from './specification-draft.ts';
 import { SubmitPanel } from './submit-panel.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSubmission } from './use-submission.ts';
@@ -124,7 +126,7 @@ export function NewJob({ from, start, known, onStartOver }: Props) {
           submission={submission}
           others={specification === null ? problems.others : []}
           count={problemCount(refusal, problems)}
-          id={specification === null ? form.id.trim() : ''}
+          takenId={isTaken(submitError) ? idOf(draft) : null}
           onFirstProblem={() => {
             focusFirstProblem(element.current);
           }}
@@ -144,4 +146,8 @@ function problemCount(refusal: Refusal | null, { fields, others }: Problems): nu
   return refusal.asked === null
     ? Math.max(1, refusal.error.details.length)
     : fields.size + others.length;
+}
+
+function idOf({ form, specification }: Draft): string {
+  return specification === null ? form.id.trim() : idIn(specification.text);
 }

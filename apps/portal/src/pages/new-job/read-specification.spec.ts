@@ -100,7 +100,17 @@ describe('a specification in the form', () => {
       enable_analysis: true,
     });
     expect(form.lanes).toEqual({ llama: ['eu-west'] });
+    expect(form.rest).toEqual({});
     expect(form.settings).toMatchObject({ repeats: '2', minSuccessRate: '0.5', minRegions: '' });
+  });
+
+  it('has no name where it says only what is chosen', () => {
+    expect(formOf({ ...BASE, benchmark: { name: '1 question, 1 model, 2 regions' } }).name).toBe(
+      '',
+    );
+    expect(formOf({ ...BASE, benchmark: { name: '2 questions, 1 model, 2 regions' } }).name).toBe(
+      '2 questions, 1 model, 2 regions',
+    );
   });
 
   it('knows a question of the bank by its words', () => {

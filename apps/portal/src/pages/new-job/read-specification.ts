@@ -1,6 +1,7 @@
+import { madeName } from './form-body.ts';
 import { EMPTY_FORM } from './job-form.ts';
 import type { JobForm } from './job-form.ts';
-import { isObject, valueAt, withoutValue } from './json.ts';
+import { isList, isObject, valueAt, withoutValue } from './json.ts';
 import type { Json, JsonObject } from './json.ts';
 import { lanesOf } from './read-lanes.ts';
 import type { KnownParts } from './known-parts.ts';
@@ -27,15 +28,25 @@ function formOf(body: Json, known: KnownParts): JobForm {
   const questions = questionsOf(valueAt(specification, 'questions'), known.bank);
   const lanes = lanesOf(specification, known);
   const { settings, paths } = settingsOf(specification);
-  return {
+  const name = textAt(specification, 'benchmark.name');
+  const form = {
     ...EMPTY_FORM,
-    name: textAt(specification, 'benchmark.name'),
+    name,
     id: textAt(specification, 'id') || textAt(specification, 'jobspec_id'),
     questions,
     lanes,
     settings,
-    rest: restOf(specification, paths),
+    rest: restOf(specification, [...paths, ...modelPaths(specification)]),
   };
+  // A name that was made says what was chosen: it is made again when that changes.
+  return name === madeName(form) ? { ...form, name: '' } : form;
+}
+
+/** Where the models were read, if not in `models`: left there, they would contradict what is chosen later. */
+function modelPaths(specification: JsonObject): readonly string[] {
+  const models = valueAt(specification, 'models');
+  const isNamed = isList(models) && models.length > 0;
+  return isNamed ? [] : ['metadata.models', 'metadata.model'];
 }
 
 function textAt(specification: JsonObject, path: string): string {

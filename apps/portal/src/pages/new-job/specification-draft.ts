@@ -1,7 +1,9 @@
 import type { Draft } from './draft.ts';
+import { valueAt } from './json.ts';
 import type { Json } from './json.ts';
 import type { KnownParts } from './known-parts.ts';
 import { readSpecification } from './read-specification.ts';
+import { unwrapped } from './unwrap.ts';
 
 /** Spaces that each level is indented by where a specification is shown. */
 const INDENT = 2;
@@ -21,4 +23,11 @@ export function draftOf(text: string, known: KnownParts, draft: Draft): Draft {
   const isIndented = text.includes('\n') || text.length > MOST_EDITED;
   const shown = isIndented ? text : JSON.stringify(body, null, INDENT);
   return { ...draft, specification: { text: shown, reason: reading.reason } };
+}
+
+/** The id that an accepted specification gives its job; empty when it gives none. */
+export function idIn(text: string): string {
+  const specification = unwrapped(JSON.parse(text) as Json);
+  const id = valueAt(specification, 'id') ?? valueAt(specification, 'jobspec_id');
+  return typeof id === 'string' ? id : '';
 }

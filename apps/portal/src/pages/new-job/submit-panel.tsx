@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { isRefusal, isTaken } from '../../api/submission-queries.ts';
+import { isRefusal } from '../../api/submission-queries.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorNote, Note } from '../../components/notes.tsx';
 import type { Problems } from './problem-fields.ts';
@@ -14,8 +14,8 @@ interface Props {
   readonly others: Problems['others'];
   /** Of all problems. */
   readonly count: number;
-  /** The job's id, where one is given. */
-  readonly id: string;
+  /** The id that another job has, if that is what is wrong. */
+  readonly takenId: string | null;
   /** Moves the focus to the first problem. */
   readonly onFirstProblem: () => void;
   /** Drops what is entered. */
@@ -23,7 +23,14 @@ interface Props {
 }
 
 /** The button that submits, and what stands against it. */
-export function SubmitPanel({ submission, others, count, id, onFirstProblem, onStartOver }: Props) {
+export function SubmitPanel({
+  submission,
+  others,
+  count,
+  takenId,
+  onFirstProblem,
+  onStartOver,
+}: Props) {
   const { submit, isSubmitting, submitError } = submission;
   return (
     <div className={css.panel}>
@@ -36,13 +43,13 @@ export function SubmitPanel({ submission, others, count, id, onFirstProblem, onS
         </div>
       )}
       <ProblemList problems={others} />
-      {isTaken(submitError) && id !== '' && (
+      {takenId !== null && (
         <Note kind="bad" title="The id is taken">
-          There is a{' '}
-          <Link to="/jobs/$id" params={{ id }}>
-            job {id}
-          </Link>{' '}
-          already: choose another id, or none.
+          It is the id of{' '}
+          <Link to="/jobs/$id" params={{ id: takenId }}>
+            {takenId}
+          </Link>
+          : choose another one, or none.
         </Note>
       )}
       {submitError !== null && !isRefusal(submitError) && (
