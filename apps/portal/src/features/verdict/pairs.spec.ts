@@ -1,34 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Conclusion, Pair } from '../../api/verdict-queries.ts';
 import { byConclusion, decidingP, isDecisive, shownPairs } from './pairs.ts';
+import { samplePair } from './verdict.fixture.ts';
 
-const pair = (a: string, adjusted: number | null, p = adjusted): Pair => ({
-  a,
-  b: 'us-east',
-  corrected: null,
-  difference: 0.1,
-  dropped: 0,
-  effect_size_h: null,
-  interval: [0, 0.2],
-  interval_method: 'bonett_price',
-  method: 'exact',
-  method_by_answer: null,
-  mid_p: null,
-  minimum_detectable: null,
-  odds_ratio: null,
-  odds_ratio_interval: null,
-  only_a: 3,
-  only_b: 0,
-  p,
-  p_adjusted: adjusted,
-  p_by_answer: null,
-  questions: 10,
-  rate_a: 0.2,
-  rate_b: 0.1,
-  test: 'mcnemar_exact',
-  tost: null,
-  worst_case: null,
-});
+const pair = (a: string, adjusted: number | null): Pair => samplePair(a, { p_adjusted: adjusted });
 
 const refused = (conclusion: Conclusion, ...pairs: readonly Pair[]) => ({ conclusion, pairs });
 
@@ -42,7 +17,7 @@ describe('the pairs of a plot', () => {
   });
 
   it('are those with the smallest p where they are many', () => {
-    const pairs = [pair('a', 0.9), pair('b', 0.2), pair('c', null, null), pair('d', 0.4)];
+    const pairs = [pair('a', 0.9), pair('b', 0.2), pair('c', null), pair('d', 0.4)];
     expect(shown([refused('cannot_tell', ...pairs)], 2)).toEqual(['b', 'd']);
   });
 

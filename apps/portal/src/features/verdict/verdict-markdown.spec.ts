@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { markdownTable, markdownText } from '../../lib/markdown.ts';
+import { verdictMarkdown } from './verdict-markdown.ts';
+import { sampleModel, samplePair, sampleVerdict } from './verdict.fixture.ts';
 import { asSentence, formatP } from './words.ts';
 
 describe('texts of others in Markdown', () => {
@@ -33,5 +35,34 @@ describe('words of a verdict', () => {
   it('ends a sentence once', () => {
     expect(asSentence('it differs')).toBe('it differs.');
     expect(asSentence('it differs.')).toBe('it differs.');
+  });
+});
+
+describe('a verdict in Markdown', () => {
+  const cannot = { conclusion: 'cannot_tell', pairs: [] } as const;
+  const quiet = sampleModel('a', { ...cannot, pairs: [] }, { ...cannot, pairs: [] });
+  const loud = sampleModel(
+    'b',
+    { conclusion: 'differs', pairs: [samplePair('eu-west', { p_adjusted: 0.0001 })] },
+    { ...cannot, pairs: [] },
+  );
+  const simulated = { code: 'simulated', model_id: null, text: 'answers are made up' };
+  const text = verdictMarkdown(
+    sampleVerdict([quiet, loud], { interim: true, warnings: [simulated] }),
+    'http://127.0.0.1/jobs/job_1/verdict',
+  );
+
+  it('says what must be known before any figure', () => {
+    expect(text).toContain('## Verdict on job\\_1 (interim)');
+    expect(text.indexOf('answers are made up.')).toBeLessThan(text.indexOf('| Model'));
+  });
+
+  it("has the API's own sentences, what differs first, as text", () => {
+    expect(text.indexOf('*differs, interim*: b says \\<b\\>so')).toBeGreaterThan(0);
+    expect(text.indexOf('b says')).toBeLessThan(text.indexOf('a says'));
+  });
+
+  it('has every pair with its interval, and which one decides', () => {
+    expect(text).toContain('| b | eu-west − us-east | +10.0 | 0.0 to +20.0 | – | \\< .001 | yes |');
   });
 });

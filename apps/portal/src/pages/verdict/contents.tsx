@@ -1,3 +1,4 @@
+import { PartLink } from '../../components/part-link.tsx';
 import css from './contents.module.css';
 
 const PARTS = [
@@ -22,7 +23,7 @@ export function Contents() {
       <ul className={css.parts}>
         {PARTS.map(([id, name]) => (
           <li key={id}>
-            <a href={`#${id}`}>{name}</a>
+            <PartLink part={id}>{name}</PartLink>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { DECIDING } from '../../features/verdict/pairs.ts';
 import { DetectorPlot } from '../../features/detector/detector-plot.tsx';
 import type { DetectorRow } from '../../features/detector/detector-plot.tsx';
 import { DETECTOR_SOURCES } from '../../features/verdict/words.ts';
+import { PUBLISHED } from '../../lib/published.ts';
 import css from './verdict-page.module.css';
 
 /** How much of what is withheld is found by what typed the outcomes, in each language that was asked. */
@@ -23,7 +24,8 @@ export function Detector({ verdict }: { readonly verdict: Verdict }) {
           Outcomes are typed, and typing errs. What finds only part of what is withheld makes
           differences look smaller. Where its errors are known in every language asked, rates and
           differences are corrected; where they are not, nothing is corrected and nothing can be
-          called equivalent. <Link to="/calibration">Where the figures come from</Link>
+          called equivalent.{' '}
+          {PUBLISHED === null && <Link to="/calibration">Where the figures come from</Link>}
         </>
       }
     >

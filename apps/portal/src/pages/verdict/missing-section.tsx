@@ -4,6 +4,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import type { DataRow } from '../../components/data-table.tsx';
 import { Fold } from '../../components/fold.tsx';
 import { Note } from '../../components/notes.tsx';
+import { PartLink } from '../../components/part-link.tsx';
 import { Section } from '../../components/section.tsx';
 import { ForeignText } from '../../components/text.tsx';
 import { MISSING_CODES, withoutMeasurement } from '../../features/verdict/missing.ts';
@@ -53,7 +54,7 @@ export function Missing({ verdict, models }: Props) {
           Read the executions
         </Link>
         . Answers that were cut short are measured, and neither refused nor withheld: see{' '}
-        <a href="#other">other outcomes</a>.
+        <PartLink part="other">other outcomes</PartLink>.
       </p>
     </Section>
   );
