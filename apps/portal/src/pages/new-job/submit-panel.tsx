@@ -45,11 +45,11 @@ export function SubmitPanel({
       <ProblemList problems={others} />
       {takenId !== null && (
         <Note kind="bad" title="The id is taken">
-          It is the id of{' '}
+          Another job has the id{' '}
           <Link to="/jobs/$id" params={{ id: takenId }}>
             {takenId}
           </Link>
-          : choose another one, or none.
+          : choose a different one, or none.
         </Note>
       )}
       {submitError !== null && !isRefusal(submitError) && (
