@@ -33,7 +33,10 @@ export async function nextItem(
 ): Promise<ReviewItem | null> {
   const query = { rater, ...(after === null ? {} : { after }) };
   const item = await dataOf(
-    api.GET('/api/v1/jobs/{id}/review/next', { params: { path: { id: jobId }, query }, signal }),
+    api.GET('/api/v1/jobs/{id}/review/next', {
+      params: { path: { id: jobId }, query },
+      signal: inTime(signal),
+    }),
   );
   return item ?? null;
 }
@@ -48,7 +51,7 @@ export async function nextDispute(
   const { items } = await dataOf(
     api.GET('/api/v1/jobs/{id}/review/disagreements', {
       params: { path: { id: jobId }, query: { rater } },
-      signal,
+      signal: inTime(signal),
     }),
   );
   return items[items.findIndex(({ item }) => item === after) + 1] ?? null;
@@ -68,10 +71,13 @@ export async function sendLabel(
   isAdjudicator: boolean,
 ): Promise<boolean> {
   const params = { path: { id: jobId, item } };
+  const signal = inTime();
   try {
     await (isAdjudicator
-      ? dataOf(api.PUT('/api/v1/jobs/{id}/review/items/{item}/adjudication', { params, body }))
-      : dataOf(api.PUT('/api/v1/jobs/{id}/review/items/{item}/labels', { params, body })));
+      ? dataOf(
+          api.PUT('/api/v1/jobs/{id}/review/items/{item}/adjudication', { params, body, signal }),
+        )
+      : dataOf(api.PUT('/api/v1/jobs/{id}/review/items/{item}/labels', { params, body, signal })));
     return true;
   } catch (error) {
     if (isRefusal(error, DONE_WITH)) return false;
@@ -86,6 +92,14 @@ export const UNTIL_BACK = {
   // A browser that thinks it has no network tries all the same: the gateway may be on this computer.
   networkMode: 'always',
 } as const;
+
+const MOST_WAIT_MS = 10_000;
+
+/** Gives a request up that nobody answers, so that it is made again: a gateway that hangs is away, too. */
+function inTime(signal?: AbortSignal): AbortSignal {
+  const timeout = AbortSignal.timeout(MOST_WAIT_MS);
+  return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+}
 
 function isRefusal(error: unknown, codes: readonly string[]): boolean {
   return error instanceof ApiRefusedError && codes.includes(error.body.error_code);
