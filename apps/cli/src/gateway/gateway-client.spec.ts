@@ -62,6 +62,20 @@ describe(GatewayClient, () => {
     await expect(failure).rejects.toThrow(path);
   });
 
+  it('reads files as they come, of the type that they are said to have', async () => {
+    const client = new GatewayClient(url);
+    expect(await Array.fromAsync(client.read('/ok', 'application/json'))).toEqual(['{"a":1}']);
+    await expect(Array.fromAsync(client.read('/page', 'text/html'))).rejects.toThrow(
+      'application/json, which is no answer of a gateway',
+    );
+    await expect(Array.fromAsync(client.read('/refused', 'text/html'))).rejects.toMatchObject({
+      errorCode: 'review_open',
+    });
+    await expect(Array.fromAsync(client.read('/broken', 'text/html'))).rejects.toThrow(
+      GatewayError,
+    );
+  });
+
   it('says where nobody is, and what is no address', async () => {
     await expect(new GatewayClient('http://127.0.0.1:9').get('/ok')).rejects.toThrow(
       'cannot be reached',

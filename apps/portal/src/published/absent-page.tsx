@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Empty } from '../components/notes.tsx';
+import { Page } from '../components/page.tsx';
 import { PUBLISHED } from '../lib/published.ts';
 
 /** Stands in a published copy in the place of the pages that need a gateway. */
@@ -7,11 +7,15 @@ function AbsentPage() {
   if (PUBLISHED === null) return null;
   const id = PUBLISHED.facts.job_id;
   return (
-    <Empty title="Not part of this published copy">
-      <Link to="/jobs/$id" params={{ id }}>
-        To the matrix
-      </Link>
-    </Empty>
+    <Page title="Not part of this published copy">
+      <p>
+        It holds one job:{' '}
+        <Link to="/jobs/$id" params={{ id }}>
+          its matrix
+        </Link>
+        , its verdict and its answers.
+      </p>
+    </Page>
   );
 }
 

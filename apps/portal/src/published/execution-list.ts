@@ -27,7 +27,9 @@ export function listExecutions(
     // The place of the next one: nothing is added to a copy.
     next_cursor: end < all.length ? String(end) : null,
     total: words === null ? all.length : null,
-    ...(words === null ? {} : { search: { searched: executions.length, complete: true } }),
+    ...(words === null
+      ? {}
+      : { search: { searched: executions.length, complete: end >= all.length } }),
   };
 }
 

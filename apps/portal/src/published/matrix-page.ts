@@ -30,8 +30,6 @@ export function matrixPage(matrix: Matrix, query: URLSearchParams): Matrix {
   const limit = Number(query.get('limit') ?? LIMIT);
   const questions = all.slice(offset, offset + limit);
   const shown = new Set(questions.map(({ question_id: id }) => id));
-  const isShown = ({ question_id: id }: { readonly question_id: string | null }): boolean =>
-    shown.has(id);
   const { facets: _, ...rest } = matrix;
   return {
     ...rest,
@@ -42,9 +40,22 @@ export function matrixPage(matrix: Matrix, query: URLSearchParams): Matrix {
     next_offset: offset + limit < all.length ? offset + limit : null,
     summary: {
       ...matrix.summary,
-      differing: matrix.summary.differing.filter(isShown),
-      screen: matrix.summary.screen.filter(isShown),
+      differing: of(questions, matrix.summary.differing),
+      screen: matrix.summary.screen.filter(({ question_id: id }) => shown.has(id)),
     },
     ...(query.get('include') === 'facets' && { facets: facetsOf(matrix, query) }),
   };
+}
+
+interface OfQuestion {
+  readonly question_id: string | null;
+}
+
+/** What is said of some questions, in their order. */
+function of<Said extends OfQuestion>(
+  questions: readonly OfQuestion[],
+  said: readonly Said[],
+): Said[] {
+  const byQuestion = Map.groupBy(said, ({ question_id: id }) => id);
+  return questions.flatMap(({ question_id: id }) => byQuestion.get(id) ?? []);
 }
