@@ -55,6 +55,20 @@ describe('the beacon command', () => {
     });
   });
 
+  describe('publish', () => {
+    it('says which options are missing, and where no gateway is', () => {
+      const nothing = beacon(['publish']);
+      expect(nothing.status).toBe(2);
+      for (const name of ['gateway', 'job', 'out']) {
+        expect(nothing.stderr).toContain(`--${name} is missing`);
+      }
+      const target = ['--gateway', 'http://127.0.0.1:1', '--job', 'j', '--out', 'page.html'];
+      const { status, stderr } = beacon(['publish', ...target]);
+      expect([status, stderr]).toEqual([1, expect.stringContaining('cannot be reached')]);
+      expect(existsSync(join(folder, 'page.html'))).toBe(false);
+    });
+  });
+
   describe('classify', () => {
     const ANSWERS = [
       { id: 1, prompt: 'Capital of France?', response: 'Paris.' },

@@ -198,6 +198,17 @@ describe(SnapshotAnswers, () => {
     expect(search).toEqual({ searched: 3, complete: true });
   });
 
+  it('does not look for words in answers that are left out', () => {
+    const without = new SnapshotAnswers(
+      readSnapshot(TEXT.replace('"with_answers":true', '"with_answers":false')),
+    );
+    const { status, body } = without.answer('GET', new URL(`http://x${JOB}/executions/all?q=say`));
+    expect([status, body]).toMatchObject([
+      404,
+      { message: 'What models answered is not part of this published copy.' },
+    ]);
+  });
+
   it('puts the answers back into a comparison', () => {
     expect(get(`${JOB}/compare?model_id=m&question_id=same`).body).toMatchObject({
       regions: [{ representative: { text: `It is so. ${HOSTILE}` } }],

@@ -64,7 +64,9 @@ export class SnapshotAnswers {
           ? notInCopy('The matrix')
           : found(matrixPage(this.#matrix, query));
       case 'executions/all':
-        return found(listExecutions(this.snapshot.executions, query));
+        return query.has('q') && !this.snapshot.facts.with_answers
+          ? notInCopy('What models answered')
+          : found(listExecutions(this.snapshot.executions, query));
       case 'compare':
         return this.#comparison(query.get('model_id') ?? '', query.get('question_id') ?? '');
       case 'verdict':

@@ -10,7 +10,8 @@ export function PublishedNote({ facts }: { readonly facts: PublishedFacts }) {
     <aside aria-label="About this copy" className={css.note}>
       {facts.simulated && (
         <p className={css.simulated}>
-          <strong>Simulation.</strong> Answers that are counted here are made up by a simulator.
+          <strong>Simulation.</strong> Answers that are counted here are made up by a simulator, in
+          which no model runs: they are no evidence about a real model.
         </p>
       )}
       <p>

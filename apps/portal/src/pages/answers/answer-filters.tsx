@@ -4,8 +4,12 @@ import { Choice } from '../../components/choice.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { OUTCOMES, OUTCOME_STYLES } from '../../lib/outcomes.ts';
 import { oneOf } from '../../lib/search.ts';
+import { PUBLISHED } from '../../lib/published.ts';
 import css from './answer-filters.module.css';
 import type { AnswersSearch } from './search.ts';
+
+/** A published copy may leave them out. */
+const HAS_ANSWERS = PUBLISHED?.facts.with_answers !== false;
 
 interface Props {
   readonly search: AnswersSearch;
@@ -20,14 +24,16 @@ export function AnswerFilters({ search, lanes }: Props) {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   return (
     <search className={css.filters}>
-      <SearchBox
-        label="Words of the answer"
-        value={search.q ?? ''}
-        placeholder="at least two characters"
-        onChange={(q) => {
-          change({ q: q === '' ? undefined : q });
-        }}
-      />
+      {HAS_ANSWERS && (
+        <SearchBox
+          label="Words of the answer"
+          value={search.q ?? ''}
+          placeholder="at least two characters"
+          onChange={(q) => {
+            change({ q: q === '' ? undefined : q });
+          }}
+        />
+      )}
       <Choice
         label="Outcome"
         all="all outcomes"
