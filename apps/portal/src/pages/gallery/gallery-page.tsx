@@ -18,6 +18,7 @@ import { Time } from '../../components/time.tsx';
 import { AnswerText } from '../../features/answer/answer-text.tsx';
 import { JOB_STATUSES, OUTCOMES } from '../../lib/outcomes.ts';
 import css from './gallery-page.module.css';
+import { PlotSamples } from './plot-samples.tsx';
 
 const HOSTILE =
   '<img src=x onerror=alert(1)> \u202Ereversed\u202C, a bell \u0007, a zero\u200Bwidth space, عربي, 台湾';
@@ -50,6 +51,7 @@ export function GalleryPage() {
           ))}
         </Shown>
         <Meters />
+        <PlotSamples />
         <Controls />
         <Notes />
         <Shown title="Texts of others">
