@@ -33,6 +33,8 @@ export default defineConfig({
   resolve: { alias: { '@beacon/client': from('../../libs/client/src/index.ts') } },
   build: {
     outDir: from('dist'),
+    // What each page loads, for the test of the bundle's budget.
+    manifest: true,
     emptyOutDir: true,
     target: 'es2023',
     // The pages' policy allows no inline script, and every browser of that age preloads modules.

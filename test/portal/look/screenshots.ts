@@ -1,0 +1,33 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { sampleJob } from '../stage/sample-jobs.js';
+import { goSettled, portalPages } from '../stage/pages.js';
+import type { Stage } from '../stage/stage.js';
+
+const SHAPES = [
+  { name: 'light', theme: 'light', width: 1_440, height: 900 },
+  { name: 'dark', theme: 'dark', width: 1_440, height: 900 },
+  { name: 'phone', theme: 'light', width: 390, height: 800 },
+  { name: 'phone-dark', theme: 'dark', width: 390, height: 800 },
+] as const;
+
+/** Takes a picture of every page in both themes and at phone width, as `<page>-<shape>.png` in a folder. */
+export async function takeScreenshots(
+  stage: Stage,
+  folder: string,
+  tell: (text: string) => void,
+): Promise<void> {
+  const into = resolve(folder);
+  await mkdir(into, { recursive: true });
+  const id = await stage.finished(sampleJob('sample', { repeats: 4 }));
+  for (const { name: shape, ...options } of SHAPES) {
+    const visit = await stage.visit(options);
+    for (const { name, path } of portalPages(id)) {
+      await goSettled(visit, path);
+      const file = join(into, `${name}-${shape}.png`);
+      await visit.page.screenshot({ path: file });
+      tell(file);
+    }
+    for (const problem of await stage.endVisits()) tell(`  ${problem}`);
+  }
+}

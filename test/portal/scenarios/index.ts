@@ -1,0 +1,15 @@
+import type { Scenario } from '../scenario.js';
+import { accessScenarios } from './access.js';
+import { cellScenarios } from './cell.js';
+import { hostileScenarios } from './hostile.js';
+import { jobScenarios } from './jobs.js';
+import { verdictScenarios } from './verdict.js';
+
+/** Everything that is tried in the browser. */
+export const SCENARIOS: readonly Scenario[] = [
+  ...jobScenarios,
+  ...cellScenarios,
+  ...verdictScenarios,
+  ...hostileScenarios,
+  ...accessScenarios,
+];
