@@ -31,7 +31,10 @@ async function runScenario(stage: Stage, { name, run }: Scenario): Promise<Scena
     await stage.simulator.reset();
     await run(stage);
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error));
+    problems.push(
+      error instanceof Error ? error.message : String(error),
+      ...(await stage.pictures(name)),
+    );
   }
   problems.push(...(await stage.endVisits()));
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;

@@ -19,6 +19,9 @@ export interface VisitOptions {
 /** How long a page may take for anything that it is asked. */
 const PATIENCE_MS = 15_000;
 
+/** That a job has no review yet is a 404, which the browser tells as well. */
+const ALWAYS_ALLOWED = [/status of 404 .*\/review\)$/];
+
 /** One reader with a browser window: pages, and everything that the browser complained of. */
 export class Visit {
   readonly #problems: string[] = [];
@@ -32,7 +35,10 @@ export class Visit {
   ) {
     this.#allows = allows;
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) this.#note('console', message.text());
+      if (['error', 'warning'].includes(message.type())) {
+        const { url } = message.location();
+        this.#note('console', `${message.text()} (${url.slice(baseUrl.length)})`);
+      }
     });
     page.on('pageerror', (error) => this.#note('error in the page', error.message));
     page.on('dialog', (dialog) => {
@@ -79,7 +85,7 @@ export class Visit {
   }
 
   #note(kind: string, text: string): void {
-    if (this.#allows.some((pattern) => pattern.test(text))) return;
+    if ([...ALWAYS_ALLOWED, ...this.#allows].some((pattern) => pattern.test(text))) return;
     this.#problems.push(`${kind}: ${text}`);
   }
 }

@@ -66,7 +66,7 @@ const themes: Scenario = {
     await goSettled(visit, '/jobs');
     const { page } = visit;
     const ground = (): Promise<string> =>
-      page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const dark = await ground();
     await page.getByLabel('Theme').selectOption('light');
     const light = await ground();

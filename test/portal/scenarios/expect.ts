@@ -5,12 +5,12 @@ const PATIENCE_MS = 15_000;
 
 /** Waits until something stands in the page and can be seen. */
 export async function see(locator: Locator): Promise<void> {
-  await locator.first().waitFor({ state: 'visible' });
+  await locator.filter({ visible: true }).first().waitFor();
 }
 
 /** Waits until something is no more to be seen. */
 export async function seeNoMore(locator: Locator): Promise<void> {
-  await locator.first().waitFor({ state: 'hidden' });
+  await seeCount(locator.filter({ visible: true }), 0);
 }
 
 /** Waits until so many of something stand in the page. */

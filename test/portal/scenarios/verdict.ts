@@ -55,7 +55,7 @@ const calibration: Scenario = {
     const languages = body['languages'] as readonly { readonly language: string }[];
     check(languages.length > 0, 'the API tells no language');
     for (const { language } of languages)
-      await see(visit.page.getByRole('main').getByText(language, { exact: true }));
+      await see(visit.page.getByRole('main').getByText(`(${language})`));
   },
 };
 

@@ -52,6 +52,5 @@ export function hostileJob(id: string): object {
       category: `<b class="attack">${name}</b>`,
       language: 'en',
     })),
-    system_prompt: { template: '<script class="attack">alert(8)</script> in {region}' },
   };
 }

@@ -1,4 +1,5 @@
-import { startStack } from '@beacon/stack';
+import { join } from 'node:path';
+import { projectRoot, startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
 import { ApiClient, SimulatorClient, until } from '@beacon/testing';
 import type { Browser } from 'playwright-core';
@@ -72,6 +73,17 @@ export class Stage {
   async untilEnded(id: string): Promise<void> {
     const hasEnded = async (): Promise<boolean> => ENDED.includes((await this.api.job(id)).status);
     await until(hasEnded, `job ${id} has ended`, JOB_LIMIT_MS);
+  }
+
+  /** Keeps pictures of all windows for whoever looks for the reason of a failure, and tells where. */
+  async pictures(name: string): Promise<string[]> {
+    return Promise.all(
+      this.#visits.map(async ({ page }, index) => {
+        const path = join(projectRoot(), '.cache/portal-tests', `${name}-${index + 1}.png`);
+        await page.screenshot({ path });
+        return `at ${page.url()}, seen in ${path}`;
+      }),
+    );
   }
 
   /** Closes all windows, and tells what the browser complained of in them. */
