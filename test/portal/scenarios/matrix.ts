@@ -45,7 +45,7 @@ const deepLink: Scenario = {
     const view = new JobView(first.page);
     await goSettled(first, `/jobs/${id}`);
     await first.page.getByRole('button', { name: /^Outcome/ }).click();
-    await first.page.getByRole('menuitemcheckbox', { name: /refused/ }).click();
+    await first.page.getByRole('checkbox', { name: /refused/ }).check();
     await first.page.keyboard.press('Escape');
     await first.page.getByLabel('Order').selectOption('refusal_rate');
     await come('the address carries both', () =>
@@ -73,13 +73,13 @@ const take: Scenario = {
     await goSettled(visit, `/jobs/${id}`);
     await page.getByRole('button', { name: /^Export/ }).click();
     const started = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'CSV' }).click();
+    await page.getByRole('link', { name: 'CSV' }).click();
     const file = await (await started).path();
     const text = await readFile(file, 'utf8');
     const rows = text.split(/\r?\n/).filter((line) => line.includes(id));
     checkEqual(rows.length, 54, 'executions in the file');
     await page.getByRole('button', { name: /^Copy/ }).click();
-    await page.getByRole('menuitem', { name: 'As Markdown' }).click();
+    await page.getByRole('button', { name: 'As Markdown' }).click();
     await see(page.getByText('Copied 6 questions as Markdown.'));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     check(

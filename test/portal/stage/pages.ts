@@ -19,6 +19,7 @@ export function portalPages(job: string): readonly PortalPage[] {
     { name: 'answers', path: `/jobs/${job}/answers` },
     { name: 'verdict', path: `/jobs/${job}/verdict` },
     { name: 'review', path: `/jobs/${job}/review` },
+    { name: 'compare', path: `/jobs/${job}/compare` },
     { name: 'questions', path: '/questions' },
     { name: 'calibration', path: '/calibration' },
     { name: 'system', path: '/system' },
