@@ -54,7 +54,9 @@ async function widest(page: Page): Promise<string> {
     const [first] = all.toSorted(
       (a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right,
     );
-    return first === undefined ? 'nothing' : `${first.tagName} ${first.getAttribute('class') ?? ''}`;
+    return first === undefined
+      ? 'nothing'
+      : `${first.tagName} ${first.getAttribute('class') ?? ''}`;
   });
 }
 
