@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ComponentType } from 'react';
 import { jobKey } from '../../api/queries.ts';
@@ -74,6 +75,9 @@ export function JobControls({ job, isArchived }: Props) {
             {LABELS[control]}
           </Button>
         ))}
+        <Link to="/jobs/new" search={{ from: job.id }} className={css.again}>
+          Run again
+        </Link>
       </div>
       <p role="status" className={css.message}>
         {message}

@@ -16,10 +16,12 @@ import css from './job-head.module.css';
 interface Props {
   readonly job: Schema<'JobView'>;
   readonly live: LiveStatus;
+  /** Whether nothing of the outcomes may be seen, as where people label answers. */
+  readonly isBlind: boolean;
 }
 
 /** What a job is, how far it is, and what can be done to it. */
-export function JobHead({ job, live }: Props) {
+export function JobHead({ job, live, isBlind }: Props) {
   const { data: item } = useQuery(jobItemQuery(job.id));
   const isArchived = item?.archived_at != null;
   return (
@@ -58,7 +60,7 @@ export function JobHead({ job, live }: Props) {
           </span>
         )}
       </div>
-      <JobProgress job={job} />
+      {!isBlind && <JobProgress job={job} />}
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { jobQuery } from '../../api/queries.ts';
 import { ErrorNote, Loading } from '../../components/notes.tsx';
 import { PUBLISHED } from '../../lib/published.ts';
@@ -24,6 +24,7 @@ const SHOWN = PUBLISHED === null ? TABS : TABS.filter(([to]) => !NEED_GATEWAY.ha
 export function JobLayout() {
   const { id } = useParams({ from: '/jobs/$id' });
   const { data, error, refetch } = useQuery(jobQuery(id));
+  const isBlind = useMatchRoute()({ to: '/jobs/$id/review' }) !== false;
   const isMissing = error !== null && data === undefined;
   const live = useJobEvents(id, !isMissing && PUBLISHED === null);
   if (isMissing) return <ErrorNote error={error} onRetry={() => void refetch()} />;
@@ -34,7 +35,7 @@ export function JobLayout() {
           <Loading what="the job" />
         </div>
       ) : (
-        <JobHead job={data} live={live} />
+        <JobHead job={data} live={live} isBlind={isBlind} />
       )}
       <nav aria-label="Pages of the job" className={css.tabs}>
         {SHOWN.map(([to, name]) => (

@@ -1,21 +1,24 @@
-import type { ScaleLinear, ScaleTime } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
+import type { ScaleLinear } from 'd3-scale';
 import css from './lane-chart.module.css';
-import { timeFormat } from './lane-history.ts';
+import { timeUnit } from './lane-history.ts';
 
 const LIMIT_TICKS = 5;
 /** One time needs so much room beneath the plot, in pixels. */
 const TIME_WIDTH = 110;
 
 interface Props {
-  readonly x: ScaleTime<number, number>;
+  /** Of milliseconds; it ends now. */
+  readonly x: ScaleLinear<number, number>;
   readonly y: ScaleLinear<number, number>;
   readonly height: number;
 }
 
-/** Limits to the left with their lines, times beneath in the reader's zone. */
+/** Limits to the left with their lines; beneath, how long ago. */
 export function LaneAxes({ x, y, height }: Props) {
   const [left = 0, right = 0] = x.range();
-  const format = timeFormat(Number(x.invert(right)) - Number(x.invert(left)));
+  const unit = timeUnit(x.invert(right) - x.invert(left));
+  const ago = scaleLinear([(x.invert(left) - x.invert(right)) / unit.ms, 0], [left, right]);
   return (
     <>
       {y
@@ -29,15 +32,9 @@ export function LaneAxes({ x, y, height }: Props) {
             </text>
           </g>
         ))}
-      {x.ticks(Math.max(1, Math.floor((right - left) / TIME_WIDTH))).map((tick) => (
-        <text
-          key={tick.getTime()}
-          className={css.tick}
-          x={x(tick)}
-          y={height - 8}
-          textAnchor="middle"
-        >
-          {format.format(tick)}
+      {ago.ticks(Math.max(1, Math.floor((right - left) / TIME_WIDTH))).map((tick) => (
+        <text key={tick} className={css.tick} x={ago(tick)} y={height - 8} textAnchor="middle">
+          {tick === 0 ? 'now' : `${-tick} ${unit.name} ago`}
         </text>
       ))}
     </>

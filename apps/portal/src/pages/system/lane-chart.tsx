@@ -1,5 +1,5 @@
 import type { Schema } from '@beacon/client';
-import { scaleLinear, scaleTime } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { useRef } from 'react';
 import { useWidth } from '../../components/use-width.ts';
@@ -45,8 +45,8 @@ function Plot({ changes, configuredLimit, now, width }: Props & { readonly width
   const last = spans.at(-1);
   if (last === undefined) return null;
   const most = Math.max(configuredLimit, ...spans.map(({ limit }) => limit));
-  const start = new Date(spans[0]?.from ?? last.from);
-  const x = scaleTime([start, new Date(last.to)], [LEFT, width - RIGHT_MARGIN]);
+  const start = spans[0]?.from ?? last.from;
+  const x = scaleLinear([start, last.to], [LEFT, width - RIGHT_MARGIN]);
   const y = scaleLinear([0, most], [BOTTOM, TOP]).nice();
   const steps = line<LaneSpan>(
     (span) => x(span.from),

@@ -62,11 +62,20 @@ export function changeWords(change: Change): string {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** How times are written on an axis that is so long: seconds for minutes, days for weeks. */
-export function timeFormat(lengthMs: number): Intl.DateTimeFormat {
-  if (lengthMs < 5 * MINUTE_MS) return new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-  if (lengthMs < DAY_MS) return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-  const day = { month: 'short', day: 'numeric' } as const;
-  if (lengthMs > 7 * DAY_MS) return new Intl.DateTimeFormat(undefined, day);
-  return new Intl.DateTimeFormat(undefined, { ...day, hour: 'numeric' });
+/** A unit of time. */
+export interface TimeUnit {
+  readonly name: string;
+  readonly ms: number;
+}
+
+const UNITS: readonly TimeUnit[] = [
+  { name: 'd', ms: DAY_MS },
+  { name: 'h', ms: 60 * MINUTE_MS },
+  { name: 'min', ms: MINUTE_MS },
+];
+const SECOND: TimeUnit = { name: 's', ms: 1_000 };
+
+/** The largest unit of which a length of time holds two at least. */
+export function timeUnit(lengthMs: number): TimeUnit {
+  return UNITS.find(({ ms }) => lengthMs >= 2 * ms) ?? SECOND;
 }
