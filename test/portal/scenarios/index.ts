@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.js';
 import { accessScenarios } from './access.js';
 import { cellScenarios } from './cell.js';
+import { deskScenarios } from './desk.js';
 import { hostileScenarios } from './hostile.js';
 import { jobScenarios } from './jobs.js';
 import { liveScenarios } from './live.js';
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...cellScenarios,
   ...verdictScenarios,
   ...reviewScenarios,
+  ...deskScenarios,
   ...hostileScenarios,
   ...accessScenarios,
 ];
