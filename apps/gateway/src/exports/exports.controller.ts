@@ -36,6 +36,8 @@ const TOO_LARGE = 'A `site` of a job that is too large for one page (`site_too_l
 
 /** A client that takes nothing for this long is cut off. */
 const STALLED_MS = 60_000;
+/** Between two pieces of a site a verdict on a large job may be reached. */
+const STALLED_SITE_MS = 5 * 60_000;
 
 /** Hands out jobs as files. */
 @ApiTags('exports')
@@ -129,7 +131,7 @@ export class ExportsController {
     const headers = fileHeaders(id, 'site');
     if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
     const stream = await this.sites.stream(id, withAnswers);
-    reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
+    reply.raw.setTimeout(STALLED_SITE_MS, () => reply.raw.destroy());
     void reply.headers(headers).send(stream);
   }
 
