@@ -71,9 +71,7 @@ describe(GatewayClient, () => {
     await expect(partsOf(client.read('/refused', 'text/html'))).rejects.toMatchObject({
       errorCode: 'review_open',
     });
-    await expect(partsOf(client.read('/broken', 'text/html'))).rejects.toThrow(
-      GatewayError,
-    );
+    await expect(partsOf(client.read('/broken', 'text/html'))).rejects.toThrow(GatewayError);
   });
 
   it('says where nobody is, and what is no address', async () => {
