@@ -28,6 +28,8 @@ const NAMED: readonly RegExp[] = [
   // Filters, orders and facets over all questions of a job, and how many questions they leave.
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.parameters\.query (differs|outcome|status|model_id|region|category|q|sort|include): undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.content\.application\/json\.schema\.(properties\.(total|facets)|required\b)/,
+  // A job is exported as a page to publish, when it has ended and is not too large.
+  /^GET \/api\/v1\/jobs\/\{id\}\/export\.(parameters\.query format\.schema\.enum|responses\.(409|422)): /,
   // Answers are searched; what is found shows where the words stand, and how far the search came.
   /^GET \/api\/v1\/(executions|jobs\/\{id\}\/executions\/all)\.(description|parameters\.query q): undefined -> /,
   /^GET \/api\/v1\/(executions|jobs\/\{id\}\/executions\/all)\.responses\.200\.content\.application\/json\.schema\.properties\.(search|executions\.items\.properties\.snippet): undefined -> /,
