@@ -46,6 +46,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Many files of some hundred bytes compress badly: what most pages share is one.
+            { name: 'parts', test: /portal[\\/]src[\\/]/, minShareCount: 5 },
             {
               name: 'vendor',
               test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](?!react-virtual|virtual-core).*)[\\/]/,
