@@ -16,9 +16,8 @@ function published(): Plugin {
   return {
     name: 'beacon-published',
     enforce: 'pre',
-    resolveId(source, importer) {
-      if (importer?.includes('/published/') === false && source.endsWith('/lib/published.ts'))
-        return from('src/published/embedded-copy.ts');
+    resolveId(source) {
+      if (source.endsWith('/lib/published.ts')) return from('src/published/embedded-copy.ts');
       return ABSENT.test(source) ? from('src/published/absent-page.tsx') : null;
     },
   };
@@ -55,6 +54,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     reportCompressedSize: false,
+    // One part is what is wanted.
+    chunkSizeWarningLimit: 2_000,
     rolldownOptions: {
       input: from('src/main.tsx'),
       // Of packages that are made for servers, too, and of how parts are loaded: a copy has no parts.
