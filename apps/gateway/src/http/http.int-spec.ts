@@ -142,7 +142,6 @@ describe('the HTTP edge', () => {
 
   it.each([
     ['/nope', 404, 'route_not_found'],
-    ['/', 404, 'route_not_found'],
     ['/api/v1/jobs/', 404, 'route_not_found'],
     ['/api/v1//jobs', 404, 'route_not_found'],
     [`${JOBS}/%zz`, 400, 'invalid_path'],

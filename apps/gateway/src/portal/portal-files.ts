@@ -10,10 +10,7 @@ export const PORTAL_FOLDER = fileURLToPath(new URL('../../../portal/dist', impor
 /** Paths that the portal's own router understands: each is answered with the one page that holds it. */
 const PAGES = ['/', '/jobs', '/jobs/*', '/questions', '/calibration', '/system', '/gallery'];
 
-/**
- * Nothing but what the portal ships may run, load or be sent anywhere; text cannot become markup. `blob:` is for the files that a reader
- * saves.
- */
+/** Nothing but what the portal ships may run, load or be sent anywhere, and no string can become markup. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
