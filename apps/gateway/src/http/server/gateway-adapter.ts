@@ -78,7 +78,9 @@ export class GatewayAdapter extends FastifyAdapter {
     refuseEarly(server);
     throwAwayUnread(server);
     server.server.on('connect', refuseTunnel);
-    server.addHook('onSend', async (_request, reply) => {
+    server.addHook('onSend', async (request, reply) => {
+      // A target that is no path, such as `GET *`, passes no hook before this one.
+      if (!reply.hasHeader(REQUEST_ID_HEADER)) void identify(request, reply);
       reply.raw.setTimeout(times.stalledMs, () => reply.raw.destroy());
       // What has a policy of its own, as exports have, is stricter than what its type needs.
       if (reply.hasHeader('content-security-policy')) return;
