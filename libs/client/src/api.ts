@@ -2199,8 +2199,8 @@ export interface components {
       /** @description In the job's order. */
       regions: string[];
       repeats: number;
-      /** @description Whether the simulator made up answers: as the first five executions of each lane say. False before there are any. */
-      simulated: boolean;
+      /** @description Whether the simulator made up answers: as the first five executions of each lane say. False before there are any, null without `include=simulated`. */
+      simulated: boolean | null;
       /** Format: date-time */
       started_at: string | null;
       /** @enum {string} */
@@ -5080,6 +5080,8 @@ export interface operations {
         archived?: 'false' | 'true' | 'all';
         /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
         cursor?: string;
+        /** @description Adds to each job whether its answers are simulated. Allowed: simulated. */
+        include?: 'simulated';
         /** @description Jobs per page. Allowed: a whole number, 1 to 200. */
         limit?: number;
         /** @description Jobs with this text in id or name, in any case. Allowed: 1 to 200 characters. */

@@ -46,19 +46,23 @@ export class JobListQuery {
     fallback: 'false',
   })
   readonly archived!: keyof typeof SHOWN;
+
+  @OneOf(['simulated'], 'Adds to each job whether its answers are simulated.')
+  readonly include?: 'simulated';
 }
 
 /**
  * The page that a query asks for.
  * @throws ApiError when the cursor is of another listing.
  */
-export function toJobPage({ limit, cursor, status, q, archived }: JobListQuery): JobPage {
+export function toJobPage({ limit, cursor, status, q, archived, include }: JobListQuery): JobPage {
   return {
     limit,
     after: placeOf(cursor),
     statuses: status ?? null,
     archived: SHOWN[archived],
     text: q ?? null,
+    withSimulated: include === 'simulated',
   };
 }
 

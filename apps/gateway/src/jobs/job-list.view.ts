@@ -45,10 +45,12 @@ export class JobListItemView {
   readonly repeats!: number;
 
   @ApiProperty({
+    type: 'boolean',
+    nullable: true,
     description:
-      'Whether the simulator made up answers: as the first five executions of each lane say. False before there are any.',
+      'Whether the simulator made up answers: as the first five executions of each lane say. False before there are any, null without `include=simulated`.',
   })
-  readonly simulated!: boolean;
+  readonly simulated!: boolean | null;
 
   @ApiProperty({
     ...NULLABLE_TEXT,

@@ -8,7 +8,7 @@ export const jobItemQuery = (id: string) =>
   queryOptions({
     queryKey: [...jobKey(id), 'item'],
     queryFn: async ({ signal }) => {
-      const query = { q: id, archived: 'all', limit: 200 } as const;
+      const query = { q: id, archived: 'all', include: 'simulated', limit: 200 } as const;
       const { jobs } = await dataOf(api.GET('/api/v1/jobs', { params: { query }, signal }));
       return jobs.find((job) => job.id === id) ?? null;
     },

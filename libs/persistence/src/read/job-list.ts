@@ -21,8 +21,8 @@ export interface JobSummary {
   /** A job that asks its own prompt has one. */
   readonly questions: number;
   readonly repeats: number;
-  /** Whether one of the first answers of a lane carries the simulator's header. */
-  readonly isSimulated: boolean;
+  /** Whether one of the first answers of a lane carries the simulator's header; null when that was not asked. */
+  readonly isSimulated: boolean | null;
   /** Of a judging job: whose answers it judges. */
   readonly judgedJobId: string | null;
   readonly expected: number;
@@ -53,13 +53,26 @@ export interface JobPage {
   readonly archived: boolean | null;
   /** In the id or the name, in any case; null for all. */
   readonly text: string | null;
+  /** Whether it is told of each job if its answers are simulated: that looks at executions, the rest does not. */
+  readonly withSimulated: boolean;
 }
 
 /** Answers of a lane that are looked at: a provider is simulated or is not, and calls that failed have no headers. */
 const FIRST_ANSWERS = 5;
 
-/** The specification of a job may be of megabytes: nothing here reads it. */
-const JOBS = `
+const SIMULATED = `exists (
+  select 1 from job_lanes lane cross join lateral (
+    select evidence -> 'edgeHeaders' ->> '${SIMULATION_HEADER}' as header from executions e
+    where e.job_id = lane.job_id and e.region = lane.region and e.model_id = lane.model_id limit ${FIRST_ANSWERS}
+  ) answers
+  where lane.job_id = j.id and header is not null
+)`;
+
+/**
+ * The specification of a job may be of megabytes: nothing here reads it. Executions are named only where they are looked at: a statement
+ * that names a table waits for whoever has locked it.
+ */
+const jobsSql = (simulated: string): string => `
 select j.id, coalesce(j.name, '') as name, j.status, ${isoText('j.created_at')} as "createdAt",
   ${isoText('j.started_at')} as "startedAt", ${isoText('j.completed_at')} as "completedAt",
   ${isoText('j.paused_at')} as "pausedAt", ${isoText('j.archived_at')} as "archivedAt",
@@ -83,13 +96,7 @@ cross join lateral (
     array(select model_id from job_lanes where job_id = j.id group by 1 order by min(position)) as models,
     array(select region from job_lanes where job_id = j.id group by 1 order by min(position)) as regions,
     (select coalesce(sum(planned), 0)::float8 from job_lanes where job_id = j.id) as planned,
-    exists (
-      select 1 from job_lanes lane cross join lateral (
-        select evidence -> 'edgeHeaders' ->> '${SIMULATION_HEADER}' as header from executions e
-        where e.job_id = lane.job_id and e.region = lane.region and e.model_id = lane.model_id limit ${FIRST_ANSWERS}
-      ) answers
-      where lane.job_id = j.id and header is not null
-    ) as simulated
+    ${simulated} as simulated
 ) l
 cross join lateral (
   select coalesce(sum(recorded), 0)::float8 as recorded, coalesce(sum(completed), 0)::float8 as completed,
@@ -99,9 +106,13 @@ cross join lateral (
 ) p
 order by j.created_at desc, j.id desc`;
 
+const JOBS = jobsSql('null::boolean');
+const JOBS_WITH_SIMULATED = jobsSql(SIMULATED);
+
 /** A page of jobs, newest first, after a place. */
 export async function readJobs(em: EntityManager, page: JobPage): Promise<JobSummary[]> {
   const { statuses, archived, text, after, limit } = page;
+  const sql = page.withSimulated ? JOBS_WITH_SIMULATED : JOBS;
   const place = [after === null ? null : Number(after.createdMicros), after?.id ?? null];
-  return runStatement<JobSummary>(em, JOBS, [statuses, archived, text, ...place, limit]);
+  return runStatement<JobSummary>(em, sql, [statuses, archived, text, ...place, limit]);
 }

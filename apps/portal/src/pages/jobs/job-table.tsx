@@ -74,7 +74,7 @@ function JobRow({ job }: { readonly job: Job }) {
 function Remarks({ job }: { readonly job: Job }) {
   return (
     <>
-      {job.simulated && <span className={css.tag}>simulated answers</span>}
+      {job.simulated === true && <span className={css.tag}>simulated answers</span>}
       {job.archived_at !== null && <span className={css.tag}>archived</span>}
     </>
   );

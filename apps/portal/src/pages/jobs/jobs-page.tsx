@@ -19,7 +19,7 @@ export function JobsPage() {
     jobPagesQuery(query),
   );
   const jobs = data?.pages.flatMap((page) => page.jobs);
-  const isFiltered = Object.keys(query).length > 0;
+  const isFiltered = Object.keys(query).length > 1;
   const parameters = new URLSearchParams(query).toString();
   return (
     <Page

@@ -26,8 +26,10 @@ export function jobListQueryOf({ q, status, archived }: JobsSearch): {
   readonly q?: string;
   readonly status?: string;
   readonly archived?: 'true' | 'all';
+  readonly include: 'simulated';
 } {
   return {
+    include: 'simulated',
     ...(q === undefined ? {} : { q }),
     ...(status === undefined ? {} : { status: status.join(',') }),
     ...(archived === undefined ? {} : { archived }),
