@@ -53,8 +53,22 @@ function refusalOf(
 
 /** The validator makes an error of every unknown field: of a million of them no more are left than are reported. */
 function withFewUnknown(value: object, fields: ReadonlyMap<string, FieldFacts>): object {
-  const entries = Object.entries(value);
   let unknown = 0;
-  const kept = entries.filter(([name]) => fields.has(name) || (unknown += 1) <= MAX_DETAILS);
-  return kept.length === entries.length ? value : Object.fromEntries(kept);
+  const kept = Object.entries(value).filter(
+    ([name]) => fields.has(name) || (unknown += 1) <= MAX_DETAILS,
+  );
+  return Object.fromEntries(kept.map(([name, within]) => [name, withFewKeys(within)]));
+}
+
+/**
+ * class-transformer compares each key of an object with every other: ten thousand keys, which fit into a small body, would hold up
+ * everybody for seconds. No object within a body has so many fields: what is cut was unknown, and is refused for what is left.
+ */
+const MAX_KEYS_WITHIN = 100;
+
+function withFewKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withFewKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).slice(0, MAX_KEYS_WITHIN);
+  return Object.fromEntries(entries.map(([name, within]) => [name, withFewKeys(within)]));
 }
