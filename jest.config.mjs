@@ -14,7 +14,9 @@ export const swc = {
 
 /** One configuration for unit, integration and end-to-end specs: they differ in what is real, not in how they run. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/libs/testing/jest/environment.mjs',
+  runtime: '<rootDir>/libs/testing/jest/runtime.mjs',
+  injectGlobals: false,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@beacon/migrations$': '<rootDir>/migrations/index.ts',
@@ -22,7 +24,7 @@ export default {
     '^@beacon/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  transform: { '^.+\\.ts$': ['<rootDir>/libs/testing/jest/transform.mjs', swc] },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   testMatch: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: [
