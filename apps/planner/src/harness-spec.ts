@@ -9,11 +9,11 @@ import {
   topologyOf,
 } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
-import { NO_EXPECTED_EVIDENCE, countCells, lanesOf, statusOf } from '@beacon/domain';
+import { countCells, lanesOf, statusOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon/domain';
 import { Job, JobLane, OutboxMessage, recordExecutions, runStatement } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
-import { TestStack, executionRow } from '@beacon/testing';
+import { TestStack, executionRow, laneConfig } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -47,18 +47,7 @@ export const catalogue: Catalogue = {
     promptName: id,
     aliases: [],
   })),
-  lanes: REGIONS.map((region) => ({
-    region,
-    model: MODEL,
-    providerModel: MODEL,
-    concurrency: CONCURRENCY,
-    provider: 'openai-compatible',
-    baseUrl: 'http://127.0.0.1:9/v1',
-    apiKeyEnv: null,
-    timeoutMs: 1_000,
-    prices: null,
-    expectedEvidence: NO_EXPECTED_EVIDENCE,
-  })),
+  lanes: REGIONS.map((region) => laneConfig({ region, model: MODEL, concurrency: CONCURRENCY })),
 };
 
 /** A job's specification with some questions. */

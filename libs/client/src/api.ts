@@ -3569,7 +3569,21 @@ export interface components {
       /** @description Requests in flight at once. */
       concurrency: number;
       /** @enum {string} */
-      provider: 'openai-compatible' | 'beacon-router';
+      provider:
+        | 'openai-compatible'
+        | 'beacon-router'
+        | 'openai'
+        | 'azure-openai'
+        | 'bedrock'
+        | 'gemini'
+        | 'vertex'
+        | 'anthropic'
+        | 'mistral'
+        | 'openrouter'
+        | 'ollama'
+        | 'vllm'
+        | 'llama-cpp'
+        | 'litellm';
       region: string;
     };
     ShiftView: {

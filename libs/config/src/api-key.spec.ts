@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiKeyError, readApiKey } from './api-key.js';
 
-const LANE = { region: 'us-east', model: 'small-1b', apiKeyEnv: 'PROVIDER_API_KEY' };
+const LANE = { region: 'us-east', model: 'small-1b' };
+const NAME = 'PROVIDER_API_KEY';
 
 describe(readApiKey, () => {
   it('reads the variable that the lane names, without the line end that a secret file adds', () => {
-    expect(readApiKey(LANE, { PROVIDER_API_KEY: 'sk-hunter2\n' })).toBe('sk-hunter2');
-  });
-
-  it('reads none where the lane names none', () => {
-    expect(readApiKey({ ...LANE, apiKeyEnv: null }, { PROVIDER_API_KEY: 'sk-hunter2' })).toBeNull();
+    expect(readApiKey(LANE, NAME, { PROVIDER_API_KEY: 'sk-hunter2\n' })).toBe('sk-hunter2');
   });
 
   it.each([
@@ -18,7 +15,7 @@ describe(readApiKey, () => {
     ['holds characters that no header can carry', 'sk\nhunter2'],
     ['holds characters that no header can carry', 'sk-hunter2\u00e9'],
   ])('refuses a variable that %s, by its name alone', (reason, value) => {
-    const read = (): unknown => readApiKey(LANE, { PROVIDER_API_KEY: value });
+    const read = (): unknown => readApiKey(LANE, NAME, { PROVIDER_API_KEY: value });
 
     expect(read).toThrow(ApiKeyError);
     expect(read).toThrow(new ApiKeyError('PROVIDER_API_KEY', LANE, reason));
@@ -26,7 +23,7 @@ describe(readApiKey, () => {
   });
 
   it('says which lane and variable, and what to do', () => {
-    expect(() => readApiKey(LANE, {})).toThrow(
+    expect(() => readApiKey(LANE, NAME, {})).toThrow(
       'lane us-east small-1b: the environment variable PROVIDER_API_KEY is not set: ' +
         'set it to the API key, or name another one in api_key_env',
     );

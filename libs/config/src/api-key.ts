@@ -21,15 +21,14 @@ export class ApiKeyError extends Error {
 const HEADER_TOKEN = /^[\x21-\x7e]+$/;
 
 /**
- * The API key of a lane without the spaces around it; null when the lane sends none.
+ * The API key that a lane's environment variable holds, without the spaces around it.
  * @throws ApiKeyError that names the variable, never the value.
  */
 export function readApiKey(
-  lane: Pick<LaneConfig, 'region' | 'model' | 'apiKeyEnv'>,
+  lane: Pick<LaneConfig, 'region' | 'model'>,
+  variable: string,
   env: Environment,
-): string | null {
-  const variable = lane.apiKeyEnv;
-  if (variable === null) return null;
+): string {
   const key = env[variable]?.trim() ?? '';
   if (key === '') throw new ApiKeyError(variable, lane, 'is not set');
   if (!HEADER_TOKEN.test(key)) {

@@ -1,4 +1,4 @@
-import { MODEL_ID_PATTERN, parseDuration, PROVIDER_KINDS, REGION_ID_PATTERN } from '@beacon/domain';
+import { MODEL_ID_PATTERN, parseDuration, PROVIDERS, REGION_ID_PATTERN } from '@beacon/domain';
 import { z } from 'zod';
 import { ENV_NAME_PATTERN } from './base-url.js';
 import { expectedEvidenceSchema } from './expected-evidence.js';
@@ -46,7 +46,7 @@ const modelSchema = z.strictObject({
 });
 
 const settings = {
-  provider: z.enum(PROVIDER_KINDS, must(`one of ${PROVIDER_KINDS.join(', ')}`)).optional(),
+  provider: z.enum(PROVIDERS, must(`one of ${PROVIDERS.join(', ')}`)).optional(),
   base_url: text(1_000).optional(),
   api_key_env: z.string(envName).regex(ENV_NAME_PATTERN, envName).nullish(),
   concurrency: z.int(concurrency).min(1, concurrency).max(1_000, concurrency).optional(),

@@ -1,10 +1,12 @@
-import type { LaneConfig, Prices } from '@beacon/domain';
+import { NO_CREDENTIAL } from '@beacon/domain';
+import type { CredentialConfig, LaneConfig, Prices } from '@beacon/domain';
 import { resolveBaseUrl } from './base-url.js';
 import type { CatalogueFile, LaneEntry } from './catalogue-file.schema.js';
 import type { ConfigurationProblem } from './configuration.error.js';
 import type { Environment } from './environment.js';
 import { expectedEvidenceOf } from './expected-evidence.js';
 import { select, type Selection } from './lane-selection.js';
+import { PRESETS } from './presets/presets.js';
 import type { Checked } from './validate.js';
 import type { FieldPath, YamlFile } from './yaml-file.js';
 
@@ -91,18 +93,31 @@ function addressOf(
 
 function toLane(defaults: Defaults, { region, model, entry }: Target, baseUrl: string): LaneConfig {
   const settings = { ...BUILT_IN, ...defaults, ...entry };
+  const { protocol, auth } = PRESETS[settings.provider];
   return {
     region,
     model,
     provider: settings.provider,
+    protocol,
     baseUrl,
     providerModel: entry.provider_model ?? model,
-    apiKeyEnv: settings.api_key_env ?? null,
+    providerRegion: null,
+    credential: credentialOf(settings.api_key_env ?? null),
+    auth,
+    headers: {},
+    extraBody: {},
+    withoutSampling: [],
+    maxTokensField: 'max_tokens',
+    settings: {},
     concurrency: settings.concurrency,
     timeoutMs: settings.timeout,
     prices: pricesOf(settings.prices ?? null),
     expectedEvidence: expectedEvidenceOf(region, settings.expected_evidence ?? null),
   };
+}
+
+function credentialOf(variable: string | null): CredentialConfig {
+  return variable === null ? NO_CREDENTIAL : { kind: 'env', variable };
 }
 
 function pricesOf(prices: Exclude<LaneEntry['prices'], undefined>): Prices | null {

@@ -3,7 +3,7 @@ import { NO_EXPECTED_EVIDENCE } from '@beacon/domain';
 import { describe, expect, it } from '@jest/globals';
 import { loadCatalogue } from './catalogue.js';
 import type { Environment } from './environment.js';
-import { refusals, withFiles } from './refused.fixture.js';
+import { ADDRESS_ONLY, refusals, withFiles } from './refused.fixture.js';
 
 const CATALOGUE = `version: 1
 system_prompt: { enabled: true, template: 'You are based in {region}.' }
@@ -113,9 +113,10 @@ describe(loadCatalogue, () => {
         region: 'us-east',
         model: 'small-1b',
         provider: 'beacon-router',
+        protocol: 'beacon-router',
         baseUrl: 'https://models.example/api',
         providerModel: 'vendor/small',
-        apiKeyEnv: null,
+        ...ADDRESS_ONLY,
         concurrency: 1000,
         timeoutMs: 500,
         prices: { inputPerMillion: 0, outputPerMillion: 2.5 },
@@ -125,9 +126,11 @@ describe(loadCatalogue, () => {
         region: 'us-east',
         model: 'large-7b',
         provider: 'openai-compatible',
+        protocol: 'openai-compatible',
         baseUrl: 'http://127.0.0.1:4010/us-east/v1',
         providerModel: 'large-7b',
-        apiKeyEnv: 'SHARED_KEY',
+        ...ADDRESS_ONLY,
+        credential: { kind: 'env', variable: 'SHARED_KEY' },
         concurrency: 2,
         timeoutMs: 90_000,
         prices: null,
@@ -278,7 +281,7 @@ describe(loadCatalogue, () => {
     [
       'an unknown provider',
       ["models: '*'", "models: '*'\n    provider: carrier-pigeon"],
-      'c.yaml:25: lanes[0].provider: must be one of openai-compatible, beacon-router',
+      'c.yaml:25: lanes[0].provider: must be one of openai-compatible, beacon-router, openai, azure-openai, bedrock, gemini, vertex, anthropic, mistral, openrouter, ollama, vllm, llama-cpp, litellm',
     ],
     [
       'an unknown field of a lane',

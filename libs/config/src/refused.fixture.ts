@@ -34,3 +34,15 @@ function problemsOf(load: () => unknown, folder: string): string[] {
   }
   throw new Error('the files were accepted, a refusal was expected');
 }
+
+/** What a lane is beside its address when the file says nothing of it. */
+export const ADDRESS_ONLY = {
+  providerRegion: null,
+  credential: { kind: 'none' },
+  auth: { kind: 'bearer' },
+  headers: {},
+  extraBody: {},
+  withoutSampling: [],
+  maxTokensField: 'max_tokens',
+  settings: {},
+} as const;

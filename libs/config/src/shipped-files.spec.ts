@@ -9,7 +9,7 @@ import {
   type BankQuestion,
 } from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from './index.js';
-import { withFiles } from './refused.fixture.js';
+import { ADDRESS_ONLY, withFiles } from './refused.fixture.js';
 
 const SIMULATOR = { BEACON_SIMULATOR_URL: 'http://127.0.0.1:4010' };
 
@@ -86,9 +86,10 @@ describe('the shipped catalogue', () => {
       region: 'eu-west',
       model: 'qwen2.5-1.5b',
       provider: 'openai-compatible',
+      protocol: 'openai-compatible',
       baseUrl: 'http://127.0.0.1:4010/eu-west/v1',
       providerModel: 'qwen2.5-1.5b',
-      apiKeyEnv: null,
+      ...ADDRESS_ONLY,
       concurrency: 4,
       timeoutMs: 60_000,
       prices: null,
@@ -138,7 +139,7 @@ describe('the example catalogue', () => {
     );
     expect(lanes[0]).toMatchObject({
       providerModel: 'vendor/small-model-2026-01',
-      apiKeyEnv: 'PROVIDER_API_KEY',
+      credential: { kind: 'env', variable: 'PROVIDER_API_KEY' },
       concurrency: 8,
       timeoutMs: 90_000,
       prices: { inputPerMillion: 0.15, outputPerMillion: 0.6 },

@@ -1,9 +1,14 @@
 import type { JobSpec } from './job-specification.js';
+import type {
+  CredentialConfig,
+  LaneAuth,
+  MaxTokensField,
+  ProtocolKind,
+  ProviderName,
+  ProviderSettings,
+  SamplingParameter,
+} from './provider.js';
 import type { Region } from './region.js';
-
-/** How an executor talks to a provider. */
-export const PROVIDER_KINDS = ['openai-compatible', 'beacon-router'] as const;
-export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** A model that can be asked, wherever it is served. */
 export interface Model {
@@ -25,13 +30,27 @@ export interface Prices {
 export interface LaneConfig {
   readonly region: string;
   readonly model: string;
-  readonly provider: ProviderKind;
+  /** The provider as the catalogue names it. */
+  readonly provider: ProviderName;
+  /** How it is spoken to. */
+  readonly protocol: ProtocolKind;
   /** Address of the API without its last path, such as `http://127.0.0.1:8080/v1`. */
   readonly baseUrl: string;
   /** The provider's own name for the model. */
   readonly providerModel: string;
-  /** Name of the environment variable that holds the API key; null when none is sent. */
-  readonly apiKeyEnv: string | null;
+  /** The provider's own region that is asked, such as `eu-west-1`; null when it is not known. */
+  readonly providerRegion: string | null;
+  readonly credential: CredentialConfig;
+  readonly auth: LaneAuth;
+  /** Headers that are sent with every request, lower-case names. They hold no secrets. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Fields that are added to the body of every request; never those that carry the question or the sampling. */
+  readonly extraBody: Readonly<Record<string, unknown>>;
+  /** Parameters that the model refuses, and that are left out for it. */
+  readonly withoutSampling: readonly SamplingParameter[];
+  /** Where the limit of an answer's tokens stands in an OpenAI request. */
+  readonly maxTokensField: MaxTokensField;
+  readonly settings: ProviderSettings;
   /** Requests in flight at once, over all replicas of the region's executor. */
   readonly concurrency: number;
   /** Limit for one attempt. */

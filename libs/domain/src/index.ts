@@ -23,6 +23,7 @@ export * from './lane-status.js';
 export * from './lane-steps.js';
 export * from './lane-window.js';
 export * from './outcome.js';
+export * from './provider.js';
 export * from './question.js';
 export * from './region.js';
 export * from './simulation.js';

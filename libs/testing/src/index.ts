@@ -1,6 +1,7 @@
 export * from './clients/api-client.js';
 export * from './clients/simulator-client.js';
 export * from './factories/execution-row.js';
+export * from './factories/lane-config.js';
 export * from './gate.js';
 export * from './processes/running.js';
 export * from './processes/source-program.js';

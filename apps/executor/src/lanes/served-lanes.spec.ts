@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { laneReport, laneReportSubject } from '@beacon/contracts';
 import type { LaneReportV1 } from '@beacon/contracts';
-import type { LaneConfig } from '@beacon/domain';
+import { laneConfig } from '@beacon/testing';
 import { describe, expect, it, afterEach, beforeEach, jest } from '@jest/globals';
 import { NO_EVIDENCE } from '../provider/attempt.js';
 import type { FailedAttempt } from '../provider/attempt.js';
@@ -9,18 +9,7 @@ import { failureOf } from '../provider/attempt.js';
 import { LaneGate } from './lane-gate.js';
 import { LaneReporter, Lane } from './served-lanes.js';
 
-const CONFIG: LaneConfig = {
-  region: 'us-east',
-  model: 'm.1',
-  provider: 'openai-compatible',
-  baseUrl: 'http://127.0.0.1:1/v1',
-  providerModel: 'm.1',
-  apiKeyEnv: null,
-  concurrency: 2,
-  timeoutMs: 1_000,
-  prices: null,
-  expectedEvidence: { patterns: {}, edgeHeaders: {}, required: [] },
-};
+const CONFIG = laneConfig({ region: 'us-east', model: 'm.1', concurrency: 2 });
 
 function openLane() {
   const sent: LaneReportV1[] = [];

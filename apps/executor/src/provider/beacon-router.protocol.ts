@@ -22,7 +22,7 @@ const inference = z.object({
 
 /** `POST /inference` of the original system's router: one prompt text, one answer. */
 export const beaconRouter: Protocol = {
-  path: '/inference',
+  path: () => '/inference',
 
   request(task: ExecuteTaskV1, lane: LaneConfig) {
     return {

@@ -1,8 +1,9 @@
 import { UnprocessableMessageError } from '@beacon/bus';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
-import type { LaneConfig, ProviderKind } from '@beacon/domain';
+import type { ProtocolKind } from '@beacon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
+import { authHeaders } from './credentials/auth-headers.js';
 import { LANE_ACCESS } from './lane-access.js';
 import type { LaneAccess } from './lane-access.js';
 import { NO_EVIDENCE } from './attempt.js';
@@ -13,14 +14,14 @@ import { HttpPoster } from './http-post.js';
 import type { PostOutcome } from './http-post.js';
 import { openAiCompatible } from './openai-compatible.protocol.js';
 import type { Protocol } from './protocol.js';
+import { UnspokenProtocolError } from './unspoken-protocol.error.js';
 
-const PROTOCOLS: Readonly<Record<ProviderKind, Protocol>> = {
+const PROTOCOLS: Readonly<Partial<Record<ProtocolKind, Protocol>>> = {
   'openai-compatible': openAiCompatible,
   'beacon-router': beaconRouter,
 };
 
-interface LaneClient {
-  readonly lane: LaneConfig;
+interface LaneClient extends LaneAccess {
   readonly protocol: Protocol;
   readonly poster: HttpPoster;
   readonly path: string;
@@ -34,6 +35,7 @@ interface LaneClient {
 export class ModelClients implements OnApplicationShutdown {
   readonly #clients: ReadonlyMap<string, LaneClient>;
 
+  /** @throws UnspokenProtocolError when a lane asks for a protocol that is not spoken. */
   constructor(@Inject(LANE_ACCESS) lanes: readonly LaneAccess[]) {
     this.#clients = new Map(lanes.map((access) => [access.lane.model, clientOf(access)]));
   }
@@ -46,10 +48,11 @@ export class ModelClients implements OnApplicationShutdown {
     const client = this.#clients.get(task.model);
     if (!client)
       throw new UnprocessableMessageError(`no lane for model ${task.model} in this region`);
+    const secret = await client.credential.current();
     const times = timeCall();
     const posted = await client.poster.post({
       path: client.path,
-      headers: client.headers,
+      headers: { ...client.headers, ...authHeaders(client.lane.auth, secret) },
       body: JSON.stringify(client.protocol.request(task, client.lane)),
       timeoutMs: Math.min(task.timeoutMs, client.lane.timeoutMs),
       signal,
@@ -62,20 +65,22 @@ export class ModelClients implements OnApplicationShutdown {
   }
 }
 
-function clientOf({ lane, apiKey }: LaneAccess): LaneClient {
+function clientOf({ lane, credential }: LaneAccess): LaneClient {
   const base = new URL(lane.baseUrl);
-  const protocol = PROTOCOLS[lane.provider];
+  const protocol = PROTOCOLS[lane.protocol];
+  if (protocol === undefined) throw new UnspokenProtocolError(lane, Object.keys(PROTOCOLS));
   return {
     lane,
+    credential,
     protocol,
     poster: new HttpPoster(base.origin, lane.concurrency),
     expectedHeaders: Object.keys(lane.expectedEvidence.edgeHeaders),
-    path: base.pathname.replace(/\/+$/, '') + protocol.path,
+    path: base.pathname.replace(/\/+$/, '') + protocol.path(lane),
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
       'accept-encoding': 'identity',
-      ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
+      ...lane.headers,
     },
   };
 }

@@ -24,7 +24,7 @@ const REFUSAL = 'refusal';
 
 /** `POST /chat/completions`: OpenAI, vLLM, Ollama, llama.cpp, LiteLLM and many more. */
 export const openAiCompatible: Protocol = {
-  path: '/chat/completions',
+  path: () => '/chat/completions',
 
   request(task: ExecuteTaskV1, lane: LaneConfig) {
     const { temperature, maxTokens, seed, topP } = task.sampling;

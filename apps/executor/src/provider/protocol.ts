@@ -21,8 +21,8 @@ export interface HttpReply {
 
 /** One way to put a question to a provider: one request to one address, no path walking, no redirects. */
 export interface Protocol {
-  /** Path under the lane's base URL. */
-  readonly path: string;
+  /** Path under the lane's base URL, with its query. */
+  path(lane: LaneConfig): string;
   request(task: ExecuteTaskV1, lane: LaneConfig): Readonly<Record<string, unknown>>;
   read(reply: HttpReply): ReadBody;
 }

@@ -1,5 +1,5 @@
-import { PROVIDER_KINDS } from '@beacon/domain';
-import type { Catalogue, ProviderKind } from '@beacon/domain';
+import { PROVIDERS } from '@beacon/domain';
+import type { Catalogue, ProviderName } from '@beacon/domain';
 import { ApiProperty } from '@nestjs/swagger';
 
 /** A region from which can be asked. */
@@ -42,8 +42,8 @@ export class ServingRegionView {
   @ApiProperty()
   readonly region!: string;
 
-  @ApiProperty({ enum: PROVIDER_KINDS })
-  readonly provider!: ProviderKind;
+  @ApiProperty({ enum: PROVIDERS })
+  readonly provider!: ProviderName;
 
   @ApiProperty({ type: 'integer', description: 'Requests in flight at once.' })
   readonly concurrency!: number;

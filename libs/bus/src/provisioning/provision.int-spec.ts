@@ -1,7 +1,7 @@
 import { DEFAULT_TOPOLOGY, durables, streams, topologyOf } from '@beacon/contracts';
 import type { StreamSpec } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
-import { startTestBroker, streamSpec } from '@beacon/testing';
+import { laneConfig, startTestBroker, streamSpec } from '@beacon/testing';
 import type { TestBroker } from '@beacon/testing';
 import { TimeoutError } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -18,18 +18,7 @@ const REGION = {
 };
 
 function lane(concurrency: number): LaneConfig {
-  return {
-    region: 'us-east',
-    model: 'llama3.2-1b',
-    provider: 'openai-compatible',
-    baseUrl: 'http://127.0.0.1:9/v1',
-    providerModel: 'llama',
-    apiKeyEnv: null,
-    concurrency,
-    timeoutMs: 1000,
-    prices: null,
-    expectedEvidence: { patterns: {}, edgeHeaders: {}, required: [] },
-  };
+  return laneConfig({ region: 'us-east', model: 'llama3.2-1b', concurrency });
 }
 
 function topology(concurrency: number, options = DEFAULT_TOPOLOGY): StreamSpec[] {

@@ -1,4 +1,4 @@
-import { OUTCOMES, PROVIDER_KINDS } from '@beacon/domain';
+import { OUTCOMES, PROVIDERS } from '@beacon/domain';
 import { z } from 'zod';
 import { defineContract } from '../contract.js';
 import { cellFields, failure, moment } from './parts.js';
@@ -30,7 +30,7 @@ const regionEvidence = z.object({
   executorId: z.string(),
   node: z.string().describe('Name of its machine.'),
   pod: z.string().nullable().default(null).describe('Name of the pod, where there is one.'),
-  provider: z.enum(PROVIDER_KINDS),
+  provider: z.enum(PROVIDERS),
   endpointHost: z.string().describe('Host and port that the request went to.'),
   providerModel: z.string().describe("The provider's name of the model, as asked for."),
   servedModel: z.string().nullable().describe('The model that the provider says answered.'),

@@ -1,10 +1,11 @@
-import type { Catalogue, LaneConfig } from '@beacon/domain';
+import type { Catalogue } from '@beacon/domain';
 import { questionBank } from '@beacon/domain';
 import type { BankQuestion, QuestionBank } from '@beacon/domain';
 import type { Region } from '@beacon/domain';
 import type { JobSpec } from '@beacon/domain';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
+import { laneConfig } from '@beacon/testing';
 import { normaliseJob } from './read-specification.js';
 
 function region(id: string, code: string, aliases: readonly string[]): Region {
@@ -20,24 +21,9 @@ export const REGIONS: readonly Region[] = [
 /** `lonely-1b` is served in one region only. */
 export const MODEL_IDS = ['llama3.2-1b', 'mistral-7b', 'qwen2.5-1.5b', 'lonely-1b'] as const;
 
-function lane(regionId: string, model: string): LaneConfig {
-  return {
-    region: regionId,
-    model,
-    provider: 'openai-compatible',
-    baseUrl: 'http://127.0.0.1:1/v1',
-    providerModel: model,
-    apiKeyEnv: null,
-    concurrency: 1,
-    timeoutMs: 1_000,
-    prices: null,
-    expectedEvidence: { patterns: {}, edgeHeaders: {}, required: [] },
-  };
-}
-
 const LANES = REGIONS.flatMap(({ id }) =>
   MODEL_IDS.filter((model) => model !== 'lonely-1b' || id === 'us-east').map((model) =>
-    lane(id, model),
+    laneConfig({ region: id, model }),
   ),
 );
 
