@@ -24,5 +24,5 @@ export type { LanguagePart, LearnedModel, LinearPart, Scale } from './learned/le
 export type { LearnedLanguage } from './learned/shape.js';
 export { type WithheldThreshold, withheldThresholds } from './learned/thresholds.js';
 export { classifierParts } from './parts.js';
-export type { ClassificationInput } from './provider-signals.js';
+export type { ClassificationInput } from './classify-outcome.js';
 export { languageOf } from './text/language.js';

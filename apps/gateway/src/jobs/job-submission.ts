@@ -1,15 +1,23 @@
-import type { JobStatus } from '@beacon/domain';
-import { OutboxRelay } from '@beacon/outbox';
-import { readFirstJudging } from '@beacon/persistence';
+import { JUDGE_INSTRUCTIONS } from '@beacon/classification';
+import { lanesOf } from '@beacon/domain';
+import type { JobStatus, JobLane as Lane, JobSpec } from '@beacon/domain';
+import { OutboxRelay, jobCommand, jobEvent } from '@beacon/outbox';
+import {
+  readFirstJudging,
+  JobLane,
+  OutboxMessage,
+  insertJob,
+  insertJudging,
+} from '@beacon/persistence';
+import type { NewJob } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
-import { storeJudgingJob } from './judging-job.js';
 import { BodyIntake } from '../intake/body-intake.js';
-import { claimKey, findFirst } from './idempotency-key.js';
+import { newJobId } from '../intake/job-intake.js';
 import type { JobIntake } from '../intake/job-intake.js';
-import { storeJob } from './store-job.js';
+import { claimKey, findFirst } from './idempotency-key.js';
 
 /** What became of a submission. */
 export interface Submission {
@@ -80,4 +88,72 @@ export class JobSubmission {
 function jobExists(id: string): ApiError {
   const message = `there is a job ${JSON.stringify(id)} already: choose another id, or none`;
   return new ApiError(409, { error: 'job_exists', code: 'job_exists', message, field: 'id' });
+}
+
+const LANES_PER_INSERT = 1_000;
+
+/** A job that is accepted, with what is made of its specification. */
+interface AcceptedJob {
+  readonly job: NewJob;
+  readonly lanes: readonly Lane[];
+  readonly regions: readonly string[];
+}
+
+/**
+ * Stores a job with its lanes and the messages that it owes, in the transaction of the entity manager: what is accepted is
+ * never lost. Its work depends on the number of lanes, never on that of the cells.
+ * @returns false when the id is taken.
+ */
+async function storeJob(em: EntityManager, accepted: AcceptedJob): Promise<boolean> {
+  if (!(await insertJob(em, accepted.job))) return false;
+  await insertLanes(em, accepted);
+  await em.insertMany(OutboxMessage, owedMessages(accepted));
+  return true;
+}
+
+async function insertLanes(em: EntityManager, { job, lanes: own }: AcceptedJob): Promise<void> {
+  const lanes = own.map(({ region, model, cells, blocks }, position) => ({
+    jobId: job.id,
+    region,
+    modelId: model,
+    position,
+    cells,
+    blocks,
+    planned: 0,
+  }));
+  for (let start = 0; start < lanes.length; start += LANES_PER_INSERT) {
+    await em.insertMany(JobLane, lanes.slice(start, start + LANES_PER_INSERT));
+  }
+}
+
+function owedMessages({ job: { id, cells }, regions }: AcceptedJob) {
+  const facts = { expected_executions: cells, regions };
+  const messages = [jobCommand('submit', id), jobEvent('job.submitted', id, facts)];
+  return messages.map((message) => ({ ...message, createdAt: new Date() }));
+}
+
+/**
+ * Stores a judging job, in the transaction of the entity manager.
+ * @param id made when absent.
+ */
+export async function storeJudgingJob(
+  em: EntityManager,
+  spec: JobSpec,
+  id = newJobId(Date.now()),
+): Promise<NewJob> {
+  const { judging, regions } = spec;
+  if (judging === undefined) throw new Error('the specification is not that of a judging job');
+  const job: NewJob = {
+    id,
+    status: 'queued',
+    specJson: Buffer.from(JSON.stringify(spec)),
+    // Every judge is told the same, wherever it is asked.
+    systemPrompts: Object.fromEntries(regions.map((region) => [region, JUDGE_INSTRUCTIONS])),
+    cells: 0,
+    createdAt: new Date(),
+  };
+  if (!(await storeJob(em, { job, regions, lanes: lanesOf(spec) })))
+    throw new Error(`the new id ${id} is taken`);
+  await insertJudging(em, { jobId: id, sourceJobId: judging.sourceJobId });
+  return job;
 }

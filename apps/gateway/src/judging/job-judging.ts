@@ -15,7 +15,7 @@ import type { Caller } from '../http/caller.js';
 import { claimKey, findFirst } from '../jobs/idempotency-key.js';
 import type { KeyClaim } from '../jobs/idempotency-key.js';
 import { newJobId } from '../intake/job-intake.js';
-import { storeJudgingJob } from '../jobs/judging-job.js';
+import { storeJudgingJob } from '../jobs/job-submission.js';
 import { judgingSpecOf } from '../intake/judging-of-job.js';
 import { judgingJobRefusal } from '../job-access/measured-job.guard.js';
 

@@ -8,7 +8,7 @@ import type { Grants, Grant } from './lane-shares.js';
 import { LaneTotals } from './lane-rooms.js';
 import { TaskPublisher, TasksNotPublishedError } from './task-publisher.js';
 import type { PlannedJob } from '../jobs/spec-cache.js';
-import { laterRound, nextCells } from './next-cells.js';
+import { laterRound, nextCells } from './task-publisher.js';
 
 /** Publishes the tasks that a pass has granted, and moves the cursors of their lanes. */
 @Injectable()

@@ -4,7 +4,7 @@ import { JobLifecycle } from '../jobs/job-lifecycle.js';
 import { SpecCache } from '../jobs/spec-cache.js';
 import type { PlanningLimits } from '../settings/planning-limits.js';
 import { GrantPublisher } from './grant-publisher.js';
-import { JobEnder } from './job-ender.js';
+import { JobEnder } from '../jobs/job-lifecycle.js';
 import { LaneRooms, LaneTotals } from './lane-rooms.js';
 import { LaneTurns } from './lane-shares.js';
 import type { PaceMeter } from './lane-rooms.js';

@@ -1,7 +1,7 @@
 import { PlannerSession, readLanesUnderWay } from '@beacon/persistence';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { JobEnder } from './job-ender.js';
+import { JobEnder } from '../jobs/job-lifecycle.js';
 import { LaneTotals } from './lane-rooms.js';
 import { PlanningAudit } from './planning-audit.js';
 import { WindowFiller } from './window-filler.js';

@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
 import { GrantPublisher } from './grant-publisher.js';
-import { JobEnder } from './job-ender.js';
 import { LaneRooms, LaneTotals, PaceMeter } from './lane-rooms.js';
 import { LaneTurns } from './lane-shares.js';
 import { PlanningAudit } from './planning-audit.js';
@@ -20,7 +19,6 @@ import { WindowFiller } from './window-filler.js';
     PlanningScheduler,
     PlanningPass,
     PlanningAudit,
-    JobEnder,
     WindowFiller,
     LaneRooms,
     LaneTurns,

@@ -11,7 +11,7 @@ import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SpecCache } from '../jobs/spec-cache.js';
 import { TaskPublisher } from '../planning/task-publisher.js';
-import type { CellToAsk } from '../planning/next-cells.js';
+import type { CellToAsk } from '../planning/task-publisher.js';
 import { heldKey } from './in-flight-query.js';
 import type { HeldTasks } from './in-flight-query.js';
 import { jobLaneKey } from './stalled-lanes.js';

@@ -1,9 +1,9 @@
 import { CHINESE_RULES } from './chinese-rules.js';
-import { clausesOf, HEAD_LIMIT, unreadOf, type Clause } from '../text/clauses.js';
+import { clausesOf, HEAD_LIMIT, speaksOfRequest, unreadOf, type Clause } from '../text/clauses.js';
 import { ENGLISH_RULES } from './english-rules.js';
 import { languageOf } from '../text/language.js';
 import { FURTHER_RULES } from './further-rules.js';
-import { ruleFor, type ClauseRole, type ClauseRule } from './rule.js';
+import type { ClauseRole, ClauseRule } from './rule.js';
 
 /** A clause, and the rule that speaks of it. */
 export interface ReadClause {
@@ -56,6 +56,22 @@ export function readAnswer(
     substance: clauses.reduce((sum, read) => sum + substanceOf(read), unread),
     weights: weightsOf(clauses, unread),
   };
+}
+
+/** The first rule that speaks of a clause: order is precedence. Who is made to speak in a text declines nothing that was asked. */
+function ruleFor(clause: Clause, rules: readonly ClauseRule[]): ClauseRule | undefined {
+  return rules.find(
+    (rule) =>
+      rule.pattern.test(clause.text) &&
+      !(rule.unless?.test(clause.text) ?? false) &&
+      (rule.when?.(clause) ?? true) &&
+      !(clause.voiced && isOfOneself(rule, clause) && !speaksOfRequest(clause.text)),
+  );
+}
+
+/** Whether a rule takes a clause for what the model itself does: who is made to speak in a text is somebody else. */
+function isOfOneself({ role }: ClauseRule, { text }: Clause): boolean {
+  return role === 'refusal' || (role === 'objection' && /\bi\b|我(?!国)/.test(text));
 }
 
 function weightsOf(

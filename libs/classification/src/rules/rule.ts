@@ -1,4 +1,5 @@
-import { type Clause, speaksOfRequest } from '../text/clauses.js';
+import type { Clause } from '../text/clauses.js';
+
 /**
  * What a clause does:
  * `refusal` declines to answer, as an act of the model; `objection` rejects what was asked or condemns it; `warning` says that it is
@@ -30,20 +31,4 @@ export interface ClauseRule {
   readonly unless?: RegExp;
   /** Speaks only of clauses for which this holds. */
   readonly when?: (clause: Clause) => boolean;
-}
-
-/** The first rule that speaks of a clause: order is precedence. Who is made to speak in a text declines nothing that was asked. */
-export function ruleFor(clause: Clause, rules: readonly ClauseRule[]): ClauseRule | undefined {
-  return rules.find(
-    (rule) =>
-      rule.pattern.test(clause.text) &&
-      !(rule.unless?.test(clause.text) ?? false) &&
-      (rule.when?.(clause) ?? true) &&
-      !(clause.voiced && isOfOneself(rule, clause) && !speaksOfRequest(clause.text)),
-  );
-}
-
-/** Whether a rule takes a clause for what the model itself does: who is made to speak in a text is somebody else. */
-function isOfOneself({ role }: ClauseRule, { text }: Clause): boolean {
-  return role === 'refusal' || (role === 'objection' && /\bi\b|我(?!国)/.test(text));
 }

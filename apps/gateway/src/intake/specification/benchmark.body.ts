@@ -1,5 +1,4 @@
-import { Given } from './given.js';
-import { freeForm, inputData, listOf, matching, objectOf, oneOf, text } from './rules.js';
+import { Given, freeForm, inputData, listOf, matching, objectOf, oneOf, text } from './rules.js';
 
 // Separators and alphanumerics are disjoint, so each repetition has one way to match: linear time.
 const IMAGE_PATTERN =

@@ -1,5 +1,4 @@
-import { Given } from './given.js';
-import { decimal, later, list, wholeIn } from './rules.js';
+import { Given, decimal, later, list, wholeIn } from './rules.js';
 
 const DURATION = { oneOf: [{ type: 'string' }, { type: 'integer' }] };
 

@@ -1,7 +1,6 @@
 import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '@beacon/domain';
 import type { QuestionKind } from '@beacon/domain';
-import { Given } from './given.js';
-import { NOT_BLANK, anyText, list, matching, oneOf, text } from './rules.js';
+import { Given, NOT_BLANK, anyText, list, matching, oneOf, text } from './rules.js';
 
 const LANGUAGE_PATTERN = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/;
 /** Longest text of an inline question, in UTF-16 units. */

@@ -5,8 +5,8 @@ import { BenchmarkBody } from './benchmark.body.js';
 import { ConstraintsBody, SAMPLING, SamplingBody } from './constraints.body.js';
 import { ModelBody, QuestionBody } from './entries.body.js';
 import { JudgingBody } from './judging.body.js';
-import { Given } from './given.js';
 import {
+  Given,
   anyText,
   flag,
   decimal,

@@ -1,7 +1,6 @@
 import { JUDGING_SCOPES, OUTCOME_POLICIES } from '@beacon/domain';
 import type { JudgingScope, OutcomePolicy } from '@beacon/domain';
-import { Given } from './given.js';
-import { flag, later, list, oneOf, text, wholeIn } from './rules.js';
+import { Given, flag, later, list, oneOf, text, wholeIn } from './rules.js';
 
 /** Who judges a job's answers. */
 export class JudgingBody {

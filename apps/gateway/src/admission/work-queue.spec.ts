@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiError } from '../http/errors/api-error.js';
-import { WorkLine } from './work-line.js';
+import { WorkLine } from './work-queue.js';
 
 const BOUNDS = { capacity: 10, mostWaiting: 2, mostWaitMs: 60_000, retryAfterSeconds: 5 };
 const STAYS = new AbortController().signal;
