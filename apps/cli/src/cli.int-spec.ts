@@ -38,7 +38,7 @@ describe('the beacon command', () => {
     it('says which options are missing or wrong', () => {
       const nothing = beacon(['classify', '--judge']);
       expect(nothing.status).toBe(2);
-      for (const name of ['gateway', 'job', 'models']) {
+      for (const name of ['job', 'models']) {
         expect(nothing.stderr).toContain(`--${name} is missing`);
       }
       const target = ['--gateway', 'http://127.0.0.1:1', '--job', 'j', '--models', 'a,b'];
@@ -59,7 +59,7 @@ describe('the beacon command', () => {
     it('says which options are missing, and where no gateway is', () => {
       const nothing = beacon(['publish']);
       expect(nothing.status).toBe(2);
-      for (const name of ['gateway', 'job', 'out']) {
+      for (const name of ['job', 'out']) {
         expect(nothing.stderr).toContain(`--${name} is missing`);
       }
       const target = ['--gateway', 'http://127.0.0.1:1', '--job', 'j', '--out', 'page.html'];
@@ -344,8 +344,8 @@ describe('the beacon command', () => {
   });
 
   it.each([
-    [['help'], 'usage:'],
-    [['--help'], 'usage:'],
+    [['help'], 'Usage: beacon'],
+    [['--help'], 'Usage: beacon'],
     [['help', 'classify'], 'finish_reason'],
     [['analyse', '--help'], '--endpoint'],
     [['analyze', '-h'], '--endpoint'],

@@ -1,8 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
+import { Command, CommanderError } from 'commander';
+import type { Given } from '../program/registration.js';
 import { UsageError } from '../refusal.error.js';
 import { readAnalyseOptions } from './analyse-options.js';
+import { analyseCommand } from './analyse.registration.js';
 
-const read = (...args: readonly string[]) => readAnalyseOptions(['--in', 'x.jsonl', ...args]);
+/** As commander hands them on, and the command checks them. */
+const readArgs = (args: readonly string[]) => {
+  const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
+  analyseCommand(program);
+  let given: Given = {};
+  program.commands[0]?.action((values: Given) => void (given = values));
+  program.parse(['analyse', ...args], { from: 'user' });
+  return readAnalyseOptions(given);
+};
+const read = (...args: readonly string[]) => readArgs(['--in', 'x.jsonl', ...args]);
 
 describe(readAnalyseOptions, () => {
   it('leaves to the verdict what is not said', () => {
@@ -31,7 +43,7 @@ describe(readAnalyseOptions, () => {
         { region: 'eu-b', twinOf: 'eu' },
       ],
       text: true,
-      'typed-by': 'people',
+      typedBy: 'people',
     });
   });
 
@@ -55,17 +67,23 @@ describe(readAnalyseOptions, () => {
       ['--regions', 'a,,b'],
       '--regions is "a,,b", must be regions, each once, separated by commas.',
     ],
-    [['--colour'], "Unknown option '--colour'."],
-    [['--alpha'], "Option '--alpha <value>' argument missing."],
-    [['--alpha', '-1'], "Option '--alpha' argument is ambiguous."],
-    [['more'], "Unexpected argument 'more'."],
+    [['--alpha', '-1'], '--alpha is "-1", must be a number between 0 and 0.5.'],
   ])('refuses %j', (args, message) => {
     expect(() => read(...args)).toThrow(UsageError);
     expect(() => read(...args)).toThrow(message);
   });
 
+  it.each<readonly [readonly string[], string]>([
+    [['--colour'], "unknown option '--colour'"],
+    [['--alpha'], "option '--alpha <number>' argument missing"],
+    [['more'], "too many arguments for 'analyse'. Expected 0 arguments but got 1"],
+  ])('does not know %j', (args, message) => {
+    expect(() => read(...args)).toThrow(CommanderError);
+    expect(() => read(...args)).toThrow(message);
+  });
+
   it('needs to know where the executions are', () => {
-    expect(() => readAnalyseOptions([])).toThrow(
+    expect(() => readArgs([])).toThrow(
       '--in is missing, give a file of executions, or - for standard input.',
     );
   });

@@ -1,22 +1,8 @@
 import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
 import { z } from 'zod';
-import { option, readOptions } from '../read-options.js';
+import { checked, option } from '../program/checked.js';
+import type { Given } from '../program/registration.js';
 import { TYPED_BY } from './execution-row.js';
-
-const OPTIONS = {
-  in: { type: 'string' },
-  out: { type: 'string' },
-  text: { type: 'boolean' },
-  compact: { type: 'boolean' },
-  endpoint: { type: 'string' },
-  claim: { type: 'string' },
-  alpha: { type: 'string' },
-  margin: { type: 'string' },
-  seed: { type: 'string' },
-  regions: { type: 'string' },
-  twin: { type: 'string', multiple: true },
-  'typed-by': { type: 'string' },
-} as const;
 
 const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i;
 
@@ -69,13 +55,13 @@ const VALUES = z.object({
     .transform(listOf)
     .default([]),
   twin: z.array(twin).default([]),
-  'typed-by': z.enum(TYPED_BY, option('typed-by', `one of ${TYPED_BY.join(', ')}`)).optional(),
+  typedBy: z.enum(TYPED_BY, option('typed-by', `one of ${TYPED_BY.join(', ')}`)).optional(),
 });
 
 /** The options of `beacon analyse`, with their defaults; those of the verdict are left to it. */
 export type AnalyseOptions = z.output<typeof VALUES>;
 
-/** @throws UsageError for an option that is unknown or has a wrong value. */
-export function readAnalyseOptions(args: readonly string[]): AnalyseOptions {
-  return readOptions(args, OPTIONS, VALUES);
+/** @throws UsageError for an option that is missing or has a wrong value. */
+export function readAnalyseOptions(given: Given): AnalyseOptions {
+  return checked(given, VALUES);
 }

@@ -15,6 +15,7 @@ import {
 } from '@beacon/verdict';
 import { DEFAULT_MAX_SKEW_MS, terminalJson } from '@beacon/domain';
 import { openOutput } from '../output/open-output.js';
+import type { Given } from '../program/registration.js';
 import { RefusalError } from '../refusal.error.js';
 import { openInput } from '../rows/open-input.js';
 import { readAnalyseOptions, type AnalyseOptions } from './analyse-options.js';
@@ -24,8 +25,8 @@ import { inOrder, requireRegions } from './regions.js';
 import { verdictText } from './verdict-text.js';
 
 /** Prints the verdict on a file of executions. Nothing is written unless all of it can be. */
-export async function analyse(args: readonly string[]): Promise<void> {
-  const options = readAnalyseOptions(args);
+export async function analyse(given: Given): Promise<void> {
+  const options = readAnalyseOptions(given);
   const input = openInput(options.in);
   const result = verdictOf(await readExecutions(input), input.name, options);
   const output = await openOutput(options.out);
@@ -86,7 +87,7 @@ function contentOf(
 /** The errors of what typed the outcomes, where all of those that count were typed by somebody whose errors are known. */
 function calibrationOf(
   { typedBy }: Executions,
-  { 'typed-by': said }: AnalyseOptions,
+  { typedBy: said }: AnalyseOptions,
 ): VerdictOptions['calibration'] {
   const all: readonly (TypedBy | null)[] = [...typedBy].map((who) => who ?? said ?? null);
   if (all.includes(null)) return undefined;

@@ -3,22 +3,22 @@ import { terminalJson } from '@beacon/domain';
 import { z } from 'zod';
 import { openOutput } from '../output/open-output.js';
 import type { Output } from '../output/output.js';
-import { option, readOptions } from '../read-options.js';
+import { checked, option } from '../program/checked.js';
+import type { Given } from '../program/registration.js';
 import { openInput } from '../rows/open-input.js';
 import { Problems } from '../rows/problems.js';
 import { readLines, type Line } from '../rows/read-lines.js';
 import { readRow } from '../rows/read-row.js';
 import { answerRow } from './answer-row.js';
 
-const OPTIONS = { in: { type: 'string' }, out: { type: 'string' } } as const;
 const VALUES = z.object({
   in: z.string(option('in', 'a file of answers, or - for standard input')).min(1),
   out: z.string().min(1).default('-'),
 });
 
 /** Types answers, one JSON line for each, in their order. It holds no more than a group of lines at a time. */
-export async function classify(args: readonly string[]): Promise<void> {
-  const values = readOptions(args, OPTIONS, VALUES);
+export async function classify(given: Given): Promise<void> {
+  const values = checked(given, VALUES);
   const input = openInput(values.in);
   const output = await openOutput(values.out);
   try {

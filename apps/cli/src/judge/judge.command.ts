@@ -1,33 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { terminalJson, terminalText } from '@beacon/domain';
 import { z } from 'zod';
+import { gatewayAddress } from '../gateway/address.js';
 import { Stdout } from '../output/stdout.js';
-import { option, readOptions } from '../read-options.js';
+import { checked, option } from '../program/checked.js';
+import type { Given } from '../program/registration.js';
 import { JudgeClient } from './judge-client.js';
 import type { JudgingPassState, JudgingState } from './judge-client.js';
 import { progressLine, reportText } from './judging-text.js';
 
 const POLICIES = ['classifier', 'judges', 'one_judge'] as const;
 const SCOPES = ['all', 'uncertain', 'disagreeing'] as const;
-const OPTIONS = {
-  judge: { type: 'boolean' },
-  gateway: { type: 'string' },
-  job: { type: 'string' },
-  models: { type: 'string' },
-  region: { type: 'string' },
-  policy: { type: 'string' },
-  only: { type: 'string' },
-  again: { type: 'boolean' },
-  wait: { type: 'boolean' },
-  json: { type: 'boolean' },
-} as const;
 const words = z
   .string(option('models', 'judges, comma-separated'))
   .transform((list) => list.split(',').map((word) => word.trim()))
   .refine((list) => list.every((word) => word !== ''), '--models names a judge without a name.');
 const VALUES = z.object({
-  judge: z.literal(true),
-  gateway: z.string(option('gateway', 'the address of a gateway')).min(1),
+  gateway: z.string().min(1).optional(),
   job: z.string(option('job', 'the id of a job')).min(1),
   models: words,
   region: z.string().min(1).optional(),
@@ -44,9 +33,9 @@ const APPLIED_WITHIN_LOOKS = 15;
 const ENDED: readonly string[] = ['completed', 'partial', 'failed', 'cancelled'];
 
 /** Has judges asked about a job's stored answers by a gateway, and says what they said. */
-export async function judge(args: readonly string[]): Promise<void> {
-  const { gateway, job, wait, json, ...request } = readOptions(args, OPTIONS, VALUES);
-  const client = new JudgeClient(gateway, job);
+export async function judge(given: Given): Promise<void> {
+  const { gateway, job, wait, json, ...request } = checked(given, VALUES);
+  const client = new JudgeClient(gatewayAddress(gateway), job);
   const { models, region, policy, only, again } = request;
   const pass = await client.ask({ models, region, policy, only, again });
   const output = new Stdout();

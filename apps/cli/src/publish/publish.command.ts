@@ -1,30 +1,26 @@
 import { terminalText } from '@beacon/domain';
 import { z } from 'zod';
+import { gatewayAddress } from '../gateway/address.js';
 import { GatewayClient } from '../gateway/gateway-client.js';
 import { openOutput } from '../output/open-output.js';
-import { option, readOptions } from '../read-options.js';
+import { checked, option } from '../program/checked.js';
+import type { Given } from '../program/registration.js';
 
-const OPTIONS = {
-  gateway: { type: 'string' },
-  job: { type: 'string' },
-  out: { type: 'string' },
-  'without-answers': { type: 'boolean' },
-} as const;
 const VALUES = z.object({
-  gateway: z.string(option('gateway', 'the address of a gateway')).min(1),
+  gateway: z.string().min(1).optional(),
   job: z.string(option('job', 'the id of a job that has ended')).min(1),
   out: z.string(option('out', 'a file; - writes standard output')).min(1),
-  'without-answers': z.boolean().default(false),
+  withoutAnswers: z.boolean().default(false),
 });
 
 /** A large job is read and compared as a whole before its page is there. */
 const TIMEOUT_MS = 10 * 60_000;
 
 /** Fetches one page of a finished job, which opens without a gateway; the file appears when it is whole. */
-export async function publish(args: readonly string[]): Promise<void> {
-  const { gateway, job, out, 'without-answers': isWithout } = readOptions(args, OPTIONS, VALUES);
-  const client = new GatewayClient(gateway, TIMEOUT_MS);
-  const path = `/api/v1/jobs/${encodeURIComponent(job)}/export?format=site&text=${!isWithout}`;
+export async function publish(given: Given): Promise<void> {
+  const { gateway, job, out, withoutAnswers } = checked(given, VALUES);
+  const client = new GatewayClient(gatewayAddress(gateway), TIMEOUT_MS);
+  const path = `/api/v1/jobs/${encodeURIComponent(job)}/export?format=site&text=${!withoutAnswers}`;
   const page = client.read(path, 'text/html');
   // What is refused is refused before a file is opened.
   const first = await page.next();

@@ -1,8 +1,10 @@
 import { terminalJson } from '@beacon/domain';
 import { z } from 'zod';
+import { gatewayAddress } from '../gateway/address.js';
 import { GatewayRefusal } from '../gateway/gateway-client.js';
 import { Stdout } from '../output/stdout.js';
-import { option, readOptions } from '../read-options.js';
+import { checked, option } from '../program/checked.js';
+import type { Given } from '../program/registration.js';
 import { RefusalError } from '../refusal.error.js';
 import { ReviewClient } from './review-client.js';
 import { reviewByLines } from './scripted-review.js';
@@ -10,16 +12,8 @@ import { Session } from './session.js';
 import { summaryOf } from './summary.js';
 import { reviewInTerminal } from './terminal-review.js';
 
-const OPTIONS = {
-  gateway: { type: 'string' },
-  job: { type: 'string' },
-  rater: { type: 'string' },
-  adjudicate: { type: 'boolean' },
-  size: { type: 'string' },
-} as const;
-
 const VALUES = z.object({
-  gateway: z.string(option('gateway', 'the address of a gateway')).min(1),
+  gateway: z.string().min(1).optional(),
   job: z.string(option('job', 'the id of a job')).min(1),
   rater: z.string(option('rater', 'your name, which is kept with each label')).min(1),
   adjudicate: z.boolean().default(false),
@@ -31,9 +25,9 @@ const VALUES = z.object({
 });
 
 /** Lets a person label the answers of a job's review, or settle what two others do not agree on. */
-export async function review(args: readonly string[]): Promise<void> {
-  const { gateway, job, rater, adjudicate, size } = readOptions(args, OPTIONS, VALUES);
-  const client = new ReviewClient(gateway, job, rater, adjudicate);
+export async function review(given: Given): Promise<void> {
+  const { gateway, job, rater, adjudicate, size } = checked(given, VALUES);
+  const client = new ReviewClient(gatewayAddress(gateway), job, rater, adjudicate);
   if (size !== undefined) await client.make(size);
   await assertThere(client);
   const session = new Session(client);

@@ -1,0 +1,65 @@
+import { Command } from 'commander';
+import { COMMANDS } from '../commands.js';
+import type { Registration } from './registration.js';
+
+/** Commands under one heading of the help. */
+export interface CommandGroup {
+  readonly heading: string;
+  readonly commands: readonly Registration[];
+}
+
+/** What the program says and where it stands, for who runs it. */
+export interface ProgramWatcher {
+  /** Help and version, which are the result of what was typed. */
+  readonly onOutput: (text: string) => void;
+  /** What is wrong with what was typed. */
+  readonly onComplaint: (text: string) => void;
+  /** A command begins. */
+  readonly onCommand: (name: string) => void;
+}
+
+const DESCRIPTION =
+  'Asks the same questions of the same models from several regions, and says where the answers differ.';
+
+const EPILOGUE = `
+Exit codes: 0 done, 1 failed (the system, or no gateway), 2 wrong usage or input.
+Start here: beacon init, then beacon up, then beacon submit job.yaml --watch.`;
+
+/** The `beacon` program with all its commands. It throws CommanderError instead of ending the process. */
+export function beaconProgram(version: string, watcher: ProgramWatcher): Command {
+  const program = new Command('beacon')
+    .description(DESCRIPTION)
+    .version(version, '--version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help of a command')
+    .configureOutput({
+      writeOut: watcher.onOutput,
+      writeErr: watcher.onComplaint,
+      outputError: (text, write) => write(text.replace(/^error: /, '')),
+    })
+    .exitOverride()
+    .hook('preAction', (_program, command) => watcher.onCommand(pathOf(command)))
+    .addHelpText('after', EPILOGUE);
+  for (const { heading, commands } of COMMANDS) {
+    program.commandsGroup(heading);
+    for (const register of commands) register(program);
+  }
+  for (const command of everyCommand(program)) {
+    command.showHelpAfterError(helpHint(pathOf(command)));
+  }
+  return program;
+}
+
+/** Where help is, of a command or of the program. */
+export function helpHint(command: string): string {
+  return `Help: ${command} --help`;
+}
+
+/** As it is typed, such as `beacon dead list`. */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}

@@ -1,0 +1,32 @@
+import { Argument, Option } from 'commander';
+
+/** Where a gateway is: the flag, else the variable, else what `gatewayAddress` finds. */
+export function gatewayOption(): Option {
+  return new Option(
+    '--gateway <url>',
+    'address of the gateway (default: that of the stack that `beacon up` runs)',
+  ).env('BEACON_GATEWAY');
+}
+
+/** For scripts: fields keep their names, and are those of the API where the API has them. */
+export function jsonOption(): Option {
+  return new Option('--json', 'JSON instead of text, with stable fields');
+}
+
+/** Where a result is written. */
+export function outOption(): Option {
+  return new Option('--out <file>', 'where to write; the file appears when it is whole').default(
+    '-',
+    'standard output',
+  );
+}
+
+/** The job that a command is about. */
+export function jobArgument(name = 'job'): Argument {
+  return new Argument(`<${name}>`, 'id of a job; `beacon jobs` lists them');
+}
+
+/** Examples behind the options of a help page. */
+export function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
