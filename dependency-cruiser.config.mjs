@@ -30,6 +30,7 @@ export default {
     only('observability', 'domain', 'bounds'),
     only('bus', 'contracts', 'domain', 'bounds', 'observability'),
     only('stack', 'contracts', 'domain'),
+    only('providers', 'contracts', 'domain', 'bounds', 'config'),
     only('client'),
     {
       name: 'apps never import apps',

@@ -4,7 +4,7 @@ import { ACK_WAIT_MS } from '@beacon/contracts';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { LANE_ACCESS } from '../provider/lane-access.js';
-import type { LaneAccess } from '../provider/lane-access.js';
+import type { LaneAccess } from '@beacon/providers';
 import { ExecutorIdentity } from '../region/executor-identity.js';
 import { ServedLanes } from './served-lanes.js';
 

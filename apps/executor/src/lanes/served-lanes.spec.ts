@@ -3,9 +3,8 @@ import { laneReport, laneReportSubject } from '@beacon/contracts';
 import type { LaneReportV1 } from '@beacon/contracts';
 import { laneConfig } from '@beacon/testing';
 import { describe, expect, it, afterEach, beforeEach, jest } from '@jest/globals';
-import { NO_EVIDENCE } from '../provider/attempt.js';
-import type { FailedAttempt } from '../provider/attempt.js';
-import { failureOf } from '../provider/attempt.js';
+import { NO_EVIDENCE, failureOf } from '@beacon/providers';
+import type { FailedAttempt } from '@beacon/providers';
 import { LaneGate } from './lane-gate.js';
 import { LaneReporter, Lane } from './served-lanes.js';
 

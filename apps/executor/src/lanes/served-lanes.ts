@@ -5,11 +5,10 @@ import { storableText } from '@beacon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { LANE_ACCESS } from '../provider/lane-access.js';
-import type { LaneAccess } from '../provider/lane-access.js';
 import { ExecutorIdentity } from '../region/executor-identity.js';
-import { Expectations } from '../provider/region-evidence.js';
+import { Expectations } from '@beacon/providers';
 import { LaneGate } from './lane-gate.js';
-import type { AttemptOutcome, ProviderFailure } from '../provider/attempt.js';
+import type { AttemptOutcome, LaneAccess, ProviderFailure } from '@beacon/providers';
 import { askedWaitMs } from '../provider/retry-delay.js';
 
 /** One lane of the region, with its gate and what it expects of evidence. */

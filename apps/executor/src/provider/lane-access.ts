@@ -1,16 +1,10 @@
-import type { Catalogue, LaneConfig } from '@beacon/domain';
-import { credentialSource } from './credentials/credential-source.js';
-import type { CredentialSource } from './credentials/credential-source.js';
+import type { Catalogue } from '@beacon/domain';
+import { credentialSource } from '@beacon/providers';
+import type { LaneAccess } from '@beacon/providers';
 import { RegionWithoutLanesError } from '../region/region-without-lanes.error.js';
 
 /** Injection token of the region's {@link LaneAccess} list. */
 export const LANE_ACCESS = Symbol('LANE_ACCESS');
-
-/** A lane and where the secret comes from that its provider asks for. */
-export interface LaneAccess {
-  readonly lane: LaneConfig;
-  readonly credential: CredentialSource;
-}
 
 /**
  * The lanes of a region, with their secrets from where the catalogue says.

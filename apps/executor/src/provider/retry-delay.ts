@@ -1,5 +1,5 @@
-import { isThrottling } from './attempt.js';
-import type { ProviderFailure } from './attempt.js';
+import { isThrottling } from '@beacon/providers';
+import type { ProviderFailure } from '@beacon/providers';
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;

@@ -13,8 +13,8 @@ import { storableText } from '@beacon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ExecutorIdentity } from '../region/executor-identity.js';
-import { isThrottling } from '../provider/attempt.js';
-import type { FailedAttempt, ProviderFailure } from '../provider/attempt.js';
+import { isThrottling } from '@beacon/providers';
+import type { FailedAttempt, ProviderFailure } from '@beacon/providers';
 
 /** What the broker knows of the attempts of a cell's round. */
 export interface AttemptTally {

@@ -8,10 +8,10 @@ import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type {
   AnsweredAttempt,
   AttemptOutcome,
+  Expectations,
   FailedAttempt,
   ProviderEvidence,
-} from '../provider/attempt.js';
-import type { Expectations } from '../provider/region-evidence.js';
+} from '@beacon/providers';
 
 /** What a result is made from. */
 export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LaneConfig } from '@beacon/domain';
-import { NO_EVIDENCE } from '../provider/attempt.js';
-import { failureOf } from '../provider/attempt.js';
+import { NO_EVIDENCE, failureOf } from '@beacon/providers';
 import { finalAttempt, isTriedAgain } from './give-up.js';
 
 const attemptWith = (failure: ReturnType<typeof failureOf>) => ({

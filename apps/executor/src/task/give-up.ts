@@ -1,5 +1,5 @@
-import { isThrottling } from '../provider/attempt.js';
-import type { FailedAttempt, ProviderFailure } from '../provider/attempt.js';
+import { isThrottling } from '@beacon/providers';
+import type { FailedAttempt, ProviderFailure } from '@beacon/providers';
 
 /** Whether a failure may pass, so that the cell is asked again. */
 export function mayPass(failure: Pick<ProviderFailure, 'kind'>): boolean {

@@ -1,8 +1,7 @@
 import { RetryLaterError } from '@beacon/bus';
 import type { ExecuteTaskV1, CellResultV1 } from '@beacon/contracts';
 import { Logger, Injectable } from '@nestjs/common';
-import type { Expectations } from '../provider/region-evidence.js';
-import type { AttemptOutcome, FailedAttempt } from '../provider/attempt.js';
+import type { AttemptOutcome, Expectations, FailedAttempt } from '@beacon/providers';
 import { retryDelayMs } from '../provider/retry-delay.js';
 import { ExecutorIdentity } from '../region/executor-identity.js';
 import { BrokerRequests } from '../results/broker-requests.js';

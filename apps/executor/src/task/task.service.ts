@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { ServedElsewhereError } from '../lanes/served-elsewhere.error.js';
 import { ServedLanes } from '../lanes/served-lanes.js';
 import type { ServedLane } from '../lanes/served-lanes.js';
-import type { AttemptOutcome } from '../provider/attempt.js';
+import type { AttemptOutcome } from '@beacon/providers';
 import { ModelClients } from '../provider/model-clients.js';
 import { returnDelayMs } from '../provider/retry-delay.js';
 import { CancelledJobs } from './cancelled-jobs.js';

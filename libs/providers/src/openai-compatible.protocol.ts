@@ -1,10 +1,9 @@
-import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
 import { z } from 'zod';
 import { errorIn, errorWithin, parseBody, validated } from './reply-body.js';
 import type { ErrorWithin } from './reply-body.js';
 import { failureOfStatus } from './failures.js';
-import type { HttpReply, Protocol, ReadBody } from './protocol.js';
+import type { AskedTask, HttpReply, Protocol, ReadBody } from './protocol.js';
 
 /** OpenAI's, Azure's, then those of Alibaba's and Zhipu's compatible addresses. */
 const FILTER_CODES = new Set([
@@ -26,7 +25,7 @@ const REFUSAL = 'refusal';
 export const openAiCompatible: Protocol = {
   path: () => '/chat/completions',
 
-  request(task: ExecuteTaskV1, lane: LaneConfig) {
+  request(task: AskedTask, lane: LaneConfig) {
     const { temperature, maxTokens, seed, topP } = task.sampling;
     const system =
       task.systemPrompt === null ? [] : [{ role: 'system', content: task.systemPrompt }];

@@ -1,11 +1,10 @@
-import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { RATE_LIMITED } from '@beacon/domain';
 import type { LaneConfig } from '@beacon/domain';
 import { z } from 'zod';
 import { failureOf } from './attempt.js';
 import { failureOfStatus } from './failures.js';
 import { parseJsonBody } from './reply-body.js';
-import type { HttpReply, Protocol, ReadBody } from './protocol.js';
+import type { AskedTask, HttpReply, Protocol, ReadBody } from './protocol.js';
 
 const inference = z.object({
   success: z.boolean(),
@@ -24,7 +23,7 @@ const inference = z.object({
 export const beaconRouter: Protocol = {
   path: () => '/inference',
 
-  request(task: ExecuteTaskV1, lane: LaneConfig) {
+  request(task: AskedTask, lane: LaneConfig) {
     return {
       model: lane.providerModel,
       prompt: wirePrompt(task),
@@ -48,7 +47,7 @@ export const beaconRouter: Protocol = {
 export function wirePrompt({
   systemPrompt,
   prompt,
-}: Pick<ExecuteTaskV1, 'systemPrompt' | 'prompt'>): string {
+}: Pick<AskedTask, 'systemPrompt' | 'prompt'>): string {
   const system = systemPrompt === null ? '' : `system\n${systemPrompt}\n`;
   return `${system}user\n${prompt}\nassistant\n`;
 }

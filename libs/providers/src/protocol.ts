@@ -19,10 +19,16 @@ export interface HttpReply {
   readonly body: string;
 }
 
+/** What of a task its provider is asked. */
+export type AskedTask = Pick<
+  ExecuteTaskV1,
+  'region' | 'prompt' | 'systemPrompt' | 'sampling' | 'timeoutMs'
+>;
+
 /** One way to put a question to a provider: one request to one address, no path walking, no redirects. */
 export interface Protocol {
   /** Path under the lane's base URL, with its query. */
   path(lane: LaneConfig): string;
-  request(task: ExecuteTaskV1, lane: LaneConfig): Readonly<Record<string, unknown>>;
+  request(task: AskedTask, lane: LaneConfig): Readonly<Record<string, unknown>>;
   read(reply: HttpReply): ReadBody;
 }
