@@ -2,6 +2,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** How a reader comes. */
 export interface VisitOptions {
+  /** Where the portal is. @default the gateway of the stage */
+  readonly at?: string;
   /** Of the window, in pixels. @default 1280 */
   readonly width?: number;
   /** @default 800 */

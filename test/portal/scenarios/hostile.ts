@@ -5,7 +5,8 @@ import { cellPath, goSettled, portalPages } from '../stage/pages.js';
 import { check, checkEqual, see } from './expect.js';
 
 /** Elements that only an attack can have made, and links that would run a script. */
-const FOREIGN = '.attack, iframe, object, embed, [onerror], [onload], a[href^="javascript:" i]';
+export const FOREIGN =
+  '.attack, iframe, object, embed, [onerror], [onload], a[href^="javascript:" i]';
 
 const hostileTexts: Scenario = {
   name: 'hostile',
@@ -68,7 +69,7 @@ async function checkHarmless(page: Page, own: number, path: string): Promise<voi
 }
 
 /** Opens everything that is folded, as a reader does; what opens may bring folds of its own. */
-async function openFolds(page: Page): Promise<void> {
+export async function openFolds(page: Page): Promise<void> {
   const folded = page.locator('main details:not([open]) > summary');
   while ((await folded.count()) > 0) await folded.first().click();
 }

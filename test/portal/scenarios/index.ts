@@ -1,25 +1,35 @@
 import type { Scenario } from '../scenario.js';
 import { accessScenarios } from './access.js';
 import { cellScenarios } from './cell.js';
+import { connectionScenarios } from './connection.js';
+import { deadLetterScenarios } from './dead-letters.js';
 import { deskScenarios } from './desk.js';
 import { hostileScenarios } from './hostile.js';
+import { jobChangeScenarios } from './job-changes.js';
 import { jobScenarios } from './jobs.js';
 import { liveScenarios } from './live.js';
 import { matrixScenarios } from './matrix.js';
 import { newJobScenarios } from './new-job.js';
+import { publishedScenarios } from './published.js';
 import { reviewScenarios } from './review.js';
+import { specificationScenarios } from './specification.js';
 import { verdictScenarios } from './verdict.js';
 
 /** Everything that is tried in the browser. */
 export const SCENARIOS: readonly Scenario[] = [
   ...jobScenarios,
   ...newJobScenarios,
+  ...specificationScenarios,
   ...liveScenarios,
+  ...connectionScenarios,
+  ...jobChangeScenarios,
   ...matrixScenarios,
   ...cellScenarios,
   ...verdictScenarios,
   ...reviewScenarios,
   ...deskScenarios,
+  ...deadLetterScenarios,
   ...hostileScenarios,
+  ...publishedScenarios,
   ...accessScenarios,
 ];

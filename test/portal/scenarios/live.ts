@@ -11,7 +11,7 @@ const GATEWAY_DOWN = [
 ];
 
 /** Slows every simulated answer down, so that a job runs for some seconds. */
-function slow(ms: number): readonly { readonly fault: Readonly<Record<string, unknown>> }[] {
+export function slow(ms: number): readonly { readonly fault: Readonly<Record<string, unknown>> }[] {
   return [{ fault: { kind: 'latency', ms } }];
 }
 
@@ -174,11 +174,11 @@ function countReads(page: Page, id: string): (path: RegExp) => number {
 }
 
 /** Leaves a mark that a reload would take away. */
-async function markPage(page: Page): Promise<void> {
+export async function markPage(page: Page): Promise<void> {
   await page.evaluate(() => document.body.setAttribute('data-marked', 'yes'));
 }
 
-async function isMarked(page: Page): Promise<boolean> {
+export async function isMarked(page: Page): Promise<boolean> {
   return page.evaluate(() => document.body.getAttribute('data-marked') === 'yes');
 }
 

@@ -20,6 +20,9 @@ const DEFAULT_LATENCY_MS = 20;
 const ENDED = ['completed', 'partial', 'failed', 'cancelled'];
 const JOB_LIMIT_MS = 60_000;
 
+/** Lets in whoever looks at dead letters. */
+export const ADMIN_TOKEN = 'the-token-of-the-portal-tests';
+
 /** An installation with simulated models, and a browser to look at it. */
 export class Stage {
   readonly api: ApiClient;
@@ -42,7 +45,10 @@ export class Stage {
         onLine,
         cataloguePath,
         durable: false,
-        env: { simulator: { SIMULATOR_LATENCY: String(latencyMs ?? DEFAULT_LATENCY_MS) } },
+        env: {
+          simulator: { SIMULATOR_LATENCY: String(latencyMs ?? DEFAULT_LATENCY_MS) },
+          gateway: { BEACON_ADMIN_TOKEN: ADMIN_TOKEN },
+        },
       });
       return new Stage(stack, browser);
     } catch (error) {
@@ -53,7 +59,7 @@ export class Stage {
 
   /** A reader with a window of his own. */
   async visit(options: VisitOptions = {}): Promise<Visit> {
-    const visit = await Visit.open(this.browser, this.stack.gatewayUrl, options);
+    const visit = await Visit.open(this.browser, options.at ?? this.stack.gatewayUrl, options);
     this.#visits.push(visit);
     return visit;
   }
