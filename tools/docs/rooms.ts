@@ -16,6 +16,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/observability': 'JSON logs, health, the life of a process',
   'libs/outbox': 'messages that are committed with a change, and published after it',
   'libs/persistence': 'MikroORM entities, and the SQL statements',
+  'libs/providers': 'what asks a provider: protocols, failures typed, evidence',
   'libs/stack': 'the embedded stack: real PostgreSQL, real nats-server, the services as processes',
   'libs/statistics': 'pure: tests, intervals, adjustments, power',
   'libs/testing': 'the test kit',

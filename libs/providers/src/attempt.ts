@@ -1,3 +1,4 @@
+import type { FilterFinding } from '@beacon/contracts';
 import { terminalLine } from '@beacon/domain';
 import type { LaneConfig } from '@beacon/domain';
 
@@ -9,6 +10,13 @@ export interface ProviderEvidence {
   readonly providerRequestId: string | null;
   /** Lower-case names; values cut to 200 characters. */
   readonly edgeHeaders: Readonly<Record<string, string>>;
+  /** The provider that a router sent the request on to. */
+  readonly upstream: string | null;
+  /** What content filters found, be it nothing; empty where the provider does not tell. */
+  readonly filters: readonly FilterFinding[];
+  /** What the model wrote before its answer, where the provider shows it. No part of the answer's text. */
+  readonly reasoning: string | null;
+  readonly reasoningTokens: number | null;
 }
 
 /** A model's answer, before it is typed. */
@@ -95,4 +103,8 @@ export const NO_EVIDENCE: ProviderEvidence = {
   providerRegion: null,
   providerRequestId: null,
   edgeHeaders: {},
+  upstream: null,
+  filters: [],
+  reasoning: null,
+  reasoningTokens: null,
 };

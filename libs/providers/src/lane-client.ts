@@ -1,13 +1,13 @@
 import type { ProtocolKind } from '@beacon/domain';
 import { NO_EVIDENCE } from './attempt.js';
-import type { AttemptOutcome } from './attempt.js';
+import type { AttemptOutcome, ProviderEvidence } from './attempt.js';
 import { beaconRouter } from './beacon-router.protocol.js';
 import { authHeaders } from './credentials/auth-headers.js';
 import { HttpPoster } from './http-post.js';
 import type { PostOutcome } from './http-post.js';
 import type { LaneAccess } from './lane-access.js';
 import { openAiCompatible } from './openai-compatible.protocol.js';
-import type { AskedTask, Protocol } from './protocol.js';
+import type { AskedTask, BodyEvidence, Protocol } from './protocol.js';
 import { edgeEvidence } from './region-evidence.js';
 import { UnspokenProtocolError } from './unspoken-protocol.error.js';
 
@@ -75,9 +75,23 @@ export class LaneClient {
       const evidence = { ...NO_EVIDENCE, ...edge };
       return { kind: 'failed', failure: read.failure, evidence, ...when };
     }
-    const evidence = { ...read.evidence, ...edge };
+    const evidence = evidenceOf(read.evidence, edge);
     return { kind: 'answered', answer: read.answer, evidence, ...when };
   }
+}
+
+/** What the body says of region and request is closer to the model than what the edge does. */
+function evidenceOf(
+  body: BodyEvidence,
+  edge: Pick<ProviderEvidence, 'providerRegion' | 'providerRequestId' | 'edgeHeaders'>,
+): ProviderEvidence {
+  return {
+    ...NO_EVIDENCE,
+    ...body,
+    edgeHeaders: edge.edgeHeaders,
+    providerRegion: body.providerRegion ?? edge.providerRegion,
+    providerRequestId: body.providerRequestId ?? edge.providerRequestId,
+  };
 }
 
 /** When a call was sent and answered. */

@@ -2,12 +2,15 @@ import type { ExecuteTaskV1 } from '@beacon/contracts';
 import type { LaneConfig } from '@beacon/domain';
 import type { ProviderAnswer, ProviderEvidence, ProviderFailure } from './attempt.js';
 
+/** What of its evidence a provider's body may tell; headers tell the rest. What is not given is not said. */
+export type BodyEvidence = Partial<Omit<ProviderEvidence, 'edgeHeaders'>>;
+
 /** What a provider's body says, whether it is an answer or not. */
 export type ReadBody =
   | {
       readonly kind: 'answer';
       readonly answer: ProviderAnswer;
-      readonly evidence: Pick<ProviderEvidence, 'servedModel' | 'systemFingerprint'>;
+      readonly evidence: BodyEvidence;
     }
   | { readonly kind: 'failure'; readonly failure: ProviderFailure };
 

@@ -4,13 +4,13 @@ import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
 import type { LaneConfig, Prices } from '@beacon/domain';
+import { leftOutOf, routeOf, thoughtsOf } from './further-evidence.js';
 import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type {
   AnsweredAttempt,
   AttemptOutcome,
   Expectations,
   FailedAttempt,
-  ProviderEvidence,
 } from '@beacon/providers';
 
 /** What a result is made from. */
@@ -113,7 +113,7 @@ type CommonFields = Pick<
 
 function commonFields(facts: ResultFacts): CommonFields {
   const { task, attempt, attempts, throttled, lastErrorCode, identity } = facts;
-  const evidence = evidenceOf(identity, attempt.lane, attempt.evidence);
+  const evidence = evidenceOf(identity, attempt, task);
   const { jobId, region, model, cell, round, questionId, repeat } = task;
   return {
     jobId,
@@ -146,8 +146,8 @@ function quarantineOf(
 
 function evidenceOf(
   identity: ExecutorIdentity,
-  lane: LaneConfig,
-  provider: ProviderEvidence,
+  { lane, evidence }: AttemptOutcome,
+  { sampling }: ExecuteTaskV1,
 ): RegionEvidence {
   return {
     executorRegion: identity.region,
@@ -157,9 +157,14 @@ function evidenceOf(
     provider: lane.provider,
     endpointHost: hostOf(lane),
     providerModel: lane.providerModel,
-    ...provider,
-    servedModel: labelOf(provider.servedModel, LABEL_LIMIT),
-    systemFingerprint: labelOf(provider.systemFingerprint, LABEL_LIMIT),
+    servedModel: labelOf(evidence.servedModel, LABEL_LIMIT),
+    systemFingerprint: labelOf(evidence.systemFingerprint, LABEL_LIMIT),
+    providerRegion: labelOf(evidence.providerRegion, LABEL_LIMIT),
+    providerRequestId: labelOf(evidence.providerRequestId, LABEL_LIMIT),
+    edgeHeaders: evidence.edgeHeaders,
+    ...routeOf(lane, evidence),
+    ...leftOutOf(lane, sampling),
+    ...thoughtsOf(evidence),
   };
 }
 

@@ -1,4 +1,4 @@
-import { OUTCOMES, PROVIDERS } from '@beacon/domain';
+import { OUTCOMES, PROVIDERS, SAMPLING_PARAMETERS } from '@beacon/domain';
 import { z } from 'zod';
 import { defineContract } from '../contract.js';
 import { cellFields, failure, moment } from './parts.js';
@@ -24,6 +24,16 @@ const judgeEvidence = z.object({
   }),
 });
 
+const filterFinding = z.object({
+  side: z.enum(['input', 'output']).describe('What it looked at: the question or the answer.'),
+  category: z.string().max(60).describe("The provider's own word, such as `violence`."),
+  severity: z.string().max(20).nullable().describe("The provider's own word, such as `medium`."),
+  blocked: z.boolean().describe('Whether it stopped what it looked at.'),
+});
+
+/** What a provider's content filter found, on one side and of one kind. */
+export type FilterFinding = z.output<typeof filterFinding>;
+
 /** What is known of where and by whom a cell was answered. */
 const regionEvidence = z.object({
   executorRegion: z.string().describe("The executor's own region."),
@@ -40,6 +50,44 @@ const regionEvidence = z.object({
   edgeHeaders: z
     .record(z.string(), z.string())
     .describe("Response headers of the provider's edge, lower-case names."),
+  askedRegion: z
+    .string()
+    .max(100)
+    .optional()
+    .describe("The provider's own region that was asked for; absent where the lane names none."),
+  upstream: z
+    .string()
+    .max(300)
+    .optional()
+    .describe('The provider that a router says it sent the request on to; absent without one.'),
+  unpinned: z
+    .literal(true)
+    .optional()
+    .describe('Present where the router was free to choose the provider that serves.'),
+  leftOut: z
+    .array(z.enum(SAMPLING_PARAMETERS))
+    .optional()
+    .describe(
+      'Parameters of the sampling that were not sent, because the model refuses them; absent for none.',
+    ),
+  filters: z
+    .array(filterFinding)
+    .max(40)
+    .optional()
+    .describe(
+      "What the provider's content filters found, be it nothing; absent where it says none.",
+    ),
+  reasoning: z
+    .string()
+    .optional()
+    .describe(
+      'What the model wrote before its answer, at most 20,000 characters; absent where the provider shows none. No part of the answer.',
+    ),
+  reasoningTokens: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('As the provider counts; absent where it does not say.'),
   judge: judgeEvidence
     .optional()
     .describe('Present only in results from executors of earlier releases.'),
