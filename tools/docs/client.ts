@@ -17,12 +17,13 @@ export async function clientFiles(root: string): Promise<Page[]> {
   const plain = JSON.parse(JSON.stringify(document)) as Parameters<typeof openapiTS>[0];
   const types = astToString(await openapiTS(plain, { alphabetize: true }));
   return Promise.all([
-    pageOf(root, 'docs/openapi.json', JSON.stringify(document)),
-    pageOf(root, 'libs/client/src/api.ts', ABOUT + types),
+    fileOf(root, 'docs/openapi.json', JSON.stringify(document)),
+    fileOf(root, 'libs/client/src/api.ts', ABOUT + types),
   ]);
 }
 
-async function pageOf(root: string, path: string, source: string): Promise<Page> {
+/** A file that is generated whole. */
+export async function fileOf(root: string, path: string, source: string): Promise<Page> {
   const text = await formatted(root, path, source);
   return { path, isCurrent: text === current(join(root, path)), text };
 }

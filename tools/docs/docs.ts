@@ -6,6 +6,7 @@ import { environmentBlocks } from './environment.js';
 import { errorBlocks } from './errors.js';
 import { exportBlocks } from './exports.js';
 import { brokenReferences, pagesOf, projectIn } from './links.js';
+import { jobSchemaFiles } from './job-schema.js';
 import { messageBlocks } from './messages.js';
 import { formatted } from './page.js';
 import type { Page } from './page.js';
@@ -53,7 +54,7 @@ export async function renderPages(root: string): Promise<Page[]> {
       return { path, isCurrent: text === before, text };
     }),
   );
-  return [...written, ...(await clientFiles(root))];
+  return [...written, ...(await clientFiles(root)), ...(await jobSchemaFiles(root))];
 }
 
 /** What is wrong with the pages, in words for whoever is to mend it; empty when nothing is. */

@@ -1264,6 +1264,7 @@ export interface components {
       metadata?: {
         [key: string]: unknown;
       } | null;
+      /** @description What the job is called in lists and reports. */
       name: string;
       scoring?: components['schemas']['ScoringBody'] | null;
       version?: string | null;
@@ -2027,7 +2028,8 @@ export interface components {
     InputBody: {
       data?:
         | ({
-            prompt?: string;
+            /** @description A text, which a job without questions asks. */
+            prompt?: unknown;
           } & {
             [key: string]: unknown;
           })
@@ -2085,6 +2087,7 @@ export interface components {
     JobBody: {
       /** @description What is measured. Without questions, `input.data.prompt` is asked. */
       benchmark: components['schemas']['BenchmarkBody'];
+      /** @description Where is asked, and when the job counts as completed. */
       constraints?: components['schemas']['ConstraintsBody'] | null;
       created_at?: string | null;
       /** @description Id of the job; made when absent. A taken one is refused with 409. */
@@ -2092,8 +2095,10 @@ export interface components {
       /** @description The same as id. */
       jobspec_id?: string | null;
       /** @description Who judges the answers as they are recorded. Nobody when absent. */
-      judging?: components['schemas']['JudgingBody'] | null;
+      judging?: components['schemas']['JobJudgingBody'] | null;
+      /** @description Of an answer. Default 500. */
       max_tokens?: number | null;
+      /** @description Whatever you want to find in the job again. */
       metadata?: {
         [key: string]: unknown;
       } | null;
@@ -2102,19 +2107,30 @@ export interface components {
       /** @description What the order of the cells is drawn from. Drawn when absent. */
       order_seed?: number | null;
       public_key?: string | null;
+      /** @description Ids of the bank, or questions of your own. Without them the prompt is asked. */
       questions?: (string | components['schemas']['QuestionBody'])[] | null;
       /** @description How often each question is asked. Default 1. */
       repeats?: number | null;
       /** @description The same, as it was called before. */
       runs?: number | null;
+      /** @description The same parameters for every region and model. */
       sampling?: components['schemas']['SamplingBody'] | null;
+      /** @description None is sent when absent. */
       seed?: number | null;
       signature?: string | null;
-      /** @enum {string|null} */
+      /**
+       * @description Whether the catalogue's regional system prompt is sent. As the catalogue says when absent.
+       * @enum {string|null}
+       */
       system_prompt?: 'regional' | 'none' | null;
+      /** @description Default 0.1. */
       temperature?: number | null;
+      /** @description None is sent when absent. */
       top_p?: number | null;
-      /** @enum {string|null} */
+      /**
+       * @description Of the form. Default `v1`; with `1.0` a bias benchmark may ask a prompt of its own.
+       * @enum {string|null}
+       */
       version?: 'v1' | '1' | '1.0' | null;
       wallet_auth?: components['schemas']['WalletBody'] | null;
     };
@@ -2133,6 +2149,17 @@ export interface components {
       recorded: number;
       /** @description Measured refusals; no failures. */
       refused: number;
+    };
+    JobJudgingBody: {
+      max_tokens?: number | null;
+      /** @description Judges: model ids of the catalogue. */
+      models?: string[] | null;
+      /** @enum {string|null} */
+      only?: 'all' | 'uncertain' | 'disagreeing' | null;
+      /** @enum {string|null} */
+      policy?: 'classifier' | 'judges' | 'one_judge' | null;
+      /** @description Where all of them are asked from. */
+      region?: string | null;
     };
     JobLaneView: {
       cancelled: number;
@@ -3485,9 +3512,13 @@ export interface components {
       strata: components['schemas']['ReviewStratumView'][];
     };
     SamplingBody: {
+      /** @description Of an answer. Default 500. */
       max_tokens?: number | null;
+      /** @description None is sent when absent. */
       seed?: number | null;
+      /** @description Default 0.1. */
       temperature?: number | null;
+      /** @description None is sent when absent. */
       top_p?: number | null;
     };
     ScaleAgreementView: {

@@ -20,3 +20,5 @@ export {
 } from './environment.js';
 export { loadQuestionBank } from './question-bank.js';
 export { envSwitch, topologyEnv, topologyOptionsOf } from './topology-env.js';
+export { FileTextError, readFileText } from './file-text.js';
+export { YamlFile, type FieldPath, type FilePlace } from './yaml-file.js';

@@ -17,6 +17,12 @@ import { overYamlBounds } from './yaml-bounds.js';
 /** The way to a field: keys of mappings and 0-based positions of lists. */
 export type FieldPath = readonly (string | number)[];
 
+/** A place in a file, both counted from 1. */
+export interface FilePlace {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A well-formed YAML file that keeps the line of each field. */
 export class YamlFile {
   private constructor(
@@ -69,6 +75,11 @@ export class YamlFile {
 
   /** The 1-based line of a field, or of the nearest parent that is there. */
   lineOf(field: FieldPath): number {
+    return this.placeOf(field).line;
+  }
+
+  /** The 1-based line and column of a field, or of the nearest parent that is there. */
+  placeOf(field: FieldPath): FilePlace {
     let node: Node | null = this.document.contents;
     let offset = node?.range?.[0] ?? 0;
     for (const step of field) {
@@ -77,7 +88,8 @@ export class YamlFile {
       offset = child.offset ?? offset;
       node = child.node;
     }
-    return this.lines.linePos(offset).line;
+    const { line, col: column } = this.lines.linePos(offset);
+    return { line, column };
   }
 
   private child(parent: Node | null, step: string | number): Child | undefined {

@@ -58,7 +58,8 @@ export class InputBody {
   @Given(inputData, {
     schema: {
       type: 'object',
-      properties: { prompt: { type: 'string' } },
+      // Of any type where the job has questions: then it describes, and is not asked.
+      properties: { prompt: { description: 'A text, which a job without questions asks.' } },
       additionalProperties: {},
     },
   })
@@ -79,7 +80,11 @@ export class ScoringBody {
 
 /** `benchmark` of a specification. */
 export class BenchmarkBody {
-  @Given(text(1, 200), { schema: { type: 'string', minLength: 1, maxLength: 200 }, required: true })
+  @Given(text(1, 200), {
+    about: 'What the job is called in lists and reports.',
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+    required: true,
+  })
   readonly name!: string;
 
   @Given(text(0, 100), { schema: { type: 'string', minLength: 0, maxLength: 100 } })

@@ -4,12 +4,22 @@ const DURATION = { oneOf: [{ type: 'string' }, { type: 'integer' }] };
 
 /** The sampling parameters, which a specification may give in two places. */
 export const SAMPLING = {
-  temperature: Given(decimal(0, 2), { schema: { type: 'number', minimum: 0, maximum: 2 } }),
+  temperature: Given(decimal(0, 2), {
+    about: 'Default 0.1.',
+    schema: { type: 'number', minimum: 0, maximum: 2 },
+  }),
   max_tokens: Given(wholeIn(1, 32_768), {
+    about: 'Of an answer. Default 500.',
     schema: { type: 'integer', minimum: 1, maximum: 32_768 },
   }),
-  seed: Given(wholeIn(Number.MIN_SAFE_INTEGER), { schema: { type: 'integer' } }),
-  top_p: Given(decimal(0, 1), { schema: { type: 'number', minimum: 0, maximum: 1 } }),
+  seed: Given(wholeIn(Number.MIN_SAFE_INTEGER), {
+    about: 'None is sent when absent.',
+    schema: { type: 'integer' },
+  }),
+  top_p: Given(decimal(0, 1), {
+    about: 'None is sent when absent.',
+    schema: { type: 'number', minimum: 0, maximum: 1 },
+  }),
 } as const;
 
 /** Sampling parameters; accepted in `sampling` and, by the same names, beside it. */

@@ -6,6 +6,7 @@ import type { JobSpec } from '@beacon/domain';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 import { laneConfig } from '@beacon/testing';
+import { holdAgainstSchema } from './published-schema.fixture.js';
 import { normaliseJob } from './read-specification.js';
 
 function region(id: string, code: string, aliases: readonly string[]): Region {
@@ -70,7 +71,10 @@ export interface Against {
 
 export function submit(body: unknown, against: Against = {}): ReturnType<typeof normaliseJob> {
   const limits = { ...DEFAULT_JOB_LIMITS, ...against.limits };
-  return normaliseJob(body, { catalogue: against.catalogue ?? CATALOGUE, bank: BANK, limits });
+  const catalogue = against.catalogue ?? CATALOGUE;
+  const job = normaliseJob(body, { catalogue, bank: BANK, limits });
+  holdAgainstSchema(body, job);
+  return job;
 }
 
 /** The specification of a body that must be accepted. */

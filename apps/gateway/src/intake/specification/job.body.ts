@@ -4,7 +4,7 @@ import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { BenchmarkBody } from './benchmark.body.js';
 import { ConstraintsBody, SAMPLING, SamplingBody } from './constraints.body.js';
 import { ModelBody, QuestionBody } from './entries.body.js';
-import { JudgingBody } from './judging.body.js';
+import { JobJudgingBody } from './judging.body.js';
 import {
   Given,
   anyText,
@@ -71,7 +71,10 @@ export class JobBody {
   @Given(jobId, { about: 'The same as id.', schema: { type: 'string' } })
   readonly jobspec_id?: string | null;
 
-  @Given(anyText, { schema: { type: 'string', enum: ['v1', '1', '1.0'] } })
+  @Given(anyText, {
+    about: 'Of the form. Default `v1`; with `1.0` a bias benchmark may ask a prompt of its own.',
+    schema: { type: 'string', enum: ['v1', '1', '1.0'] },
+  })
   readonly version?: string | null;
 
   @Given(later, {
@@ -80,13 +83,19 @@ export class JobBody {
   })
   readonly benchmark?: unknown;
 
-  @Given(later, { schema: { type: () => ConstraintsBody } })
+  @Given(later, {
+    about: 'Where is asked, and when the job counts as completed.',
+    schema: { type: () => ConstraintsBody },
+  })
   readonly constraints?: unknown;
 
   @Given(list, { about: 'Without them, `metadata.models` or `metadata.model`.', schema: MODELS })
   readonly models?: readonly unknown[] | null;
 
-  @Given(list, { schema: QUESTIONS })
+  @Given(list, {
+    about: 'Ids of the bank, or questions of your own. Without them the prompt is asked.',
+    schema: QUESTIONS,
+  })
   readonly questions?: readonly unknown[] | null;
 
   @Given(whole, {
@@ -104,7 +113,10 @@ export class JobBody {
   })
   readonly order_seed?: number | null;
 
-  @Given(later, { schema: { type: () => SamplingBody } })
+  @Given(later, {
+    about: 'The same parameters for every region and model.',
+    schema: { type: () => SamplingBody },
+  })
   readonly sampling?: unknown;
 
   @SAMPLING.temperature
@@ -119,16 +131,23 @@ export class JobBody {
   @SAMPLING.top_p
   readonly top_p?: number | null;
 
-  @Given(oneOf(SYSTEM_PROMPTS), { schema: { type: 'string', enum: [...SYSTEM_PROMPTS] } })
+  @Given(oneOf(SYSTEM_PROMPTS), {
+    about:
+      "Whether the catalogue's regional system prompt is sent. As the catalogue says when absent.",
+    schema: { type: 'string', enum: [...SYSTEM_PROMPTS] },
+  })
   readonly system_prompt?: (typeof SYSTEM_PROMPTS)[number] | null;
 
   @Given(later, {
     about: 'Who judges the answers as they are recorded. Nobody when absent.',
-    schema: { type: () => JudgingBody },
+    schema: { type: () => JobJudgingBody },
   })
   readonly judging?: unknown;
 
-  @Given(freeForm, { schema: { type: 'object', additionalProperties: {} } })
+  @Given(freeForm, {
+    about: 'Whatever you want to find in the job again.',
+    schema: { type: 'object', additionalProperties: {} },
+  })
   readonly metadata?: Readonly<Record<string, unknown>> | null;
 
   @Given(text(0, 64), { schema: { type: 'string', minLength: 0, maxLength: 64 } })

@@ -3,7 +3,7 @@ import type { JudgingScope, OutcomePolicy } from '@beacon/domain';
 import { Given, flag, later, list, oneOf, text, wholeIn } from './rules.js';
 
 /** Who judges a job's answers. */
-export class JudgingBody {
+export class JobJudgingBody {
   @Given(list, {
     about: 'Judges: model ids of the catalogue.',
     schema: { type: 'array', items: { type: 'string' } },
@@ -24,7 +24,7 @@ export class JudgingBody {
 }
 
 /** A request that stored answers be judged. */
-export class JudgingRequestBody extends JudgingBody {
+export class JudgingRequestBody extends JobJudgingBody {
   @Given(flag, { schema: { type: 'boolean' } })
   readonly again?: boolean | null;
 

@@ -25,7 +25,7 @@ import { BenchmarkBody } from './benchmark.body.js';
 import { ConstraintsBody, SamplingBody } from './constraints.body.js';
 import { MetadataModelBody, ModelBody, QuestionBody } from './entries.body.js';
 import { AdditionBody, JobBody, WrappedJobBody } from './job.body.js';
-import { JudgingBody, JudgingRequestBody } from './judging.body.js';
+import { JobJudgingBody, JudgingRequestBody } from './judging.body.js';
 import { isObject, rulesOf } from './rules.js';
 import type { GivenRule, Rule } from './rules.js';
 import { isRecord, scan } from './scan.js';
@@ -120,7 +120,7 @@ function partsOf(job: Partial<JobBody>, path: Path, limits: JobLimits): Submitte
     benchmark: readPart(BenchmarkBody, job.benchmark, [...path, 'benchmark']),
     constraints: readGiven(ConstraintsBody, job.constraints ?? {}, [...path, 'constraints']),
     sampling: readPart(SamplingBody, job.sampling, [...path, 'sampling']),
-    judging: readPart(JudgingBody, job.judging, [...path, 'judging']),
+    judging: readPart(JobJudgingBody, job.judging, [...path, 'judging']),
     models: readList(ModelBody, job.models, [...path, 'models'], maxModels),
     questions: readList(QuestionBody, job.questions, [...path, 'questions'], maxQuestions),
     metadataModels: readList(MetadataModelBody, listed, at, maxModels),

@@ -13,6 +13,8 @@ export interface Rule {
   readonly items?: Rule;
   /** Of an object: the class that describes it. */
   readonly fields?: new () => object;
+  /** What the API's description says of it beside its type. */
+  readonly described?: { readonly pattern: string };
 }
 
 /** One check of a {@link Rule}. */
@@ -67,12 +69,14 @@ export const NOT_BLANK: RuleCheck = {
 
 export const anyText: Rule = rule('a string', isString);
 
-export const matching = (pattern: RegExp, code: ProblemCode, allowed: string): Rule =>
-  rule('a string', isString, {
+export const matching = (pattern: RegExp, code: ProblemCode, allowed: string): Rule => ({
+  ...rule('a string', isString, {
     accepts: ofText((value) => value.length <= MATCHED_LENGTH && pattern.test(value)),
     code,
     allowed,
-  });
+  }),
+  described: { pattern: pattern.source },
+});
 
 export const decimal = (min: number, max: number): Rule =>
   rule('a number', isNumber, {
@@ -186,7 +190,8 @@ export function Given(
     rules.set(String(name), { rule, required });
     Reflect.defineMetadata(RULES, rules, prototype);
   };
-  const field = { about, schema, required, nullable: !required };
+  const described = { ...rule.described, ...schema };
+  const field = { about, schema: described, required, nullable: !required };
   return applyDecorators(
     register,
     Field(
