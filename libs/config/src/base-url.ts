@@ -8,14 +8,28 @@ export type ResolvedUrl = { readonly url: string } | { readonly rule: string };
 
 const PLACEHOLDER = /(\$?)\{([^{}]*)\}/g;
 
+/** What an address's placeholders stand for; null what the lane does not say. */
+export interface AddressParts {
+  /** The id of the lane's region. */
+  readonly region: string;
+  readonly provider_region: string | null;
+  readonly resource: string | null;
+  readonly project: string | null;
+}
+
 /**
- * The address of a lane: puts the region's id for `{region}` and the environment's value for `${NAME}`. Slashes at the
- * end of a value and of the address are dropped. Rules name variables, never what they hold.
+ * The address of a lane: puts what the lane says for `{region}`, `{provider_region}`, `{resource}` and `{project}`, and the
+ * environment's value for `${NAME}`. Slashes at the end of a value and of the address are dropped. Rules name variables, never what
+ * they hold.
  */
-export function resolveBaseUrl(template: string, region: string, env: Environment): ResolvedUrl {
+export function resolveBaseUrl(
+  template: string,
+  parts: AddressParts,
+  env: Environment,
+): ResolvedUrl {
   const rules: string[] = [];
   const text = template.replace(PLACEHOLDER, (all, dollar: string, name: string) => {
-    const value = dollar === '' ? regionOf(name, region) : variableOf(name, env);
+    const value = dollar === '' ? partOf(name, parts) : variableOf(name, env);
     if ('rule' in value) rules.push(value.rule);
     return 'rule' in value ? all : value.text;
   });
@@ -24,9 +38,17 @@ export function resolveBaseUrl(template: string, region: string, env: Environmen
 
 type Value = { readonly text: string } | { readonly rule: string };
 
-function regionOf(name: string, region: string): Value {
-  if (name === 'region') return { text: region };
-  return { rule: `unknown placeholder {${name}}, allowed are {region} and \${ENV_NAME}` };
+function partOf(name: string, parts: AddressParts): Value {
+  if (!Object.hasOwn(parts, name)) {
+    const allowed = Object.keys(parts).map((part) => `{${part}}`);
+    return {
+      rule: `unknown placeholder {${name}}, allowed are ${allowed.join(', ')} and \${ENV_NAME}`,
+    };
+  }
+  const text = parts[name as keyof AddressParts];
+  return text === null
+    ? { rule: `has {${name}}, and the lane says no ${name}: give it` }
+    : { text };
 }
 
 function variableOf(name: string, env: Environment): Value {

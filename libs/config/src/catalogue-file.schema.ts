@@ -1,7 +1,8 @@
-import { MODEL_ID_PATTERN, parseDuration, PROVIDERS, REGION_ID_PATTERN } from '@beacon/domain';
+import { MODEL_ID_PATTERN, parseDuration, REGION_ID_PATTERN } from '@beacon/domain';
 import { z } from 'zod';
 import { ENV_NAME_PATTERN } from './base-url.js';
 import { expectedEvidenceSchema } from './expected-evidence.js';
+import { byRegion, laneFields } from './lane-fields.schema.js';
 import { must, text } from './validate.js';
 
 const MAX_REGION_ID_LENGTH = 40;
@@ -46,8 +47,7 @@ const modelSchema = z.strictObject({
 });
 
 const settings = {
-  provider: z.enum(PROVIDERS, must(`one of ${PROVIDERS.join(', ')}`)).optional(),
-  base_url: text(1_000).optional(),
+  ...laneFields,
   api_key_env: z.string(envName).regex(ENV_NAME_PATTERN, envName).nullish(),
   concurrency: z.int(concurrency).min(1, concurrency).max(1_000, concurrency).optional(),
   timeout: z.string(timeout).transform(parseDuration).refine(isTimeout, timeout).optional(),
@@ -70,7 +70,7 @@ const laneSchema = z.strictObject({
   regions: idsOrAll('region'),
   model: z.string(must('the id of a model')).optional(),
   models: idsOrAll('model'),
-  provider_model: text(200).optional(),
+  provider_model: byRegion(text(200), 'text of 1 to 200 characters').optional(),
   ...settings,
 });
 
@@ -93,3 +93,6 @@ export type CatalogueFile = z.output<typeof catalogueFileSchema>;
 
 /** An entry under `lanes`: it may stand for several lanes. */
 export type LaneEntry = CatalogueFile['lanes'][number];
+
+/** What `defaults` may say for every lane. */
+export type LaneDefaults = CatalogueFile['defaults'];

@@ -1,30 +1,23 @@
-import { NO_CREDENTIAL } from '@beacon/domain';
-import type { CredentialConfig, LaneConfig, Prices } from '@beacon/domain';
-import { resolveBaseUrl } from './base-url.js';
+import type { LaneConfig, Prices } from '@beacon/domain';
 import type { CatalogueFile, LaneEntry } from './catalogue-file.schema.js';
 import type { ConfigurationProblem } from './configuration.error.js';
 import type { Environment } from './environment.js';
 import { expectedEvidenceOf } from './expected-evidence.js';
+import { addressOf } from './lane-address.js';
+import type { LaneAddress } from './lane-address.js';
+import { regionsUnknown } from './lane-regions.js';
+import { samplingOf } from './lane-sampling.js';
+import { secretOf } from './lane-secret.js';
 import { select, type Selection } from './lane-selection.js';
-import { PRESETS } from './presets/presets.js';
-import type { Checked } from './validate.js';
+import { BUILT_IN, LaneSettings } from './lane-settings.js';
+import type { LaneTarget } from './lane-settings.js';
+import { providerSettingsOf, strangeDefaults } from './provider-settings.js';
 import type { FieldPath, YamlFile } from './yaml-file.js';
-
-const BUILT_IN = { provider: 'openai-compatible', concurrency: 4, timeout: 60_000 } as const;
 
 /** The lanes of a catalogue and what is wrong with them. */
 export interface ExpandedLanes {
   readonly lanes: readonly LaneConfig[];
   readonly problems: readonly ConfigurationProblem[];
-}
-
-type Defaults = CatalogueFile['defaults'];
-
-interface Target {
-  readonly region: string;
-  readonly model: string;
-  readonly entry: LaneEntry;
-  readonly at: FieldPath;
 }
 
 /** Makes one lane of each (region, model) that the entries name, in their order. */
@@ -38,11 +31,12 @@ export function expandLanes(file: YamlFile, data: CatalogueFile, env: Environmen
     return pairUp(regions.ids, models.ids).map((lane) => ({ ...lane, entry, at }));
   });
   problems.push(...doubleLanes(file, targets));
+  problems.push(...strangeDefaults(file, data.defaults), ...regionsUnknown(file, data));
   const lanes = targets.flatMap((target) => {
-    const address = addressOf(file, data.defaults, target, env);
-    if (address.ok) return [toLane(data.defaults, target, address.value)];
-    problems.push(...address.problems);
-    return [];
+    const settings = new LaneSettings(file, target, data.defaults);
+    const lane = toLane(settings, file.path, env);
+    problems.push(...settings.problems);
+    return settings.problems.length === 0 ? [lane] : [];
   });
   return { lanes, problems };
 }
@@ -61,8 +55,8 @@ function oneName(file: YamlFile, at: FieldPath, entry: LaneEntry, models: Select
   return [file.problem([...at, 'provider_model'], rule)];
 }
 
-function doubleLanes(file: YamlFile, targets: readonly Target[]): ConfigurationProblem[] {
-  const first = new Map<string, Target>();
+function doubleLanes(file: YamlFile, targets: readonly LaneTarget[]): ConfigurationProblem[] {
+  const first = new Map<string, LaneTarget>();
   return targets.flatMap((target) => {
     const key = JSON.stringify([target.region, target.model]);
     const earlier = first.get(key);
@@ -74,50 +68,36 @@ function doubleLanes(file: YamlFile, targets: readonly Target[]): ConfigurationP
   });
 }
 
-function addressOf(
-  file: YamlFile,
-  defaults: Defaults,
-  { region, entry, at }: Target,
-  env: Environment,
-): Checked<string> {
-  const isOwn = entry.base_url !== undefined || defaults.base_url === undefined;
-  const field = isOwn ? [...at, 'base_url'] : ['defaults', 'base_url'];
-  const template = entry.base_url ?? defaults.base_url;
-  const resolved =
-    template === undefined
-      ? { rule: 'is missing, give the address here or under defaults' }
-      : resolveBaseUrl(template, region, env);
-  if ('url' in resolved) return { ok: true, value: resolved.url };
-  return { ok: false, problems: [file.problem(field, resolved.rule)] };
-}
-
-function toLane(defaults: Defaults, { region, model, entry }: Target, baseUrl: string): LaneConfig {
-  const settings = { ...BUILT_IN, ...defaults, ...entry };
-  const { protocol, auth } = PRESETS[settings.provider];
+/** The lane of a target; what is wrong with it is noted in its settings. */
+function toLane(settings: LaneSettings, catalogue: string, env: Environment): LaneConfig {
+  const { provider, preset, target } = settings;
+  const providerModel = settings.forRegion('provider_model') ?? target.model;
+  const address = addressOf(settings, env);
   return {
-    region,
-    model,
-    provider: settings.provider,
-    protocol,
-    baseUrl,
-    providerModel: entry.provider_model ?? model,
-    providerRegion: null,
-    credential: credentialOf(settings.api_key_env ?? null),
-    auth,
-    headers: {},
-    extraBody: {},
-    withoutSampling: [],
-    maxTokensField: 'max_tokens',
-    settings: {},
-    concurrency: settings.concurrency,
-    timeoutMs: settings.timeout,
-    prices: pricesOf(settings.prices ?? null),
-    expectedEvidence: expectedEvidenceOf(region, settings.expected_evidence ?? null),
+    region: target.region,
+    model: target.model,
+    provider,
+    protocol: preset.protocol,
+    ...address,
+    providerModel,
+    ...secretOf(settings, catalogue),
+    headers: settings.get('headers') ?? {},
+    extraBody: extraBodyOf(settings, address),
+    ...samplingOf(settings, providerModel),
+    settings: providerSettingsOf(settings, providerModel),
+    concurrency: settings.get('concurrency') ?? BUILT_IN.concurrency,
+    timeoutMs: settings.get('timeout') ?? BUILT_IN.timeout,
+    prices: pricesOf(settings.get('prices') ?? null),
+    expectedEvidence: expectedEvidenceOf(target.region, settings.get('expected_evidence') ?? null),
   };
 }
 
-function credentialOf(variable: string | null): CredentialConfig {
-  return variable === null ? NO_CREDENTIAL : { kind: 'env', variable };
+/** A region that is asked by a field of the body is one of its fields. */
+function extraBodyOf(settings: LaneSettings, { providerRegion }: LaneAddress) {
+  const { regionField } = settings.preset;
+  const asked =
+    regionField === undefined || providerRegion === null ? {} : { [regionField]: providerRegion };
+  return { ...asked, ...settings.get('extra_body') };
 }
 
 function pricesOf(prices: Exclude<LaneEntry['prices'], undefined>): Prices | null {

@@ -117,6 +117,7 @@ describe(loadCatalogue, () => {
         baseUrl: 'https://models.example/api',
         providerModel: 'vendor/small',
         ...ADDRESS_ONLY,
+        withoutSampling: ['top_p', 'seed'],
         concurrency: 1000,
         timeoutMs: 500,
         prices: { inputPerMillion: 0, outputPerMillion: 2.5 },
@@ -286,7 +287,7 @@ describe(loadCatalogue, () => {
     [
       'an unknown field of a lane',
       ["models: '*'", "models: '*'\n    retries: 3"],
-      'c.yaml:25: lanes[0].retries: unknown field, allowed are region, regions, model, models, provider_model, provider, base_url, api_key_env, concurrency, timeout, prices, expected_evidence',
+      'c.yaml:25: lanes[0].retries: unknown field, allowed are region, regions, model, models, provider_model, provider, base_url, provider_region, credentials, auth, headers, extra_body, without_sampling, max_tokens_field, resource, deployment, api_version, project, upstream, allow_unpinned, api_key_env, concurrency, timeout, prices, expected_evidence',
     ],
     [
       'a concurrency of 0',
@@ -353,7 +354,7 @@ describe(loadCatalogue, () => {
     ['${lower}/v1', '${lower} is no variable, allowed are names such as ${BEACON_SIMULATOR_URL}'],
     [
       'https://{model}.example/v1',
-      'unknown placeholder {model}, allowed are {region} and ${ENV_NAME}',
+      'unknown placeholder {model}, allowed are {region}, {provider_region}, {resource}, {project} and ${ENV_NAME}',
     ],
   ])('refuses the address %s', (address, rule) => {
     const files = edited(['http://127.0.0.1:4010/{region}/v1', `'${address}'`]);

@@ -1,0 +1,363 @@
+import { join } from 'node:path';
+import type { LaneConfig } from '@beacon/domain';
+import { PROVIDERS } from '@beacon/domain';
+import { describe, expect, it } from '@jest/globals';
+import { loadCatalogue } from '../catalogue.js';
+import { refusals, withFiles } from '../refused.fixture.js';
+import { PRESETS } from './presets.js';
+
+const catalogueWith = (lane: string, defaults = '{}'): Record<string, string> => ({
+  'c.yaml': `version: 1
+system_prompt: { enabled: false, template: Not sent. }
+regions:
+  - { id: us-east, name: Virginia, code: US, flag: 🇺🇸, prompt_name: the US }
+  - { id: eu-west, name: Ireland, code: EU, flag: 🇪🇺, prompt_name: Europe }
+models:
+  - { id: m, name: M }
+defaults: ${defaults}
+lanes:
+  - { regions: '*', model: m, ${lane} }
+`,
+});
+
+const load = (folder: string) =>
+  loadCatalogue(join(folder, 'c.yaml'), { HOST: 'https://own.example' });
+
+/** The lane of each region, in the order of the catalogue. */
+function lanesOf(lane: string, defaults?: string): readonly LaneConfig[] {
+  return withFiles(catalogueWith(lane, defaults), load).lanes;
+}
+
+function firstOf(lane: string, defaults?: string): LaneConfig {
+  const [first] = lanesOf(lane, defaults);
+  if (first === undefined) throw new Error('no lane');
+  return first;
+}
+
+/** What is wrong, without the file and the line, each once. */
+function faultsOf(lane: string, defaults?: string): string[] {
+  return refusals(catalogueWith(lane, defaults), load).map((line) =>
+    line.replace(/^c\.yaml:\d+: /, ''),
+  );
+}
+
+const bearer = { kind: 'bearer' };
+const env = (variable: string) => ({ kind: 'env', variable });
+
+describe('a preset', () => {
+  it.each([
+    ['openai', 'openai-compatible', 'https://api.openai.com/v1', bearer, env('OPENAI_API_KEY')],
+    ['mistral', 'openai-compatible', 'https://api.mistral.ai/v1', bearer, env('MISTRAL_API_KEY')],
+    [
+      'gemini',
+      'gemini',
+      'https://generativelanguage.googleapis.com/v1beta',
+      { kind: 'header', name: 'x-goog-api-key' },
+      env('GEMINI_API_KEY'),
+    ],
+    [
+      'anthropic',
+      'anthropic',
+      'https://api.anthropic.com/v1',
+      { kind: 'header', name: 'x-api-key' },
+      env('ANTHROPIC_API_KEY'),
+    ],
+    ['ollama', 'openai-compatible', 'http://127.0.0.1:11434/v1', bearer, { kind: 'none' }],
+    ['vllm', 'openai-compatible', 'http://127.0.0.1:8000/v1', bearer, { kind: 'none' }],
+    ['llama-cpp', 'openai-compatible', 'http://127.0.0.1:8080/v1', bearer, { kind: 'none' }],
+    ['litellm', 'openai-compatible', 'http://127.0.0.1:4000/v1', bearer, env('LITELLM_API_KEY')],
+  ])('fills in all that %s needs', (provider, protocol, baseUrl, auth, credential) => {
+    expect(firstOf(`provider: ${provider}`)).toMatchObject({
+      provider,
+      protocol,
+      baseUrl,
+      auth,
+      credential,
+      providerModel: 'm',
+      providerRegion: null,
+      settings: {},
+    });
+  });
+
+  it('is there for every provider, at an address that is encrypted or this machine', () => {
+    const addresses = PROVIDERS.flatMap((provider) => {
+      const { plain, regional, special = {} } = PRESETS[provider].address;
+      return [plain, regional, ...Object.values(special)].filter((address) => address !== null);
+    });
+    expect(
+      addresses.filter((address) => !/^(https:|http:\/\/127\.0\.0\.1:)/.test(address)),
+    ).toEqual([]);
+    expect(addresses.length).toBeGreaterThan(12);
+  });
+
+  it('gives way to every field that the file gives', () => {
+    const lane = firstOf(
+      'provider: anthropic, base_url: "${HOST}/proxy", api_key_env: OWN_KEY, auth: bearer, provider_model: claude',
+    );
+    expect(lane).toMatchObject({
+      protocol: 'anthropic',
+      baseUrl: 'https://own.example/proxy',
+      credential: env('OWN_KEY'),
+      auth: bearer,
+      providerModel: 'claude',
+    });
+    expect(firstOf('provider: openai, api_key_env: null').credential).toEqual({ kind: 'none' });
+  });
+});
+
+describe('a region of the provider', () => {
+  it.each([
+    ['openai', 'eu', 'https://eu.api.openai.com/v1'],
+    ['mistral', 'us', 'https://api.us.mistral.ai/v1'],
+    ['openrouter, upstream: [azure]', 'eu', 'https://eu.openrouter.ai/api/v1'],
+    ['bedrock', 'eu-central-1', 'https://bedrock-runtime.eu-central-1.amazonaws.com'],
+    [
+      'vertex, project: my-project, api_key_env: TOKEN',
+      'europe-west4',
+      'https://europe-west4-aiplatform.googleapis.com/v1',
+    ],
+    [
+      'vertex, project: my-project, api_key_env: TOKEN',
+      'global',
+      'https://aiplatform.googleapis.com/v1',
+    ],
+    [
+      'vertex, project: my-project, api_key_env: TOKEN',
+      'eu',
+      'https://aiplatform.eu.rep.googleapis.com/v1',
+    ],
+  ])('of %s, %s, has an address of its own', (provider, providerRegion, baseUrl) => {
+    const lane = firstOf(`provider: ${provider}, provider_region: ${providerRegion}`);
+    expect(lane).toMatchObject({ providerRegion, baseUrl });
+  });
+
+  it('may be another for each region of an entry, as may what the model is called there', () => {
+    const lanes = lanesOf(
+      'provider: bedrock, provider_region: { us-east: us-east-1, eu-west: eu-west-1 }, ' +
+        'provider_model: { us-east: us.vendor.m, eu-west: eu.vendor.m }',
+    );
+    expect(lanes.map((lane) => [lane.baseUrl, lane.providerModel])).toEqual([
+      ['https://bedrock-runtime.us-east-1.amazonaws.com', 'us.vendor.m'],
+      ['https://bedrock-runtime.eu-west-1.amazonaws.com', 'eu.vendor.m'],
+    ]);
+  });
+
+  it('is put into an address of the file, and may be named after the region', () => {
+    const lanes = lanesOf(
+      "provider: litellm, provider_region: '{region}-1', base_url: 'https://{provider_region}.own.example/v1'",
+    );
+    expect(lanes.map(({ baseUrl }) => baseUrl)).toEqual([
+      'https://us-east-1.own.example/v1',
+      'https://eu-west-1.own.example/v1',
+    ]);
+  });
+
+  it('is asked by a field of the body where the address is the same for all', () => {
+    const lane = firstOf('provider: anthropic, provider_region: us, extra_body: { metadata: {} }');
+    expect(lane.extraBody).toEqual({ inference_geo: 'us', metadata: {} });
+    expect(firstOf('provider: anthropic').extraBody).toEqual({});
+  });
+
+  it.each([
+    [
+      'provider: openai, provider_region: mars',
+      'lanes[0].provider_region: "mars" is no region of openai that is known, allowed are us, eu, ae, au, in, jp; for another, give its base_url',
+    ],
+    [
+      'provider: gemini, provider_region: eu',
+      'lanes[0].provider_region: gemini has one address for all regions, leave it out or give a base_url of your own',
+    ],
+    [
+      'provider: bedrock',
+      'lanes[0].provider_region: is missing, give the region of bedrock that is asked, such as eu-central-1',
+    ],
+    [
+      'provider: bedrock, provider_region: { us-east: us-east-1 }',
+      'lanes[0].provider_region: has nothing for the region eu-west, add it',
+    ],
+    [
+      'provider: bedrock, provider_region: { us-east: a, eu-west: b, mars: c }',
+      'lanes[0].provider_region.mars: unknown region "mars", allowed are us-east, eu-west',
+    ],
+    [
+      'provider: bedrock, provider_region: EU.Central',
+      "lanes[0].provider_region: must be the provider's own name of a region, such as eu-central-1",
+    ],
+    [
+      "provider: vllm, base_url: 'https://{provider_region}.own.example'",
+      'lanes[0].base_url: has {provider_region}, and the lane says no provider_region: give it',
+    ],
+  ])('is refused in %s', (lane, fault) => {
+    expect(faultsOf(lane)).toEqual([fault]);
+  });
+});
+
+describe('Azure OpenAI', () => {
+  it('is asked by deployment, at a resource that may differ by region', () => {
+    const lanes = lanesOf(
+      'provider: azure-openai, provider_region: { us-east: eastus2, eu-west: westeurope }, ' +
+        "resource: 'contoso-{provider_region}', provider_model: gpt-4o-mini, deployment: { us-east: mini-us, eu-west: mini-eu }",
+    );
+    expect(lanes.map(({ baseUrl, settings }) => [baseUrl, settings.azure])).toEqual([
+      ['https://contoso-eastus2.openai.azure.com', { deployment: 'mini-us', apiVersion: 'v1' }],
+      ['https://contoso-westeurope.openai.azure.com', { deployment: 'mini-eu', apiVersion: 'v1' }],
+    ]);
+    expect(lanes[0]).toMatchObject({
+      protocol: 'azure-openai',
+      auth: { kind: 'header', name: 'api-key' },
+      credential: env('AZURE_OPENAI_API_KEY'),
+      providerModel: 'gpt-4o-mini',
+    });
+  });
+
+  it('takes the name of the model for the deployment, a dated version, and tokens of Entra ID', () => {
+    const lane = firstOf(
+      'provider: azure-openai, resource: contoso, api_version: 2024-10-21, auth: bearer, ' +
+        'credentials: { command: [az, account, get-access-token], lifetime: 30m }',
+    );
+    expect(lane).toMatchObject({
+      settings: { azure: { deployment: 'm', apiVersion: '2024-10-21' } },
+      auth: bearer,
+      credential: {
+        kind: 'command',
+        argv: ['az', 'account', 'get-access-token'],
+        lifetimeMs: 1_800_000,
+      },
+    });
+  });
+
+  it.each([
+    ['', 'lanes[0].resource: is missing, give the name of the Azure resource, or base_url'],
+    [
+      "resource: 'c-{provider_region}'",
+      'lanes[0].resource: has {provider_region}, and the lane says none: give it',
+    ],
+    [
+      'resource: c.example',
+      'lanes[0].resource: must be the name of an Azure resource: letters, digits and "-", in which {region} and {provider_region} may stand',
+    ],
+    [
+      'resource: contoso, api_version: latest',
+      'lanes[0].api_version: must be v1, preview or a date such as 2024-10-21 or 2025-04-01-preview',
+    ],
+    [
+      'resource: contoso, deployment: a/b',
+      'lanes[0].deployment: must be the name of an Azure deployment: letters, digits and "._-", at most 64',
+    ],
+  ])('refuses %s', (more, fault) => {
+    expect(faultsOf(`provider: azure-openai, ${more}`)).toEqual([fault]);
+  });
+});
+
+describe('Bedrock', () => {
+  it('signs with the usual keys, with others beside a name, or sends a key of its own', () => {
+    const region = 'provider: bedrock, provider_region: us-east-1';
+    expect(firstOf(region)).toMatchObject({
+      auth: { kind: 'sigv4' },
+      credential: env('AWS_ACCESS_KEY_ID'),
+      withoutSampling: ['seed'],
+    });
+    expect(firstOf(`${region}, api_key_env: EU_AWS_ACCESS_KEY_ID`).credential).toEqual(
+      env('EU_AWS_ACCESS_KEY_ID'),
+    );
+    expect(firstOf(`${region}, auth: bearer`)).toMatchObject({
+      auth: bearer,
+      credential: env('AWS_BEARER_TOKEN_BEDROCK'),
+    });
+    expect(faultsOf(`${region}, api_key_env: BEDROCK_KEY`)).toEqual([
+      "lanes[0].api_key_env: must end in ACCESS_KEY_ID: the secret key and the session token are read from the variables beside it; a key of Bedrock's own takes auth: bearer",
+    ]);
+    expect(faultsOf(`${region}, auth: { header: x-api-key }`)).toEqual([
+      'lanes[0].auth: is no way of bedrock, allowed are sigv4 and bearer',
+    ]);
+  });
+});
+
+describe('Vertex', () => {
+  it('needs a region, a project and a token', () => {
+    expect(faultsOf('provider: vertex').map((fault) => fault.split(':')[0])).toEqual([
+      'lanes[0].provider_region',
+      'lanes[0].credentials',
+      'lanes[0].project',
+    ]);
+    const lane = firstOf(
+      'provider: vertex, provider_region: us-central1, project: my-project, ' +
+        'credentials: { command: [gcloud, auth, print-access-token] }',
+    );
+    expect(lane).toMatchObject({
+      settings: { vertex: { project: 'my-project' } },
+      credential: { kind: 'command', lifetimeMs: 3_000_000 },
+    });
+  });
+});
+
+describe('OpenRouter', () => {
+  it('is pinned to an upstream, and not loaded without one unless the file says so', () => {
+    expect(firstOf('provider: openrouter, upstream: [azure]').settings).toEqual({
+      openRouter: { upstream: ['azure'] },
+    });
+    expect(firstOf('provider: openrouter, allow_unpinned: true').settings).toEqual({
+      openRouter: { upstream: [] },
+    });
+    expect(faultsOf('provider: openrouter')).toEqual([
+      'lanes[0].upstream: is missing: without it OpenRouter serves from whatever provider it likes at the moment, and who serves is part of the evidence; name the provider, such as [azure], or write allow_unpinned: true',
+    ]);
+    expect(faultsOf('provider: openrouter, allow_unpinned: false')).toHaveLength(1);
+    expect(faultsOf('provider: openrouter, upstream: [a], allow_unpinned: true')).toEqual([
+      'lanes[0].allow_unpinned: contradicts upstream, give one',
+    ]);
+    expect(faultsOf('provider: openrouter, upstream: []')).toEqual([
+      'lanes[0].upstream: must be a list of 1 to 10 providers as OpenRouter names them in its routes, such as azure or google-vertex/europe',
+    ]);
+  });
+});
+
+describe("a provider's own settings", () => {
+  it.each([
+    ['provider: openai, deployment: x', '{}', 'lanes[0].deployment', 'azure-openai', 'openai'],
+    ['provider: ollama, upstream: [x]', '{}', 'lanes[0].upstream', 'openrouter', 'ollama'],
+    [
+      'base_url: "${HOST}"',
+      '{ project: my-project }',
+      'defaults.project',
+      'vertex',
+      'openai-compatible',
+    ],
+  ])('are refused at another: %s, %s', (lane, defaults, field, owner, provider) => {
+    expect(faultsOf(lane, defaults)).toEqual([
+      `${field}: belongs to the provider ${owner}, and this is ${provider}: leave it out`,
+    ]);
+  });
+
+  it('go from the defaults to lanes of the same provider', () => {
+    const defaults =
+      '{ provider: openrouter, upstream: [azure], api_key_env: ROUTER_KEY, timeout: 9s }';
+    expect(firstOf('concurrency: 2', defaults)).toMatchObject({
+      provider: 'openrouter',
+      settings: { openRouter: { upstream: ['azure'] } },
+      credential: env('ROUTER_KEY'),
+      timeoutMs: 9_000,
+    });
+  });
+
+  it('go to no lane of another, and least of all the key', () => {
+    const defaults =
+      '{ provider: openai, api_key_env: SECRET, headers: { x-org: a }, extra_body: { user: a }, timeout: 9s }';
+    expect(firstOf('provider: ollama', defaults)).toMatchObject({
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      credential: { kind: 'none' },
+      headers: {},
+      extraBody: {},
+      timeoutMs: 9_000,
+    });
+    const plain = '{ base_url: "https://own.example/v1", api_key_env: SECRET }';
+    expect(firstOf('provider: openai', plain)).toMatchObject({
+      baseUrl: 'https://api.openai.com/v1',
+      credential: env('OPENAI_API_KEY'),
+    });
+    expect(firstOf('provider: beacon-router', plain)).toMatchObject({
+      baseUrl: 'https://own.example/v1',
+      credential: env('SECRET'),
+    });
+  });
+});
