@@ -3,8 +3,8 @@ import { failureOf } from './attempt.js';
 import type { ProviderFailure } from './attempt.js';
 import { errorIn } from './reply-body.js';
 import type { HttpReply } from './protocol.js';
-import { quotaResetMs, saysQuotaExhausted } from './quota.js';
-import { retryAfterMs } from './retry-after.js';
+import { goDurationMs, quotaResetMs, saysQuotaExhausted } from './quota.js';
+import { retryAfterMs, saidWaitMs } from './retry-after.js';
 
 const TOO_MANY_REQUESTS = 429;
 
@@ -33,14 +33,30 @@ export function failureOfStatus(reply: HttpReply, now: Date = new Date()): Provi
   }
   const said = providerMessage(reply);
   if (saysQuotaExhausted(reply)) {
-    const resetMs = rest.retryAfterMs ?? quotaResetMs(reply);
+    const resetMs = rest.retryAfterMs ?? quotaResetMs(reply, now);
     return failureOf('quota', QUOTA_EXHAUSTED, said, { ...rest, retryAfterMs: resetMs });
   }
-  if (status === TOO_MANY_REQUESTS) return failureOf('throttled', RATE_LIMITED, said, rest);
+  if (status === TOO_MANY_REQUESTS)
+    return failureOf('throttled', RATE_LIMITED, said, waitOf(reply, rest));
   const transient = TRANSIENT_CODES.get(status);
   if (transient !== undefined) return failureOf('transient', transient, said, rest);
   if (status >= 500) return failureOf('transient', 'provider_error', said, rest);
+  if (isWrongKey(reply)) return failureOf('permanent', 'unauthorized', said, rest);
   return failureOf('permanent', PERMANENT_CODES.get(status) ?? 'refused_by_provider', said, rest);
+}
+
+type Rest = Pick<ProviderFailure, 'httpStatus' | 'retryAfterMs'>;
+
+/** Google names the wait in its error alone. */
+function waitOf({ body }: HttpReply, rest: Rest): Rest {
+  const saidMs = goDurationMs(errorIn(body)?.retryDelay ?? '');
+  const retryAfterMs = rest.retryAfterMs ?? (saidMs === null ? null : saidWaitMs(saidMs));
+  return { ...rest, retryAfterMs };
+}
+
+/** Google answers a key that it does not know with a 400. */
+function isWrongKey({ status, body }: HttpReply): boolean {
+  return status === 400 && errorIn(body)?.reason === 'API_KEY_INVALID';
 }
 
 const MESSAGE_LIMIT = 300;

@@ -1,61 +1,75 @@
-import type { ProtocolKind } from '@beacon/domain';
+import type { LaneConfig, ProtocolKind } from '@beacon/domain';
 import { NO_EVIDENCE } from './attempt.js';
 import type { AttemptOutcome, ProviderEvidence } from './attempt.js';
 import { beaconRouter } from './beacon-router.protocol.js';
-import { authHeaders } from './credentials/auth-headers.js';
+import { anthropic } from './carried/anthropic.protocol.js';
+import { bedrock } from './carried/bedrock.protocol.js';
+import { carried } from './carried/carried.js';
+import { gemini, vertex } from './carried/google.protocol.js';
 import { HttpPoster } from './http-post.js';
-import type { PostOutcome } from './http-post.js';
 import type { LaneAccess } from './lane-access.js';
+import { LaneRequests } from './lane-requests.js';
 import { openAiCompatible } from './openai-compatible.protocol.js';
-import type { AskedTask, BodyEvidence, Protocol } from './protocol.js';
+import type { AskedTask, BodyEvidence, HttpReply } from './protocol.js';
 import { edgeEvidence } from './region-evidence.js';
+import { spoken } from './speaker.js';
+import type { Heard, Speaker } from './speaker.js';
 import { UnspokenProtocolError } from './unspoken-protocol.error.js';
 
-const PROTOCOLS: Readonly<Partial<Record<ProtocolKind, Protocol>>> = {
-  'openai-compatible': openAiCompatible,
-  'beacon-router': beaconRouter,
+const SPEAKERS: Readonly<Partial<Record<ProtocolKind, (lane: LaneConfig) => Speaker>>> = {
+  'openai-compatible': (lane) => spoken(openAiCompatible, lane),
+  'beacon-router': (lane) => spoken(beaconRouter, lane),
+  anthropic: (lane) => carried(anthropic, lane),
+  gemini: (lane) => carried(gemini, lane),
+  vertex: (lane) => carried(vertex, lane),
+  bedrock: (lane) => carried(bedrock, lane),
 };
+
+/** What an attempt came to, and the reply that it was read from; null when none came. */
+export interface SeenAttempt {
+  readonly outcome: AttemptOutcome;
+  readonly reply: HttpReply | null;
+}
 
 /** Asks the provider of one lane: one request per call, no retries of its own. */
 export class LaneClient {
-  readonly #protocol: Protocol;
+  readonly #speaker: Speaker;
   readonly #poster: HttpPoster;
-  readonly #path: string;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #requests: LaneRequests;
   /** Names of headers that the lane expects something of. */
   readonly #expectedHeaders: readonly string[];
 
-  /** @throws UnspokenProtocolError when the lane asks for a protocol that is not spoken. */
+  /**
+   * @throws UnspokenProtocolError when the lane asks for a protocol that is not spoken.
+   * @throws SigningError when its requests are to be signed for a region that it does not name.
+   */
   constructor(private readonly access: LaneAccess) {
     const { lane } = access;
-    const base = new URL(lane.baseUrl);
-    const protocol = PROTOCOLS[lane.protocol];
-    if (protocol === undefined) throw new UnspokenProtocolError(lane, Object.keys(PROTOCOLS));
-    this.#protocol = protocol;
-    this.#poster = new HttpPoster(base.origin, lane.concurrency);
+    const speakerOf = SPEAKERS[lane.protocol];
+    if (speakerOf === undefined) throw new UnspokenProtocolError(lane, Object.keys(SPEAKERS));
+    this.#speaker = speakerOf(lane);
+    this.#requests = new LaneRequests(lane);
+    this.#poster = new HttpPoster(new URL(lane.baseUrl).origin, lane.concurrency);
     this.#expectedHeaders = Object.keys(lane.expectedEvidence.edgeHeaders);
-    this.#path = base.pathname.replace(/\/+$/, '') + protocol.path(lane);
-    this.#headers = {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      'accept-encoding': 'identity',
-      ...lane.headers,
-    };
   }
 
   /** Makes one attempt. */
   async ask(task: AskedTask, signal: AbortSignal): Promise<AttemptOutcome> {
+    return (await this.askAndShow(task, signal)).outcome;
+  }
+
+  /** Makes one attempt, and shows what it was read from. */
+  async askAndShow(task: AskedTask, signal: AbortSignal): Promise<SeenAttempt> {
     const { lane, credential } = this.access;
     const secret = await credential.current();
+    const timeoutMs = Math.min(task.timeoutMs, lane.timeoutMs);
     const times = timeCall();
-    const posted = await this.#poster.post({
-      path: this.#path,
-      headers: { ...this.#headers, ...authHeaders(lane.auth, secret) },
-      body: JSON.stringify(this.#protocol.request(task, lane)),
-      timeoutMs: Math.min(task.timeoutMs, lane.timeoutMs),
-      signal,
+    const heard = await this.#speaker.ask(task, async (request) => {
+      const headers = await this.#requests.headers(request, secret);
+      return this.#poster.post({ ...request, headers, timeoutMs, signal });
     });
-    return this.#outcomeOf(posted, { lane, ...times() });
+    const outcome = this.#outcomeOf(heard, { lane, ...times() });
+    return { outcome, reply: heard.kind === 'reply' ? heard.reply : null };
   }
 
   async close(): Promise<void> {
@@ -63,14 +77,14 @@ export class LaneClient {
   }
 
   #outcomeOf(
-    posted: PostOutcome,
+    heard: Heard,
     when: Pick<AttemptOutcome, 'lane' | 'startedAt' | 'completedAt'>,
   ): AttemptOutcome {
-    if (posted.kind === 'failure') {
-      return { kind: 'failed', failure: posted.failure, evidence: NO_EVIDENCE, ...when };
+    if (heard.kind === 'failure') {
+      return { kind: 'failed', failure: heard.failure, evidence: NO_EVIDENCE, ...when };
     }
-    const read = this.#protocol.read(posted.reply);
-    const edge = edgeEvidence(posted.reply.headers, this.#expectedHeaders);
+    const { read } = heard;
+    const edge = edgeEvidence(heard.reply.headers, this.#expectedHeaders);
     if (read.kind === 'failure') {
       const evidence = { ...NO_EVIDENCE, ...edge };
       return { kind: 'failed', failure: read.failure, evidence, ...when };

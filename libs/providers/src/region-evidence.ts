@@ -18,6 +18,8 @@ const EDGE_HEADERS = [
   'x-simulated-region',
 ];
 const REGION_HEADERS = ['x-ms-region', 'x-region', 'x-simulated-region'];
+/** OpenAI's and its relatives', Anthropic's, Amazon's, Azure's. */
+const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'apim-request-id'];
 const HEADER_LIMIT = 200;
 
 /**
@@ -38,7 +40,8 @@ export function edgeEvidence(
   );
   return {
     providerRegion: region ?? null,
-    providerRequestId: one(headers['x-request-id']),
+    providerRequestId:
+      REQUEST_ID_HEADERS.map((name) => one(headers[name])).find((id) => id !== null) ?? null,
     edgeHeaders,
   };
 }

@@ -105,29 +105,40 @@ export interface ProviderError {
   readonly message: string;
   /** Google's: how long to wait, such as `36s`; null when it does not say. */
   readonly retryDelay: string | null;
+  /** Google's: why, such as `API_KEY_INVALID`. */
+  readonly reason: string;
+  /** Google's: the limits that were reached, such as `GenerateRequestsPerDayPerProjectPerModel`. */
+  readonly quotaIds: readonly string[];
 }
 
 const word = z.union([z.string(), z.number().transform(String)]).catch('');
 
+const violations = z.array(z.object({ quotaId: word }).catch({ quotaId: '' })).catch([]);
+
 const details = z
-  .array(z.object({ retryDelay: z.string().nullish().catch(null) }))
-  .catch([])
-  .transform((entries) => entries.map(({ retryDelay }) => retryDelay ?? null));
+  .array(z.object({ retryDelay: z.string().nullish().catch(null), reason: word, violations }))
+  .catch([]);
 
 const error = z
   .object({ code: word, type: word, status: word, message: word, details })
-  .transform(({ details: delays, ...said }) => ({
+  .transform(({ details: entries, ...said }) => ({
     ...said,
-    retryDelay: delays.find((delay) => delay !== null) ?? null,
+    retryDelay: entries.map(({ retryDelay }) => retryDelay).find((delay) => delay != null) ?? null,
+    reason: entries.map(({ reason }) => reason).find((reason) => reason !== '') ?? '',
+    quotaIds: entries.flatMap((entry) => entry.violations.map(({ quotaId }) => quotaId)),
   }));
 
-const bare = z.string().transform((message) => ({
+const UNKNOWN: ProviderError = {
   code: '',
   type: '',
   status: '',
-  message,
+  message: '',
   retryDelay: null,
-}));
+  reason: '',
+  quotaIds: [],
+};
+
+const bare = z.string().transform((message) => ({ ...UNKNOWN, message }));
 
 const envelope = z.object({ error: z.union([bare, error]) });
 
@@ -171,8 +182,6 @@ export function errorWithin(body: unknown): ErrorWithin | null {
   const error = list.length > 0 ? null : errorOf(body);
   return error === null ? null : withStatus(error);
 }
-
-const UNKNOWN: ProviderError = { code: '', type: '', status: '', message: '', retryDelay: null };
 
 /** Words by which errors without a status of their own are known, and the status that says the same. */
 const STATUSES: readonly (readonly [RegExp, number])[] = [

@@ -9,12 +9,12 @@ describe(ModelClients, () => {
     const lane = laneConfig({
       region: 'us-east',
       model: 'm',
-      provider: 'bedrock',
-      protocol: 'bedrock',
+      provider: 'azure-openai',
+      protocol: 'azure-openai',
     });
     expect(() => new ModelClients([{ lane, credential }])).toThrow(
-      'lane us-east m: the protocol bedrock of the provider bedrock is not spoken by this executor: ' +
-        'give the lane a provider of another protocol (openai-compatible, beacon-router), or leave it out',
+      'lane us-east m: the protocol azure-openai of the provider azure-openai is not spoken by this executor: ' +
+        'give the lane a provider of another protocol (openai-compatible, beacon-router, anthropic, gemini, vertex, bedrock), or leave it out',
     );
   });
 });

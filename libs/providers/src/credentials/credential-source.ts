@@ -1,6 +1,7 @@
 import { readApiKey } from '@beacon/config';
 import type { Environment } from '@beacon/config';
 import type { LaneConfig } from '@beacon/domain';
+import { awsSecret } from '../sigv4.js';
 
 /** The secret of a lane, as it is now. */
 export interface CredentialSource {
@@ -17,7 +18,9 @@ const NOTHING: CredentialSource = { current: async () => null };
 export function credentialSource(lane: LaneConfig, env: Environment): CredentialSource {
   const { credential } = lane;
   if (credential.kind === 'env') {
-    const key = readApiKey(lane, credential.variable, env);
+    const named = readApiKey(lane, credential.variable, env);
+    // Of a pair of AWS keys the variable holds the id: the rest stands in others.
+    const key = lane.auth.kind === 'sigv4' ? awsSecret(named, env) : named;
     return { current: async () => key };
   }
   return NOTHING;
