@@ -15,5 +15,7 @@ export const stackEnv = z.object({
   BEACON_NATS_SERVER: z
     .string()
     .optional()
-    .describe('Path of the nats-server to run; else one is looked for on PATH, then downloaded.'),
+    .describe(
+      'Path of the nats-server to run; else one is looked for on PATH, in the optional package, then downloaded.',
+    ),
 });

@@ -51,6 +51,16 @@ export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }
 
+/** A data folder that cannot be used: it is something else, newer, somebody else's, or in use. The message says what to do. */
+export class DataFolderError extends Error {
+  override readonly name: string = 'DataFolderError';
+}
+
+/** Another process has the data folder. */
+export class DataFolderHeldError extends DataFolderError {
+  override readonly name = 'DataFolderHeldError';
+}
+
 /** The exit in words, such as `exit code 1` or `signal SIGKILL`. */
 export function howItEnded(exit: Exit): string {
   return exit.signal === null ? `exit code ${exit.code}` : `signal ${exit.signal}`;

@@ -1,6 +1,13 @@
 export { tendNats, tendPostgres } from './caretaker.js';
 export type { Caretaker } from './caretaker.js';
 export { readRegions } from './catalogue-regions.js';
+export { backUpPostgres, megabytes } from './data/backups.js';
+export type { Backup, BackupNote } from './data/backups.js';
+export { openDataFolder } from './data/data-folder.js';
+export type { DataFolder } from './data/data-folder.js';
+export { readFacts, writeWhole } from './data/folder-facts.js';
+export type { FolderFacts } from './data/folder-facts.js';
+export type { FolderLock } from './data/folder-lock.js';
 export { stackEnv } from './environment.js';
 export * from './errors.js';
 export { authorizationBlock, passwordVariable, UsersFile } from './nats/broker-access.js';
@@ -10,10 +17,11 @@ export { findNatsServer, MINIMUM_NATS_VERSION } from './nats/nats-server.js';
 export type { FindOptions, NatsServer } from './nats/nats-server.js';
 export { createDatabase, startPostgres } from './postgres/postgres.js';
 export type { EmbeddedPostgres, PostgresOptions, PostgresReady } from './postgres/postgres.js';
-export { makeTempFolder, projectRoot } from './processes/folders.js';
+export { isInstalled, makeTempFolder, PACKAGE_NAME, projectRoot } from './processes/folders.js';
 export type { TempFolder } from './processes/folders.js';
 export { GuardedChild, runStep } from './processes/guarded-child.js';
 export type { Command, StepOptions } from './processes/guarded-child.js';
+export { endLeftovers } from './processes/leftovers.js';
 export { startProcess } from './processes/managed-process.js';
 export type {
   ManagedProcess,
@@ -24,6 +32,11 @@ export type {
 export { onceOnExit } from './processes/once-on-exit.js';
 export type { ExitOptions } from './processes/once-on-exit.js';
 export { freePort } from './processes/ports.js';
+export { isStillRunning, markProcess } from './processes/process-mark.js';
+export type { MarkedProcess } from './processes/process-mark.js';
+export { RotatedLog } from './processes/rotated-log.js';
+export { Supervisor } from './processes/supervisor.js';
+export type { Supervised, SupervisorOptions } from './processes/supervisor.js';
 export { unprivilegedUser } from './processes/run-user.js';
 export { guardMount } from './processes/watchdog.js';
 export { nodeCommand, SERVICES } from './services.js';
@@ -31,4 +44,4 @@ export type { Environment, ServiceName } from './services.js';
 export { startStack } from './stack.js';
 export type { Stack, StackProcess } from './stack.js';
 export { PARTS } from './stack-options.js';
-export type { Part, StackOptions } from './stack-options.js';
+export type { Part, StackOptions, StartedDatabase } from './stack-options.js';

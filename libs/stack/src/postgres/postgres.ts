@@ -13,6 +13,7 @@ import type {
   Ready,
 } from '../processes/managed-process.js';
 import { freePort } from '../processes/ports.js';
+import { ownerOfCluster, takeCluster } from './existing-cluster.js';
 import { preparePostgres } from './postgres-binaries.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 import { canEnter } from '../processes/run-user.js';
@@ -45,7 +46,7 @@ const PORT_ATTEMPTS = 3;
  * @throws EmbeddedPostgresError when it cannot run here; ProcessDiedError when it ends while starting.
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<EmbeddedPostgres> {
-  const binaries = await preparePostgres();
+  const binaries = await preparePostgres(await ownerOfCluster(options.dataDir));
   const temp = options.dataDir === undefined ? await makeTempFolder(binaries.user) : undefined;
   try {
     const folder = resolve(temp?.path ?? options.dataDir ?? '');
@@ -76,8 +77,9 @@ async function prepareData(
   if (isNew && binaries.user !== undefined) await chmod(folder, 0o711);
   refuseUnreachable(folder, binaries);
   const passwordFile = join(folder, 'password');
-  if (!existsSync(join(folder, 'data')))
-    await createCluster(folder, passwordFile, binaries, options);
+  const isThere = existsSync(join(folder, 'data'));
+  if (isThere) await takeCluster(folder, binaries);
+  else await createCluster(folder, passwordFile, binaries, options);
   return await readFile(passwordFile, 'utf8');
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StackError } from '../errors.js';
@@ -15,10 +15,13 @@ export interface TempFolder {
   readonly remove: () => Promise<void>;
 }
 
-/** The project's folder, whether this runs from the sources or from `dist`. */
+/** The name of the package that people install; `beacon` is that of the project it is made from. */
+export const PACKAGE_NAME = 'beacon-audit';
+
+/** The folder that all files of Beacon lie below: the project's, whether this runs from sources or `dist`, or that of the installed package. */
 export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!isProject(folder)) {
+  while (!isRoot(folder)) {
     const parent = dirname(folder);
     if (parent === folder) throw new StackError('No package.json of beacon above this file.');
     folder = parent;
@@ -26,9 +29,33 @@ export function projectRoot(): string {
   return folder;
 }
 
-function isProject(folder: string): boolean {
+/** Whether this runs from the installed package, where nothing can be built and nothing should be written. */
+export function isInstalled(): boolean {
+  return nameIn(projectRoot()) === PACKAGE_NAME;
+}
+
+function isRoot(folder: string): boolean {
+  return ['beacon', PACKAGE_NAME].includes(nameIn(folder) ?? '');
+}
+
+function nameIn(folder: string): string | undefined {
   const file = join(folder, 'package.json');
-  return existsSync(file) && /"name":\s*"beacon"/.test(readFileSync(file, 'utf8'));
+  return existsSync(file) ? /"name":\s*"([^"]*)"/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+}
+
+/** Where what was fetched once is kept: `.cache` of the project; of the installed package the user's own (XDG_CACHE_HOME, `~/.cache`). */
+export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+  if (!isInstalled()) return join(projectRoot(), '.cache');
+  const { XDG_CACHE_HOME: home } = env;
+  return join(home ? home : join(homedir(), '.cache'), 'beacon');
+}
+
+/** Whether there is something at the path. */
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

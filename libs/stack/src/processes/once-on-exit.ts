@@ -5,10 +5,10 @@ export interface ExitOptions {
 }
 
 const SAME_KEYPRESS_MS = 500;
-const NUMBERS = { SIGINT: 2, SIGTERM: 15, disconnect: 15 } as const;
+const NUMBERS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1, disconnect: 15 } as const;
 
 /**
- * Stops in good order, once, on Ctrl-C, on SIGTERM, or when the program that started this one is gone, and then exits. A second
+ * Stops in good order, once, on Ctrl-C, on SIGTERM, when the terminal is closed, or when the program that started this one is gone, and then exits. A second
  * Ctrl-C exits at once; the watchdog ends what is left. For programs only: a library must not take signals.
  * @param stop called once.
  * @returns takes the handlers away again.
