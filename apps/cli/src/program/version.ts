@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/** That of the project, whose folder is above apps/cli/dist/program. */
-export function version(): string {
+/** The version of this Beacon, such as `0.1.0`: that of the project or package, whose folder is above apps/cli/dist/program. */
+export function packageVersion(): string {
   const file = new URL('../../../../package.json', import.meta.url);
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
-  return `beacon ${version}`;
+  return version;
+}
+
+/** What `beacon --version` says. */
+export function version(): string {
+  return `beacon ${packageVersion()}`;
 }

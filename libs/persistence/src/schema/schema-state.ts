@@ -22,6 +22,8 @@ export interface SchemaState {
   readonly incompatible: readonly UnknownMigration[];
   /** The last migration of this code. */
   readonly newestKnown: string;
+  /** The last migration that the database has; null when it has none. */
+  readonly newestApplied: string | null;
 }
 
 /**
@@ -41,7 +43,8 @@ export async function schemaState(orm: MikroORM): Promise<SchemaState> {
     missing: names.filter((name) => !applied.has(name)),
     compatible: told.filter(mayRun),
     incompatible: told.filter((migration) => !mayRun(migration)),
-    newestKnown: names.at(-1) ?? 'none',
+    newestKnown: newestMigration(),
+    newestApplied: [...applied].at(-1) ?? null,
   };
 }
 
@@ -70,4 +73,9 @@ async function hasTable(orm: MikroORM, name: string): Promise<boolean> {
     [name],
   );
   return table?.known === true;
+}
+
+/** The last migration of this code. */
+export function newestMigration(): string {
+  return migrations.at(-1)?.name ?? 'none';
 }

@@ -49,6 +49,23 @@ describe(findNatsServer, () => {
     });
   });
 
+  it('takes that of the optional package before the cache, when none on PATH is new enough', async () => {
+    await installFake(onPath(), '2.9.10');
+    await installFake(inCache('99.0.0'), '99.0.0');
+    const path = await installFake(join(folder, 'package', 'nats-server'), '99.1.0');
+    const env = { PATH: dirname(onPath()) };
+    const found = await findNatsServer({ env, cacheDir, packaged: () => path });
+    expect(found).toEqual({ path, version: '99.1.0' });
+  });
+
+  it('passes over an optional package whose server does not run here', async () => {
+    const path = await installFake(inCache('99.0.0'), '99.0.0');
+    const env = { PATH: '' };
+    const broken = join(folder, 'nothing');
+    const found = await findNatsServer({ env, cacheDir, packaged: () => broken });
+    expect(found).toEqual({ path, version: '99.0.0' });
+  });
+
   it('takes the newest one in the cache, by number, when the one on PATH is too old', async () => {
     await installFake(onPath(), '2.9.10');
     await installFake(inCache('99.9.0'), '99.9.0');

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { RefusalError } from '../refusal.error.js';
+
+/** The gateway's, unless it is taken: bookmarks and scripts find it there. */
+export const DEFAULT_PORT = 8090;
+const TRIED = 100;
+
+/**
+ * The port for the gateway: the one asked for, else 8090 or the next free one.
+ * @throws RefusalError when the one asked for is taken, or no port is free.
+ */
+export async function choosePort(
+  wanted: number | null,
+  tell: (text: string) => void,
+  first = DEFAULT_PORT,
+): Promise<number> {
+  if (wanted !== null) {
+    if (await isFree(wanted)) return wanted;
+    throw new RefusalError(`Port ${wanted} is taken by another program: name another with --port.`);
+  }
+  for (let port = first; port < first + TRIED; port += 1) {
+    if (!(await isFree(port))) continue;
+    if (port !== first) tell(`port ${first} is taken by another program: using ${port}`);
+    return port;
+  }
+  throw new RefusalError(`No port from ${first} on is free: name one with --port.`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen({ port, host: '127.0.0.1', exclusive: true });
+    await once(server, 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
+}
