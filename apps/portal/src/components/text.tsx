@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { visiblePieces } from '../lib/visible-text.ts';
 import css from './text.module.css';
 
@@ -19,6 +20,11 @@ export function ForeignText({ children }: Props) {
 
 /** The same within a text that has its own direction. */
 export function VisibleText({ text }: { readonly text: string }) {
+  return visibleNodes(text);
+}
+
+/** The same where there are so many texts that a component for each would be felt. */
+export function visibleNodes(text: string): ReactNode {
   return visiblePieces(text).map((piece, index) =>
     piece.kind === 'text' ? (
       piece.text

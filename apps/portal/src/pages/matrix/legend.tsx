@@ -38,9 +38,7 @@ export function Legend() {
 function Sign({ mark, about }: { readonly mark: CellMark; readonly about: string }) {
   return (
     <li>
-      <span aria-hidden="true">
-        <Mark mark={mark} />
-      </span>
+      <Mark mark={mark} />
       {about}
     </li>
   );

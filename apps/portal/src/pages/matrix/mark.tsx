@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { OUTCOME_STYLES } from '../../lib/outcomes.ts';
 import type { CellMark } from './cell-mark.ts';
 import css from './mark.module.css';
@@ -10,20 +11,34 @@ const ABSENT = {
 
 /** One region's executions of a question: a letter on the colour of the most frequent outcome. The cell around it says it in words. */
 export function Mark({ mark }: { readonly mark: CellMark }) {
-  const { outcome, absence, second, count, isPartlyRecorded, hasQuarantined } = mark;
-  if (outcome === null) {
-    const { sign, tone } = ABSENT[absence ?? 'pending'];
-    return <span className={`${css.mark} ${css[tone]}`}>{sign}</span>;
-  }
-  const { letter, tone } = OUTCOME_STYLES[outcome];
-  const other = second === null ? '' : css[`second-${OUTCOME_STYLES[second].tone}`];
+  return drawMark(mark, 'mark');
+}
+
+/** The same where there are so many that a component for each would be felt. */
+export function drawMark(mark: CellMark, key: string): ReactNode {
+  const { count, hasQuarantined } = mark;
   return (
-    <span
-      className={`${css.mark} ${css[tone]} ${second === null ? '' : css.mixed} ${other} ${isPartlyRecorded ? css.partly : ''}`}
-    >
-      {letter}
+    <span key={key} className={classesOf(mark)} aria-hidden="true">
+      {signOf(mark)}
       {count !== null && <span className={css.count}>{count}</span>}
-      {hasQuarantined && <span className={css.flag}>!</span>}
+      {hasQuarantined && mark.outcome !== null && <span className={css.flag}>!</span>}
     </span>
   );
+}
+
+/** The place of a mark where nothing is asked, or nothing is read yet. */
+export function drawNoMark(key: string): ReactNode {
+  return <span key={key} className={css.mark} aria-hidden="true" />;
+}
+
+function signOf({ outcome, absence }: CellMark): string {
+  return outcome === null ? ABSENT[absence ?? 'pending'].sign : OUTCOME_STYLES[outcome].letter;
+}
+
+function classesOf({ outcome, absence, second, isPartlyRecorded }: CellMark): string {
+  if (outcome === null) return `${css.mark} ${css[ABSENT[absence ?? 'pending'].tone]}`;
+  const classes = [css.mark, css[OUTCOME_STYLES[outcome].tone]];
+  if (second !== null) classes.push(css.mixed, css[`second-${OUTCOME_STYLES[second].tone}`]);
+  if (isPartlyRecorded) classes.push(css.partly);
+  return classes.join(' ');
 }

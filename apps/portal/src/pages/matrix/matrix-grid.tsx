@@ -1,6 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import { ErrorNote } from '../../components/notes.tsx';
 import type { MatrixFilter } from '../../api/matrix-filter.ts';
@@ -8,6 +8,7 @@ import { CellTip } from './cell-tip.tsx';
 import { frameOf } from './columns.ts';
 import { MatrixHead } from './matrix-head.tsx';
 import { MatrixRow } from './matrix-row.tsx';
+import { RowSlots } from './row-slots.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { useGridVirtual } from './use-grid-virtual.ts';
 import { pageRowsOf } from '../../lib/matrix-pages.ts';
@@ -30,11 +31,16 @@ export function MatrixGrid({ matrix, facets, filter, total }: Props) {
   const focus = useGridFocus(scroller);
   const virtual = useGridVirtual({ scroller, frame, total, active: focus.place });
   const { rows, columns, width, height } = virtual;
+  const [slots] = useState(() => new RowSlots());
+  const tops = new Map(rows.map(({ index, start }) => [index, start]));
+  // With the focus within it nobody reads the document's order, and an element that changes its place would lose the focus.
+  const isSorted = virtual.isResting && !focus.isWithin;
   const pageRows = pageRowsOf(summary.by_model_region.length);
   const { first, last } = virtual.inView;
-  const { rowAt, error, retry } = useMatrixRows({ id, filter, pageRows, first, last });
-  const differing = new Map(
-    facets?.models.map(({ model_id: model, differing: count }) => [model, count]),
+  const { rowAt, error, retry } = useMatrixRows({ id, filter, pageRows, total, first, last });
+  const differing = useMemo(
+    () => new Map(facets?.models.map(({ model_id: model, differing: count }) => [model, count])),
+    [facets],
   );
   const open = useOpenCell();
   const size = {
@@ -57,19 +63,20 @@ export function MatrixGrid({ matrix, facets, filter, total }: Props) {
         aria-colcount={frame.columns.length + 1}
         onKeyDown={(event: KeyboardEvent) => focus.onKeyDown(event, size, virtual.reveal)}
         onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
         onClick={open}
       >
         <MatrixHead frame={frame} columns={columns} summary={summary} differing={differing} />
         <div role="rowgroup" className={css.body} style={{ width, height }}>
-          {rows.map(({ index, start }) => (
+          {slots.assign([...tops.keys()], isSorted).map(({ key, index }) => (
             <MatrixRow
-              key={index}
+              key={key}
               index={index}
               row={rowAt(index)}
               frame={frame}
               columns={columns}
               active={focus.place.row === index ? focus.place.column : null}
-              top={start}
+              top={tops.get(index) ?? 0}
             />
           ))}
         </div>

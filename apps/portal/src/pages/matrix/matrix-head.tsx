@@ -1,5 +1,6 @@
 import type { Schema } from '@beacon/client';
 import type { VirtualItem } from '@tanstack/react-virtual';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { VisibleText } from '../../components/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
@@ -16,8 +17,8 @@ interface Props {
   readonly differing: ReadonlyMap<string, number>;
 }
 
-/** The head of the matrix: models over their regions, and two figures of the whole job. */
-export function MatrixHead({ frame, columns, summary, differing }: Props) {
+/** The head of the matrix: models over their regions, and two figures of the whole job. Not drawn again while one scrolls. */
+export const MatrixHead = memo(function MatrixHead({ frame, columns, summary, differing }: Props) {
   const line = (content: (column: MatrixColumn) => ReactNode, role: 'columnheader' | 'gridcell') =>
     columns.map(({ index, start, size }, order) => {
       const column = frame.columns[index];
@@ -71,7 +72,7 @@ export function MatrixHead({ frame, columns, summary, differing }: Props) {
       </div>
     </div>
   );
-}
+});
 
 function ModelName({
   column,

@@ -1,11 +1,12 @@
 import { memo } from 'react';
+import type { ReactNode } from 'react';
 import type { Schema } from '@beacon/client';
 import type { VirtualItem } from '@tanstack/react-virtual';
-import { VisibleText } from '../../components/text.tsx';
+import { visibleNodes } from '../../components/text.tsx';
 import { cellAddress } from './cell-address.ts';
 import { describeCell, differs, markOf } from './cell-mark.ts';
 import type { MatrixColumn, MatrixFrame } from './columns.ts';
-import { Mark } from './mark.tsx';
+import { drawMark, drawNoMark } from './mark.tsx';
 import type { MatrixRow as Row } from './use-matrix-rows.ts';
 import css from './matrix-grid.module.css';
 
@@ -22,7 +23,15 @@ interface Props {
   readonly top: number;
 }
 
-/** A question with its cells. Drawn again only when something of it changes: there are many while one scrolls. */
+/** Rows above the first question: the heads and the two of the summary. */
+const FIRST_ROW = 4;
+/** Characters of a text that can be seen in a row, at most: a question may have thousands. */
+const MOST_SHOWN = 300;
+
+/**
+ * A question with its cells. There are dozens in each frame while one scrolls: the elements are the same ones whatever stands in them, as
+ * few as can be, and parts of a row are drawn by functions rather than components.
+ */
 export const MatrixRow = memo(function MatrixRow({
   index,
   row,
@@ -35,6 +44,7 @@ export const MatrixRow = memo(function MatrixRow({
     <div
       role="row"
       aria-rowindex={index + FIRST_ROW}
+      data-row={index}
       className={css.row}
       style={{ transform: `translateY(${top}px)` }}
     >
@@ -42,11 +52,12 @@ export const MatrixRow = memo(function MatrixRow({
         role="rowheader"
         aria-colindex={1}
         className={css.question}
-        data-row={index}
         data-column={0}
         tabIndex={active === 0 ? 0 : -1}
       >
-        {row === undefined ? <span className={css.blank} /> : <Question row={row} />}
+        {foreign(row === undefined ? css.blank : css.text, row?.text)}
+        {foreign(css.id, row === undefined ? '' : (row.question_id ?? 'own prompt'))}
+        {foreign(css.category, row?.category)}
       </div>
       {columns.map(({ index: place, start, size }, order) => (
         <div
@@ -56,55 +67,29 @@ export const MatrixRow = memo(function MatrixRow({
           className={css.cell}
           style={{ width: size, ...(order === 0 && { marginLeft: start }) }}
         >
-          <CellLink
-            {...{ index, row, frame, place }}
-            column={frame.columns[place]}
-            isActive={active === place + 1}
-          />
+          {cellLink(row, frame, place, active)}
         </div>
       ))}
     </div>
   );
 });
 
-/** Rows above the first question: the heads and the two of the summary. */
-const FIRST_ROW = 4;
-
-function Question({ row }: { readonly row: Row }) {
-  return (
-    <>
-      <Foreign className={css.text} text={row.text} />
-      <Foreign className={css.id} text={row.question_id ?? 'own prompt'} />
-      <Foreign className={css.category} text={row.category ?? ''} />
-    </>
-  );
-}
-
 /** A text of somebody else in one line. */
-function Foreign({
-  className,
-  text,
-}: {
-  readonly className: string | undefined;
-  readonly text: string;
-}) {
+function foreign(className: string | undefined, text: string | null | undefined): ReactNode {
   return (
     <bdi dir="auto" className={className}>
-      <VisibleText text={text} />
+      {visibleNodes(text?.slice(0, MOST_SHOWN) ?? '')}
     </bdi>
   );
 }
 
-interface CellProps {
-  readonly index: number;
-  readonly row: Row | undefined;
-  readonly frame: MatrixFrame;
-  readonly place: number;
-  readonly column: MatrixColumn | undefined;
-  readonly isActive: boolean;
-}
-
-function CellLink({ index, row, frame, place, column, isActive }: CellProps) {
+function cellLink(
+  row: Row | undefined,
+  frame: MatrixFrame,
+  place: number,
+  active: number | null,
+): ReactNode {
+  const column = frame.columns[place];
   if (column === undefined) return null;
   const cells = row === undefined ? [] : cellsOf(row, column);
   const isDiffering = differs(cells, frame.twins);
@@ -112,19 +97,14 @@ function CellLink({ index, row, frame, place, column, isActive }: CellProps) {
     // The same element while it is read and after that: what has the focus keeps it.
     <a
       href={row === undefined ? undefined : cellAddress(frame.jobId, column.id, row.question_id)}
-      className={`${css.marks} ${isDiffering ? css.differs : ''}`}
+      className={isDiffering ? `${css.marks} ${css.differs}` : css.marks}
       aria-label={row === undefined ? 'being read' : describe(column, cells, isDiffering)}
-      data-row={index}
       data-column={place + 1}
-      tabIndex={isActive ? 0 : -1}
+      tabIndex={active === place + 1 ? 0 : -1}
     >
       {column.regions.map(({ id }) => {
         const cell = cells.find(({ region }) => region === id);
-        return (
-          <span key={id} className={css.slot} aria-hidden="true">
-            {cell !== undefined && <Mark mark={markOf(cell)} />}
-          </span>
-        );
+        return cell === undefined ? drawNoMark(id) : drawMark(markOf(cell), id);
       })}
     </a>
   );

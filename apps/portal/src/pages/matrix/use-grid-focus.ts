@@ -9,19 +9,24 @@ const PATIENT_FRAMES = 10;
 interface GridFocus {
   /** The one place of the grid that Tab leads to. */
   readonly place: GridPlace;
+  /** Whether the focus is in the grid. */
+  readonly isWithin: boolean;
   readonly onKeyDown: (
     event: KeyboardEvent,
     size: GridSize,
     reveal: (place: GridPlace) => void,
   ) => void;
   readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
 }
 
 /** The keyboard's place in a grid of which only a part is drawn. */
 export function useGridFocus(grid: RefObject<HTMLElement | null>): GridFocus {
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 1 });
+  const [isWithin, setWithin] = useState(false);
   return {
     place,
+    isWithin,
     onKeyDown: (event, size, reveal) => {
       if (event.altKey) return;
       const next = moveBy(event.key, event.ctrlKey || event.metaKey, place, size);
@@ -32,10 +37,14 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>): GridFocus {
       focusWhenDrawn(grid, next, PATIENT_FRAMES);
     },
     onFocus: ({ target }) => {
-      const { row, column } = target instanceof HTMLElement ? target.dataset : {};
+      setWithin(true);
+      const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+      const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
       if (row === undefined || column === undefined) return;
       setPlace({ row: Number(row), column: Number(column) });
     },
+    onBlur: ({ currentTarget, relatedTarget }) =>
+      setWithin(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
   };
 }
 
@@ -46,7 +55,7 @@ function focusWhenDrawn(
 ): void {
   requestAnimationFrame(() => {
     const found = grid.current?.querySelector<HTMLElement>(
-      `[data-row="${row}"][data-column="${column}"]`,
+      `[data-row="${row}"] [data-column="${column}"]`,
     );
     // The grid has scrolled to it already, with room for the heads: the browser would not leave that.
     if (found != null) {

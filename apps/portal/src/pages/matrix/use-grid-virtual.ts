@@ -11,7 +11,7 @@ const SIZES = { slot: 2.375, cellPadding: 1.25, head: 7 } as const;
 const WIDE = { row: 1.875, question: 22, mostQuestion: 100 } as const;
 const NARROW = { row: 3.5, question: 11.5, mostQuestion: 11.5 } as const;
 const NARROW_SCREEN = '(max-width: 48rem)';
-const OVERSCAN_ROWS = 8;
+const OVERSCAN_ROWS = 6;
 
 interface Wanted {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -31,6 +31,8 @@ export interface GridVirtual {
   readonly height: number;
   /** Rows that are seen, without those that are drawn ahead. */
   readonly inView: { readonly first: number; readonly last: number };
+  /** Whether it does not scroll. */
+  readonly isResting: boolean;
   readonly reveal: (place: GridPlace) => void;
 }
 
@@ -89,6 +91,7 @@ export function useGridVirtual({ scroller, frame, total, active }: Wanted): Grid
     width: left + columns.getTotalSize(),
     height: rows.getTotalSize(),
     inView: { first: rows.range?.startIndex ?? 0, last: rows.range?.endIndex ?? 0 },
+    isResting: !rows.isScrolling,
     reveal: ({ row: toRow, column }) => {
       rows.scrollToIndex(toRow);
       if (column > 0) columns.scrollToIndex(column - 1);

@@ -82,8 +82,8 @@ export function placeBeside(element: HTMLElement): CSSProperties {
 }
 
 function pointedAt(target: EventTarget | null): Pointed | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
-  if (element === null) return null;
-  const { row, column } = element.dataset;
-  return { element, row: Number(row), column: Number(column) };
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+  const row = element?.closest<HTMLElement>('[data-row]');
+  if (element === null || row == null) return null;
+  return { element, row: Number(row.dataset['row']), column: Number(element.dataset['column']) };
 }
