@@ -1,6 +1,6 @@
 import { Bus } from '@beacon/bus';
 import type { Environment } from '@beacon/config';
-import { JsonLogger, closeApplication } from '@beacon/observability';
+import { JsonLogger, closeApplication, startApplication } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -31,19 +31,18 @@ export async function startGateway(
     times,
   });
   const logger = new JsonLogger('gateway', env.LOG_LEVEL);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    GatewayModule.forRoot(env, variables),
-    adapter,
-    { logger, abortOnError: false, bodyParser: false },
-  );
-  try {
-    serveOpenApi(app, app.get(CATALOGUE));
-    await servePortal(app.getHttpAdapter().getInstance(), PORTAL_FOLDER);
-    await app.listen(env.HTTP_PORT, env.HTTP_HOST);
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
+  const create = async () =>
+    NestFactory.create<NestFastifyApplication>(GatewayModule.forRoot(env, variables), adapter, {
+      logger,
+      abortOnError: false,
+      bodyParser: false,
+    });
+  const listen = async (created: NestFastifyApplication): Promise<void> => {
+    serveOpenApi(created, created.get(CATALOGUE));
+    await servePortal(created.getHttpAdapter().getInstance(), PORTAL_FOLDER);
+    await created.listen(env.HTTP_PORT, env.HTTP_HOST);
+  };
+  const app = await startApplication(create, listen, logger);
   return {
     url: await app.getUrl(),
     failure: app.get(Bus).refused,

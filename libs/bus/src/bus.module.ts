@@ -5,6 +5,7 @@ import type {
   ModuleMetadata,
   OnApplicationShutdown,
 } from '@nestjs/common';
+import { StartScope } from '@beacon/observability';
 import { APP_FILTER } from '@nestjs/core';
 import { askPromptly } from './client-patches/prompt-requests.js';
 import { Bus, closeBus, connectBus } from './connection/connection.js';
@@ -53,13 +54,16 @@ export class BusClosing implements OnApplicationShutdown {
 
 /**
  * The broker, for every module of the application: {@link Bus}, {@link JetStreamPublisher}, {@link DeadLetters}. The connection is
- * opened while the application is created, and closed by one of the last shutdown hooks, see {@link BusClosing}.
+ * opened while the application is created, and closed by one of the last shutdown hooks, see {@link BusClosing}; or, when the application
+ * cannot be created, by {@link StartScope}.
  */
 @Module({ imports: [BusClosing] })
 export class BusModule {
   static forRoot({ failsWithConnection = false, ...options }: BusModuleOptions): DynamicModule {
     const open = async (): Promise<Bus> => {
-      const bus = await connectBus(options);
+      const scope = StartScope.current();
+      const bus = await connectBus({ ...options, signal: scope.signal });
+      await scope.closeOnFailure(() => closeBus(bus));
       if (failsWithConnection) askPromptly(bus);
       return bus;
     };

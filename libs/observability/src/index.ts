@@ -6,4 +6,5 @@ export * from './health/health.service.js';
 export * from './health/health-check.js';
 export * from './logging/json-logger.js';
 export * from './run-service.js';
+export * from './start-application.js';
 export * from './logging/seldom.js';

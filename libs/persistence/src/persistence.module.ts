@@ -1,4 +1,5 @@
 import { retryWhileUnavailable } from '@beacon/bounds';
+import { StartScope } from '@beacon/observability';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { MikroORM, defineConfig } from '@mikro-orm/postgresql';
 import { Logger, Module } from '@nestjs/common';
@@ -26,7 +27,7 @@ const logger = new Logger('Database');
 /**
  * The database, for every module of the application: the ORM, and the entity manager of the request or message that is handled. The
  * application is not created before the schema is one that this code may run on. The ORM is closed by the last of the
- * application's shutdown hooks.
+ * application's shutdown hooks; or, when the application cannot be created, by {@link StartScope}.
  */
 @Module({})
 export class PersistenceModule {
@@ -35,7 +36,9 @@ export class PersistenceModule {
     const storage = new DatabaseStorage();
     const open = async (orm: MikroORM): Promise<void> => {
       setStorage(orm, storage);
-      await (wait ? awaitSchema(orm) : assertSchemaCurrent(orm));
+      const scope = StartScope.current();
+      await scope.closeOnFailure(() => orm.close());
+      await (wait ? awaitSchema(orm, scope.signal) : assertSchemaCurrent(orm));
     };
     return {
       module: PersistenceModule,
@@ -55,11 +58,11 @@ export class PersistenceModule {
   }
 }
 
-/** Nothing is in flight at the start, and a signal ends the process itself: the waiting needs no end of its own. */
-async function awaitSchema(orm: MikroORM): Promise<void> {
+async function awaitSchema(orm: MikroORM, signal: AbortSignal): Promise<void> {
   let warnedAt = -Infinity;
   await retryWhileUnavailable(() => assertSchemaCurrent(orm), {
     isUnavailable: (error) => databaseErrorKind(error) === 'away',
+    signal,
     firstPauseMs: PAUSE_MS,
     longestPauseMs: PAUSE_MS,
     onUnavailable: (error) => {

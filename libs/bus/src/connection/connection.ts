@@ -27,6 +27,8 @@ export interface BusOptions {
   readonly password?: string | undefined;
   /** Whether a broker that is away at the start is waited for, as it is later; else that is an error. @default false */
   readonly wait?: boolean;
+  /** Ends the waiting. @default never */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A connection with its JetStream client and manager. A class and no interface, so that Nest injects it by its name. */
@@ -73,11 +75,11 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
   };
 }
 
-/** Nothing is in flight at the start, and a signal ends the process itself: the waiting needs no end of its own. */
 async function awaitConnection(options: BusOptions): Promise<NatsConnection> {
   let warnedAt = -Infinity;
   return retryWhileUnavailable(() => openConnection(options), {
     isUnavailable: (error) => !(error instanceof CredentialsRefusedError),
+    signal: options.signal,
     firstPauseMs: WAIT_PAUSE_MS,
     longestPauseMs: WAIT_PAUSE_MS,
     onUnavailable: (error) => {
@@ -97,6 +99,7 @@ async function openFirst(options: BusOptions): Promise<NatsConnection> {
   };
   return retryWhileUnavailable(open, {
     isUnavailable: (error) => error instanceof TimeoutError && tries < FIRST_TRIES,
+    signal: options.signal,
   });
 }
 

@@ -1,4 +1,4 @@
-import { closeApplication } from '@beacon/observability';
+import { closeApplication, startApplication } from '@beacon/observability';
 import type { RunningService } from '@beacon/observability';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -31,19 +31,18 @@ export async function startWorker(
   module: DynamicModule,
   { logger, host, port }: WorkerOptions,
 ): Promise<RunningWorker> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
-    logger,
-    abortOnError: false,
-  });
-  try {
-    const strategy = app.get(JetStreamServer);
-    app.connectMicroservice<MicroserviceOptions>({ strategy }, { inheritAppConfig: true });
-    await app.listen(port, host);
-    await app.startAllMicroservices();
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
+  const create = async () =>
+    NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+      logger,
+      abortOnError: false,
+    });
+  const listen = async (created: NestFastifyApplication): Promise<void> => {
+    const strategy = created.get(JetStreamServer);
+    created.connectMicroservice<MicroserviceOptions>({ strategy }, { inheritAppConfig: true });
+    await created.listen(port, host);
+    await created.startAllMicroservices();
+  };
+  const app = await startApplication(create, listen, logger);
   const { refused: failure } = app.get(Bus);
   return { app, failure, url: await app.getUrl(), stop: () => closeApplication(app, logger) };
 }
