@@ -6,8 +6,10 @@ import type { SimulatorEnvironment } from './environment.js';
 import { FaultBox } from './faults/fault-box.js';
 import { RateLimiter } from './faults/rate-limiter.js';
 import { AdminApi } from './http/admin-api.js';
-import { HttpError, sendError, type Exchange } from './http/exchange.js';
+import { pathOf, sendError, type Exchange } from './http/exchange.js';
+import { HttpError } from './http/http-error.js';
 import { ModelApi } from './http/model-api.js';
+import { openAi } from './http/openai.dialect.js';
 import { Routes, type Route } from './http/routes.js';
 
 /** Longer than clients keep idle connections, so that they and not the server close them. */
@@ -75,9 +77,10 @@ export class SimulatorServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.once('close', () => this.#ended(response));
-    const route = this.#routes.find((request.url ?? '/').split('?', 1)[0] ?? '/');
+    const route = this.#routes.find(pathOf(request));
     const requestId = this.#requestId(request);
-    const exchange = { request, response, requestId, region: route?.region ?? null };
+    const { region = null, dialect = openAi } = route ?? {};
+    const exchange = { request, response, requestId, region, dialect };
     try {
       await dispatch(exchange, route);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { headersFor, HttpError, type Exchange } from '../http/exchange.js';
+import { headersFor, type Exchange } from '../http/exchange.js';
+import { HttpError } from '../http/http-error.js';
 import type { Fault } from './rules.js';
 
 /** Faults of the wire, as against faults of what a model says. */

@@ -3,7 +3,8 @@ import { CallsForgottenError, type CallLog } from '../calls/call-log.js';
 import type { FaultBox } from '../faults/fault-box.js';
 import type { RateLimiter } from '../faults/rate-limiter.js';
 import { FAULT_RULES, RATE_LIMITS } from '../faults/rules.js';
-import { HttpError, readJson, sendJson, type Exchange } from './exchange.js';
+import { readJson, sendJson, type Exchange } from './exchange.js';
+import { HttpError } from './http-error.js';
 import { checked } from './requests.js';
 
 const CALLS_SETTINGS = z.strictObject({ keys: z.boolean() });

@@ -1,5 +1,7 @@
 import { SIMULATION_HEADER } from '@beacon/domain';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Dialect } from './dialect.js';
+import { HttpError, type Headers } from './http-error.js';
 
 /** One request, its response, and what every response says of itself. */
 export interface Exchange {
@@ -12,24 +14,16 @@ export interface Exchange {
    * a fault can put another in its place.
    */
   region: string | null;
+  /** How the request is worded, and its answer is to be. */
+  readonly dialect: Dialect;
 }
-
-export type Headers = Readonly<Record<string, string | number>>;
 
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 1_048_576;
 
-/** A request that cannot be served, in the form of OpenAI's errors. */
-export class HttpError extends Error {
-  override readonly name = 'HttpError';
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    readonly headers: Headers = {},
-  ) {
-    super(message);
-  }
+/** The path of a request, without its query. */
+export function pathOf({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
+  return url.split('?', 1)[0] ?? '/';
 }
 
 /** Headers that every response of the simulator carries, and those given. */
@@ -54,15 +48,10 @@ export function sendJson(
   exchange.response.writeHead(status, headersFor(exchange, headers)).end(body);
 }
 
-/** Sends an error as OpenAI words them. */
+/** Sends an error as the provider words it that is asked. */
 export function sendError(exchange: Exchange, error: HttpError): void {
-  const type = error.status >= 500 ? 'server_error' : errorType(error.status);
-  const body = { message: error.message, type, param: null, code: error.code };
-  sendJson(exchange, error.status, { error: body }, error.headers);
-}
-
-function errorType(status: number): string {
-  return status === 429 ? 'rate_limit_error' : 'invalid_request_error';
+  const { status, body } = exchange.dialect.error(error, exchange.requestId);
+  sendJson(exchange, status, body, error.headers);
 }
 
 /**

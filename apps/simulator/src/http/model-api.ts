@@ -8,9 +8,10 @@ import type { FaultBox } from '../faults/fault-box.js';
 import type { RateLimiter } from '../faults/rate-limiter.js';
 import type { Fault } from '../faults/rules.js';
 import { sendFault, type TransportFault } from '../faults/transport-faults.js';
-import { headersFor, HttpError, readJson, type Exchange } from './exchange.js';
-import { chatCompletion, inferenceResult, modelNamed, replyTo, type Reply } from './replies.js';
-import { chatQuestion, inferenceQuestion, type Question } from './requests.js';
+import { headersFor, pathOf, readJson, type Exchange } from './exchange.js';
+import { HttpError } from './http-error.js';
+import { inferenceResult, modelNamed, replyTo, type Reply } from './replies.js';
+import { inferenceQuestion, type Question } from './requests.js';
 
 /** What the model API works with. */
 export interface ModelApiParts {
@@ -28,15 +29,16 @@ const SENTENCE = 'This is a long simulated answer. ';
 
 type Render = (region: string, model: ModelId, reply: Reply) => unknown;
 
-/** The simulated models, by both request contracts. */
+/** The simulated models, by every request contract. */
 export class ModelApi {
   constructor(private readonly parts: ModelApiParts) {}
 
-  /** POST …/v1/chat/completions. */
-  async chat(exchange: Exchange): Promise<void> {
-    const question = chatQuestion(await readJson(exchange.request));
+  /** A question in the dialect of its path. */
+  async ask(exchange: Exchange): Promise<void> {
+    const { request, requestId, dialect } = exchange;
+    const question = dialect.question(await readJson(request), pathOf(request));
     await this.#ask(exchange, question, (region, model, reply) =>
-      chatCompletion(exchange.requestId, region, model, reply),
+      dialect.answer({ requestId, region, model, reply }),
     );
   }
 

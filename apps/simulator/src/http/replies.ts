@@ -1,7 +1,7 @@
 import { isModelId, SIMULATED_MODELS, type ModelId } from '../behaviour/models.js';
 import { countTokens, firstTokens } from '../behaviour/tokens.js';
 import type { Said } from '../behaviour/answer.js';
-import { HttpError } from './exchange.js';
+import { HttpError } from './http-error.js';
 import type { Question } from './requests.js';
 
 /** A model's answer within the limits of its request. */

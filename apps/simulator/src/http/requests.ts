@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HttpError } from './exchange.js';
+import { HttpError } from './http-error.js';
 
 const TEXT_PART = z.object({ type: z.literal('text'), text: z.string() });
 

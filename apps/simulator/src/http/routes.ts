@@ -2,7 +2,10 @@ import { REGION_ID_PATTERN } from '@beacon/domain';
 import { PLANTED_REGIONS, SIMULATED_MODELS } from '../behaviour/models.js';
 import { REDIRECT_TARGET } from '../faults/transport-faults.js';
 import type { AdminApi } from './admin-api.js';
+import { anthropic } from './anthropic.dialect.js';
+import type { Dialect } from './dialect.js';
 import { sendJson, type Exchange } from './exchange.js';
+import { gemini } from './gemini.dialect.js';
 import { DEFAULT_REGION, type ModelApi } from './model-api.js';
 import { modelList } from './replies.js';
 
@@ -13,26 +16,36 @@ export type Handler = (exchange: Exchange) => void | Promise<void>;
 type Methods = Readonly<Record<string, Handler>>;
 
 /** Where a request goes. */
-export interface Route {
+export interface Route extends ModelRoute {
   /** Region of the path; null for paths that ask no model. */
   readonly region: string | null;
-  readonly methods: Methods;
 }
 
-const MODEL_PATH = /^(?:\/([a-z0-9-]{1,40}))?\/(v1\/chat\/completions|v1\/models|inference)$/;
-const NOT_A_REGION = new Set(['v1', 'admin', 'health']);
+interface ModelRoute {
+  readonly methods: Methods;
+  /** @default OpenAI's */
+  readonly dialect?: Dialect;
+}
+
+const MODEL_PATH =
+  /^(?:\/([a-z0-9-]{1,40}))?\/(v1\/chat\/completions|v1\/messages|v1beta\/models\/[\w.%-]{1,200}:generateContent|v1\/models|inference)$/;
+const NOT_A_REGION = new Set(['v1', 'v1beta', 'admin', 'health']);
+const GENERATE = ':generateContent';
 
 /** Finds routes by path. */
 export class Routes {
   readonly #fixed: ReadonlyMap<string, Methods>;
-  readonly #ofModels: ReadonlyMap<string, Methods>;
+  readonly #ofModels: ReadonlyMap<string, ModelRoute>;
 
   constructor(models: ModelApi, admin: AdminApi, isStopping: () => boolean) {
     this.#fixed = fixedRoutes(admin, isStopping);
-    this.#ofModels = new Map<string, Methods>([
-      ['v1/chat/completions', { POST: (exchange) => models.chat(exchange) }],
-      ['inference', { POST: (exchange) => models.inference(exchange) }],
-      ['v1/models', { GET: (exchange) => sendJson(exchange, 200, modelList()) }],
+    const ask = { POST: (exchange: Exchange) => models.ask(exchange) };
+    this.#ofModels = new Map<string, ModelRoute>([
+      ['v1/chat/completions', { methods: ask }],
+      ['v1/messages', { methods: ask, dialect: anthropic }],
+      [GENERATE, { methods: ask, dialect: gemini }],
+      ['inference', { methods: { POST: (exchange) => models.inference(exchange) } }],
+      ['v1/models', { methods: { GET: (exchange) => sendJson(exchange, 200, modelList()) } }],
     ]);
   }
 
@@ -42,9 +55,10 @@ export class Routes {
     if (fixed !== undefined) return { region: null, methods: fixed };
     const parts = MODEL_PATH.exec(path);
     const region = parts?.[1] ?? DEFAULT_REGION;
-    const methods = this.#ofModels.get(parts?.[2] ?? '');
-    if (methods === undefined || NOT_A_REGION.has(region)) return undefined;
-    return REGION_ID_PATTERN.test(region) ? { region, methods } : undefined;
+    const named = parts?.[2] ?? '';
+    const route = this.#ofModels.get(named.endsWith(GENERATE) ? GENERATE : named);
+    if (route === undefined || NOT_A_REGION.has(region)) return undefined;
+    return REGION_ID_PATTERN.test(region) ? { region, ...route } : undefined;
   }
 }
 
