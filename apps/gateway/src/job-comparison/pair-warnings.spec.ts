@@ -54,6 +54,15 @@ describe(pairWarnings, () => {
   });
 
   it.each([
+    ['2026-11-01T10:00:31.000Z', 'less than a minute apart'],
+    ['2026-11-01T10:01:31.000Z', 'a minute apart'],
+    ['2026-11-01T10:40:31.000Z', '40 minutes apart'],
+    ['2026-11-01T12:00:01.000Z', '2.0 hours apart'],
+  ])('says of a job that was asked at %s that it was %s', (startedAt, words) => {
+    expect(warned({ startedAt })[0]?.text).toContain(`the jobs were asked ${words}:`);
+  });
+
+  it.each([
     ['order_reversed', { startedAt: '2026-10-01T10:00:00.000Z' }],
     ['stopped_early', { status: 'cancelled' }],
     ['seed_changed', { sampling: { temperature: 0.1, maxTokens: 500, seed: 7, topP: null } }],

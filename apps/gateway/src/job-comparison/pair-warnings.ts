@@ -26,12 +26,13 @@ export function pairWarnings(
   ];
 }
 
+const MS_OF_MINUTE = 60_000;
 const MS_OF_HOUR = 3_600_000;
+const MS_OF_DAY = 86_400_000;
 
 function asked({ before, after }: PairFacts): Finding[] {
   const [earlier, later] = [timeOf(before), timeOf(after)];
-  const hours = Math.abs(later - earlier) / MS_OF_HOUR;
-  const span = hours < 48 ? `${hours.toFixed(1)} hours` : `${(hours / 24).toFixed(1)} days`;
+  const span = spanOf(Math.abs(later - earlier));
   const apart: Finding = [
     'time_apart',
     `the jobs were asked ${span} apart: a change is one between two times, and whatever else changed meanwhile (serving, load, time of day) is in it`,
@@ -41,6 +42,15 @@ function asked({ before, after }: PairFacts): Finding[] {
       ? [['order_reversed', 'the job called "after" was asked before the one called "before"']]
       : [];
   return [apart, ...reversed];
+}
+
+/** In the unit in which it is no small fraction. */
+function spanOf(ms: number): string {
+  if (ms < MS_OF_MINUTE) return 'less than a minute';
+  if (ms < 2 * MS_OF_MINUTE) return 'a minute';
+  if (ms < 2 * MS_OF_HOUR) return `${Math.floor(ms / MS_OF_MINUTE)} minutes`;
+  if (ms < 2 * MS_OF_DAY) return `${(ms / MS_OF_HOUR).toFixed(1)} hours`;
+  return `${(ms / MS_OF_DAY).toFixed(1)} days`;
 }
 
 function timeOf({ startedAt, createdAt }: ComparedJob): number {

@@ -288,6 +288,18 @@ describe('what is lacking', () => {
     expect(compared.conclusion).toBe('differs');
   });
 
+  it('says that corrections differ where the same classifier typed both', () => {
+    const { warnings } = compareJobs(
+      jobPair([lane([changed(40, NO, NO)])], {
+        typing: { before: { ...BY_CLASSIFIER, overriddenShare: 0.2 }, after: BY_CLASSIFIER },
+      }),
+    );
+    const text = warnings.find(({ code }) => code === 'typed_differently')?.text;
+    expect(text).toContain('more outcomes were corrected by hand in one job than in the other');
+    expect(text).toContain('(20 % before, 0 % after)');
+    expect(text).not.toContain('score both again');
+  });
+
   it('is refused where a count makes no sense', () => {
     const lost = lane([changed(1, NO, NO)], { repeats: { before: 0, after: 1 } });
     expect(() => compareJobs(jobPair([lost]))).toThrow('repeatsByRegion');

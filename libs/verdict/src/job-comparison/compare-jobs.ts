@@ -15,7 +15,8 @@ import { discordantQuestions } from './discordant.js';
 import type { JobComparisonInput, LaneInput } from './input.js';
 import { comparedReasons } from './reasons.js';
 import { comparisonSentence, laneSentence } from './sentences.js';
-import { detectorsOfArms, typedAlike } from './typing.js';
+import { detectorsOfArms, typingDifference } from './typing.js';
+import type { TypingDifference } from './typing.js';
 import { laneWarnings, provenanceWarnings } from './warnings.js';
 
 /**
@@ -34,7 +35,7 @@ export function compareJobs(input: JobComparisonInput): JobComparison {
     const [model, asVerdict] = [reached.models[index], asked.models[index]];
     if (model === undefined || asVerdict === undefined) throw new Error('a lane has no verdict');
     const data = modelDataOf(asked, asVerdict, reached.repeats);
-    return comparedLane(lane, { model, data, options, isTypedAlike: typedAlike(input) });
+    return comparedLane(lane, { model, data, options, typing: typingDifference(input) });
   });
   const { alpha, margin, level, claim } = options;
   return {
@@ -87,13 +88,13 @@ interface LaneFacts {
   readonly model: ModelVerdict;
   readonly data: ModelData;
   readonly options: VerdictOptions;
-  readonly isTypedAlike: boolean;
+  readonly typing: TypingDifference | null;
 }
 
 function comparedLane(lane: LaneInput, facts: LaneFacts): ComparedLane {
-  const { model, data, options, isTypedAlike } = facts;
+  const { model, data, options, typing } = facts;
   const { conclusion } = model;
-  const reasons = comparedReasons(model, options, isTypedAlike);
+  const reasons = comparedReasons(model, options, typing);
   const endpoints = {
     refused: comparedEndpoint('refused', facts),
     withheld: comparedEndpoint('withheld', facts),

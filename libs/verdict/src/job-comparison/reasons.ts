@@ -1,6 +1,7 @@
 import type { VerdictOptions } from '../input/input.js';
 import type { ComparedReason } from '../shape/job-comparison-shape.js';
 import type { CannotTellCode, ModelVerdict, Needed } from '../shape/shape.js';
+import type { TypingDifference } from './typing.js';
 import { counted, EVENT_NAMES, percent, pointsWithUnit } from '../shape/words.js';
 
 /** What a reason is told from. */
@@ -60,19 +61,23 @@ const WORDS: Readonly<Record<CannotTellCode, Wording>> = {
 export function comparedReasons(
   model: ModelVerdict,
   { margin }: Pick<VerdictOptions, 'margin'>,
-  isTypedAlike: boolean,
+  typing: TypingDifference | null,
 ): readonly ComparedReason[] | null {
   const needed = model.cannot_tell;
   if (needed === null) return null;
   return needed.reasons.map(({ code }) =>
-    code === 'sensitivity_unknown' && !isTypedAlike
-      ? { code: 'typed_differently', text: TYPED_DIFFERENTLY }
+    code === 'sensitivity_unknown' && typing !== null
+      ? { code: 'typed_differently', text: TYPED_DIFFERENTLY[typing] }
       : { code, text: WORDS[code]({ model, needed, margin }) },
   );
 }
 
-export const TYPED_DIFFERENTLY =
-  'the outcomes of the two jobs were not typed by the same: what one misses the other may find';
+export const TYPED_DIFFERENTLY: Readonly<Record<TypingDifference, string>> = {
+  typers:
+    'the outcomes of the two jobs were not typed by the same: what one misses the other may find',
+  corrections:
+    'more outcomes were corrected by hand in one job than in the other: what people find there is missed here',
+};
 
 /** Reasons that the data themselves lack something: the others need not be said then. */
 export function saidReasons(reasons: readonly ComparedReason[]): readonly ComparedReason[] {

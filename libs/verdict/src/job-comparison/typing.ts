@@ -10,13 +10,21 @@ import type { JobComparisonInput } from './input.js';
  */
 const MOST_OVERRIDDEN_APART = 0.01;
 
-/** Whether the outcomes of both jobs were typed by the same. A detector that changed makes a change of its own, or hides one. */
-export function typedAlike({
+/** In what the outcomes of two jobs were typed differently. */
+export type TypingDifference = 'typers' | 'corrections';
+
+/**
+ * In what the outcomes of both jobs were typed differently: a detector that changed makes a change of its own, or hides one. Null when
+ * they were typed by the same.
+ */
+export function typingDifference({
   typing: { before, after },
-}: Pick<JobComparisonInput, 'typing'>): boolean {
-  if (before.by !== after.by) return false;
-  if (before.by === 'unknown' && before.versions !== after.versions) return false;
-  return Math.abs(before.overriddenShare - after.overriddenShare) <= MOST_OVERRIDDEN_APART;
+}: Pick<JobComparisonInput, 'typing'>): TypingDifference | null {
+  if (before.by === 'unknown' && before.versions !== after.versions) return 'typers';
+  const apart = Math.abs(before.overriddenShare - after.overriddenShare);
+  const isSameVersion = before.versions === after.versions;
+  if (apart > MOST_OVERRIDDEN_APART) return isSameVersion ? 'corrections' : 'typers';
+  return before.by === after.by ? null : 'typers';
 }
 
 /** What is known of the errors in both jobs: nothing where they were typed by different things, so that nothing is called equivalent. */
@@ -24,7 +32,8 @@ export function detectorsOfArms(
   input: Pick<JobComparisonInput, 'typing' | 'calibration'>,
 ): Pick<VerdictOptions, 'calibration'> & Partial<Pick<VerdictOptions, 'calibrationByRegion'>> {
   const { before, after } = input.typing;
-  if (!typedAlike(input) || before.by === 'unknown') return { calibration: undefined };
+  if (typingDifference(input) !== null || before.by === 'unknown')
+    return { calibration: undefined };
   if (before.by === 'people') return { calibration: 'exact' };
   const calibration = input.calibration ?? ownCalibration();
   // Each review is of its own job's answers, and goes before the calibration there.

@@ -1,9 +1,10 @@
 import type { ComparedWarning } from '../shape/job-comparison-shape.js';
 import type { ModelVerdict } from '../shape/shape.js';
-import { listed } from '../shape/words.js';
-import type { JobComparisonInput, LaneInput } from './input.js';
+import { listed, percent } from '../shape/words.js';
+import type { ArmTyping, JobComparisonInput, LaneInput } from './input.js';
 import { TYPED_DIFFERENTLY } from './reasons.js';
-import { typedAlike } from './typing.js';
+import { typingDifference } from './typing.js';
+import type { TypingDifference } from './typing.js';
 
 /**
  * What of a verdict's warnings is about two jobs as well, in words about them. The others speak of regions: of twins, of backends that are shared, of
@@ -51,6 +52,7 @@ export function laneWarnings(
 /** What a reader must know of where the counted answers of the jobs come from. */
 export function provenanceWarnings(input: JobComparisonInput): ComparedWarning[] {
   const { before, after } = input.typing;
+  const typing = typingDifference(input);
   const warn = (code: string, text: string): ComparedWarning => ({
     code,
     model_id: null,
@@ -66,14 +68,7 @@ export function provenanceWarnings(input: JobComparisonInput): ComparedWarning[]
             `answers of ${listed(input.simulated)} are made up by a simulator, in which no model runs: they are no evidence about a real model`,
           ),
         ]),
-    ...(typedAlike(input)
-      ? []
-      : [
-          warn(
-            'typed_differently',
-            `${TYPED_DIFFERENTLY} (${before.versions || 'nothing'} before, ${after.versions || 'nothing'} after): score both again with one version before a change is believed`,
-          ),
-        ]),
+    ...(typing === null ? [] : [warn('typed_differently', typingWords(typing, input.typing))]),
     ...(before.overriddenShare + after.overriddenShare === 0
       ? []
       : [
@@ -83,4 +78,18 @@ export function provenanceWarnings(input: JobComparisonInput): ComparedWarning[]
           ),
         ]),
   ];
+}
+
+function typingWords(
+  difference: TypingDifference,
+  { before, after }: JobComparisonInput['typing'],
+): string {
+  const text = TYPED_DIFFERENTLY[difference];
+  return difference === 'typers'
+    ? `${text} (${before.versions || 'nothing'} before, ${after.versions || 'nothing'} after): score both again with one version before a change is believed`
+    : `${text} (${shareOf(before)} before, ${shareOf(after)} after): correct both in the same way before a change is believed`;
+}
+
+function shareOf({ overriddenShare: share }: ArmTyping): string {
+  return percent(Math.round(share * 1000) / 1000);
 }

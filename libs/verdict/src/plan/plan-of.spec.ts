@@ -100,6 +100,8 @@ describe(planOf, () => {
     const sut = planOf(job({ questions: [] }));
     expect(sut.cells).toBe(10);
     expect(sut.power?.smallest_detectable).toBeNull();
+    const { text } = sut.warnings.find(({ code }) => code === 'too_few_questions') ?? {};
+    expect(text).toMatch(/^1 question shows no difference reliably, however large; /);
   });
 
   it.each([

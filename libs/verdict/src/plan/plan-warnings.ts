@@ -59,13 +59,14 @@ function questions(input: PlanInput, power: PlanPower | null): PlanWarning[] {
   const count = questionCount(input);
   const { smallest_detectable: detectable, target, questions_needed: needed } = power;
   if (detectable !== null && detectable <= target) return [];
+  const show = count === 1 ? 'shows' : 'show';
   const shows =
     detectable === null
-      ? `${counted(count, 'question')} show no difference reliably, however large`
-      : `${counted(count, 'question')} reliably show a difference of ${pointsWithUnit(detectable)} or more`;
+      ? `${show} no difference reliably, however large`
+      : `reliably ${show} a difference of ${pointsWithUnit(detectable)} or more`;
   const takes =
     needed === null ? '' : `; ${pointsWithUnit(target)} take about ${counted(needed, 'question')}`;
-  return [{ code: 'too_few_questions', text: `${shows}${takes}` }];
+  return [{ code: 'too_few_questions', text: `${counted(count, 'question')} ${shows}${takes}` }];
 }
 
 function repeats({ repeats: asked }: PlanInput): PlanWarning[] {
