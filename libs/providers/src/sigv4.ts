@@ -13,8 +13,6 @@ export class SigningError extends Error {
   override readonly name = 'SigningError';
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const TOKEN = /^[\x21-\x7e]+$/;
 const key = z.string().regex(TOKEN);
 
@@ -24,27 +22,6 @@ const printed = z.object({
   SecretAccessKey: key,
   SessionToken: key.nullish(),
 });
-
-/**
- * The keys of the environment as one secret, in the form in which a command prints them.
- * @param accessKeyId the id of the pair, which stands in a variable of its own.
- * @throws SigningError that names the variable, never a value.
- */
-export function awsSecret(accessKeyId: string, env: Environment): string {
-  const secretAccessKey = env.AWS_SECRET_ACCESS_KEY?.trim() ?? '';
-  const sessionToken = env.AWS_SESSION_TOKEN?.trim() ?? '';
-  if (!TOKEN.test(secretAccessKey)) {
-    throw new SigningError(
-      'the environment variable AWS_SECRET_ACCESS_KEY holds no key: set it, or give the lane a credential command ' +
-        'that prints AccessKeyId and SecretAccessKey, such as [aws, configure, export-credentials]',
-    );
-  }
-  return JSON.stringify({
-    AccessKeyId: accessKeyId,
-    SecretAccessKey: secretAccessKey,
-    ...(sessionToken === '' ? {} : { SessionToken: sessionToken }),
-  });
-}
 
 /**
  * The keys of a secret.

@@ -1,27 +1,37 @@
-import { readApiKey } from '@beacon/config';
 import type { Environment } from '@beacon/config';
 import type { LaneConfig } from '@beacon/domain';
-import { awsSecret } from '../sigv4.js';
+import { CommandSecret } from './command-secret.js';
+import { secretOfEnvironment } from './env-secret.js';
+import { FileSecret } from './file-secret.js';
 
 /** The secret of a lane, as it is now. */
 export interface CredentialSource {
-  /** The secret that the next request is sent with; null when the lane sends none. */
+  /**
+   * The secret that the next request is sent with; null when the lane sends none.
+   * @throws CredentialError when there is none just now, which may pass.
+   */
   current(): Promise<string | null>;
+
+  /**
+   * Asked when a provider refused a secret: whether there is another one now. Absent where there never is.
+   * @throws CredentialError as `current` does.
+   */
+  renew?(refused: string): Promise<boolean>;
 }
 
 const NOTHING: CredentialSource = { current: async () => null };
 
 /**
- * Where the secret of a lane comes from. What can be read at once is read at once, so that an executor does not start without it.
+ * Where the secret of a lane comes from. The environment is read at once, so that an executor does not start without it; files and
+ * commands are read when the secret is needed.
  * @throws ApiKeyError when the lane's environment variable holds none.
  */
 export function credentialSource(lane: LaneConfig, env: Environment): CredentialSource {
   const { credential } = lane;
   if (credential.kind === 'env') {
-    const named = readApiKey(lane, credential.variable, env);
-    // Of a pair of AWS keys the variable holds the id: the rest stands in others.
-    const key = lane.auth.kind === 'sigv4' ? awsSecret(named, env) : named;
-    return { current: async () => key };
+    const secret = secretOfEnvironment(lane, credential.variable, env);
+    return { current: async () => secret };
   }
-  return NOTHING;
+  if (credential.kind === 'file') return new FileSecret(lane, credential.path);
+  return credential.kind === 'command' ? new CommandSecret(lane, credential) : NOTHING;
 }
