@@ -24,6 +24,12 @@ export function secretOf(settings: LaneSettings, catalogue: string): LaneSecret 
     const rule = `must end in ${KEY_ID}: the secret key and the session token are read from the variables beside it; a key of Bedrock's own takes auth: bearer`;
     settings.refuse('api_key_env', rule);
   }
+  if (auth.kind === 'sigv4' && credential.kind === 'none') {
+    settings.refuse(
+      'api_key_env',
+      'must name a variable: every request is signed by a pair of keys',
+    );
+  }
   if (credential.kind !== 'file') return { credential, auth };
   return { credential: { kind: 'file', path: resolve(dirname(catalogue), credential.path) }, auth };
 }

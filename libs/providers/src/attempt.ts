@@ -33,9 +33,9 @@ export interface ProviderAnswer {
 export interface ProviderFailure {
   /**
    * `transient` may pass and is tried again within the limit of attempts. `throttled` says that there were too many requests,
-   * `quota` that the account has used up what it may, which parks the lane: neither says anything of the question, so that both
-   * are tried again until the job's deadline. `permanent` will not pass; `aborted` means that this process stopped waiting
-   * because it is told to stop, or the job was called off.
+   * `quota` that the account has used up what it may, or that the lane has no secret just now, which parks the lane: neither says
+   * anything of the question, so that both are tried again until the job's deadline. `permanent` will not pass; `aborted` means that
+   * this process stopped waiting because it is told to stop, or the job was called off.
    */
   readonly kind: 'transient' | 'throttled' | 'quota' | 'permanent' | 'aborted';
   /** Machine-readable, such as `rate_limited` or `timeout`. */

@@ -6,6 +6,7 @@ import { anthropic } from './carried/anthropic.protocol.js';
 import { bedrock } from './carried/bedrock.protocol.js';
 import { carried } from './carried/carried.js';
 import { gemini, vertex } from './carried/google.protocol.js';
+import { withSecret } from './credentials/with-secret.js';
 import { HttpPoster } from './http-post.js';
 import type { LaneAccess } from './lane-access.js';
 import { LaneRequests } from './lane-requests.js';
@@ -53,15 +54,30 @@ export class LaneClient {
     this.#expectedHeaders = Object.keys(lane.expectedEvidence.edgeHeaders);
   }
 
-  /** Makes one attempt. */
+  /** Makes one attempt; a second request only where the provider refused a secret of which there is a newer one. */
   async ask(task: AskedTask, signal: AbortSignal): Promise<AttemptOutcome> {
     return (await this.askAndShow(task, signal)).outcome;
   }
 
   /** Makes one attempt, and shows what it was read from. */
   async askAndShow(task: AskedTask, signal: AbortSignal): Promise<SeenAttempt> {
-    const { lane, credential } = this.access;
-    const secret = await credential.current();
+    return withSecret(
+      this.access,
+      async (secret) => this.#attempt(task, signal, secret),
+      (outcome) => ({ outcome, reply: null }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#poster.close();
+  }
+
+  async #attempt(
+    task: AskedTask,
+    signal: AbortSignal,
+    secret: string | null,
+  ): Promise<SeenAttempt> {
+    const { lane } = this.access;
     const timeoutMs = Math.min(task.timeoutMs, lane.timeoutMs);
     const times = timeCall();
     const heard = await this.#speaker.ask(task, async (request) => {
@@ -70,10 +86,6 @@ export class LaneClient {
     });
     const outcome = this.#outcomeOf(heard, { lane, ...times() });
     return { outcome, reply: heard.kind === 'reply' ? heard.reply : null };
-  }
-
-  async close(): Promise<void> {
-    await this.#poster.close();
   }
 
   #outcomeOf(

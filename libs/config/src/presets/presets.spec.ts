@@ -267,6 +267,9 @@ describe('Bedrock', () => {
     expect(faultsOf(`${region}, api_key_env: BEDROCK_KEY`)).toEqual([
       "lanes[0].api_key_env: must end in ACCESS_KEY_ID: the secret key and the session token are read from the variables beside it; a key of Bedrock's own takes auth: bearer",
     ]);
+    expect(faultsOf(`${region}, api_key_env: null`)).toEqual([
+      'lanes[0].api_key_env: must name a variable: every request is signed by a pair of keys',
+    ]);
     expect(faultsOf(`${region}, auth: { header: x-api-key }`)).toEqual([
       'lanes[0].auth: is no way of bedrock, allowed are sigv4 and bearer',
     ]);
