@@ -5,7 +5,7 @@ import type { RunningService } from '@beacon/observability';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { GatewayModule } from './gateway.module.js';
-import { serveOpenApi } from './http/openapi/open-api.js';
+import { serveJobSchema, serveOpenApi } from './http/openapi/open-api.js';
 import { CLIENT_TIMES } from './http/server/client-times.js';
 import type { ClientTimes } from './http/server/client-times.js';
 import { GatewayAdapter } from './http/server/gateway-adapter.js';
@@ -39,6 +39,7 @@ export async function startGateway(
     });
   const listen = async (created: NestFastifyApplication): Promise<void> => {
     serveOpenApi(created, created.get(CATALOGUE));
+    serveJobSchema(created, created.get(CATALOGUE));
     await servePortal(created.getHttpAdapter().getInstance(), PORTAL_FOLDER);
     await created.listen(env.HTTP_PORT, env.HTTP_HOST);
   };

@@ -56,4 +56,11 @@ describe('the OpenAPI document', () => {
     );
     expect(unnamed).toEqual([]);
   });
+
+  it('comes with the schema of jobs in files, as it is published', async () => {
+    const { status, body, headers } = await sut.get('/api/v1/job.schema.json');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toMatch(/^application\/schema\+json/);
+    expect(body).toEqual(JSON.parse(readFileSync('docs/job.schema.json', 'utf8')));
+  });
 });

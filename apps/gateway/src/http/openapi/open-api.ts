@@ -4,6 +4,8 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ErrorBody } from '../errors/error-body.js';
 import { finished } from './finished-document.js';
+import { jobFileSchema } from './job-file-schema.js';
+import type { JsonSchema } from './plain-schema.js';
 
 const ABOUT = `Asks the same questions of the same models from several regions, records exactly one outcome for each
 (region, model, question, repeat), and says where the answers differ.
@@ -33,4 +35,17 @@ export function serveOpenApi(app: NestFastifyApplication, catalogue: Catalogue):
     customSiteTitle: 'Beacon API',
     swaggerOptions: { validatorUrl: null },
   });
+}
+
+/** Serves the schema of jobs in files, for editors: `# yaml-language-server: $schema=<gateway>/api/v1/job.schema.json`. */
+export function serveJobSchema(app: NestFastifyApplication, catalogue: Catalogue): void {
+  let schema: JsonSchema | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/v1/job.schema.json', (_request, reply) => {
+      // Made when it is first asked for, as the description itself: most gateways never are.
+      schema ??= jobFileSchema(openApiDocument(app, catalogue));
+      return reply.type('application/schema+json').send(JSON.stringify(schema));
+    });
 }
