@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksOf, withBlocks } from './blocks.js';
 import { clientFiles } from './client.js';
+import { commandBlocks } from './commands.js';
 import { environmentBlocks } from './environment.js';
 import { errorBlocks } from './errors.js';
 import { exportBlocks } from './exports.js';
@@ -37,6 +38,7 @@ export class UnshownError extends Error {
 export async function renderPages(root: string): Promise<Page[]> {
   const blocks = new Map([
     ...messageBlocks(root),
+    ...commandBlocks(),
     ...environmentBlocks(),
     ...errorBlocks(root),
     ...exportBlocks(),

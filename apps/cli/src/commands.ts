@@ -1,14 +1,76 @@
 import { analyseCommand } from './analyse/analyse.registration.js';
+import { calibrateCommand } from './calibrate/calibrate.registration.js';
+import {
+  modelsCommand,
+  questionsCommand,
+  regionsCommand,
+} from './catalogue/catalogue.registration.js';
 import { classifyCommand } from './classify/classify.registration.js';
+import {
+  cancelCommand,
+  extendCommand,
+  pauseCommand,
+  resumeCommand,
+  retryCommand,
+} from './control/control.registration.js';
+import { deadCommand } from './dead/dead.registration.js';
+import { exportCommand } from './export/export.registration.js';
+import { jobsCommand } from './jobs/jobs.registration.js';
 import { judgeCommand } from './judge/judge.registration.js';
+import { lanesCommand } from './lanes/lanes.registration.js';
 import type { CommandGroup } from './program/program.js';
 import { publishCommand } from './publish/publish.registration.js';
+import {
+  cellCommand,
+  diffCommand,
+  resultsCommand,
+  verdictCommand,
+} from './results/results.registration.js';
 import { reviewCommand } from './review/review.registration.js';
+import { planCommand, submitCommand } from './submit/submit.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
+import { watchCommand } from './watch/watch.registration.js';
 
 /** Every command, in the order in which help shows them. */
 export const COMMANDS: readonly CommandGroup[] = [
   { heading: 'On this machine:', commands: [upCommand, statusCommand, logsCommand, downCommand] },
-  { heading: 'Results:', commands: [publishCommand, judgeCommand, reviewCommand] },
+  {
+    heading: 'Jobs:',
+    commands: [
+      planCommand,
+      submitCommand,
+      watchCommand,
+      jobsCommand,
+      retryCommand,
+      extendCommand,
+      cancelCommand,
+      pauseCommand,
+      resumeCommand,
+    ],
+  },
+  {
+    heading: 'Results:',
+    commands: [
+      resultsCommand,
+      verdictCommand,
+      diffCommand,
+      cellCommand,
+      exportCommand,
+      publishCommand,
+      judgeCommand,
+      reviewCommand,
+    ],
+  },
+  {
+    heading: 'The gateway:',
+    commands: [
+      lanesCommand,
+      questionsCommand,
+      regionsCommand,
+      modelsCommand,
+      calibrateCommand,
+      deadCommand,
+    ],
+  },
   { heading: 'Files of your own, without a gateway:', commands: [classifyCommand, analyseCommand] },
 ];

@@ -1,5 +1,5 @@
 import type { Given, Registration } from '../program/registration.js';
-import { examples, outOption } from '../program/shared-options.js';
+import { collect, examples, outOption } from '../program/shared-options.js';
 
 const ROWS = `
 A row of the file is one JSON object on one line:
@@ -84,7 +84,3 @@ export const analyseCommand: Registration = (program) => {
     )
     .action(async (given: Given) => (await import('./analyse.command.js')).analyse(given));
 };
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}

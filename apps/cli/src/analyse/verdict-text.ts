@@ -8,12 +8,12 @@ import type {
   RegionFigures,
   Verdict,
 } from '@beacon/verdict';
-import { terminalLine } from '@beacon/domain';
-import { table, type ColumnHead } from './table.js';
+import { printable } from '../terminal/printable.js';
+import { figure, table, text } from '../terminal/table.js';
 
 /** The verdict for people: sentences first, then the figures behind them. */
 export function verdictText(given: Verdict): string {
-  const verdict = withPrintableTexts(given);
+  const verdict = printable(given);
   const general = verdict.warnings.filter(({ model_id }) => model_id === null);
   const lines = [
     verdict.sentence,
@@ -24,16 +24,6 @@ export function verdictText(given: Verdict): string {
     methodLine(verdict),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/**
- * Names come from the reader's file: a control character in one must not reach the terminal, nor a line break make a line that we
- * have not written. So each text is cleaned before it is put among others.
- */
-function withPrintableTexts(verdict: Verdict): Verdict {
-  return JSON.parse(JSON.stringify(verdict), (_key, value: unknown) =>
-    typeof value === 'string' ? terminalLine(value) : value,
-  ) as Verdict;
 }
 
 function modelLines(model: ModelVerdict, verdict: Verdict): readonly string[] {
@@ -108,9 +98,6 @@ function indented(lines: readonly string[]): readonly string[] {
 function warningLines(warnings: Verdict['warnings']): readonly string[] {
   return warnings.length === 0 ? [] : ['', ...warnings.map(({ text }) => `  ! ${text}`)];
 }
-
-const text = (title: string): ColumnHead => ({ title, isFigure: false });
-const figure = (title: string): ColumnHead => ({ title, isFigure: true });
 
 function regionTable(
   regions: readonly RegionFigures[],

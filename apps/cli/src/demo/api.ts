@@ -34,53 +34,7 @@ const executions = z.object({
   ),
   next_cursor: z.string().nullable(),
 });
-const matrix = z.object({
-  regions: z.array(z.object({ id: z.string(), name: z.string(), code: z.string() })),
-  models: z.array(z.object({ id: z.string(), regions: z.array(z.string()) })),
-  questions: z.array(
-    z.object({
-      question_id: z.string().nullable(),
-      text: z.string(),
-      cells: z.array(
-        z.object({
-          model_id: z.string(),
-          region: z.string(),
-          outcomes: z.record(z.string(), z.number()),
-        }),
-      ),
-    }),
-  ),
-  summary: z.object({
-    by_model_region: z.array(
-      z.object({
-        model_id: z.string(),
-        region: z.string(),
-        refused: z.number(),
-        recorded: z.number(),
-      }),
-    ),
-    differing: z.array(
-      z.object({
-        question_id: z.string().nullable(),
-        model_id: z.string(),
-        outcomes: z.record(z.string(), z.string()),
-      }),
-    ),
-  }),
-});
-
-const verdictSentences = z.object({
-  sentence: z.string(),
-  models: z.array(z.object({ model_id: z.string(), conclusion: z.string(), sentence: z.string() })),
-  warnings: z.array(z.object({ code: z.string(), text: z.string() })),
-});
-const questionBank = z.object({
-  categories: z.record(z.string(), z.array(z.object({ question_id: z.string() }))),
-});
-
-export type VerdictSentences = z.output<typeof verdictSentences>;
 export type JobProgress = z.output<typeof job>;
-export type Matrix = z.output<typeof matrix>;
 export type ListedExecution = z.output<typeof executions>['executions'][number];
 
 /** The REST API as a user reaches it. */
@@ -99,23 +53,6 @@ export class BeaconApi {
 
   async job(id: string): Promise<JobProgress> {
     return job.parse(await this.#request(`/api/v1/jobs/${encodeURIComponent(id)}`));
-  }
-
-  async matrix(id: string): Promise<Matrix> {
-    return matrix.parse(await this.#request(`/api/v1/jobs/${encodeURIComponent(id)}/matrix`));
-  }
-
-  async verdict(id: string): Promise<VerdictSentences> {
-    const path = `/api/v1/jobs/${encodeURIComponent(id)}/verdict`;
-    return verdictSentences.parse(await this.#request(path));
-  }
-
-  /** The ids of all questions of the bank. */
-  async questionIds(): Promise<string[]> {
-    const { categories } = questionBank.parse(await this.#request('/api/v1/questions'));
-    return Object.values(categories).flatMap((questions) =>
-      questions.map(({ question_id }) => question_id),
-    );
   }
 
   /** Every execution of a job, page by page. */

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { terminalText } from '@beacon/domain';
+import { Gateway } from '../gateway/gateway.js';
+import { endText } from '../watch/end.js';
+import { reporterFor } from '../watch/reporter-for.js';
+import { watchJob } from '../watch/watch-job.js';
 import { BeaconApi } from './api.js';
 import { bankJob, demoJob } from './job.js';
-import { renderMatrix } from './matrix-table.js';
 import { openInBrowser } from './open-in-browser.js';
-import { renderVerdict } from './verdict-lines.js';
-import { ProgressLine } from './progress-line.js';
-import { runJob } from './run-job.js';
+import { figuresOf } from './run-job.js';
 import { ProcessDiedError, StoppedError, onceOnExit, startStack } from '@beacon/stack';
 import type { DeathReport, Stack } from '@beacon/stack';
 
@@ -78,21 +79,30 @@ async function runDemo(options: DemoOptions): Promise<void> {
   say(options, standingBy(stack, jobId));
 }
 
-/** Runs the job and shows what came of it; returns its id. */
+/** Runs the job and shows what came of it, as `beacon submit --watch` does; returns its id. */
 async function showJob(stack: Stack, options: DemoOptions, signal: AbortSignal): Promise<string> {
   const api = new BeaconApi(stack.gatewayUrl);
-  const progress = new ProgressLine(options.json ? process.stderr : process.stdout);
-  const job = options.bank ? bankJob(await api.questionIds()) : demoJob();
-  const { jobId, figures } = await runJob(api, job, {
-    onProgress: (job) => progress.show(job),
-    signal,
-  });
-  progress.end();
-  say(options, renderMatrix(await api.matrix(jobId)));
-  say(options, renderVerdict(await api.verdict(jobId)));
+  const gateway = new Gateway(stack.gatewayUrl);
+  const out = options.json ? process.stderr : process.stdout;
+  const job = options.bank ? bankJob(await questionIds(gateway)) : demoJob();
+  const startedAt = performance.now();
+  const jobId = await api.submit(job);
+  const watched = await watchJob(gateway, jobId, reporterFor(false, out), signal);
+  const seconds = Math.round(performance.now() - startedAt) / 1000;
+  if (watched.kind === 'detached') throw new StoppedError('The demo was stopped.');
+  const figures = await figuresOf(api, watched.job, seconds);
+  out.write(`${await endText(gateway, watched.job, out)}\n\n`);
   say(options, `Job ${jobId}: ${JSON.stringify(figures)}\n`);
   if (options.once) fact(options, figures);
   return jobId;
+}
+
+/** The ids of all questions of the bank. */
+async function questionIds(gateway: Gateway): Promise<string[]> {
+  const { categories } = await gateway.ask(gateway.api.GET('/api/v1/questions'));
+  return Object.values(categories).flatMap((questions) =>
+    questions.map(({ question_id }) => question_id),
+  );
 }
 
 function addresses(stack: Stack): Readonly<Record<string, string>> {

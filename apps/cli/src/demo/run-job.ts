@@ -43,23 +43,12 @@ export async function waitForEnd(
   }
 }
 
-/**
- * Submits a job, follows it to its end, and counts its executions over the API.
- * @throws Error when the API refuses, or the signal is aborted.
- */
-export async function runJob(
+/** What a job that has ended came to, counted over the API. */
+export async function figuresOf(
   api: BeaconApi,
-  body: Readonly<Record<string, unknown>>,
-  follow: FollowOptions,
-): Promise<{ jobId: string; figures: JobFigures }> {
-  const startedAt = performance.now();
-  const jobId = await api.submit(body);
-  const job = await waitForEnd(api, jobId, follow);
-  const seconds = Math.round(performance.now() - startedAt) / 1000;
-  return { jobId, figures: await count(api, job, seconds) };
-}
-
-async function count(api: BeaconApi, job: JobProgress, seconds: number): Promise<JobFigures> {
+  job: Pick<JobProgress, 'id' | 'status' | 'counters'>,
+  seconds: number,
+): Promise<JobFigures> {
   const cells = new Set<string>();
   const byStatus = new Map<string, number>();
   let executions = 0;

@@ -2,7 +2,13 @@ import { JsonTooComplexError, parseBoundedJson } from '@beacon/bounds';
 
 /** The largest answer of a gateway that these commands ask for is a list of some thousand answers to be reviewed. */
 const MOST_BYTES = 32 * 1024 * 1024;
-const BOUNDS = { values: 200_000, levels: 32 };
+const BOUNDS: Bounds = { values: 200_000, levels: 32 };
+
+/** How much JSON an answer may hold. */
+export interface Bounds {
+  readonly values: number;
+  readonly levels: number;
+}
 
 /** An answer that no gateway gives; the message goes on from `answers GET /path with 200`. */
 export class NoAnswerError extends Error {
@@ -13,9 +19,9 @@ export class NoAnswerError extends Error {
  * The JSON of a response, null for an empty one. Reads no more than the bounds, and of what is no JSON by its type nothing.
  * @throws NoAnswerError for anything else.
  */
-export async function boundedAnswer(response: Response): Promise<unknown> {
+export async function boundedAnswer(response: Response, bounds = BOUNDS): Promise<unknown> {
   try {
-    return parse(await textOf(response), response);
+    return parse(await textOf(response), response, bounds);
   } finally {
     // What is not read any more is not waited for.
     await response.body?.cancel().catch(() => undefined);
@@ -42,14 +48,14 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
-function parse(text: string, { headers }: Response): unknown {
+function parse(text: string, { headers }: Response, bounds: Bounds): unknown {
   if (text === '') return null;
   const type = headers.get('content-type') ?? 'no content type';
   if (!/^application\/(?:[a-z.+-]+\+)?json\b/i.test(type)) {
     throw new NoAnswerError(` and ${type.slice(0, 100)}, which is no answer of a gateway`);
   }
   try {
-    return parseBoundedJson(text, BOUNDS);
+    return parseBoundedJson(text, bounds);
   } catch (error) {
     if (error instanceof JsonTooComplexError) throw new NoAnswerError(` and ${error.message}`);
     throw new NoAnswerError(', which is no answer of a gateway: it is not JSON');

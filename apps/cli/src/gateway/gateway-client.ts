@@ -1,12 +1,21 @@
 import { RefusalError } from '../refusal.error.js';
 import { NoAnswerError, boundedAnswer } from './bounded-answer.js';
 import { terminalText } from '@beacon/domain';
+import { unreachable } from './unreachable.js';
 
 /** The gateway cannot be reached, or does not answer as a gateway does. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   /** Told by its message: a stack would tell nothing more. */
   readonly code = 'GATEWAY';
+}
+
+/** One thing that is wrong with a request, in the gateway's words, cleaned. */
+export interface RefusalDetail {
+  /** Such as `constraints.regions[1]`; null for the request as a whole. */
+  readonly field: string | null;
+  readonly message: string;
+  readonly allowed?: string;
 }
 
 /** The gateway refused a request; the message says why, in its words. */
@@ -17,6 +26,8 @@ export class GatewayRefusal extends RefusalError {
     readonly status: number,
     /** Machine-readable, such as `review_not_found`. */
     readonly errorCode: string,
+    /** Everything that is wrong, where the gateway says it one by one. */
+    readonly details: readonly RefusalDetail[] = [],
   ) {
     super(message);
   }
@@ -114,7 +125,7 @@ export class GatewayClient {
   #reason({ aborted }: AbortSignal): string {
     return aborted
       ? `${this.#base} gave no whole answer within ${this.timeoutMs / 1_000} s: is a gateway there?`
-      : `${this.#base} cannot be reached: is a gateway there?`;
+      : unreachable(this.#base);
   }
 }
 

@@ -28,8 +28,8 @@ export class FileOutput implements Output {
     private readonly file: FileHandle,
   ) {}
 
-  async write(text: string): Promise<void> {
-    await this.#attempt(() => this.file.appendFile(text));
+  async write(part: string | Uint8Array): Promise<void> {
+    await this.#attempt(() => this.file.appendFile(part));
   }
 
   async finish(): Promise<void> {

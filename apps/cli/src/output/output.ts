@@ -1,7 +1,7 @@
 /** Where a command writes its result. */
 export interface Output {
   /** Waits until the reader can take more. */
-  write(text: string): Promise<void>;
+  write(part: string | Uint8Array): Promise<void>;
   /** All is written: the result becomes visible. */
   finish(): Promise<void>;
   /** The command failed: what was written so far goes, where it can. */

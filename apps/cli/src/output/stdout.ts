@@ -12,10 +12,10 @@ export class Stdout implements Output {
     });
   }
 
-  async write(text: string): Promise<void> {
+  async write(part: string | Uint8Array): Promise<void> {
     if (this.#failure !== undefined) throw reasonOf(this.#failure);
     await new Promise<void>((resolve, reject) => {
-      this.stream.write(text, (error) => (error == null ? resolve() : reject(reasonOf(error))));
+      this.stream.write(part, (error) => (error == null ? resolve() : reject(reasonOf(error))));
     });
   }
 

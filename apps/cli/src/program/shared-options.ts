@@ -26,6 +26,23 @@ export function jobArgument(name = 'job'): Argument {
   return new Argument(`<${name}>`, 'id of a job; `beacon jobs` lists them');
 }
 
+/** Why something is changed. */
+export function reasonOption(): Option {
+  return new Option('--reason <text>', 'why, for the audit log');
+}
+
+/** Who changes something. */
+export function actorOption(): Option {
+  return new Option('--actor <name>', 'who you are, for the audit log (default: anonymous)').env(
+    'BEACON_ACTOR',
+  );
+}
+
+/** Takes an option that may be repeated. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 /** Examples behind the options of a help page. */
 export function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;

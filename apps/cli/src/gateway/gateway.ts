@@ -1,0 +1,111 @@
+import { ApiRefusedError, createBeaconClient, dataOf, UnreachableError } from '@beacon/client';
+import type { BeaconClient } from '@beacon/client';
+import { RefusalError } from '../refusal.error.js';
+import { gatewayAddress } from './address.js';
+import { boundedAnswer, NoAnswerError } from './bounded-answer.js';
+import { GatewayError } from './gateway-client.js';
+import { refusalOf } from './refusal-text.js';
+import { unreachable } from './unreachable.js';
+
+/** A call of the typed client, under way. */
+type Call<Data> = Parameters<typeof dataOf<Data>>[0];
+
+/** From the request to the end of the answer: large jobs are counted and compared before they answer. */
+const TIMEOUT_MS = 120_000;
+/** A page of a matrix has up to 20,000 cells of some twenty values. */
+const BOUNDS = { values: 1_000_000, levels: 32 };
+
+/** A gateway's API, typed. Answers are bounded, redirects are not followed, and errors say what to do. */
+export class Gateway {
+  readonly address: string;
+  readonly api: BeaconClient;
+
+  /**
+   * @param timeoutMs until an answer is there as a whole.
+   * @throws RefusalError when the address is no http or https address.
+   */
+  constructor(
+    address: string,
+    private readonly timeoutMs = TIMEOUT_MS,
+  ) {
+    const url = URL.parse(address);
+    if (url === null || !/^https?:$/.test(url.protocol)) {
+      throw new RefusalError(
+        `--gateway is ${JSON.stringify(address)}, must be an http address, such as http://127.0.0.1:8090.`,
+      );
+    }
+    this.address = url.href.replace(/\/+$/, '');
+    this.api = createBeaconClient({ baseUrl: this.address, fetch: (asked) => this.#answer(asked) });
+  }
+
+  /** The gateway that the options, the environment or a running stack name. */
+  static of({ gateway }: { readonly gateway?: unknown }): Gateway {
+    return new Gateway(gatewayAddress(typeof gateway === 'string' ? gateway : undefined));
+  }
+
+  /**
+   * What the gateway answers.
+   * @throws GatewayRefusal when it refuses; GatewayError when it is away, or fails.
+   */
+  async ask<Data>(call: Call<Data>): Promise<Data> {
+    try {
+      return await dataOf(call);
+    } catch (error) {
+      throw this.#translated(error);
+    }
+  }
+
+  /**
+   * An answer that is read as it comes, such as a file or events.
+   * @throws as {@link ask}.
+   */
+  async open(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await this.#fetch(new Request(`${this.address}${path}`, init));
+    if (response.ok) return response;
+    throw refusalOf(await this.#body(response, BOUNDS), response.status, this.address);
+  }
+
+  async #answer(asked: Request): Promise<Response> {
+    const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(this.timeoutMs)]);
+    const response = await this.#fetch(new Request(asked, { signal }));
+    const body = await this.#body(response, BOUNDS);
+    const { status } = response;
+    return body === null ? new Response(null, { status }) : Response.json(body, { status });
+  }
+
+  async #fetch(request: Request): Promise<Response> {
+    const response = await fetch(request, { redirect: 'manual' }).catch((cause: unknown) => {
+      if (cause instanceof Error && cause.name === 'AbortError') throw cause;
+      throw new GatewayError(this.#reason(cause), { cause });
+    });
+    if (response.status < 300 || response.status >= 400) return response;
+    // A redirect could send what is posted, and who asks, to anybody.
+    throw this.#noGateway(`answers ${response.status}, a redirect: give the gateway's own address`);
+  }
+
+  async #body(response: Response, bounds: typeof BOUNDS): Promise<unknown> {
+    try {
+      return await boundedAnswer(response, bounds);
+    } catch (cause) {
+      if (cause instanceof NoAnswerError)
+        throw this.#noGateway(`answers ${response.status}${cause.message}`, cause);
+      throw new GatewayError(this.#reason(cause), { cause });
+    }
+  }
+
+  #noGateway(what: string, cause?: unknown): GatewayError {
+    return new GatewayError(`${this.address} ${what}.`, { cause });
+  }
+
+  #reason(cause: unknown): string {
+    return cause instanceof Error && cause.name === 'TimeoutError'
+      ? `${this.address} gave no whole answer within ${this.timeoutMs / 1_000} s.`
+      : unreachable(this.address);
+  }
+
+  #translated(error: unknown): unknown {
+    if (error instanceof ApiRefusedError) return refusalOf(error.body, error.status, this.address);
+    if (!(error instanceof UnreachableError)) return error;
+    return error.cause instanceof Error ? error.cause : this.#noGateway('is no gateway');
+  }
+}

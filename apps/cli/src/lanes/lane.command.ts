@@ -1,0 +1,69 @@
+import type { Schema } from '@beacon/client';
+import { headersOf, reasonOf } from '../control/change.js';
+import { Gateway } from '../gateway/gateway.js';
+import { show } from '../output/show.js';
+import type { Given } from '../program/registration.js';
+import { moment } from '../terminal/format.js';
+import { columnsOf } from '../terminal/screen-size.js';
+import { table, text } from '../terminal/table.js';
+import { lanesTable } from './lanes-text.js';
+
+/** A region and a model. */
+export interface LaneOf {
+  readonly region: string;
+  readonly model: string;
+}
+
+/** Shows one lane with its latest changes. */
+export async function lane(of: LaneOf, given: Given): Promise<void> {
+  const gateway = Gateway.of(given);
+  const answer = await gateway.ask(
+    gateway.api.GET('/api/v1/lanes/{region}/{model_id}', { params: { path: pathOf(of) } }),
+  );
+  await show(answer, given, (shown) =>
+    [
+      ...lanesTable([shown], columnsOf(process.stdout)),
+      '',
+      ...(shown.changes.length === 0 ? ['No change yet.'] : changeTable(shown.changes)),
+    ].join('\n'),
+  );
+}
+
+/** Pauses a lane, or lets it go on. */
+export async function switchLane(
+  verb: 'pause' | 'resume',
+  of: LaneOf,
+  given: Given,
+): Promise<void> {
+  const gateway = Gateway.of(given);
+  const change = {
+    params: { path: pathOf(of) },
+    body: reasonOf(given),
+    headers: headersOf(given),
+  };
+  const answer = await gateway.ask(
+    verb === 'pause'
+      ? gateway.api.POST('/api/v1/lanes/{region}/{model_id}/pause', change)
+      : gateway.api.POST('/api/v1/lanes/{region}/{model_id}/resume', change),
+  );
+  await show(answer, given, ({ changed, lane: now }) => {
+    const name = `${now.region} ${now.model_id}`;
+    return changed ? `${name} is ${now.status}` : `${name} was ${now.status} already`;
+  });
+}
+
+function pathOf({ region, model }: LaneOf): { region: string; model_id: string } {
+  return { region, model_id: model };
+}
+
+function changeTable(changes: readonly Schema<'LaneChangeView'>[]): readonly string[] {
+  return table(
+    [text('at'), text('limit'), text('status'), text('why')],
+    changes.map(({ at, from_limit, to_limit, from_status, to_status, reason }) => [
+      moment(at),
+      `${from_limit} → ${to_limit}`,
+      from_status === to_status ? to_status : `${from_status} → ${to_status}`,
+      reason,
+    ]),
+  );
+}

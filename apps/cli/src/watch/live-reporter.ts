@@ -1,0 +1,64 @@
+import type { WriteStream } from 'node:tty';
+import { cut } from '../terminal/format.js';
+import { InPlace } from '../terminal/in-place.js';
+import { columnsOf, rowsOf } from '../terminal/screen-size.js';
+import { styleOf } from '../terminal/style.js';
+import { hasEnded } from './job-state.js';
+import { progressLines } from './progress-text.js';
+import type { Progress } from './progress-text.js';
+import type { Reporter } from './reporter.js';
+
+/** Rates and waiting times change although nothing is recorded. */
+const REDRAW_MS = 1_000;
+const HINT = '  Ctrl-C leaves; the job goes on';
+
+/** Draws progress in place on a terminal. */
+export class LiveReporter implements Reporter {
+  #progress: Progress | null = null;
+  #trouble: string | null = null;
+  readonly #place: InPlace;
+  readonly #timer: NodeJS.Timeout;
+  readonly #redraw = (): void => this.#draw();
+
+  constructor(private readonly out: WriteStream) {
+    this.#place = new InPlace(out);
+    this.#timer = setInterval(this.#redraw, REDRAW_MS);
+    out.on('resize', this.#redraw);
+  }
+
+  progress(progress: Progress): void {
+    this.#progress = progress;
+    this.#draw();
+  }
+
+  lost(reason: string): void {
+    this.#trouble = `Not live: ${reason} Trying again …`;
+    this.#draw();
+  }
+
+  back(): void {
+    this.#trouble = null;
+    this.#draw();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.out.off('resize', this.#redraw);
+    this.#place.end();
+  }
+
+  #draw(): void {
+    if (this.#progress !== null) this.#place.draw(this.#lines(this.#progress));
+  }
+
+  #lines(progress: Progress): readonly string[] {
+    // A terminal that has written its last column may wrap.
+    const columns = columnsOf(this.out) - 1;
+    const style = styleOf(this.out);
+    const look = { columns, rows: rowsOf(this.out), style };
+    const trouble = this.#trouble === null ? [] : [style('warning', cut(this.#trouble, columns))];
+    // How to leave is said for as long as there is something to leave.
+    const hint = hasEnded(progress.job) ? [] : [style('quiet', HINT)];
+    return [...progressLines({ ...progress, now: Date.now() }, look), ...trouble, ...hint];
+  }
+}

@@ -1,0 +1,118 @@
+import { cut, duration, number } from '../terminal/format.js';
+import { plain, type Style } from '../terminal/style.js';
+import { padded } from '../terminal/table.js';
+import { widthOf } from '../terminal/wrap.js';
+import { isDone, laneName } from './job-state.js';
+import type { Job, Lane } from './job-state.js';
+import { laneWords } from './lane-words.js';
+import type { Rates } from './rates.js';
+
+const BAR = 10;
+const COUNTS = 9;
+const RATE = 7;
+const LEFT = 9;
+const MOST_NAME = 34;
+
+/** A job at a moment, and how fast it is. */
+export interface Progress {
+  readonly job: Job;
+  readonly rates: Rates;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** How progress is drawn. */
+export interface ProgressLook {
+  readonly columns: number;
+  /** Lines at most; lanes that do not fit are counted. */
+  readonly rows: number;
+  /** @default none */
+  readonly style?: Style;
+}
+
+/** The job on one line, then a line for each lane: how much is recorded, how fast, how long still, and why it waits. */
+export function progressLines(progress: Progress, look: ProgressLook): readonly string[] {
+  const { job } = progress;
+  const room = Math.max(1, look.rows - 5);
+  const lanes = job.lanes.length <= room ? job.lanes : mostTelling(job.lanes, room);
+  const hidden = job.lanes.length - lanes.length;
+  const width = Math.min(MOST_NAME, Math.max(...lanes.map((lane) => widthOf(laneName(lane)))));
+  return [
+    cut(summaryLine(progress), look.columns),
+    heading(width, look),
+    ...lanes.map((lane) => laneLine(lane, progress, { ...look, width })),
+    ...(hidden === 0 ? [] : [`  … ${hidden} more lanes`]),
+  ];
+}
+
+/** The job on one line. */
+export function summaryLine({ job, rates, now }: Progress): string {
+  const { expected, recorded, refused, failed } = job.counters;
+  const percent = expected === 0 ? 100 : Math.floor((100 * recorded) / expected);
+  const left = rates.left(job, now);
+  return [
+    statusOf(job),
+    `${number(recorded)}/${number(expected)} (${percent} %)`,
+    `refused or blocked ${number(refused)}`,
+    `failed ${number(failed)}`,
+    ...(left === null ? [] : [`about ${duration(left)} left`]),
+  ].join('  ');
+}
+
+function statusOf({ status, paused_at: paused }: Job): string {
+  return paused !== null && status === 'running' ? 'paused' : status;
+}
+
+/** What the columns are. */
+function heading(width: number, { columns, style = plain }: ProgressLook): string {
+  const counts = padded('recorded', BAR + 1 + COUNTS, true);
+  const figures = `${padded('rate', RATE, true)}  ${padded('left', LEFT, true)}`;
+  return style(
+    'quiet',
+    cut(`  ${padded('lane', width)}  ${counts}  ${figures}  waits for`, columns),
+  );
+}
+
+function laneLine(
+  lane: Lane,
+  { job, rates, now }: Progress,
+  { columns, style = plain, width }: ProgressLook & { readonly width: number },
+): string {
+  const { recorded, expected } = lane;
+  const name = laneName(lane);
+  const rate = isDone(lane) ? null : rates.of(name, now);
+  const counts = `${number(recorded)}/${number(expected)}`;
+  const start = `  ${padded(cut(name, width), width)}  ${barOf(recorded, expected)} ${padded(counts, COUNTS, true)}  `;
+  const figures = `${padded(rateText(rate), RATE, true)}  ${padded(leftText(lane, rate), LEFT, true)}  `;
+  const words = cut(laneWords(lane, job), Math.max(0, columns - widthOf(start) - widthOf(figures)));
+  const tone = isDone(lane) ? 'quiet' : lane.lane_status === 'open' ? 'plain' : 'warning';
+  // What is done, or waits, has no figures: its words may take their place.
+  if (rate === null || rate === 0) {
+    const room = Math.max(0, columns - widthOf(start));
+    return (start + style(tone, cut(laneWords(lane, job), room))).trimEnd();
+  }
+  return (start + figures + style(tone, words)).trimEnd();
+}
+
+function barOf(recorded: number, expected: number): string {
+  const full = expected === 0 ? BAR : Math.floor((BAR * recorded) / expected);
+  return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+
+function rateText(rate: number | null): string {
+  return rate === null ? '' : `${rate >= 100 ? Math.round(rate) : rate.toFixed(1)}/s`;
+}
+
+function leftText({ expected, recorded }: Lane, rate: number | null): string {
+  return rate === null || rate === 0 ? '' : duration((1_000 * (expected - recorded)) / rate);
+}
+
+/** Those that are held up first, then those that run, then those that are done; in the job's order. */
+function mostTelling(lanes: readonly Lane[], room: number): readonly Lane[] {
+  const rank = (lane: Lane): number => {
+    if (isDone(lane)) return 2;
+    return lane.lane_status === 'open' ? 1 : 0;
+  };
+  const shown = new Set(lanes.toSorted((a, b) => rank(a) - rank(b)).slice(0, room));
+  return lanes.filter((lane) => shown.has(lane));
+}
