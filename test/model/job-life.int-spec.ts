@@ -6,9 +6,9 @@ import type { TestDatabase } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
-import { attemptOf, closingOf, resultOf } from '../../apps/recorder/src/harness-spec.js';
+import { attemptOf, closingOf, resultOf } from '../../apps/recorder/src/messages-spec.js';
+import { JobModel } from './job-model-spec.js';
 import {
-  JobModel,
   LANES,
   MAX_REPEATS,
   MAX_ROUNDS,
@@ -16,9 +16,10 @@ import {
   belief,
   messageCode,
   placeOf,
-} from './job-model-spec.js';
-import type { ModelResult, ModelRule } from './job-model-spec.js';
-import { QUESTION, RealJob } from './real-job-spec.js';
+} from './model-shapes-spec.js';
+import type { ModelResult, ModelRule } from './model-shapes-spec.js';
+import { QUESTION } from './real-state-spec.js';
+import { RealJob } from './real-job-spec.js';
 
 const RUNS = 120;
 /** On a busy machine fewer runs are made. */

@@ -1,6 +1,6 @@
 import { attemptSubject, closeCells, resultSubject } from '@beacon/contracts';
-import type { CellAttemptV1, CellResultV1, CloseCellsV1, CloudEvent } from '@beacon/contracts';
-import { DEFAULT_JOB_LIMITS, cellKey, countCells, lanesOf } from '@beacon/domain';
+import type { CellAttemptV1, CellResultV1, CloseCellsV1 } from '@beacon/contracts';
+import { DEFAULT_JOB_LIMITS, countCells, lanesOf } from '@beacon/domain';
 import { JobLane, insertJob, isRoundWanted, runStatement } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { JobControl } from '../../apps/gateway/src/control/job-control.js';
@@ -28,10 +28,11 @@ import {
   CATALOGUE,
   accept,
 } from '../../apps/gateway/src/intake/specification/job-spec.fixture.js';
-import { LANES, MAX_ROUNDS, MODEL_REGIONS } from './job-model-spec.js';
-import type { ModelCell, ModelChoice, ModelRule } from './job-model-spec.js';
+import { MAX_ROUNDS, MODEL_REGIONS } from './model-shapes-spec.js';
+import type { ModelCell, ModelChoice, ModelRule } from './model-shapes-spec.js';
+import { STATE, keyOf, withRepeat, toldRounds, QUESTION } from './real-state-spec.js';
+import type { RecordedEvent, RealState, StoredState } from './real-state-spec.js';
 
-export const QUESTION = 'math_basic';
 const NEVER = new AbortController().signal;
 const CALLER = { actor: 'model', address: null, requestId: 'model' };
 const GRACE_MS = 50;
@@ -48,8 +49,6 @@ const UNHURRIED = { ...DEFAULT_LIMITS, publishMs: 60_000, endMs: 60_000, auditMs
 
 const TABLES = `jobs, job_lanes, job_lane_progress, executions, attempts, late_results, cell_rounds, outbox, audit_log,
   outcome_changes`;
-
-type RecordedEvent = CloudEvent<Record<string, unknown>>;
 
 /** The job of one run in a real database, with the parts of the services that change it; there is no broker between them. */
 export class RealJob {
@@ -254,85 +253,6 @@ export class RealJob {
   async #query<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     return runStatement<Row>(this.orm.em.fork(), sql, [...values]);
   }
-}
-
-/** What a job has come to, each list sorted. */
-export interface RealState {
-  readonly attempts: readonly string[];
-  readonly told: readonly string[];
-  readonly [name: string]: unknown;
-}
-
-interface StoredState {
-  readonly owed: readonly RecordedEvent[];
-  readonly attempts: readonly string[];
-  readonly [name: string]: unknown;
-}
-
-const sorted = (texts: string): string =>
-  `(select coalesce(json_agg(line order by line collate "C"), '[]') from (${texts}) as listed(line))`;
-
-const STATE = `
-with own as (select $1::text as id), e as (select e.* from executions e join own on e.job_id = own.id)
-select json_build_object(
-  'status', (select j.status from jobs j join own on j.id = own.id),
-  'isPaused', (select j.paused_at is not null from jobs j join own on j.id = own.id),
-  'generation', (select j.generation from jobs j join own on j.id = own.id),
-  'cells', (select j.cells from jobs j join own on j.id = own.id),
-  'executions', ${sorted(`select concat_ws(' ', region, model_id, repeat, round, status, executor_id,
-    case when quarantine is null then 'believed' else 'quarantined' end) from e`)},
-  'rounds', ${sorted(`select concat_ws(' ', region, model_id, repeat, round, state)
-    from cell_rounds c join own on c.job_id = own.id`)},
-  'late', ${sorted(`select concat_ws(' ', region, model_id, repeat, round, reason, result ->> 'executor_id', result ->> 'status',
-    case when result ->> 'quarantine' is null then 'believed' else 'quarantined' end)
-    from late_results r join own on r.job_id = own.id`)},
-  'attempts', ${sorted(`select concat_ws(' ', region, model_id, cell, round, number, executor_id, kind,
-    to_char(started_at at time zone 'utc', 'MS')::int) from attempts a join own on a.job_id = own.id`)},
-  'miscounted', (select count(*) from (
-    select region, model_id, recorded, completed, refused, failed, cancelled, quarantined, quarantined_refused
-      from job_lane_progress p join own on p.job_id = own.id
-    except
-    select region, model_id, count(*), count(*) filter (where status = 'completed'), count(*) filter (where status = 'refused'),
-      count(*) filter (where status = 'failed'), count(*) filter (where status = 'cancelled'), count(quarantine),
-      count(quarantine) filter (where status = 'refused') from e group by region, model_id) as wrong),
-  'uncounted', (select count(*) from e where not exists (
-    select 1 from job_lane_progress p
-    where p.job_id = e.job_id and p.region = e.region and p.model_id = e.model_id and p.recorded > 0)),
-  'orders', (select coalesce(json_agg(concat_ws(' ', coalesce(o.body ->> 'region', 'all'), o.body ->> 'status') order by o.id), '[]')
-    from outbox o where o.subject like 'beacon.closings.%'),
-  'events', (select coalesce(json_agg(concat_ws(' ', split_part(o.body ->> 'type', '.', 3),
-      case when o.body ->> 'type' = 'beacon.job.completed.v1' then o.body -> 'data' ->> 'status' end) order by o.id), '[]')
-    from outbox o where o.subject like 'beacon.events.job.%'),
-  'toldTwice', (select count(*) - count(distinct o.message_id) from outbox o where o.subject like 'beacon.events.job.%'),
-  'owed', (select coalesce(json_agg(o.body), '[]') from outbox o where o.subject like 'beacon.events.execution.recorded.%')
-) as state`;
-
-/** The key of a cell of the job. */
-export function keyOf(model: string, repeat: number): string {
-  return cellKey({ model, questionId: QUESTION, repeat });
-}
-
-const REPEATS = new Map(
-  LANES.flatMap(({ model }) =>
-    Array.from({ length: 9 }, (_unused, index) => [keyOf(model, index + 1), index + 1]),
-  ),
-);
-
-/** The table of attempts knows no repeat but the cell's key. */
-function withRepeat(attempt: string): string {
-  const [region, model, cell = '', ...rest] = attempt.split(' ');
-  return [region, model, REPEATS.get(cell), ...rest].join(' ');
-}
-
-/** Each round that was told of, if every one was told under one id, and no id of two. */
-function toldRounds(events: readonly RecordedEvent[]): string[] {
-  const rounds = new Map(
-    events.map(({ id, data }) => [
-      id,
-      [data['region'], data['model_id'], data['repeat'], data['round']].join(' '),
-    ]),
-  );
-  return [...rounds.values()].toSorted();
 }
 
 function delivered<Payload>(payload: Payload, subject: string) {

@@ -2,7 +2,9 @@ import { CredentialsRefusedError } from '@beacon/bus';
 import { executorUser } from '@beacon/contracts';
 import { Gate, chatAnswer, until } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CONCURRENCY, Harness, REGION, SPEC_USER, taskOf } from './harness-spec.js';
+import { Harness } from './harness-spec.js';
+import { SPEC_USER } from './broker-users-spec.js';
+import { CONCURRENCY, REGION, taskOf } from './tasks-spec.js';
 
 const OTHER = executorUser(REGION, 'other');
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -41,7 +41,6 @@ import type {
   LaneStateV1,
   RecordedQuestionV1,
 } from '@beacon/contracts';
-import { cellKey } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import {
   FakeProvider,
@@ -51,61 +50,14 @@ import {
   startTestBroker,
   until,
 } from '@beacon/testing';
-import type { BrokerLogin, TestBroker } from '@beacon/testing';
-import { authorizationBlock, UsersFile } from '@beacon/stack';
+import type { TestBroker } from '@beacon/testing';
+import { UsersFile } from '@beacon/stack';
 import { Logger } from '@nestjs/common';
 import { jetstream } from '@nats-io/jetstream';
 import type { Msg } from '@nats-io/transport-node';
 import { startExecutor } from './start.js';
-
-export const REGION = 'us-east';
-export const MODEL = 'model.one';
-export const CONCURRENCY = 4;
-
-/** Planned now, which is after everything that a spec has cancelled so far. */
-const now = (): string => new Date().toISOString();
-
-let tasks = 0;
-
-/** Who a spec is to a broker that has users. */
-export const SPEC_USER: BrokerUser = { name: 'spec', publish: ['>'], subscribe: ['>'] };
-
-function loginOf(user: string): BrokerLogin {
-  return { user, password: `password of ${user}` };
-}
-
-function blockOf(users: readonly BrokerUser[]): string {
-  return authorizationBlock(users, (user) => JSON.stringify(loginOf(user).password));
-}
-
-async function usersFile(storeDir: string, users: readonly BrokerUser[]): Promise<UsersFile> {
-  await mkdir(storeDir);
-  const file = new UsersFile(storeDir);
-  await file.write(blockOf(users));
-  return file;
-}
-
-/** A task of a cell of its own. */
-export function taskOf(change: Partial<ExecuteTaskV1> = {}): ExecuteTaskV1 {
-  tasks += 1;
-  const named = { model: MODEL, questionId: `q${tasks}`, repeat: 1, ...change };
-  return {
-    jobId: 'job',
-    region: REGION,
-    cell: cellKey(named),
-    round: 1,
-    prompt: `Question ${tasks}?`,
-    systemPrompt: null,
-    sampling: { temperature: 0, maxTokens: 10, seed: null, topP: null },
-    timeoutMs: 10_000,
-    maxAttempts: 3,
-    attemptsBefore: 0,
-    throttledBefore: 0,
-    isReplanned: false,
-    plannedAt: now(),
-    ...named,
-  };
-}
+import { SPEC_USER, blockOf, loginOf, usersFile } from './broker-users-spec.js';
+import { MODEL, REGION, catalogueText, now } from './tasks-spec.js';
 
 /** What a harness is started with. */
 export interface HarnessOptions {
@@ -341,22 +293,6 @@ export class Harness {
   get #catalogueFile(): string {
     return join(this.folder, 'catalogue.yaml');
   }
-}
-
-function catalogueText(origin: string, expectedEvidence: string): string {
-  return `version: 1
-system_prompt: { enabled: false, template: Not sent. }
-regions:
-  - { id: ${REGION}, name: United States, code: US, flag: 🇺🇸, prompt_name: the US }
-models:
-  - { id: ${MODEL}, name: One }
-lanes:
-  - region: ${REGION}
-    model: ${MODEL}
-    base_url: ${origin}/v1
-    concurrency: ${CONCURRENCY}
-    expected_evidence: ${expectedEvidence}
-`;
 }
 
 function missing(what: string): never {

@@ -4,7 +4,8 @@ import type { Delivered } from '@beacon/bus';
 import { Execution } from '@beacon/persistence';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Harness, MODEL, REGIONS, resultOf } from './harness-spec.js';
+import { Harness } from './harness-spec.js';
+import { MODEL, REGIONS, resultOf } from './messages-spec.js';
 import { recordingService } from './results/recording-service-spec.js';
 import { ResultAnnouncer } from './events/result-announcer.js';
 

@@ -5,7 +5,8 @@ import type { Scenario } from '../scenario.js';
 import { until, WaitedInVainError } from '../wait.js';
 import { judgeCalls } from './call-budget.js';
 import type { CallVerdict, CellCalls } from './call-budget.js';
-import type { ScenarioContext, TrackedJob } from './context.js';
+import type { ScenarioContext } from './context.js';
+import type { TrackedJob } from './scenario-jobs.js';
 import { callKeyOf } from './fault-job.js';
 import type { FaultJob } from './fault-job.js';
 

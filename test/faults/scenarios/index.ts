@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.js';
 import { brokerFaults } from './broker.js';
+import { cancellationFaults } from './cancellations.js';
 import { credentialFaults } from './credentials.js';
 import { databaseFaults } from './database.js';
 import { databaseTrouble } from './database-trouble.js';
@@ -20,6 +21,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...networkFaults,
   ...deliveryFaults,
   ...providerFaults,
+  ...cancellationFaults,
   ...jobControlFaults,
   ...replicaFaults,
   ...credentialFaults,

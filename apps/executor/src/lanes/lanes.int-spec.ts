@@ -1,7 +1,8 @@
 import { streams } from '@beacon/contracts';
 import { Gate, chatAnswer, until, untilElapsed } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CONCURRENCY, Harness, taskOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { CONCURRENCY, taskOf } from '../tasks-spec.js';
 
 const QUIET = { successes: 0, serverErrors: 0, rateLimited: null, quotaExhausted: null };
 

@@ -10,7 +10,8 @@ import {
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { Gate, chatAnswer, until, untilElapsed } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Harness, MODEL, REGION, taskOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { MODEL, REGION, taskOf } from '../tasks-spec.js';
 
 const STREAM = streams.tasks(REGION);
 

@@ -1,7 +1,8 @@
 import { chatAnswer, until } from '@beacon/testing';
 import type { ProviderReply } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Harness, taskOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { taskOf } from '../tasks-spec.js';
 
 const status = (code: number, headers = {}): ProviderReply => ({
   status: code,

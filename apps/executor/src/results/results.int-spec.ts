@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptLog } from './attempt-log.js';
 import { BrokerRequests } from './broker-requests.js';
 import { ResultStore } from './result-store.js';
-import { Harness, taskOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { taskOf } from '../tasks-spec.js';
 
 const { signal } = new AbortController();
 const YEAR_MS = 365 * 24 * 3_600_000;

@@ -12,7 +12,8 @@ import {
 import type { RecordedQuestionV1 } from '@beacon/contracts';
 import { readAttempts } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Harness, MODEL, REGIONS, attemptOf, resultOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { MODEL, REGIONS, attemptOf, resultOf } from '../messages-spec.js';
 
 describe('attempts that brought no result', () => {
   let harness: Harness;

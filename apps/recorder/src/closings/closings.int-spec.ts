@@ -4,15 +4,8 @@ import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { ClosingService } from './closing.service.js';
-import {
-  Harness,
-  MODEL,
-  QUESTION_TEXT,
-  REGIONS,
-  attemptOf,
-  closingOf,
-  resultOf,
-} from '../harness-spec.js';
+import { Harness, QUESTION_TEXT } from '../harness-spec.js';
+import { MODEL, REGIONS, attemptOf, closingOf, resultOf } from '../messages-spec.js';
 import { recordingService } from '../results/recording-service-spec.js';
 import { ResultAnnouncer } from '../events/result-announcer.js';
 

@@ -12,7 +12,8 @@ import { DeadLetters, provision } from '@beacon/bus';
 import { streamSpec, until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExhaustedMessageService } from './exhausted-message.service.js';
-import { Harness, REGIONS, resultOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { REGIONS, resultOf } from '../messages-spec.js';
 
 const encoder = new TextEncoder();
 

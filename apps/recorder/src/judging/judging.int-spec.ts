@@ -4,7 +4,8 @@ import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import { Job, JobLane, insertJudging } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Harness, MODEL, REGIONS, resultOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { MODEL, REGIONS, resultOf } from '../messages-spec.js';
 
 const [US] = REGIONS;
 const ANSWER = 'I would rather not say. Ask a lawyer instead.';

@@ -2,7 +2,8 @@ import { deadSubject, filters, resultSubject, streams } from '@beacon/contracts'
 import type { CellResultV1, CloudEvent } from '@beacon/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClosingService } from '../closings/closing.service.js';
-import { Harness, MODEL, REGIONS, closingOf, resultOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { MODEL, REGIONS, closingOf, resultOf } from '../messages-spec.js';
 import { recordingService } from './recording-service-spec.js';
 import { ResultAnnouncer } from '../events/result-announcer.js';
 
