@@ -10,7 +10,7 @@ import {
 import type { ServedLanes } from './lanes/served-lanes.js';
 import type { ExecutorIdentity } from './region/executor-identity.js';
 
-/** Few, because each delivery of a task that nobody settled may be a call that was paid for. */
+/** Few, because each unsettled delivery of a task may be a call that was paid for. */
 const TASK_SUSPECT_AFTER = 2;
 
 /** What an executor listens to: the tasks of its lanes, as far as their gates let through, and cancellations. */

@@ -33,7 +33,7 @@ import type { GatewayEnv } from './settings/environment.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
 
-/** The gateway: it accepts jobs and reads what became of them. It executes and records nothing. */
+/** The gateway: it accepts jobs and reads their progress. It executes and records nothing. */
 @Module({
   imports: [
     HttpModule,

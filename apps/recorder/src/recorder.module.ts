@@ -23,7 +23,7 @@ import { ResultAnnouncer } from './events/result-announcer.js';
 import { ResultConsumer } from './results/result.consumer.js';
 import { recorderSubscriptions } from './subscriptions.js';
 
-/** The only writer of `executions`: records results, keeps attempts, closes cells that nobody will answer. */
+/** The only writer of `executions`: records results, keeps attempts, closes cells that will get no answer. */
 @Module({
   controllers: [
     ResultConsumer,

@@ -25,7 +25,7 @@ const TOLD_WITHIN_MS = 1_000;
 export class LaneGate implements SlotSource {
   /** Requests at once by the state; null while it is not known, 0 while the lane is not open. */
   #allowed: number | null = null;
-  /** Moment on the process's own clock, which nobody sets. */
+  /** Moment on the process's monotonic clock. */
   #shutUntil = -Infinity;
   #shutAt = -Infinity;
   #isOpen = true;

@@ -115,7 +115,7 @@ const NO_TROUBLE: Trouble = { rateLimited: null, quotaExhausted: null };
 
 /**
  * Tells planners what a lane's provider answers: a refusal for its rate or quota at once, all else gathered for half a
- * second. Over core NATS: a report that nobody hears costs a little adaptation.
+ * second. Over core NATS: a lost report only slows the adaptation.
  */
 export class LaneReporter {
   #successes = 0;
@@ -164,7 +164,7 @@ export class LaneReporter {
     try {
       this.publisher.hint(laneReportSubject(region, model), body);
     } catch {
-      // The connection is closed for good: the process is ending, and nobody needs this any more.
+      // The connection is closed permanently: the process is shutting down and no longer needs this.
     }
   }
 }

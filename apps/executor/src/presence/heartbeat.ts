@@ -61,7 +61,7 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy, OnApp
     try {
       this.publisher.hint(heartbeatSubject(region, executorId), body);
     } catch {
-      // The connection is closed for good: the process is ending.
+      // The connection is closed permanently: the process is shutting down.
       clearInterval(this.#timer);
     }
   }

@@ -127,7 +127,7 @@ export class AttemptLog {
 }
 
 /**
- * An attempt that cannot be read was made all the same. What there is of its numbers is taken, so that a task neither starts
+ * An attempt that cannot be read was made nevertheless. What there is of its numbers is taken, so that a task neither starts
  * again nor ends among the dead letters for it.
  */
 function tallyIn(data: Uint8Array): AttemptTally {

@@ -134,7 +134,7 @@ function commonFields(facts: ResultFacts): CommonFields {
   };
 }
 
-/** An attempt that reached nobody has no evidence of the place to contradict. */
+/** An attempt that reached no server has no evidence of a place that could contradict the lane. */
 function quarantineOf(
   { attempt, expectations }: ResultFacts,
   evidence: RegionEvidence,

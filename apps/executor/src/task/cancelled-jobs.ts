@@ -2,7 +2,7 @@ import type { MessageContext } from '@beacon/bus';
 import type { CancelJobV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 
-/** Injection token of a clock of milliseconds that nobody sets. @default performance.now */
+/** Injection token of a monotonic clock, in milliseconds. @default performance.now */
 const CLOCK = Symbol('CLOCK');
 
 /** A task's work, from when it is begun until its result is to be stored. */

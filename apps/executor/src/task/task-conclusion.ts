@@ -48,7 +48,7 @@ export class TaskConclusion {
   ) {}
 
   /**
-   * Returns once the task's result is stored, whoever stored it.
+   * Returns once the task's result is stored, by this executor or another.
    * @throws RetryLaterError when the task is to be tried again, or the process stops.
    */
   async conclude(attempted: AttemptedTask, attempt: AttemptOutcome): Promise<void> {
@@ -91,7 +91,7 @@ export class TaskConclusion {
     attempt: FailedAttempt,
     made: AttemptTally,
   ): Promise<never> {
-    // Kept before the task is given back: otherwise whoever gets it next would not count this one.
+    // Stored before the task is returned: otherwise the next executor would not count this attempt.
     await this.requests.untilAnswered('failed attempt', signal, () =>
       this.attempts.keepFailed(task, attempt, made),
     );
@@ -100,7 +100,7 @@ export class TaskConclusion {
     throw new RetryLaterError(describe(failure), retryDelayMs(failure, soFar));
   }
 
-  /** The request was made and nobody waits for its answer: counted if the broker can be reached, and in any case over. */
+  /** The request was made and its answer is no longer wanted: recorded if the broker can be reached, dropped otherwise. */
   async #giveBack(task: ExecuteTaskV1, attempt: FailedAttempt, made: AttemptTally): Promise<never> {
     await this.attempts.keepFailed(task, attempt, made).catch((error: unknown) => {
       // The only trace of a request that was made: a process that stops does not wait for the broker.

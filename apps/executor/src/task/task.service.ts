@@ -34,7 +34,7 @@ export class TaskService {
   ) {}
 
   /**
-   * Returns once the task's result is stored, whoever stored it, or nothing is wanted of it.
+   * Returns once the task's result is stored, by this executor or another, or the task is no longer wanted.
    * @throws RetryLaterError when the provider failed in a way that may pass and attempts are left, or the process stops.
    * @throws UnwantedMessageError when the task's job was cancelled.
    * @throws UnprocessableMessageError when the task is not this region's, or contradicts its subject.

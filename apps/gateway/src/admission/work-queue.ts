@@ -14,7 +14,7 @@ export interface LineBounds {
   readonly mostWaiting: number;
   /** Time that one waits at most, in milliseconds. */
   readonly mostWaitMs: number;
-  /** What those are told that find no place; a random number of seconds from here to twice that, so that they do not come back together. */
+  /** Retry-After of refused requests: a random number of seconds from here to twice that, so that they do not all return at once. */
   readonly retryAfterSeconds: number;
 }
 
@@ -102,7 +102,7 @@ export class WorkLine {
   }
 
   #letIn(): void {
-    // In the order of their coming: a small one that overtook a large one could keep it waiting for good.
+    // In order of arrival: small requests that overtake a large one could starve it.
     for (const { cost, enter } of this.#waiting) {
       if (!this.#fits(cost)) return;
       enter(this.#grant(cost));
@@ -224,7 +224,7 @@ export class WorkQueue implements BodyAdmission {
   async takeForRead({ bytes, cells }: ReadCost, left: AbortSignal): Promise<GiveBack> {
     if (cells === 0) return this.#take('reads', bytes, left);
     const isLarge = bytes > SMALL_BYTES || cells > SMALL_CELLS;
-    // The connection first, for all alike: whoever waits for memory waits for those who have both.
+    // The connection first, for every read: a read that waits for memory only waits for reads that hold both.
     const query = await this.#lines[isLarge ? 'largeQueries' : 'smallQueries'].take(1, left);
     try {
       const memory = await this.#take('reads', bytes, left);

@@ -46,7 +46,7 @@ export class JobSignals {
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, STOP_TIMEOUT_MS)));
     await Promise.race([this.#remove(work), late]);
     clearTimeout(timer);
-    // Also after a purge that failed: calls that run are aborted all the same.
+    // Even if the purge failed: running calls are aborted anyway.
     this.#try(work.jobId, () => announceCancel(this.publisher, work.jobId, new Date(work.before)));
   }
 

@@ -51,7 +51,7 @@ export class ConsumerReader {
   }
 
   /**
-   * As of now, or of up to a second ago; whoever comes while the broker is asked gets that answer.
+   * As of now, or of up to a second ago; requests that arrive meanwhile share that answer.
    * @throws Error when the broker does not answer.
    */
   async read(): Promise<ConsumerLag> {

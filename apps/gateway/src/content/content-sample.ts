@@ -5,7 +5,7 @@ export interface ContentSampleSize {
   readonly perRegion: number;
 }
 
-/** Answers of a job that are compared by their words, and by embeddings, which somebody else works out. */
+/** Answers of a job that are compared by their words, and by embeddings, which another service computes. */
 export const LEXICAL_ANSWERS = 12_000;
 export const EMBEDDED_ANSWERS = 3_000;
 

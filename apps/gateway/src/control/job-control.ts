@@ -13,7 +13,7 @@ import { lockOrRefuse } from '../changes/locked-job.js';
 import { RunningCalls } from './running-calls.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
-/** A change that somebody asks for. */
+/** A requested change. */
 export interface ControlRequest {
   readonly jobId: string;
   readonly caller: Caller;

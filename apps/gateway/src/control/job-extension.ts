@@ -15,7 +15,7 @@ import { JobSignals } from '../changes/job-signals.js';
 import { assertNotClosing, jobNotFound, lockOrRefuse } from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
-/** What became of an extension. */
+/** The result of an extension. */
 export interface ExtensionOutcome {
   /** Cells that are new; 0 when the job had everything already. */
   readonly added: number;

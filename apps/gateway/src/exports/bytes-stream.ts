@@ -6,7 +6,7 @@ const BUFFERED_BYTES = 262_144;
 /** What a {@link BytesStream} reads from. */
 export interface BytesSource {
   readonly bytes: AsyncGenerator<Uint8Array, void, undefined>;
-  /** Called when nobody wants further bytes, while one may be on its way: makes the generator come to its end soon. */
+  /** Called when no more bytes are wanted, while one may be on its way: makes the generator come to its end soon. */
   readonly stop: () => void;
   /** Called once, when the generator has come to its end, be it by itself, by an error, or because it was told to. */
   readonly release: () => Promise<void>;
@@ -14,7 +14,7 @@ export interface BytesSource {
 
 /**
  * A stream of what a generator makes, no faster than it is read. `Readable.from` would do, but for one thing: destroyed, it
- * waits for what the generator is about to make, and cannot tell the generator that nobody wants it.
+ * waits for what the generator is about to make, and cannot tell the generator that it is no longer wanted.
  */
 export class BytesStream extends Readable {
   #pulling: Promise<void> = Promise.resolve();

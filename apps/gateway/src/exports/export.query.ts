@@ -70,7 +70,7 @@ function askedFilter(query: ExportQuery): Readonly<Record<string, string>> {
   );
 }
 
-/** A parameter that would be without effect is refused: whoever gave it expects something else. */
+/** A parameter without effect is refused: the caller expects something else. */
 function refuseAll(query: ExportQuery, names: readonly string[]): void {
   const given: Readonly<Record<string, unknown>> = { ...query };
   const problems = names

@@ -16,7 +16,7 @@ export function checksOf(bus: Bus, orm: MikroORM): readonly HealthCheck[] {
   ];
 }
 
-/** The reason may name addresses, so that only its kind is shown, unless it was written for everybody. */
+/** The reason may name addresses, so that only its kind is shown, unless it was written for users. */
 export function publicReason(error: unknown): string {
   const isForAll = error instanceof NotStoredError || error instanceof DatabaseFullError;
   return isForAll ? error.message : 'not reachable';

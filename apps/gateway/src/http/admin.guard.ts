@@ -31,7 +31,7 @@ export function ApiAdmin(): MethodDecorator {
   );
 }
 
-/** Lets only who has the admin token pass. Without a configured token nobody does. */
+/** Admits requests with the admin token only; none when no token is configured. */
 @Injectable()
 export class AdminGuard implements CanActivate {
   constructor(@Inject(CONTROL_OPTIONS) private readonly options: ControlOptions) {}

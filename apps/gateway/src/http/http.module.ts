@@ -5,8 +5,7 @@ import type { GatewayAdapter } from './server/gateway-adapter.js';
 import { RouteTable } from './server/route-table.js';
 import { SlowClientCutter } from './server/slow-client-cutter.js';
 import { ParameterClasses } from './validation/parameter-classes.js';
-import { QueryGuard } from './validation/query.guard.js';
-import { RequestValidationPipe } from './validation/request-validation.pipe.js';
+import { QueryGuard, RequestValidationPipe } from './validation/request-validation.js';
 
 /** What every request passes. */
 @Module({

@@ -12,7 +12,7 @@ import type { PlanFacts, PlannedJob } from './planned-job.js';
 import type { IntakeContext } from './intake-context.js';
 import { IntakeThread } from './intake-thread.js';
 
-/** Reads what is asked for: large bodies in a thread, so that nobody waits for them, small ones in place. */
+/** Reads what is asked for: large bodies in a worker thread, so that they do not block the event loop, small ones in place. */
 @Injectable()
 export class BodyIntake {
   readonly #context: IntakeContext;

@@ -31,7 +31,7 @@ export interface ExtensionIntake {
   /** Cells that are new; 0 when the job has everything already. */
   readonly added: number;
   readonly reason: string | null;
-  /** What is new, for whoever reads the audit log. */
+  /** What is new, for readers of the audit log. */
   readonly news: {
     readonly regions: readonly string[];
     readonly models: readonly string[];

@@ -8,7 +8,7 @@ import { judgingSpecOf } from './judging-of-job.js';
 import { normaliseJob } from './specification/read-specification.js';
 
 const MEBIBYTE = 1_024 * 1_024;
-/** Largest specification, in MiB of JSON: whoever reads a job has it in memory whole. Extensions could make one of any size. */
+/** Largest specification, in MiB of JSON: every reader of a job holds it in memory whole. Extensions could make one of any size. */
 const MOST_MIB = 32;
 
 /** A submission that was read, with everything that is stored of it. All but the specification is small, whatever its size. */
@@ -23,7 +23,7 @@ export interface JobIntake {
   readonly cells: number;
   readonly lanes: readonly JobLane[];
   readonly systemPrompts: Readonly<Record<string, string | null>>;
-  /** Of the job that judges its answers as they are recorded; null when nobody does. */
+  /** Of the job that judges its answers as they are recorded; null when none does. */
   readonly judging: JobSpec | null;
 }
 

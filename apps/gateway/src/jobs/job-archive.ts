@@ -16,7 +16,7 @@ export interface ArchiveWish {
   readonly reason: string | null;
 }
 
-/** Puts jobs away that nobody needs to see in lists, and brings them back. Nothing of them is deleted. */
+/** Archives jobs, which hides them in lists, and restores them. Nothing is deleted. */
 @Injectable()
 export class JobArchive {
   constructor(private readonly orm: MikroORM) {}

@@ -17,7 +17,7 @@ export class ArchiveView {
   readonly archived_at!: string | null;
 }
 
-/** What became of a wish to archive a job, or to bring it back. */
+/** The result of a request to archive or restore a job. */
 export function toArchiveView(jobId: string, { archivedAt, isChanged }: ArchivedJob): ArchiveView {
   return { ok: true, job_id: jobId, changed: isChanged, archived_at: archivedAt };
 }

@@ -19,7 +19,7 @@ import { newJobId } from '../intake/job-intake.js';
 import type { JobIntake } from '../intake/job-intake.js';
 import { claimKey, findFirst } from './idempotency-key.js';
 
-/** What became of a submission. */
+/** The result of a submission. */
 export interface Submission {
   readonly id: string;
   /** False when an earlier submission with the same Idempotency-Key made the job. */
@@ -31,7 +31,7 @@ export interface Submission {
   readonly minRegions: number;
   /** ISO 8601. */
   readonly createdAt: string;
-  /** The job that judges its answers as they are recorded; null when nobody does. */
+  /** The job that judges its answers as they are recorded; null when none does. */
   readonly judgingJobId: string | null;
 }
 

@@ -26,7 +26,7 @@ const ERRORS = {
 const NOT_ASKED_MODEL =
   'There is no such job, or it does not ask the model of the filter (`model_not_in_job`).';
 
-/** Reads jobs and what became of them. */
+/** Reads jobs and their progress. */
 @ApiTags('jobs')
 @Controller('api/v1/jobs')
 export class JobsController {

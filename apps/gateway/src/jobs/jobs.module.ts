@@ -11,7 +11,7 @@ import { MatrixIndexReader } from './matrix-index-reader.js';
 import { MatrixReader } from './matrix-reader.js';
 import { SubmissionsController } from './submissions.controller.js';
 
-/** Accepts jobs and reads what became of them. */
+/** Accepts jobs and reads their progress. */
 @Module({
   imports: [OutboxModule, ExecutionsModule, IntakeModule],
   controllers: [SubmissionsController, JobsController, JobArchiveController],

@@ -49,7 +49,7 @@ export function noticeOf<Name extends keyof StreamNotices>(
   return Buffer.from(`${id}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
-/** A sign of life. Without data it is no message for the client, and moves the position from which it resumes all the same. */
+/** A sign of life. Without data it is no message for the client, but it still moves the position from which it resumes. */
 export function heartbeatOf(position: EventPosition | null): Buffer {
   const id = position === null ? '' : `id: ${writePosition(position)}\n`;
   return Buffer.from(`: heartbeat\n${id}\n`);

@@ -68,7 +68,7 @@ export class Rescore {
 
   /**
    * Finds out what would change.
-   * @param signal ends it early: nobody waits for the answer.
+   * @param signal ends it early, when the client no longer waits for the answer.
    * @throws ApiError when there is no such job, or another one is being re-scored here.
    */
   async preview(jobId: string, signal: AbortSignal): Promise<RescorePreview> {

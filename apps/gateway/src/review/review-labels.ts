@@ -189,7 +189,7 @@ async function type(
     return changeId !== null;
   }
   const override = execution.source === 'human' ? await readOverride(em, execution) : null;
-  // A correction that somebody made outside the review is not the review's to withdraw.
+  // A correction that was made outside the review is not withdrawn by it.
   if (override?.author !== REVIEW_AUTHOR) return false;
   const reason = `review ${reviewId}: a rater changed a label, and the two no longer agree`;
   await withdrawIn(em, execution, { caller, author: REVIEW_AUTHOR, reason });

@@ -54,7 +54,7 @@ export class ReviewReader {
   }
 
   /**
-   * Items on which two raters disagree and which nobody has settled.
+   * Items on which two raters disagree and that are not settled.
    * @param rater who would settle them: those that this one has labelled are left out. Null for all.
    * @throws ApiError when there is no review, or the name may not be taken.
    */

@@ -41,7 +41,7 @@ export class DisagreementsQuery {
 
 /**
  * Who asks for the next item.
- * @throws ApiError when nobody is named.
+ * @throws ApiError when no rater is named.
  */
 export function raterOf({ rater }: NextItemQuery): string {
   if (rater !== undefined) return rater;

@@ -4,6 +4,6 @@ import { PresenceModule } from '../presence/presence.module.js';
 import { Closer } from './closer.js';
 import { ClosingLoop } from './closing.loop.js';
 
-/** Makes every job end: orders to close cells that nobody will answer. */
+/** Makes every job end: orders to close cells that will get no answer. */
 @Module({ imports: [LoopsModule, PresenceModule], providers: [Closer, ClosingLoop] })
 export class ClosingModule {}

@@ -12,7 +12,7 @@ export interface LoopOptions {
 
 /**
  * Repeats a turn: at its start, at every interval, and when it is woken; one at a time. A turn that fails is logged, the same
- * failure once in ten seconds, and the next one is tried all the same: this is how outages of broker and database are waited out.
+ * failure once in ten seconds, and the next pass runs anyway: this is how the loops ride out outages of the broker and the database.
  */
 export class Loop {
   readonly #logger = new Logger('Planner');

@@ -19,7 +19,7 @@ interface Position {
 }
 
 /**
- * How long nothing of a lane's tasks of a job comes back until it stands still, in milliseconds: longer than results take that are
+ * Time without a result after which a lane of a job counts as stalled, in milliseconds: longer than results take that are
  * not held up. Where the model itself is slower, a lane has a little more under way than it needs.
  */
 const STANDS_STILL_MS = 2_000;

@@ -25,7 +25,7 @@ export class PlanningPass {
    * before the cursor that says so is written: a crash in between repeats them, and the broker refuses the repeats. The cursor is
    * written through the session and only from where it was: who has lost the lock can write nothing, and who lost it unawares moves
    * nothing that another has moved.
-   * @throws Error of what was not published, such as TasksNotPublishedError when a region's stream did not answer; the other regions are planned all the same.
+   * @throws Error of what was not published, such as TasksNotPublishedError when a region's stream did not answer; the other regions are planned anyway.
    */
   async run(): Promise<PassOutcome> {
     // A pass belongs to no request: the entity manager that its parts inject is this context's.

@@ -44,7 +44,7 @@ export class WindowFiller {
     const turns = await this.turns.next(em, rooms, this.settings.planning.jobs);
     if (turns.jobIds.length === 0) return false;
     const held = await session.lockJobs(turns.jobIds);
-    // Read again now that they are held: nobody removes their tasks until the cursors are written.
+    // Read again under the lock: no other process removes their tasks until the cursors are written.
     const { lanes: all, readAt: plannedAt } = await readLanesOfJobs(em, [...held]);
     const served = all.filter(isServed);
     const limits = await this.skews.limits({ em, plannedAt, conditions }, served);

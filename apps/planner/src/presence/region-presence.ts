@@ -22,7 +22,7 @@ const FORGET_MS = 60 * 60 * 1000;
 
 /**
  * Which executors this planner receives heartbeats of, and how long each region has been silent. In memory and by a monotonic clock: the
- * silence of a broker that is away, or of a planner that was stopped, is nobody's absence.
+ * silence during a broker outage, or while this planner was stopped, does not mean that an executor is gone.
  */
 @Injectable()
 export class RegionPresence {

@@ -29,7 +29,7 @@ export class InFlightQuery {
     private readonly presence: RegionPresence,
   ) {}
 
-  /** Whether it is known who lives, so that an answer of everybody means something. */
+  /** Whether the set of live executors is known, so that a complete set of replies is meaningful. */
   isReady(): boolean {
     return this.presence.isSettled();
   }
@@ -43,7 +43,7 @@ export class InFlightQuery {
     const answers = await this.#answers(region);
     if (answers === null) return null;
     const answered = new Set(answers.map(({ executorId }) => executorId));
-    // Who sent a heartbeat while the question was open lives. When nobody answers at all, one from shortly before counts too.
+    // An executor is live if it sent a heartbeat while the request was open; if none replies at all, one from shortly before counts too.
     const alive = answers.length === 0 ? askedAt - ALIVE_MS : askedAt;
     const silent = this.presence.receivedSince(region, alive).filter((id) => !answered.has(id));
     if (silent.length > 0) {
@@ -56,7 +56,7 @@ export class InFlightQuery {
   async #answers(region: string): Promise<HeldTasksV1[] | null> {
     const exchange = { question: heldTasksQuestion, answer: heldTasks };
     try {
-      // Everybody who is known to live has answered: there is nobody else to wait for.
+      // Every live executor has replied: there is nothing left to wait for.
       const known = this.presence.receivedSince(region, this.presence.clock() - ALIVE_MS);
       return await askAll(
         this.bus,

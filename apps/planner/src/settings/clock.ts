@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** A clock that nobody sets, unlike the time of day: for durations within this process. Specs give another. */
+/** A monotonic clock, for durations within this process. Specs pass another. */
 @Injectable()
 export class Clock {
   /** In milliseconds. */

@@ -26,7 +26,7 @@ interface Step {
 
 const NOTHING_LEFT: Step = { count: 0, next: null };
 
-/** Records cells as failed or cancelled that nobody will answer any more. */
+/** Records cells that will get no answer as failed or cancelled. */
 @Injectable()
 export class ClosingService {
   readonly #logger = new Logger('Recorder');

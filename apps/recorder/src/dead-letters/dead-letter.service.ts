@@ -21,12 +21,12 @@ export interface DeadLetter {
   readonly body: Uint8Array;
 }
 
-/** Code of an execution whose task or result nobody could process. */
+/** Code of an execution whose task or result could not be processed. */
 const POISON_CODE = 'poison_message';
 const UNKNOWN_REASON = 'it was dead-lettered';
 const MESSAGE_LIMIT = 1_000;
 
-/** Makes failed executions of dead tasks and results, so that their jobs end although nobody could process them. */
+/** Makes failed executions of dead tasks and results, so that their jobs end although they could not be processed. */
 @Injectable()
 export class DeadLetterService {
   readonly #logger = new Logger('Recorder');

@@ -9,7 +9,7 @@ import { Injectable, Logger } from '@nestjs/common';
 const KEPT_STREAMS: ReadonlySet<string> = new Set([streams.dead, streams.advisories]);
 
 /**
- * Moves messages that the broker has given up to the dead letters. Where they are they would be delivered to nobody, and a
+ * Moves messages that the broker has given up to the dead letters. Where they are they would never be delivered, and a
  * task would keep its subject taken.
  */
 @Injectable()

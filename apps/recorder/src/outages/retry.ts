@@ -57,11 +57,11 @@ function isPassing(error: unknown): boolean {
   return kind === 'away' || kind === 'conflict';
 }
 
-/** What becomes of the parts of a batch, and how it is put together again. */
+/** How the parts of a batch are processed, and how their results are merged. */
 export interface Parts<Row, Result> {
   readonly work: (rows: readonly Row[]) => Promise<Result>;
   readonly join: (first: Result, second: Result) => Result;
-  /** What becomes of a row that the database cannot hold. */
+  /** The result for a row that the database rejects. */
   readonly refuse: (row: Row, reason: string) => Result;
 }
 

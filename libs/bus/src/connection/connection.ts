@@ -40,7 +40,7 @@ export abstract class Bus {
   abstract readonly inboxPrefix: string | undefined;
   /** Knows what the broker does not store. */
   abstract readonly storage: StorageWatch;
-  /** Resolves when the broker has refused the credentials for good and the connection is closed; never otherwise. */
+  /** Resolves when the broker keeps refusing the credentials and the connection is closed; never otherwise. */
   abstract readonly refused: Promise<CredentialsRefusedError>;
 }
 

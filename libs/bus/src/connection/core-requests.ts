@@ -3,7 +3,7 @@ import { NoRespondersError } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { Bus } from './connection.js';
 
-/** A question that is asked and answered over core NATS: nothing is stored, and nobody may be there to answer. */
+/** A question that is asked and answered over core NATS: nothing is stored, and there may be no responder. */
 export interface Exchange<Question, Answer> {
   readonly question: Contract<Question>;
   readonly answer: Contract<Answer>;
@@ -37,7 +37,7 @@ export function answerRequests<Question, Answer>(
 
 /**
  * Asks one answerer.
- * @throws Error when nobody answers within the limit, or the answer is not valid.
+ * @throws Error when there is no reply within the limit, or the answer is not valid.
  */
 export async function askOne<Question, Answer>(
   { connection }: Pick<Bus, 'connection'>,
@@ -57,7 +57,7 @@ export interface AnswerLimit<Answer> {
   readonly isEnough?: (answers: readonly Answer[]) => boolean;
 }
 
-/** Asks everybody who listens and collects the answers that come within the limit, in milliseconds; none when nobody does. */
+/** Sends a request to all responders and collects the replies that arrive within the limit, in milliseconds; there may be none. */
 export async function askAll<Question, Answer>(
   { connection }: Pick<Bus, 'connection'>,
   subject: string,

@@ -36,7 +36,7 @@ export function isRefusal(error: unknown): error is Error {
 }
 
 /**
- * Closes a connection for good when the broker refuses its credentials twice in a row, so that nothing waits for it any
+ * Closes a connection permanently when the broker refuses its credentials twice in a row, so that nothing waits for it any
  * more, and resolves then; never otherwise. To be used on connections that would else reconnect for ever.
  */
 export function closeWhenRefused(
@@ -65,7 +65,7 @@ async function untilRefused(changes: AsyncIterable<Status>): Promise<Error | nul
   return null;
 }
 
-/** Says what the broker does not let this connection do: whoever publishes without asking for an answer hears nothing of it. */
+/** Logs permission violations: a publisher that asks for no reply is not notified otherwise. */
 export function logViolations(connection: Pick<NatsConnection, 'status'>): void {
   void followViolations(connection.status());
 }

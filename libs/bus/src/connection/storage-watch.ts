@@ -23,7 +23,7 @@ type Connection = Pick<NatsConnection, 'status' | 'rtt'>;
 const SILENT_MS = 3_000;
 const ANSWER_WITHIN_MS = 1_000;
 const WARN_EVERY_MS = 10_000;
-/** Whatever is owed to the broker is tried again more often: what nobody tries any more is no trouble of this process. */
+/** Pending publications are retried more often than this: one that is no longer retried is no problem of this process. */
 const FORGET_MS = 30_000;
 /** `beacon.results`, but `beacon.tasks.us-east`: each region has a stream of its own. */
 const FAMILY = /^[^.]+\.(?:tasks\.[^.]+|[^.]+)/;
@@ -70,7 +70,7 @@ export class StorageWatch {
   }
 
   /**
-   * The broker said nothing of what was published on a subject at a moment. Counts when it answers all the same, over a connection
+   * A publication on a subject got no acknowledgement. Counts only if the broker answers otherwise, over a connection
    * that was there all the time.
    */
   async silent(subject: string, publishedAt: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { SlotSource } from '../pulling/subscription.js';
 
 /** A suspect's place in the order. */
 export interface SuspectRank {
-  /** How often it was begun and nobody came back from it. */
+  /** How often its handler was started and never returned. */
   readonly begun: number;
   readonly stream: string;
   readonly streamSequence: number;

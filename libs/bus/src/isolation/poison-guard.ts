@@ -7,7 +7,7 @@ import type { IsolationQueue } from './isolation-queue.js';
 
 const DEFAULT_SUSPECT_AFTER = 5;
 /**
- * Deaths after which a message is given up. All but the first found nothing else in hand: so what kills its process beside a
+ * Deaths after which a message is given up. All but the first happened with nothing else in flight: so what kills its process beside a
  * suspect is never taken for it.
  */
 const POISON_AFTER = 5;
@@ -29,7 +29,7 @@ export interface PoisonWatch {
 
 /**
  * Keeps messages from a handler that they kill. Deliveries without an explanation only make a message a suspect: anything
- * may have been in hand when a process died. It is given up when its handler was begun alone, again and again, and no
+ * may have been in flight when a process died. It is given up when its handler was begun alone, again and again, and no
  * process came back from it.
  */
 export class PoisonGuard {

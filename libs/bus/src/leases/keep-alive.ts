@@ -16,7 +16,7 @@ export class KeepAlive {
   /**
    * @param ackWaitMs the consumers' lease. A message that is held for less than a third of it costs nothing; after that it
    * is extended before half the lease is over.
-   * @param table where another thread sees what is held, and extends it when this one stands still. @default none
+   * @param table where another thread sees what is held, and extends it while this one is blocked. @default none
    */
   constructor(
     private readonly ackWaitMs: number,
@@ -85,6 +85,6 @@ function unlessClosed(say: () => void): void {
   try {
     say();
   } catch {
-    // The connection is closed for good: the lease ends by itself.
+    // The connection is closed permanently: the lease expires by itself.
   }
 }

@@ -17,7 +17,7 @@ export interface LeaseGuardOrder extends Pick<
   /** A lease that was not extended for so long is extended by the thread, in milliseconds. */
   readonly silentMs: number;
   readonly everyMs: number;
-  /** For how long a process that stands still keeps what it holds, in milliseconds. */
+  /** How long a blocked process keeps the messages it holds, in milliseconds. */
   readonly patienceMs: number;
 }
 

@@ -14,7 +14,7 @@ const connection = await connect({
   waitOnFirstConnect: true,
   maxReconnectAttempts: -1,
   reconnectTimeWait: RECONNECT_MS,
-  // Who refuses for good refuses the process as well, which ends then.
+  // A broker that keeps refusing the credentials also refuses the process itself, which then exits.
   ignoreAuthErrorAbort: true,
 });
 const table = new LeaseTable(order.leases);

@@ -2,7 +2,7 @@
 export interface SharedLeases {
   readonly numbers: SharedArrayBuffer;
   readonly texts: SharedArrayBuffer;
-  /** Of the clock that both threads read, in milliseconds: times are told from here on. */
+  /** On the clock that both threads read, in milliseconds: times are relative to it. */
   readonly since: number;
 }
 
@@ -16,14 +16,14 @@ const FIRST_SLOT = 1;
 const FIELDS = 3;
 const [VERSION, LENGTH, EXTENDED] = [0, 1, 2] as const;
 
-/** Milliseconds of a clock that nobody sets and that is the same in every thread. */
+/** Milliseconds of a monotonic clock that is the same in every thread. */
 export function sharedClockMs(): number {
   return Number(process.hrtime.bigint() / 1_000_000n);
 }
 
 /**
  * Which messages a process holds and when their leases were last extended, in memory that threads share: one thread writes,
- * another sees it though the first stands still. A message costs some hundred nanoseconds, and no thread is woken.
+ * another reads it even while the first is blocked. A message costs some hundred nanoseconds, and no thread is woken.
  */
 export class LeaseTable {
   readonly shared: SharedLeases;

@@ -13,7 +13,7 @@ export interface ConsumerState {
   readonly maxAckPending: number;
   /** Messages among those that it holds that it was given more than once. */
   readonly redelivered: number;
-  /** Pull requests that wait for messages: none means that nobody asks. */
+  /** Pull requests that wait for messages: none means that no client is pulling. */
   readonly waiting: number;
   /** When it was last given a message, and last acknowledged one, milliseconds ago by the broker's clock; null for never. */
   readonly deliveredMsAgo: number | null;
@@ -41,7 +41,7 @@ async function listedStates(
 ): Promise<ConsumerState[]> {
   const states: ConsumerState[] = [];
   for await (const info of manager.consumers.list(stream)) {
-    // What is not durable belongs to somebody who looks on, and goes with them.
+    // An ephemeral consumer belongs to an observer and is removed with it.
     if (info.config.durable_name !== undefined) states.push(stateOf(stream, info));
     if (states.length >= most) break;
   }

@@ -4,7 +4,7 @@ import type { MsgHdrs } from '@nats-io/transport-node';
 import { Inject, Injectable } from '@nestjs/common';
 import { JetStreamPublisher } from './publisher.js';
 
-/** A message that nobody can process. */
+/** A message that cannot be processed. */
 export interface DeadMessage {
   readonly subject: string;
   readonly stream: string;
@@ -56,7 +56,7 @@ export class DeadLetters {
     if (data.byteLength + sizeOf(all) <= room) return { body: data, headers: all };
     const cut = { ...own, ...cutHeaders(data) };
     const both = { ...original, ...cut };
-    // Headers that leave no room for a body are no use to whoever reads it.
+    // Headers that leave no room for the body are of no use to the reader.
     const headers = sizeOf(both) <= room / 2 ? both : cut;
     return { body: data.subarray(0, Math.max(0, room - sizeOf(headers))), headers };
   }

@@ -23,7 +23,7 @@ export interface PublishOptions {
 
 /**
  * Short, because publishing is safe to repeat, and what is published while its stream is missing gets no answer at all when
- * somebody listens to the subject over core NATS: the broker then sees no reason to say that nobody does.
+ * there is a core NATS subscriber on the subject: the broker then does not report that there are no responders.
  */
 const PUBLISH_TIMEOUT_MS = 2_000;
 /** Of whatever keeps a stream from storing a message: told apart by text only. */
@@ -80,7 +80,7 @@ export class JetStreamPublisher {
     return this.bus.connection.info?.max_payload ?? DEFAULT_MAX_PAYLOAD;
   }
 
-  /** Sends over core NATS: nobody may be listening, nothing is stored. */
+  /** Sends over core NATS: at most once, nothing is stored. */
   hint(subject: string, body: Uint8Array): void {
     this.bus.connection.publish(subject, body);
   }

@@ -87,7 +87,7 @@ export class PullLoop {
     if (this.#isOver()) return;
     this.#reconnectedAt = performance.now();
     this.#endRequest();
-    // If it has not forgotten, what it still sends would come on top of the new request: nobody listens there any more.
+    // If it has not forgotten, what it still sends would add to the new request: that inbox has no subscriber any more.
     this.#subscription?.unsubscribe();
     this.#listen();
     this.#pull();

@@ -34,7 +34,7 @@ export function deliveryInfo(reply: string | undefined): DeliveryInfo | null {
   return { stream, streamSequence: Number(sequence), deliveryCount: Number(delivered) };
 }
 
-/** A message in hand, until it is settled. The client library has this for its own pulls only. */
+/** An in-flight message, until it is settled. The client library has this for its own pulls only. */
 export class Delivery {
   readonly subject: string;
   readonly data: Uint8Array;
@@ -82,7 +82,7 @@ export class Delivery {
   }
 }
 
-/** What becomes of a delivered message. */
+/** How a delivered message is settled. */
 export type Settlement =
   | { readonly kind: 'done' }
   | { readonly kind: 'dropped'; readonly reason: string }

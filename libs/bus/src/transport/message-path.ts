@@ -16,7 +16,7 @@ export interface MessagePath {
 /** What a path leads to. */
 export interface PathEnd {
   readonly handler: MessageHandler;
-  /** Aborted when the process gives up what it has in hand. */
+  /** Aborted when the process gives up its in-flight messages. */
   readonly signal: AbortSignal;
   readonly watch: PoisonWatch;
 }

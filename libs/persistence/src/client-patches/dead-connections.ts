@@ -6,7 +6,7 @@ interface PooledClient extends EventEmitter {
   release(destroy?: boolean): void;
 }
 
-/** By now whoever checked out a dead connection knows that it is dead, and has returned it if it ever does. */
+/** By now the borrower of a dead connection knows that it is dead, and has returned it if it ever does. */
 const GIVEN_BACK_MS = 1_000;
 
 const logger = new Logger('Database');

@@ -33,7 +33,7 @@ export function databaseErrorKind(error: unknown): DatabaseErrorKind {
   return LOST_CONNECTION.test(textOf(error, 'message')) ? 'away' : 'other';
 }
 
-/** Whether a lock was waited for in vain: somebody holds it for longer than transactions of ours do. */
+/** Whether a lock wait timed out: the lock is held for longer than our own transactions hold one. */
 export function isLockTimeout(error: unknown): boolean {
   return (
     typeof error === 'object' && error !== null && textOf(error, 'code') === LOCK_NOT_AVAILABLE

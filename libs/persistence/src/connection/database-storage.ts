@@ -22,7 +22,7 @@ interface ServerReport {
 
 /** SQLSTATE `disk_full`. */
 const DISK_FULL = '53100';
-/** Whatever is to be written is tried again more often than that: what nobody is refused any more is over. */
+/** Writes are retried more often than that: an error that no longer occurs is over. */
 const FORGET_MS = 15_000;
 /** A server that ended for it may not come back before there is room. */
 const LAST_WORDS_MS = 10 * 60_000;
@@ -31,7 +31,7 @@ const ADVICE =
   'Make room where PostgreSQL keeps its data and its log (pg_wal); start it again if it has ended';
 
 /**
- * Knows whether the database refuses to write for want of room. It still answers whoever only reads then: a look whether it is
+ * Knows whether the database refuses to write for want of room. It still answers reads then: a look whether it is
  * there does not show it.
  */
 export class DatabaseStorage {

@@ -40,7 +40,7 @@ export function ormOptions(
         returnDeadConnections(pool);
         storage.watch(pool);
       },
-      // Whoever is stopped or cut off in the middle of a transaction must not hold its locks for ever.
+      // A client that is stopped or cut off in the middle of a transaction must not hold its locks forever.
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     },
     // The ORM's own logger writes plain text to standard output, where every line is one JSON object.

@@ -109,7 +109,7 @@ select c.id::float8 as "executionId", t.id::float8 as "changeId"
 from changed c left join told t on t.execution_id = c.id order by c.id`;
 
 /**
- * Corrects the outcomes of a job's executions. The job's row must be locked: then nobody records, replaces or corrects
+ * Corrects the outcomes of a job's executions. The job's row must be locked: then no other transaction records, replaces or corrects
  * anything of it meanwhile, and the counters equal a recount at every moment.
  * @param corrections each execution at most once.
  * @returns those that were changed: what was replaced, corrected or never measured is left out.

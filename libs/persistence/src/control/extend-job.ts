@@ -6,7 +6,7 @@ import { runStatement } from '../statement.js';
 export interface ExtensibleRow {
   readonly status: JobStatus;
   readonly cells: number;
-  /** The specification as JSON, not read: that of a large job is read where it holds nobody up. */
+  /** The specification as JSON, not parsed: that of a large job is parsed in a worker thread. */
   readonly specText: string;
   readonly systemPrompts: Readonly<Record<string, string | null>>;
   readonly lanes: readonly JobLane[];

@@ -7,7 +7,7 @@ export interface NewJob extends Pick<
   Job,
   'id' | 'status' | 'systemPrompts' | 'cells' | 'createdAt'
 > {
-  /** The specification as JSON in UTF-8: that of a large job is made where it holds nobody up, and never read again on its way. */
+  /** The specification as JSON in UTF-8: that of a large job is serialised in a worker thread, and never parsed again on its way. */
   readonly specJson: Uint8Array;
 }
 

@@ -42,7 +42,7 @@ export async function holdJob(em: EntityManager, jobId: string): Promise<void> {
 }
 
 /**
- * Locks a job for a change; null when there is none. Somebody who holds its row is waited for, but not for ever: whoever waits
+ * Locks a job for a change; null when there is none. A lock on its row is waited for, but not forever: whoever waits
  * takes a connection from all others.
  * @throws Error of the driver, of the kind `conflict`, when the lock is not free within five seconds.
  */

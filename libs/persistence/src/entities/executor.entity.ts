@@ -15,7 +15,7 @@ const ExecutorSchema = defineEntity({
   },
 });
 
-/** An executor that a planner has heard. For people: decisions are made on what a planner hears itself. */
+/** An executor whose heartbeats a planner has received. For display: decisions are based on heartbeats that the planner itself receives. */
 export class Executor extends ExecutorSchema.class {}
 ExecutorSchema.setClass(Executor);
 export { ExecutorSchema };

@@ -14,7 +14,7 @@ const LateResultSchema = defineEntity({
   uniques: [
     {
       name: 'idx_late_results_message',
-      // Two messages are told apart as the recorder does it: by executor and by the moments of the request.
+      // Two messages are distinguished as the recorder does it: by executor and by the moments of the request.
       expression: `create unique index idx_late_results_message on late_results (job_id, region, cell, round, reason, (result ->> 'executor_id'), (result ->> 'started_at'), (result ->> 'completed_at'))`,
     },
   ],

@@ -9,7 +9,7 @@ import { inScope } from './judgeable.js';
 export interface FeedStep {
   /** Answers that were taken in. */
   readonly added: number;
-  /** `more` may be there now, `waiting` for the source to go on, `done` for good. */
+  /** `more` may be there now, `waiting` for the source to go on, `done` permanently. */
   readonly state: 'more' | 'waiting' | 'done';
 }
 

@@ -5,7 +5,7 @@ const EVEN_ODDS = 2;
 
 /**
  * SQL that is true of an execution `e` whose text judges may be asked about: what a provider said of itself, and what never was
- * an answer, is for nobody to judge, and what is quarantined is averaged into nothing.
+ * an answer, is not judged, and quarantined executions are left out of all averages.
  */
 export const IS_JUDGEABLE = `e.status in ('completed', 'refused')
   and e.outcome in ('answered', 'partial', 'evasive', 'refused')

@@ -30,7 +30,7 @@ export async function saveExecutors(
   if (executors.length > 0) await runStatement(em, UPSERT, [JSON.stringify(executors)]);
 }
 
-/** Forgets executors that nobody has heard for an hour. */
+/** Removes executors without a heartbeat for an hour. */
 export async function forgetSilentExecutors(em: EntityManager): Promise<void> {
   await runStatement(em, `delete from executors where last_seen_at < now() - interval '1 hour'`);
 }

@@ -74,8 +74,8 @@ export async function endedJobsToSweep(
 }
 
 /**
- * Locks a job that is to be swept until the transaction ends, so that nobody opens it again meanwhile.
- * @returns false when it was opened again, or is locked by somebody who may.
+ * Locks a job that is to be swept until the transaction ends, so that it is not reopened meanwhile.
+ * @returns false when it was opened again, or is locked by another transaction that may.
  */
 export async function lockToSweep(
   em: EntityManager,

@@ -181,7 +181,7 @@ export interface LaneCursor extends Pick<RunningLane, 'job_id' | 'region' | 'mod
 }
 
 /**
- * A lane whose cursor is not where it was is left: who moved it knows more. One whose row somebody holds is left for the next
+ * A lane whose cursor is not where it was is left: the planner that moved it is ahead. One whose row is locked is left for the next
  * pass, which publishes the same again: the broker refuses what it has, and executors find the results of the rest.
  */
 const ADVANCE = `

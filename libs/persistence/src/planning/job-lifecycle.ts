@@ -41,7 +41,7 @@ export interface RunningJob {
 }
 
 /**
- * Locks a running job's row until the transaction ends: no cell is recorded, and nobody cancels, retries or pauses it
+ * Locks a running job's row until the transaction ends: no cell is recorded, and it is not cancelled, retried or paused
  * meanwhile. Null when it does not run.
  */
 export async function lockRunningJob(em: EntityManager, jobId: string): Promise<RunningJob | null> {
@@ -119,8 +119,8 @@ select j.id from unnest($1::text[]) as given(id) join jobs j on j.id = given.id 
 order by j.id for update of j skip locked`;
 
 /**
- * Locks running jobs until the transaction ends: no cell of them is recorded, and nobody cancels, retries or pauses them
- * meanwhile. One that somebody holds is left: nothing is waited for while others are locked.
+ * Locks running jobs until the transaction ends: no cell of them is recorded, and they are not cancelled, retried or paused
+ * meanwhile. A locked one is skipped: nothing is waited for while others are locked.
  */
 export async function lockRunningJobs(
   em: EntityManager,

@@ -11,9 +11,9 @@ const RECONCILIATION_LOCK = 0x62656164;
 const LONGEST_WAIT = '5s';
 
 /**
- * Waits until nobody publishes tasks of a job, and lets nobody begin before the transaction ends. Must come before all row locks
+ * Waits until no planner publishes tasks of a job, and keeps all from starting before the transaction ends. Must come before all row locks
  * of the transaction: who publishes waits for none of them while it holds the job.
- * @throws Error when somebody publishes for five seconds: the broker does not answer.
+ * @throws Error when a planner still publishes after five seconds: the broker does not answer.
  */
 export async function holdTasksOf(em: EntityManager, jobId: string): Promise<void> {
   await runStatement(em, `set local lock_timeout = '${LONGEST_WAIT}'`);
@@ -68,7 +68,7 @@ export class PlannerSession implements StatementRunner {
   private constructor(private readonly connection: StatementExecutor) {}
 
   /**
-   * Does something with a session, and frees its locks afterwards, whatever becomes of it.
+   * Does something with a session, and releases its locks afterwards, whether it succeeds or fails.
    * @throws Error of the driver when the database does not answer or has ended the session.
    */
   static async use<Result>(
@@ -107,9 +107,9 @@ export class PlannerSession implements StatementRunner {
   }
 
   /**
-   * Holds off whoever wants to remove tasks of these jobs. What is read afterwards of a job that is locked stays true, as far as
+   * Keeps other processes from removing tasks of these jobs. What is read afterwards of a job that is locked stays true, as far as
    * its tasks are concerned, until the session is over.
-   * @returns those that are locked; of the others tasks are being removed, or somebody waits to do that.
+   * @returns those that are locked; of the others, tasks are being removed or are about to be.
    */
   async lockJobs(jobIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (jobIds.length === 0) return new Set();
@@ -128,7 +128,7 @@ export class PlannerSession implements StatementRunner {
       logger.warn({ event: 'planning.session_lost', error: String(error) });
       await runStatement(em, 'select pg_terminate_backend($1::int)', [pid]).catch(
         (cause: unknown) => {
-          // Nobody answers at all: the connection is as dead as the others.
+          // No answer at all: this connection is as dead as the others.
           logger.warn({ event: 'planning.session_not_ended', error: String(cause) });
         },
       );

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { runStatement } from '../statement.js';
 import { isoText } from './sql.js';
 
-/** What is said of a job to whoever submitted it. */
+/** The facts about a job that its submitter gets. */
 export interface AcceptedFacts {
   readonly id: string;
   readonly status: JobStatus;

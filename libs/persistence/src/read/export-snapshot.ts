@@ -46,7 +46,7 @@ export class Snapshot implements AsyncDisposable {
     await this.#closing;
   }
 
-  /** A cancellation that comes late would meet whoever has the connection next. */
+  /** A late cancellation would hit the next user of the connection. */
   async #end(): Promise<void> {
     await this.#cancelling;
     await rollBack(this.em);
@@ -56,7 +56,7 @@ export class Snapshot implements AsyncDisposable {
     await this.close();
   }
 
-  /** Ends the current statement, which then fails: nobody waits for it any more. Never throws. */
+  /** Ends the current statement, which then fails: its result is no longer wanted. Never throws. */
   cancelStatement(): void {
     if (this.#closing !== null) return;
     this.#cancelling ??= runStatement(this.orm.em.fork(), 'select pg_cancel_backend($1::int)', [

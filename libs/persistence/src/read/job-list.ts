@@ -53,7 +53,7 @@ export interface JobPage {
   readonly archived: boolean | null;
   /** In the id or the name, in any case; null for all. */
   readonly text: string | null;
-  /** Whether it is told of each job if its answers are simulated: that looks at executions, the rest does not. */
+  /** Whether each job says if its answers are simulated: that reads executions, the rest does not. */
   readonly withSimulated: boolean;
 }
 
@@ -70,7 +70,7 @@ const SIMULATED = `exists (
 
 /**
  * The specification of a job may be of megabytes: nothing here reads it. Executions are named only where they are looked at: a statement
- * that names a table waits for whoever has locked it.
+ * that names a table waits for its locks.
  */
 const jobsSql = (simulated: string): string => `
 select j.id, coalesce(j.name, '') as name, j.status, ${isoText('j.created_at')} as "createdAt",

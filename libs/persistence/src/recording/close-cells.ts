@@ -80,7 +80,7 @@ async function recordClosed(
     lane,
     keyed.map(({ key }) => key),
   );
-  // Nobody asks what a cancelled cell waited for.
+  // What a cancelled cell waited for is of no interest.
   const shut = closing.status === 'cancelled' ? null : await laneInWords(em, lane);
   const at = new Date().toISOString();
   const rows = keyed.map(({ cell, key }) => ({
@@ -152,7 +152,7 @@ function closedRow(
     cost_usd: null,
     provider: NO_PROVIDER,
     executor_id: CLOSED_BY,
-    // Nobody answered: there is nothing that could tell where.
+    // There was no answer, and so no evidence of the place.
     evidence: { executorRegion: null, executorId: null, provider: null },
   };
 }
@@ -191,7 +191,7 @@ where l.job_id = $1 and l.region = $2 and l.model_id = $3 and q.id = $4
   and q.n > b."questionFrom" and q.n <= b."questionTo" and $5 between b."repeatFrom" and b."repeatTo"
 limit 1`;
 
-/** Whether a lane has a cell: what names one may come from a message that nobody could vouch for. */
+/** Whether a lane has a cell: its name may come from a message that could not be verified. */
 async function isCellOfLane(em: EntityManager, cell: ClosableCell): Promise<boolean> {
   const { job_id, region, model_id, question_id, repeat } = cell;
   const values = [job_id, region, model_id, question_id ?? '', repeat];

@@ -74,17 +74,17 @@ export async function explainNotRecorded(
   return runStatement(em, EXPLAIN, [JSON.stringify(keys)]);
 }
 
-/** What becomes of a result that was not recorded. */
+/** How a result that was not recorded is handled. */
 export type Fate =
   | { readonly kind: 'recorded_before'; readonly id: number; readonly recordedAt: Date }
   | { readonly kind: 'late'; readonly reason: LateReason }
   | { readonly kind: 'refused'; readonly reason: string }
-  /** Its job was locked by somebody, opened, or its round asked for, after it was offered. */
+  /** Its job was locked or reopened, or its round requested, after it was offered. */
   | { readonly kind: 'offer_again' };
 
 const NO_LANE = 'there is no such job, or it does not ask this model from this region';
 
-/** Decides what becomes of a result that was not recorded. */
+/** Decides how a result that was not recorded is handled. */
 export function classifyUnrecorded(row: Pick<ExecutionRow, 'round'>, reason: NotRecorded): Fate {
   if (reason.job_status === null || !reason.has_lane) return { kind: 'refused', reason: NO_LANE };
   return fateBeside(row.round, reason) ?? fateOfAwaited(row.round, reason, reason.job_status);

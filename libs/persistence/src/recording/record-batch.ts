@@ -14,19 +14,19 @@ export interface RecordedExecution {
   readonly row: ExecutionRow;
 }
 
-/** What became of the rows of a batch. Rows of which nothing is said are late, and kept. */
+/** The results of the rows of a batch. Rows that are not listed are late, and kept. */
 export interface BatchRecording {
   /** Recorded now, or by the same message before. */
   readonly recorded: readonly RecordedExecution[];
   /** Rows that can never be recorded, with the reason. */
   readonly refused: ReadonlyMap<ExecutionRow, string>;
-  /** Rows whose job is locked by somebody, was opened, or whose round was asked for, meanwhile: they are to be offered again. */
+  /** Rows whose job is locked, was reopened, or whose round was requested meanwhile: they must be redelivered. */
   readonly again: readonly ExecutionRow[];
 }
 
 const NOTHING: BatchRecording = { recorded: [], refused: new Map(), again: [] };
 
-/** Joins what became of two parts of a batch. */
+/** Merges the results of two parts of a batch. */
 export function joinRecordings(first: BatchRecording, second: BatchRecording): BatchRecording {
   return {
     recorded: [...first.recorded, ...second.recorded],

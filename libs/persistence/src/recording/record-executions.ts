@@ -14,11 +14,11 @@ export const OPEN_STATUSES: readonly JobStatus[] = ['queued', 'running'];
 /**
  * One statement, so one transaction: insert what is new, and move the counters by what was really inserted.
  * - The job row is locked for share, so that no job ends or is cancelled between the check and the commit. Rows of a job that
- *   somebody holds, be it an operator for an hour, are left out and offered again: they must not hold up those of other jobs.
+ *   are locked, even by an operator for an hour, are left out and redelivered: they must not block those of other jobs.
  * - Only lanes that the job has are taken.
  * - A cell that is recorded already yields: the unique index decides, never a look beforehand.
  * - Later rounds are none of its business, see `replaceExecutions`: the first row of a cell is of round 1.
- * - The request behind a result is kept whatever becomes of the result, unless no job asked for it. There is none behind a cell
+ * - The attempt behind a result is kept whether or not the result is recorded, unless no job asked for it. There is none behind a cell
  *   that was closed: its calls are reported on their own.
  * - Rows and counters are touched in key order, so that two recorders cannot wait for each other.
  */
@@ -70,12 +70,12 @@ const REPLACED = EXECUTION_NAMES.map((name) => `${name} = excluded.${name}`).joi
 
 const KEYS = `json_to_recordset($1::json) as i(job_id text, region text, cell text, round int)`;
 
-/** Leaves out jobs that somebody holds, as when first rounds are recorded: their rows are offered again. */
+/** Leaves out locked jobs, as when first rounds are recorded: their rows are redelivered. */
 const LOCK_JOBS = `
 select id from jobs where id in (select job_id from ${KEYS}) and status = any($2::text[])
 order by id for share skip locked`;
 
-/** From here on no other recorder replaces these executions, and nobody closes or plans their rounds. */
+/** From here on no other recorder replaces these executions, and their rounds are neither closed nor planned. */
 const LOCK_ROUNDS = `
 select 1 from cell_rounds c
 where exists (select 1 from ${KEYS} where i.job_id = c.job_id and i.region = c.region and i.cell = c.cell)

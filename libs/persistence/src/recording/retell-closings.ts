@@ -20,7 +20,7 @@ join jobs j on j.id = l.job_id
 where l.closing_code is not null or j.status = 'cancelled'
 order by 1, 2, 3`;
 
-/** Waits for whoever closes cells of the job just now: the next statement sees what they wrote. */
+/** Waits for a transaction that is closing cells of the job: the next statement sees what it wrote. */
 const LOCK_JOB = `select 1 from jobs where id = $1 for no key update`;
 
 const RETELL = `

@@ -109,7 +109,7 @@ export interface KnownReviewItem {
   /** Of people, oldest first. */
   readonly labels: readonly ItemLabel[];
   readonly judges: readonly ItemLabel[];
-  /** Null while nobody has settled it. */
+  /** Null while it is not settled. */
   readonly adjudication: ItemLabel | null;
 }
 

@@ -38,7 +38,7 @@ export interface ReportExample {
   readonly answers: readonly KnownAnswer[];
 }
 
-/** All that a report says. The renderer asks nobody else. */
+/** All that a report says. The renderer reads nothing else. */
 export interface ReportInput {
   readonly job: {
     readonly id: string;

@@ -1,7 +1,7 @@
 import type { Claim, Conclusion, Endpoint, OmnibusTest, PairTest } from '@beacon/verdict';
 import type { JobStatus, Outcome } from '@beacon/domain';
 
-/** Outcomes as the tables name them, with a mark of their own, so that nobody depends on colours. */
+/** Outcomes as the tables name them, with a mark of their own, so that colour is never the only cue. */
 export const OUTCOME_WORDS: Readonly<
   Record<
     Outcome,

@@ -20,7 +20,7 @@ interface Begun extends Published {
   readonly facts: PublishedFacts;
 }
 
-/** What is given back when the page is written, or nobody wants it. */
+/** What is released when the page is written or no longer wanted. */
 interface Held {
   readonly snapshot: Snapshot;
   readonly giveBack: () => void;

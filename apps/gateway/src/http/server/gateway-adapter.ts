@@ -72,7 +72,7 @@ export class GatewayAdapter extends FastifyAdapter {
     server.addHook('onRequest', async (request, reply) => {
       RequestPlaces.open(request.raw, reply.raw);
       void identify(request, reply);
-      // Before the server looks for a body: that of what does not exist is nobody's.
+      // Before the body is read: a route that does not exist has none.
       if (request.is404) throw noRoute(request, this.routes);
     });
     refuseEarly(server);

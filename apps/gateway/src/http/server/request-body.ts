@@ -9,7 +9,7 @@ import type { Pace } from './client-times.js';
 import { readJson } from './read-json.js';
 import { RequestPlaces } from './request-places.js';
 
-/** A body as it came, which is read where it holds nobody up. */
+/** A body as received, parsed where it does not block the event loop. */
 export class RawBody {
   constructor(readonly bytes: Uint8Array<ArrayBuffer>) {}
 }
@@ -170,7 +170,7 @@ const cutShort = () =>
 
 const EVERY_MS = 1_000;
 
-/** Watches that a body comes quickly enough: one that trickles would hold its place in the work queue for good. */
+/** Watches that a body comes quickly enough: one that trickles would hold its place in the work queue indefinitely. */
 class PaceWatch {
   readonly #timer: NodeJS.Timeout;
   #received = 0;

@@ -12,7 +12,7 @@ const OPEN = new WeakMap<IncomingMessage, RequestPlaces>();
 
 /**
  * The places in the work queue that one request holds. They are given back when its answer is sent, or its client is gone, and
- * nothing works on it any more: work for somebody who left takes memory all the same.
+ * nothing works on it any more: work for a client that disconnected still takes memory.
  */
 export class RequestPlaces {
   readonly #left = new AbortController();
@@ -38,7 +38,7 @@ export class RequestPlaces {
     return places;
   }
 
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the client no longer waits for the answer. */
   get left(): AbortSignal {
     return this.#left.signal;
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
-/** What is read of a body that nobody wants, in bytes and in milliseconds. */
+/** How much of an unwanted body is read, in bytes and in milliseconds. */
 const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_MS = 3_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ReasonBody } from '../../changes/reason.body.js';
-import { RequestValidationPipe } from './request-validation.pipe.js';
+import { RequestValidationPipe } from './request-validation.js';
 
 const keys = (count: number): Readonly<Record<string, number>> =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, n]));
