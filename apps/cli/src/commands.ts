@@ -5,6 +5,7 @@ import {
   questionsCommand,
   regionsCommand,
 } from './catalogue/catalogue.registration.js';
+import { checkProviderRegistration } from './check-provider/check-provider.registration.js';
 import { classifyCommand } from './classify/classify.registration.js';
 import {
   cancelCommand,
@@ -72,5 +73,8 @@ export const COMMANDS: readonly CommandGroup[] = [
       deadCommand,
     ],
   },
-  { heading: 'Files of your own, without a gateway:', commands: [classifyCommand, analyseCommand] },
+  {
+    heading: 'Files of your own, without a gateway:',
+    commands: [checkProviderRegistration, classifyCommand, analyseCommand],
+  },
 ];

@@ -2,5 +2,5 @@ export * from './attempt.js';
 export * from './credentials/credential-source.js';
 export * from './lane-access.js';
 export * from './lane-client.js';
-export type { AskedTask } from './protocol.js';
+export type { AskedTask, HttpReply } from './protocol.js';
 export { Expectations } from './region-evidence.js';

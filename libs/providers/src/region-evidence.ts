@@ -53,11 +53,17 @@ function one(value: string | string[] | undefined): string | null {
     : first.replaceAll('\0', '').toWellFormed().slice(0, HEADER_LIMIT);
 }
 
+/** What of an execution's evidence is held against patterns. */
+type HeldEvidence = Pick<
+  RegionEvidence,
+  'providerRegion' | 'servedModel' | 'systemFingerprint' | 'endpointHost' | 'node' | 'edgeHeaders'
+>;
+
 interface Pattern {
   /** As the reason names it, such as `provider_region` or `edge header cf-ray`. */
   readonly name: string;
   readonly pattern: RegExp;
-  readonly valueOf: (evidence: RegionEvidence) => string | null;
+  readonly valueOf: (evidence: HeldEvidence) => string | null;
 }
 
 const VALUES: Readonly<Record<EvidenceField, Pattern['valueOf']>> = {
@@ -88,7 +94,7 @@ export class Expectations {
    * Why the evidence contradicts what is expected; null when it does not. What a provider does not say contradicts nothing,
    * unless it is required and there is an answer.
    */
-  contradiction(evidence: RegionEvidence, hasAnswer: boolean): string | null {
+  contradiction(evidence: HeldEvidence, hasAnswer: boolean): string | null {
     const missing = hasAnswer
       ? this.#required.filter((field) => VALUES[field](evidence) === null).map(absence)
       : [];
@@ -115,7 +121,7 @@ function absence(field: EvidenceField): string {
   return `${field} is required and missing`;
 }
 
-function difference({ name, pattern, valueOf }: Pattern, evidence: RegionEvidence): string[] {
+function difference({ name, pattern, valueOf }: Pattern, evidence: HeldEvidence): string[] {
   const value = valueOf(evidence);
   if (value === null || pattern.test(value)) return [];
   return [`${name} is '${value.slice(0, SHOWN_LIMIT)}', expected /${pattern.source}/`];
