@@ -5269,6 +5269,8 @@ export interface operations {
         exec_offset?: number;
         /** @description Adds a page of the newest executions. The three words mean the same; `/executions/all` lists every one. Allowed: executions, latest, all. */
         include?: 'executions' | 'latest' | 'all';
+        /** @description Whether the specification has its questions, of which a large job has megabytes. Default `true`. Allowed: true, false. */
+        questions?: 'true' | 'false';
       };
       header?: never;
       path: {

@@ -10,6 +10,7 @@ import { jobScenarios } from './jobs.js';
 import { liveScenarios } from './live.js';
 import { matrixScenarios } from './matrix.js';
 import { newJobScenarios } from './new-job.js';
+import { publishedFilterScenarios } from './published-filters.js';
 import { publishedScenarios } from './published.js';
 import { reviewScenarios } from './review.js';
 import { specificationScenarios } from './specification.js';
@@ -31,5 +32,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...deadLetterScenarios,
   ...hostileScenarios,
   ...publishedScenarios,
+  ...publishedFilterScenarios,
   ...accessScenarios,
 ];

@@ -75,6 +75,17 @@ describe('the queue of reads', () => {
     expect(ended).toEqual(['first', 'second']);
   });
 
+  it('counts both jobs of a comparison', async () => {
+    await whileReadsStand(async () => {
+      void read(`${JOBS}/${large}/verdict`);
+      await until(async () => (await work()).reads.used > 0, 'the first read has its place');
+      void read(`${JOBS}/${small}/comparison?with=${large}`);
+      await until(async () => (await work()).reads.waiting === 1, 'the comparison waits');
+    });
+    // Neither has ended: what counts is that it was not looked at before there was memory for both.
+    expect(statuses(await Promise.all(held))).toEqual(new Set([200, 409]));
+  });
+
   it('refuses a large read beyond the line with Retry-After, and forgets those who leave', async () => {
     const leave = new AbortController();
     const { signal } = leave;

@@ -4,6 +4,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { JobSizes } from './job-sizes.js';
+import type { SizeInMemory } from './job-sizes.js';
 import { costOf } from './read-costs.js';
 import type { JobPart } from './read-costs.js';
 import { RequestPlaces } from '../http/server/request-places.js';
@@ -27,7 +28,7 @@ class ReadsJobGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const part = this.reflector.get<JobPart>(JOB_PART, context.getHandler());
     const jobId = jobOf(request);
-    const size = jobId === null ? null : await this.#sizeOf(jobId);
+    const size = jobId === null ? null : await this.#sizeOf(jobId, otherJobOf(request));
     // What does not exist is for the handler to say.
     if (jobId !== null && size === null) return true;
     const places = RequestPlaces.of(request.raw);
@@ -36,8 +37,18 @@ class ReadsJobGuard implements CanActivate {
     return true;
   }
 
-  async #sizeOf(jobId: string) {
-    return JOB_ID_PATTERN.test(jobId) ? this.sizes.of(jobId) : null;
+  /** Of a job together with the one that it is compared with. */
+  async #sizeOf(jobId: string, other: string | null): Promise<SizeInMemory | null> {
+    const [size, otherSize] = await Promise.all([this.#sizeOfOne(jobId), this.#sizeOfOne(other)]);
+    if (size === null || otherSize === null) return size;
+    return {
+      cells: size.cells + otherSize.cells,
+      specBytes: size.specBytes + otherSize.specBytes,
+    };
+  }
+
+  async #sizeOfOne(jobId: string | null): Promise<SizeInMemory | null> {
+    return jobId !== null && JOB_ID_PATTERN.test(jobId) ? this.sizes.of(jobId) : null;
   }
 }
 
@@ -47,4 +58,10 @@ function jobOf({ params, query }: FastifyRequest): string | null {
   const asked = query as Readonly<Record<string, unknown>>;
   const jobId = named.jobId ?? named.id ?? asked['job_id'] ?? asked['jobspec_id'];
   return typeof jobId === 'string' ? jobId : null;
+}
+
+/** The second job of a comparison; null elsewhere. */
+function otherJobOf({ query }: FastifyRequest): string | null {
+  const { with: other } = query as Readonly<Record<string, unknown>>;
+  return typeof other === 'string' ? other : null;
 }

@@ -71,6 +71,16 @@ describe('reading jobs', () => {
     expect(job.executions).toBeUndefined();
   });
 
+  it('leaves the questions out when asked to, and nothing else', async () => {
+    const id = await submit();
+    const { body: whole } = await sut.get(`${JOBS}/${id}`);
+    const { body } = await sut.get(`${JOBS}/${id}?questions=false`);
+    const { questions, ...specification } = whole.job;
+    expect(questions.length).toBeGreaterThan(0);
+    expect(body).toEqual({ ...whole, job: specification });
+    expect((await sut.get(`${JOBS}/${id}?questions=maybe`)).status).toBe(400);
+  });
+
   it('includes a page of executions when asked to, and an empty list when there are none', async () => {
     const id = await submit();
     const empty = await sut.get(`${JOBS}/${id}?include=all`);

@@ -13,4 +13,10 @@ export class JobQuery {
 
   @WholeNumber({ min: 0, max: 10_000, fallback: 0 }, 'Newest executions to leave out.')
   readonly exec_offset!: number;
+
+  @OneOf(
+    ['true', 'false'],
+    'Whether the specification has its questions, of which a large job has megabytes. Default `true`.',
+  )
+  readonly questions?: 'true' | 'false';
 }

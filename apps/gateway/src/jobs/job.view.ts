@@ -137,15 +137,21 @@ export class JobView {
   readonly executions?: readonly ExecutionView[];
 }
 
+/** What is told of a job. */
+interface JobParts {
+  readonly job: Job;
+  readonly lanes: readonly LaneProgressState[];
+  /** Null where none were asked for. */
+  readonly executions: readonly ExecutionView[] | null;
+  readonly withQuestions: boolean;
+}
+
 /** A job with its progress, and a page of its executions when asked for. */
-export function toJobView(
-  job: Job,
-  lanes: readonly LaneProgressState[],
-  executions: readonly ExecutionView[] | null,
-): JobView {
+export function toJobView({ job, lanes, executions, withQuestions }: JobParts): JobView {
+  const { questions, ...specification } = toSpecificationView(job.spec);
   return {
     id: job.id,
-    job: toSpecificationView(job.spec),
+    job: { ...specification, ...(withQuestions && questions !== undefined && { questions }) },
     status: job.status,
     created_at: job.createdAt.toISOString(),
     started_at: job.startedAt?.toISOString() ?? null,

@@ -54,8 +54,8 @@ export class JobsController {
   @ApiOkResponse({ description: 'The job.', type: JobView })
   @ApiErrors(ERRORS)
   async one(@Param() { id }: JobPath, @Query() query: JobQuery): Promise<JobView> {
-    const { job, lanes, executions } = await this.jobs.one(id, query);
-    return toJobView(job, lanes, executions);
+    const state = await this.jobs.one(id, query);
+    return toJobView({ ...state, withQuestions: query.questions !== 'false' });
   }
 
   @Get(':id/matrix')

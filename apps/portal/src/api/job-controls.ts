@@ -1,6 +1,11 @@
-import { dataOf } from '@beacon/client';
+import { ApiRefusedError, dataOf } from '@beacon/client';
 import type { Schema } from '@beacon/client';
 import { api } from './client.ts';
+
+/** Whether a change has to wait until the cells of a job that were given up are recorded: that takes moments. */
+export function isClosing(error: unknown): boolean {
+  return error instanceof ApiRefusedError && error.body.error_code === 'job_closing';
+}
 
 /** Why, for the audit log. */
 interface Reason {

@@ -28,11 +28,29 @@ export const jobPagesQuery = (query: Omit<JobListQuery, 'cursor'>) =>
     getNextPageParam: ({ next_cursor: next }) => next,
   });
 
+/** A job without its questions, of which a large one has megabytes. */
 export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: [...jobKey(id), 'job'],
-    queryFn: ({ signal }) =>
-      dataOf(api.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: { questions: 'false' } } as const;
+      return dataOf(api.GET('/api/v1/jobs/{id}', { params, signal }));
+    },
+  });
+
+/** The questions of a job; none where it asks its own prompt. */
+export const jobQuestionsQuery = (id: string) =>
+  queryOptions({
+    // Not under the job's key: what is counted again as events come is not to read them.
+    queryKey: ['job-questions', id],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: async ({ signal }) => {
+      const { job } = await dataOf(
+        api.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal }),
+      );
+      return job.questions ?? [];
+    },
   });
 
 export const verdictQuery = (id: string, query: VerdictQuery = {}) =>

@@ -70,7 +70,8 @@ export class SiteReader {
   /** The job, its verdicts, and what answers say. */
   async *answers({ em, job }: Published): AsyncGenerator<PublishedAnswer, void, undefined> {
     const at = `/api/v1/jobs/${job.id}`;
-    yield [at, toJobView(job, await readLaneProgress(em, job.id), null)];
+    const lanes = await readLaneProgress(em, job.id);
+    yield [at, toJobView({ job, lanes, executions: null, withQuestions: true })];
     yield ['/api/v1/regions', toRegionList(this.catalogue)];
     yield ['/api/v1/models', toModelList(this.catalogue)];
     for (const claim of CLAIMS) {

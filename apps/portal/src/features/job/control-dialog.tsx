@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Confirm } from '../../components/confirm.tsx';
 import { Field } from '../../components/field.tsx';
+import { isClosing } from '../../api/job-controls.ts';
 import { ErrorNote } from '../../components/notes.tsx';
 import css from './control-dialog.module.css';
 
@@ -19,6 +20,10 @@ export interface ControlDialogProps {
   readonly onClose: () => void;
 }
 
+/** A job that was cancelled is closed within seconds; one with a hundred thousand cells takes longer. */
+const CLOSING_TRIES = 60;
+const CLOSING_PAUSE_MS = 1_000;
+
 /** Asks before a job is changed, with what follows from it, and for the reason that the audit log keeps. */
 export function ControlDialog({
   children,
@@ -29,7 +34,12 @@ export function ControlDialog({
   ...rest
 }: ControlDialogProps) {
   const [reason, setReason] = useState('');
-  const doing = useMutation({ mutationFn: run, onSuccess: onDone });
+  const doing = useMutation({
+    mutationFn: run,
+    onSuccess: onDone,
+    retry: (failures, error) => isClosing(error) && failures < CLOSING_TRIES,
+    retryDelay: CLOSING_PAUSE_MS,
+  });
   return (
     <Confirm
       {...rest}
@@ -50,6 +60,11 @@ export function ControlDialog({
             />
           )}
         </Field>
+        <p role="status">
+          {doing.isPending &&
+            isClosing(doing.failureReason) &&
+            'Cells of the job are still being given up. It is done as soon as that has ended.'}
+        </p>
         {doing.error !== null && <ErrorNote error={doing.error} />}
       </div>
     </Confirm>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { extendJob } from '../../api/job-controls.ts';
-import { modelsQuery, questionsQuery, regionsQuery } from '../../api/queries.ts';
+import { jobQuestionsQuery, modelsQuery, questionsQuery, regionsQuery } from '../../api/queries.ts';
 import { Field } from '../../components/field.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { hasEnded } from '../../lib/outcomes.ts';
@@ -37,7 +37,8 @@ export function ExtendDialog({ job, ...rest }: JobDialogProps) {
       ? 'The job has all of that already: nothing was added.'
       : `${formatNumber(added)} cells were added; the job comes to ${formatNumber(expected)}.`;
   };
-  const questions = asked.questions ?? [];
+  // While they are read nothing can be said to be new.
+  const questions = useQuery(jobQuestionsQuery(job.id)).data ?? [];
   const ofBank = Object.values(bank?.categories ?? {})
     .flat()
     .map((one) => ({ id: one.question_id, text: one.question }));
