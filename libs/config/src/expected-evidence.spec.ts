@@ -105,11 +105,11 @@ describe('expected_evidence', () => {
   it.each([
     [
       '{ colour: x }',
-      `${AT}.colour: unknown field, allowed are provider_region, served_model, system_fingerprint, endpoint_host, node, edge_headers, required`,
+      `${AT}.colour: unknown field, allowed are provider_region, served_model, upstream, system_fingerprint, endpoint_host, node, edge_headers, required`,
     ],
     [
       '{ required: [cf-ray] }',
-      `${AT}.required[0]: must be one of provider_region, served_model, system_fingerprint, endpoint_host, node`,
+      `${AT}.required[0]: must be one of provider_region, served_model, upstream, system_fingerprint, endpoint_host, node`,
     ],
     [
       '{ edge_headers: { CF-Ray: x } }',

@@ -77,6 +77,7 @@ export interface ExpectedEvidence {
 export const EVIDENCE_FIELDS = [
   'provider_region',
   'served_model',
+  'upstream',
   'system_fingerprint',
   'endpoint_host',
   'node',

@@ -1,7 +1,10 @@
-import type { ReadBody } from './protocol.js';
+import type { BodyEvidence, ReadBody } from './protocol.js';
 
 /** The measurement that a provider's filter stopped the question, or the answer, sent as an HTTP error: there are no words. */
-export function blockedAnswer(contentFilter: 'input' | 'output'): ReadBody {
+export function blockedAnswer(
+  contentFilter: 'input' | 'output',
+  evidence: BodyEvidence = {},
+): ReadBody {
   return {
     kind: 'answer',
     answer: {
@@ -11,6 +14,6 @@ export function blockedAnswer(contentFilter: 'input' | 'output'): ReadBody {
       inputTokens: null,
       outputTokens: null,
     },
-    evidence: {},
+    evidence,
   };
 }

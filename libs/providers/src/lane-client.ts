@@ -10,15 +10,15 @@ import { withSecret } from './credentials/with-secret.js';
 import { HttpPoster } from './http-post.js';
 import type { LaneAccess } from './lane-access.js';
 import { LaneRequests } from './lane-requests.js';
-import { openAiCompatible } from './openai-compatible.protocol.js';
+import { azureOpenAi, openAiCompatible } from './openai/openai-compatible.protocol.js';
 import type { AskedTask, BodyEvidence, HttpReply } from './protocol.js';
 import { edgeEvidence } from './region-evidence.js';
 import { spoken } from './speaker.js';
 import type { Heard, Speaker } from './speaker.js';
-import { UnspokenProtocolError } from './unspoken-protocol.error.js';
 
-const SPEAKERS: Readonly<Partial<Record<ProtocolKind, (lane: LaneConfig) => Speaker>>> = {
+const SPEAKERS: Readonly<Record<ProtocolKind, (lane: LaneConfig) => Speaker>> = {
   'openai-compatible': (lane) => spoken(openAiCompatible, lane),
+  'azure-openai': (lane) => spoken(azureOpenAi, lane),
   'beacon-router': (lane) => spoken(beaconRouter, lane),
   anthropic: (lane) => carried(anthropic, lane),
   gemini: (lane) => carried(gemini, lane),
@@ -40,15 +40,10 @@ export class LaneClient {
   /** Names of headers that the lane expects something of. */
   readonly #expectedHeaders: readonly string[];
 
-  /**
-   * @throws UnspokenProtocolError when the lane asks for a protocol that is not spoken.
-   * @throws SigningError when its requests are to be signed for a region that it does not name.
-   */
+  /** @throws SigningError when the lane's requests are to be signed for a region that it does not name. */
   constructor(private readonly access: LaneAccess) {
     const { lane } = access;
-    const speakerOf = SPEAKERS[lane.protocol];
-    if (speakerOf === undefined) throw new UnspokenProtocolError(lane, Object.keys(SPEAKERS));
-    this.#speaker = speakerOf(lane);
+    this.#speaker = SPEAKERS[lane.protocol](lane);
     this.#requests = new LaneRequests(lane);
     this.#poster = new HttpPoster(new URL(lane.baseUrl).origin, lane.concurrency);
     this.#expectedHeaders = Object.keys(lane.expectedEvidence.edgeHeaders);

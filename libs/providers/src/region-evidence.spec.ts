@@ -1,4 +1,5 @@
 import type { RegionEvidence } from '@beacon/contracts';
+import { NO_EXPECTED_EVIDENCE } from '@beacon/domain';
 import type { ExpectedEvidence } from '@beacon/domain';
 import { describe, expect, it } from '@jest/globals';
 import { Expectations } from './region-evidence.js';
@@ -69,6 +70,23 @@ describe(Expectations, () => {
     expect(contradiction({ patterns: expected.patterns }, silent)).toBeNull();
     expect(contradiction(expected, silent)).toBe('served_model is required and missing');
     expect(contradiction(expected, silent, false)).toBeNull();
+  });
+
+  it('holds the upstream of a router against the pin, and against a pattern', () => {
+    const evidence = (upstream?: string) =>
+      upstream === undefined ? EVIDENCE : { ...EVIDENCE, upstream };
+    const pinned = new Expectations(NO_EXPECTED_EVIDENCE, ['azure', 'amazon-bedrock']);
+    expect(pinned.contradiction(evidence('Amazon Bedrock'), true)).toBeNull();
+    expect(pinned.contradiction(evidence(), true)).toBeNull();
+    expect(pinned.contradiction(evidence('DeepInfra'), false)).toBe(
+      "upstream is 'DeepInfra', pinned to azure, amazon-bedrock",
+    );
+    const free = new Expectations(NO_EXPECTED_EVIDENCE, []);
+    expect(free.contradiction(evidence('DeepInfra'), true)).toBeNull();
+    expect(contradiction({ patterns: { upstream: '^azure$' } }, evidence('OpenAI'))).toBe(
+      "upstream is 'OpenAI', expected /^azure$/",
+    );
+    expect(contradiction({ required: ['upstream'] })).toBe('upstream is required and missing');
   });
 
   it('tells all reasons, within 500 characters', () => {

@@ -2,6 +2,7 @@ import type { RegionEvidence } from '@beacon/contracts';
 import { SIMULATION_HEADER, EVIDENCE_FIELDS } from '@beacon/domain';
 import type { EvidenceField, ExpectedEvidence } from '@beacon/domain';
 import type { ProviderEvidence } from './attempt.js';
+import { isUpstream } from './openai/upstream.js';
 import type { HttpReply } from './protocol.js';
 
 /** Headers that say where a response comes from. */
@@ -11,15 +12,32 @@ const EDGE_HEADERS = [
   'server',
   'x-amz-cf-pop',
   'x-azure-ref',
+  'x-ms-deployment-name',
+  'azureml-model-session',
   SIMULATION_HEADER,
   'x-ms-region',
   'x-region',
   'x-served-by',
   'x-simulated-region',
+  'llm_provider-x-ms-region',
+  'x-litellm-model-api-base',
 ];
-const REGION_HEADERS = ['x-ms-region', 'x-region', 'x-simulated-region'];
-/** OpenAI's and its relatives', Anthropic's, Amazon's, Azure's. */
-const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-amzn-requestid', 'apim-request-id'];
+/** The last is Azure's, as LiteLLM hands it on. */
+const REGION_HEADERS = [
+  'x-ms-region',
+  'x-region',
+  'x-simulated-region',
+  'llm_provider-x-ms-region',
+];
+/** OpenAI's and its relatives', Anthropic's, Amazon's, Azure's, Mistral's, LiteLLM's. */
+const REQUEST_ID_HEADERS = [
+  'x-request-id',
+  'request-id',
+  'x-amzn-requestid',
+  'apim-request-id',
+  'mistral-correlation-id',
+  'x-litellm-call-id',
+];
 const HEADER_LIMIT = 200;
 
 /**
@@ -69,6 +87,7 @@ interface Pattern {
 const VALUES: Readonly<Record<EvidenceField, Pattern['valueOf']>> = {
   provider_region: ({ providerRegion }) => providerRegion,
   served_model: ({ servedModel }) => servedModel,
+  upstream: ({ upstream }) => upstream ?? null,
   system_fingerprint: ({ systemFingerprint }) => systemFingerprint,
   endpoint_host: ({ endpointHost }) => endpointHost,
   node: ({ node }) => node,
@@ -82,7 +101,11 @@ export class Expectations {
   readonly #patterns: readonly Pattern[];
   readonly #required: readonly EvidenceField[];
 
-  constructor({ patterns, edgeHeaders, required }: ExpectedEvidence) {
+  /** @param pinnedTo the upstreams that a router is held to; none where it may choose, or there is no router. */
+  constructor(
+    { patterns, edgeHeaders, required }: ExpectedEvidence,
+    private readonly pinnedTo: readonly string[] = [],
+  ) {
     this.#patterns = [
       ...EVIDENCE_FIELDS.flatMap((field) => fieldPattern(field, patterns[field])),
       ...Object.entries(edgeHeaders).map(([header, source]) => headerPattern(header, source)),
@@ -99,8 +122,15 @@ export class Expectations {
       ? this.#required.filter((field) => VALUES[field](evidence) === null).map(absence)
       : [];
     const differing = this.#patterns.flatMap((expected) => difference(expected, evidence));
-    const reasons = [...missing, ...differing];
+    const reasons = [...this.#otherUpstream(evidence), ...missing, ...differing];
     return reasons.length === 0 ? null : reasons.join('; ').slice(0, REASON_LIMIT);
+  }
+
+  #otherUpstream({ upstream }: RegionEvidence): string[] {
+    if (upstream === undefined || this.pinnedTo.length === 0) return [];
+    if (this.pinnedTo.some((route) => isUpstream(route, upstream))) return [];
+    const served = upstream.slice(0, SHOWN_LIMIT);
+    return [`upstream is '${served}', pinned to ${this.pinnedTo.join(', ')}`];
   }
 }
 

@@ -119,6 +119,13 @@ const details = z
   .array(z.object({ retryDelay: z.string().nullish().catch(null), reason: word, violations }))
   .catch([]);
 
+/** FastAPI's, with which vLLM, TGI and Mistral say what of a request they do not take. */
+const faults = z
+  .array(z.object({ loc: z.array(word).catch([]), msg: word }))
+  .transform((all) => all.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; '));
+const detail = z.union([z.string(), faults]);
+const detailed = z.object({ detail });
+
 const error = z
   .object({ code: word, type: word, status: word, message: word, details })
   .transform(({ details: entries, ...said }) => ({
@@ -142,8 +149,22 @@ const bare = z.string().transform((message) => ({ ...UNKNOWN, message }));
 
 const envelope = z.object({ error: z.union([bare, error]) });
 
+/** Mistral's and older servers': the error is the body, which says so, or at least names its request. */
+const flat = z
+  .object({
+    object: z.string().optional(),
+    request_id: z.string().optional(),
+    code: word,
+    type: word,
+    message: z.union([z.string(), detailed.transform((said) => said.detail)]),
+  })
+  .refine(({ object, request_id: id }) => object === 'error' || id !== undefined)
+  .transform(({ code, type, message }) => ({ error: { ...UNKNOWN, code, type, message } }));
+
+const faulty = detailed.transform(({ detail: message }) => ({ error: { ...UNKNOWN, message } }));
+
 /** Google's OpenAI-compatible address sends the envelope in a list. */
-const body = z.union([envelope, z.tuple([envelope]).transform(([only]) => only)]);
+const body = z.union([envelope, z.tuple([envelope]).transform(([only]) => only), flat, faulty]);
 
 /** Reads the error of a body: OpenAI's form and its relatives. Null when there is none, as in an HTML page. */
 export function errorIn(text: string): ProviderError | null {

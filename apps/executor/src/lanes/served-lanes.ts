@@ -31,10 +31,11 @@ export class ServedLanes implements OnApplicationShutdown {
   ) {
     this.region = region;
     this.#lanes = new Map(
-      lanes.map(({ lane: { model, concurrency, expectedEvidence } }) => {
+      lanes.map(({ lane: { model, concurrency, expectedEvidence, settings } }) => {
         const reporter = new LaneReporter(publisher, { region, model, executorId });
         const lane = new Lane(new LaneGate(concurrency), reporter);
-        return [model, { lane, expectations: new Expectations(expectedEvidence) }];
+        const pinnedTo = settings.openRouter?.upstream;
+        return [model, { lane, expectations: new Expectations(expectedEvidence, pinnedTo) }];
       }),
     );
   }

@@ -11,7 +11,7 @@ import { LANE_ACCESS } from './lane-access.js';
 export class ModelClients implements OnApplicationShutdown {
   readonly #clients: ReadonlyMap<string, LaneClient>;
 
-  /** @throws UnspokenProtocolError when a lane asks for a protocol that is not spoken. */
+  /** @throws SigningError when requests of a lane are to be signed for a region that it does not name. */
   constructor(@Inject(LANE_ACCESS) lanes: readonly LaneAccess[]) {
     this.#clients = new Map(lanes.map((access) => [access.lane.model, new LaneClient(access)]));
   }

@@ -6,9 +6,9 @@ import { errorWithin, parseBody, validated } from '../reply-body.js';
 import type { ErrorWithin } from '../reply-body.js';
 import type { Heard, Send, WireRequest } from '../speaker.js';
 import type { AnswerFacts, CarriedProtocol } from './carried-protocol.js';
-import { withExtraBody } from './merge-body.js';
-import { changedSampling, samplingOf } from './sampling.js';
-import type { Sampling } from './sampling.js';
+import { withExtraBody } from '../merge-body.js';
+import { changedSampling, samplingOf } from '../sampling.js';
+import type { Sampling } from '../sampling.js';
 
 /** Ends a package's call whose outcome is known already; nobody sees it. */
 class CallEnded extends Error {

@@ -3,7 +3,7 @@ import type { LaneConfig, SamplingParameter } from '@beacon/domain';
 import type { z } from 'zod';
 import type { ProviderAnswer } from '../attempt.js';
 import type { BodyEvidence, HttpReply, ReadBody } from '../protocol.js';
-import type { Sampling } from './sampling.js';
+import type { Sampling } from '../sampling.js';
 
 /** What a 2xx body says beside the model's words. */
 export interface AnswerFacts {

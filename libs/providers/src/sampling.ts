@@ -1,7 +1,7 @@
 import type { LaneConfig, SamplingParameter } from '@beacon/domain';
-import { failureOf } from '../attempt.js';
-import type { ProviderFailure } from '../attempt.js';
-import type { AskedTask } from '../protocol.js';
+import { failureOf } from './attempt.js';
+import type { ProviderFailure } from './attempt.js';
+import type { AskedTask } from './protocol.js';
 
 /** Parameters of sampling by their names in the catalogue; those that are left out are undefined. */
 export type Sampling = Readonly<Partial<Record<SamplingParameter, number>>>;

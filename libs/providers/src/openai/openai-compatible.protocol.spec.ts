@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { classifyOutcome } from '@beacon/classification';
 import { openAiCompatible } from './openai-compatible.protocol.js';
-import type { ReadBody } from './protocol.js';
+import type { ReadBody } from '../protocol.js';
 
 const REFUSAL = "I can't discuss that.";
 
