@@ -75,7 +75,7 @@ function one(value: string | string[] | undefined): string | null {
 type HeldEvidence = Pick<
   RegionEvidence,
   'providerRegion' | 'servedModel' | 'systemFingerprint' | 'endpointHost' | 'node' | 'edgeHeaders'
->;
+> & { readonly upstream?: string | null | undefined };
 
 interface Pattern {
   /** As the reason names it, such as `provider_region` or `edge header cf-ray`. */
@@ -126,8 +126,8 @@ export class Expectations {
     return reasons.length === 0 ? null : reasons.join('; ').slice(0, REASON_LIMIT);
   }
 
-  #otherUpstream({ upstream }: RegionEvidence): string[] {
-    if (upstream === undefined || this.pinnedTo.length === 0) return [];
+  #otherUpstream({ upstream }: HeldEvidence): string[] {
+    if (upstream == null || this.pinnedTo.length === 0) return [];
     if (this.pinnedTo.some((route) => isUpstream(route, upstream))) return [];
     const served = upstream.slice(0, SHOWN_LIMIT);
     return [`upstream is '${served}', pinned to ${this.pinnedTo.join(', ')}`];
