@@ -1,6 +1,7 @@
 import { settlesWithin } from '@beacon/bounds';
 import { ACK_WAIT_MS } from '@beacon/contracts';
 import type { AnyContract } from '@beacon/contracts';
+import { Seldom } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
@@ -15,6 +16,7 @@ import { callHandler, SinglePath } from './message-path.js';
 import type { HandlerExtras } from './handles.js';
 import { KeepAlive } from '../leases/keep-alive.js';
 import type { LeaseTable } from '../leases/lease-table.js';
+import { Standstill } from '../leases/standstill.js';
 import type { MessagePath, PathEnd } from './message-path.js';
 import { JetStreamPublisher } from '../publishing/publisher.js';
 import { PullLoop } from '../pulling/pull-loop.js';
@@ -48,6 +50,9 @@ export interface JetStreamServerOptions {
 
 const DEFAULT_GRACE_MS = 20_000;
 const ABORTED_GRACE_MS = 2_000;
+/** Of a lease: what is sure to be left of it when it is extended now; and what may be over of it before it is. */
+const SAFE_SHARE = 0.8;
+const FRESH_SHARE = 1 / 6;
 
 /**
  * JetStream under Nest: handlers are ordinary controller methods marked with `@Handles`; pulling, validation, leases
@@ -58,6 +63,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   readonly #stop = new AbortController();
   readonly #closing = new AbortController();
   readonly #keepAlive: KeepAlive;
+  readonly #standstill = new Standstill();
+  readonly #seldom = new Seldom();
+  readonly #ackWaitMs: number;
   readonly #settler: Settler;
   readonly #suspects: IsolationQueue;
   readonly #suspectLog: SuspectLog;
@@ -67,7 +75,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   constructor(private readonly options: JetStreamServerOptions) {
     super();
-    this.#keepAlive = new KeepAlive(options.ackWaitMs ?? ACK_WAIT_MS, options.leases);
+    this.#ackWaitMs = options.ackWaitMs ?? ACK_WAIT_MS;
+    this.#keepAlive = new KeepAlive(this.#ackWaitMs, options.leases);
     const publisher = new JetStreamPublisher(options.bus);
     this.#settler = new Settler(new DeadLetters(publisher), this.logger);
     this.#suspects = new IsolationQueue(this.#closing.signal);
@@ -85,6 +94,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       for (const subscription of this.options.subscriptions) await this.#subscribe(subscription);
       // Fails only when the connection was lost meanwhile, which subscribes again by itself.
       await this.options.bus.connection.flush().catch(() => undefined);
+      this.#standstill.start();
       for (const loop of this.#loops) loop.start();
       watchConnection(this.options.bus.connection, (change) => {
         if (change === 'back') for (const loop of this.#loops) loop.renew();
@@ -106,6 +116,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       if (!(await this.#idleWithin(ABORTED_GRACE_MS))) await this.#returnAll();
     }
     this.#keepAlive.stop();
+    this.#standstill.stop();
   }
 
   /** A handler that ignores the signal to stop proves nothing against its message: no delivery is held against it. */
@@ -120,6 +131,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     this.#closing.abort(reason);
     this.#stop.abort(reason);
     this.#keepAlive.stop();
+    this.#standstill.stop();
   }
 
   /** Whether the broker answers this process's pull requests. */
@@ -182,7 +194,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
         stream,
         durable,
         slots: this.#suspects.slots(sourceOf(slots)),
-        handle: (message) => this.#handle(path, message),
+        handle: (message) => this.#handle(path, message, isCostly(subscription)),
         logger: this.logger,
       }),
     );
@@ -199,10 +211,23 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       : new BatchPath(subscription, end);
   }
 
-  async #handle(path: MessagePath, message: Delivery): Promise<void> {
+  async #handle(path: MessagePath, message: Delivery, isCostly: boolean): Promise<void> {
+    const { unreadMs } = this.#standstill;
+    // It may be with another process by now, which would pay for it as well: if not, the broker delivers it again when the lease is over. A nak
+    // would take it from the other.
+    if (isCostly && unreadMs > this.#ackWaitMs * SAFE_SHARE)
+      return this.#leaveUnread(message, unreadMs);
     this.#keepAlive.hold(message);
+    if (unreadMs > this.#ackWaitMs * FRESH_SHARE) message.working();
     await this.#settler.settle(message, await path.settle(message));
     this.#keepAlive.release(message);
+  }
+
+  #leaveUnread({ subject, info }: Delivery, unreadMs: number): void {
+    const { deliveryCount } = info;
+    this.#seldom.pass('bus.read_too_late', (keptBack) =>
+      this.logger.warn({ event: 'bus.read_too_late', subject, deliveryCount, unreadMs, keptBack }),
+    );
   }
 
   async #assertConsumer(stream: string, durable: string): Promise<void> {
@@ -254,6 +279,11 @@ function confirm(message: Msg, confirmation: Uint8Array | undefined): void {
 
 function sourceOf(slots: number | SlotSource): SlotSource {
   return typeof slots === 'number' ? { count: slots, onChange: () => undefined } : slots;
+}
+
+/** Whether to handle a message twice costs more than time. */
+function isCostly(subscription: PullSubscription | BatchSubscription): boolean {
+  return subscription.kind === 'pull' && subscription.uniqueSubjects === true;
 }
 
 function extrasOf(handler: MessageHandler): HandlerExtras {
