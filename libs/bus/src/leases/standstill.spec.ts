@@ -11,7 +11,11 @@ function standStill(ms: number): void {
 }
 
 /** Two ends of one connection. */
-async function pair(): Promise<{ readonly near: Socket; readonly far: Socket; readonly close: () => void }> {
+async function pair(): Promise<{
+  readonly near: Socket;
+  readonly far: Socket;
+  readonly close: () => void;
+}> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const near = connect((server.address() as AddressInfo).port, '127.0.0.1');
