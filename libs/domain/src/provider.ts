@@ -1,3 +1,5 @@
+import type { Sampling } from './job-specification.js';
+
 /** Providers by the name that the catalogue gives them. */
 export const PROVIDERS = [
   'openai-compatible',
@@ -69,6 +71,21 @@ export type LaneAuth =
 /** Parameters of sampling that some models refuse, as the catalogue and the wire name them. */
 export const SAMPLING_PARAMETERS = ['temperature', 'top_p', 'seed', 'max_tokens'] as const;
 export type SamplingParameter = (typeof SAMPLING_PARAMETERS)[number];
+
+const GIVEN: Readonly<Record<SamplingParameter, (sampling: Sampling) => number | null>> = {
+  temperature: ({ temperature }) => temperature,
+  top_p: ({ topP }) => topP,
+  seed: ({ seed }) => seed,
+  max_tokens: ({ maxTokens }) => maxTokens,
+};
+
+/** What of a sampling is said and not sent, where these parameters are left out. */
+export function leftOutOf(
+  without: readonly SamplingParameter[],
+  sampling: Sampling,
+): readonly SamplingParameter[] {
+  return without.filter((parameter) => GIVEN[parameter](sampling) !== null);
+}
 
 /** The field of an OpenAI request that holds the limit of an answer's tokens: newer models refuse the older one. */
 export const MAX_TOKENS_FIELDS = ['max_tokens', 'max_completion_tokens'] as const;

@@ -3,4 +3,4 @@ export * from './credentials/credential-source.js';
 export * from './lane-access.js';
 export * from './lane-client.js';
 export type { AskedTask, HttpReply } from './protocol.js';
-export { Expectations } from './region-evidence.js';
+export { Expectations, expectationsOf } from './region-evidence.js';

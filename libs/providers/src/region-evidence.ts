@@ -1,6 +1,6 @@
 import type { RegionEvidence } from '@beacon/contracts';
 import { SIMULATION_HEADER, EVIDENCE_FIELDS } from '@beacon/domain';
-import type { EvidenceField, ExpectedEvidence } from '@beacon/domain';
+import type { EvidenceField, ExpectedEvidence, LaneConfig } from '@beacon/domain';
 import type { ProviderEvidence } from './attempt.js';
 import { isUpstream } from './openai/upstream.js';
 import type { HttpReply } from './protocol.js';
@@ -132,6 +132,14 @@ export class Expectations {
     const served = upstream.slice(0, SHOWN_LIMIT);
     return [`upstream is '${served}', pinned to ${this.pinnedTo.join(', ')}`];
   }
+}
+
+/** What a lane expects, its pin to an upstream with it. */
+export function expectationsOf({
+  expectedEvidence,
+  settings,
+}: Pick<LaneConfig, 'expectedEvidence' | 'settings'>): Expectations {
+  return new Expectations(expectedEvidence, settings.openRouter?.upstream);
 }
 
 function fieldPattern(field: EvidenceField, source: string | undefined): Pattern[] {

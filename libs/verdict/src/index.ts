@@ -92,3 +92,4 @@ export {
 } from './shape/shape.js';
 export { questionScreen } from './tests/question-screen.js';
 export { verdict, VERDICT_VERSION } from './verdict.js';
+export type { AskedRoute } from './warnings/asked-otherwise.js';

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { LaneConfig } from '@beacon/domain';
-import { Expectations } from '@beacon/providers';
+import { expectationsOf } from '@beacon/providers';
 import type { AnsweredAttempt } from '@beacon/providers';
 import { note, ok, problem } from './finding.js';
 import type { Finding } from './finding.js';
@@ -86,9 +86,10 @@ function spreadOf({ protocol, providerModel, providerRegion }: LaneConfig): Spre
 
 function expectationFindings({ lane, evidence }: AnsweredAttempt): readonly Finding[] {
   const { patterns, edgeHeaders, required } = lane.expectedEvidence;
-  if (Object.keys(patterns).length + Object.keys(edgeHeaders).length + required.length === 0)
-    return [];
-  const reason = new Expectations(lane.expectedEvidence).contradiction(
+  const pinnedTo = lane.settings.openRouter?.upstream ?? [];
+  const expected = [patterns, edgeHeaders].map((by) => Object.keys(by).length);
+  if (required.length + pinnedTo.length + Math.max(...expected) === 0) return [];
+  const reason = expectationsOf(lane).contradiction(
     { ...evidence, endpointHost: new URL(lane.baseUrl).host, node: hostname() },
     true,
   );

@@ -6,9 +6,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { LANE_ACCESS } from '../provider/lane-access.js';
 import { ExecutorIdentity } from '../region/executor-identity.js';
-import { Expectations } from '@beacon/providers';
+import { expectationsOf } from '@beacon/providers';
 import { LaneGate } from './lane-gate.js';
-import type { AttemptOutcome, LaneAccess, ProviderFailure } from '@beacon/providers';
+import type { AttemptOutcome, Expectations, LaneAccess, ProviderFailure } from '@beacon/providers';
 import { askedWaitMs } from '../provider/retry-delay.js';
 
 /** One lane of the region, with its gate and what it expects of evidence. */
@@ -31,11 +31,11 @@ export class ServedLanes implements OnApplicationShutdown {
   ) {
     this.region = region;
     this.#lanes = new Map(
-      lanes.map(({ lane: { model, concurrency, expectedEvidence, settings } }) => {
+      lanes.map(({ lane: config }) => {
+        const { model, concurrency } = config;
         const reporter = new LaneReporter(publisher, { region, model, executorId });
         const lane = new Lane(new LaneGate(concurrency), reporter);
-        const pinnedTo = settings.openRouter?.upstream;
-        return [model, { lane, expectations: new Expectations(expectedEvidence, pinnedTo) }];
+        return [model, { lane, expectations: expectationsOf(config) }];
       }),
     );
   }

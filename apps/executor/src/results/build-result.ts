@@ -4,7 +4,7 @@ import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
 import type { LaneConfig, Prices } from '@beacon/domain';
-import { leftOutOf, routeOf, thoughtsOf } from './further-evidence.js';
+import { samplingLeftOut, routeOf, thoughtsOf } from './further-evidence.js';
 import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type {
   AnsweredAttempt,
@@ -163,7 +163,7 @@ function evidenceOf(
     providerRequestId: labelOf(evidence.providerRequestId, LABEL_LIMIT),
     edgeHeaders: evidence.edgeHeaders,
     ...routeOf(lane, evidence),
-    ...leftOutOf(lane, sampling),
+    ...samplingLeftOut(lane, sampling),
     ...thoughtsOf(evidence),
   };
 }

@@ -1,7 +1,7 @@
 import { NO_EVIDENCE } from '@beacon/providers';
 import { laneConfig } from '@beacon/testing';
 import { describe, expect, it } from '@jest/globals';
-import { leftOutOf, routeOf, thoughtsOf } from './further-evidence.js';
+import { samplingLeftOut, routeOf, thoughtsOf } from './further-evidence.js';
 
 const lane = laneConfig({ region: 'us-east', model: 'm' });
 
@@ -22,13 +22,13 @@ describe(routeOf, () => {
   });
 });
 
-describe(leftOutOf, () => {
+describe(samplingLeftOut, () => {
   const sampling = { temperature: 0, maxTokens: 10, seed: null, topP: 0.5 };
 
   it('tells what the job says and the lane does not send, and no more', () => {
     const without = { withoutSampling: ['temperature', 'top_p', 'seed'] as const };
-    expect(leftOutOf(without, sampling)).toEqual({ leftOut: ['temperature', 'top_p'] });
-    expect(leftOutOf({ withoutSampling: ['seed'] }, sampling)).toEqual({});
+    expect(samplingLeftOut(without, sampling)).toEqual({ leftOut: ['temperature', 'top_p'] });
+    expect(samplingLeftOut({ withoutSampling: ['seed'] }, sampling)).toEqual({});
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
-import { storableText } from '@beacon/domain';
-import type { LaneConfig, SamplingParameter } from '@beacon/domain';
+import { leftOutOf, storableText } from '@beacon/domain';
+import type { LaneConfig } from '@beacon/domain';
 import type { ProviderEvidence } from '@beacon/providers';
 
 /** Limits of the contract, in characters and entries. */
@@ -22,22 +22,13 @@ export function routeOf(
   };
 }
 
-const GIVEN: Readonly<
-  Record<SamplingParameter, (sampling: ExecuteTaskV1['sampling']) => number | null>
-> = {
-  temperature: ({ temperature }) => temperature,
-  top_p: ({ topP }) => topP,
-  seed: ({ seed }) => seed,
-  max_tokens: ({ maxTokens }) => maxTokens,
-};
-
-/** What of a job's sampling its lane does not send. */
-export function leftOutOf(
+/** What of a job's sampling its lane does not send, if anything. */
+export function samplingLeftOut(
   { withoutSampling }: Pick<LaneConfig, 'withoutSampling'>,
   sampling: ExecuteTaskV1['sampling'],
 ): Pick<RegionEvidence, 'leftOut'> {
-  const leftOut = withoutSampling.filter((parameter) => GIVEN[parameter](sampling) !== null);
-  return leftOut.length === 0 ? {} : { leftOut };
+  const leftOut = leftOutOf(withoutSampling, sampling);
+  return leftOut.length === 0 ? {} : { leftOut: [...leftOut] };
 }
 
 /** What the provider tells beside the answer: what its filters found, and what the model wrote before it answered. */

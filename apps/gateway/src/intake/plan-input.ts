@@ -1,5 +1,5 @@
 import type { Claim, PlanInput, PlanLane } from '@beacon/verdict';
-import { findLane, lanesOf, systemPromptsOf } from '@beacon/domain';
+import { findLane, lanesOf, leftOutOf, systemPromptsOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, LaneConfig, QuestionBank } from '@beacon/domain';
 import type { LaneLatency } from '@beacon/persistence';
 import { twinsOf } from '../job-access/twins.js';
@@ -35,12 +35,16 @@ export function timedLanes(
   return lanesOf(spec).flatMap(({ region, model }) => {
     const lane = findLane(catalogue, region, model);
     const known = latencies.find((one) => one.region === region && one.modelId === model);
-    return lane === undefined ? [] : [toLane(lane, known)];
+    return lane === undefined ? [] : [toLane(lane, known, spec)];
   });
 }
 
-function toLane(lane: LaneConfig, known: LaneLatency | undefined): TimedLane {
-  const { region, model, concurrency, prices, timeoutMs } = lane;
+function toLane(
+  lane: LaneConfig,
+  known: LaneLatency | undefined,
+  { sampling }: Pick<JobSpec, 'sampling'>,
+): TimedLane {
+  const { region, model, concurrency, prices, timeoutMs, settings } = lane;
   const assumed = {
     low: Math.min(ASSUMED_MS.low, timeoutMs),
     high: Math.min(ASSUMED_MS.high, timeoutMs),
@@ -52,6 +56,8 @@ function toLane(lane: LaneConfig, known: LaneLatency | undefined): TimedLane {
     prices,
     latencyMs: known === undefined ? assumed : wholeMs(known),
     recent: known?.executions ?? 0,
+    leftOut: leftOutOf(lane.withoutSampling, sampling),
+    ...(settings.openRouter === undefined ? {} : { upstream: settings.openRouter.upstream }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { ownCalibration } from '@beacon/verdict';
-import type { CellCounts, VerdictInput, VerdictOptions } from '@beacon/verdict';
-import type { Catalogue } from '@beacon/domain';
-import type { ProfileFrame, ProfileRow, TypedGroup } from '@beacon/persistence';
+import type { AskedRoute, CellCounts, VerdictInput, VerdictOptions } from '@beacon/verdict';
+import { SAMPLING_PARAMETERS } from '@beacon/domain';
+import type { Catalogue, SamplingParameter } from '@beacon/domain';
+import type { ProfileFrame, ProfileRow, RoutedGroup, TypedGroup } from '@beacon/persistence';
 import { twinsOf } from '../job-access/twins.js';
 
 const NOTHING: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
@@ -12,7 +13,7 @@ export function toVerdictInput(
   frame: ProfileFrame,
   profiles: readonly ProfileRow[],
   facts: {
-    readonly typed: readonly TypedGroup[];
+    readonly typed: readonly RoutedGroup[];
     readonly catalogue: Catalogue;
     readonly interim: boolean;
   },
@@ -28,6 +29,7 @@ export function toVerdictInput(
     interim: facts.interim,
     stopped: frame.status === 'cancelled',
     simulated: simulatedIn(facts.typed),
+    routes: routesIn(facts.typed),
     overridden: overriddenIn(facts.typed),
     otherVersions: otherVersionsIn(facts.typed),
     versions: versionsOf(facts.typed),
@@ -41,6 +43,25 @@ function toProfile({ cells, ...row }: ProfileRow, regions: readonly string[]) {
 
 function simulatedIn(typed: readonly TypedGroup[]): string[] {
   return [...new Set(typed.filter((group) => group.isSimulated).map(({ modelId }) => modelId))];
+}
+
+/** How each region of a model was asked, in the order of the groups; a region has several where that changed while the job ran. */
+function routesIn(typed: readonly RoutedGroup[]): AskedRoute[] {
+  const groups = Map.groupBy(typed, ({ modelId, region, isUnpinned, leftOut }) =>
+    JSON.stringify([modelId, region, isUnpinned, leftOut]),
+  );
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { modelId, region, isUnpinned, leftOut } = first;
+    const upstreams = [...new Set(same.flatMap(({ upstream }) => upstream ?? []))];
+    return [{ modelId, region, isUnpinned, upstreams, leftOut: parametersIn(leftOut) }];
+  });
+}
+
+/** Rows may be of an executor that knows more parameters than this release. */
+function parametersIn(list: string | null): SamplingParameter[] {
+  return SAMPLING_PARAMETERS.filter((parameter) => list?.includes(`"${parameter}"`));
 }
 
 function overriddenIn(typed: readonly TypedGroup[]): number {

@@ -6,6 +6,9 @@ import { readTypedGroups } from './typed-groups.js';
 import { recordExecutions } from '../recording/record-executions.js';
 import type { ExecutionRow } from '../recording/execution-row.js';
 
+/** Asked in the plain way, from the region of the rows. */
+const PLAIN = { region: 'us-east', upstream: null, isUnpinned: false, leftOut: null };
+
 describe(readTypedGroups, () => {
   let databases: Databases;
   let orm: MikroORM;
@@ -26,7 +29,7 @@ describe(readTypedGroups, () => {
   const simulation = { edgeHeaders: { 'x-beacon-simulation': 'true', via: '1.1 edge' } };
 
   it('tells by whom counted outcomes were typed, and which answers were made up', async () => {
-    const group = { modelId: 'a', source: 'rules', version: '1', isSimulated: false };
+    const group = { ...PLAIN, modelId: 'a', source: 'rules', version: '1', isSimulated: false };
     expect(
       await typed('groups', [
         {},
@@ -40,6 +43,29 @@ describe(readTypedGroups, () => {
       { ...group, executions: 2 },
       { ...group, isSimulated: true, executions: 1 },
       { ...group, modelId: 'b.1', executions: 1 },
+    ]);
+  });
+
+  it('tells by region who served behind a router, whether it chose, and what was not sent', async () => {
+    const group = { ...PLAIN, modelId: 'a', source: 'rules', version: '1', isSimulated: false };
+    const unpinned = { unpinned: true, upstream: 'Azure', leftOut: ['top_p', 'seed'] };
+    expect(
+      await typed('routes', [
+        { evidence: unpinned },
+        { evidence: unpinned },
+        { evidence: { upstream: 'OpenAI' }, region: 'us-east' },
+        { evidence: { upstream: 'OpenAI' }, region: 'eu-west' },
+      ]),
+    ).toEqual([
+      { ...group, region: 'eu-west', upstream: 'OpenAI', executions: 1 },
+      {
+        ...group,
+        upstream: 'Azure',
+        isUnpinned: true,
+        leftOut: '["top_p", "seed"]',
+        executions: 2,
+      },
+      { ...group, region: 'us-east', upstream: 'OpenAI', executions: 1 },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { Outcome, QuestionKind } from '@beacon/domain';
 import type { ModelContent } from '../shape/content-shape.js';
 import type { Endpoint, ConfirmatoryEndpoint, Claim } from '../shape/terms.js';
+import type { AskedRoute } from '../warnings/asked-otherwise.js';
 import type { SkewFigures } from '../shape/time-shape.js';
 
 /** How the executions of one (region, model, question) came out, over its repeats. */
@@ -142,6 +143,8 @@ export interface VerdictInput {
   readonly interim?: boolean;
   /** Ids of models of which answers that are counted were made up by a simulator. */
   readonly simulated?: readonly string[];
+  /** How the counted answers were asked for, by model and region; absent where that is not known. */
+  readonly routes?: readonly AskedRoute[];
   /** Executions whose outcome a person corrected; default 0. */
   readonly overridden?: number;
   /** Versions of the classifier that typed outcomes of the job and whose errors are not known. */

@@ -1,4 +1,4 @@
-import type { Prices, QuestionKind } from '@beacon/domain';
+import type { Prices, QuestionKind, SamplingParameter } from '@beacon/domain';
 import type { Twin } from '../input/input.js';
 import type { Claim } from '../shape/terms.js';
 
@@ -18,6 +18,10 @@ export interface PlanLane {
   readonly prices: Prices | null;
   /** How long one call takes, in milliseconds. */
   readonly latencyMs: Range;
+  /** What of the job's sampling is not sent, because the model refuses it. Default none. */
+  readonly leftOut?: readonly SamplingParameter[];
+  /** The only providers to which a router sends calls; empty where it chooses, absent without a router. */
+  readonly upstream?: readonly string[];
 }
 
 /** A question as far as a plan needs it. */

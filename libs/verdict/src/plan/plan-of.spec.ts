@@ -45,6 +45,21 @@ describe(planOf, () => {
     expect(sut.cost_usd?.[1]).toBeCloseTo((1000 + 2 * 1000) / 1e6, 12);
   });
 
+  it('tells what lanes leave out of the sampling, and who serves behind a router', () => {
+    const lane = { model: 'm', concurrency: 4, prices, latencyMs };
+    const lanes = [
+      { ...lane, region: 'a', leftOut: ['temperature'] as const, upstream: [] },
+      { ...lane, region: 'b', upstream: ['azure'] },
+    ];
+    expect(codes(job({ lanes })).filter((code) => !code.startsWith('no_'))).toEqual([
+      'unpinned_route',
+      'sampling_left_out',
+      'sampling_differs',
+    ]);
+    const alike = lanes.map((each) => ({ ...each, leftOut: [], upstream: ['azure'] }));
+    expect(codes(job({ lanes: alike }))).toEqual(codes(job()));
+  });
+
   it('takes as long as its slowest lane', () => {
     const lanes = [
       { region: 'a', model: 'm', concurrency: 4, prices, latencyMs },

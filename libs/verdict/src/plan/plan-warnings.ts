@@ -1,6 +1,7 @@
 import { comparedRegions, twinsAmong } from '../input/twins.js';
 import { counted, listed, pointsWithUnit } from '../shape/words.js';
 import type { PlanInput, PlanLane } from './input.js';
+import { askedOtherwise } from '../warnings/asked-otherwise.js';
 import type { PlanPower, PlanWarning } from './shape.js';
 import { questionCount } from './volume.js';
 
@@ -17,6 +18,7 @@ export function planWarnings(
     ...questions(input, power),
     ...repeats(input),
     ...twin(input),
+    ...routes(lanes),
     ...prices(lanes),
   ];
 }
@@ -87,6 +89,17 @@ function twin({ regions: asked, twins = [] }: PlanInput): PlanWarning[] {
       text: 'no region has a second executor of the same place: the size of differences without a cause (the A/A arm) stays unknown',
     },
   ];
+}
+
+function routes(lanes: readonly PlanLane[]): PlanWarning[] {
+  const asked = lanes.map(({ region, model, leftOut = [], upstream }) => ({
+    modelId: model,
+    region,
+    isUnpinned: upstream?.length === 0,
+    upstreams: upstream ?? [],
+    leftOut,
+  }));
+  return askedOtherwise(asked).map(({ code, text }) => ({ code, text }));
 }
 
 function prices(lanes: readonly PlanLane[]): PlanWarning[] {

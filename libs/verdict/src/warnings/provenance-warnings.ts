@@ -1,10 +1,11 @@
 import type { VerdictInput } from '../input/input.js';
 import type { VerdictWarning } from '../shape/shape.js';
 import { counted, listed } from '../shape/words.js';
+import { askedOtherwise } from './asked-otherwise.js';
 
 /** What a reader must know of where the counted answers come from. */
 export function provenanceWarnings(input: VerdictInput): VerdictWarning[] {
-  return [...madeUp(input), ...overridden(input), ...typedByOthers(input)];
+  return [...madeUp(input), ...askedAs(input), ...overridden(input), ...typedByOthers(input)];
 }
 
 function madeUp({ models, simulated = [] }: VerdictInput): VerdictWarning[] {
@@ -18,6 +19,14 @@ function madeUp({ models, simulated = [] }: VerdictInput): VerdictWarning[] {
       text: `answers${whose} that are counted here are made up by a simulator, in which no model runs: they are no evidence about a real model`,
     },
   ];
+}
+
+function askedAs({ routes = [] }: VerdictInput): VerdictWarning[] {
+  return askedOtherwise(routes).map(({ code, modelId, text }) => ({
+    code,
+    model_id: modelId,
+    text,
+  }));
 }
 
 function overridden({ overridden: count = 0 }: VerdictInput): VerdictWarning[] {
