@@ -2684,6 +2684,8 @@ export interface components {
       /** @description Quarantined ones among them. */
       recorded: number;
       region: string;
+      /** @description Repeats that are asked again, which count as they were until then; absent: none. */
+      retrying?: number;
       /**
        * @description Of what is recorded; `pending` when nothing is, `mixed` when the repeats differ.
        * @enum {string}

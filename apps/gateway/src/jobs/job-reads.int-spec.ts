@@ -277,6 +277,24 @@ describe('reading jobs', () => {
     expect((await matrixOf(id)).summary.by_region[0]).toMatchObject({ refusal_rate: 0 });
   });
 
+  it('tells which cells are asked again, until they are', async () => {
+    const id = await submit({ models: [LLAMA], questions: ['math_basic'] });
+    const cell = { jobId: id, modelId: LLAMA, questionId: 'math_basic' };
+    for (const region of ['us-east', 'eu-west'])
+      await sut.record({ ...cell, region, outcome: region === 'us-east' ? 'error' : 'answered' });
+    await sut.setJob(id, { status: 'partial', completedAt: new Date() });
+    const again = async () => {
+      const { questions } = await matrixOf(id);
+      return questions[0]?.cells.map(({ region, retrying }) => [region, retrying]);
+    };
+    expect(await again()).toContainEqual(['us-east', undefined]);
+    expect((await sut.post(`${JOBS}/${id}/retry`, {})).body.retried).toBe(1);
+    expect(await again()).toContainEqual(['us-east', 1]);
+    expect(await again()).toContainEqual(['eu-west', undefined]);
+    await sut.rows(`update cell_rounds set state = 'recorded' where job_id = $1`, [id]);
+    expect(await again()).toContainEqual(['us-east', undefined]);
+  });
+
   it('counts anew when more is recorded', async () => {
     const id = await submit();
     const cell = { jobId: id, region: 'us-east', modelId: LLAMA };

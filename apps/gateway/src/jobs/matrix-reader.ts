@@ -4,6 +4,7 @@ import {
   readMatrixFrame,
   readMatrixGroups,
   readRefusalCounts,
+  readRetryingCounts,
 } from '@beacon/persistence';
 import type {
   FlipCount,
@@ -93,10 +94,13 @@ export class MatrixReader {
     const frame = await this.#readFrame(reading, shown);
     const total = positions?.length ?? Math.max(1, frame.questionCount);
     const page = { offset, limit, total, positions: shown };
-    const groups = await this.#readGroups(em, state, scopeOf(jobId, frame), shown);
+    const scope = scopeOf(jobId, frame);
+    const groups = await this.#readGroups(em, state, scope, shown);
+    // Not kept: a retry begins without a new outcome.
+    const retrying = await readRetryingCounts(em, scope);
     const flips = await this.#readFlips(em, state, jobId, frame);
     const refusals = await this.#readRefusals(em, state, jobId);
-    const parts = { jobId, status, frame, lanes, groups, flips, refusals, page };
+    const parts = { jobId, status, frame, lanes, groups, retrying, flips, refusals, page };
     const matrix = toMatrix(parts, this.catalogue);
     return facets === null ? matrix : { ...matrix, facets };
   }

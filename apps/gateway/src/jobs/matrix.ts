@@ -7,6 +7,7 @@ import type {
   MatrixFrame,
   MatrixGroup,
   RefusalCount,
+  RetryingCount,
 } from '@beacon/persistence';
 import { twinsOf } from '../job-access/twins.js';
 import { screenOf } from './matrix-screen.js';
@@ -26,6 +27,7 @@ export interface MatrixParts {
   readonly frame: MatrixFrame;
   readonly lanes: readonly LaneState[];
   readonly groups: readonly MatrixGroup[];
+  readonly retrying: readonly RetryingCount[];
   /** Of the whole job; a lane without one has no repeats. */
   readonly flips: readonly FlipCount[];
   /** Of the whole job; a lane without one has nothing measured. */
@@ -87,15 +89,20 @@ function nameOf(id: string, catalogue: Catalogue): Omit<MatrixRegionView, 'twin_
   return { id, name: known?.name ?? id, code: known?.code ?? id, flag: known?.flag ?? '' };
 }
 
-function toQuestions({ frame, groups, page }: MatrixParts): MatrixQuestionView[] {
+function toQuestions({ frame, groups, retrying, page }: MatrixParts): MatrixQuestionView[] {
   const byCell = Map.groupBy(groups, ({ questionId, modelId, region }) =>
     keyOf(questionId, modelId, region),
+  );
+  const again = new Map(
+    retrying.map((one) => [keyOf(one.questionId, one.modelId, one.region), one.count]),
   );
   return rowsOf(frame, page).map(({ id, text, category }) => {
     const cells = frame.models.flatMap((model) =>
       model.regions.map((region) => {
-        const found = byCell.get(keyOf(id ?? '', model.id, region)) ?? [];
-        return toCell(model.id, region, frame.repeats, found);
+        const key = keyOf(id ?? '', model.id, region);
+        const cell = toCell(model.id, region, frame.repeats, byCell.get(key) ?? []);
+        const count = again.get(key);
+        return count === undefined ? cell : { ...cell, retrying: count };
       }),
     );
     return { question_id: id, text, category, flip_rate: meanOf(cells), cells };

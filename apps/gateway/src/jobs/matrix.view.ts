@@ -25,6 +25,12 @@ export class MatrixCell {
   @ApiProperty({ ...INTEGER, description: 'Executions whose evidence contradicts the lane.' })
   readonly quarantined!: number;
 
+  @ApiPropertyOptional({
+    ...INTEGER,
+    description: 'Repeats that are asked again, which count as they were until then; absent: none.',
+  })
+  readonly retrying?: number;
+
   @ApiProperty({
     enum: CELL_STATUSES,
     description: 'Of what is recorded; `pending` when nothing is, `mixed` when the repeats differ.',

@@ -80,6 +80,30 @@ export async function readMatrixGroups(
   );
 }
 
+/** How many repeats of a question are asked again by a model from a region. */
+export interface RetryingCount {
+  /** Empty for the job's own prompt. */
+  readonly questionId: string;
+  readonly modelId: string;
+  readonly region: string;
+  readonly count: number;
+}
+
+/** Counts the cells of a page that are asked again. What they had counts until then, so that executions do not tell. */
+export async function readRetryingCounts(
+  em: EntityManager,
+  { jobId, questionIds }: Pick<MatrixScope, 'jobId' | 'questionIds'>,
+): Promise<RetryingCount[]> {
+  return runStatement<RetryingCount>(
+    em,
+    `select coalesce(question_id, '') as "questionId", model_id as "modelId", region, count(*)::float8 as count
+     from cell_rounds where job_id = $1 and state in ('waiting', 'planned')
+       ${questionIds === null ? '' : `and coalesce(question_id, '') = any($2::text[])`}
+     group by 1, 2, 3`,
+    questionIds === null ? [jobId] : [jobId, questionIds],
+  );
+}
+
 /** Cells of a lane, a cell being all repeats of one question. */
 export interface FlipCount {
   readonly region: string;

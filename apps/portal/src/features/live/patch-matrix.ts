@@ -86,9 +86,11 @@ function patchQuestion(
   };
 }
 
+/** What is recorded is asked again no more. */
 function emptyCell(cell: Cell): Cell {
+  const { retrying: _, ...rest } = cell;
   return {
-    ...cell,
+    ...rest,
     recorded: 0,
     quarantined: 0,
     status: 'pending',

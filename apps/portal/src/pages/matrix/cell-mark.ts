@@ -17,6 +17,8 @@ export interface CellMark {
   readonly count: number | null;
   readonly isPartlyRecorded: boolean;
   readonly hasQuarantined: boolean;
+  /** Whether some of it is asked again, and counts as it was until then. */
+  readonly isRetrying: boolean;
 }
 
 /** The mark of a cell. */
@@ -30,23 +32,26 @@ export function markOf(cell: Cell): CellMark {
     count: first !== undefined && second !== undefined ? first[1] : null,
     isPartlyRecorded: cell.recorded > 0 && cell.recorded < cell.expected,
     hasQuarantined: cell.quarantined > 0,
+    isRetrying: (cell.retrying ?? 0) > 0,
   };
 }
 
 /** In words, such as `refused 2, answered 1 of 3`. */
 export function describeCell(cell: Cell): string {
-  const { recorded, expected, quarantined, outcomes } = cell;
+  const { recorded, expected, quarantined, outcomes, retrying = 0 } = cell;
   if (recorded === 0) return 'pending';
   const parts = byFrequency(outcomes).map(([outcome, count]) =>
     expected === 1 ? OUTCOME_STYLES[outcome].label : `${OUTCOME_STYLES[outcome].label} ${count}`,
   );
-  const told = Object.values(outcomes as Counts).reduce((sum, count) => sum + count, 0);
-  const cancelled = recorded - told - quarantined;
+  const typed = Object.values(outcomes as Counts).reduce((sum, count) => sum + count, 0);
+  const cancelled = recorded - typed - quarantined;
   if (cancelled > 0) parts.push(expected === 1 ? 'cancelled' : `cancelled ${cancelled}`);
   if (quarantined > 0) parts.push(expected === 1 ? 'quarantined' : `quarantined ${quarantined}`);
   const pending = expected - recorded;
   if (pending > 0) parts.push(`pending ${pending}`);
-  return expected === 1 ? parts.join(', ') : `${parts.join(', ')} of ${expected}`;
+  const told = expected === 1 ? parts.join(', ') : `${parts.join(', ')} of ${expected}`;
+  if (retrying === 0) return told;
+  return expected === 1 ? `${told}, asked again` : `${told}, ${retrying} asked again`;
 }
 
 /**

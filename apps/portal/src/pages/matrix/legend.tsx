@@ -11,6 +11,7 @@ const ONE: CellMark = {
   count: null,
   isPartlyRecorded: false,
   hasQuarantined: false,
+  isRetrying: false,
 };
 
 /** What the marks of the matrix mean. */
@@ -28,6 +29,7 @@ export function Legend() {
       />
       <Sign mark={{ ...ONE, outcome: null, absence: 'pending' }} about="pending" />
       <Sign mark={{ ...ONE, outcome: null, absence: 'quarantined' }} about="quarantined" />
+      <Sign mark={{ ...ONE, isRetrying: true }} about="asked again" />
       <li>
         <span className={css.frame} aria-hidden="true" /> regions differ
       </li>

@@ -16,12 +16,13 @@ export function Mark({ mark }: { readonly mark: CellMark }) {
 
 /** The same where there are so many that a component for each would be felt. */
 export function drawMark(mark: CellMark, key: string): ReactNode {
-  const { count, hasQuarantined } = mark;
+  const { count, hasQuarantined, isRetrying } = mark;
   return (
     <span key={key} className={classesOf(mark)} aria-hidden="true">
       {signOf(mark)}
       {count !== null && <span className={css.count}>{count}</span>}
       {hasQuarantined && mark.outcome !== null && <span className={css.flag}>!</span>}
+      {isRetrying && <span className={css.again}>↻</span>}
     </span>
   );
 }

@@ -41,6 +41,11 @@ describe('the mark of a cell', () => {
   it('shows that some repeats are pending', () => {
     const partly = cell({ expected: 3, recorded: 1 });
     expect(markOf(partly).isPartlyRecorded).toBe(true);
+    expect(markOf(partly).isRetrying).toBe(false);
+    expect(markOf(cell({ retrying: 1 })).isRetrying).toBe(true);
+    expect(describeCell({ ...partly, retrying: 1 })).toBe(
+      'answered 1, pending 2 of 3, 1 asked again',
+    );
     expect(describeCell(partly)).toBe('answered 1, pending 2 of 3');
   });
 });
