@@ -288,15 +288,19 @@ export class Harness {
     return taken;
   }
 
-  /** Records tasks, as the recorder would. */
+  /**
+   * Records tasks, as the recorder would.
+   * @param costNanoUsd what the call of each cost; null where that is not known.
+   */
   async record(
     tasks: readonly ExecuteTaskV1[],
     outcomeOf: (task: ExecuteTaskV1) => Outcome = () => 'answered',
+    costNanoUsd: number | null = null,
   ): Promise<void> {
     if (tasks.length === 0) return;
     await recordExecutions(
       this.orm.em.fork(),
-      tasks.map((task) => rowOf(task, outcomeOf(task))),
+      tasks.map((task) => ({ ...rowOf(task, outcomeOf(task)), cost_nano_usd: costNanoUsd })),
     );
   }
 

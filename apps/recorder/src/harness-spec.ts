@@ -212,7 +212,7 @@ export class Harness {
     return rows.map(({ message_id }) => message_id);
   }
 
-  /** How far the counters of all jobs are from a recount of the executions: nothing, as it should be. */
+  /** How far the counters of all jobs are from a recount of executions and attempts: nothing, as it should be. */
   async miscounted(): Promise<unknown[]> {
     return this.rows(`
       select p.* from job_lane_progress p full join (
@@ -221,10 +221,29 @@ export class Harness {
           count(*) filter (where status = 'failed') as failed, count(*) filter (where status = 'cancelled') as cancelled,
           count(quarantine) as quarantined, count(quarantine) filter (where status = 'refused') as quarantined_refused
         from executions group by 1, 2, 3
-      ) e using (job_id, region, model_id)
-      where (p.recorded, p.completed, p.refused, p.failed, p.cancelled, p.quarantined, p.quarantined_refused)
+      ) e using (job_id, region, model_id) full join (
+        select job_id, region, model_id, sum(cost_nano_usd) as spent,
+          sum(cost_nano_usd) filter (where cost_estimated) as estimated
+        from attempts group by 1, 2, 3
+      ) a using (job_id, region, model_id)
+      where (coalesce(p.recorded, 0), coalesce(p.completed, 0), coalesce(p.refused, 0), coalesce(p.failed, 0),
+          coalesce(p.cancelled, 0), coalesce(p.quarantined, 0), coalesce(p.quarantined_refused, 0),
+          coalesce(p.spent_nano_usd, 0), coalesce(p.spent_estimated_nano_usd, 0))
         is distinct from
-        (e.recorded, e.completed, e.refused, e.failed, e.cancelled, e.quarantined, e.quarantined_refused)`);
+        (coalesce(e.recorded, 0), coalesce(e.completed, 0), coalesce(e.refused, 0), coalesce(e.failed, 0),
+          coalesce(e.cancelled, 0), coalesce(e.quarantined, 0), coalesce(e.quarantined_refused, 0),
+          coalesce(a.spent, 0), coalesce(a.estimated, 0))`);
+  }
+
+  /** What the lanes of a job have spent together, and how much of it is estimated, in nanodollars. */
+  async spent(jobId: string): Promise<{ readonly spent: number; readonly estimated: number }> {
+    const [row] = await this.rows<{ spent: number; estimated: number }>(
+      `select coalesce(sum(spent_nano_usd), 0)::float8 as spent,
+         coalesce(sum(spent_estimated_nano_usd), 0)::float8 as estimated
+       from job_lane_progress where job_id = $1`,
+      jobId,
+    );
+    return row ?? { spent: -1, estimated: -1 };
   }
 
   /** The counters of a job, summed over its lanes. */

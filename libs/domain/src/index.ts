@@ -1,4 +1,5 @@
 export * from './answer-id.js';
+export * from './call-cost.js';
 export * from './catalogue.js';
 export {
   ORDER_SEEDS,
@@ -10,6 +11,7 @@ export {
 } from './cell-order.js';
 export type { CellBlock, CellPlace } from './cell-order.js';
 export * from './cell.js';
+export * from './cost-shares.js';
 export * from './duration.js';
 export * from './foreign-text.js';
 export * from './job-extension.js';

@@ -13,6 +13,8 @@ export interface JobAddition {
   readonly questions: readonly JobQuestion[];
   /** Repeats of every question from now on; a lower number than before takes nothing away. */
   readonly repeats: number;
+  /** What the whole job may cost from now on, in nanodollars. @default as before */
+  readonly maxCostNanoUsd?: number;
 }
 
 /** A job as it stands: its specification and its lanes with the blocks that are planned or recorded already. */
@@ -40,7 +42,15 @@ export function mergeSpec(spec: JobSpec, addition: JobAddition): JobSpec {
     models: mergeModels(spec.models, addition.models, regions),
     questions: mergeQuestions(spec.questions, addition.questions),
     repeats: Math.max(spec.repeats, addition.repeats),
+    constraints: withMaxCost(spec.constraints, addition),
   };
+}
+
+function withMaxCost(
+  constraints: JobSpec['constraints'],
+  { maxCostNanoUsd }: JobAddition,
+): JobSpec['constraints'] {
+  return maxCostNanoUsd === undefined ? constraints : { ...constraints, maxCostNanoUsd };
 }
 
 /**

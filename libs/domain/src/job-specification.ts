@@ -49,6 +49,8 @@ export interface JobConstraints {
    * in step, which are kept as by default.
    */
   readonly maxSkewMs?: number | null;
+  /** What all calls of the job may cost, in nanodollars; see `call-cost.ts`. Absent where nothing limits it. */
+  readonly maxCostNanoUsd?: number;
 }
 
 /** What the submitter says the job measures; kept as submitted. */

@@ -9,6 +9,10 @@ export const JOB_STATUSES = [
 ] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
+/** What may stop a job before it has asked all of its cells, beside users. */
+export const STOPS = ['max_cost'] as const;
+export type Stop = (typeof STOPS)[number];
+
 const TERMINAL: ReadonlySet<JobStatus> = new Set(['completed', 'partial', 'failed', 'cancelled']);
 
 /** Whether a job has ended. */
@@ -25,6 +29,8 @@ export interface RegionTally {
    * may have come from elsewhere is none of this region.
    */
   readonly succeeded: number;
+  /** Cells that were not asked because the job had reached its cost limit. @default 0 */
+  readonly notAsked?: number;
 }
 
 /**
@@ -44,13 +50,33 @@ function decimalsOf(rate: number): number {
   return Math.min(9, rate.toFixed(9).replace(/0+$/, '').split('.')[1]?.length ?? 0);
 }
 
+/** What decides how a job ends. */
+interface EndRule {
+  readonly minRegions: number;
+  readonly minSuccessRate: number;
+}
+
 /**
  * How a job ends once all its cells are recorded: `completed` when every region succeeds, `partial` when at least
- * `minRegions` do, else `failed`.
+ * `minRegions` do, else `failed`. One that its cost limit kept from asking all is `partial`, unless what it did ask failed.
  */
 export function endStatus(
   regions: readonly RegionTally[],
-  rule: { readonly minRegions: number; readonly minSuccessRate: number },
+  rule: EndRule,
+): 'completed' | 'partial' | 'failed' {
+  const status = statusBy(regions, rule);
+  const asked = regions
+    .map((region) => ({ ...region, cells: region.cells - (region.notAsked ?? 0) }))
+    .filter(({ cells }) => cells > 0);
+  const isCut = regions.some(({ notAsked = 0 }) => notAsked > 0);
+  if (status === 'completed' || !isCut || asked.length === 0) return status;
+  const minRegions = Math.min(rule.minRegions, asked.length);
+  return statusBy(asked, { ...rule, minRegions }) === 'failed' ? 'failed' : 'partial';
+}
+
+function statusBy(
+  regions: readonly RegionTally[],
+  rule: EndRule,
 ): 'completed' | 'partial' | 'failed' {
   const succeeded = regions.filter((region) =>
     reachesRate(region.succeeded, region.cells, rule.minSuccessRate),

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { ExecutorIdentity } from '../region/executor-identity.js';
 import { isThrottling } from '@beacon/providers';
 import type { FailedAttempt, ProviderFailure } from '@beacon/providers';
+import { costOfFailure } from './call-cost.js';
 
 /** What the broker knows of the attempts of a cell's round. */
 export interface AttemptTally {
@@ -91,6 +92,7 @@ export class AttemptLog {
         httpStatus,
       },
       retryAfterMs,
+      ...costOfFailure(task, attempt),
       startedAt: momentOf(attempt.startedAt),
       completedAt: momentOf(attempt.completedAt),
       result: null,

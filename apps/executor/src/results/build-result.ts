@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/classification';
 import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
-import { storableText } from '@beacon/domain';
+import { bytesOf, callCostAtMost, storableText, toUsd } from '@beacon/domain';
 import type { LaneConfig, Prices } from '@beacon/domain';
 import { samplingLeftOut, routeOf, thoughtsOf } from './further-evidence.js';
 import type { ExecutorIdentity } from '../region/executor-identity.js';
@@ -61,7 +61,7 @@ export function answeredResult(facts: ResultFacts<AnsweredAttempt>): CellResultV
     error: null,
     inputTokens: answer.inputTokens,
     outputTokens: answer.outputTokens,
-    costUsd: costOf(facts.attempt.lane.prices, answer.inputTokens, answer.outputTokens),
+    ...costOfAnswer(facts.task, facts.attempt),
   };
 }
 
@@ -89,6 +89,7 @@ export function failedResult(facts: ResultFacts<FailedAttempt>): CellResultV1 {
     inputTokens: null,
     outputTokens: null,
     costUsd: null,
+    ...costOfFailure(facts.task, facts.attempt),
   };
 }
 
@@ -181,13 +182,4 @@ function hostOf(lane: LaneConfig): string {
 
 function labelOf(said: string | null, limit: number): string | null {
   return said === null ? null : storableText(said, limit).text;
-}
-
-function costOf(
-  prices: Prices | null,
-  inputTokens: number | null,
-  outputTokens: number | null,
-): number | null {
-  if (prices === null || inputTokens === null || outputTokens === null) return null;
-  return (inputTokens * prices.inputPerMillion + outputTokens * prices.outputPerMillion) / 1e6;
 }

@@ -1,4 +1,4 @@
-import { JOB_ID_PATTERN } from '@beacon/domain';
+import { JOB_ID_PATTERN, formatUsd } from '@beacon/domain';
 import { lockJob } from '@beacon/persistence';
 import type { LockedJob } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -29,4 +29,14 @@ export function assertNotClosing({ id, isClosing }: LockedJob): void {
   const message = `cells of ${JSON.stringify(id)} are being given up at this moment: ask again`;
   const headers = { 'retry-after': '1' };
   throw new ApiError(409, { error: 'job_closing', code: 'job_closing', message, headers });
+}
+
+/**
+ * Refuses to give new work to a job that stopped at its cost limit: nothing of it could be asked.
+ * @throws ApiError that says what was spent.
+ */
+export function assertBelowMaxCost({ id, maxCost, spent, reachedMaxCost }: LockedJob): void {
+  if (!reachedMaxCost || maxCost === null) return;
+  const message = `${JSON.stringify(id)} has spent ${formatUsd(spent)} of its limit of ${formatUsd(maxCost)}, and no further call was sure to fit: give a higher max_cost`;
+  throw ApiError.conflict('max_cost_reached', message);
 }

@@ -1,6 +1,11 @@
-import { MODEL_ID_PATTERN, QUESTION_ID_PATTERN } from '@beacon/domain';
+import {
+  LARGEST_MAX_COST_USD,
+  LEAST_MAX_COST_USD,
+  MODEL_ID_PATTERN,
+  QUESTION_ID_PATTERN,
+} from '@beacon/domain';
 import type { Catalogue } from '@beacon/domain';
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
 import { knownRegion } from '../catalogue/known-region.js';
 import { OneOrMany, Reason } from '../http/validation/body-fields.js';
 import { Check, Field } from '../http/validation/field.js';
@@ -55,6 +60,20 @@ export class RetryBody {
     { most: MOST_QUESTIONS, nullable: false },
   )
   readonly question_id!: readonly (string | null)[] | null;
+
+  @Field(
+    {
+      about: 'What the whole job may cost from now on, in US dollars; its limit is only raised.',
+      allowed: `${LEAST_MAX_COST_USD}..${LARGEST_MAX_COST_USD}`,
+      schema: { type: 'number', minimum: LEAST_MAX_COST_USD, maximum: LARGEST_MAX_COST_USD },
+      nullable: true,
+      fallback: null,
+    },
+    IsNumber(),
+    Min(LEAST_MAX_COST_USD),
+    Max(LARGEST_MAX_COST_USD),
+  )
+  readonly max_cost!: number | null;
 
   @Reason()
   readonly reason!: string | null;

@@ -49,7 +49,7 @@ export class ExtensionsController {
   @ApiErrors({
     400: 'The body or the header is refused; `details` has every reason.',
     404: 'There is no such job.',
-    409: 'The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), or is giving up cells just now (`job_closing`).',
+    409: 'The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), is giving up cells just now (`job_closing`), or has reached its cost limit (`max_cost_reached`).',
   })
   async extend(
     @Param() { id: jobId }: JobPath,

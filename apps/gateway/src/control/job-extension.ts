@@ -1,5 +1,5 @@
 import type { JobEventDetails } from '@beacon/contracts';
-import { JOB_ID_PATTERN, isTerminal } from '@beacon/domain';
+import { JOB_ID_PATTERN, isTerminal, toUsd } from '@beacon/domain';
 import { readExtensibleJob, reopenJobRow, storeExtendedJob } from '@beacon/persistence';
 import type { ChangedJob, ExtensibleRow, LockedJob } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -12,7 +12,12 @@ import { BodyIntake } from '../intake/body-intake.js';
 import type { ExtensionIntake } from '../intake/extension-intake.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
-import { assertNotClosing, jobNotFound, lockOrRefuse } from '../changes/locked-job.js';
+import {
+  assertBelowMaxCost,
+  assertNotClosing,
+  jobNotFound,
+  lockOrRefuse,
+} from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** The result of an extension. */
@@ -66,8 +71,8 @@ export class JobExtension {
     return inTransaction(this.orm, async (em) => {
       const job = await lockOrRefuse(em, jobId);
       if (job.status === 'cancelled') throw cancelled(jobId);
-      // Each extension adds cells: as long as their number stands nothing else of the specification has changed.
-      if (job.cells !== before.cells) return OVERTAKEN;
+      // Each extension adds cells or raises the limit: as long as both stand nothing else of the specification has changed.
+      if (job.cells !== before.cells || job.maxCost !== before.maxCost) return OVERTAKEN;
       return this.#store(em, job, { extension, caller });
     });
   }
@@ -87,12 +92,20 @@ export class JobExtension {
     { extension, caller }: { readonly extension: ExtensionIntake; readonly caller: Caller },
   ): Promise<ExtensionOutcome> {
     const { id: jobId } = job;
-    const { added, cells, reason } = extension;
-    if (added === 0) return { added, expected: cells, status: job.status };
+    const { added, cells, reason, maxCost } = extension;
+    const isRaised = maxCost !== null && maxCost !== job.maxCost;
+    if (added === 0 && !isRaised) return { added, expected: cells, status: job.status };
     assertNotClosing(job);
+    if (!isRaised) assertBelowMaxCost(job);
     await storeExtendedJob(em, jobId, extension);
-    const { status, generation } = await reopenJobRow(em, jobId, { cells: true });
-    const details = { ...factsOf(job, extension), generation };
+    // A limit that is raised opens no job that has ended: that takes something to ask.
+    const { status, generation } =
+      added === 0 ? job : await reopenJobRow(em, jobId, { cells: true });
+    const details = {
+      ...factsOf(job, extension),
+      reopened: added > 0 && isTerminal(job.status),
+      generation,
+    };
     const event = 'job.extended';
     await recordAuditEvent(em, { jobId, caller, reason, action: 'job.extend', event, details });
     return { added, expected: cells, status };
@@ -101,13 +114,13 @@ export class JobExtension {
 
 function factsOf(
   job: LockedJob,
-  { added, cells, news }: ExtensionIntake,
-): Omit<JobEventDetails<'job.extended'>, 'generation'> {
+  { added, cells, news, maxCost }: ExtensionIntake,
+): Omit<JobEventDetails<'job.extended'>, 'generation' | 'reopened'> {
   return {
     added,
     expected_executions: cells,
     previous_status: job.status,
-    reopened: isTerminal(job.status),
+    ...(maxCost === null ? {} : { max_cost: toUsd(maxCost) }),
     ...news,
   };
 }

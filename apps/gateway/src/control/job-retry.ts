@@ -1,6 +1,6 @@
-import { isTerminal } from '@beacon/domain';
-import { reopenJobRow, retryCells } from '@beacon/persistence';
-import type { ChangedJob, RetryCounts, RetryFilter } from '@beacon/persistence';
+import { Problems, isTerminal, readRaisedMaxCost, toUsd } from '@beacon/domain';
+import { reopenJobRow, retryCells, setMaxCost } from '@beacon/persistence';
+import type { ChangedJob, LockedJob, RetryCounts, RetryFilter } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,7 +10,7 @@ import { ApiError } from '../http/errors/api-error.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import type { ControlRequest } from './job-control.js';
 import { JobSignals } from '../changes/job-signals.js';
-import { assertNotClosing, lockOrRefuse } from '../changes/locked-job.js';
+import { assertBelowMaxCost, assertNotClosing, lockOrRefuse } from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** Which executions of the job are meant. */
@@ -32,10 +32,16 @@ export class JobRetry {
 
   /**
    * Starts the next round of every matching cell. The job is opened again when there is one.
-   * @throws ApiError when there is no such job, it is not started, or is being closed.
+   * @param maxCostUsd what the whole job may cost from now on; null for what it may cost already.
+   * @throws ApiError when there is no such job, it is not started, is being closed, or has reached its cost limit.
    */
-  async retry(request: ControlRequest, choice: RetryChoice): Promise<RetryOutcome> {
-    const outcome = await inTransaction(this.orm, (em) => this.#retryIn(em, request, choice));
+  async retry(
+    request: ControlRequest,
+    choice: RetryChoice,
+    maxCostUsd: number | null = null,
+  ): Promise<RetryOutcome> {
+    const order = { choice, maxCostUsd };
+    const outcome = await inTransaction(this.orm, (em) => this.#retryIn(em, request, order));
     if (outcome.retried > 0) this.notices.changed(request.jobId);
     return outcome;
   }
@@ -43,14 +49,16 @@ export class JobRetry {
   async #retryIn(
     em: EntityManager,
     request: ControlRequest,
-    choice: RetryChoice,
+    { choice, maxCostUsd }: RetryOrder,
   ): Promise<RetryOutcome> {
     const { jobId } = request;
     const job = await lockOrRefuse(em, jobId);
     if (job.status === 'queued') throw notStarted(jobId);
     assertNotClosing(job);
+    const maxCost = limitOf(job, maxCostUsd);
     const counts = await retryCells(em, { jobId, ...choice }, this.options.maxRounds);
     if (counts.retried === 0) return { ...counts, status: job.status };
+    if (maxCost !== null && maxCost !== job.maxCost) await setMaxCost(em, jobId, maxCost);
     const { status, generation } = await reopenJobRow(em, jobId, { cells: false });
     const details = {
       ...toFacts(counts),
@@ -58,10 +66,31 @@ export class JobRetry {
       reopened: isTerminal(job.status),
       generation,
       filter: filterFacts(choice),
+      ...(maxCost === null ? {} : { max_cost: toUsd(maxCost) }),
     };
     await recordAuditEvent(em, { ...request, action: 'job.retry', event: 'job.retried', details });
     return { ...counts, status };
   }
+}
+
+/** What is to be asked again, and for how much. */
+interface RetryOrder {
+  readonly choice: RetryChoice;
+  readonly maxCostUsd: number | null;
+}
+
+/**
+ * The job's cost limit from now on, in nanodollars; null where it has none.
+ * @throws ApiError when it is to be lowered, or was reached and is not raised.
+ */
+function limitOf(job: LockedJob, usd: number | null): number | null {
+  const problems = new Problems();
+  const { maxCostNanoUsd: raised } = readRaisedMaxCost(usd, job.maxCost ?? undefined, problems);
+  const [problem] = problems.list;
+  if (problem !== undefined) throw ApiError.validation([problem]);
+  const limit = raised ?? job.maxCost;
+  if (limit === job.maxCost) assertBelowMaxCost(job);
+  return limit;
 }
 
 /** The counts of a retry, as the API names them. */

@@ -34,6 +34,7 @@ import { QuestionRetry } from './question-retry.js';
 const RETRY_EXAMPLES = {
   everything: {},
   'one region': { status: 'failed', region: 'EU', reason: 'the provider had an outage' },
+  'after the cost limit was reached': { status: 'failed', max_cost: 20 },
   'some questions': { question_id: ['math_basic', 'taiwan_status'], model_id: 'llama3.2-1b' },
 };
 
@@ -64,7 +65,7 @@ export class RetriesController {
   @ApiErrors({
     400: 'The body or the header is refused.',
     404: 'There is no such job.',
-    409: 'The job is not started (`job_not_started`), or cells of it are being given up just now (`job_closing`).',
+    409: 'The job is not started (`job_not_started`), cells of it are being given up just now (`job_closing`), or it has reached its cost limit (`max_cost_reached`).',
     429: 'Every cell that matches has had all its rounds (`max_retries_reached`).',
   })
   async retry(
@@ -73,9 +74,9 @@ export class RetriesController {
     @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RetryView> {
-    const { reason } = body;
+    const { reason, max_cost: maxCost } = body;
     const choice = toChoice(body, this.catalogue);
-    const outcome = await this.retries.retry({ jobId, caller, reason }, choice);
+    const outcome = await this.retries.retry({ jobId, caller, reason }, choice, maxCost);
     if (isExhausted(outcome)) throw exhausted(outcome);
     void reply.status(outcome.retried > 0 ? HttpStatus.ACCEPTED : HttpStatus.OK);
     return toRetryView(jobId, outcome);
@@ -104,7 +105,7 @@ export class RetriesController {
   @ApiErrors({
     400: 'The body or the header is refused, or the execution cannot be retried (`not_retryable`).',
     404: 'There is no such execution in the region.',
-    409: 'Cells of the job are being given up just now (`job_closing`).',
+    409: 'Cells of the job are being given up just now (`job_closing`), or it has reached its cost limit (`max_cost_reached`).',
   })
   async retryQuestion(
     @Param('id') id: string,

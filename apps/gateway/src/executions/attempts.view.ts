@@ -1,3 +1,4 @@
+import { toUsd } from '@beacon/domain';
 import { ROUND_STATES } from '@beacon/persistence';
 import type { KnownAttempt, Execution, LatestRound, UncountedResult } from '@beacon/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -68,6 +69,19 @@ export class AttemptView {
 
   @ApiProperty({ ...NULLABLE_INTEGER, description: 'What the provider asked to wait.' })
   readonly retry_after_ms!: number | null;
+
+  @ApiProperty({
+    type: 'number',
+    nullable: true,
+    description: 'What it counts towards the cost of its job, in US dollars; null when not known.',
+  })
+  readonly cost_usd!: number | null;
+
+  @ApiProperty({
+    description:
+      'Whether that is the most that it can have cost: the answer came without its usage.',
+  })
+  readonly cost_estimated!: boolean;
 
   @ApiProperty(TIME)
   readonly started_at!: string;
@@ -175,6 +189,8 @@ function toAttempt(row: KnownAttempt, before: KnownAttempt | undefined): Attempt
     error_message: row.errorMessage,
     http_status: row.httpStatus,
     retry_after_ms: row.retryAfterMs,
+    cost_usd: row.cost === null ? null : toUsd(row.cost),
+    cost_estimated: row.isCostEstimated,
     started_at: row.startedAt,
     completed_at: row.completedAt,
     duration_ms: Math.max(0, Date.parse(row.completedAt) - startedAt),

@@ -30,6 +30,8 @@ export interface ExtensionIntake {
   readonly cells: number;
   /** Cells that are new; 0 when the job has everything already. */
   readonly added: number;
+  /** The job's cost limit from now on, in nanodollars; null where nothing limits it. */
+  readonly maxCost: number | null;
   readonly reason: string | null;
   /** What is new, for readers of the audit log. */
   readonly news: {
@@ -58,6 +60,7 @@ export function extensionOf(context: IntakeContext, order: ExtensionOrder): Exte
     lanes,
     cells: countCells(after),
     added,
+    maxCost: after.constraints.maxCostNanoUsd ?? null,
     reason: read.reason?.trim() || null,
     news: newsOf(before, after),
   };

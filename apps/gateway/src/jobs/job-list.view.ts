@@ -1,10 +1,11 @@
 import { JOB_STATUSES } from '@beacon/domain';
-import type { JobStatus } from '@beacon/domain';
+import type { JobStatus, Stop } from '@beacon/domain';
 import type { JobSummary } from '@beacon/persistence';
 import { ApiProperty } from '@nestjs/swagger';
 import { PageView } from '../http/openapi/page.view.js';
 import { INTEGER, NULLABLE_TEXT, NULLABLE_TIME, TIME } from '../http/openapi/schemas.js';
-import { JobCountersView } from './job.view.js';
+import { JobCostView, toJobCostView } from './job-cost.view.js';
+import { JobCountersView, STOPPED_BY, stoppedBy } from './job.view.js';
 
 /** A job in a listing. */
 export class JobListItemView {
@@ -66,6 +67,12 @@ export class JobListItemView {
 
   @ApiProperty()
   readonly counters!: JobCountersView;
+
+  @ApiProperty()
+  readonly cost!: JobCostView;
+
+  @ApiProperty({ ...STOPPED_BY })
+  readonly stopped_by!: Stop | null;
 }
 
 /** A page of jobs. */
@@ -94,6 +101,8 @@ export function toJobListItem(job: JobSummary): JobListItemView {
     expected: job.expected,
     recorded: job.recorded,
     counters: countersOf(job),
+    cost: toJobCostView(job),
+    stopped_by: stoppedBy(job.reachedMaxCost),
   };
 }
 

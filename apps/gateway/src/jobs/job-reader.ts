@@ -1,10 +1,9 @@
 import { Job, readJobs, readLaneProgress } from '@beacon/persistence';
-import type { ExecutionFilter, LaneProgressState } from '@beacon/persistence';
+import type { ExecutionFilter } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ExecutionListing } from '../executions/execution-listing.js';
 import type { ExecutionListView } from '../executions/execution-list.view.js';
-import type { ExecutionView } from '../executions/execution.view.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { requireAsked } from '../job-access/asked-in-job.js';
 import { cursorAfter, toJobPage } from './job-list.query.js';
@@ -12,14 +11,8 @@ import type { JobListQuery } from './job-list.query.js';
 import { toJobListItem } from './job-list.view.js';
 import type { JobListView } from './job-list.view.js';
 import type { JobQuery } from './job.query.js';
-
-/** A job with its progress. */
-export interface JobState {
-  readonly job: Job;
-  readonly lanes: readonly LaneProgressState[];
-  /** A page of its newest executions; null when none was asked for. */
-  readonly executions: readonly ExecutionView[] | null;
-}
+import type { JobState } from './job.view.js';
+import { countNotAsked } from './not-asked.js';
 
 /** Reads jobs, and their executions. */
 @Injectable()
@@ -51,7 +44,8 @@ export class JobReader {
     const lanes = await readLaneProgress(em, id);
     const page = { limit: exec_limit, offset: exec_offset };
     const executions = include === undefined ? null : await this.listing.newest(id, page);
-    return { job, lanes, executions };
+    const notAsked = await countNotAsked(em, id, lanes);
+    return { job, lanes, notAsked, executions };
   }
 
   /**

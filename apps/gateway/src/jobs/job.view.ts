@@ -1,5 +1,5 @@
-import { JOB_STATUSES, LANE_STATUSES } from '@beacon/domain';
-import type { JobStatus, LaneStatus } from '@beacon/domain';
+import { JOB_STATUSES, LANE_STATUSES, STOPS, toUsd } from '@beacon/domain';
+import type { JobStatus, LaneStatus, Stop } from '@beacon/domain';
 import type { Job, LaneProgressState } from '@beacon/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ExecutionView } from '../executions/execution.view.js';
@@ -11,7 +11,22 @@ import {
   TIME,
 } from '../http/openapi/schemas.js';
 import { statusOf } from '../lanes/lane.view.js';
+import { JobCostView, toJobCostView } from './job-cost.view.js';
 import { SpecificationView, toSpecificationView } from './specification.view.js';
+
+const MAX_COST: Stop = 'max_cost';
+
+/** What stopped a job before it had asked all. */
+export const STOPPED_BY = {
+  enum: STOPS,
+  nullable: true,
+  description: '`max_cost` where its cost limit kept it from asking all; null where nothing did.',
+} as const;
+
+/** @param reachedMaxCost whether lanes of it were closed for its cost limit. */
+export function stoppedBy(reachedMaxCost: boolean): Stop | null {
+  return reachedMaxCost ? MAX_COST : null;
+}
 
 /** Cells of a job or of one of its lanes, by what they came to. */
 export class JobCountsView {
@@ -72,6 +87,9 @@ export class JobLaneView extends JobCountsView {
   })
   readonly closing_code!: string | null;
 
+  @ApiProperty({ description: 'What its calls have cost, in US dollars.' })
+  readonly spent!: number;
+
   @ApiProperty({ enum: LANE_STATUSES, description: 'Of the lane over all jobs, see /lanes.' })
   readonly lane_status!: LaneStatus;
 
@@ -83,6 +101,16 @@ export class JobLaneView extends JobCountsView {
 
   @ApiProperty(NULLABLE_TIME)
   readonly waiting_until!: string | null;
+}
+
+/** A job with its progress, as it is read. */
+export interface JobState {
+  readonly job: Job;
+  readonly lanes: readonly LaneProgressState[];
+  /** Cells that were not asked because it had reached its cost limit. */
+  readonly notAsked: number;
+  /** A page of its newest executions; null when none was asked for. */
+  readonly executions: readonly ExecutionView[] | null;
 }
 
 /** A job with its progress. */
@@ -128,6 +156,18 @@ export class JobView {
   readonly retrying!: number;
 
   @ApiProperty()
+  readonly cost!: JobCostView;
+
+  @ApiProperty({ ...STOPPED_BY })
+  readonly stopped_by!: Stop | null;
+
+  @ApiProperty({
+    ...INTEGER,
+    description: 'Cells that were not asked because it had reached its cost limit: failed ones.',
+  })
+  readonly not_asked!: number;
+
+  @ApiProperty()
   readonly counters!: JobCountersView;
 
   @ApiProperty({ type: [JobLaneView] })
@@ -138,16 +178,12 @@ export class JobView {
 }
 
 /** What is told of a job. */
-interface JobParts {
-  readonly job: Job;
-  readonly lanes: readonly LaneProgressState[];
-  /** Null where none were asked for. */
-  readonly executions: readonly ExecutionView[] | null;
+interface JobParts extends JobState {
   readonly withQuestions: boolean;
 }
 
 /** A job with its progress, and a page of its executions when asked for. */
-export function toJobView({ job, lanes, executions, withQuestions }: JobParts): JobView {
+export function toJobView({ job, lanes, notAsked, executions, withQuestions }: JobParts): JobView {
   const { questions, ...specification } = toSpecificationView(job.spec);
   return {
     id: job.id,
@@ -160,6 +196,13 @@ export function toJobView({ job, lanes, executions, withQuestions }: JobParts): 
     paused_at: job.pausedAt?.toISOString() ?? null,
     generation: job.generation,
     retrying: lanes.reduce((sum, lane) => sum + retryingIn(lane), 0),
+    cost: toJobCostView({
+      maxCost: job.maxCostNanoUsd ?? null,
+      spent: lanes.reduce((sum, { spent }) => sum + spent, 0),
+      spentEstimated: lanes.reduce((sum, { spentEstimated }) => sum + spentEstimated, 0),
+    }),
+    stopped_by: stoppedBy(lanes.some(({ closingCode }) => closingCode === MAX_COST)),
+    not_asked: notAsked,
     counters: toCounters(lanes, job.cells),
     lanes: lanes.map(toLaneView),
     ...(executions === null ? {} : { executions: [...executions] }),
@@ -202,6 +245,7 @@ function toLaneView(lane: LaneProgressState): JobLaneView {
     retrying: retryingIn(lane),
     retries_waiting: lane.retriesWaiting,
     closing_code: lane.closingCode,
+    spent: toUsd(lane.spent),
     lane_status: statusOf({ status: lane.laneStatus ?? 'open', pausedAt: lane.lanePausedAt }),
     lane_limit: lane.laneLimit,
     waiting_reason: lane.waitingReason,

@@ -5,6 +5,7 @@ import {
   OUTCOME_POLICIES,
   QUESTION_KINDS,
   formatDuration,
+  toUsd,
 } from '@beacon/domain';
 import type { JobSpec, JudgingScope, OutcomePolicy, QuestionKind } from '@beacon/domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -31,6 +32,9 @@ export class SpecifiedConstraintsView {
 
   @ApiProperty({ description: 'Duration, or `off`.' })
   readonly max_skew!: string;
+
+  @ApiPropertyOptional({ description: 'US dollars. Absent where nothing limits the cost.' })
+  readonly max_cost?: number;
 }
 
 /** A model of a specification. */
@@ -199,7 +203,14 @@ function toConstraints({ regions, constraints }: JobSpec): SpecifiedConstraintsV
     timeout: formatDuration(constraints.timeoutMs),
     provider_timeout: formatDuration(constraints.providerTimeoutMs),
     max_skew: maxSkewOf(constraints),
+    ...toMaxCost(constraints),
   };
+}
+
+function toMaxCost({
+  maxCostNanoUsd: limit,
+}: JobSpec['constraints']): Pick<SpecifiedConstraintsView, 'max_cost'> {
+  return limit === undefined ? {} : { max_cost: toUsd(limit) };
 }
 
 function maxSkewOf({ maxSkewMs = DEFAULT_MAX_SKEW_MS }: JobSpec['constraints']): string {

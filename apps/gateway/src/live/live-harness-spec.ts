@@ -69,6 +69,7 @@ export class LiveHarness {
   async complete(jobId: string): Promise<void> {
     await this.harness.setJob(jobId, { status: 'completed', completedAt: MOMENT });
     await this.publish('job.completed', jobId, {
+      stopped_by: null,
       job_id: jobId,
       status: 'completed',
       completed_at: MOMENT.toISOString(),

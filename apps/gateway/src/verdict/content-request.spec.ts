@@ -7,7 +7,7 @@ describe(contentRequestOf, () => {
   const asked = (content: ContentMode, expected: number, isRunning = false) => {
     const lane = { region: 'a', modelId: 'm', expected };
     const counters = { planned: 0, recorded: 0, completed: 0, refused: 0, failed: 0, cancelled: 0 };
-    const doubts = { quarantined: 0 };
+    const doubts = { quarantined: 0, spent: 0, spentEstimated: 0 };
     const lanes = [{ ...lane, ...counters, ...doubts }];
     return contentRequestOf({ ...HEADLINE, content }, { isRunning, lanes })?.isSemantic ?? null;
   };

@@ -1,10 +1,7 @@
 import { Bus, JetStreamPublisher, announceCancel, removeTasks } from '@beacon/bus';
 import type { StreamPurger } from '@beacon/bus';
-import { closingOrder } from '@beacon/outbox';
 import {
-  closeLanes,
   databaseNow,
-  enqueueOutbox,
   findOpenRegions,
   findRegionsAtWork,
   holdTasksOf,
@@ -16,8 +13,9 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { RegionPresence } from '../presence/region-presence.js';
 import { PlannerSettings } from '../settings/planner-settings.js';
-import { REPEAT_AFTER_MS, closingReason } from './closing-reason.js';
+import { closingReason } from './closing-reason.js';
 import type { ClosingReason } from './closing-reason.js';
+import { orderClosing } from './order-closing.js';
 
 interface RegionToClose {
   readonly open: OpenRegion;
@@ -116,16 +114,7 @@ export class Closer {
   async #orderRegion(em: EntityManager, { open, reason }: RegionToClose): Promise<boolean> {
     const { job_id: jobId, region } = open;
     const { code } = reason;
-    const repeatAfterMs = REPEAT_AFTER_MS;
-    const closing = await closeLanes(em, { jobId, region, code, repeatAfterMs });
-    if (closing === null) return false;
-    const requestedAt = closing.at.toISOString();
-    // Each order has an id of its own: the broker would take a repeat under the same id for the order before.
-    const order = closingOrder(
-      { jobId, region, cell: null, ...reason, requestedAt },
-      `${region}:${closing.micros}`,
-    );
-    await enqueueOutbox(em, [order]);
+    if (!(await orderClosing(em, { jobId, region }, reason))) return false;
     const event = open.closing_code === null ? 'job.closing' : 'job.closing_repeated';
     this.#logger.warn({ event, jobId, region, code });
     return true;

@@ -1,4 +1,5 @@
 import type { CloseCellsV1 } from '@beacon/contracts';
+import { formatUsd } from '@beacon/domain';
 import type { OpenRegion } from '@beacon/persistence';
 
 /** Why the missing cells of a job's region are to be closed, as the recorder writes it to their executions. */
@@ -16,6 +17,8 @@ export interface Silence {
 
 /** After which a closing that is not done is ordered again, in milliseconds. */
 export const REPEAT_AFTER_MS = 10_000;
+/** Code of cells that were not asked because the job would have cost more than it may. */
+const MAX_COST = 'max_cost';
 /** Silence that names the cause of a missed deadline, in milliseconds: ten heartbeats. */
 const SILENT_AT_DEADLINE_MS = 10_000;
 
@@ -31,12 +34,25 @@ export function closingReason(open: OpenRegion, silence: Silence): ClosingReason
   return isAbsent ? reasonOf('region_unavailable', open) : null;
 }
 
+/** Why the rest of a job is given up that its cost limit keeps from going on. Amounts are in nanodollars. */
+export function maxCostReached(limit: number, spent: number): ClosingReason {
+  return { code: MAX_COST, status: 'failed', message: maxCostMessage(limit, spent) };
+}
+
+function maxCostMessage(limit: number, spent: number): string {
+  return `not asked: of the job's limit of ${formatUsd(limit)}, ${formatUsd(spent)} were spent, and no further call was sure to fit`;
+}
+
 function isDue({ closing_age_ms }: OpenRegion): boolean {
   return closing_age_ms === null || closing_age_ms >= REPEAT_AFTER_MS;
 }
 
-function reasonOf(code: string, { region, timeout_ms }: OpenRegion): ClosingReason {
+function reasonOf(
+  code: string,
+  { region, timeout_ms, max_cost, spent }: OpenRegion,
+): ClosingReason {
   if (code === 'cancelled') return { code, status: 'cancelled', message: 'the job was cancelled' };
+  if (code === MAX_COST) return maxCostReached(max_cost ?? 0, spent);
   return { code, status: 'failed', message: messageOf(code, region, timeout_ms) };
 }
 

@@ -57,10 +57,11 @@ export class JobLifecycle {
     await enqueueOutbox(
       em,
       finished.flatMap((job) => {
-        const { id, executions, generation } = job;
+        const { id, executions, generation, reachedMaxCost } = job;
         const completed_at = moments.get(id);
         if (completed_at === undefined) return [];
-        const data = { status: statusOf(job), completed_at, executions };
+        const stopped_by = reachedMaxCost ? ('max_cost' as const) : null;
+        const data = { status: statusOf(job), completed_at, executions, stopped_by };
         const occurrence = generation === FIRST_GENERATION ? null : String(generation);
         return jobEvent('job.completed', id, data, occurrence);
       }),

@@ -7,6 +7,7 @@ import { Loop } from './loop.js';
 export type LoopName =
   | 'broker'
   | 'closing'
+  | 'cost_closing'
   | 'judging'
   | 'lanes'
   | 'purge'

@@ -1,4 +1,10 @@
-import { advanceLanes, findWaitingRounds, markRoundsPlanned } from '@beacon/persistence';
+import {
+  advanceLanes,
+  findWaitingRounds,
+  markRoundsPlanned,
+  markRoundsWaiting,
+  retreatLane,
+} from '@beacon/persistence';
 import type { PlannerSession, LaneCursor, RunningLane } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -69,6 +75,11 @@ export interface Publication {
   readonly isCut: boolean;
 }
 
+/** Whether the lane's job has a cost limit. */
+function isLimited({ max_cost: limit }: RunningLane): boolean {
+  return limit !== null;
+}
+
 /** Grants of one region that are published concurrently. */
 const LANES_AT_ONCE = 8;
 /** Tasks of one grant that are published at once. */
@@ -131,8 +142,10 @@ class TaskPublication {
     const rounds = await findWaitingRounds(em, lane, count);
     const cells = rounds.map(laterRound);
     const asked = await this.parts.specs.withPrompts(em, job, cells);
+    if (isLimited(lane)) await markRoundsPlanned(session, lane, rounds);
     const { accepted } = await this.parts.tasks.publish(asked, lane, cells, plannedAt);
-    await markRoundsPlanned(session, lane, rounds.slice(0, accepted));
+    if (isLimited(lane)) await markRoundsWaiting(session, lane, rounds.slice(accepted));
+    else await markRoundsPlanned(session, lane, rounds.slice(0, accepted));
     if (accepted === rounds.length) return true;
     this.#shut.add(lane.region);
     return false;
@@ -147,13 +160,27 @@ class TaskPublication {
         const some = { ...lane, planned: at };
         const next = await nextCells(this.frame.em, job, some, Math.min(left, TASKS_AT_ONCE));
         left -= next.cells.length;
+        if (isLimited(lane) && !(await this.#reserve(some, next.end))) return;
         at = await this.#publishNext(job, some, next);
+        if (isLimited(lane)) await this.#release(some, next.end, at);
         if (this.#isStopped(lane.region)) return;
       }
     } finally {
       const { job_id, region, model_id, planned: from } = lane;
-      if (at > from) this.#cursors.push({ job_id, region, model_id, from, to: at });
+      if (at > from && !isLimited(lane))
+        this.#cursors.push({ job_id, region, model_id, from, to: at });
     }
+  }
+
+  /** Of a job with a cost limit the cursor moves first: what is published and not counted, because a planner died, would be paid for beside it. */
+  async #reserve({ job_id, region, model_id, planned: from }: RunningLane, to: number) {
+    const { session } = this.frame;
+    return (await advanceLanes(session, [{ job_id, region, model_id, from, to }])) === 1;
+  }
+
+  /** What the stream had no place for. Of what is not known to be there the cursor stays: if it was lost, that is found out. */
+  async #release({ job_id, region, model_id }: RunningLane, from: number, to: number) {
+    await retreatLane(this.frame.session, { job_id, region, model_id, from, to });
   }
 
   /** @returns where the cursor is then. */

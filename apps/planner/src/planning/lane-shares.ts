@@ -6,6 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { tasksUnderWay } from './lane-rooms.js';
 import type { LaneRoom } from './lane-rooms.js';
+import type { Allowances } from './cost-limits.js';
 import type { PositionLimits } from './skew-limits.js';
 
 /** Jobs of a lane in a pass, at least: some of them may have to wait for other lanes. */
@@ -106,6 +107,7 @@ export interface GrantFrame {
   /** All lanes of the jobs of this pass, as far as they are served. */
   readonly lanes: readonly RunningLane[];
   readonly limits: PositionLimits;
+  readonly allowances: Allowances;
   readonly turns: Turns;
   /** Whether a lane of a job has tasks under way of which none has come back for a while. */
   readonly standsStill: (lane: RunningLane) => boolean;
@@ -133,7 +135,7 @@ export function grantTasks(frame: GrantFrame): Grants {
 }
 
 function grantsOf(
-  { limits, turns, isOddForTurns, standsStill }: GrantFrame,
+  { limits, allowances, turns, isOddForTurns, standsStill }: GrantFrame,
   { region, model_id, window, beyond, standing }: LaneRoom,
   lanes: readonly RunningLane[],
   others: number,
@@ -142,7 +144,7 @@ function grantsOf(
   const placeOf = ({ job_id }: RunningLane): number => places?.get(job_id) ?? Infinity;
   const claims = lanes.toSorted((one, other) => compare(placeOf(one), placeOf(other)));
   const demands = claims.map((lane) => ({
-    ...demandOf(lane, limits.get(lane)),
+    ...demandOf(lane, { position: limits.get(lane), allowance: allowances.get(lane) }),
     standsStill: standsStill(lane),
   }));
   const taken = others + demands.reduce((sum, { underWay }) => sum + underWay, 0);
@@ -166,13 +168,26 @@ function tasksOfOthers({ underWay, lanes }: GrantFrame): ReadonlyMap<string, num
   return sums;
 }
 
-/** @param limit position up to which the lane may be published: a retry is held by nothing. */
-function demandOf(lane: RunningLane, limit = Infinity): LaneDemand {
+/** How far a lane may be published. */
+interface Bounds {
+  /** Position up to which it may be: a retry is not held by it. */
+  readonly position?: number | undefined;
+  /** Cells and retries that it may publish now. */
+  readonly allowance?: number | undefined;
+}
+
+function demandOf(
+  lane: RunningLane,
+  { position = Infinity, allowance = Infinity }: Bounds,
+): LaneDemand {
   // What was closed when the job was cancelled is recorded beyond the cursor.
   const cells = lane.cells - Math.max(lane.planned, lane.recorded);
   return {
     unplanned: cells + lane.retries_waiting,
-    allowed: Math.min(cells, Math.max(0, limit - lane.planned)) + lane.retries_waiting,
+    allowed: Math.min(
+      allowance,
+      Math.min(cells, Math.max(0, position - lane.planned)) + lane.retries_waiting,
+    ),
     underWay: tasksUnderWay(lane),
   };
 }

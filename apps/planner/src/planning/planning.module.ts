@@ -2,6 +2,9 @@ import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
+import { CostLimits } from './cost-limits.js';
+import { PublishingLimits } from './publishing-limits.js';
+import { ReachedLimits } from './reached-limits.js';
 import { GrantPublisher } from './grant-publisher.js';
 import { LaneRooms, LaneTotals, PaceMeter } from './lane-rooms.js';
 import { LaneTurns } from './lane-shares.js';
@@ -24,11 +27,14 @@ import { WindowFiller } from './window-filler.js';
     LaneTurns,
     LaneTotals,
     PaceMeter,
+    PublishingLimits,
     SkewLimits,
     ProgressMeter,
+    CostLimits,
+    ReachedLimits,
     GrantPublisher,
     TaskPublisher,
   ],
-  exports: [PlanningScheduler, TaskPublisher],
+  exports: [PlanningScheduler, ReachedLimits, TaskPublisher],
 })
 export class PlanningModule {}

@@ -14,7 +14,7 @@ import { grantTasks, LaneTurns } from './lane-shares.js';
 import type { Grants, Turns } from './lane-shares.js';
 import { LaneRooms } from './lane-rooms.js';
 import type { LaneRoom } from './lane-rooms.js';
-import { SkewLimits } from './skew-limits.js';
+import { PublishingLimits } from './publishing-limits.js';
 
 /** What a pass knows before it fills windows. */
 export interface PassFrame {
@@ -30,7 +30,7 @@ export class WindowFiller {
   constructor(
     private readonly rooms: LaneRooms,
     private readonly turns: LaneTurns,
-    private readonly skews: SkewLimits,
+    private readonly limits: PublishingLimits,
     private readonly publisher: GrantPublisher,
     @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'planning'>,
   ) {}
@@ -47,8 +47,10 @@ export class WindowFiller {
     // Read again under the lock: no other process removes their tasks until the cursors are written.
     const { lanes: all, readAt: plannedAt } = await readLanesOfJobs(em, [...held]);
     const served = all.filter(isServed);
-    const limits = await this.skews.limits({ em, plannedAt, conditions }, served);
-    const grants = this.#grant(turns, { underWay, lanes: served, limits });
+    const roomOf = new Map(rooms.map((room) => [laneOf(room), room.room]));
+    const frame = { em, plannedAt, conditions, rooms: roomOf };
+    const limits = await this.limits.of(frame, all, isServed);
+    const grants = this.#grant(turns, { underWay, lanes: served, ...limits });
     const published = await this.publisher.publish(session, grants, plannedAt);
     const passed = passedBy(served);
     await advanceLanes(session, passed);
@@ -58,7 +60,7 @@ export class WindowFiller {
 
   #grant(
     turns: Turns,
-    read: Pick<Parameters<typeof grantTasks>[0], 'underWay' | 'lanes' | 'limits'>,
+    read: Pick<Parameters<typeof grantTasks>[0], 'underWay' | 'lanes' | 'limits' | 'allowances'>,
   ): Grants {
     return grantTasks({
       ...read,

@@ -1,6 +1,7 @@
 import { storableMoment } from '@beacon/contracts';
 import type { CellAttemptV1 } from '@beacon/contracts';
 import type { NewAttempt } from '@beacon/persistence';
+import { callCost } from '../results/execution-row.js';
 
 /** The row that an attempt becomes. */
 export function attemptRow(attempt: CellAttemptV1): NewAttempt {
@@ -17,6 +18,7 @@ export function attemptRow(attempt: CellAttemptV1): NewAttempt {
     error_message: attempt.error?.message ?? null,
     http_status: attempt.error?.httpStatus ?? null,
     retry_after_ms: attempt.retryAfterMs,
+    ...callCost(attempt.result ?? { costUsd: null, ...attempt }),
     started_at: storableMoment(attempt.startedAt),
     completed_at: storableMoment(attempt.completedAt),
   };

@@ -1,7 +1,7 @@
 import { storableMoment } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
-import { statusOf } from '@beacon/domain';
-import type { ExecutionRow } from '@beacon/persistence';
+import { statusOf, toNanoUsd } from '@beacon/domain';
+import type { ExecutionRow, NewAttempt } from '@beacon/persistence';
 
 /** The row that a result becomes. */
 export function executionRow(result: CellResultV1): ExecutionRow {
@@ -43,8 +43,23 @@ export function executionRow(result: CellResultV1): ExecutionRow {
     executor_id: result.evidence.executorId,
     evidence: result.evidence,
     quarantine: result.quarantine,
+    ...callCost(result),
   };
 }
+
+/** What the call behind a result cost, in nanodollars; where its usage is not known, the most that it can have cost. */
+export function callCost({
+  costUsd,
+  costAtMostUsd,
+}: Pick<CellResultV1, 'costUsd' | 'costAtMostUsd'>): CallCost {
+  const usd = costUsd ?? costAtMostUsd ?? null;
+  return {
+    cost_nano_usd: usd === null ? null : toNanoUsd(usd),
+    cost_estimated: costUsd === null && usd !== null,
+  };
+}
+
+type CallCost = Pick<NewAttempt, 'cost_nano_usd' | 'cost_estimated'>;
 
 /** What the column takes, which is more than 24 days. */
 const LONGEST_MS = 2_147_483_647;

@@ -31,6 +31,13 @@ const cellAttemptV1 = z.object({
     .min(0)
     .nullable()
     .describe('What the provider asked to wait, in milliseconds.'),
+  costAtMostUsd: z
+    .number()
+    .min(0)
+    .optional()
+    .describe(
+      'Present only where the request was sent and no answer waited for to its end, and the lane has prices: what it cost at most.',
+    ),
   startedAt: moment.describe('When the request was sent.'),
   completedAt: moment.describe('When it ended.'),
   result: cellResultV1.nullable().meta({

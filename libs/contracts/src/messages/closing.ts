@@ -25,7 +25,7 @@ const closeCellsV1 = z.object({
     .string()
     .max(100)
     .describe(
-      'Reason: `deadline_exceeded`, `region_unavailable`, `poison_message` or `cancelled`.',
+      'Reason: `deadline_exceeded`, `region_unavailable`, `max_cost`, `poison_message` or `cancelled`.',
     ),
   message: z.string().max(1_000).describe('The reason, for people.'),
   requestedAt: moment.describe('When it was ordered.'),

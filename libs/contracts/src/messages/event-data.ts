@@ -6,6 +6,7 @@ import {
   OUTCOME_POLICIES,
   OUTCOME_SOURCES,
   OUTCOMES,
+  STOPS,
 } from '@beacon/domain';
 import { z } from 'zod';
 import { moment } from './parts.js';
@@ -34,6 +35,10 @@ const jobStatus = z.enum(JOB_STATUSES);
 const outcome = z.enum(OUTCOMES);
 const outcomeSource = z.enum(OUTCOME_SOURCES);
 const count = z.int().min(0);
+const maxCost = z
+  .number()
+  .optional()
+  .describe('The cost limit of the job from now on, in US dollars, where it has one.');
 const names = z.array(z.string()).readonly();
 
 /** The cell that an event about an execution is about. */
@@ -72,6 +77,7 @@ export const eventData = {
     regions: names.describe('New ones.'),
     questions: count.describe('How many are new.'),
     repeats: z.int().min(1).describe('The new total.'),
+    max_cost: maxCost,
   }),
   'job.retried': z.object({
     ...jobFields,
@@ -82,6 +88,7 @@ export const eventData = {
     reopened: z.boolean().describe('Whether the job had ended.'),
     generation: z.int().min(1),
     filter: z.record(z.string(), z.unknown()).describe('Which cells the retry chose.'),
+    max_cost: maxCost,
   }),
   'job.cancelled': z.object({
     ...jobFields,
@@ -94,6 +101,11 @@ export const eventData = {
     status: jobStatus,
     completed_at: moment,
     executions: count,
+    stopped_by: z
+      .enum(STOPS)
+      .nullable()
+      .default(null)
+      .describe('`max_cost` where its cost limit kept it from asking all; null where nothing did.'),
   }),
   'job.rescored': z.object({
     ...jobFields,

@@ -169,6 +169,13 @@ export const cellResultV1 = z.object({
   inputTokens: z.int().min(0).nullable().describe('As the provider counts.'),
   outputTokens: z.int().min(0).nullable().describe('As the provider counts.'),
   costUsd: z.number().min(0).nullable().describe("From the lane's prices; null without them."),
+  costAtMostUsd: z
+    .number()
+    .min(0)
+    .optional()
+    .describe(
+      'Present only where `costUsd` is null because the answer came without its usage or not in time, and the lane has prices: what the call cost at most.',
+    ),
   promptSha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

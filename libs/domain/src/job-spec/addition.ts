@@ -6,6 +6,7 @@ import type { JobModel, JobQuestion, JobSpec } from '../job-specification.js';
 import type { BankQuestion, QuestionBank } from '../question.js';
 import { defaultTimeoutMs } from './constraints.js';
 import type { JobContext } from './context.js';
+import { checkPrices, readRaisedMaxCost } from './cost-limit.js';
 import type { JobLimits } from './limits.js';
 import { readAddedModels } from './models.js';
 import { agree, listAllowed, show, tooMany } from './problems.js';
@@ -66,11 +67,15 @@ function readAddition(
 ): JobAddition {
   const { fields } = submitted;
   const regions = readAddedRegions(fields, context);
+  const models = readPlaces(submitted, regions, spec, context);
+  const { maxCostNanoUsd: limit } = spec.constraints;
+  if (limit !== undefined) checkPrices(models, ['models'], context);
   return {
     regions,
-    models: readPlaces(submitted, regions, spec, context),
+    models,
     questions: readAddedQuestions(submitted, spec, context),
     repeats: readAddedRepeats(fields, spec, context),
+    ...readRaisedMaxCost(fields.max_cost, limit, context.problems),
   };
 }
 

@@ -90,10 +90,6 @@ function checkMinRegions(
 
 /** Limits that nothing here enforces are refused: to accept them would promise what is not kept. */
 function refuseUnenforced({ constraints, path }: ConstraintSources, problems: Problems): void {
-  if ((constraints.max_cost ?? null) !== null) {
-    const message = 'a cost limit is not enforced: remove it';
-    problems.add([...path, 'max_cost'], { code: 'unsupported_field', message });
-  }
   if (constraints.providers && constraints.providers.length > 0) {
     const message =
       'provider filters are not enforced, the catalogue decides who is asked: remove them';

@@ -2,6 +2,7 @@ export { ADDITION_CONFLICTS, extendedTimeoutMs, specifyAddition } from './additi
 export type { NormalisedAddition } from './addition.js';
 export { NO_MAX_SKEW } from './constraints.js';
 export type { JobContext } from './context.js';
+export { LARGEST_MAX_COST_USD, LEAST_MAX_COST_USD, readRaisedMaxCost } from './cost-limit.js';
 export { typeFault, MAX_PROBLEMS, Problems, formatPath, listAllowed, show } from './problems.js';
 export { MAX_JUDGES, specifyJudging } from './judging.js';
 export type { JudgingContext, NormalisedJudging } from './judging.js';

@@ -34,6 +34,7 @@ export const PROBLEM_CODES = {
   question_text_conflict: 'Two texts for one question id.',
   missing_prompt: 'Neither questions nor a prompt.',
   unsupported_input_type: 'A dataset or file is to be asked.',
+  lanes_without_prices: 'A cost limit needs the prices of every lane that the job asks.',
   system_prompt_disabled: '`regional` is asked for but the catalogue has it off.',
   matrix_too_large: 'More cells than allowed.',
   too_few_judges: '`judges` needs two judges.',

@@ -5,6 +5,7 @@ import { readAsked } from './questions.js';
 import { defaultTimeoutMs, readConstraints } from './constraints.js';
 import type { ReadConstraints } from './constraints.js';
 import type { JobContext } from './context.js';
+import { readMaxCost } from './cost-limit.js';
 import { readJudges } from './judging.js';
 import { readModels } from './models.js';
 import { agree, show, typeFault } from './problems.js';
@@ -124,7 +125,8 @@ function readPlaces(
     available,
     context,
   );
-  return { regions, models, constraints };
+  const maxCost = readMaxCost(fields.max_cost, [...at, 'max_cost'], sound, context);
+  return { regions, models, constraints: { ...constraints, ...maxCost } };
 }
 
 /** A region that no model is asked from cannot succeed, so it is not among those that can be required. */

@@ -74,6 +74,7 @@ export type AdditionFields = Fields<{
   regions: List;
   repeats: number;
   runs: number;
+  max_cost: number;
   reason: string;
 }>;
 

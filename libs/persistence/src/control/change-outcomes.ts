@@ -92,10 +92,12 @@ with wanted as materialized (
   from old o where e.id = o.id
   returning e.id, e.job_id, e.region, e.model_id, e.status, e.quarantine
 ), counted as (
-  ${addToProgress(`
+  ${addToProgress({
+    executions: `
     select job_id, region, model_id, status, quarantine, 1 as n from changed
     union all
-    select job_id, region, model_id, status, quarantine, -1 as n from old`)}
+    select job_id, region, model_id, status, quarantine, -1 as n from old`,
+  })}
 ), told as (
   insert into outcome_changes (${HISTORY})
   select job_id, id, region, model_id, round, $3,

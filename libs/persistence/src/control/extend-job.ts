@@ -6,6 +6,8 @@ import { runStatement } from '../statement.js';
 export interface ExtensibleRow {
   readonly status: JobStatus;
   readonly cells: number;
+  /** What its calls may cost, in nanodollars; null where nothing limits it. */
+  readonly maxCost: number | null;
   /** The specification as JSON, not parsed: that of a large job is parsed in a worker thread. */
   readonly specText: string;
   readonly systemPrompts: Readonly<Record<string, string | null>>;
@@ -14,7 +16,7 @@ export interface ExtensibleRow {
 
 /** One statement, and so of one moment. */
 const READ = `
-select j.status, j.cells::float8 as cells, j.spec::text as "specText", j.system_prompts as "systemPrompts",
+select j.status, j.cells::float8 as cells, j.max_cost_nano_usd::float8 as "maxCost", j.spec::text as "specText", j.system_prompts as "systemPrompts",
   (select coalesce(jsonb_agg(jsonb_build_object('region', l.region, 'model', l.model_id, 'cells', l.cells,
     'blocks', l.blocks) order by l.position), '[]') from job_lanes l where l.job_id = j.id) as lanes
 from jobs j where j.id = $1`;
@@ -47,6 +49,14 @@ order by r.region, r.model
 on conflict (job_id, region, model_id) do update set
   position = excluded.position, cells = excluded.cells, blocks = excluded.blocks
 where (l.position, l.cells) is distinct from (excluded.position, excluded.cells)`;
+
+const RAISE_MAX_COST = `
+update jobs set spec = jsonb_set(spec, '{constraints,maxCostNanoUsd}', to_jsonb($2::bigint)) where id = $1`;
+
+/** Gives a job another cost limit, in nanodollars. Its row must be locked. */
+export async function setMaxCost(em: EntityManager, jobId: string, nanoUsd: number): Promise<void> {
+  await runStatement(em, RAISE_MAX_COST, [jobId, nanoUsd]);
+}
 
 /** Stores an extended job with its new and longer lanes. Its row must be locked. */
 export async function storeExtendedJob(

@@ -15,6 +15,12 @@ export interface LockedJob {
   readonly recorded: number;
   /** Whether cells or retries are being given up by an order that the recorder has still to carry out. */
   readonly isClosing: boolean;
+  /** What its calls may cost, in nanodollars; null where nothing limits it. */
+  readonly maxCost: number | null;
+  /** What they have cost. */
+  readonly spent: number;
+  /** Whether cells or retries were given up because no further call was sure to fit below that limit. */
+  readonly reachedMaxCost: boolean;
   readonly regions: readonly string[];
 }
 
@@ -33,6 +39,9 @@ select j.id, j.status, j.generation, j.cells::float8 as cells,
         select 1 from cell_rounds r where r.job_id = l.job_id and r.region = l.region
           and r.model_id = l.model_id and r.state in ('waiting', 'planned')))
   ) as "isClosing",
+  j.max_cost_nano_usd::float8 as "maxCost",
+  (select coalesce(sum(p.spent_nano_usd), 0)::float8 from job_lane_progress p where p.job_id = j.id) as spent,
+  exists (select 1 from job_lanes l where l.job_id = j.id and l.closing_code = 'max_cost') as "reachedMaxCost",
   array(select distinct l.region from job_lanes l where l.job_id = j.id order by 1) as regions
 from jobs j where j.id = $1`;
 

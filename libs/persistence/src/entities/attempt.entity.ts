@@ -22,6 +22,10 @@ const AttemptSchema = defineEntity({
     errorMessage: p.text().nullable(),
     httpStatus: p.smallint().nullable(),
     retryAfterMs: p.bigint('number').nullable(),
+    /** What the call cost, in whole nanodollars; null where nothing is known of it. */
+    costNanoUsd: p.bigint('number').nullable(),
+    /** Whether that is the most that it can have cost: the answer came without its usage. */
+    costEstimated: p.boolean().default(false),
     startedAt: p.datetime(6),
     completedAt: p.datetime(6),
     recordedAt: p.datetime(6).defaultRaw('now()'),

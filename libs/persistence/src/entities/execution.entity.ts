@@ -66,6 +66,11 @@ const ExecutionSchema = defineEntity({
       // Of the few that are: what a region was not measured by is counted without a walk through the job.
       expression: `create index "idx_executions_quarantined" on "executions" ("job_id", "region", "model_id", "status") where "quarantine" is not null`,
     },
+    {
+      name: 'idx_executions_not_asked',
+      // How a job ends that reached its cost limit depends on what it did not ask.
+      expression: `create index "idx_executions_not_asked" on "executions" ("job_id", "region", "model_id") where "error_code" = 'max_cost'`,
+    },
   ],
 });
 

@@ -42,6 +42,11 @@ const JobSchema = defineEntity({
       .bigint('number')
       .nullable()
       .generated(`(((spec ->> 'repeats'::text))::bigint) stored`),
+    /** What its calls may cost in all, in nanodollars; null without a limit. Computed, too: the planner reads it in every pass. */
+    maxCostNanoUsd: p
+      .bigint('number')
+      .nullable()
+      .generated(`((((spec -> 'constraints'::text) ->> 'maxCostNanoUsd'::text))::bigint) stored`),
   },
   indexes: [
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },

@@ -16,12 +16,16 @@ const LaneProgressSchema = defineEntity({
     quarantined: p.bigint('number').default(0),
     /** Those among the quarantined that are refused. */
     quarantinedRefused: p.bigint('number').default(0),
+    /** What all calls of the lane cost, in nanodollars: also those whose result does not count. */
+    spentNanoUsd: p.bigint('number').default(0),
+    /** How much of it is estimated, from above. */
+    spentEstimatedNanoUsd: p.bigint('number').default(0),
   },
 });
 
 /**
- * Counters of one (job, region, model). Written only in the transaction that inserts executions (the recorder) or corrects
- * their outcomes (the gateway), so that they always equal a recount. Apart from the planner's cursor, so that neither waits for the other's row lock.
+ * Counters of one (job, region, model). Written only in the transaction that inserts executions and attempts (the recorder) or
+ * corrects outcomes (the gateway), so that they always equal a recount. Apart from the planner's cursor, so that neither waits for the other's row lock.
  */
 export class LaneProgress extends LaneProgressSchema.class {}
 LaneProgressSchema.setClass(LaneProgress);

@@ -14,6 +14,9 @@ export interface OpenRegion {
   readonly closing_age_ms: number | null;
   /** The job's limit, in milliseconds. */
   readonly timeout_ms: number | null;
+  /** What its calls may cost, and have cost, in nanodollars; null where nothing limits it. */
+  readonly max_cost: number | null;
+  readonly spent: number;
 }
 
 /** Rounds of a lane that are open. */
@@ -59,8 +62,10 @@ with listed as materialized (
     and ${IS_UNFINISHED}
   group by l.job_id, l.region
 )
-select o.*, t.timeout_ms from open o
-join (select id, (spec -> 'constraints' ->> 'timeoutMs')::float8 as timeout_ms from jobs
+select o.*, t.timeout_ms, t.max_cost,
+  (select coalesce(sum(p.spent_nano_usd), 0)::float8 from job_lane_progress p where p.job_id = o.job_id) as spent
+from open o
+join (select id, (spec -> 'constraints' ->> 'timeoutMs')::float8 as timeout_ms, max_cost_nano_usd::float8 as max_cost from jobs
   where id in (select job_id from open)) t on t.id = o.job_id
 order by o.job_id, o.region`;
 

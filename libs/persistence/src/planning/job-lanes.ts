@@ -122,6 +122,10 @@ export interface RunningLane {
   readonly closing_code: string | null;
   /** When the job's missing cells become failed, in milliseconds since 1970; null where it has no deadline. */
   readonly deadline_ms: number | null;
+  /** What all calls of the job may cost, in nanodollars; null where nothing limits it. */
+  readonly max_cost: number | null;
+  /** What those of the lane have cost so far, in nanodollars: as of the moment at which `recorded` was counted. */
+  readonly spent: number;
 }
 
 const ROUND_OF_LANE = 'c.job_id = l.job_id and c.region = l.region and c.model_id = l.model_id';
@@ -133,6 +137,7 @@ select l.job_id, l.region, l.model_id, j.generation, l.cells::float8 as cells, l
   (select count(*)::float8 from cell_rounds c where ${ROUND_OF_LANE} and c.state = 'planned') as retries_planned,
   j.paused_at is not null as is_paused, l.closing_code,
   (extract(epoch from j.deadline_at) * 1000)::float8 as deadline_ms,
+  j.max_cost_nano_usd::float8 as max_cost, coalesce(p.spent_nano_usd, 0)::float8 as spent,
   floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now
 from ${jobs}
 join job_lanes l on l.job_id = j.id
@@ -193,13 +198,25 @@ with moved as materialized (
   where l.planned = c."from" order by l.job_id, l.region, l.model_id for update of l skip locked
 )
 update job_lanes l set planned = h."to", under_way = true from held h
-where l.job_id = h.job_id and l.region = h.region and l.model_id = h.model_id`;
+where l.job_id = h.job_id and l.region = h.region and l.model_id = h.model_id returning 1`;
 
-/** Moves cursors forward, never back. */
+/**
+ * Moves cursors forward, never back.
+ * @returns how many were moved.
+ */
 export async function advanceLanes(
   session: StatementRunner,
   cursors: readonly LaneCursor[],
-): Promise<void> {
+): Promise<number> {
   const moved = cursors.filter(({ from, to }) => to > from);
-  if (moved.length > 0) await runStatement(session, ADVANCE, [JSON.stringify(moved)]);
+  if (moved.length === 0) return 0;
+  return (await runStatement(session, ADVANCE, [JSON.stringify(moved)])).length;
+}
+
+/**
+ * Takes a cursor back that was moved before its tasks were published, to where the broker has all of them. One whose row somebody
+ * holds stays where it is: what is missing then is found as lost.
+ */
+export async function retreatLane(session: StatementRunner, cursor: LaneCursor): Promise<void> {
+  if (cursor.to < cursor.from) await runStatement(session, ADVANCE, [JSON.stringify([cursor])]);
 }

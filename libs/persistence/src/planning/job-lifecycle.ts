@@ -138,6 +138,8 @@ export interface FinishedJob {
   readonly executions: number;
   /** How many cells each region has, and how many of them were measured there. */
   readonly regions: readonly RegionTally[];
+  /** Whether cells or retries of it were given up because it had reached its cost limit. */
+  readonly reachedMaxCost: boolean;
 }
 
 /**
@@ -150,12 +152,15 @@ with regions as materialized (
     (coalesce(sum(p.completed + p.refused), 0) - (
       select count(*) from executions e
       where e.job_id = l.job_id and e.region = l.region and e.quarantine is not null and e.status in ('completed', 'refused')
-    ))::float8 as succeeded
+    ))::float8 as succeeded,
+    (select count(*) from executions e
+      where e.job_id = l.job_id and e.region = l.region and e.error_code = 'max_cost')::float8 as not_asked
   from job_lanes l left join job_lane_progress p using (job_id, region, model_id)
   where l.job_id = any($1::text[]) group by l.job_id, l.region
 )
 select j.id, j.generation, j.spec -> 'constraints' as constraints, sum(r.recorded)::float8 as executions,
-  jsonb_agg(jsonb_build_object('region', r.region, 'cells', r.cells, 'succeeded', r.succeeded) order by r.region) as regions
+  exists (select 1 from job_lanes l where l.job_id = j.id and l.closing_code = 'max_cost') as "reachedMaxCost",
+  jsonb_agg(jsonb_build_object('region', r.region, 'cells', r.cells, 'succeeded', r.succeeded, 'notAsked', r.not_asked) order by r.region) as regions
 from jobs j join regions r on r.job_id = j.id
 where ${IS_FINISHED}
 group by j.id order by j.id`;

@@ -51,6 +51,21 @@ export async function markRoundsPlanned(
   await runStatement(session, MARK_PLANNED, values);
 }
 
+const MARK_WAITING = `
+update cell_rounds c set state = 'waiting'
+from json_to_recordset($1::json) as r(cell text, round int)
+where c.job_id = $2 and c.region = $3 and c.cell = r.cell and c.round = r.round and c.state = 'planned'`;
+
+/** Takes back that rounds are planned which the broker did not take. */
+export async function markRoundsWaiting(
+  session: StatementRunner,
+  { job_id, region }: LaneKey,
+  rounds: readonly OpenRound[],
+): Promise<void> {
+  if (rounds.length === 0) return;
+  await runStatement(session, MARK_WAITING, [JSON.stringify(rounds), job_id, region]);
+}
+
 /** Rounds of a lane that are published and not recorded, by cell, behind a cell. */
 export async function findPlannedRounds(
   em: EntityManager,

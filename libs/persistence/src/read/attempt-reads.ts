@@ -21,6 +21,10 @@ export interface KnownAttempt {
   readonly errorMessage: string | null;
   readonly httpStatus: number | null;
   readonly retryAfterMs: number | null;
+  /** What it cost, in nanodollars; null where nothing is known of it. */
+  readonly cost: number | null;
+  /** Whether that is the most that it can have cost. */
+  readonly isCostEstimated: boolean;
   readonly startedAt: string;
   readonly completedAt: string;
 }
@@ -29,6 +33,7 @@ export interface KnownAttempt {
 export const ATTEMPT_COLUMNS = `round, number, kind, executor_id as "executorId",
   (select node from executors where executors.executor_id = attempts.executor_id) as node, error_code as "errorCode", error_message as "errorMessage",
   http_status as "httpStatus", retry_after_ms::float8 as "retryAfterMs",
+  cost_nano_usd::float8 as cost, cost_estimated as "isCostEstimated",
   ${isoText('started_at')} as "startedAt", ${isoText('completed_at')} as "completedAt"`;
 
 const ATTEMPTS = `

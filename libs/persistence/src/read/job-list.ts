@@ -33,6 +33,13 @@ export interface JobSummary {
   readonly failed: number;
   readonly cancelled: number;
   readonly quarantined: number;
+  /** What its calls may cost, in nanodollars; null where nothing limits it. */
+  readonly maxCost: number | null;
+  /** What they have cost, and how much of it is estimated. */
+  readonly spent: number;
+  readonly spentEstimated: number;
+  /** Whether that limit kept it from asking all. */
+  readonly reachedMaxCost: boolean;
   /** Microseconds since 1970, as text: with the id it names the job's place in the listing exactly. */
   readonly createdMicros: string;
 }
@@ -79,9 +86,11 @@ select j.id, coalesce(j.name, '') as name, j.status, ${isoText('j.created_at')} 
   greatest(1, j.question_count) as questions, coalesce(j.repeats, 1)::float8 as repeats,
   o.source_job_id as "judgedJobId", l.models, l.regions, l.simulated as "isSimulated",
   j.cells::float8 as expected, l.planned, p.recorded, p.completed, p.refused, p.failed, p.cancelled, p.quarantined,
+  j.max_cost_nano_usd::float8 as "maxCost", p.spent, p."spentEstimated", l."reachedMaxCost",
   (extract(epoch from j.created_at) * 1000000)::bigint::text as "createdMicros"
 from (
-  select id, name, status, created_at, started_at, completed_at, paused_at, archived_at, question_count, repeats, cells
+  select id, name, status, created_at, started_at, completed_at, paused_at, archived_at, question_count, repeats, cells,
+    max_cost_nano_usd
   from jobs
   where ($1::text[] is null or status = any($1))
     and ($2::boolean is null or (archived_at is not null) = $2)
@@ -96,12 +105,15 @@ cross join lateral (
     array(select model_id from job_lanes where job_id = j.id group by 1 order by min(position)) as models,
     array(select region from job_lanes where job_id = j.id group by 1 order by min(position)) as regions,
     (select coalesce(sum(planned), 0)::float8 from job_lanes where job_id = j.id) as planned,
+    exists (select 1 from job_lanes where job_id = j.id and closing_code = 'max_cost') as "reachedMaxCost",
     ${simulated} as simulated
 ) l
 cross join lateral (
   select coalesce(sum(recorded), 0)::float8 as recorded, coalesce(sum(completed), 0)::float8 as completed,
     coalesce(sum(refused), 0)::float8 as refused, coalesce(sum(failed), 0)::float8 as failed,
-    coalesce(sum(cancelled), 0)::float8 as cancelled, coalesce(sum(quarantined), 0)::float8 as quarantined
+    coalesce(sum(cancelled), 0)::float8 as cancelled, coalesce(sum(quarantined), 0)::float8 as quarantined,
+    coalesce(sum(spent_nano_usd), 0)::float8 as spent,
+    coalesce(sum(spent_estimated_nano_usd), 0)::float8 as "spentEstimated"
   from job_lane_progress where job_id = j.id
 ) p
 order by j.created_at desc, j.id desc`;

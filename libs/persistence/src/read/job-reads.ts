@@ -34,6 +34,9 @@ export interface LaneState {
   readonly cancelled: number;
   /** Those among the recorded whose evidence contradicts the lane: in no rate. */
   readonly quarantined: number;
+  /** What its calls have cost, in nanodollars, and how much of it is estimated. */
+  readonly spent: number;
+  readonly spentEstimated: number;
 }
 
 /** The lanes of a job in its own order, each with its counters. Empty when there is no such job. */
@@ -48,7 +51,8 @@ export async function readLanes(em: EntityManager, jobId: string): Promise<LaneS
 const LANE_COUNTERS = `l.region, l.model_id as "modelId", l.cells::float8 as expected, l.planned::float8 as planned,
   coalesce(p.recorded, 0)::float8 as recorded, coalesce(p.completed, 0)::float8 as completed,
   coalesce(p.refused, 0)::float8 as refused, coalesce(p.failed, 0)::float8 as failed,
-  coalesce(p.cancelled, 0)::float8 as cancelled, coalesce(p.quarantined, 0)::float8 as quarantined`;
+  coalesce(p.cancelled, 0)::float8 as cancelled, coalesce(p.quarantined, 0)::float8 as quarantined,
+  coalesce(p.spent_nano_usd, 0)::float8 as spent, coalesce(p.spent_estimated_nano_usd, 0)::float8 as "spentEstimated"`;
 
 const LANES_OF_JOB = 'job_lanes l left join job_lane_progress p using (job_id, region, model_id)';
 
@@ -87,4 +91,20 @@ export async function readLaneProgress(
   jobId: string,
 ): Promise<LaneProgressState[]> {
   return runStatement<LaneProgressState>(em, LANE_PROGRESS, [jobId]);
+}
+
+const NOT_ASKED = `
+select region, model_id as "modelId", count(*)::float8 as cells from executions
+where job_id = $1 and error_code = 'max_cost' group by 1, 2 order by 1, 2`;
+
+/** Cells of a lane that were not asked because the job had reached its cost limit. */
+export interface NotAsked {
+  readonly region: string;
+  readonly modelId: string;
+  readonly cells: number;
+}
+
+/** What a job did not ask because it had reached its cost limit; lanes that asked all are left out. */
+export async function readNotAsked(em: EntityManager, jobId: string): Promise<NotAsked[]> {
+  return runStatement<NotAsked>(em, NOT_ASKED, [jobId]);
 }

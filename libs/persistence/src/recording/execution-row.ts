@@ -45,7 +45,14 @@ export interface ExecutionRow {
   readonly evidence: Readonly<Record<string, unknown>>;
   /** Why the evidence contradicts the lane. @default null, when it does not */
   readonly quarantine?: string | null;
+  /** What the call behind it cost, in nanodollars; kept with the attempt. @default null, when nothing is known of it */
+  readonly cost_nano_usd?: number | null;
+  /** Whether that is the most that it can have cost. @default false */
+  readonly cost_estimated?: boolean;
 }
+
+/** Kept with the attempt behind an execution, and not in its row. */
+const CALL_COLUMNS = { cost_nano_usd: 'bigint', cost_estimated: 'boolean' } as const;
 
 /** Names one round of one cell of a job. */
 export interface RoundKey {
@@ -67,7 +74,9 @@ export function roundKey({ job_id, region, cell, round }: RoundKey): string {
 }
 
 /** The columns of a row with their types in SQL. */
-export const EXECUTION_COLUMNS: Readonly<Record<keyof ExecutionRow, string>> = {
+export const EXECUTION_COLUMNS: Readonly<
+  Record<Exclude<keyof ExecutionRow, keyof typeof CALL_COLUMNS>, string>
+> = {
   job_id: 'text',
   region: 'text',
   model_id: 'text',
@@ -111,9 +120,10 @@ export const EXECUTION_COLUMNS: Readonly<Record<keyof ExecutionRow, string>> = {
 export const EXECUTION_NAMES = Object.keys(EXECUTION_COLUMNS);
 
 /** SQL that reads the rows of the JSON array in `$1`. */
-export const INCOMING_ROWS = `select * from json_to_recordset($1::json) as r(${Object.entries(
-  EXECUTION_COLUMNS,
-)
+export const INCOMING_ROWS = `select * from json_to_recordset($1::json) as r(${Object.entries({
+  ...EXECUTION_COLUMNS,
+  ...CALL_COLUMNS,
+})
   .map(([name, type]) => `${name} ${type}`)
   .join(', ')})`;
 

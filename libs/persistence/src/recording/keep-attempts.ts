@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AttemptKind } from '../entities/attempt.entity.js';
+import { addToProgress } from './progress.js';
 import { runStatement } from '../statement.js';
 
 /** A request to a provider on its way into the table; keys are the table's columns. */
@@ -16,6 +17,10 @@ export interface NewAttempt {
   readonly error_message: string | null;
   readonly http_status: number | null;
   readonly retry_after_ms: number | null;
+  /** What the call cost, in nanodollars; null where nothing is known of it. */
+  readonly cost_nano_usd: number | null;
+  /** Whether that is the most that it can have cost. */
+  readonly cost_estimated: boolean;
   readonly started_at: string;
   readonly completed_at: string;
 }
@@ -33,6 +38,8 @@ const COLUMNS: Readonly<Record<keyof NewAttempt, string>> = {
   error_message: 'text',
   http_status: 'smallint',
   retry_after_ms: 'bigint',
+  cost_nano_usd: 'bigint',
+  cost_estimated: 'boolean',
   started_at: 'timestamptz',
   completed_at: 'timestamptz',
 };
@@ -49,11 +56,14 @@ with incoming as materialized (
   select ${NAMES.join(', ')} from incoming where has_lane
   order by job_id, region, cell, round, number, executor_id
   on conflict do nothing
+  returning job_id, region, model_id, cost_nano_usd, cost_estimated
+), counted as (
+  ${addToProgress({ attempts: 'select * from kept' })}
 )
 select has_lane from incoming order by place`;
 
 /**
- * Keeps attempts; one that is kept already changes nothing.
+ * Keeps attempts, and counts what they cost; one that is kept already changes nothing.
  * @returns for each row whether there is a job that asks its model from its region; one without is not kept.
  */
 export async function keepAttempts(

@@ -18,8 +18,8 @@ export const OPEN_STATUSES: readonly JobStatus[] = ['queued', 'running'];
  * - Only lanes that the job has are taken.
  * - A cell that is recorded already yields: the unique index decides, never a look beforehand.
  * - Later rounds are none of its business, see `replaceExecutions`: the first row of a cell is of round 1.
- * - The attempt behind a result is kept whether or not the result is recorded, unless no job asked for it. There is none behind a cell
- *   that was closed: its calls are reported on their own.
+ * - The attempt behind a result is kept whether or not the result is recorded, unless no job asked for it, and moves what the lane has
+ *   spent: each was paid for, and each is kept once. There is none behind a cell that was closed: its calls are reported on their own.
  * - Rows and counters are touched in key order, so that two recorders cannot wait for each other.
  */
 const RECORD = `
@@ -37,18 +37,20 @@ with incoming as materialized (
   order by i.job_id, i.region, i.model_id, coalesce(i.question_id, ''), i.repeat
   on conflict ${CELL_INDEX} do nothing
   returning id, job_id, region, model_id, cell, round, status, quarantine, recorded_at
-), counted as (
-  ${addToProgress('select *, 1 as n from inserted')}
 ), attempted as (
   insert into attempts (job_id, region, model_id, cell, round, number, executor_id, kind,
-    error_code, error_message, http_status, started_at, completed_at)
+    error_code, error_message, http_status, cost_nano_usd, cost_estimated, started_at, completed_at)
   select i.job_id, i.region, i.model_id, i.cell, i.round, i.attempts, i.executor_id, 'result',
-    i.error_code, i.error_message, i.http_status, i.started_at, i.completed_at
+    i.error_code, i.error_message, i.http_status, i.cost_nano_usd, coalesce(i.cost_estimated, false),
+    i.started_at, i.completed_at
   from incoming i
   join job_lanes l on l.job_id = i.job_id and l.region = i.region and l.model_id = i.model_id
   where i.attempts > 0 and i.outcome_source <> 'planner'
   order by i.job_id, i.region, i.cell, i.round, i.attempts, i.executor_id
   on conflict do nothing
+  returning job_id, region, model_id, cost_nano_usd, cost_estimated
+), counted as (
+  ${addToProgress({ executions: 'select *, 1 as n from inserted', attempts: 'select * from attempted' })}
 )
 select id::float8 as id, job_id, region, cell, round, recorded_at from inserted`;
 
@@ -116,10 +118,12 @@ with incoming as materialized (
 ), replaced as materialized (
   select o.* from old o join written w on w.id = o.id
 ), counted as (
-  ${addToProgress(`
+  ${addToProgress({
+    executions: `
     select job_id, region, model_id, status, quarantine, 1 as n from written
     union all
-    select job_id, region, model_id, status, quarantine, -1 as n from replaced`)}
+    select job_id, region, model_id, status, quarantine, -1 as n from replaced`,
+  })}
 ), settled as (
   update cell_rounds c set state = 'recorded' from written w
   where c.job_id = w.job_id and c.region = w.region and c.cell = w.cell and c.round = w.round

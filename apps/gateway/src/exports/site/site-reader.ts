@@ -9,6 +9,7 @@ import type { ComparisonView } from '../../comparison/comparison.view.js';
 import { ContentReader } from '../../content/content-reader.js';
 import { MAX_ATTEMPTS } from '../../executions/attempts.view.js';
 import { toJobView } from '../../jobs/job.view.js';
+import { countNotAsked } from '../../jobs/not-asked.js';
 import { MatrixReader } from '../../jobs/matrix-reader.js';
 import type { MatrixView } from '../../jobs/matrix.view.js';
 import { CATALOGUE } from '../../settings/settings.js';
@@ -71,7 +72,8 @@ export class SiteReader {
   async *answers({ em, job }: Published): AsyncGenerator<PublishedAnswer, void, undefined> {
     const at = `/api/v1/jobs/${job.id}`;
     const lanes = await readLaneProgress(em, job.id);
-    yield [at, toJobView({ job, lanes, executions: null, withQuestions: true })];
+    const notAsked = await countNotAsked(em, job.id, lanes);
+    yield [at, toJobView({ job, lanes, notAsked, executions: null, withQuestions: true })];
     yield ['/api/v1/regions', toRegionList(this.catalogue)];
     yield ['/api/v1/models', toModelList(this.catalogue)];
     for (const claim of CLAIMS) {

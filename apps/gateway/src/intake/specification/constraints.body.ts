@@ -1,3 +1,4 @@
+import { LARGEST_MAX_COST_USD, LEAST_MAX_COST_USD } from '@beacon/domain';
 import { Given, decimal, later, list, wholeIn } from './rules.js';
 
 const DURATION = { oneOf: [{ type: 'string' }, { type: 'integer' }] };
@@ -37,6 +38,12 @@ export class SamplingBody {
   readonly top_p?: number | null;
 }
 
+/** What a job may cost; an extension and a retry may raise it. */
+export const MAX_COST = Given(decimal(LEAST_MAX_COST_USD, LARGEST_MAX_COST_USD), {
+  about: 'What all calls of the job may cost, in US dollars. No limit when absent.',
+  schema: { type: 'number', minimum: LEAST_MAX_COST_USD, maximum: LARGEST_MAX_COST_USD },
+});
+
 /** `constraints` of a specification. */
 export class ConstraintsBody {
   @Given(list, {
@@ -69,10 +76,7 @@ export class ConstraintsBody {
   })
   readonly max_skew?: unknown;
 
-  @Given(decimal(0, Number.MAX_VALUE), {
-    about: 'Refused: nothing enforces it.',
-    schema: { type: 'number' },
-  })
+  @MAX_COST
   readonly max_cost?: number | null;
 
   @Given(list, {

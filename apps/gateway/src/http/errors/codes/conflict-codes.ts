@@ -33,6 +33,11 @@ export const CONFLICT_CODES = {
     when: 'A review, an archiving, a comparison or a site of a job that has not ended.',
     next: 'Wait until it has ended.',
   },
+  max_cost_reached: {
+    status: 409,
+    when: 'A retry or an extension of a job that has reached its cost limit.',
+    next: 'Give a higher `max_cost`.',
+  },
   conflicting_question: {
     status: 409,
     when: 'An extension gives a question of the job another text, category or language.',
