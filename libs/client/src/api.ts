@@ -1136,6 +1136,8 @@ export interface components {
       status: 'enqueued';
     };
     AdditionBody: {
+      /** @description What all calls of the job may cost, in US dollars. No limit when absent. */
+      max_cost?: number | null;
       /** @description Asked from the regions of their own, else from all of the job. */
       models?: (string | components['schemas']['ModelBody'])[] | null;
       questions?: (string | components['schemas']['QuestionBody'])[] | null;
@@ -1212,6 +1214,10 @@ export interface components {
     AttemptView: {
       /** Format: date-time */
       completed_at: string;
+      /** @description Whether that is the most that it can have cost: the answer came without its usage. */
+      cost_estimated: boolean;
+      /** @description What it counts towards the cost of its job, in US dollars; null when not known. */
+      cost_usd: number | null;
       duration_ms: number;
       error_code: string | null;
       error_message: string | null;
@@ -1421,7 +1427,7 @@ export interface components {
       refused: number;
     };
     ConstraintsBody: {
-      /** @description Refused: nothing enforces it. */
+      /** @description What all calls of the job may cost, in US dollars. No limit when absent. */
       max_cost?: number | null;
       /** @description By how much one region may ask before another: `1m`, or `off`. */
       max_skew?: (string | number) | null;
@@ -2134,6 +2140,14 @@ export interface components {
       version?: 'v1' | '1' | '1.0' | null;
       wallet_auth?: components['schemas']['WalletBody'] | null;
     };
+    JobCostView: {
+      /** @description What all its calls may cost; null where nothing limits it. */
+      max_cost: number | null;
+      /** @description What its calls have cost, by usage and prices: those whose result does not count among them, failed ones and lanes without prices not. */
+      spent: number;
+      /** @description The part of it that is estimated, from above, because answers came without their usage. */
+      spent_estimated: number;
+    };
     JobCountersView: {
       cancelled: number;
       completed: number;
@@ -2191,6 +2205,8 @@ export interface components {
       retries_waiting: number;
       /** @description Cells that are asked again. */
       retrying: number;
+      /** @description What its calls have cost, in US dollars. */
+      spent: number;
       waiting_reason: string | null;
       /** Format: date-time */
       waiting_until: string | null;
@@ -2203,6 +2219,7 @@ export interface components {
       archived_at: string | null;
       /** Format: date-time */
       completed_at: string | null;
+      cost: components['schemas']['JobCostView'];
       counters: components['schemas']['JobCountersView'];
       /** Format: date-time */
       created_at: string;
@@ -2232,6 +2249,11 @@ export interface components {
       started_at: string | null;
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+      /**
+       * @description `max_cost` where its cost limit kept it from asking all; null where nothing did.
+       * @enum {string|null}
+       */
+      stopped_by: 'max_cost' | null;
     };
     JobListView: {
       /** @description Newest first. */
@@ -2253,6 +2275,7 @@ export interface components {
     JobView: {
       /** Format: date-time */
       completed_at: string | null;
+      cost: components['schemas']['JobCostView'];
       counters: components['schemas']['JobCountersView'];
       /** Format: date-time */
       created_at: string;
@@ -2268,6 +2291,8 @@ export interface components {
       id: string;
       job: components['schemas']['SpecificationView'];
       lanes: components['schemas']['JobLaneView'][];
+      /** @description Cells that were not asked because it had reached its cost limit: failed ones. */
+      not_asked: number;
       /**
        * Format: date-time
        * @description Null when the job is not paused.
@@ -2279,6 +2304,11 @@ export interface components {
       started_at: string | null;
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+      /**
+       * @description `max_cost` where its cost limit kept it from asking all; null where nothing did.
+       * @enum {string|null}
+       */
+      stopped_by: 'max_cost' | null;
     };
     JudgeLabelView: {
       /** Format: date-time */
@@ -3389,6 +3419,8 @@ export interface components {
       memory?: string | null;
     };
     RetryBody: {
+      /** @description What the whole job may cost from now on, in US dollars; its limit is only raised. Allowed: 0.000001..1000000. */
+      max_cost?: number | null;
       /** @description Only of these models. Allowed: a model id; or a list of 1..1000. */
       model_id?: (string | string[]) | null;
       /** @description Only these questions; null or empty for the job's own prompt. Allowed: a question id, null or empty for the job's own prompt; or a list of 1..100000. */
@@ -3680,6 +3712,8 @@ export interface components {
       version: string;
     };
     SpecifiedConstraintsView: {
+      /** @description US dollars. Absent where nothing limits the cost. */
+      max_cost?: number;
       /** @description Duration, or `off`. */
       max_skew: string;
       min_regions: number;
@@ -4942,7 +4976,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Cells of the job are being given up just now (`job_closing`). */
+      /** @description Cells of the job are being given up just now (`job_closing`), or it has reached its cost limit (`max_cost_reached`). */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6571,7 +6605,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), or is giving up cells just now (`job_closing`). */
+      /** @description The job has a question of this id with another text (`conflicting_question`), asks its own prompt (`job_asks_own_prompt`), was cancelled (`job_cancelled`), is giving up cells just now (`job_closing`), or has reached its cost limit (`max_cost_reached`). */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7243,7 +7277,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description The job is not started (`job_not_started`), or cells of it are being given up just now (`job_closing`). */
+      /** @description The job is not started (`job_not_started`), cells of it are being given up just now (`job_closing`), or it has reached its cost limit (`max_cost_reached`). */
       409: {
         headers: {
           [name: string]: unknown;

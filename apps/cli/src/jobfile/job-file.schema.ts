@@ -269,8 +269,11 @@ export const JOB_FILE_SCHEMA: object = {
           anyOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }],
         },
         max_cost: {
-          description: 'Refused: nothing enforces it.',
-          anyOf: [{ type: ['number', 'null'] }, { $ref: '#/definitions/Variable' }],
+          description: 'What all calls of the job may cost, in US dollars. No limit when absent.',
+          anyOf: [
+            { type: ['number', 'null'], minimum: 0.000001, maximum: 1000000 },
+            { $ref: '#/definitions/Variable' },
+          ],
         },
         providers: {
           description: 'Refused unless empty: the catalogue decides who is asked.',

@@ -75,6 +75,8 @@ describe('the list of jobs', () => {
         regions: ['us-east', 'eu-west'],
         questions: 2,
         repeats: 2,
+        cost: { max_cost: null, spent: 0, spent_estimated: 0 },
+        stopped_by: null,
         simulated: null,
         judged_job_id: null,
         expected: 16,

@@ -3,7 +3,7 @@ import type { JobSpec } from '@beacon/domain';
 import type { JobAddition } from '@beacon/domain';
 import { extendedTimeoutMs } from '@beacon/domain';
 import { normaliseAddition } from './read-specification.js';
-import { BANK, CATALOGUE, accept, prompting, spec } from './job-spec.fixture.js';
+import { BANK, CATALOGUE, accept, priced, prompting, spec } from './job-spec.fixture.js';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 
@@ -31,6 +31,35 @@ const lanes = ({ models }: JobAddition) =>
   models.flatMap(({ id, regions }) => regions.map((region) => `${id} ${region}`));
 
 describe(normaliseAddition, () => {
+  describe('of a job with a cost limit', () => {
+    const limited = { ...JOB, constraints: { ...JOB.constraints, maxCostNanoUsd: 1e9 } };
+    const catalogue = priced(({ model }) => model === 'llama3.2-1b');
+    const readPriced = (body: unknown, job: JobSpec = limited) =>
+      normaliseAddition(body, job, { catalogue, bank: BANK, limits: DEFAULT_JOB_LIMITS });
+    const said = (body: unknown, job?: JobSpec) => {
+      const result = readPriced(body, job);
+      return result.ok
+        ? result.addition.maxCostNanoUsd
+        : result.problems.map(({ code, field, allowed }) => `${code} ${field} ${allowed ?? ''}`);
+    };
+
+    it('raises it, and never lowers it', () => {
+      expect(said({ max_cost: 2.5 })).toBe(2.5e9);
+      expect(said({ max_cost: 1 })).toBe(1e9);
+      expect(said({})).toBeUndefined();
+      expect(said({ max_cost: 0.5 })).toEqual(['out_of_range max_cost 1..1000000']);
+    });
+
+    it('gives none to a job that was submitted without', () => {
+      expect(said({ max_cost: 1 }, JOB)).toEqual(['unsupported_field max_cost ']);
+    });
+
+    it('takes no lane without prices', () => {
+      expect(said({ models: ['mistral-7b'] })).toEqual(['lanes_without_prices models ']);
+      expect(readPriced({ regions: ['ASIA'] }).ok).toBe(true);
+    });
+  });
+
   it('takes an empty body for nothing', () => {
     expect(lanes(accepted({}))).toEqual([]);
     expect(lanes(accepted({ models: [], regions: [], questions: [], repeats: null }))).toEqual([]);

@@ -38,11 +38,16 @@ export class SamplingBody {
   readonly top_p?: number | null;
 }
 
-/** What a job may cost; an extension and a retry may raise it. */
-export const MAX_COST = Given(decimal(LEAST_MAX_COST_USD, LARGEST_MAX_COST_USD), {
-  about: 'What all calls of the job may cost, in US dollars. No limit when absent.',
-  schema: { type: 'number', minimum: LEAST_MAX_COST_USD, maximum: LARGEST_MAX_COST_USD },
-});
+const maxCost = (about: string): PropertyDecorator =>
+  Given(decimal(LEAST_MAX_COST_USD, LARGEST_MAX_COST_USD), {
+    about,
+    schema: { type: 'number', minimum: LEAST_MAX_COST_USD, maximum: LARGEST_MAX_COST_USD },
+  });
+
+/** What a job may cost from its extension on. */
+export const RAISED_MAX_COST = maxCost(
+  'What the whole job may cost from now on, in US dollars; its limit is only raised.',
+);
 
 /** `constraints` of a specification. */
 export class ConstraintsBody {
@@ -76,7 +81,7 @@ export class ConstraintsBody {
   })
   readonly max_skew?: unknown;
 
-  @MAX_COST
+  @maxCost('What all calls of the job may cost, in US dollars. No limit when absent.')
   readonly max_cost?: number | null;
 
   @Given(list, {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '@beacon/domain';
+import type { Catalogue, LaneConfig } from '@beacon/domain';
 import { questionBank } from '@beacon/domain';
 import type { BankQuestion, QuestionBank } from '@beacon/domain';
 import type { Region } from '@beacon/domain';
@@ -34,6 +34,13 @@ export const CATALOGUE: Catalogue = {
   models: MODEL_IDS.map((id) => ({ id, name: `Name of ${id}` })),
   lanes: LANES,
 };
+
+/** The same with prices for some lanes. */
+export function priced(has: (lane: LaneConfig) => boolean = () => true): Catalogue {
+  const prices = { inputPerMillion: 1, outputPerMillion: 2 };
+  const lanes = LANES.map((lane) => (has(lane) ? { ...lane, prices } : lane));
+  return { ...CATALOGUE, lanes };
+}
 
 export const BANK_IDS = [
   'math_basic',

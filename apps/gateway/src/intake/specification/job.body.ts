@@ -2,7 +2,7 @@ import { JOB_ID_PATTERN, ORDER_SEEDS } from '@beacon/domain';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { BenchmarkBody } from './benchmark.body.js';
-import { ConstraintsBody, MAX_COST, SAMPLING, SamplingBody } from './constraints.body.js';
+import { ConstraintsBody, RAISED_MAX_COST, SAMPLING, SamplingBody } from './constraints.body.js';
 import { ModelBody, QuestionBody } from './entries.body.js';
 import { JobJudgingBody } from './judging.body.js';
 import {
@@ -208,7 +208,7 @@ export class AdditionBody {
   @Given(whole, { about: 'The same, as it was called before.', schema: { type: 'integer' } })
   readonly runs?: number | null;
 
-  @MAX_COST
+  @RAISED_MAX_COST
   readonly max_cost?: number | null;
 
   @Given(text(0, 1_000), { schema: { type: 'string', minLength: 0, maxLength: 1_000 } })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { countCells, lanesOf } from '@beacon/domain';
 import {
+  accept,
   BANK_IDS,
   CATALOGUE,
-  PORTAL_BODY,
-  accept,
   faults,
+  PORTAL_BODY,
+  priced,
   prompting,
   spec,
   submit,
@@ -439,6 +440,32 @@ describe(normaliseJob, () => {
       expect(limitsOf({ max_skew: 1_000_000_000 }).maxSkewMs).toBe(1_000);
       expect(limitsOf({ max_skew: 'off' }).maxSkewMs).toBeNull();
       expect(limitsOf({ max_skew: 0 }).maxSkewMs).toBe(60_000);
+    });
+
+    it('keeps a cost limit in whole nanodollars', () => {
+      const body = (max_cost: number) => spec({ constraints: { regions: ['US'], max_cost } });
+      const limitOf = (usd: number) => {
+        const job = submit(body(usd), { catalogue: priced() });
+        return job.ok ? job.spec.constraints.maxCostNanoUsd : job.problems;
+      };
+      expect([0.1, 0.000_001, 1_000_000].map(limitOf)).toEqual([1e8, 1e3, 1e15]);
+      expect(accept(spec()).constraints).not.toHaveProperty('maxCostNanoUsd');
+    });
+
+    it('says which lanes have no prices, and what to do', () => {
+      const constraints = { regions: ['US', 'EU'], max_cost: 1 };
+      const models = ['llama3.2-1b', 'mistral-7b'];
+      const catalogue = priced(({ region, model }) => region === 'us-east' || model !== models[1]);
+      const job = submit(spec({ constraints, models }), { catalogue });
+      expect(job.ok ? [] : job.problems).toEqual([
+        {
+          field: 'constraints.max_cost',
+          code: 'lanes_without_prices',
+          message: expect.stringMatching(
+            /none for mistral-7b from eu-west: give these lanes prices/,
+          ),
+        },
+      ]);
     });
 
     it('accepts empty provider filters and no cost limit', () => {

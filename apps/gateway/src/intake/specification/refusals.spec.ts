@@ -190,8 +190,19 @@ const CASES: readonly Case[] = [
     constraints({ provider_timeout: 7.2e12 }),
     'out_of_range constraints.provider_timeout',
   ],
-  ['a cost limit', constraints({ max_cost: 1 }), 'unsupported_field constraints.max_cost'],
+  [
+    'a cost limit without prices',
+    constraints({ max_cost: 1 }),
+    'lanes_without_prices constraints.max_cost',
+  ],
   ['a negative cost limit', constraints({ max_cost: -1 }), 'out_of_range constraints.max_cost'],
+  ['a cost limit of nothing', constraints({ max_cost: 0 }), 'out_of_range constraints.max_cost'],
+  [
+    'a cost limit of two million dollars',
+    constraints({ max_cost: 2e6 }),
+    'out_of_range constraints.max_cost',
+  ],
+  ['a cost limit in words', constraints({ max_cost: '1' }), 'wrong_type constraints.max_cost'],
   [
     'provider filters',
     constraints({ providers: [{ region: 'US' }] }),

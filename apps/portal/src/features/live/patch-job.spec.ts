@@ -23,6 +23,7 @@ const lane = (region: string, expected = 10): Schema<'JobLaneView'> => ({
   retrying: 0,
   retries_waiting: 0,
   closing_code: null,
+  spent: 0,
   lane_status: 'open',
   lane_limit: 4,
   waiting_reason: null,
