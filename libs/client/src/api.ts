@@ -1136,7 +1136,7 @@ export interface components {
       status: 'enqueued';
     };
     AdditionBody: {
-      /** @description What all calls of the job may cost, in US dollars. No limit when absent. */
+      /** @description What the whole job may cost from now on, in US dollars; its limit is only raised. */
       max_cost?: number | null;
       /** @description Asked from the regions of their own, else from all of the job. */
       models?: (string | components['schemas']['ModelBody'])[] | null;

@@ -87,7 +87,7 @@ describe('a job with a cost limit', () => {
     expect(await close()).toBe(2);
     expect(await closingCodes()).toEqual([{ code: 'max_cost' }, { code: 'max_cost' }]);
     const orders = (await harness.owed()).filter(({ subject }) => subject.includes('closings'));
-    expect(orders.map(({ body }) => body['region']).toSorted()).toEqual([...REGIONS].toSorted());
+    expect(new Set(orders.map(({ body }) => body['region']))).toEqual(new Set(REGIONS));
     expect(orders[0]?.body).toMatchObject({
       code: 'max_cost',
       status: 'failed',

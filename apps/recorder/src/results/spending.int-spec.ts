@@ -2,7 +2,8 @@ import { resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ResultAnnouncer } from '../events/result-announcer.js';
-import { Harness, REGIONS, attemptOf, resultOf } from '../harness-spec.js';
+import { Harness } from '../harness-spec.js';
+import { REGIONS, attemptOf, resultOf } from '../messages-spec.js';
 import { recordingService } from './recording-service-spec.js';
 
 const NEVER = new AbortController().signal;
