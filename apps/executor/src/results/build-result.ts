@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/classification';
 import { momentOf } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
-import { bytesOf, callCostAtMost, storableText, toUsd } from '@beacon/domain';
-import type { LaneConfig, Prices } from '@beacon/domain';
+import { storableText } from '@beacon/domain';
+import type { LaneConfig } from '@beacon/domain';
+import { costOfAnswer, costOfFailure } from './call-cost.js';
 import { samplingLeftOut, routeOf, thoughtsOf } from './further-evidence.js';
 import type { ExecutorIdentity } from '../region/executor-identity.js';
 import type {
