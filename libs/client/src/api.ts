@@ -2028,6 +2028,8 @@ export interface components {
       services: components['schemas']['DependencyView'][];
       /** @enum {string} */
       status: 'healthy' | 'unhealthy';
+      /** @description Of the Beacon that answers. */
+      version: string;
       /** @description What is in work, and how many requests wait for a place. */
       work: components['schemas']['WorkView'];
     };

@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { BEACON_VERSION } from '../beacon-version.js';
 import { WorkQueue } from '../admission/work-queue.js';
 import { HealthView, LivenessView, ReadinessView } from './health.view.js';
 
@@ -40,7 +41,7 @@ export class HealthController {
   @ApiHealth()
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
     const { ready, ...states } = await this.ready(reply);
-    return { status: ready ? 'healthy' : 'unhealthy', ...states };
+    return { version: BEACON_VERSION, status: ready ? 'healthy' : 'unhealthy', ...states };
   }
 
   @Get('api/v1/health')

@@ -80,6 +80,9 @@ class StateView {
 
 /** Whether the gateway works. */
 export class HealthView extends StateView {
+  @ApiProperty({ description: 'Of the Beacon that answers.' })
+  readonly version!: string;
+
   @ApiProperty({ enum: HEALTHS })
   readonly status!: (typeof HEALTHS)[number];
 }

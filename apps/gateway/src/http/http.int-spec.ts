@@ -428,8 +428,16 @@ describe('health', () => {
       small_queries: idle,
     };
     const all = { services, process: ofProcess, work };
-    expect(own?.body).toEqual({ status: 'healthy', ...all });
-    expect(alias?.body).toEqual({ status: 'healthy', ...all });
+    expect(own?.body).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      status: 'healthy',
+      ...all,
+    });
+    expect(alias?.body).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      status: 'healthy',
+      ...all,
+    });
     expect(ready?.body).toEqual({ ready: true, ...all });
     expect(live?.body).toEqual({ status: 'alive' });
   });

@@ -29,7 +29,7 @@ import { withQuestion } from '../../verdict/verdict-reader.js';
 import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
 import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
-import { BEACON_VERSION } from './beacon-version.js';
+import { BEACON_VERSION } from '../../beacon-version.js';
 import { differingPlaces } from './differing-places.js';
 import type { Place } from './differing-places.js';
 import { LIMITS } from './limits.js';

@@ -14,7 +14,7 @@ import { MatrixReader } from '../../jobs/matrix-reader.js';
 import type { MatrixView } from '../../jobs/matrix.view.js';
 import { CATALOGUE } from '../../settings/settings.js';
 import { HEADLINE, VerdictReader } from '../../verdict/verdict-reader.js';
-import { BEACON_VERSION } from '../report/beacon-version.js';
+import { BEACON_VERSION } from '../../beacon-version.js';
 import { isSimulated, versionsOf } from './published-facts.js';
 import type { PublishedFacts } from './published-facts.js';
 import { ExecutionPublisher } from './published-execution.js';

@@ -10,7 +10,8 @@ function versionAbove(folder: string): string {
   const { name, version } = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as { name?: string; version?: string })
     : {};
-  if (name === 'beacon') return version ?? 'unknown';
+  // The project, or the package that is made of it.
+  if (name === 'beacon' || name === 'beacon-audit') return version ?? 'unknown';
   const parent = dirname(folder);
   return parent === folder ? 'unknown' : versionAbove(parent);
 }
