@@ -53,6 +53,17 @@ export async function findNatsServer(options: FindOptions = {}): Promise<NatsSer
   return downloaded;
 }
 
+/**
+ * The nats-server that {@link findNatsServer} would take without fetching one: undefined when it would have to.
+ * @throws NatsServerNotFoundError when BEACON_NATS_SERVER names something else.
+ */
+export async function natsServerAtHand(options: FindOptions = {}): Promise<NatsServer | undefined> {
+  const { env = process.env } = options;
+  const installed = await installedServer(env);
+  if (installed !== undefined && isNewEnough(installed)) return installed;
+  return packagedServer(options) ?? (await cachedServer(cacheOf(options)));
+}
+
 function isNewEnough(server: NatsServer): boolean {
   return isAtLeast(server.version, MINIMUM_NATS_VERSION);
 }
@@ -115,14 +126,17 @@ async function downloadedServer(
   options: FindOptions,
   old: NatsServer | undefined,
 ): Promise<NatsServer> {
-  const base = options.cacheDir ?? join(cacheFolder(), 'nats-server');
-  const cache = join(base, `${process.platform}-${process.arch}`);
+  const cache = cacheOf(options);
   const cached = await cachedServer(cache);
   if (cached !== undefined) return cached;
   await mkdir(cache, { recursive: true });
   return await withLock(join(cache, 'lock'), async () => {
     return (await cachedServer(cache)) ?? (await download(cache, options, old));
   });
+}
+
+function cacheOf({ cacheDir = join(cacheFolder(), 'nats-server') }: FindOptions): string {
+  return join(cacheDir, `${process.platform}-${process.arch}`);
 }
 
 async function cachedServer(cache: string): Promise<NatsServer | undefined> {
