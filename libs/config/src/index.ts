@@ -18,6 +18,8 @@ export {
   type Environment,
   busOptions,
 } from './environment.js';
+export type { Preset } from './presets/preset.js';
+export { PRESETS } from './presets/presets.js';
 export { loadQuestionBank } from './question-bank.js';
 export { envSwitch, topologyEnv, topologyOptionsOf } from './topology-env.js';
 export { FileTextError, readFileText } from './file-text.js';

@@ -3,27 +3,15 @@ import { GatewayRefusal } from '../gateway/gateway-client.js';
 import { JobFileError } from '../jobfile/job-file.error.js';
 import type { JobFile } from '../jobfile/job-file.js';
 import { readJobFile } from '../jobfile/read-job-file.js';
-import { UsageError } from '../refusal.error.js';
+import type { VarValues } from '../jobfile/var-option.js';
 import type { Given } from '../program/registration.js';
 
 /** The body of a submission. The gateway checks it; the file's own schema has, too. */
 export type JobBody = Schema<'JobBody'>;
 
 /** The job of a file, its variables put in. @throws JobFileError with file, line and field of everything that is wrong. */
-export function jobOf(path: string, { var: given }: Given): JobFile {
-  return readJobFile(path, { vars: variablesOf(given), env: process.env });
-}
-
-/** The values of `--var NAME=VALUE`. */
-function variablesOf(given: unknown): Readonly<Record<string, string>> {
-  const pairs = Array.isArray(given) ? given.map(String) : [];
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.indexOf('=');
-      if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)];
-      throw new UsageError(`--var is ${JSON.stringify(pair)}, must be NAME=VALUE.`);
-    }),
-  );
+export function jobOf(path: string, { var: vars = {} }: Given): JobFile {
+  return readJobFile(path, { vars: vars as VarValues, env: process.env });
 }
 
 /**

@@ -1,16 +1,8 @@
-import { Option } from 'commander';
+import { varOption } from '../jobfile/var-option.js';
 import type { Given, Registration } from '../program/registration.js';
-import { collect, examples, gatewayOption, jsonOption } from '../program/shared-options.js';
+import { examples, gatewayOption, jsonOption } from '../program/shared-options.js';
 
 const FILE = 'a job: YAML or JSON (docs/job-specification.md)';
-
-/** Values for the variables of a job's file. */
-function varOption(): Option {
-  return new Option(
-    '--var <name=value>',
-    'a value for ${name} in the file; may be repeated',
-  ).argParser(collect);
-}
 
 /** `beacon submit FILE` */
 export const submitCommand: Registration = (program) => {
