@@ -1,8 +1,9 @@
+import { exportSpecCommand } from '../export-spec/export-spec.registration.js';
 import type { Given, Registration } from '../program/registration.js';
 import { examples, gatewayOption } from '../program/shared-options.js';
 
 /** Commands under `beacon export`. */
-const SPECIAL: readonly Registration[] = [];
+const SPECIAL: readonly Registration[] = [exportSpecCommand];
 
 /** `beacon export JOB` */
 export const exportCommand: Registration = (program) => {
