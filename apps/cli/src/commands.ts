@@ -17,6 +17,9 @@ import {
 import { deadCommand } from './dead/dead.registration.js';
 import { exportCommand } from './export/export.registration.js';
 import { jobsCommand } from './jobs/jobs.registration.js';
+import { completionCommand, jobIdsCommand } from './completion/completion.registration.js';
+import { doctorCommand } from './doctor/doctor.registration.js';
+import { initCommand } from './init/init.registration.js';
 import { judgeCommand } from './judge/judge.registration.js';
 import { lanesCommand } from './lanes/lanes.registration.js';
 import type { CommandGroup } from './program/program.js';
@@ -31,9 +34,21 @@ import { reviewCommand } from './review/review.registration.js';
 import { planCommand, submitCommand } from './submit/submit.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
 import { watchCommand } from './watch/watch.registration.js';
+import { validateCommand } from './validate/validate.registration.js';
 
 /** Every command, in the order in which help shows them. */
 export const COMMANDS: readonly CommandGroup[] = [
+  {
+    heading: 'Set up:',
+    commands: [
+      initCommand,
+      validateCommand,
+      checkProviderRegistration,
+      doctorCommand,
+      completionCommand,
+      jobIdsCommand,
+    ],
+  },
   { heading: 'On this machine:', commands: [upCommand, statusCommand, logsCommand, downCommand] },
   {
     heading: 'Jobs:',
@@ -75,6 +90,6 @@ export const COMMANDS: readonly CommandGroup[] = [
   },
   {
     heading: 'Files of your own, without a gateway:',
-    commands: [checkProviderRegistration, classifyCommand, analyseCommand],
+    commands: [classifyCommand, analyseCommand],
   },
 ];
