@@ -92,7 +92,7 @@ async function main(): Promise<void> {
     case 'list':
       return list();
     case 'screenshots':
-      return onStage(stageOptions(options), (stage) =>
+      return onStage({ ...stageOptions(options), latencyMs: 0 }, (stage) =>
         takeScreenshots(stage, options.folder, write),
       );
     case 'measure':

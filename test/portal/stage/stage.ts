@@ -18,7 +18,7 @@ export interface StageOptions {
 
 const DEFAULT_LATENCY_MS = 20;
 const ENDED = ['completed', 'partial', 'failed', 'cancelled'];
-const JOB_LIMIT_MS = 60_000;
+const JOB_LIMIT_MS = 180_000;
 
 /** Lets in whoever looks at dead letters. */
 export const ADMIN_TOKEN = 'the-token-of-the-portal-tests';

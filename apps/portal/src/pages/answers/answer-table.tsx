@@ -67,10 +67,10 @@ function AnswerRow({
       <td>
         <OutcomeMark outcome={execution.outcome} withLabel />
       </td>
-      <td>
+      <td className={css.short}>
         <ForeignText>{model}</ForeignText>
       </td>
-      <td>{execution.region}</td>
+      <td className={css.short}>{execution.region}</td>
       <td className={table.number}>{formatNumber(execution.response_length)}</td>
       <td className={table.number}>{formatDuration(execution.duration_ms)}</td>
     </tr>

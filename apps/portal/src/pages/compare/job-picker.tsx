@@ -39,7 +39,7 @@ export function JobPicker({ id }: { readonly id: string }) {
       <SearchBox
         label="Compare with"
         value={q ?? ''}
-        placeholder="Id or name of a job that has ended"
+        placeholder="id or name"
         onChange={(text) => {
           void navigate({
             to: '.',

@@ -57,13 +57,13 @@ function JobRow({ job }: { readonly job: Job }) {
       <td className={css.progress}>
         <Progress job={job} />
       </td>
-      <td>
+      <td className={css.asks}>
         {formatCount(job.questions, 'question')} × {formatCount(job.models.length, 'model')} ×{' '}
         {formatCount(job.regions.length, 'region')}
         {job.repeats > 1 && ` × ${formatNumber(job.repeats)} repeats`}
         <div className={css.about}>{job.regions.join(', ')}</div>
       </td>
-      <td>
+      <td className={css.time}>
         <Time iso={job.created_at} />
       </td>
       <td className={table.number}>{tookOf(job)}</td>
