@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
   NO_EXPECTED_EVIDENCE,
+  PROVIDERS,
   findLane,
   resolveRegion,
   systemPromptFor,
   type BankQuestion,
 } from '@beacon/domain';
 import { loadCatalogue, loadQuestionBank } from './index.js';
+import { PRESETS } from './presets/presets.js';
 import { ADDRESS_ONLY, withFiles } from './refused.fixture.js';
 
 const SIMULATOR = { BEACON_SIMULATOR_URL: 'http://127.0.0.1:4010' };
@@ -148,21 +150,27 @@ describe('the example catalogue', () => {
 });
 
 describe('the examples of the manual', () => {
-  it('are catalogues that load', () => {
-    const lanes = examplesOf('docs/catalogue.md').map((text) =>
-      withFiles({ 'c.yaml': text }, (folder) =>
-        loadCatalogue(join(folder, 'c.yaml'), { QWEN_EU_URL: 'http://127.0.0.1:1' }).lanes.map(
-          ({ region, baseUrl }) => `${region} ${baseUrl}`,
-        ),
+  /** What the examples of one provider leave out. */
+  const AROUND = `version: 1
+system_prompt: { enabled: false, template: Not sent. }
+regions:
+  - { id: us-east, name: Virginia, code: US, flag: 🇺🇸, prompt_name: the US }
+  - { id: eu-west, name: Ireland, code: EU, flag: 🇪🇺, prompt_name: Europe }
+models:
+  - { id: my-model, name: My model }
+`;
+  const lanesOf = (text: string) =>
+    withFiles({ 'c.yaml': text }, (folder) =>
+      loadCatalogue(join(folder, 'c.yaml'), { QWEN_EU_URL: 'http://127.0.0.1:1' }).lanes.map(
+        ({ region, baseUrl }) => `${region} ${baseUrl}`,
       ),
     );
+  const examples = examplesOf('docs/catalogue.md');
 
-    expect(lanes).toEqual([
-      [
-        'us-east https://api.example.com/v1',
-        'eu-west https://api.example.com/v1',
-        'asia-pacific https://api.example.com/v1',
-      ],
+  it('are catalogues that load', () => {
+    const whole = examples.filter((text) => text.startsWith('version:'));
+    expect(whole.map(lanesOf)).toEqual([
+      ['us-east https://us.api.openai.com/v1', 'eu-west https://eu.api.openai.com/v1'],
       [
         'us-east https://us-east.models.example.com/v1',
         'eu-west https://eu-west.models.example.com/v1',
@@ -176,6 +184,49 @@ describe('the examples of the manual', () => {
         'eu-west https://eu-west.models.example.com/v1',
       ],
     ]);
+  });
+
+  it('ask every provider at its address', () => {
+    const parts = examples.filter((text) => text.startsWith('lanes:'));
+    expect(parts.map((text) => lanesOf(AROUND + text))).toEqual([
+      ['us-east https://us.api.openai.com/v1', 'eu-west https://eu.api.openai.com/v1'],
+      [
+        'us-east https://contoso-eastus2.openai.azure.com',
+        'eu-west https://contoso-westeurope.openai.azure.com',
+      ],
+      [
+        'us-east https://bedrock-runtime.us-east-1.amazonaws.com',
+        'eu-west https://bedrock-runtime.eu-central-1.amazonaws.com',
+      ],
+      [
+        'us-east https://generativelanguage.googleapis.com/v1beta',
+        'eu-west https://generativelanguage.googleapis.com/v1beta',
+      ],
+      [
+        'us-east https://us-east4-aiplatform.googleapis.com/v1',
+        'eu-west https://europe-west4-aiplatform.googleapis.com/v1',
+      ],
+      ['us-east https://api.anthropic.com/v1'],
+      ['us-east https://api.us.mistral.ai/v1', 'eu-west https://api.eu.mistral.ai/v1'],
+      ['us-east https://openrouter.ai/api/v1', 'eu-west https://openrouter.ai/api/v1'],
+      ['us-east http://127.0.0.1:11434/v1', 'eu-west https://vllm.eu.example.com/v1'],
+    ]);
+    expect(examples.every((text) => /^(?:version|lanes):/.test(text))).toBe(true);
+  });
+
+  it.each(PROVIDERS)('name protocol, address and variables of %s as they are', (provider) => {
+    const [, name, protocol, address, , key] =
+      manual('docs/catalogue.md')
+        .split('\n')
+        .find((line) => line.startsWith(`| \`${provider}\` `))
+        ?.split('|')
+        .map((cell) => cell.trim()) ?? [];
+    const preset = PRESETS[provider];
+    const { plain, regional } = preset.address;
+    const variables = preset.auths.flatMap(({ variable }) => variable ?? []);
+    expect([name, protocol]).toEqual([`\`${provider}\``, `\`${preset.protocol}\``]);
+    expect(address?.replaceAll('`', '')).toBe(plain ?? regional ?? 'none');
+    expect(key?.match(/[A-Z]+(?:_[A-Z]+)+/g) ?? []).toEqual(variables);
   });
 
   it('are questions that load', () => {
