@@ -131,7 +131,20 @@ describe('the shipped catalogue', () => {
   });
 });
 
-describe('the example catalogue', () => {
+describe('an example catalogue', () => {
+  it('asks each region by another protocol, without an account', () => {
+    const { lanes } = loadCatalogue('config/catalogue.three-protocols.yaml', SIMULATOR);
+    const spoken = new Map(lanes.map(({ region, protocol }) => [region, protocol]));
+
+    expect(lanes).toHaveLength(9);
+    expect(Object.fromEntries(spoken)).toEqual({
+      'us-east': 'openai-compatible',
+      'eu-west': 'anthropic',
+      'asia-pacific': 'gemini',
+    });
+    expect(lanes.map(({ credential }) => credential.kind)).toEqual(Array(9).fill('none'));
+  });
+
   it('asks one address as three regions, without a variable being set', () => {
     const { lanes } = loadCatalogue('config/catalogue.example.yaml', {});
 

@@ -1,5 +1,5 @@
 import type { LaneConfig } from '@beacon/domain';
-import type { CredentialSource } from './credentials/credential-source.js';
+import type { CredentialSource } from './credentials/secret-source.js';
 
 /** A lane and where the secret comes from that its provider asks for. */
 export interface LaneAccess {

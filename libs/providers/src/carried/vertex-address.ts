@@ -1,6 +1,6 @@
 import type { LaneConfig } from '@beacon/domain';
 
-const LOCATION = /\/locations\/([a-z0-9-]{1,40})(?:\/|$)/;
+const LOCATION = /\/locations\/[a-z0-9-]{1,40}(?:\/|$)/;
 
 /** The address of Google's models in a lane's project and location; a base URL that names them itself is taken as it is. */
 export function vertexAddress({
@@ -14,12 +14,4 @@ export function vertexAddress({
   if (LOCATION.test(base)) return base + publisher;
   const project = settings.vertex?.project ?? '';
   return `${base}/projects/${project}/locations/${providerRegion ?? ''}${publisher}`;
-}
-
-/** The location that a lane asks, such as `europe-west4`; null when it is `global`, which is no place. */
-export function vertexLocation(
-  lane: Pick<LaneConfig, 'baseUrl' | 'providerRegion' | 'settings'>,
-): string | null {
-  const location = LOCATION.exec(vertexAddress(lane))?.[1] ?? null;
-  return location === 'global' ? null : location;
 }

@@ -1,6 +1,6 @@
 import type { LaneConfig } from '@beacon/domain';
 import { CredentialError } from './credential.error.js';
-import type { CredentialSource } from './credential-source.js';
+import type { CredentialSource } from './secret-source.js';
 import { CommandError, outputOf } from './run-command.js';
 import { secretIn } from './secret-text.js';
 

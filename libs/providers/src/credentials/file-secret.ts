@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import type { LaneConfig } from '@beacon/domain';
 import { CredentialError } from './credential.error.js';
-import type { CredentialSource } from './credential-source.js';
+import type { CredentialSource } from './secret-source.js';
 import { SECRET_LIMIT, secretIn } from './secret-text.js';
 
 /** A secret that stands in a file: read again when the file is another, or was written since. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AttemptOutcome } from '../attempt.js';
 import { LaneClient } from '../lane-client.js';
 import { CredentialError } from './credential.error.js';
-import type { CredentialSource } from './credential-source.js';
+import type { CredentialSource } from './secret-source.js';
 
 const TASK = {
   region: 'us-east',
