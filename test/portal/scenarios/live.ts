@@ -49,7 +49,7 @@ const fill: Scenario = {
 const cancelAndRetry: Scenario = {
   name: 'cancel-retry',
   about:
-    'A running job is cancelled with a reason and its cells asked again, until all are answered.',
+    'A running job is cancelled with a reason and its cells asked again, which the matrix marks, until all are answered.',
   run: async (stage) => {
     await stage.simulator.faults(slow(2_500));
     // Cells that are being given up at this moment cannot be asked again: the dialog waits for it.
@@ -64,11 +64,13 @@ const cancelAndRetry: Scenario = {
     await see(visit.page.getByText(/^The job is cancelled; \d+ cells had no execution/));
     await see(view.status('cancelled'));
     checkEqual((await stage.api.job(id)).status, 'cancelled', 'the API says');
-    await stage.simulator.faults([]);
     await view.control('Retry failed').click();
     await view.dialog.getByRole('button', { name: 'Retry', exact: true }).click();
     await see(visit.page.getByText(/^\d+ cells are asked again/));
+    await see(view.cells(/asked again/));
+    await stage.simulator.faults([]);
     await see(view.status('completed'));
+    await seeCount(view.cells(/asked again/), 0);
     const { status, counters } = await stage.api.job(id);
     checkEqual([status, counters.recorded], ['completed', 108], 'the API says');
     await seeCount(view.cells(/cancelled/), 0);
