@@ -19,7 +19,8 @@ export async function connectionFindings(baseUrl: string): Promise<readonly Find
     const socket = await connected(url);
     const ms = Math.round(performance.now() - since);
     const findings = [ok('address', `${url.host} is ${socket.remoteAddress}, reached in ${ms} ms`)];
-    const tls = 'getPeerCertificate' in socket ? tlsFinding(socket) : plainFinding(url);
+    const tls =
+      'getPeerCertificate' in socket ? tlsFinding(certificateOf(socket)) : plainFinding(url);
     socket.destroy();
     return [...findings, tls];
   } catch (error) {
@@ -42,10 +43,28 @@ function connected(url: URL): Promise<Socket | TLSSocket> {
   });
 }
 
-function tlsFinding(socket: TLSSocket): Finding {
+/** A certificate that was checked already. */
+export interface Certificate {
+  /** Of TLS, such as `TLSv1.3`. */
+  readonly protocol: string | null;
+  readonly of: string;
+  readonly by: string;
+  readonly end: Date;
+}
+
+function certificateOf(socket: TLSSocket): Certificate {
   const { subject, issuer, valid_to: until } = socket.getPeerCertificate();
-  const end = new Date(until);
-  const found = `${socket.getProtocol()}, certificate of ${nameIn(subject.CN)} by ${nameIn(issuer.O ?? issuer.CN)}, until ${dayOf(end)}`;
+  return {
+    protocol: socket.getProtocol(),
+    of: nameIn(subject.CN),
+    by: nameIn(issuer.O ?? issuer.CN),
+    end: new Date(until),
+  };
+}
+
+/** What a certificate tells, and whether it ends soon. */
+export function tlsFinding({ protocol, of, by, end }: Certificate): Finding {
+  const found = `${protocol}, certificate of ${of} by ${by}, until ${dayOf(end)}`;
   if (end.getTime() - Date.now() > SOON_MS) return ok('tls', found);
   return note('tls', found, 'It ends soon: who runs the server has to renew it.');
 }
@@ -75,13 +94,19 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     'Its certificate is of an authority that Node does not know: name it in NODE_EXTRA_CA_CERTS.',
   ],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'It speaks no TLS: give an http:// address.'],
+  ['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'It speaks no TLS: give an http:// address.'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'Its certificate is of another host: check base_url.'],
 ]);
 
-function notReached(url: URL, error: unknown): Finding {
+/** What keeps a lane from being reached, as Node says it. */
+export function notReached(url: URL, error: unknown): Finding {
   const code = codeOf(error);
   const words = error instanceof Error ? error.message : String(error);
   const advice = ADVICE.get(code ?? '') ?? 'Check base_url, and whether a firewall is in between.';
+  // The host is there, and is not believed to be itself.
+  const isTls = /CERT|SELF_SIGNED|VERIFY|^ERR_TLS|^ERR_SSL/.test(code ?? '');
+  if (isTls) return problem('tls', `${url.host} is not trusted: ${words}`, advice);
   return problem('address', `${url.host} is not reached: ${words}`, advice);
 }
 
