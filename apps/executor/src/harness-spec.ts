@@ -63,6 +63,8 @@ import { MODEL, REGION, catalogueText, now } from './tasks-spec.js';
 export interface HarnessOptions {
   /** The lanes' `expected_evidence`, in YAML's flow style. @default none */
   readonly expectedEvidence?: string;
+  /** Further fields of the lane, in YAML, a line each. @default none */
+  readonly lane?: readonly string[];
   /** The only ones that may connect to the broker, {@link SPEC_USER} among them. @default everybody may */
   readonly users?: readonly BrokerUser[] | null;
 }
@@ -84,6 +86,7 @@ export class Harness {
 
   static async start({
     expectedEvidence = '{}',
+    lane = [],
     users = null,
   }: HarnessOptions = {}): Promise<Harness> {
     const folder = await mkdtemp(join(tmpdir(), 'beacon-executor-'));
@@ -98,7 +101,8 @@ export class Harness {
     ]);
     await allowSlowBroker(broker.bus);
     const harness = new Harness(broker, provider, folder, access);
-    await writeFile(harness.#catalogueFile, catalogueText(provider.origin, expectedEvidence));
+    const further = [`expected_evidence: ${expectedEvidence}`, ...lane];
+    await writeFile(harness.#catalogueFile, catalogueText(provider.origin, further));
     await harness.provision();
     return harness;
   }

@@ -32,8 +32,11 @@ export function taskOf(change: Partial<ExecuteTaskV1> = {}): ExecuteTaskV1 {
   };
 }
 
-/** A catalogue with one lane, at the fake provider. */
-export function catalogueText(origin: string, expectedEvidence: string): string {
+/**
+ * A catalogue with one lane, at the fake provider.
+ * @param further fields of the lane, a line each.
+ */
+export function catalogueText(origin: string, further: readonly string[]): string {
   return `version: 1
 system_prompt: { enabled: false, template: Not sent. }
 regions:
@@ -45,6 +48,5 @@ lanes:
     model: ${MODEL}
     base_url: ${origin}/v1
     concurrency: ${CONCURRENCY}
-    expected_evidence: ${expectedEvidence}
-`;
+${further.map((line) => `    ${line}\n`).join('')}`;
 }

@@ -3,6 +3,8 @@ import type { AttemptOutcome } from '../attempt.js';
 import type { LaneAccess } from '../lane-access.js';
 import { CredentialError } from './credential.error.js';
 
+/** After which the source is asked again. */
+const AGAIN_MS = 60_000;
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 
@@ -30,7 +32,8 @@ export async function withSecret<Result extends Attempted>(
     if (!(error instanceof CredentialError)) throw error;
     const now = new Date();
     // As a quota that is used up: it says nothing of the question and may pass, and until then the lane is to be left alone.
-    const failure = failureOf('quota', 'credential_unavailable', error.message);
+    const rest = { retryAfterMs: AGAIN_MS };
+    const failure = failureOf('quota', 'credential_unavailable', error.message, rest);
     const times = { startedAt: now, completedAt: now };
     return refuse({ kind: 'failed', lane, failure, evidence: NO_EVIDENCE, ...times });
   }
