@@ -38,6 +38,7 @@ async function servedModel(
   const { evidence } = await gateway.ask(
     gateway.api.GET('/api/v1/executions/{id}/details', { params: { path } }),
   );
-  const served = evidence['served_model'];
-  return typeof served === 'string' ? served : null;
+  const { servedModel: served, systemFingerprint: fingerprint } = evidence;
+  if (typeof served !== 'string') return null;
+  return typeof fingerprint === 'string' ? `${served}, fingerprint ${fingerprint}` : served;
 }

@@ -18,7 +18,10 @@ const SPECIFICATION: Schema<'SpecificationView'> = {
     provider_timeout: '5m',
     max_skew: 'off',
   },
-  models: [{ id: 'a', name: 'A', regions: ['us-east', 'eu-west'] }],
+  models: [
+    { id: 'a', name: 'A', regions: ['us-east', 'eu-west'] },
+    { id: 'b', name: 'B', regions: ['eu-west'] },
+  ],
   questions: [],
   repeats: 3,
   order_seed: 7,
@@ -72,7 +75,10 @@ describe(specificationText, () => {
       version: 'v1',
       benchmark: { name: 'capitals: "all"' },
       constraints: SPECIFICATION.constraints,
-      models: SPECIFICATION.models,
+      models: [
+        { id: 'a', name: 'A' },
+        { id: 'b', name: 'B', regions: ['eu-west'] },
+      ],
       questions: [
         'banked',
         { id: 'changed.asked2', text: 'Before?', category: 'c', language: 'en', kind: 'sensitive' },

@@ -29,12 +29,33 @@ function bodyOf(
   { judging_of: _ofAnotherJob, questions: _asked, metadata, ...body }: Schema<'SpecificationView'>,
   questions: Reproduction['questions'],
 ): unknown {
-  const fields = Object.entries(body).map(([name, value]) => [name, withoutNulls(value)]);
-  return escaped({
-    ...Object.fromEntries(fields),
+  const { version, benchmark, constraints, models, ...rest } = body;
+  const fields = {
+    version,
+    benchmark,
+    constraints,
+    models: models.map((model) => shortened(model, body)),
     ...(questions === null ? {} : { questions: questions.map(({ entry }) => entry) }),
+    ...rest,
     ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
-  });
+  };
+  return escaped(
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [
+        name,
+        name === 'metadata' ? value : withoutNulls(value),
+      ]),
+    ),
+  );
+}
+
+/** A model that is asked from every region of the job says none of its own. */
+function shortened(
+  { regions, ...model }: Schema<'SpecifiedModelView'>,
+  { constraints }: Pick<Schema<'SpecificationView'>, 'constraints'>,
+): object {
+  const isEverywhere = regions.join() === constraints.regions.join();
+  return isEverywhere ? model : { ...model, regions };
 }
 
 /** In a specification null is the same as absent. */

@@ -9,6 +9,7 @@ const SPECIAL: readonly Registration[] = [exportSpecCommand];
 export const exportCommand: Registration = (program) => {
   const command = program
     .command('export')
+    .enablePositionalOptions()
     .argument('<job>', 'id of a job; `beacon jobs` lists them')
     .description(
       'write a job to a file: its executions, its report, its pages or its specification',

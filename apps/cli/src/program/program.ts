@@ -32,6 +32,8 @@ export function beaconProgram(version: string, watcher: ProgramWatcher): Command
     .version(version, '--version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help of a command')
+    // What stands behind a command is for it, though a command above it has options of the same names.
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: watcher.onOutput,
       writeErr: watcher.onComplaint,
