@@ -12,7 +12,7 @@ export function commandBlocks(): [string, string][] {
     onComplaint: ignore,
     onCommand: ignore,
   });
-  const commands = program.commands.flatMap(withSubcommands);
+  const [, ...commands] = withSubcommands(program);
   return [
     ['commands', commandsTable(commands)],
     ['command options', commands.map(section).join('\n\n')],
@@ -22,8 +22,10 @@ export function commandBlocks(): [string, string][] {
 /** Nothing is run. */
 function ignore(): void {}
 
+/** Those that help shows. */
 function withSubcommands(command: Command): Command[] {
-  return [command, ...command.commands.flatMap(withSubcommands)];
+  const shown = new Set(command.createHelp().visibleCommands(command));
+  return [command, ...command.commands.filter((one) => shown.has(one)).flatMap(withSubcommands)];
 }
 
 function commandsTable(commands: readonly Command[]): string {
