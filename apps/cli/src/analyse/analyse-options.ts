@@ -1,20 +1,8 @@
 import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
 import { z } from 'zod';
-import { checked, option } from '../program/checked.js';
+import { between, checked, option } from '../program/checked.js';
 import type { Given } from '../program/registration.js';
 import { TYPED_BY } from './execution-row.js';
-
-const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i;
-
-/** A number between two others, which are not allowed themselves. */
-function between(name: string, low: number, high: number) {
-  const error = option(name, `a number between ${low} and ${high}`);
-  return z
-    .string(error)
-    .refine((text) => NUMBER.test(text) && Number(text) > low && Number(text) < high, error)
-    .transform(Number)
-    .optional();
-}
 
 const SEED = option('seed', 'a whole number from 0 to 4294967295');
 const TWIN = option('twin', 'two regions, as in us-east-b=us-east');

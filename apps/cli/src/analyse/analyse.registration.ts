@@ -25,7 +25,7 @@ A row of the file is one JSON object on one line:
                     as --twin says it
   quarantine        optional: true, or the reason why the row is not counted
 
-A job's export (JSON Lines) can be given as it is. Other fields are left aside.`;
+A job's export (JSON Lines) can be given as it is; other fields are left aside.`;
 
 /** `beacon analyse` compares regions on a file of executions. */
 export const analyseCommand: Registration = (program) => {
@@ -79,7 +79,7 @@ export const analyseCommand: Registration = (program) => {
       examples(
         'beacon analyse --in executions.jsonl',
         'beacon analyse --in executions.jsonl --text',
-        'beacon analyse --in executions.jsonl --endpoint withheld --regions us-east,asia-pacific',
+        'beacon analyse --in executions.jsonl --endpoint withheld --regions US,ASIA',
       ),
     )
     .action(async (given: Given) => (await import('./analyse.command.js')).analyse(given));

@@ -7,9 +7,11 @@ A row of the file is one JSON object on one line:
   id              text or a whole number; comes back as it is
   response        the answer; null or "" when there is none
   prompt          optional: what was asked
-  finish_reason   optional: the provider's reason why it stopped, such as stop, length, content_filter
+  finish_reason   optional: the provider's reason why it stopped, such as stop,
+                  length, content_filter
   language        optional: of the question, such as en or zh-CN
-  content_filter  optional: input or output, when the provider's filter stopped one of them
+  content_filter  optional: input or output, when the provider's filter stopped
+                  one of them
 
 Writes for each:
   {"id":1,"outcome":"refused","source":"rules","rule":"en.refusal.inability",

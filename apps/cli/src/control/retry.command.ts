@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Schema } from '@beacon/client';
 import { Gateway } from '../gateway/gateway.js';
+import { GatewayRefusal } from '../gateway/gateway-client.js';
 import { show } from '../output/show.js';
 import { listOf } from '../program/api-fields.js';
 import type { Given } from '../program/registration.js';
@@ -10,18 +12,36 @@ import { headersOf, reasonOf } from './change.js';
 type RetryBody = Schema<'RetryBody'>;
 type Retried = Schema<'RetryView'>;
 
+const CLOSING_MS = 500;
+const MOST_TRIES = 60;
+
 /** Asks failed and cancelled cells of a job again. */
 export async function retry(id: string, given: Given): Promise<void> {
   const gateway = Gateway.of(given);
-  const answer = await gateway.ask(
-    gateway.api.POST('/api/v1/jobs/{id}/retry', {
-      params: { path: { id } },
-      body: bodyOf(given),
-      headers: headersOf(given),
-    }),
+  const answer = await onceClosed(() =>
+    gateway.ask(
+      gateway.api.POST('/api/v1/jobs/{id}/retry', {
+        params: { path: { id } },
+        body: bodyOf(given),
+        headers: headersOf(given),
+      }),
+    ),
   );
   await show(answer, given, retriedText);
   if (given.watch === true) await follow(gateway, id, given);
+}
+
+/** Cells that are being given up are recorded within moments, and are asked again only then. */
+async function onceClosed<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isClosing = error instanceof GatewayRefusal && error.errorCode === 'job_closing';
+      if (!isClosing || tries === MOST_TRIES) throw error;
+    }
+    await pause(CLOSING_MS);
+  }
 }
 
 /** The gateway checks the words of the lists. */

@@ -10,7 +10,7 @@ import {
 
 const TOKEN = `
 Dead letters are for admins: the gateway's BEACON_ADMIN_TOKEN stands in the
-environment of this command, too. It is never an option, which others could read.`;
+environment of this command, too. It is no option: others could read it.`;
 
 /** `beacon dead`, and what is under it. */
 export const deadCommand: Registration = (program) => {

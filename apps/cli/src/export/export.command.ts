@@ -1,10 +1,9 @@
 import { Gateway } from '../gateway/gateway.js';
-import { GatewayError } from '../gateway/gateway-client.js';
-import { openOutput } from '../output/open-output.js';
+import { sayFile } from '../output/said-file.js';
 import { apiFields } from '../program/api-fields.js';
 import type { Given } from '../program/registration.js';
 import { number } from '../terminal/format.js';
-import { terminalLine } from '@beacon/domain';
+import { download } from './download.js';
 
 const FIELDS = [
   'format',
@@ -18,39 +17,14 @@ const FIELDS = [
   'bom',
 ] as const;
 
-/** Writes a job to a file, which appears when it is whole. */
+/** Writes a job to a file. */
 export async function exportJob(job: string, given: Given): Promise<void> {
-  const gateway = Gateway.of(given);
   const query = new URLSearchParams(apiFields(given, FIELDS) as Record<string, string>);
-  // What is refused is refused before a file is opened.
-  const response = await gateway.open(
-    `/api/v1/jobs/${encodeURIComponent(job)}/export?${query.toString()}`,
+  const path = `/api/v1/jobs/${encodeURIComponent(job)}/export?${query.toString()}`;
+  const written = await download(Gateway.of(given), path, (response) =>
+    typeof given.out === 'string' ? given.out : nameOf(job, response),
   );
-  const path = typeof given.out === 'string' ? given.out : nameOf(job, response);
-  const output = await openOutput(path);
-  try {
-    let bytes = 0;
-    for await (const chunk of chunksOf(response)) {
-      bytes += chunk.length;
-      await output.write(chunk);
-    }
-    await output.finish();
-    if (path !== '-') process.stderr.write(`${terminalLine(path)}: ${number(bytes)} bytes\n`);
-  } catch (error) {
-    await output.abandon();
-    throw error;
-  }
-}
-
-/** A file that breaks off is no file: the gateway ends it by breaking the connection. */
-async function* chunksOf({ body, url }: Response): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    for await (const chunk of body ?? []) yield chunk;
-  } catch (cause) {
-    throw new GatewayError(`The file broke off: ${new URL(url).origin} ended the connection.`, {
-      cause,
-    });
-  }
+  await sayFile({ job_id: job, ...written }, given, `${number(written.bytes)} bytes`);
 }
 
 /** As the gateway names the file; never a path, whatever it says. */

@@ -1,6 +1,6 @@
 import { exportSpecCommand } from '../export-spec/export-spec.registration.js';
 import type { Given, Registration } from '../program/registration.js';
-import { examples, gatewayOption } from '../program/shared-options.js';
+import { examples, gatewayOption, jsonOption } from '../program/shared-options.js';
 
 /** Commands under `beacon export`. */
 const SPECIAL: readonly Registration[] = [exportSpecCommand];
@@ -29,6 +29,7 @@ export const exportCommand: Registration = (program) => {
     .option('--text <which>', 'false leaves out what was asked and answered')
     .option('--bom <which>', 'true starts a CSV file with a byte order mark, for Excel')
     .addOption(gatewayOption())
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       examples(

@@ -1,6 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { Gateway } from './gateway.js';
 import { GatewayError, GatewayRefusal } from './gateway-client.js';
+import { Silence } from './silence.js';
 
 /** One message of a gateway's live events. */
 export interface LiveMessage {
@@ -21,7 +22,7 @@ export type LiveSign =
 
 /** A batch of 500 executions takes some 200 kB. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;
-/** A gateway says something every 15 s: one that is silent for so long is gone, whatever TCP says. */
+/** A gateway says something every 15 s. */
 const SILENCE_MS = 45_000;
 const FIRST_WAIT_MS = 500;
 const MOST_WAIT_MS = 10_000;
@@ -78,7 +79,7 @@ class EventStream {
   }
 
   async *#messages(): AsyncGenerator<LiveMessage, void, undefined> {
-    const silence = new Silence(this.signal);
+    const silence = new Silence(SILENCE_MS, this.signal);
     try {
       const response = await this.gateway.open(this.path, {
         headers: { accept: 'text/event-stream', ...this.#from() },
@@ -96,40 +97,6 @@ class EventStream {
 
   #from(): Readonly<Record<string, string>> {
     return this.#position === '' ? {} : { 'last-event-id': this.#position };
-  }
-}
-
-/** Ends a connection on which nothing comes, not even the comments that keep it alive. */
-class Silence {
-  readonly #abort = new AbortController();
-  readonly signal: AbortSignal;
-  #timer: NodeJS.Timeout;
-
-  constructor(outer: AbortSignal) {
-    this.signal = AbortSignal.any([outer, this.#abort.signal]);
-    this.#timer = this.#watch();
-  }
-
-  heard(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-    return new TransformStream({
-      transform: (chunk, controller) => {
-        clearTimeout(this.#timer);
-        this.#timer = this.#watch();
-        controller.enqueue(chunk);
-      },
-    });
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#abort.abort();
-  }
-
-  #watch(): NodeJS.Timeout {
-    return setTimeout(
-      () => this.#abort.abort(new GatewayError('it has been silent for too long.')),
-      SILENCE_MS,
-    );
   }
 }
 

@@ -106,6 +106,8 @@ export class Gateway {
   #translated(error: unknown): unknown {
     if (error instanceof ApiRefusedError) return refusalOf(error.body, error.status, this.address);
     if (!(error instanceof UnreachableError)) return error;
-    return error.cause instanceof Error ? error.cause : this.#noGateway('is no gateway');
+    // What `#fetch` and `#body` threw has said it already.
+    if (error.cause instanceof Error) return error.cause;
+    return new GatewayError(`${this.address}: ${error.message}`);
   }
 }

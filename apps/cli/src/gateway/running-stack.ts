@@ -9,7 +9,7 @@ import { RefusalError } from '../refusal.error.js';
 const stateSchema = z.object({ gateway: z.url({ protocol: /^https?$/ }) });
 
 /** Far more than a path or a state takes. */
-const MOST_BYTES = 64 * 1024;
+const MOST_BYTES = 1024 ** 2;
 
 /** Names the data folder of the last `beacon up`. */
 export function currentFile(env: NodeJS.ProcessEnv = process.env): string {

@@ -47,10 +47,15 @@ export async function switchLane(
       : gateway.api.POST('/api/v1/lanes/{region}/{model_id}/resume', change),
   );
   await show(answer, given, ({ changed, lane: now }) => {
-    const name = `${now.region} ${now.model_id}`;
-    return changed ? `${name} is ${now.status}` : `${name} was ${now.status} already`;
+    // Its status follows when a planner has taken the change up.
+    return `${now.region} ${now.model_id} ${SAID[verb][changed ? 'changed' : 'same']}`;
   });
 }
+
+const SAID = {
+  pause: { changed: 'is paused', same: 'was paused already' },
+  resume: { changed: 'goes on', same: 'was not paused' },
+} as const;
 
 function pathOf({ region, model }: LaneOf): { region: string; model_id: string } {
   return { region, model_id: model };

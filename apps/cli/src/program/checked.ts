@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { UsageError } from '../refusal.error.js';
 import type { Given } from './registration.js';
 
@@ -24,4 +24,16 @@ export function option(name: string, allowed: string): { error: (issue: Issue) =
 
 interface Issue {
   readonly input?: unknown;
+}
+
+const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?$/i;
+
+/** An option that is a number between two others, which are not allowed themselves, or is not given. */
+export function between(name: string, low: number, high: number) {
+  const error = option(name, `a number between ${low} and ${high}`);
+  return z
+    .string(error)
+    .refine((text) => NUMBER.test(text) && Number(text) > low && Number(text) < high, error)
+    .transform(Number)
+    .optional();
 }

@@ -22,7 +22,7 @@ const DESCRIPTION =
   'Asks the same questions of the same models from several regions, and says where the answers differ.';
 
 const EPILOGUE = `
-Exit codes: 0 done, 1 failed (the system, or no gateway), 2 wrong usage or input.
+Exit codes: 0 done, 1 failed (or no gateway is there), 2 wrong usage or input.
 Start here: beacon init, then beacon up, then beacon submit job.yaml --watch.`;
 
 /** The `beacon` program with all its commands. It throws CommanderError instead of ending the process. */

@@ -1,5 +1,5 @@
 import type { Given, Registration } from '../program/registration.js';
-import { examples, gatewayOption } from '../program/shared-options.js';
+import { examples, gatewayOption, jsonOption } from '../program/shared-options.js';
 
 /** `beacon publish JOB` makes one page of a finished job. */
 export const publishCommand: Registration = (program) => {
@@ -13,6 +13,7 @@ export const publishCommand: Registration = (program) => {
     .option('--out <file>', 'the page, which appears when it is whole; - writes standard output')
     .option('--without-answers', 'leave out what models answered')
     .addOption(gatewayOption())
+    .addOption(jsonOption())
     .addHelpText('after', examples('beacon publish job-… --out report.html'))
     .action(async (job: string | undefined, given: Given) =>
       (await import('./publish.command.js')).publish({ job, ...given }),

@@ -10,6 +10,8 @@ export interface MatrixLook {
   readonly columns: number;
   /** @default none */
   readonly style?: Style;
+  /** Regions whose marks are shown. Differences are told of all. @default all */
+  readonly regions?: ReadonlySet<string>;
 }
 
 type Question = Matrix['questions'][number];
@@ -24,14 +26,20 @@ const MOST_DIFFERENCES = 20;
  * Questions by models, with a mark for each region in the job's order; models that do not fit beside each other stand below. Then the
  * rates, and where the regions differ. Its texts must be clean.
  */
-export function matrixText(matrix: Matrix, { columns, style = plain }: MatrixLook): string {
-  const cells = matrix.questions.flatMap((question) => question.cells);
+export function matrixText(whole: Matrix, { columns, style = plain, regions }: MatrixLook): string {
+  const matrix = {
+    ...whole,
+    regions: whole.regions.filter(({ id }) => regions?.has(id) ?? true),
+  };
+  const cells = matrix.questions
+    .flatMap((question) => question.cells)
+    .filter(({ region }) => regions?.has(region) ?? true);
   const codes = matrix.regions.map(({ code }) => code).join(' ');
   return [
     ...inLines([`Marks in the order ${codes}:`, ...legendOf(cells)], columns),
     ...new Grid(matrix, columns, style).lines(),
     '',
-    ...differences(matrix, columns),
+    ...differences(whole, columns),
   ].join('\n');
 }
 

@@ -35,29 +35,35 @@ export async function results(job: string, given: Given): Promise<void> {
   if (given.json === true) return showJson(matrix);
   if (given.md === true) return show(matrix, given, matrixMarkdown);
   const [columns, style] = [columnsOf(process.stdout), styleOf(process.stdout)];
-  const shown = onlyShown(printable(matrix), given);
-  await showText([matrixText(shown, { columns, style }), ...moreLines(matrix)].join('\n'));
+  const shown = onlyModels(printable(matrix), given);
+  const regions = regionsOf(shown, given);
+  const text = matrixText(shown, { columns, style, ...(regions === null ? {} : { regions }) });
+  await showText([text, ...moreLines(matrix)].join('\n'));
 }
 
-/** Only the models and regions that were asked for: the API's filters choose questions, and leave their cells whole. */
-function onlyShown(matrix: Matrix, { modelId, region }: Given): Matrix {
+/** Only the models that were asked for: the API's filters choose questions, and leave all of their cells. */
+function onlyModels(matrix: Matrix, { modelId }: Given): Matrix {
   const models = wanted(modelId);
-  const regions = wanted(region);
-  const isRegion = (each: Matrix['regions'][number]): boolean =>
-    regions === null || regions.has(each.id.toLowerCase()) || regions.has(each.code.toLowerCase());
-  const shownRegions = matrix.regions.filter(isRegion);
+  if (models === null) return matrix;
+  const { summary } = matrix;
   return {
     ...matrix,
-    models: matrix.models.filter(({ id }) => models?.has(id.toLowerCase()) ?? true),
-    // A spelling that only the gateway knows leaves all of them.
-    regions: shownRegions.length === 0 ? matrix.regions : shownRegions,
+    models: matrix.models.filter(({ id }) => models.has(id.toLowerCase())),
     summary: {
-      ...matrix.summary,
-      differing: matrix.summary.differing.filter(
-        ({ model_id: id }) => models?.has(id.toLowerCase()) ?? true,
-      ),
+      ...summary,
+      differing: summary.differing.filter(({ model_id: id }) => models.has(id.toLowerCase())),
     },
   };
+}
+
+/** The regions that were asked for, by id or code; null for all, and for spellings that only the gateway knows. */
+function regionsOf({ regions }: Matrix, { region }: Given): ReadonlySet<string> | null {
+  const names = wanted(region);
+  if (names === null) return null;
+  const ids = regions
+    .filter(({ id, code }) => names.has(id.toLowerCase()) || names.has(code.toLowerCase()))
+    .map(({ id }) => id);
+  return ids.length === 0 ? null : new Set(ids);
 }
 
 function wanted(list: unknown): ReadonlySet<string> | null {

@@ -1,6 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { hanging } from '../results/matrix-text.js';
-import { cost, count, duration, number, range, share } from '../terminal/format.js';
+import { cost, count, durationRange, number, range, share } from '../terminal/format.js';
 import { figure, table, text } from '../terminal/table.js';
 
 type Plan = Schema<'PlanView'>;
@@ -31,7 +31,7 @@ function facts(plan: Plan): readonly (readonly [string, string])[] {
       'Cost',
       usd === null ? `not known: ${plan.cost_unavailable ?? ''}` : range(usd, cost) + unpriced,
     ],
-    ['Duration', `${range(took, duration)}, were the job alone`],
+    ['Duration', `${durationRange(took)}, were the job alone`],
   ];
 }
 
@@ -70,8 +70,8 @@ function laneTable(lanes: Plan['lanes']): readonly string[] {
       `${lane.region} ${lane.model_id}`,
       number(lane.cells),
       number(lane.concurrency),
-      range(lane.latency_ms, duration) + (lane.latency_source === 'assumed' ? ' ?' : ''),
-      range(lane.duration_ms, duration),
+      durationRange(lane.latency_ms) + (lane.latency_source === 'assumed' ? ' ?' : ''),
+      durationRange(lane.duration_ms),
       lane.cost_usd === null ? '-' : range(lane.cost_usd, cost),
     ]),
   );

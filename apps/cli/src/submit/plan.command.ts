@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import { Gateway } from '../gateway/gateway.js';
 import { show } from '../output/show.js';
-import { checked, option } from '../program/checked.js';
+import { between, checked, option } from '../program/checked.js';
 import type { Given } from '../program/registration.js';
 import { columnsOf } from '../terminal/screen-size.js';
 import { planText } from './plan-text.js';
 import { jobOf, toldInFile, type JobBody } from './submission.js';
 
-const fraction = (name: string, below: number) => {
-  const error = option(name, `a number above 0 and below ${below}`);
-  return z.coerce.number(error).gt(0, error).lt(below, error).optional();
-};
 const CLAIMS = ['questions_like_these', 'these_questions'] as const;
 const VALUES = z.object({
-  target: fraction('target', 1),
-  alpha: fraction('alpha', 0.5),
+  target: between('target', 0, 1),
+  alpha: between('alpha', 0, 0.5),
   claim: z.enum(CLAIMS, option('claim', CLAIMS.join(' or '))).optional(),
 });
 

@@ -45,6 +45,19 @@ export function range<T>([low, high]: readonly T[], format: (value: T) => string
   return `${format(low)} to ${format(high)}`;
 }
 
+/** Two lengths of time in the unit that suits the longer one: `2 to 40 s`, `0.5 to 12 min`. */
+export function durationRange([least = 0, most = 0]: readonly number[]): string {
+  const [unit, name] = UNITS.find(([each]) => most < MOST_OF_UNIT * each) ?? [HOUR, 'h'];
+  const part = (ms: number): string => String(Number((ms / unit).toPrecision(2)));
+  return `${range([least, most], part)} ${name}`;
+}
+
+const UNITS = [
+  [SECOND, 's'],
+  [MINUTE, 'min'],
+] as const;
+const MOST_OF_UNIT = 100;
+
 /** A moment in the reader's own zone, to the second: `2026-11-30 14:03:22`. */
 export function moment(iso: string | null): string {
   if (iso === null) return NONE;

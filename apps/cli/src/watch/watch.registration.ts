@@ -2,8 +2,8 @@ import type { Given, Registration } from '../program/registration.js';
 import { examples, gatewayOption, jobArgument, jsonOption } from '../program/shared-options.js';
 
 const EXITS = `
-Ctrl-C leaves; the job goes on. Exit codes: 0 the job completed, 1 it is partial,
-failed or cancelled, or no gateway is there, 130 left by Ctrl-C.
+Ctrl-C leaves; the job goes on. Exit codes: 0 the job completed, 1 it is
+partial, failed or cancelled, or no gateway is there, 130 left by Ctrl-C.
 
 With --json each line is an object with a type: progress (job_id, status,
 paused_at, deadline_at, counters, remaining_ms, lanes), connection (live,
