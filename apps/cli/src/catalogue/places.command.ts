@@ -2,7 +2,7 @@ import { Gateway } from '../gateway/gateway.js';
 import { show } from '../output/show.js';
 import type { Given } from '../program/registration.js';
 import { columnsOf } from '../terminal/screen-size.js';
-import { hanging } from '../results/matrix-text.js';
+import { hanging } from '../terminal/lines.js';
 
 /** Shows the regions of the catalogue. */
 export async function regions(given: Given): Promise<void> {

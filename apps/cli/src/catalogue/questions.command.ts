@@ -2,7 +2,7 @@ import type { Schema } from '@beacon/client';
 import { Gateway } from '../gateway/gateway.js';
 import { show } from '../output/show.js';
 import type { Given } from '../program/registration.js';
-import { hanging } from '../results/matrix-text.js';
+import { hanging } from '../terminal/lines.js';
 import { count } from '../terminal/format.js';
 import { columnsOf } from '../terminal/screen-size.js';
 

@@ -3,8 +3,9 @@ import type { Given, Registration } from '../program/registration.js';
 import { examples, jsonOption } from '../program/shared-options.js';
 
 const ABOUT = `
-Says of each lane whether its address is reached, its key accepted, and what the answer tells of
-model, region, filters, usage and limits; what is not as expected comes with what to do about it.
+Says of each lane whether its address is reached, its key accepted, and what
+the answer tells of model, region, filters, usage and limits; what is not as
+expected comes with what to do about it.
 Exit codes: 0 every lane can be asked, 1 one cannot, 2 wrong usage or catalogue.`;
 
 /** `beacon check-provider` asks the provider of a lane once. */

@@ -1,4 +1,5 @@
 import type { Given } from '../program/registration.js';
+import { UsageError } from '../refusal.error.js';
 
 /** What the gateway notes of a change: who, as a header, and why, as a field of the body. */
 export function headersOf({ actor }: Given): Record<string, string> {
@@ -13,6 +14,15 @@ export function reasonOf({ reason }: Given): { reason?: string } {
 
 function bytesOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** What a job may cost from now on: its limit is only raised. @throws UsageError for what is no sum. */
+export function maxCostOf({ maxCost }: Given): { max_cost?: number } {
+  if (typeof maxCost !== 'string') return {};
+  if (/^\d+(?:\.\d+)?$/.test(maxCost)) return { max_cost: Number(maxCost) };
+  throw new UsageError(
+    `--max-cost is ${JSON.stringify(maxCost)}, must be US dollars, such as 5 or 0.25.`,
+  );
 }
 
 /** Executors that did not confirm in time, and what that means. */

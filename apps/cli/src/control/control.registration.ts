@@ -19,6 +19,7 @@ export const retryCommand: Registration = (program) => {
     .option('--region <list>', 'only in these regions, comma-separated')
     .option('--model, --model-id <list>', 'only of these models, comma-separated')
     .option('--question, --question-id <list>', 'only these questions, comma-separated')
+    .option('--max-cost <dollars>', 'what the whole job may cost from now on')
     .option('--watch', 'follow the job to its end, as `beacon watch` does');
   changing(command)
     .addHelpText('after', examples('beacon retry job-… --region eu-west --watch'))
@@ -38,6 +39,7 @@ export const extendCommand: Registration = (program) => {
     .option('--questions <list>', 'questions of the bank to add, by their ids, comma-separated')
     .option('--questions-file <file>', 'questions to add: CSV, JSON Lines or YAML')
     .option('--repeats <number>', 'the new total')
+    .option('--max-cost <dollars>', 'what the whole job may cost from now on')
     .option('--watch', 'follow the job to its end, as `beacon watch` does');
   changing(command)
     .addHelpText('after', examples('beacon extend job-… --regions ASIA --repeats 5 --watch'))

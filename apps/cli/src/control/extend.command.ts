@@ -8,7 +8,7 @@ import type { Given } from '../program/registration.js';
 import { RefusalError, UsageError } from '../refusal.error.js';
 import { count, number } from '../terminal/format.js';
 import { follow } from '../watch/watch.command.js';
-import { headersOf, reasonOf } from './change.js';
+import { headersOf, maxCostOf, reasonOf } from './change.js';
 
 type Addition = Schema<'AdditionBody'>;
 
@@ -19,7 +19,7 @@ export async function extend(id: string, given: Given): Promise<void> {
   const answer = await gateway.ask(
     gateway.api.POST('/api/v1/jobs/{id}/extend', {
       params: { path: { id } },
-      body: { ...body, ...reasonOf(given) },
+      body: { ...body, ...maxCostOf(given), ...reasonOf(given) },
       headers: headersOf(given),
     }),
   );

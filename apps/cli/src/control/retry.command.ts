@@ -7,7 +7,7 @@ import { listOf } from '../program/api-fields.js';
 import type { Given } from '../program/registration.js';
 import { count } from '../terminal/format.js';
 import { follow } from '../watch/watch.command.js';
-import { headersOf, reasonOf } from './change.js';
+import { headersOf, maxCostOf, reasonOf } from './change.js';
 
 type RetryBody = Schema<'RetryBody'>;
 type Retried = Schema<'RetryView'>;
@@ -53,7 +53,7 @@ function bodyOf(given: Given): RetryBody {
       return list === null ? [] : [[name, list] as const];
     },
   );
-  return { ...(Object.fromEntries(lists) as RetryBody), ...reasonOf(given) };
+  return { ...(Object.fromEntries(lists) as RetryBody), ...maxCostOf(given), ...reasonOf(given) };
 }
 
 function retriedText({

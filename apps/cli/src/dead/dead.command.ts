@@ -7,7 +7,7 @@ import type { Given } from '../program/registration.js';
 import { UsageError } from '../refusal.error.js';
 import { moment, number } from '../terminal/format.js';
 import { columnsOf } from '../terminal/screen-size.js';
-import { hanging } from '../results/matrix-text.js';
+import { hanging } from '../terminal/lines.js';
 
 type Query = NonNullable<paths['/api/v1/dead-letters']['get']['parameters']['query']>;
 type Item = Schema<'DeadLetterItemView'>;

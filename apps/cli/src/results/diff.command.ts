@@ -6,7 +6,8 @@ import type { Given } from '../program/registration.js';
 import { count, share } from '../terminal/format.js';
 import { columnsOf } from '../terminal/screen-size.js';
 import { figure, table, text } from '../terminal/table.js';
-import { hanging, nameOf } from './matrix-text.js';
+import { hanging } from '../terminal/lines.js';
+import { nameOf } from './matrix-text.js';
 
 type Path = paths['/api/v1/jobs/{id}/comparison']['get'];
 type Comparison = Path['responses']['200']['content']['application/json'];

@@ -1,7 +1,8 @@
 import { plain, type Style } from '../terminal/style.js';
 import { cut, share } from '../terminal/format.js';
+import { hanging, inLines } from '../terminal/lines.js';
 import { padded } from '../terminal/table.js';
-import { widthOf, wrap } from '../terminal/wrap.js';
+import { widthOf } from '../terminal/wrap.js';
 import { isMixed, legendOf, markOf } from './marks.js';
 import type { Cell, Matrix } from './marks.js';
 
@@ -41,18 +42,6 @@ export function matrixText(whole: Matrix, { columns, style = plain, regions }: M
     '',
     ...differences(whole, columns),
   ].join('\n');
-}
-
-/** Parts beside each other, as many on a line as fit; none is broken. */
-function inLines(parts: readonly string[], columns: number): readonly string[] {
-  const lines: string[] = [];
-  for (const part of parts) {
-    const line = lines.at(-1);
-    const longer = `${line ?? ''}${GAP}${part}`;
-    if (line !== undefined && widthOf(longer) <= columns) lines[lines.length - 1] = longer;
-    else lines.push(part);
-  }
-  return lines;
 }
 
 /** The table of a matrix. */
@@ -179,10 +168,4 @@ function differences({ summary, regions }: Matrix, columns: number): readonly st
     }),
     ...(more === 0 ? [] : [`  … and ${more} more: \`beacon results JOB --different\``]),
   ];
-}
-
-/** Lines that stand in, those after the first more so. */
-export function hanging(text: string, columns: number, first = '  '): readonly string[] {
-  const [line = '', ...rest] = wrap(text, columns - first.length);
-  return [`${first}${line}`, ...rest.map((each) => `${' '.repeat(first.length)}${each}`)];
 }

@@ -1,4 +1,4 @@
-import { hanging } from './matrix-text.js';
+import { hanging } from '../terminal/lines.js';
 
 /** What is read of a verdict to say it. */
 export interface SaidVerdict {

@@ -17,6 +17,7 @@ export function laneOf(lane: Partial<Lane> = {}): Lane {
     retrying: 0,
     retries_waiting: 0,
     closing_code: null,
+    spent: 0,
     lane_status: 'open',
     lane_limit: 4,
     waiting_reason: null,
@@ -41,6 +42,9 @@ export function jobOf(lanes: readonly Lane[], job: Partial<Job> = {}): Job {
     paused_at: null,
     generation: 1,
     retrying: 0,
+    cost: { max_cost: null, spent: 0, spent_estimated: 0 },
+    stopped_by: null,
+    not_asked: 0,
     lanes: [...lanes],
     counters: {
       expected,

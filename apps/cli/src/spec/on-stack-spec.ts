@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack, type Stack } from '@beacon/stack';
 import { expect } from '@jest/globals';
-import type { BeaconProgram, Ran, TerminalRun } from './beacon-spec.js';
+import { BeaconProgram, type Ran, type TerminalRun } from './beacon-spec.js';
 
 /** Eight questions, three models, three regions: 72 cells, times REPEATS. */
 export const JOB = `
@@ -22,17 +26,42 @@ questions:
 /** What a line of JSON holds; each spec looks at what it knows. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** The command on a real stack, with a job that has ended. */
+const TOKEN = 'a-token-of-admins-of-specs';
+
+/** The command on a real stack (services, broker, database; models are simulated), with a job that has ended. */
 export class OnStack {
-  constructor(
+  private constructor(
     /** Where the command runs; `job.yaml` is there. */
     readonly folder: string,
-    readonly gatewayUrl: string,
-    readonly natsUrl: string,
+    private readonly stack: Stack,
     readonly sut: BeaconProgram,
     /** The submission of the job, as it was watched on a terminal. */
     readonly watched: TerminalRun,
   ) {}
+
+  static async start(): Promise<OnStack> {
+    const folder = mkdtempSync(join(tmpdir(), 'beacon-on-stack-'));
+    writeFileSync(join(folder, 'job.yaml'), JOB);
+    const stack = await startStack({ env: { gateway: { BEACON_ADMIN_TOKEN: TOKEN } } });
+    const env = { BEACON_GATEWAY: stack.gatewayUrl, BEACON_ADMIN_TOKEN: TOKEN, TZ: 'UTC' };
+    const sut = new BeaconProgram(folder, env);
+    const watched = sut.onTerminal(['submit', 'job.yaml', '--watch']);
+    await watched.end();
+    return new OnStack(folder, stack, sut, watched);
+  }
+
+  async stop(): Promise<void> {
+    await this.stack.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  get gatewayUrl(): string {
+    return this.stack.gatewayUrl;
+  }
+
+  get natsUrl(): string {
+    return this.stack.natsUrl;
+  }
 
   /** 72 cells, completed. */
   get jobId(): string {

@@ -1,7 +1,8 @@
 import { widthOf } from '../terminal/wrap.js';
 
+const ESCAPE = '\u001B';
 /** A sequence of ours, or a character. */
-const PART = /\u001B\[(\?25[hl]|[0-9;]*[A-Za-z])|[^]/gu;
+const PART = new RegExp(`${ESCAPE}\\[(\\?25[hl]|[0-9;]*[A-Za-z])|[^]`, 'gu');
 
 /** What a terminal of so many columns shows of what was written to it: enough of one for what this command writes. */
 export class Screen {

@@ -1,5 +1,5 @@
 import type { Schema } from '@beacon/client';
-import { hanging } from '../results/matrix-text.js';
+import { hanging } from '../terminal/lines.js';
 import { cost, count, durationRange, number, range, share } from '../terminal/format.js';
 import { figure, table, text } from '../terminal/table.js';
 

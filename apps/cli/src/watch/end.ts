@@ -5,7 +5,7 @@ import type { Matrix } from '../results/marks.js';
 import { readMatrix, readVerdict } from '../results/read.js';
 import type { ApiVerdict } from '../results/read.js';
 import { verdictLines } from '../results/verdict-lines.js';
-import { count, duration } from '../terminal/format.js';
+import { cost, count, duration } from '../terminal/format.js';
 import { printable } from '../terminal/printable.js';
 import { columnsOf } from '../terminal/screen-size.js';
 import { styleOf } from '../terminal/style.js';
@@ -65,6 +65,9 @@ function endFacts(job: Job, { matrix, verdict }: End): object {
     status: job.status,
     exit_code: exitCodeOf(job),
     counters: job.counters,
+    cost: job.cost,
+    stopped_by: job.stopped_by,
+    not_asked: job.not_asked,
     conclusion: verdict.conclusion,
     sentence: verdict.sentence,
     models: verdict.models.map(({ model_id, conclusion, sentence }) => ({
@@ -77,12 +80,23 @@ function endFacts(job: Job, { matrix, verdict }: End): object {
   };
 }
 
+/** Why cells were not asked, and how they still can be. */
+function stopLines({ id, stopped_by: by, not_asked: cells, cost: costs }: Job): readonly string[] {
+  if (by === null) return [];
+  const most = costs.max_cost === null ? '' : ` of ${cost(costs.max_cost)}`;
+  return [
+    `Stopped by ${by}${most}: ${count(cells, 'cell')} not asked; spent ${cost(costs.spent)}.`,
+    `Go on:   beacon retry ${id} --max-cost <dollars> --watch`,
+  ];
+}
+
 function endLine(job: Job, gateway: Gateway): string {
   const { id, status, started_at: from, completed_at: to } = job;
   const took =
     from === null || to === null ? '' : ` in ${duration(Date.parse(to) - Date.parse(from))}`;
   return [
     `${id}: ${status}${took}.`,
+    ...stopLines(job),
     `Figures: beacon verdict ${id} --figures`,
     `Portal:  ${gateway.address}/jobs/${encodeURIComponent(id)}`,
   ].join('\n');

@@ -10,7 +10,7 @@ export class JsonReporter implements Reporter {
   constructor(private readonly write: (fact: object) => void) {}
 
   progress({ job, rates, now }: Progress): void {
-    const { id, status, paused_at, deadline_at, counters } = job;
+    const { id, status, paused_at, deadline_at, counters, cost } = job;
     const facts = {
       type: 'progress',
       job_id: id,
@@ -18,6 +18,7 @@ export class JsonReporter implements Reporter {
       paused_at,
       deadline_at,
       counters,
+      cost,
       remaining_ms: rates.left(job, now),
       lanes: job.lanes.map((lane) => ({
         ...laneFacts(lane),

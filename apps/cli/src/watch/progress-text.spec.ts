@@ -25,6 +25,15 @@ describe(progressLines, () => {
     ]);
   });
 
+  it('says what the calls have cost, of how much where there is a limit', () => {
+    const [spent] = shown([laneOf()], {
+      cost: { max_cost: null, spent: 0.0123, spent_estimated: 0 },
+    });
+    expect(spent).toContain('failed 0  cost $0.012');
+    const [most] = shown([laneOf()], { cost: { max_cost: 5, spent: 1.5, spent_estimated: 0 } });
+    expect(most).toContain('cost $1.50 of $5.00');
+  });
+
   it('says why a lane waits, and until when', () => {
     const waiting = { lane_status: 'waiting', waiting_reason: 'rate_limited' } as const;
     const [, , line] = shown([laneOf({ ...waiting, waiting_until: '2026-11-30T10:00:42Z' })]);
@@ -67,7 +76,7 @@ describe(progressLines, () => {
     const lines = shown(lanes, {}, 12);
     expect(lines.length).toBeLessThanOrEqual(11);
     expect(lines.join('\n')).toContain('m29');
-    expect(lines.at(-1)).toBe('  … 23 more lanes');
+    expect(lines.at(-1)).toBe('  … 24 more lanes');
   });
 });
 

@@ -1,5 +1,6 @@
-import { cut, duration, number } from '../terminal/format.js';
+import { cost, cut, duration, number } from '../terminal/format.js';
 import { plain, type Style } from '../terminal/style.js';
+import { inLines } from '../terminal/lines.js';
 import { padded } from '../terminal/table.js';
 import { widthOf } from '../terminal/wrap.js';
 import { isDone, laneName } from './job-state.js';
@@ -33,20 +34,24 @@ export interface ProgressLook {
 /** The job on one line, then a line for each lane: how much is recorded, how fast, how long still, and why it waits. */
 export function progressLines(progress: Progress, look: ProgressLook): readonly string[] {
   const { job } = progress;
-  const room = Math.max(1, look.rows - 5);
+  const room = Math.max(1, look.rows - 6);
   const lanes = job.lanes.length <= room ? job.lanes : mostTelling(job.lanes, room);
   const hidden = job.lanes.length - lanes.length;
   const width = Math.min(MOST_NAME, Math.max(...lanes.map((lane) => widthOf(laneName(lane)))));
   return [
-    cut(summaryLine(progress), look.columns),
+    ...inLines(summaryParts(progress), look.columns),
     heading(width, look),
     ...lanes.map((lane) => laneLine(lane, progress, { ...look, width })),
     ...(hidden === 0 ? [] : [`  … ${hidden} more lanes`]),
   ];
 }
 
-/** The job on one line. */
-export function summaryLine({ job, rates, now }: Progress): string {
+/** The job on one line, however long. */
+export function summaryLine(progress: Progress): string {
+  return summaryParts(progress).join('  ');
+}
+
+function summaryParts({ job, rates, now }: Progress): readonly string[] {
   const { expected, recorded, refused, failed } = job.counters;
   const percent = expected === 0 ? 100 : Math.floor((100 * recorded) / expected);
   const left = rates.left(job, now);
@@ -55,8 +60,15 @@ export function summaryLine({ job, rates, now }: Progress): string {
     `${number(recorded)}/${number(expected)} (${percent} %)`,
     `refused or blocked ${number(refused)}`,
     `failed ${number(failed)}`,
+    ...costOf(job),
     ...(left === null ? [] : [`about ${duration(left)} left`]),
-  ].join('  ');
+  ];
+}
+
+/** What the job's calls have cost, where anything is known of it. */
+function costOf({ cost: { max_cost: most, spent } }: Job): readonly string[] {
+  if (most !== null) return [`cost ${cost(spent)} of ${cost(most)}`];
+  return spent > 0 ? [`cost ${cost(spent)}`] : [];
 }
 
 function statusOf({ status, paused_at: paused }: Job): string {

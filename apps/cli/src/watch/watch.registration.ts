@@ -6,9 +6,9 @@ Ctrl-C leaves; the job goes on. Exit codes: 0 the job completed, 1 it is
 partial, failed or cancelled, or no gateway is there, 130 left by Ctrl-C.
 
 With --json each line is an object with a type: progress (job_id, status,
-paused_at, deadline_at, counters, remaining_ms, lanes), connection (live,
-reason) and, last, ended (job_id, status, exit_code, counters, conclusion,
-sentence, models, by_model_region, differing).`;
+paused_at, deadline_at, counters, cost, remaining_ms, lanes), connection (live,
+reason) and, last, ended (job_id, status, exit_code, counters, cost, stopped_by,
+not_asked, conclusion, sentence, models, by_model_region, differing).`;
 
 /** `beacon watch JOB` */
 export const watchCommand: Registration = (program) => {
