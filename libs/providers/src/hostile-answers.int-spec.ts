@@ -9,12 +9,14 @@ const answerOf = (text: string) => ({
   anthropic: anthropicAnswer({ content: [{ type: 'text', text }] }),
   gemini: googleAnswer(text),
   vertex: googleAnswer(text),
+  vertexClaude: anthropicAnswer({ content: [{ type: 'text', text }] }),
   bedrock: bedrockAnswer({ content: [{ text }] }),
 });
 
 const listOf = (parts: readonly unknown[]) => ({
   anthropic: anthropicAnswer({ content: parts }),
   gemini: googleAnswer('', { candidates: [{ content: { parts }, finishReason: 'STOP' }] }),
+  vertexClaude: anthropicAnswer({ content: parts }),
   vertex: googleAnswer('', { candidates: [{ content: { parts }, finishReason: 'STOP' }] }),
   bedrock: bedrockAnswer({ content: parts }),
 });
@@ -80,7 +82,7 @@ const HOSTILE: readonly (readonly [string, ProviderReply, string, string])[] = [
   ],
 ];
 
-describe.each(['anthropic', 'gemini', 'vertex', 'bedrock'] as const)(
+describe.each(['anthropic', 'gemini', 'vertex', 'vertexClaude', 'bedrock'] as const)(
   'a hostile or broken %s provider',
   (protocol) => {
     let client: PlayedClient;

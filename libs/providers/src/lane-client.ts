@@ -6,6 +6,7 @@ import { anthropic } from './carried/anthropic.protocol.js';
 import { bedrock } from './carried/bedrock.protocol.js';
 import { carried } from './carried/carried.js';
 import { gemini, vertex } from './carried/google.protocol.js';
+import { asksClaude, vertexClaude } from './carried/vertex-claude.protocol.js';
 import { withSecret } from './credentials/with-secret.js';
 import { HttpPoster } from './http-post.js';
 import type { LaneAccess } from './lane-access.js';
@@ -22,7 +23,7 @@ const SPEAKERS: Readonly<Record<ProtocolKind, (lane: LaneConfig) => Speaker>> = 
   'beacon-router': (lane) => spoken(beaconRouter, lane),
   anthropic: (lane) => carried(anthropic, lane),
   gemini: (lane) => carried(gemini, lane),
-  vertex: (lane) => carried(vertex, lane),
+  vertex: (lane) => carried(asksClaude(lane) ? vertexClaude : vertex, lane),
   bedrock: (lane) => carried(bedrock, lane),
 };
 

@@ -6,6 +6,7 @@ import {
   geminiApi,
   laneConfig,
   vertexApi,
+  vertexClaudeApi,
 } from '@beacon/testing';
 import type { PlayedApi } from '@beacon/testing';
 import type {
@@ -78,6 +79,20 @@ export const PLAYED = {
         baseUrl: `${origin}/v1`,
         providerModel: 'gemini-2.5-flash',
         providerRegion: 'europe-west4',
+        settings: { vertex: { project: 'my-project' } },
+      }),
+  },
+  vertexClaude: {
+    api: vertexClaudeApi('ya29.token', 'my-project', 'europe-west1'),
+    secret: 'ya29.token',
+    lane: (origin) =>
+      laneConfig({
+        ...named,
+        provider: 'vertex',
+        protocol: 'vertex',
+        baseUrl: `${origin}/v1`,
+        providerModel: 'claude-sonnet-4-5@20250929',
+        providerRegion: 'europe-west1',
         settings: { vertex: { project: 'my-project' } },
       }),
   },

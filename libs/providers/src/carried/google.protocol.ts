@@ -81,7 +81,7 @@ export const gemini: CarriedProtocol = {
 /** The same, of a project at Vertex AI. */
 export const vertex: CarriedProtocol = {
   ...gemini,
-  model: (lane, fetch) => modelAt(vertexAddress(lane), lane, fetch),
+  model: (lane, fetch) => modelAt(vertexAddress(lane, 'google'), lane, fetch),
 };
 
 async function modelAt(baseURL: string, lane: LaneConfig, fetch: typeof globalThis.fetch) {

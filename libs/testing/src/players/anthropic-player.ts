@@ -5,28 +5,42 @@ import type { PlayedApi } from './played-api.js';
 
 const VERSION = '2023-06-01';
 
+const TWO_HEATS = '`temperature` and `top_p` cannot both be specified for this model.';
+
+interface Heats {
+  readonly temperature?: number | undefined;
+  readonly top_p?: number | undefined;
+}
+
+function hasOneHeat({ temperature, top_p: topP }: Heats): boolean {
+  return temperature === undefined || topP === undefined;
+}
+
 const block = z.strictObject({ type: z.literal('text'), text: z.string().min(1) });
 const words = z.union([z.string().min(1), z.array(block).min(1)]);
 
-/** `POST /v1/messages`, as far as a question in words needs it. */
+/** What a question in words needs, whoever serves it. */
+const message = {
+  max_tokens: z.int().min(1),
+  messages: z.array(z.strictObject({ role: z.enum(['user', 'assistant']), content: words })).min(1),
+  system: words.optional(),
+  temperature: z.number().min(0).max(1).optional(),
+  top_p: z.number().min(0).max(1).optional(),
+  stream: z.literal(false).optional(),
+  thinking: z.looseObject({ type: z.string() }).optional(),
+  inference_geo: z.enum(['us', 'global']).optional(),
+  service_tier: z.enum(['auto', 'standard_only']).optional(),
+};
+
+/** `POST /v1/messages`. */
 const request = z
-  .strictObject({
-    model: z.string().min(1),
-    max_tokens: z.int().min(1),
-    messages: z
-      .array(z.strictObject({ role: z.enum(['user', 'assistant']), content: words }))
-      .min(1),
-    system: words.optional(),
-    temperature: z.number().min(0).max(1).optional(),
-    top_p: z.number().min(0).max(1).optional(),
-    stream: z.literal(false).optional(),
-    thinking: z.looseObject({ type: z.string() }).optional(),
-    inference_geo: z.enum(['us', 'global']).optional(),
-    service_tier: z.enum(['auto', 'standard_only']).optional(),
-  })
-  .refine(({ temperature, top_p }) => temperature === undefined || top_p === undefined, {
-    message: '`temperature` and `top_p` cannot both be specified for this model.',
-  });
+  .strictObject({ model: z.string().min(1), ...message })
+  .refine(hasOneHeat, { message: TWO_HEATS });
+
+/** `POST …:rawPredict` of Vertex AI. */
+const rawPrediction = z
+  .strictObject({ anthropic_version: z.literal('vertex-2023-10-16'), ...message })
+  .refine(hasOneHeat, { message: TWO_HEATS });
 
 /** Anthropic's Messages API with one key. */
 export function anthropicApi(key: string): PlayedApi {
@@ -44,11 +58,31 @@ function anthropicRefusal(call: ProviderCall, key: string): ProviderReply | null
   if (headerOf(call, 'anthropic-version') !== VERSION) {
     return anthropicError(400, 'invalid_request_error', 'anthropic-version: header is required');
   }
-  const checked = request.safeParse(jsonOf(call));
+  return wrongBody(call, request);
+}
+
+function wrongBody(call: ProviderCall, schema: z.ZodType): ProviderReply | null {
+  const checked = schema.safeParse(jsonOf(call));
   if (checked.success) return null;
   const [problem] = checked.error.issues;
-  const message = `${problem?.path.join('.') ?? ''}: ${problem?.message ?? ''}`;
-  return anthropicError(400, 'invalid_request_error', message);
+  const words = `${problem?.path.join('.') ?? ''}: ${problem?.message ?? ''}`;
+  return anthropicError(400, 'invalid_request_error', words);
+}
+
+/** Anthropic's models at Vertex AI, in one project and location, with one access token. */
+export function vertexClaudeApi(token: string, project: string, location: string): PlayedApi {
+  const models = `/v1/projects/${project}/locations/${location}/publishers/anthropic/models/`;
+  const path = new RegExp(`^${models}claude-[\\w.@-]+:rawPredict$`);
+  return {
+    refusalOf: (call) => {
+      if (!path.test(call.path)) return anthropicError(404, 'not_found_error', call.path);
+      const hasToken = headerOf(call, 'authorization') === `Bearer ${token}`;
+      const hasKey = headerOf(call, 'x-api-key') !== undefined;
+      if (!hasToken || hasKey) return anthropicError(401, 'authentication_error', 'wrong token');
+      return wrongBody(call, rawPrediction);
+    },
+    answer: (text) => anthropicAnswer({ content: [{ type: 'text', text }] }),
+  };
 }
 
 /** Limits that every answer names, in requests and tokens a minute. */
