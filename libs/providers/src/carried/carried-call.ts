@@ -6,6 +6,7 @@ import { errorWithin, parseBody, validated } from '../reply-body.js';
 import type { ErrorWithin } from '../reply-body.js';
 import type { Heard, Send, WireRequest } from '../speaker.js';
 import type { AnswerFacts, CarriedProtocol } from './carried-protocol.js';
+import { bodyOf } from './request-body.js';
 import { withExtraBody } from '../merge-body.js';
 import { changedSampling, samplingOf } from '../sampling.js';
 import type { Sampling } from '../sampling.js';
@@ -65,10 +66,10 @@ export class CarriedCall {
   async #fetch(url: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> {
     // Attempts are counted by the executor: a package that asked again by itself would be paid for twice.
     if (this.#outcome !== null || this.#answering !== null) throw new CallEnded();
-    const body: unknown = JSON.parse(typeof init.body === 'string' ? init.body : '{}');
+    const body = bodyOf(init);
     const changed = changedSampling(this.#wanted, this.protocol.written.parse(body));
     if (changed !== null) return this.#end({ kind: 'failure', failure: changed });
-    const merged = withExtraBody(body as Record<string, unknown>, this.lane.extraBody);
+    const merged = withExtraBody(body, this.lane.extraBody);
     const posted = await this.send(
       wireRequest(url instanceof Request ? url.url : url, init, merged),
     );

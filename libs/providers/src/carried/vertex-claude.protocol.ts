@@ -2,6 +2,7 @@ import type { LaneConfig } from '@beacon/domain';
 import { anthropic } from './anthropic.protocol.js';
 import { NO_SECRET } from './carried-protocol.js';
 import type { CarriedProtocol } from './carried-protocol.js';
+import { bodyOf } from './request-body.js';
 import { vertexAddress } from './vertex-address.js';
 
 /** Vertex AI's name of the Messages API that it serves. */
@@ -33,7 +34,7 @@ export const vertexClaude: CarriedProtocol = {
 
 /** The model stands in the address there, and the version in the body. */
 function rawPredict(init: RequestInit = {}): RequestInit {
-  const { model: _, ...body } = JSON.parse(String(init.body)) as Record<string, unknown>;
+  const { model: _, ...body } = bodyOf(init);
   const headers = new Headers(init.headers);
   headers.delete('anthropic-version');
   return { ...init, headers, body: JSON.stringify({ anthropic_version: VERSION, ...body }) };
