@@ -57,7 +57,8 @@ export { DEFAULT_ASSUMPTIONS, powerUnder, smallestDetectable } from './plan/desi
 export type { PowerDesign } from './plan/power-design.js';
 export type { PlanInput, PlanLane } from './plan/input.js';
 export { planOf } from './plan/plan-of.js';
-export type { Plan, PlanLaneFigures, PlanRange } from './plan/shape.js';
+export { COST_EXPECTATIONS } from './plan/shape.js';
+export type { Plan, PlanCostLimit, PlanLaneFigures, PlanRange } from './plan/shape.js';
 export { raterAgreement, type RaterAgreement } from './review/rater-agreement.js';
 export {
   REVIEWED_ENDPOINTS,

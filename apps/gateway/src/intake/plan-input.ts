@@ -1,5 +1,5 @@
 import type { Claim, PlanInput, PlanLane } from '@beacon/verdict';
-import { findLane, lanesOf, leftOutOf, systemPromptsOf } from '@beacon/domain';
+import { findLane, lanesOf, leftOutOf, systemPromptsOf, toUsd } from '@beacon/domain';
 import type { Catalogue, JobSpec, LaneConfig, QuestionBank } from '@beacon/domain';
 import type { LaneLatency } from '@beacon/persistence';
 import { twinsOf } from '../job-access/twins.js';
@@ -86,10 +86,16 @@ export function toPlanInput(
     promptBytes: promptBytesOf(spec, catalogue),
     maxTokens: spec.sampling.maxTokens,
     maxAttempts,
+    ...maxCostOf(spec),
     alpha,
     claim: claim ?? 'questions_like_these',
     target,
   };
+}
+
+function maxCostOf({ constraints }: JobSpec): Pick<PlanInput, 'maxCostUsd'> {
+  const { maxCostNanoUsd: limit } = constraints;
+  return limit === undefined ? {} : { maxCostUsd: toUsd(limit) };
 }
 
 /** The longest of the regions' system prompts, and the job's own prompt. */

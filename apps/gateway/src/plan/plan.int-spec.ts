@@ -73,6 +73,19 @@ describe('planning a job', () => {
     });
   });
 
+  it('says whether a cost limit is enough, and what it buys', async () => {
+    const limited = (max_cost: number) =>
+      plan({ models: [LLAMA], constraints: { regions: ['US', 'eu-west'], max_cost } });
+    const enough = await limited(1);
+    expect(enough.cost_limit).toMatchObject({ max_cost: 1, expected: 'suffices', cells: [4, 4] });
+    expect(enough.cost_limit?.overshoot_usd).toBeGreaterThan(enough.cost_at_most_usd ?? Infinity);
+    // An answer of 500 tokens at 10 dollars a million.
+    const short = await limited(0.006);
+    expect(short.cost_limit).toMatchObject({ expected: 'may_not_suffice', cells: [1, 4] });
+    expect(short.warnings.map(({ code }) => code)).toContain('max_cost_may_not_suffice');
+    expect((await plan()).cost_limit).toBeNull();
+  });
+
   it('estimates time from recent executions of the lane, else from what it states', async () => {
     const id = (await sut.post('/api/v1/jobs', smallJob())).body.id;
     const cell = { jobId: id, region: 'us-east', modelId: LLAMA, questionId: 'math_basic' };

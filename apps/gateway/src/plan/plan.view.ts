@@ -1,4 +1,4 @@
-import { EFFECTS } from '@beacon/verdict';
+import { COST_EXPECTATIONS, EFFECTS } from '@beacon/verdict';
 import type { Plan, PlanLaneFigures, PlanRange } from '@beacon/verdict';
 import { ApiProperty } from '@nestjs/swagger';
 import { INTEGER, NULLABLE_INTEGER, NULLABLE_TEXT } from '../http/openapi/schemas.js';
@@ -168,6 +168,32 @@ export class PlanWarningView {
   readonly text!: string;
 }
 
+/** What a job's cost limit buys. */
+export class PlanCostLimitView {
+  @ApiProperty({ description: 'US dollars.' })
+  readonly max_cost!: number;
+
+  @ApiProperty({
+    enum: COST_EXPECTATIONS,
+    description:
+      '`suffices` when it does whatever the answers are, `does_not_suffice` when not even for the shortest.',
+  })
+  readonly expected!: (typeof COST_EXPECTATIONS)[number];
+
+  @ApiProperty({
+    ...RANGE,
+    description:
+      'Cells that it buys: when each call costs the most that it can, and when each answer is short.',
+  })
+  readonly cells!: PlanRange;
+
+  @ApiProperty({
+    description:
+      'What can be spent beyond it, in US dollars: all that the lanes have in flight at once, asked as often as a task may be.',
+  })
+  readonly overshoot_usd!: number;
+}
+
 /** What a job would take and what it could show. */
 export class PlanView {
   @ApiProperty({ ...INTEGER, description: 'Executions that the job would come to.' })
@@ -186,6 +212,21 @@ export class PlanView {
       'Of the lanes with prices, one call a cell, in US dollars; null when none has any.',
   })
   readonly cost_usd!: PlanRange | null;
+
+  @ApiProperty({
+    type: 'number',
+    nullable: true,
+    description:
+      'Of the same lanes, when every call costs the most that it can: by this, `max_cost` is held.',
+  })
+  readonly cost_at_most_usd!: number | null;
+
+  @ApiProperty({
+    type: PlanCostLimitView,
+    nullable: true,
+    description: 'What `max_cost` buys; null without one.',
+  })
+  readonly cost_limit!: PlanCostLimitView | null;
 
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Why there is no cost.' })
   readonly cost_unavailable!: string | null;

@@ -61,6 +61,8 @@ export interface PlanInput {
   readonly maxTokens: number;
   /** Most attempts for a cell. Default 1. */
   readonly maxAttempts?: number;
+  /** What all calls may cost, in US dollars. Default: nothing limits it. */
+  readonly maxCostUsd?: number;
   readonly alpha?: number;
   readonly claim?: Claim;
   /** Difference that the user wants to see; default 0.1. */

@@ -45,6 +45,62 @@ describe(planOf, () => {
     expect(sut.cost_usd?.[1]).toBeCloseTo((1000 + 2 * 1000) / 1e6, 12);
   });
 
+  describe('of a job with a cost limit', () => {
+    const small = (maxCostUsd?: number, more: Partial<PlanInput> = {}) =>
+      planOf(
+        job({
+          questions: questions(10),
+          repeats: 1,
+          promptBytes: 100,
+          maxAttempts: 3,
+          ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
+          ...more,
+        }),
+      );
+    // 100 tokens of a frame, 200 bytes and 100 tokens of an answer, ten times from two regions.
+    const CALL = (300 + 2 * 100) / 1e6;
+
+    it('gives the most that it can cost, as it will be held, limit or not', () => {
+      const sut = small();
+      expect(sut.cost_at_most_usd).toBeCloseTo(20 * CALL, 12);
+      expect(sut.cost_at_most_usd ?? 0).toBeGreaterThan(sut.cost_usd?.[1] ?? Infinity);
+      expect(sut.cost_limit).toBeNull();
+    });
+
+    it('says whether it is enough, and what it buys if it is not', () => {
+      expect(small(20 * CALL).cost_limit).toMatchObject({ expected: 'suffices', cells: [20, 20] });
+      const tight = small(10 * CALL);
+      expect(tight.cost_limit).toMatchObject({ expected: 'may_not_suffice', cells: [10, 20] });
+      expect(tight.warnings.at(-1)).toEqual({
+        code: 'max_cost_may_not_suffice',
+        text: 'the cost limit of 0.005 USD may not be enough: it buys 10 to 20 of 20 cells; what is left would not be asked, and would not be missing at random',
+      });
+      const short = small(CALL);
+      expect(short.cost_limit).toMatchObject({ expected: 'does_not_suffice', cells: [1, 5] });
+      expect(short.warnings.at(-1)?.code).toBe('max_cost_does_not_suffice');
+      expect(small(1).warnings.map(({ code }) => code)).toEqual(
+        small().warnings.map(({ code }) => code),
+      );
+    });
+
+    it('states what can be spent beyond it: what is in flight, asked as often as it may be', () => {
+      // Four at once in two lanes, three attempts each.
+      expect(small(1).cost_limit?.overshoot_usd).toBeCloseTo(8 * 3 * CALL, 12);
+    });
+
+    it('reckons with the longest answer of all where its limit is not sent', () => {
+      const lane = {
+        model: 'm',
+        concurrency: 4,
+        prices,
+        latencyMs,
+        leftOut: ['max_tokens'],
+      } as const;
+      const lanes = ['a', 'b'].map((region) => ({ ...lane, region }));
+      expect(small(1, { lanes }).cost_at_most_usd).toBeCloseTo((20 * (300 + 2 * 32_768)) / 1e6, 6);
+    });
+  });
+
   it('tells what lanes leave out of the sampling, and who serves behind a router', () => {
     const lane = { model: 'm', concurrency: 4, prices, latencyMs };
     const lanes = [

@@ -1,4 +1,5 @@
 import { checkPlan } from './check-plan.js';
+import { costAtMost, costLimitWarnings, planCostLimit } from './cost-limit.js';
 import type { PlanInput } from './input.js';
 import { planPower } from './plan-power.js';
 import { planWarnings } from './plan-warnings.js';
@@ -20,6 +21,9 @@ export function planOf(input: PlanInput): Plan {
   const cells = lanes.length * questionCount(input) * input.repeats;
   const tokens = laneTokens(input);
   const costs = figures.flatMap(({ cost_usd: cost }) => (cost === null ? [] : [cost]));
+  const range = costs.length === 0 ? null : addRanges(costs);
+  const atMost = costAtMost(input, lanes);
+  const limit = planCostLimit(input, lanes, { cells, range, atMost });
   const power = planPower(input);
   const overLanes = ({ low, high }: { low: number; high: number }): PlanRange => [
     lanes.length * low,
@@ -29,11 +33,13 @@ export function planOf(input: PlanInput): Plan {
     cells,
     calls: { least: cells, most: cells * (input.maxAttempts ?? 1) },
     tokens: { input: overLanes(tokens.input), output: overLanes(tokens.output) },
-    cost_usd: costs.length === 0 ? null : addRanges(costs),
+    cost_usd: range,
+    cost_at_most_usd: atMost,
+    cost_limit: limit,
     unpriced_lanes: figures.length - costs.length,
     duration_ms: slowest(figures.map(({ duration_ms: duration }) => duration)),
     lanes: figures,
     power,
-    warnings: planWarnings(input, lanes, power),
+    warnings: [...planWarnings(input, lanes, power), ...costLimitWarnings(limit, cells)],
   };
 }

@@ -57,6 +57,21 @@ export interface PlanWarning {
   readonly text: string;
 }
 
+/** Whether a cost limit is enough. */
+export const COST_EXPECTATIONS = ['suffices', 'may_not_suffice', 'does_not_suffice'] as const;
+
+/** What a job's cost limit buys. */
+export interface PlanCostLimit {
+  /** US dollars. */
+  readonly max_cost: number;
+  /** `suffices` when it does whatever the answers are, `does_not_suffice` when not even for the shortest. */
+  readonly expected: (typeof COST_EXPECTATIONS)[number];
+  /** Cells that it buys: when each call costs the most that it can, and when each answer is short. */
+  readonly cells: PlanRange;
+  /** What can be spent beyond it: all that is in flight at once, asked as often as a task may be, at the most that a call can cost. */
+  readonly overshoot_usd: number;
+}
+
 /** What a job will take and what it can show, before it is paid for. */
 export interface Plan {
   readonly cells: number;
@@ -64,6 +79,9 @@ export interface Plan {
   readonly tokens: { readonly input: PlanRange; readonly output: PlanRange };
   /** US dollars over the lanes with prices, one call a cell; null when no lane has any. */
   readonly cost_usd: PlanRange | null;
+  /** Of the same lanes, when every call costs the most that it can, as its cost limit is held against it. */
+  readonly cost_at_most_usd: number | null;
+  readonly cost_limit: PlanCostLimit | null;
   readonly unpriced_lanes: number;
   /** Of the slowest lane, were the job alone. */
   readonly duration_ms: PlanRange;
