@@ -462,6 +462,19 @@ describe('data that are not all there', () => {
     expect(firstModel(job(EIGHT_BY_THREE)).missingness).toMatchObject({ p: null, test: null });
   });
 
+  it('warns that what a cost limit kept it from asking is not missing at random', () => {
+    const profiles = [profile(30, [NO, NO]), profile(10, [ERROR, ERROR])];
+    const notAsked = ['a', 'b'].map((region) => ({ modelId: 'm', region, executions: 9 }));
+    const sut = firstModel(job(profiles, { notAsked }));
+    expect(sut.missingness.regions[0]).toMatchObject({ missing: 10, not_asked: 9, measured: 30 });
+    expect(sut.warnings.find(({ code }) => code === 'not_asked')?.text).toMatch(
+      /18 of 80 executions were not asked, because the job had reached its cost limit: .* not at random/,
+    );
+    const other = [{ modelId: 'n', region: 'a', executions: 9 }];
+    const codes = firstModel(job(profiles, { notAsked: other })).warnings.map(({ code }) => code);
+    expect(codes).not.toContain('not_asked');
+  });
+
   it('counts cancelled as missing and what is not recorded as pending', () => {
     const sut = firstModel(
       job([profile(2, [cell(1, 1), cell(0, 1, { cancelled: 1 })])], { repeats: 3, questions: 4 }),

@@ -29,6 +29,8 @@ export interface LaneCounters {
   readonly cancelled: number;
   readonly quarantined: number;
   readonly quarantined_refused: number;
+  /** In nanodollars. */
+  readonly spent: number;
 }
 
 /** A row of `attempts`. */
@@ -39,6 +41,8 @@ export interface AttemptFacts {
   readonly number: number;
   readonly kind: string;
   readonly code: string | null;
+  /** In nanodollars; null where it is not known. */
+  readonly cost: number | null;
 }
 
 /** How a job stands. */
@@ -65,11 +69,12 @@ from executions where job_id = $1 order by id`;
 const COUNTERS = `
 select region, model_id as model, recorded::float8 as recorded, completed::float8 as completed,
   refused::float8 as refused, failed::float8 as failed, cancelled::float8 as cancelled,
-  quarantined::float8 as quarantined, quarantined_refused::float8 as quarantined_refused
+  quarantined::float8 as quarantined, quarantined_refused::float8 as quarantined_refused,
+  spent_nano_usd::float8 as spent
 from job_lane_progress where job_id = $1`;
 
 const ATTEMPTS = `
-select region, cell, round, number, kind, error_code as code from attempts where job_id = $1 order by id`;
+select region, cell, round, number, kind, error_code as code, cost_nano_usd::float8 as cost from attempts where job_id = $1 order by id`;
 
 /** The database, seen from outside: reads what the services wrote, over a connection of its own. */
 export class DatabaseProbe {

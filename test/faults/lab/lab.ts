@@ -271,11 +271,12 @@ function withPort(url: string, port: number): string {
   return changed.href;
 }
 
-/** The shipped catalogue with lanes of the lab's concurrency, which expect answers from their own region. */
+/** The shipped catalogue with lanes of the lab's concurrency, with prices, which expect answers from their own region. */
 async function writeCatalogue(folder: string): Promise<string> {
   const shipped = await readFile(join(projectRoot(), 'config/catalogue.yaml'), 'utf8');
   const document = parseDocument(shipped);
   document.setIn(['defaults', 'concurrency'], LANE_CONCURRENCY);
+  document.setIn(['defaults', 'prices'], { input_per_million: 10, output_per_million: 0.1 });
   document.setIn(['defaults', 'expected_evidence'], { provider_region: '^{region}$' });
   const path = join(folder, 'catalogue.yaml');
   await writeFile(path, document.toString());

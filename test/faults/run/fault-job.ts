@@ -20,6 +20,8 @@ export interface JobOptions {
   readonly minRegions?: number;
   /** @default 0.67 */
   readonly minSuccessRate?: number;
+  /** What it may cost, in US dollars. @default no limit */
+  readonly maxCost?: number;
 }
 
 /** A cell that a job must come to, with all the names that it has. */
@@ -107,7 +109,7 @@ export class FaultJob {
 
   /** The body of the submission. */
   body(): Readonly<Record<string, unknown>> {
-    const { timeout, providerTimeout, minRegions, minSuccessRate } = this.#options;
+    const { timeout, providerTimeout, minRegions, minSuccessRate, maxCost } = this.#options;
     return {
       id: this.id,
       version: 'v1',
@@ -118,6 +120,7 @@ export class FaultJob {
         min_success_rate: minSuccessRate,
         timeout,
         provider_timeout: providerTimeout,
+        max_cost: maxCost,
       },
       models: this.models,
       questions: this.#questions.map((question) => this.submitted(question)),

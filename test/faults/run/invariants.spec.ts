@@ -7,6 +7,7 @@ import {
   checkCounters,
   checkEvents,
   checkRegions,
+  checkSpending,
 } from './invariants.js';
 
 const job = new FaultJob('j1', { regions: ['us-east'], models: ['m'], questions: 2, repeats: 1 });
@@ -35,6 +36,7 @@ const attempts = (): AttemptFacts[] =>
     number: 1,
     kind: 'result',
     code: null,
+    cost: 70,
   }));
 
 const counters: LaneCounters = {
@@ -47,6 +49,7 @@ const counters: LaneCounters = {
   cancelled: 0,
   quarantined: 0,
   quarantined_refused: 0,
+  spent: 140,
 };
 
 const with0 = <Item>(items: readonly Item[], more: Partial<Item>): Item[] =>
@@ -58,6 +61,14 @@ describe('the invariants', () => {
     expect(checkCounters(executions(), [counters])).toEqual([]);
     expect(checkRegions(executions())).toEqual([]);
     expect(checkAttempts(executions(), attempts())).toEqual([]);
+    expect(checkSpending([counters], attempts())).toEqual([]);
+  });
+
+  it('find what is spent and not the cost of the attempts', () => {
+    const unknown = with0(attempts(), { cost: null });
+    expect(checkSpending([counters], unknown)).toEqual([
+      '140 nanodollars are spent, and 70 by recount',
+    ]);
   });
 
   it('find a cell without execution, one with two, and one that the job does not have', () => {

@@ -67,13 +67,16 @@ async function checkJob(
   const { database, broker } = context.lab;
   const problems = await settled(BEHIND_MS, async () => {
     const state = await database.job(job.id);
+    const counters = await database.counters(job.id);
+    const attempts = await database.attempts(job.id);
     return [
       ...(end === 'any' || state.status === end ? [] : [`the job is ${state.status}, not ${end}`]),
       ...checkCells(job, executions),
-      ...checkCounters(executions, await database.counters(job.id)),
+      ...checkCounters(executions, counters),
+      ...checkSpending(counters, attempts),
       ...checkRegions(executions),
       ...checkEvents(job, await broker.completions(job.id), state, losesEvents),
-      ...checkAttempts(executions, await database.attempts(job.id)),
+      ...checkAttempts(executions, attempts),
     ];
   });
   return problems.map((problem) => (context.jobs.length === 1 ? problem : `${job.id}: ${problem}`));
@@ -148,6 +151,16 @@ function recountOf(
     quarantined: [lane.quarantined, quarantined.length],
     quarantined_refused: [lane.quarantined_refused, refused],
   };
+}
+
+/** What the lanes of a job have spent is the cost of its attempts, each once. */
+export function checkSpending(
+  counters: readonly Pick<LaneCounters, 'spent'>[],
+  attempts: readonly Pick<AttemptFacts, 'cost'>[],
+): string[] {
+  const counted = counters.reduce((sum, { spent }) => sum + spent, 0);
+  const found = attempts.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  return counted === found ? [] : [`${counted} nanodollars are spent, and ${found} by recount`];
 }
 
 /** Source of an execution that no executor brought: its cell was closed. */

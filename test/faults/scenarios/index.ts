@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.js';
 import { brokerFaults } from './broker.js';
 import { cancellationFaults } from './cancellations.js';
+import { costLimitFaults } from './cost-limit.js';
 import { credentialFaults } from './credentials.js';
 import { databaseFaults } from './database.js';
 import { databaseTrouble } from './database-trouble.js';
@@ -23,6 +24,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...providerFaults,
   ...cancellationFaults,
   ...jobControlFaults,
+  ...costLimitFaults,
   ...replicaFaults,
   ...credentialFaults,
   ...diskFaults,

@@ -5,6 +5,7 @@ import type { Catalogue, QuestionKind } from '@beacon/domain';
 import {
   readAskedTimes,
   readMaxSkews,
+  readNotAsked,
   readOutcomeProfiles,
   readQuestionWords,
   readTypedGroups,
@@ -37,7 +38,11 @@ export async function readVerdictInput(
   const maxSkewMs = (await readMaxSkews(em, [jobId])).get(jobId) ?? null;
   const time = toJobTimes(times, maxSkewMs);
   const input = toVerdictInput(frame, profiles, { catalogue, interim, typed });
-  return { ...input, time, reviewed: await readReviewedTable(em, jobId) };
+  const notAsked = (await readNotAsked(em, jobId)).map(({ cells, ...lane }) => ({
+    ...lane,
+    executions: cells,
+  }));
+  return { ...input, time, notAsked, reviewed: await readReviewedTable(em, jobId) };
 }
 
 /** Questions whose language is told before other requests have their turn. */

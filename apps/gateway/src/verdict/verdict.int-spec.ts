@@ -120,6 +120,18 @@ describe('the verdict of a job', () => {
     ]);
   });
 
+  it('counts what the cost limit kept a job from asking as missing, and says that it is not at random', async () => {
+    const id = await submit(sut, { models: [QWEN] });
+    await put(id, [QWEN, 'us-east'], ['answered', 'error', 'error']);
+    await sut.rows(
+      `update executions set error_code = 'max_cost' where job_id = $1 and status = 'failed'`,
+      [id],
+    );
+    const [model] = (await verdictOf(sut, id)).models;
+    expect(model?.missingness.regions[0]).toMatchObject({ missing: 2, not_asked: 2 });
+    expect(model?.warnings.map(({ code }) => code)).toContain('not_asked');
+  });
+
   it('says how far apart the regions asked, and warns where one asked entirely before the other', async () => {
     const id = await submit(sut, { models: [QWEN] });
     const lanes = [

@@ -1748,6 +1748,11 @@ export const VERDICT_SCHEMA: AnswerSchema = {
                     expected: { type: 'integer' },
                     measured: { type: 'integer' },
                     missing: { type: 'integer' },
+                    not_asked: {
+                      type: 'integer',
+                      description:
+                        'Those among the missing that were not asked because the job had reached its cost limit.',
+                    },
                     quarantined: { type: 'integer' },
                     pending: { type: 'integer' },
                     missing_rate: {
@@ -1761,6 +1766,7 @@ export const VERDICT_SCHEMA: AnswerSchema = {
                     'expected',
                     'measured',
                     'missing',
+                    'not_asked',
                     'quarantined',
                     'pending',
                     'missing_rate',

@@ -46,6 +46,8 @@ export interface ModelData {
   readonly repeatsByRegion: readonly number[];
   /** Whether more may be recorded. */
   readonly interim: boolean;
+  /** Executions by region that the job's cost limit kept it from asking. */
+  readonly notAsked: ReadonlyMap<string, number>;
 }
 
 const NO_CELL: CellCounts = { outcomes: {}, cancelled: 0, quarantined: 0 };
@@ -86,6 +88,11 @@ export function modelDataOf(
     repeats,
     repeatsByRegion: places.map((place) => repeatsByRegion?.[place] ?? repeats),
     interim: input.interim ?? false,
+    notAsked: new Map(
+      (input.notAsked ?? [])
+        .filter(({ modelId }) => modelId === model.id)
+        .map(({ region, executions }) => [region, executions]),
+    ),
   };
 }
 

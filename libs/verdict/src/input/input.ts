@@ -46,6 +46,13 @@ export interface VerdictModel {
   readonly questions?: number;
 }
 
+/** Executions of one model from one region that were not asked because the job had reached its cost limit. */
+export interface NotAsked {
+  readonly modelId: string;
+  readonly region: string;
+  readonly executions: number;
+}
+
 /** A region that is a second executor of the same place: the A/A arm. */
 export interface Twin {
   readonly region: string;
@@ -149,6 +156,8 @@ export interface VerdictInput {
   readonly overridden?: number;
   /** Versions of the classifier that typed outcomes of the job and whose errors are not known. */
   readonly otherVersions?: readonly string[];
+  /** What the job's cost limit kept it from asking; these are among the errors of the profiles. Default: nothing. */
+  readonly notAsked?: readonly NotAsked[];
   /** True when the job was cancelled: what it claims says so. */
   readonly stopped?: boolean;
   /** The detector's errors as people's labels of a sample of this job's answers tell them, where the sample is large enough: it goes before the calibration. */

@@ -44,6 +44,8 @@ export interface MissingnessRegion {
   readonly expected: Count;
   readonly measured: Count;
   readonly missing: Count;
+  /** Those among the missing that were not asked because the job had reached its cost limit. */
+  readonly not_asked: Count;
   readonly quarantined: Count;
   readonly pending: Count;
   /** Missing of those that are measured or missing. */

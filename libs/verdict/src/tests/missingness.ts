@@ -10,7 +10,9 @@ export function missingnessFigures(data: ModelData): MissingnessFigures {
   const regions = data.regions.map((region): MissingnessRegion => {
     const totals = regionTotals(data, region);
     const ended = totals.measured + totals.missing;
-    return { region, ...totals, missing_rate: ended === 0 ? null : totals.missing / ended };
+    const not_asked = data.notAsked.get(region) ?? 0;
+    const missing_rate = ended === 0 ? null : totals.missing / ended;
+    return { region, ...totals, not_asked, missing_rate };
   });
   // What fails fast is recorded first, and a cancelled job closes its cells lane by lane: until all are there, the order would be tested.
   const unfinished = data.interim && regions.some(({ pending }) => pending > 0);

@@ -6,7 +6,7 @@ import { controlsDiffer, dependsOnQuestion } from './control-warnings.js';
 import { detectorsDiffer, languagesDiffer, uncalibrated } from './detector-warnings.js';
 import type { Finding, WarningFacts } from './finding.js';
 import { fragile } from './fragile-warnings.js';
-import { couldFlip, missingUnevenly } from './missing-warnings.js';
+import { couldFlip, missingUnevenly, notAsked } from './missing-warnings.js';
 import { intervalDisagrees, pooledOtherwise } from './pair-warnings.js';
 import { dropped, emptyRegions, mostlyUnmeasured, quarantined } from './region-warnings.js';
 import { differsElsewhere } from './remark-warnings.js';
@@ -20,6 +20,7 @@ const WARNINGS: readonly ((facts: WarningFacts) => Finding[])[] = [
   twinsDiffer,
   timeCouldExplain,
   missingUnevenly,
+  notAsked,
   quarantined,
   dropped,
   mostlyUnmeasured,

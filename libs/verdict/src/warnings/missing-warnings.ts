@@ -1,5 +1,5 @@
 import type { PairFigures } from '../shape/shape.js';
-import { listed, percent, pointsWithUnit, pWithName } from '../shape/words.js';
+import { counted, listed, percent, pointsWithUnit, pWithName } from '../shape/words.js';
 import type { Finding, WarningFacts } from './finding.js';
 
 /** Are executions missing more often from some regions than from others? */
@@ -20,6 +20,15 @@ export function missingUnevenly({
       text: `executions are missing more often from some regions than from others (${listed(rates)}; ${pWithName(missingness.p)})`,
     },
   ];
+}
+
+/** Did the job's cost limit keep it from asking all? What is missing then is what was left to ask, and what costs more. */
+export function notAsked({ verdict: { missingness } }: WarningFacts): Finding[] {
+  const total = missingness.regions.reduce((sum, region) => sum + region.not_asked, 0);
+  if (total === 0) return [];
+  const expected = missingness.regions.reduce((sum, region) => sum + region.expected, 0);
+  const text = `${total} of ${counted(expected, 'execution')} were not asked, because the job had reached its cost limit: they are missing, and not at random; what comes late in the order was asked less often, and so was what costs more`;
+  return [{ code: 'not_asked', text }];
 }
 
 /** Could the missing executions overturn what is claimed? */
