@@ -5,6 +5,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Databases, insertJob } from './harness-spec.js';
 import { DEDUP_INDEX } from './entities/execution.entity.js';
+import { keepLateResults } from './recording/keep-late-results.js';
 import { recordExecutions } from './recording/record-executions.js';
 import { assertSchemaCurrent } from './schema/assert-schema.js';
 import { SchemaAheadError } from './schema/schema-ahead.error.js';
@@ -81,6 +82,49 @@ describe('migrations', () => {
       await runStatement(em, `select result ->> 'executor_id' as executor from late_results`),
     ).toEqual([{ executor: 'b' }]);
     expect(await runStatement(em, 'select id::int from attempts')).toHaveLength(1);
+  });
+
+  it('reckon what jobs of before have spent: each call once, also those whose result does not count', async () => {
+    const orm = await databases.migrated();
+    const em = orm.em.fork();
+    await insertJob(orm, 'job');
+    const result = executionRow({ job_id: 'job', round: 2, cost_usd: 0.000_123_4 });
+    const replaced = executionRow({ job_id: 'job', cost_usd: 0.1, executor_id: 'executor-2' });
+    const failed = executionRow({ job_id: 'job', repeat: 2, cost_usd: null });
+    await recordExecutions(em, [{ ...result, round: 1 }, failed]);
+    await runStatement(em, `update executions set round = 2 where repeat = 1`);
+    await keepLateResults(em, [
+      { row: replaced, reason: 'replaced' },
+      // The same call, kept for two reasons.
+      { row: replaced, reason: 'already_recorded' },
+    ]);
+    await runStatement(em, 'delete from attempts');
+    await runStatement(
+      em,
+      `insert into attempts (job_id, region, model_id, cell, round, number, executor_id, kind, started_at, completed_at)
+       select job_id, region, model_id, cell, round, 1, executor_id, 'result', started_at, completed_at from executions
+       union all
+       select job_id, region, model_id, cell, round, 1, 'executor-2', 'result', '2026-11-20T10:00:00.000Z', now()
+       from late_results where reason = 'replaced'`,
+    );
+    const before = migrations.findIndex(({ name }) => name.includes('-013-')) - 1;
+    await orm.migrator.down({ to: ALL[before] ?? 0 });
+    await orm.migrator.up();
+    expect(
+      await runStatement(
+        em,
+        `select round, cost_nano_usd::int as cost from attempts where cost_nano_usd > 0 order by round`,
+      ),
+    ).toEqual([
+      { round: 1, cost: 100_000_000 },
+      { round: 2, cost: 123_400 },
+    ]);
+    expect(
+      await runStatement(
+        em,
+        'select recorded::int, spent_nano_usd::int as spent from job_lane_progress',
+      ),
+    ).toEqual([{ recorded: 2, spent: 100_123_400 }]);
   });
 
   it('make the schema that the entities describe', async () => {

@@ -157,6 +157,27 @@ describe(renderReport, () => {
     );
   });
 
+  it('says what the job could cost, and what its limit kept it from asking', () => {
+    const input = reportInput();
+    const constraints = { ...input.job.spec.constraints, maxCostNanoUsd: 5e7 };
+    const job = { ...input.job, spec: { ...input.job.spec, constraints } };
+    const textOf = (not_asked: number) => {
+      const models = input.verdict.models.map((model) => ({
+        ...model,
+        missingness: {
+          ...model.missingness,
+          regions: model.missingness.regions.map((region) => ({ ...region, not_asked })),
+        },
+      }));
+      const page = renderReport({ ...input, job, verdict: { ...input.verdict, models } });
+      return page.replace(/\s+/g, ' ');
+    };
+    expect(textOf(3)).toContain('The job had a cost limit of 0.05 USD.');
+    expect(textOf(3)).toContain('It was reached: 6 cells were not asked.');
+    expect(textOf(0)).toContain('It did not keep the job from asking anything.');
+    expect(renderReport(input)).not.toContain('cost limit');
+  });
+
   it('has a specification that makes the same job again, whatever characters its texts hold', () => {
     const input = reportInput({}, `${HOSTILE}\u0085\u2066\u{1FFFE}\uD800 北京 🇨🇳\r\n`);
     const page = renderReport(input);

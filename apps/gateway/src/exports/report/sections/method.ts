@@ -1,3 +1,4 @@
+import { formatUsd } from '@beacon/domain';
 import type { Verdict } from '@beacon/verdict';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
@@ -64,8 +65,33 @@ export function method(input: ReportInput): Html {
         ${job.spec.repeats === 1 ? 'Each question was asked once, so that how much a model varies by itself was not measured.' : null}
       </li>
     </ul>
-    ${facts.costUsd === null ? null : html`<p class="note">Cost by the catalogue’s prices: ${facts.costUsd.toFixed(4)} USD; ${count(facts.inputTokens ?? 0)} tokens in, ${count(facts.outputTokens ?? 0)} out.</p>`}
+    ${costs(input)} ${costLimit(input)}
   </section>`;
+}
+
+function costs({ facts, lanes }: ReportInput): Html | null {
+  if (facts.costUsd === null) return null;
+  const spent = lanes.reduce((sum, lane) => sum + lane.spent, 0);
+  return html`<p class="note">
+    Cost by the catalogue’s prices: ${facts.costUsd.toFixed(4)} USD;
+    ${count(facts.inputTokens ?? 0)} tokens in, ${count(facts.outputTokens ?? 0)} out. With calls
+    whose result does not count: ${formatUsd(spent)}.
+  </p>`;
+}
+
+/** What a cost limit kept the job from asking. */
+function costLimit({ job, verdict }: ReportInput): Html | null {
+  const { maxCostNanoUsd: limit } = job.spec.constraints;
+  if (limit === undefined) return null;
+  const regions = verdict.models.flatMap(({ missingness }) => missingness.regions);
+  const notAsked = regions.reduce((sum, region) => sum + region.not_asked, 0);
+  const outcome =
+    notAsked === 0
+      ? html`It did not keep the job from asking anything.`
+      : html`<strong>It was reached: ${counted(notAsked, 'cell')} were not asked.</strong> They are
+          missing, and not at random: what comes late in the order was asked less often, and so was
+          what costs more.`;
+  return html`<p class="note">The job had a cost limit of ${formatUsd(limit)}. ${outcome}</p>`;
 }
 
 function hashes({ facts: { hashes: found } }: ReportInput): Html {
