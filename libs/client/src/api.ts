@@ -3002,6 +3002,19 @@ export interface components {
       /** @description Chance that it is named against every other region. */
       singles_out: number;
     };
+    PlanCostLimitView: {
+      /** @description Cells that it buys: when each call costs the most that it can, and when each answer is short. */
+      cells: number[];
+      /**
+       * @description `suffices` when it does whatever the answers are, `does_not_suffice` when not even for the shortest.
+       * @enum {string}
+       */
+      expected: 'suffices' | 'may_not_suffice' | 'does_not_suffice';
+      /** @description US dollars. */
+      max_cost: number;
+      /** @description What can be spent beyond it, in US dollars: all that the lanes have in flight at once, asked as often as a task may be. */
+      overshoot_usd: number;
+    };
     PlanEffectView: {
       /** @description Null where the base rate leaves no room for the target. */
       at_target: components['schemas']['PlanChancesView'] | null;
@@ -3057,6 +3070,10 @@ export interface components {
       calls: components['schemas']['PlanCallsView'];
       /** @description Executions that the job would come to. */
       cells: number;
+      /** @description Of the same lanes, when every call costs the most that it can: by this, `max_cost` is held. */
+      cost_at_most_usd: number | null;
+      /** @description What `max_cost` buys; null without one. */
+      cost_limit: components['schemas']['PlanCostLimitView'] | null;
       /** @description Why there is no cost. */
       cost_unavailable: string | null;
       /** @description Of the lanes with prices, one call a cell, in US dollars; null when none has any. */
@@ -8560,6 +8577,8 @@ export interface operations {
                   missing: number;
                   /** @description Missing of those that are measured or missing. */
                   missing_rate: number | null;
+                  /** @description Those among the missing that were not asked because the job had reached its cost limit. */
+                  not_asked: number;
                   pending: number;
                   quarantined: number;
                   region: string;

@@ -9,7 +9,7 @@ import { CLAIM_WORDS, EVENT_WORDS, PAIR_TEST_WORDS, RATE_WORDS } from '../words.
 
 /** How it was asked, what was counted, and which tests decide. */
 export function method(input: ReportInput): Html {
-  const { verdict, facts, job } = input;
+  const { verdict, job } = input;
   const tests = [...new Set(verdict.models.flatMap(({ pairs }) => pairs.map(({ test }) => test)))];
   return html`<section aria-labelledby="method">
     <h2 id="method">Method</h2>
