@@ -14,6 +14,7 @@ const EDGE_HEADERS = [
   'x-azure-ref',
   'x-ms-deployment-name',
   'azureml-model-session',
+  'openai-processing-ms',
   SIMULATION_HEADER,
   'x-ms-region',
   'x-region',

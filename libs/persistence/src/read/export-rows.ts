@@ -57,6 +57,11 @@ const COLUMNS = {
   executorId: column<string>('e.executor_id'),
   node: column<string | null>("e.evidence ->> 'node'"),
   pod: column<string | null>("e.evidence ->> 'pod'"),
+  askedRegion: column<string | null>("e.evidence ->> 'askedRegion'"),
+  upstream: column<string | null>("e.evidence ->> 'upstream'"),
+  /** JSON of a list; null when all was sent. */
+  leftOut: column<string | null>("(e.evidence -> 'leftOut')::text"),
+  reasoningTokens: column<number | null>("(e.evidence ->> 'reasoningTokens')::float8"),
   /** JSON of an object; null when nothing is known. */
   edgeHeaders: column<string | null>("nullif(e.evidence -> 'edgeHeaders', 'null')::text"),
   quarantine: column<string | null>('e.quarantine'),

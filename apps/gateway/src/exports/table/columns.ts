@@ -190,6 +190,12 @@ export const COLUMNS: readonly Column[] = [
   stored('input_tokens', 'integer', 'inputTokens', 'As the provider counts.'),
   stored('output_tokens', 'integer', 'outputTokens', 'As the provider counts.'),
   stored(
+    'reasoning_tokens',
+    'integer',
+    'reasoningTokens',
+    'Tokens that were written before the answer, as the provider counts.',
+  ),
+  stored(
     'cost_usd',
     'number',
     'costUsd',
@@ -199,6 +205,12 @@ export const COLUMNS: readonly Column[] = [
   column('max_tokens', 'integer', 'Sampling.', ({ job }) => job.spec.sampling.maxTokens),
   column('top_p', 'number', 'Sampling.', ({ job }) => job.spec.sampling.topP),
   column('seed', 'long', 'Sampling.', ({ job }) => job.spec.sampling.seed),
+  stored(
+    'sampling_left_out',
+    'json',
+    'leftOut',
+    'What of the sampling was not sent, because the model refuses it, as a JSON list. Empty when all was.',
+  ),
   column(
     'order_seed',
     'long',
@@ -218,6 +230,13 @@ export const COLUMNS: readonly Column[] = [
   stored('pod', 'text', 'pod', 'Pod that it ran in.'),
   stored('endpoint_host', 'text', 'endpointHost', 'Host that was asked.'),
   stored('provider_region', 'text', 'providerRegion', 'Region that the provider names.'),
+  stored(
+    'asked_region',
+    'text',
+    'askedRegion',
+    'The provider’s own region that was asked, as the catalogue has it.',
+  ),
+  stored('upstream', 'text', 'upstream', 'The provider that a router says has served.'),
   stored(
     'provider_request_id',
     'text',

@@ -24,6 +24,10 @@ const EVIDENCE = {
   providerRegion: 'iad',
   providerRequestId: 'req-1',
   edgeHeaders: { 'cf-ray': '8d-IAD' },
+  askedRegion: 'us',
+  upstream: 'Azure',
+  leftOut: ['temperature', 'top_p'],
+  reasoningTokens: 64,
 };
 
 describe('exporting tables', () => {
@@ -96,16 +100,20 @@ describe('exporting tables', () => {
       duration_ms: 1_500,
       input_tokens: 12,
       output_tokens: null,
+      reasoning_tokens: 64,
       cost_usd: 1e-7,
       temperature: 0.1,
       max_tokens: 500,
       top_p: null,
       seed: -5,
+      sampling_left_out: ['temperature', 'top_p'],
       order_seed: 11,
       system_prompt_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       node: 'node-7',
       endpoint_host: 'api.example:443',
       provider_region: 'iad',
+      asked_region: 'us',
+      upstream: 'Azure',
       edge_headers: { 'cf-ray': '8d-IAD' },
       quarantine: null,
       recorded_at: '2026-11-20T10:00:02.123Z',
@@ -155,10 +163,8 @@ describe('exporting tables', () => {
         order_seed: 11n,
         started_at: new Date(String(line['started_at'])),
         completed_at: new Date(String(line['completed_at'])),
-        edge_headers:
-          line['edge_headers'] === null
-            ? null
-            : JSON.stringify(line['edge_headers']).replace(':', ': '),
+        edge_headers: jsonAsStored(line['edge_headers']),
+        sampling_left_out: jsonAsStored(line['sampling_left_out']),
       })),
     );
   });
@@ -352,4 +358,9 @@ describe('exporting a table larger than the buffers', () => {
 
 function iso(value: unknown): string {
   return value instanceof Date ? value.toISOString() : String(value);
+}
+
+/** JSON as PostgreSQL writes it. */
+function jsonAsStored(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value).replaceAll(/[:,]/g, '$& ');
 }
