@@ -10,8 +10,10 @@ import { neededFolders } from './lockfile.mjs';
 const LICENCE = /^(licen[cs]e|copying|notice|copyright|authors)/i;
 const DOES_NOT_RUN =
   /\.(map|[cm]?ts|tsx|flow|md|markdown|mdx|txt|h|c|cc|gypi?|html|png|svg|yml|lock|tsbuildinfo)$/i;
-/** Folders of packages that none of their code reads. */
-const UNREAD = /^node_modules\/@stdlib\/[^/]+\/(docs|include|src|benchmark|examples|test)\//;
+/** Folders at the top of packages that none of their code reads. */
+const UNREAD =
+  /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+\/(?:tests?|__tests__|spec|benchmarks?|examples?|docs|\.github)\//;
+const UNREAD_OF_STDLIB = /^node_modules\/@stdlib\/[^/]+\/(?:include|src)\//;
 /** The manual of the API is one page: what Nest's module serves, and no other builds of the same. */
 const SWAGGER_UI = /^node_modules\/swagger-ui-dist\//;
 const SWAGGER_FILES =
@@ -42,7 +44,10 @@ function isKept(path) {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === 'package.json') return true;
   if (SWAGGER_UI.test(path)) return SWAGGER_FILES.test(path);
-  return LICENCE.test(name) || !(DOES_NOT_RUN.test(name) || UNREAD.test(path));
+  if (LICENCE.test(name)) return true;
+  return (
+    ![UNREAD, UNREAD_OF_STDLIB].some((unread) => unread.test(path)) && !DOES_NOT_RUN.test(name)
+  );
 }
 
 function copy(path, target) {

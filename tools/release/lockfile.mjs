@@ -25,7 +25,7 @@ export function neededFolders(names) {
     found.add(path);
     open.push(...needsOf(packages[path], path));
   }
-  return [...found].toSorted();
+  return [...found];
 }
 
 /** One of several of which npm takes the one that fits. Others say too where they run, and mean everywhere. */

@@ -37,10 +37,10 @@ export function manifestOf({ libraries, packages }, servers) {
     bin: { beacon: 'bin/beacon.mjs', [PACKAGE]: 'bin/beacon.mjs' },
     engines: { node: '>=20' },
     imports: Object.fromEntries(
-      [...libraries].toSorted().map(([name, file]) => [`#beacon/${name}`, `./${file}`]),
+      [...libraries].map(([name, file]) => [`#beacon/${name}`, `./${file}`]).toSorted(byName),
     ),
     dependencies: pick(dependencies, wanted),
-    bundleDependencies: [...wanted].toSorted(),
+    bundleDependencies: Array.from(wanted).toSorted(),
     optionalDependencies: sorted({ ...optionalDependencies, ...postgres(), ...servers }),
   };
 }
@@ -55,5 +55,9 @@ function pick(versions, names) {
 }
 
 function sorted(versions) {
-  return Object.fromEntries(Object.entries(versions).toSorted());
+  return Object.fromEntries(Object.entries(versions).toSorted(byName));
+}
+
+function byName([left], [right]) {
+  return left < right ? -1 : 1;
 }

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findNatsServer, projectRoot } from '@beacon/stack';
+import { z } from 'zod';
+
+const run = promisify(execFile);
+
+const packed = z.object({
+  file: z.string(),
+  packed_bytes: z.number(),
+  unpacked_bytes: z.number(),
+});
+
+/** A file that npm can install. */
+export type Packed = z.output<typeof packed>;
+
+/** The npm packages as they would be published. */
+export interface Release {
+  readonly beacon: Packed;
+  readonly nats: Packed;
+}
+
+/** Packs the nats-server of this machine by the script of the release, and Beacon with it. */
+export async function makeRelease(folder: string): Promise<Release> {
+  const { path } = await findNatsServer();
+  const sha256 = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  const license = join(projectRoot(), 'LICENSE');
+  const from = ['--binary', path, '--sha256', sha256, '--origin', 'this machine'];
+  const nats = await tool('nats-package.mjs', [...from, '--license', license, '--out', folder]);
+  const beacon = await tool('main.mjs', ['--servers', folder, '--out', folder]);
+  return { nats, beacon };
+}
+
+async function tool(name: string, args: readonly string[]): Promise<Packed> {
+  const file = join(projectRoot(), 'tools/release', name);
+  const { stdout } = await run(process.execPath, [file, ...args], { cwd: projectRoot() });
+  return packed.parse(JSON.parse(stdout));
+}
+
+/** The names of the files in an npm file. */
+export async function filesIn({ file }: Packed): Promise<readonly string[]> {
+  const { stdout } = await run('tar', ['-tzf', file], { maxBuffer: 2 ** 26 });
+  return stdout.trimEnd().split('\n');
+}
+
+/** Installs the files as a user would, in a folder without a project, with the settings of this machine's npm alone. */
+export async function install(folder: string, { beacon, nats }: Release): Promise<void> {
+  const { PATH, HOME } = process.env;
+  const own = Object.entries(process.env).filter(([name]) => /^npm_config_registry$/i.test(name));
+  const args = ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  await run('npm', [...args, nats.file, beacon.file], {
+    cwd: folder,
+    env: { PATH, HOME, ...Object.fromEntries(own) },
+  });
+}
+
+/** Bytes of all files below a folder. */
+export async function sizeOf(folder: string): Promise<number> {
+  const { stdout } = await run('du', ['-sk', folder]);
+  return Number.parseInt(stdout, 10) * 1024;
+}
