@@ -115,7 +115,10 @@ export const STEPS: readonly Step[] = [
       const api = await start(stage, 'data', '--demo');
       stage.job = await submit(api, 1);
       await untilComplete(api, stage.job, CELLS);
-      equal((await api.request('/api/docs')).status, 200);
+      const { stdout } = await stage.beacon.must('status', '--json');
+      const { gateway } = addresses.parse(JSON.parse(stdout));
+      for (const page of ['/', '/api/docs', '/api/docs/swagger-ui-bundle.js'])
+        equal((await fetch(`${gateway}${page}`)).status, 200, page);
       const status = await stage.beacon.must('status');
       match(status.stdout, /executor-us-east +\d+ +0 {2}running/);
     },

@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrations } from '@beacon/migrations';
 import { createOrm, runStatement } from '@beacon/persistence';
@@ -23,6 +25,8 @@ interface Status {
   readonly processes: readonly { name: string; pid: number; restarts: number; state: string }[];
 }
 
+/** Built before the tests run. */
+const PROGRAM = join(projectRoot(), 'apps/cli/dist/main.js');
 /** A start on a machine with much else to do. */
 const LIMIT_MS = 240_000;
 
@@ -48,14 +52,13 @@ describe('beacon up', () => {
   }
 
   async function beaconWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Ended> {
-    const program = join(projectRoot(), 'apps/cli/dist/main.js');
     const options = {
       cwd: temp,
       env: { ...process.env, XDG_STATE_HOME: join(temp, 'state'), ...env },
       timeout: 200_000,
     };
     return new Promise((resolve) => {
-      execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) =>
+      execFile(process.execPath, [PROGRAM, ...args], options, (error, stdout, stderr) =>
         resolve({ code: error === null ? 0 : error.code, stdout, stderr }),
       );
     });
@@ -247,6 +250,46 @@ describe('beacon up', () => {
     },
     LIMIT_MS,
   );
+
+  describe('in a terminal', () => {
+    function spawnUp(...args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+      return spawn(process.execPath, [PROGRAM, 'up', '--demo', '--data', fresh(), ...args], {
+        cwd: temp,
+        env: { ...process.env, XDG_STATE_HOME: join(temp, 'state') },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    }
+    const fresh = (): string => join(temp, 'terminal');
+
+    it(
+      'runs until Ctrl-C, and leaves nothing running',
+      async () => {
+        const sut = spawnUp();
+        const [text] = (await once(sut.stdout, 'data')) as [Buffer];
+        expect(text.toString()).toMatch(/^Portal +http:\/\/127\.0\.0\.1:\d+\n/);
+        sut.kill('SIGINT');
+        expect(await once(sut, 'exit')).toEqual([0, null]);
+        expect(runningWith(fresh())).toEqual([]);
+        expect(await readdir(fresh())).not.toContain('beacon.json');
+      },
+      LIMIT_MS,
+    );
+
+    it(
+      'gives up a start that is stopped, also one that was to be left running',
+      async () => {
+        for (const args of [[], ['--detach']]) {
+          const sut = spawnUp(...args);
+          await until(() => runningWith(`${fresh()}/`).length > 0, 'its processes are starting');
+          sut.kill('SIGTERM');
+          await once(sut, 'exit');
+          await until(() => runningWith(fresh()).length === 0, 'all of them have ended');
+          expect(await beacon('status', '--data', fresh())).toMatchObject({ code: 1 });
+        }
+      },
+      LIMIT_MS,
+    );
+  });
 
   describe('before it starts anything', () => {
     it('refuses a folder with other things in it', async () => {

@@ -200,6 +200,7 @@ function notFound(failures: readonly string[]): NatsServerNotFoundError {
   return new NatsServerNotFoundError(
     `No nats-server ${MINIMUM_NATS_VERSION} or newer on this machine. Ways to get one:
   - install one (apt-get install nats-server, brew install nats-server, or a release of the NATS project) and put it on PATH;
+  - install Beacon with its optional packages (npm install --include=optional), which bring one for some platforms;
   - set BEACON_NATS_SERVER to the path of one;
   - set NATS_URL to a running one with JetStream, such as nats://127.0.0.1:4222.
 Tried to fetch the Debian package:\n${tried === '' ? '  - nothing to try: this machine has no apt-get with a Debian mirror' : tried}`,
