@@ -1,5 +1,6 @@
 export * from './attempt.js';
 export * from './credentials/credential-source.js';
+export { Commands } from './credentials/lane-command.js';
 export * from './credentials/secret-source.js';
 export * from './lane-access.js';
 export * from './lane-client.js';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@beacon/domain';
-import { credentialSource } from '@beacon/providers';
+import { Commands, credentialSource } from '@beacon/providers';
 import type { LaneAccess } from '@beacon/providers';
 import { RegionWithoutLanesError } from '../region/region-without-lanes.error.js';
 
@@ -14,5 +14,9 @@ export const LANE_ACCESS = Symbol('LANE_ACCESS');
 export function lanesOfRegion(catalogue: Catalogue, region: string): LaneAccess[] {
   const lanes = catalogue.lanes.filter((lane) => lane.region === region);
   if (lanes.length === 0) throw new RegionWithoutLanesError(region, catalogue);
-  return lanes.map((lane) => ({ lane, credential: credentialSource(lane, process.env) }));
+  const commands = new Commands();
+  return lanes.map((lane) => ({
+    lane,
+    credential: credentialSource(lane, process.env, commands),
+  }));
 }

@@ -1,7 +1,6 @@
-import type { LaneConfig } from '@beacon/domain';
-import { CredentialError } from './credential.error.js';
-import type { CredentialSource } from './secret-source.js';
+import type { LaneAuth } from '@beacon/domain';
 import { CommandError, outputOf } from './run-command.js';
+import type { CredentialSource } from './secret-source.js';
 import { secretIn } from './secret-text.js';
 
 /** Part of a secret's life after which another one is fetched, while it is still good. */
@@ -16,6 +15,8 @@ export interface CommandOptions {
   /** Program and arguments. */
   readonly argv: readonly string[];
   readonly lifetimeMs: number;
+  /** How the secret is sent: it says what is one. */
+  readonly auth: LaneAuth;
   /** @default performance.now, which nobody sets */
   readonly now?: () => number;
 }
@@ -26,7 +27,7 @@ interface Held {
   readonly endsAt: number;
 }
 
-/** A secret that a command prints: fetched once for all who wait, kept for its life, and renewed before it ends. */
+/** A secret that a command prints: fetched once for all who wait, kept for its life, and renewed before it ends. Lanes may share it. */
 export class CommandSecret implements CredentialSource {
   readonly #now: () => number;
   #held: Held | null = null;
@@ -34,14 +35,11 @@ export class CommandSecret implements CredentialSource {
   #failure: { readonly error: unknown; readonly until: number } | null = null;
   #refusedUntil = -Infinity;
 
-  constructor(
-    private readonly lane: LaneConfig,
-    private readonly options: CommandOptions,
-  ) {
+  constructor(private readonly options: CommandOptions) {
     this.#now = options.now ?? (() => performance.now());
   }
 
-  /** @throws CredentialError when the command prints no secret that can be sent. */
+  /** @throws CommandError when the command prints no secret that can be sent. */
   async current(): Promise<string> {
     const held = this.#held;
     const now = this.#now();
@@ -53,9 +51,13 @@ export class CommandSecret implements CredentialSource {
     return held.value;
   }
 
-  /** Whether there is another one now: who finds that somebody else has renewed it takes that one. */
+  /**
+   * Whether there is another one now: who finds that somebody else has renewed it, or is about to, takes that one.
+   * @throws CommandError as `current` does.
+   */
   async renew(refused: string): Promise<boolean> {
     if (this.#held !== null && this.#held.value !== refused) return true;
+    if (this.#flight !== null) return (await this.#flight).value !== refused;
     if (this.#now() < this.#refusedUntil) return false;
     this.#refusedUntil = this.#now() + BETWEEN_REFUSALS_MS;
     return (await this.#fetch()).value !== refused;
@@ -69,33 +71,22 @@ export class CommandSecret implements CredentialSource {
 
   async #run(): Promise<Held> {
     try {
-      const printed = await outputOf(this.options.argv);
-      this.#held = this.#heldOf(printed);
+      this.#held = this.#heldOf(await outputOf(this.options.argv));
       this.#failure = null;
       return this.#held;
     } catch (error) {
-      const told = error instanceof CommandError ? this.#refuse(error.message) : error;
-      this.#failure = { error: told, until: this.#now() + FAILURE_MS };
-      throw told;
+      this.#failure = { error, until: this.#now() + FAILURE_MS };
+      throw error;
     }
   }
 
   #heldOf(printed: string): Held {
-    const secret = secretIn(printed, this.lane.auth);
-    if ('rule' in secret) throw this.#refuse(`printed what ${secret.rule}`);
+    const secret = secretIn(printed, this.options.auth);
+    if ('rule' in secret) throw new CommandError(`printed what ${secret.rule}`);
     const { value, endsAt } = secret;
     const livesMs = endsAt === null ? this.options.lifetimeMs : endsAt.getTime() - Date.now();
-    if (livesMs <= 0) throw this.#refuse('printed a secret that has ended already');
+    if (livesMs <= 0) throw new CommandError('printed a secret that has ended already');
     const now = this.#now();
     return { value, renewAt: now + livesMs * RENEWED_AT, endsAt: now + livesMs };
-  }
-
-  /** The program's name tells which command it is; its arguments may be anything. */
-  #refuse(what: string): CredentialError {
-    const [program] = this.options.argv;
-    return new CredentialError(
-      this.lane,
-      `the command of its credentials, ${program}, ${what}: run it by hand to see why`,
-    );
   }
 }

@@ -7,10 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CommandSecret } from './command-secret.js';
 import { CredentialError } from './credential.error.js';
 import { credentialSource } from './credential-source.js';
+import { Commands } from './lane-command.js';
 import { outputOf } from './run-command.js';
 
+const BEARER: LaneAuth = { kind: 'bearer' };
 const SIGV4: LaneAuth = { kind: 'sigv4' };
-const laneWith = (credential: CredentialConfig, auth: LaneAuth = { kind: 'bearer' }) =>
+const laneWith = (credential: CredentialConfig, auth: LaneAuth = BEARER) =>
   laneConfig({ region: 'us-east', model: 'm', credential, auth });
 
 let folder: string;
@@ -136,12 +138,8 @@ describe('credentials of a command', () => {
   beforeEach(() => {
     clock = 0;
   });
-  const source = (body: string, lifetimeMs = 100_000, auth?: LaneAuth): CommandSecret =>
-    new CommandSecret(laneWith({ kind: 'none' }, auth), {
-      argv: script(body),
-      lifetimeMs,
-      now: () => clock,
-    });
+  const source = (body: string, lifetimeMs = 100_000, auth: LaneAuth = BEARER): CommandSecret =>
+    new CommandSecret({ argv: script(body), lifetimeMs, auth, now: () => clock });
 
   it('are fetched once for all who wait, and kept for their life', async () => {
     const sut = source('console.log(`token-${run}`)');
@@ -206,13 +204,36 @@ describe('credentials of a command', () => {
 
   it('fail for all who wait, and are fetched again after a while', async () => {
     const sut = source('if (run === 1) process.exit(3); console.log("token")');
-    const program = process.execPath;
-    const told = `lane us-east m: the command of its credentials, ${program}, ended with exit code 3: run it by hand to see why`;
+    const told = 'ended with exit code 3';
     await expect(sut.current()).rejects.toThrow(told);
     await expect(sut.current()).rejects.toThrow(told);
     expect(runs()).toBe(1);
     clock = 5_000;
     expect(await sut.current()).toBe('token');
+  });
+
+  it('are renewed once for all calls that were refused at the same time', async () => {
+    const sut = source('console.log(`token-${run}`)');
+    await sut.current();
+    const renewed = await Promise.all([1, 2, 3].map(async () => sut.renew('token-1')));
+    expect(renewed).toEqual([true, true, true]);
+    expect(runs()).toBe(2);
+  });
+
+  it('are shared by lanes with the same command, and what goes wrong names each', async () => {
+    const commands = new Commands();
+    const credential = {
+      kind: 'command',
+      argv: script('if (run > 1) process.exit(3); console.log("token")'),
+      lifetimeMs: 10_000,
+    } as const;
+    const lanes = ['m', 'n'].map((model) => ({ ...laneWith(credential), model }));
+    const [one, other] = lanes.map((lane) => credentialSource(lane, {}, commands));
+    expect(await Promise.all([one?.current(), other?.current()])).toEqual(['token', 'token']);
+    expect(runs()).toBe(1);
+    await expect(other?.renew?.('token')).rejects.toThrow(
+      `lane us-east n: the command of its credentials, ${process.execPath}, ended with exit code 3: run it by hand to see why`,
+    );
   });
 
   it('outlive a renewal that fails', async () => {
