@@ -79,6 +79,15 @@ describe('a lane at Anthropic', () => {
     });
   });
 
+  it('is read where parts of a kind that nobody knows yet stand in the answer', async () => {
+    const content = [
+      { type: 'premonition', certainty: 0.4 },
+      { type: 'text', text: 'Paris.' },
+    ];
+    client.player.answerBy(() => anthropicAnswer({ content }));
+    expect((await client.answer()).text).toBe('Paris.');
+  });
+
   it('is blocked where its classifiers stopped the answer, whatever stands in it', async () => {
     const stopped = {
       stop_reason: 'refusal',

@@ -39,12 +39,29 @@ export const anthropic: CarriedProtocol = {
     })
     .transform(factsOf),
 
+  shown: z
+    .object({ type: z.unknown(), content: z.array(z.unknown()), stop_reason: label })
+    .transform((message) => ({
+      ...message,
+      content: message.content.filter(isShown),
+      usage: { input_tokens: 0, output_tokens: 0 },
+    })),
+
   refusedOrFailed(reply) {
     const blocked = blockedByPolicy(reply);
     if (blocked !== null) return blocked;
     return { kind: 'failure', failure: withReset(failureOfStatus(reply), reply) };
   },
 };
+
+const named = z.object({ type: z.string() });
+const SHOWN: ReadonlySet<string> = new Set(['text', 'thinking', 'redacted_thinking']);
+
+/** Kinds of parts are added as the years go by. What is no part at all is shown, so that it is not taken for silence. */
+function isShown(part: unknown): boolean {
+  const read = named.safeParse(part);
+  return !read.success || SHOWN.has(read.data.type);
+}
 
 interface Message {
   readonly model: string | null;

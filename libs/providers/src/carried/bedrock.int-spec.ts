@@ -59,6 +59,15 @@ describe('a lane at Amazon Bedrock', () => {
     });
   });
 
+  it('is read where usage and reason to stop are left out', async () => {
+    client.player.answerBy(() => bedrockAnswer(WORDS, { usage: undefined, stopReason: null }));
+    expect(await client.answer()).toMatchObject({
+      text: 'Paris.',
+      finishReason: null,
+      inputTokens: null,
+    });
+  });
+
   it('tells the model that a prompt router chose, and keeps reasoning apart', async () => {
     const invokedModelId = 'arn:aws:bedrock:eu-central-1::foundation-model/meta.llama3-1-8b';
     const content = [

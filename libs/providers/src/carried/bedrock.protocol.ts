@@ -55,6 +55,14 @@ export const bedrock: CarriedProtocol = {
 
   facts: body.transform(factsOf),
 
+  shown: z
+    .object({ output: z.unknown(), stopReason: label })
+    .transform(({ output, stopReason }) => ({
+      output,
+      stopReason: stopReason ?? '',
+      usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+    })),
+
   refusedOrFailed(reply): ReadBody {
     const error = asOpenAiError(reply);
     const blocked = blockedByPolicy(error);

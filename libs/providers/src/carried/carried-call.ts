@@ -91,7 +91,7 @@ export class CarriedCall {
     const facts = validated(reply, parsed.value, this.protocol.facts);
     if (facts.kind === 'failure') return this.#end({ kind: 'reply', reply, read: facts });
     this.#answering = { reply, facts: facts.value };
-    return Response.json(parsed.value);
+    return Response.json(this.protocol.shown.parse(parsed.value));
   }
 
   /** An error under status 200 means what it would mean under its own; what is stored is the status that was sent. */

@@ -21,6 +21,11 @@ export interface CarriedProtocol {
   readonly written: z.ZodType<Sampling>;
   /** Reads a 2xx body. What has not the shape of an answer is none. */
   readonly facts: z.ZodType<AnswerFacts>;
+  /**
+   * Of a 2xx body what the package is shown: the words, and what it insists on. A package fails at fields and kinds of parts that it does
+   * not know or that a provider leaves out, and an answer that is paid for would be lost by what nobody needs.
+   */
+  readonly shown: z.ZodType;
   /** What a reply means that is not a 2xx. */
   refusedOrFailed(reply: HttpReply): ReadBody;
 }

@@ -65,6 +65,20 @@ describe('a lane at the Gemini API', () => {
     });
   });
 
+  it('is read where counts are left out that are zero, and fields are of no kind that is known', async () => {
+    client.player.answerBy(() =>
+      googleAnswer('Paris.', {
+        usageMetadata: { promptTokenCount: 8, promptTokensDetails: [{ modality: 'TEXT' }] },
+        promptFeedback: { safetyRatings: 'none' },
+      }),
+    );
+    expect(await client.answer()).toMatchObject({
+      text: 'Paris.',
+      inputTokens: 8,
+      outputTokens: null,
+    });
+  });
+
   it('keeps thoughts apart from the answer', async () => {
     const parts = [{ text: 'The user asks.', thought: true }, { text: 'Par' }, { text: 'is.' }];
     const candidates = [{ content: { parts, role: 'model' }, finishReason: 'STOP' }];

@@ -75,6 +75,13 @@ export const gemini: CarriedProtocol = {
 
   facts: body.transform(factsOf),
 
+  shown: z.object({
+    candidates: z
+      .array(z.object({ content: z.unknown().optional(), finishReason: label }))
+      .nullish(),
+    promptFeedback: z.object({ blockReason: label }).nullish().catch(null),
+  }),
+
   refusedOrFailed: (reply) => ({ kind: 'failure', failure: failureOfStatus(reply) }),
 };
 
