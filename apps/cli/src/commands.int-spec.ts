@@ -31,6 +31,8 @@ const ASKING: readonly string[][] = [
   ['diff', 'j', 'k'],
   ['cell', 'j', 'm', 'q'],
   ['export', 'j'],
+  ['export', 'spec', 'j'],
+  ['validate', 'job.yaml'],
   ['publish', 'j', '--out', 'page.html'],
   ['judge', 'j', '--models', 'a,b'],
   ['review', 'j', '--rater', 'ann'],
@@ -50,6 +52,18 @@ const ASKING: readonly string[][] = [
 
 /** What cannot be understood, and what is said of it. */
 const WRONG: readonly (readonly [string, RegExp])[] = [
+  [
+    'init --provider opnai',
+    /^option '--provider <name>' argument 'opnai' is invalid\. Allowed choices/,
+  ],
+  ['init --region mars --yes', /^--region is "mars", must be one of us-east, /],
+  ['validate', /^missing required argument 'file'/],
+  ['doctor more', /^too many arguments for 'doctor'/],
+  [
+    'completion tcsh',
+    /^command-argument value 'tcsh' is invalid for argument 'shell'\. Allowed choices are bash, zsh, fish\./,
+  ],
+  ['export spec', /^missing required argument 'job'/],
   ['plan', /^missing required argument 'file'\nHelp: beacon plan --help\n$/],
   ['submit', /^missing required argument 'file'/],
   ['submit none.yaml', /^none\.yaml: .*there is no such file|^none\.yaml: /],

@@ -22,7 +22,7 @@ import { doctorCommand } from './doctor/doctor.registration.js';
 import { initCommand } from './init/init.registration.js';
 import { judgeCommand } from './judge/judge.registration.js';
 import { lanesCommand } from './lanes/lanes.registration.js';
-import type { CommandGroup } from './program/program.js';
+import type { CommandGroup } from './program/registration.js';
 import { publishCommand } from './publish/publish.registration.js';
 import {
   cellCommand,

@@ -76,7 +76,10 @@ function argumentValues(tree: readonly CommandNode[]): string[] {
   return tree.flatMap(({ path, commands, values }) => {
     if (commands.length > 0) {
       const words = commands.map(({ name }) => name);
-      return [`${quoted(`${path} 0`)}) ${completing({ kind: 'words', words })} ;;`];
+      const [first] = values;
+      // A job may stand where a command may: both are offered.
+      const jobs = first?.kind === 'job' ? completing(first).replace('=(', '+=(') : ':';
+      return [`${quoted(`${path} 0`)}) ${completing({ kind: 'words', words })}; ${jobs} ;;`];
     }
     return values.map((value, index) => {
       const isLast = index === values.length - 1;

@@ -22,6 +22,7 @@ function program(): Command {
   const dead = beacon.command('dead').description('messages that were given up');
   dead.command('list').option('--stream <name>');
   dead.command('replay').addArgument(new Argument('<what>').choices(['one', 'all']));
+  beacon.command('export').argument('<job>').command('spec').argument('<job>');
   beacon.command('secret', { hidden: true });
   return beacon;
 }
@@ -57,7 +58,7 @@ describe('completion', () => {
   describe('in bash', () => {
     it.each([
       [['s'], ['submit']],
-      [[''], ['submit', 'diff', 'analyse', 'analyze', 'dead']],
+      [[''], ['submit', 'diff', 'analyse', 'analyze', 'dead', 'export']],
       [
         ['dead', ''],
         ['list', 'replay'],
@@ -90,6 +91,8 @@ describe('completion', () => {
       expect(inBash(folder, 'diff', '')).toEqual(['job-1', 'other-2']);
       expect(inBash(folder, 'diff', 'other-2', 'j')).toEqual(['job-1']);
       expect(inBash(folder, 'diff', '--job', 'j')).toEqual(['job-1']);
+      expect(inBash(folder, 'export', '')).toEqual(['spec', 'job-1', 'other-2']);
+      expect(inBash(folder, 'export', 'spec', 'o')).toEqual(['other-2']);
     });
 
     it('leaves files and free values to bash', () => {

@@ -67,7 +67,10 @@ function described({ names, description }: OptionNode): string[] {
 function argumentValues({ path, commands, values }: CommandNode): string[] {
   if (commands.length > 0) {
     const pairs = commands.map(({ name, description }) => pair(name, description)).join(' ');
-    return [`    ${quoted(`${path} 0`)}) found=(${pairs}); _describe command found ;;`];
+    const [first] = values;
+    // A job may stand where a command may: both are offered.
+    const jobs = first?.kind === 'job' ? completing(first) : ':';
+    return [`    ${quoted(`${path} 0`)}) found=(${pairs}); _describe command found; ${jobs} ;;`];
   }
   return values.map((value, index) => {
     const place = index === values.length - 1 ? '*' : String(index);

@@ -27,7 +27,7 @@ export const initCommand: Registration = (program) => {
       'after',
       examples(
         'beacon init',
-        'beacon init audit --provider bedrock --region us-east=us-east-1 eu-west=eu-central-1 --yes',
+        'beacon init --provider bedrock --region eu-west=eu-central-1 --yes',
         'beacon init --demo',
       ),
     )

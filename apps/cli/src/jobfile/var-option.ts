@@ -1,4 +1,5 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
+import { UsageError } from '../refusal.error.js';
 import { VARIABLE_NAME } from './variables.js';
 
 /** Values of variables, by name. */
@@ -11,9 +12,13 @@ export function varOption(): Option {
     .argParser(withVar);
 }
 
+/** @throws UsageError */
 function withVar(given: string, before: VarValues): VarValues {
-  const [name = '', ...rest] = given.split('=');
-  if (rest.length > 0 && VARIABLE_NAME.test(name)) return { ...before, [name]: rest.join('=') };
-  // What stands there may be a value that is nobody's business: it is not repeated.
-  throw new InvalidArgumentError('Give NAME=VALUE; a name has letters, digits and "_".');
+  const at = given.indexOf('=');
+  if (at === -1) throw new UsageError(`--var is ${JSON.stringify(given)}, must be NAME=VALUE.`);
+  const name = given.slice(0, at);
+  if (VARIABLE_NAME.test(name)) return { ...before, [name]: given.slice(at + 1) };
+  throw new UsageError(
+    `--var names ${JSON.stringify(name)}, must be a name of letters, digits and "_".`,
+  );
 }

@@ -1,12 +1,5 @@
 import { Command } from 'commander';
 import { COMMANDS } from '../commands.js';
-import type { Registration } from './registration.js';
-
-/** Commands under one heading of the help. */
-export interface CommandGroup {
-  readonly heading: string;
-  readonly commands: readonly Registration[];
-}
 
 /** What the program says and where it stands, for who runs it. */
 export interface ProgramWatcher {

@@ -8,3 +8,9 @@ export type Registration = (program: Command) => void;
 
 /** Options as commander hands them on: what was typed, by attribute name. A command checks them before it uses them. */
 export type Given = Readonly<Record<string, unknown>>;
+
+/** Commands under one heading of the help. */
+export interface CommandGroup {
+  readonly heading: string;
+  readonly commands: readonly Registration[];
+}
