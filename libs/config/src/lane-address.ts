@@ -11,6 +11,10 @@ export interface LaneAddress {
 /** The provider's region and the address of a lane; what is wrong with them is noted in the settings, and the address is empty. */
 export function addressOf(settings: LaneSettings, env: Environment): LaneAddress {
   const providerRegion = providerRegionOf(settings);
+  // That it is said and not for this region is noted already.
+  if (providerRegion === null && settings.get('provider_region') !== undefined) {
+    return { baseUrl: '', providerRegion };
+  }
   const template = templateOf(settings, providerRegion);
   if (template === null) return { baseUrl: '', providerRegion };
   const { region } = settings.target;

@@ -1,8 +1,8 @@
 import type { RegionEvidence } from '@beacon/contracts';
-import { NO_EXPECTED_EVIDENCE } from '@beacon/domain';
-import type { ExpectedEvidence } from '@beacon/domain';
+import type { ExpectedEvidence, LaneConfig } from '@beacon/domain';
+import { laneConfig } from '@beacon/testing';
 import { describe, expect, it } from '@jest/globals';
-import { Expectations } from './region-evidence.js';
+import { Expectations, expectationsOf } from './region-evidence.js';
 
 const EVIDENCE: RegionEvidence = {
   executorRegion: 'us-east',
@@ -72,21 +72,40 @@ describe(Expectations, () => {
     expect(contradiction(expected, silent, false)).toBeNull();
   });
 
+  const expected = (change: Partial<LaneConfig>) =>
+    expectationsOf(laneConfig({ region: 'us-east', model: 'm', ...change }));
+
   it('holds the upstream of a router against the pin, and against a pattern', () => {
     const evidence = (upstream?: string) =>
       upstream === undefined ? EVIDENCE : { ...EVIDENCE, upstream };
-    const pinned = new Expectations(NO_EXPECTED_EVIDENCE, ['azure', 'amazon-bedrock']);
+    const routed = (...upstream: string[]) => expected({ settings: { openRouter: { upstream } } });
+    const pinned = routed('azure', 'amazon-bedrock');
     expect(pinned.contradiction(evidence('Amazon Bedrock'), true)).toBeNull();
     expect(pinned.contradiction(evidence(), true)).toBeNull();
     expect(pinned.contradiction(evidence('DeepInfra'), false)).toBe(
       "upstream is 'DeepInfra', pinned to azure, amazon-bedrock",
     );
-    const free = new Expectations(NO_EXPECTED_EVIDENCE, []);
-    expect(free.contradiction(evidence('DeepInfra'), true)).toBeNull();
+    expect(routed().contradiction(evidence('DeepInfra'), true)).toBeNull();
     expect(contradiction({ patterns: { upstream: '^azure$' } }, evidence('OpenAI'))).toBe(
       "upstream is 'OpenAI', expected /^azure$/",
     );
     expect(contradiction({ required: ['upstream'] })).toBe('upstream is required and missing');
+  });
+
+  it.each([
+    ['azure-openai', 'westeurope', 'West Europe', null],
+    ['azure-openai', 'eastus2', 'East US 2', null],
+    ['azure-openai', 'eastus2', 'East US', "provider_region is 'East US', asked for eastus2"],
+    ['azure-openai', 'eastus2', null, null],
+    ['azure-openai', null, 'East US', null],
+    ['anthropic', 'us', 'us', null],
+    ['anthropic', 'global', 'us', null],
+    ['anthropic', 'us', 'global', "provider_region is 'global', asked for us"],
+    // Where it stands is said by who runs it, in words of their own.
+    ['litellm', 'eu-central-1', 'West Europe', null],
+  ] as const)('holds what %s says against the region %s: %s', (provider, asked, told, reason) => {
+    const sut = expected({ provider, providerRegion: asked });
+    expect(sut.contradiction({ ...EVIDENCE, providerRegion: told }, true)).toBe(reason);
   });
 
   it('tells all reasons, within 500 characters', () => {

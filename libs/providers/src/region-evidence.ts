@@ -1,6 +1,7 @@
 import type { RegionEvidence } from '@beacon/contracts';
 import { SIMULATION_HEADER, EVIDENCE_FIELDS } from '@beacon/domain';
 import type { EvidenceField, ExpectedEvidence, LaneConfig } from '@beacon/domain';
+import { otherRegion } from './asked-region.js';
 import type { ProviderEvidence } from './attempt.js';
 import { isUpstream } from './openai/upstream.js';
 import type { HttpReply } from './protocol.js';
@@ -78,6 +79,9 @@ type HeldEvidence = Pick<
   'providerRegion' | 'servedModel' | 'systemFingerprint' | 'endpointHost' | 'node' | 'edgeHeaders'
 > & { readonly upstream?: string | null | undefined };
 
+/** What of a lane says by itself what its evidence has to be. */
+type HeldLane = Pick<LaneConfig, 'provider' | 'providerRegion' | 'settings'>;
+
 interface Pattern {
   /** As the reason names it, such as `provider_region` or `edge header cf-ray`. */
   readonly name: string;
@@ -102,10 +106,10 @@ export class Expectations {
   readonly #patterns: readonly Pattern[];
   readonly #required: readonly EvidenceField[];
 
-  /** @param pinnedTo the upstreams that a router is held to; none where it may choose, or there is no router. */
   constructor(
     { patterns, edgeHeaders, required }: ExpectedEvidence,
-    private readonly pinnedTo: readonly string[] = [],
+    /** The lane, for what its own route and region say; null holds evidence against the patterns alone. */
+    private readonly lane: HeldLane | null = null,
   ) {
     this.#patterns = [
       ...EVIDENCE_FIELDS.flatMap((field) => fieldPattern(field, patterns[field])),
@@ -123,24 +127,30 @@ export class Expectations {
       ? this.#required.filter((field) => VALUES[field](evidence) === null).map(absence)
       : [];
     const differing = this.#patterns.flatMap((expected) => difference(expected, evidence));
-    const reasons = [...this.#otherUpstream(evidence), ...missing, ...differing];
+    const reasons = [...this.#ofTheLane(evidence), ...missing, ...differing];
     return reasons.length === 0 ? null : reasons.join('; ').slice(0, REASON_LIMIT);
   }
 
-  #otherUpstream({ upstream }: HeldEvidence): string[] {
-    if (upstream == null || this.pinnedTo.length === 0) return [];
-    if (this.pinnedTo.some((route) => isUpstream(route, upstream))) return [];
-    const served = upstream.slice(0, SHOWN_LIMIT);
-    return [`upstream is '${served}', pinned to ${this.pinnedTo.join(', ')}`];
+  /** What contradicts the lane itself: another upstream than its own, another region than it asks. */
+  #ofTheLane({ upstream = null, providerRegion }: HeldEvidence): string[] {
+    if (this.lane === null) return [];
+    const pinnedTo = this.lane.settings.openRouter?.upstream ?? [];
+    const reasons = [otherUpstream(pinnedTo, upstream), otherRegion(this.lane, providerRegion)];
+    return reasons.filter((reason) => reason !== null);
   }
 }
 
-/** What a lane expects, its pin to an upstream with it. */
-export function expectationsOf({
-  expectedEvidence,
-  settings,
-}: Pick<LaneConfig, 'expectedEvidence' | 'settings'>): Expectations {
-  return new Expectations(expectedEvidence, settings.openRouter?.upstream);
+function otherUpstream(pinnedTo: readonly string[], served: string | null): string | null {
+  if (served === null || pinnedTo.length === 0) return null;
+  if (pinnedTo.some((route) => isUpstream(route, served))) return null;
+  return `upstream is '${served.slice(0, SHOWN_LIMIT)}', pinned to ${pinnedTo.join(', ')}`;
+}
+
+/** What a lane expects: its patterns, its pin to an upstream, the region that it asks. */
+export function expectationsOf(
+  lane: HeldLane & Pick<LaneConfig, 'expectedEvidence'>,
+): Expectations {
+  return new Expectations(lane.expectedEvidence, lane);
 }
 
 function fieldPattern(field: EvidenceField, source: string | undefined): Pattern[] {

@@ -85,15 +85,15 @@ function spreadOf({ protocol, providerModel, providerRegion }: LaneConfig): Spre
 }
 
 function expectationFindings({ lane, evidence }: AnsweredAttempt): readonly Finding[] {
-  const { patterns, edgeHeaders, required } = lane.expectedEvidence;
-  const pinnedTo = lane.settings.openRouter?.upstream ?? [];
-  const expected = [patterns, edgeHeaders].map((by) => Object.keys(by).length);
-  if (required.length + pinnedTo.length + Math.max(...expected) === 0) return [];
   const reason = expectationsOf(lane).contradiction(
     { ...evidence, endpointHost: new URL(lane.baseUrl).host, node: hostname() },
     true,
   );
-  if (reason === null) return [ok('evidence', 'is as expected_evidence of the lane says')];
+  if (reason === null) {
+    return expectsSomething(lane)
+      ? [ok('evidence', 'is as expected_evidence of the lane says')]
+      : [];
+  }
   return [
     problem(
       'evidence',
@@ -101,6 +101,13 @@ function expectationFindings({ lane, evidence }: AnsweredAttempt): readonly Find
       'Every answer would be quarantined: mend the lane, or its expected_evidence.',
     ),
   ];
+}
+
+function expectsSomething({ expectedEvidence, settings }: AnsweredAttempt['lane']): boolean {
+  const { patterns, edgeHeaders, required } = expectedEvidence;
+  const pinnedTo = settings.openRouter?.upstream ?? [];
+  const named = [...Object.keys(patterns), ...Object.keys(edgeHeaders), ...required, ...pinnedTo];
+  return named.length > 0;
 }
 
 /** A pattern that matches this text and no other. Patterns are kept simple: what is special stands for itself. */

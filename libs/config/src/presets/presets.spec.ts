@@ -229,6 +229,10 @@ describe('Azure OpenAI', () => {
   it.each([
     ['', 'lanes[0].resource: is missing, give the name of the Azure resource, or base_url'],
     [
+      "provider_region: { us-east: a }, resource: 'c-{provider_region}'",
+      'lanes[0].provider_region: has nothing for the region eu-west, add it',
+    ],
+    [
       "resource: 'c-{provider_region}'",
       'lanes[0].resource: has {provider_region}, and the lane says none: give it',
     ],
