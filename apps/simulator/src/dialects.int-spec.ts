@@ -101,6 +101,6 @@ describe('the same model, asked by three protocols', () => {
   it('is not found alike', async () => {
     const change = { providerModel: 'gpt-9' };
     const answers = await Promise.all(ALL.map((spoken) => ask(spoken, 'What is 2+2?', change)));
-    expect(answers).toMatchObject(ALL.map(() => ({ failure: { code: 'not_found' } })));
+    expect(answers).toMatchObject(ALL.map(() => ({ failure: { code: 'model_not_found' } })));
   });
 });

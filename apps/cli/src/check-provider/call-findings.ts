@@ -44,12 +44,15 @@ function keyAdvice({ credential, protocol }: LaneConfig, { code }: ProviderFailu
 
 /** What to do about a call that failed, by its code. */
 const ADVICE: Readonly<Record<string, string>> = {
-  not_found:
+  model_not_found:
     'Check provider_model: it is the name that the provider (or this region of it) does not know.',
+  not_found: 'Check base_url: the provider has no such path.',
+  context_length_exceeded: 'Check extra_body: the question itself is short.',
   bad_request:
     'The provider says what it does not take: a parameter of sampling goes into without_sampling, a field into extra_body.',
   unprocessable: 'The provider says what it does not take: check provider_model and extra_body.',
-  parameter_refused: 'Nothing was sent. Add the parameter to without_sampling of the lane.',
+  parameter_refused:
+    'Add the parameter to without_sampling of the lane, or take it out of extra_body.',
   request_not_written: 'Nothing was sent: mend what the message names.',
   rate_limited:
     'The limit is reached already: another job uses it, or it is very small. Try again later.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProviderFailure } from '../attempt.js';
 import { failureOfStatus } from '../failures.js';
+import { namedFailure } from '../named-failure.js';
 import type { HttpReply } from '../protocol.js';
 import { headerOf, saidWaitMs } from '../retry-after.js';
 import { blockedByPolicy } from './blocked-by-policy.js';
@@ -50,7 +51,10 @@ export const anthropic: CarriedProtocol = {
   refusedOrFailed(reply) {
     const blocked = blockedByPolicy(reply);
     if (blocked !== null) return blocked;
-    return { kind: 'failure', failure: withReset(failureOfStatus(reply), reply) };
+    return {
+      kind: 'failure',
+      failure: withReset(namedFailure(failureOfStatus(reply), reply), reply),
+    };
   },
 };
 

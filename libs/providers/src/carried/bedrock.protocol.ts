@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureOfStatus } from '../failures.js';
+import { namedFailure } from '../named-failure.js';
 import type { ReadBody } from '../protocol.js';
 import { asOpenAiError } from './aws-error.js';
 import { blockedByPolicy } from './blocked-by-policy.js';
@@ -67,7 +68,7 @@ export const bedrock: CarriedProtocol = {
     const error = asOpenAiError(reply);
     const blocked = blockedByPolicy(error);
     if (blocked !== null) return blocked;
-    const failure = failureOfStatus(error);
+    const failure = namedFailure(failureOfStatus(error), error);
     return { kind: 'failure', failure: { ...failure, httpStatus: reply.status } };
   },
 };

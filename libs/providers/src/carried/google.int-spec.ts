@@ -146,7 +146,7 @@ describe('a lane at the Gemini API', () => {
     [400, 'FAILED_PRECONDITION', 'User location is not supported', 'permanent', 'bad_request'],
     [401, 'UNAUTHENTICATED', 'no', 'permanent', 'unauthorized'],
     [403, 'PERMISSION_DENIED', 'no', 'permanent', 'forbidden'],
-    [404, 'NOT_FOUND', 'models/x is not found', 'permanent', 'not_found'],
+    [404, 'NOT_FOUND', 'models/x is not found', 'permanent', 'model_not_found'],
     [429, 'RESOURCE_EXHAUSTED', 'Resource has been exhausted.', 'throttled', 'rate_limited'],
     [500, 'INTERNAL', 'An internal error', 'transient', 'provider_error'],
     [503, 'UNAVAILABLE', 'The model is overloaded.', 'transient', 'provider_error'],

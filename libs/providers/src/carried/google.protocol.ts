@@ -3,6 +3,7 @@ import type { LaneConfig } from '@beacon/domain';
 import { z } from 'zod';
 import type { ProviderAnswer } from '../attempt.js';
 import { failureOfStatus } from '../failures.js';
+import { namedFailure } from '../named-failure.js';
 import { label, parameter, sumOf, tokens } from './fields.js';
 import type { AnswerFacts, CarriedProtocol } from './carried-protocol.js';
 import { NO_SECRET } from './carried-protocol.js';
@@ -82,7 +83,10 @@ export const gemini: CarriedProtocol = {
     promptFeedback: z.object({ blockReason: label }).nullish().catch(null),
   }),
 
-  refusedOrFailed: (reply) => ({ kind: 'failure', failure: failureOfStatus(reply) }),
+  refusedOrFailed: (reply) => ({
+    kind: 'failure',
+    failure: namedFailure(failureOfStatus(reply), reply),
+  }),
 };
 
 /** The same, of a project at Vertex AI. */

@@ -1,51 +1,13 @@
 import type { ProviderFailure } from '../attempt.js';
 import { failureOfStatus } from '../failures.js';
+import { namedFailure } from '../named-failure.js';
 import type { HttpReply } from '../protocol.js';
-import { errorIn } from '../reply-body.js';
-import type { ProviderError } from '../reply-body.js';
 import { limitResetMs } from './limit-reset.js';
-
-/** What an error is called where the status alone would leave a reader to search, by code or words of the provider. */
-const NAMED: readonly (readonly [code: string, codes: RegExp, words: RegExp])[] = [
-  [
-    'context_length_exceeded',
-    /^(?:context_length_exceeded|string_above_max_length|exceed_context_size_error|3051)$/,
-    /\bmaximum context length\b|\bcontext (?:size|window|length)\b.{0,40}\b(?:exceed|limit)/i,
-  ],
-  [
-    'parameter_refused',
-    /^(?:unsupported_parameter|unsupported_value|extra_forbidden)$/,
-    /\bunsupported (?:parameter|value)\b|\bextra inputs are not permitted\b|\bno endpoints found that (?:can handle|support) the requested parameters\b/i,
-  ],
-  [
-    'model_not_found',
-    /^(?:model_not_found|DeploymentNotFound|1500)$/,
-    /\bmodel\b.{0,120}\b(?:not found|does not exist|is not a valid model)\b|\bis not a valid model id\b|\binvalid model\b/i,
-  ],
-];
-const REMEDY: Readonly<Record<string, string>> = {
-  parameter_refused: "name it in the lane's without_sampling, or leave it out of extra_body",
-};
 
 /** The failure that an HTTP error of a provider which speaks OpenAI's protocol stands for. */
 export function chatFailure(reply: HttpReply): ProviderFailure {
   const failure = failureOfStatus(reply);
-  if (failure.kind === 'permanent') return named(failure, errorIn(reply.body));
+  if (failure.kind === 'permanent') return namedFailure(failure, reply);
   if (failure.kind !== 'throttled' || failure.retryAfterMs !== null) return failure;
   return { ...failure, retryAfterMs: limitResetMs(reply) };
-}
-
-const NAMELESS = new Set(['bad_request', 'not_found', 'unprocessable', 'request_too_large']);
-
-function named(failure: ProviderFailure, error: ProviderError | null): ProviderFailure {
-  if (error === null || !NAMELESS.has(failure.code)) return failure;
-  const [code] =
-    NAMED.find(
-      ([, codes, words]) =>
-        codes.test(error.code) || codes.test(error.type) || words.test(error.message),
-    ) ?? [];
-  if (code === undefined) return failure;
-  const remedy = REMEDY[code];
-  const message = remedy === undefined ? failure.message : `${failure.message} (${remedy})`;
-  return { ...failure, code, message };
 }
