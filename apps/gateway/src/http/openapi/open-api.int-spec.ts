@@ -41,6 +41,16 @@ const NAMED: readonly RegExp[] = [
   /^GET (\/api\/v1)?\/health\.responses\.(200|503)\.content\.application\/json\.schema\.(properties\.version|required\b)/,
   // Attempts say how long they took, what was waited before them, and where.
   /^GET \/api\/v1\/executions\/\{id\}\/attempts\.responses\.200\.content\.application\/json\.schema\.properties\.attempts\.items\.(properties\.(node|duration_ms|waited_ms)|required\b)/,
+  // A cost limit holds: what a job and its calls have cost, what its limit kept it from asking, what a plan says of it, and that it is raised.
+  /^GET \/api\/v1\/jobs\/\{id\}\.responses\.200\.content\.application\/json\.schema\.(properties\.(cost|stopped_by|not_asked|lanes\.items\.properties\.spent): |(properties\.lanes\.items\.)?required\b)/,
+  /^GET \/api\/v1\/jobs\/\{id\}(\/specification)?\.responses\.200\.\S+\.constraints\.properties\.max_cost: undefined -> /,
+  /^GET \/api\/v1\/executions\/\{id\}\/attempts\.responses\.200\.\S+\.properties\.(cost_usd|cost_estimated): undefined -> /,
+  /^GET \/api\/v1\/jobs\/\{id\}\/verdict\.responses\.200\.\S+\.missingness\.properties\.regions\.items\.(properties\.not_asked|required)\b/,
+  /^POST \/api\/v1\/jobs\/plan\.responses\.200\.content\.application\/json\.schema\.(properties\.(cost_at_most_usd|cost_limit): |required\b)/,
+  /^POST \/api\/v1\/jobs\/\{id\}\/retry\.requestBody\.content\.application\/json\.(schema\.properties\.max_cost|examples\.after the cost limit was reached): undefined -> /,
+  // A large job is read without its questions, and cells of the matrix say that they are asked again.
+  /^GET \/api\/v1\/jobs\/\{id\}\.parameters\.query questions: undefined -> /,
+  /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.\S+\.cells\.items\.properties\.retrying: undefined -> /,
 ];
 
 describe('the OpenAPI document', () => {

@@ -1,6 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { Meter } from '../../components/meter.tsx';
-import { formatDuration, formatNumber, formatShare } from '../../lib/format.ts';
+import { formatCost, formatDuration, formatNumber, formatShare } from '../../lib/format.ts';
 import { hasEnded } from '../../lib/outcomes.ts';
 import { remainingMs } from './rates.ts';
 import { laneKey, useRates } from './use-rates.ts';
@@ -41,10 +41,23 @@ export function JobProgress({ job }: { readonly job: Job }) {
         {counters.quarantined > 0 && (
           <Count name="quarantined" value={formatNumber(counters.quarantined)} />
         )}
+        <Cost job={job} />
         {isRunning && <Speed job={job} rates={rates} />}
       </dl>
     </div>
   );
+}
+
+/** What the job has cost, where that is known or limited. */
+function Cost({ job: { cost, stopped_by: stop, not_asked: notAsked } }: { readonly job: Job }) {
+  const { max_cost: limit, spent, spent_estimated: estimated } = cost;
+  if (limit === null && spent === 0) return null;
+  const notes = [
+    limit === null ? [] : `of ${formatCost(limit)}`,
+    stop === null ? [] : `limit reached: ${formatNumber(notAsked)} cells not asked`,
+    estimated === 0 ? [] : `${formatCost(estimated)} of it estimated`,
+  ].flat();
+  return <Count name="spent" value={formatCost(spent)} note={notes.join(', ') || undefined} />;
 }
 
 function Speed({ job, rates }: { readonly job: Job; readonly rates: ReadonlyMap<string, number> }) {

@@ -12,6 +12,7 @@ const STATUS_WORDS: Readonly<Record<Lane['lane_status'], string>> = {
 const CLOSING_WORDS: Readonly<Record<string, string>> = {
   deadline_exceeded: 'given up: the deadline was reached',
   region_unavailable: 'given up: no executor of the region was there',
+  max_cost: 'given up: the cost limit was reached',
   cancelled: 'given up: the job was cancelled',
 };
 

@@ -27,3 +27,24 @@ export function costOf({
   const range = rangeOf(cost, formatCost);
   return unpriced === 0 ? range : `${range}, without ${formatNumber(unpriced)} lanes`;
 }
+
+const EXPECTED = {
+  suffices: 'is enough',
+  may_not_suffice: 'may not be enough',
+  does_not_suffice: 'is not enough',
+} as const;
+
+/** The most that the job can cost, and what its cost limit buys, where it has one. */
+export function costLimitOf({
+  cost_at_most_usd: atMost,
+  cost_limit: limit,
+}: Pick<Schema<'PlanView'>, 'cost_at_most_usd' | 'cost_limit'>): {
+  readonly name: string;
+  readonly value: string;
+}[] {
+  const most = atMost === null ? [] : [{ name: 'Cost at most', value: formatCost(atMost) }];
+  if (limit === null) return most;
+  const buys = limit.expected === 'suffices' ? '' : `: it buys ${rangeOf(limit.cells)} cells`;
+  const words = `${formatCost(limit.max_cost)} ${EXPECTED[limit.expected]}${buys}`;
+  return [...most, { name: 'Cost limit', value: words }];
+}

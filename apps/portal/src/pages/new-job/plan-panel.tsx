@@ -3,7 +3,7 @@ import { Facts } from '../../components/facts.tsx';
 import { Fold } from '../../components/fold.tsx';
 import { ErrorNote } from '../../components/notes.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import { costOf, rangeOf, timeRangeOf } from './plan-figures.ts';
+import { costLimitOf, costOf, rangeOf, timeRangeOf } from './plan-figures.ts';
 import { PlanLanes } from './plan-lanes.tsx';
 import css from './plan-panel.module.css';
 import { PlanPower } from './plan-power.tsx';
@@ -60,6 +60,7 @@ function Plan({
           { name: 'Tokens in', value: rangeOf(tokens.input) },
           { name: 'Tokens out', value: rangeOf(tokens.output) },
           { name: 'Cost', value: costOf(plan) },
+          ...costLimitOf(plan),
           { name: 'Duration', value: timeRangeOf(plan.duration_ms) },
         ]}
       />
