@@ -56,6 +56,21 @@ describe('how a job ends', () => {
     expect(endStatus(regions, rule)).toBe(expected);
   });
 
+  it.each([
+    ['it asked enough all the same', [3, 3], [0, 1], 4, 'completed'],
+    ['all that it asked succeeded', [2, 2], [8, 8], 10, 'partial'],
+    ['enough of what it asked succeeded in every region', [2, 3], [7, 7], 10, 'partial'],
+    ['it asked in fewer regions than must succeed', [4, 0], [6, 10], 10, 'partial'],
+    ['what it asked failed', [0, 1], [6, 6], 10, 'failed'],
+    ['it could ask nothing', [0, 0], [10, 10], 10, 'failed'],
+  ])('at its cost limit, when %s', (_name, succeeded, notAsked, cells, expected) => {
+    const regions = succeeded.map((count, index) => ({
+      ...region(`r${index}`, count, cells),
+      notAsked: notAsked[index] ?? 0,
+    }));
+    expect(endStatus(regions, rule)).toBe(expected);
+  });
+
   it('has four terminal states', () => {
     expect((['completed', 'partial', 'failed', 'cancelled'] as const).every(isTerminal)).toBe(true);
     expect((['queued', 'running'] as const).some(isTerminal)).toBe(false);

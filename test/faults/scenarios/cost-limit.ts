@@ -32,8 +32,8 @@ export const costLimitFaults: readonly Scenario[] = [
     matrix: [1, 26],
     name: 'planner and recorder killed while a job nears its cost limit',
     done: 'kill -9 of the planner in the middle of publishing, of the recorder, and of both; restart',
-    expected: 'spent within the limit, near it, the same by recount; the rest failed with max_cost',
-    short: true,
+    expected:
+      'spent within the limit, near it, the same by recount; the rest failed with max_cost; a higher limit asks it',
     run: async (context) => {
       await context.latency(LATENCY_MS);
       const maxCost = await halfOfIt(context);
@@ -56,6 +56,7 @@ export const costLimitFaults: readonly Scenario[] = [
       await context.end();
       // Nobody who calls has died: there is nothing beyond the limit.
       await expectWithin(context, job, { maxCost, overshoot: 0 });
+      await raise(context, job, maxCost * 10);
     },
   },
   {
@@ -88,6 +89,20 @@ async function halfOfIt(context: ScenarioContext): Promise<number> {
   context.check(cost.spent > 0, 'the probe cost nothing');
   // Twice as many calls, and half of them.
   return Number(cost.spent.toFixed(6));
+}
+
+/** Asks for what was left out, for more. */
+async function raise(context: ScenarioContext, job: FaultJob, maxCost: number): Promise<void> {
+  const order = { status: 'failed', max_cost: maxCost };
+  await context.api.must(`/api/v1/jobs/${job.id}/retry`, order);
+  context.mustEnd(job, 'completed');
+  await context.end();
+  const { cost, stopped_by, not_asked } = await costOf(context, job);
+  context.check(
+    stopped_by === null && not_asked === 0,
+    `${not_asked} cells are not asked after the limit was raised`,
+  );
+  context.check(cost.spent <= maxCost, `${cost.spent} USD were spent, more than ${maxCost}`);
 }
 
 async function planOf(context: ScenarioContext, job: FaultJob): Promise<z.output<typeof planned>> {

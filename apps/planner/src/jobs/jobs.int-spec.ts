@@ -156,6 +156,18 @@ describe(JobLifecycle, () => {
     expect((await harness.job('mixed')).status).toBe('completed');
   });
 
+  it('ends a job at its cost limit by what it asked, and says what stopped it', async () => {
+    await harness.insertJob('limited', specOf({ questionCount: 4, repeats: 1 }));
+    await harness.pass().run();
+    await harness.work(({ questionId }) => (questionId === 'q1' ? 'answered' : 'error'));
+    await harness.execute(`update executions set error_code = 'max_cost' where status = 'failed'`);
+    await harness.execute(`update job_lanes set closing_code = 'max_cost'`);
+    expect(await complete('limited')).toBe(true);
+    expect((await harness.job('limited')).status).toBe('partial');
+    const [ended] = await harness.owed();
+    expect(ended?.body['data']).toMatchObject({ status: 'partial', stopped_by: 'max_cost' });
+  });
+
   it('completes no job that is being cancelled', async () => {
     await recordAll('dropped');
     const gateway = harness.orm.em.fork();
