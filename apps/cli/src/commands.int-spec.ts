@@ -67,7 +67,7 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['plan', /^missing required argument 'file'\nHelp: beacon plan --help\n$/],
   ['submit', /^missing required argument 'file'/],
   ['submit none.yaml', /^none\.yaml: .*there is no such file|^none\.yaml: /],
-  ['submit job.yaml --var NAME', /^--var is "NAME", must be NAME=VALUE\./],
+  ['submit job.yaml --var NAME', /^option '--var <name=value>' argument 'NAME' is invalid/],
   ['submit job.yaml --var OTHER=1', /OTHER/],
   ['plan job.yaml --target 2', /^--target is "2", must be a number between 0 and 1\./],
   ['watch', /^missing required argument 'job'/],
@@ -118,6 +118,9 @@ describe('every command', () => {
     const paths = allPaths();
     expect(paths.length).toBeGreaterThan(30);
     const pages = await together(paths, async (path) => sut.run([...path, '--help']));
+    const all = await sut.run(['--help']);
+    expect(all.stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
+    for (const [name = ''] of paths) expect(all.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     for (const [index, { status, stdout, stderr }] of pages.entries()) {
       const path = (paths[index] ?? []).join(' ');
       expect([path, status, stderr]).toEqual([path, 0, '']);
@@ -191,11 +194,16 @@ function allPaths(): string[][] {
     onCommand: () => undefined,
   });
   const below = (command: Command): string[][] =>
-    command.commands.flatMap((each) => [
+    visibleIn(command).flatMap((each) => [
       [each.name()],
       ...below(each).map((path) => [each.name(), ...path]),
     ]);
   return below(program);
+}
+
+function visibleIn(command: Command): Command[] {
+  const visible = command.createHelp().visibleCommands(command);
+  return visible.filter((each) => each.name() !== 'help');
 }
 
 /** All of them, four at once: processes cost little and many of them much. */

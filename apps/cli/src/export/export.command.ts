@@ -21,11 +21,25 @@ const FIELDS = [
 export async function exportJob(job: string, given: Given): Promise<void> {
   const query = new URLSearchParams(apiFields(given, FIELDS) as Record<string, string>);
   const path = `/api/v1/jobs/${encodeURIComponent(job)}/export?${query.toString()}`;
-  const written = await download(Gateway.of(given), path, (response) =>
+  const written = await download(Gateway.of(given), { path, type: typeOf(given) }, (response) =>
     typeof given.out === 'string' ? given.out : nameOf(job, response),
   );
   await sayFile({ job_id: job, ...written }, given, `${number(written.bytes)} bytes`);
 }
+
+/** Of formats that this version knows; the gateway says which others there are not. */
+function typeOf({ format }: Given): string | null {
+  return TYPES.get(String(format)) ?? null;
+}
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['csv', 'text/csv'],
+  ['jsonl', 'application/x-ndjson'],
+  ['parquet', 'application/vnd.apache.parquet'],
+  ['html', 'text/html'],
+  ['site', 'text/html'],
+  ['specification', 'application/json'],
+]);
 
 /** As the gateway names the file; never a path, whatever it says. */
 function nameOf(job: string, { headers }: Response): string {

@@ -62,18 +62,6 @@ describe(GatewayClient, () => {
     await expect(failure).rejects.toThrow(path);
   });
 
-  it('reads files as they come, of the type that they are said to have', async () => {
-    const client = new GatewayClient(url);
-    expect(await partsOf(client.read('/ok', 'application/json'))).toEqual(['{"a":1}']);
-    await expect(partsOf(client.read('/page', 'text/html'))).rejects.toThrow(
-      'application/json, which is no answer of a gateway',
-    );
-    await expect(partsOf(client.read('/refused', 'text/html'))).rejects.toMatchObject({
-      errorCode: 'review_open',
-    });
-    await expect(partsOf(client.read('/broken', 'text/html'))).rejects.toThrow(GatewayError);
-  });
-
   it('says where nobody is, and what is no address', async () => {
     await expect(new GatewayClient('http://127.0.0.1:9').get('/ok')).rejects.toThrow(
       'cannot be reached',
@@ -160,9 +148,3 @@ describe(GatewayClient, () => {
     });
   });
 });
-
-async function partsOf(file: AsyncIterable<string>): Promise<string[]> {
-  const parts: string[] = [];
-  for await (const part of file) parts.push(part);
-  return parts;
-}

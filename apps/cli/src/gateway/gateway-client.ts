@@ -67,28 +67,6 @@ export class GatewayClient {
     return this.#ask(path, { method, headers, body: JSON.stringify(body) });
   }
 
-  /**
-   * Reads a file of a gateway as it comes.
-   * @param type media type that the file must have.
-   * @throws GatewayRefusal when the gateway refuses it; GatewayError when it breaks off.
-   */
-  async *read(path: string, type: string): AsyncGenerator<string, void, undefined> {
-    const signal = AbortSignal.timeout(this.timeoutMs);
-    const what = this.#what('GET', path);
-    try {
-      const response = await this.#fetch(path, { method: 'GET', signal }, what);
-      if (!response.ok) throw refusal(what, response.status, await bodyOf(response, what));
-      requireType(response, type, what);
-      const stream = response.body?.pipeThrough(
-        new TextDecoderStream('utf-8', { ignoreBOM: true }),
-      );
-      if (stream !== undefined) yield* stream;
-    } catch (cause) {
-      if (cause instanceof GatewayError || cause instanceof GatewayRefusal) throw cause;
-      throw new GatewayError(this.#reason(signal), { cause });
-    }
-  }
-
   #what(method: string | undefined, path: string): string {
     return `${this.#base} answers ${method} ${path} with`;
   }
@@ -136,14 +114,6 @@ async function bodyOf(response: Response, what: string): Promise<unknown> {
     if (!(error instanceof NoAnswerError)) throw error;
     throw new GatewayError(`${what} ${response.status}${error.message}`, { cause: error });
   }
-}
-
-function requireType({ headers, status }: Response, type: string, what: string): void {
-  const given = headers.get('content-type') ?? 'no content type';
-  if (given.startsWith(type)) return;
-  throw new GatewayError(
-    `${what} ${status} and ${terminalText(given.slice(0, 100))}, which is no answer of a gateway`,
-  );
 }
 
 /** What an answer that is no success says. */

@@ -1,4 +1,5 @@
 import { terminalJson } from '@beacon/domain';
+import { GatewayError } from '../gateway/gateway-client.js';
 import { printable } from '../terminal/printable.js';
 import { Stdout } from './stdout.js';
 
@@ -14,7 +15,23 @@ export async function show<T>(
   text: (answer: T) => string,
 ): Promise<void> {
   if (json === true) return showJson(answer);
-  return showText(text(printable(answer)));
+  return showText(readable(() => text(printable(answer))));
+}
+
+/**
+ * What is made of a gateway's answer.
+ * @throws GatewayError when the answer has not the form that this version knows.
+ */
+export function readable<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new GatewayError(
+      `The gateway answers in a form that this version does not know (${cause.message}): is it another version? --json shows what it says.`,
+      { cause },
+    );
+  }
 }
 
 /** One for the process: each listens to the stream's errors. */

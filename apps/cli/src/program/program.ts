@@ -14,6 +14,9 @@ export interface ProgramWatcher {
 const DESCRIPTION =
   'Asks the same questions of the same models from several regions, and says where the answers differ.';
 
+/** Columns that a description needs to be worth wrapping. */
+const LEAST_DESCRIPTION = 30;
+
 const EPILOGUE = `
 Exit codes: 0 done, 1 failed (or no gateway is there), 2 wrong usage or input.
 Start here: beacon init, then beacon up, then beacon submit job.yaml --watch.`;
@@ -24,7 +27,8 @@ export function beaconProgram(version: string, watcher: ProgramWatcher): Command
     .description(DESCRIPTION)
     .version(version, '--version', 'show the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help of a command')
+    .addHelpCommand(helpCommand())
+    .configureHelp({ subcommandTerm: termOf, minWidthToWrap: LEAST_DESCRIPTION })
     // What stands behind a command is for it, though a command above it has options of the same names.
     .enablePositionalOptions()
     .configureOutput({
@@ -40,9 +44,28 @@ export function beaconProgram(version: string, watcher: ProgramWatcher): Command
     for (const register of commands) register(program);
   }
   for (const command of everyCommand(program)) {
+    // `beacon help lanes` says what `beacon lanes help` would.
+    if (command !== program) command.helpCommand(false);
     command.showHelpAfterError(helpHint(pathOf(command)));
   }
   return program;
+}
+
+/** `beacon help submit` is `beacon submit --help`. */
+function helpCommand(): Command {
+  return new Command('help')
+    .argument('[command]')
+    .description('show help of a command')
+    .helpGroup('Set up:');
+}
+
+/** A command in a list: what has to be typed. Options and other names stand in its own help. */
+function termOf(command: Command): string {
+  const names = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
+  return [command.name(), ...names].join(' ');
 }
 
 /** Where help is, of a command or of the program. */

@@ -15,7 +15,7 @@ const VALUES = z.object({
 export async function publish(given: Given): Promise<void> {
   const { job, out, withoutAnswers } = checked(given, VALUES);
   const path = `/api/v1/jobs/${encodeURIComponent(job)}/export?format=site&text=${!withoutAnswers}`;
-  const written = await download(Gateway.of(given), path, () => out);
+  const written = await download(Gateway.of(given), { path, type: 'text/html' }, () => out);
   await sayFile({ job_id: job, ...written }, given, said(written.bytes));
 }
 

@@ -1,3 +1,5 @@
+import { widthOf } from './wrap.js';
+
 const NUMBER = new Intl.NumberFormat('en-US');
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -75,7 +77,14 @@ function day(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** A text that takes no more than so many characters; what is cut ends in an ellipsis. */
+/** A text that takes no more than so many columns; what is cut ends in an ellipsis. */
 export function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, Math.max(0, most - 1))}…`;
+  if (widthOf(text) <= most) return text;
+  let [kept, columns] = ['', 1];
+  for (const character of text) {
+    columns += widthOf(character);
+    if (columns > most) break;
+    kept += character;
+  }
+  return most < 1 ? '' : `${kept}…`;
 }

@@ -1,5 +1,5 @@
 import { cost, cut, duration, number } from '../terminal/format.js';
-import { plain, type Style } from '../terminal/style.js';
+import { plain, type Style, type Tone } from '../terminal/style.js';
 import { inLines } from '../terminal/lines.js';
 import { padded } from '../terminal/table.js';
 import { widthOf } from '../terminal/wrap.js';
@@ -61,7 +61,7 @@ function summaryParts({ job, rates, now }: Progress): readonly string[] {
     `refused or blocked ${number(refused)}`,
     `failed ${number(failed)}`,
     ...costOf(job),
-    ...(left === null ? [] : [`about ${duration(left)} left`]),
+    ...(left === null ? [] : [`about ${leftText(left)} left`]),
   ];
 }
 
@@ -79,10 +79,7 @@ function statusOf({ status, paused_at: paused }: Job): string {
 function heading(width: number, { columns, style = plain }: ProgressLook): string {
   const counts = padded('recorded', BAR + 1 + COUNTS, true);
   const figures = `${padded('rate', RATE, true)}  ${padded('left', LEFT, true)}`;
-  return style(
-    'quiet',
-    cut(`  ${padded('lane', width)}  ${counts}  ${figures}  waits for`, columns),
-  );
+  return style('quiet', cut(`  ${padded('lane', width)}  ${counts}  ${figures}`, columns));
 }
 
 function laneLine(
@@ -92,31 +89,41 @@ function laneLine(
 ): string {
   const { recorded, expected } = lane;
   const name = laneName(lane);
-  const rate = isDone(lane) ? null : rates.of(name, now);
-  const counts = `${number(recorded)}/${number(expected)}`;
-  const start = `  ${padded(cut(name, width), width)}  ${barOf(recorded, expected)} ${padded(counts, COUNTS, true)}  `;
-  const figures = `${padded(rateText(rate), RATE, true)}  ${padded(leftText(lane, rate), LEFT, true)}  `;
-  const words = cut(laneWords(lane, job), Math.max(0, columns - widthOf(start) - widthOf(figures)));
-  const tone = isDone(lane) ? 'quiet' : lane.lane_status === 'open' ? 'plain' : 'warning';
-  // What is done, or waits, has no figures: its words may take their place.
-  if (rate === null || rate === 0) {
-    const room = Math.max(0, columns - widthOf(start));
-    return (start + style(tone, cut(laneWords(lane, job), room))).trimEnd();
-  }
-  return (start + figures + style(tone, words)).trimEnd();
+  const counts = padded(`${number(recorded)}/${number(expected)}`, COUNTS, true);
+  const start = `  ${padded(cut(name, width), width)}  ${barOf(recorded, expected)} ${counts}  `;
+  const words = laneWords(lane, job);
+  const rate = isHeldUp(lane, job) ? null : rates.of(name, now);
+  // Of what is done, or waits, the last rate says nothing: the reason stands in its place.
+  const figures = rate === null || rate === 0 ? '' : figuresOf(lane, rate);
+  const room = Math.max(0, columns - widthOf(start) - widthOf(figures));
+  return (start + figures + style(toneOf(lane), cut(words, room))).trimEnd();
+}
+
+/** Whether a lane records nothing for now, whatever its last rate was. */
+function isHeldUp(lane: Lane, { paused_at: paused }: Job): boolean {
+  const { closing_code: closing, lane_status: status } = lane;
+  return isDone(lane) || paused !== null || closing !== null || status !== 'open';
+}
+
+function toneOf(lane: Lane): Tone {
+  if (isDone(lane)) return 'quiet';
+  return lane.lane_status === 'open' ? 'plain' : 'warning';
+}
+
+function figuresOf({ expected, recorded }: Lane, rate: number): string {
+  const perSecond = `${rate >= 100 ? Math.round(rate) : rate.toFixed(1)}/s`;
+  const left = (1_000 * (expected - recorded)) / rate;
+  return `${padded(perSecond, RATE, true)}  ${padded(leftText(left), LEFT, true)}  `;
+}
+
+/** What is nearly over is not timed. */
+function leftText(ms: number): string {
+  return ms < 1_000 ? '< 1 s' : duration(ms);
 }
 
 function barOf(recorded: number, expected: number): string {
   const full = expected === 0 ? BAR : Math.floor((BAR * recorded) / expected);
   return '█'.repeat(full) + '░'.repeat(BAR - full);
-}
-
-function rateText(rate: number | null): string {
-  return rate === null ? '' : `${rate >= 100 ? Math.round(rate) : rate.toFixed(1)}/s`;
-}
-
-function leftText({ expected, recorded }: Lane, rate: number | null): string {
-  return rate === null || rate === 0 ? '' : duration((1_000 * (expected - recorded)) / rate);
 }
 
 /** Those that are held up first, then those that run, then those that are done; in the job's order. */

@@ -2,6 +2,7 @@ import { liveMessages } from '../gateway/event-stream.js';
 import type { LiveMessage } from '../gateway/event-stream.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { GatewayError } from '../gateway/gateway-client.js';
+import { readable } from '../output/show.js';
 import { hasEnded } from './job-state.js';
 import type { Job } from './job-state.js';
 import { Rates } from './rates.js';
@@ -27,8 +28,10 @@ export async function watchJob(
   const look = async (): Promise<Job> => {
     const job = await readJob(gateway, jobId, signal);
     const now = Date.now();
-    rates.add(job, now);
-    reporter.progress({ job, rates, now });
+    readable(() => {
+      rates.add(job, now);
+      reporter.progress({ job, rates, now });
+    });
     return job;
   };
   try {
