@@ -1,6 +1,6 @@
 import type { Schema } from '@beacon/client';
 import { hanging } from '../terminal/lines.js';
-import { cost, count, durationRange, number, range, share } from '../terminal/format.js';
+import { NONE, cost, count, durationRange, number, range, share } from '../terminal/format.js';
 import { figure, table, text } from '../terminal/table.js';
 
 type Plan = Schema<'PlanView'>;
@@ -31,7 +31,26 @@ function facts(plan: Plan): readonly (readonly [string, string])[] {
       'Cost',
       usd === null ? `not known: ${plan.cost_unavailable ?? ''}` : range(usd, cost) + unpriced,
     ],
+    ...limitFacts(plan.cost_limit),
     ['Duration', `${durationRange(took)}, were the job alone`],
+  ];
+}
+
+const EXPECTED = {
+  suffices: 'suffices for all of it',
+  may_not_suffice: 'may not suffice for all of it',
+  does_not_suffice: 'does not suffice for all of it',
+} as const;
+
+/** What a limit of the cost buys. */
+function limitFacts(limit: Plan['cost_limit']): readonly (readonly [string, string])[] {
+  if (limit === null) return [];
+  const { max_cost: most, expected, cells, overshoot_usd: beyond } = limit;
+  return [
+    [
+      'Max cost',
+      `${cost(most)} ${EXPECTED[expected]}: it buys ${range(cells, number)} cells; up to ${cost(beyond)} beyond it for calls in flight`,
+    ],
   ];
 }
 
@@ -62,7 +81,7 @@ function laneTable(lanes: Plan['lanes']): readonly string[] {
     figure('at once'),
     figure('an answer'),
     figure('takes'),
-    figure('cost'),
+    figure('cost up to'),
   ];
   return table(
     head,
@@ -72,7 +91,7 @@ function laneTable(lanes: Plan['lanes']): readonly string[] {
       number(lane.concurrency),
       durationRange(lane.latency_ms) + (lane.latency_source === 'assumed' ? ' ?' : ''),
       durationRange(lane.duration_ms),
-      lane.cost_usd === null ? '-' : range(lane.cost_usd, cost),
+      lane.cost_usd === null ? NONE : cost(Math.max(...lane.cost_usd)),
     ]),
   );
 }
