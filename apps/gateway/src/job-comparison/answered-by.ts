@@ -35,18 +35,26 @@ function typedBy(groups: readonly AnsweredGroup[], isAllByPeople: boolean): ArmT
   return isUnknown ? 'unknown' : 'classifier';
 }
 
-/** What answered a lane of a job, as text: `ollama: llama3.2:1b (llama3.2:1b-q4)`. */
+/** What answered a lane of a job, as text: `openrouter: openai/gpt-4o (gpt-4o-2024-08-06) in eu by Azure, without seed`. */
 export function servedBy(
   groups: readonly AnsweredGroup[],
   { modelId, region }: Pick<AnsweredGroup, 'modelId' | 'region'>,
 ): string[] {
   const names = groups
     .filter((group) => group.modelId === modelId && group.region === region)
-    .map(({ provider, providerModel, servedModel }) => {
-      const asked = providerModel === null ? provider : `${provider}: ${providerModel}`;
-      return servedModel === null || servedModel === providerModel
-        ? asked
-        : `${asked} (${servedModel})`;
-    });
+    .map(wayOf);
   return [...new Set(names)].toSorted();
+}
+
+/** Whatever may make an answer another one: who answered, where, and what it was not sent. */
+function wayOf(group: AnsweredGroup): string {
+  const { provider, providerModel, servedModel, askedRegion, upstream, leftOut } = group;
+  const isOther = servedModel !== null && servedModel !== providerModel;
+  return [
+    providerModel === null ? provider : `${provider}: ${providerModel}`,
+    isOther ? ` (${servedModel})` : '',
+    askedRegion === null ? '' : ` in ${askedRegion}`,
+    upstream === null ? '' : ` by ${upstream}`,
+    leftOut === null ? '' : `, without ${leftOut.replaceAll(/[[\]"]/g, '')}`,
+  ].join('');
 }

@@ -1,5 +1,6 @@
 import type { AnsweredGroup, ComparedJob } from '@beacon/persistence';
 import { describe, expect, it } from '@jest/globals';
+import { servedBy } from './answered-by.js';
 import { pairWarnings } from './pair-warnings.js';
 
 const job = (change: Partial<ComparedJob> = {}): ComparedJob => ({
@@ -24,6 +25,9 @@ const group = (change: Partial<AnsweredGroup> = {}): AnsweredGroup => ({
   provider: 'ollama',
   providerModel: 'llama',
   servedModel: 'llama',
+  askedRegion: null,
+  upstream: null,
+  leftOut: null,
   executions: 10,
   ...change,
 });
@@ -74,9 +78,25 @@ describe(pairWarnings, () => {
     ['another provider', group({ provider: 'openai' })],
     ['another name of the model', group({ providerModel: 'llama-new' })],
     ['another model that answered', group({ servedModel: 'llama-q4' })],
+    ['another region of the provider', group({ askedRegion: 'eu-west-1' })],
+    ['another provider behind a router', group({ upstream: 'Azure' })],
+    ['what was not sent of the sampling', group({ leftOut: '["temperature", "top_p"]' })],
   ])('names %s', (_, other) => {
     const [, found] = warned({}, [other]);
     expect(found).toMatchObject({ code: 'served_model_changed', model_id: 'm', region: 'eu' });
+  });
+
+  it('tells in words what answered, where, and what it was not sent', () => {
+    const other = group({
+      provider: 'openrouter',
+      servedModel: 'llama-q4',
+      askedRegion: 'eu',
+      upstream: 'Azure',
+      leftOut: '["temperature", "top_p"]',
+    });
+    expect(servedBy([other], LANE)).toEqual([
+      'openrouter: llama (llama-q4) in eu by Azure, without temperature, top_p',
+    ]);
   });
 
   it('says nothing of a lane in which one job has no answer, nor of other lanes', () => {

@@ -151,14 +151,22 @@ export interface AnsweredGroup extends TypedGroup {
   readonly providerModel: string | null;
   /** The model that the provider says answered; null where it does not say. */
   readonly servedModel: string | null;
+  /** The provider's own region that was asked; null where the lane names none. */
+  readonly askedRegion: string | null;
+  /** The provider behind a router that served; null without one. */
+  readonly upstream: string | null;
+  /** Parameters of the sampling that were not sent, as a JSON list; null for none. */
+  readonly leftOut: string | null;
 }
 
 const ANSWERED = `
 select model_id as "modelId", region, outcome_source as source, classifier_version as version,
   (evidence -> 'edgeHeaders' ->> '${SIMULATION_HEADER}') is not null as "isSimulated", provider,
-  evidence ->> 'providerModel' as "providerModel", evidence ->> 'servedModel' as "servedModel", count(*)::float8 as executions
+  evidence ->> 'providerModel' as "providerModel", evidence ->> 'servedModel' as "servedModel",
+  evidence ->> 'askedRegion' as "askedRegion", evidence ->> 'upstream' as upstream, evidence ->> 'leftOut' as "leftOut",
+  count(*)::float8 as executions
 from executions where job_id = $1 and status in ('completed', 'refused') and quarantine is null
-group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 2, 3, 4, 5, 6, 7, 8`;
+group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`;
 
 /** Counts a job's measured executions by lane, by what typed them and by what answered them. */
 export async function readAnsweredGroups(
