@@ -10,13 +10,15 @@ import { isMarked, markPage, slow } from './live.js';
 /** What the browser says of requests that nobody takes. */
 const NO_CONNECTION = [/Failed to load resource: net::ERR_/];
 const ALL = 162;
+/** So long takes a call, in milliseconds: the job outlasts by far what a busy machine takes to open two pages. */
+const CALL_MS = 6_000;
 
 const wireIsCut: Scenario = {
   name: 'connection',
   about:
     'While the connection is cut and the gateway lives, a job’s page and the list say that they are not live and keep what they showed; mended, they show what they missed without a reload.',
   run: async (stage) => {
-    await stage.simulator.faults(slow(1_500));
+    await stage.simulator.faults(slow(CALL_MS));
     const wire = await Wire.to(stage.stack.gatewayUrl);
     try {
       await throughWire(stage, wire);
@@ -65,7 +67,7 @@ const offline: Scenario = {
   about:
     'A reader’s computer goes offline: the page says so at once, and is live again when it is online.',
   run: async (stage) => {
-    await stage.simulator.faults(slow(1_500));
+    await stage.simulator.faults(slow(CALL_MS));
     const visit = await stage.visit({ allows: NO_CONNECTION });
     const id = await stage.submit(sampleJob('offline-1', { repeats: 3 }));
     const view = new JobView(visit.page);
