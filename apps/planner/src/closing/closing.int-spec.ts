@@ -119,6 +119,32 @@ describe(Closer, () => {
     expect(await codes()).toEqual([`${task.region} deadline_exceeded`]);
   });
 
+  it('repeats an order to give up what a cost limit left out, with limit and spent, in its own words', async () => {
+    const spec = specOf({ questionCount: 3, repeats: 1 });
+    const constraints = { ...spec.constraints, maxCostNanoUsd: 50_000_000 };
+    await harness.insertJob('limited', { ...spec, constraints });
+    await harness.execute(
+      `update job_lanes set closing_code = 'max_cost', planned = cells, under_way = true,
+         closing_at = now() - interval '11 seconds' where region = $1`,
+      [US],
+    );
+    await harness.execute(
+      `insert into job_lane_progress (job_id, region, model_id, spent_nano_usd)
+       select job_id, region, model_id, 20000001 from job_lanes`,
+    );
+    expect(await closer().close()).toBe(1);
+    expect(await closer().close()).toBe(0);
+    expect(await orders()).toMatchObject([
+      {
+        region: US,
+        code: 'max_cost',
+        status: 'failed',
+        message:
+          "not asked: of the job's limit of 0.05 USD, 0.040000002 USD were spent, and no further call was sure to fit",
+      },
+    ]);
+  });
+
   it('lets a paused job wait', async () => {
     await run('paused');
     await letDeadlinePass('paused');
