@@ -44,7 +44,16 @@ export class InstalledBeacon {
 
   /** Runs one of the commands that npm has put into the package's folder of programs. */
   async program(name: string, ...args: readonly string[]): Promise<Ended> {
-    const file = join(this.folder, 'node_modules/.bin', name);
+    return this.#execute(join(this.folder, 'node_modules/.bin', name), args);
+  }
+
+  /** Runs `beacon` on a Node of another version, which starts it on the one that npm has installed with it. */
+  async runOn(node: string, ...args: readonly string[]): Promise<Ended> {
+    const launcher = join(this.folder, 'node_modules/beacon-audit/bin/beacon.mjs');
+    return this.#execute(node, [launcher, ...args]);
+  }
+
+  async #execute(file: string, args: readonly string[]): Promise<Ended> {
     const options = {
       cwd: this.home,
       env: { PATH: this.#path(), HOME: this.home, TMPDIR: '/tmp' },

@@ -64,3 +64,9 @@ export async function sizeOf(folder: string): Promise<number> {
   const { stdout } = await run('du', ['-sk', folder]);
   return Number.parseInt(stdout, 10) * 1024;
 }
+
+/** What below a folder, itself too, anybody but its owner can read, write or enter. */
+export async function openToOthers(folder: string): Promise<readonly string[]> {
+  const { stdout } = await run('find', [folder, '-perm', '/077']);
+  return stdout.split('\n').filter((line) => line !== '');
+}

@@ -5,7 +5,8 @@ import { ApiClient, runningWith, until } from '@beacon/testing';
 import { z } from 'zod';
 import { BOUNDS, UNWANTED } from './bounds.js';
 import type { InstalledBeacon } from './installed-beacon.js';
-import { filesIn, install, makeRelease, sizeOf } from './release.js';
+import { otherNode } from './other-node.js';
+import { filesIn, install, makeRelease, openToOthers, sizeOf } from './release.js';
 import type { Release } from './release.js';
 
 /** What the steps share: each goes on where the one before has ended. */
@@ -99,14 +100,18 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: 'the command says its version and its help, under both of its names',
-    run: async ({ beacon }) => {
+    run: async ({ beacon, tell }) => {
       for (const name of ['beacon', 'beacon-audit']) {
         const version = await beacon.program(name, '--version');
         match(version.stdout, /^beacon \d+\.\d+\.\d+\n$/, version.stderr);
       }
       match((await beacon.must('up', '--help')).stdout, /--data <folder>/);
-      const unknown = await beacon.run('nonsense');
-      equal(unknown.code, 2);
+      equal((await beacon.run('nonsense')).code, 2);
+      const node = otherNode();
+      tell(node === undefined ? 'no other Node here' : `also started by ${node}`);
+      if (node === undefined) return;
+      match((await beacon.runOn(node, '--version')).stdout, /^beacon \d/);
+      equal((await beacon.runOn(node, 'nonsense')).code, 2);
     },
   },
   {
@@ -120,6 +125,7 @@ export const STEPS: readonly Step[] = [
       for (const page of ['/', '/api/docs', '/api/docs/swagger-ui-bundle.js'])
         equal((await fetch(`${gateway}${page}`)).status, 200, page);
       const status = await stage.beacon.must('status');
+      deepEqual(await openToOthers(join(stage.beacon.home, 'data')), []);
       match(status.stdout, /executor-us-east +\d+ +0 {2}running/);
     },
   },

@@ -36,7 +36,7 @@ export async function startDetached(
     const child = fork(SUPERVISOR, { detached: true, stdio: ['ignore', log, log, 'ipc'] });
     // Not as an argument: those are in the list of processes, for everybody to read.
     child.send(settings);
-    const state = await untilRunning(child, tell);
+    const state = await untilRunning(child, settings.data, tell);
     child.disconnect();
     child.unref();
     return state;
@@ -58,6 +58,7 @@ async function openErrorLog(data: string): Promise<number> {
 
 async function untilRunning(
   child: ChildProcess,
+  data: string,
   tell: (text: string) => void,
 ): Promise<StackState> {
   return new Promise((resolve, reject) => {
@@ -69,7 +70,12 @@ async function untilRunning(
     });
     child.once('error', reject);
     child.once('exit', (code, signal) =>
-      reject(failureOf(`the supervisor ended with ${signal ?? code}: see beacon logs`, false)),
+      reject(
+        failureOf(
+          `the process that was to look after the stack ended with ${signal ?? code}; its last words: ${data}/logs/supervisor.err`,
+          false,
+        ),
+      ),
     );
   });
 }

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { migrations } from '@beacon/migrations';
 import { createOrm, runStatement } from '@beacon/persistence';
 import { projectRoot, startPostgres } from '@beacon/stack';
-import { ApiClient, openTempFolder, runningWith, until } from '@beacon/testing';
+import { ApiClient, isRunning, openTempFolder, runningWith, until } from '@beacon/testing';
 import { demoJob } from '../demo/job.js';
 
 interface Ended {
@@ -187,6 +187,20 @@ describe('beacon up', () => {
   );
 
   it(
+    'ends what is left of a stack whose supervisor was killed together with its watchdog',
+    async () => {
+      await upOn(data);
+      const { pid, processes } = await statusOf(data);
+      for (const watchdog of childrenOf(pid, '/bin/sh')) process.kill(watchdog, 'SIGKILL');
+      process.kill(pid, 'SIGKILL');
+      const again = await upOn(data);
+      expect(again.stderr).toContain(`${processes.length} of its processes were left`);
+      for (const { pid: its } of processes) expect(isRunning(its)).toBe(false);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'backs up data of an older schema, migrates it, and can be taken back to the backup',
     async () => {
       await onDatabase(async (url) => {
@@ -214,8 +228,11 @@ describe('beacon up', () => {
       await rm(join(data, 'postgres'), { recursive: true });
       await rm(join(data, 'nats'), { recursive: true });
       await cp(join(backup, 'postgres'), join(data, 'postgres'), { recursive: true });
-      expect((await upOn(data)).stderr).toContain('backed up to');
-      expect(await readdir(join(data, 'backups'))).toHaveLength(2);
+      const second = await upOn(data);
+      for (const word of ['backed up to', `removed the old backup ${backup}`]) {
+        expect(second.stderr).toContain(word);
+      }
+      expect(await readdir(join(data, 'backups'))).toHaveLength(1);
     },
     LIMIT_MS,
   );
@@ -330,3 +347,12 @@ describe('beacon up', () => {
     });
   });
 });
+
+/** Process ids of a process's children that run the program. */
+function childrenOf(pid: number, program: string): readonly number[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const rows = stdout.split('\n').map((line) => line.trim().split(/ +/));
+  return rows
+    .filter(([, parent, name]) => parent === String(pid) && name === program)
+    .map(([child]) => Number(child));
+}

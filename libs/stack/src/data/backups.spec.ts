@@ -32,15 +32,20 @@ describe(backUpPostgres, () => {
     });
   });
 
-  it('keeps the newest ones, and names those that it removed', async () => {
+  it('keeps the newest ones, of one schema each, and names those that it removed', async () => {
     const made: string[] = [];
-    for (let day = 0; day < BACKUPS_KEPT + 1; day += 1) {
-      const { path, removed } = await backUpPostgres(folder, NOTE, new Date(day * 86_400_000));
-      expect(removed).toEqual(day < BACKUPS_KEPT ? [] : made.slice(0, 1));
+    const schemas = ['001', '002', '003', '003', '004'];
+    const removals: (readonly string[])[] = [];
+    for (const [day, schema] of schemas.entries()) {
+      const at = new Date(day * 86_400_000);
+      const { path, removed } = await backUpPostgres(folder, { ...NOTE, schema }, at);
       made.push(path);
+      removals.push(removed);
     }
+    expect(removals).toEqual([[], [], [], [made[2]], [made[0]]]);
     const kept = await readdir(join(folder, 'backups'));
-    expect(kept.toSorted()).toEqual(made.slice(1).map((path) => basename(path)));
+    expect(kept).toHaveLength(BACKUPS_KEPT);
+    expect(kept.toSorted()).toEqual([1, 3, 4].map((day) => basename(made[day] ?? '')));
   });
 
   it('removes what a backup left that was killed in the middle', async () => {

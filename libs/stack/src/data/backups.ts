@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { DataFolderError } from '../errors.js';
 import { writeWhole } from './folder-facts.js';
 
@@ -21,7 +22,7 @@ export interface Backup {
   readonly removed: readonly string[];
 }
 
-/** Backups that are kept; older ones are removed. */
+/** Backups that are kept, of different schemas; older ones are removed. */
 export const BACKUPS_KEPT = 3;
 
 /** More than the copy itself takes, so that the disk is not full after it. */
@@ -85,12 +86,32 @@ async function clearUnfinished(backups: string): Promise<void> {
   }
 }
 
-/** Their names are times, so that their order is that of their age. */
+/**
+ * Keeps the newest of each schema, and of few schemas: one whose migration fails again and again must not push out what was there before. Their
+ * names are times, so that their order is that of their age.
+ */
 async function removeOld(backups: string): Promise<readonly string[]> {
-  const made = (await namesIn(backups)).filter((name) => /^\d{4}-/.test(name)).toSorted();
-  const old = made.slice(0, -BACKUPS_KEPT).map((name) => join(backups, name));
-  for (const path of old) await remove(path);
-  return old;
+  const made = (await namesIn(backups)).filter((name) => /^\d{4}-/.test(name));
+  const kept = new Set<string>();
+  const removed: string[] = [];
+  for (const name of made.toSorted().toReversed()) {
+    const path = join(backups, name);
+    const schema = await schemaOf(path);
+    if (kept.size < BACKUPS_KEPT && !kept.has(schema)) kept.add(schema);
+    else removed.push(path);
+  }
+  for (const path of removed) await remove(path);
+  return removed;
+}
+
+/** One without a note stands for itself. */
+async function schemaOf(backup: string): Promise<string> {
+  try {
+    const note: unknown = JSON.parse(await readFile(join(backup, 'backup.json'), 'utf8'));
+    return z.object({ schema: z.string() }).parse(note).schema;
+  } catch {
+    return backup;
+  }
 }
 
 async function remove(path: string): Promise<void> {

@@ -57,8 +57,9 @@ async function giveBack(folder: string, user: RunUser | undefined): Promise<void
 }
 
 /**
- * PostgreSQL refuses a cluster whose lock names a process that runs. After the machine, or a container, was started again that can be any
- * program of the same user, and PostgreSQL does not look which.
+ * PostgreSQL refuses a cluster whose lock names a process that the system lists. After the machine, or a container, was started again that can be
+ * any program of the same user, and in a container without an init it can be the server itself, which has ended and whom nobody has
+ * collected. PostgreSQL does not look which.
  */
 async function removeStaleLock(data: string): Promise<void> {
   const lock = join(data, 'postmaster.pid');

@@ -48,9 +48,10 @@ describe(endLeftovers, () => {
       { pid: stranger.pid, mark: 'another start' },
     ]);
     expect(ended).toBe(1);
-    expect(await gone).toEqual([null, 'SIGKILL']);
+    expect(await gone).toEqual([null, 'SIGQUIT']);
     expect(isRunning(stranger.pid)).toBe(true);
     stranger.kill('SIGKILL');
+    await once(stranger, 'exit');
   });
 
   it('has nothing to do where nothing was left', async () => {

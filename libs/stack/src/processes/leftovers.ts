@@ -4,7 +4,14 @@ import { isStillRunning } from './process-mark.js';
 import type { MarkedProcess } from './process-mark.js';
 
 const POLL_MS = 50;
-const KILL_AFTER_MS = 6_000;
+/**
+ * By then the watchdog would have ended them. PostgreSQL takes the first one for an immediate shutdown, which ends its sessions too and gives
+ * back its shared memory.
+ */
+const SIGNALS: readonly { readonly afterMs: number; readonly signal: NodeJS.Signals }[] = [
+  { afterMs: 6_000, signal: 'SIGQUIT' },
+  { afterMs: 9_000, signal: 'SIGKILL' },
+];
 const GIVE_UP_AFTER_MS = 15_000;
 
 /**
@@ -16,13 +23,14 @@ const GIVE_UP_AFTER_MS = 15_000;
 export async function endLeftovers(processes: readonly MarkedProcess[]): Promise<number> {
   const found = processes.filter(isStillRunning);
   const startedAt = performance.now();
-  let isKilled = false;
+  const toSend = [...SIGNALS];
   for (let left = found; left.length > 0; left = left.filter(isStillRunning)) {
     const waited = performance.now() - startedAt;
     if (waited > GIVE_UP_AFTER_MS) throw cannotEnd(left);
-    if (waited > KILL_AFTER_MS && !isKilled) {
-      for (const { pid } of left) kill(pid);
-      isKilled = true;
+    const next = toSend[0];
+    if (next !== undefined && waited > next.afterMs) {
+      for (const { pid } of left) send(pid, next.signal);
+      toSend.shift();
     }
     await pause(POLL_MS);
   }
@@ -30,9 +38,9 @@ export async function endLeftovers(processes: readonly MarkedProcess[]): Promise
 }
 
 /** With what it started itself: each process of a stack leads a group. */
-function kill(pid: number): void {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-pid, signal);
   } catch {
     // Ended meanwhile, or somebody else's: the next look tells.
   }

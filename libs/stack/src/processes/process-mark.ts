@@ -29,11 +29,14 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The name of the program that a process runs; null when it cannot be told, or nothing runs. */
+/** The name of the program that a process runs; null when nothing runs, also where the system still lists a process that has ended. */
 export function programOf(pid: number): string | null {
-  const { stdout } = spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' });
-  const name = (stdout ?? '').trim().split('/').at(-1) ?? '';
-  return name === '' ? null : name;
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,comm=', '-p', String(pid)], {
+    encoding: 'utf8',
+  });
+  const [state = '', ...words] = (stdout ?? '').trim().split(/\s+/);
+  if (state === '' || state.startsWith('Z')) return null;
+  return words.join(' ').split('/').at(-1) ?? null;
 }
 
 function markOf(pid: number): string | null {
