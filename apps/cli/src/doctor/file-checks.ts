@@ -3,6 +3,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import type { Environment } from '@beacon/config';
 import type { Catalogue, CredentialConfig } from '@beacon/domain';
 import { formatFileProblem } from '../jobfile/job-file.error.js';
+import { variablesNotSet } from '../validate/lane-variables.js';
 import { validateCatalogue, validateQuestions } from '../validate/validate-catalogue.js';
 import type { Validation } from '../validate/validation.js';
 import { ok, problem, warning, type Finding } from './finding.js';
@@ -36,27 +37,22 @@ function fileFinding(check: string, { file, ok: isSound, summary, problems }: Va
 
 /** Names only: what is in them is nobody's business. */
 function checkSecrets({ lanes }: Catalogue, env: Environment): Finding[] {
-  const missing = new Map(
-    lanes.flatMap(({ credential, auth }) =>
-      missingOf(credential, env, auth.kind === 'sigv4').map((one) => [one.found, one]),
-    ),
+  const variables = variablesNotSet(lanes, env).map((name) =>
+    problem('keys', `${name} is not set in this shell`, `export ${name}=…`),
   );
+  const others = lanes.flatMap(({ credential }) => missingOf(credential, env));
+  // Lanes share what they take their secrets from.
+  const missing = new Map([...variables, ...others].map((one) => [one.found, one]));
   if (missing.size > 0) return [...missing.values()];
   const isNeeded = lanes.some(({ credential }) => credential.kind !== 'none');
   return isNeeded ? [ok('keys', 'the secrets of all lanes are at hand')] : [];
 }
 
-function missingOf(credential: CredentialConfig, env: Environment, isSigned: boolean): Finding[] {
+function missingOf(credential: CredentialConfig, env: Environment): Finding[] {
   switch (credential.kind) {
     case 'none':
+    case 'env':
       return [];
-    case 'env': {
-      const { variable } = credential;
-      const second = variable.replace(/ACCESS_KEY_ID$/, 'SECRET_ACCESS_KEY');
-      return (isSigned ? [variable, second] : [variable])
-        .filter((name) => !env[name]?.trim())
-        .map((name) => problem('keys', `${name} is not set in this shell`, `export ${name}=…`));
-    }
     case 'file': {
       const { path } = credential;
       const next = `write the secret into ${path}, for your eyes only (chmod 600)`;

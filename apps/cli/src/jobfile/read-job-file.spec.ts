@@ -115,6 +115,18 @@ questions: [math_basic]
       expect(refusal(text)[0]?.startsWith(message)).toBe(true);
     });
 
+    it('cannot grow by aliases of aliases, nor reach into prototypes', () => {
+      const names = [...'bcdefghi'];
+      const grown = names.map((name, index) => {
+        const of = index === 0 ? 'a' : (names[index - 1] ?? '');
+        return `  ${name}: &${name} [${Array.from({ length: 10 }, () => `*${of}`).join(', ')}]`;
+      });
+      const bomb = `${JOB}metadata:\n  a: &a [x, x, x, x, x, x, x, x, x, x]\n${grown.join('\n')}\n`;
+
+      expect(refusal(bomb)[0]).toMatch(/alias/i);
+      expect(refusal(`${JOB}__proto__: { repeats: 3 }\n`)[0]).toMatch(/__proto__|no such field/);
+    });
+
     it('are not in a file that is not there', () => {
       expect(() => readJobFile(join(folder, 'none.yaml'), { vars: {}, env: {} })).toThrow(
         /none\.yaml: cannot be read: ENOENT/,

@@ -3,6 +3,7 @@ import type { ConfigurationProblem, Environment } from '@beacon/config';
 import type { Catalogue } from '@beacon/domain';
 import type { FileProblem } from '../jobfile/job-file.error.js';
 import { count } from '../terminal/format.js';
+import { variablesNotSet } from './lane-variables.js';
 import { refused, sound, type Validation } from './validation.js';
 
 /** `beacon up` starts a simulator where a catalogue names one, and sets its address. */
@@ -39,14 +40,10 @@ export function validateQuestions(folder: string): Validation {
   }
 }
 
-/** Names of variables that lanes take their keys from and that are not set here; values are not looked at further. */
-export function keysNotSet({ lanes }: Catalogue, env: Environment): string[] {
-  const names = lanes.flatMap(({ credential }) =>
-    credential.kind === 'env' ? [credential.variable] : [],
+function keysNotSet({ lanes }: Catalogue, env: Environment): string[] {
+  return variablesNotSet(lanes, env).map(
+    (name) => `${name} is not set in this shell: export ${name}=… before beacon up`,
   );
-  return [...new Set(names)]
-    .filter((name) => !env[name]?.trim())
-    .map((name) => `${name} is not set in this shell: export ${name}=… before beacon up`);
 }
 
 function summaryOf({ regions, models, lanes }: Catalogue): string {
