@@ -67,7 +67,7 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['plan', /^missing required argument 'file'\nHelp: beacon plan --help\n$/],
   ['submit', /^missing required argument 'file'/],
   ['submit none.yaml', /^none\.yaml: .*there is no such file|^none\.yaml: /],
-  ['submit job.yaml --var NAME', /^option '--var <name=value>' argument 'NAME' is invalid/],
+  ['submit job.yaml --var NAME', /^--var is "NAME", must be NAME=VALUE\./],
   ['submit job.yaml --var OTHER=1', /OTHER/],
   ['plan job.yaml --target 2', /^--target is "2", must be a number between 0 and 1\./],
   ['watch', /^missing required argument 'job'/],

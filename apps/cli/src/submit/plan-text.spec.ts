@@ -73,7 +73,7 @@ describe(planText, () => {
     const [lane] = PLAN.lanes;
     const assumed = lane === undefined ? [] : [{ ...lane, latency_source: 'assumed' as const }];
     const text = lines({ lanes: assumed }).join('\n');
-    expect(text).toMatch(/^asia-pacific qwen2\.5-1\.5b +160 +4 +1 to 20 s \? +0\.67 to 13 min/m);
+    expect(text).toMatch(/^asia-pacific qwen2\.5-1\.5b +160 +4 +1 to 20 s \? +0\.7 to 13 min/m);
     expect(text).toContain('? assumed: there are no recent executions of the lane');
   });
 });

@@ -81,7 +81,7 @@ function laneTable(lanes: Plan['lanes']): readonly string[] {
     figure('at once'),
     figure('an answer'),
     figure('takes'),
-    figure('cost up to'),
+    figure('cost'),
   ];
   return table(
     head,
@@ -91,7 +91,7 @@ function laneTable(lanes: Plan['lanes']): readonly string[] {
       number(lane.concurrency),
       durationRange(lane.latency_ms) + (lane.latency_source === 'assumed' ? ' ?' : ''),
       durationRange(lane.duration_ms),
-      lane.cost_usd === null ? NONE : cost(Math.max(...lane.cost_usd)),
+      lane.cost_usd === null ? NONE : `≤ ${cost(Math.max(...lane.cost_usd))}`,
     ]),
   );
 }

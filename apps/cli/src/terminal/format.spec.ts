@@ -32,7 +32,9 @@ describe(durationRange, () => {
     [[2_000, 40_000], '2 to 40 s'],
     [[40_000, 40_000], '40 s'],
     [[6_000, 150_000], '0.1 to 2.5 min'],
-    [[60_000, 36_000_000], '0.017 to 10 h'],
+    [[70, 2_840], '0.1 to 2.8 s'],
+    [[0, 12_400], '0 to 12 s'],
+    [[60_000, 36_000_000], '0.02 to 10 h'],
   ])('says %j ms in one unit', (range, expected) => {
     expect(durationRange(range)).toBe(expected);
   });

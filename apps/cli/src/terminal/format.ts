@@ -50,7 +50,10 @@ export function range<T>([low, high]: readonly T[], format: (value: T) => string
 /** Two lengths of time in the unit that suits the longer one: `2 to 40 s`, `0.5 to 12 min`. */
 export function durationRange([least = 0, most = 0]: readonly number[]): string {
   const [unit, name] = UNITS.find(([each]) => most < MOST_OF_UNIT * each) ?? [HOUR, 'h'];
-  const part = (ms: number): string => String(Number((ms / unit).toPrecision(2)));
+  const part = (ms: number): string => {
+    const rounded = Number((ms / unit).toFixed(ms < 10 * unit ? 1 : 0));
+    return String(rounded === 0 ? Number((ms / unit).toPrecision(1)) : rounded);
+  };
   return `${range([least, most], part)} ${name}`;
 }
 

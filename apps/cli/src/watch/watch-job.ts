@@ -88,9 +88,11 @@ class Follower {
 
   async *changes(signal: AbortSignal): AsyncGenerator<void, void, undefined> {
     const path = `/api/v1/jobs/${encodeURIComponent(this.jobId)}/events?batch_ms=${BATCH_MS}`;
-    const signs = liveMessages(this.gateway, path, signal)[Symbol.asyncIterator]();
+    const leave = new AbortController();
+    const either = AbortSignal.any([signal, leave.signal]);
+    const signs = liveMessages(this.gateway, path, either);
+    let next = signs.next();
     try {
-      let next = signs.next();
       for (;;) {
         const sign = await within(LOOK_MS, next);
         if (sign === null) {
@@ -104,7 +106,10 @@ class Follower {
         else if (tellsSomething(sign.value.message)) yield;
       }
     } finally {
-      await signs.return?.(undefined);
+      // A stream that is read waits for its next message, which may never come: it is cut off before it is left.
+      leave.abort();
+      await next.catch(() => undefined);
+      await signs.return();
     }
   }
 }
