@@ -55,11 +55,12 @@ function copy(path, target) {
   cpSync(join(ROOT, path), join(target, path));
 }
 
-/** Nothing of a bundled package runs when it is installed. */
+/** Nothing of a bundled package runs when it is installed; which Node it runs on is ours to say, and not that of who installs it. */
 function copyManifest(path, target) {
   const {
     scripts: _,
     devDependencies: __,
+    engines: ___,
     ...manifest
   } = JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
   delete manifest.dependencies?.[REPORTER];

@@ -87,11 +87,20 @@ class StackRun implements RunningStack {
     this.#tell(`starting PostgreSQL, nats-server and the services on ${folder.path} …`);
     // Before anything runs: whoever looks meanwhile learns who has the folder.
     await this.#keeper.change({});
-    await makeCurrent(folder.path);
+    await this.#note(folder.path);
     const stack = await this.#startProcesses(files, port);
     this.#stack = stack;
     await recordStart(folder, this.settings, files);
     await this.#supervise(stack);
+  }
+
+  /** Without a home to write to, as system users have none, the stack runs all the same. */
+  async #note(path: string): Promise<void> {
+    try {
+      await makeCurrent(path);
+    } catch (error) {
+      this.#tell(`other commands need --data ${path}: it cannot be noted (${String(error)})`);
+    }
   }
 
   async #startProcesses(files: ChosenFiles, port: number): Promise<Stack> {
