@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.js';
 import { accessScenarios } from './access.js';
 import { cellScenarios } from './cell.js';
 import { connectionScenarios } from './connection.js';
+import { costLimitScenarios } from './cost-limit.js';
 import { deadLetterScenarios } from './dead-letters.js';
 import { deskScenarios } from './desk.js';
 import { hostileScenarios } from './hostile.js';
@@ -20,6 +21,7 @@ import { verdictScenarios } from './verdict.js';
 export const SCENARIOS: readonly Scenario[] = [
   ...jobScenarios,
   ...newJobScenarios,
+  ...costLimitScenarios,
   ...specificationScenarios,
   ...liveScenarios,
   ...connectionScenarios,

@@ -6,11 +6,13 @@ import type { Browser } from 'playwright-core';
 import { startChromium } from '../browser/chromium.js';
 import { Visit } from '../browser/visit.js';
 import type { VisitOptions } from '../browser/visit.js';
+import { writePricedCatalogue } from './priced-catalogue.js';
+import type { CatalogueFile } from './priced-catalogue.js';
 
 /** What a stage is started with. */
 export interface StageOptions {
   readonly onLine?: ((name: string, line: string) => void) | undefined;
-  /** Another catalogue than the shipped one. */
+  /** Another catalogue than the shipped one with prices for one model. */
   readonly cataloguePath?: string | undefined;
   /** Of the simulated models, in milliseconds. @default 20 */
   readonly latencyMs?: number | undefined;
@@ -32,6 +34,7 @@ export class Stage {
   private constructor(
     readonly stack: Stack,
     readonly browser: Browser,
+    private readonly catalogue: CatalogueFile,
   ) {
     this.api = new ApiClient(stack.gatewayUrl);
     this.simulator = new SimulatorClient(stack.simulatorUrl);
@@ -40,19 +43,21 @@ export class Stage {
   /** @throws NoChromiumError, or the stack's errors; nothing is left running then. */
   static async start({ onLine, cataloguePath, latencyMs }: StageOptions = {}): Promise<Stage> {
     const browser = await startChromium();
+    const catalogue = await writePricedCatalogue();
     try {
       const stack = await startStack({
         onLine,
-        cataloguePath,
+        cataloguePath: cataloguePath ?? catalogue.path,
         durable: false,
         env: {
           simulator: { SIMULATOR_LATENCY: String(latencyMs ?? DEFAULT_LATENCY_MS) },
           gateway: { BEACON_ADMIN_TOKEN: ADMIN_TOKEN },
         },
       });
-      return new Stage(stack, browser);
+      return new Stage(stack, browser, catalogue);
     } catch (error) {
       await browser.close();
+      await catalogue.remove();
       throw error;
     }
   }
@@ -102,5 +107,6 @@ export class Stage {
   async stop(): Promise<void> {
     await this.browser.close();
     await this.stack.stop();
+    await this.catalogue.remove();
   }
 }

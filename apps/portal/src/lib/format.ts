@@ -31,6 +31,7 @@ export function formatPoints(difference: number, decimals = 1): string {
 /** Dollars with the digits that a small sum needs, such as `$0.0018`. */
 export function formatCost(usd: number | null | undefined): string {
   if (usd == null) return '–';
+  if (usd === 0) return '$0';
   return `$${usd >= 1 ? usd.toFixed(2) : usd.toPrecision(2)}`;
 }
 

@@ -90,3 +90,10 @@ const ENDED: ReadonlySet<JobStatus> = new Set(['completed', 'partial', 'failed',
 export function hasEnded(status: JobStatus): boolean {
   return ENDED.has(status);
 }
+
+/** Whether a cell was left out because its job had reached its cost limit: it is recorded as failed, and nothing went wrong. */
+export function isNotAsked({
+  error_code: code,
+}: Pick<Schema<'ExecutionView'>, 'error_code'>): boolean {
+  return code === 'max_cost';
+}

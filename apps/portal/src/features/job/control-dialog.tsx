@@ -5,6 +5,8 @@ import { Confirm } from '../../components/confirm.tsx';
 import { Field } from '../../components/field.tsx';
 import { isClosing } from '../../api/job-controls.ts';
 import { ErrorNote } from '../../components/notes.tsx';
+import { limitRefusal } from './raised-limit.ts';
+import type { RaisedLimit } from './use-raised-limit.ts';
 import css from './control-dialog.module.css';
 
 export interface ControlDialogProps {
@@ -14,6 +16,8 @@ export interface ControlDialogProps {
   /** Whether it can be done as it is filled in. */
   readonly isReady?: boolean;
   readonly children: ReactNode;
+  /** The job's cost limit, where it has one and this may raise it. */
+  readonly limit?: RaisedLimit | null;
   /** Does it, and says what happened. */
   readonly run: (reason: string | null) => Promise<string>;
   readonly onDone: (message: string) => void;
@@ -31,6 +35,7 @@ export function ControlDialog({
   onDone,
   onClose,
   isReady = true,
+  limit = null,
   ...rest
 }: ControlDialogProps) {
   const [reason, setReason] = useState('');
@@ -40,15 +45,17 @@ export function ControlDialog({
     retry: (failures, error) => isClosing(error) && failures < CLOSING_TRIES,
     retryDelay: CLOSING_PAUSE_MS,
   });
+  const refusal = limit === null ? undefined : limitRefusal(doing.error);
   return (
     <Confirm
       {...rest}
-      isBusy={doing.isPending || !isReady}
+      isBusy={doing.isPending || !isReady || limit?.problem !== undefined}
       onConfirm={() => doing.mutate(reason.trim() === '' ? null : reason.trim())}
       onClose={onClose}
     >
       <div className={css.content}>
         {children}
+        {limit !== null && <LimitField limit={limit} refusal={refusal} />}
         <Field label="Why (for the audit log)">
           {(ids) => (
             <input
@@ -65,8 +72,32 @@ export function ControlDialog({
             isClosing(doing.failureReason) &&
             'Cells of the job are still being given up. It is done as soon as that has ended.'}
         </p>
-        {doing.error !== null && <ErrorNote error={doing.error} />}
+        {doing.error !== null && refusal === undefined && <ErrorNote error={doing.error} />}
       </div>
     </Confirm>
+  );
+}
+
+/** The cost limit; what the API says against it stands beside it. */
+function LimitField({
+  limit: { text, hint, problem, onChange },
+  refusal,
+}: {
+  readonly limit: RaisedLimit;
+  readonly refusal: string | undefined;
+}) {
+  return (
+    <Field label="Cost limit (US dollars)" hint={hint} problem={problem ?? refusal}>
+      {(ids) => (
+        <input
+          {...ids}
+          className={css.input}
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { extendJob } from '../../api/job-controls.ts';
 import { jobQuestionsQuery, modelsQuery, questionsQuery, regionsQuery } from '../../api/queries.ts';
 import { Field } from '../../components/field.tsx';
-import { formatNumber } from '../../lib/format.ts';
 import { hasEnded } from '../../lib/outcomes.ts';
 import { Choices } from './choices.tsx';
 import { ControlDialog } from './control-dialog.tsx';
-import { additionOf, notIn } from './addition.ts';
+import { additionOf, additionWords, notIn } from './addition.ts';
 import css from './control-dialog.module.css';
 import type { JobDialogProps } from './simple-dialogs.tsx';
+import { useRaisedLimit } from './use-raised-limit.ts';
 
 /** Adds repeats, regions, models or questions of the bank to a job. */
 export function ExtendDialog({ job, ...rest }: JobDialogProps) {
@@ -21,21 +21,18 @@ export function ExtendDialog({ job, ...rest }: JobDialogProps) {
   const [newRegions, setRegions] = useState<readonly string[]>([]);
   const [newModels, setModels] = useState<readonly string[]>([]);
   const [newQuestions, setQuestions] = useState<readonly string[]>([]);
+  const limit = useRaisedLimit(job);
   const addition = additionOf({
     repeats: Number(repeats),
     regions: newRegions,
     models: newModels,
     questions: newQuestions,
     now: asked.repeats,
+    ...limit?.raise,
   });
   const run = async (reason: string | null): Promise<string> => {
-    const { added, expected_executions: expected } = await extendJob(job.id, {
-      ...addition,
-      reason,
-    });
-    return added === 0
-      ? 'The job has all of that already: nothing was added.'
-      : `${formatNumber(added)} cells were added; the job comes to ${formatNumber(expected)}.`;
+    const body = { ...addition, reason };
+    return additionWords(await extendJob(job.id, body), body);
   };
   // While they are read nothing can be said to be new.
   const questions = useQuery(jobQuestionsQuery(job.id)).data ?? [];
@@ -57,29 +54,14 @@ export function ExtendDialog({ job, ...rest }: JobDialogProps) {
       action="Extend job"
       isReady={addition !== null}
       run={run}
+      limit={limit}
       {...rest}
     >
       <p>
         Only what is new is asked; what is recorded stays.
         {hasEnded(job.status) && ' The job is opened again and has its whole time limit from now.'}
       </p>
-      <Field
-        label="Repeats of each question, in total"
-        problem={
-          Number(repeats) >= asked.repeats ? undefined : `At least ${asked.repeats}, which it has.`
-        }
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            className={css.input}
-            type="number"
-            min={asked.repeats}
-            value={repeats}
-            onChange={({ target }) => setRepeats(target.value)}
-          />
-        )}
-      </Field>
+      <RepeatsField value={repeats} least={asked.repeats} onChange={setRepeats} />
       {otherRegions.length > 0 && (
         <Choices
           legend="Regions, for every model of the job"
@@ -108,5 +90,33 @@ export function ExtendDialog({ job, ...rest }: JobDialogProps) {
         />
       )}
     </ControlDialog>
+  );
+}
+
+function RepeatsField({
+  value,
+  least,
+  onChange,
+}: {
+  readonly value: string;
+  readonly least: number;
+  readonly onChange: (text: string) => void;
+}) {
+  return (
+    <Field
+      label="Repeats of each question, in total"
+      problem={Number(value) >= least ? undefined : `At least ${least}, which it has.`}
+    >
+      {(ids) => (
+        <input
+          {...ids}
+          className={css.input}
+          type="number"
+          min={least}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   );
 }

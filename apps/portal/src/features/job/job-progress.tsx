@@ -2,6 +2,7 @@ import type { Schema } from '@beacon/client';
 import { Meter } from '../../components/meter.tsx';
 import { formatCost, formatDuration, formatNumber, formatShare } from '../../lib/format.ts';
 import { hasEnded } from '../../lib/outcomes.ts';
+import { CostNote } from './cost-note.tsx';
 import { remainingMs } from './rates.ts';
 import { laneKey, useRates } from './use-rates.ts';
 import css from './job-progress.module.css';
@@ -44,17 +45,17 @@ export function JobProgress({ job }: { readonly job: Job }) {
         <Cost job={job} />
         {isRunning && <Speed job={job} rates={rates} />}
       </dl>
+      <CostNote job={job} />
     </div>
   );
 }
 
 /** What the job has cost, where that is known or limited. */
-function Cost({ job: { cost, stopped_by: stop, not_asked: notAsked } }: { readonly job: Job }) {
+function Cost({ job: { cost } }: { readonly job: Job }) {
   const { max_cost: limit, spent, spent_estimated: estimated } = cost;
   if (limit === null && spent === 0) return null;
   const notes = [
     limit === null ? [] : `of ${formatCost(limit)}`,
-    stop === null ? [] : `limit reached: ${formatNumber(notAsked)} cells not asked`,
     estimated === 0 ? [] : `${formatCost(estimated)} of it estimated`,
   ].flat();
   return <Count name="spent" value={formatCost(spent)} note={notes.join(', ') || undefined} />;

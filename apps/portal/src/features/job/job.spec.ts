@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Schema } from '@beacon/client';
-import { additionOf, notIn } from './addition.ts';
+import { additionOf, additionWords, notIn } from './addition.ts';
 import { controlsOf } from './control-rules.ts';
 import { closingWords, isHeldUp, laneStatus } from './lane-words.ts';
 import { WINDOW_MS, ratesOf, remainingMs, withSample } from './rates.ts';
@@ -79,7 +79,19 @@ describe('what is added to a job', () => {
     expect(additionOf({ ...nothing, repeats: Number.NaN })).toBeNull();
     expect(additionOf({ ...nothing, repeats: 3 })).toEqual({ repeats: 3 });
     expect(additionOf({ ...nothing, models: ['m'] })).toEqual({ models: ['m'] });
+    expect(additionOf({ ...nothing, max_cost: 2 })).toEqual({ max_cost: 2 });
     expect(notIn([{ id: 'a' }, { id: 'b' }], ['a'])).toEqual([{ id: 'b' }]);
+  });
+
+  it('is told in words, a limit that was raised too', () => {
+    const view = { added: 0, expected_executions: 30, job_id: 'j', status: 'partial' as const };
+    expect(additionWords({ ...view, added: 3 }, { max_cost: 2 })).toBe(
+      '3 cells were added; the job comes to 30.',
+    );
+    expect(additionWords(view, { max_cost: 2 })).toBe(
+      'Nothing was added; the cost limit is $2.00 now.',
+    );
+    expect(additionWords(view, {})).toContain('nothing was added');
   });
 });
 

@@ -5,6 +5,7 @@ export const MISSING_CODES: ReadonlySet<string> = new Set([
   'worst_case_could_flip',
   'missing_unevenly',
   'missing_could_turn',
+  'not_asked',
   'region_without_data',
   'region_mostly_unmeasured',
   'quarantined',

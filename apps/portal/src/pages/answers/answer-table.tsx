@@ -2,6 +2,7 @@ import type { Schema } from '@beacon/client';
 import { Link } from '@tanstack/react-router';
 import { OutcomeMark } from '../../components/outcome-mark.tsx';
 import table from '../../components/table.module.css';
+import { isNotAsked } from '../../lib/outcomes.ts';
 import { ForeignText } from '../../components/text.tsx';
 import { AnswerText } from '../../features/answer/answer-text.tsx';
 import { formatDuration, formatNumber } from '../../lib/format.ts';
@@ -66,6 +67,7 @@ function AnswerRow({
       </th>
       <td>
         <OutcomeMark outcome={execution.outcome} withLabel />
+        {isNotAsked(execution) && <span className={css.repeat}> not asked</span>}
       </td>
       <td className={css.short}>
         <ForeignText>{model}</ForeignText>

@@ -13,6 +13,7 @@ import { OutcomeReason } from '../../features/execution/outcome-reason.tsx';
 import { RegionEvidence } from '../../features/execution/region-evidence.tsx';
 import { Spending } from '../../features/execution/spending.tsx';
 import { formatNumber } from '../../lib/format.ts';
+import { isNotAsked } from '../../lib/outcomes.ts';
 import { PUBLISHED } from '../../lib/published.ts';
 import type { RegionColumn } from './cell-choice.ts';
 import css from './region-answer.module.css';
@@ -37,6 +38,7 @@ export function RegionAnswer({ column, answer, error, base }: Props) {
         <h2>{region}</h2>
         {twinOf !== null && <span className={css.twin}>second executor of {twinOf}</span>}
         {execution !== null && <OutcomeMark outcome={execution.outcome} withLabel />}
+        {execution !== null && isNotAsked(execution) && <span className={css.twin}>not asked</span>}
       </header>
       {execution === null && <Empty title="Nothing recorded yet" />}
       {error !== null && <ErrorNote error={error} />}
@@ -113,6 +115,13 @@ function NoText({ execution }: { readonly execution: Execution }) {
       <Note title="Left out">
         This published copy leaves out what models answered:{' '}
         {formatNumber(execution.response_length)} characters here.
+      </Note>
+    );
+  }
+  if (isNotAsked(execution)) {
+    return (
+      <Note title="Not asked: the cost limit was reached">
+        No call was made, so that nothing failed here.
       </Note>
     );
   }

@@ -1,3 +1,4 @@
+import type { Schema } from '@beacon/client';
 import { Fold } from '../../components/fold.tsx';
 import { Field } from '../../components/field.tsx';
 import css from './form-fields.module.css';
@@ -9,6 +10,7 @@ import type { JsonObject } from './json.ts';
 import type { KnownParts } from './known-parts.ts';
 import { LaneGrid } from './lane-grid.tsx';
 import { OwnQuestions } from './own-questions.tsx';
+import { costRemark } from './plan-figures.ts';
 import type { Problems } from './problem-fields.ts';
 import { QuestionPicker } from './question-picker.tsx';
 import { RestOfSpecification } from './rest-of-specification.tsx';
@@ -23,6 +25,7 @@ const LIMITS: readonly SettingName[] = [
   'timeout',
   'providerTimeout',
   'maxSkew',
+  'maxCost',
   'orderSeed',
 ];
 
@@ -32,6 +35,8 @@ interface Props {
   readonly body: JsonObject;
   readonly known: KnownParts;
   readonly problems: Problems;
+  /** What the job would take, as far as that is known. */
+  readonly plan: Schema<'PlanView'> | undefined;
   readonly onChange: (part: Partial<JobForm>) => void;
   /** Changes the questions by what they were. */
   readonly onQuestions: (
@@ -40,12 +45,13 @@ interface Props {
 }
 
 /** The fields of a job. */
-export function FormFields({ form, body, known, problems, onChange, onQuestions }: Props) {
+export function FormFields({ form, body, known, problems, plan, onChange, onQuestions }: Props) {
   const { fields } = problems;
   const settingProps = (name: SettingName) => ({
     name,
     value: form.settings[name],
     problem: fields.get(name),
+    remark: name === 'maxCost' ? costRemark(plan, form.settings.maxCost) : undefined,
     onChange: (text: string) => {
       onChange({ settings: { ...form.settings, [name]: text } });
     },

@@ -99,6 +99,7 @@ export function NewJob({ from, start, known, onStartOver }: Props) {
               body={body}
               known={known}
               problems={problems}
+              plan={refusal === null ? submission.plan : undefined}
               onQuestions={changeQuestions}
               onChange={(part) => {
                 change({ form: { ...form, ...part } });

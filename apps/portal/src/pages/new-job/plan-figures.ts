@@ -46,5 +46,27 @@ export function costLimitOf({
   if (limit === null) return most;
   const buys = limit.expected === 'suffices' ? '' : `: it buys ${rangeOf(limit.cells)} cells`;
   const words = `${formatCost(limit.max_cost)} ${EXPECTED[limit.expected]}${buys}`;
-  return [...most, { name: 'Cost limit', value: words }];
+  return [
+    ...most,
+    { name: 'Cost limit', value: words },
+    { name: 'Beyond the limit', value: `up to ${formatCost(limit.overshoot_usd)}` },
+  ];
+}
+
+type CostPlan = Pick<
+  Schema<'PlanView'>,
+  'cells' | 'cost_usd' | 'cost_at_most_usd' | 'cost_limit' | 'cost_unavailable' | 'unpriced_lanes'
+>;
+
+/** What the plan says of a cost limit as it is entered; nothing while the plan is one of something else. */
+export function costRemark(plan: CostPlan | undefined, entered: string): string | undefined {
+  if (plan === undefined) return undefined;
+  const { cost_usd: cost, cost_at_most_usd: most, cost_limit: limit, cells } = plan;
+  if (cost === null) return `Cost ${costOf(plan)}.`;
+  const expected = `Expected: ${costOf(plan)}; at most ${formatCost(most)}.`;
+  if (limit === null || limit.max_cost !== Number(entered)) return expected;
+  const { expected: answer, cells: bought, overshoot_usd: overshoot } = limit;
+  const buys =
+    answer === 'suffices' ? '' : `: it buys ${rangeOf(bought)} of ${formatNumber(cells)} cells`;
+  return `${expected} ${formatCost(limit.max_cost)} ${EXPECTED[answer]}${buys}. Up to ${formatCost(overshoot)} can be spent beyond it.`;
 }

@@ -28,7 +28,8 @@ describe('the field of a path', () => {
     ['sampling.max_tokens', 'maxTokens'],
     ['max_tokens', 'maxTokens'],
     ['runs', 'repeats'],
-    ['constraints.max_cost', null],
+    ['constraints.max_cost', 'maxCost'],
+    ['constraints.providers', null],
     ['judging.models[0]', null],
     ['$', null],
   ])('%s is %s', (path, field) => {

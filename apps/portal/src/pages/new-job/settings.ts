@@ -101,6 +101,14 @@ export const SETTINGS = {
     fallback: '1m',
     hint: 'How far apart regions may ask the same; off lets each lane go at its own pace.',
   },
+  maxCost: {
+    label: 'Cost limit (US dollars)',
+    path: 'constraints.max_cost',
+    aliases: [],
+    kind: 'number',
+    fallback: 'no limit',
+    hint: 'What all calls may cost together, by the prices of their lanes.',
+  },
   orderSeed: {
     label: 'Order seed',
     path: 'order_seed',
