@@ -13,7 +13,7 @@ const LIMIT = '0.03';
 const costLimit: Scenario = {
   name: 'cost-limit',
   about:
-    'A cost limit that needs prices and buys too little says both beside its field; the job stops at it, says so, and is retried with a higher one.',
+    'A cost limit that needs prices and buys too little says both beside its field; the job stops at it, says so, is retried with a higher one, and extended with one higher still.',
   run: async (stage) => {
     const visit = await stage.visit({ allows: [/status of 400/, /status of 409/] });
     const { page } = visit;
@@ -65,9 +65,15 @@ const costLimit: Scenario = {
     await see(view.status('completed'));
     await seeNoMore(note);
     const { counters } = await stage.api.job(ID);
-    const { cost } = (await stage.api.get(`/api/v1/jobs/${ID}`)).body;
     checkEqual(counters.completed + counters.refused, CELLS, 'cells with an answer');
-    checkEqual((cost as { max_cost: unknown }).max_cost, Number(raised), 'the limit');
+    await view.control('Extend').click();
+    checkEqual(await limit.inputValue(), raised, 'an extension begins with the limit');
+    await limit.fill('0.2');
+    await view.dialog.getByLabel('Repeats of each question, in total').fill('11');
+    await view.dialog.getByRole('button', { name: 'Extend job' }).click();
+    await see(page.getByText('3 cells were added; the job comes to 33.'));
+    await come('the page counts them', async () => (await view.recorded()) === 33);
+    await see(view.head.getByText('of $0.20'));
   },
 };
 
