@@ -5,6 +5,7 @@ import { jobItemQuery } from '../../api/job-item.ts';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { ForeignText } from '../../components/text.tsx';
 import { Time } from '../../components/time.tsx';
+import { formatCount } from '../../lib/format.ts';
 import { hasEnded } from '../../lib/outcomes.ts';
 import { PUBLISHED } from '../../lib/published.ts';
 import { LiveState } from '../live/live-state.tsx';
@@ -96,7 +97,9 @@ function Times({ job }: { readonly job: Schema<'JobView'> }) {
           {job.paused_at !== null && ', which waits'}
         </span>
       )}
-      {job.generation > 1 && <span>opened again or extended {job.generation - 1} times</span>}
+      {job.generation > 1 && (
+        <span>opened again or extended {formatCount(job.generation - 1, 'time')}</span>
+      )}
     </>
   );
 }
