@@ -28,8 +28,10 @@ export class InstalledBeacon {
   }
 
   async makeHome(): Promise<void> {
-    await mkdir(this.home, { mode: 0o700 });
-    if (this.#user !== undefined) chownSync(this.home, this.#user.uid, this.#user.gid);
+    for (const folder of [this.home, this.#temp]) {
+      await mkdir(folder, { mode: 0o700 });
+      if (this.#user !== undefined) chownSync(folder, this.#user.uid, this.#user.gid);
+    }
   }
 
   /** Whom it is run as. */
@@ -56,7 +58,7 @@ export class InstalledBeacon {
   async #execute(file: string, args: readonly string[]): Promise<Ended> {
     const options = {
       cwd: this.home,
-      env: { PATH: this.#path(), HOME: this.home, TMPDIR: '/tmp' },
+      env: { PATH: this.#path(), HOME: this.home, TMPDIR: this.#temp },
       uid: this.#user?.uid,
       gid: this.#user?.gid,
       timeout: LIMIT_MS,
@@ -73,6 +75,11 @@ export class InstalledBeacon {
     const ended = await this.run(...args);
     if (ended.code === 0) return ended;
     throw new Error(`beacon ${args.join(' ')} ended with ${ended.code}: ${ended.stderr}`);
+  }
+
+  /** Where a copy of PostgreSQL is made when the installation cannot be written to: it goes with the rest. */
+  get #temp(): string {
+    return join(this.home, 'tmp');
   }
 
   /** Any Node that can start the command, and what every machine has. */
