@@ -3,6 +3,7 @@ import { chownSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { unprivilegedUser } from '@beacon/stack';
+import { PACKAGES } from './release.js';
 
 /** How a command ended. */
 export interface Ended {
@@ -46,12 +47,12 @@ export class InstalledBeacon {
 
   /** Runs one of the commands that npm has put into the package's folder of programs. */
   async program(name: string, ...args: readonly string[]): Promise<Ended> {
-    return this.#execute(join(this.folder, 'node_modules/.bin', name), args);
+    return this.#execute(join(this.folder, 'bin', name), args);
   }
 
   /** Runs `beacon` on a Node of another version, which starts it on the one that npm has installed with it. */
   async runOn(node: string, ...args: readonly string[]): Promise<Ended> {
-    const launcher = join(this.folder, 'node_modules/beacon-audit/bin/beacon.mjs');
+    const launcher = join(this.folder, PACKAGES, 'beacon-audit/bin/beacon.mjs');
     return this.#execute(node, [launcher, ...args]);
   }
 

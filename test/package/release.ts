@@ -48,11 +48,23 @@ export async function filesIn({ file }: Packed): Promise<readonly string[]> {
   return stdout.trimEnd().split('\n');
 }
 
-/** Installs the files as a user would, in a folder without a project, with the settings of this machine's npm alone. */
+/** Where `npm install --global` puts packages below its prefix. */
+export const PACKAGES = 'lib/node_modules';
+
+/** Installs the files globally, as a user would, in an empty folder as npm's prefix, with the settings of this machine's npm alone. */
 export async function install(folder: string, { beacon, nats }: Release): Promise<void> {
   const { PATH, HOME } = process.env;
   const own = Object.entries(process.env).filter(([name]) => /^npm_config_registry$/i.test(name));
-  const args = ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const args = [
+    'install',
+    '--global',
+    '--prefix',
+    folder,
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--loglevel=error',
+  ];
   await run('npm', [...args, nats.file, beacon.file], {
     cwd: folder,
     env: { PATH, HOME, ...Object.fromEntries(own) },

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { BOUNDS, UNWANTED } from './bounds.js';
 import type { InstalledBeacon } from './installed-beacon.js';
 import { otherNode } from './other-node.js';
-import { filesIn, install, makeRelease, openToOthers, sizeOf } from './release.js';
+import { filesIn, install, makeRelease, openToOthers, PACKAGES, sizeOf } from './release.js';
 import type { Release } from './release.js';
 
 /** What the steps share: each goes on where the one before has ended. */
@@ -85,11 +85,11 @@ export const STEPS: readonly Step[] = [
     },
   },
   {
-    name: 'npm installs them in an empty folder, and what it installs is bounded',
+    name: 'npm installs them globally below an empty folder, and what it installs is bounded',
     run: async (stage) => {
       ok(stage.release);
       await install(stage.folder, stage.release);
-      const bytes = await sizeOf(join(stage.folder, 'node_modules'));
+      const bytes = await sizeOf(join(stage.folder, PACKAGES));
       stage.tell(`installed ${Math.round(bytes / 1e6)} MB`);
       ok(
         process.platform !== 'linux' || bytes < BOUNDS.installedBytes,

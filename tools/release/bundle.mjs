@@ -55,12 +55,17 @@ function copy(path, target) {
   cpSync(join(ROOT, path), join(target, path));
 }
 
-/** Nothing of a bundled package runs when it is installed; which Node it runs on is ours to say, and not that of who installs it. */
+/**
+ * Nothing of a bundled package runs when it is installed; which Node it runs on is ours to say, and not that of who installs it. What it would
+ * like to have beside it is named by our own manifest, or not there: npm takes a package that a bundled one names for bundled as well, and does not fetch
+ * it (so that PostgreSQL was missing after a global installation).
+ */
 function copyManifest(path, target) {
   const {
     scripts: _,
     devDependencies: __,
     engines: ___,
+    optionalDependencies: ____,
     ...manifest
   } = JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
   delete manifest.dependencies?.[REPORTER];
