@@ -179,7 +179,12 @@ describe('the beacon command and jobs that run', () => {
     expect(await on.text('lanes', 'pause', 'us-east', 'mistral-7b')).toBe(
       'us-east mistral-7b is paused\n',
     );
-    expect(await on.text('lanes', 'show', 'us-east', 'mistral-7b')).toMatch(/open → paused/);
+    // The planner writes the history, a moment after the gateway has answered.
+    await until(
+      async () =>
+        (await on.text('lanes', 'show', 'us-east', 'mistral-7b')).includes('open → paused'),
+      'the history has the pause',
+    );
     expect(await on.text('lanes', 'resume', 'us-east', 'mistral-7b')).toContain('goes on');
     const run = on.sut.onTerminal(['lanes', '--watch']);
     await until(() => run.written.includes('in flight, 0 held up'), 'it draws');

@@ -78,6 +78,8 @@ describe('the history of an execution', () => {
       error_message: 'slow down',
       http_status: 429,
       retry_after_ms: 2_000,
+      cost_usd: null,
+      cost_estimated: false,
       started_at: at(0).toISOString(),
       completed_at: at(1).toISOString(),
       duration_ms: 1_000,
