@@ -21,6 +21,10 @@ where the answers differ. Runs until Ctrl-C.
   --verbose  show what the processes write, on stderr
 `;
 
+const STOPS = 'Ctrl-C stops everything and removes its data';
+/** More than the bank has. */
+const MOST_QUESTIONS = 200;
+
 interface DemoOptions {
   readonly bank: boolean;
   readonly open: boolean;
@@ -87,11 +91,11 @@ async function showJob(stack: Stack, options: DemoOptions, signal: AbortSignal):
   const job = options.bank ? bankJob(await questionIds(gateway)) : demoJob();
   const startedAt = performance.now();
   const jobId = await api.submit(job);
-  const watched = await watchJob(gateway, jobId, reporterFor(false, out), signal);
+  const watched = await watchJob(gateway, jobId, reporterFor(false, out, STOPS), signal);
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   if (watched.kind === 'detached') throw new StoppedError('The demo was stopped.');
   const figures = await figuresOf(api, watched.job, seconds);
-  out.write(`${await endText(gateway, watched.job, out)}\n\n`);
+  out.write(`${await endText(gateway, watched.job, out, MOST_QUESTIONS)}\n\n`);
   say(options, `Job ${jobId}: ${JSON.stringify(figures)}\n`);
   if (options.once) fact(options, figures);
   return jobId;

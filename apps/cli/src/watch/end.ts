@@ -18,16 +18,20 @@ const MOST_QUESTIONS = 40;
 /** Shows what came of a job that has ended: its matrix and what the verdict says. */
 export async function showEnd(gateway: Gateway, job: Job, isJson: boolean): Promise<void> {
   if (isJson) return showJson(endFacts(job, await readEnd(gateway, job)));
-  return showText(await endText(gateway, job, process.stdout));
+  return showText(`${await endText(gateway, job, process.stdout)}\n\n${endLines(job, gateway)}`);
 }
 
-/** The same as text for a stream. */
+/**
+ * The matrix and the verdict as text for a stream.
+ * @param mostQuestions that are shown; the rest is counted. @default 40
+ */
 export async function endText(
   gateway: Gateway,
   job: Job,
   out: NodeJS.WriteStream,
+  mostQuestions = MOST_QUESTIONS,
 ): Promise<string> {
-  const { matrix, verdict } = printable(await readEnd(gateway, job));
+  const { matrix, verdict } = printable(await readEnd(gateway, job, mostQuestions));
   const [columns, style] = [columnsOf(out), styleOf(out)];
   const left = matrix.total - matrix.questions.length;
   return [
@@ -37,8 +41,6 @@ export async function endText(
     '',
     style('strong', 'Verdict'),
     ...verdictLines(verdict, columns),
-    '',
-    endLine(job, gateway),
   ].join('\n');
 }
 
@@ -48,9 +50,9 @@ interface End {
   readonly verdict: ApiVerdict;
 }
 
-async function readEnd(gateway: Gateway, { id }: Job): Promise<End> {
+async function readEnd(gateway: Gateway, { id }: Job, limit = MOST_QUESTIONS): Promise<End> {
   const [matrix, verdict] = await Promise.all([
-    readMatrix(gateway, id, { limit: MOST_QUESTIONS }),
+    readMatrix(gateway, id, { limit }),
     readVerdict(gateway, id),
   ]);
   return { matrix, verdict };
@@ -90,7 +92,8 @@ function stopLines({ id, stopped_by: by, not_asked: cells, cost: costs }: Job): 
   ];
 }
 
-function endLine(job: Job, gateway: Gateway): string {
+/** How the job ended, and where more of it is. */
+function endLines(job: Job, gateway: Gateway): string {
   const { id, status, started_at: from, completed_at: to } = job;
   const took =
     from === null || to === null ? '' : ` in ${duration(Date.parse(to) - Date.parse(from))}`;

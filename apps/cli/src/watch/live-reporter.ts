@@ -10,7 +10,6 @@ import type { Reporter } from './reporter.js';
 
 /** Rates and waiting times change although nothing is recorded. */
 const REDRAW_MS = 1_000;
-const HINT = '  Ctrl-C leaves; the job goes on';
 
 /** Draws progress in place on a terminal. */
 export class LiveReporter implements Reporter {
@@ -20,7 +19,11 @@ export class LiveReporter implements Reporter {
   readonly #timer: NodeJS.Timeout;
   readonly #redraw = (): void => this.#draw();
 
-  constructor(private readonly out: WriteStream) {
+  /** @param hint what Ctrl-C does. */
+  constructor(
+    private readonly out: WriteStream,
+    private readonly hint: string,
+  ) {
     this.#place = new InPlace(out);
     this.#timer = setInterval(this.#redraw, REDRAW_MS);
     out.on('resize', this.#redraw);
@@ -57,8 +60,8 @@ export class LiveReporter implements Reporter {
     const style = styleOf(this.out);
     const look = { columns, rows: rowsOf(this.out), style };
     const trouble = this.#trouble === null ? [] : [style('warning', cut(this.#trouble, columns))];
-    // How to leave is said for as long as there is something to leave.
-    const hint = hasEnded(progress.job) ? [] : [style('quiet', HINT)];
+    // Said for as long as there is something to leave.
+    const hint = hasEnded(progress.job) ? [] : [style('quiet', cut(`  ${this.hint}`, columns))];
     return [...progressLines({ ...progress, now: Date.now() }, look), ...trouble, ...hint];
   }
 }

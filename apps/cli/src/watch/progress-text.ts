@@ -61,7 +61,9 @@ function summaryParts({ job, rates, now }: Progress): readonly string[] {
     `refused or blocked ${number(refused)}`,
     `failed ${number(failed)}`,
     ...costOf(job),
-    ...(left === null ? [] : [`about ${leftText(left)} left`]),
+    ...(left === null
+      ? []
+      : [left < 1_000 ? 'less than 1 s left' : `about ${duration(left)} left`]),
   ];
 }
 
