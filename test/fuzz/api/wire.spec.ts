@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { parseAnswer } from './wire.js';
+import { exchange, parseAnswer } from './wire.js';
 
 const answerOf = (text: string) => parseAnswer(Buffer.from(text));
 
@@ -28,5 +31,27 @@ describe(parseAnswer, () => {
 
   it('has no status when there was no answer', () => {
     expect(answerOf('').status).toBe(0);
+  });
+});
+
+describe(exchange, () => {
+  it('does not wait for the end of a stream of events, not even after an interim answer', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('retry: 1000\n\n');
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      for (const expectation of ['', 'expect: 100-continue\r\n']) {
+        const bytes = Buffer.from(`GET / HTTP/1.1\r\nhost: a\r\n${expectation}\r\n`);
+        const answer = await exchange(port, { bytes, isCut: false }, 20_000);
+        expect([answer.status, answer.isWhole]).toEqual([200, true]);
+      }
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });

@@ -52,9 +52,8 @@ export async function exchange(
   }
 }
 
-const EVENT_STREAM = /^HTTP\/1\.1 200 [^]*?\r\ncontent-type: text\/event-stream[^]*?\r\n\r\n/i;
-/** Pieces in which the head of an answer comes at most. */
-const HEAD_CHUNKS = 4;
+/** Pieces in which an interim answer and the head of the final one come at most. */
+const HEAD_CHUNKS = 6;
 
 async function readAll(socket: Socket): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -62,17 +61,22 @@ async function readAll(socket: Socket): Promise<Buffer> {
     for await (const chunk of socket) {
       chunks.push(chunk as Buffer);
       // It has no end of its own; that it began is the answer.
-      if (
-        chunks.length <= HEAD_CHUNKS &&
-        EVENT_STREAM.test(Buffer.concat(chunks).toString('latin1'))
-      )
-        break;
+      if (chunks.length <= HEAD_CHUNKS && isEventStream(Buffer.concat(chunks))) break;
     }
   } catch (error) {
     // A server that answers before it has read everything may reset: what had come is the answer.
     if (error instanceof NoAnswerError) throw error;
   }
   return Buffer.concat(chunks);
+}
+
+function isEventStream(bytes: Buffer): boolean {
+  const { status, headers } = parseAnswer(bytes);
+  return status === 200 && hasEvents(headers);
+}
+
+function hasEvents(headers: Readonly<Record<string, string>>): boolean {
+  return headers['content-type']?.startsWith('text/event-stream') === true;
 }
 
 const HEAD_END = '\r\n\r\n';
@@ -100,9 +104,7 @@ function bodyOf(
   headers: Readonly<Record<string, string>>,
   rest: Buffer,
 ): Pick<WireAnswer, 'body' | 'isWhole'> {
-  if (headers['content-type']?.startsWith('text/event-stream') === true) {
-    return { body: rest, isWhole: true };
-  }
+  if (hasEvents(headers)) return { body: rest, isWhole: true };
   if (headers['transfer-encoding'] === 'chunked') return dechunked(rest);
   const length = Number(headers['content-length'] ?? rest.length);
   return { body: rest.subarray(0, length), isWhole: rest.length >= length };
