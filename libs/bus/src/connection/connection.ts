@@ -12,6 +12,7 @@ import {
   logViolations,
 } from './credentials.js';
 import { coalesceWrites } from '../client-patches/coalesce-writes.js';
+import { answerWithoutTraces } from '../client-patches/traceless-answers.js';
 import { StorageWatch } from './storage-watch.js';
 
 const logger = new Logger('Bus');
@@ -64,6 +65,7 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
   const connection = options.wait ? await awaitConnection(options) : await openFirst(options);
   logViolations(connection);
   coalesceWrites(connection);
+  answerWithoutTraces(connection);
   const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
   return {
     connection,
