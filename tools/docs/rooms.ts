@@ -13,6 +13,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/config': 'environment, catalogue, question bank: read once, at the start',
   'libs/contracts': 'messages, events, subjects, names, topology',
   'libs/domain': 'pure rules: jobs, cells, outcomes, windows, completion',
+  'libs/formats':
+    'files of other tools, read and written: pure, in streams, errors with line and field',
   'libs/observability': 'JSON logs, health, the life of a process',
   'libs/outbox': 'messages that are committed with a change, and published after it',
   'libs/persistence': 'MikroORM entities, and the SQL statements',

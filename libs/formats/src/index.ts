@@ -1,0 +1,2 @@
+export { FormatError, formatFormatProblem, type FormatProblem } from './format.error.js';
+export { streamedJson } from './streamed-json.js';
