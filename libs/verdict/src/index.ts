@@ -43,7 +43,26 @@ export { ownCalibration } from './input/own-calibration.js';
 export { type AnalysedRow, type CountedRows, profilesOf, RowError } from './input/profiles-of.js';
 export { questionLanguage } from './input/question-language.js';
 export { TIME_BINS, timesOfRows } from './input/times-of-rows.js';
+export type {
+  AnsweredGroup,
+  AskedJob,
+  CountedCell,
+  CountedJob,
+  CountedQuestion,
+} from './job-comparison/asked.js';
+export {
+  comparableLanes,
+  LANE_REASONS,
+  type LaneLeftOut,
+  leftOutNote,
+  QUESTION_REASONS,
+  type QuestionLeftOut,
+  questionsLeftOut,
+} from './job-comparison/comparable.js';
+export { compareCounted, type CountedComparison } from './job-comparison/compare-counted.js';
 export { compareJobs } from './job-comparison/compare-jobs.js';
+export { pairedInput } from './job-comparison/paired-input.js';
+export { pairWarnings } from './job-comparison/pair-warnings.js';
 export type {
   ArmTyping,
   ComparedProfile,

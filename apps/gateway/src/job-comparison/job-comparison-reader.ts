@@ -1,5 +1,16 @@
-import type { JobComparison, JobComparisonInput, LaneInput } from '@beacon/verdict';
-import { questionLanguage } from '@beacon/verdict';
+import {
+  comparableLanes,
+  pairedInput,
+  pairWarnings,
+  questionLanguage,
+  questionsLeftOut,
+} from '@beacon/verdict';
+import type {
+  JobComparison,
+  JobComparisonInput,
+  LaneLeftOut,
+  QuestionLeftOut,
+} from '@beacon/verdict';
 import type { QuestionBank, QuestionKind } from '@beacon/domain';
 import {
   readAnsweredGroups,
@@ -8,7 +19,7 @@ import {
   readPairedQuestions,
   readSourceJob,
 } from '@beacon/persistence';
-import type { ComparedJob, PairedProfileRow, PairedQuestion } from '@beacon/persistence';
+import type { ComparedJob, PairedQuestion } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
@@ -18,10 +29,6 @@ import { RecentReads } from '../job-access/recent-reads.js';
 import { QUESTION_BANK } from '../settings/settings.js';
 import { AnalysisThread } from '../threads/analysis-thread.js';
 import { readReviewedTable } from '../verdict/reviewed-table.js';
-import { typingOf } from './answered-by.js';
-import { comparableLanes, questionsLeftOut } from './comparable.js';
-import type { LaneLeftOut, QuestionLeftOut } from './comparable.js';
-import { pairWarnings } from './pair-warnings.js';
 
 /** Which jobs are compared, and how. */
 export interface JobPair {
@@ -94,19 +101,18 @@ export class JobComparisonReader {
       before: await readAnsweredGroups(em, beforeId),
       after: await readAnsweredGroups(em, afterId),
     };
-    const both = [...answered.before, ...answered.after];
-    const compared = lanes.compared.map(({ modelId }) => modelId);
-    const input: JobComparisonInput = {
-      lanes: laneInputs(lanes.compared, profiles, { before, after, questions: languages.size }),
-      typing: {
-        before: typingOf(answered.before, await readReviewedTable(em, beforeId)),
-        after: typingOf(answered.after, await readReviewedTable(em, afterId)),
-      },
-      simulated: [
-        ...new Set(both.filter(({ isSimulated }) => isSimulated).map(({ modelId }) => modelId)),
-      ].filter((id) => compared.includes(id)),
-      options,
+    const reviewed = {
+      before: await readReviewedTable(em, beforeId),
+      after: await readReviewedTable(em, afterId),
     };
+    const input = pairedInput({
+      before: { job: before, answered: answered.before, reviewed: reviewed.before },
+      after: { job: after, answered: answered.after, reviewed: reviewed.after },
+      lanes: lanes.compared,
+      questions: languages.size,
+      profiles,
+      options,
+    });
     const comparison = await this.thread.run('compareJobs', input);
     const warnings = pairWarnings({ before, after, answered }, lanes.compared);
     return {
@@ -137,29 +143,4 @@ function languagesOf(questions: readonly PairedQuestion[]): ReadonlyMap<string, 
       .filter(({ isSame }) => isSame)
       .map(({ id, language, text }) => [id, questionLanguage(language, text)]),
   );
-}
-
-function laneInputs(
-  lanes: readonly Pick<LaneInput, 'modelId' | 'region'>[],
-  profiles: readonly PairedProfileRow[],
-  {
-    before,
-    after,
-    questions,
-  }: {
-    readonly before: ComparedJob;
-    readonly after: ComparedJob;
-    readonly questions: number;
-  },
-): LaneInput[] {
-  // Without a question in common there is nothing to compare in any lane.
-  if (questions === 0) return [];
-  const byLane = Map.groupBy(profiles, ({ modelId, region }) => `${modelId} ${region}`);
-  return lanes.map(({ modelId, region }) => ({
-    modelId,
-    region,
-    questions,
-    repeats: { before: before.repeats, after: after.repeats },
-    profiles: byLane.get(`${modelId} ${region}`) ?? [],
-  }));
 }

@@ -1,11 +1,10 @@
 import { JOB_STATUSES } from '@beacon/domain';
 import type { JobStatus } from '@beacon/domain';
 import type { ComparedJob } from '@beacon/persistence';
-import type { JobComparison } from '@beacon/verdict';
+import { LANE_REASONS, leftOutNote, QUESTION_REASONS } from '@beacon/verdict';
+import type { JobComparison, LaneLeftOut, QuestionLeftOut } from '@beacon/verdict';
 import type { AnswerSchema } from '../http/openapi/answer-schema.js';
 import { INTEGER, NULLABLE_TEXT, NULLABLE_TIME, TIME } from '../http/openapi/schemas.js';
-import { LANE_REASONS, QUESTION_REASONS } from './comparable.js';
-import type { LaneLeftOut, QuestionLeftOut } from './comparable.js';
 import type { ReadJobComparison } from './job-comparison-reader.js';
 import { JOB_COMPARISON_SCHEMA } from './job-comparison.schema.js';
 
@@ -129,15 +128,6 @@ export function toJobComparisonView(read: ReadJobComparison): JobComparisonView 
       })),
     },
   };
-}
-
-/** What a conclusion over everything compared is not about. */
-function leftOutNote(lanes: number, questions: number): string {
-  const parts = [
-    ...(lanes === 0 ? [] : [`${lanes} ${lanes === 1 ? 'model and region' : 'models and regions'}`]),
-    ...(questions === 0 ? [] : [`${questions} ${questions === 1 ? 'question' : 'questions'}`]),
-  ];
-  return parts.length === 0 ? '' : `; not compared: ${parts.join(', ')}`;
 }
 
 function toJob(job: ComparedJob): ComparedJobView {

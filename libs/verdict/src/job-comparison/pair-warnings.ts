@@ -1,11 +1,13 @@
-import type { ComparedWarning, LaneInput } from '@beacon/verdict';
-import type { AnsweredGroup, ComparedJob } from '@beacon/persistence';
+import type { ComparedWarning } from '../shape/job-comparison-shape.js';
+
 import { servedBy } from './answered-by.js';
+import type { AnsweredGroup, AskedJob } from './asked.js';
+import type { LaneInput } from './input.js';
 
 /** Two jobs as they are compared, with what answered them. */
 export interface PairFacts {
-  readonly before: ComparedJob;
-  readonly after: ComparedJob;
+  readonly before: AskedJob;
+  readonly after: AskedJob;
   readonly answered: {
     readonly before: readonly AnsweredGroup[];
     readonly after: readonly AnsweredGroup[];
@@ -53,7 +55,7 @@ function spanOf(ms: number): string {
   return `${(ms / MS_OF_DAY).toFixed(1)} days`;
 }
 
-function timeOf({ startedAt, createdAt }: ComparedJob): number {
+function timeOf({ startedAt, createdAt }: AskedJob): number {
   return Date.parse(startedAt ?? createdAt);
 }
 

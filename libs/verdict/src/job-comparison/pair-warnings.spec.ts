@@ -1,15 +1,13 @@
-import type { AnsweredGroup, ComparedJob } from '@beacon/persistence';
+import type { AnsweredGroup, AskedJob } from './asked.js';
 import { describe, expect, it } from '@jest/globals';
 import { servedBy } from './answered-by.js';
 import { pairWarnings } from './pair-warnings.js';
 
-const job = (change: Partial<ComparedJob> = {}): ComparedJob => ({
+const job = (change: Partial<AskedJob> = {}): AskedJob => ({
   id: 'one',
-  name: 'capitals',
   status: 'completed',
   createdAt: '2026-11-01T10:00:00.000Z',
   startedAt: '2026-11-01T10:00:01.000Z',
-  completedAt: '2026-11-01T10:10:00.000Z',
   models: [],
   repeats: 1,
   sampling: { temperature: 0.1, maxTokens: 500, seed: null, topP: null },
@@ -33,7 +31,7 @@ const group = (change: Partial<AnsweredGroup> = {}): AnsweredGroup => ({
 });
 const LANE = { modelId: 'm', region: 'eu' };
 
-const warned = (after: Partial<ComparedJob> = {}, answered: readonly AnsweredGroup[] = [group()]) =>
+const warned = (after: Partial<AskedJob> = {}, answered: readonly AnsweredGroup[] = [group()]) =>
   pairWarnings(
     {
       before: job(),

@@ -1,6 +1,6 @@
 import { CLASSIFIER_VERSION } from '@beacon/classification';
-import type { ArmTyping } from '@beacon/verdict';
-import type { AnsweredGroup } from '@beacon/persistence';
+import type { AnsweredGroup } from './asked.js';
+import type { ArmTyping } from './input.js';
 
 /** Parts of the classifier that read the text; the provider's own signals are the same in every version. */
 const READ_BY = ['rules', 'model'];

@@ -1,5 +1,5 @@
-import type { LaneInput } from '@beacon/verdict';
-import type { ComparedJob, PairedQuestion } from '@beacon/persistence';
+import type { AskedJob, AskedQuestion } from './asked.js';
+import type { LaneInput } from './input.js';
 
 /** A model in a region. */
 type Lane = Pick<LaneInput, 'modelId' | 'region'>;
@@ -32,7 +32,7 @@ export interface ComparableLanes {
 }
 
 /** Which models and regions were asked in the same way by both jobs. */
-export function comparableLanes(before: ComparedJob, after: ComparedJob): ComparableLanes {
+export function comparableLanes(before: AskedJob, after: AskedJob): ComparableLanes {
   const [earlier, later] = [lanesOf(before), lanesOf(after)];
   const has = (lanes: readonly Lane[], lane: Lane): boolean =>
     lanes.some(({ modelId, region }) => modelId === lane.modelId && region === lane.region);
@@ -48,16 +48,12 @@ export function comparableLanes(before: ComparedJob, after: ComparedJob): Compar
   return { compared, leftOut };
 }
 
-function lanesOf({ models }: ComparedJob): Lane[] {
+function lanesOf({ models }: AskedJob): Lane[] {
   return models.flatMap(({ id, regions }) => regions.map((region) => ({ modelId: id, region })));
 }
 
 /** Another seed is another draw of the same answers; everything else of the request must be the same. */
-function changeOf(
-  before: ComparedJob,
-  after: ComparedJob,
-  region: string,
-): LaneLeftOut['reason'] | null {
+function changeOf(before: AskedJob, after: AskedJob, region: string): LaneLeftOut['reason'] | null {
   const isSampledAlike = (['temperature', 'maxTokens', 'topP'] as const).every(
     (name) => (before.sampling[name] ?? null) === (after.sampling[name] ?? null),
   );
@@ -69,11 +65,20 @@ function changeOf(
 }
 
 /** The questions that are not compared, with the reason. */
-export function questionsLeftOut(questions: readonly PairedQuestion[]): QuestionLeftOut[] {
+export function questionsLeftOut(questions: readonly AskedQuestion[]): QuestionLeftOut[] {
   return questions
     .filter(({ isSame }) => !isSame)
     .map(({ id, inBefore, inAfter }) => ({
       id,
       reason: inBefore && inAfter ? 'text_changed' : inBefore ? 'only_before' : 'only_after',
     }));
+}
+
+/** What a conclusion over everything compared is not about; empty where it is about all of both jobs. */
+export function leftOutNote(lanes: number, questions: number): string {
+  const parts = [
+    ...(lanes === 0 ? [] : [`${lanes} ${lanes === 1 ? 'model and region' : 'models and regions'}`]),
+    ...(questions === 0 ? [] : [`${questions} ${questions === 1 ? 'question' : 'questions'}`]),
+  ];
+  return parts.length === 0 ? '' : `; not compared: ${parts.join(', ')}`;
 }
