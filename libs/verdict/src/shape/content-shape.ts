@@ -115,7 +115,7 @@ export interface MeasuredContent {
   readonly pairs: readonly ContentPair[];
   /** Regions against their second executors: what they differ by is noise. */
   readonly twins: readonly ContentTwin[];
-  /** At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart. */
+  /** At most 10: by `q` where there is one, else those on which the regions are farthest apart. */
   readonly questions: readonly ContentQuestion[];
   readonly warnings: readonly ContentWarning[];
 }
