@@ -19,5 +19,6 @@ export * from './messages/result.js';
 export * from './messages/suspect.js';
 export * from './messages/task.js';
 export * from './names.js';
+export * from './read-event.js';
 export * from './subjects.js';
 export * from './topology.js';

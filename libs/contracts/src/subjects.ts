@@ -81,6 +81,11 @@ export function eventSubject(type: EventType, about: string): string {
   return `${ROOT}.events.${type}.${toToken(about)}`;
 }
 
+/** Filter of all events of a type. */
+export function eventsOfType(type: EventType): string {
+  return `${ROOT}.events.${type}.*`;
+}
+
 /** Filter of all events about a job. */
 export function eventsOfJob(jobId: string): string {
   return `${ROOT}.events.*.*.${toToken(jobId)}`;

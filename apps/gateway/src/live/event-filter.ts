@@ -1,4 +1,4 @@
-import { EVENT_TYPES, eventSubject } from '@beacon/contracts';
+import type { EventChoice } from '@beacon/bus';
 import type { EventType } from '@beacon/contracts';
 import type { LiveEvent } from './live-event.js';
 
@@ -35,17 +35,11 @@ export const ENDS: ReadonlySet<EventType> = new Set(['job.completed', 'job.cance
 /** Events with which a job that has ended is open again. */
 export const REOPENS: ReadonlySet<EventType> = new Set(['job.retried', 'job.extended']);
 
-/** Subjects in the stream of what a filter lets through, and of what says whether the job has ended. None overlap: the broker refuses that. */
-export function subjectsOf({ jobId, types }: EventFilter): string[] {
-  const wanted = new Set(types ?? EVENT_TYPES);
-  if (jobId !== null) for (const type of [...ENDS, ...REOPENS]) wanted.add(type);
-  if (jobId === null) return [...wanted].map((type) => `${prefixOf(type)}*`);
-  return [...wanted].map((type) =>
-    type === 'lane.changed' ? `${prefixOf(type)}*` : eventSubject(type, jobId),
-  );
-}
-
-function prefixOf(type: EventType): string {
-  const subject = eventSubject(type, 'x');
-  return subject.slice(0, -1);
+/** What a filter lets through, and what says whether the job has ended. */
+export function choiceOf({ jobId, types }: EventFilter): EventChoice {
+  if (jobId === null) return { jobIds: null, types };
+  return {
+    jobIds: [jobId],
+    types: types === null ? null : new Set([...types, ...ENDS, ...REOPENS]),
+  };
 }

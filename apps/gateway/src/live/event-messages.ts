@@ -1,7 +1,7 @@
 import { ENDS, REOPENS, filterKey, isAbout, wants } from './event-filter.js';
 import type { EventFilter } from './event-filter.js';
-import { writePosition } from './event-position.js';
-import type { EventPosition } from './event-position.js';
+import { writePosition } from '@beacon/bus';
+import type { EventPosition } from '@beacon/bus';
 import type { EventRing } from './event-ring.js';
 import type { LiveEvent } from './live-event.js';
 

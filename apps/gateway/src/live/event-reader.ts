@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { heartbeatOf, noticeOf, retryOf } from './event-messages.js';
 import type { EndReason, EventChunk, GapReason } from './event-messages.js';
 import type { EventFilter } from './event-filter.js';
-import { writePosition } from './event-position.js';
-import type { EventPosition } from './event-position.js';
+import { writePosition } from '@beacon/bus';
+import type { EventPosition } from '@beacon/bus';
 
 /** Where a reader starts. */
 export interface ReaderStart {

@@ -3,7 +3,7 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
 import { BatchTimers } from './batch-timers.js';
 import { SharedChunks } from './event-messages.js';
-import type { EventPosition } from './event-position.js';
+import type { EventPosition } from '@beacon/bus';
 import { EventReader } from './event-reader.js';
 import { EventTail } from './event-tail.js';
 import type { LiveEvent } from './live-event.js';

@@ -1,4 +1,4 @@
-import type { EventPosition } from './event-position.js';
+import type { EventPosition } from '@beacon/bus';
 import type { LiveEvent } from './live-event.js';
 
 /** What {@link EventRing} keeps at most. */

@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Bus, watchConnection } from '@beacon/bus';
+import { Bus, EventStream, storedEvent, watchConnection } from '@beacon/bus';
 import { Seldom } from '@beacon/observability';
 import type { ConsumerMessages } from '@nats-io/jetstream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { EventPosition } from './event-position.js';
+import type { EventPosition, StoredEvent } from '@beacon/bus';
 import { EventRing } from './event-ring.js';
-import { EventStream, storedEvent } from './event-stream.js';
 import { LIVE_OPTIONS } from '../settings/settings.js';
 import type { LiveOptions } from '../settings/settings.js';
 import { toLiveEvent } from './live-event.js';
-import type { LiveEvent, StoredEvent } from './live-event.js';
+import type { LiveEvent } from './live-event.js';
 
 /** What the tail tells. */
 export interface TailListener {
@@ -143,9 +142,9 @@ export class EventTail {
   }
 
   #take(stored: StoredEvent): void {
-    const { seq: sequence, timeMs, subject } = stored;
+    const { position, subject } = stored;
     // The client may read one again after it started again.
-    if (sequence <= this.ring.head.sequence) return;
+    if (position.sequence <= this.ring.head.sequence) return;
     const event = toLiveEvent(stored);
     if (event !== null) {
       const before = this.ring.head;
@@ -153,11 +152,11 @@ export class EventTail {
       this.#listener?.arrived(event, before);
       return;
     }
-    this.ring.skip({ sequence, timeMs });
+    this.ring.skip(position);
     this.#seldom.pass('no event', (keptBack) =>
       this.#logger.warn({
         event: 'live.no_event',
-        sequence,
+        sequence: position.sequence,
         subject: subject.slice(0, 200),
         keptBack,
       }),

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventReaders } from './event-readers.js';
-import { EventStream } from './event-stream.js';
+import { EventStream } from '@beacon/bus';
 import { EventTail } from './event-tail.js';
 import { LiveController } from './live.controller.js';
 import { LiveService } from './live.service.js';

@@ -4,8 +4,8 @@ import { ApiError } from '../http/errors/api-error.js';
 import { Check, Field } from '../http/validation/field.js';
 import { OneOf, TextOf, WholeNumber } from '../http/validation/parameters.js';
 import type { EventFilter } from './event-filter.js';
-import { POSITION_PATTERN, POSITION_WORDS, readPosition } from './event-position.js';
-import type { EventPosition } from './event-position.js';
+import { POSITION_PATTERN, POSITION_WORDS, readPosition } from '@beacon/bus';
+import type { EventPosition } from '@beacon/bus';
 
 const OLDEST = 'oldest';
 const AFTER_PATTERN = new RegExp(`^${OLDEST}$|${POSITION_PATTERN.source}`);

@@ -8,11 +8,11 @@ import { Injectable } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
 import type { EventFilter } from './event-filter.js';
 import type { GapReason } from './event-messages.js';
-import type { EventPosition } from './event-position.js';
+import type { EventPosition } from '@beacon/bus';
 import { EventReader } from './event-reader.js';
 import { EventReaders, RETRY_MS } from './event-readers.js';
-import { EventStream } from './event-stream.js';
-import type { PositionState } from './event-stream.js';
+import { EventStream } from '@beacon/bus';
+import type { PositionState } from '@beacon/bus';
 import { EventTail } from './event-tail.js';
 import type { WantedStart } from './live.query.js';
 

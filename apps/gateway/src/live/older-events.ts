@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Seldom } from '@beacon/observability';
 import { Injectable, Logger } from '@nestjs/common';
+import { choiceOf } from './event-filter.js';
 import { ChunkWriter } from './event-messages.js';
 import type { EventReader } from './event-reader.js';
-import { EventStream } from './event-stream.js';
+import { EventStream } from '@beacon/bus';
 import { EventTail } from './event-tail.js';
 import { toLiveEvent } from './live-event.js';
 
@@ -52,7 +53,7 @@ export class OlderEvents {
 
   async #sendPage(reader: EventReader): Promise<void> {
     const from = reader.position;
-    const { events, through } = await this.stream.page(from, reader.filter);
+    const { events, through } = await this.stream.page(from, choiceOf(reader.filter));
     const ends = await this.stream.ends();
     // The stream began anew meanwhile, and the reader with it.
     if (reader.position !== from || reader.isClosed) return;

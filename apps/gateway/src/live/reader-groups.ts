@@ -1,4 +1,4 @@
-import type { EventPosition } from './event-position.js';
+import type { EventPosition } from '@beacon/bus';
 import type { EventReader } from './event-reader.js';
 
 interface Group {

@@ -1,13 +1,25 @@
-import { Bus } from '@beacon/bus';
 import { streams } from '@beacon/contracts';
 import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
-import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import type {
+  Consumer,
+  ConsumerConfig,
+  ConsumerInfo,
+  ConsumerMessages,
+  JsMsg,
+} from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { Injectable } from '@nestjs/common';
-import { subjectsOf } from './event-filter.js';
-import type { EventFilter } from './event-filter.js';
+import { Bus } from '../connection/connection.js';
+import { ALL_EVENTS, subjectsOf } from './event-choice.js';
+import type { EventChoice } from './event-choice.js';
 import type { EventPosition } from './event-position.js';
-import type { StoredEvent } from './live-event.js';
+
+/** A message of `BEACON_EVENTS`. */
+export interface StoredEvent {
+  readonly position: EventPosition;
+  readonly subject: string;
+  readonly data: Uint8Array;
+}
 
 /** What the stream keeps now. */
 export interface StreamEnds {
@@ -20,7 +32,17 @@ export interface StreamEnds {
 /** Whether events behind a position can be had; why not, otherwise. */
 export type PositionState = 'kept' | 'expired' | 'reset';
 
-/** Events of a filter behind a position. */
+/** A consumer that was made for one reader. */
+export interface OpenedEvents {
+  readonly name: string;
+  readonly consumer: Consumer;
+  /** Events of its choice that are stored already. */
+  readonly pending: number;
+}
+
+type ConsumerStart = Pick<ConsumerConfig, 'deliver_policy' | 'opt_start_seq' | 'opt_start_time'>;
+
+/** Events of a choice behind a position. */
 export interface EventPage {
   readonly events: readonly StoredEvent[];
   /** Up to where these are all that there are. */
@@ -41,7 +63,7 @@ const SAME_TIME_MS = 1;
 /** Messages that are on their way from the broker at most. */
 const PREFETCH = 1_000;
 
-/** `BEACON_EVENTS` as the gateway reads it. Nothing that it does there takes anything away from others. */
+/** `BEACON_EVENTS` as it is read. Nothing that is done here takes anything away from others. */
 @Injectable()
 export class EventStream {
   constructor(private readonly bus: Bus) {}
@@ -79,29 +101,68 @@ export class EventStream {
   }
 
   /**
-   * The next events of a filter behind a position, 250 at most, by a consumer that lives no longer than that.
+   * The next events of a choice behind a position, 250 at most, by a consumer that lives no longer than that.
    * @throws Error when the broker is away, or a message was lost on the way: ask again.
    */
-  async page(after: EventPosition, filter: EventFilter): Promise<EventPage> {
+  async page(after: EventPosition, choice: EventChoice): Promise<EventPage> {
     const { last } = await this.ends();
-    const info = await this.bus.manager.consumers.add(streams.events, {
-      ack_policy: AckPolicy.None,
-      deliver_policy: DeliverPolicy.StartSequence,
-      opt_start_seq: after.sequence + 1,
-      ...filterOf(filter),
-      inactive_threshold: nanos(CONSUMER_FORGOTTEN_MS),
-      mem_storage: true,
-      num_replicas: 1,
-    });
+    const info = await this.#add(startBehind(after.sequence), choice);
     try {
       const wanted = Math.min(PAGE, info.num_pending);
       const events = wanted === 0 ? [] : await this.#read(info.name, wanted);
       const isAll = events.length === info.num_pending;
-      return { events, through: furthest(after, positionOf(events.at(-1)), isAll ? last : null) };
+      const latest = events.at(-1)?.position ?? null;
+      return { events, through: furthest(after, latest, isAll ? last : null) };
     } finally {
-      // One that stays is forgotten by the broker.
-      await this.bus.manager.consumers.delete(streams.events, info.name).catch(() => false);
+      await this.forget(info.name);
     }
+  }
+
+  /**
+   * Makes a consumer of the events of a choice behind a sequence. The broker removes it 30 s after its last use.
+   * @throws Error when the broker is away, or has no such stream.
+   */
+  async open(after: number, choice: EventChoice): Promise<OpenedEvents> {
+    const { name, num_pending: pending } = await this.#add(startBehind(after), choice);
+    return { name, pending, consumer: await this.bus.client.consumers.get(streams.events, name) };
+  }
+
+  /** Removes a consumer that is not used any more. One that stays is forgotten by the broker. */
+  async forget(name: string): Promise<void> {
+    await this.bus.manager.consumers.delete(streams.events, name).catch(() => false);
+  }
+
+  /**
+   * Where the stream was just before the first event that was stored at a time or later.
+   * @throws Error when the broker is away, or has no such stream.
+   */
+  async before(time: Date): Promise<EventPosition> {
+    const start = { deliver_policy: DeliverPolicy.StartTime, opt_start_time: time.toISOString() };
+    const { name, delivered } = await this.#add(start, ALL_EVENTS);
+    await this.forget(name);
+    // Of a consumer that has delivered nothing, the broker says the sequence before the one it starts at.
+    return this.positionAt(delivered.stream_seq);
+  }
+
+  /** The position of a sequence: of an event that is not kept, as of the stream's beginning. */
+  async positionAt(sequence: number): Promise<EventPosition> {
+    const message =
+      sequence === 0
+        ? null
+        : await this.bus.manager.streams.getMessage(streams.events, { seq: sequence });
+    const timeMs = message?.time.getTime() ?? (await this.ends()).createdMs;
+    return { sequence, timeMs };
+  }
+
+  async #add(start: ConsumerStart, choice: EventChoice): Promise<ConsumerInfo> {
+    return this.bus.manager.consumers.add(streams.events, {
+      ack_policy: AckPolicy.None,
+      ...start,
+      ...filterOf(choice),
+      inactive_threshold: nanos(CONSUMER_FORGOTTEN_MS),
+      mem_storage: true,
+      num_replicas: 1,
+    });
   }
 
   /** So many events, or fewer when they are large. */
@@ -134,11 +195,15 @@ class EventsLostError extends Error {
 /** A message of the stream as an event. */
 export function storedEvent(message: JsMsg): StoredEvent {
   const timeMs = Math.floor(message.info.timestampNanos / 1e6);
-  return { seq: message.seq, timeMs, subject: message.subject, data: message.data };
+  return {
+    position: { sequence: message.seq, timeMs },
+    subject: message.subject,
+    data: message.data,
+  };
 }
 
-function positionOf(event: StoredEvent | undefined): EventPosition | null {
-  return event === undefined ? null : { sequence: event.seq, timeMs: event.timeMs };
+function startBehind(sequence: number): ConsumerStart {
+  return { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: sequence + 1 };
 }
 
 function furthest(
@@ -152,8 +217,8 @@ function furthest(
 }
 
 /** One subject as a text: brokers before 2.10 know no lists. */
-function filterOf(filter: EventFilter) {
-  if (filter.jobId === null && filter.types === null) return {};
-  const subjects = subjectsOf(filter);
+function filterOf(choice: EventChoice): Partial<ConsumerConfig> {
+  const subjects = subjectsOf(choice);
+  if (subjects === null) return {};
   return subjects.length === 1 ? { filter_subject: subjects[0] } : { filter_subjects: subjects };
 }
