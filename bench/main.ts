@@ -11,6 +11,7 @@ import { isHeld } from './ratio.js';
 import { measureRatios } from './ratios.js';
 import { benchContent } from './statistics/content.js';
 import { benchStatistics } from './statistics/index.js';
+import { benchSeries } from './statistics/series.js';
 import { benchSubmissions, reportSubmissions } from './submissions/index.js';
 import { benchVerdict, reportVerdict } from './verdict.js';
 
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
   if (options.submissions !== null) return sendSubmissions(options.submissions, options.questions);
   if (options.live !== null) return runLive(options.live);
   if (options.flood !== null) return flood(options.flood, options);
+  if (options.series !== null) return say(JSON.stringify(benchSeries(options.series, say)));
   if (options.statistics) {
     const statistics = benchStatistics(options.jobs, say);
     return say(JSON.stringify({ statistics, content: benchContent(options.jobs, say) }));

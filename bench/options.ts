@@ -13,6 +13,7 @@ export const USAGE = `Measures this machine's Beacon, as ratios within one run. 
   --mixed [minutes]  instead: everything at once for so long (default 10), and whether small jobs suffer; fails when they do
   --classifier       instead: the outcome classifier alone
   --statistics       instead: simulated jobs, what is claimed without an effect and found of one
+  --series [n]       instead: n simulated series of 20 runs (default 200), what is claimed without a change and found of one
   --jobs <n>         jobs of each simulated design (default 400)
   --flood [jobs]     instead: submit so many small jobs (default 4000), and see what one-cell jobs on an idle lane take meanwhile
   --huge <n>         jobs of a million cells that are under way during the flood (default 0)
@@ -43,6 +44,8 @@ export interface BenchOptions {
   readonly statistics: boolean;
   /** Jobs of each simulated design. */
   readonly jobs: number;
+  /** Simulated series; null when there are none. */
+  readonly series: number | null;
   /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
   readonly verdict: number | null;
   /** Large submissions that are sent at once; null when jobs are run. */
@@ -61,6 +64,7 @@ const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ['--flood', '4000'],
   ['--live', '3000'],
   ['--mixed', '10'],
+  ['--series', '200'],
 ]);
 
 /**
@@ -82,6 +86,7 @@ export function readBenchOptions(): BenchOptions | null {
       classifier: { type: 'boolean', default: false },
       statistics: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '400' },
+      series: { type: 'string' },
       verdict: { type: 'string' },
       submissions: { type: 'string' },
       questions: { type: 'string', default: '100000' },
@@ -104,6 +109,7 @@ export function readBenchOptions(): BenchOptions | null {
     classifier: values.classifier,
     statistics: values.statistics,
     jobs: wholeNumber('--jobs', values.jobs, 1),
+    series: values.series === undefined ? null : wholeNumber('--series', values.series, 1),
     verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
     submissions:
       values.submissions === undefined ? null : wholeNumber('--submissions', values.submissions, 1),

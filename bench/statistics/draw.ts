@@ -23,7 +23,12 @@ export interface SimulatedDesign extends AnswerScale {
   /** Questions that a region was measured on, the first of all, where they are not all. */
   readonly measured?: Readonly<Record<number, number>>;
   /** What the first place of the first model refuses more than the others, and how. */
-  readonly effect?: { readonly kind: 'shift' | 'whole_questions'; readonly size: number };
+  readonly effect?: {
+    readonly kind: 'shift' | 'whole_questions';
+    readonly size: number;
+    /** Where a shift is; default the first place. */
+    readonly places?: readonly number[];
+  };
   /** Outcomes beside refusals, each with its share of what is not refused; one answer in twenty is evasive by default. */
   readonly others?: Readonly<Record<string, number>>;
 }
@@ -61,7 +66,7 @@ function drawQuestion(
   const flips = numbers.uniform() < (effect?.kind === 'whole_questions' ? effect.size : 0);
   const cells: Record<string, number>[] = [];
   for (const [place, regions] of design.places.entries()) {
-    const raised = place === 0 && effect?.kind === 'shift' ? effect.size : 0;
+    const raised = shiftAt(effect, place);
     const always = flips ? place === 0 : null;
     const most = Math.max(...regions.map((region) => repeatsOf(design, region)));
     const answers = drawPlace(design, { own, raised, always, most }, numbers);
@@ -79,6 +84,12 @@ function drawQuestion(
     ids: [`q${question + 1}`],
     cells: cells.map((outcomes) => ({ outcomes, cancelled: 0, quarantined: 0 })),
   };
+}
+
+/** What a place refuses more than the others. */
+function shiftAt(effect: SimulatedDesign['effect'], place: number): number {
+  const isThere = (effect?.places ?? [0]).includes(place);
+  return isThere && effect?.kind === 'shift' ? effect.size : 0;
 }
 
 function repeatsOf({ repeats }: SimulatedDesign, region: number): number {

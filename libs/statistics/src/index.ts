@@ -50,6 +50,7 @@ export { missingBounds } from './proportions/missing-bounds.js';
 export { type LimitedEstimate, ratio, weightedSum } from './proportions/variance-recovery.js';
 export { clopperPearsonInterval, wilsonInterval } from './proportions/proportion-intervals.js';
 export { wilsonAt } from './proportions/wilson-at.js';
+export { alphaOfLook, type Look } from './sequential/alpha-spending.js';
 export { cmhExact } from './stratified/cmh-exact.js';
 export { cmh } from './stratified/cmh.js';
 export { generalisedCmh } from './stratified/generalised-cmh.js';

@@ -113,3 +113,16 @@ export {
 export { questionScreen } from './tests/question-screen.js';
 export { verdict, VERDICT_VERSION } from './verdict.js';
 export type { AskedRoute } from './warnings/asked-otherwise.js';
+export type { LookInput, ReferenceInput } from './series/input.js';
+export { EARLIER_LOOKS } from './series/input.js';
+export { levelOfComparison, lookOfRun, type SeriesErrors } from './series/levels.js';
+export { takeLook } from './series/take-look.js';
+export {
+  LOOK_CONCLUSIONS,
+  type LookConclusion,
+  type SeriesChange,
+  type SeriesEndpoint,
+  type SeriesLane,
+  type SeriesLook,
+  type SeriesReference,
+} from './shape/series-shape.js';

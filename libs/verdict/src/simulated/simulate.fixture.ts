@@ -19,6 +19,8 @@ export interface SimulatedJob {
   readonly cellShare: number;
   /** What the last region of the first model lies above the others. */
   readonly planted?: number;
+  /** The first of the regions that lie above; default the last. */
+  readonly plantedFrom?: number;
 }
 
 /** Draws a job. The same seed gives the same job. */
@@ -36,13 +38,14 @@ export function simulatedJob(job: SimulatedJob): VerdictInput {
   };
   const threshold = normalQuantile(job.baseRate);
   const raised = normalQuantile(job.baseRate + (job.planted ?? 0));
+  const raisedFrom = job.plantedFrom ?? job.regions.length - 1;
   const profiles = job.models.flatMap((modelId, model) =>
     Array.from({ length: job.questions }, (): OutcomeProfile => {
       const question = normal();
       const cells = job.regions.map((_, region) =>
         cell(
           question,
-          model === 0 && region === job.regions.length - 1 ? raised : threshold,
+          model === 0 && region >= raisedFrom ? raised : threshold,
           typeof job.repeats === 'number' ? job.repeats : (job.repeats[region]?.(uniform()) ?? 1),
         ),
       );
