@@ -6102,7 +6102,7 @@ export interface operations {
                 /** @description Mean distance of two repeats in one region, over the questions that have any; null where there are none. */
                 within: number | null;
               }[];
-              /** @description At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart. */
+              /** @description At most 10: by `q` where there is one, else those on which the regions are farthest apart. */
               questions: {
                 /** @description Mean distance of answers from different regions. */
                 between: number;
@@ -6169,7 +6169,7 @@ export interface operations {
                   /** @description Mean distance of two repeats in one region, over the questions that have any; null where there are none. */
                   within: number | null;
                 }[];
-                /** @description At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart. */
+                /** @description At most 10: by `q` where there is one, else those on which the regions are farthest apart. */
                 questions: {
                   /** @description Mean distance of answers from different regions. */
                   between: number;

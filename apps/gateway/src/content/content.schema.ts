@@ -262,7 +262,7 @@ export const CONTENT_SCHEMA: AnswerSchema = {
                     'A question on which answers differ by region: worth reading, never a conclusion.',
                 },
                 description:
-                  'At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart.',
+                  'At most 10: by `q` where there is one, else those on which the regions are farthest apart.',
               },
               warnings: {
                 type: 'array',
@@ -501,7 +501,7 @@ export const CONTENT_SCHEMA: AnswerSchema = {
                 'A question on which answers differ by region: worth reading, never a conclusion.',
             },
             description:
-              'At most {@link LISTED_QUESTIONS}: by `q` where there is one, else those on which the regions are farthest apart.',
+              'At most 10: by `q` where there is one, else those on which the regions are farthest apart.',
           },
           warnings: {
             type: 'array',
