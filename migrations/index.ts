@@ -11,6 +11,7 @@ import { LastCalls } from './2026-11-29-010-last-calls.js';
 import { SchemaCompatibility } from './2026-11-29-011-schema-compatibility.js';
 import { JobList } from './2026-11-29-012-job-list.js';
 import { CallCosts } from './2026-11-30-013-call-costs.js';
+import { ImportedAnswers } from './2026-11-30-014-imported-answers.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -29,4 +30,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-29-011-schema-compatibility', class: SchemaCompatibility },
   { name: '2026-11-29-012-job-list', class: JobList },
   { name: '2026-11-30-013-call-costs', class: CallCosts },
+  { name: '2026-11-30-014-imported-answers', class: ImportedAnswers },
 ];

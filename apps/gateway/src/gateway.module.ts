@@ -19,6 +19,7 @@ import { ExecutorsModule } from './executors/executors.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { GatewayHealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { JobComparisonModule } from './job-comparison/job-comparison.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JudgingModule } from './judging/judging.module.js';
@@ -39,6 +40,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     HttpModule,
     OutboxModule,
     JobsModule,
+    ImportsModule,
     ExecutionsModule,
     ExportsModule,
     ControlModule,

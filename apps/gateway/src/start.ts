@@ -26,7 +26,11 @@ export async function startGateway(
   times: ClientTimes = CLIENT_TIMES,
 ): Promise<RunningService> {
   const adapter = new GatewayAdapter({
-    body: { limit: env.HTTP_BODY_LIMIT, bounds: bodyBounds(env.BEACON_MAX_QUESTIONS) },
+    body: {
+      limit: env.HTTP_BODY_LIMIT,
+      linesLimit: env.HTTP_IMPORT_LIMIT,
+      bounds: bodyBounds(env.BEACON_MAX_QUESTIONS),
+    },
     mostConnections: env.HTTP_MAX_CONNECTIONS,
     times,
   });

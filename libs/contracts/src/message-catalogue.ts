@@ -117,7 +117,7 @@ export const messageCatalogue: readonly MessageEntry[] = [
   {
     contract: closeCells,
     summary:
-      'Record the cells of a job that have no execution as failed or cancelled. What is recorded stays as it is, so that the order may be repeated; open retries are given up. Sent through the outbox.',
+      'Record the cells of a job that have no execution as failed or cancelled. What is recorded stays as it is, so that the order may be repeated; open retries are given up, and imported answers recorded first. Sent through the outbox.',
     subject: pattern(closingSubject(job)),
     stream: streams.closings,
     sentBy: ['gateway', 'planner'],

@@ -1,3 +1,4 @@
+import type { JobImport } from './imported-answers.js';
 import type { QuestionKind } from './question.js';
 
 /** A question as a job asks it: the text is frozen when the job is accepted. */
@@ -85,6 +86,8 @@ export interface JobSpec {
   readonly judges?: JudgingOrder;
   /** Of a judging job: whose answers are its questions. Absent in all others. */
   readonly judging?: JobJudging;
+  /** Of a job whose answers were imported: where from. Absent in all others, which are asked. */
+  readonly imported?: JobImport;
 }
 
 /** The shape of a job id. */

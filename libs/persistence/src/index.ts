@@ -19,6 +19,7 @@ export * from './recording/close-cells.js';
 export * from './recording/close-rounds.js';
 export * from './recording/closing-lanes.js';
 export * from './recording/execution-row.js';
+export * from './recording/record-imported.js';
 export * from './recording/find-cell.js';
 export * from './recording/job-cells.js';
 export * from './recording/enqueue-outbox.js';

@@ -18,6 +18,7 @@ const TABLES = [
   'executions',
   'executors',
   'idempotency_keys',
+  'imported_answers',
   'job_lane_progress',
   'job_lanes',
   'jobs',

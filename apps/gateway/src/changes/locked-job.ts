@@ -32,6 +32,16 @@ export function assertNotClosing({ id, isClosing }: LockedJob): void {
 }
 
 /**
+ * Refuses to give new work to a job whose answers were imported: where they come from nothing can be asked.
+ * @throws ApiError that says what to do instead.
+ */
+export function assertAsked({ id, isImported }: Pick<LockedJob, 'id' | 'isImported'>): void {
+  if (!isImported) return;
+  const message = `the answers of ${JSON.stringify(id)} were imported: nothing of it can be asked; import more answers into another job, or submit its questions as one`;
+  throw ApiError.conflict('imported_job', message);
+}
+
+/**
  * Refuses to give new work to a job that stopped at its cost limit: nothing of it could be asked.
  * @throws ApiError that says what was spent.
  */

@@ -13,6 +13,7 @@ import type { ExtensionIntake } from '../intake/extension-intake.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
 import {
+  assertAsked,
   assertBelowMaxCost,
   assertNotClosing,
   jobNotFound,
@@ -82,6 +83,7 @@ export class JobExtension {
       ? await readExtensibleJob(this.orm.em.fork(), jobId)
       : null;
     if (job === null) throw jobNotFound(jobId);
+    assertAsked({ id: jobId, isImported: job.isImported });
     if (job.status === 'cancelled') throw cancelled(jobId);
     return job;
   }

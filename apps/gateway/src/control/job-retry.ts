@@ -10,7 +10,7 @@ import { ApiError } from '../http/errors/api-error.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import type { ControlRequest } from './job-control.js';
 import { JobSignals } from '../changes/job-signals.js';
-import { assertBelowMaxCost, assertNotClosing, lockOrRefuse } from '../changes/locked-job.js';
+import { assertAsked, assertBelowMaxCost, assertNotClosing, lockOrRefuse } from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** Which executions of the job are meant. */
@@ -53,6 +53,7 @@ export class JobRetry {
   ): Promise<RetryOutcome> {
     const { jobId } = request;
     const job = await lockOrRefuse(em, jobId);
+    assertAsked(job);
     if (job.status === 'queued') throw notStarted(jobId);
     assertNotClosing(job);
     const maxCost = limitOf(job, maxCostUsd);

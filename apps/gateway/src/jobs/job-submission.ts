@@ -1,5 +1,5 @@
 import { JUDGE_INSTRUCTIONS } from '@beacon/classification';
-import { lanesOf } from '@beacon/domain';
+import { NOT_IMPORTED, lanesOf } from '@beacon/domain';
 import type { JobStatus, JobLane as Lane, JobSpec } from '@beacon/domain';
 import { OutboxRelay, jobCommand, jobEvent } from '@beacon/outbox';
 import {
@@ -85,7 +85,8 @@ export class JobSubmission {
   }
 }
 
-function jobExists(id: string): ApiError {
+/** The refusal of an id that another job has. */
+export function jobExists(id: string): ApiError {
   const message = `there is a job ${JSON.stringify(id)} already: choose another id, or none`;
   return new ApiError(409, { error: 'job_exists', code: 'job_exists', message, field: 'id' });
 }
@@ -97,6 +98,8 @@ interface AcceptedJob {
   readonly job: NewJob;
   readonly lanes: readonly Lane[];
   readonly regions: readonly string[];
+  /** Whether its answers wait for the recorder, so that nothing of it is to be asked. @default false */
+  readonly isImported?: boolean;
 }
 
 /**
@@ -104,14 +107,17 @@ interface AcceptedJob {
  * never lost. Its work depends on the number of lanes, never on that of the cells.
  * @returns false when the id is taken.
  */
-async function storeJob(em: EntityManager, accepted: AcceptedJob): Promise<boolean> {
+export async function storeJob(em: EntityManager, accepted: AcceptedJob): Promise<boolean> {
   if (!(await insertJob(em, accepted.job))) return false;
   await insertLanes(em, accepted);
   await em.insertMany(OutboxMessage, owedMessages(accepted));
   return true;
 }
 
-async function insertLanes(em: EntityManager, { job, lanes: own }: AcceptedJob): Promise<void> {
+async function insertLanes(
+  em: EntityManager,
+  { job, lanes: own, isImported = false }: AcceptedJob,
+): Promise<void> {
   const lanes = own.map(({ region, model, cells, blocks }, position) => ({
     jobId: job.id,
     region,
@@ -119,11 +125,19 @@ async function insertLanes(em: EntityManager, { job, lanes: own }: AcceptedJob):
     position,
     cells,
     blocks,
-    planned: 0,
+    ...(isImported ? nothingToAsk(cells) : { planned: 0 }),
   }));
   for (let start = 0; start < lanes.length; start += LANES_PER_INSERT) {
     await em.insertMany(JobLane, lanes.slice(start, start + LANES_PER_INSERT));
   }
+}
+
+/**
+ * A lane whose cells are closed from the start: the planner plans none of them, and orders the recorder to close them as it does at a
+ * deadline, again and again until it is done. The recorder takes the imported answers first.
+ */
+function nothingToAsk(cells: number) {
+  return { planned: cells, closingCode: NOT_IMPORTED, underWay: cells > 0 };
 }
 
 function owedMessages({ job: { id, cells }, regions }: AcceptedJob) {

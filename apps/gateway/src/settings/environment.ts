@@ -34,6 +34,9 @@ export const gatewayEnv = z.object({
   HTTP_BODY_LIMIT: envInteger(1_024, 512 * MEBIBYTE)
     .default(8 * MEBIBYTE)
     .describe('Largest body of a request, in bytes.'),
+  HTTP_IMPORT_LIMIT: envInteger(1_024, 512 * MEBIBYTE)
+    .default(64 * MEBIBYTE)
+    .describe('Largest file of answers that is imported, in bytes.'),
   HTTP_MAX_CONNECTIONS: envInteger(10, 100_000)
     .default(4_000)
     .describe('Connections at the same time; further ones are closed at once.'),

@@ -1,5 +1,5 @@
 import type { CloseCellsV1 } from '@beacon/contracts';
-import { formatUsd } from '@beacon/domain';
+import { NOT_IMPORTED, formatUsd } from '@beacon/domain';
 import type { OpenRegion } from '@beacon/persistence';
 
 /** Why the missing cells of a job's region are to be closed, as the recorder writes it to their executions. */
@@ -57,6 +57,7 @@ function reasonOf(
 }
 
 function messageOf(code: string, region: string, timeoutMs: number | null): string {
+  if (code === NOT_IMPORTED) return 'no answer to it was imported';
   if (code === 'region_unavailable') return `no executor of ${region} has been heard`;
   if (code === 'deadline_exceeded')
     return `the job's limit of ${timeoutMs ?? 0} ms was over before the cell was answered`;

@@ -4,8 +4,10 @@ import {
   closeCell,
   closeLaneRounds,
   closeMissingCells,
+  dropImportedAnswers,
   lanesInScope,
   lockClosableLane,
+  recordImportedAnswers,
   enqueueOutbox,
 } from '@beacon/persistence';
 import type { ClosableLane, RecordedExecution } from '@beacon/persistence';
@@ -16,6 +18,8 @@ import { retryStatements } from '../outages/retry.js';
 
 /** Cells of one transaction, whatever the job's size. */
 const PAGE = 2_000;
+/** Imported answers of one transaction: each may be as long as an execution holds. */
+const IMPORTED_PAGE = 100;
 
 /** One step of closing: what it did, and whether there is more to do. */
 interface Step {
@@ -53,6 +57,8 @@ export class ClosingService {
     if (this.#running.has(key)) return;
     this.#running.add(key);
     try {
+      // First: a cell whose answer was imported is not missing.
+      await this.#takeImported(order, signal);
       this.#announce(order, await this.#closeLanes(order, signal));
     } finally {
       this.#running.delete(key);
@@ -75,6 +81,16 @@ export class ClosingService {
       total.cells += await this.#steps((em, from) => closePage(em, lane, order, from), signal);
     }
     return total;
+  }
+
+  async #takeImported(order: CloseCellsV1, signal: AbortSignal): Promise<void> {
+    const { jobId, region, status } = order;
+    if (status === 'cancelled') {
+      await retryStatements(() => dropImportedAnswers(this.em, jobId), signal);
+      return;
+    }
+    const count = await this.#steps((em) => recordImported(em, order), signal);
+    if (count > 0) this.#logger.log({ event: 'answers.imported', jobId, region, count });
   }
 
   /** Takes steps until none is left, each in a transaction of its own. A step whose answer was lost is taken again. */
@@ -117,6 +133,14 @@ export class ClosingService {
 interface Closed {
   readonly cells: number;
   readonly rounds: number;
+}
+
+async function recordImported(
+  em: EntityManager,
+  { jobId, region }: CloseCellsV1,
+): Promise<Step> {
+  const { recorded, hasMore } = await recordImportedAnswers(em, jobId, region, IMPORTED_PAGE);
+  return { ...(await oweEvents(em, recorded)), next: hasMore ? 0 : null };
 }
 
 async function closeRounds(

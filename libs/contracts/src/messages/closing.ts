@@ -25,7 +25,7 @@ const closeCellsV1 = z.object({
     .string()
     .max(100)
     .describe(
-      'Reason: `deadline_exceeded`, `region_unavailable`, `max_cost`, `poison_message` or `cancelled`.',
+      'Reason: `deadline_exceeded`, `region_unavailable`, `max_cost`, `poison_message`, `not_imported` or `cancelled`.',
     ),
   message: z.string().max(1_000).describe('The reason, for people.'),
   requestedAt: moment.describe('When it was ordered.'),
@@ -33,7 +33,7 @@ const closeCellsV1 = z.object({
 
 /**
  * Record the cells of a job that have no execution as failed or cancelled, with this reason. What is recorded stays as it
- * is, so that the order may be repeated; open retries are given up.
+ * is, so that the order may be repeated; open retries are given up. Answers that were imported into the job are recorded first.
  */
 export type CloseCellsV1 = z.output<typeof closeCellsV1>;
 

@@ -12,11 +12,13 @@ export interface ExtensibleRow {
   readonly specText: string;
   readonly systemPrompts: Readonly<Record<string, string | null>>;
   readonly lanes: readonly JobLane[];
+  /** Whether its answers were imported: nothing of it can be asked. */
+  readonly isImported: boolean;
 }
 
 /** One statement, and so of one moment. */
 const READ = `
-select j.status, j.cells::float8 as cells, j.max_cost_nano_usd::float8 as "maxCost", j.spec::text as "specText", j.system_prompts as "systemPrompts",
+select j.status, j.cells::float8 as cells, j.max_cost_nano_usd::float8 as "maxCost", j.spec::text as "specText", j.spec ? 'imported' as "isImported", j.system_prompts as "systemPrompts",
   (select coalesce(jsonb_agg(jsonb_build_object('region', l.region, 'model', l.model_id, 'cells', l.cells,
     'blocks', l.blocks) order by l.position), '[]') from job_lanes l where l.job_id = j.id) as lanes
 from jobs j where j.id = $1`;

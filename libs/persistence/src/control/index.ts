@@ -8,3 +8,4 @@ export * from './keep-labels.js';
 export * from './lane-control.js';
 export * from './lock-job.js';
 export * from './retry-cells.js';
+export * from './stage-answers.js';

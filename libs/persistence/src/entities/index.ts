@@ -6,6 +6,7 @@ import { LaneSchema } from './lane.entity.js';
 import { LaneChangeSchema } from './lane-change.entity.js';
 import { ExecutionSchema } from './execution.entity.js';
 import { IdempotencyKeySchema } from './idempotency-key.entity.js';
+import { ImportedAnswerSchema } from './imported-answer.entity.js';
 import { JobSchema } from './job.entity.js';
 import { JobLaneSchema } from './job-lane.entity.js';
 import { LaneProgressSchema } from './lane-progress.entity.js';
@@ -55,6 +56,7 @@ export const entities = [
   LateResultSchema,
   OutboxMessageSchema,
   IdempotencyKeySchema,
+  ImportedAnswerSchema,
   AttemptSchema,
   AuditEntrySchema,
   CellRoundSchema,

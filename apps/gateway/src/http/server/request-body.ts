@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { JsonBounds } from '@beacon/bounds';
+import { ANSWERS_FILE_TYPE } from '@beacon/contracts';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refused } from '../errors/refused.js';
@@ -14,8 +15,11 @@ export class RawBody {
   constructor(readonly bytes: Uint8Array<ArrayBuffer>) {}
 }
 
-/** How a large body reaches its handler: as JSON that was read, or as its bytes, a {@link RawBody}. A small one is always read. */
-export type LargeBody = 'read' | 'raw';
+/**
+ * How a large body reaches its handler: as JSON that was read, or as its bytes, a {@link RawBody}; a small one is always read. `lines` is
+ * for an endpoint that takes lines of JSON and nothing else: always as bytes, and up to a limit of their own.
+ */
+export type LargeBody = 'read' | 'raw' | 'lines';
 
 /** Lets an endpoint take bodies over 64 KiB, up to the limit of the server. Any other refuses them. */
 export const TakesLargeBody = (as: LargeBody): MethodDecorator => RouteConfig({ largeBody: as });
@@ -30,6 +34,8 @@ export function largeBodyOf(request: FastifyRequest): LargeBody | null {
 export interface BodyOptions {
   /** Largest body of an endpoint that takes large ones, in bytes. */
   readonly limit: number;
+  /** Largest body of lines of JSON, in bytes. */
+  readonly linesLimit: number;
   readonly bounds: JsonBounds;
 }
 
@@ -38,7 +44,7 @@ interface Reading extends BodyOptions {
   readonly admission: () => BodyAdmission;
 }
 
-/** Makes JSON in UTF-8 the only body that is read, and lets none in without a place in the work queue. */
+/** Makes JSON in UTF-8 the only body that is read, and lines of it where an endpoint takes them; lets none in without a place in the work queue. */
 export function acceptJsonOnly(server: FastifyInstance, options: Reading): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
@@ -47,27 +53,43 @@ export function acceptJsonOnly(server: FastifyInstance, options: Reading): void 
       return readBody(request, payload, options);
     },
   );
+  server.addContentTypeParser(
+    ANSWERS_FILE_TYPE,
+    async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
+      if (largeBodyOf(request) !== 'lines') throw wrongType('application/json');
+      return new RawBody(await received(request, payload, options, options.linesLimit));
+    },
+  );
 }
 
 async function readBody(
   request: FastifyRequest,
   payload: FastifyRequest['raw'],
-  { limit, bounds, pace, admission }: Reading,
+  reading: Reading,
 ): Promise<unknown> {
-  const places = RequestPlaces.of(request.raw);
-  const admit = async (bytes: number): Promise<void> =>
-    places.add(await admission().take(bytes, places.left));
+  const { limit, bounds } = reading;
   const large = largeBodyOf(request);
-  const bytes = await receiveBody(payload, {
-    declared: declaredLength(request),
-    limit: large === null ? Math.min(limit, SMALL_BYTES) : limit,
-    pace,
-    admit,
-  });
-  const isSmall = bytes.length <= SMALL_BYTES;
-  if (isSmall) await admit(bytes.length);
-  if (isSmall || large !== 'raw') return readJson(bytes, bounds);
-  return new RawBody(bytes as Uint8Array<ArrayBuffer>);
+  if (large === 'lines') throw wrongType(ANSWERS_FILE_TYPE);
+  const most = large === null ? Math.min(limit, SMALL_BYTES) : limit;
+  const bytes = await received(request, payload, reading, most);
+  if (bytes.length <= SMALL_BYTES || large !== 'raw') return readJson(bytes, bounds);
+  return new RawBody(bytes);
+}
+
+/** A body as a whole, with its place in the work queue. */
+async function received(
+  request: FastifyRequest,
+  payload: FastifyRequest['raw'],
+  { pace, admission }: Reading,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const places = RequestPlaces.of(request.raw);
+  const admit = async (size: number): Promise<void> =>
+    places.add(await admission().take(size, places.left));
+  const declared = declaredLength(request);
+  const bytes = await receiveBody(payload, { declared, limit, pace, admit });
+  if (bytes.length <= SMALL_BYTES) await admit(bytes.length);
+  return bytes as Uint8Array<ArrayBuffer>;
 }
 
 function declaredLength({ headers }: FastifyRequest): number | null {
@@ -157,6 +179,8 @@ class Receiver {
   }
 }
 
+const wrongType = (type: string) =>
+  refused(400, 'invalid_content_type', `Content-Type must be ${type}`);
 const tooLarge = (limit: number) =>
   refused(
     413,

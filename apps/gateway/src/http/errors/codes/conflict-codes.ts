@@ -53,6 +53,11 @@ export const CONFLICT_CODES = {
     when: 'The job judges the answers of another, and measures nothing itself.',
     next: 'Ask about `source_job_id`.',
   },
+  imported_job: {
+    status: 409,
+    when: 'A retry or an extension of a job whose answers were imported.',
+    next: 'Import into another job, or submit its questions as one.',
+  },
   nothing_to_judge: {
     status: 409,
     when: 'The job has ended without an answer that judges could be asked about.',

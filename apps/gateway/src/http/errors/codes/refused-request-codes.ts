@@ -25,8 +25,8 @@ export const REFUSED_REQUEST_CODES = {
   invalid_body: { status: 400, when: 'The body is empty.', next: 'Send the specification.' },
   invalid_content_type: {
     status: 400,
-    when: 'The body is not said to be JSON.',
-    next: 'Send `Content-Type: application/json`.',
+    when: 'The body is not said to be what the path takes: JSON, or lines of it where answers are imported.',
+    next: 'Send `Content-Type: application/json`, or `application/x-ndjson` to `/api/v1/imports`.',
   },
   invalid_content_length: {
     status: 400,

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { OutboxRelay } from '@beacon/outbox';
+import { stageAnswers } from '@beacon/persistence';
+import type { StagedAnswers } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { refused } from '../http/errors/refused.js';
+import { importedJob } from '../intake/imports/import-spec.js';
+import type { ImportedJob } from '../intake/imports/import-spec.js';
+import type { ImportOrder } from '../intake/imports/type-answers.js';
+import { IntakeThread } from '../intake/intake-thread.js';
+import { newJobId } from '../intake/job-intake.js';
+import { claimKey, findFirst } from '../jobs/idempotency-key.js';
+import { jobExists, storeJob } from '../jobs/job-submission.js';
+import type { Submission } from '../jobs/job-submission.js';
+import { answersFileParts } from './answers-file-parts.js';
+import type { FilePart } from './answers-file-parts.js';
+import { DistinctCells } from './distinct-cells.js';
+
+interface ReadImport {
+  readonly id: string;
+  readonly job: ImportedJob;
+  readonly staged: readonly StagedAnswers[];
+}
+
+/** Accepts answers that were made elsewhere as a job of their own: all of them or none. */
+@Injectable()
+export class AnswerImport {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly relay: OutboxRelay,
+    private readonly thread: IntakeThread,
+  ) {}
+
+  /**
+   * Makes a job of a file of answers, or finds the one that the same file with the same key made before. The answers are typed here and
+   * recorded by the recorder, once the job is committed.
+   * @throws ApiError when the file is refused, with line and field; when its id is taken, or the key came with another file.
+   */
+  async accept(bytes: Uint8Array, key: string | null): Promise<Submission> {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const read = await this.#read(bytes);
+    const submission = await this.orm.em
+      .fork()
+      .transactional(async (em) => this.#store(em, read, { key, hash, id: read.id }));
+    if (submission.isNew) this.relay.wake();
+    return submission;
+  }
+
+  /** Part by part in a worker thread: an import of a hundred thousand answers holds up no other request. */
+  async #read(bytes: Uint8Array): Promise<ReadImport> {
+    const { head: first, parts } = answersFileParts(bytes);
+    if (first === null) throw refused(400, 'invalid_body', 'the body is empty');
+    const head = await this.thread.run('answersHead', first.bytes.slice(), first.line);
+    const id = head.id ?? newJobId(Date.now());
+    const order = { jobId: id, importedAt: new Date().toISOString(), head };
+    const { staged, ...facts } = await this.#typed(parts, order);
+    return { id, staged, job: importedJob(head, facts) };
+  }
+
+  async #typed(parts: Iterable<FilePart>, order: ImportOrder) {
+    const { importedAt } = order;
+    const cells = new DistinctCells();
+    const staged: StagedAnswers[] = [];
+    let timesKnown = true;
+    for (const part of parts) {
+      const typed = await this.thread.run('typedAnswers', part.bytes.slice(), part.line, order);
+      const position = cells.count;
+      cells.add(typed);
+      timesKnown &&= typed.timesKnown;
+      staged.push({ position, rowsJson: typed.rowsJson });
+    }
+    const answers = cells.count;
+    if (answers === 0) throw refused(400, 'invalid_body', 'the file has a head and no answers');
+    return { importedAt, answers, timesKnown, staged };
+  }
+
+  async #store(
+    em: EntityManager,
+    { id, job, staged }: ReadImport,
+    claim: { readonly key: string | null; readonly hash: string; readonly id: string },
+  ): Promise<Submission> {
+    // A loser waits here until the winner has committed, as with every submission.
+    if (!(await claimKey(em, claim)))
+      return { ...(await findFirst(em, claim)), isNew: false, judgingJobId: null };
+    const { spec, specJson, cells, lanes, systemPrompts } = job;
+    const { regions } = spec;
+    const status = 'queued';
+    const createdAt = new Date();
+    const row = { id, status, specJson, systemPrompts, cells, createdAt } as const;
+    if (!(await storeJob(em, { job: row, lanes, regions, isImported: true }))) throw jobExists(id);
+    for (const part of staged) await stageAnswers(em, id, part);
+    const facts = { id, status, cells, regions: regions.length } as const;
+    const { minRegions } = spec.constraints;
+    return {
+      ...facts,
+      minRegions,
+      createdAt: createdAt.toISOString(),
+      isNew: true,
+      judgingJobId: null,
+    };
+  }
+}
