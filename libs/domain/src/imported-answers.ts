@@ -21,7 +21,7 @@ export interface JobImport {
   readonly answers: number;
   /** Whether each of them came with its own moment: otherwise nothing may be concluded from times. */
   readonly timesKnown: boolean;
-  /** Whether the job's sampling is what they were asked with, as the importer says. */
+  /** Whether the job's sampling is what they were asked with, as the importer says; else it is that of jobs that say nothing of it. */
   readonly samplingKnown: boolean;
 }
 

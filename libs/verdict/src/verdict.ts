@@ -23,6 +23,7 @@ import type {
   Verdict,
   VerdictWarning,
 } from './shape/shape.js';
+import { sentenceWithDeclaredRegions, withDeclaredRegions } from './warnings/imported-answers.js';
 import { stoppedEarly } from './warnings/stopped-early.js';
 import { timeFigures } from './time/time.js';
 
@@ -52,12 +53,14 @@ export function verdict(input: VerdictInput): Verdict {
     times: timeFigures(input.time, options.level),
     options,
   };
+  const { imported = [] } = input;
   const interim = input.interim ?? false;
   const models = analyses.map((analysis) => {
     const model = modelVerdict(analysis, job);
-    return marked(input.stopped === true ? stoppedEarly(model) : model, interim);
+    const told = input.stopped === true ? stoppedEarly(model) : model;
+    return marked(withDeclaredRegions(told, imported), interim);
   });
-  const sentence = jobSentence(models, options);
+  const sentence = sentenceWithDeclaredRegions(jobSentence(models, options), imported);
   return {
     conclusion: jobConclusion(models),
     sentence: interim ? `Interim: ${sentence}` : sentence,

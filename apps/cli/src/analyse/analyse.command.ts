@@ -57,6 +57,7 @@ function verdictOf(executions: Executions, file: string, options: AnalyseOptions
       twins,
       content: contentOf(executions, { regions: ordered.regions, twins, options }),
       simulated: executions.simulated,
+      imported: executions.imported,
       time: timesOfRows(executions.rows, DEFAULT_MAX_SKEW_MS / 1_000),
       versions: executions.isClassified ? { classifier: CLASSIFIER_VERSION } : {},
       options: { endpoint, claim, alpha, margin, seed, calibration },

@@ -32,6 +32,7 @@ describe('a row of executions', () => {
         isClassified: false,
         twinOf: null,
         isSimulated: false,
+        isImported: false,
         language: null,
         typedBy: null,
       },

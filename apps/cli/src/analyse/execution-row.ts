@@ -2,6 +2,7 @@ import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/classification';
 import { questionLanguage, STANCES, type AnalysedRow, type Stance } from '@beacon/verdict';
 import {
   EXECUTION_STATUSES,
+  IMPORTED,
   OUTCOMES,
   OUTCOME_SOURCES,
   QUESTION_KINDS,
@@ -25,6 +26,8 @@ export interface ExecutionRow extends Omit<AnalysedRow, 'line'> {
   readonly stance: Stance | null;
   /** Whether the answer was made up by the simulator, and counts. */
   readonly isSimulated: boolean;
+  /** Whether it was imported, and counts. */
+  readonly isImported: boolean;
 }
 
 /** Those whose errors are known. */
@@ -82,6 +85,7 @@ const fields = z.looseObject(
     text: z.unknown().optional(),
     stance: z.enum(STANCES, must(`one of ${STANCES.join(', ')}, or null`)).nullish(),
     edge_headers: z.unknown().optional(),
+    provider: z.unknown().optional(),
   },
   ROW,
 );
@@ -92,6 +96,7 @@ const typedRow = fields.transform((row, context): ExecutionRow => {
   const found = recordedOutcome(row) ?? classifiedOutcome(row, context);
   if (found === null) return z.NEVER;
   const quarantined = Boolean(row.quarantine);
+  const counts = isCounted({ quarantined, outcome: found.outcome });
   return {
     modelId: row.model_id,
     region: row.region,
@@ -105,7 +110,8 @@ const typedRow = fields.transform((row, context): ExecutionRow => {
     answer: [row.response, row.text].find(isText) ?? null,
     stance: row.stance ?? null,
     startedAt: row.started_at == null ? null : Date.parse(row.started_at),
-    isSimulated: isCounted({ quarantined, outcome: found.outcome }) && isMadeUp(row.edge_headers),
+    isSimulated: counts && isMadeUp(row.edge_headers),
+    isImported: counts && row.provider === IMPORTED,
     ...found,
   };
 });

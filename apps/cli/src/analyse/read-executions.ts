@@ -23,6 +23,8 @@ export interface Executions {
   readonly twins: readonly Twin[];
   /** Models of which answers that count were made up by the simulator. */
   readonly simulated: readonly string[];
+  /** Models of which answers that count were imported. */
+  readonly imported: readonly string[];
 }
 
 /**
@@ -36,6 +38,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
   const rows: AnalysedRow[] = [];
   const sample = new AnswerSample();
   const simulated = new Set<string>();
+  const imported = new Set<string>();
   const typedBy = new Set<TypedBy | null>();
   let isClassified = false;
   for await (const lines of readLines(input)) {
@@ -56,6 +59,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
       isClassified ||= read.row.isClassified;
       addTwin(twins, read.row, `${input.name}: line ${line.number}`);
       if (read.row.isSimulated) simulated.add(read.row.modelId);
+      if (read.row.isImported) imported.add(read.row.modelId);
       if (isCounted(read.row)) typedBy.add(read.row.typedBy);
     }
   }
@@ -67,6 +71,7 @@ export async function readExecutions(input: Input): Promise<Executions> {
     isClassified,
     typedBy,
     simulated: [...simulated],
+    imported: [...imported],
     twins: [...twins].map(([region, twinOf]) => ({ region, twinOf })),
   };
 }

@@ -14,7 +14,7 @@ export function verdictLines(
 ): readonly string[] {
   const warned = (isFirst: boolean): readonly string[] =>
     warnings
-      .filter(({ code }) => (code === SIMULATED) === isFirst)
+      .filter(({ code }) => PROVENANCE.has(code) === isFirst)
       .flatMap(({ text }) => hanging(text, columns, '  ! '));
   return [
     // What nobody may overlook comes before what was found.
@@ -25,4 +25,5 @@ export function verdictLines(
   ];
 }
 
-const SIMULATED = 'simulated';
+/** Of warnings that say where answers come from. */
+const PROVENANCE: ReadonlySet<string> = new Set(['simulated', 'imported']);

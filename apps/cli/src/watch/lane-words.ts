@@ -6,6 +6,7 @@ const CLOSING: Readonly<Record<string, string>> = {
   deadline_exceeded: 'given up: the deadline was reached',
   region_unavailable: 'given up: no executor of the region was there',
   cancelled: 'given up: the job was cancelled',
+  not_imported: 'imported answers are being recorded',
 };
 
 /** What a lane does now, or why it waits, in a few words; empty when it simply runs. */

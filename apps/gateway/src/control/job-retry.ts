@@ -10,7 +10,12 @@ import { ApiError } from '../http/errors/api-error.js';
 import { inTransaction } from '../changes/in-transaction.js';
 import type { ControlRequest } from './job-control.js';
 import { JobSignals } from '../changes/job-signals.js';
-import { assertAsked, assertBelowMaxCost, assertNotClosing, lockOrRefuse } from '../changes/locked-job.js';
+import {
+  assertAsked,
+  assertBelowMaxCost,
+  assertNotClosing,
+  lockOrRefuse,
+} from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** Which executions of the job are meant. */

@@ -40,7 +40,10 @@ export class ImportsController {
   @ApiConsumes(ANSWERS_FILE_TYPE)
   @ApiBody({ schema: { type: 'string', description: 'See docs/formats.md.' } })
   @ApiAcceptedResponse({ description: 'Accepted.', type: AcceptedJobView })
-  @ApiOkResponse({ description: 'An earlier request with this key made the job.', type: RepeatedJobView })
+  @ApiOkResponse({
+    description: 'An earlier request with this key made the job.',
+    type: RepeatedJobView,
+  })
   @ApiErrors({
     400: 'The file or the key is refused; `details` has lines and fields.',
     409: 'The id is taken (`job_exists`).',

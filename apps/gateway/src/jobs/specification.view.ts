@@ -9,7 +9,13 @@ import {
 } from '@beacon/domain';
 import type { JobSpec, JudgingScope, OutcomePolicy, QuestionKind } from '@beacon/domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ANY_OBJECT, INTEGER, NULLABLE_INTEGER, NULLABLE_TEXT } from '../http/openapi/schemas.js';
+import {
+  ANY_OBJECT,
+  INTEGER,
+  NULLABLE_INTEGER,
+  NULLABLE_TEXT,
+  TIME,
+} from '../http/openapi/schemas.js';
 
 const SYSTEM_PROMPTS = ['regional', 'none'] as const;
 
@@ -124,6 +130,48 @@ export class JudgingOfView {
   readonly again!: boolean;
 }
 
+/** A file that answers were imported from. */
+export class ImportedFileView {
+  @ApiProperty()
+  readonly name!: string;
+
+  @ApiProperty({ description: 'Of its bytes.' })
+  readonly sha256!: string;
+
+  @ApiProperty(INTEGER)
+  readonly bytes!: number;
+}
+
+/** Where the answers of a job come from that were imported. */
+export class ImportedView {
+  @ApiProperty({ description: 'Such as `inspect`.' })
+  readonly format!: string;
+
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'What made the files, as they say.' })
+  readonly tool!: string | null;
+
+  @ApiProperty(NULLABLE_TEXT)
+  readonly tool_version!: string | null;
+
+  @ApiProperty({ type: [ImportedFileView] })
+  readonly files!: readonly ImportedFileView[];
+
+  @ApiProperty(TIME)
+  readonly imported_at!: string;
+
+  @ApiProperty({ ...INTEGER, description: 'Lines that were imported.' })
+  readonly answers!: number;
+
+  @ApiProperty({ description: 'Whether every answer came with its own moment.' })
+  readonly times_known!: boolean;
+
+  @ApiProperty({
+    description:
+      'Whether `sampling` is what they were asked with, as the importer says; else it is what asking these questions would use.',
+  })
+  readonly sampling_known!: boolean;
+}
+
 /** A job's specification in the form in which it can be submitted again. It holds no id, so that submitting it makes a new job rather than meeting the old one. */
 export class SpecificationView {
   @ApiProperty()
@@ -168,6 +216,12 @@ export class SpecificationView {
   })
   readonly judging_of?: JudgingOfView;
 
+  @ApiPropertyOptional({
+    description:
+      'Of a job whose answers were imported: where from. Leave it out to ask the same questions.',
+  })
+  readonly imported?: ImportedView;
+
   @ApiProperty(ANY_OBJECT)
   readonly metadata!: Readonly<Record<string, unknown>>;
 }
@@ -186,6 +240,7 @@ export function toSpecificationView(spec: JobSpec): SpecificationView {
     sampling: toSampling(spec),
     system_prompt: spec.systemPrompt,
     ...toJudging(spec),
+    ...toImported(spec),
     metadata: { ...spec.metadata },
   };
 }
@@ -234,6 +289,23 @@ function toQuestions({ questions }: JobSpec): Pick<SpecificationView, 'questions
 function toSampling({ sampling }: JobSpec): SpecifiedSamplingView {
   const { temperature, maxTokens, seed, topP } = sampling;
   return { temperature, max_tokens: maxTokens, seed, top_p: topP };
+}
+
+function toImported({ imported }: JobSpec): Pick<SpecificationView, 'imported'> {
+  if (imported === undefined) return {};
+  const { format, tool, files, answers } = imported;
+  return {
+    imported: {
+      format,
+      tool,
+      tool_version: imported.toolVersion,
+      files,
+      imported_at: imported.importedAt,
+      answers,
+      times_known: imported.timesKnown,
+      sampling_known: imported.samplingKnown,
+    },
+  };
 }
 
 function toJudging({

@@ -36,13 +36,15 @@ export async function readVerdictInput(
   const typed = await readTypedGroups(em, jobId);
   const times = await readAskedTimes(em, jobId, TIME_BINS);
   const maxSkewMs = (await readMaxSkews(em, [jobId])).get(jobId) ?? null;
-  const time = toJobTimes(times, maxSkewMs);
+  // From the moment of an import nothing follows about when its answers were given.
+  const isTimed = typed.every(({ isTimeless }) => !isTimeless);
+  const time = isTimed ? { time: toJobTimes(times, maxSkewMs) } : {};
   const input = toVerdictInput(frame, profiles, { catalogue, interim, typed });
   const notAsked = (await readNotAsked(em, jobId)).map(({ cells, ...lane }) => ({
     ...lane,
     executions: cells,
   }));
-  return { ...input, time, notAsked, reviewed: await readReviewedTable(em, jobId) };
+  return { ...input, ...time, notAsked, reviewed: await readReviewedTable(em, jobId) };
 }
 
 /** Questions whose language is told before other requests have their turn. */

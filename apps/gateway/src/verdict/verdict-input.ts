@@ -29,6 +29,7 @@ export function toVerdictInput(
     interim: facts.interim,
     stopped: frame.status === 'cancelled',
     simulated: simulatedIn(facts.typed),
+    imported: importedIn(facts.typed),
     routes: routesIn(facts.typed),
     overridden: overriddenIn(facts.typed),
     otherVersions: otherVersionsIn(facts.typed),
@@ -43,6 +44,10 @@ function toProfile({ cells, ...row }: ProfileRow, regions: readonly string[]) {
 
 function simulatedIn(typed: readonly TypedGroup[]): string[] {
   return [...new Set(typed.filter((group) => group.isSimulated).map(({ modelId }) => modelId))];
+}
+
+function importedIn(typed: readonly RoutedGroup[]): string[] {
+  return [...new Set(typed.filter((group) => group.isImported).map(({ modelId }) => modelId))];
 }
 
 /** How each region of a model was asked, in the order of the groups; a region has several where that changed while the job ran. */

@@ -135,10 +135,7 @@ interface Closed {
   readonly rounds: number;
 }
 
-async function recordImported(
-  em: EntityManager,
-  { jobId, region }: CloseCellsV1,
-): Promise<Step> {
+async function recordImported(em: EntityManager, { jobId, region }: CloseCellsV1): Promise<Step> {
   const { recorded, hasMore } = await recordImportedAnswers(em, jobId, region, IMPORTED_PAGE);
   return { ...(await oweEvents(em, recorded)), next: hasMore ? 0 : null };
 }

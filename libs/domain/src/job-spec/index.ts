@@ -8,7 +8,7 @@ export { MAX_JUDGES, specifyJudging } from './judging.js';
 export type { JudgingContext, NormalisedJudging } from './judging.js';
 export { DEFAULT_JOB_LIMITS } from './limits.js';
 export type { JobLimits } from './limits.js';
-export { specify, requestHash } from './specify.js';
+export { DEFAULT_MAX_TOKENS, DEFAULT_TEMPERATURE, specify, requestHash } from './specify.js';
 export type { NormalisedJob } from './specify.js';
 export type { Fault, Path, Problem, Read } from './problems.js';
 export { PROBLEM_CODES } from './problem-codes.js';

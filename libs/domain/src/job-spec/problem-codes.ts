@@ -42,7 +42,8 @@ export const PROBLEM_CODES = {
   conflicting_question:
     'An extension gives a question of the job another text, category or language.',
   job_asks_own_prompt: 'An extension gives questions to a job that asks its own prompt.',
-  unknown_cell: 'An imported answer is of a model, region, question, repeat or file that is not named.',
+  unknown_cell:
+    'An imported answer is of a model, region, question, repeat or file that is not named.',
   duplicate_answer: 'Two imported answers are of one cell.',
   nul_byte: 'A text with a NUL byte, which cannot be stored.',
   invalid_unicode: 'A text with half of a surrogate pair, which cannot be stored.',

@@ -20,8 +20,9 @@ export type NormalisedJob =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const VERSIONS: readonly string[] = ['v1', '1', '1.0'];
-const DEFAULT_TEMPERATURE = 0.1;
-const DEFAULT_MAX_TOKENS = 500;
+/** Sampling of a job that says nothing of it. */
+export const DEFAULT_TEMPERATURE = 0.1;
+export const DEFAULT_MAX_TOKENS = 500;
 const LEAST_REPEATS = 1;
 
 /**

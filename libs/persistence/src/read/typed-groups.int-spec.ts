@@ -7,7 +7,14 @@ import { recordExecutions } from '../recording/record-executions.js';
 import type { ExecutionRow } from '../recording/execution-row.js';
 
 /** Asked in the plain way, from the region of the rows. */
-const PLAIN = { region: 'us-east', upstream: null, isUnpinned: false, leftOut: null };
+const PLAIN = {
+  region: 'us-east',
+  upstream: null,
+  isUnpinned: false,
+  leftOut: null,
+  isImported: false,
+  isTimeless: false,
+};
 
 describe(readTypedGroups, () => {
   let databases: Databases;

@@ -150,6 +150,8 @@ export interface VerdictInput {
   readonly interim?: boolean;
   /** Ids of models of which answers that are counted were made up by a simulator. */
   readonly simulated?: readonly string[];
+  /** Ids of models of which answers that are counted were imported: where they come from is what the importer declares. */
+  readonly imported?: readonly string[];
   /** How the counted answers were asked for, by model and region; absent where that is not known. */
   readonly routes?: readonly AskedRoute[];
   /** Executions whose outcome a person corrected; default 0. */

@@ -43,6 +43,8 @@ export interface JobComparisonInput {
   readonly typing: { readonly before: ArmTyping; readonly after: ArmTyping };
   /** Models of which answers were made up by a simulator, in either job. */
   readonly simulated: readonly string[];
+  /** Models of which answers were imported, in either job. @default none */
+  readonly imported?: readonly string[];
   readonly options: Partial<Pick<VerdictOptions, 'alpha' | 'margin' | 'claim' | 'level'>>;
   /** What this version's classifier finds. @default its own calibration */
   readonly calibration?: DetectorTable;

@@ -1,3 +1,4 @@
+import { IMPORTED } from '@beacon/domain';
 import { typingOf } from './answered-by.js';
 import type { AnsweredGroup, AskedJob } from './asked.js';
 import type { ArmTyping, ComparedProfile, JobComparisonInput, LaneInput } from './input.js';
@@ -26,13 +27,18 @@ export interface PairedJobs {
 
 /** What `compareJobs` reads of two jobs, whoever counted them. */
 export function pairedInput({ before, after, ...paired }: PairedJobs): JobComparisonInput {
+  const answered = [...before.answered, ...after.answered];
   return {
     lanes: laneInputs(paired, { before: before.job.repeats, after: after.job.repeats }),
     typing: {
       before: typingOf(before.answered, before.reviewed),
       after: typingOf(after.answered, after.reviewed),
     },
-    simulated: simulatedModels([...before.answered, ...after.answered], paired.lanes),
+    simulated: comparedModels(
+      answered.filter(({ isSimulated }) => isSimulated),
+      paired.lanes,
+    ),
+    imported: comparedModels(answered.filter(isImported), paired.lanes),
     options: paired.options,
   };
 }
@@ -55,8 +61,12 @@ function keyOf({ modelId, region }: Lane): string {
   return `${modelId} ${region}`;
 }
 
-function simulatedModels(groups: readonly AnsweredGroup[], lanes: readonly Lane[]): string[] {
+function isImported({ provider }: AnsweredGroup): boolean {
+  return provider === IMPORTED;
+}
+
+/** Models that groups are of, those among them that are compared. */
+function comparedModels(groups: readonly AnsweredGroup[], lanes: readonly Lane[]): string[] {
   const compared = new Set(lanes.map(({ modelId }) => modelId));
-  const simulated = groups.filter(({ isSimulated }) => isSimulated).map(({ modelId }) => modelId);
-  return [...new Set(simulated)].filter((id) => compared.has(id));
+  return [...new Set(groups.map(({ modelId }) => modelId))].filter((id) => compared.has(id));
 }

@@ -51,6 +51,7 @@ export function laneWarnings(
 
 /** What a reader must know of where the counted answers of the jobs come from. */
 export function provenanceWarnings(input: JobComparisonInput): ComparedWarning[] {
+  const { imported = [] } = input;
   const { before, after } = input.typing;
   const typing = typingDifference(input);
   const warn = (code: string, text: string): ComparedWarning => ({
@@ -66,6 +67,14 @@ export function provenanceWarnings(input: JobComparisonInput): ComparedWarning[]
           warn(
             'simulated',
             `answers of ${listed(input.simulated)} are made up by a simulator, in which no model runs: they are no evidence about a real model`,
+          ),
+        ]),
+    ...(imported.length === 0
+      ? []
+      : [
+          warn(
+            'imported',
+            `answers of ${listed(imported)} were imported: how they were asked and from where is what their importer declares, and nothing shows it`,
           ),
         ]),
     ...(typing === null ? [] : [warn('typed_differently', typingWords(typing, input.typing))]),

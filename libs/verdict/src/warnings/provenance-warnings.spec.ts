@@ -22,6 +22,24 @@ describe(provenanceWarnings, () => {
     expect(warning?.text).toMatch(/^answers of n that are counted here are made up/);
   });
 
+  it('say of imported answers that nothing shows their regions, and so does every sentence about them', () => {
+    const plain = verdict(job(TWO_MODELS));
+    const sut = verdict(job(TWO_MODELS, { imported: ['m'] }));
+    expect(sut.warnings[0]).toMatchObject({ code: 'imported', model_id: null });
+    expect(sut.warnings[0]?.text).toMatch(/^answers of m that are counted here were imported: /);
+    const [m, n] = plain.models.map(({ sentence }) => sentence);
+    expect(sut.models.map(({ sentence }) => sentence)).toEqual([
+      `${m}; its answers were imported, and their regions are as declared, not shown`,
+      n,
+    ]);
+    expect(sut.sentence).toBe(
+      `${plain.sentence}; answers were imported, and their regions are as declared, not shown`,
+    );
+    expect(sut.models.map(({ conclusion, pairs }) => [conclusion, pairs])).toEqual(
+      plain.models.map(({ conclusion, pairs }) => [conclusion, pairs]),
+    );
+  });
+
   it('count what a person typed', () => {
     const texts = (overridden: number) =>
       verdict(job(TWO_MODELS, { overridden })).warnings.map(({ text }) => text);

@@ -5,7 +5,13 @@ import { askedOtherwise } from './asked-otherwise.js';
 
 /** What a reader must know of where the counted answers come from. */
 export function provenanceWarnings(input: VerdictInput): VerdictWarning[] {
-  return [...madeUp(input), ...askedAs(input), ...overridden(input), ...typedByOthers(input)];
+  return [
+    ...madeUp(input),
+    ...importedFrom(input),
+    ...askedAs(input),
+    ...overridden(input),
+    ...typedByOthers(input),
+  ];
 }
 
 function madeUp({ models, simulated = [] }: VerdictInput): VerdictWarning[] {
@@ -17,6 +23,19 @@ function madeUp({ models, simulated = [] }: VerdictInput): VerdictWarning[] {
       code: 'simulated',
       model_id: null,
       text: `answers${whose} that are counted here are made up by a simulator, in which no model runs: they are no evidence about a real model`,
+    },
+  ];
+}
+
+function importedFrom({ models, imported = [] }: VerdictInput): VerdictWarning[] {
+  const ids = models.map(({ id }) => id).filter((id) => imported.includes(id));
+  if (ids.length === 0) return [];
+  const whose = ids.length === models.length ? '' : ` of ${listed(ids)}`;
+  return [
+    {
+      code: 'imported',
+      model_id: null,
+      text: `answers${whose} that are counted here were imported: how they were asked and from where is what their importer declares, and nothing shows it; a difference by region is one between what was given under these names`,
     },
   ];
 }

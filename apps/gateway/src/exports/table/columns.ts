@@ -201,8 +201,8 @@ export const COLUMNS: readonly Column[] = [
     'costUsd',
     'By the prices of the catalogue; empty when it has none.',
   ),
-  column('temperature', 'number', 'Sampling.', ({ job }) => job.spec.sampling.temperature),
-  column('max_tokens', 'integer', 'Sampling.', ({ job }) => job.spec.sampling.maxTokens),
+  column('temperature', 'number', 'Sampling.', ({ job }) => saidIn(job).temperature),
+  column('max_tokens', 'integer', 'Sampling.', ({ job }) => saidIn(job).maxTokens),
   column('top_p', 'number', 'Sampling.', ({ job }) => job.spec.sampling.topP),
   column('seed', 'long', 'Sampling.', ({ job }) => job.spec.sampling.seed),
   stored(
@@ -269,6 +269,16 @@ export const COLUMNS: readonly Column[] = [
   stored('text_cut', 'boolean', 'textCut', 'Whether the answer was too long to be stored whole.'),
   stored('text', QUOTED_TEXT, 'text', 'The stored answer.'),
 ];
+
+/** Nothing where the importer of answers did not say with what they were asked. */
+function saidIn({ spec }: ExportedJob): {
+  readonly temperature: number | null;
+  readonly maxTokens: number | null;
+} {
+  return spec.imported?.samplingKnown === false
+    ? { temperature: null, maxTokens: null }
+    : spec.sampling;
+}
 
 function twinOf({ twins }: ExportedJob, { modelId, region }: ExportedExecution): string | null {
   return twins.get(modelId)?.find((twin) => twin.region === region)?.twinOf ?? null;

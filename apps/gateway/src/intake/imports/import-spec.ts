@@ -1,4 +1,10 @@
-import { IMPORTED, countCells, lanesOf } from '@beacon/domain';
+import {
+  DEFAULT_MAX_TOKENS,
+  DEFAULT_TEMPERATURE,
+  IMPORTED,
+  countCells,
+  lanesOf,
+} from '@beacon/domain';
 import type { JobImport, JobLane, JobQuestion, JobSpec, Sampling } from '@beacon/domain';
 import type { AnswersHead } from '@beacon/contracts';
 import { specBytes } from '../job-intake.js';
@@ -18,8 +24,8 @@ export interface ImportedJob {
 /** Of the answers themselves: recording them takes seconds. */
 const TIMEOUT_MS = 3_600_000;
 const MIN_SUCCESS_RATE = 0.67;
-/** Of the type's sake, where the importer says nothing: `samplingKnown` is false then, and nobody shows them. */
-const UNSAID = { temperature: 0, maxTokens: 1 };
+/** What asking the questions would use, where the importer says nothing: `samplingKnown` is false then. */
+const UNSAID = { temperature: DEFAULT_TEMPERATURE, maxTokens: DEFAULT_MAX_TOKENS };
 
 /** The job that a head makes: every model from every region, each question as often as it says. */
 export function importedJob(head: AnswersHead, facts: ImportFacts): ImportedJob {

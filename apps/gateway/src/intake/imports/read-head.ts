@@ -39,9 +39,17 @@ function faultsOf(head: AnswersHead, limits: JobLimits, line: number): ErrorDeta
     ...tooMany('regions', regions.length, limits.maxRegions, line),
     ...tooMany('questions', questions.length, limits.maxQuestions, line),
     ...tooMany('repeats', repeats, limits.maxRepeats, line),
-    ...repeated('models', models.map(({ id }) => id), line),
+    ...repeated(
+      'models',
+      models.map(({ id }) => id),
+      line,
+    ),
     ...repeated('regions', regions, line),
-    ...repeated('questions', questions.map(({ id }) => id), line),
+    ...repeated(
+      'questions',
+      questions.map(({ id }) => id),
+      line,
+    ),
     ...(cells <= limits.maxCells
       ? []
       : [

@@ -42,6 +42,14 @@ export function JobHead({ job, live, isBlind }: Props) {
             simulated
           </span>
         )}
+        {job.job.imported !== undefined && (
+          <span
+            className={css.mark}
+            title={`Imported as ${job.job.imported.format}; how and where they were asked is as declared, not shown.`}
+          >
+            imported
+          </span>
+        )}
         {PUBLISHED === null && (
           <>
             <LiveState status={live} hasEnded={hasEnded(job.status)} />

@@ -14,6 +14,7 @@ const CLOSING_WORDS: Readonly<Record<string, string>> = {
   region_unavailable: 'given up: no executor of the region was there',
   max_cost: 'given up: the cost limit was reached',
   cancelled: 'given up: the job was cancelled',
+  not_imported: 'imported: cells without an answer fail',
 };
 
 /** Whether anything holds the lane up. */

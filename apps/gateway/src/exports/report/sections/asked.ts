@@ -46,6 +46,9 @@ const REPLACED = html`<p class="note">
 </p>`;
 
 function sampling({ job: { spec } }: ReportInput): Html {
+  if (spec.imported?.samplingKnown === false) {
+    return html`<p>With which sampling the imported answers were asked is not known.</p>`;
+  }
   const { temperature, maxTokens, topP, seed } = spec.sampling;
   return html`<p>
     Sampling, the same everywhere: temperature ${temperature}, at most ${count(maxTokens)} tokens,
@@ -55,6 +58,7 @@ function sampling({ job: { spec } }: ReportInput): Html {
 
 /** What stands between place in the order and time, so that another can judge it. */
 function order({ job: { spec } }: ReportInput): Html {
+  if (spec.imported !== undefined) return html`<p>In which order they were asked is not known.</p>`;
   if (spec.order === undefined) {
     return html`<p>Asked question by question, in the order above, each with all its repeats.</p>`;
   }

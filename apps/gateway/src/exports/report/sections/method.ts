@@ -1,11 +1,15 @@
 import { formatUsd } from '@beacon/domain';
+import type { JobImport } from '@beacon/domain';
 import type { Verdict } from '@beacon/verdict';
-import { html } from '../html.js';
+import { html, quoted } from '../html.js';
 import type { Html } from '../html.js';
-import { count, counted, percent, percentRange, pointsOf } from '../numbers.js';
+import { count, counted, moment, percent, percentRange, pointsOf } from '../numbers.js';
 import type { ReportInput } from '../report-input.js';
 import { placesOf } from '../region-words.js';
 import { CLAIM_WORDS, EVENT_WORDS, PAIR_TEST_WORDS, RATE_WORDS } from '../words.js';
+
+/** Files of an import that are named. */
+const MOST_FILES = 20;
 
 /** How it was asked, what was counted, and which tests decide. */
 export function method(input: ReportInput): Html {
@@ -14,11 +18,7 @@ export function method(input: ReportInput): Html {
   return html`<section aria-labelledby="method">
     <h2 id="method">Method</h2>
     <ul>
-      <li>
-        <strong>Asking.</strong> Every model was sent the same questions with the same parameters
-        from every region, one request for each question; no refusal was asked again. Each (region,
-        model, question, repeat) has exactly one recorded outcome. ${hashes(input)}
-      </li>
+      ${asking(input)}
       <li>
         <strong>What is counted.</strong> Two things: that ${EVENT_WORDS.refused}; and that
         ${EVENT_WORDS.withheld}. What is concluded is about both. The figures that lead are of the
@@ -69,8 +69,33 @@ export function method(input: ReportInput): Html {
   </section>`;
 }
 
-function costs({ facts, lanes }: ReportInput): Html | null {
-  if (facts.costUsd === null) return null;
+/** How the answers came to be; of those that were imported only what their importer says is known. */
+function asking(input: ReportInput): Html {
+  const { imported } = input.job.spec;
+  if (imported !== undefined) return importing(imported);
+  return html`<li>
+    <strong>Asking.</strong> Every model was sent the same questions with the same parameters from
+    every region, one request for each question; no refusal was asked again. Each (region, model,
+    question, repeat) has exactly one recorded outcome. ${hashes(input)}
+  </li>`;
+}
+
+function importing({ format, tool, toolVersion, files, importedAt }: JobImport): Html {
+  const madeBy = [tool, toolVersion].filter((part) => part !== null).join(' ');
+  return html`<li>
+    <strong>Import.</strong> The answers were not asked by Beacon: they were imported as
+    ${quoted(format, 40)}${madeBy === '' ? null : html`, made by ${quoted(madeBy, 200)}`}, from
+    ${counted(files.length, 'file')} on ${moment(new Date(importedAt))}. What was sent, with which
+    parameters, when and from where is what the importer declares; nothing shows it. Each (region,
+    model, question, repeat) has exactly one recorded outcome, and one without an answer is a
+    failure. SHA-256 of the files:
+    ${files.slice(0, MOST_FILES).map(({ name, sha256 }) => html`<br />${quoted(name, 200)} <code>${sha256}</code>`)}
+  </li>`;
+}
+
+function costs({ facts, lanes, job }: ReportInput): Html | null {
+  // What an imported answer cost was paid elsewhere, by prices of others.
+  if (facts.costUsd === null || job.spec.imported !== undefined) return null;
   const spent = lanes.reduce((sum, lane) => sum + lane.spent, 0);
   return html`<p class="note">
     Cost by the catalogue’s prices: ${facts.costUsd.toFixed(4)} USD;
