@@ -326,6 +326,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import answers
+     * @description Makes a job of answers that were made elsewhere: one JSON value a line, first the head, then the answers. They are typed as those that are asked, and recorded all or none. Cells without an answer become failures with the code `not_imported`. Regions are what the importer declares.
+     */
+    post: operations['ImportsController_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs': {
     parameters: {
       query?: never;
@@ -2033,6 +2053,28 @@ export interface components {
       /** @description What is in work, and how many requests wait for a place. */
       work: components['schemas']['WorkView'];
     };
+    ImportedFileView: {
+      bytes: number;
+      name: string;
+      /** @description Of its bytes. */
+      sha256: string;
+    };
+    ImportedView: {
+      /** @description Lines that were imported. */
+      answers: number;
+      files: components['schemas']['ImportedFileView'][];
+      /** @description Such as `inspect`. */
+      format: string;
+      /** Format: date-time */
+      imported_at: string;
+      /** @description Whether `sampling` is what they were asked with, as the importer says; else it is what asking these questions would use. */
+      sampling_known: boolean;
+      /** @description Whether every answer came with its own moment. */
+      times_known: boolean;
+      /** @description What made the files, as they say. */
+      tool: string | null;
+      tool_version: string | null;
+    };
     InputBody: {
       data?:
         | ({
@@ -3712,6 +3754,8 @@ export interface components {
         [key: string]: unknown;
       };
       constraints: components['schemas']['SpecifiedConstraintsView'];
+      /** @description Of a job whose answers were imported: where from. Leave it out to ask the same questions. */
+      imported?: components['schemas']['ImportedView'];
       /** @description Who judges its answers as they are recorded. */
       judging?: components['schemas']['SpecifiedJudgingView'];
       /** @description Of a judging job, which cannot be submitted: whose answers are its questions. */
@@ -5169,6 +5213,96 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HealthView'];
+        };
+      };
+    };
+  };
+  ImportsController_import: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1..255 visible ASCII characters. The same file with the same key makes one job, however often it is sent. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-ndjson': string;
+      };
+    };
+    responses: {
+      /** @description An earlier request with this key made the job. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RepeatedJobView'];
+        };
+      };
+      /** @description Accepted. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedJobView'];
+        };
+      };
+      /** @description The file or the key is refused; `details` has lines and fields. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The id is taken (`job_exists`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The file is too large (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The key came with another file before (`idempotency_key_reused`). */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
         };
       };
     };

@@ -25,6 +25,9 @@ const NAMED: readonly RegExp[] = [
   /^GET \/api\/v1\/jobs\.(parameters|responses\.200\.content\.application\/json\.schema\.properties\.jobs\.items)\./,
   /^POST \/api\/v1\/jobs\/\{id\}\/(archive|unarchive): /,
   /^GET \/api\/v1\/(calibration|consumers|jobs\/\{id\}\/comparison): /,
+  // Answers that were made elsewhere are imported, and a job says that its were.
+  /^POST \/api\/v1\/imports: undefined -> /,
+  /^GET \/api\/v1\/jobs\/\{id\}(\/specification)?\.responses\.200\.\S+\.properties\.imported: undefined -> /,
   // Filters, orders and facets over all questions of a job, and how many questions they leave.
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.parameters\.query (differs|outcome|status|model_id|region|category|q|sort|include): undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.content\.application\/json\.schema\.(properties\.(total|facets)|required\b)/,
