@@ -12,6 +12,7 @@ import { SchemaCompatibility } from './2026-11-29-011-schema-compatibility.js';
 import { JobList } from './2026-11-29-012-job-list.js';
 import { CallCosts } from './2026-11-30-013-call-costs.js';
 import { ImportedAnswers } from './2026-11-30-014-imported-answers.js';
+import { Series } from './2026-11-30-015-series.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -31,4 +32,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-29-012-job-list', class: JobList },
   { name: '2026-11-30-013-call-costs', class: CallCosts },
   { name: '2026-11-30-014-imported-answers', class: ImportedAnswers },
+  { name: '2026-11-30-015-series', class: Series },
 ];

@@ -19,6 +19,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/outbox': 'messages that are committed with a change, and published after it',
   'libs/persistence': 'MikroORM entities, and the SQL statements',
   'libs/providers': 'what asks a provider: protocols, failures typed, evidence',
+  'libs/schedule': 'pure: when a series of runs is due, and what is done then',
   'libs/stack': 'the embedded stack: real PostgreSQL, real nats-server, the services as processes',
   'libs/statistics': 'pure: tests, intervals, adjustments, power',
   'libs/testing': 'the test kit',

@@ -14,6 +14,7 @@ import { LanesModule } from './lanes/lanes.module.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { RecoveryModule } from './recovery/recovery.module.js';
+import { SeriesModule } from './series/series.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { StartingModule } from './starting/starting.module.js';
 import { plannerSubscriptions } from './subscriptions.js';
@@ -29,6 +30,7 @@ import { plannerSubscriptions } from './subscriptions.js';
     ClosingModule,
     RecoveryModule,
     JobsModule,
+    SeriesModule,
   ],
 })
 export class PlannerModule {

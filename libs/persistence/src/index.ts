@@ -68,4 +68,5 @@ export * from './review/review-frame.js';
 export * from './review/review-rows.js';
 export * from './review/say-label.js';
 export * from './review/turning-answers.js';
+export * from './series/index.js';
 export { runStatement } from './statement.js';

@@ -1,14 +1,8 @@
 import { JUDGE_INSTRUCTIONS } from '@beacon/classification';
-import { NOT_IMPORTED, lanesOf } from '@beacon/domain';
+import { lanesOf } from '@beacon/domain';
 import type { JobStatus, JobLane as Lane, JobSpec } from '@beacon/domain';
-import { OutboxRelay, jobCommand, jobEvent } from '@beacon/outbox';
-import {
-  readFirstJudging,
-  JobLane,
-  OutboxMessage,
-  insertJob,
-  insertJudging,
-} from '@beacon/persistence';
+import { OutboxRelay, completeNewJob } from '@beacon/outbox';
+import { readFirstJudging, insertJob, insertJudging } from '@beacon/persistence';
 import type { NewJob } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -91,8 +85,6 @@ export function jobExists(id: string): ApiError {
   return new ApiError(409, { error: 'job_exists', code: 'job_exists', message, field: 'id' });
 }
 
-const LANES_PER_INSERT = 1_000;
-
 /** A job that is accepted, with what is made of its specification. */
 interface AcceptedJob {
   readonly job: NewJob;
@@ -109,41 +101,9 @@ interface AcceptedJob {
  */
 export async function storeJob(em: EntityManager, accepted: AcceptedJob): Promise<boolean> {
   if (!(await insertJob(em, accepted.job))) return false;
-  await insertLanes(em, accepted);
-  await em.insertMany(OutboxMessage, owedMessages(accepted));
+  const { job, ...rest } = accepted;
+  await completeNewJob(em, { id: job.id, cells: job.cells, ...rest });
   return true;
-}
-
-async function insertLanes(
-  em: EntityManager,
-  { job, lanes: own, isImported = false }: AcceptedJob,
-): Promise<void> {
-  const lanes = own.map(({ region, model, cells, blocks }, position) => ({
-    jobId: job.id,
-    region,
-    modelId: model,
-    position,
-    cells,
-    blocks,
-    ...(isImported ? nothingToAsk(cells) : { planned: 0 }),
-  }));
-  for (let start = 0; start < lanes.length; start += LANES_PER_INSERT) {
-    await em.insertMany(JobLane, lanes.slice(start, start + LANES_PER_INSERT));
-  }
-}
-
-/**
- * A lane whose cells are closed from the start: the planner plans none of them, and orders the recorder to close them as it does at a
- * deadline, again and again until it is done. The recorder takes the imported answers first.
- */
-function nothingToAsk(cells: number) {
-  return { planned: cells, closingCode: NOT_IMPORTED, underWay: cells > 0 };
-}
-
-function owedMessages({ job: { id, cells }, regions }: AcceptedJob) {
-  const facts = { expected_executions: cells, regions };
-  const messages = [jobCommand('submit', id), jobEvent('job.submitted', id, facts)];
-  return messages.map((message) => ({ ...message, createdAt: new Date() }));
 }
 
 /**

@@ -13,6 +13,7 @@ export type LoopName =
   | 'purge'
   | 'reconcile'
   | 'register'
+  | 'series'
   | 'start_queued'
   | 'sweep';
 

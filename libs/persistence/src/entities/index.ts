@@ -20,6 +20,9 @@ import { OutcomeChangeSchema } from './outcome-change.entity.js';
 import { SchemaCompatibilitySchema } from './schema-compatibility.entity.js';
 import { ReviewSchema } from './review.entity.js';
 import { ReviewItemSchema } from './review-item.entity.js';
+import { SeriesSchema } from './series.entity.js';
+import { SeriesRunSchema } from './series-run.entity.js';
+import { WebhookDeliverySchema } from './webhook-delivery.entity.js';
 
 export { Attempt } from './attempt.entity.js';
 export { AuditEntry } from './audit-entry.entity.js';
@@ -46,6 +49,11 @@ export { REVIEW_REASONS, Review } from './review.entity.js';
 export type { ReviewReason, ReviewStratum } from './review.entity.js';
 export { CONCLUDED_BY, ReviewItem } from './review-item.entity.js';
 export type { ConcludedBy } from './review-item.entity.js';
+export { SERIES_ENDS, SERIES_STATUSES, Series, WEBHOOK_EVENTS } from './series.entity.js';
+export type { SeriesEnd, SeriesStatus, SeriesWebhook, WebhookEvent } from './series.entity.js';
+export { RUN_FAILURES, SeriesRun } from './series-run.entity.js';
+export type { RunFailure } from './series-run.entity.js';
+export { WebhookDelivery } from './webhook-delivery.entity.js';
 
 /** Every entity, for the ORM's configuration. */
 export const entities = [
@@ -71,4 +79,7 @@ export const entities = [
   ReviewItemSchema,
   JudgingSchema,
   SchemaCompatibilitySchema,
+  SeriesSchema,
+  SeriesRunSchema,
+  WebhookDeliverySchema,
 ];
