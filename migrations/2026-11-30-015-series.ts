@@ -4,7 +4,7 @@ import { DeclaredMigration } from './declared-migration.js';
 export class Series extends DeclaredMigration {
   protected override readonly declaration = {
     migration: '2026-11-30-015-series',
-    needs: '2026-11-30-013-call-costs',
+    needs: '2026-11-30-014-imported-answers',
   };
 
   protected override change(): void {
