@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { COMMAND } from './spec/command-spec.js';
 
-const PROJECT = join(import.meta.dirname, '../../..');
-/** Built before the tests run. */
-const PROGRAM = join(PROJECT, 'apps/cli/dist/main.js');
+const [FILE = '', ...FIRST] = COMMAND;
 
 describe('the beacon command', () => {
   let folder: string;
@@ -22,7 +21,7 @@ describe('the beacon command', () => {
   });
 
   const beacon = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, [PROGRAM, ...args], {
+    spawnSync(FILE, [...FIRST, ...args], {
       cwd: folder,
       input,
       encoding: 'utf8',
@@ -121,7 +120,7 @@ describe('the beacon command', () => {
     });
 
     it('answers at once, while its input stays open', async () => {
-      const program = spawn(process.execPath, [PROGRAM, 'classify', '--in', '-'], {
+      const program = spawn(FILE, [...FIRST, 'classify', '--in', '-'], {
         stdio: ['pipe', 'pipe', 'inherit'],
       });
       program.stdin.write('{"id":1,"response":"Paris"}\n');
@@ -133,8 +132,8 @@ describe('the beacon command', () => {
 
     it('ends without a word when its reader has enough', async () => {
       const answers = Array.from({ length: 50_000 }, (_, id) => ({ id, response: 'Paris' }));
-      const args = [PROGRAM, 'classify', '--in', join(folder, file('many.jsonl', answers))];
-      const program = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+      const args = [...FIRST, 'classify', '--in', join(folder, file('many.jsonl', answers))];
+      const program = spawn(FILE, args, { stdio: ['ignore', 'pipe', 'pipe'] });
       const errors = text(program.stderr);
       await once(program.stdout, 'data');
       program.stdout.destroy();
@@ -322,7 +321,7 @@ describe('the beacon command', () => {
   });
 
   it('says that a disk is full, without a trace of its own code', () => {
-    const command = `"${process.execPath}" "${PROGRAM}" help > /dev/full`;
+    const command = `${COMMAND.map((word) => `"${word}"`).join(' ')} help > /dev/full`;
     const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([1, 'ENOSPC: no space left on device, write\n']);
   });

@@ -4,102 +4,33 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Command } from 'commander';
-import { beaconProgram } from './program/program.js';
 import { BeaconProgram } from './spec/beacon-spec.js';
+import { CASES } from './spec/cases/all-cases-spec.js';
+import { everyCommand } from './spec/every-command-spec.js';
 import { widthOf } from './terminal/wrap.js';
 import { JOB } from './spec/on-stack-spec.js';
 
 /** Nothing listens there. */
 const AWAY = 'http://127.0.0.1:1';
 
-/** Every command that asks a gateway, as it is typed. */
-const ASKING: readonly string[][] = [
-  ['plan', 'job.yaml'],
-  ['submit', 'job.yaml'],
-  ['submit', 'job.yaml', '--watch'],
-  ['watch', 'j'],
-  ['jobs'],
-  ['retry', 'j'],
-  ['extend', 'j', '--repeats', '2'],
-  ['cancel', 'j'],
-  ['pause', 'j'],
-  ['resume', 'j'],
-  ['results', 'j'],
-  ['results', 'j', '--csv'],
-  ['verdict', 'j'],
-  ['diff', 'j', 'k'],
-  ['cell', 'j', 'm', 'q'],
-  ['export', 'j'],
-  ['export', 'spec', 'j'],
-  ['validate', 'job.yaml'],
-  ['publish', 'j', '--out', 'page.html'],
-  ['judge', 'j', '--models', 'a,b'],
-  ['review', 'j', '--rater', 'ann'],
-  ['lanes'],
-  ['lanes', 'show', 'r', 'm'],
-  ['lanes', 'pause', 'r', 'm'],
-  ['lanes', 'resume', 'r', 'm'],
-  ['questions'],
-  ['regions'],
-  ['models'],
-  ['calibrate'],
-  ['dead'],
-  ['dead', 'show', '1'],
-  ['dead', 'replay', '1'],
-  ['dead', 'delete', '1'],
+/** Everything typed that must find no gateway. */
+const ASKING = Object.values(CASES).flatMap(({ away }) => ('asksNone' in away ? [] : away));
+
+/** What cannot be understood, and what is said of it; the last two are no command's own. */
+const WRONG = [
+  ...Object.values(CASES).flatMap(({ wrong }) => wrong),
+  ['jbos', /^unknown command 'jbos'\n\(Did you mean jobs\?\)\nHelp: beacon --help\n$/] as const,
+  ['--colour', /^unknown option '--colour'/] as const,
 ];
 
-/** What cannot be understood, and what is said of it. */
-const WRONG: readonly (readonly [string, RegExp])[] = [
-  [
-    'init --provider opnai',
-    /^option '--provider <name>' argument 'opnai' is invalid\. Allowed choices/,
-  ],
-  ['init --region mars --yes', /^--region is "mars", must be one of us-east, /],
-  ['validate', /^missing required argument 'file'/],
-  ['doctor more', /^too many arguments for 'doctor'/],
-  [
-    'completion tcsh',
-    /^command-argument value 'tcsh' is invalid for argument 'shell'\. Allowed choices are bash, zsh, fish\./,
-  ],
-  ['export spec', /^missing required argument 'job'/],
-  ['plan', /^missing required argument 'file'\nHelp: beacon plan --help\n$/],
-  ['submit', /^missing required argument 'file'/],
-  ['submit none.yaml', /^none\.yaml: .*there is no such file|^none\.yaml: /],
-  ['submit job.yaml --var NAME', /^--var is "NAME", must be NAME=VALUE\./],
-  ['submit job.yaml --var OTHER=1', /OTHER/],
-  ['plan job.yaml --target 2', /^--target is "2", must be a number between 0 and 1\./],
-  ['watch', /^missing required argument 'job'/],
-  ['watch a b', /^too many arguments for 'watch'/],
-  ['results', /^missing required argument 'job'/],
-  ['results j --csv --json', /'--csv' cannot be used with option '--json'/],
-  ['verdict', /^missing required argument 'job'/],
-  ['diff a', /^missing required argument 'job_b'/],
-  ['cell a', /^missing required argument 'model'/],
-  ['export', /^missing required argument 'job'/],
-  ['retry', /^missing required argument 'job'/],
-  ['extend j', /^Nothing to add: give --models, /],
-  ['extend j --repeats none', /^--repeats is "none", must be a whole number/],
-  ['extend j --questions-file none.txt', /^--questions-file: must end in one of \.csv/],
-  ['cancel', /^missing required argument 'job'/],
-  ['pause', /^missing required argument 'job'/],
-  ['resume', /^missing required argument 'job'/],
-  ['judge j', /^--models is missing/],
-  ['review j', /^--rater is missing/],
-  ['publish j', /^--out is missing/],
-  ['jobs --colour', /^unknown option '--colour'/],
-  ['lanes show a', /^missing required argument 'model'/],
-  ['questions more', /^too many arguments for 'questions'/],
-  ['regions more', /^too many arguments for 'regions'/],
-  ['models more', /^too many arguments for 'models'/],
-  ['calibrate more', /^too many arguments for 'calibrate'/],
-  ['dead show one', /^The dead letter is "one", must be a number/],
-  ['jbos', /^unknown command 'jbos'\n\(Did you mean jobs\?\)\nHelp: beacon --help\n$/],
-  ['jobs --gateway nowhere', /^--gateway is "nowhere", must be an http address/],
-];
+/** Where an entry is to be written. */
+const WHERE = ': see the tables in apps/cli/src/spec/cases';
 
-/** The built command where no gateway is. */
+/** They draw in place, or ask, where they run in a terminal; others do when told to follow. */
+const LIVE: ReadonlySet<string> = new Set(['watch', 'results', 'init', 'review']);
+const LIVE_OPTIONS = ['--watch', '--follow'];
+
+/** Every command, where no gateway is. */
 describe('every command', () => {
   let folder: string;
   let sut: BeaconProgram;
@@ -115,7 +46,7 @@ describe('every command', () => {
   });
 
   it('has help with a sentence, an example where it stands alone, and lines of 80 columns', async () => {
-    const paths = allPaths();
+    const paths = everyCommand().map(({ path }) => path.split(' '));
     expect(paths.length).toBeGreaterThan(30);
     const pages = await together(paths, async (path) => sut.run([...path, '--help']));
     const all = await sut.run(['--help']);
@@ -129,10 +60,44 @@ describe('every command', () => {
     }
   }, 180_000);
 
+  it('has cases: how it works, what it says of bad input, what it does where no gateway is', () => {
+    const paths = everyCommand().filter(({ isGroup }) => !isGroup);
+    const without = paths.filter(({ path }) => CASES[path] === undefined);
+    expect(without.map(({ path }) => `beacon ${path} has no cases${WHERE}`)).toEqual([]);
+    const gone = Object.keys(CASES).filter((name) => paths.every(({ path }) => path !== name));
+    expect(gone.map((path) => `there is no command beacon ${path}${WHERE}`)).toEqual([]);
+    const empty = Object.entries(CASES).filter(
+      ([, { works, wrong, away }]) =>
+        works.length === 0 || wrong.length === 0 || (!('asksNone' in away) && away.length === 0),
+    );
+    expect(empty.map(([path]) => `beacon ${path} has none of some kind${WHERE}`)).toEqual([]);
+  });
+
+  it('has a case in a terminal where it follows or asks there, and one of no gateway where it takes one', () => {
+    const known = everyCommand().flatMap((each) => ({ ...each, cases: CASES[each.path] }));
+    const notLive = known.filter(
+      ({ path, options, cases }) =>
+        cases !== undefined &&
+        cases.live === undefined &&
+        (LIVE.has(path) || LIVE_OPTIONS.some((option) => options.includes(option))),
+    );
+    expect(notLive.map(({ path }) => `beacon ${path} has no live case${WHERE}`)).toEqual([]);
+    const notAway = known.filter(
+      ({ path, options, cases }) =>
+        cases !== undefined &&
+        'asksNone' in cases.away &&
+        options.includes('--gateway') &&
+        path !== 'doctor',
+    );
+    expect(notAway.map(({ path }) => `beacon ${path} asks a gateway${WHERE}`)).toEqual([]);
+  });
+
   it('that asks a gateway says which address does not answer, and how to start one', async () => {
-    const runs = await together(ASKING, async (args) => sut.run([...args, '--gateway', AWAY]));
+    const runs = await together(ASKING, async (typed) =>
+      sut.run([...typed.split(' '), '--gateway', AWAY]),
+    );
     for (const [index, { status, stdout, stderr }] of runs.entries()) {
-      const typed = (ASKING[index] ?? []).join(' ');
+      const typed = ASKING[index];
       expect([typed, status, stdout]).toEqual([typed, 1, '']);
       expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 cannot be reached/);
       expect(stderr).toContain('`beacon up`');
@@ -185,25 +150,6 @@ function runningIn(folder: string, state: object): string {
   mkdirSync(join(home, 'beacon'));
   writeFileSync(join(home, 'beacon', 'current'), `${data}\n`);
   return home;
-}
-
-function allPaths(): string[][] {
-  const program = beaconProgram('', {
-    onOutput: () => undefined,
-    onComplaint: () => undefined,
-    onCommand: () => undefined,
-  });
-  const below = (command: Command): string[][] =>
-    visibleIn(command).flatMap((each) => [
-      [each.name()],
-      ...below(each).map((path) => [each.name(), ...path]),
-    ]);
-  return below(program);
-}
-
-function visibleIn(command: Command): Command[] {
-  const visible = command.createHelp().visibleCommands(command);
-  return visible.filter((each) => each.name() !== 'help');
 }
 
 /** All of them, four at once: processes cost little and many of them much. */

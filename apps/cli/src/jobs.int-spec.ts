@@ -1,16 +1,13 @@
-import { connectBus } from '@beacon/bus';
-import { deadSubject, streams } from '@beacon/contracts';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { headers as natsHeaders } from '@nats-io/transport-node';
 import { BeaconProgram } from './spec/beacon-spec.js';
 import { CutProxy } from './spec/cut-proxy-spec.js';
+import { DEAD_SUBJECT, keepDead } from './spec/dead-letters-spec.js';
 import { OnStack, type Facts } from './spec/on-stack-spec.js';
 import { Screen } from './spec/screen-spec.js';
 
 /** For a machine that has other things to do. */
 const LIMIT_MS = 300_000;
-const SUBJECT = 'beacon.jobs.submit.nobody';
 
 /** The built command on a real stack: jobs that are followed, and what changes them. */
 describe('the beacon command and jobs that run', () => {
@@ -198,10 +195,10 @@ describe('the beacon command and jobs that run', () => {
     const [replayed = '', deleted = ''] = sequences;
     const listed = await on.text('dead');
     expect(listed).toMatch(
-      new RegExp(`^${replayed} {2}\\S+ \\S+ {2}${SUBJECT}\n {4}not what ␛\\[2J`, 'm'),
+      new RegExp(`^${replayed} {2}\\S+ \\S+ {2}${DEAD_SUBJECT}\n {4}not what ␛\\[2J`, 'm'),
     );
     expect(await on.text('dead', 'show', replayed)).toMatch(/\nodd\n$/);
-    expect(await on.text('dead', 'replay', replayed)).toBe(`republished: ${SUBJECT}\n`);
+    expect(await on.text('dead', 'replay', replayed)).toBe(`republished: ${DEAD_SUBJECT}\n`);
     expect(await on.text('dead', 'delete', deleted)).toBe(`deleted: ${deleted}\n`);
     expect(await on.refused('dead', 'delete', deleted)).toContain('there is no dead letter');
     const nobody = new BeaconProgram(on.folder, { BEACON_GATEWAY: on.gatewayUrl });
@@ -230,23 +227,3 @@ describe('the beacon command and jobs that run', () => {
     expect([status, stderr]).toEqual([0, expect.stringContaining('page.html: one page')]);
   });
 });
-
-/** Keeps messages as the transport does when it gives them up. Returns their sequences. */
-async function keepDead(natsUrl: string, count: number): Promise<string[]> {
-  const bus = await connectBus({ servers: natsUrl, name: 'spec' });
-  const sequences: string[] = [];
-  try {
-    for (let each = 0; each < count; each += 1) {
-      const headers = natsHeaders();
-      headers.set('beacon-dead-reason', 'not what \u001B[2J was sent');
-      headers.set('beacon-dead-subject', SUBJECT);
-      headers.set('beacon-dead-stream', streams.jobs);
-      const subject = deadSubject(streams.jobs, SUBJECT);
-      const { seq } = await bus.client.publish(subject, 'odd', { headers });
-      sequences.push(String(seq));
-    }
-    return sequences;
-  } finally {
-    await bus.connection.close();
-  }
-}

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { JOB, OnStack, type Facts } from './spec/on-stack-spec.js';
+import { JOB, OnStack } from './spec/on-stack-spec.js';
 
 /** For a machine that has other things to do. */
 const LIMIT_MS = 300_000;
@@ -78,9 +78,7 @@ describe('the beacon command and a job that has ended', () => {
   it(
     'diff compares two jobs lane by lane',
     async () => {
-      const { stdout } = await on.sut.run(['submit', 'job.yaml', '--watch', '--json']);
-      const [first] = stdout.split('\n');
-      const later = String((JSON.parse(first ?? '') as Facts)['id']);
+      const later = await on.ended();
       const compared = await on.text('diff', on.jobId, later);
       expect(compared).toMatch(new RegExp(`^before +${on.jobId} \\(completed\\)\nafter +${later}`));
       expect(compared).toMatch(/^lane +questions +refused +then +withheld +then +conclusion$/m);

@@ -17,7 +17,7 @@ export const checkProviderRegistration: Registration = (program) => {
     .addOption(
       new Option(
         '--catalogue <file>',
-        'models and regions (default: catalogue.yaml of this folder)',
+        'models and regions (default: catalogue.yaml of this folder, else that of the stack that runs)',
       ).env('BEACON_CATALOGUE'),
     )
     .option('--all', 'every lane of the catalogue, one after the other')

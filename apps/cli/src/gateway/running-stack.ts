@@ -6,7 +6,23 @@ import { codeOf } from '../error-code.js';
 import { RefusalError } from '../refusal.error.js';
 
 /** What commands read of the file that a running stack keeps in its data folder. */
-const stateSchema = z.object({ gateway: z.url({ protocol: /^https?$/ }) });
+const stateSchema = z.object({
+  gateway: z.url({ protocol: /^https?$/ }),
+  catalogue: z.string().nullable().default(null),
+  simulator: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+});
+
+/** What commands take from the stack that `beacon up` left running, where nothing else is said. */
+export interface NotedStack {
+  readonly gateway: string;
+  /** File of its models and regions; null where a version wrote the state that did not tell. */
+  readonly catalogue: string | null;
+  /** Address of the simulated models; null without them. */
+  readonly simulator: string | null;
+}
 
 /** Far more than a path or a state takes. */
 const MOST_BYTES = 1024 ** 2;
@@ -18,20 +34,20 @@ export function currentFile(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /**
- * The gateway of the stack that `beacon up` left running; null when it left none.
+ * The stack that `beacon up` left running; null when it left none.
  * @throws RefusalError when its files are not what `beacon up` writes.
  */
-export function runningGateway(env: NodeJS.ProcessEnv = process.env): string | null {
+export function notedStack(env: NodeJS.ProcessEnv = process.env): NotedStack | null {
   const folder = textIfThere(currentFile(env))?.trim();
   if (!folder) return null;
   const file = join(folder, 'beacon.json');
   const text = textIfThere(file);
-  return text === null ? null : gatewayIn(text, file);
+  return text === null ? null : stackIn(text, file);
 }
 
-function gatewayIn(text: string, file: string): string {
+function stackIn(text: string, file: string): NotedStack {
   const result = stateSchema.safeParse(parsed(text));
-  if (result.success) return result.data.gateway;
+  if (result.success) return result.data;
   throw new RefusalError(
     `${file} names no gateway: it is not what \`beacon up\` writes. Remove it, or give --gateway.`,
   );

@@ -5,6 +5,7 @@ import { gatewayAddress } from '../gateway/address.js';
 import { Stdout } from '../output/stdout.js';
 import { checked, option } from '../program/checked.js';
 import type { Given } from '../program/registration.js';
+import { columnsOf } from '../terminal/screen-size.js';
 import { JudgeClient } from './judge-client.js';
 import type { JudgingPassState, JudgingState } from './judge-client.js';
 import { progressLine, reportText } from './judging-text.js';
@@ -51,7 +52,7 @@ export async function judge(given: Given): Promise<void> {
   await output.write(
     json
       ? `${terminalJson(JSON.stringify(state))}\n`
-      : terminalText(reportText(state, pass.job_id)),
+      : terminalText(reportText(state, pass.job_id, columnsOf(process.stdout))),
   );
 }
 

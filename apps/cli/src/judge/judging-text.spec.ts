@@ -65,24 +65,26 @@ const STATE: JudgingState = {
 
 describe(reportText, () => {
   it('says who was heard, who was not and why, and what it cost', () => {
-    const text = reportText(STATE, 'job-1');
+    const text = reportText(STATE, 'job-1', 80);
     expect(text).toContain(
-      'strict from eu-west: heard on 9 of 10, 0.0123 US dollars: answered 7, refused 2',
+      '  strict from eu-west: heard on 9 of 10, 0.0123 US dollars: answered 7, refused\n  2\n',
     );
     expect(text).toContain('not heard on 1: no_verdict 1');
     expect(text).toContain('plain from eu-west: heard on 10 of 10: answered 10\n');
   });
 
   it('says that words are no outcomes as long as they are not', () => {
-    expect(reportText(STATE, 'job-1')).toContain('Outcomes are not changed');
+    expect(reportText(STATE, 'job-1', 80)).toContain('Outcomes are not changed');
     const passes = STATE.passes.map((pass) => ({ ...pass, outcomes_applied_at: '2026-11-29' }));
-    expect(reportText({ ...STATE, passes }, 'job-1')).toContain('their word is its outcome now');
+    expect(reportText({ ...STATE, passes }, 'job-1', 80)).toContain(
+      'their word is\nits outcome now',
+    );
   });
 
   it('shows agreement pair by pair, and names the first answers that judges differ on', () => {
-    const text = reportText(STATE, 'job-1');
-    expect(text).toMatch(/plain \/ strict +9 +classes +90\.0 % +0\.50 +0\.88/);
-    expect(text).toMatch(/ann \/ strict +0\n/);
+    const text = reportText(STATE, 'job-1', 80);
+    expect(text).toMatch(/^plain \/ strict: 9 answers\n {2}classes +90\.0 % +0\.50 +0\.88$/m);
+    expect(text).toMatch(/^ann \/ strict: 0 answers\n/m);
     expect(text).toContain('0.42 (0.10 to 0.70)');
     expect(text).toContain('Judges differ on 7 answers (executions 1, 2, 3, 4, 5, …)');
   });

@@ -1,6 +1,9 @@
+import { hanging } from '../terminal/lines.js';
+import { figure, table, text } from '../terminal/table.js';
 import type { JudgingPassState, JudgingState } from './judge-client.js';
 
 const NAMED = 5;
+const SCALES = ['classes', 'withheld', 'refused'] as const;
 
 /** How far a pass is, on one line. */
 export function progressLine(pass: JudgingPassState): string {
@@ -9,8 +12,8 @@ export function progressLine(pass: JudgingPassState): string {
   return `${status}: ${recorded}/${expected} judgements of ${pass.answers} answers${more}`;
 }
 
-/** What a pass came to, in sentences and a table of agreement. */
-export function reportText(state: JudgingState, passId: string): string {
+/** What a pass came to, in sentences and a table of agreement, in lines of so many columns. */
+export function reportText(state: JudgingState, passId: string, columns: number): string {
   const pass = state.passes.find(({ job_id }) => job_id === passId);
   if (pass === undefined) return 'The judging job is not among the passes of its job.\n';
   return [
@@ -22,7 +25,15 @@ export function reportText(state: JudgingState, passId: string): string {
     '',
     ...disagreementLines(state),
     '',
-  ].join('\n');
+  ]
+    .flatMap((line) => fitted(line, columns))
+    .join('\n');
+}
+
+/** What of a line goes on in the next one stands in as far. */
+function fitted(line: string, columns: number): readonly string[] {
+  const [indent = ''] = /^ */.exec(line) ?? [];
+  return hanging(line.slice(indent.length), columns, indent);
 }
 
 function judgeLines(judge: JudgingPassState['judges'][number]): string[] {
@@ -54,49 +65,35 @@ function decided({ policy, outcomes_applied_at: at }: JudgingPassState): string 
 function agreementLines({ agreement }: JudgingState): string[] {
   const { labelled, compared, pairs } = agreement;
   const part = compared < labelled ? `, over ${compared} of ${labelled} labelled answers` : '';
-  const rows = pairs.flatMap(({ a, b, answers, scales }) =>
-    scales === null
-      ? [[`${a} / ${b}`, '0', '', '', '', '']]
-      : (['classes', 'withheld', 'refused'] as const).map((name, index) => [
-          index === 0 ? `${a} / ${b}` : '',
-          index === 0 ? String(answers) : '',
-          name,
-          `${(100 * scales[name].percent).toFixed(1)} %`,
-          number(scales[name].kappa.value),
-          number(scales[name].ac1.value),
-        ]),
-  );
-  const head = ['Agreement', 'answers', 'on', 'same', 'kappa', 'AC1'];
+  const rows = pairs.flatMap(({ a, b, answers, scales }) => [
+    [`${a} / ${b}: ${answers} answers`],
+    ...(scales === null ? [] : SCALES.map((name) => [`  ${name}`, ...scaleCells(scales[name])])),
+  ]);
+  const head = [text('Agreement'), figure('same'), figure('kappa'), figure('AC1')];
   const { value, interval } = agreement.all.classes;
   const within = interval === null ? '' : ` (${number(interval[0])} to ${number(interval[1])})`;
   return [
-    ...table([head, ...rows]),
+    ...table(head, rows),
     `Krippendorff's alpha over all raters and classes: ${number(value)}${within}${part}.`,
     'Agreement with the classifier is no accuracy: all of them can be wrong about the same answers.',
   ];
+}
+
+type Pair = JudgingState['agreement']['pairs'][number];
+
+function scaleCells({ percent, kappa, ac1 }: NonNullable<Pair['scales']>['classes']): string[] {
+  return [`${(100 * percent).toFixed(1)} %`, number(kappa.value), number(ac1.value)];
 }
 
 function number(value: number | null): string {
   return value === null ? 'none' : value.toFixed(2);
 }
 
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_cell, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
 function disagreementLines({ disagreements }: JudgingState): string[] {
   const { between_judges: between, with_classifier: classifier } = disagreements;
   return [
     `Judges differ on ${between.count} answers${first(between.execution_ids)}; on ${classifier.count} all say otherwise than the classifier${first(classifier.execution_ids)}.`,
-    'A review asks people about them: npm run --silent beacon -- review.',
+    'A review asks people about them: beacon review JOB --rater NAME.',
   ];
 }
 

@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-
-/** Built before the tests run. */
-const PROGRAM = join(import.meta.dirname, '../../dist/main.js');
+import { delimiter, dirname } from 'node:path';
+import { COMMAND } from './command-spec.js';
 
 /** What a run of the command came to. */
 export interface Ran {
@@ -12,7 +10,9 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the built command in a folder, several at once if wanted. */
+const [FILE = '', ...FIRST] = COMMAND;
+
+/** Runs the command in a folder, several at once if wanted. */
 export class BeaconProgram {
   constructor(
     private readonly folder: string,
@@ -26,7 +26,7 @@ export class BeaconProgram {
 
   /** The same, to be looked at while it runs. */
   start(args: readonly string[], input = ''): PlainRun {
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
+    const child = spawn(FILE, [...FIRST, ...args], {
       cwd: this.folder,
       env: this.environment,
     });
@@ -37,7 +37,7 @@ export class BeaconProgram {
 
   /** Starts it on a terminal of its own, of 80 columns, by util-linux's `script`. */
   onTerminal(args: readonly string[], rows = 30): TerminalRun {
-    const command = [process.execPath, PROGRAM, ...args].map(quoted).join(' ');
+    const command = [...COMMAND, ...args].map(quoted).join(' ');
     const child = spawn(
       'script',
       ['-qec', `stty cols 80 rows ${rows}; exec ${command}`, '/dev/null'],
@@ -50,9 +50,19 @@ export class BeaconProgram {
   }
 
   private get environment(): NodeJS.ProcessEnv {
-    const { PATH } = process.env;
-    return { PATH, HOME: this.folder, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...this.env };
+    return {
+      PATH: path(),
+      HOME: this.folder,
+      TERM: 'xterm-256color',
+      LANG: 'C.UTF-8',
+      ...this.env,
+    };
   }
+}
+
+/** The Node of the specs first: an installed command is started by the first one. */
+function path(): string {
+  return [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
 }
 
 /** A command without a terminal, and what it has written so far. */
@@ -61,7 +71,7 @@ export class PlainRun {
   #stderr = '';
   readonly #ended: Promise<number | null>;
 
-  constructor(child: ChildProcess) {
+  constructor(private readonly child: ChildProcess) {
     child.stdout?.setEncoding('utf8').on('data', (part: string) => (this.#stdout += part));
     child.stderr?.setEncoding('utf8').on('data', (part: string) => (this.#stderr += part));
     this.#ended = once(child, 'close').then(([code]) => code as number | null);
@@ -69,6 +79,15 @@ export class PlainRun {
 
   get stdout(): string {
     return this.#stdout;
+  }
+
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  /** For what a spec leaves running when it fails. */
+  kill(): void {
+    this.child.kill();
   }
 
   /** Waits until it has ended. */
@@ -91,6 +110,10 @@ export class TerminalRun {
 
   get written(): string {
     return this.#written;
+  }
+
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   type(keys: string): void {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startStack, type Stack } from '@beacon/stack';
+import { freePort } from '@beacon/stack';
+import { openTempFolder, until } from '@beacon/testing';
 import { expect } from '@jest/globals';
-import { BeaconProgram, type Ran, type TerminalRun } from './beacon-spec.js';
+import { z } from 'zod';
+import { BeaconProgram, type PlainRun, type Ran, type TerminalRun } from './beacon-spec.js';
 
 /** Eight questions, three models, three regions: 72 cells, times REPEATS. */
 export const JOB = `
@@ -27,45 +28,72 @@ questions:
 export type Facts = Readonly<Record<string, unknown>>;
 
 const TOKEN = 'a-token-of-admins-of-specs';
+const STARTED_WITHIN_MS = 200_000;
 
-/** The command on a real stack (services, broker, database; models are simulated), with a job that has ended. */
+/** What `beacon up --json` says of a stack that runs. */
+const running = z.object({ gateway: z.url(), nats: z.url() });
+
+/** The command on a stack that it started itself (services, broker, database; models are simulated), with a job that has ended. */
 export class OnStack {
+  #later: string | undefined;
+
   private constructor(
     /** Where the command runs; `job.yaml` is there. */
     readonly folder: string,
-    private readonly stack: Stack,
+    /** `beacon up --demo --json`, which runs until the stack is stopped. */
+    readonly up: PlainRun,
     readonly sut: BeaconProgram,
     /** The submission of the job, as it was watched on a terminal. */
     readonly watched: TerminalRun,
   ) {}
 
   static async start(): Promise<OnStack> {
-    const folder = mkdtempSync(join(tmpdir(), 'beacon-on-stack-'));
+    const folder = await openTempFolder();
     writeFileSync(join(folder, 'job.yaml'), JOB);
-    const stack = await startStack({ env: { gateway: { BEACON_ADMIN_TOKEN: TOKEN } } });
-    const env = { BEACON_GATEWAY: stack.gatewayUrl, BEACON_ADMIN_TOKEN: TOKEN, TZ: 'UTC' };
-    const sut = new BeaconProgram(folder, env);
+    const env = { BEACON_ADMIN_TOKEN: TOKEN, TZ: 'UTC' };
+    const port = String(await freePort());
+    const up = new BeaconProgram(folder, env).start(['up', '--demo', '--json', '--port', port]);
+    // Jest ends its workers so; after a spec that failed in the middle, nobody else stops it.
+    process.once('exit', () => up.kill());
+    await until(() => up.hasEnded || up.stdout.endsWith('\n'), 'it runs', STARTED_WITHIN_MS);
+    if (up.hasEnded) throw new Error(`beacon up: ${(await up.end()).stderr}`);
+    const BEACON_GATEWAY = `http://127.0.0.1:${port}`;
+    const sut = new BeaconProgram(folder, { ...env, BEACON_GATEWAY });
     const watched = sut.onTerminal(['submit', 'job.yaml', '--watch']);
     await watched.end();
-    return new OnStack(folder, stack, sut, watched);
+    return new OnStack(folder, up, sut, watched);
   }
 
+  /** Stops the stack as a user does, and removes its data. */
   async stop(): Promise<void> {
-    await this.stack.stop();
+    this.up.kill();
+    await this.up.end();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
   get gatewayUrl(): string {
-    return this.stack.gatewayUrl;
+    return running.parse(JSON.parse(this.up.stdout)).gateway;
   }
 
   get natsUrl(): string {
-    return this.stack.natsUrl;
+    return running.parse(JSON.parse(this.up.stdout)).nats;
   }
 
   /** 72 cells, completed. */
   get jobId(): string {
     return /Job (\S+): 72 cells/.exec(this.watched.written)?.[1] ?? '';
+  }
+
+  /** A second job of the same file, which has ended too. */
+  async later(): Promise<string> {
+    this.#later ??= await this.ended('--var', 'NAME=later');
+    return this.#later;
+  }
+
+  /** Submits `job.yaml` and waits for its end; returns the job's id. */
+  async ended(...args: readonly string[]): Promise<string> {
+    const { stdout } = await this.sut.run(['submit', 'job.yaml', '--watch', '--json', ...args]);
+    return String((JSON.parse(stdout.split('\n')[0] ?? '') as Facts)['id']);
   }
 
   /** What a command that succeeds prints as JSON. */

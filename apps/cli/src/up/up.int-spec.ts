@@ -8,9 +8,10 @@ import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrations } from '@beacon/migrations';
 import { createOrm, runStatement } from '@beacon/persistence';
-import { projectRoot, startPostgres } from '@beacon/stack';
+import { startPostgres } from '@beacon/stack';
 import { ApiClient, isRunning, openTempFolder, runningWith, until } from '@beacon/testing';
 import { demoJob } from '../demo/job.js';
+import { COMMAND } from '../spec/command-spec.js';
 
 interface Ended {
   readonly code: number | string | null | undefined;
@@ -25,8 +26,7 @@ interface Status {
   readonly processes: readonly { name: string; pid: number; restarts: number; state: string }[];
 }
 
-/** Built before the tests run. */
-const PROGRAM = join(projectRoot(), 'apps/cli/dist/main.js');
+const [FILE = '', ...FIRST] = COMMAND;
 /** A start on a machine with much else to do. */
 const LIMIT_MS = 240_000;
 
@@ -58,7 +58,7 @@ describe('beacon up', () => {
       timeout: 200_000,
     };
     return new Promise((resolve) => {
-      execFile(process.execPath, [PROGRAM, ...args], options, (error, stdout, stderr) =>
+      execFile(FILE, [...FIRST, ...args], options, (error, stdout, stderr) =>
         resolve({ code: error === null ? 0 : error.code, stdout, stderr }),
       );
     });
@@ -278,7 +278,7 @@ describe('beacon up', () => {
 
   describe('in a terminal', () => {
     function spawnUp(...args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
-      return spawn(process.execPath, [PROGRAM, 'up', '--demo', '--data', fresh(), ...args], {
+      return spawn(FILE, [...FIRST, 'up', '--demo', '--data', fresh(), ...args], {
         cwd: temp,
         env: { ...process.env, XDG_STATE_HOME: join(temp, 'state') },
         stdio: ['ignore', 'pipe', 'pipe'],

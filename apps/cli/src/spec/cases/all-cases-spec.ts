@@ -1,0 +1,16 @@
+import type { CasesTable } from './command-cases-spec.js';
+import { FILES_OF_USERS } from './files-cases-spec.js';
+import { GATEWAY } from './gateway-cases-spec.js';
+import { JOBS } from './jobs-cases-spec.js';
+import { RESULTS } from './results-cases-spec.js';
+import { MACHINE, SET_UP } from './set-up-cases-spec.js';
+
+/** The cases of every command. Those of one table are run in their order: `down` stops what `up` started. */
+export const CASES: CasesTable = {
+  ...SET_UP,
+  ...MACHINE,
+  ...JOBS,
+  ...RESULTS,
+  ...GATEWAY,
+  ...FILES_OF_USERS,
+};

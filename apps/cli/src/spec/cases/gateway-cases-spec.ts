@@ -1,0 +1,83 @@
+import { keepDead } from '../dead-letters-spec.js';
+import type { OnStack } from '../on-stack-spec.js';
+import type { CasesTable } from './command-cases-spec.js';
+
+async function dead({ natsUrl }: OnStack): Promise<string> {
+  const [sequence = ''] = await keepDead(natsUrl, 1);
+  return sequence;
+}
+
+/** Commands about what a gateway has. */
+export const GATEWAY: CasesTable = {
+  'lanes list': {
+    works: [{ typed: 'lanes', shows: /^us-east mistral-7b +open +\d\/4 /m }],
+    wrong: [['lanes --colour', /^unknown option '--colour'/]],
+    away: ['lanes', 'lanes list'],
+    live: {
+      typed: 'lanes --watch',
+      keys: [['in flight, 0 held up', '\u0003']],
+      shows: /^\d+ lanes, /m,
+    },
+  },
+  'lanes show': {
+    works: [{ typed: 'lanes show us-east mistral-7b', shows: /^us-east mistral-7b +open/m }],
+    wrong: [['lanes show a', /^missing required argument 'model'/]],
+    away: ['lanes show r m'],
+  },
+  'lanes pause': {
+    works: [
+      { typed: 'lanes pause eu-west llama3.2-1b', shows: /^eu-west llama3\.2-1b (is|was) paused/m },
+    ],
+    wrong: [['lanes pause a', /^missing required argument 'model'/]],
+    away: ['lanes pause r m'],
+  },
+  'lanes resume': {
+    works: [
+      { typed: 'lanes resume eu-west llama3.2-1b', shows: /^eu-west llama3\.2-1b goes on$/m },
+    ],
+    wrong: [['lanes resume a', /^missing required argument 'model'/]],
+    away: ['lanes resume r m'],
+  },
+  questions: {
+    works: [{ typed: 'questions --q taiwan', shows: /^ {2}taiwan_status {2}en {2}sensitive$/m }],
+    wrong: [['questions more', /^too many arguments for 'questions'/]],
+    away: ['questions'],
+  },
+  regions: {
+    works: [{ typed: 'regions', shows: /^asia-pacific {2}Asia Pacific$/m }],
+    wrong: [['regions more', /^too many arguments for 'regions'/]],
+    away: ['regions'],
+  },
+  models: {
+    works: [{ typed: 'models', shows: /^ {2}us-east: .+, up to 4 at once$/m }],
+    wrong: [['models more', /^too many arguments for 'models'/]],
+    away: ['models'],
+  },
+  calibrate: {
+    works: [{ typed: 'calibrate', shows: /^en +refused +\d+ +\d+\.\d %/m }],
+    wrong: [['calibrate more', /^too many arguments for 'calibrate'/]],
+    away: ['calibrate'],
+  },
+  'dead list': {
+    works: [
+      { typed: async (on) => (await dead(on), 'dead'), shows: /^\d+ {2}\S+ \S+ {2}beacon\./m },
+    ],
+    wrong: [['dead more', /^too many arguments for 'list'/]],
+    away: ['dead', 'dead list'],
+  },
+  'dead show': {
+    works: [{ typed: async (on) => `dead show ${await dead(on)}`, shows: /\nodd\n$/ }],
+    wrong: [['dead show one', /^The dead letter is "one", must be a number/]],
+    away: ['dead show 1'],
+  },
+  'dead replay': {
+    works: [{ typed: async (on) => `dead replay ${await dead(on)}`, shows: /^republished: / }],
+    wrong: [['dead replay one', /^The dead letter is "one", must be a number/]],
+    away: ['dead replay 1'],
+  },
+  'dead delete': {
+    works: [{ typed: async (on) => `dead delete ${await dead(on)}`, shows: /^deleted: \d+$/m }],
+    wrong: [['dead delete one', /^The dead letter is "one", must be a number/]],
+    away: ['dead delete 1'],
+  },
+};
