@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asyncApiFiles } from './asyncapi/document.js';
 import { blocksOf, withBlocks } from './blocks.js';
 import { clientFiles } from './client.js';
 import { commandBlocks } from './commands.js';
@@ -56,7 +57,12 @@ export async function renderPages(root: string): Promise<Page[]> {
       return { path, isCurrent: text === before, text };
     }),
   );
-  return [...written, ...(await clientFiles(root)), ...(await jobSchemaFiles(root))];
+  return [
+    ...written,
+    ...(await asyncApiFiles(root)),
+    ...(await clientFiles(root)),
+    ...(await jobSchemaFiles(root)),
+  ];
 }
 
 /** What is wrong with the pages, in words for whoever is to mend it; empty when nothing is. */
