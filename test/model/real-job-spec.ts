@@ -1,4 +1,4 @@
-import { attemptSubject, closeCells, resultSubject } from '@beacon/contracts';
+import { attemptSubject, closeCells, eventSubject, resultSubject } from '@beacon/contracts';
 import type { CellAttemptV1, CellResultV1, CloseCellsV1 } from '@beacon/contracts';
 import { DEFAULT_JOB_LIMITS, countCells, lanesOf } from '@beacon/domain';
 import { JobLane, insertJob, isRoundWanted, runStatement } from '@beacon/persistence';
@@ -69,14 +69,16 @@ export class RealJob {
     readonly id: string,
   ) {
     const announcer = new ResultAnnouncer({
-      publish: async (_subject, body) => {
-        this.#events.push(JSON.parse(new TextDecoder().decode(body)));
+      publish: async (subject, body) => {
+        // Attempts have events as well, of which the model knows nothing.
+        const isTold = subject === eventSubject('execution.recorded', id);
+        if (isTold) this.#events.push(JSON.parse(new TextDecoder().decode(body)));
         return 'stored';
       },
       hint: () => undefined,
     });
     this.#recording = recordingService(orm.em.fork(), announcer);
-    this.#attempts = new AttemptKeepingService(orm.em.fork());
+    this.#attempts = new AttemptKeepingService(orm.em.fork(), announcer);
     this.#closing = new ClosingService(orm.em.fork(), announcer);
     // Notices hasten what the planner does anyway.
     const silence: Pick<JobSignals, 'changed' | 'hint' | 'stop'> = {

@@ -1,4 +1,4 @@
-import { JetStreamPublisher, provision } from '@beacon/bus';
+import { JetStreamPublisher, nextMessage, provision } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { loadEnv } from '@beacon/config';
 import {
@@ -12,8 +12,15 @@ import {
   resultSubject,
   streams,
   topologyOf,
+  readEvent,
 } from '@beacon/contracts';
-import type { CellAttemptV1, CellResultV1, CloseCellsV1 } from '@beacon/contracts';
+import type {
+  ReadEvent,
+  EventType,
+  CellAttemptV1,
+  CellResultV1,
+  CloseCellsV1,
+} from '@beacon/contracts';
 import type { JobSpec, JobStatus } from '@beacon/domain';
 import type { RunningService } from '@beacon/observability';
 import { Job, JobLane } from '@beacon/persistence';
@@ -201,6 +208,19 @@ export class Harness {
   async eventsOf(jobId: string): Promise<number> {
     const subject = eventSubject('execution.recorded', jobId);
     return (await this.messages(streams.events, subject))[subject] ?? 0;
+  }
+
+  /** The events of a type that the broker has about a job, in order. */
+  async eventBodies(type: EventType, jobId: string): Promise<ReadEvent['event'][]> {
+    const filter = eventSubject(type, jobId);
+    const events: ReadEvent['event'][] = [];
+    for (let from = 1; ;) {
+      const message = await nextMessage(this.bus, streams.events, { from, filter });
+      if (message === null) return events;
+      const read = readEvent(message.subject, message.data);
+      if (read !== null) events.push(read.event);
+      from = message.seq + 1;
+    }
   }
 
   /** The events of a job that are owed to the broker, in order. */

@@ -39,6 +39,13 @@ const SUMMARIES: Readonly<Record<EventType, string>> = {
   'execution.outcome_changed':
     'An outcome was corrected manually, or such a correction was withdrawn.',
   'lane.changed': "A lane's limit or status changed.",
+  'attempt.recorded':
+    "A request to a provider was recorded that did not become its cell's result: it failed and was tried again, or its result came late.",
+  'review.opened': 'Answers of a job were chosen for people to label.',
+  'review.settled':
+    'People settled what an answer is, or the labels of a settled one no longer agree.',
+  'verdict.reached':
+    'The headline verdict of a job that has ended was read for the first time since its outcomes last changed.',
 };
 
 /** Events of which a job has one only; all others say which one it is. */
@@ -63,6 +70,9 @@ function addressOf(type: EventType): Pick<EventEntry, 'subject' | 'ids' | 'about
   if (type === 'execution.recorded') {
     const ids = [1, '<round>'].map((round) => messageIds.executionEvent('<execution>', round));
     return { subject, ids, about: '<job>/<region>/<cell>' };
+  }
+  if (type === 'attempt.recorded') {
+    return { subject, ids: [messageIds.attemptEvent('<request>')], about: '<job>/<region>/<cell>' };
   }
   return { subject, ids: [jobEventId(type)], about: '<job>' };
 }

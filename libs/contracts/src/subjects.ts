@@ -236,5 +236,7 @@ export const messageIds = {
   /** An execution keeps its id when a later round replaces it, so that the round is part of the event's id. */
   executionEvent: (executionId: number | string, round: number | string): string =>
     round === 1 ? `execution:${executionId}` : `execution:${executionId}:${round}`,
+  /** @param request see `requestKey` in the domain. */
+  attemptEvent: (request: string): string => `attempt:${request}`,
   deadLetter: (stream: string, sequence: number | string): string => `dead:${stream}:${sequence}`,
 } as const;

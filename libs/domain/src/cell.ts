@@ -34,6 +34,26 @@ export function cellKey(cell: Pick<Cell, 'model' | 'questionId' | 'repeat'>): st
   return base32(hash('sha256', identity, 'buffer')).slice(0, KEY_LENGTH);
 }
 
+/** What tells one request to a provider from every other. */
+export interface RequestIdentity {
+  readonly jobId: string;
+  readonly region: string;
+  readonly cell: string;
+  readonly round: number;
+  /** 1-based within the round. */
+  readonly number: number;
+  readonly executorId: string;
+  /** An executor that stood still asks again under the number of a request that it still has in flight. */
+  readonly startedAt: string;
+}
+
+/** A short hash of what tells a request from all others: 26 base32 characters. */
+export function requestKey(request: RequestIdentity): string {
+  const { jobId, region, cell, round, number, executorId, startedAt } = request;
+  const identity = JSON.stringify([jobId, region, cell, round, number, executorId, startedAt]);
+  return base32(hash('sha256', identity, 'buffer')).slice(0, KEY_LENGTH);
+}
+
 function base32(bytes: Uint8Array): string {
   let text = '';
   let buffer = 0;

@@ -19,6 +19,7 @@ import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { overrideIn, withdrawIn } from '../outcomes/outcome-override.js';
 import { RATERS, conclusionOf } from './item-conclusion.js';
+import { oweSettled } from './review-events.js';
 import { assertRater, isSameRater } from './rater.js';
 import { isItem } from './review.query.js';
 import type { LabelBody } from './review.body.js';
@@ -66,19 +67,19 @@ export class ReviewLabels {
     kind: 'person' | 'adjudicator',
     assertMay: (item: KnownReviewItem, rater: string) => void,
   ): Promise<KnownReviewItem> {
-    const { item, isTyped } = await inTransaction(this.orm, async (em) => {
+    const { item, isTold } = await inTransaction(this.orm, async (em) => {
       await lockOrRefuse(em, place.jobId);
       const found = await findItem(em, place);
       assertRater(body.rater, await readReviewRaters(em, found.reviewId));
       assertMay(found.item, body.rater);
       const known = labelsBy(found.item, kind).find(({ rater }) => rater === body.rater);
       if (known?.outcome === body.outcome && known.note === body.note) {
-        return { item: found.item, isTyped: false };
+        return { item: found.item, isTold: false };
       }
-      await keep(em, { ...place, ...found }, body, kind);
-      return settle(em, place, found.reviewId);
+      const auditId = await keep(em, { ...place, ...found }, body, kind);
+      return settle(em, place, { ...found, auditId });
     });
-    if (isTyped) this.relay.wake();
+    if (isTold) this.relay.wake();
     return item;
   }
 }
@@ -144,30 +145,34 @@ async function keep(
   { jobId, caller, reviewId, item }: Omit<ItemPlace, 'item'> & FoundItem,
   { rater, outcome, note }: LabelBody,
   raterKind: 'person' | 'adjudicator',
-): Promise<void> {
+): Promise<number> {
   const { executionId, round } = item;
   const answer = { jobId, reviewId, executionId, round };
   await sayLabel(em, { ...answer, raterKind, rater, outcome, note });
   // Without the label itself: the log is open to the other rater.
   const action = raterKind === 'person' ? 'review.label' : 'review.adjudicate';
   const details = { review_id: reviewId, item: item.item, rater };
-  await recordAudit(em, { caller, action, jobId, reason: null, details });
+  return recordAudit(em, { caller, action, jobId, reason: null, details });
 }
 
 /** Brings an item's conclusion and its execution's outcome in line with its labels. */
 async function settle(
   em: EntityManager,
   { jobId, item: name, caller }: ItemPlace,
-  reviewId: number,
-): Promise<{ item: KnownReviewItem; isTyped: boolean }> {
+  { reviewId, item: before, auditId }: FoundItem & { readonly auditId: number },
+): Promise<{ item: KnownReviewItem; isTold: boolean }> {
   const item = await readReviewItem(em, reviewId, name);
   if (item === null) throw itemNotFound(name);
   const conclusion = conclusionOf(item);
-  if (conclusion === null && item.outcome === null) return { item, isTyped: false };
+  if (conclusion === null && item.outcome === null) return { item, isTold: false };
   await concludeItem(em, name, conclusion);
-  const isTyped = await type(em, { jobId, reviewId, caller, item }, conclusion);
+  await type(em, { jobId, reviewId, caller, item }, conclusion);
   const { outcome = null, by = null } = conclusion ?? {};
-  return { item: { ...item, outcome, concludedBy: by }, isTyped };
+  const concluded = { ...item, outcome, concludedBy: by };
+  // A second label that comes to the same settles nothing anew; the entry of the log tells each settling from later ones.
+  const isNews = outcome !== before.outcome || by !== before.concludedBy;
+  if (isNews) await oweSettled(em, { jobId, reviewId, item: concluded }, String(auditId));
+  return { item: concluded, isTold: true };
 }
 
 interface Settled extends FoundItem {
@@ -179,21 +184,20 @@ async function type(
   em: EntityManager,
   { reviewId, caller, item }: Settled,
   conclusion: ItemConclusion,
-): Promise<boolean> {
+): Promise<void> {
   const execution = await findCorrectable(em, item.executionId);
-  if (execution === null) return false;
+  if (execution === null) return;
   if (conclusion !== null) {
     const reason = reasonOf(reviewId, item, conclusion.by);
     const request = { caller, author: REVIEW_AUTHOR, reason };
-    const { changeId } = await overrideIn(em, execution, request, conclusion.outcome);
-    return changeId !== null;
+    await overrideIn(em, execution, request, conclusion.outcome);
+    return;
   }
   const override = execution.source === 'human' ? await readOverride(em, execution) : null;
   // A correction that was made outside the review is not withdrawn by it.
-  if (override?.author !== REVIEW_AUTHOR) return false;
+  if (override?.author !== REVIEW_AUTHOR) return;
   const reason = `review ${reviewId}: a rater changed a label, and the two no longer agree`;
   await withdrawIn(em, execution, { caller, author: REVIEW_AUTHOR, reason });
-  return true;
 }
 
 function reasonOf(

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { OutboxRelay } from '@beacon/outbox';
 import { isTerminal } from '@beacon/domain';
 import {
   Job,
@@ -6,6 +7,7 @@ import {
   endReview,
   insertReview,
   readReview,
+  readReviewId,
   readReviewItems,
 } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -20,6 +22,7 @@ import { chooseAnswers } from './chosen-answers.js';
 import type { ReviewAnswer, ReviewSample } from './chosen-answers.js';
 import { conclusionOf } from './item-conclusion.js';
 import { languagesIn } from './question-language.js';
+import { oweOpened, oweSettled } from './review-events.js';
 import type { ReviewBody } from './review.body.js';
 import { PivotalAnswers } from './pivotal-answers.js';
 
@@ -29,6 +32,7 @@ export class ReviewMaker {
   constructor(
     private readonly orm: MikroORM,
     private readonly turning: PivotalAnswers,
+    private readonly relay: OutboxRelay,
   ) {}
 
   /**
@@ -51,9 +55,11 @@ export class ReviewMaker {
     await inTransaction(this.orm, async (inside) => {
       assertEnded(await lockOrRefuse(inside, jobId));
       await assertNoneOpen(inside, jobId, body);
+      const replaces = await readReviewId(inside, jobId);
       await endReview(inside, jobId);
-      await keep(inside, { jobId, body, caller, sample });
+      await keep(inside, { jobId, body, caller, sample, replaces });
     });
+    this.relay.wake();
   }
 }
 
@@ -86,17 +92,28 @@ async function keep(
     body,
     caller,
     sample,
-  }: { jobId: string; body: ReviewBody; caller: Caller; sample: ReviewSample },
+    replaces,
+  }: {
+    jobId: string;
+    body: ReviewBody;
+    caller: Caller;
+    sample: ReviewSample;
+    replaces: number | null;
+  },
 ): Promise<void> {
   const { seed, reasons } = body;
   const { strata, answers } = sample;
   const items = inDrawnOrder(answers, seed).map((answer, position) => toItem(answer, position));
   const review = { jobId, createdBy: caller.actor, seed, reasons, strata, items };
   const id = await insertReview(em, review);
+  await oweOpened(em, { jobId, reviewId: id, items: items.length, reasons, replaces });
   // Labels that two raters gave in an earlier review count here as well.
   for (const item of await readReviewItems(em, id)) {
     const conclusion = conclusionOf(item);
-    if (conclusion !== null) await concludeItem(em, item.item, conclusion);
+    if (conclusion === null) continue;
+    await concludeItem(em, item.item, conclusion);
+    const concluded = { ...item, outcome: conclusion.outcome, concludedBy: conclusion.by };
+    await oweSettled(em, { jobId, reviewId: id, item: concluded }, item.item);
   }
   const details = { review_id: id, items: items.length, seed, reasons };
   await recordAudit(em, { caller, action: 'review.create', jobId, reason: null, details });

@@ -2,6 +2,7 @@ import type { Outcome } from '@beacon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { Answer, RecordedCell } from '../harness-spec.js';
+import { storedEvents, untilStored } from '../live/stored-events-spec.js';
 
 const JOBS = '/api/v1/jobs';
 const MODEL = 'qwen2.5-1.5b';
@@ -414,6 +415,40 @@ describe('the review of a job', () => {
     expect([status, body.progress.one_label, body.progress.unlabelled]).toEqual([201, 1, 3]);
     expect((await label(id, item, 'bob', 'partial')).status).toBe(404);
     expect(await labelAll(id, 'ann', named)).toBe(3);
+  });
+
+  it('tells taps what was opened and settled, and of no label before', async () => {
+    const id = await ended(['answered', 'refused']);
+    await sut.post(review(id), { size: 4, reasons: ['random'] });
+    const [opened] = await untilStored(sut, 'review.opened', id, 1);
+    expect(opened?.data).toMatchObject({
+      job_id: id,
+      items: 4,
+      reasons: ['random'],
+      replaces: null,
+    });
+    const { body } = await next(id, 'ann');
+    await label(id, body.item, 'ann', 'partial');
+    expect(await storedEvents(sut, 'review.settled', id)).toEqual([]);
+    await label(id, body.item, 'bob', 'partial');
+    const [settled] = await untilStored(sut, 'review.settled', id, 1);
+    expect(settled?.data).toMatchObject({
+      item: body.item,
+      outcome: 'partial',
+      concluded_by: 'agreement',
+    });
+    // The same again is no news; another label is.
+    await label(id, body.item, 'bob', 'partial');
+    await label(id, body.item, 'bob', 'refused');
+    const events = await untilStored(sut, 'review.settled', id, 2);
+    expect(events.map(({ data }) => data['outcome'])).toEqual(['partial', null]);
+    expect(new Set(events.map((event) => event.id)).size).toBe(2);
+
+    await label(id, body.item, 'bob', 'partial');
+    await untilStored(sut, 'review.settled', id, 3);
+    await sut.post(review(id), { size: 4, reasons: ['random'], replace: true });
+    const [, second] = await untilStored(sut, 'review.opened', id, 2);
+    expect(second?.data['replaces']).toBe(opened?.data['review_id']);
   });
 
   it('writes who did what into the audit log, and not what a rater said', async () => {

@@ -33,6 +33,12 @@ export const HEADLINE: VerdictQuestion = {
   content: 'auto',
 };
 
+/** Whether nothing but the headline is asked. */
+export function isHeadline(question: VerdictQuestion): boolean {
+  const fields = Object.keys(HEADLINE) as (keyof VerdictQuestion)[];
+  return fields.every((field) => question[field] === HEADLINE[field]);
+}
+
 /** The input with what is asked of it. */
 export function withQuestion(
   input: VerdictInput,
@@ -44,6 +50,8 @@ export function withQuestion(
 /** A verdict and the status of the job at that moment. */
 export interface JobVerdict {
   readonly status: JobStatus;
+  /** Another text whenever the verdict may be another, see `OutcomeState`. */
+  readonly stamp: string;
   readonly verdict: Verdict;
 }
 
@@ -75,11 +83,14 @@ export class VerdictReader {
   ): Promise<JobVerdict> {
     const state = await requireOutcomeState(em, jobId);
     const asked = contentRequestOf(question, state);
+    const stamp =
+      asked === null ? state.stamp : `${state.stamp} ${await readStanceState(em, jobId)}`;
     return this.#recent.get({
       key: JSON.stringify([jobId, question]),
-      state: asked === null ? state.stamp : `${state.stamp} ${await readStanceState(em, jobId)}`,
+      state: stamp,
       mayLag: state.isRunning,
       read: async () => ({
+        stamp,
         status: state.status,
         verdict: await this.#reach(em, jobId, { interim: state.isRunning, question, asked }),
       }),

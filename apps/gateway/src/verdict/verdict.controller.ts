@@ -4,7 +4,8 @@ import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { JobPath } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
-import { VerdictReader } from './verdict-reader.js';
+import { VerdictAnnouncer } from './verdict-announcer.js';
+import { VerdictReader, isHeadline } from './verdict-reader.js';
 import { VerdictQuery, toQuestion } from './verdict.query.js';
 import { JOB_VERDICT_SCHEMA } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
@@ -13,7 +14,10 @@ import type { JobVerdictView } from './verdict.view.js';
 @ApiTags('verdict')
 @Controller('api/v1/jobs')
 export class VerdictController {
-  constructor(private readonly verdicts: VerdictReader) {}
+  constructor(
+    private readonly verdicts: VerdictReader,
+    private readonly announcer: VerdictAnnouncer,
+  ) {}
 
   @Get(':id/verdict')
   @ReadsJob('cells')
@@ -30,7 +34,11 @@ export class VerdictController {
     409: JUDGING_JOB_ERROR,
   })
   async verdict(@Param() { id }: JobPath, @Query() query: VerdictQuery): Promise<JobVerdictView> {
-    const { status, verdict } = await this.verdicts.read(id, toQuestion(query));
+    const question = toQuestion(query);
+    const read = await this.verdicts.read(id, question);
+    // Not waited for: whoever asks for a verdict does not wait for the broker.
+    if (isHeadline(question)) void this.announcer.announce(id, read);
+    const { status, verdict } = read;
     return { job_id: id, status, ...verdict };
   }
 }

@@ -4,6 +4,7 @@ import { changeOutcomes, findCorrectable, lockJob } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { RecordedCell } from '../harness-spec.js';
+import { storedEvents, untilStored } from '../live/stored-events-spec.js';
 import { conformingTo } from '../http/openapi/conform-spec.js';
 import { JOB_VERDICT_SCHEMA } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
@@ -48,6 +49,17 @@ describe('the verdict of a job', () => {
   };
   const many = (count: number, outcome: Outcome): Outcome[] =>
     Array.from({ length: count }, () => outcome);
+  /** A person says that an execution is answered. */
+  const correct = async (id: string, executionId: number): Promise<void> =>
+    sut.orm.em.fork().transactional(async (em) => {
+      await lockJob(em, id);
+      const from = await findCorrectable(em, executionId);
+      if (from === null) throw new Error('the execution is gone');
+      const to = { outcome: 'answered', source: 'human', rule: null, evidence: null } as const;
+      const correction = { executionId, round: 1, from, to: { ...to, version: 'human' } };
+      const cause = { kind: 'override', author: 'ann', reason: 'it does answer' } as const;
+      await changeOutcomes(em, id, [correction], cause);
+    });
   const end = async (id: string): Promise<void> => sut.setJob(id, { status: 'completed' });
 
   it('cannot tell before anything is recorded, and says that the job still runs', async () => {
@@ -105,6 +117,35 @@ describe('the verdict of a job', () => {
     const { interim, models } = await verdictOf(sut, id);
     expect([interim, models[0]?.conclusion]).toEqual([false, 'differs']);
     expect(models[0]?.sentence).toContain('the job was stopped early, after 9 of 12 questions');
+  });
+
+  it('is told once for each state of the outcomes of a job that has ended, as the headline only', async () => {
+    const id = await submit(sut, { models: [QWEN] });
+    const [first = 0] = await put(id, [QWEN, 'us-east'], many(12, 'refused'));
+    await put(id, [QWEN, 'eu-west'], many(12, 'answered'));
+    await verdictOf(sut, id);
+    await end(id);
+    await verdictOf(sut, id, '?alpha=0.01');
+    expect(await storedEvents(sut, 'verdict.reached', id)).toEqual([]);
+    const view = await verdictOf(sut, id);
+    const [told] = await untilStored(sut, 'verdict.reached', id, 1);
+    expect(told?.data).toMatchObject({
+      job_id: id,
+      status: 'completed',
+      conclusion: 'differs',
+      sentence: view.sentence,
+      models: [{ model_id: QWEN, conclusion: 'differs' }],
+    });
+
+    const other = await sut.another();
+    await fetch(`${other.url}${JOBS}/${id}/verdict`);
+    await other.stop();
+    await verdictOf(sut, id);
+    await correct(id, first);
+    await verdictOf(sut, id);
+    const events = await untilStored(sut, 'verdict.reached', id, 2);
+    expect(events).toHaveLength(2);
+    expect(new Set(events.map((event) => event.id)).size).toBe(2);
   });
 
   it('counts errors and cancelled cells as missing and leaves quarantined ones out', async () => {
@@ -287,15 +328,7 @@ describe('the verdict of a job', () => {
     expect(await withheld()).toEqual([true, 2, 1]);
     await end(id);
     expect(await withheld()).toEqual([false, 2, 1]);
-    await sut.orm.em.fork().transactional(async (em) => {
-      await lockJob(em, id);
-      const from = await findCorrectable(em, first);
-      if (from === null) throw new Error('the execution is gone');
-      const to = { outcome: 'answered', source: 'human', rule: null, evidence: null } as const;
-      const correction = { executionId: first, round: 1, from, to: { ...to, version: 'human' } };
-      const cause = { kind: 'override', author: 'ann', reason: 'it does answer' } as const;
-      await changeOutcomes(em, id, [correction], cause);
-    });
+    await correct(id, first);
     // No counter has moved: both outcomes are completed.
     expect(await withheld()).toEqual([false, 2, 0]);
   });

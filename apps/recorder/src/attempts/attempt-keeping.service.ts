@@ -5,6 +5,7 @@ import { keepAttempts, keepLateResults, retellClosings } from '@beacon/persisten
 import type { LateRow, ToldCall } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { ResultAnnouncer } from '../events/result-announcer.js';
 import { retryStatements, bisectOnDataError } from '../outages/retry.js';
 import { addressContradiction, isSameRound, resultContradiction } from '../results/cell-checks.js';
 import { executionRow } from '../results/execution-row.js';
@@ -14,14 +15,17 @@ type Keeping = ReadonlyMap<CellAttemptV1, string>;
 
 const NO_LANE = 'there is no such job, or it does not ask this model from this region';
 
-/** Keeps attempts that did not become a result, for audit: no execution and no counter moves by them. */
+/** Keeps attempts that did not become a result, for audit, and tells taps of them: no execution and no counter moves by them. */
 @Injectable()
 export class AttemptKeepingService {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly announcer: ResultAnnouncer,
+  ) {}
 
   /**
-   * Keeps a batch and settles each of its messages; one that is kept already changes nothing. An outage of the database is
-   * waited out.
+   * Keeps a batch, publishes an event for each attempt, and settles each of its messages; one that is kept already changes nothing, and
+   * repeats its event under the same id. An outage of the database or the broker is waited out.
    * @throws Error when the waiting is ended, or of the database when it lies in the code: the whole batch comes again.
    */
   async keep(batch: readonly Delivered<CellAttemptV1>[]): Promise<readonly Settlement[]> {
@@ -33,6 +37,9 @@ export class AttemptKeepingService {
       () => this.#keepAll(attempts.map(({ payload }) => payload)),
       first.context.signal,
     );
+    // Also of those that were kept before: whoever kept them may have died before their events were stored.
+    const kept = attempts.map(({ payload }) => payload).filter((one) => !refused.has(one));
+    await this.announcer.announceAttempts(kept, first.context.signal);
     return batch.map(({ payload }, index) => {
       const reason = problems[index] ?? refused.get(payload);
       return reason === null || reason === undefined ? DONE : { kind: 'dead', reason };

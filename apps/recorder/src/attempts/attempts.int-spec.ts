@@ -55,6 +55,35 @@ describe('attempts that brought no result', () => {
     expect(await harness.counted('failed')).toBe(1);
   });
 
+  it('make an event each, the same when they are delivered again, without the words of provider or answer', async () => {
+    await harness.insertJob('told');
+    const error = { code: 'rate_limited', message: 'secret words of a provider', httpStatus: 429 };
+    const failed = attemptOf({ jobId: 'told', error, retryAfterMs: 1_500 });
+    const result = resultOf({ jobId: 'told', response: 'A secret answer.', costUsd: 0.25 });
+    const late = { kind: 'late', error: null, retryAfterMs: null, number: 2, result } as const;
+    await harness.publishAttempts([failed, attemptOf({ jobId: 'told', ...late }), failed]);
+    await harness.settled();
+    const events = await harness.eventBodies('attempt.recorded', 'told');
+    expect(events.map(({ id }) => id)).toEqual([...new Set(events.map(({ id }) => id))]);
+    expect(events).toMatchObject([
+      {
+        type: 'beacon.attempt.recorded.v1',
+        source: '/recorder',
+        data: {
+          number: 1,
+          kind: 'failed',
+          outcome: 'error',
+          error_code: 'rate_limited',
+          http_status: 429,
+          retry_after_ms: 1_500,
+          cost_usd: null,
+        },
+      },
+      { data: { number: 2, kind: 'late', outcome: 'answered', error_code: null, cost_usd: 0.25 } },
+    ]);
+    expect(JSON.stringify(events)).not.toContain('secret');
+  });
+
   it('bring no execution, but keep the answer that lost the race', async () => {
     await harness.insertJob('lost');
     await harness.publish([resultOf({ jobId: 'lost' })]);
@@ -170,6 +199,7 @@ describe('attempts that brought no result', () => {
     expect(await attemptsOf('odd')).toHaveLength(1);
     expect(await deadOf('odd')).toBe(2);
     expect(await deadOf('nobody')).toBe(1);
+    expect(await harness.eventBodies('attempt.recorded', 'nobody')).toEqual([]);
     expect(await harness.executions('odd')).toBe(0);
     expect(await harness.lateOf('odd')).toEqual([]);
   });

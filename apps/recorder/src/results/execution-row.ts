@@ -65,7 +65,7 @@ type CallCost = Pick<NewAttempt, 'cost_nano_usd' | 'cost_estimated'>;
 const LONGEST_MS = 2_147_483_647;
 
 /** However wrong an executor's clock was, its answer was paid for: a duration that cannot be is bounded, not refused. */
-function durationMs({
+export function durationMs({
   startedAt,
   completedAt,
 }: Pick<CellResultV1, 'startedAt' | 'completedAt'>): number {

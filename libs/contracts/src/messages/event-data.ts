@@ -1,15 +1,17 @@
 import {
-  EXECUTION_STATUSES,
   JOB_STATUSES,
   JUDGING_SCOPES,
   LANE_STATUSES,
   OUTCOME_POLICIES,
-  OUTCOME_SOURCES,
   OUTCOMES,
   STOPS,
 } from '@beacon/domain';
 import { z } from 'zod';
+import { executionEventData } from './execution-event-data.js';
+import { jobFields } from './event-fields.js';
 import { moment } from './parts.js';
+import { reviewEventData } from './review-event-data.js';
+import { verdictReached } from './verdict-event-data.js';
 
 /** Types of the event stream; each is the last part of a CloudEvents type. */
 export const EVENT_TYPES = [
@@ -27,30 +29,21 @@ export const EVENT_TYPES = [
   'execution.recorded',
   'execution.outcome_changed',
   'lane.changed',
+  'attempt.recorded',
+  'review.opened',
+  'review.settled',
+  'verdict.reached',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-const jobFields = { job_id: z.string().describe('The job.') };
 const jobStatus = z.enum(JOB_STATUSES);
 const outcome = z.enum(OUTCOMES);
-const outcomeSource = z.enum(OUTCOME_SOURCES);
 const count = z.int().min(0);
 const maxCost = z
   .number()
   .optional()
   .describe('The cost limit of the job from now on, in US dollars, where it has one.');
 const names = z.array(z.string()).readonly();
-
-/** The cell that an event about an execution is about. */
-const executionFields = {
-  execution_id: z.int(),
-  ...jobFields,
-  region: z.string(),
-  model_id: z.string(),
-  question_id: z.string().nullable().describe('Null when the job asks its own prompt.'),
-  repeat: z.int().min(1),
-  round: z.int().min(1),
-};
 
 /** What each event holds in `data`. Facts only: no prompt, no answer. */
 export const eventData = {
@@ -132,28 +125,7 @@ export const eventData = {
     policy: z.enum(OUTCOME_POLICIES),
     changed: count.describe('Outcomes that the agreed labels of the judges changed.'),
   }),
-  'execution.recorded': z.object({
-    ...executionFields,
-    status: z.enum(EXECUTION_STATUSES),
-    outcome,
-    outcome_source: outcomeSource,
-    error_code: z.string().nullable(),
-    response_length: count.describe('In characters.'),
-    duration_ms: count,
-    attempts: count,
-    quarantine: z.boolean().describe('Whether its evidence contradicts its lane.'),
-    executor_id: z.string(),
-    provider: z.string(),
-  }),
-  'execution.outcome_changed': z.object({
-    ...executionFields,
-    kind: z.enum(['override', 'withdrawal']),
-    previous_outcome: outcome,
-    previous_source: outcomeSource,
-    outcome,
-    outcome_source: outcomeSource,
-    author: z.string(),
-  }),
+  ...executionEventData,
   'lane.changed': z.object({
     region: z.string(),
     model_id: z.string(),
@@ -163,13 +135,18 @@ export const eventData = {
     to_status: z.enum(LANE_STATUSES),
     reason: z.string(),
   }),
+  ...reviewEventData,
+  'verdict.reached': verdictReached,
 } satisfies Readonly<Record<EventType, z.ZodObject>>;
 
 /** What an event of a type holds in `data`. */
 export type EventData<T extends EventType> = z.output<(typeof eventData)[T]>;
 
-/** Events about a job, which the gateway and the planner publish through the outbox. */
-export type JobEventType = Exclude<EventType, 'execution.recorded' | 'lane.changed'>;
+/** Events about a job as a whole, or about what belongs to it. */
+export type JobEventType = Exclude<
+  EventType,
+  'execution.recorded' | 'attempt.recorded' | 'lane.changed'
+>;
 
 /** What is known of a job's event beside the job. */
 export type JobEventDetails<T extends JobEventType> = Omit<EventData<T>, 'job_id'>;

@@ -32,6 +32,10 @@ export const EVENT_SOURCES = {
   'execution.recorded': '/recorder',
   'execution.outcome_changed': '/gateway',
   'lane.changed': '/planner',
+  'attempt.recorded': '/recorder',
+  'review.opened': '/gateway',
+  'review.settled': '/gateway',
+  'verdict.reached': '/gateway',
 } as const satisfies Readonly<Record<EventType, string>>;
 
 /** The CloudEvents `type` of a type of event. */
