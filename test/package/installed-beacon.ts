@@ -40,6 +40,11 @@ export class InstalledBeacon {
     return this.#user?.uid ?? process.getuid?.() ?? 0;
   }
 
+  /** The command. */
+  get file(): string {
+    return join(this.folder, 'bin', 'beacon');
+  }
+
   /** Runs `beacon` in the user's home. */
   async run(...args: readonly string[]): Promise<Ended> {
     return this.program('beacon', ...args);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ApiClient, runningWith, until } from '@beacon/testing';
 import { z } from 'zod';
 import { BOUNDS, UNWANTED } from './bounds.js';
+import { runCommandSpecs } from './command-specs.js';
 import type { InstalledBeacon } from './installed-beacon.js';
 import { otherNode } from './other-node.js';
 import { filesIn, install, makeRelease, openToOthers, PACKAGES, sizeOf } from './release.js';
@@ -113,6 +114,10 @@ export const STEPS: readonly Step[] = [
       match((await beacon.runOn(node, '--version')).stdout, /^beacon \d/);
       equal((await beacon.runOn(node, 'nonsense')).code, 2);
     },
+  },
+  {
+    name: "the command's specs hold for what was installed: help, success, bad input, no gateway, terminals",
+    run: async ({ beacon }) => equal(await runCommandSpecs(beacon.file), 0, 'see what Jest said'),
   },
   {
     name: 'up runs a job, as a user who may not write to the installation',
