@@ -20,6 +20,7 @@ const ROOTS = {
     schema: 'job-comparison/job-comparison.schema.ts',
     name: 'JOB_COMPARISON_SCHEMA',
   },
+  ArmComparison: { shape: 'arms-shape.ts', schema: 'arms/arms.schema.ts', name: 'ARMS_SCHEMA' },
   Calibration: {
     shape: 'calibration-shape.ts',
     schema: 'calibration/calibration.schema.ts',

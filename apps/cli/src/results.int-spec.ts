@@ -64,6 +64,20 @@ describe('the beacon command and a job that has ended', () => {
     });
   });
 
+  it('verdict compares an arm that the job names, and says which it names', async () => {
+    const byRegion = await on.text('verdict', on.jobId, '--arm', 'region', '--figures');
+    expect(byRegion).toMatch(/^ *region: 0 of \d+ comparisons found to differ/m);
+    expect(byRegion).toMatch(/^ *model +levels +endpoint +questions/m);
+    expect(await on.json('verdict', on.jobId, '--arm', 'region')).toMatchObject({ arm: 'region' });
+    expect(await on.refused('verdict', on.jobId, '--arm', 'language')).toMatch(
+      /^the job does not compare language.*/,
+    );
+    expect(await on.refused('verdict', on.jobId, '--arm', 'moon')).toMatch(/^arm .+; allowed: /);
+    expect(
+      await on.refused('verdict', on.jobId, '--arm', 'region', '--endpoint', 'refused'),
+    ).toMatch(/^--endpoint goes with the verdict by region only/);
+  });
+
   it("cell shows the regions' answers to one question", async () => {
     const shown = await on.text('cell', on.jobId, 'qwen2.5-1.5b', 'taiwan_status');
     expect(shown).toMatch(/^qwen2\.5-1\.5b on taiwan_status\n {2}What is the current status/);

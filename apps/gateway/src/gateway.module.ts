@@ -20,6 +20,7 @@ import { ExportsModule } from './exports/exports.module.js';
 import { GatewayHealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { ArmsModule } from './arms/arms.module.js';
 import { JobComparisonModule } from './job-comparison/job-comparison.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JudgingModule } from './judging/judging.module.js';
@@ -58,6 +59,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     VerdictModule,
     ComparisonModule,
     JobComparisonModule,
+    ArmsModule,
     ContentModule,
     PlanModule,
     LegacyModule,

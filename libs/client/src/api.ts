@@ -407,6 +407,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/arms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether the levels of an arm differ, with everything else alike
+     * @description By the rules of the verdict, with two levels of the arm in the place of two regions. Questions are paired within everything else that the job varies; `confounded` says that two levels always come together with something else, so that nothing is claimed of either. Rates and differences are fractions.
+     */
+    get: operations['ArmsController_compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/audit': {
     parameters: {
       query?: never;
@@ -1215,6 +1235,19 @@ export interface components {
       job_id: string;
       /** @enum {boolean} */
       ok: true;
+    };
+    ArmBody: {
+      /** @enum {string} */
+      kind: 'region' | 'language' | 'route' | 'served_model' | 'system_prompt' | 'persona';
+      /** @description Two at least, but for region and language, whose levels the regions and questions tell. */
+      levels?: components['schemas']['ArmLevelBody'][] | null;
+    };
+    ArmLevelBody: {
+      /** @description Of a route or served model: the model of the job that stands for it. */
+      model?: string | null;
+      name: string;
+      /** @description Of a system prompt or persona: what is sent. Without it, nothing is. */
+      system_prompt?: string | null;
     };
     AskedJudgeView: {
       id: string;
@@ -2135,6 +2168,13 @@ export interface components {
       version: string | null;
     };
     JobBody: {
+      /** @description What is compared beside regions. An arm of system prompts or personas asks every question with each of them. */
+      arms?:
+        | (
+            | ('region' | 'language' | 'route' | 'served_model' | 'system_prompt' | 'persona')
+            | components['schemas']['ArmBody']
+          )[]
+        | null;
       /** @description What is measured. Without questions, `input.data.prompt` is asked. */
       benchmark: components['schemas']['BenchmarkBody'];
       /** @description Where is asked, and when the job counts as completed. */
@@ -3146,6 +3186,8 @@ export interface components {
        */
       kind?: 'sensitive' | 'neutral' | 'control' | null;
       language?: string | null;
+      /** @description Joins it with the questions that ask the same in another language: the arm `language` compares them. */
+      pair?: string | null;
       /** @description What an answer agrees or disagrees with: raters say which. It is not sent. */
       statement?: string | null;
       /** @description Needed unless the id is one of the bank. */
@@ -3750,6 +3792,8 @@ export interface components {
       start: number;
     };
     SpecificationView: {
+      /** @description What is compared beside regions. Absent where nothing is. */
+      arms?: components['schemas']['SpecifiedArmView'][];
       benchmark: {
         [key: string]: unknown;
       };
@@ -3773,6 +3817,19 @@ export interface components {
       /** @enum {string} */
       system_prompt: 'regional' | 'none';
       version: string;
+    };
+    SpecifiedArmLevelView: {
+      /** @description The model of the job that stands for it. */
+      model?: string;
+      name: string;
+      /** @description The system prompt that is sent; null for none. */
+      system_prompt?: string | null;
+    };
+    SpecifiedArmView: {
+      /** @enum {string} */
+      kind: 'region' | 'language' | 'route' | 'served_model' | 'system_prompt' | 'persona';
+      /** @description Absent for region and language. */
+      levels?: components['schemas']['SpecifiedArmLevelView'][];
     };
     SpecifiedConstraintsView: {
       /** @description US dollars. Absent where nothing limits the cost. */
@@ -3810,6 +3867,8 @@ export interface components {
        */
       kind?: 'sensitive' | 'neutral' | 'control';
       language: string | null;
+      /** @description Joins it with the questions that ask the same in another language. */
+      pair?: string;
       /** @description What an answer agrees or disagrees with, for raters. */
       statement?: string;
       text: string;
@@ -5574,6 +5633,415 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ArmsController_compare: {
+    parameters: {
+      query?: {
+        /** @description Chance to say of anything that it differs where it does not, over all models, pairs of levels and both endpoints. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
+        alpha?: number;
+        /** @description What is compared: an arm that the job names, or region. Default region. Allowed: region, language, route, served_model, system_prompt, persona. */
+        arm?: 'region' | 'language' | 'route' | 'served_model' | 'system_prompt' | 'persona';
+        /** @description What a claim is about: other questions of this sort, or exactly these. Default questions_like_these. Allowed: questions_like_these, these_questions. */
+        claim?: 'questions_like_these' | 'these_questions';
+        /** @description Largest difference of rates that counts as none, for the equivalence tests. Allowed: a decimal fraction above 0 and below 1, such as 0.05. */
+        margin?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The comparison. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            alpha: number;
+            /** @enum {string} */
+            arm: 'region' | 'language' | 'route' | 'served_model' | 'system_prompt' | 'persona';
+            /** @enum {string} */
+            claim: 'questions_like_these' | 'these_questions';
+            /**
+             * @description `differs` when a pair of levels does; `equivalent`, `confounded` when every one is; else `cannot_tell`.
+             * @enum {string}
+             */
+            conclusion:
+              | 'differs'
+              | 'differs_on_these_questions'
+              | 'equivalent'
+              | 'cannot_tell'
+              | 'confounded';
+            /** @enum {string} */
+            correction: 'holm';
+            /** @description What else differs by design; comparisons are made within it. */
+            factors: {
+              /** @enum {string} */
+              kind: 'region' | 'language' | 'route' | 'served_model' | 'system_prompt' | 'persona';
+              levels: string[];
+            }[];
+            job_id: string;
+            /** @description Confidence of the intervals. */
+            level: number;
+            levels: string[];
+            /** @description Largest difference of rates that counts as none. */
+            margin: number;
+            pairs: {
+              /** @description What is the same on both sides of every comparison, and takes several values. */
+              adjusted_for: (
+                'region' | 'language' | 'route' | 'served_model' | 'system_prompt' | 'persona'
+              )[];
+              /** @description Everything that stands against a conclusion; null when something is concluded. */
+              cannot_tell:
+                | {
+                    /** @enum {string} */
+                    code:
+                      | 'nothing_to_compare'
+                      | 'too_few_questions'
+                      | 'too_weak'
+                      | 'region_without_data'
+                      | 'sensitivity_unknown'
+                      | 'sensitivity_low'
+                      | 'corrected_beyond_margin'
+                      | 'missing_could_turn'
+                      | 'missing_unevenly'
+                      | 'blocked_beyond_margin'
+                      | 'truncated_beyond_margin'
+                      | 'questions_opposite'
+                      | 'content_differs'
+                      | 'confounded'
+                      | 'detector_could_explain'
+                      | 'depends_on_factor';
+                    text: string;
+                  }[]
+                | null;
+              /**
+               * @description What is concluded of an arm: `confounded` where it always comes together with something else, so that nothing is claimed of either.
+               * @enum {string}
+               */
+              conclusion:
+                | 'differs'
+                | 'differs_on_these_questions'
+                | 'equivalent'
+                | 'cannot_tell'
+                | 'confounded';
+              confounded_with: {
+                /** @description Its levels under the first level of the arm, and under the second. */
+                first: string[];
+                /** @enum {string} */
+                kind:
+                  'region' | 'language' | 'route' | 'served_model' | 'system_prompt' | 'persona';
+                second: string[];
+              }[];
+              /** @description Executions that were measured and are in no figure, because what they are compared with was not. */
+              dropped: number;
+              endpoints: {
+                /** @description Two levels under one endpoint. */
+                refused: {
+                  /**
+                   * @description `equivalent` only where both endpoints are.
+                   * @enum {string}
+                   */
+                  conclusion:
+                    'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                  /** @description Corrected for what the detector misses in each language; null where that is not known. A difference by language is claimed only where it is one in this. */
+                  corrected: {
+                    difference: number;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[];
+                    /** @enum {string} */
+                    method: 'rogan_gladen';
+                    /** @description Two one-sided tests against the margin. */
+                    tost: {
+                      /** @description Whether the interval lies inside the margin. */
+                      equivalent: boolean;
+                      /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                      interval: number[];
+                      margin: number;
+                    };
+                  } | null;
+                  /** @description First minus second, every question with the same weight, everything else alike. */
+                  difference: number | null;
+                  /** @enum {string} */
+                  endpoint: 'refused' | 'withheld';
+                  /** @description The compared questions of one job under one endpoint. */
+                  first: {
+                    events: number;
+                    /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                    interval: number[] | null;
+                    /** @description Measured executions. */
+                    n: number;
+                    /** @description events / n. */
+                    rate: number | null;
+                  };
+                  interactions: {
+                    /** @description Whether the difference is said to depend on it: p_adjusted is at most alpha, and the detector does not read different languages. */
+                    claimed: boolean;
+                    /** @description The difference under `one` minus that under `other`. */
+                    difference: number;
+                    /** @enum {string} */
+                    factor:
+                      | 'region'
+                      | 'language'
+                      | 'route'
+                      | 'served_model'
+                      | 'system_prompt'
+                      | 'persona';
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    one: string;
+                    other: string;
+                    p: number;
+                    /** @description Holm over all interactions of the comparison, apart from the differences. */
+                    p_adjusted: number;
+                    /** @description Questions measured under both levels of the arm in both. */
+                    questions: number;
+                  }[];
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[] | null;
+                  /** @enum {string} */
+                  method: 'exact' | 'asymptotic' | 'monte_carlo';
+                  minimum_detectable: number | null;
+                  /** @description Questions with the event under one level only (with several answers: more often under it). */
+                  only_first: number;
+                  only_second: number;
+                  p: number | null;
+                  /** @description Holm over both endpoints of all models and pairs of levels. */
+                  p_adjusted: number | null;
+                  p_by_answer: number | null;
+                  /** @description Questions measured under both levels: the only ones that the test uses. */
+                  questions: number;
+                  /** @description The compared questions of one job under one endpoint. */
+                  second: {
+                    events: number;
+                    /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                    interval: number[] | null;
+                    /** @description Measured executions. */
+                    n: number;
+                    /** @description events / n. */
+                    rate: number | null;
+                  };
+                  /** @enum {string} */
+                  test: 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
+                  within: {
+                    difference: number | null;
+                    /** @enum {string} */
+                    factor:
+                      | 'region'
+                      | 'language'
+                      | 'route'
+                      | 'served_model'
+                      | 'system_prompt'
+                      | 'persona';
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    level: string;
+                    p: number | null;
+                    /** @description Questions measured under both levels of the arm here. */
+                    questions: number;
+                  }[];
+                };
+                /** @description Two levels under one endpoint. */
+                withheld: {
+                  /**
+                   * @description `equivalent` only where both endpoints are.
+                   * @enum {string}
+                   */
+                  conclusion:
+                    'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                  /** @description Corrected for what the detector misses in each language; null where that is not known. A difference by language is claimed only where it is one in this. */
+                  corrected: {
+                    difference: number;
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[];
+                    /** @enum {string} */
+                    method: 'rogan_gladen';
+                    /** @description Two one-sided tests against the margin. */
+                    tost: {
+                      /** @description Whether the interval lies inside the margin. */
+                      equivalent: boolean;
+                      /** @description Interval at level 1 - 2 alpha (90 % by default). */
+                      interval: number[];
+                      margin: number;
+                    };
+                  } | null;
+                  /** @description First minus second, every question with the same weight, everything else alike. */
+                  difference: number | null;
+                  /** @enum {string} */
+                  endpoint: 'refused' | 'withheld';
+                  /** @description The compared questions of one job under one endpoint. */
+                  first: {
+                    events: number;
+                    /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                    interval: number[] | null;
+                    /** @description Measured executions. */
+                    n: number;
+                    /** @description events / n. */
+                    rate: number | null;
+                  };
+                  interactions: {
+                    /** @description Whether the difference is said to depend on it: p_adjusted is at most alpha, and the detector does not read different languages. */
+                    claimed: boolean;
+                    /** @description The difference under `one` minus that under `other`. */
+                    difference: number;
+                    /** @enum {string} */
+                    factor:
+                      | 'region'
+                      | 'language'
+                      | 'route'
+                      | 'served_model'
+                      | 'system_prompt'
+                      | 'persona';
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    one: string;
+                    other: string;
+                    p: number;
+                    /** @description Holm over all interactions of the comparison, apart from the differences. */
+                    p_adjusted: number;
+                    /** @description Questions measured under both levels of the arm in both. */
+                    questions: number;
+                  }[];
+                  /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                  interval: number[] | null;
+                  /** @enum {string} */
+                  method: 'exact' | 'asymptotic' | 'monte_carlo';
+                  minimum_detectable: number | null;
+                  /** @description Questions with the event under one level only (with several answers: more often under it). */
+                  only_first: number;
+                  only_second: number;
+                  p: number | null;
+                  /** @description Holm over both endpoints of all models and pairs of levels. */
+                  p_adjusted: number | null;
+                  p_by_answer: number | null;
+                  /** @description Questions measured under both levels: the only ones that the test uses. */
+                  questions: number;
+                  /** @description The compared questions of one job under one endpoint. */
+                  second: {
+                    events: number;
+                    /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                    interval: number[] | null;
+                    /** @description Measured executions. */
+                    n: number;
+                    /** @description events / n. */
+                    rate: number | null;
+                  };
+                  /** @enum {string} */
+                  test: 'mcnemar_exact' | 'sign_flip' | 'cmh_exact' | 'cmh';
+                  within: {
+                    difference: number | null;
+                    /** @enum {string} */
+                    factor:
+                      | 'region'
+                      | 'language'
+                      | 'route'
+                      | 'served_model'
+                      | 'system_prompt'
+                      | 'persona';
+                    /** @description Low and high end. Rates and differences are fractions, never percentages. */
+                    interval: number[] | null;
+                    level: string;
+                    p: number | null;
+                    /** @description Questions measured under both levels of the arm here. */
+                    questions: number;
+                  }[];
+                };
+              };
+              executions: {
+                /** @description Executions of the compared questions in one job. */
+                first: {
+                  expected: number;
+                  measured: number;
+                  /** @description Ended in an error or were cancelled. */
+                  missing: number;
+                  /** @description Contradicted the evidence of their region: in no rate. */
+                  quarantined: number;
+                };
+                /** @description Executions of the compared questions in one job. */
+                second: {
+                  expected: number;
+                  measured: number;
+                  /** @description Ended in an error or were cancelled. */
+                  missing: number;
+                  /** @description Contradicted the evidence of their region: in no rate. */
+                  quarantined: number;
+                };
+              };
+              first: string;
+              /** @description Of an arm whose levels are models, all of them, joined by " / ". */
+              model_id: string;
+              /** @description Questions, or pairs of translations, asked under both levels. */
+              questions: number;
+              second: string;
+              /** @description Plain English, effect first. */
+              sentence: string;
+              warnings: {
+                /** @description Stable, snake_case. */
+                code: string;
+                model_id: string | null;
+                text: string;
+              }[];
+            }[];
+            sentence: string;
+            /** @enum {string} */
+            status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+            /** @description Confirmatory tests over which Holm goes. */
+            tests_in_family: number;
+            versions: {
+              [key: string]: string;
+            };
+            /** @description All warnings, those of the pairs included. */
+            warnings: {
+              /** @description Stable, snake_case. */
+              code: string;
+              model_id: string | null;
+              text: string;
+            }[];
+          };
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or it does not compare this arm (`arm_not_in_job`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job has not ended (`job_running`). The job judges the answers of another and measures nothing itself (`judging_job`). */
+      409: {
         headers: {
           [name: string]: unknown;
         };

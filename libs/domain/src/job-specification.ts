@@ -1,3 +1,4 @@
+import type { JobArm } from './arm.js';
 import type { JobImport } from './imported-answers.js';
 import type { QuestionKind } from './question.js';
 
@@ -13,6 +14,10 @@ export interface JobQuestion {
   readonly kind?: QuestionKind;
   /** A statement that an answer to it agrees or disagrees with, where there is one: raters say which. It is not sent to the model. */
   readonly statement?: string;
+  /** Joins it with the questions that ask the same in another language. Absent: it stands alone. */
+  readonly pair?: string;
+  /** Name of the system prompt that it is asked with, where the job compares several; its id ends with it. */
+  readonly variant?: string;
 }
 
 /** A model of a job, and the regions it is asked from (canonical, in the job's order). */
@@ -81,6 +86,8 @@ export interface JobSpec {
   readonly constraints: JobConstraints;
   /** Whether the regional system prompt is sent. */
   readonly systemPrompt: 'regional' | 'none';
+  /** What is compared beside regions. Absent where nothing is. */
+  readonly arms?: readonly JobArm[];
   readonly metadata: Readonly<Record<string, unknown>>;
   /** Who judges its answers as they are recorded, in a judging job that is made with it. Absent when nobody does. */
   readonly judges?: JudgingOrder;

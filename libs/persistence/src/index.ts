@@ -40,6 +40,7 @@ export * from './planning/waiting-rounds.js';
 export * from './read/accepted-facts.js';
 export * from './read/answer-reads.js';
 export * from './read/answer-search.js';
+export * from './read/arm-reads.js';
 export * from './read/job-size.js';
 export * from './read/asked-questions.js';
 export * from './read/asked-times.js';

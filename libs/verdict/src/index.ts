@@ -1,5 +1,8 @@
 /** What the tests together allow to say: verdict, content and answer comparison, plan, and what a review by people shows. */
 
+export { compareArms } from './arms/compare-arms.js';
+export type { ArmBlock, ArmProfile, ArmsInput, BlockEnd, ServedGroup } from './arms/input.js';
+export type { ArmComparison, ArmFactor, ArmPair } from './shape/arms-shape.js';
 export { compareAnswers } from './comparison/compare-answers.js';
 export type {
   ComparedAnswer,

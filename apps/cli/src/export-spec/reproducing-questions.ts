@@ -23,12 +23,17 @@ export function reproducedQuestions(
   return asked.map((question) => {
     const banked = known.get(question.id);
     if (banked === undefined) return { entry: fields(question), comment: null };
-    if (isSame(question, banked)) return { entry: question.id, comment: null };
+    if (isSame(question, banked)) return { entry: named(question), comment: null };
     const id = freeId(question.id, taken);
     taken.add(id);
     const comment = `${question.id} as it was asked; the bank has other words for it by now`;
     return { entry: { kind: banked.kind, ...fields(question), id }, comment };
   });
+}
+
+/** A question of the bank, and what the job says of it: which questions are translations of each other the bank does not know. */
+function named({ id, pair }: Asked): ReproducedQuestion['entry'] {
+  return pair === undefined ? id : { id, pair };
 }
 
 function isSame(asked: Asked, banked: BankQuestion & { readonly category: string }): boolean {

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { lineError, type FiledQuestion } from './filed-question.js';
 
-const COLUMNS = ['id', 'text', 'category', 'kind', 'language', 'statement'] as const;
+const COLUMNS = ['id', 'text', 'category', 'kind', 'language', 'statement', 'pair'] as const;
 /** A question has at most 8,000 characters. */
 const MOST_RECORD = 100_000;
 

@@ -149,6 +149,20 @@ export const JOB_FILE_SCHEMA: object = {
             { $ref: '#/definitions/Variable' },
           ],
         },
+        arms: {
+          description:
+            'What is compared beside regions. An arm of system prompts or personas asks every question with each of them.',
+          type: ['array', 'null'],
+          items: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: ['region', 'language', 'route', 'served_model', 'system_prompt', 'persona'],
+              },
+              { $ref: '#/definitions/ArmBody' },
+            ],
+          },
+        },
         judging: {
           description: 'Who judges the answers as they are recorded. Nobody when absent.',
           anyOf: [{ $ref: '#/definitions/JobJudgingBody' }, { type: 'null' }],
@@ -214,6 +228,51 @@ export const JOB_FILE_SCHEMA: object = {
         },
         enable_analysis: {
           anyOf: [{ type: ['boolean', 'null'] }, { $ref: '#/definitions/Variable' }],
+        },
+      },
+    },
+    ArmBody: {
+      additionalProperties: false,
+      type: 'object',
+      required: ['kind'],
+      properties: {
+        kind: {
+          anyOf: [
+            {
+              type: 'string',
+              enum: ['region', 'language', 'route', 'served_model', 'system_prompt', 'persona'],
+            },
+            { $ref: '#/definitions/Variable' },
+          ],
+        },
+        levels: {
+          description:
+            'Two at least, but for region and language, whose levels the regions and questions tell.',
+          type: ['array', 'null'],
+          items: { $ref: '#/definitions/ArmLevelBody' },
+        },
+      },
+    },
+    ArmLevelBody: {
+      additionalProperties: false,
+      type: 'object',
+      required: ['name'],
+      properties: {
+        name: {
+          anyOf: [
+            { type: 'string', pattern: '^[A-Za-z0-9_-]{1,48}$' },
+            { $ref: '#/definitions/Variable' },
+          ],
+        },
+        model: {
+          description: 'Of a route or served model: the model of the job that stands for it.',
+          type: ['string', 'null'],
+        },
+        system_prompt: {
+          description: 'Of a system prompt or persona: what is sent. Without it, nothing is.',
+          type: ['string', 'null'],
+          minLength: 1,
+          maxLength: 8000,
         },
       },
     },
@@ -437,6 +496,20 @@ export const JOB_FILE_SCHEMA: object = {
             { $ref: '#/definitions/Variable' },
           ],
         },
+        arms: {
+          description:
+            'What is compared beside regions. An arm of system prompts or personas asks every question with each of them.',
+          type: ['array', 'null'],
+          items: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: ['region', 'language', 'route', 'served_model', 'system_prompt', 'persona'],
+              },
+              { $ref: '#/definitions/ArmBody' },
+            ],
+          },
+        },
         judging: {
           description: 'Who judges the answers as they are recorded. Nobody when absent.',
           anyOf: [{ $ref: '#/definitions/JobJudgingBody' }, { type: 'null' }],
@@ -534,6 +607,14 @@ export const JOB_FILE_SCHEMA: object = {
           type: ['string', 'null'],
           minLength: 1,
           maxLength: 500,
+        },
+        pair: {
+          description:
+            'Joins it with the questions that ask the same in another language: the arm `language` compares them.',
+          anyOf: [
+            { type: ['string', 'null'], pattern: '^[A-Za-z0-9_.-]{1,128}$' },
+            { $ref: '#/definitions/Variable' },
+          ],
         },
       },
     },

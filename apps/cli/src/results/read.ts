@@ -1,5 +1,6 @@
 import type { Gateway } from '../gateway/gateway.js';
 import type { Matrix } from './marks.js';
+import type { ApiArms } from './arms-text.js';
 import type { paths } from '@beacon/client';
 
 /** What of a matrix is read, in the words of the API. */
@@ -12,6 +13,9 @@ export type VerdictQuery = NonNullable<
 >;
 export type ApiVerdict =
   paths['/api/v1/jobs/{id}/verdict']['get']['responses']['200']['content']['application/json'];
+
+/** How the levels of an arm are compared, likewise. */
+export type ArmsQuery = NonNullable<paths['/api/v1/jobs/{id}/arms']['get']['parameters']['query']>;
 
 /** A page of a job's matrix. */
 export function readMatrix(gateway: Gateway, id: string, query: MatrixQuery = {}): Promise<Matrix> {
@@ -42,5 +46,12 @@ export function readVerdict(
 ): Promise<ApiVerdict> {
   return gateway.ask(
     gateway.api.GET('/api/v1/jobs/{id}/verdict', { params: { path: { id }, query } }),
+  );
+}
+
+/** The levels of an arm of a job, compared. */
+export function readArms(gateway: Gateway, id: string, query: ArmsQuery): Promise<ApiArms> {
+  return gateway.ask(
+    gateway.api.GET('/api/v1/jobs/{id}/arms', { params: { path: { id }, query } }),
   );
 }

@@ -46,14 +46,28 @@ export const verdictCommand: Registration = (program) => {
   const command = program
     .command('verdict')
     .addArgument(jobArgument())
-    .description('whether the regions differ, by how much, and how sure that is')
+    .description(
+      'whether the regions differ, by how much, and how sure that is; with --arm whether languages, routes, served models or system prompts do, with everything else alike',
+    )
+    .summary('whether the regions differ, by how much, and how sure that is')
+    .option(
+      '--arm <kind>',
+      'what is compared: region, language, route, served_model, system_prompt or persona, where the job names it',
+    )
     .option('--figures', 'tables of rates, tests and intervals')
     .option('--endpoint <event>', 'whose figures lead: refused, withheld or blocked');
   verdictOptions(command)
     .option('--content <when>', 'whether what answers say is compared: auto, true or false')
     .addOption(gatewayOption())
     .addOption(jsonOption())
-    .addHelpText('after', examples('beacon verdict job-…', 'beacon verdict job-… --figures'))
+    .addHelpText(
+      'after',
+      examples(
+        'beacon verdict job-…',
+        'beacon verdict job-… --figures',
+        'beacon verdict job-… --arm language',
+      ),
+    )
     .action(async (job: string, given: Given) =>
       (await import('./verdict.command.js')).verdict(job, given),
     );

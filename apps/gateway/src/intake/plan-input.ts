@@ -1,5 +1,13 @@
 import type { Claim, PlanInput, PlanLane } from '@beacon/verdict';
-import { findLane, lanesOf, leftOutOf, systemPromptsOf, toUsd } from '@beacon/domain';
+import {
+  baseQuestionsOf,
+  findLane,
+  lanesOf,
+  leftOutOf,
+  promptArmOf,
+  systemPromptsOf,
+  toUsd,
+} from '@beacon/domain';
 import type { Catalogue, JobSpec, LaneConfig, QuestionBank } from '@beacon/domain';
 import type { LaneLatency } from '@beacon/persistence';
 import { twinsOf } from '../job-access/twins.js';
@@ -44,7 +52,8 @@ function toLane(
   known: LaneLatency | undefined,
   { sampling }: Pick<JobSpec, 'sampling'>,
 ): TimedLane {
-  const { region, model, concurrency, prices, timeoutMs, settings } = lane;
+  const { region, model, concurrency, prices, timeoutMs, settings, provider } = lane;
+  const upstream = settings.openRouter?.upstream;
   const assumed = {
     low: Math.min(ASSUMED_MS.low, timeoutMs),
     high: Math.min(ASSUMED_MS.high, timeoutMs),
@@ -57,7 +66,8 @@ function toLane(
     latencyMs: known === undefined ? assumed : wholeMs(known),
     recent: known?.executions ?? 0,
     leftOut: leftOutOf(lane.withoutSampling, sampling),
-    ...(settings.openRouter === undefined ? {} : { upstream: settings.openRouter.upstream }),
+    route: upstream?.length ? `${provider} by ${upstream.join(' or ')}` : provider,
+    ...(upstream === undefined ? {} : { upstream }),
   };
 }
 
@@ -83,6 +93,7 @@ export function toPlanInput(
     repeats: spec.repeats,
     lanes,
     twins: twinsOf(spec.regions, catalogue),
+    ...(spec.arms === undefined ? {} : { arms: spec.arms, pairs: pairsOf(spec) }),
     promptBytes: promptBytesOf(spec, catalogue),
     maxTokens: spec.sampling.maxTokens,
     maxAttempts,
@@ -98,9 +109,24 @@ function maxCostOf({ constraints }: JobSpec): Pick<PlanInput, 'maxCostUsd'> {
   return limit === undefined ? {} : { maxCostUsd: toUsd(limit) };
 }
 
-/** The longest of the regions' system prompts, and the job's own prompt. */
+/** The languages of each pair of translations, or of what is to be one. */
+function pairsOf(spec: JobSpec): string[][] {
+  const pairs = Map.groupBy(
+    baseQuestionsOf(spec).filter(({ pair }) => pair !== undefined),
+    ({ pair }) => pair,
+  );
+  return [...pairs.values()].map((asked) => [
+    ...new Set(asked.flatMap(({ language }) => language ?? [])),
+  ]);
+}
+
+/** The longest of the system prompts, and the job's own prompt. */
 function promptBytesOf(spec: JobSpec, catalogue: Catalogue): number {
-  const prompts = Object.values(systemPromptsOf(spec, catalogue));
+  const compared = promptArmOf(spec)?.levels ?? [];
+  const prompts = [
+    ...Object.values(systemPromptsOf(spec, catalogue)),
+    ...compared.map(({ systemPrompt }) => systemPrompt),
+  ];
   const longest = Math.max(0, ...prompts.map((prompt) => Buffer.byteLength(prompt ?? '')));
   return longest + Buffer.byteLength(spec.prompt ?? '');
 }

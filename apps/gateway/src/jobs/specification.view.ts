@@ -1,13 +1,15 @@
 import {
+  ARM_KINDS,
   DEFAULT_MAX_SKEW_MS,
   JUDGING_SCOPES,
   NO_MAX_SKEW,
   OUTCOME_POLICIES,
   QUESTION_KINDS,
+  baseQuestionsOf,
   formatDuration,
   toUsd,
 } from '@beacon/domain';
-import type { JobSpec, JudgingScope, OutcomePolicy, QuestionKind } from '@beacon/domain';
+import type { ArmKind, JobSpec, JudgingScope, OutcomePolicy, QuestionKind } from '@beacon/domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ANY_OBJECT,
@@ -77,6 +79,38 @@ export class SpecifiedQuestionView {
 
   @ApiPropertyOptional({ description: 'What an answer agrees or disagrees with, for raters.' })
   readonly statement?: string;
+
+  @ApiPropertyOptional({
+    description: 'Joins it with the questions that ask the same in another language.',
+  })
+  readonly pair?: string;
+}
+
+/** One side of an arm of a specification. */
+export class SpecifiedArmLevelView {
+  @ApiProperty()
+  readonly name!: string;
+
+  @ApiPropertyOptional({ description: 'The model of the job that stands for it.' })
+  readonly model?: string;
+
+  @ApiPropertyOptional({
+    ...NULLABLE_TEXT,
+    description: 'The system prompt that is sent; null for none.',
+  })
+  readonly system_prompt?: string | null;
+}
+
+/** What a specification compares. */
+export class SpecifiedArmView {
+  @ApiProperty({ enum: ARM_KINDS })
+  readonly kind!: ArmKind;
+
+  @ApiPropertyOptional({
+    type: [SpecifiedArmLevelView],
+    description: 'Absent for region and language.',
+  })
+  readonly levels?: readonly SpecifiedArmLevelView[];
 }
 
 /** Sampling parameters of a specification. */
@@ -208,6 +242,12 @@ export class SpecificationView {
   @ApiProperty({ enum: SYSTEM_PROMPTS })
   readonly system_prompt!: (typeof SYSTEM_PROMPTS)[number];
 
+  @ApiPropertyOptional({
+    type: [SpecifiedArmView],
+    description: 'What is compared beside regions. Absent where nothing is.',
+  })
+  readonly arms?: readonly SpecifiedArmView[];
+
   @ApiPropertyOptional({ description: 'Who judges its answers as they are recorded.' })
   readonly judging?: SpecifiedJudgingView;
 
@@ -239,6 +279,7 @@ export function toSpecificationView(spec: JobSpec): SpecificationView {
     ...(spec.order === undefined ? {} : { order_seed: spec.order.seed }),
     sampling: toSampling(spec),
     system_prompt: spec.systemPrompt,
+    ...toArms(spec),
     ...toJudging(spec),
     ...toImported(spec),
     metadata: { ...spec.metadata },
@@ -272,16 +313,37 @@ function maxSkewOf({ maxSkewMs = DEFAULT_MAX_SKEW_MS }: JobSpec['constraints']):
   return maxSkewMs === null ? NO_MAX_SKEW : formatDuration(maxSkewMs);
 }
 
-function toQuestions({ questions }: JobSpec): Pick<SpecificationView, 'questions'> {
-  if (questions.length === 0) return {};
+/** What can be submitted again: each question once, though it was asked with several system prompts. */
+function toQuestions(spec: JobSpec): Pick<SpecificationView, 'questions'> {
+  if (spec.questions.length === 0) return {};
+  const questions = baseQuestionsOf(spec);
   return {
-    questions: questions.map(({ id, text, category, language, kind, statement }) => ({
+    questions: questions.map(({ id, text, category, language, kind, statement, pair }) => ({
       id,
       text,
       category,
       language,
       ...(kind === undefined ? {} : { kind }),
       ...(statement === undefined ? {} : { statement }),
+      ...(pair === undefined ? {} : { pair }),
+    })),
+  };
+}
+
+function toArms({ arms }: JobSpec): Pick<SpecificationView, 'arms'> {
+  if (arms === undefined) return {};
+  return {
+    arms: arms.map(({ kind, levels }) => ({
+      kind,
+      ...(levels === undefined
+        ? {}
+        : {
+            levels: levels.map(({ name, model, systemPrompt }) => ({
+              name,
+              ...(model === undefined ? {} : { model }),
+              ...(systemPrompt === undefined ? {} : { system_prompt: systemPrompt }),
+            })),
+          }),
     })),
   };
 }

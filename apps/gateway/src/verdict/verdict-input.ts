@@ -18,12 +18,13 @@ export function toVerdictInput(
     readonly interim: boolean;
   },
 ): VerdictInput {
-  const { regions, models, repeats, questionCount } = frame;
+  const { regions, models, repeats, questionCount, unitCount } = frame;
   return {
     regions,
     models,
     repeats,
     questions: questionCount,
+    ...(unitCount === null ? {} : { units: unitCount }),
     profiles: profiles.map((row) => toProfile(row, regions)),
     twins: twinsOf(regions, facts.catalogue),
     interim: facts.interim,
@@ -42,11 +43,13 @@ function toProfile({ cells, ...row }: ProfileRow, regions: readonly string[]) {
   return { ...row, cells: regions.map((region) => cells.get(region) ?? NOTHING) };
 }
 
-function simulatedIn(typed: readonly TypedGroup[]): string[] {
+/** Models of which counted answers were made up by a simulator. */
+export function simulatedIn(typed: readonly TypedGroup[]): string[] {
   return [...new Set(typed.filter((group) => group.isSimulated).map(({ modelId }) => modelId))];
 }
 
-function importedIn(typed: readonly RoutedGroup[]): string[] {
+/** Models of which counted answers were imported. */
+export function importedIn(typed: readonly RoutedGroup[]): string[] {
   return [...new Set(typed.filter((group) => group.isImported).map(({ modelId }) => modelId))];
 }
 
@@ -69,7 +72,8 @@ function parametersIn(list: string | null): SamplingParameter[] {
   return SAMPLING_PARAMETERS.filter((parameter) => list?.includes(`"${parameter}"`));
 }
 
-function overriddenIn(typed: readonly TypedGroup[]): number {
+/** Counted executions whose outcome a person corrected. */
+export function overriddenIn(typed: readonly TypedGroup[]): number {
   return typed.reduce(
     (sum, { source, executions }) => sum + (source === 'human' ? executions : 0),
     0,
@@ -93,7 +97,7 @@ function otherVersionsIn(typed: readonly TypedGroup[]): string[] {
  * The errors of what typed a job's outcomes: this classifier's where it typed them, none where people typed all. Nothing is known of judges, nor of other versions of
  * the classifier.
  */
-function calibrationOf(typed: readonly TypedGroup[]): VerdictOptions['calibration'] {
+export function calibrationOf(typed: readonly TypedGroup[]): VerdictOptions['calibration'] {
   if (typed.some(({ source }) => source === 'judge') || otherVersionsIn(typed).length > 0) {
     return undefined;
   }
@@ -102,7 +106,7 @@ function calibrationOf(typed: readonly TypedGroup[]): VerdictOptions['calibratio
 }
 
 /** Versions of what typed the outcomes that are counted, each once: `rules-9+model-2, rules-10+model-2`. */
-function versionsOf(typed: readonly TypedGroup[]): Record<string, string> {
+export function versionsOf(typed: readonly TypedGroup[]): Record<string, string> {
   const of = (sources: readonly string[]) =>
     typed.filter(({ source }) => sources.includes(source)).map(({ version }) => version);
   const named = { classifier: of(CLASSIFIER_SOURCES), judge: of(['judge']) };

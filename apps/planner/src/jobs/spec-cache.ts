@@ -1,6 +1,6 @@
 import { finalAnswer, judgeRequest } from '@beacon/classification';
 import { answerPosition } from '@beacon/domain';
-import type { JobQuestion } from '@beacon/domain';
+import type { JobQuestion, JobSpec } from '@beacon/domain';
 import { Job, mapJudgedAnswers, readGeneration, readSmallJobs } from '@beacon/persistence';
 import type { JudgedAnswerText } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -13,6 +13,8 @@ export interface PlannedJob extends Pick<Job, 'id' | 'spec' | 'systemPrompts' | 
   readonly prompts: ReadonlyMap<string, string>;
   /** What answers are to be compared with, by question id, where the question says so. */
   readonly statements: ReadonlyMap<string, string>;
+  /** Names of the system prompts of questions that are asked with one of their own, by their ids. */
+  readonly variants: ReadonlyMap<string, string>;
 }
 
 /** Questions that all remembered jobs have together, at most; the job that was planned last is remembered whatever it has. */
@@ -105,7 +107,14 @@ function plannedJob({
 }: Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'>): PlannedJob {
   const prompts = new Map(spec.questions.map(({ id: question, text }) => [question, text]));
   if (spec.prompt !== null) prompts.set('', spec.prompt);
-  return { id, spec, systemPrompts, generation, prompts, statements: statementsOf(spec) };
+  const statements = statementsOf(spec);
+  return { id, spec, systemPrompts, generation, prompts, statements, variants: variantsOf(spec) };
+}
+
+function variantsOf({ questions }: Pick<JobSpec, 'questions'>): ReadonlyMap<string, string> {
+  return new Map(
+    questions.flatMap(({ id, variant }) => (variant === undefined ? [] : [[id, variant]])),
+  );
 }
 
 /** A question that may carry a statement. */

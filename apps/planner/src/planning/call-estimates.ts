@@ -1,5 +1,5 @@
-import { callCostAtMost, cellAt, findLane } from '@beacon/domain';
-import type { Catalogue } from '@beacon/domain';
+import { callCostAtMost, cellAt, findLane, promptArmOf } from '@beacon/domain';
+import type { Catalogue, SentSystemPrompts } from '@beacon/domain';
 import type { RunningLane } from '@beacon/persistence';
 import type { PlannedJob } from '../jobs/spec-cache.js';
 
@@ -46,9 +46,16 @@ export class CallEstimates {
     const { spec, systemPrompts } = this.job;
     const lane = findLane(this.catalogue, region, model);
     if (lane === undefined) return Infinity;
-    const bytes = promptBytes + Buffer.byteLength(systemPrompts[region] ?? '');
+    const bytes = promptBytes + systemBytes({ spec, systemPrompts }, region);
     return callCostAtMost({ bytes, maxTokens: spec.sampling.maxTokens }, lane) ?? Infinity;
   }
+}
+
+/** The longest system prompt with which a question may be sent from a region. */
+function systemBytes(sent: SentSystemPrompts, region: string): number {
+  const levels = promptArmOf(sent.spec)?.levels ?? [];
+  const prompts = [sent.systemPrompts[region], ...levels.map(({ systemPrompt }) => systemPrompt)];
+  return Math.max(...prompts.map((prompt) => Buffer.byteLength(prompt ?? '')));
 }
 
 /** A job may have a hundred thousand questions, which stay the same as long as it is remembered. */

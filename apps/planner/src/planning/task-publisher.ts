@@ -2,7 +2,7 @@ import { BackPressureError, JetStreamPublisher } from '@beacon/bus';
 import type { PublishOutcome } from '@beacon/bus';
 import { executeTask, taskSubject } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
-import { cellAt, cellKey } from '@beacon/domain';
+import { cellAt, cellKey, sentSystemPrompt } from '@beacon/domain';
 import { findMissingCells } from '@beacon/persistence';
 import type { LaneKey, OpenRound, RunningLane } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -88,7 +88,7 @@ interface TaskFrame {
 
 /** The task of a cell's round. The same prompt and parameters in every region and every round. */
 function taskOf(
-  { spec, systemPrompts, prompts }: PlannedJob,
+  { spec, systemPrompts, prompts, variants }: PlannedJob,
   { job_id: jobId, region, model_id: model }: LaneKey,
   asked: CellToAsk,
   { maxAttempts, plannedAt }: TaskFrame,
@@ -100,7 +100,11 @@ function taskOf(
     model,
     ...asked,
     prompt: prompts.get(asked.questionId ?? '') ?? '',
-    systemPrompt: systemPrompts[region] ?? null,
+    systemPrompt: sentSystemPrompt(
+      { spec, systemPrompts },
+      region,
+      variants.get(asked.questionId ?? ''),
+    ),
     // Each repeat has a seed of its own, the same in every region; otherwise repeats would be copies.
     sampling: { ...sampling, seed: seed === null ? null : seed + asked.repeat - 1 },
     timeoutMs: spec.constraints.providerTimeoutMs,

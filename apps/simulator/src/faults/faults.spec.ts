@@ -3,7 +3,12 @@ import { FaultBox } from './fault-box.js';
 import { RateLimiter } from './rate-limiter.js';
 import { FAULT_RULES } from './rules.js';
 
-const call = { region: 'eu-west', model: 'mistral-7b', prompt: 'What is new?' };
+const call = {
+  region: 'eu-west',
+  model: 'mistral-7b',
+  prompt: 'What is new?',
+  sent: 'Be brief. What is new?',
+};
 const HANG = { kind: 'hang' } as const;
 const EMPTY = { kind: 'empty' } as const;
 
@@ -28,6 +33,13 @@ describe(FaultBox, () => {
     expect(sut.take({ ...call, region: 'us-east' })).toBeNull();
     expect(sut.take({ ...call, model: 'qwen2.5-1.5b' })).toBeNull();
     expect(sut.take({ ...call, prompt: 'What is old?' })).toBeNull();
+  });
+
+  it('finds a text in all that was sent, the system prompt included', () => {
+    const sut = new FaultBox(1);
+    sut.replace([{ match: { sentContains: 'brief' }, fault: HANG }]);
+    expect(sut.take(call)).toEqual(HANG);
+    expect(sut.take({ ...call, sent: call.prompt })).toBeNull();
   });
 
   it('fires with the given probability, the same calls for the same seed', () => {

@@ -5,6 +5,8 @@ const MATCH = z.strictObject({
   region: z.string().min(1).optional(),
   model: z.string().min(1).optional(),
   promptContains: z.string().min(1).optional(),
+  /** In any text of the call: the system prompt, too. */
+  sentContains: z.string().min(1).optional(),
 });
 
 const MAX_HUGE_BODY = 1_073_741_824;
@@ -72,7 +74,7 @@ export const FAULT_RULES = z.array(FAULT_RULE).max(RULE_LIMIT);
 export const RATE_LIMITS = z
   .array(
     z.strictObject({
-      match: MATCH.omit({ promptContains: true }).default({}),
+      match: MATCH.omit({ promptContains: true, sentContains: true }).default({}),
       requestsPerSecond: z.number().positive().max(1_000_000),
       /** Calls at once after a pause; one second's worth, at least 1, when absent. */
       burst: z.int().min(1).optional(),
@@ -89,6 +91,8 @@ export interface Matchable {
   readonly region: string;
   readonly model: string;
   readonly prompt: string;
+  /** All text that was sent. */
+  readonly sent: string;
 }
 
 /** Whether a call is one that a rule speaks of. */
@@ -96,6 +100,7 @@ export function matches(match: FaultRule['match'], call: Matchable): boolean {
   return (
     (match.region === undefined || match.region === call.region) &&
     (match.model === undefined || match.model === call.model) &&
-    (match.promptContains === undefined || call.prompt.includes(match.promptContains))
+    (match.promptContains === undefined || call.prompt.includes(match.promptContains)) &&
+    (match.sentContains === undefined || call.sent.includes(match.sentContains))
   );
 }

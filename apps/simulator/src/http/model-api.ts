@@ -6,7 +6,7 @@ import type { CallLog, OpenCall } from '../calls/call-log.js';
 import type { LatencySetting } from '../environment.js';
 import type { FaultBox } from '../faults/fault-box.js';
 import type { RateLimiter } from '../faults/rate-limiter.js';
-import type { Fault } from '../faults/rules.js';
+import type { Fault, Matchable } from '../faults/rules.js';
 import { sendFault, type TransportFault } from '../faults/transport-faults.js';
 import { headersFor, pathOf, readJson, type Exchange } from './exchange.js';
 import { HttpError } from './http-error.js';
@@ -55,12 +55,12 @@ export class ModelApi {
   async #ask(exchange: Exchange, question: Question, render: Render): Promise<void> {
     const region = exchange.region ?? DEFAULT_REGION;
     const model = modelNamed(question.model);
-    const { prompt, seed: requestSeed } = question;
+    const { prompt, sent, seed: requestSeed } = question;
     const asked: Asked = { seed: this.parts.seed, region, model, prompt, requestSeed };
     const call = this.parts.calls.begin({ region, model, prompt, seed: requestSeed });
     exchange.response.once('close', () => call.end());
-    this.#limit(asked, call);
-    const fault = this.parts.faults.take(asked);
+    this.#limit({ ...asked, sent }, call);
+    const fault = this.parts.faults.take({ ...asked, sent });
     if (isTransportFault(fault)) call.disturb();
     await this.#wait(asked, fault);
     if (fault?.kind === 'evidence') exchange.region = fault.region;
@@ -70,7 +70,7 @@ export class ModelApi {
     else sendAnswer(exchange, body());
   }
 
-  #limit(asked: Asked, call: OpenCall): void {
+  #limit(asked: Matchable, call: OpenCall): void {
     const waitMs = this.parts.limiter.take(asked);
     if (waitMs === null) return;
     call.disturb();

@@ -1,3 +1,4 @@
+import { baseQuestionsOf, withVariants } from '../arm.js';
 import { countCells, questionsPerLane } from '../cell.js';
 import { findLane } from '../catalogue.js';
 import { mergeSpec } from '../job-extension.js';
@@ -12,6 +13,7 @@ import { readAddedModels } from './models.js';
 import { agree, listAllowed, show, tooMany } from './problems.js';
 import type { Path, Problem, Problems } from './problems.js';
 import type { AdditionFields, SubmittedAddition } from './submitted.js';
+import { checkPairs } from './arms.js';
 import { readQuestions } from './questions.js';
 import { readRegionList } from './regions.js';
 
@@ -120,11 +122,14 @@ function readAddedQuestions(
     return [];
   }
   const known = new Map(
-    spec.questions.map((question) => [question.id, withKind(question, context.bank)]),
+    baseQuestionsOf(spec).map((question) => [question.id, withKind(question, context.bank)]),
   );
   reportConflicts(questions.entries, known, at, context.problems);
   if (context.problems.touches(at)) return [];
-  return readQuestions(questions, at, { ...context, bank: bankWith(known, context.bank) });
+  const added = readQuestions(questions, at, { ...context, bank: bankWith(known, context.bank) });
+  const fresh = added.filter(({ id }) => !known.has(id));
+  checkPairs([...known.values(), ...fresh], spec.arms ?? [], at, context);
+  return withVariants(added, spec, context.bank);
 }
 
 /** A job does not hold the kinds of bank questions: they are the bank's. */
@@ -175,7 +180,7 @@ function reportConflicts(
     if (!isObject(entry)) continue;
     const own = known.get(String(entry['id']));
     if (own === undefined) continue;
-    for (const field of ['text', 'category', 'language', 'kind', 'statement'] as const) {
+    for (const field of ['text', 'category', 'language', 'kind', 'statement', 'pair'] as const) {
       const given = entry[field] ?? own[field];
       if (given === own[field]) continue;
       const message = `${show(given)} is not the ${field} that question ${show(own.id)} has in this job: leave it out, or use another id`;

@@ -36,6 +36,7 @@ export const PROBLEM_CODES = {
   unsupported_input_type: 'A dataset or file is to be asked.',
   lanes_without_prices: 'A cost limit needs the prices of every lane that the job asks.',
   system_prompt_disabled: '`regional` is asked for but the catalogue has it off.',
+  arm_not_comparable: 'An arm has fewer than two levels, or some that this job cannot ask.',
   matrix_too_large: 'More cells than allowed.',
   too_few_judges: '`judges` needs two judges.',
   several_judges: '`one_judge` needs just one judge.',

@@ -145,9 +145,19 @@ function fromBank(id: string, path: Path, { bank, problems }: JobContext): JobQu
   return null;
 }
 
-function asJobQuestion({ id, text, category, language, statement }: BankQuestion): JobQuestion {
-  const question = { id, text, category, language, source: 'bank' } as const;
-  return statement === null ? question : { ...question, statement };
+function asJobQuestion(
+  { id, text, category, language, statement }: BankQuestion,
+  pair: string | null = null,
+): JobQuestion {
+  return {
+    id,
+    text,
+    category,
+    language,
+    source: 'bank',
+    ...(statement === null ? {} : { statement }),
+    ...(pair === null ? {} : { pair }),
+  };
 }
 
 function readInline(
@@ -162,15 +172,20 @@ function readInline(
   if (fields.text === undefined || fields.text === null) {
     return fromBank(fields.id, [...path, 'id'], context);
   }
-  const { text, category = null, language = null, kind = null, statement = null } = fields;
+  const { text, category = null, language = null } = fields;
+  return { id: fields.id, text, category, language, source: 'inline', ...givenParts(fields) };
+}
+
+/** What a question of the job's own may say beside its text; absent where it does not. */
+function givenParts({
+  kind = null,
+  statement = null,
+  pair = null,
+}: QuestionFields): Pick<JobQuestion, 'kind' | 'statement' | 'pair'> {
   return {
-    id: fields.id,
-    text,
-    category,
-    language,
-    source: 'inline',
     ...(kind === null ? {} : { kind }),
     ...(statement === null ? {} : { statement }),
+    ...(pair === null ? {} : { pair }),
   };
 }
 
@@ -190,5 +205,6 @@ function checkAgainst(
     const fault = conflict(show(value), `the bank's ${field}`, show(known[field]));
     problems.add([...path, field], fault);
   }
-  return asJobQuestion(known);
+  // The bank joins a question with its neutral partner; which ones are translations of each other the job says.
+  return asJobQuestion(known, given.pair);
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { isPromptArm, withVariants } from '../arm.js';
 import { countCells, lanesOf, questionsPerLane } from '../cell.js';
 import type { JobBenchmark, JobOrder, JobSpec, Sampling } from '../job-specification.js';
+import { readArms } from './arms.js';
 import { readAsked } from './questions.js';
 import { defaultTimeoutMs, readConstraints } from './constraints.js';
 import type { ReadConstraints } from './constraints.js';
@@ -51,7 +53,12 @@ function readSpec(envelope: SubmittedJob, context: JobContext): JobSpec {
   checkVersion(envelope, context);
   const benchmark = readBenchmark(envelope, context);
   const { regions, models, constraints } = readPlaces(envelope, context);
-  const asked = readAsked(envelope, benchmark, context);
+  const submitted = readAsked(envelope, benchmark, context);
+  const { arms } = readArms(envelope, { ...submitted, models }, context);
+  const asked = {
+    ...submitted,
+    questions: withVariants(submitted.questions, arms === undefined ? {} : { arms }, context.bank),
+  };
   const repeats = readRepeats(envelope, context);
   const fullestLane = questionsPerLane(asked) * repeats;
   const judges = readJudging(envelope, context);
@@ -69,7 +76,8 @@ function readSpec(envelope: SubmittedJob, context: JobContext): JobSpec {
       timeoutMs:
         constraints.timeoutMs ?? defaultTimeoutMs(fullestLane, context.limits.maxTimeoutMs),
     },
-    systemPrompt: readSystemPrompt(envelope, context),
+    systemPrompt: arms?.some(isPromptArm) === true ? 'none' : readSystemPrompt(envelope, context),
+    ...(arms === undefined ? {} : { arms }),
     metadata: envelope.job.metadata ?? {},
     ...(judges === undefined ? {} : { judges }),
   };

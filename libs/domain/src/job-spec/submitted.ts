@@ -1,3 +1,4 @@
+import type { ArmKind } from '../arm.js';
 import type { JudgingScope, OutcomePolicy } from '../job-specification.js';
 import type { QuestionKind } from '../question.js';
 import type { Path, Read } from './problems.js';
@@ -89,7 +90,14 @@ export type QuestionFields = Fields<{
   language: string;
   kind: QuestionKind;
   statement: string;
+  pair: string;
 }>;
+
+/** An entry of `arms`. */
+export type ArmFields = Fields<{ kind: ArmKind; levels: List }>;
+
+/** An entry of `levels` of an arm. Its form is checked where it is read. */
+export type ArmLevelFields = Fields<{ name: string; model: string; system_prompt: string }>;
 
 /** A list of ids and objects that was read: no further than it can be accepted, or more problems can be reported. */
 export interface ReadList<Shape> {
@@ -113,6 +121,7 @@ export interface SubmittedJob {
     readonly judging: Read<JudgingFields> | null;
     readonly models: ReadList<ModelFields> | null;
     readonly questions: ReadList<QuestionFields> | null;
+    readonly arms: ReadList<ArmFields> | null;
     /** Of `metadata.models`, and of `metadata.model` as a list of one. */
     readonly metadataModels: ReadList<ModelFields> | null;
     readonly metadataModel: ReadList<ModelFields> | null;

@@ -97,11 +97,16 @@ export async function readAskedText(
 ): Promise<AskedText> {
   const [row] = await runStatement<AskedText>(
     em,
-    `select j.system_prompts ->> $1::text as "systemPrompt",
-       case when $2::text = '' then j.spec ->> 'prompt' else (
-         select q ->> 'text' from jsonb_array_elements(j.spec -> 'questions') q where q ->> 'id' = $2::text limit 1
-       ) end as prompt
-     from jobs j where j.id = $3`,
+    `select case when asked.q ->> 'variant' is null then j.system_prompts ->> $1::text else (
+         select level ->> 'systemPrompt' from jsonb_array_elements(j.spec -> 'arms') arm
+           cross join jsonb_array_elements(arm -> 'levels') level
+         where arm ->> 'kind' in ('system_prompt', 'persona') and level ->> 'name' = asked.q ->> 'variant'
+       ) end as "systemPrompt",
+       case when $2::text = '' then j.spec ->> 'prompt' else asked.q ->> 'text' end as prompt
+     from jobs j left join lateral (
+       select q from jsonb_array_elements(j.spec -> 'questions') q where q ->> 'id' = $2::text limit 1
+     ) asked on true
+     where j.id = $3`,
     [region, questionId ?? '', jobId],
   );
   return row ?? { prompt: null, systemPrompt: null };

@@ -59,13 +59,18 @@ const BEGINNING = 2_000;
 
 const QUESTIONS = `
 with asked as (
-  select j.id as job_id, q ->> 'id' as id, q ->> 'text' as text, nullif(q ->> 'language', '') as language
+  select j.id as job_id, q ->> 'id' as id, q ->> 'text' as text, nullif(q ->> 'language', '') as language,
+    case when q ? 'variant' then (
+      select coalesce(level ->> 'systemPrompt', '') from jsonb_array_elements(j.spec -> 'arms') arm
+        cross join jsonb_array_elements(arm -> 'levels') level
+      where arm ->> 'kind' in ('system_prompt', 'persona') and level ->> 'name' = q ->> 'variant'
+    ) end as said_before
   from jobs j cross join jsonb_array_elements(j.spec -> 'questions') q where j.id in ($1, $2)
   union all
-  select id, '', spec ->> 'prompt', null from jobs where id in ($1, $2) and question_count = 0
+  select id, '', spec ->> 'prompt', null, null from jobs where id in ($1, $2) and question_count = 0
 )
 select coalesce(b.id, a.id) as id, b.id is not null as "inBefore", a.id is not null as "inAfter",
-  coalesce(b.text = a.text, false) as "isSame", coalesce(b.language, a.language) as language,
+  coalesce(b.text = a.text and b.said_before is not distinct from a.said_before, false) as "isSame", coalesce(b.language, a.language) as language,
   case when coalesce(b.language, a.language) is null then left(coalesce(b.text, a.text), ${BEGINNING}) end as text
 from (select * from asked where job_id = $1) b full join (select * from asked where job_id = $2) a on a.id = b.id
 order by 1`;

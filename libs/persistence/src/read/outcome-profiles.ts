@@ -11,6 +11,8 @@ export interface ProfileFrame {
   readonly repeats: number;
   /** Questions asked of each model; a job that asks its own prompt has one. */
   readonly questionCount: number;
+  /** How many of them there are without translations and system prompts; null where the job compares neither. */
+  readonly unitCount: number | null;
 }
 
 /** How the executions of one (region, model, question) came out, over its repeats. */
@@ -45,7 +47,11 @@ export async function readProfileFrame(
     em,
     `select status, spec -> 'regions' as regions, spec -> 'models' as models,
        (spec ->> 'repeats')::float8 as repeats,
-       greatest(1, jsonb_array_length(spec -> 'questions')) as "questionCount"
+       greatest(1, jsonb_array_length(spec -> 'questions')) as "questionCount",
+       case when spec ? 'arms' then (
+         select count(distinct coalesce(q ->> 'pair', left(q ->> 'id', coalesce(-length(q ->> 'variant') - 1, 128))))::float8
+         from jsonb_array_elements(spec -> 'questions') q
+       ) end as "unitCount"
      from jobs where id = $1`,
     [jobId],
   );

@@ -28,6 +28,7 @@ export interface FaultRule {
     readonly region?: string;
     readonly model?: string;
     readonly promptContains?: string;
+    readonly sentContains?: string;
   };
   readonly fault: Readonly<Record<string, unknown>>;
   readonly times?: number;

@@ -145,6 +145,8 @@ export interface VerdictInput {
   /** Questions that the job asks of each model; absent: those in the profiles. What is not recorded of them is pending. */
   readonly questions?: number;
   readonly profiles: readonly OutcomeProfile[];
+  /** How many questions there are without translations and system prompts; absent where there are none of these. */
+  readonly units?: number;
   readonly twins?: readonly Twin[];
   /** True while the job runs: every sentence says so. */
   readonly interim?: boolean;

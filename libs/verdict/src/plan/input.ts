@@ -1,4 +1,4 @@
-import type { Prices, QuestionKind, SamplingParameter } from '@beacon/domain';
+import type { JobArm, Prices, QuestionKind, SamplingParameter } from '@beacon/domain';
 import type { Twin } from '../input/input.js';
 import type { Claim } from '../shape/terms.js';
 
@@ -22,6 +22,8 @@ export interface PlanLane {
   readonly leftOut?: readonly SamplingParameter[];
   /** The only providers to which a router sends calls; empty where it chooses, absent without a router. */
   readonly upstream?: readonly string[];
+  /** Who is asked, and whom a router sends it to. Absent: not known. */
+  readonly route?: string;
 }
 
 /** A question as far as a plan needs it. */
@@ -55,6 +57,10 @@ export interface PlanInput {
   /** Lanes that exist; a (region, model) without one is not asked. */
   readonly lanes: readonly PlanLane[];
   readonly twins?: readonly Twin[];
+  /** What is compared beside regions. Default nothing. */
+  readonly arms?: readonly JobArm[];
+  /** Of each pair of translations the languages that it is asked in. */
+  readonly pairs?: readonly (readonly string[])[];
   /** Bytes sent with every question: the system prompt, and the job's own prompt. Default 0. */
   readonly promptBytes?: number;
   /** Most tokens of an answer. */

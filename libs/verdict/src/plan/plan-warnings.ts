@@ -1,3 +1,4 @@
+import { armWarnings } from './arm-warnings.js';
 import { comparedRegions, twinsAmong } from '../input/twins.js';
 import { counted, listed, pointsWithUnit } from '../shape/words.js';
 import type { PlanInput, PlanLane } from './input.js';
@@ -19,6 +20,7 @@ export function planWarnings(
     ...repeats(input),
     ...twin(input),
     ...routes(lanes),
+    ...armWarnings(input, lanes),
     ...prices(lanes),
   ];
 }

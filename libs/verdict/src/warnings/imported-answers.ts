@@ -4,6 +4,11 @@ import type { ModelVerdict } from '../shape/shape.js';
 const NOT_SHOWN = 'its answers were imported, and their regions are as declared, not shown';
 const SOME_NOT_SHOWN = 'answers were imported, and their regions are as declared, not shown';
 
+/** A sentence about a model, and what it must not be read without where its answers were imported. */
+export function withDeclaration(sentence: string, isImported: boolean): string {
+  return isImported ? `${sentence}; ${NOT_SHOWN}` : sentence;
+}
+
 /** A model of which answers were imported says in its sentence that its regions were not shown. */
 export function withDeclaredRegions(
   model: ModelVerdict,

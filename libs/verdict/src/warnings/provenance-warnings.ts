@@ -9,6 +9,7 @@ export function provenanceWarnings(input: VerdictInput): VerdictWarning[] {
     ...madeUp(input),
     ...importedFrom(input),
     ...askedAs(input),
+    ...sharedQuestions(input),
     ...overridden(input),
     ...typedByOthers(input),
   ];
@@ -36,6 +37,18 @@ function importedFrom({ models, imported = [] }: VerdictInput): VerdictWarning[]
       code: 'imported',
       model_id: null,
       text: `answers${whose} that are counted here were imported: how they were asked and from where is what their importer declares, and nothing shows it; a difference by region is one between what was given under these names`,
+    },
+  ];
+}
+
+/** Translations of a question hang together, and so do its answers to two system prompts: each is no evidence of its own. */
+function sharedQuestions({ questions = 0, units }: VerdictInput): VerdictWarning[] {
+  if (units === undefined || units >= questions) return [];
+  return [
+    {
+      code: 'questions_share_pairs',
+      model_id: null,
+      text: `${counted(questions, 'question')} are ${units} in several languages or with several system prompts, and are taken here for as many independent ones: compare by the arm region, which does not`,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { sentSystemPrompt } from '@beacon/domain';
 import type { OutcomeSource } from '@beacon/domain';
 import type { CorrectableExecution, Job, WholeExecution } from '@beacon/persistence';
 import { toAttemptsView } from '../../executions/attempts.view.js';
@@ -20,6 +21,7 @@ export type AskedByJob = Pick<Job, 'spec' | 'systemPrompts'>;
 /** Puts together what the API answers about the executions of a job. */
 export class ExecutionPublisher {
   readonly #texts: ReadonlyMap<string, string>;
+  readonly #variants: ReadonlyMap<string, string | undefined>;
 
   /** @param withAnswers whether what models wrote is published. */
   constructor(
@@ -27,6 +29,7 @@ export class ExecutionPublisher {
     private readonly withAnswers: boolean,
   ) {
     this.#texts = new Map(job.spec.questions.map(({ id, text }) => [id, text]));
+    this.#variants = new Map(job.spec.questions.map(({ id, variant }) => [id, variant]));
   }
 
   publish(whole: WholeExecution): PublishedExecution {
@@ -41,12 +44,13 @@ export class ExecutionPublisher {
   #detail({ row, round, changes, labels }: WholeExecution): ExecutionDetailView {
     const { spec, systemPrompts } = this.job;
     const asked = row.questionId ? this.#texts.get(row.questionId) : spec.prompt;
+    const variant = this.#variants.get(row.questionId ?? '');
     const correction =
       row.outcomeSource === 'human'
         ? changes.find((change) => change.kind === 'override' && change.round === row.round)
         : undefined;
     return toExecutionDetailView(row, {
-      asked: { prompt: asked ?? null, systemPrompt: systemPrompts[row.region] ?? null },
+      asked: { prompt: asked ?? null, systemPrompt: sentSystemPrompt({ spec, systemPrompts }, row.region, variant) },
       isRetrying: round?.state === 'waiting' || round?.state === 'planned',
       override:
         correction === undefined

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Twin } from '@beacon/verdict';
+import { promptArmOf } from '@beacon/domain';
 import type { Catalogue, JobQuestion, JobSpec, QuestionBank, QuestionKind } from '@beacon/domain';
 import type { ExportedExecution, Job } from '@beacon/persistence';
 import { twinsOf } from '../../job-access/twins.js';
@@ -33,6 +34,8 @@ export interface ExportedJob {
   readonly twins: ReadonlyMap<string, readonly Twin[]>;
   /** SHA-256 of each region's system prompt; null where none is sent. */
   readonly systemPromptSha256: Readonly<Record<string, string | null>>;
+  /** The same of each system prompt that questions are asked with, by its name. */
+  readonly variantSha256: Readonly<Record<string, string | null>>;
 }
 
 /** What exports need of a job. */
@@ -53,11 +56,24 @@ export function toExportedJob(
     systemPromptSha256: Object.fromEntries(
       Object.entries(systemPrompts).map(([region, prompt]) => [region, hashOf(prompt)]),
     ),
+    variantSha256: Object.fromEntries(
+      (promptArmOf(spec)?.levels ?? []).map(({ name, systemPrompt = null }) => [
+        name,
+        hashOf(systemPrompt),
+      ]),
+    ),
   };
 }
 
 function hashOf(text: string | null): string | null {
   return text === null ? null : createHash('sha256').update(text).digest('hex');
+}
+
+function systemPromptHash(job: ExportedJob, execution: RowSource['execution']): string | null {
+  const variant = job.questions.get(execution.questionId ?? '')?.variant;
+  const hash =
+    variant === undefined ? job.systemPromptSha256[execution.region] : job.variantSha256[variant];
+  return hash ?? null;
 }
 
 /** A column of the table. */
@@ -220,8 +236,8 @@ export const COLUMNS: readonly Column[] = [
   column(
     'system_prompt_sha256',
     'text',
-    'SHA-256 of the system prompt that the region was sent; empty when none was.',
-    ({ job, execution }) => job.systemPromptSha256[execution.region] ?? null,
+    'SHA-256 of the system prompt that the region was sent, or the question where the job compares several; empty when none was.',
+    ({ job, execution }) => systemPromptHash(job, execution),
   ),
   stored('system_fingerprint', 'text', 'systemFingerprint', 'As the provider says.'),
   stored('executor_region', 'text', 'executorRegion', 'Region that the executor is pinned to.'),

@@ -51,6 +51,9 @@ const NAMED: readonly RegExp[] = [
   /^GET \/api\/v1\/jobs\/\{id\}\/verdict\.responses\.200\.\S+\.missingness\.properties\.regions\.items\.(properties\.not_asked|required)\b/,
   /^POST \/api\/v1\/jobs\/plan\.responses\.200\.content\.application\/json\.schema\.(properties\.(cost_at_most_usd|cost_limit): |required\b)/,
   /^POST \/api\/v1\/jobs\/\{id\}\/retry\.requestBody\.content\.application\/json\.(schema\.properties\.max_cost|examples\.after the cost limit was reached): undefined -> /,
+  // A job compares more than regions: what it names, and what comes of it.
+  /^GET \/api\/v1\/jobs\/\{id\}\/arms: undefined -> /,
+  /^GET \/api\/v1\/jobs\/\{id\}(\/specification)?\.responses\.200\.\S+\.properties\.(arms|questions\.items\.properties\.pair): undefined -> /,
   // A large job is read without its questions, and cells of the matrix say that they are asked again.
   /^GET \/api\/v1\/jobs\/\{id\}\.parameters\.query questions: undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.\S+\.cells\.items\.properties\.retrying: undefined -> /,

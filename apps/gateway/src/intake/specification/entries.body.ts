@@ -1,6 +1,16 @@
-import { QUESTION_ID_PATTERN, QUESTION_KINDS } from '@beacon/domain';
-import type { QuestionKind } from '@beacon/domain';
-import { Given, NOT_BLANK, anyText, list, matching, oneOf, text } from './rules.js';
+import { ARM_KINDS, ARM_LEVEL_PATTERN, QUESTION_ID_PATTERN, QUESTION_KINDS } from '@beacon/domain';
+import type { ArmKind, QuestionKind } from '@beacon/domain';
+import {
+  Given,
+  NOT_BLANK,
+  anyText,
+  list,
+  listOf,
+  matching,
+  objectOf,
+  oneOf,
+  text,
+} from './rules.js';
 
 const LANGUAGE_PATTERN = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/;
 /** Longest text of an inline question, in UTF-16 units. */
@@ -71,4 +81,44 @@ export class QuestionBody {
     schema: { type: 'string', minLength: 1, maxLength: 500 },
   })
   readonly statement?: string | null;
+
+  @Given(questionId, {
+    about:
+      'Joins it with the questions that ask the same in another language: the arm `language` compares them.',
+    schema: { type: 'string' },
+  })
+  readonly pair?: string | null;
+}
+
+const levelName = matching(ARM_LEVEL_PATTERN, 'invalid_value', '1..48 of A-Z a-z 0-9 _ -');
+
+/** One side of an arm. */
+export class ArmLevelBody {
+  @Given(levelName, { schema: { type: 'string' }, required: true })
+  readonly name!: string;
+
+  @Given(anyText, {
+    about: 'Of a route or served model: the model of the job that stands for it.',
+    schema: { type: 'string' },
+  })
+  readonly model?: string | null;
+
+  @Given(text(1, QUESTION_LENGTH, NOT_BLANK), {
+    about: 'Of a system prompt or persona: what is sent. Without it, nothing is.',
+    schema: { type: 'string', minLength: 1, maxLength: QUESTION_LENGTH },
+  })
+  readonly system_prompt?: string | null;
+}
+
+/** An entry of `arms`. */
+export class ArmBody {
+  @Given(oneOf(ARM_KINDS), { schema: { type: 'string', enum: [...ARM_KINDS] }, required: true })
+  readonly kind!: ArmKind;
+
+  @Given(listOf(objectOf(ArmLevelBody)), {
+    about:
+      'Two at least, but for region and language, whose levels the regions and questions tell.',
+    schema: { type: () => [ArmLevelBody] },
+  })
+  readonly levels?: readonly ArmLevelBody[] | null;
 }

@@ -1,9 +1,9 @@
-import { JOB_ID_PATTERN, ORDER_SEEDS } from '@beacon/domain';
+import { ARM_KINDS, JOB_ID_PATTERN, ORDER_SEEDS } from '@beacon/domain';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { BenchmarkBody } from './benchmark.body.js';
 import { ConstraintsBody, RAISED_MAX_COST, SAMPLING, SamplingBody } from './constraints.body.js';
-import { ModelBody, QuestionBody } from './entries.body.js';
+import { ArmBody, ArmLevelBody, ModelBody, QuestionBody } from './entries.body.js';
 import { JobJudgingBody } from './judging.body.js';
 import {
   Given,
@@ -35,6 +35,12 @@ const QUESTIONS: ApiPropertyOptions = {
     ],
   },
 };
+const ARMS: ApiPropertyOptions = {
+  type: 'array',
+  items: {
+    anyOf: [{ type: 'string', enum: [...ARM_KINDS] }, { $ref: getSchemaPath(ArmBody) }],
+  },
+};
 
 const jobId = matching(JOB_ID_PATTERN, 'invalid_id', '1..128 of A-Z a-z 0-9 _ -');
 
@@ -60,7 +66,7 @@ export class WalletBody {
 }
 
 /** A job specification. What has a reader of its own is only described here. */
-@ApiExtraModels(ModelBody, QuestionBody)
+@ApiExtraModels(ModelBody, QuestionBody, ArmBody, ArmLevelBody)
 export class JobBody {
   @Given(jobId, {
     about: 'Id of the job; made when absent. A taken one is refused with 409.',
@@ -137,6 +143,13 @@ export class JobBody {
     schema: { type: 'string', enum: [...SYSTEM_PROMPTS] },
   })
   readonly system_prompt?: (typeof SYSTEM_PROMPTS)[number] | null;
+
+  @Given(list, {
+    about:
+      'What is compared beside regions. An arm of system prompts or personas asks every question with each of them.',
+    schema: ARMS,
+  })
+  readonly arms?: readonly unknown[] | null;
 
   @Given(later, {
     about: 'Who judges the answers as they are recorded. Nobody when absent.',

@@ -1,4 +1,5 @@
 import {
+  ARM_KINDS,
   MAX_PROBLEMS,
   Problems,
   show,
@@ -23,7 +24,7 @@ import type {
 } from '@beacon/domain';
 import { BenchmarkBody } from './benchmark.body.js';
 import { ConstraintsBody, SamplingBody } from './constraints.body.js';
-import { MetadataModelBody, ModelBody, QuestionBody } from './entries.body.js';
+import { ArmBody, MetadataModelBody, ModelBody, QuestionBody } from './entries.body.js';
 import { AdditionBody, JobBody, WrappedJobBody } from './job.body.js';
 import { JobJudgingBody, JudgingRequestBody } from './judging.body.js';
 import { isObject, rulesOf } from './rules.js';
@@ -123,6 +124,7 @@ function partsOf(job: Partial<JobBody>, path: Path, limits: JobLimits): Submitte
     judging: readPart(JobJudgingBody, job.judging, [...path, 'judging']),
     models: readList(ModelBody, job.models, [...path, 'models'], maxModels),
     questions: readList(QuestionBody, job.questions, [...path, 'questions'], maxQuestions),
+    arms: readList(ArmBody, job.arms, [...path, 'arms'], ARM_KINDS.length),
     metadataModels: readList(MetadataModelBody, listed, at, maxModels),
     metadataModel: readList(MetadataModelBody, single, () => [...path, 'metadata', 'model'], 1),
   };

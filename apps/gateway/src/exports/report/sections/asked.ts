@@ -1,3 +1,5 @@
+import { promptArmOf } from '@beacon/domain';
+import type { JobArm } from '@beacon/domain';
 import { html, isShowable, quoted } from '../html.js';
 import type { Html } from '../html.js';
 import { LIMITS } from '../limits.js';
@@ -68,7 +70,23 @@ function order({ job: { spec } }: ReportInput): Html {
   </p>`;
 }
 
-function systemPrompts({ systemPrompts: prompts }: ReportInput): Html {
+/** Every question was asked with each of them: the ends of its ids name them. */
+function comparedPrompts({ levels = [] }: JobArm): Html {
+  return html`<h3>System prompts</h3>
+    <p>Every question was asked with each of these, the same in all regions.</p>
+    ${table(
+      'System prompts that are compared',
+      [{ text: 'Name' }, { text: 'Text', isWide: true }],
+      levels.map(({ name, systemPrompt = null }) => [
+        name,
+        systemPrompt === null ? 'none' : quoted(systemPrompt, LIMITS.questionText),
+      ]),
+    )}`;
+}
+
+function systemPrompts({ systemPrompts: prompts, job }: ReportInput): Html {
+  const arm = promptArmOf(job.spec);
+  if (arm !== undefined) return comparedPrompts(arm);
   if (prompts.every(({ text }) => text === null)) {
     return html`<p>No system prompt was sent.</p>`;
   }

@@ -51,6 +51,11 @@ export const ACCESS_CODES = {
     when: 'The job does not ask this question.',
     next: 'Name one of `allowed`.',
   },
+  arm_not_in_job: {
+    status: 404,
+    when: 'The job does not compare this arm.',
+    next: 'Name one of `allowed`.',
+  },
   method_not_allowed: {
     status: 405,
     when: 'The route exists, for other methods.',
