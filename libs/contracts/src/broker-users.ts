@@ -19,10 +19,11 @@ export function inboxPrefixOf(user: string): string {
   return `_INBOX_${toToken(user)}`;
 }
 
-/** Every user of an installation: one for each central service, one for the executors of each region. */
+/** Every user of an installation: one for each central service, one for taps, one for the executors of each region. */
 export function brokerUsers(regions: readonly string[]): BrokerUser[] {
   return [
     ...CENTRAL_USERS.map(centralUser),
+    tapUser('tap'),
     ...regions.map((region) => executorUser(region, `executor-${region}`)),
   ];
 }
@@ -70,6 +71,24 @@ export function executorUser(region: string, name: string): BrokerUser {
       filters.cancellations,
       heldTasksSubject(region),
     ],
+  };
+}
+
+/** A user that reads the stream of events, with consumers of its own, and nothing else. It publishes no message. */
+export function tapUser(name: string): BrokerUser {
+  const events = streams.events;
+  return {
+    name,
+    publish: [
+      `$JS.API.STREAM.INFO.${events}`,
+      `$JS.API.STREAM.MSG.GET.${events}`,
+      `$JS.API.CONSUMER.CREATE.${events}`,
+      `$JS.API.CONSUMER.CREATE.${events}.>`,
+      `$JS.API.CONSUMER.INFO.${events}.*`,
+      `$JS.API.CONSUMER.MSG.NEXT.${events}.*`,
+      `$JS.API.CONSUMER.DELETE.${events}.*`,
+    ],
+    subscribe: [inboxOf(name)],
   };
 }
 

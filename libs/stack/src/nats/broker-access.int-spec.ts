@@ -1,6 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CredentialsRefusedError, closeBus, connectBus, provision } from '@beacon/bus';
+import {
+  CredentialsRefusedError,
+  EventReader,
+  EventStream,
+  closeBus,
+  connectBus,
+  provision,
+} from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { brokerUsers, executorUser, streams, suspectSubject, topologyOf } from '@beacon/contracts';
 import type { BrokerUser } from '@beacon/contracts';
@@ -74,6 +81,19 @@ const NOT_HEARD = [
   '_INBOX_planner.>',
   '_INBOX_executor-eu-west.>',
   '_INBOX_executor-us-east-2.>',
+];
+
+/** What a tap must not publish: events themselves, and whatever is about another stream or would change its own. */
+const NOT_OF_TAPS = [
+  'beacon.events.job.completed.job',
+  'beacon.jobs.submit.job',
+  `${JS}.STREAM.PURGE.BEACON_EVENTS`,
+  `${JS}.STREAM.DELETE.BEACON_EVENTS`,
+  `${JS}.STREAM.UPDATE.BEACON_EVENTS`,
+  `${JS}.STREAM.MSG.GET.BEACON_RESULTS`,
+  `${JS}.CONSUMER.CREATE.BEACON_RESULTS.mine`,
+  `${JS}.CONSUMER.MSG.NEXT.BEACON_RESULTS.recorder`,
+  `${JS}.DIRECT.GET.BEACON_RESULTS`,
 ];
 
 describe('the users of the broker', () => {
@@ -155,6 +175,36 @@ describe('the users of the broker', () => {
     const texts: string[] = [];
     for await (const reply of replies) texts.push(reply.string());
     expect(texts).toEqual(['one']);
+  });
+
+  it('lets a tap read the events, and nothing else', async () => {
+    const planner = await connect('planner');
+    const tap = await connect('tap');
+    await planner.client.publish('beacon.events.job.started.job', 'an event');
+    const stop = new AbortController();
+    const reader = new EventReader(new EventStream(tap), tap);
+    const texts: string[] = [];
+    const choice = { jobIds: ['job'], types: null };
+    const reading = { start: { kind: 'oldest' }, choice, signal: stop.signal } as const;
+    for await (const item of reader.read(reading)) {
+      if (item.kind !== 'event') continue;
+      texts.push(new TextDecoder().decode(item.event.data));
+      break;
+    }
+    stop.abort();
+    expect(texts).toEqual(['an event']);
+    for (const subject of NOT_OF_TAPS) {
+      const request = tap.connection.request(subject, '', { timeout: 2_000 });
+      const error: unknown = await request.catch((failure: unknown) => failure);
+      expect({ subject, error }).toHaveProperty(
+        'error.cause',
+        expect.any(PermissionViolationError),
+      );
+    }
+    const heard = await new Promise((resolve) => {
+      tap.connection.subscribe('beacon.results.>', { callback: resolve });
+    });
+    expect(heard).toBeInstanceOf(PermissionViolationError);
   });
 
   it('closes the connections of a user that is taken away, and lets it in again when it is given back', async () => {

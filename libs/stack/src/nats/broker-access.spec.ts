@@ -19,13 +19,14 @@ describe(authorizationBlock, () => {
 `);
   });
 
-  it('has a user for each central service and for the executors of each region', () => {
+  it('has a user for each central service, for taps, and for the executors of each region', () => {
     const block = authorizationBlock(brokerUsers(['us-east', 'eu-west']), passwordVariable);
     expect(block.match(/(?<=password: )\S+(?=,)/g)).toEqual([
       '$NATS_PASSWORD_GATEWAY',
       '$NATS_PASSWORD_PLANNER',
       '$NATS_PASSWORD_RECORDER',
       '$NATS_PASSWORD_PROVISION',
+      '$NATS_PASSWORD_TAP',
       '$NATS_PASSWORD_EXECUTOR_US_EAST',
       '$NATS_PASSWORD_EXECUTOR_EU_WEST',
     ]);
