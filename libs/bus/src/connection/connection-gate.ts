@@ -12,6 +12,11 @@ export class ConnectionGate {
     watchConnection(connection, (change) => (change === 'back' ? this.#open() : this.#close()));
   }
 
+  /** Whether the connection is lost. */
+  get isClosed(): boolean {
+    return this.#isAway;
+  }
+
   /** Resolves when the connection is there, or the signal is aborted. */
   async opened(signal: AbortSignal): Promise<void> {
     if (signal.aborted || !this.#isAway) return;

@@ -26,6 +26,7 @@ export class EventPass {
   async *items(): AsyncGenerator<EventItem, void, void> {
     const { signal } = this.reading;
     while (!signal.aborted) {
+      if (this.gate.isClosed) this.#setAway(new Error('the connection to the broker is lost'));
       await this.gate.opened(signal);
       try {
         yield* this.#follow();

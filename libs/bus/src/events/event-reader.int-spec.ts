@@ -180,6 +180,17 @@ describe(EventReader, () => {
     expect(reading.gaps).toEqual([]);
   });
 
+  it('says once that the broker is away, and once that it is back', async () => {
+    await start('job-1', 'a');
+    const reading = read({ start: { kind: 'oldest' } });
+    await reading.untilIds('a');
+    await broker.server.kill('SIGKILL');
+    await until(() => reading.away.length === 1, 'it is away');
+    await broker.server.restart();
+    await until(() => reading.away.length === 2, 'it is back');
+    expect(reading.away).toEqual([true, false]);
+  });
+
   it('goes on with a stream that was made anew, and says so', async () => {
     await start('job-1', 'a', 'b', 'c');
     const reading = read({ start: { kind: 'oldest' } });
@@ -222,6 +233,7 @@ class Reading {
   readonly items: EventItem[] = [];
   readonly ended: Promise<void>;
   readonly ids: string[] = [];
+  readonly away: boolean[] = [];
   readonly #stop = new AbortController();
 
   constructor(
@@ -230,7 +242,8 @@ class Reading {
     pace?: () => Promise<void>,
   ) {
     const { signal } = this.#stop;
-    this.ended = this.#take(reader.read({ ...options, signal }), pace);
+    const onAway = (reason: unknown): void => void this.away.push(reason !== null);
+    this.ended = this.#take(reader.read({ ...options, signal, onAway }), pace);
     // Looked at by the test that expects it.
     this.ended.catch(() => undefined);
   }
