@@ -4,6 +4,8 @@ import type { Stack } from '@beacon/stack';
 import { Twice } from '../faults/lab/twice.js';
 import { ApiClient, SimulatorClient, until } from '@beacon/testing';
 import type { JobState, ListedExecution } from '@beacon/testing';
+import { EventContract } from './event-contract-spec.js';
+import { CAUSED, causeEveryEvent, storedEvents } from './every-event-spec.js';
 
 const MODELS = ['llama3.2-1b', 'mistral-7b', 'qwen2.5-1.5b'];
 const REGIONS = ['us-east', 'eu-west', 'asia-pacific'];
@@ -258,5 +260,25 @@ describe('a job through the whole path', () => {
     } finally {
       await twice.stop();
     }
+  });
+
+  it('sends only events that the published AsyncAPI document describes, without prompts and answers', async () => {
+    await simulator.faults([
+      { match: { region: 'us-east' }, fault: { kind: 'status', status: 500 }, times: 1 },
+    ]);
+    const secret = 'Which secret number is meant?';
+    const questions = [{ id: 'own', text: secret }, 'math_basic'];
+    const lanes = { constraints: { regions: ['US', 'EU'] }, metadata: { models: ['mistral-7b'] } };
+    await causeEveryEvent(api, (more) => spec({ ...lanes, questions, ...more }), ended);
+
+    const contract = new EventContract();
+    const events = await storedEvents(stack.natsUrl, (all) => {
+      const types = new Set(all.map((event) => contract.channelOf(event)));
+      return CAUSED.every((type) => types.has(type));
+    });
+    expect(events.flatMap((event) => contract.problemsOf(event))).toEqual([]);
+    const ids = events.map((event) => event.json<{ readonly id: string }>().id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(events.filter((event) => event.string().includes(secret))).toEqual([]);
   });
 });
