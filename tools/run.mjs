@@ -22,6 +22,7 @@ const COMMANDS = {
   'test:portal': compiled('dist/test/portal'),
   'test:package': compiled('dist/test/package'),
   fuzz: compiled('dist/test/fuzz'),
+  'check:promptfoo': { needsBuild: true, args: ['tools/check-promptfoo.mjs'] },
   package: { needsBuild: true, args: ['tools/release/main.mjs'] },
   migrate: compiled('apps/cli/dist/migrate'),
   provision: compiled('apps/cli/dist/provision'),

@@ -19,6 +19,7 @@ import { exportCommand } from './export/export.registration.js';
 import { jobsCommand } from './jobs/jobs.registration.js';
 import { completionCommand, jobIdsCommand } from './completion/completion.registration.js';
 import { doctorCommand } from './doctor/doctor.registration.js';
+import { importCommand } from './import/import.registration.js';
 import { initCommand } from './init/init.registration.js';
 import { judgeCommand } from './judge/judge.registration.js';
 import { lanesCommand } from './lanes/lanes.registration.js';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly CommandGroup[] = [
     heading: 'Set up:',
     commands: [
       initCommand,
+      importCommand,
       validateCommand,
       checkProviderRegistration,
       doctorCommand,

@@ -33,6 +33,18 @@ describe(streamedJson, () => {
     await pieces.return();
   });
 
+  it('calls a function when what stands before it is written', async () => {
+    let sum = 0;
+    async function* added(): AsyncGenerator<number> {
+      for (const value of [1, 2, 3]) {
+        sum += value;
+        yield value;
+      }
+    }
+    const text = await textOf({ list: added(), deep: { sum: () => sum, all: [() => ({ sum })] } });
+    expect(JSON.parse(text)).toEqual({ list: [1, 2, 3], deep: { sum: 6, all: [{ sum: 6 }] } });
+  });
+
   it('lets a failure of a list be seen', async () => {
     async function* failing(): AsyncGenerator<number> {
       yield 1;

@@ -3,7 +3,8 @@ const CHUNK = 64 * 1024;
 
 /**
  * A value as JSON, in pieces, so that a list of any length is never in memory: an async iterable anywhere in the value becomes a list,
- * read one element at a time and no faster than the pieces are taken. Otherwise it is `JSON.stringify`: fields that are undefined are
+ * read one element at a time and no faster than the pieces are taken; a function is called when its turn comes, so that what follows a
+ * list can be counted from it. Otherwise it is `JSON.stringify`: fields that are undefined are
  * left out, and a number that JSON has not becomes null.
  * @throws whatever the iterables throw; what was handed on by then is not whole.
  */
@@ -19,7 +20,8 @@ export async function* streamedJson(value: unknown): AsyncGenerator<string, void
 }
 
 async function* pieces(value: unknown): AsyncGenerator<string, void, undefined> {
-  if (!isStreamed(value)) yield JSON.stringify(value) ?? 'null';
+  if (typeof value === 'function') yield* pieces((value as () => unknown)());
+  else if (!isStreamed(value)) yield JSON.stringify(value) ?? 'null';
   else if (isAsyncIterable(value)) yield* list(value);
   else if (Array.isArray(value)) yield* list(value);
   else yield* object(value);
@@ -50,6 +52,7 @@ async function* object(value: object): AsyncGenerator<string, void, undefined> {
 
 /** Whether there is anything in a value that comes in pieces; what has nothing of that kind is written at once. */
 function isStreamed(value: unknown): value is object {
+  if (typeof value === 'function') return true;
   if (typeof value !== 'object' || value === null) return false;
   return isAsyncIterable(value) || Object.values(value).some(isStreamed);
 }

@@ -1,9 +1,10 @@
 import { exportSpecCommand } from '../export-spec/export-spec.registration.js';
+import { exportPromptfooCommand } from '../formats/export-promptfoo.registration.js';
 import type { Given, Registration } from '../program/registration.js';
 import { examples, gatewayOption, jsonOption } from '../program/shared-options.js';
 
 /** Commands under `beacon export`. */
-const SPECIAL: readonly Registration[] = [exportSpecCommand];
+const SPECIAL: readonly Registration[] = [exportSpecCommand, exportPromptfooCommand];
 
 /** `beacon export JOB` */
 export const exportCommand: Registration = (program) => {

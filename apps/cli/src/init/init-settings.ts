@@ -39,8 +39,8 @@ export function givenAnswers(options: InitOptions): GivenAnswers {
   };
 }
 
-/** Each `us-east`, or `us-east=eastus2` with the region of the provider. */
-function regionsOf(words: readonly string[]): ReadonlyMap<string, string | null> {
+/** Each `us-east`, or `us-east=eastus2` with the region of the provider. @throws UsageError for what is none of these */
+export function regionsOf(words: readonly string[]): ReadonlyMap<string, string | null> {
   return new Map(
     words
       .flatMap((word) => word.split(','))

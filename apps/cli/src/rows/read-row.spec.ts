@@ -27,6 +27,12 @@ describe(readRow, () => {
     expect(problemsOf(`{"id":"a","list":[${'0,'.repeat(5_000)}0]}`)).toHaveLength(10);
   });
 
+  it('says which value within a list is wrong', () => {
+    expect(problemsOf('{"id":"a","list":["b",7]}')).toEqual([
+      expect.stringMatching(/^line 7: list\.1 is 7, /),
+    ]);
+  });
+
   it('says what is no JSON, with the number of its line', () => {
     expect(problemsOf('{"id":')).toEqual([expect.stringMatching(/^line 7 is not JSON: /)]);
   });

@@ -42,16 +42,19 @@ function parse(text: string): Parsed {
 function problemOf(line: number, { path, message }: z.core.$ZodIssue, data: unknown): string {
   const field = path.map(String).join('.');
   if (field === '') return `line ${line} ${message}, is ${shown(data)}.`;
-  const value = valueAt(data, field);
+  const value = valueAt(data, path);
   return value === undefined
     ? `line ${line}: ${field} is missing, ${message}.`
     : `line ${line}: ${field} is ${shown(value)}, ${message}.`;
 }
 
-function valueAt(data: unknown, field: string): unknown {
-  return typeof data === 'object' && data !== null
-    ? Object.getOwnPropertyDescriptor(data, field)?.value
-    : undefined;
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, key)?.value;
+  }
+  return value;
 }
 
 const SHOWN = 60;

@@ -1,5 +1,6 @@
 import type { CasesTable } from './command-cases-spec.js';
 import { FILES_OF_USERS } from './files-cases-spec.js';
+import { FORMATS } from './formats-cases-spec.js';
 import { GATEWAY } from './gateway-cases-spec.js';
 import { JOBS } from './jobs-cases-spec.js';
 import { RESULTS } from './results-cases-spec.js';
@@ -13,4 +14,5 @@ export const CASES: CasesTable = {
   ...RESULTS,
   ...GATEWAY,
   ...FILES_OF_USERS,
+  ...FORMATS,
 };
