@@ -1,4 +1,5 @@
 export * from './answer-id.js';
+export * from './arm-kind.js';
 export * from './arm.js';
 export * from './call-cost.js';
 export * from './catalogue.js';

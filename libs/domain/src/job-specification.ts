@@ -1,4 +1,4 @@
-import type { JobArm } from './arm.js';
+import type { JobArm } from './arm-kind.js';
 import type { JobImport } from './imported-answers.js';
 import type { QuestionKind } from './question.js';
 

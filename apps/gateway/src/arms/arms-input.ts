@@ -1,4 +1,5 @@
 import { OUTCOMES } from '@beacon/domain';
+import type { JobStatus } from '@beacon/domain';
 import type { ArmProfileRow, RoutedGroup, ServedRow } from '@beacon/persistence';
 import type { ArmsInput, ArmBlock, BlockEnd, ServedGroup } from '@beacon/verdict';
 import {
@@ -12,6 +13,7 @@ import type { ArmLayout } from './arm-layout.js';
 
 /** What is read of a job by an arm. */
 export interface ArmRows {
+  readonly status: JobStatus;
   readonly profiles: readonly ArmProfileRow[];
   readonly served: readonly ServedRow[];
   readonly typed: readonly RoutedGroup[];
@@ -20,7 +22,7 @@ export interface ArmRows {
 /** A job's counted outcomes in the form in which an arm is compared. */
 export function toArmsInput(
   layout: ArmLayout,
-  { profiles, served, typed }: ArmRows,
+  { status, profiles, served, typed }: ArmRows,
 ): Omit<ArmsInput, 'reviewed'> {
   const { arm, levels, factors, subjects, places } = layout;
   const subjectsIn = (ids: readonly string[]): string[] => [
@@ -40,6 +42,7 @@ export function toArmsInput(
     imported: subjectsIn(importedIn(typed)),
     elsewhere: served.reduce((sum, { elsewhere }) => sum + elsewhere, 0),
     overridden: overriddenIn(typed),
+    stopped: status === 'cancelled',
     versions: versionsOf(typed),
     options: { calibration: calibrationOf(typed) },
   };

@@ -45,14 +45,19 @@ export class ArmsReader {
       key: JSON.stringify([jobId, question]),
       state: stamp,
       mayLag: false,
-      read: async () => ({ status, comparison: await this.#compare(jobId, question) }),
+      read: async () => ({ status, comparison: await this.#compare(jobId, status, question) }),
     });
   }
 
-  async #compare(jobId: string, { arm, options }: ArmsQuestion): Promise<ArmComparison> {
+  async #compare(
+    jobId: string,
+    status: JobStatus,
+    { arm, options }: ArmsQuestion,
+  ): Promise<ArmComparison> {
     const { em } = this;
     const { places, ...layout } = await this.#layoutOf(jobId, arm);
     const rows = {
+      status,
       profiles: await readArmProfiles(em, jobId, places),
       served: await readArmServed(em, jobId, places),
       typed: await readTypedGroups(em, jobId),

@@ -1,5 +1,6 @@
-import { ARM_LEVEL_PATTERN, isModelArm } from '../arm.js';
-import type { ArmKind, ArmLevel } from '../arm.js';
+import { ARM_LEVEL_PATTERN } from '../arm-kind.js';
+import type { ArmKind, ArmLevel } from '../arm-kind.js';
+import { isModelArm } from '../arm.js';
 import type { JobContext } from './context.js';
 import { show, tooMany } from './problems.js';
 import type { Path } from './problems.js';

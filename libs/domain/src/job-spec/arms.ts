@@ -1,5 +1,6 @@
-import { ARM_KINDS, isModelArm, isPromptArm, variantId, withVariants } from '../arm.js';
-import type { JobArm } from '../arm.js';
+import { ARM_KINDS } from '../arm-kind.js';
+import type { JobArm } from '../arm-kind.js';
+import { isModelArm, isPromptArm, variantId, withVariants } from '../arm.js';
 import type { JobModel, JobQuestion, JobSpec } from '../job-specification.js';
 import { QUESTION_ID_PATTERN } from '../question.js';
 import { readLevels } from './arm-levels.js';

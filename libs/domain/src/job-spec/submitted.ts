@@ -1,4 +1,4 @@
-import type { ArmKind } from '../arm.js';
+import type { ArmKind } from '../arm-kind.js';
 import type { JudgingScope, OutcomePolicy } from '../job-specification.js';
 import type { QuestionKind } from '../question.js';
 import type { Path, Read } from './problems.js';

@@ -71,6 +71,7 @@ export function inputOf(
     imported: [],
     elsewhere: 0,
     overridden: 0,
+    stopped: false,
     options: { calibration: 'exact' },
     ...more,
   };

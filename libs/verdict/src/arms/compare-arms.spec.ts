@@ -98,6 +98,17 @@ describe(compareArms, () => {
     expect(codesOf(pair.cannot_tell)).toContain('missing_could_turn');
   });
 
+  it('says on how much it rests where the job was stopped early', () => {
+    const end: MadeJob['end'] = (where) => (where.index < 30 ? byLanguage.end(where) : 'cancelled');
+    const compared = (stopped: boolean) =>
+      onlyPair(inputOf(executionsOf({ questions: 40, end }), 'language', { stopped }));
+    expect(compared(true).sentence).toContain(
+      '; the job was stopped early, after 30 of 40 questions',
+    );
+    expect(codesOf(compared(true).warnings)).toContain('stopped_early');
+    expect(compared(false).sentence).not.toContain('stopped early');
+  });
+
   it('says of imported answers that their regions were not shown', () => {
     const { sentence, warnings, pairs } = compareArms(
       inputOf(executionsOf(byLanguage), 'language', { imported: ['m'] }),

@@ -1,7 +1,14 @@
 import type { ModelData } from '../data/model-data.js';
 import type { VerdictOptions } from '../input/input.js';
 import { armExecutions, armRate } from '../job-comparison/arm-figures.js';
-import type { ArmConclusion, ArmEndpoint, ArmPair, ArmReason } from '../shape/arms-shape.js';
+import type {
+  ArmConclusion,
+  ArmEndpoint,
+  ArmPair,
+  ArmReason,
+  ArmWarning,
+} from '../shape/arms-shape.js';
+import { counted } from '../shape/words.js';
 import type { Conclusion } from '../shape/figure-shape.js';
 import type { ModelVerdict } from '../shape/shape.js';
 import type { ConfirmatoryEndpoint } from '../shape/terms.js';
@@ -46,12 +53,16 @@ export function comparedPair(input: ArmsInput, facts: PairFacts): ArmPair {
   const conclusion = isConfounded ? 'confounded' : conclusionOf(endpoints, reasons);
   const factors = adjustedFactors(input, pair);
   const told = { arm, pair, conclusion, endpoints, confounded, reasons, factors, model };
+  const stopped = stoppedPart(input, pair, { conclusion, endpoints, questions: model.questions });
   return {
     model_id: pair.subject,
     first: pair.first,
     second: pair.second,
     conclusion,
-    sentence: withDeclaration(pairSentenceOf(told, options), input.imported.includes(pair.subject)),
+    sentence: withDeclaration(
+      pairSentenceOf(told, options) + stopped.note,
+      input.imported.includes(pair.subject),
+    ),
     adjusted_for: factors.filter(({ levels }) => levels.length > 1).map(({ kind }) => kind),
     confounded_with: confounded,
     questions: model.questions,
@@ -59,7 +70,24 @@ export function comparedPair(input: ArmsInput, facts: PairFacts): ArmPair {
     dropped,
     endpoints,
     cannot_tell: conclusion === 'cannot_tell' || isConfounded ? reasons : null,
-    warnings: pairWarnings(input, pair, model),
+    warnings: [...pairWarnings(input, pair, model), ...stopped.warnings],
+  };
+}
+
+/** Stopping a job because an interim verdict looks good is testing more than once: what it claims says on how much it rests. */
+function stoppedPart(
+  { stopped }: Pick<ArmsInput, 'stopped'>,
+  { subject }: LevelPair,
+  { conclusion, endpoints, questions }: Pick<ArmPair, 'conclusion' | 'endpoints' | 'questions'>,
+): { readonly note: string; readonly warnings: readonly ArmWarning[] } {
+  const used = Math.max(...Object.values(endpoints).map((one) => one.questions));
+  const isOpen = conclusion === 'cannot_tell' || conclusion === 'confounded';
+  if (!stopped || isOpen || used >= questions) return { note: '', warnings: [] };
+  const share = `${used} of ${counted(questions, 'question')}`;
+  const text = `${subject}: the job was cancelled, and this rests on ${share}: alpha holds for what was planned, not for a job that is stopped when its interim verdict pleases`;
+  return {
+    note: `; the job was stopped early, after ${share}`,
+    warnings: [{ code: 'stopped_early', model_id: subject, text }],
   };
 }
 

@@ -56,6 +56,8 @@ export interface ArmsInput {
   /** Executions that are counted although their evidence contradicts their region: it is not what is compared. */
   readonly elsewhere: number;
   readonly overridden: number;
+  /** True when the job was cancelled: what is claimed says so. */
+  readonly stopped: boolean;
   readonly reviewed?: DetectorTable;
   readonly versions?: Readonly<Record<string, string>>;
   readonly options: Partial<
