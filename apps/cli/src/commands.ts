@@ -32,6 +32,7 @@ import {
   verdictCommand,
 } from './results/results.registration.js';
 import { reviewCommand } from './review/review.registration.js';
+import { runCommand } from './run/run.registration.js';
 import { planCommand, submitCommand } from './submit/submit.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
 import { watchCommand } from './watch/watch.registration.js';
@@ -57,6 +58,7 @@ export const COMMANDS: readonly CommandGroup[] = [
     commands: [
       planCommand,
       submitCommand,
+      runCommand,
       watchCommand,
       jobsCommand,
       retryCommand,

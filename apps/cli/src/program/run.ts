@@ -5,6 +5,7 @@ import { ReaderGoneError } from '../output/output.js';
 import { Stdout } from '../output/stdout.js';
 import { EndedOtherwise, RefusalError, UsageError } from '../refusal.error.js';
 import { beaconProgram, helpHint } from './program.js';
+import { UsageExit } from './usage-exit.js';
 import { version } from './version.js';
 
 /** Runs what was typed, and returns the exit code: 0 done, 1 failed, 2 when who typed it can mend it. */
@@ -25,12 +26,9 @@ export async function runBeacon(args: readonly string[]): Promise<number> {
 }
 
 /** What commander has to say of a command line: help that was asked for, or what is wrong. */
-async function said(
-  { exitCode }: CommanderError,
-  output: string,
-  complaints: string,
-): Promise<number> {
-  if (exitCode !== 0) return complain(complaints.trimEnd(), 2);
+async function said(error: CommanderError, output: string, complaints: string): Promise<number> {
+  if (error instanceof UsageExit) return complain(complaints.trimEnd(), error.status);
+  if (error.exitCode !== 0) return complain(complaints.trimEnd(), 2);
   try {
     await new Stdout().write(output);
     return 0;

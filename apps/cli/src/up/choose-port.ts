@@ -27,6 +27,18 @@ export async function choosePort(
   throw new RefusalError(`No port from ${first} on is free: name one with --port.`);
 }
 
+/** Any port that is free. */
+export async function anyPort(): Promise<number> {
+  const server = createServer();
+  server.listen({ port: 0, host: '127.0.0.1', exclusive: true });
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address === 'object' && address !== null) return address.port;
+  throw new Error('a server on a port has no address');
+}
+
 async function isFree(port: number): Promise<boolean> {
   const server = createServer();
   try {

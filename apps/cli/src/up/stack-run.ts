@@ -21,6 +21,8 @@ export interface StartWatcher {
   readonly tell: (text: string) => void;
   /** Aborting it gives up the start. */
   readonly signal: AbortSignal;
+  /** Whether commands that name no gateway are to find this one. @default true */
+  readonly isNoted?: boolean;
 }
 
 /** A stack that runs on a data folder, and is looked after. */
@@ -87,7 +89,7 @@ class StackRun implements RunningStack {
     this.#tell(`starting PostgreSQL, nats-server and the services on ${folder.path} …`);
     // Before anything runs: whoever looks meanwhile learns who has the folder.
     await this.#keeper.change({});
-    await this.#note(folder.path);
+    if (this.watcher.isNoted !== false) await this.#note(folder.path);
     const stack = await this.#startProcesses(files, port);
     this.#stack = stack;
     await recordStart(folder, this.settings, files);
