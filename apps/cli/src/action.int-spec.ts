@@ -75,7 +75,7 @@ describe('the GitHub action', () => {
     const used = read.flatMap((text) =>
       [...text.matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name),
     );
-    expect(used.toSorted()).toEqual(Object.keys(inputs).toSorted());
+    expect(new Set(used)).toEqual(new Set(Object.keys(inputs)));
     expect(Object.keys(outputs)).toContain('exit-code');
   });
 
