@@ -40,6 +40,8 @@ export interface CommandCases {
   readonly away: readonly string[] | { readonly asksNone: string };
   /** What it does in a terminal: needed where it draws, follows or asks there. */
   readonly live?: Live;
+  /** Exit codes of its own, of a command whose others are results. A report on standard output may then say that no gateway is there. */
+  readonly exits?: { readonly wrong: number; readonly away: number };
 }
 
 /** Entries by command, such as `lanes show`. */

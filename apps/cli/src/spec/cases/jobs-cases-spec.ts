@@ -44,6 +44,23 @@ export const JOBS: CasesTable = {
       shows: /^completed {2}72\/72 \(100 %\) /m,
     },
   },
+  run: {
+    works: [
+      { typed: 'run job.yaml --fail-on errors', shows: /^Beacon gate passed, exit code 0\.$/m },
+    ],
+    wrong: [
+      ['run', /^missing required argument 'file'\nHelp: beacon run --help\n$/],
+      ['run none.yaml', /^none\.yaml: /],
+      ['run job.yaml --fail-on colour', /^--fail-on has "colour", must be a list of errors, /],
+      ['run job.yaml --baseline none.json', /^--baseline none\.json: there is no such file/],
+    ],
+    away: ['run job.yaml'],
+    live: {
+      typed: 'run job.yaml --fail-on errors --var NAME=gate',
+      shows: /^Beacon gate passed, exit code 0\.$/m,
+    },
+    exits: { wrong: 1, away: 2 },
+  },
   watch: {
     works: [{ typed: ({ jobId }) => `watch ${jobId}`, shows: /: completed/ }],
     wrong: [
