@@ -2789,6 +2789,8 @@ export interface components {
        */
       flip_rate: 0 | 1 | null;
       model_id: string;
+      /** @description Repeats that were not asked because the job had reached its cost limit, which are among the `error` outcomes; absent: none. */
+      not_asked?: number;
       /** @description Executions by outcome; cancelled and quarantined ones are not among them. */
       outcomes: {
         [key: string]: number;

@@ -35,7 +35,7 @@ async function close(module: typeof BrokenModule | typeof SoundModule) {
   ran.length = 0;
   const logger = new RecordingLogger();
   const app = await NestFactory.createApplicationContext(module, { logger });
-  return { logger, closed: closeApplication(app, logger) };
+  return { app, logger, closed: closeApplication(app, logger) };
 }
 
 describe(closeApplication, () => {
@@ -48,6 +48,13 @@ describe(closeApplication, () => {
     expect(logger.facts.filter(({ event }) => event === 'service.hook_failed')).toMatchObject([
       { hook: 'Broken.onApplicationShutdown', error: 'Error: the socket is gone' },
     ]);
+  });
+
+  it('releases what is held once, however often it is called', async () => {
+    const { app, logger, closed } = await close(SoundModule);
+    await Promise.all([closed, closeApplication(app, logger)]);
+    await closeApplication(app, logger);
+    expect(ran).toEqual(['sound']);
   });
 
   it('is silent when nothing fails', async () => {

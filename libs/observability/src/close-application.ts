@@ -11,8 +11,11 @@ const HOOKS = ['onModuleDestroy', 'beforeApplicationShutdown', 'onApplicationShu
 type Hook = (signal?: string) => unknown;
 type Hooked = Partial<Record<(typeof HOOKS)[number], Hook>>;
 
+/** Hooks release what they hold once: a second signal, or a second caller, waits for the closing that the first began. */
+const CLOSING = new WeakMap<INestApplicationContext, Promise<void>>();
+
 /**
- * Closes a Nest application. Nest goes on when a shutdown hook throws, and only logs it as text; here it is logged as the fact
+ * Closes a Nest application; may be called again. Nest goes on when a shutdown hook throws, and only logs it as text; here it is logged as the fact
  * `service.hook_failed`, all other hooks still run, and closing fails in the end.
  * @throws ShutdownHookError naming the hooks that threw; Error when the HTTP server or the transport could not be closed.
  */
@@ -20,6 +23,12 @@ export async function closeApplication(
   app: INestApplicationContext,
   logger: LoggerService,
 ): Promise<void> {
+  const closing = CLOSING.get(app) ?? close(app, logger);
+  CLOSING.set(app, closing);
+  return closing;
+}
+
+async function close(app: INestApplicationContext, logger: LoggerService): Promise<void> {
   const failed: string[] = [];
   for (const instance of instancesOf(app)) {
     for (const name of HOOKS) {

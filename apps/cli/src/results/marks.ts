@@ -22,6 +22,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
   truncated: { sign: '…', word: 'truncated', tone: 'warning' },
   error: { sign: '!', word: 'failed', tone: 'warning' },
 };
+const NOT_ASKED: Mark = { sign: '–', word: 'not asked: cost limit', tone: 'quiet' };
 const NOTHING: Mark = { sign: '·', word: 'no outcome yet', tone: 'quiet' };
 const UNKNOWN: Mark = { sign: '?', word: 'another outcome', tone: 'warning' };
 
@@ -34,7 +35,14 @@ export function outcomeOf(cell: Cell | undefined): string | null {
 /** The mark of a cell. */
 export function markOf(cell: Cell | undefined): Mark {
   const outcome = outcomeOf(cell);
+  if (outcome === 'error' && isNotAsked(cell)) return NOT_ASKED;
   return outcome === null ? NOTHING : (MARKS[outcome] ?? UNKNOWN);
+}
+
+/** Whether the cost limit kept all of its repeats that failed from being asked. */
+function isNotAsked(cell: Cell | undefined): boolean {
+  const { error = 0 } = (cell?.outcomes ?? {}) as Readonly<Record<string, number>>;
+  return (cell?.not_asked ?? 0) >= Math.max(1, error);
 }
 
 /** Whether the repeats of a cell came to different outcomes. */
@@ -45,7 +53,9 @@ export function isMixed(cell: Cell | undefined): boolean {
 /** What the marks of these cells mean, each mark once, in the order of the outcomes. */
 export function legendOf(cells: readonly Cell[]): readonly string[] {
   const seen = new Set(cells.map((cell) => markOf(cell).sign));
-  const known = [...Object.values(MARKS), UNKNOWN, NOTHING].filter(({ sign }) => seen.has(sign));
+  const known = [...Object.values(MARKS), NOT_ASKED, UNKNOWN, NOTHING].filter(({ sign }) =>
+    seen.has(sign),
+  );
   const words = new Set(known.map(({ sign, word }) => `${sign} ${word}`));
   const mixed = cells.some(isMixed) ? ['+ repeats came to several outcomes'] : [];
   return [...words, ...mixed];

@@ -46,6 +46,17 @@ describe(matrixText, () => {
     expect(text).toContain('? another outcome  · no outcome yet');
   });
 
+  it('tells what the cost limit left out from what failed', () => {
+    const matrix = matrixOf({ q: { m: [{ error: 1 }, { error: 1 }] } });
+    const questions = matrix.questions.map((question) => ({
+      ...question,
+      cells: question.cells.map((cell, index) => (index === 0 ? { ...cell, not_asked: 1 } : cell)),
+    }));
+    const text = matrixText({ ...matrix, questions }, { columns: 80 });
+    expect(text).toMatch(/^q +– !/m);
+    expect(text).toContain('! failed  – not asked: cost limit');
+  });
+
   it('puts models that do not fit beside each other below, and is never wider than the terminal', () => {
     const models = Array.from({ length: 9 }, (_, index) => `a-model-with-a-name-${index}`);
     const row = Object.fromEntries(models.map((model) => [model, SAME]));

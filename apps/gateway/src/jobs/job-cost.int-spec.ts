@@ -12,6 +12,7 @@ import { Harness, smallJob } from '../harness-spec.js';
 import { conforming } from '../http/openapi/conform-spec.js';
 import { JobListView } from './job-list.view.js';
 import { JobView } from './job.view.js';
+import { MatrixView } from './matrix.view.js';
 
 const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
@@ -101,6 +102,12 @@ describe('the cost of a job', () => {
       cost: { max_cost: 0.5, spent: 0.480_000_002, spent_estimated: 0.000_000_002 },
     });
     expect(job.lanes.map(({ spent }) => spent)).toEqual([0.240_000_001, 0.240_000_001]);
+    const matrix = await conforming(MatrixView, (await sut.get(`${JOBS}/${id}/matrix`)).body);
+    const cells = matrix.questions.flatMap((question) => question.cells);
+    expect(cells.map(({ not_asked: unasked, outcomes }) => [unasked, outcomes])).toEqual(
+      cells.map(() => [1, { error: 1 }]),
+    );
+    expect(cells).toHaveLength(4);
     const { body } = await sut.get(`${JOBS}?limit=1`);
     const { jobs } = await conforming(JobListView, body);
     expect(jobs[0]).toMatchObject({ id, stopped_by: 'max_cost', cost: job.cost });

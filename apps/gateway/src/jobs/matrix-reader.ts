@@ -3,10 +3,12 @@ import {
   readFlipCounts,
   readMatrixFrame,
   readMatrixGroups,
+  readNotAskedCounts,
   readRefusalCounts,
   readRetryingCounts,
 } from '@beacon/persistence';
 import type {
+  CellCount,
   FlipCount,
   LaneState,
   MatrixFrame,
@@ -52,6 +54,12 @@ interface Reading {
   readonly state: OutcomeState;
 }
 
+/** What the executions of a page came to. */
+interface PageCounts {
+  readonly groups: readonly MatrixGroup[];
+  readonly notAsked: readonly CellCount[];
+}
+
 /** The questions that a filter leaves. */
 interface Selection {
   /** In their order; null for all questions in the job's order. */
@@ -63,7 +71,7 @@ interface Selection {
 @Injectable()
 export class MatrixReader {
   readonly #frames = new RecentReads<MatrixFrame | null>(Date.now, KEPT_FRAMES);
-  readonly #groups = new RecentReads<readonly MatrixGroup[]>();
+  readonly #groups = new RecentReads<PageCounts>();
   readonly #flips = new RecentReads<readonly FlipCount[]>();
   readonly #refusals = new RecentReads<readonly RefusalCount[]>();
 
@@ -95,12 +103,12 @@ export class MatrixReader {
     const total = positions?.length ?? Math.max(1, frame.questionCount);
     const page = { offset, limit, total, positions: shown };
     const scope = scopeOf(jobId, frame);
-    const groups = await this.#readGroups(em, state, scope, shown);
+    const counts = await this.#readCounts(em, state, scope, shown);
     // Not kept: a retry begins without a new outcome.
     const retrying = await readRetryingCounts(em, scope);
     const flips = await this.#readFlips(em, state, jobId, frame);
     const refusals = await this.#readRefusals(em, state, jobId);
-    const parts = { jobId, status, frame, lanes, groups, retrying, flips, refusals, page };
+    const parts = { jobId, status, frame, lanes, ...counts, retrying, flips, refusals, page };
     const matrix = toMatrix(parts, this.catalogue);
     return facets === null ? matrix : { ...matrix, facets };
   }
@@ -137,17 +145,22 @@ export class MatrixReader {
     return frame;
   }
 
-  async #readGroups(
+  async #readCounts(
     em: EntityManager,
     { stamp, isRunning }: OutcomeState,
     scope: MatrixScope,
     positions: readonly number[],
-  ): Promise<readonly MatrixGroup[]> {
+  ): Promise<PageCounts> {
     return this.#groups.get({
       key: JSON.stringify([scope.jobId, positions]),
       state: stamp,
       mayLag: isRunning,
-      read: async () => readMatrixGroups(em, scope),
+      read: async () => {
+        const groups = await readMatrixGroups(em, scope);
+        // What was not asked is recorded as failed: where nothing failed there is nothing to look for.
+        const hasErrors = groups.some(({ outcome }) => outcome === 'error');
+        return { groups, notAsked: hasErrors ? await readNotAskedCounts(em, scope) : [] };
+      },
     });
   }
 

@@ -2,12 +2,12 @@ import { comparedRegions } from '@beacon/verdict';
 import { OUTCOMES } from '@beacon/domain';
 import type { Catalogue, JobStatus, Outcome } from '@beacon/domain';
 import type {
+  CellCount,
   FlipCount,
   LaneState,
   MatrixFrame,
   MatrixGroup,
   RefusalCount,
-  RetryingCount,
 } from '@beacon/persistence';
 import { twinsOf } from '../job-access/twins.js';
 import { screenOf } from './matrix-screen.js';
@@ -27,7 +27,8 @@ export interface MatrixParts {
   readonly frame: MatrixFrame;
   readonly lanes: readonly LaneState[];
   readonly groups: readonly MatrixGroup[];
-  readonly retrying: readonly RetryingCount[];
+  readonly retrying: readonly CellCount[];
+  readonly notAsked: readonly CellCount[];
   /** Of the whole job; a lane without one has no repeats. */
   readonly flips: readonly FlipCount[];
   /** Of the whole job; a lane without one has nothing measured. */
@@ -89,24 +90,39 @@ function nameOf(id: string, catalogue: Catalogue): Omit<MatrixRegionView, 'twin_
   return { id, name: known?.name ?? id, code: known?.code ?? id, flag: known?.flag ?? '' };
 }
 
-function toQuestions({ frame, groups, retrying, page }: MatrixParts): MatrixQuestionView[] {
+function toQuestions({
+  frame,
+  groups,
+  retrying,
+  notAsked,
+  page,
+}: MatrixParts): MatrixQuestionView[] {
   const byCell = Map.groupBy(groups, ({ questionId, modelId, region }) =>
     keyOf(questionId, modelId, region),
   );
-  const again = new Map(
-    retrying.map((one) => [keyOf(one.questionId, one.modelId, one.region), one.count]),
+  const [again, unasked] = [retrying, notAsked].map(
+    (counts) =>
+      new Map(counts.map((one) => [keyOf(one.questionId, one.modelId, one.region), one.count])),
   );
   return rowsOf(frame, page).map(({ id, text, category }) => {
     const cells = frame.models.flatMap((model) =>
       model.regions.map((region) => {
         const key = keyOf(id ?? '', model.id, region);
         const cell = toCell(model.id, region, frame.repeats, byCell.get(key) ?? []);
-        const count = again.get(key);
-        return count === undefined ? cell : { ...cell, retrying: count };
+        return {
+          ...cell,
+          ...named('retrying', again?.get(key)),
+          ...named('not_asked', unasked?.get(key)),
+        };
       }),
     );
     return { question_id: id, text, category, flip_rate: meanOf(cells), cells };
   });
+}
+
+/** Most cells have neither, and a page has thousands of them. */
+function named(name: 'retrying' | 'not_asked', count: number | undefined): Partial<MatrixCell> {
+  return count === undefined ? {} : { [name]: count };
 }
 
 /** A job without questions has one row, for its own prompt. */

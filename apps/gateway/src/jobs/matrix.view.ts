@@ -31,6 +31,13 @@ export class MatrixCell {
   })
   readonly retrying?: number;
 
+  @ApiPropertyOptional({
+    ...INTEGER,
+    description:
+      'Repeats that were not asked because the job had reached its cost limit, which are among the `error` outcomes; absent: none.',
+  })
+  readonly not_asked?: number;
+
   @ApiProperty({
     enum: CELL_STATUSES,
     description: 'Of what is recorded; `pending` when nothing is, `mixed` when the repeats differ.',

@@ -80,8 +80,8 @@ export async function readMatrixGroups(
   );
 }
 
-/** How many repeats of a question are asked again by a model from a region. */
-export interface RetryingCount {
+/** How many repeats of a question by a model from a region something is true of. */
+export interface CellCount {
   /** Empty for the job's own prompt. */
   readonly questionId: string;
   readonly modelId: string;
@@ -93,11 +93,26 @@ export interface RetryingCount {
 export async function readRetryingCounts(
   em: EntityManager,
   { jobId, questionIds }: Pick<MatrixScope, 'jobId' | 'questionIds'>,
-): Promise<RetryingCount[]> {
-  return runStatement<RetryingCount>(
+): Promise<CellCount[]> {
+  return runStatement<CellCount>(
     em,
     `select coalesce(question_id, '') as "questionId", model_id as "modelId", region, count(*)::float8 as count
      from cell_rounds where job_id = $1 and state in ('waiting', 'planned')
+       ${questionIds === null ? '' : `and coalesce(question_id, '') = any($2::text[])`}
+     group by 1, 2, 3`,
+    questionIds === null ? [jobId] : [jobId, questionIds],
+  );
+}
+
+/** Counts the cells of a page that were not asked because the job had reached its cost limit: they are recorded as failed. */
+export async function readNotAskedCounts(
+  em: EntityManager,
+  { jobId, questionIds }: Pick<MatrixScope, 'jobId' | 'questionIds'>,
+): Promise<CellCount[]> {
+  return runStatement<CellCount>(
+    em,
+    `select coalesce(question_id, '') as "questionId", model_id as "modelId", region, count(*)::float8 as count
+     from executions where job_id = $1 and error_code = 'max_cost'
        ${questionIds === null ? '' : `and coalesce(question_id, '') = any($2::text[])`}
      group by 1, 2, 3`,
     questionIds === null ? [jobId] : [jobId, questionIds],

@@ -88,7 +88,7 @@ function patchQuestion(
 
 /** What is recorded is asked again no more. */
 function emptyCell(cell: Cell): Cell {
-  const { retrying: _, ...rest } = cell;
+  const { retrying: _, not_asked: __, ...rest } = cell;
   return {
     ...rest,
     recorded: 0,

@@ -10,7 +10,7 @@ export interface CellMark {
   /** The most frequent outcome; null when none is known. */
   readonly outcome: Outcome | null;
   /** What stands in its place where there is none. */
-  readonly absence: 'pending' | 'cancelled' | 'quarantined' | null;
+  readonly absence: 'pending' | 'cancelled' | 'quarantined' | 'not asked' | null;
   /** The next frequent outcome of repeats that differ. */
   readonly second: Outcome | null;
   /** How many repeats the most frequent outcome has; null when they agree. */
@@ -23,7 +23,7 @@ export interface CellMark {
 
 /** The mark of a cell. */
 export function markOf(cell: Cell): CellMark {
-  const [first, second] = byFrequency(cell.outcomes);
+  const [first, second] = byFrequency(askedOf(cell));
   const outcome = first?.[0] ?? null;
   return {
     outcome,
@@ -36,13 +36,20 @@ export function markOf(cell: Cell): CellMark {
   };
 }
 
+/** Repeats that the cost limit left out are recorded as errors, and are none. */
+function askedOf({ outcomes, not_asked: unasked = 0 }: Cell): Counts {
+  const { error = 0, ...others }: Counts = outcomes;
+  return { ...others, error: error - unasked };
+}
+
 /** In words, such as `refused 2, answered 1 of 3`. */
 export function describeCell(cell: Cell): string {
-  const { recorded, expected, quarantined, outcomes, retrying = 0 } = cell;
+  const { recorded, expected, quarantined, outcomes, retrying = 0, not_asked: unasked = 0 } = cell;
   if (recorded === 0) return 'pending';
-  const parts = byFrequency(outcomes).map(([outcome, count]) =>
+  const parts = byFrequency(askedOf(cell)).map(([outcome, count]) =>
     expected === 1 ? OUTCOME_STYLES[outcome].label : `${OUTCOME_STYLES[outcome].label} ${count}`,
   );
+  if (unasked > 0) parts.push(expected === 1 ? 'not asked' : `not asked ${unasked}`);
   const typed = Object.values(outcomes as Counts).reduce((sum, count) => sum + count, 0);
   const cancelled = recorded - typed - quarantined;
   if (cancelled > 0) parts.push(expected === 1 ? 'cancelled' : `cancelled ${cancelled}`);
@@ -78,7 +85,8 @@ export function byFrequency(counts: Counts): readonly (readonly [Outcome, number
   }).toSorted(([, a], [, b]) => b - a);
 }
 
-function absenceOf({ recorded, quarantined }: Cell): 'pending' | 'cancelled' | 'quarantined' {
+function absenceOf({ recorded, quarantined, not_asked: unasked }: Cell): CellMark['absence'] {
   if (recorded === 0) return 'pending';
+  if (unasked !== undefined) return 'not asked';
   return quarantined > 0 ? 'quarantined' : 'cancelled';
 }

@@ -6,6 +6,7 @@ import css from './mark.module.css';
 const ABSENT = {
   pending: { sign: '·', tone: 'pending' },
   cancelled: { sign: '⊘', tone: 'cancelled' },
+  'not asked': { sign: '–', tone: 'cancelled' },
   quarantined: { sign: '!', tone: 'quarantined' },
 } as const;
 

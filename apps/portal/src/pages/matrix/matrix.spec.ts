@@ -38,6 +38,14 @@ describe('the mark of a cell', () => {
     expect(describeCell(cell({ outcomes: {}, status: 'cancelled' }))).toBe('cancelled');
   });
 
+  it('tells what the cost limit left out from errors', () => {
+    const left = cell({ outcomes: { error: 1 }, status: 'failed', not_asked: 1 });
+    expect(markOf(left)).toMatchObject({ outcome: null, absence: 'not asked' });
+    expect(describeCell(left)).toBe('not asked');
+    const some = { expected: 3, recorded: 3, outcomes: { answered: 1, error: 2 }, not_asked: 1 };
+    expect(describeCell(cell(some))).toBe('answered 1, error 1, not asked 1 of 3');
+  });
+
   it('shows that some repeats are pending', () => {
     const partly = cell({ expected: 3, recorded: 1 });
     expect(markOf(partly).isPartlyRecorded).toBe(true);
