@@ -12,6 +12,8 @@ import { startPostgres } from '@beacon/stack';
 import { ApiClient, isRunning, openTempFolder, runningWith, until } from '@beacon/testing';
 import { demoJob } from '../demo/job.js';
 import { COMMAND } from '../spec/command-spec.js';
+import { makeOldData, OLD_SCHEMA, rowsOf } from '../spec/old-data-spec.js';
+import type { OldRows } from '../spec/old-data-spec.js';
 
 interface Ended {
   readonly code: number | string | null | undefined;
@@ -241,6 +243,40 @@ describe('beacon up', () => {
         expect(second.stderr).toContain(word);
       }
       expect(await readdir(join(data, 'backups'))).toHaveLength(1);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'takes over data that a version of long ago has made, with a job that has ended in it',
+    async () => {
+      const now = new ApiClient((JSON.parse((await upOn(data)).stdout) as Status).gateway);
+      const { body } = await now.post('/api/v1/jobs', demoJob());
+      const id = String(body['id']);
+      await until(async () => (await now.job(id)).status === 'completed', 'it ends', 60_000);
+      await beacon('down', '--data', data);
+      const rows: OldRows[] = [];
+      await onDatabase(async (url) => void rows.push(...(await rowsOf(url, id))));
+
+      const old = join(temp, 'old');
+      await makeOldData(join(old, 'postgres'), rows);
+      const up = await upOn(old);
+      const newest = migrations.at(-1)?.name ?? '';
+      for (const word of [
+        `older version (${OLD_SCHEMA})`,
+        `migrating to ${newest}`,
+        join(old, 'backups'),
+      ]) {
+        expect(up.stderr).toContain(word);
+      }
+      const api = new ApiClient((JSON.parse(up.stdout) as Status).gateway);
+      expect((await api.job(id)).counters).toMatchObject({ expected: 72, recorded: 72 });
+      const verdict = await api.get(`/api/v1/jobs/${id}/verdict`);
+      expect([verdict.status, verdict.body['interim']]).toEqual([200, false]);
+      await beacon('down', '--data', old);
+      const [name = ''] = await readdir(join(old, 'backups'));
+      const note = await readFile(join(old, 'backups', name, 'backup.json'), 'utf8');
+      expect(JSON.parse(note)).toMatchObject({ beacon: null, schema: OLD_SCHEMA });
     },
     LIMIT_MS,
   );
