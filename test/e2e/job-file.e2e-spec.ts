@@ -79,7 +79,8 @@ describe('a job in a file', () => {
       'benchmark: { name: x }\nconstraints: { regions: [US] }\nmodels:\n  - nobody\nquestions: [math_basic, none]\n',
     );
     const checks = { ...SOURCES, ask: askGateway(gateway) };
-    const [wrong, right] = await validateFiles([path, 'examples/first-look.yaml'], checks);
+    const files = [path, 'examples/first-look.yaml', 'examples/translations.yaml'];
+    const [wrong, right, translations] = await validateFiles(files, checks);
 
     expect(wrong?.problems.map(({ line, column, field }) => [line, column, field])).toEqual([
       [4, 5, 'models[0]'],
@@ -88,6 +89,11 @@ describe('a job in a file', () => {
     expect(right).toMatchObject({
       ok: true,
       summary: expect.stringMatching(/^32 cells in 4 lanes/),
+    });
+    // Two questions in two languages with two personas, from two regions.
+    expect(translations).toMatchObject({
+      ok: true,
+      summary: expect.stringMatching(/^16 cells in 2 lanes/),
     });
   }, 60_000);
 });
