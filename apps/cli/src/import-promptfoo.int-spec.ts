@@ -62,7 +62,7 @@ describe('beacon import promptfoo', () => {
     const { status, stdout, stderr } = await run('promptfooconfig.yaml', '--folder', 'said');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^wrote said\/catalogue\.yaml\nwrote said\/job\.yaml\n/);
-    expect(stdout).toMatch(/^Taken: 15 questions of 3 prompts, 2 models, 45 assertions$/m);
+    expect(stdout).toMatch(/^Taken: 15 questions, 3 prompts, 2 models, 45 assertions$/m);
     expect(stdout).toMatch(/^Cells: 120 from us-east, eu-west; repeats: 2$/m);
     expect(stdout).toContain(
       'Left out (1):\n  promptfooconfig.yaml:42: tests[2].assert[1].type\n    llm-rubric is graded by a model',

@@ -1,6 +1,6 @@
 import type { ImportNote } from '@beacon/formats';
 import { terminalLine } from '@beacon/domain';
-import { number } from '../terminal/format.js';
+import { count, number } from '../terminal/format.js';
 import { wrap } from '../terminal/wrap.js';
 
 /** What an import came to, with fields that are stable as JSON. */
@@ -26,7 +26,12 @@ export function importText(summary: ImportSummary): string {
   return [
     ...summary.files.map((file) => `wrote ${terminalLine(file)}`),
     '',
-    `Taken: ${number(questions)} questions of ${number(prompts)} prompts, ${number(models.length)} models, ${number(checks)} assertions`,
+    `Taken: ${[
+      count(questions, 'question'),
+      count(prompts, 'prompt'),
+      count(models.length, 'model'),
+      count(checks, 'assertion'),
+    ].join(', ')}`,
     ...wrap(
       `Cells: ${number(cells)} from ${regions.join(', ')}; repeats: ${number(repeats)}`,
       WIDTH,

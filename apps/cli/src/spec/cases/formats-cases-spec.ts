@@ -17,7 +17,7 @@ export const FORMATS: CasesTable = {
           writeFileSync(join(folder, 'promptfooconfig.yaml'), PROMPTFOO);
           return 'import promptfoo promptfooconfig.yaml --force';
         },
-        shows: /^Taken: 1 questions of 1 prompts, 1 models, 1 assertions$/m,
+        shows: /^Taken: 1 question, 1 prompt, 1 model, 1 assertion$/m,
       },
     ],
     wrong: [

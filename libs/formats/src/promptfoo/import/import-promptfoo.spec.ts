@@ -138,7 +138,7 @@ prompts:
         'promptfooconfig.yaml:10: prompts[6]: the prompt is not asked: it has parts that are no text',
         'promptfooconfig.yaml:9: prompts[5]: its system prompt has variables: it would not be the same for every question',
         'promptfooconfig.yaml:8: prompts[4]: has another system prompt than the first prompt: import it as a job of its own',
-        'promptfooconfig.yaml:7: prompts[3]: the prompt is not asked: {% if a %} is a program',
+        'promptfooconfig.yaml:7: prompts[3]: the prompt is not asked: {% if a %}x{% endif %} is a program',
       ]);
     });
   });

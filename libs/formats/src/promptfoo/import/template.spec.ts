@@ -9,6 +9,7 @@ describe(render, () => {
       { place: { name: 'a', of: 'b' }, list: [1, 2] },
       'a 2 b',
     ],
+    ['{{- a -}}', { a: 'x' }, 'x'],
     ['{{ a | trim | upper }}', { a: ' x ' }, 'X'],
     ['{{ outer }}', { outer: 'in {{ inner }}', inner: 'here' }, 'in here'],
     ['{# said to nobody #}{{ n }} of {{ all }}', { n: 3, all: true }, '3 of true'],
@@ -25,7 +26,8 @@ describe(render, () => {
   });
 
   it.each([
-    ['{% if a %}x{% endif %}', '{% if a %} is a program'],
+    ['{% if a %}x{% endif %}', '{% if a %}x{% endif %} is a program'],
+    ['{{ "{" }}', /^only plain variables are put in$/],
     ['{{ a | replace("x", "y") }}', /the filter replace\("x", "y"\) is not known here$/],
     ['{{ range(3) }}', /only plain variables are put in$/],
     ['{{ env.OPENAI_API_KEY }}', /no variable of the environment is put into a prompt$/],
@@ -33,6 +35,10 @@ describe(render, () => {
   ])('does not run the program %j', (template, reason) => {
     const rendered = render(template, { a: 'x' });
     expect('unsupported' in rendered && rendered.unsupported).toMatch(reason);
+  });
+
+  it.each(['{{', '{{ ', '{#', '{{ a |', '{{a{#'])('goes once through very many %j', (open) => {
+    expect(render(open.repeat(200_000), { a: 'x' })).toBeDefined();
   });
 
   it('ends with variables that name each other', () => {

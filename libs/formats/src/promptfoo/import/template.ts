@@ -5,9 +5,8 @@ export type Rendered =
 /** Values of variables, by name. */
 export type Vars = Readonly<Record<string, unknown>>;
 
-const TAG = /\{\{-?\s*([\s\S]*?)\s*-?\}\}/g;
-const BLOCK = /\{%[\s\S]*?%\}/;
-const COMMENT = /\{#[\s\S]*?#\}/g;
+/** Without braces within: each character is looked at once, however many of them open and never close. */
+const TAG = /\{\{([^{}]*)\}\}/g;
 /** A name, with names or positions within it. */
 const VARIABLE = /^([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*|\.\d+|\[\d+\]|\[["'][^"'\]]*["']\])*)$/;
 const STEP = /\.([A-Za-z_0-9]\w*)|\[(\d+)\]|\[["']([^"'\]]*)["']\]/g;
@@ -40,13 +39,17 @@ export function render(template: string, vars: Vars): Rendered {
 }
 
 function renderLevel(template: string, vars: Vars, depth: Depth): Rendered {
-  const block = BLOCK.exec(template);
-  if (block !== null) return { unsupported: `${cut(block[0])} is a program` };
+  const block = template.indexOf('{%');
+  if (block !== -1) return { unsupported: `${cut(template.slice(block))} is a program` };
+  const plain = withoutComments(template);
+  if (plain.replaceAll(TAG, '').includes('{{'))
+    return { unsupported: 'only plain variables are put in' };
   const state: { missing: string[]; unsupported: string | null } = {
     missing: [],
     unsupported: null,
   };
-  const text = template.replaceAll(COMMENT, '').replaceAll(TAG, (tag, expression: string) => {
+  const text = plain.replaceAll(TAG, (tag, inside: string) => {
+    const expression = inside.trim().replace(/^-\s*/, '').replace(/-$/, '').trimEnd();
     const value = valueOf(expression, vars, depth);
     if ('unsupported' in value) state.unsupported ??= `${cut(tag)}: ${value.unsupported}`;
     else state.missing.push(...value.missing);
@@ -55,6 +58,15 @@ function renderLevel(template: string, vars: Vars, depth: Depth): Rendered {
   if (state.unsupported !== null) return { unsupported: state.unsupported };
   if (text.length > MOST_TEXT) return { unsupported: `comes to more than ${MOST_TEXT} characters` };
   return { text, missing: [...new Set(state.missing)] };
+}
+
+/** What stands between `{#` and `#}` is said to nobody. */
+function withoutComments(template: string): string {
+  const [first = '', ...rest] = template.split('{#');
+  return rest.reduce((text, part) => {
+    const end = part.indexOf('#}');
+    return end === -1 ? `${text}{#${part}` : text + part.slice(end + 2);
+  }, first);
 }
 
 function valueOf(expression: string, vars: Vars, depth: Depth): Rendered {
