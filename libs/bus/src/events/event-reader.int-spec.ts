@@ -49,6 +49,13 @@ describe(EventReader, () => {
     for (const id of ids) await publish('job.started', about, id);
   }
 
+  it('says of a stream that has had no event that all of it is read, and reads the first', async () => {
+    const reading = read({ start: { kind: 'oldest' } });
+    await reading.until('caught_up');
+    await start('job-1', 'a');
+    await reading.untilIds('a');
+  });
+
   it('reads what is stored and what is stored later, in order', async () => {
     await start('job-1', 'a', 'b');
     const reading = read({ start: { kind: 'oldest' } });

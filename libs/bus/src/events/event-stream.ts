@@ -82,6 +82,8 @@ export class EventStream {
     const isOfThisStream = timeMs + SAME_TIME_MS >= ends.createdMs;
     if (!isOfThisStream || sequence > ends.last.sequence) return 'reset';
     if (sequence < ends.first - 1) return 'expired';
+    // Of a stream that has had no event the first is 0, too, and the broker has no such message.
+    if (sequence === 0) return 'kept';
     const message =
       sequence < ends.first
         ? null
