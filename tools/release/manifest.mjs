@@ -8,6 +8,11 @@ export const PACKAGE = 'beacon-audit';
 
 /** Packages that no code of ours imports: Nest and MikroORM load them by name. */
 const LOADED_BY_NAME = ['@mikro-orm/sql', '@fastify/static', 'class-transformer'];
+/**
+ * Packages that whoever wants them installs beside this one: too large to come with it. The code loads them on use, and says what to install where they
+ * are not there.
+ */
+const WITH_ON_WISH = ['@duckdb/node-api'];
 /** PostgreSQL's programs; npm takes the one package that fits the machine. */
 const POSTGRES = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64'];
 
@@ -22,8 +27,10 @@ export function projectManifest() {
  * @throws {Error} when the code imports what is no dependency of the project.
  */
 export function manifestOf({ libraries, packages }, servers) {
-  const { version, license, description, dependencies, optionalDependencies } = projectManifest();
+  const { version, license, description, dependencies, devDependencies, optionalDependencies } =
+    projectManifest();
   const wanted = new Set([...packages, ...LOADED_BY_NAME]);
+  for (const name of WITH_ON_WISH) wanted.delete(name);
   const unknown = [...wanted].filter((name) => !(name in dependencies));
   if (unknown.length > 0)
     throw new Error(`The code imports ${unknown.join(', ')}: no dependency of package.json.`);
@@ -42,6 +49,11 @@ export function manifestOf({ libraries, packages }, servers) {
     dependencies: pick(dependencies, wanted),
     bundleDependencies: Array.from(wanted).toSorted(),
     optionalDependencies: sorted({ ...optionalDependencies, ...postgres(), ...servers }),
+    // npm installs no optional peer, and takes the one that is there.
+    peerDependencies: pick(devDependencies, WITH_ON_WISH),
+    peerDependenciesMeta: Object.fromEntries(
+      WITH_ON_WISH.map((name) => [name, { optional: true }]),
+    ),
   };
 }
 

@@ -34,6 +34,7 @@ import {
 import { reviewCommand } from './review/review.registration.js';
 import { runCommand } from './run/run.registration.js';
 import { planCommand, submitCommand } from './submit/submit.registration.js';
+import { tapCommand } from './tap/tap.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
 import { watchCommand } from './watch/watch.registration.js';
 import { validateCommand } from './validate/validate.registration.js';
@@ -76,6 +77,7 @@ export const COMMANDS: readonly CommandGroup[] = [
       diffCommand,
       cellCommand,
       exportCommand,
+      tapCommand,
       publishCommand,
       judgeCommand,
       reviewCommand,

@@ -7,6 +7,7 @@ export { openDataFolder } from './data/data-folder.js';
 export type { DataFolder } from './data/data-folder.js';
 export { readFacts, writeWhole } from './data/folder-facts.js';
 export type { FolderFacts } from './data/folder-facts.js';
+export { takeLock } from './data/folder-lock.js';
 export type { FolderLock } from './data/folder-lock.js';
 export { stackEnv } from './environment.js';
 export * from './errors.js';

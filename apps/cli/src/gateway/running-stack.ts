@@ -9,6 +9,7 @@ import { RefusalError } from '../refusal.error.js';
 const stateSchema = z.object({
   gateway: z.url({ protocol: /^https?$/ }),
   catalogue: z.string().nullable().default(null),
+  nats: z.string().nullable().default(null),
   simulator: z
     .url({ protocol: /^https?$/ })
     .nullable()
@@ -20,6 +21,8 @@ export interface NotedStack {
   readonly gateway: string;
   /** File of its models and regions; null where a version wrote the state that did not tell. */
   readonly catalogue: string | null;
+  /** Address of its broker, without credentials; null until it runs. */
+  readonly nats: string | null;
   /** Address of the simulated models; null without them. */
   readonly simulator: string | null;
 }

@@ -85,9 +85,9 @@ export class PlainRun {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  /** For what a spec leaves running when it fails. */
-  kill(): void {
-    this.child.kill();
+  /** For what runs until it is told to end, and what a spec leaves running when it fails. */
+  kill(signal: NodeJS.Signals = 'SIGTERM'): void {
+    this.child.kill(signal);
   }
 
   /** Waits until it has ended. */

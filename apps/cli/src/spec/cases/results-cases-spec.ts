@@ -55,6 +55,23 @@ export const RESULTS: CasesTable = {
     wrong: [['export spec', MISSING]],
     away: ['export spec j'],
   },
+  tap: {
+    works: [
+      {
+        typed: ({ jobId }) => `tap --job ${jobId} --type job.* --until-now`,
+        shows: /"type":"beacon\.job\.completed\.v1".+"beaconposition":"\d+-\w+"/,
+      },
+      {
+        typed: ({ jobId }) => `tap --job ${jobId} --until-complete ${jobId} --out job.parquet`,
+        shows: /^job\.parquet: 7\d events/m,
+      },
+    ],
+    wrong: [
+      ['tap --type job.start', /^--type is "job\.start", must be of job\.\*, /],
+      ['tap --nats nats://ann:word@host', /^--nats, or BEACON_NATS_URL, must be nats:/],
+    ],
+    away: ['tap --limit 1 --with-answers --nats nats://127.0.0.1:1'],
+  },
   publish: {
     works: [
       { typed: ({ jobId }) => `publish ${jobId} --out page.html`, shows: /page\.html: one page/ },
