@@ -66,7 +66,8 @@ export class EventPass {
     const act = (): void => events.break();
     const unwatch = this.gate.whenLost(act);
     signal.addEventListener('abort', act, { once: true });
-    if (signal.aborted) act();
+    // Lost before anybody watched for it.
+    if (signal.aborted || this.gate.isClosed) act();
     return () => {
       unwatch();
       signal.removeEventListener('abort', act);
