@@ -50,7 +50,10 @@ export class ExecutionPublisher {
         ? changes.find((change) => change.kind === 'override' && change.round === row.round)
         : undefined;
     return toExecutionDetailView(row, {
-      asked: { prompt: asked ?? null, systemPrompt: sentSystemPrompt({ spec, systemPrompts }, row.region, variant) },
+      asked: {
+        prompt: asked ?? null,
+        systemPrompt: sentSystemPrompt({ spec, systemPrompts }, row.region, variant),
+      },
       isRetrying: round?.state === 'waiting' || round?.state === 'planned',
       override:
         correction === undefined
