@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { COMMANDS } from '../commands.js';
+import { helpHint } from './help-hint.js';
 
 /** What the program says and where it stands, for who runs it. */
 export interface ProgramWatcher {
@@ -66,11 +67,6 @@ function termOf(command: Command): string {
     return argument.required ? `<${name}>` : `[${name}]`;
   });
   return [command.name(), ...names].join(' ');
-}
-
-/** Where help is, of a command or of the program. */
-export function helpHint(command: string): string {
-  return `Help: ${command} --help`;
 }
 
 /** As it is typed, such as `beacon dead list`. */

@@ -4,7 +4,8 @@ import { codeOf } from '../error-code.js';
 import { ReaderGoneError } from '../output/output.js';
 import { Stdout } from '../output/stdout.js';
 import { EndedOtherwise, RefusalError, UsageError } from '../refusal.error.js';
-import { beaconProgram, helpHint } from './program.js';
+import { helpHint } from './help-hint.js';
+import { beaconProgram } from './program.js';
 import { UsageExit } from './usage-exit.js';
 import { version } from './version.js';
 

@@ -2,7 +2,7 @@ import { terminalJson, terminalLine, terminalText } from '@beacon/domain';
 import { Gateway } from '../gateway/gateway.js';
 import { showText } from '../output/show.js';
 import type { Given } from '../program/registration.js';
-import { helpHint } from '../program/program.js';
+import { helpHint } from '../program/help-hint.js';
 import { EndedOtherwise, RefusalError, UsageError } from '../refusal.error.js';
 import { printable } from '../terminal/printable.js';
 import { columnsOf } from '../terminal/screen-size.js';

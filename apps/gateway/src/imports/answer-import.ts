@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { refused } from '../http/errors/refused.js';
 import { importedJob } from '../intake/imports/imported-job.js';
 import type { ImportedJob } from '../intake/imports/imported-job.js';
-import type { ImportOrder } from '../intake/imports/type-answers.js';
+import type { ImportOrder } from '../intake/imports/import-order.js';
 import { IntakeThread } from '../intake/intake-thread.js';
 import { newJobId } from '../intake/job-intake.js';
 import { claimKey, findFirst } from '../jobs/idempotency-key.js';

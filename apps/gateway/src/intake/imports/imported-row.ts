@@ -4,7 +4,7 @@ import { momentOf } from '@beacon/contracts';
 import type { AnswerLine } from '@beacon/contracts';
 import { IMPORTED, cellKey, statusOf, storableText } from '@beacon/domain';
 import type { ExecutionRow } from '@beacon/persistence';
-import type { ImportOrder } from './type-answers.js';
+import type { ImportOrder } from './import-order.js';
 
 /** As of an answer that was asked. */
 const RESPONSE_LIMIT = 150_000;

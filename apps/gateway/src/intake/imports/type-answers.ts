@@ -3,18 +3,11 @@ import type { AnswerLine, AnswersHead } from '@beacon/contracts';
 import type { ExecutionRow } from '@beacon/persistence';
 import type { ErrorDetail } from '../../http/errors/api-error.js';
 import type { IntakeContext } from '../intake-context.js';
+import type { ImportOrder } from './import-order.js';
 import { importedRow } from './imported-row.js';
 import { LineProblems, linesOf, problemAt, readLine } from './lines.js';
 
 const ANSWER_BOUNDS = { values: 500, levels: 8 };
-
-/** What every part of a file is read against. */
-export interface ImportOrder {
-  readonly jobId: string;
-  /** ISO 8601. */
-  readonly importedAt: string;
-  readonly head: AnswersHead;
-}
 
 /** A part of a file of answers that was read. */
 export interface TypedAnswers {
