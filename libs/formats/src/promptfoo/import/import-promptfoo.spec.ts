@@ -120,6 +120,7 @@ tests:
 
     it('are left out by name where a question cannot ask them', () => {
       write('turns.json', '[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]');
+      write('loop.json', '[{% for a in b %}{"role":"user","content":"{{a}}"}{% endfor %}]');
       const config = sut(`
 providers: [openai:gpt-4o]
 prompts:
@@ -130,12 +131,16 @@ prompts:
   - '[{"role":"system","content":"Other"},{"role":"user","content":"Hi"}]'
   - '[{"role":"system","content":"{{who}}"},{"role":"user","content":"Hi"}]'
   - '[{"role":"user","content":[{"type":"image_url","image_url":"x"}]}]'
+  - file://loop.json
 `);
       expect(textsOf(config)).toEqual(['Plain']);
       expect(said(config.leftOut)).toEqual([
         'promptfooconfig.yaml:5: prompts[1]: the prompt is not asked: a conversation of 2 turns; a question is one text',
         'promptfooconfig.yaml:6: prompts[2]: prompt.py:make is a program, and programs are not run',
         'promptfooconfig.yaml:10: prompts[6]: the prompt is not asked: it has parts that are no text',
+        expect.stringMatching(
+          /^promptfooconfig\.yaml:11: prompts\[7\]: .*loop\.json: its template is a program/,
+        ),
         'promptfooconfig.yaml:9: prompts[5]: its system prompt has variables: it would not be the same for every question',
         'promptfooconfig.yaml:8: prompts[4]: has another system prompt than the first prompt: import it as a job of its own',
         'promptfooconfig.yaml:7: prompts[3]: the prompt is not asked: {% if a %}x{% endif %} is a program',

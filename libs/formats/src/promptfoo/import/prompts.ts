@@ -77,6 +77,10 @@ export class PromptReader {
       this.report.leave(field, `${path}: prompts in CSV are not read; give them as text`);
       return [];
     }
+    if (DATA.has(ending) && this.folder.text(path, field).includes('{%')) {
+      this.report.leave(field, `${path}: its template is a program, and is not asked`);
+      return [];
+    }
     if (DATA.has(ending)) return this.#structured(field, this.folder.data(path), label ?? path);
     const text = this.folder.text(path, field);
     const parts = ending === '.jsonl' ? text.split('\n') : text.split(SEPARATOR);
