@@ -21,6 +21,11 @@ const ROOTS = {
     name: 'JOB_COMPARISON_SCHEMA',
   },
   ArmComparison: { shape: 'arms-shape.ts', schema: 'arms/arms.schema.ts', name: 'ARMS_SCHEMA' },
+  SeriesLook: {
+    shape: 'series-shape.ts',
+    schema: 'series/series-look.schema.ts',
+    name: 'SERIES_LOOK_SCHEMA',
+  },
   Calibration: {
     shape: 'calibration-shape.ts',
     schema: 'calibration/calibration.schema.ts',

@@ -31,6 +31,7 @@ import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { SeriesModule } from './series/series.module.js';
 import type { GatewayEnv } from './settings/environment.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
@@ -49,6 +50,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     OutcomesModule,
     JudgingModule,
     ReviewModule,
+    SeriesModule,
     LanesModule,
     ConsumersModule,
     ExecutorsModule,

@@ -208,7 +208,7 @@ async function startOn(
     LOG_LEVEL: 'silent',
     ...settings,
   });
-  return inTime('the gateway is started', startGateway(env, VARIABLES, times));
+  return inTime('the gateway is started', startGateway(env, { ...VARIABLES, ...settings }, times));
 }
 
 /** Makes the streams and consumers of the shipped catalogue. */

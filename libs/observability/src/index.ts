@@ -8,3 +8,4 @@ export * from './logging/json-logger.js';
 export * from './run-service.js';
 export * from './start-application.js';
 export * from './logging/seldom.js';
+export * from './loops/loop.js';

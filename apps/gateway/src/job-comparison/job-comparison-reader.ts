@@ -74,6 +74,11 @@ export class JobComparisonReader {
     });
   }
 
+  /** Compares two jobs that are known to have ended, which may be one and the same; nothing of it is kept. */
+  async readOnce(pair: JobPair): Promise<JobComparison> {
+    return (await this.#compare(pair)).comparison;
+  }
+
   /** Text that changes with the job's outcomes. */
   async #requireEnded(id: string): Promise<string> {
     const state = await requireOutcomeState(this.em, id);

@@ -8,5 +8,6 @@ import { JobComparisonController } from './job-comparison.controller.js';
   imports: [ThreadsModule],
   controllers: [JobComparisonController],
   providers: [JobComparisonReader],
+  exports: [JobComparisonReader],
 })
 export class JobComparisonModule {}

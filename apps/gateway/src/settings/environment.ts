@@ -3,6 +3,7 @@ import {
   catalogueEnv,
   databaseEnv,
   envInteger,
+  envSwitch,
   httpEnv,
   logEnv,
   natsEnv,
@@ -12,7 +13,8 @@ import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 import { z } from 'zod';
 import type { EmbeddingsOptions, LiveOptions } from './settings.js';
-import type { ControlOptions } from './settings.js';
+import type { ControlOptions, WebhookOptions } from './settings.js';
+import type { Environment } from '@beacon/config';
 import { LEAST_CONNECTIONS } from './connection-shares.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -96,6 +98,9 @@ export const gatewayEnv = z.object({
     .meta({ allowed: '16 to 1000 visible ASCII characters' })
     .optional()
     .describe("What admins send as a bearer token; without it the admins' paths are closed."),
+  BEACON_WEBHOOKS_PRIVATE: envSwitch('false').describe(
+    'Whether webhooks may lead to private, loopback and link-local addresses, and go over http.',
+  ),
   BEACON_EMBEDDINGS_URL: z
     .string()
     .refine(
@@ -158,6 +163,14 @@ export function controlOptions(env: GatewayEnv): ControlOptions {
     maxRounds: env.BEACON_MAX_ROUNDS,
     maxAttempts: env.PLANNER_MAX_ATTEMPTS,
     adminToken: env.BEACON_ADMIN_TOKEN ?? null,
+  };
+}
+
+/** Where webhooks may lead, and what signs them. */
+export function webhookOptions(env: GatewayEnv, variables: Environment): WebhookOptions {
+  return {
+    allowPrivate: env.BEACON_WEBHOOKS_PRIVATE === 'true',
+    variable: (name) => variables[name],
   };
 }
 

@@ -3,7 +3,13 @@ import type { Environment } from '@beacon/config';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { connectionShares } from './connection-shares.js';
-import { controlOptions, embeddingsOptions, jobLimits, liveOptions } from './environment.js';
+import {
+  controlOptions,
+  embeddingsOptions,
+  jobLimits,
+  liveOptions,
+  webhookOptions,
+} from './environment.js';
 import type { GatewayEnv } from './environment.js';
 import {
   CATALOGUE,
@@ -13,6 +19,7 @@ import {
   JOB_LIMITS,
   LIVE_OPTIONS,
   QUESTION_BANK,
+  WEBHOOK_OPTIONS,
 } from './settings.js';
 
 /** What the gateway is configured with, for every module. Read once, at start. */
@@ -28,6 +35,7 @@ export class SettingsModule {
       { provide: QUESTION_BANK, useValue: loadQuestionBank(env.BEACON_QUESTIONS) },
       { provide: JOB_LIMITS, useValue: jobLimits(env) },
       { provide: CONTROL_OPTIONS, useValue: controlOptions(env) },
+      { provide: WEBHOOK_OPTIONS, useValue: webhookOptions(env, variables) },
       { provide: EMBEDDINGS, useValue: embeddingsOptions(env) },
       { provide: LIVE_OPTIONS, useValue: liveOptions(env) },
       { provide: CONNECTION_SHARES, useValue: connectionShares(env.DATABASE_POOL_SIZE) },

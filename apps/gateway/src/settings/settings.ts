@@ -16,6 +16,17 @@ export const CONNECTION_SHARES = Symbol('CONNECTION_SHARES');
 /** Injection token of the {@link LiveOptions}. */
 export const LIVE_OPTIONS = Symbol('LIVE_OPTIONS');
 
+/** Injection token of the {@link WebhookOptions}. */
+export const WEBHOOK_OPTIONS = Symbol('WEBHOOK_OPTIONS');
+
+/** Where webhooks may lead, and what signs them. */
+export interface WebhookOptions {
+  /** Whether private, loopback and link-local addresses, and http, are allowed. */
+  readonly allowPrivate: boolean;
+  /** The value of an environment variable; undefined where it is not set. */
+  readonly variable: (name: string) => string | undefined;
+}
+
 /** How streams of events are served. */
 export interface LiveOptions {
   /** Readers at once. */

@@ -1,7 +1,7 @@
+import { Loop } from '@beacon/observability';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { Loop } from './loop.js';
 
 /** The planner's loops beside planning passes. A turn that fails is logged as `<name>.failed`. */
 export type LoopName =

@@ -48,7 +48,7 @@ const SeriesSchema = defineEntity({
     /** Nothing is due after this moment. */
     endsAt: p.datetime(6).nullable(),
     /** Chance of any wrong claim over all its runs. */
-    alpha: p.double(),
+    alpha: p.double().$type<number>(),
     webhook: p.json<SeriesWebhook>().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),
     /** Null while it is paused or ended. */

@@ -24,9 +24,18 @@ export function takeLook(input: LookInput): SeriesLook {
     previous_run: previous?.run ?? first?.run ?? null,
     lanes,
     changes,
+    warnings: warningsOf(input),
   };
   return { ...told, sentence: lookSentence(told) };
 }
+
+/** How far apart two runs lie in time is known from the schedule. */
+function warningsOf({ previous, first }: LookInput): SeriesLook['warnings'] {
+  const warnings = (previous ?? first)?.comparison.warnings ?? [];
+  return warnings.filter(({ code }) => code !== 'time_apart').slice(0, MOST_WARNINGS);
+}
+
+const MOST_WARNINGS = 50;
 
 function conclusionOf({ first, previous }: LookInput, changes: number): LookConclusion {
   if (first === null) return 'first_run';

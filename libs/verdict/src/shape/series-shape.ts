@@ -1,5 +1,5 @@
 import type { Conclusion, JsonInterval } from './figure-shape.js';
-import type { ArmRate } from './job-comparison-shape.js';
+import type { ArmRate, ComparedWarning } from './job-comparison-shape.js';
 import type { Count } from './number-names.js';
 import type { ConfirmatoryEndpoint } from './terms.js';
 
@@ -106,4 +106,6 @@ export interface SeriesLook {
   readonly previous_run: Count | null;
   readonly lanes: readonly SeriesLane[];
   readonly changes: readonly SeriesChange[];
+  /** What a reader must know of the comparison with the previous run, such as that another model answered. */
+  readonly warnings: readonly ComparedWarning[];
 }

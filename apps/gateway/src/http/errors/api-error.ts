@@ -31,6 +31,7 @@ const NOT_FOUND = {
   execution: 'execution_not_found',
   lane: 'lane_not_found',
   'dead letter': 'dead_letter_not_found',
+  series: 'series_not_found',
 } as const;
 
 /** A request that is answered with an error. Everything in it is shown to the client. */

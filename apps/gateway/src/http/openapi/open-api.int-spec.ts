@@ -54,6 +54,8 @@ const NAMED: readonly RegExp[] = [
   // A job compares more than regions: what it names, and what comes of it.
   /^GET \/api\/v1\/jobs\/\{id\}\/arms: undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}(\/specification)?\.responses\.200\.\S+\.properties\.(arms|questions\.items\.properties\.pair): undefined -> /,
+  // Series are new.
+  /^(GET|POST|DELETE) \/api\/v1\/series(\/\{id\}(\/(runs|deliveries|pause|resume|run))?)?: undefined -> /,
   // A large job is read without its questions, and cells of the matrix say that they are asked again.
   /^GET \/api\/v1\/jobs\/\{id\}\.parameters\.query questions: undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.\S+\.cells\.items\.properties\.(retrying|not_asked): undefined -> /,

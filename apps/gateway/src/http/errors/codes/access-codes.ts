@@ -33,6 +33,7 @@ export const ACCESS_CODES = {
     when: 'There is no such dead letter, or it was replayed or deleted.',
     next: 'List them.',
   },
+  series_not_found: { status: 404, when: 'There is no such series.', next: 'Correct the id.' },
   review_not_found: { status: 404, when: 'The job has no review.', next: 'Make one.' },
   item_not_found: {
     status: 404,

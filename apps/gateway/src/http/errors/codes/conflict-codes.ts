@@ -3,6 +3,17 @@ import type { ErrorCodeFacts } from './error-code-facts.js';
 /** Changes that do not fit what is there now. */
 export const CONFLICT_CODES = {
   job_exists: { status: 409, when: 'The id is taken.', next: 'Choose another id, or none.' },
+  series_exists: { status: 409, when: 'The id is taken.', next: 'Choose another id, or none.' },
+  series_ended: {
+    status: 409,
+    when: 'A pause, a resume or a run of a series that has ended.',
+    next: 'Make another series.',
+  },
+  series_running: {
+    status: 409,
+    when: 'A run of a series is asked for while one goes on, or waits.',
+    next: 'Wait until it has ended.',
+  },
   job_not_started: {
     status: 409,
     when: 'A retry of a job that is still queued.',

@@ -1,10 +1,12 @@
-import { Seldom } from '@beacon/observability';
 import { Logger } from '@nestjs/common';
+import { Seldom } from '../logging/seldom.js';
 
 /** What a loop does. */
 export interface LoopOptions {
   /** Names it in the log. */
   readonly name: string;
+  /** Whose log it is. @default Planner */
+  readonly context?: string;
   /** From the start of one turn to that of the next, in milliseconds. */
   readonly intervalMs: number;
   readonly turn: () => Promise<void>;
@@ -15,14 +17,17 @@ export interface LoopOptions {
  * failure once in ten seconds, and the next pass runs anyway: this is how the loops ride out outages of the broker and the database.
  */
 export class Loop {
-  readonly #logger = new Logger('Planner');
   readonly #seldom = new Seldom();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #isWanted = false;
   #isStopped = false;
 
-  constructor(private readonly options: LoopOptions) {}
+  readonly #logger: Logger;
+
+  constructor(private readonly options: LoopOptions) {
+    this.#logger = new Logger(options.context ?? 'Planner');
+  }
 
   start(): void {
     this.#timer = setInterval(() => this.wake(), this.options.intervalMs);
