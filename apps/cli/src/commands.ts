@@ -33,6 +33,7 @@ import {
 } from './results/results.registration.js';
 import { reviewCommand } from './review/review.registration.js';
 import { runCommand } from './run/run.registration.js';
+import { seriesCommand } from './series/series.registration.js';
 import { planCommand, submitCommand } from './submit/submit.registration.js';
 import { tapCommand } from './tap/tap.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
@@ -67,6 +68,7 @@ export const COMMANDS: readonly CommandGroup[] = [
       cancelCommand,
       pauseCommand,
       resumeCommand,
+      seriesCommand,
     ],
   },
   {

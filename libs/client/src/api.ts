@@ -1087,6 +1087,142 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Series, newest first */
+    get: operations['SeriesController_list'];
+    put?: never;
+    /**
+     * Make a series: the same job again and again, each run compared with the first and the one before
+     * @description Runs are ordinary jobs, `<series>-run-<number>`, that the planner starts when they are due, one at a time. A cost limit of the job is one of each run.
+     */
+    post: operations['SeriesController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/series/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A series */
+    get: operations['SeriesController_one'];
+    put?: never;
+    post?: never;
+    /**
+     * Forget a series, with its runs and what was said of them
+     * @description Its jobs stay, and one that goes on goes on: cancel it as any job.
+     */
+    delete: operations['SeriesController_delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/series/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages to the webhook of a series, and what became of them */
+    get: operations['SeriesController_deliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/series/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause a series
+     * @description Nothing is due until it is resumed. A run that goes on goes on. Safe to repeat.
+     */
+    post: operations['SeriesControlController_pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/series/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Let a paused series go on
+     * @description With its next moment: what was due meanwhile is not made up for. Safe to repeat.
+     */
+    post: operations['SeriesControlController_resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/series/{id}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a series now, beside its schedule
+     * @description The planner starts the run within about a second. It counts as any other: it has the next number, and is looked at.
+     */
+    post: operations['SeriesControlController_run'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/series/{id}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs of a series, with what each look came to; the last one first */
+    get: operations['SeriesController_runs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/jobs/{id}/bias-analysis': {
     parameters: {
       query?: never;
@@ -1718,6 +1854,39 @@ export interface components {
       /** @enum {boolean} */
       ok: true;
       sequence: number;
+    };
+    DeletedSeriesView: {
+      /** @enum {boolean} */
+      deleted: true;
+      id: string;
+      /** @description A job of it that still goes on. */
+      running_job_id: string | null;
+    };
+    DeliveriesView: {
+      /** @description The newest first. */
+      deliveries: components['schemas']['DeliveryView'][];
+      limit: number;
+      /** @description Where the next page starts; null on the last. */
+      next_cursor: string | null;
+    };
+    DeliveryView: {
+      attempts: number;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      delivered_at: string | null;
+      /** @description Why the last try failed. */
+      last_error: string | null;
+      /** @description HTTP status of the last answer. */
+      last_status: number | null;
+      /** @description Sent as `webhook-id`, the same at every try. */
+      message_id: string;
+      /** Format: date-time */
+      next_attempt_at: string | null;
+      /** @enum {string} */
+      state: 'waiting' | 'delivered' | 'dead';
+      /** @enum {string} */
+      type: 'series.change_found' | 'series.run_ended' | 'series.run_failed' | 'series.ended';
     };
     DependencyView: {
       name: string;
@@ -3735,6 +3904,354 @@ export interface components {
       /** @description Mean distance of two repeats of a region. */
       within: number | null;
     };
+    SeriesBody: {
+      /**
+       * @description Chance of any wrong claim over all runs, models, regions and both endpoints. Allowed: a number above 0 and below 0.5.
+       * @default 0.05
+       */
+      alpha: number | null;
+      /** @description When a run is due: minute, hour, day of the month, month, day of the week. Allowed: a cron expression of five fields. */
+      cron: string;
+      /**
+       * Format: date-time
+       * @description Nothing is due after this moment. Allowed: a time such as 2026-12-31T00:00:00Z.
+       */
+      ends_at?: string | null;
+      /** @description Id of the series; made when absent. Allowed: 1..100 of A-Z a-z 0-9 _ -. */
+      id?: string | null;
+      /** @description The job that every run is: a specification as for `POST /api/v1/jobs`, without an id. */
+      job: components['schemas']['JobBody'];
+      /** @description Runs after which it ends. Said now, each look may spend an equal share of alpha; null for none. Allowed: a whole number, 1..10000. */
+      max_runs?: number | null;
+      /**
+       * @description What becomes of runs that were due while no planner ran: one is made up for, or none. Allowed: run_once, skip.
+       * @default run_once
+       * @enum {string|null}
+       */
+      missed: 'run_once' | 'skip' | null;
+      /** @description Name; that of the benchmark when absent. Allowed: 1..200 characters. */
+      name?: string | null;
+      /**
+       * @description What becomes of a run that is due while the one before goes on: left out, or started when that has ended. Allowed: skip, queue.
+       * @default skip
+       * @enum {string|null}
+       */
+      overlap: 'skip' | 'queue' | null;
+      /**
+       * @description Time zone of the expression. Allowed: an IANA name, such as Europe/Berlin.
+       * @default UTC
+       */
+      time_zone: string | null;
+      /** @description What it is told. All when absent. Allowed: series.change_found, series.run_ended, series.run_failed, series.ended; or a list of 1..4. */
+      webhook_events?:
+        | (
+            | ('series.change_found' | 'series.run_ended' | 'series.run_failed' | 'series.ended')
+            | ('series.change_found' | 'series.run_ended' | 'series.run_failed' | 'series.ended')[]
+          )
+        | null;
+      /** @description Name of the gateway's variable that holds the secret; needed with webhook_url. Allowed: BEACON_WEBHOOK_SECRET, or that with _ and a name. */
+      webhook_secret_env?: string | null;
+      /** @description Where it is told what happens, by signed requests. Allowed: an https:// address of at most 2000 characters. */
+      webhook_url?: string | null;
+    };
+    SeriesListView: {
+      limit: number;
+      /** @description Where the next page starts; null on the last. */
+      next_cursor: string | null;
+      /** @description Newest first. */
+      series: components['schemas']['SeriesView'][];
+    };
+    SeriesRunsView: {
+      limit: number;
+      /** @description Where the next page starts; null on the last. */
+      next_cursor: string | null;
+      /** @description The last one first. */
+      runs: components['schemas']['SeriesRunView'][];
+    };
+    SeriesRunView: {
+      /** Format: date-time */
+      completed_at: string | null;
+      /** Format: date-time */
+      due_at: string;
+      /**
+       * @description Why it was not looked at.
+       * @enum {string|null}
+       */
+      failure: 'id_taken' | 'job_failed' | 'job_cancelled' | 'not_comparable' | null;
+      /** @description Null where its id was that of another job. */
+      job_id: string | null;
+      /** @description What was said of it when it had ended; null until then. It is not said again when outcomes are corrected later: `GET /api/v1/jobs/{id}/comparison` is. */
+      look?: {
+        /** @description Level of this look over both comparisons; null at the first run. */
+        alpha: number | null;
+        changes: {
+          /** @description Against which runs it was found; the figures are of the first named. */
+          against: ('first' | 'previous')[];
+          alpha: number;
+          difference: number;
+          /** @enum {string} */
+          endpoint: 'refused' | 'withheld';
+          /** @description Low and high end. Rates and differences are fractions, never percentages. */
+          interval: number[] | null;
+          model_id: string;
+          p_adjusted: number | null;
+          /** @description Questions that came out otherwise than in an earlier run. Not each of them is claimed to have changed: answers vary. */
+          questions: {
+            /** @description The first 50 of them, the largest change first; null for a job's own prompt. */
+            ids: (string | null)[];
+            total: number;
+          };
+          reference_run: number;
+          region: string;
+          /** @description Plain English, effect first. */
+          sentence: string;
+        }[];
+        /** @enum {string} */
+        conclusion: 'nothing_to_compare' | 'first_run' | 'change_found' | 'no_change_found';
+        first_run: number | null;
+        lanes: {
+          endpoints: {
+            /** @description One endpoint of a model and region at a look. */
+            refused: {
+              /** @enum {string} */
+              endpoint: 'refused' | 'withheld';
+              /** @description Null at the first run. */
+              first: {
+                /** @description What `p_adjusted` had to reach: this look's share of alpha. */
+                alpha: number;
+                /**
+                 * @description By the comparison alone, at this look's level.
+                 * @enum {string}
+                 */
+                conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                /** @description This run minus the earlier one, every question with the same weight; null when no question was measured in both. */
+                difference: number | null;
+                /** @description Whether a change is claimed: it differs, and by more than the floor. */
+                found: boolean;
+                /** @description Of this comparison alone, at 95 %. */
+                interval: number[] | null;
+                /** @description Holm over everything that is compared with the earlier run. */
+                p_adjusted: number | null;
+                /** @description Questions measured in both runs. */
+                questions: number;
+                /** @description Number of the earlier run. */
+                run: number;
+              } | null;
+              /** @description How far apart successive runs were without a change: the A/A floor. */
+              floor: {
+                /** @description Largest difference between them; null until there are three. What is claimed is larger. */
+                largest: number | null;
+                /** @description Successive runs it is read from: of the last 20 looks those at which no change was found. */
+                pairs: number;
+              };
+              /** @description Null where the previous run is the first. */
+              previous: {
+                /** @description What `p_adjusted` had to reach: this look's share of alpha. */
+                alpha: number;
+                /**
+                 * @description By the comparison alone, at this look's level.
+                 * @enum {string}
+                 */
+                conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                /** @description This run minus the earlier one, every question with the same weight; null when no question was measured in both. */
+                difference: number | null;
+                /** @description Whether a change is claimed: it differs, and by more than the floor. */
+                found: boolean;
+                /** @description Of this comparison alone, at 95 %. */
+                interval: number[] | null;
+                /** @description Holm over everything that is compared with the earlier run. */
+                p_adjusted: number | null;
+                /** @description Questions measured in both runs. */
+                questions: number;
+                /** @description Number of the earlier run. */
+                run: number;
+              } | null;
+              /** @description Of this run. */
+              rate: {
+                events: number;
+                /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                interval: number[] | null;
+                /** @description Measured executions. */
+                n: number;
+                /** @description events / n. */
+                rate: number | null;
+              };
+              /**
+               * @description Where a model and region stands, by all looks so far, against the first run.
+               * @enum {string}
+               */
+              standing: 'as_first' | 'more' | 'less';
+            };
+            /** @description One endpoint of a model and region at a look. */
+            withheld: {
+              /** @enum {string} */
+              endpoint: 'refused' | 'withheld';
+              /** @description Null at the first run. */
+              first: {
+                /** @description What `p_adjusted` had to reach: this look's share of alpha. */
+                alpha: number;
+                /**
+                 * @description By the comparison alone, at this look's level.
+                 * @enum {string}
+                 */
+                conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                /** @description This run minus the earlier one, every question with the same weight; null when no question was measured in both. */
+                difference: number | null;
+                /** @description Whether a change is claimed: it differs, and by more than the floor. */
+                found: boolean;
+                /** @description Of this comparison alone, at 95 %. */
+                interval: number[] | null;
+                /** @description Holm over everything that is compared with the earlier run. */
+                p_adjusted: number | null;
+                /** @description Questions measured in both runs. */
+                questions: number;
+                /** @description Number of the earlier run. */
+                run: number;
+              } | null;
+              /** @description How far apart successive runs were without a change: the A/A floor. */
+              floor: {
+                /** @description Largest difference between them; null until there are three. What is claimed is larger. */
+                largest: number | null;
+                /** @description Successive runs it is read from: of the last 20 looks those at which no change was found. */
+                pairs: number;
+              };
+              /** @description Null where the previous run is the first. */
+              previous: {
+                /** @description What `p_adjusted` had to reach: this look's share of alpha. */
+                alpha: number;
+                /**
+                 * @description By the comparison alone, at this look's level.
+                 * @enum {string}
+                 */
+                conclusion: 'differs' | 'differs_on_these_questions' | 'equivalent' | 'cannot_tell';
+                /** @description This run minus the earlier one, every question with the same weight; null when no question was measured in both. */
+                difference: number | null;
+                /** @description Whether a change is claimed: it differs, and by more than the floor. */
+                found: boolean;
+                /** @description Of this comparison alone, at 95 %. */
+                interval: number[] | null;
+                /** @description Holm over everything that is compared with the earlier run. */
+                p_adjusted: number | null;
+                /** @description Questions measured in both runs. */
+                questions: number;
+                /** @description Number of the earlier run. */
+                run: number;
+              } | null;
+              /** @description Of this run. */
+              rate: {
+                events: number;
+                /** @description Wilson, on as many answers as the executions are worth: repeats of a question hang together. */
+                interval: number[] | null;
+                /** @description Measured executions. */
+                n: number;
+                /** @description events / n. */
+                rate: number | null;
+              };
+              /**
+               * @description Where a model and region stands, by all looks so far, against the first run.
+               * @enum {string}
+               */
+              standing: 'as_first' | 'more' | 'less';
+            };
+          };
+          model_id: string;
+          questions: {
+            /** @description Questions that came out otherwise than in an earlier run. Not each of them is claimed to have changed: answers vary. */
+            first: {
+              /** @description The first 50 of them, the largest change first; null for a job's own prompt. */
+              ids: (string | null)[];
+              total: number;
+            } | null;
+            /** @description Questions that came out otherwise than in an earlier run. Not each of them is claimed to have changed: answers vary. */
+            previous: {
+              /** @description The first 50 of them, the largest change first; null for a job's own prompt. */
+              ids: (string | null)[];
+              total: number;
+            } | null;
+          };
+          region: string;
+        }[];
+        /** @description 0 for the first run, which there is nothing to compare with. */
+        look: number;
+        previous_run: number | null;
+        run: number;
+        sentence: string;
+        /** @description What a reader must know of the comparison with the previous run, such as that another model answered. */
+        warnings: {
+          /** @description Stable, snake_case. */
+          code: string;
+          model_id: string | null;
+          region: string | null;
+          text: string;
+        }[];
+      } | null;
+      /** Format: date-time */
+      looked_at: string | null;
+      number: number;
+      /** Format: date-time */
+      started_at: string;
+      /** @enum {string|null} */
+      status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled' | null;
+    };
+    SeriesView: {
+      /** @description Chance of any wrong claim over all runs. */
+      alpha: number;
+      /** @description Runs at which a change was found. */
+      changes_found: number;
+      /** Format: date-time */
+      created_at: string;
+      cron: string;
+      /** @enum {string|null} */
+      end_reason: 'max_runs' | 'ends_at' | 'no_further_moment' | null;
+      /** Format: date-time */
+      ended_at: string | null;
+      /** Format: date-time */
+      ends_at: string | null;
+      /** @description Executions of each run. */
+      expected_executions: number;
+      id: string;
+      /** @description The last of them. */
+      last_change_run: number | null;
+      max_runs: number | null;
+      /** @enum {string} */
+      missed: 'run_once' | 'skip';
+      /** @description Of each run. */
+      models: string[];
+      name: string;
+      /**
+       * Format: date-time
+       * @description Null while it is paused, and when it has ended.
+       */
+      next_due_at: string | null;
+      /** @enum {string} */
+      overlap: 'skip' | 'queue';
+      /** Format: date-time */
+      paused_at: string | null;
+      /** @description Of each run. */
+      regions: string[];
+      /** @description The job of the run that goes on. */
+      running_job_id: string | null;
+      /** @description So far; the number of the last one. */
+      runs: number;
+      skipped: components['schemas']['SkippedRunsView'];
+      /** @enum {string} */
+      status: 'active' | 'paused' | 'ended';
+      time_zone: string;
+      /**
+       * Format: date-time
+       * @description Of a run that is started as soon as the one before has ended.
+       */
+      waiting_since: string | null;
+      webhook: components['schemas']['SeriesWebhookView'] | null;
+    };
+    SeriesWebhookView: {
+      /** @description Messages that were given up. */
+      dead: number;
+      events: ('series.change_found' | 'series.run_ended' | 'series.run_failed' | 'series.ended')[];
+      /** @description Name of the gateway's variable that holds the secret. */
+      secret_env: string;
+      url: string;
+    };
     ServingRegionView: {
       /** @description Requests in flight at once. */
       concurrency: number;
@@ -3774,6 +4291,14 @@ export interface components {
       semantic: number | null;
       /** @description Share of the longest common subsequence, 0 to 1. */
       sequence: number;
+    };
+    SkippedRunsView: {
+      /** Format: date-time */
+      last_at: string | null;
+      /** @description Due while no planner ran. */
+      missed: number;
+      /** @description Due while the run before went on. */
+      overlap: number;
     };
     SnippetView: {
       /** @description Whether the answer goes on after it. */
@@ -9987,6 +10512,588 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesController_list: {
+    parameters: {
+      query?: {
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description Series per page. Allowed: a whole number, 1 to 200. */
+        limit?: number;
+        /** @description Series of these statuses only. Allowed: active, paused, ended; several with commas, or given several times. */
+        status?: ('active' | 'paused' | 'ended')[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of series. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesListView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesController_create: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeriesBody'];
+      };
+    };
+    responses: {
+      /** @description The series. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description The body is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The id is taken (`series_exists`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is too large (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the series. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The series. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such series. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesController_delete: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the series. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeletedSeriesView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such series. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesController_deliveries: {
+    parameters: {
+      query?: {
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description Messages per page. Allowed: a whole number, 1 to 500. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the series. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of messages. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveriesView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such series. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesControlController_pause: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the series. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The series is paused. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such series. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The series has ended (`series_ended`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesControlController_resume: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the series. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The series is not paused. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such series. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The series has ended (`series_ended`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesControlController_run: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the series. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description A run is started soon. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such series. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The series has ended (`series_ended`), or a run goes on or waits (`series_running`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SeriesController_runs: {
+    parameters: {
+      query?: {
+        /** @description Where the page before ended; absent for the first page. Allowed: next_cursor of the page before. */
+        cursor?: string;
+        /** @description Runs per page. Allowed: a whole number, 1 to 200. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the series. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of runs. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesRunsView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such series. */
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -4,6 +4,7 @@ import { FORMATS } from './formats-cases-spec.js';
 import { GATEWAY } from './gateway-cases-spec.js';
 import { JOBS } from './jobs-cases-spec.js';
 import { RESULTS } from './results-cases-spec.js';
+import { SERIES } from './series-cases-spec.js';
 import { MACHINE, SET_UP } from './set-up-cases-spec.js';
 
 /** The cases of every command. Those of one table are run in their order: `down` stops what `up` started. */
@@ -11,6 +12,7 @@ export const CASES: CasesTable = {
   ...SET_UP,
   ...MACHINE,
   ...JOBS,
+  ...SERIES,
   ...RESULTS,
   ...GATEWAY,
   ...FILES_OF_USERS,
