@@ -5,6 +5,7 @@ export interface Known {
   readonly questions: readonly string[];
   readonly jobs: readonly string[];
   readonly executions: readonly string[];
+  readonly series: readonly string[];
   /** Items of reviews. */
   readonly items: readonly string[];
   /** Sequences of dead letters. */

@@ -63,6 +63,12 @@ const HINTS: Readonly<Record<string, Hint>> = {
   actor: ({ draw }) => one(draw, ['ann', 'anonymous']),
   action: ({ draw }) => one(draw, ['lane', 'job.cancel', 'lane.pause']),
   language: ({ draw }) => one(draw, ['en', 'de', 'zh']),
+  cron: ({ draw }) => one(draw, ['0 6 1 1 *', '30 9 1 2,8 *', '0 6 * *', '61 * * * *']),
+  time_zone: ({ draw }) => one(draw, ['UTC', 'Europe/Berlin', 'Mars/Olympus']),
+  ends_at: ({ draw }) =>
+    one(draw, ['2099-01-01T00:00:00Z', '2020-01-01', '9999-12-31T23:59:59+14:00']),
+  max_runs: ({ draw }) => draw.int(1, 30),
+  webhook_url: ({ draw }) => one(draw, ['https://[::1]:1/', 'https://example.com/hook', 'hook']),
   type: () => 'prompt',
   reason: aText,
   note: aText,

@@ -10,6 +10,7 @@ import { sampleOf } from './sample.js';
 const IDS_AFTER: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   jobs: ({ jobs }) => jobs,
   executions: ({ executions }) => executions,
+  series: ({ series }) => series,
 };
 
 /** Of ids that exist. */

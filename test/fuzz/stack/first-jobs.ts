@@ -22,6 +22,8 @@ const QUESTIONS = ['math_basic', 'geography_basic', 'identity_basic', 'taiwan_st
 const FAILS = 'This question must fail.';
 const DUMMY = 'fuzz-none';
 const SOME_ITEMS = 6;
+/** Each is deleted by one request of many. */
+const SERIES = ['fuzz-series-1', 'fuzz-series-2', 'fuzz-series-3'];
 
 const accepted = z.object({ job_id: z.string() });
 const shownItem = z.object({ item: z.string() });
@@ -59,6 +61,7 @@ export async function makeFirstJobs({
   const judging = await api.must('/api/v1/jobs/fuzz-completed/judge', { models: ['judge-plain'] });
   const judgingId = accepted.parse(judging).job_id;
   await api.must('/api/v1/jobs/fuzz-completed/review', { size: 20 });
+  for (const id of SERIES) await api.must('/api/v1/series', series(id));
   return {
     regions: [...REGIONS],
     models: [...TAME_MODELS],
@@ -73,6 +76,7 @@ export async function makeFirstJobs({
       DUMMY,
     ],
     executions: await someExecutions(database),
+    series: [...SERIES, DUMMY],
     deadLetters: await makeDeadLetters(natsUrl),
     items: await someItems(api),
     adminToken: ADMIN_TOKEN,
@@ -91,6 +95,12 @@ function job(
     models: TAME_MODELS.slice(0, 2),
     ...more,
   };
+}
+
+/** Due once a year: what runs was asked for. */
+function series(id: string): Readonly<Record<string, unknown>> {
+  const { id: _, ...run } = job(id, { questions: QUESTIONS.slice(0, 2) });
+  return { id, cron: '0 6 1 1 *', job: run };
 }
 
 async function someItems(api: ApiClient): Promise<string[]> {
