@@ -226,4 +226,33 @@ describe('the beacon command and jobs that run', () => {
     const { status, stderr } = await on.sut.run(['publish', on.jobId, '--out', 'page.html']);
     expect([status, stderr]).toEqual([0, expect.stringContaining('page.html: one page')]);
   });
+
+  describe('series', () => {
+    const told = async (words: RegExp): Promise<string> =>
+      until(
+        async () => {
+          const text = await on.text('series', 'runs', 'watched');
+          return words.test(text) ? text : null;
+        },
+        `the runs of the series say ${String(words)}`,
+      );
+
+    it(
+      'runs the job again and again, and says whether anything changed',
+      async () => {
+        const yearly = ['--cron', '0 6 1 1 *', '--id', 'watched', '--max-runs', '2'];
+        await on.text('series', 'create', 'job.yaml', ...yearly);
+        await on.text('series', 'run-now', 'watched');
+        await told(/^1 .+ completed .+ the first run$/m);
+        await on.text('series', 'run-now', 'watched');
+        const runs = await told(/^2 .+ completed .+ (no change found|CHANGE)$/m);
+        expect(Math.max(...runs.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+        expect(await on.text('series', 'show', 'watched')).toMatch(
+          /^Status: +ended \(max runs\)$/m,
+        );
+        expect(await on.text('jobs')).toMatch(/^watched-run-2 +completed +72/m);
+      },
+      LIMIT_MS,
+    );
+  });
 });

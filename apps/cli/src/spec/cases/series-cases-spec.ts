@@ -30,7 +30,7 @@ export const SERIES: CasesTable = {
       },
     ],
     wrong: [
-      ['series create', /^missing required argument 'file'/],
+      ['series create --cron 0 6 1 1 *', /^missing required argument 'file'/],
       ['series create job.yaml', /^required option '--cron <fields\.\.\.>'/],
       [`${CREATE} --alpha small`, /^--alpha is "small", must be a number\./],
       ['series create none.yaml --cron 0 6 1 1 *', /^none\.yaml: /],
