@@ -27,8 +27,7 @@ export function projectManifest() {
  * @throws {Error} when the code imports what is no dependency of the project.
  */
 export function manifestOf({ libraries, packages }, servers) {
-  const { version, license, description, dependencies, devDependencies, optionalDependencies } =
-    projectManifest();
+  const { version, license, description, dependencies, optionalDependencies } = projectManifest();
   const wanted = new Set([...packages, ...LOADED_BY_NAME]);
   for (const name of WITH_ON_WISH) wanted.delete(name);
   const unknown = [...wanted].filter((name) => !(name in dependencies));
@@ -49,8 +48,8 @@ export function manifestOf({ libraries, packages }, servers) {
     dependencies: pick(dependencies, wanted),
     bundleDependencies: Array.from(wanted).toSorted(),
     optionalDependencies: sorted({ ...optionalDependencies, ...postgres(), ...servers }),
-    // npm installs no optional peer, and takes the one that is there.
-    peerDependencies: pick(devDependencies, WITH_ON_WISH),
+    // npm installs no optional peer. Any version: those of DuckDB are pre-releases to npm, which no range but this one takes.
+    peerDependencies: Object.fromEntries(WITH_ON_WISH.map((name) => [name, '*'])),
     peerDependenciesMeta: Object.fromEntries(
       WITH_ON_WISH.map((name) => [name, { optional: true }]),
     ),

@@ -4,12 +4,12 @@ import { examples, gatewayOption, jsonOption } from '../program/shared-options.j
 
 const MORE = `
 What --out is, its name says: FILE.jsonl, FILE.parquet, FILE.duckdb, or FOLDER/
-for Parquet files that follow each other. Without it events are printed, as lines
-of JSON. Each is a CloudEvent; its beaconposition is where it is in the stream.
+for Parquet files that follow each other. Without it events are printed, as
+lines of JSON. Each is a CloudEvent; beaconposition is its place in the stream.
 
-With --name the tap goes on where it was, as what it wrote says: after a Ctrl-C, a
-crash, a restart of the broker. Each event is there once. --from then counts for
-the first start only.
+With --name the tap goes on where it was, as what it wrote says: after a Ctrl-C,
+a crash, a restart of the broker. Each event is there once. --from then counts
+for the first start only.
 
 Ctrl-C ends it in good order. Exit codes: 0 ended, 1 failed, or events of a job
 are missing, 2 wrong usage, 130 Ctrl-C before its --until-… or --limit.
