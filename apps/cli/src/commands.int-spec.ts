@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BeaconProgram } from './spec/beacon-spec.js';
 import { CASES } from './spec/cases/all-cases-spec.js';
+import { ANSWER_FILES } from './spec/cases/answers-cases-spec.js';
 import { everyCommand } from './spec/every-command-spec.js';
 import { widthOf } from './terminal/wrap.js';
 import { JOB } from './spec/on-stack-spec.js';
@@ -42,6 +43,9 @@ describe('every command', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'beacon-commands-'));
     writeFileSync(join(folder, 'job.yaml'), JOB);
+    for (const [name, content] of Object.entries(ANSWER_FILES)) {
+      writeFileSync(join(folder, name), JSON.stringify(content));
+    }
     sut = new BeaconProgram(folder);
   });
 

@@ -2,7 +2,6 @@ export * from './broker-users.js';
 export * from './contract.js';
 export * from './contract.error.js';
 export * from './event-catalogue.js';
-export * from './imports/answers-file.js';
 export * from './message-catalogue.js';
 export * from './messages/advisory.js';
 export * from './messages/attempt.js';

@@ -1,4 +1,32 @@
+export { AnswersCollection, type CollectionSize } from './answers/answers-collection.js';
+export {
+  ANSWERS_FILE_TYPE,
+  answerLine,
+  answersHead,
+  type AnswerLine,
+  type AnswersHead,
+} from './answers/answers-file.js';
+export { DeclaredRegions } from './answers/region-of.js';
+export {
+  everyEvalEverRecord,
+  type Metric,
+  type RateInterval,
+} from './every-eval-ever/write-record.js';
+export {
+  laneRowSchema,
+  type ExportedJob,
+  type ExportedLane,
+  type LaneRow,
+} from './executions/lane-row.js';
+export { LaneCount } from './executions/tally.js';
 export { FormatError, formatFormatProblem, type FormatProblem } from './format.error.js';
+export { parseLenientJson } from './inspect/lenient-json.js';
+export { readEvalArchive } from './inspect/read-eval-archive.js';
+export { readEvalLog, type InspectLogFacts } from './inspect/read-eval-log.js';
+export { evalLog } from './inspect/write-eval-log.js';
+export { BatchReader } from './openai-batch/read-batch.js';
+export { batchRequests, inFiles, type BatchLane } from './openai-batch/write-batch.js';
+export { readSpeechMapRow } from './speechmap/read-speechmap.js';
 export { streamedJson } from './streamed-json.js';
 export {
   importPromptfoo,

@@ -1,10 +1,21 @@
 import { exportSpecCommand } from '../export-spec/export-spec.registration.js';
+import {
+  exportEveryEvalEverCommand,
+  exportInspectCommand,
+  exportOpenAiBatchCommand,
+} from '../formats/export-answers.registration.js';
 import { exportPromptfooCommand } from '../formats/export-promptfoo.registration.js';
 import type { Given, Registration } from '../program/registration.js';
 import { examples, gatewayOption, jsonOption } from '../program/shared-options.js';
 
 /** Commands under `beacon export`. */
-const SPECIAL: readonly Registration[] = [exportSpecCommand, exportPromptfooCommand];
+const SPECIAL: readonly Registration[] = [
+  exportSpecCommand,
+  exportPromptfooCommand,
+  exportInspectCommand,
+  exportOpenAiBatchCommand,
+  exportEveryEvalEverCommand,
+];
 
 /** `beacon export JOB` */
 export const exportCommand: Registration = (program) => {

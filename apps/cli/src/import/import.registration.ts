@@ -1,8 +1,18 @@
 import type { Registration } from '../program/registration.js';
+import {
+  importInspectCommand,
+  importOpenAiBatchCommand,
+  importSpeechMapCommand,
+} from './import-answers.registration.js';
 import { importPromptfooCommand } from './import-promptfoo.registration.js';
 
 /** Commands under `beacon import`, one for each format. */
-const FORMATS: readonly Registration[] = [importPromptfooCommand];
+const FORMATS: readonly Registration[] = [
+  importPromptfooCommand,
+  importInspectCommand,
+  importOpenAiBatchCommand,
+  importSpeechMapCommand,
+];
 
 /** `beacon import FORMAT FILE` */
 export const importCommand: Registration = (program) => {

@@ -18,6 +18,11 @@ import { answersFileParts } from './answers-file-parts.js';
 import type { FilePart } from './answers-file-parts.js';
 import { DistinctCells } from './distinct-cells.js';
 
+/** Bytes go to the thread and are gone here: a slice of a Buffer is a view, and would take the whole file along. */
+function copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}
+
 interface ReadImport {
   readonly id: string;
   readonly job: ImportedJob;
@@ -52,7 +57,7 @@ export class AnswerImport {
   async #read(bytes: Uint8Array): Promise<ReadImport> {
     const { head: first, parts } = answersFileParts(bytes);
     if (first === null) throw refused(400, 'invalid_body', 'the body is empty');
-    const head = await this.thread.run('answersHead', first.bytes.slice(), first.line);
+    const head = await this.thread.run('answersHead', copyOf(first.bytes), first.line);
     const id = head.id ?? newJobId(Date.now());
     const order = { jobId: id, importedAt: new Date().toISOString(), head };
     const { staged, ...facts } = await this.#typed(parts, order);
@@ -65,7 +70,7 @@ export class AnswerImport {
     const staged: StagedAnswers[] = [];
     let timesKnown = true;
     for (const part of parts) {
-      const typed = await this.thread.run('typedAnswers', part.bytes.slice(), part.line, order);
+      const typed = await this.thread.run('typedAnswers', copyOf(part.bytes), part.line, order);
       const position = cells.count;
       cells.add(typed);
       timesKnown &&= typed.timesKnown;

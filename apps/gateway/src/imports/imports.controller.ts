@@ -1,4 +1,4 @@
-import { ANSWERS_FILE_TYPE } from '@beacon/contracts';
+import { ANSWERS_FILE_TYPE } from '@beacon/formats';
 import { Body, Controller, Headers, HttpStatus, Post, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,

@@ -1,3 +1,4 @@
+import { ANSWERS } from './answers-cases-spec.js';
 import type { CasesTable } from './command-cases-spec.js';
 import { FILES_OF_USERS } from './files-cases-spec.js';
 import { FORMATS } from './formats-cases-spec.js';
@@ -14,6 +15,7 @@ export const CASES: CasesTable = {
   ...JOBS,
   ...SERIES,
   ...RESULTS,
+  ...ANSWERS,
   ...GATEWAY,
   ...FILES_OF_USERS,
   ...FORMATS,

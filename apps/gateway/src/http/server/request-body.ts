@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { JsonBounds } from '@beacon/bounds';
-import { ANSWERS_FILE_TYPE } from '@beacon/contracts';
+import { ANSWERS_FILE_TYPE } from '@beacon/formats';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refused } from '../errors/refused.js';

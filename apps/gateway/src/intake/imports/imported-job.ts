@@ -6,7 +6,7 @@ import {
   lanesOf,
 } from '@beacon/domain';
 import type { JobImport, JobLane, JobQuestion, JobSpec, Sampling } from '@beacon/domain';
-import type { AnswersHead } from '@beacon/contracts';
+import type { AnswersHead } from '@beacon/formats';
 import { specBytes } from '../job-intake.js';
 
 /** What only the whole file tells. */

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/classification';
 import { momentOf } from '@beacon/contracts';
-import type { AnswerLine } from '@beacon/contracts';
-import { IMPORTED, cellKey, statusOf, storableText } from '@beacon/domain';
+import type { AnswerLine } from '@beacon/formats';
+import { IMPORTED, SIMULATION_HEADER, cellKey, statusOf, storableText } from '@beacon/domain';
 import type { ExecutionRow } from '@beacon/persistence';
 import type { ImportOrder } from './import-order.js';
 
@@ -147,6 +147,7 @@ function evidenceOf(
     servedModel: answer.served_model,
     providerRequestId: answer.request_id,
     systemFingerprint: answer.system_fingerprint,
+    ...(answer.simulated ? { edgeHeaders: { [SIMULATION_HEADER]: IMPORTED } } : {}),
     ...(answer.provider === null ? {} : { upstream: storableText(answer.provider, 300).text }),
     ...(answer.reasoning === null
       ? {}

@@ -1,5 +1,5 @@
-import { answersHead } from '@beacon/contracts';
-import type { AnswersHead } from '@beacon/contracts';
+import { answersHead } from '@beacon/formats';
+import type { AnswersHead } from '@beacon/formats';
 import type { JobLimits } from '@beacon/domain';
 import type { ErrorDetail } from '../../http/errors/api-error.js';
 import type { IntakeContext } from '../intake-context.js';

@@ -1,5 +1,5 @@
-import { answerLine } from '@beacon/contracts';
-import type { AnswerLine, AnswersHead } from '@beacon/contracts';
+import { answerLine } from '@beacon/formats';
+import type { AnswerLine, AnswersHead } from '@beacon/formats';
 import type { ExecutionRow } from '@beacon/persistence';
 import type { ErrorDetail } from '../../http/errors/api-error.js';
 import type { IntakeContext } from '../intake-context.js';

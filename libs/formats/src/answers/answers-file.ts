@@ -6,7 +6,6 @@ import {
   REGION_ID_PATTERN,
 } from '@beacon/domain';
 import { z } from 'zod';
-import { moment } from '../messages/parts.js';
 
 /** Media type of a file of answers: one JSON value a line, the head first. */
 export const ANSWERS_FILE_TYPE = 'application/x-ndjson';
@@ -21,6 +20,8 @@ const TEXT_LENGTH = 2_000_000;
 const LABEL_LENGTH = 300;
 const MOST_FILES = 1_000;
 
+/** ISO 8601 with UTC and a year of four digits. */
+const moment = z.iso.datetime('must be a moment such as 2026-11-30T10:00:00Z');
 const label = z.string().max(LABEL_LENGTH).nullable().default(null);
 const count = z.int().min(0).nullable().default(null);
 const region = z
@@ -117,6 +118,8 @@ export const answerLine = z
     request_id: label,
     system_fingerprint: label,
     reasoning: z.string().max(TEXT_LENGTH).nullable().default(null),
+    /** Whether a simulator made it up, and no model. */
+    simulated: z.boolean().default(false),
   })
   .refine(({ text, error }) => (text === null) !== (error === null), {
     message: 'must have either a text or an error: a cell that has neither is left out',
