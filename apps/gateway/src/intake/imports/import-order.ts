@@ -1,4 +1,4 @@
-import type { AnswersHead } from '@beacon/contracts';
+import type { AnswersHead } from '@beacon/formats';
 
 /** What every part of a file is read against. */
 export interface ImportOrder {
