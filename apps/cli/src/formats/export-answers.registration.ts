@@ -44,7 +44,7 @@ export const exportEveryEvalEverCommand: Registration = (command) => {
   )
     .addHelpText(
       'after',
-      examples('beacon export every-eval-ever job-… --out records --organization "Example Lab"'),
+      examples('beacon export every-eval-ever job-… --out records --organization Lab'),
     )
     .action(async (job: string, given: Given) =>
       (await import('./export-lanes.command.js')).exportEveryEvalEver(job, given),
@@ -70,7 +70,7 @@ export const exportOpenAiBatchCommand: Registration = (command) => {
       'after',
       examples(
         'beacon export openai-batch job-… --out batch --region eu-west',
-        'beacon import openai-batch output.jsonl --requests batch/*.jsonl --region eu-west',
+        'beacon import openai-batch out.jsonl --requests batch/*.jsonl --region eu-west',
       ),
     )
     .action(async (job: string, given: Given) =>
