@@ -51,8 +51,23 @@ export async function filesIn({ file }: Packed): Promise<readonly string[]> {
 /** Where `npm install --global` puts packages below its prefix. */
 export const PACKAGES = 'lib/node_modules';
 
-/** Installs the files globally, as a user would, in an empty folder as npm's prefix, with the settings of this machine's npm alone. */
+/** Installs the files globally, as a user would, in an empty folder as npm's prefix. */
 export async function install(folder: string, { beacon, nats }: Release): Promise<void> {
+  await npmInstall(folder, [nats.file, beacon.file]);
+}
+
+/** What a user installs beside Beacon for tables of DuckDB, in the version that the project itself is tested with. */
+export async function installDuckDb(folder: string): Promise<void> {
+  const file = join(projectRoot(), 'package.json');
+  const { devDependencies } = manifest.parse(JSON.parse(await readFile(file, 'utf8')));
+  await npmInstall(folder, [`${DUCKDB}@${devDependencies[DUCKDB]}`]);
+}
+
+const DUCKDB = '@duckdb/node-api';
+const manifest = z.object({ devDependencies: z.object({ [DUCKDB]: z.string() }) });
+
+/** With the settings of this machine's npm alone. */
+async function npmInstall(folder: string, what: readonly string[]): Promise<void> {
   const { PATH, HOME } = process.env;
   const own = Object.entries(process.env).filter(([name]) => /^npm_config_registry$/i.test(name));
   const args = [
@@ -65,7 +80,7 @@ export async function install(folder: string, { beacon, nats }: Release): Promis
     '--prefer-offline',
     '--loglevel=error',
   ];
-  await run('npm', [...args, nats.file, beacon.file], {
+  await run('npm', [...args, ...what], {
     cwd: folder,
     env: { PATH, HOME, ...Object.fromEntries(own) },
   });

@@ -7,7 +7,15 @@ import { BOUNDS, UNWANTED } from './bounds.js';
 import { runCommandSpecs } from './command-specs.js';
 import type { InstalledBeacon } from './installed-beacon.js';
 import { otherNode } from './other-node.js';
-import { filesIn, install, makeRelease, openToOthers, PACKAGES, sizeOf } from './release.js';
+import {
+  filesIn,
+  install,
+  installDuckDb,
+  makeRelease,
+  openToOthers,
+  PACKAGES,
+  sizeOf,
+} from './release.js';
 import type { Release } from './release.js';
 
 /** What the steps share: each goes on where the one before has ended. */
@@ -113,6 +121,17 @@ export const STEPS: readonly Step[] = [
       if (node === undefined) return;
       match((await beacon.runOn(node, '--version')).stdout, /^beacon \d/);
       equal((await beacon.runOn(node, 'nonsense')).code, 2);
+    },
+  },
+  {
+    name: 'DuckDB, which does not come with it, is installed beside it as its message says',
+    run: async ({ folder, beacon }) => {
+      const tap = ['tap', '--nats', 'nats://127.0.0.1:1', '--out', 'events.duckdb'];
+      const without = await beacon.run(...tap);
+      match(without.stderr, /npm install --global @duckdb\/node-api/);
+      await installDuckDb(folder);
+      const beside = await beacon.run(...tap);
+      deepEqual([without.code, beside.code], [2, 1], beside.stderr);
     },
   },
   {

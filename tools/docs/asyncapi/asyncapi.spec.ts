@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DiagnosticSeverity, Parser } from '@asyncapi/parser';
+import { Parser } from '@asyncapi/parser';
 import { describe, expect, it } from '@jest/globals';
 import { breakingChanges } from './breaking-changes.js';
 import { asyncApiDocument } from './document.js';
@@ -12,11 +12,16 @@ import type { AsyncApiDocument } from './document.js';
  */
 const BASELINE = join(import.meta.dirname, 'baseline.json');
 
+/** It makes a document invalid; what is less severe is advice. */
+function isError({ severity }: { readonly severity: number }): boolean {
+  return severity === 0;
+}
+
 describe('the AsyncAPI document', () => {
   it('is valid, as the parser of the AsyncAPI project says', async () => {
     const text = JSON.stringify(asyncApiDocument());
     const { document, diagnostics } = await new Parser().parse(text);
-    const problems = diagnostics.filter(({ severity }) => severity === DiagnosticSeverity.Error);
+    const problems = diagnostics.filter(isError);
     expect(problems.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([]);
     expect(document?.version()).toBe('3.0.0');
     expect(document?.channels().all().length).toBeGreaterThan(30);

@@ -5,7 +5,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import { objectOf } from '../completions/json-values.js';
 import { FormatError } from '../format.error.js';
 import { parsedLog, readEvalHeader } from './read-eval-log.js';
-import type { EvalHeader, InspectImport, InspectLogFacts } from './read-eval-log.js';
+import type { EvalHeader, InspectImport, InspectLogFacts } from './eval-log.js';
 import { SampleReader } from './read-sample.js';
 
 /** Zstandard, as Inspect writes archives by default; the zip reader itself inflates the older ones. */

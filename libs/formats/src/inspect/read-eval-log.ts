@@ -1,29 +1,15 @@
 import { JsonTooComplexError } from '@beacon/bounds';
 import type { JsonBounds } from '@beacon/bounds';
-import type { AnswersCollection } from '../answers/answers-collection.js';
 import type { GivenSampling } from '../answers/given-answer.js';
-import type { DeclaredRegions } from '../answers/region-of.js';
 import { objectOf, textOf } from '../completions/json-values.js';
 import { FormatError } from '../format.error.js';
+import type { EvalHeader, InspectImport, InspectLogFacts } from './eval-log.js';
 import { JsonPlaces } from './json-places.js';
 import { parseLenientJson, withoutConstants } from './lenient-json.js';
 import { SampleReader } from './read-sample.js';
 
 /** A log with its events has hundreds of values a sample. */
 const BOUNDS: JsonBounds = { values: 100_000_000, levels: 256 };
-
-/** Where the samples of logs go. */
-export interface InspectImport {
-  readonly answers: AnswersCollection;
-  readonly regions: DeclaredRegions;
-}
-
-/** What a log says of itself. */
-export interface InspectLogFacts {
-  readonly task: string;
-  /** Of inspect_ai; null where it does not say. */
-  readonly version: string | null;
-}
 
 /**
  * Reads a log of Inspect in JSON, and adds its samples.
@@ -43,16 +29,6 @@ export function readEvalLog(text: string, file: string, into: InspectImport): In
     reader.read(sample, { file, line: null, field: `samples[${index}]`, lineOf });
   }
   return header.facts;
-}
-
-/** What a log says of all of its samples. */
-export interface EvalHeader {
-  /** The log, as it was named. */
-  readonly file: string;
-  readonly facts: InspectLogFacts;
-  /** `eval` of the log. */
-  readonly evaluation: Readonly<Record<string, unknown>>;
-  readonly model: string;
 }
 
 /**

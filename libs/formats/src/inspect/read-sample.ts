@@ -3,7 +3,7 @@ import { momentOf } from '../answers/moment-of.js';
 import { conversationOf } from '../completions/conversation.js';
 import { countOf, labelOf, listOf, objectOf, textOf } from '../completions/json-values.js';
 import { contentOf } from '../completions/read-completion.js';
-import type { EvalHeader, InspectImport } from './read-eval-log.js';
+import type { EvalHeader, InspectImport } from './eval-log.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -79,7 +79,7 @@ export const ANSWERS: CasesTable = {
     works: [
       {
         typed: withFiles('import inspect log.json'),
-        shows: /Job \S+ 1 answer of 1 model in 1 region to 1 question/,
+        shows: /Job \S+ 1 answer of 1 model in 1 region\s+to 1 question/,
       },
       {
         typed: withFiles('import inspect log.json --dry-run'),
@@ -99,7 +99,7 @@ export const ANSWERS: CasesTable = {
         typed: withFiles(
           'import openai-batch output.jsonl --requests requests.jsonl --region eu-west',
         ),
-        shows: /Job \S+ 1 answer of 1 model in 1 region to 1 question/,
+        shows: /Job \S+ 1 answer of 1 model in 1 region\s+to 1 question/,
       },
     ],
     wrong: [
@@ -112,7 +112,7 @@ export const ANSWERS: CasesTable = {
     works: [
       {
         typed: withFiles('import speechmap rows.jsonl'),
-        shows: /Job \S+ 1 answer of 1 model in 1 region to 1 question/,
+        shows: /Job \S+ 1 answer of 1 model in 1 region\s+to 1 question/,
       },
     ],
     wrong: [['import speechmap', MISSING_FILE]],

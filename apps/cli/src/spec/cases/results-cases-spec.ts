@@ -58,11 +58,13 @@ export const RESULTS: CasesTable = {
   tap: {
     works: [
       {
-        typed: ({ jobId }) => `tap --job ${jobId} --type job.* --until-now`,
+        typed: ({ jobId, natsUrl }) =>
+          `tap --nats ${natsUrl} --job ${jobId} --type job.* --until-now`,
         shows: /"type":"beacon\.job\.completed\.v1".+"beaconposition":"\d+-\w+"/,
       },
       {
-        typed: ({ jobId }) => `tap --job ${jobId} --until-complete ${jobId} --out job.parquet`,
+        typed: ({ jobId, natsUrl }) =>
+          `tap --nats ${natsUrl} --job ${jobId} --until-complete ${jobId} --out job.parquet`,
         shows: /^job\.parquet: 7\d events/m,
       },
     ],
