@@ -996,6 +996,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/lanes/{region}/{model_id}/limit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set a ceiling of a lane's limit, for all jobs
+     * @description The limit goes down to it at once, and adapts below it. Calls that run end; no new one starts beyond it. When it is raised or taken away the limit grows with answers. Safe to repeat.
+     */
+    put: operations['LanesController_limit'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lanes/{region}/{model_id}/pause': {
     parameters: {
       query?: never;
@@ -2780,6 +2800,8 @@ export interface components {
       in_flight: number | null;
       /** @description Requests in flight at once, over all replicas, as it is now. */
       limit: number;
+      /** @description What an operator allows at most, over all replicas; null when no operator has said so. */
+      limit_ceiling?: number | null;
       model_id: string;
       /**
        * Format: date-time
@@ -2802,6 +2824,12 @@ export interface components {
       /** Format: date-time */
       waiting_until: string | null;
     };
+    LaneLimitBody: {
+      /** @description Requests in flight at once over all replicas, at most, from now on. Null takes the ceiling away. Allowed: a whole number, 1 to the lane's `configured_limit`, or null. */
+      limit: number | null;
+      /** @description Why, for the audit log. Allowed: 0..1000 characters. */
+      reason?: string | null;
+    };
     LaneListView: {
       lanes: components['schemas']['LaneView'][];
     };
@@ -2823,6 +2851,8 @@ export interface components {
       in_flight: number | null;
       /** @description Requests in flight at once, over all replicas, as it is now. */
       limit: number;
+      /** @description What an operator allows at most, over all replicas; null when no operator has said so. */
+      limit_ceiling?: number | null;
       model_id: string;
       /**
        * Format: date-time
@@ -10244,6 +10274,83 @@ export interface operations {
       };
       /** @description The catalogue has no such lane (`lane_not_found`). */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  LanesController_limit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the model, URL-encoded: `org%2Fname` for `org/name`. */
+        model_id: string;
+        /** @description Id of the region. */
+        region: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LaneLimitBody'];
+      };
+    };
+    responses: {
+      /** @description The ceiling is set. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LanePauseView'];
+        };
+      };
+      /** @description The body or the header is refused, or the catalogue allows the lane less. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The catalogue has no such lane (`lane_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
         headers: {
           [name: string]: unknown;
         };

@@ -8,6 +8,7 @@ import {
   adaptToReport,
   adaptToTime,
   freshLane,
+  mostOf,
   successesToGrow,
 } from './lane-adaptation.js';
 import type { Adaptation, LaneCondition, LaneObservation } from './lane-adaptation.js';
@@ -177,6 +178,54 @@ describe('lane adaptation: operators and the catalogue', () => {
   });
 });
 
+describe("lane adaptation: an operator's ceiling", () => {
+  it('lowers the limit at once, also where a report comes first, and says why', () => {
+    const low = lane({ ceiling: 3 });
+    for (const { lane: after, why } of [
+      adaptToTime(low, settings, LATER),
+      adaptToReport(low, answers(1), LATER),
+    ]) {
+      expect(after).toMatchObject({ limit: 3, configuredLimit: 16, ceiling: 3, status: 'open' });
+      expect(why).toBe('an operator allows 3 at most');
+    }
+  });
+
+  it('says what the provider answered where both lower the limit', () => {
+    expect(adaptToReport(lane({ ceiling: 4 }), refusal(100), LATER)).toMatchObject({
+      lane: { limit: 2 },
+      why: 'the provider refused requests for their rate (429)',
+    });
+  });
+
+  it('leaves a lower limit alone, which grows to the ceiling and no further', () => {
+    const low = lane({ limit: 3, ceiling: 4 });
+    expect(adaptToTime(low, settings, LATER)).toEqual({ lane: low, why: null });
+    const grown = adaptToReport(low, answers(12), LATER).lane;
+    expect(grown.limit).toBe(4);
+    expect(adaptToReport(grown, answers(1_000), LATER + 60_000).lane.limit).toBe(4);
+  });
+
+  it('lets the limit grow by answers when it is raised or taken away, not at once', () => {
+    const held = adaptToTime(lane({ ceiling: 2 }), settings, LATER).lane;
+    for (const ceiling of [5, null]) {
+      const freed = adaptToTime({ ...held, ceiling }, settings, LATER + 60_000);
+      expect(freed).toMatchObject({ lane: { limit: 2 }, why: null });
+      expect(adaptToReport(freed.lane, answers(8), LATER + 60_000).lane.limit).toBe(3);
+    }
+  });
+
+  it('holds while the lane is paused, and against a catalogue that allows more', () => {
+    const paused = adaptToTime(lane({ ceiling: 2 }), { ...settings, isPaused: true }, LATER).lane;
+    expect(paused).toMatchObject({ status: 'paused', limit: 2 });
+    const whole = lane({ ceiling: 16 });
+    expect(adaptToTime(whole, { ...settings, configuredLimit: 20 }, LATER).lane).toMatchObject({
+      limit: 16,
+      configuredLimit: 20,
+    });
+    expect(adaptToTime(whole, { ...settings, configuredLimit: 5 }, LATER).lane.limit).toBe(5);
+  });
+});
+
 describe('lane adaptation: always', () => {
   type Step =
     | { readonly kind: 'report'; readonly after: number; readonly seen: LaneObservation }
@@ -234,6 +283,37 @@ describe('lane adaptation: always', () => {
       expect(why !== null).toBe(isChanged);
       if (isChanged) expect(after.successes).toBe(0);
     });
+  });
+
+  it('never exceeds the ceiling that an operator has set by then, and time alone lowers it for nothing else', () => {
+    const ceilings = fc.array(fc.option(fc.integer({ min: 1, max: 64 })), { minLength: 1 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 64 }),
+        fc.array(step, { maxLength: 60 }),
+        ceilings,
+        (configuredLimit, steps, drawn) => {
+          let now = START;
+          let state = freshLane(configuredLimit, now);
+          for (const [index, one] of steps.entries()) {
+            now += one.after;
+            const before = { ...state, ceiling: drawn[index % drawn.length] ?? null };
+            const { lane: after, why } =
+              one.kind === 'report'
+                ? adaptToReport(before, one.seen, now)
+                : adaptToTime(before, { configuredLimit, isPaused: one.isPaused }, now);
+            expect(after.limit).toBeGreaterThanOrEqual(1);
+            expect(after.limit).toBeLessThanOrEqual(mostOf(before));
+            const isChanged = after.limit !== before.limit || after.status !== before.status;
+            expect(why !== null).toBe(isChanged);
+            if (one.kind === 'time') {
+              expect(after.limit).toBe(Math.min(before.limit, mostOf(before)));
+            }
+            state = after;
+          }
+        },
+      ),
+    );
   });
 
   it('grows by one at most, never before its time, and never without answers', () => {

@@ -2,10 +2,12 @@ import type { LaneStatus } from './lane-status.js';
 
 /** How a lane is served, and what the rules remember of it. Moments are milliseconds of one clock. */
 export interface LaneCondition {
-  /** Requests in flight at once over all replicas, 1 to `configuredLimit`. */
+  /** Requests in flight at once over all replicas, 1 to {@link mostOf} the lane. */
   readonly limit: number;
   /** What the catalogue allows at most. */
   readonly configuredLimit: number;
+  /** What an operator allows at most; null when no operator has said so. */
+  readonly ceiling: number | null;
   readonly status: LaneStatus;
   /** Why the lane is not open; null when it is. */
   readonly reason: string | null;
@@ -66,11 +68,20 @@ export function successesToGrow(limit: number): number {
   return Math.max(FEWEST_SUCCESSES, SUCCESSES_PER_SLOT * limit);
 }
 
+/** What a lane's limit grows to, by the catalogue and by operators. */
+export function mostOf({
+  configuredLimit,
+  ceiling,
+}: Pick<LaneCondition, 'configuredLimit' | 'ceiling'>): number {
+  return Math.min(configuredLimit, ceiling ?? Infinity);
+}
+
 /** A lane that nothing is known of: open, with its whole limit. */
 export function freshLane(configuredLimit: number, now: number): LaneCondition {
   return {
     limit: configuredLimit,
     configuredLimit,
+    ceiling: null,
     status: 'open',
     reason: null,
     until: null,
@@ -82,7 +93,7 @@ export function freshLane(configuredLimit: number, now: number): LaneCondition {
 }
 
 /**
- * Adapts a lane to what its provider answered. An exhausted quota parks it; a 429 halves its limit once an episode, and a
+ * Adapts a lane to what its provider answered, under what operators allow now. An exhausted quota parks it; a 429 halves its limit once an episode, and a
  * Retry-After makes it wait; 5xx only pauses growth; answers make it grow by one.
  */
 export function adaptToReport(
@@ -90,6 +101,12 @@ export function adaptToReport(
   seen: LaneObservation,
   now: number,
 ): Adaptation {
+  const held = underCeiling(before, now);
+  const next = answered(held.lane, seen, now);
+  return { lane: next.lane, why: next.why ?? held.why };
+}
+
+function answered(before: LaneCondition, seen: LaneObservation, now: number): Adaptation {
   const lane = seen.serverErrors > 0 ? { ...before, troubledAt: now } : before;
   if (seen.quotaExhausted !== null) return parked(lane, seen.quotaExhausted, now);
   if (seen.rateLimited !== null) return refused(lane, seen.rateLimited, now);
@@ -109,8 +126,15 @@ export function adaptToTime(
   now: number,
 ): Adaptation {
   const limited = followCatalogue(before, configuredLimit, now);
-  const next = isPaused ? paused(limited.lane, now) : unpaused(limited.lane, now);
-  return { lane: next.lane, why: next.why ?? limited.why };
+  const held = underCeiling(limited.lane, now);
+  const next = isPaused ? paused(held.lane, now) : unpaused(held.lane, now);
+  return { lane: next.lane, why: next.why ?? held.why ?? limited.why };
+}
+
+/** Down at once; when a ceiling is raised or taken away, answers make the limit grow. */
+function underCeiling(lane: LaneCondition, now: number): Adaptation {
+  const limit = Math.min(lane.limit, mostOf(lane));
+  return moved(lane, { ...lane, limit }, `an operator allows ${limit} at most`, now);
 }
 
 function parked(
@@ -156,7 +180,7 @@ function waiting(lane: LaneCondition, retryAfterMs: number, now: number): LaneCo
 }
 
 function grown(lane: LaneCondition, successes: number, now: number): Adaptation {
-  const canGrow = lane.status === 'open' && lane.limit < lane.configuredLimit;
+  const canGrow = lane.status === 'open' && lane.limit < mostOf(lane);
   if (!canGrow || successes === 0) return { lane, why: null };
   const counted = { ...lane, successes: lane.successes + successes };
   if (counted.successes < successesToGrow(lane.limit) || isTooSoon(lane, now)) {

@@ -3,6 +3,7 @@ import { headersOf, reasonOf } from '../control/change.js';
 import { Gateway } from '../gateway/gateway.js';
 import { show } from '../output/show.js';
 import type { Given } from '../program/registration.js';
+import { UsageError } from '../refusal.error.js';
 import { moment } from '../terminal/format.js';
 import { columnsOf } from '../terminal/screen-size.js';
 import { table, text } from '../terminal/table.js';
@@ -50,6 +51,39 @@ export async function switchLane(
     // Its status follows when a planner has taken the change up.
     return `${now.region} ${now.model_id} ${SAID[verb][changed ? 'changed' : 'same']}`;
   });
+}
+
+/**
+ * Sets what a lane's limit is at most, or takes that away.
+ * @throws UsageError for what is neither a number nor `none`.
+ */
+export async function limitLane(of: LaneOf, typed: string, given: Given): Promise<void> {
+  const limit = ceilingOf(typed);
+  const gateway = Gateway.of(given);
+  const answer = await gateway.ask(
+    gateway.api.PUT('/api/v1/lanes/{region}/{model_id}/limit', {
+      params: { path: pathOf(of) },
+      body: { limit, ...reasonOf(given) },
+      headers: headersOf(given),
+    }),
+  );
+  await show(answer, given, ({ changed, lane: now }) => {
+    const { region, model_id: model, limit_ceiling: ceiling, configured_limit: most } = now;
+    const what =
+      ceiling === null || ceiling === undefined
+        ? `has no ceiling: ${most} at once, by the catalogue`
+        : `may have ${ceiling} of ${most} at once`;
+    return `${region} ${model} ${what}${changed ? '' : ', as before'}`;
+  });
+}
+
+/** What the catalogue allows is the gateway's to know: its refusal says it. */
+function ceilingOf(typed: string): number | null {
+  if (typed === 'none') return null;
+  if (/^[1-9]\d{0,8}$/.test(typed)) return Number(typed);
+  throw new UsageError(
+    `limit is ${JSON.stringify(typed)}, must be a whole number, 1 or more, or none.`,
+  );
 }
 
 const SAID = {

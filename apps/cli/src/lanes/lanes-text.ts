@@ -4,7 +4,7 @@ import { figure, table, text } from '../terminal/table.js';
 
 export type Lane = Schema<'LaneView'>;
 
-/** Lanes as a table: the limit in use of the one that the catalogue allows, what is under way, and why it waits. */
+/** Lanes as a table: the limit in use of the one that operators and the catalogue allow, what is under way, and why it waits. */
 export function lanesTable(lanes: readonly Lane[], columns: number): readonly string[] {
   if (lanes.length === 0) return ['No lane.'];
   const head = [
@@ -23,12 +23,17 @@ function rowOf(lane: Lane): readonly string[] {
   return [
     `${lane.region} ${lane.model_id}`,
     lane.status,
-    `${lane.limit}/${lane.configured_limit}`,
+    limitOf(lane),
     numberOr(lane.in_flight),
     numberOr(lane.queued),
     number(lane.backlog),
     waitsFor(lane),
   ];
+}
+
+/** The limit in use, of the operator's ceiling if there is one, of what the catalogue allows: `2/3/8`. */
+function limitOf({ limit, limit_ceiling: ceiling, configured_limit: most }: Lane): string {
+  return [limit, ceiling, most].filter((each) => typeof each === 'number').join('/');
 }
 
 /** Why a lane waits, and until when; empty when it does not. */

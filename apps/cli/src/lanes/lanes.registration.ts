@@ -22,6 +22,7 @@ export const lanesCommand: Registration = (program) => {
         'beacon lanes --watch',
         'beacon lanes show us-east gpt-5-mini',
         'beacon lanes pause us-east gpt-5-mini --reason "provider is down"',
+        'beacon lanes limit us-east gpt-5-mini 2',
       ),
     );
   lanes
@@ -49,6 +50,15 @@ export const lanesCommand: Registration = (program) => {
         (await import('./lane.command.js')).switchLane(verb, { region, model }, given),
       );
   }
+  one(lanes, 'limit', 'the most requests at once of a lane, for all jobs, from now on')
+    .argument('<limit>', 'a whole number up to what the catalogue allows, or none')
+    .addOption(reasonOption())
+    .addOption(actorOption())
+    .addOption(gatewayOption())
+    .addOption(jsonOption())
+    .action(async (region: string, model: string, limit: string, given: Given) =>
+      (await import('./lane.command.js')).limitLane({ region, model }, limit, given),
+    );
 };
 
 function one(lanes: Command, name: string, description: string): Command {

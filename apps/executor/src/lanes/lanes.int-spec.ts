@@ -71,6 +71,39 @@ describe('a lane', () => {
     expect(harness.provider.mostInFlight).toBe(3);
   });
 
+  it('lets calls in flight end when its limit is lowered under them, and starts no more beyond it', async () => {
+    const shares = { [`us-east-pod-one-${process.pid}`]: 1 };
+    const gates: Gate[] = [];
+    const calls = { inFlight: 0, late: [] as number[] };
+    harness.provider.answerBy(async ({ number }) => {
+      const gate = new Gate();
+      gates.push(gate);
+      calls.inFlight += 1;
+      if (number > CONCURRENCY) calls.late.push(calls.inFlight);
+      await gate.opened;
+      calls.inFlight -= 1;
+      return chatAnswer('yes');
+    });
+    await harness.startExecutor('one');
+    await publish(CONCURRENCY + 3);
+    await untilAsked(CONCURRENCY);
+    await harness.setLane({ status: 'open', limit: 1, shares });
+    await harness.setConsumerLimit(1);
+    await untilElapsed(300);
+    expect(calls.inFlight).toBe(CONCURRENCY);
+    for (const gate of gates.slice(0, CONCURRENCY - 1)) gate.open();
+    await until(() => calls.inFlight === 1, 'calls end by themselves');
+    await untilElapsed(300);
+    expect(harness.provider.calls).toHaveLength(CONCURRENCY);
+    for (let last = CONCURRENCY - 1; last < CONCURRENCY + 3; last += 1) {
+      await untilAsked(last + 1);
+      gates[last]?.open();
+    }
+    await harness.untilSettled();
+    expect(calls.late).toEqual([1, 1, 1]);
+    expect(harness.provider.calls).toHaveLength(CONCURRENCY + 3);
+  });
+
   describe('with three executors and a limit that was lowered to one', () => {
     const NAMES = ['one', 'two', 'three'];
     const idOf = (name: string): string => `us-east-pod-${name}-${process.pid}`;

@@ -1,5 +1,5 @@
 import type { LaneConfig } from '@beacon/domain';
-import { pauseLane, resumeLane, someJobOfLane } from '@beacon/persistence';
+import { pauseLane, resumeLane, setLaneCeiling, someJobOfLane } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -14,7 +14,7 @@ export interface ChangeRequest {
   readonly reason: string | null;
 }
 
-/** Pauses and resumes lanes, for all jobs. Planners carry it out; executors obey them. Safe to repeat. */
+/** Pauses and resumes lanes, and sets ceilings of their limits, for all jobs. Planners carry it out; executors obey them. Safe to repeat. */
 @Injectable()
 export class LaneControl {
   constructor(
@@ -32,15 +32,24 @@ export class LaneControl {
     return this.#change(lane, request, { action: 'lane.resume', apply: resumeLane });
   }
 
+  /** Sets what a lane's limit is at most, null for what the catalogue allows; false when it was so before. */
+  async limit(lane: LaneConfig, limit: number | null, request: ChangeRequest): Promise<boolean> {
+    return this.#change(lane, request, {
+      action: 'lane.limit',
+      details: { limit },
+      apply: (em) => setLaneCeiling(em, lane, limit),
+    });
+  }
+
   async #change(
     lane: LaneConfig,
     request: ChangeRequest,
-    { action, apply }: LaneAction,
+    { action, apply, details = {} }: LaneAction,
   ): Promise<boolean> {
     const { region, model: modelId } = lane;
     const changed = await inTransaction(this.orm, async (em) => {
       if (!(await apply(em, lane))) return false;
-      await recordAudit(em, { ...request, action, region, modelId, details: {} });
+      await recordAudit(em, { ...request, action, region, modelId, details });
       return true;
     });
     if (changed) await this.#wakePlanners(lane);
@@ -55,7 +64,9 @@ export class LaneControl {
 }
 
 interface LaneAction {
-  readonly action: 'lane.pause' | 'lane.resume';
+  readonly action: 'lane.pause' | 'lane.resume' | 'lane.limit';
+  /** What the audit log keeps of it. @default {} */
+  readonly details?: Readonly<Record<string, unknown>>;
   /** Whether anything changed. */
   readonly apply: (em: EntityManager, lane: LaneConfig) => Promise<boolean>;
 }

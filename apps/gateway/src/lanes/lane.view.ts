@@ -28,6 +28,15 @@ export class LaneView {
   @ApiProperty({ type: 'integer', description: 'What the catalogue allows at most.' })
   readonly configured_limit!: number;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    required: false,
+    description:
+      'What an operator allows at most, over all replicas; null when no operator has said so.',
+  })
+  readonly limit_ceiling?: number | null;
+
   @ApiProperty({ type: String, nullable: true })
   readonly waiting_reason!: string | null;
 
@@ -115,7 +124,7 @@ export class LaneDetailView extends LaneView {
   readonly changes!: readonly LaneChangeView[];
 }
 
-/** What pausing or resuming a lane did. */
+/** What a change of a lane did: of its pause, or of its ceiling. */
 export class LanePauseView {
   @ApiProperty({ enum: [true] })
   readonly ok!: true;
@@ -137,6 +146,7 @@ export function toLaneView(lane: LaneState): LaneView {
     status: statusOf(serving),
     limit: serving?.limit ?? config.concurrency,
     configured_limit: config.concurrency,
+    limit_ceiling: serving?.ceiling ?? null,
     waiting_reason: serving?.reason ?? null,
     waiting_until: serving?.until ?? null,
     paused_at: serving?.pausedAt ?? null,
@@ -162,7 +172,7 @@ export function toLaneDetailView({ lane, changes }: LaneDetail): LaneDetailView 
   return { ...toLaneView(lane), changes: changes.map(toChangeView) };
 }
 
-/** What pausing or resuming a lane did, as clients see it. */
+/** What a change of a lane did, as clients see it. */
 export function toLanePauseView({ changed, lane }: LaneChange): LanePauseView {
   return { ok: true, changed, lane: toLaneView(lane) };
 }

@@ -5,6 +5,7 @@ import {
   HttpCode,
   Param,
   Post,
+  Put,
   Query,
   applyDecorators,
 } from '@nestjs/common';
@@ -14,6 +15,7 @@ import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { examplesOf } from '../http/openapi/examples.js';
+import { LaneLimitBody } from './lane-limit.body.js';
 import { LanePath, LaneQuery } from './lane.query.js';
 import {
   LaneDetailView,
@@ -27,7 +29,7 @@ import { LanesService } from './lanes.service.js';
 
 const NOT_FOUND = 'The catalogue has no such lane (`lane_not_found`).';
 
-/** What the two changes of a lane have in common. */
+/** What pausing and resuming a lane have in common. */
 const ApiLaneChange = (): MethodDecorator =>
   applyDecorators(
     ApiActorHeader(),
@@ -39,7 +41,7 @@ const ApiLaneChange = (): MethodDecorator =>
     ApiErrors({ 404: NOT_FOUND, 400: 'The body or the header is refused.' }),
   );
 
-/** Shows how each (region, model) is served, over all jobs, and lets operators pause it. */
+/** Shows how each (region, model) is served, over all jobs, and lets operators pause it and lower its limit. */
 @ApiTags('lanes')
 @Controller('api/v1/lanes')
 export class LanesController {
@@ -93,5 +95,33 @@ export class LanesController {
     @CallerOf() caller: Caller,
   ): Promise<LanePauseView> {
     return toLanePauseView(await this.lanes.resume({ region, modelId }, { caller, reason }));
+  }
+
+  @Put(':region/:model_id/limit')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: "Set a ceiling of a lane's limit, for all jobs",
+    description:
+      'The limit goes down to it at once, and adapts below it. Calls that run end; no new one starts beyond it. When it is raised or taken away the limit grows with answers. Safe to repeat.',
+  })
+  @ApiActorHeader()
+  @ApiBody({
+    type: LaneLimitBody,
+    examples: examplesOf({
+      ceiling: { limit: 2, reason: 'the provider asked us to' },
+      none: { limit: null },
+    }),
+  })
+  @ApiErrors({
+    404: NOT_FOUND,
+    400: 'The body or the header is refused, or the catalogue allows the lane less.',
+  })
+  @ApiOkResponse({ description: 'The ceiling is set.', type: LanePauseView })
+  async limit(
+    @Param() { region, model_id: modelId }: LanePath,
+    @Body() { limit, reason }: LaneLimitBody,
+    @CallerOf() caller: Caller,
+  ): Promise<LanePauseView> {
+    return toLanePauseView(await this.lanes.limit({ region, modelId }, limit, { caller, reason }));
   }
 }

@@ -35,6 +35,16 @@ afterAll(async () => {
 
 const list = async (query = ''): Promise<readonly LaneView[]> =>
   (await conforming(LaneListView, (await sut.get(`${LANES}${query}`)).body)).lanes;
+const put = async (
+  path: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): ReturnType<Harness['request']> =>
+  sut.request(path, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 const one = async (region: string, model: string): Promise<LaneView> => {
   const [lane] = await list(`?region=${region}&model_id=${model}`);
   if (lane === undefined) throw new Error('there is no such lane');
@@ -57,6 +67,7 @@ describe('lanes', () => {
       status: 'open',
       limit: 4,
       configured_limit: 4,
+      limit_ceiling: null,
       waiting_reason: null,
       waiting_until: null,
       paused_at: null,
@@ -224,6 +235,56 @@ describe('lanes', () => {
     ]);
   });
 
+  it('have a ceiling from operators, set and taken away once, with a trace', async () => {
+    const path = `${LANES}/us-east/${QWEN}/limit`;
+    const by = { 'x-beacon-actor': 'op' };
+    await sut.rows('delete from audit_log', []);
+    await sut.rows('delete from lanes where region = $1 and model_id = $2', ['us-east', QWEN]);
+    const none = await put(path, { limit: null });
+    expect(none.body).toMatchObject({ ok: true, changed: false, lane: { limit_ceiling: null } });
+    const set = await put(path, { limit: 2, reason: 'asked to' }, by);
+    expect(set.status).toBe(200);
+    const { changed, lane } = await conforming(LanePauseView, set.body);
+    expect(changed).toBe(true);
+    expect(lane).toMatchObject({ limit_ceiling: 2, configured_limit: 4, status: 'open' });
+    expect((await put(path, { limit: 2 })).body.changed).toBe(false);
+    expect((await put(path, { limit: 4 }, by)).body.changed).toBe(true);
+    expect((await one('us-east', QWEN)).limit_ceiling).toBe(4);
+    expect((await put(path, { limit: null }, by)).body).toMatchObject({
+      changed: true,
+      lane: { limit_ceiling: null },
+    });
+    const log = await sut.rows(
+      `select actor, action, region, model_id, reason, details from audit_log order by id`,
+      [],
+    );
+    const entry = { actor: 'op', action: 'lane.limit', region: 'us-east', model_id: QWEN };
+    expect(log).toEqual([
+      { ...entry, reason: 'asked to', details: { limit: 2 } },
+      { ...entry, reason: null, details: { limit: 4 } },
+      { ...entry, reason: null, details: { limit: null } },
+    ]);
+  });
+
+  it.each<[object, string, string]>([
+    [{ limit: 5 }, 'invalid_value', 'a whole number, 1 to 4, or null'],
+    ...[0, -1, 1.5, '2', true, [1], 2 ** 60].map((limit): [object, string, string] => [
+      { limit },
+      'invalid_value',
+      "a whole number, 1 to the lane's `configured_limit`, or null",
+    ]),
+    [{}, 'missing_field', "a whole number, 1 to the lane's `configured_limit`, or null"],
+  ])('refuse the ceiling %j', async (body, code, allowed) => {
+    const answer = await put(`${LANES}/us-east/${QWEN}/limit`, body);
+    expect([answer.status, answer.body.error_code, answer.body.field]).toEqual([
+      400,
+      code,
+      'limit',
+    ]);
+    expect(answer.body.details[0].allowed).toBe(allowed);
+    expect((await one('us-east', QWEN)).limit_ceiling).toBeNull();
+  });
+
   it('are opened by operators although their provider asked to wait, once', async () => {
     const path = `${LANES}/asia-pacific/${LLAMA}`;
     const resumed = await conforming(LanePauseView, (await sut.post(`${path}/resume`, {})).body);
@@ -238,6 +299,7 @@ describe('lanes', () => {
         await sut.get(`${LANES}/${lane}`),
         await sut.post(`${LANES}/${lane}/pause`, {}),
         await sut.post(`${LANES}/${lane}/resume`, {}),
+        await put(`${LANES}/${lane}/limit`, { limit: 1 }),
       ];
       for (const { status, body } of answers) {
         expect([status, body.error_code]).toEqual([404, 'lane_not_found']);

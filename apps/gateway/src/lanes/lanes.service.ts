@@ -35,14 +35,14 @@ export interface LaneDetail {
   readonly changes: readonly LaneChangeRow[];
 }
 
-/** What pausing or resuming a lane did. */
+/** What a change of a lane did. */
 export interface LaneChange {
   /** False when it was so before. */
   readonly changed: boolean;
   readonly lane: LaneState;
 }
 
-/** Shows the lanes of the catalogue, and pauses and resumes them. */
+/** Shows the lanes of the catalogue, pauses and resumes them, and sets their ceilings. */
 @Injectable()
 export class LanesService {
   constructor(
@@ -96,6 +96,17 @@ export class LanesService {
     return { changed, lane: await this.#readOne(config) };
   }
 
+  /**
+   * Sets what a lane's limit is at most, null for what the catalogue allows. Safe to repeat.
+   * @throws ApiError when the catalogue has no such lane, or allows it less.
+   */
+  async limit(path: LaneNames, limit: number | null, request: ChangeRequest): Promise<LaneChange> {
+    const config = this.#named(path);
+    if (limit !== null && limit > config.concurrency) throw beyondCatalogue(limit, config);
+    const changed = await this.control.limit(config, limit, request);
+    return { changed, lane: await this.#readOne(config) };
+  }
+
   #named({ region, modelId }: LaneNames): LaneConfig {
     const id = resolveRegion(this.catalogue, region)?.id ?? region;
     const lane = findLane(this.catalogue, id, modelId);
@@ -118,6 +129,12 @@ export class LanesService {
     if (lane === undefined) throw laneNotFound(config.region, config.model);
     return lane;
   }
+}
+
+function beyondCatalogue(limit: number, { region, model, concurrency }: LaneConfig): ApiError {
+  const message = `limit is ${limit}, but the catalogue allows ${region} ${model} ${concurrency} at once`;
+  const allowed = `a whole number, 1 to ${concurrency}, or null`;
+  return ApiError.validation([{ field: 'limit', code: 'invalid_value', message, allowed }]);
 }
 
 function laneNotFound(region: string, modelId: string): ApiError {

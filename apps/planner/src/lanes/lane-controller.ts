@@ -1,5 +1,5 @@
 import type { LaneReportV1 } from '@beacon/contracts';
-import { adaptToReport, adaptToTime, findLane, storableText } from '@beacon/domain';
+import { adaptToReport, adaptToTime, findLane, mostOf, storableText } from '@beacon/domain';
 import type { Adaptation, LaneCondition, LaneConfig } from '@beacon/domain';
 import { laneEvent } from '@beacon/outbox';
 import { OutboxRelay } from '@beacon/outbox';
@@ -26,7 +26,7 @@ type Rule = (lane: LaneCondition, row: LaneRow) => Adaptation;
 @Injectable()
 export class LaneController {
   readonly #logger = new Logger('Planner');
-  /** Lanes that are open with their whole limit, as far as this planner knows: answers change nothing there. */
+  /** Lanes that are open with all that the catalogue and operators allow, as far as this planner knows: answers change nothing there. */
   readonly #whole = new Set<string>();
 
   constructor(
@@ -85,7 +85,7 @@ export class LaneController {
   }
 
   #remember(row: LaneRow): void {
-    const isWhole = row.status === 'open' && row.limit >= row.configured_limit;
+    const isWhole = row.status === 'open' && row.limit >= mostOf(conditionOf(row));
     if (isWhole) this.#whole.add(keyOfRow(row));
     else this.#whole.delete(keyOfRow(row));
   }

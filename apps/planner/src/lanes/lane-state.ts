@@ -11,6 +11,7 @@ export function conditionOf(row: LaneRow): LaneCondition {
   return {
     limit: row.limit,
     configuredLimit: row.configured_limit,
+    ceiling: row.limit_ceiling,
     status: row.status,
     reason: row.reason,
     until: row.until,
@@ -21,7 +22,7 @@ export function conditionOf(row: LaneRow): LaneCondition {
   };
 }
 
-/** The row of a lane in another condition. */
+/** The row of a lane in another condition. Its ceiling is an operator's, and stays. */
 export function rowWith(row: LaneRow, condition: LaneCondition): LaneRow {
   return {
     ...row,
@@ -39,7 +40,7 @@ export function rowWith(row: LaneRow, condition: LaneCondition): LaneRow {
 
 /**
  * The state of a lane that executors obey. Its whole limit is held by the broker, over all replicas; a lowered one is not, because tasks that
- * were delivered before come back beside it: it is shared out. A lane that starts no call needs no shares.
+ * were delivered before come back beside it: it is shared out, also one that an operator's ceiling holds down. A lane that starts no call needs no shares.
  * @param present the executors of the lane's region; null when that is not known.
  * @returns null when it is not known yet.
  */

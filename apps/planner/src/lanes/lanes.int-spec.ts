@@ -1,6 +1,6 @@
 import { durables, laneState, laneStateSubject, streams } from '@beacon/contracts';
 import type { LaneReportV1, LaneStateV1 } from '@beacon/contracts';
-import { readLaneRows, resumeLane } from '@beacon/persistence';
+import { readLaneRows, resumeLane, setLaneCeiling } from '@beacon/persistence';
 import type { LaneRow } from '@beacon/persistence';
 import { RecordingLogger } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -210,6 +210,74 @@ describe(LaneController, () => {
     await harness.execute(`update lanes set paused_at = null where region = $1`, [US]);
     await sut.refresh();
     expect(await shown()).toMatchObject({ status: 'open', reason: null });
+  });
+
+  describe("with an operator's ceiling", () => {
+    const set = async (ceiling: number | null): Promise<boolean> =>
+      setLaneCeiling(
+        harness.orm.em.fork(),
+        { region: US, model: MODEL, concurrency: LIMIT },
+        ceiling,
+      );
+
+    it('lowers the limit everywhere and shares it out, and a planner that starts anew keeps it', async () => {
+      await planner().sut.refresh();
+      expect([await set(3), await set(3)]).toEqual([true, false]);
+      await planner().sut.refresh();
+      expect(await row()).toMatchObject({ limit: 3, limit_ceiling: 3, configured_limit: LIMIT });
+      expect(await brokerLimit()).toBe(3);
+      expect(await shown()).toMatchObject({ limit: 3, shares: { e1: 1, e2: 1, e3: 1 } });
+      expect(await changes()).toEqual([
+        expect.objectContaining({
+          from_limit: 16,
+          to_limit: 3,
+          reason: 'an operator allows 3 at most',
+        }),
+      ]);
+      expect(await harness.owed()).toHaveLength(1);
+      await planner().sut.refresh();
+      expect(await shown()).toMatchObject({ limit: 3 });
+      expect(await shown(EU)).toMatchObject({ limit: LIMIT, shares: null });
+    });
+
+    it('is obeyed by a lane that no planner has touched', async () => {
+      expect(await set(2)).toBe(true);
+      await planner().sut.refresh();
+      expect(await shown()).toMatchObject({ limit: 2 });
+    });
+
+    it('bounds what answers make of it, and what refusals lowered stays lower', async () => {
+      const { sut } = planner();
+      await set(4);
+      await sut.report(refusal());
+      expect(await row()).toMatchObject({ limit: 2, limit_ceiling: 4 });
+      for (const limit of [3, 4, 4]) {
+        await past();
+        await sut.report(report({ successes: 100 }));
+        expect(await row()).toMatchObject({ limit, limit_ceiling: 4 });
+      }
+    });
+
+    it('is grown out of by answers when it is taken away, which nobody has to restart for', async () => {
+      const { sut } = planner();
+      await set(2);
+      await sut.refresh();
+      await past();
+      // At its ceiling answers change nothing.
+      await sut.report(report({ successes: 100 }));
+      expect(await row()).toMatchObject({ limit: 2, successes: 0 });
+      expect(await set(null)).toBe(true);
+      await sut.refresh();
+      expect(await row()).toMatchObject({ limit: 2, limit_ceiling: null });
+      await sut.report(report({ successes: 8 }));
+      expect(await row()).toMatchObject({ limit: 3 });
+      expect(await brokerLimit()).toBe(3);
+    });
+
+    const past = async (): Promise<unknown> =>
+      harness.execute(
+        `update lanes set updated_at = now() - interval '3 seconds', shrunk_at = now() - interval '3 seconds'`,
+      );
   });
 
   it('opens a lane that waits for its provider when an operator resumes it', async () => {

@@ -11,6 +11,8 @@ const LaneSchema = defineEntity({
     limit: p.integer(),
     /** What the catalogue allows at most. */
     configuredLimit: p.integer(),
+    /** What an operator allows at most. */
+    limitCeiling: p.integer().nullable(),
     status: p.enum(LANE_STATUSES),
     reason: p.string().length(300).nullable(),
     /** When a waiting or parked lane opens again. */
@@ -28,7 +30,7 @@ const LaneSchema = defineEntity({
   },
 });
 
-/** How a (region, model) is served now, over all jobs. Its limit is the planner's; `pausedAt` is set by the gateway. */
+/** How a (region, model) is served now, over all jobs. Its limit is the planner's; `limitCeiling` and `pausedAt` are set by the gateway. */
 export class Lane extends LaneSchema.class {}
 LaneSchema.setClass(Lane);
 export { LaneSchema };

@@ -8,6 +8,8 @@ export interface LaneRow {
   readonly model_id: string;
   readonly limit: number;
   readonly configured_limit: number;
+  /** What an operator allows at most; null when none has said so. */
+  readonly limit_ceiling: number | null;
   readonly status: LaneStatus;
   readonly reason: string | null;
   readonly until: number | null;
@@ -20,7 +22,7 @@ export interface LaneRow {
   readonly now: number;
 }
 
-const COLUMNS = `region, model_id, "limit", configured_limit, status, reason, ${millis('until')} as until,
+const COLUMNS = `region, model_id, "limit", configured_limit, limit_ceiling, status, reason, ${millis('until')} as until,
   paused_at is not null as is_paused, ${millis('shrunk_at')} as shrunk_at, ${millis('troubled_at')} as troubled_at,
   ${millis('updated_at')} as changed_at, successes::float8 as successes, ${millis('clock_timestamp()')} as now`;
 
@@ -62,7 +64,7 @@ export async function insertLaneRow(
 /** Writes a lane back, whose row must be locked. What operators set stays as it is. */
 export async function saveLaneRow(
   em: EntityManager,
-  lane: Omit<LaneRow, 'is_paused' | 'now'>,
+  lane: Omit<LaneRow, 'is_paused' | 'limit_ceiling' | 'now'>,
 ): Promise<void> {
   await runStatement(
     em,

@@ -8,6 +8,8 @@ export interface LaneServing {
   readonly region: string;
   readonly modelId: string;
   readonly limit: number;
+  /** What an operator allows at most; null when none has said so. */
+  readonly ceiling: number | null;
   readonly status: LaneStatus;
   readonly reason: string | null;
   readonly until: string | null;
@@ -18,7 +20,7 @@ export interface LaneServing {
 export async function readLaneServings(em: EntityManager): Promise<LaneServing[]> {
   return runStatement<LaneServing>(
     em,
-    `select region, model_id as "modelId", "limit", status, reason, ${isoText('until')} as until,
+    `select region, model_id as "modelId", "limit", limit_ceiling as ceiling, status, reason, ${isoText('until')} as until,
        ${isoText('paused_at')} as "pausedAt" from lanes`,
   );
 }

@@ -38,6 +38,23 @@ export const GATEWAY: CasesTable = {
     wrong: [['lanes resume a', /^missing required argument 'model'/]],
     away: ['lanes resume r m'],
   },
+  'lanes limit': {
+    works: [
+      {
+        typed: 'lanes limit eu-west llama3.2-1b 2',
+        shows: /^eu-west llama3\.2-1b may have 2 of \d+ at once/m,
+      },
+      {
+        typed: 'lanes limit eu-west llama3.2-1b none',
+        shows: /^eu-west llama3\.2-1b has no ceiling: \d+ at once, by the catalogue$/m,
+      },
+    ],
+    wrong: [
+      ['lanes limit a b', /^missing required argument 'limit'/],
+      ['lanes limit eu-west llama3.2-1b 0', /^limit is "0", must be a whole number, 1 or more/],
+    ],
+    away: ['lanes limit r m 1'],
+  },
   questions: {
     works: [{ typed: 'questions --q taiwan', shows: /^ {2}taiwan_status {2}en {2}sensitive$/m }],
     wrong: [['questions more', /^too many arguments for 'questions'/]],
