@@ -171,7 +171,7 @@ describe('the beacon command and jobs that run', () => {
     expect(await on.text('jobs', '--q', 'nothing-like-this')).toBe('No job.\n');
   });
 
-  it('lanes show limits and what waits; one can be paused and go on', async () => {
+  it('lanes show limits and what waits; one can be paused, go on, and be held to less', async () => {
     expect(await on.text('lanes')).toMatch(/^us-east mistral-7b +open +\d\/4 /m);
     expect(await on.text('lanes', 'pause', 'us-east', 'mistral-7b')).toBe(
       'us-east mistral-7b is paused\n',
@@ -183,6 +183,20 @@ describe('the beacon command and jobs that run', () => {
       'the history has the pause',
     );
     expect(await on.text('lanes', 'resume', 'us-east', 'mistral-7b')).toContain('goes on');
+    const limit = ['lanes', 'limit', 'us-east', 'mistral-7b'];
+    expect(await on.text(...limit, '3', '--reason', 'asked to')).toBe(
+      'us-east mistral-7b may have 3 of 4 at once\n',
+    );
+    await until(
+      async () =>
+        (await on.text('lanes', 'show', 'us-east', 'mistral-7b')).includes('an operator allows 3'),
+      'the history has the ceiling',
+    );
+    expect(await on.text('lanes')).toMatch(/^us-east mistral-7b +open +3\/3\/4 /m);
+    expect(await on.refused(...limit, '5')).toContain('the catalogue allows us-east mistral-7b 4');
+    expect(await on.text(...limit, 'none')).toContain(
+      'has no ceiling: 4 at once, by the catalogue',
+    );
     const run = on.sut.onTerminal(['lanes', '--watch']);
     await until(() => run.written.includes('in flight, 0 held up'), 'it draws');
     run.type('\u0003');

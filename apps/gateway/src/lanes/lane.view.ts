@@ -144,9 +144,7 @@ export function toLaneView(lane: LaneState): LaneView {
     region: config.region,
     model_id: config.model,
     status: statusOf(serving),
-    limit: serving?.limit ?? config.concurrency,
-    configured_limit: config.concurrency,
-    limit_ceiling: serving?.ceiling ?? null,
+    ...limitsOf(lane),
     waiting_reason: serving?.reason ?? null,
     waiting_until: serving?.until ?? null,
     paused_at: serving?.pausedAt ?? null,
@@ -156,6 +154,17 @@ export function toLaneView(lane: LaneState): LaneView {
     backing_off: delivered === null ? null : Math.max(0, delivered - inFlight),
     backlog,
     oldest_task_at: figures.oldestTaskAt?.toISOString() ?? null,
+  };
+}
+
+function limitsOf({
+  config,
+  serving,
+}: LaneState): Pick<LaneView, 'limit' | 'configured_limit' | 'limit_ceiling'> {
+  return {
+    limit: serving?.limit ?? config.concurrency,
+    configured_limit: config.concurrency,
+    limit_ceiling: serving?.ceiling ?? null,
   };
 }
 
