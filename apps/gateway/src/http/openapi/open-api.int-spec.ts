@@ -56,6 +56,9 @@ const NAMED: readonly RegExp[] = [
   /^GET \/api\/v1\/jobs\/\{id\}(\/specification)?\.responses\.200\.\S+\.properties\.(arms|questions\.items\.properties\.pair): undefined -> /,
   // Series are new.
   /^(GET|POST|DELETE) \/api\/v1\/series(\/\{id\}(\/(runs|deliveries|pause|resume|run))?)?: undefined -> /,
+  // A lane has a ceiling of its limit, which operators set.
+  /^PUT \/api\/v1\/lanes\/\{region\}\/\{model_id\}\/limit: undefined -> /,
+  /^(GET|POST) \/api\/v1\/lanes\S*\.responses\.200\.\S+\.properties\.limit_ceiling: undefined -> /,
   // A large job is read without its questions, and cells of the matrix say that they are asked again.
   /^GET \/api\/v1\/jobs\/\{id\}\.parameters\.query questions: undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.\S+\.cells\.items\.properties\.(retrying|not_asked): undefined -> /,
