@@ -34,6 +34,9 @@ const TABLES = [
   'review_items',
   'reviews',
   'schema_compatibility',
+  'series',
+  'series_runs',
+  'webhook_deliveries',
 ];
 const ALL = migrations.map(({ name }) => name);
 
