@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OnStack } from '../on-stack-spec.js';
-import type { CasesTable, Typed } from './command-cases-spec.js';
+import type { CasesTable, Live, Typed } from './command-cases-spec.js';
 
 const RESPONSE = {
   question_id: 'us_01',
@@ -63,6 +63,11 @@ function withFiles(typed: string): Typed {
   };
 }
 
+/** An import that is followed to its end. */
+function watched(typed: string): Live {
+  return { typed: withFiles(`${typed} --watch`), shows: /completed +1\/1 \(100 %\)/ };
+}
+
 let folders = 0;
 
 /** An export into a folder of its own: it takes no folder that holds something. */
@@ -92,6 +97,7 @@ export const ANSWERS: CasesTable = {
       ['import inspect none.json --region US', /^--region is "US", must be NAME or NAME=FILE/],
     ],
     away: ['import inspect log.json'],
+    live: watched('import inspect log.json'),
   },
   'import openai-batch': {
     works: [
@@ -107,6 +113,7 @@ export const ANSWERS: CasesTable = {
       ['import openai-batch output.jsonl', /^--requests is missing, give the files of requests/],
     ],
     away: ['import openai-batch output.jsonl --requests requests.jsonl'],
+    live: watched('import openai-batch output.jsonl --requests requests.jsonl'),
   },
   'import speechmap': {
     works: [
@@ -117,6 +124,7 @@ export const ANSWERS: CasesTable = {
     ],
     wrong: [['import speechmap', MISSING_FILE]],
     away: ['import speechmap rows.jsonl'],
+    live: watched('import speechmap rows.jsonl'),
   },
   'export inspect': {
     works: [
