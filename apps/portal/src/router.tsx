@@ -18,6 +18,7 @@ import { readMatrixSearch } from './pages/matrix/search.ts';
 import { readNewJobSearch } from './pages/new-job/search.ts';
 import { readQuestionsSearch } from './pages/questions/search.ts';
 import { readReviewSearch } from './pages/review/search.ts';
+import { readSeriesSearch } from './pages/series/search.ts';
 import { readSystemSearch } from './pages/system/search.ts';
 import { readVerdictSearch } from './pages/verdict/search.ts';
 
@@ -101,6 +102,19 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./pages/compare/compare-page.tsx'), 'ComparePage'),
 });
 
+const seriesList = createRoute({
+  getParentRoute: () => root,
+  path: '/series',
+  component: lazyRouteComponent(() => import('./pages/series/pages.ts'), 'SeriesListPage'),
+});
+
+const series = createRoute({
+  getParentRoute: () => root,
+  path: '/series/$id',
+  validateSearch: readSeriesSearch,
+  component: lazyRouteComponent(() => import('./pages/series/pages.ts'), 'SeriesPage'),
+});
+
 const questions = createRoute({
   getParentRoute: () => root,
   path: '/questions',
@@ -140,6 +154,8 @@ export const router = createRouter({
     jobs,
     newJob,
     job.addChildren([matrix, cell, answers, verdict, review, compare]),
+    seriesList,
+    series,
     questions,
     calibration,
     system,

@@ -14,6 +14,7 @@ import { newJobScenarios } from './new-job.js';
 import { publishedFilterScenarios } from './published-filters.js';
 import { publishedScenarios } from './published.js';
 import { reviewScenarios } from './review.js';
+import { seriesScenarios } from './series.js';
 import { specificationScenarios } from './specification.js';
 import { verdictScenarios } from './verdict.js';
 
@@ -30,6 +31,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...cellScenarios,
   ...verdictScenarios,
   ...reviewScenarios,
+  ...seriesScenarios,
   ...deskScenarios,
   ...deadLetterScenarios,
   ...hostileScenarios,

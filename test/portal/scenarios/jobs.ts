@@ -13,6 +13,7 @@ const openStart: Scenario = {
     checkEqual(visit.address, '/jobs', 'the start leads to');
     const menu = visit.page.getByRole('navigation', { name: 'Pages' });
     for (const [name, path] of [
+      ['Series', '/series'],
       ['Questions', '/questions'],
       ['Calibration', '/calibration'],
       ['System', '/system'],

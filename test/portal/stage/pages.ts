@@ -20,6 +20,7 @@ export function portalPages(job: string): readonly PortalPage[] {
     { name: 'verdict', path: `/jobs/${job}/verdict` },
     { name: 'review', path: `/jobs/${job}/review` },
     { name: 'compare', path: `/jobs/${job}/compare` },
+    { name: 'series', path: '/series' },
     { name: 'questions', path: '/questions' },
     { name: 'calibration', path: '/calibration' },
     { name: 'system', path: '/system' },

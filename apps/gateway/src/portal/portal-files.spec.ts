@@ -41,6 +41,7 @@ describe('serving the portal', () => {
       '/',
       '/jobs',
       '/jobs/new',
+      '/series/daily',
       '/jobs/a%2Fb/verdict?alpha=0.1',
       '/system',
       '/gallery',

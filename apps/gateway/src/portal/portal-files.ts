@@ -8,7 +8,17 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 export const PORTAL_FOLDER = fileURLToPath(new URL('../../../portal/dist', import.meta.url));
 
 /** Paths that the portal's own router understands: each is answered with the one page that holds it. */
-const PAGES = ['/', '/jobs', '/jobs/*', '/questions', '/calibration', '/system', '/gallery'];
+const PAGES = [
+  '/',
+  '/jobs',
+  '/jobs/*',
+  '/series',
+  '/series/*',
+  '/questions',
+  '/calibration',
+  '/system',
+  '/gallery',
+];
 
 /** Nothing but what the portal ships may run, load or be sent anywhere, and no string can become markup. */
 const PAGE_POLICY = [

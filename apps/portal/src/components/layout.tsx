@@ -8,6 +8,7 @@ import css from './layout.module.css';
 
 const PLACES = [
   ['/jobs', 'Jobs'],
+  ['/series', 'Series'],
   ['/questions', 'Questions'],
   ['/calibration', 'Calibration'],
   ['/system', 'System'],

@@ -27,5 +27,7 @@ export {
   AbsentPage as NewJobPage,
   AbsentPage as QuestionsPage,
   AbsentPage as ReviewPage,
+  AbsentPage as SeriesListPage,
+  AbsentPage as SeriesPage,
   AbsentPage as SystemPage,
 };
