@@ -61,9 +61,8 @@ const badFiles: Scenario = {
     await goSettled(visit, '/jobs/new');
     await give(page, '{ "questions": [');
     const box = page.getByLabel('Specification', { exact: true });
-    check(
+    await come('it is said that a broken file is no JSON', async () =>
       /It is no JSON/.test(await problemOf(box)),
-      `said of a broken file: ${await problemOf(box)}`,
     );
     checkEqual(
       await box.inputValue(),
