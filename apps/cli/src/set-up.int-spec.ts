@@ -136,7 +136,8 @@ describe('the first minute', () => {
   it('completion is a script that bash takes as it is, and job-ids says nothing where no gateway is', async () => {
     const { stdout } = await sut.run(['completion', 'bash']);
     const script = `${stdout}\nCOMP_WORDS=(beacon export ''); COMP_CWORD=2; _beacon_completion; echo "\${COMPREPLY[*]}"`;
-    expect(execFileSync('bash', ['-uc', script], { encoding: 'utf8' })).toBe('spec\n');
+    const offered = execFileSync('bash', ['-uc', script], { encoding: 'utf8' });
+    expect(offered).toBe('spec promptfoo inspect openai-batch every-eval-ever\n');
 
     const away = new BeaconProgram(folder, { BEACON_GATEWAY: AWAY });
     expect(await away.run(['job-ids'])).toEqual({ status: 0, stdout: '', stderr: '' });

@@ -22,8 +22,8 @@ import type { Note, Queue, Worker } from '../transport/worker.fixture.js';
 const SUSPECT_AFTER = 1;
 /** Deaths beside which nothing else is begun, before a message is given up. */
 const DEATHS_ALONE = 5;
-/** Short, because what a dead worker held comes back when it is over. */
-const LEASE_MS = 300;
+/** Short, because what a dead worker held comes back when it is over; long enough for a busy machine to handle a message within it. */
+const LEASE_MS = 1_000;
 
 type Handle = (payload: Note, context: MessageContext) => Promise<void>;
 
