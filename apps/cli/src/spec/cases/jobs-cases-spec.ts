@@ -5,7 +5,7 @@ const MISSING = /^missing required argument 'job'/;
 
 /** A job that takes longer than a command does. */
 async function long(on: OnStack): Promise<string> {
-  return on.submitted('--var', 'REPEATS=12', '--var', 'NAME=long');
+  return on.submitted('--var', 'REPEATS=40', '--var', 'NAME=long');
 }
 
 async function paused(on: OnStack): Promise<string> {
