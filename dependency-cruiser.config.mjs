@@ -28,6 +28,7 @@ export default {
     only('verdict', 'domain', 'classification', 'statistics'),
     only('contracts', 'domain', 'bounds'),
     only('observability', 'domain', 'bounds'),
+    only('signing', 'bounds'),
     only('formats', 'config', 'domain', 'bounds'),
     only('bus', 'contracts', 'domain', 'bounds', 'observability'),
     only('stack', 'contracts', 'domain'),
