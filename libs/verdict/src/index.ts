@@ -12,6 +12,17 @@ export type {
 } from './comparison/comparison.js';
 export { calibrationFigures } from './calibration/calibration-figures.js';
 export { contentComparison } from './content/content-comparison.js';
+export { agreedStances } from './content/agreed-stances.js';
+export {
+  CONTENT_SEED,
+  contentSampleSize,
+  type ContentSampleSize,
+  DRAWN_QUESTIONS,
+  EMBEDDED_ANSWERS,
+  LEXICAL_ANSWERS,
+  QUICK_CONTENT_CELLS,
+  READ_CHARACTERS,
+} from './content/content-sample.js';
 export {
   CONTENT_CHARACTERS,
   type ContentAnswer,
@@ -45,6 +56,15 @@ export {
 export { ownCalibration } from './input/own-calibration.js';
 export { type AnalysedRow, type CountedRows, profilesOf, RowError } from './input/profiles-of.js';
 export { questionLanguage } from './input/question-language.js';
+export {
+  calibrationOf,
+  importedIn,
+  overriddenIn,
+  type RoutedOutcomes,
+  simulatedIn,
+  typedInput,
+  versionsOf,
+} from './input/typed-outcomes.js';
 export { TIME_BINS, timesOfRows } from './input/times-of-rows.js';
 export type {
   AnsweredGroup,

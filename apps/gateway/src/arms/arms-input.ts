@@ -2,13 +2,7 @@ import { OUTCOMES } from '@beacon/domain';
 import type { JobStatus } from '@beacon/domain';
 import type { ArmProfileRow, RoutedGroup, ServedRow } from '@beacon/persistence';
 import type { ArmsInput, ArmBlock, BlockEnd, ServedGroup } from '@beacon/verdict';
-import {
-  calibrationOf,
-  importedIn,
-  overriddenIn,
-  simulatedIn,
-  versionsOf,
-} from '../verdict/verdict-input.js';
+import { calibrationOf, importedIn, overriddenIn, simulatedIn, versionsOf } from '@beacon/verdict';
 import type { ArmLayout } from './arm-layout.js';
 
 /** What is read of a job by an arm. */

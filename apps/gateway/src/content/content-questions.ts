@@ -1,4 +1,4 @@
-import { CONTENT_CHARACTERS } from '@beacon/verdict';
+import { agreedStances, CONTENT_CHARACTERS, READ_CHARACTERS } from '@beacon/verdict';
 import { finalAnswer } from '@beacon/classification';
 import type { ContentQuestionAnswers } from '@beacon/verdict';
 import { readGivenAnswers, readStances } from '@beacon/persistence';
@@ -9,13 +9,9 @@ import type {
   Stance,
 } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { agreedStances } from './consensus.js';
 
 /** Questions whose answers are read at once. */
 const BATCH = 20;
-
-/** Characters that are read of an answer: its reasoning, and what is compared of it. */
-const READ_CHARACTERS = 20_000;
 
 /** Which of a model's answers are compared. */
 export interface ContentWanted extends Pick<

@@ -1,7 +1,15 @@
-import { contentComparison } from '@beacon/verdict';
+import {
+  CONTENT_SEED,
+  contentComparison,
+  contentSampleSize,
+  DRAWN_QUESTIONS,
+  EMBEDDED_ANSWERS,
+  LEXICAL_ANSWERS,
+} from '@beacon/verdict';
 import type {
   ContentComparison,
   ContentOptions,
+  ContentSampleSize,
   ModelContentInput,
   RawModelContent,
 } from '@beacon/verdict';
@@ -19,8 +27,6 @@ import { RecentReads } from '../job-access/recent-reads.js';
 import { requireOutcomeState } from '../job-access/outcome-state.js';
 import { twinsOf } from '../job-access/twins.js';
 import { embedAll } from '../embeddings/embed-all.js';
-import { contentSampleSize, EMBEDDED_ANSWERS, LEXICAL_ANSWERS } from './content-sample.js';
-import type { ContentSampleSize } from './content-sample.js';
 import { readContentQuestions } from './content-questions.js';
 
 /** How content is asked for. */
@@ -35,12 +41,6 @@ export interface JobContent {
   readonly interim: boolean;
   readonly content: ContentComparison;
 }
-
-/** Of the sample of questions and of random draws: the same answers give the same comparison. */
-const SEED = 1;
-
-/** Questions that a model's sample is drawn from are read at most. */
-const MOST_DRAWN = 120;
 
 /** Compares what a job's models say by region, on a bounded sample of their answers. Kept until the job's outcomes or stances change. */
 @Injectable()
@@ -85,7 +85,10 @@ export class ContentReader {
     jobId: string,
     asked: ContentRequest,
   ): Promise<ContentComparison> {
-    const frame = await readContentFrame(em, jobId, { seed: SEED, most: MOST_DRAWN });
+    const frame = await readContentFrame(em, jobId, {
+      seed: CONTENT_SEED,
+      most: DRAWN_QUESTIONS,
+    });
     if (frame === null) throw ApiError.notFound('job', jobId);
     const client = asked.isSemantic ? this.#client : null;
     const size = contentSampleSize(
@@ -101,12 +104,12 @@ export class ContentReader {
     const raw: RawModelContent[] = [];
     for (const model of frame.models) {
       const input = await readModel(em, { jobId, frame, model, size });
-      const options = { alpha: asked.alpha, claim: asked.claim, seed: SEED };
+      const options = { alpha: asked.alpha, claim: asked.claim, seed: CONTENT_SEED };
       const twins = twinsOf(input.regions, this.catalogue);
       const embedded = await embedder.embed(input);
       raw.push(await this.thread.run('modelContent', { ...embedded, twins, options }));
     }
-    const options = { alpha: asked.alpha, claim: asked.claim, seed: SEED };
+    const options = { alpha: asked.alpha, claim: asked.claim, seed: CONTENT_SEED };
     return contentComparison(raw, options, { embeddingModel: client?.model ?? null });
   }
 }

@@ -1,3 +1,4 @@
+import { QUICK_CONTENT_CELLS } from '@beacon/verdict';
 import type { ContentRequest } from '../content/content-reader.js';
 import type { OutcomeState } from '../job-access/outcome-state.js';
 
@@ -10,9 +11,6 @@ interface ContentQuestion extends Pick<ContentRequest, 'alpha' | 'claim'> {
   readonly content: ContentMode;
 }
 
-/** Cells of a job up to which its answers are compared unasked. */
-const QUICK_CELLS = 5_000;
-
 /** How content is to be compared for a verdict; null when it is not. By default no embeddings endpoint is called, and a running job is not compared. */
 export function contentRequestOf(
   { content, alpha, claim }: ContentQuestion,
@@ -21,5 +19,5 @@ export function contentRequestOf(
   if (content === 'false') return null;
   if (content === 'true') return { alpha, claim, isSemantic: true };
   const cells = lanes.reduce((sum, { expected }) => sum + expected, 0);
-  return isRunning || cells > QUICK_CELLS ? null : { alpha, claim, isSemantic: false };
+  return isRunning || cells > QUICK_CONTENT_CELLS ? null : { alpha, claim, isSemantic: false };
 }

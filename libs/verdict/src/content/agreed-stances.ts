@@ -1,10 +1,18 @@
-import type { Stance, StanceLabel } from '@beacon/persistence';
+import type { Stance } from './input.js';
+
+/** What a rater says of an answer to its question's statement. */
+export interface SaidStance {
+  readonly executionId: number;
+  /** `judge`, `person` or `adjudicator`. */
+  readonly raterKind: string;
+  readonly stance: Stance;
+}
 
 /** Whose word goes before whose. */
 const RANKS = ['adjudicator', 'person', 'judge'] as const;
 
 /** The stance of each answer on which raters agree: those of the highest rank that said something. Others have none. */
-export function agreedStances(labels: readonly StanceLabel[]): ReadonlyMap<number, Stance> {
+export function agreedStances(labels: readonly SaidStance[]): ReadonlyMap<number, Stance> {
   const byAnswer = Map.groupBy(labels, ({ executionId }) => executionId);
   return new Map(
     [...byAnswer].flatMap(([executionId, said]) => {
@@ -14,7 +22,7 @@ export function agreedStances(labels: readonly StanceLabel[]): ReadonlyMap<numbe
   );
 }
 
-function agreed(labels: readonly StanceLabel[]): Stance | null {
+function agreed(labels: readonly SaidStance[]): Stance | null {
   for (const rank of RANKS) {
     const stances = new Set(
       labels.filter(({ raterKind }) => raterKind === rank).map(({ stance }) => stance),

@@ -9,6 +9,18 @@ export interface ContentSampleSize {
 export const LEXICAL_ANSWERS = 12_000;
 export const EMBEDDED_ANSWERS = 3_000;
 
+/** Cells of a job up to which its answers are compared unasked. */
+export const QUICK_CONTENT_CELLS = 5_000;
+
+/** Questions that a model's sample is drawn from at most. */
+export const DRAWN_QUESTIONS = 120;
+
+/** Of the draw of questions, and of random draws: the same answers give the same comparison. */
+export const CONTENT_SEED = 1;
+
+/** Characters that are read of an answer: its reasoning, and what is compared of it. */
+export const READ_CHARACTERS = 20_000;
+
 /** Answers of one model. */
 const MODEL_ANSWERS = 2_000;
 /** Beyond so many questions more repeats tell more. */
