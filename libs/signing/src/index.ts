@@ -4,6 +4,7 @@ export * from './keys/key-id.js';
 export * from './keys/public-key.js';
 export * from './keys/signing-key.js';
 export * from './merkle/index.js';
+export * from './records/index.js';
 export * from './signature.js';
 export * from './signing.error.js';
 export * from './statements/result-statement.js';

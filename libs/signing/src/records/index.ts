@@ -1,0 +1,4 @@
+export * from './log-entry.js';
+export * from './registration.js';
+export * from './seal.js';
+export * from './record-signer.js';
