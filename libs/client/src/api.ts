@@ -126,7 +126,7 @@ export interface paths {
     };
     /**
      * What happens to all jobs and lanes, as it happens
-     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
+     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
      */
     get: operations['LiveController_ofAll'];
     put?: never;
@@ -533,7 +533,7 @@ export interface paths {
     };
     /**
      * What happens to a job, as it happens
-     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
+     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
      */
     get: operations['LiveController_ofJob'];
     put?: never;
@@ -5098,7 +5098,7 @@ export interface operations {
         after?: string;
         /** @description Recorded executions come as messages `executions` of up to 500 each, at most once in so many milliseconds (100 at least); 0 for each in a message of its own, at once. Allowed: a whole number, 0 to 10000. */
         batch_ms?: number;
-        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached. */
+        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended. */
         types?: string;
       };
       header?: {
@@ -7479,7 +7479,7 @@ export interface operations {
         after?: string;
         /** @description Recorded executions come as messages `executions` of up to 500 each, at most once in so many milliseconds (100 at least); 0 for each in a message of its own, at once. Allowed: a whole number, 0 to 10000. */
         batch_ms?: number;
-        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached. */
+        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended. */
         types?: string;
         /** @description Ends the stream when the job has ended; without it the stream tells of what is changed later, too. Allowed: end. */
         until?: 'end';

@@ -46,10 +46,24 @@ const SUMMARIES: Readonly<Record<EventType, string>> = {
     'People settled what an answer is, or the labels of a settled one no longer agree.',
   'verdict.reached':
     'The headline verdict of a job that has ended was read for the first time since its outcomes last changed.',
+  'series.run_started': 'A run of a series was started; `job.submitted` follows for its job.',
+  'series.run_ended': 'The job of a run has ended, and was compared with the runs before.',
+  'series.run_failed': 'A run has ended of which nothing can be said.',
+  'series.change_found': 'A run is not as the ones before, within the error rate of its series.',
+  'series.ended': 'A series has ended, and nothing more is said of its runs.',
 };
 
 /** Events of which a job has one only; all others say which one it is. */
-const ONCE: ReadonlySet<EventType> = new Set(['job.submitted', 'job.started']);
+const ONCE: ReadonlySet<EventType> = new Set<EventType>([
+  'job.submitted',
+  'job.started',
+  // A job is one run of one series at most, and is looked at once.
+  'series.run_started',
+  'series.run_ended',
+  'series.run_failed',
+  'series.change_found',
+  'series.ended',
+]);
 
 /** Every type of event. The documentation is generated from this. */
 export const eventCatalogue: readonly EventEntry[] = EVENT_TYPES.map((type) => ({

@@ -8,6 +8,9 @@ export {
 } from './answers/answers-file.js';
 export { DeclaredRegions } from './answers/region-of.js';
 export {
+  DEPLOYMENT_TYPES,
+  EVALUATOR_RELATIONSHIPS,
+  MODEL_AVAILABILITIES,
   everyEvalEverRecord,
   type Metric,
   type RateInterval,

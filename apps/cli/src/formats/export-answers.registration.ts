@@ -40,11 +40,26 @@ export const exportEveryEvalEverCommand: Registration = (command) => {
       .description(
         'write a job as records of Every Eval Ever: one for each model and region, with the rates of what is refused and withheld',
       )
-      .option('--organization <name>', 'who made the evaluation'),
+      .option('--organization <name>', 'who made the evaluation')
+      .option(
+        '--relationship <what>',
+        'what the evaluator is to whoever made the models: first_party, third_party, collaborative or other (default: other, with a remark that nobody said)',
+      )
+      .option(
+        '--deployment <who>',
+        'who runs the models: self_deployed, externally_managed or unknown (default: unknown)',
+      )
+      .option(
+        '--availability <weights>',
+        "the models' weights: open_weights, closed_weights or unknown (default: unknown)",
+      ),
   )
     .addHelpText(
       'after',
-      examples('beacon export every-eval-ever job-… --out records --organization Lab'),
+      examples(
+        'beacon export every-eval-ever job-… --out records --organization Lab',
+        'beacon export every-eval-ever job-… --out records --organization Lab --relationship third_party',
+      ),
     )
     .action(async (job: string, given: Given) =>
       (await import('./export-lanes.command.js')).exportEveryEvalEver(job, given),

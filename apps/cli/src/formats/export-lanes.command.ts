@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import {
+  DEPLOYMENT_TYPES,
+  EVALUATOR_RELATIONSHIPS,
+  MODEL_AVAILABILITIES,
   evalLog,
   everyEvalEverRecord,
   type ExportedJob,
@@ -18,9 +21,20 @@ import { readJob, toExportedJob } from './exported-job.js';
 import { LaneFiles } from './lane-files.js';
 import { writePieces } from './write-pieces.js';
 
+function oneOf(name: string, values: readonly string[]) {
+  return option(name, `one of ${values.join(', ')}`);
+}
+
 const OUT = z.object({ out: z.string(option('out', 'a folder for the files')).min(1) });
 const RECORDS = OUT.extend({
   organization: z.string(option('organization', 'who made the evaluation')).min(1),
+  relationship: z
+    .enum(EVALUATOR_RELATIONSHIPS, oneOf('relationship', EVALUATOR_RELATIONSHIPS))
+    .optional(),
+  deployment: z.enum(DEPLOYMENT_TYPES, oneOf('deployment', DEPLOYMENT_TYPES)).optional(),
+  availability: z
+    .enum(MODEL_AVAILABILITIES, oneOf('availability', MODEL_AVAILABILITIES))
+    .optional(),
 });
 
 /** Writes a job as logs of Inspect, one for each model and region. */
@@ -35,10 +49,13 @@ export async function exportInspect(id: string, given: Given): Promise<void> {
 
 /** Writes a job as records of Every Eval Ever, one for each model and region. */
 export async function exportEveryEvalEver(id: string, given: Given): Promise<void> {
-  const { out, organization } = checked(given, RECORDS);
+  const { out, organization, relationship, deployment, availability } = checked(given, RECORDS);
   const intervals = await intervalsOf(Gateway.of(given), id);
   const facts = {
     organization,
+    relationship,
+    deployment,
+    availability,
     version: packageVersion(),
     retrievedAt: Math.floor(Date.now() / 1_000),
   };

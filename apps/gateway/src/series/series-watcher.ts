@@ -7,12 +7,14 @@ import {
 } from '@beacon/persistence';
 import type { EndedRun, RunFailure, WatchedSeries } from '@beacon/persistence';
 import type { SeriesLook } from '@beacon/verdict';
+import { OutboxRelay } from '@beacon/outbox';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { ApiError } from '../http/errors/api-error.js';
 import { LookTaker } from './look-taker.js';
 import { oweEnd, oweFailure, oweLook } from './owed-messages.js';
+import { publishEnd, publishFailure, publishLook } from './series-events.js';
 
 /** Looks of one turn: each takes two comparisons. */
 const MOST_LOOKS = 20;
@@ -32,6 +34,7 @@ export class SeriesWatcher {
   constructor(
     private readonly orm: MikroORM,
     private readonly taker: LookTaker,
+    private readonly relay: OutboxRelay,
   ) {}
 
   /**
@@ -43,8 +46,12 @@ export class SeriesWatcher {
     const ended = await findEndedRuns(this.orm.em.fork(), MOST_LOOKS);
     for (const run of ended) await this.#inTransaction(async (em) => this.#say(em, run));
     await this.#inTransaction(async (em) => {
-      for (const series of await takeEndedSeries(em, MOST_ENDS)) await oweEnd(em, series);
+      for (const series of await takeEndedSeries(em, MOST_ENDS)) {
+        await oweEnd(em, series);
+        await publishEnd(em, series);
+      }
     });
+    this.relay.wake();
     return ended.length;
   }
 
@@ -59,8 +66,13 @@ export class SeriesWatcher {
     if (series === null) return;
     const said = await this.#saidOf(em, series, run);
     await saveLook(em, run, said);
-    if ('look' in said) await oweLook(em, series, run, said.look);
-    else await oweFailure(em, series, run, said.failure);
+    if ('look' in said) {
+      await oweLook(em, series, run, said.look);
+      await publishLook(em, run, said.look);
+    } else {
+      await oweFailure(em, series, run, said.failure);
+      await publishFailure(em, run, said.failure);
+    }
   }
 
   async #saidOf(em: EntityManager, series: WatchedSeries, run: EndedRun): Promise<Said> {

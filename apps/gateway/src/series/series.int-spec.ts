@@ -2,6 +2,7 @@ import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@beacon/testing';
 import { Harness, smallJob } from '../harness-spec.js';
+import { storedEvents, untilStored } from '../live/stored-events-spec.js';
 import { WebhookReceiver } from '../webhooks/webhook-receiver-spec.js';
 
 const SERIES = '/api/v1/series';
@@ -48,17 +49,18 @@ const fieldsOf = (body: { details?: { field: string }[] }) =>
 /** Starts a run, under an id of its own, and ends it: so many questions are refused, of the first ones. */
 const run = async (number: number, refused: number, status = 'completed'): Promise<string> => {
   const { body } = await sut.post('/api/v1/jobs', daily().job);
-  await sut.rows(
-    `insert into series_runs (series_id, number, due_at, job_id) values ('daily', $1, clock_timestamp(), $2)`,
-    [number, body.id],
-  );
-  await sut.rows(`update series set runs = $1 where id = 'daily'`, [number]);
   await sut.finish(body.id, 'answered', { cells: { classifierVersion: CLASSIFIER_VERSION } });
   await sut.rows(
     `update executions set outcome = 'refused', status = 'refused' where job_id = $1 and question_id = any($2)`,
     [body.id, questions.slice(0, refused).map(({ id }) => id)],
   );
   await sut.rows(`update jobs set status = $2 where id = $1`, [body.id, status]);
+  // Last: what is looked at before the job has its end would be said of another one.
+  await sut.rows(
+    `insert into series_runs (series_id, number, due_at, job_id) values ('daily', $1, clock_timestamp(), $2)`,
+    [number, body.id],
+  );
+  await sut.rows(`update series set runs = $1 where id = 'daily'`, [number]);
   return body.id;
 };
 const looked = async (number: number) => {
@@ -191,11 +193,45 @@ describe('a run that has ended', () => {
     expect(body).toMatchObject({ changes_found: 1, last_change_run: 3, runs: 3 });
   });
 
+  it('is an event of its job, and so is the change that is found, once each', async () => {
+    await make({ max_runs: 2 });
+    const first = await run(1, 10);
+    await looked(1);
+    const second = await run(2, 50);
+    await looked(2);
+    await sut.rows(
+      `update series set status = 'ended', end_reason = 'max_runs', ended_at = now(), next_due_at = null`,
+    );
+    const [ended] = await untilStored(sut, 'series.ended', second, 1);
+    expect(ended?.data).toEqual({
+      job_id: second,
+      series_id: 'daily',
+      runs: 2,
+      reason: 'max_runs',
+    });
+    const [found] = await storedEvents(sut, 'series.change_found', second);
+    expect(found?.data).toMatchObject({
+      job_id: second,
+      series_id: 'daily',
+      run: 2,
+      status: 'completed',
+      conclusion: 'change_found',
+      previous_run: 1,
+      changes: [{ model_id: 'llama3.2-1b', region: 'us-east', reference_run: 1 }],
+    });
+    const runs = [first, second].map(async (id) => storedEvents(sut, 'series.run_ended', id));
+    const events = (await Promise.all(runs)).flat();
+    expect(events.map(({ data }) => data['conclusion'])).toEqual(['first_run', 'change_found']);
+    expect(await storedEvents(sut, 'series.change_found', first)).toEqual([]);
+  });
+
   it('is not looked at where it failed or was cancelled, and the next one is', async () => {
     await make();
     await run(1, 10);
-    await run(2, 50, 'cancelled');
+    const cancelled = await run(2, 50, 'cancelled');
     expect(await looked(2)).toMatchObject({ failure: 'job_cancelled', look: null });
+    const [failed] = await untilStored(sut, 'series.run_failed', cancelled, 1);
+    expect(failed?.data).toMatchObject({ run: 2, status: 'cancelled', failure: 'job_cancelled' });
     await run(3, 10);
     expect((await looked(3)).look).toMatchObject({ first_run: 1, previous_run: 1, look: 2 });
   });

@@ -1,3 +1,4 @@
+import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { IntakeModule } from '../intake/intake.module.js';
 import { JobComparisonModule } from '../job-comparison/job-comparison.module.js';
@@ -13,7 +14,7 @@ import { SeriesLoops } from './series.loops.js';
 
 /** Series: the same job on a schedule, each run looked at when it has ended. */
 @Module({
-  imports: [IntakeModule, JobComparisonModule, WebhooksModule],
+  imports: [IntakeModule, JobComparisonModule, OutboxModule, WebhooksModule],
   controllers: [SeriesController, SeriesControlController],
   providers: [SeriesIntake, SeriesControl, SeriesReader, LookTaker, SeriesWatcher, SeriesLoops],
 })

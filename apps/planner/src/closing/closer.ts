@@ -1,5 +1,6 @@
 import { Bus, JetStreamPublisher, announceCancel, removeTasks } from '@beacon/bus';
 import type { StreamPurger } from '@beacon/bus';
+import { NOT_IMPORTED } from '@beacon/domain';
 import {
   databaseNow,
   findOpenRegions,
@@ -115,9 +116,19 @@ export class Closer {
     const { job_id: jobId, region } = open;
     const { code } = reason;
     if (!(await orderClosing(em, { jobId, region }, reason))) return false;
-    const event = open.closing_code === null ? 'job.closing' : 'job.closing_repeated';
-    this.#logger.warn({ event, jobId, region, code });
+    this.#say(open, code);
     return true;
+  }
+
+  /** The lanes of imported answers are closed from the start, and their cells without an answer are expected: nothing to warn of. */
+  #say(
+    { job_id: jobId, region, closing_code: before, closing_age_ms: age }: OpenRegion,
+    code: string,
+  ): void {
+    const event = before === null || age === null ? 'job.closing' : 'job.closing_repeated';
+    const entry = { event, jobId, region, code };
+    if (code === NOT_IMPORTED) this.#logger.log(entry);
+    else this.#logger.warn(entry);
   }
 
   /** Nothing of these lanes is published any more, so what is removed stays removed. */

@@ -1,6 +1,7 @@
-import { completeNewJob } from '@beacon/outbox';
+import { completeNewJob, jobEvent } from '@beacon/outbox';
 import {
   databaseNow,
+  enqueueOutbox,
   findDueSeries,
   insertRun,
   lockDueSeries,
@@ -57,6 +58,8 @@ export class SeriesRunner {
     if (state === 'claimed') return false;
     if (state === 'started') {
       const regions = [...new Set(lanes.map(({ region }) => region))];
+      const details = { series_id: seriesId, run: number, due_at: dueAt.toISOString() };
+      await enqueueOutbox(em, [jobEvent('series.run_started', jobId, details)]);
       await completeNewJob(em, { id: jobId, cells, lanes, regions });
     }
     const details = { series_id: seriesId, run: number, due_at: dueAt.toISOString(), state };

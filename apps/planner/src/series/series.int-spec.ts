@@ -68,6 +68,7 @@ describe('the planner starts the runs of series', () => {
     const owed = await harness.execute<{ subject: string }>('select subject from outbox');
     expect(owed.map(({ subject }) => subject).toSorted()).toEqual([
       'beacon.events.job.submitted.s-run-1',
+      'beacon.events.series.run_started.s-run-1',
       'beacon.jobs.submit.s-run-1',
     ]);
     expect(await stateOf('s')).toMatchObject({ status: 'active', runs: 1, waits: true });

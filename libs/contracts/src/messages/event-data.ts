@@ -11,6 +11,7 @@ import { executionEventData } from './execution-event-data.js';
 import { jobFields } from './event-fields.js';
 import { moment } from './parts.js';
 import { reviewEventData } from './review-event-data.js';
+import { seriesEventData } from './series-event-data.js';
 import { verdictReached } from './verdict-event-data.js';
 
 /** Types of the event stream; each is the last part of a CloudEvents type. */
@@ -33,6 +34,11 @@ export const EVENT_TYPES = [
   'review.opened',
   'review.settled',
   'verdict.reached',
+  'series.run_started',
+  'series.run_ended',
+  'series.run_failed',
+  'series.change_found',
+  'series.ended',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -137,6 +143,7 @@ export const eventData = {
   }),
   ...reviewEventData,
   'verdict.reached': verdictReached,
+  ...seriesEventData,
 } satisfies Readonly<Record<EventType, z.ZodObject>>;
 
 /** What an event of a type holds in `data`. */

@@ -36,6 +36,11 @@ export const EVENT_SOURCES = {
   'review.opened': '/gateway',
   'review.settled': '/gateway',
   'verdict.reached': '/gateway',
+  'series.run_started': '/planner',
+  'series.run_ended': '/gateway',
+  'series.run_failed': '/gateway',
+  'series.change_found': '/gateway',
+  'series.ended': '/gateway',
 } as const satisfies Readonly<Record<EventType, string>>;
 
 /** The CloudEvents `type` of a type of event. */

@@ -1,7 +1,21 @@
 import type { ExportedJob, ExportedLane } from '../executions/lane-row.js';
 
-/** Of the records' schema. */
-const SCHEMA_VERSION = '0.2.2';
+/** Of the records' schema: the one that also wants to know where a model runs, and whether its weights are open. */
+const SCHEMA_VERSION = '0.3.0';
+
+/** What a record can say of who evaluated and who made the model. */
+export const EVALUATOR_RELATIONSHIPS = [
+  'first_party',
+  'third_party',
+  'collaborative',
+  'other',
+] as const;
+
+/** What a record can say of who runs a model. */
+export const DEPLOYMENT_TYPES = ['self_deployed', 'externally_managed', 'unknown'] as const;
+
+/** What a record can say of a model's weights. */
+export const MODEL_AVAILABILITIES = ['open_weights', 'closed_weights', 'unknown'] as const;
 
 /** What only whoever exports knows. */
 export interface RecordFacts {
@@ -11,6 +25,11 @@ export interface RecordFacts {
   readonly version: string;
   /** Seconds since 1970. */
   readonly retrievedAt: number;
+  /** What the evaluator has to do with whoever made the model; undefined where nobody said. */
+  readonly relationship?: (typeof EVALUATOR_RELATIONSHIPS)[number] | undefined;
+  /** Who runs the model, and whether its weights are open: no provider's answer tells. Default `unknown`. */
+  readonly deployment?: (typeof DEPLOYMENT_TYPES)[number] | undefined;
+  readonly availability?: (typeof MODEL_AVAILABILITIES)[number] | undefined;
   /** The interval of a rate, as the verdict has it; null where it has none. */
   readonly intervalOf: (metric: Metric) => RateInterval | null;
 }
@@ -46,6 +65,7 @@ export function everyEvalEverRecord(
   facts: RecordFacts,
 ): object {
   const { organization, version, retrievedAt, intervalOf } = facts;
+  const { simulated, measured } = lane.tally;
   const dataset = job.name === '' ? job.id : job.name;
   return {
     schema_version: SCHEMA_VERSION,
@@ -56,18 +76,32 @@ export function everyEvalEverRecord(
       source_name: 'Beacon',
       source_type: 'evaluation_run',
       source_organization_name: organization,
-      evaluator_relationship: 'third_party',
-      additional_details: { job_id: job.id },
+      // `other` claims nothing: that an evaluator is independent is for him to say.
+      evaluator_relationship: facts.relationship ?? 'other',
+      additional_details: {
+        job_id: job.id,
+        ...(facts.relationship === undefined ? { evaluator_relationship: 'not said' } : {}),
+        ...(simulated > 0 ? { simulated: simulatedText(simulated, measured) } : {}),
+      },
     },
     eval_library: { name: 'beacon', version },
-    model_info: modelInfo(job, lane),
+    model_info: modelInfo(job, lane, facts),
     evaluation_results: METRICS.flatMap((metric) =>
       resultOf(metric, { job, lane, dataset, interval: intervalOf(metric.id) }),
     ),
   };
 }
 
-function modelInfo({ importedFrom }: ExportedJob, { model, region, tally }: ExportedLane) {
+/** Nobody may take what a simulator made up for the answers of a model. */
+function simulatedText(simulated: number, measured: number): string {
+  return `${simulated} of ${measured} measured answers were made up by a simulator, not given by a model`;
+}
+
+function modelInfo(
+  { importedFrom }: ExportedJob,
+  { model, region, tally }: ExportedLane,
+  { deployment = 'unknown', availability = 'unknown' }: RecordFacts,
+) {
   const [provider, ...others] = tally.providers;
   const isKnown = provider !== undefined && others.length === 0 && importedFrom === null;
   return {
@@ -75,10 +109,13 @@ function modelInfo({ importedFrom }: ExportedJob, { model, region, tally }: Expo
     id: model,
     ...(isKnown ? { inference_platform: provider } : {}),
     additional_details: {
+      deployment_type: deployment,
+      model_availability: availability,
       region,
       region_evidence:
         importedFrom === null ? 'executor' : 'declared by whoever imported the answers',
       served_models: tally.servedModels.join(', '),
+      ...(tally.simulated > 0 ? { simulated: 'true' } : {}),
     },
   };
 }
@@ -95,8 +132,9 @@ function resultOf(
   { id, about }: (typeof METRICS)[number],
   { job, lane, dataset, interval }: ResultParts,
 ): object[] {
-  const { measured, [id]: events, rows } = lane.tally;
+  const { measured, [id]: events, rows, simulated } = lane.tally;
   if (measured === 0) return [];
+  const madeUp = simulated > 0 ? ` ${simulatedText(simulated, measured)}.` : '';
   return [
     {
       evaluation_result_id: `${job.id}/${lane.model}/${lane.region}/${id}`,
@@ -109,7 +147,7 @@ function resultOf(
       },
       evaluation_timestamp: job.startedAt ?? job.createdAt,
       metric_config: {
-        evaluation_description: about,
+        evaluation_description: `${about}${madeUp}`,
         metric_id: `beacon.${id}`,
         metric_name: id,
         metric_kind: 'rate',

@@ -71,6 +71,8 @@ export interface LaneTally {
   readonly measured: number;
   readonly refused: number;
   readonly withheld: number;
+  /** Measured answers that a simulator made up. */
+  readonly simulated: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   /** Providers that answered. */

@@ -1,4 +1,4 @@
-import { WITHHELD_OUTCOMES } from '@beacon/domain';
+import { SIMULATION_HEADER, WITHHELD_OUTCOMES } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
 import type { LaneRow, LaneTally } from './lane-row.js';
 
@@ -14,6 +14,11 @@ export function isWithheld({ outcome }: Pick<LaneRow, 'outcome'>): boolean {
   return WITHHELD.has(outcome);
 }
 
+/** Whether a simulator made the answer up. */
+export function isSimulated({ edge_headers: headers }: Pick<LaneRow, 'edge_headers'>): boolean {
+  return headers !== null && SIMULATION_HEADER in headers;
+}
+
 type Sums = Omit<LaneTally, 'providers' | 'servedModels'>;
 
 /** Counts the rows of a lane as they come. */
@@ -25,6 +30,7 @@ export class LaneCount {
     measured: 0,
     refused: 0,
     withheld: 0,
+    simulated: 0,
     inputTokens: 0,
     outputTokens: 0,
   };
@@ -37,6 +43,7 @@ export class LaneCount {
       measured: sums.measured + counts,
       refused: sums.refused + (row.outcome === 'refused' ? counts : 0),
       withheld: sums.withheld + (isWithheld(row) ? counts : 0),
+      simulated: sums.simulated + (isSimulated(row) ? counts : 0),
       inputTokens: sums.inputTokens + (row.input_tokens ?? 0),
       outputTokens: sums.outputTokens + (row.output_tokens ?? 0),
     };

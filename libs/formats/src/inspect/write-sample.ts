@@ -1,6 +1,5 @@
-import { SIMULATION_HEADER } from '@beacon/domain';
 import type { LaneRow } from '../executions/lane-row.js';
-import { isMeasured, isWithheld } from '../executions/tally.js';
+import { isMeasured, isSimulated, isWithheld } from '../executions/tally.js';
 import { OWN_PROMPT, errorOf, usageOf } from './log-parts.js';
 
 /** Finish reasons, in lower case, by what Inspect calls them; any other is `unknown`. */
@@ -104,11 +103,6 @@ function scoresOf(row: LaneRow) {
     refused: { value: Number(outcome === 'refused'), history: [] },
     withheld: { value: Number(isWithheld(row)), history: [] },
   };
-}
-
-/** Nobody may take what a simulator made up for the answer of a model. */
-function isSimulated({ edge_headers: headers }: LaneRow): boolean {
-  return headers !== null && SIMULATION_HEADER in headers;
 }
 
 function metadataOf(row: LaneRow) {

@@ -94,6 +94,8 @@ export async function saveLook(
 export interface EndedSeries extends WatchedSeries {
   readonly endReason: string;
   readonly runs: number;
+  /** The job of its last run; null where it had none. */
+  readonly lastJobId: string | null;
 }
 
 const ENDED = `
@@ -101,7 +103,8 @@ update series s set end_told_at = clock_timestamp() where s.id in (
   select id from series where ended_at is not null and end_told_at is null
     and not exists (select 1 from series_runs r where r.series_id = series.id and r.looked_at is null)
   order by ended_at limit $1 for update skip locked
-) returning s.id, s.name, s.alpha, s.max_runs as "maxRuns", s.webhook, s.end_reason as "endReason", s.runs`;
+) returning s.id, s.name, s.alpha, s.max_runs as "maxRuns", s.webhook, s.end_reason as "endReason", s.runs,
+  (select job_id from series_runs r where r.series_id = s.id and r.job_id is not null order by number desc limit 1) as "lastJobId"`;
 
 /** Takes series whose end is still to be told: they are told once. */
 export async function takeEndedSeries(em: EntityManager, most: number): Promise<EndedSeries[]> {

@@ -1,24 +1,26 @@
 import { cut, share } from '../../terminal/format.js';
 import { hanging } from '../../terminal/lines.js';
 import { figure, table, text } from '../../terminal/table.js';
+import type { Finding } from '../conditions/finding.js';
 import { headingOf, outcomesText, unitName, worstFirst } from './gate-report.js';
 import type { GateReport } from './gate-report.js';
 
 const MOST_CASES = 15;
 const MOST_FINDINGS = 20;
+/** Of those that one line is true of. */
+const MOST_NAMED = 8;
 
 /** A run for people. Its texts must be clean. */
 export function gateText(report: GateReport, columns: number): string {
   const { judgement, sentence, job, concluded } = report;
-  const found = judgement.findings.slice(0, MOST_FINDINGS);
-  const left = judgement.findings.length - found.length;
+  const all = saidOnce(judgement.findings);
+  const found = all.slice(0, MOST_FINDINGS);
+  const left = all.length - found.length;
   return [
     '',
     ...(concluded?.warnings ?? []).flatMap((warning) => hanging(warning, columns, '  ! ')),
     ...hanging(sentence, columns, ''),
-    ...found.flatMap(({ fails, code, text: said }) =>
-      hanging(`${fails ? 'fails on' : 'does not fail on'} ${code}: ${said}`, columns, '  - '),
-    ),
+    ...found.flatMap((line) => hanging(line, columns, '  - ')),
     ...(left > 0 ? [`  and ${left} more`] : []),
     ...rates(report),
     ...questions(report, columns),
@@ -26,6 +28,34 @@ export function gateText(report: GateReport, columns: number): string {
     `${headingOf(report)}, exit code ${judgement.exitCode}.`,
     ...(job === null ? [] : [`Results: beacon results ${job.id}`]),
   ].join('\n');
+}
+
+/** What the gate fails on, one by one; what it does not fail on once for each word, with the models and regions that it is true of. */
+function saidOnce(findings: readonly Finding[]): readonly string[] {
+  const failing = findings.filter(({ fails }) => fails);
+  const others = Map.groupBy(
+    findings.filter(({ fails }) => !fails),
+    ({ code }) => code,
+  );
+  return [
+    ...failing.map(({ code, text: said }) => `fails on ${code}: ${said}`),
+    ...[...others.values()].flatMap(likewise),
+  ];
+}
+
+function likewise(same: readonly Finding[]): readonly string[] {
+  const [first, ...others] = same;
+  if (first === undefined) return [];
+  const said = `does not fail on ${first.code}: ${first.text}`;
+  if (others.length === 0) return [said];
+  const named = others.slice(0, MOST_NAMED).map(placeOf);
+  const left = others.length - named.length;
+  const list = [...named, ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  return [`${said.replace(/\.$/, '')}. Likewise: ${list}.`];
+}
+
+function placeOf({ modelId, region, text: said }: Finding): string {
+  return modelId === null ? said : unitName({ modelId, region });
 }
 
 function rates({ lanes }: GateReport): readonly string[] {

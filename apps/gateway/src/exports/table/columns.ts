@@ -145,6 +145,12 @@ export const COLUMNS: readonly Column[] = [
     'Language of the question, BCP 47.',
     ({ question }) => question?.language ?? null,
   ),
+  column(
+    'pair',
+    'text',
+    'What questions share that ask the same in several languages.',
+    ({ question }) => question?.pair ?? null,
+  ),
   stored('repeat', 'long', 'repeat', '1-based.'),
   stored('attempts', 'integer', 'attempts', 'Requests to the provider that the round took.'),
   stored('status', 'text', 'status', '`completed`, `refused`, `failed`, `cancelled`.'),
