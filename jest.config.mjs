@@ -35,7 +35,8 @@ export default {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',
-  testTimeout: 60_000,
+  // It ends a test that hangs, and is no measure: the machine may be busy with other work.
+  testTimeout: 180_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/tools/jest-count-reporter.mjs'],
 };

@@ -44,11 +44,11 @@ describe('jobs that compare more than regions', () => {
     stack = await startStack({ durable: false });
     api = new ApiClient(stack.gatewayUrl);
     simulator = new SimulatorClient(stack.simulatorUrl);
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
-  }, 60_000);
+  });
 
   const ended = async (change: Readonly<Record<string, unknown>>): Promise<string> => {
     const id = await api.submit({
@@ -93,7 +93,7 @@ describe('jobs that compare more than regions', () => {
       /^llama3\.2-1b refuses \d+ points more often in zh than in en: .+ compared within each region/,
     );
     expect(language.warnings.map(({ code }) => code)).toContain('simulated');
-  }, 180_000);
+  });
 
   it('send each persona to the provider, and find the one that is refused', async () => {
     await simulator.faults([
@@ -117,5 +117,5 @@ describe('jobs that compare more than regions', () => {
     expect(pairs[0]?.sentence).toMatch(
       /^llama3\.2-1b refuses 100 points more often with persona reporter than with persona nobody/,
     );
-  }, 180_000);
+  });
 });

@@ -27,11 +27,11 @@ describe('a job in a file', () => {
     api = new ApiClient(stack.gatewayUrl);
     gateway = new Gateway(stack.gatewayUrl);
     folder = mkdtempSync(join(tmpdir(), 'beacon-job-file-'));
-  }, 120_000);
+  });
   afterAll(async () => {
     await stack?.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const submitted = async ({ body }: JobFile): Promise<string> => {
     const id = await api.submit(body);
@@ -95,5 +95,5 @@ describe('a job in a file', () => {
       ok: true,
       summary: expect.stringMatching(/^16 cells in 2 lanes/),
     });
-  }, 60_000);
+  });
 });

@@ -51,11 +51,11 @@ describe('a job that is judged as it runs', () => {
     stack = await startStack({ durable: false });
     api = new ApiClient(stack.gatewayUrl);
     orm = await createOrm({ url: stack.databaseUrl });
-  }, 120_000);
+  });
   afterAll(async () => {
     await orm?.close();
     await stack?.stop();
-  }, 60_000);
+  });
 
   const passOf = async (id: string): Promise<z.output<typeof passShape>> => {
     const { body } = await api.get(`/api/v1/jobs/${id}/judging`);

@@ -31,11 +31,11 @@ describe('a job through the whole path', () => {
     stack = await startStack({ durable: false });
     api = new ApiClient(stack.gatewayUrl);
     simulator = new SimulatorClient(stack.simulatorUrl);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await simulator.faults([]);

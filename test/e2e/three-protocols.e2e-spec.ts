@@ -83,13 +83,13 @@ describe('a job over three protocols at once', () => {
     const keys = { ANTHROPIC_API_KEY: 'sk-ant-1', GEMINI_API_KEY: 'AIza-1', OWN_KEY: 'sk-own-1' };
     stack = await startStack({ durable: false, cataloguePath, env: { executor: keys } });
     api = new ApiClient(stack.gatewayUrl);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await Promise.all([openAi?.stop(), anthropic?.stop(), gemini?.stop()]);
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('asks each region by its own protocol, types filters alike, and keeps the evidence of each', async () => {
     anthropic.answerBy((call) =>

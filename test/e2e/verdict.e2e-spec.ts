@@ -65,11 +65,11 @@ describe('the verdict on all questions of the bank', () => {
       'the job is completed',
       120_000,
     );
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
-  }, 60_000);
+  });
 
   const verdict = async (): Promise<z.output<typeof verdictShape>> =>
     verdictShape.parse((await api.get(`/api/v1/jobs/${jobId}/verdict`)).body);

@@ -66,7 +66,7 @@ describe('every command', () => {
       expect(stdout).toMatch(new RegExp(`^Usage: beacon ${path.split(' ')[0]}`));
       expect(stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
     }
-  }, 180_000);
+  });
 
   it('has cases: how it works, what it says of bad input, what it does where no gateway is', () => {
     const paths = everyCommand().filter(({ isGroup }) => !isGroup);
@@ -114,7 +114,7 @@ describe('every command', () => {
       expect(said).toContain('`beacon up`');
       expect(stderr).not.toContain('    at ');
     }
-  }, 180_000);
+  });
 
   it('says of what cannot be understood what is wrong, with the exit code of that', async () => {
     const env = { BEACON_GATEWAY: AWAY };
@@ -125,7 +125,7 @@ describe('every command', () => {
       expect([typed, status, stdout]).toEqual([typed, exitCode, '']);
       expect(stderr).toMatch(message);
     }
-  }, 180_000);
+  });
 
   it('takes the gateway of the stack that runs, where nothing else is said', async () => {
     const server = createServer((_request, response) => {

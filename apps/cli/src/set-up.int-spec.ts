@@ -50,7 +50,7 @@ describe('the first minute', () => {
         0,
         expect.stringContaining('a job, sound'),
       ]);
-    }, 60_000);
+    });
 
     it('on a terminal asks, and Enter takes what is usual', async () => {
       const run = sut.onTerminal(['init', '--provider', 'vertex'], 40);
@@ -64,7 +64,7 @@ describe('the first minute', () => {
       const catalogue = readFileSync(join(folder, 'catalogue.yaml'), 'utf8');
       expect(catalogue).toContain('provider_region: { us-east: us-east4, eu-west: europe-west1 }');
       expect(catalogue).toContain('project: audit-2026');
-    }, 60_000);
+    });
 
     it('on a terminal can be given up, and has written nothing', async () => {
       const run = sut.onTerminal(['init'], 40);
@@ -73,7 +73,7 @@ describe('the first minute', () => {
       expect(await run.end()).toBe(2);
       expect(run.written).toContain('Given up: nothing was written.');
       expect(readdirSync(folder)).toEqual([]);
-    }, 60_000);
+    });
 
     it('replaces nothing, and says so for scripts as for people', async () => {
       expect((await sut.run(['init', '--demo', '--json'])).stdout).toBe(
@@ -86,7 +86,7 @@ describe('the first minute', () => {
       expect([again.status, again.stdout]).toEqual([2, '']);
       expect(again.stderr).toMatch(/already there, and left as it is\. Give --force/);
       expect((await sut.run(['init', '--demo', '--force'])).status).toBe(0);
-    }, 60_000);
+    });
   });
 
   it('validate says every mistake with its place, and ends with 2', async () => {
@@ -112,7 +112,7 @@ describe('the first minute', () => {
       ok: false,
       problems: [{ line: 12, column: 3, field: 'constraints.min_region' }, { line: 37 }],
     });
-  }, 60_000);
+  });
 
   it('doctor ends with 1 where a job cannot run, and says what to type', async () => {
     await sut.run(['init', '--provider', 'anthropic', '--yes']);
@@ -131,7 +131,7 @@ describe('the first minute', () => {
       expect.objectContaining({ check: 'gateway', found: `no gateway answers at ${AWAY}` }),
     ]);
     expect(existsSync(join(folder, 'beacon-data'))).toBe(false);
-  }, 60_000);
+  });
 
   it('completion is a script that bash takes as it is, and job-ids says nothing where no gateway is', async () => {
     const { stdout } = await sut.run(['completion', 'bash']);
@@ -141,5 +141,5 @@ describe('the first minute', () => {
 
     const away = new BeaconProgram(folder, { BEACON_GATEWAY: AWAY });
     expect(await away.run(['job-ids'])).toEqual({ status: 0, stdout: '', stderr: '' });
-  }, 60_000);
+  });
 });

@@ -97,7 +97,7 @@ describe('the planner in an outage', () => {
     await back;
     await work('early', CELLS, taken);
     expect(await recorded('early')).toBe(CELLS);
-  }, 120_000);
+  });
 
   it('survives PostgreSQL that stands still', async () => {
     const taken: ExecuteTaskV1[] = [];

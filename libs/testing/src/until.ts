@@ -4,7 +4,7 @@ import { withDeadline } from '@beacon/bounds';
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 50;
 /** Under Jest's own limit for a test, so that the error says what did not come true. */
-const LIMIT_MS = 45_000;
+const LIMIT_MS = 120_000;
 
 /** What a condition gives when it holds. */
 export type Held<Value> = Exclude<Value, false | null | undefined | 0 | ''>;
@@ -13,7 +13,7 @@ export type Held<Value> = Exclude<Value, false | null | undefined | 0 | ''>;
  * Waits until a condition holds, and returns what it gave.
  * @param condition looked at again and again; it holds when it gives anything but false, null, undefined, 0 or ''.
  * @param what named in the error, such as 'the message is gone'.
- * @param limitMs longest wait, in milliseconds. @default 45_000
+ * @param limitMs longest wait, in milliseconds. @default 120_000
  * @throws Error when the condition does not hold within the limit, or what the condition throws.
  */
 export async function until(
@@ -46,7 +46,7 @@ export async function until<Value>(
 /**
  * Waits for one step, such as a start or a stop.
  * @param what is true after it, named in the error, such as 'the broker is stopped'.
- * @param limitMs longest wait, in milliseconds. @default 45_000
+ * @param limitMs longest wait, in milliseconds. @default 120_000
  * @throws DeadlineError when it takes longer; the step's own error.
  */
 export async function inTime<Result>(

@@ -48,7 +48,7 @@ const dial = async (): Promise<Client> => {
 };
 
 const answer = (client: Client, text: string): Promise<true> =>
-  until(`the answer '${text}'`, () => client.answered.endsWith(text) && true, { limitMs: 5_000 });
+  until(`the answer '${text}'`, () => client.answered.endsWith(text) && true, { limitMs: 60_000 });
 
 describe(TcpProxy, () => {
   it('carries bytes both ways', async () => {

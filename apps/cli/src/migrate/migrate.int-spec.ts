@@ -15,7 +15,7 @@ interface Ended {
 /** Runs a built tool until it ends. */
 async function run(tool: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
   const file = join(projectRoot(), `apps/cli/dist/${tool}/main.js`);
-  const options = { env, cwd: projectRoot(), timeout: 40_000 };
+  const options = { env, cwd: projectRoot(), timeout: 150_000 };
   return new Promise((resolve) => {
     execFile(process.execPath, [file, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : error.code, stdout, stderr });

@@ -175,7 +175,7 @@ describe('a lane', () => {
     await harness.setLane({ status: 'open', limit: 1 });
     await harness.untilSettled();
     recorder();
-  }, 30_000);
+  });
 
   it('is left alone at once, by this executor, for as long as its provider asks', async () => {
     const reports = harness.hearReports();

@@ -6,4 +6,4 @@ it('the schemas of answers are what the types of libs/verdict say', () => {
     encoding: 'utf8',
   });
   expect(stderr).toBe('');
-}, 60_000);
+});
