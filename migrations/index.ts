@@ -14,6 +14,7 @@ import { CallCosts } from './2026-11-30-013-call-costs.js';
 import { ImportedAnswers } from './2026-11-30-014-imported-answers.js';
 import { Series } from './2026-11-30-015-series.js';
 import { LaneCeilings } from './2026-11-30-016-lane-ceilings.js';
+import { Access } from './2026-11-30-017-access.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -35,4 +36,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-30-014-imported-answers', class: ImportedAnswers },
   { name: '2026-11-30-015-series', class: Series },
   { name: '2026-11-30-016-lane-ceilings', class: LaneCeilings },
+  { name: '2026-11-30-017-access', class: Access },
 ];

@@ -3,6 +3,7 @@ import type { CellAttemptV1, CellResultV1, CloseCellsV1 } from '@beacon/contract
 import { DEFAULT_JOB_LIMITS, countCells, lanesOf } from '@beacon/domain';
 import { JobLane, insertJob, isRoundWanted, runStatement } from '@beacon/persistence';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { LOCAL } from '../../apps/gateway/src/access/principal.js';
 import { JobControl } from '../../apps/gateway/src/control/job-control.js';
 import { JobExtension } from '../../apps/gateway/src/control/job-extension.js';
 import { BodyIntake } from '../../apps/gateway/src/intake/body-intake.js';
@@ -34,7 +35,7 @@ import { STATE, keyOf, withRepeat, toldRounds, QUESTION } from './real-state-spe
 import type { RecordedEvent, RealState, StoredState } from './real-state-spec.js';
 
 const NEVER = new AbortController().signal;
-const CALLER = { actor: 'model', address: null, requestId: 'model' };
+const CALLER = { actor: 'model', principal: LOCAL, address: null, requestId: 'model' };
 const GRACE_MS = 50;
 
 /** Lanes that take all that a small job can have. */
@@ -123,7 +124,7 @@ export class RealJob {
     const cells = countCells(spec);
     const specJson = Buffer.from(JSON.stringify(spec));
     const row = { id, specJson, cells, status: 'queued', systemPrompts: {}, createdAt: new Date() };
-    await insertJob(em, { ...row, status: 'queued' });
+    await insertJob(em, { ...row, project: 'default', status: 'queued' });
     for (const [position, { region, model, ...lane }] of lanesOf(spec).entries()) {
       em.create(JobLane, { jobId: id, region, modelId: model, position, ...lane });
     }

@@ -20,6 +20,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/persistence': 'MikroORM entities, and the SQL statements',
   'libs/providers': 'what asks a provider: protocols, failures typed, evidence',
   'libs/schedule': 'pure: when a series of runs is due, and what is done then',
+  'libs/signing':
+    'keys, canonical forms, signatures, Merkle trees, and the list of whom is trusted',
   'libs/stack': 'the embedded stack: real PostgreSQL, real nats-server, the services as processes',
   'libs/statistics': 'pure: tests, intervals, adjustments, power',
   'libs/testing': 'the test kit',

@@ -5,6 +5,7 @@ import { OutboxModule } from '@beacon/outbox';
 import { PersistenceModule } from '@beacon/persistence';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AccessModule } from './access/access.module.js';
 import { AdmissionModule } from './admission/admission.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
@@ -23,6 +24,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { ArmsModule } from './arms/arms.module.js';
 import { JobComparisonModule } from './job-comparison/job-comparison.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { KeysModule } from './access/keys/keys.module.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
 import { LegacyModule } from './legacy/legacy.module.js';
@@ -39,8 +41,11 @@ import { VerdictModule } from './verdict/verdict.module.js';
 /** The gateway: it accepts jobs and reads their progress. It executes and records nothing. */
 @Module({
   imports: [
+    // First, so that its guard is: who asks is known before anything else is said of a request.
+    AccessModule,
     HttpModule,
     OutboxModule,
+    KeysModule,
     JobsModule,
     ImportsModule,
     ExecutionsModule,

@@ -14,6 +14,7 @@ import { gatewayEnv } from './settings/environment.js';
 import { CLIENT_TIMES } from './http/server/client-times.js';
 import type { ClientTimes } from './http/server/client-times.js';
 import { startGateway } from './start.js';
+import type { RunningGateway } from './start.js';
 
 /** An answer of the gateway, with its body read as JSON. */
 export interface Answer {
@@ -53,7 +54,7 @@ export interface HarnessOptions extends TestStackOptions {
 /** A gateway over real HTTP, with a database and a nats-server of its own. */
 export class Harness {
   private constructor(
-    readonly gateway: RunningService,
+    readonly gateway: RunningGateway,
     private readonly stack: TestStack,
   ) {}
 
@@ -200,7 +201,7 @@ async function startOn(
   stack: TestStack,
   settings: Readonly<Record<string, string>>,
   times: ClientTimes,
-): Promise<RunningService> {
+): Promise<RunningGateway> {
   const env = loadEnv(gatewayEnv, {
     DATABASE_URL: stack.databaseUrl,
     NATS_URL: stack.nats.url,

@@ -4,6 +4,8 @@ import { JsonLogger, closeApplication, startApplication } from '@beacon/observab
 import type { RunningService } from '@beacon/observability';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RouteRules } from './access/route-rules.js';
+import type { RuledRoute } from './access/route-rules.js';
 import { GatewayModule } from './gateway.module.js';
 import { serveJobSchema, serveOpenApi } from './http/openapi/open-api.js';
 import { CLIENT_TIMES } from './http/server/client-times.js';
@@ -13,6 +15,14 @@ import { bodyBounds } from './http/server/read-json.js';
 import { PORTAL_FOLDER, servePortal } from './portal/portal-files.js';
 import type { GatewayEnv } from './settings/environment.js';
 import { CATALOGUE } from './settings/settings.js';
+
+/** A gateway that runs. */
+export interface RunningGateway extends RunningService {
+  /** The routes of the API, with who may call them. */
+  readonly routes: readonly RuledRoute[];
+  /** Every route of the server, such as `GET /api/docs`, those of the portal among them. */
+  readonly served: readonly string[];
+}
 
 /**
  * Starts a gateway, in a process of its own or in that of a spec.
@@ -24,7 +34,7 @@ export async function startGateway(
   env: GatewayEnv,
   variables: Environment,
   times: ClientTimes = CLIENT_TIMES,
-): Promise<RunningService> {
+): Promise<RunningGateway> {
   const adapter = new GatewayAdapter({
     body: {
       limit: env.HTTP_BODY_LIMIT,
@@ -50,6 +60,8 @@ export async function startGateway(
   const app = await startApplication(create, listen, logger);
   return {
     url: await app.getUrl(),
+    routes: app.get(RouteRules).all,
+    served: adapter.routes.all,
     failure: app.get(Bus).refused,
     stop: () => closeApplication(app, logger),
   };

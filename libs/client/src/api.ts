@@ -962,6 +962,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** API keys, newest first */
+    get: operations['KeysController_list'];
+    put?: never;
+    /**
+     * Make an API key
+     * @description The answer holds the key itself, this once: only a hash of it is stored.
+     */
+    post: operations['KeysController_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/keys/{prefix}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Revoke an API key
+     * @description For good. Every gateway refuses it within five seconds, and ends the streams of events that it opened. Again is the same.
+     */
+    delete: operations['KeysController_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lanes': {
     parameters: {
       query?: never;
@@ -1067,6 +1108,24 @@ export interface paths {
     get: operations['CatalogueController_models'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Projects that you have */
+    get: operations['ProjectsController_list'];
+    put?: never;
+    /** Make a project */
+    post: operations['ProjectsController_make'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1452,7 +1511,7 @@ export interface components {
     AuditEntryView: {
       /** @description Such as `job.cancel`. */
       action: string;
-      /** @description Who, as they said; `anonymous` when they did not. */
+      /** @description Who, as they said; else the name of the principal, or `anonymous` without credentials. */
       actor: string;
       address: string | null;
       /** Format: date-time */
@@ -1462,6 +1521,8 @@ export interface components {
         [key: string]: unknown;
       };
       id: number;
+      /** @description Who it was by their credentials; null for what services did by themselves. */
+      principal: components['schemas']['AuditPrincipalView'] | null;
       reason: string | null;
       request_id: string | null;
     };
@@ -1471,6 +1532,13 @@ export interface components {
       limit: number;
       /** @description Where the next page starts; null on the last. */
       next_cursor: string | null;
+    };
+    AuditPrincipalView: {
+      /** @description Such as the prefix of a key. */
+      id: string;
+      /** @description `local` (no credentials, on an open gateway), `key`, `person` or `admin-token`. */
+      kind: string;
+      name: string;
     };
     BenchmarkBody: {
       container?: components['schemas']['ContainerBody'] | null;
@@ -2735,6 +2803,24 @@ export interface components {
       provider_filter: number;
       response_cut: number;
     };
+    KeyBody: {
+      /**
+       * @description Whether it sees all projects; then `project` must be absent. Allowed: true or false.
+       * @default false
+       */
+      all_projects: boolean;
+      /**
+       * Format: date-time
+       * @description When it ends to work; never when absent. Allowed: a moment to come, ISO 8601 with a time zone.
+       */
+      expires_at?: string | null;
+      /** @description What it is for, for people. Allowed: 1..100 printable characters. */
+      name: string;
+      /** @description The project whose jobs and series it sees. `default`, or the one project of whoever makes it, when absent. Allowed: the id of a project. */
+      project?: string | null;
+      /** @description What it may do; `admin` holds the others. Allowed: a list of read, submit, review, operate, admin. */
+      scopes: ('read' | 'submit' | 'review' | 'operate' | 'admin')[];
+    };
     KeyDifferenceView: {
       description: string;
       /** @enum {string} */
@@ -2749,6 +2835,35 @@ export interface components {
       variations: {
         [key: string]: number | string;
       };
+    };
+    KeyListView: {
+      /** @description Newest first. */
+      keys: components['schemas']['KeyView'][];
+    };
+    KeyView: {
+      /** Format: date-time */
+      created_at: string;
+      /** @description Who made it. */
+      created_by: string;
+      /**
+       * Format: date-time
+       * @description Null for a key that does not expire.
+       */
+      expires_at: string | null;
+      /**
+       * Format: date-time
+       * @description To the minute; null for a key that was never used.
+       */
+      last_used_at: string | null;
+      name: string;
+      /** @description Of the key as it is sent; it names the key. */
+      prefix: string;
+      /** @description Null for a key of all projects. */
+      project: string | null;
+      /** Format: date-time */
+      revoked_at: string | null;
+      revoked_by: string | null;
+      scopes: ('read' | 'submit' | 'review' | 'operate' | 'admin')[];
     };
     LabelBody: {
       /** @description Why, for the adjudicator. Allowed: 0..1000 characters. */
@@ -2976,6 +3091,33 @@ export interface components {
     LivenessView: {
       /** @enum {string} */
       status: 'alive';
+    };
+    MadeKeyView: {
+      /** Format: date-time */
+      created_at: string;
+      /** @description Who made it. */
+      created_by: string;
+      /**
+       * Format: date-time
+       * @description Null for a key that does not expire.
+       */
+      expires_at: string | null;
+      /** @description The key itself: it is shown this once. */
+      key: string;
+      /**
+       * Format: date-time
+       * @description To the minute; null for a key that was never used.
+       */
+      last_used_at: string | null;
+      name: string;
+      /** @description Of the key as it is sent; it names the key. */
+      prefix: string;
+      /** @description Null for a key of all projects. */
+      project: string | null;
+      /** Format: date-time */
+      revoked_at: string | null;
+      revoked_by: string | null;
+      scopes: ('read' | 'submit' | 'review' | 'operate' | 'admin')[];
     };
     MatrixCell: {
       /** @description Executions of the first three repeats. */
@@ -3248,7 +3390,7 @@ export interface components {
     PlacedAuditEntryView: {
       /** @description Such as `job.cancel`. */
       action: string;
-      /** @description Who, as they said; `anonymous` when they did not. */
+      /** @description Who, as they said; else the name of the principal, or `anonymous` without credentials. */
       actor: string;
       address: string | null;
       /** Format: date-time */
@@ -3261,6 +3403,10 @@ export interface components {
       /** @description Null when it was done to no job. */
       job_id: string | null;
       model_id: string | null;
+      /** @description Who it was by their credentials; null for what services did by themselves. */
+      principal: components['schemas']['AuditPrincipalView'] | null;
+      /** @description Null when it was done to nothing of a project. */
+      project: string | null;
       reason: string | null;
       region: string | null;
       request_id: string | null;
@@ -3377,6 +3523,21 @@ export interface components {
     ProcessView: {
       event_loop: components['schemas']['EventLoopView'];
       rss_bytes: number;
+    };
+    ProjectBody: {
+      /** @description Id of the project. Allowed: 1..40 of a-z 0-9 _ -, the first one a letter or digit. */
+      id: string;
+    };
+    ProjectListView: {
+      /** @description By their ids. */
+      projects: components['schemas']['ProjectView'][];
+    };
+    ProjectView: {
+      /** Format: date-time */
+      created_at: string;
+      /** @description Null for `default`, which is always there. */
+      created_by: string | null;
+      id: string;
     };
     QuestionBody: {
       category?: string | null;
@@ -4559,7 +4720,7 @@ export interface operations {
         region?: string;
       };
       header?: {
-        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
         Authorization?: string;
       };
       path?: never;
@@ -4585,7 +4746,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4594,7 +4755,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Not the token (`invalid_token`). */
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4721,6 +4882,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -4759,6 +4938,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -4779,7 +4976,7 @@ export interface operations {
         limit?: number;
       };
       header?: {
-        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
         Authorization?: string;
       };
       path?: never;
@@ -4805,7 +5002,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4814,7 +5011,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Not the token (`invalid_token`). */
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4838,7 +5035,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
         Authorization?: string;
       };
       path: {
@@ -4867,7 +5064,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4876,7 +5073,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Not the token (`invalid_token`). */
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4909,7 +5106,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
         Authorization?: string;
         /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
         'X-Beacon-Actor'?: string;
@@ -4940,7 +5137,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4949,7 +5146,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Not the token (`invalid_token`). */
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4982,7 +5179,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description `Bearer <BEACON_ADMIN_TOKEN>`. */
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
         Authorization?: string;
         /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
         'X-Beacon-Actor'?: string;
@@ -5017,7 +5214,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description No token (`unauthorized`), or not as `Bearer <token>` (`invalid_auth_format`). */
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5026,7 +5223,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Not the token (`invalid_token`). */
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5128,6 +5325,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description As many streams are open as may (`events_busy`), or the broker is away (`unavailable`). */
       503: {
         headers: {
@@ -5200,6 +5415,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description `job_id` names no job, or model_id or question_id what that job does not ask. */
       404: {
         headers: {
@@ -5243,6 +5476,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -5303,6 +5554,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such execution. */
       404: {
         headers: {
@@ -5346,6 +5615,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -5403,6 +5690,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `review` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -5494,6 +5799,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `review` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such execution. */
       404: {
         headers: {
@@ -5571,6 +5894,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such execution. */
       404: {
         headers: {
@@ -5630,6 +5971,24 @@ export interface operations {
       };
       /** @description The body or the header is refused, or the execution cannot be retried (`not_retryable`). */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -5728,6 +6087,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`). */
       404: {
         headers: {
@@ -5777,6 +6154,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -5876,6 +6271,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The body comes too slowly (`body_too_slow`). */
       408: {
         headers: {
@@ -5963,6 +6376,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6011,6 +6442,24 @@ export interface operations {
       };
       /** @description The body or the key is refused; `details` has every reason. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -6104,6 +6553,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job. */
       404: {
         headers: {
@@ -6154,6 +6621,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -6588,6 +7073,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job, or it does not compare this arm (`arm_not_in_job`). */
       404: {
         headers: {
@@ -6652,6 +7155,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job. */
       404: {
         headers: {
@@ -6703,6 +7224,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -6776,6 +7315,24 @@ export interface operations {
       };
       /** @description A parameter is missing, unknown, given twice or not accepted. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -7155,6 +7712,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job. */
       404: {
         headers: {
@@ -7452,6 +8027,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job. */
       404: {
         headers: {
@@ -7514,6 +8107,24 @@ export interface operations {
       };
       /** @description A parameter, or `Last-Event-ID`, is not accepted. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -7592,6 +8203,24 @@ export interface operations {
       };
       /** @description A parameter is unknown, given twice or not accepted. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -7681,6 +8310,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job, or it does not ask the model (`model_not_in_job`) or question (`question_not_in_job`) of the filter. */
       404: {
         headers: {
@@ -7758,6 +8405,24 @@ export interface operations {
       };
       /** @description The body or the header is refused; `details` has every reason. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -7860,6 +8525,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job. */
       404: {
         headers: {
@@ -7939,6 +8622,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8038,6 +8739,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job, or it does not ask the model of the filter (`model_not_in_job`). */
       404: {
         headers: {
@@ -8097,6 +8816,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8192,6 +8929,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job. */
       404: {
         headers: {
@@ -8253,6 +9008,24 @@ export interface operations {
       };
       /** @description The body or the header is refused; `apply` needs the token of a preview. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `review` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8337,6 +9110,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8437,6 +9228,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job. */
       404: {
         headers: {
@@ -8523,6 +9332,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job (`job_not_found`), or it has no open review (`review_not_found`). */
       404: {
         headers: {
@@ -8582,6 +9409,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `review` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8669,6 +9514,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job (`job_not_found`), or it has no open review (`review_not_found`). */
       404: {
         headers: {
@@ -8730,6 +9593,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `review` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8816,6 +9697,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `review` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -8912,6 +9811,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `review` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job (`job_not_found`), or it has no open review (`review_not_found`). */
       404: {
         headers: {
@@ -8964,6 +9881,24 @@ export interface operations {
       };
       /** @description A parameter is unknown, given twice, not accepted, or without effect in this format. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -9030,6 +9965,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10009,6 +10962,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such job. */
       404: {
         headers: {
@@ -10075,6 +11046,24 @@ export interface operations {
       };
       /** @description The body or the key is refused; `details` has every reason. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10168,6 +11157,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The body comes too slowly (`body_too_slow`). */
       408: {
         headers: {
@@ -10187,6 +11194,226 @@ export interface operations {
         };
       };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  KeysController_list: {
+    parameters: {
+      query?: {
+        /** @description Keys at most. Allowed: a whole number, 1 to 1000. */
+        limit?: number;
+        /** @description Whether keys are listed that were revoked. Allowed: false, true. */
+        revoked?: 'false' | 'true';
+      };
+      header?: {
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The keys of your projects. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyListView'];
+        };
+      };
+      /** @description A parameter is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  KeysController_make: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyBody'];
+      };
+    };
+    responses: {
+      /** @description The key. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MadeKeyView'];
+        };
+      };
+      /** @description The body is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  KeysController_revoke: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Prefix of the key. */
+        prefix: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The key, revoked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyView'];
+        };
+      };
+      /** @description The header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such key in your projects. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10222,6 +11449,24 @@ export interface operations {
       };
       /** @description A parameter is not accepted. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10265,6 +11510,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10324,6 +11587,24 @@ export interface operations {
       };
       /** @description The body or the header is refused, or the catalogue allows the lane less. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10408,6 +11689,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The catalogue has no such lane (`lane_not_found`). */
       404: {
         headers: {
@@ -10485,6 +11784,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The catalogue has no such lane (`lane_not_found`). */
       404: {
         headers: {
@@ -10550,7 +11867,173 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ProjectsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The projects. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectListView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ProjectsController_make: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectBody'];
+      };
+    };
+    responses: {
+      /** @description The project. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectView'];
+        };
+      };
+      /** @description The body is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is a project of this id (`project_exists`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10581,6 +12064,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10619,6 +12120,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10671,6 +12190,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -10709,6 +12246,24 @@ export interface operations {
       };
       /** @description The body is refused; `details` has every reason. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10784,6 +12339,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such series. */
       404: {
         headers: {
@@ -10830,6 +12403,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -10892,6 +12483,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such series. */
       404: {
         headers: {
@@ -10942,6 +12551,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -11033,6 +12660,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such series. */
       404: {
         headers: {
@@ -11110,6 +12755,24 @@ export interface operations {
       };
       /** @description The body or the header is refused. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `submit` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -11199,6 +12862,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description There is no such series. */
       404: {
         headers: {
@@ -11242,6 +12923,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };

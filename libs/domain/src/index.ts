@@ -1,3 +1,4 @@
+export * from './access.js';
 export * from './answer-id.js';
 export * from './arm-kind.js';
 export * from './arm.js';

@@ -12,6 +12,7 @@ import { SchemaAheadError } from './schema/schema-ahead.error.js';
 import { SchemaBehindError } from './schema/schema-behind.error.js';
 
 const TABLES = [
+  'api_keys',
   'attempts',
   'audit_log',
   'cell_rounds',
@@ -31,6 +32,7 @@ const TABLES = [
   'late_results',
   'outbox',
   'outcome_changes',
+  'projects',
   'review_items',
   'reviews',
   'schema_compatibility',

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { JobPath } from '../job-access/job-path.js';
@@ -16,6 +17,7 @@ export class ArmsController {
   constructor(private readonly arms: ArmsReader) {}
 
   @Get(':id/arms')
+  @Needs('read', job())
   @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @ApiOperation({

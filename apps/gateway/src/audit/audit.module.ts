@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AdminGuard } from '../http/admin.guard.js';
 import { AuditLogController } from './audit-log.controller.js';
 import { AuditReader } from './audit-reader.js';
 import { JobAuditController } from './job-audit.controller.js';
@@ -7,6 +6,6 @@ import { JobAuditController } from './job-audit.controller.js';
 /** The audit log: who changed what, and why. */
 @Module({
   controllers: [AuditLogController, JobAuditController],
-  providers: [AuditReader, AdminGuard],
+  providers: [AuditReader],
 })
 export class AuditModule {}

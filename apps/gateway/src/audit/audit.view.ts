@@ -4,6 +4,20 @@ import { writeCursor } from '../http/cursor.js';
 import { PageView } from '../http/openapi/page.view.js';
 import type { AuditPage } from './audit-reader.js';
 
+/** Who did something, by their credentials. */
+export class AuditPrincipalView {
+  @ApiProperty({
+    description: '`local` (no credentials, on an open gateway), `key`, `person` or `admin-token`.',
+  })
+  readonly kind!: string;
+
+  @ApiProperty({ description: 'Such as the prefix of a key.' })
+  readonly id!: string;
+
+  @ApiProperty()
+  readonly name!: string;
+}
+
 /** An entry of the audit log. */
 export class AuditEntryView {
   @ApiProperty({ type: 'integer' })
@@ -12,8 +26,18 @@ export class AuditEntryView {
   @ApiProperty({ format: 'date-time' })
   readonly at!: string;
 
-  @ApiProperty({ description: 'Who, as they said; `anonymous` when they did not.' })
+  @ApiProperty({
+    description:
+      'Who, as they said; else the name of the principal, or `anonymous` without credentials.',
+  })
   readonly actor!: string;
+
+  @ApiProperty({
+    type: AuditPrincipalView,
+    nullable: true,
+    description: 'Who it was by their credentials; null for what services did by themselves.',
+  })
+  readonly principal!: AuditPrincipalView | null;
 
   @ApiProperty({ type: String, nullable: true })
   readonly address!: string | null;
@@ -43,6 +67,13 @@ export class PlacedAuditEntryView extends AuditEntryView {
     description: 'Null when it was done to no job.',
   })
   readonly job_id!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null when it was done to nothing of a project.',
+  })
+  readonly project!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   readonly region!: string | null;

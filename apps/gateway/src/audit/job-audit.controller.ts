@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { JobPath } from '../job-access/job-path.js';
 import { AuditReader } from './audit-reader.js';
@@ -13,6 +14,7 @@ export class JobAuditController {
   constructor(private readonly audit: AuditReader) {}
 
   @Get(':id/audit')
+  @Needs('read', job())
   @ApiOperation({ summary: 'Who did what to a job, and why' })
   @ApiOkResponse({ description: 'A page of the audit log.', type: JobAuditView })
   @ApiErrors({ 400: 'A parameter is not accepted.', 404: 'There is no such job.' })

@@ -13,6 +13,8 @@ export interface AuditEntry {
   readonly details: Readonly<Record<string, unknown>>;
   /** What it was done to, as far as it is about one of these. */
   readonly jobId?: string | null;
+  /** Of what is no job: a job's entries are its project's by themselves. */
+  readonly project?: string | null;
   readonly region?: string | null;
   readonly modelId?: string | null;
 }

@@ -3,6 +3,7 @@ import { calibrationFigures, questionLanguage } from '@beacon/verdict';
 import type { Calibration } from '@beacon/verdict';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NOTHING, Needs } from '../access/needs.js';
 import { QUESTION_BANK } from '../settings/settings.js';
 import { CALIBRATION_SCHEMA } from './calibration.schema.js';
 
@@ -17,6 +18,7 @@ export class CalibrationController {
   }
 
   @Get()
+  @Needs('read', NOTHING)
   @ApiOperation({
     summary: 'What the classifier in use is known to find and to miss, by language',
     description:

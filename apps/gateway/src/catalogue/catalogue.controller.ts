@@ -1,6 +1,7 @@
 import type { Catalogue } from '@beacon/domain';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NOTHING, Needs } from '../access/needs.js';
 import { CATALOGUE } from '../settings/settings.js';
 import { ModelListView, RegionListView, toModelList, toRegionList } from './catalogue.view.js';
 
@@ -11,6 +12,7 @@ export class CatalogueController {
   constructor(@Inject(CATALOGUE) private readonly catalogue: Catalogue) {}
 
   @Get('regions')
+  @Needs('read', NOTHING)
   @ApiOperation({ summary: 'The regions from which can be asked' })
   @ApiOkResponse({ description: 'Every region, with its other spellings.', type: RegionListView })
   regions(): RegionListView {
@@ -18,6 +20,7 @@ export class CatalogueController {
   }
 
   @Get('models')
+  @Needs('read', NOTHING)
   @ApiOperation({ summary: 'The models that can be asked' })
   @ApiOkResponse({
     description: 'Every model, with the regions that serve it.',

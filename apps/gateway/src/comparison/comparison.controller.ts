@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { QUESTION_ERRORS, requiredModel } from '../job-access/asked-question.js';
@@ -16,6 +17,7 @@ export class ComparisonController {
   constructor(private readonly comparisons: ComparisonReader) {}
 
   @Get(':id/compare')
+  @Needs('read', job())
   @ReadsJob('answers')
   @UseGuards(MeasuredJobGuard)
   @ApiOperation({

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NOTHING, Needs } from '../access/needs.js';
 import { ConsumerReader } from './consumer-reader.js';
 import { ConsumerListView, toConsumerList } from './consumer.view.js';
 
@@ -10,6 +11,7 @@ export class ConsumersController {
   constructor(private readonly consumers: ConsumerReader) {}
 
   @Get()
+  @Needs('operate', NOTHING)
   @ApiOperation({
     summary: "How far the broker's consumers are behind",
     description:

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { JobPath } from '../job-access/job-path.js';
@@ -15,6 +16,7 @@ export class ContentController {
   constructor(private readonly contents: ContentReader) {}
 
   @Get(':id/content')
+  @Needs('read', job())
   @ReadsJob('cells')
   @ApiOperation({
     summary: 'Whether what the models say differs by region',

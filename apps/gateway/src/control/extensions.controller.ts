@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Needs, job } from '../access/needs.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { TakesLargeBody } from '../http/server/request-body.js';
@@ -34,6 +35,7 @@ export class ExtensionsController {
   constructor(private readonly extensions: JobExtension) {}
 
   @Post(':id/extend')
+  @Needs('submit', job())
   @ReadsJob('specification')
   @TakesLargeBody('raw')
   @UseGuards(MeasuredJobGuard)

@@ -7,6 +7,7 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ReasonBody } from '../changes/reason.body.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
@@ -45,6 +46,7 @@ export class JobControlController {
   constructor(private readonly control: JobControl) {}
 
   @Post(':id/cancel')
+  @Needs('submit', job())
   @HttpCode(200)
   @ApiOperation({
     summary: 'Cancel a job',
@@ -68,6 +70,7 @@ export class JobControlController {
   }
 
   @Post(':id/pause')
+  @Needs('submit', job())
   @HttpCode(200)
   @ApiOperation({
     summary: 'Pause a job',
@@ -86,6 +89,7 @@ export class JobControlController {
   }
 
   @Post(':id/resume')
+  @Needs('submit', job())
   @HttpCode(200)
   @ApiOperation({
     summary: 'Let a paused job go on',

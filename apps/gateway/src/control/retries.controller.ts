@@ -10,6 +10,7 @@ import {
   ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Needs, execution, job } from '../access/needs.js';
 import { knownRegion } from '../catalogue/known-region.js';
 import { CATALOGUE } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
@@ -49,6 +50,7 @@ export class RetriesController {
   ) {}
 
   @Post('jobs/:id/retry')
+  @Needs('submit', job())
   @TakesLargeBody('read')
   @ApiOperation({
     summary: 'Ask failed or cancelled cells of a job again',
@@ -83,6 +85,7 @@ export class RetriesController {
   }
 
   @Post('executions/:id/retry-question')
+  @Needs('submit', execution())
   @ApiOperation({ summary: 'Ask one question again, as the original API does' })
   @ApiParam({ name: 'id', description: 'Id of the execution, or of its job.' })
   @ApiActorHeader()

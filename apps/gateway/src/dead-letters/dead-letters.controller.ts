@@ -1,17 +1,8 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  UseGuards,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EVERYTHING, Needs } from '../access/needs.js';
 import { ReasonBody } from '../changes/reason.body.js';
-import { AdminGuard, ApiAdmin } from '../http/admin.guard.js';
+import { ApiAdmin } from '../access/api-admin.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
@@ -33,11 +24,11 @@ const NOT_FOUND = 'There is no such dead letter.';
 /** Messages that could not be processed: admins list, inspect, replay and delete them. */
 @ApiTags('admin')
 @Controller('api/v1/dead-letters')
-@UseGuards(AdminGuard)
 export class DeadLettersController {
   constructor(private readonly letters: DeadLettersService) {}
 
   @Get()
+  @Needs('admin', EVERYTHING)
   @ApiOperation({ summary: 'Dead letters, oldest first' })
   @ApiAdmin()
   @ApiOkResponse({ description: 'A page of dead letters.', type: DeadLetterListView })
@@ -47,6 +38,7 @@ export class DeadLettersController {
   }
 
   @Get(':sequence')
+  @Needs('admin', EVERYTHING)
   @ApiOperation({
     summary: 'A dead letter with its original bytes and headers',
     description:
@@ -60,6 +52,7 @@ export class DeadLettersController {
   }
 
   @Post(':sequence/replay')
+  @Needs('admin', EVERYTHING)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Put a dead letter back on its original subject',
@@ -89,6 +82,7 @@ export class DeadLettersController {
   }
 
   @Delete(':sequence')
+  @Needs('admin', EVERYTHING)
   @ApiOperation({ summary: 'Delete a dead letter' })
   @ApiAdmin()
   @ApiActorHeader()

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ControlModule } from '../control/control.module.js';
-import { AdminGuard } from '../http/admin.guard.js';
 import { DeadLetterStore } from './dead-letter-store.js';
 import { DeadLettersController } from './dead-letters.controller.js';
 import { DeadLettersService } from './dead-letters.service.js';
@@ -9,6 +8,6 @@ import { DeadLettersService } from './dead-letters.service.js';
 @Module({
   imports: [ControlModule],
   controllers: [DeadLettersController],
-  providers: [DeadLettersService, DeadLetterStore, AdminGuard],
+  providers: [DeadLettersService, DeadLetterStore],
 })
 export class DeadLettersModule {}

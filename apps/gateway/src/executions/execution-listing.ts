@@ -91,11 +91,12 @@ function toSnippet({ lead, hit, rest, isCutBefore, isCutAfter }: FoundAnswer): S
 
 async function totalOf(
   em: EntityManager,
-  { jobId, ...filter }: ExecutionFilter,
+  { jobId, projects = null, ...filter }: ExecutionFilter,
 ): Promise<number | null> {
   if (jobId === undefined) return null;
-  if (Object.values(filter).some((value) => value !== undefined))
-    return countExecutions(em, { ...filter, jobId });
+  const isNarrower =
+    projects !== null || Object.values(filter).some((value) => value !== undefined);
+  if (isNarrower) return countExecutions(em, { ...filter, projects, jobId });
   // The lanes have counted already what would be all executions of a job.
   const lanes = await readLanes(em, jobId);
   return lanes.reduce((sum, { recorded }) => sum + recorded, 0);

@@ -2,6 +2,9 @@ import type { Catalogue } from '@beacon/domain';
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Needs, execution, projects } from '../access/needs.js';
+import { ListedProjects } from '../access/request-principal.js';
+import type { VisibleProjects } from '../access/request-principal.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { WorkQueue } from '../admission/work-queue.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
@@ -35,6 +38,7 @@ export class ExecutionsController {
   ) {}
 
   @Get()
+  @Needs('read', projects('job_id'))
   @ReadsJob('listing')
   @ApiOperation({
     summary: 'Executions, newest first',
@@ -46,17 +50,23 @@ export class ExecutionsController {
     400: 'A parameter is unknown, given twice or not accepted.',
     404: '`job_id` names no job, or model_id or question_id what that job does not ask.',
   })
-  async list(@Query() query: ExecutionListQuery): Promise<ExecutionListView> {
+  async list(
+    @Query() query: ExecutionListQuery,
+    @ListedProjects() projectIds: VisibleProjects,
+  ): Promise<ExecutionListView> {
     const { limit, offset, cursor, q, job_id: jobId } = query;
     requireCursor(query);
     const page = { limit, offset, before: placeOf(cursor) };
     const filter = toFilter(query, this.catalogue);
     // `jobspec_id` is the original's name: its clients ask for jobs that may not be there yet, and read an empty list.
     if (jobId !== undefined) await this.executions.requireListed(jobId, filter);
-    return q === undefined ? this.listing.page(filter, page) : this.listing.search(filter, q, page);
+    // A job that is named by `job_id` was looked at by the guard.
+    const wanted = jobId === undefined ? { ...filter, projects: projectIds } : filter;
+    return q === undefined ? this.listing.page(wanted, page) : this.listing.search(wanted, q, page);
   }
 
   @Get(':id')
+  @Needs('read', execution())
   @ApiOperation({ summary: 'One execution with its answer and evidence' })
   @ApiOkResponse({ description: 'The execution.', type: ExecutionDetailView })
   @ApiErrors(UNKNOWN)
@@ -66,6 +76,7 @@ export class ExecutionsController {
   }
 
   @Get(':id/details')
+  @Needs('read', execution())
   @ApiOperation({ summary: 'The same, under its original path' })
   @ApiOkResponse({ description: 'The execution.', type: ExecutionDetailView })
   @ApiErrors(UNKNOWN)
@@ -74,6 +85,7 @@ export class ExecutionsController {
   }
 
   @Get(':id/attempts')
+  @Needs('read', execution())
   @ApiOperation({
     summary: "The requests that the execution's cell took, and the results that do not count",
     description: 'Of all rounds of the cell, in their order.',

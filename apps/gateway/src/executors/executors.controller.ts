@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NOTHING, Needs } from '../access/needs.js';
 import { ExecutorReader } from './executor-reader.js';
 import { ExecutorListView, toExecutorList } from './executor.view.js';
 
@@ -10,6 +11,7 @@ export class ExecutorsController {
   constructor(private readonly executors: ExecutorReader) {}
 
   @Get()
+  @Needs('operate', NOTHING)
   @ApiOperation({ summary: 'Executors of which planners received heartbeats' })
   @ApiOkResponse({ description: 'Executors by region.', type: ExecutorListView })
   async list(): Promise<ExecutorListView> {

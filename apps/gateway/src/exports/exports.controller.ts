@@ -3,6 +3,7 @@ import type { Catalogue } from '@beacon/domain';
 import { Controller, Get, Inject, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Needs, job } from '../access/needs.js';
 import { CATALOGUE } from '../settings/settings.js';
 import { NOT_ASKED } from '../job-access/asked-in-job.js';
 import { JobPath } from '../job-access/job-path.js';
@@ -52,6 +53,7 @@ export class ExportsController {
   ) {}
 
   @Get(':id/export')
+  @Needs('read', job())
   @ReadsJob('file')
   @ApiOperation({
     summary: 'A job as a file',
@@ -75,6 +77,7 @@ export class ExportsController {
   }
 
   @Get(':id/report')
+  @Needs('read', job())
   @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @ApiOperation({
@@ -94,6 +97,7 @@ export class ExportsController {
   }
 
   @Get(':id/specification')
+  @Needs('read', job())
   @ReadsJob('specification')
   @UseGuards(MeasuredJobGuard)
   @ApiOperation({

@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Public } from '../access/needs.js';
 import { BEACON_VERSION } from '../beacon-version.js';
 import { WorkQueue } from '../admission/work-queue.js';
 import { HealthView, LivenessView, ReadinessView } from './health.view.js';
@@ -37,6 +38,7 @@ export class HealthController {
   ) {}
 
   @Get('health')
+  @Public()
   @ApiOperation({ summary: 'Whether the gateway works' })
   @ApiHealth()
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
@@ -45,6 +47,7 @@ export class HealthController {
   }
 
   @Get('api/v1/health')
+  @Public()
   @ApiOperation({ summary: 'The same as /health' })
   @ApiHealth()
   async alias(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
@@ -52,6 +55,7 @@ export class HealthController {
   }
 
   @Get('health/live')
+  @Public()
   @ApiOperation({ summary: 'Whether the process runs' })
   @ApiOkResponse({ type: LivenessView, description: 'It does.' })
   live(): LivenessView {
@@ -59,6 +63,7 @@ export class HealthController {
   }
 
   @Get('health/ready')
+  @Public()
   @ApiOperation({ summary: 'Whether requests should be sent here' })
   @ApiOkResponse({
     type: ReadinessView,

@@ -2,11 +2,14 @@ import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { Principal } from '../access/principal.js';
+import { principalOf } from '../access/request-principal.js';
 import { ApiError } from './errors/api-error.js';
 
-/** Who asks for a change, as far as it is known: the header is a claim, not a proof. */
+/** Who asks for a change. The actor may be what a header says: a claim, not a proof. The principal is proven. */
 export interface Caller {
   readonly actor: string;
+  readonly principal: Principal;
   readonly address: string | null;
   readonly requestId: string;
 }
@@ -36,7 +39,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * The caller of a request. A header that names nobody is a 400: who is told to have done something must not depend on an accident.
- * @param nameless the actor when there is no header.
+ * @param nameless the actor when there is neither the header nor a principal with a name.
  */
 export const CallerOf = (nameless = 'anonymous'): ParameterDecorator =>
   createParamDecorator((actor: string, context: ExecutionContext) =>
@@ -44,8 +47,12 @@ export const CallerOf = (nameless = 'anonymous'): ParameterDecorator =>
   )(nameless);
 
 function callerOf(request: FastifyRequest, nameless: string): Caller {
+  const principal = principalOf(request);
+  const { kind, name } = principal;
   return {
-    actor: actorOf(request.headers[ACTOR_HEADER.toLowerCase()]) ?? nameless,
+    actor:
+      actorOf(request.headers[ACTOR_HEADER.toLowerCase()]) ?? (kind === 'local' ? nameless : name),
+    principal,
     address: request.ip?.slice(0, MAX_ADDRESS_LENGTH) ?? null,
     requestId: request.id,
   };

@@ -12,8 +12,9 @@ import type { ImportOrder } from '../intake/imports/import-order.js';
 import { IntakeThread } from '../intake/intake-thread.js';
 import { newJobId } from '../intake/job-intake.js';
 import { claimKey, findFirst } from '../jobs/idempotency-key.js';
+import type { KeyClaim } from '../jobs/idempotency-key.js';
 import { jobExists, storeJob } from '../jobs/job-submission.js';
-import type { Submission } from '../jobs/job-submission.js';
+import type { Submission, Submitter } from '../jobs/job-submission.js';
 import { answersFileParts } from './answers-file-parts.js';
 import type { FilePart } from './answers-file-parts.js';
 import { DistinctCells } from './distinct-cells.js';
@@ -43,12 +44,12 @@ export class AnswerImport {
    * recorded by the recorder, once the job is committed.
    * @throws ApiError when the file is refused, with line and field; when its id is taken, or the key came with another file.
    */
-  async accept(bytes: Uint8Array, key: string | null): Promise<Submission> {
+  async accept(bytes: Uint8Array, { project, key }: Submitter): Promise<Submission> {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const read = await this.#read(bytes);
     const submission = await this.orm.em
       .fork()
-      .transactional(async (em) => this.#store(em, read, { key, hash, id: read.id }));
+      .transactional(async (em) => this.#store(em, read, { project, key, hash, id: read.id }));
     if (submission.isNew) this.relay.wake();
     return submission;
   }
@@ -84,7 +85,7 @@ export class AnswerImport {
   async #store(
     em: EntityManager,
     { id, job, staged }: ReadImport,
-    claim: { readonly key: string | null; readonly hash: string; readonly id: string },
+    claim: KeyClaim,
   ): Promise<Submission> {
     // A loser waits here until the winner has committed, as with every submission.
     if (!(await claimKey(em, claim)))
@@ -93,7 +94,8 @@ export class AnswerImport {
     const { regions } = spec;
     const status = 'queued';
     const createdAt = new Date();
-    const row = { id, status, specJson, systemPrompts, cells, createdAt } as const;
+    const { project } = claim;
+    const row = { id, project, status, specJson, systemPrompts, cells, createdAt } as const;
     if (!(await storeJob(em, { job: row, lanes, regions, isImported: true }))) throw jobExists(id);
     for (const part of staged) await stageAnswers(em, id, part);
     const facts = { id, status, cells, regions: regions.length } as const;

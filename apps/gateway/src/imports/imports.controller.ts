@@ -10,6 +10,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Needs, projects } from '../access/needs.js';
+import { ChosenProject } from '../access/request-principal.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { refused } from '../http/errors/refused.js';
 import { RawBody, TakesLargeBody } from '../http/server/request-body.js';
@@ -25,6 +27,7 @@ export class ImportsController {
   constructor(private readonly imports: AnswerImport) {}
 
   @Post()
+  @Needs('submit', projects())
   @TakesLargeBody('lines')
   @ApiOperation({
     summary: 'Import answers',
@@ -53,10 +56,14 @@ export class ImportsController {
   async import(
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
+    @ChosenProject() project: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView> {
     if (!(body instanceof RawBody)) throw refused(400, 'invalid_body', 'the body is empty');
-    const submission = await this.imports.accept(body.bytes, readIdempotencyKey(key));
+    const submission = await this.imports.accept(body.bytes, {
+      project,
+      key: readIdempotencyKey(key),
+    });
     void reply.status(submission.isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
     return toSubmissionView(submission);
   }

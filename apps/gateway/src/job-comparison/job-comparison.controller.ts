@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { JobPath } from '../job-access/job-path.js';
@@ -16,6 +17,7 @@ export class JobComparisonController {
   constructor(private readonly comparisons: JobComparisonReader) {}
 
   @Get(':id/comparison')
+  @Needs('read', job('id', 'with'))
   @ReadsJob('cells')
   @ApiOperation({
     summary: 'Whether anything changed between two jobs, by how much, and how sure that is',

@@ -1,3 +1,4 @@
+import { DEFAULT_PROJECT } from '@beacon/domain';
 import { IdempotencyKey, readAcceptedFacts } from '@beacon/persistence';
 import type { AcceptedFacts } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -24,6 +25,8 @@ export function readIdempotencyKey(header: string | readonly string[] | undefine
 
 /** What a request claims an Idempotency-Key for. */
 export interface KeyClaim {
+  /** In which the key is unique. */
+  readonly project: string;
   /** Null when the request came without one. */
   readonly key: string | null;
   readonly hash: string;
@@ -34,11 +37,14 @@ export interface KeyClaim {
  * True when the key is this request's, or there is none. A loser waits here until the winner has committed: races are decided
  * by the keys.
  */
-export async function claimKey(em: EntityManager, { key, hash, id }: KeyClaim): Promise<boolean> {
+export async function claimKey(
+  em: EntityManager,
+  { project, key, hash, id }: KeyClaim,
+): Promise<boolean> {
   if (key === null) return true;
   const insert = em
     .createQueryBuilder(IdempotencyKey)
-    .insert({ key, requestHash: hash, jobId: id });
+    .insert({ key: storedKey(project, key), requestHash: hash, jobId: id });
   return (await insert.onConflict('key').ignore().execute('run')).affectedRows === 1;
 }
 
@@ -48,11 +54,21 @@ export async function claimKey(em: EntityManager, { key, hash, id }: KeyClaim): 
  */
 export async function findFirst(
   em: EntityManager,
-  { key, hash }: Pick<KeyClaim, 'key' | 'hash'>,
+  { project, key, hash }: Pick<KeyClaim, 'project' | 'key' | 'hash'>,
 ): Promise<AcceptedFacts> {
-  const { requestHash, jobId } = await em.findOneOrFail(IdempotencyKey, { key: key ?? '' });
+  const { requestHash, jobId } = await em.findOneOrFail(IdempotencyKey, {
+    key: storedKey(project, key ?? ''),
+  });
   if (requestHash !== hash) throw keyReused();
   return readAcceptedFacts(em, jobId);
+}
+
+/**
+ * A key as it is stored. Those of the first project stand as they are, as they always did; those of another behind its id and a space, which
+ * no key holds, so that no project can claim another's.
+ */
+function storedKey(project: string, key: string): string {
+  return project === DEFAULT_PROJECT ? key : `${project} ${key}`;
 }
 
 function keyReused(): ApiError {

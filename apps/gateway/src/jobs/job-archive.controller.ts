@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ReasonBody } from '../changes/reason.body.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
@@ -30,6 +31,7 @@ export class JobArchiveController {
   constructor(private readonly jobs: JobArchive) {}
 
   @Post(':id/archive')
+  @Needs('submit', job())
   @TakesReason()
   @ApiOperation({
     summary: 'Archive a job that has ended',
@@ -47,6 +49,7 @@ export class JobArchiveController {
   }
 
   @Post(':id/unarchive')
+  @Needs('submit', job())
   @TakesReason()
   @ApiOperation({
     summary: 'Bring an archived job back into lists',

@@ -51,11 +51,21 @@ export class JobListQuery {
   readonly include?: 'simulated';
 }
 
+/** What a query says of a page: whose jobs are listed is for the caller's credentials to say. */
+type AskedPage = Omit<JobPage, 'projects'>;
+
 /**
  * The page that a query asks for.
  * @throws ApiError when the cursor is of another listing.
  */
-export function toJobPage({ limit, cursor, status, q, archived, include }: JobListQuery): JobPage {
+export function toJobPage({
+  limit,
+  cursor,
+  status,
+  q,
+  archived,
+  include,
+}: JobListQuery): AskedPage {
   return {
     limit,
     after: placeOf(cursor),

@@ -2,6 +2,7 @@ import { Job, readJobs, readLaneProgress } from '@beacon/persistence';
 import type { ExecutionFilter } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { VisibleProjects } from '../access/request-principal.js';
 import { ExecutionListing } from '../executions/execution-listing.js';
 import type { ExecutionListView } from '../executions/execution-list.view.js';
 import { ApiError } from '../http/errors/api-error.js';
@@ -23,9 +24,9 @@ export class JobReader {
   ) {}
 
   /** A page of jobs; one more row than asked for is read, to know whether another page follows. */
-  async list(query: JobListQuery): Promise<JobListView> {
+  async list(query: JobListQuery, projects: VisibleProjects): Promise<JobListView> {
     const { limit } = query;
-    const page = { ...toJobPage(query), limit: limit + 1 };
+    const page = { ...toJobPage(query), projects, limit: limit + 1 };
     const rows = await readJobs(this.orm.em.fork(), page);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);

@@ -13,6 +13,14 @@ import { newJobId } from '../intake/job-intake.js';
 import type { JobIntake } from '../intake/job-intake.js';
 import { claimKey, findFirst } from './idempotency-key.js';
 
+/** Who submits. */
+export interface Submitter {
+  /** In which the job is made. */
+  readonly project: string;
+  /** The Idempotency-Key; null when there is none. */
+  readonly key: string | null;
+}
+
 /** The result of a submission. */
 export interface Submission {
   readonly id: string;
@@ -29,9 +37,7 @@ export interface Submission {
   readonly judgingJobId: string | null;
 }
 
-interface Accepted extends JobIntake {
-  readonly key: string | null;
-}
+interface Accepted extends JobIntake, Submitter {}
 
 /**
  * Accepts jobs. What is accepted is committed with the messages that it owes, in one transaction; its work depends on the
@@ -50,8 +56,8 @@ export class JobSubmission {
    * @param body as it was read, or a RawBody.
    * @throws ApiError when the body is refused, the id is taken, or the key came with another request.
    */
-  async submit(body: unknown, key: string | null): Promise<Submission> {
-    const accepted = { ...(await this.intake.job(body)), key };
+  async submit(body: unknown, submitter: Submitter): Promise<Submission> {
+    const accepted = { ...(await this.intake.job(body)), ...submitter };
     const em = this.orm.em.fork();
     const submission = await em.transactional(async (inside) => this.#store(inside, accepted));
     if (submission.isNew) this.relay.wake();
@@ -61,13 +67,15 @@ export class JobSubmission {
   async #store(em: EntityManager, accepted: Accepted): Promise<Submission> {
     // A loser waits here until the winner has committed: races are decided by the keys, in this order.
     if (!(await claimKey(em, accepted))) return this.#firstOf(em, accepted);
-    const { id, specJson, systemPrompts, cells, lanes, regions, minRegions, judging } = accepted;
+    const { id, project, specJson, systemPrompts, cells, lanes, judging } = accepted;
+    const { regions, minRegions } = accepted;
     const status = 'queued';
     const createdAt = new Date();
-    const job = { id, status, specJson, systemPrompts, cells, createdAt } as const;
+    const job = { id, project, status, specJson, systemPrompts, cells, createdAt } as const;
     if (!(await storeJob(em, { job, lanes, regions }))) throw jobExists(id);
     // The job that judges its answers begins with it, and takes them in as they are recorded.
-    const judgingJobId = judging === null ? null : (await storeJudgingJob(em, judging)).id;
+    const judgingJobId =
+      judging === null ? null : (await storeJudgingJob(em, judging, { project })).id;
     const facts = { id, status, cells, regions: regions.length, minRegions } as const;
     return { ...facts, createdAt: createdAt.toISOString(), isNew: true, judgingJobId };
   }
@@ -108,17 +116,18 @@ export async function storeJob(em: EntityManager, accepted: AcceptedJob): Promis
 
 /**
  * Stores a judging job, in the transaction of the entity manager.
- * @param id made when absent.
+ * @param spec of the judging; its id is made when absent.
  */
 export async function storeJudgingJob(
   em: EntityManager,
   spec: JobSpec,
-  id = newJobId(Date.now()),
+  { project, id = newJobId(Date.now()) }: { readonly project: string; readonly id?: string },
 ): Promise<NewJob> {
   const { judging, regions } = spec;
   if (judging === undefined) throw new Error('the specification is not that of a judging job');
   const job: NewJob = {
     id,
+    project,
     status: 'queued',
     specJson: Buffer.from(JSON.stringify(spec)),
     // Every judge is told the same, wherever it is asked.

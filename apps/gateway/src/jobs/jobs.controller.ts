@@ -1,6 +1,9 @@
 import type { Catalogue } from '@beacon/domain';
 import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job, projects } from '../access/needs.js';
+import { ListedProjects } from '../access/request-principal.js';
+import type { VisibleProjects } from '../access/request-principal.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ExecutionListView } from '../executions/execution-list.view.js';
 import { JobExecutionsQuery, placeOf, toJobFilter } from '../executions/execution.query.js';
@@ -37,14 +40,19 @@ export class JobsController {
   ) {}
 
   @Get()
+  @Needs('read', projects())
   @ApiOperation({ summary: 'Jobs, newest first' })
   @ApiOkResponse({ description: 'A page of jobs.', type: JobListView })
   @ApiErrors({ 400: ERRORS[400] })
-  async list(@Query() query: JobListQuery): Promise<JobListView> {
-    return this.jobs.list(query);
+  async list(
+    @Query() query: JobListQuery,
+    @ListedProjects() projectIds: VisibleProjects,
+  ): Promise<JobListView> {
+    return this.jobs.list(query, projectIds);
   }
 
   @Get(':id')
+  @Needs('read', job())
   @ReadsJob('itself')
   @ApiOperation({
     summary: 'A job, its specification and its progress',
@@ -59,6 +67,7 @@ export class JobsController {
   }
 
   @Get(':id/matrix')
+  @Needs('read', job())
   @ReadsJob('page')
   @UseGuards(MeasuredJobGuard)
   @ApiOperation({
@@ -76,6 +85,7 @@ export class JobsController {
   }
 
   @Get(':id/executions/all')
+  @Needs('read', job())
   @ReadsJob('listing')
   @ApiOperation({
     summary: "A job's executions, newest first",

@@ -7,13 +7,15 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Needs, projects } from '../access/needs.js';
+import { ChosenProject } from '../access/request-principal.js';
 import { refused } from '../http/errors/http-errors.js';
 import { TakesLargeBody } from '../http/server/request-body.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { ApiSubmissionBody } from '../intake/submission-body.js';
 import { readIdempotencyKey } from './idempotency-key.js';
 import { JobSubmission } from './job-submission.js';
-import type { Submission } from './job-submission.js';
+import type { Submission, Submitter } from './job-submission.js';
 import {
   AcceptedJobView,
   CrossRegionAcceptedView,
@@ -51,6 +53,7 @@ export class SubmissionsController {
   constructor(private readonly submissions: JobSubmission) {}
 
   @Post()
+  @Needs('submit', projects())
   @TakesSubmission()
   @ApiOperation({
     summary: 'Submit a job',
@@ -61,12 +64,16 @@ export class SubmissionsController {
   async submit(
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
+    @ChosenProject() project: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView> {
-    return toSubmissionView(await this.#accept(body, key, reply));
+    return toSubmissionView(
+      await this.#accept(body, { project, key: readIdempotencyKey(key) }, reply),
+    );
   }
 
   @Post('cross-region')
+  @Needs('submit', projects())
   @TakesSubmission()
   @ApiOperation({ summary: 'Submit a job, under the path of the original API' })
   @ApiAcceptedResponse({ description: 'Accepted.', type: CrossRegionAcceptedView })
@@ -74,14 +81,17 @@ export class SubmissionsController {
   async submitCrossRegion(
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
+    @ChosenProject() project: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CrossRegionView> {
-    return toCrossRegionView(await this.#accept(body, key, reply));
+    return toCrossRegionView(
+      await this.#accept(body, { project, key: readIdempotencyKey(key) }, reply),
+    );
   }
 
-  async #accept(body: unknown, key: string | undefined, reply: FastifyReply): Promise<Submission> {
+  async #accept(body: unknown, submitter: Submitter, reply: FastifyReply): Promise<Submission> {
     if (body === undefined) throw refused(400, 'invalid_body', 'the body is empty');
-    const submission = await this.submissions.submit(body, readIdempotencyKey(key));
+    const submission = await this.submissions.submit(body, submitter);
     void reply.status(submission.isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
     return submission;
   }

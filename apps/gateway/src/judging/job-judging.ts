@@ -64,10 +64,11 @@ export class JobJudging {
     if (source.spec.judging !== undefined) throw judgingJobRefusal(source.spec.judging.sourceJobId);
     const { order, again, reason } = this.#read(request.body);
     const spec = judgingSpecOf(source, order, again, this.limits);
-    const claim = { key, hash: requestHash(spec, null), id: newJobId(Date.now()) };
+    const { project } = source;
+    const claim = { project, key, hash: requestHash(spec, null), id: newJobId(Date.now()) };
     if (!(await claimKey(em, claim))) return firstOf(em, claim);
     if (isTerminal(status) && !(await hasJudgeableAnswer(em, jobId))) throw nothingToJudge(jobId);
-    const job = await storeJudgingJob(em, spec, claim.id);
+    const job = await storeJudgingJob(em, spec, claim);
     const details = {
       judging_job_id: job.id,
       models: order.models.map(({ id }) => id),

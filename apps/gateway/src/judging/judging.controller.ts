@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
@@ -35,6 +36,7 @@ export class JudgingController {
   ) {}
 
   @Post(':id/judge')
+  @Needs('submit', job())
   @ReadsJob('specification')
   @ApiOperation({
     summary: "Ask judges about a job's answers",
@@ -73,6 +75,7 @@ export class JudgingController {
   }
 
   @Get(':id/judging')
+  @Needs('read', job())
   @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @ApiOperation({

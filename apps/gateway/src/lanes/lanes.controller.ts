@@ -10,6 +10,7 @@ import {
   applyDecorators,
 } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EVERYTHING, NOTHING, Needs } from '../access/needs.js';
 import { ReasonBody } from '../changes/reason.body.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
@@ -48,6 +49,7 @@ export class LanesController {
   constructor(private readonly lanes: LanesService) {}
 
   @Get()
+  @Needs('operate', NOTHING)
   @ApiOperation({ summary: 'Lanes, in the order of the catalogue' })
   @ApiOkResponse({ description: 'Lanes as they are now.', type: LaneListView })
   @ApiErrors({ 400: 'A parameter is not accepted.' })
@@ -57,6 +59,7 @@ export class LanesController {
   }
 
   @Get(':region/:model_id')
+  @Needs('operate', NOTHING)
   @ApiOperation({ summary: 'One lane, with its latest changes' })
   @ApiOkResponse({ description: 'The lane as it is now.', type: LaneDetailView })
   @ApiErrors({ 404: NOT_FOUND })
@@ -65,6 +68,7 @@ export class LanesController {
   }
 
   @Post(':region/:model_id/pause')
+  @Needs('operate', EVERYTHING)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Pause a lane, for all jobs',
@@ -81,6 +85,7 @@ export class LanesController {
   }
 
   @Post(':region/:model_id/resume')
+  @Needs('operate', EVERYTHING)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Resume a lane',
@@ -98,6 +103,7 @@ export class LanesController {
   }
 
   @Put(':region/:model_id/limit')
+  @Needs('operate', EVERYTHING)
   @HttpCode(200)
   @ApiOperation({
     summary: "Set a ceiling of a lane's limit, for all jobs",

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { QUESTION_ERRORS, requiredModel } from '../job-access/asked-question.js';
@@ -15,6 +16,7 @@ export class CrossRegionController {
   constructor(private readonly analyses: CrossRegionReader) {}
 
   @Get(':jobId/cross-region')
+  @Needs('read', job('jobId'))
   @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @ApiOperation({

@@ -1,11 +1,14 @@
 import type { EventChoice } from '@beacon/bus';
 import type { EventType } from '@beacon/contracts';
+import type { VisibleJobs } from './job-projects.js';
 import type { LiveEvent } from './live-event.js';
 
 /** Which events a reader asks for, and how. */
 export interface EventFilter {
   /** Null for all jobs. */
   readonly jobId: string | null;
+  /** Those of all jobs that are let through; null for all of them. */
+  readonly visible: VisibleJobs | null;
   /** Null for every type. */
   readonly types: ReadonlySet<EventType> | null;
   /** Recorded executions come many in a message, at most once in so many milliseconds; 0 for each in one of its own, at once. */
@@ -15,14 +18,16 @@ export interface EventFilter {
 }
 
 /** The same text for filters that let the same through in the same way. */
-export function filterKey({ jobId, types, batchMs }: EventFilter): string {
+export function filterKey({ jobId, visible, types, batchMs }: EventFilter): string {
   const words = types === null ? 'all' : [...types].toSorted().join(',');
-  return `${jobId ?? '*'} ${words} ${batchMs > 0}`;
+  return `${jobId ?? '*'} ${visible?.key ?? '*'} ${words} ${batchMs > 0}`;
 }
 
 /** Whether an event is about the job, or about a lane: those are shared by jobs, and change seldom. */
-export function isAbout({ jobId }: EventFilter, event: LiveEvent): boolean {
-  return jobId === null || event.jobId === null || event.jobId === jobId;
+export function isAbout({ jobId, visible }: EventFilter, event: LiveEvent): boolean {
+  if (event.jobId === null) return true;
+  if (jobId !== null) return event.jobId === jobId;
+  return visible === null || visible.has(event.jobId);
 }
 
 /** Whether a reader wants an event that is about its job. */

@@ -26,7 +26,7 @@ export class EventReader {
   position: EventPosition;
   /** Whether nothing that it wants lies between its position and the head of the ring. */
   isCaughtUp = false;
-  /** Whether older events are being read for it. */
+  /** Whether something is being read for it: older events, or whose jobs the next ones are about. */
   isReadingOlder = false;
   #hasEnded: boolean;
   #eventAt = performance.now();

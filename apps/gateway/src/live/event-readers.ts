@@ -10,6 +10,7 @@ import type { LiveEvent } from './live-event.js';
 import { LIVE_OPTIONS } from '../settings/settings.js';
 import type { LiveOptions } from '../settings/settings.js';
 import { inSlices } from './in-slices.js';
+import { JobProjects } from './job-projects.js';
 import { OlderEvents } from './older-events.js';
 import { ReaderGroups } from './reader-groups.js';
 
@@ -47,6 +48,7 @@ export class EventReaders implements BeforeApplicationShutdown {
   constructor(
     private readonly tail: EventTail,
     private readonly older: OlderEvents,
+    private readonly projects: JobProjects,
     @Inject(LIVE_OPTIONS) private readonly options: LiveOptions,
   ) {
     this.#chunks = new SharedChunks(tail.ring);
@@ -138,10 +140,25 @@ export class EventReaders implements BeforeApplicationShutdown {
     if (reader.isReadingOlder) return;
     while (reader.isOpen && !reader.isCaughtUp) {
       if (this.older.isBehind(reader)) return void this.#readOlder(reader);
+      const unknown = this.#unknownTo(reader);
+      if (unknown.length > 0) return void this.#learn(reader, unknown);
       const chunk = this.#chunks.after(reader.position, reader.filter);
       reader.send(chunk);
       reader.isCaughtUp = chunk.through.sequence >= this.tail.ring.head.sequence;
     }
+  }
+
+  /** Jobs of what lies before a reader, where it sees some jobs only and it is not known whether these are among them. */
+  #unknownTo({ filter, position }: EventReader): readonly string[] {
+    if (filter.visible === null) return [];
+    return this.projects.unknownIn(this.tail.ring.after(position.sequence));
+  }
+
+  async #learn(reader: EventReader, jobIds: readonly string[]): Promise<void> {
+    reader.isReadingOlder = true;
+    await this.projects.tryToLearn(jobIds);
+    reader.isReadingOlder = false;
+    this.#pump(reader);
   }
 
   async #readOlder(reader: EventReader): Promise<void> {

@@ -3,10 +3,15 @@ import { EVENT_TYPES } from '@beacon/contracts';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LongAnswers } from '../access/long-answers.js';
+import { Needs, job, projects } from '../access/needs.js';
+import { ListedProjects } from '../access/request-principal.js';
+import type { VisibleProjects } from '../access/request-principal.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { JobPath } from '../job-access/job-path.js';
 import { ApiEventStream, EVENT_STREAM_HEADERS } from './event-stream-answer.js';
 import { EventsQuery, JobEventsQuery, toEventFilter, wantedStart } from './live.query.js';
+import { JobProjects } from './job-projects.js';
 import { LiveService } from './live.service.js';
 import type { EventFilter } from './event-filter.js';
 import type { WantedStart } from './live.query.js';
@@ -28,9 +33,14 @@ const ApiResumable = (): MethodDecorator =>
 @ApiTags('events')
 @Controller('api/v1')
 export class LiveController {
-  constructor(private readonly live: LiveService) {}
+  constructor(
+    private readonly live: LiveService,
+    private readonly jobs: JobProjects,
+    private readonly watch: LongAnswers,
+  ) {}
 
   @Get('jobs/:id/events')
+  @Needs('read', job())
   @ApiOperation({ summary: 'What happens to a job, as it happens', description: ABOUT })
   @ApiResumable()
   @ApiEventStream()
@@ -49,10 +59,11 @@ export class LiveController {
       await this.live.assertJob(id);
       return sendHead(reply);
     }
-    await this.#open(toEventFilter(id, query), start, reply);
+    await this.#open(toEventFilter({ jobId: id }, query), start, reply);
   }
 
   @Get('events')
+  @Needs('read', projects())
   @ApiOperation({
     summary: 'What happens to all jobs and lanes, as it happens',
     description: ABOUT,
@@ -62,18 +73,22 @@ export class LiveController {
   @ApiErrors(ERRORS)
   async ofAll(
     @Query() query: EventsQuery,
+    @ListedProjects() projectIds: VisibleProjects,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const start = wantedStart(lastEventId(request), query.after);
     if (request.method === 'HEAD') return sendHead(reply);
-    await this.#open(toEventFilter(null, query), start, reply);
+    const visible = projectIds === null ? null : this.jobs.visible(projectIds);
+    await this.#open(toEventFilter({ visible }, query), start, reply);
   }
 
   async #open(filter: EventFilter, start: WantedStart, reply: FastifyReply): Promise<void> {
     const headers = { ...reply.getHeaders(), ...EVENT_STREAM_HEADERS };
-    if (await this.live.open(filter, start, reply.raw, headers)) reply.hijack();
-    else void reply.status(204).send();
+    if (await this.live.open(filter, start, reply.raw, headers)) {
+      this.watch.add(reply.request, reply.raw);
+      reply.hijack();
+    } else void reply.status(204).send();
   }
 }
 

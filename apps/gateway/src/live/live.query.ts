@@ -4,6 +4,7 @@ import { ApiError } from '../http/errors/api-error.js';
 import { Check, Field } from '../http/validation/field.js';
 import { OneOf, TextOf, WholeNumber } from '../http/validation/parameters.js';
 import type { EventFilter } from './event-filter.js';
+import type { VisibleJobs } from './job-projects.js';
 import { POSITION_PATTERN, POSITION_WORDS, readPosition } from '@beacon/bus';
 import type { EventPosition } from '@beacon/bus';
 
@@ -49,11 +50,18 @@ export class JobEventsQuery extends EventsQuery {
 /** Batches that are more frequent would be no batches. */
 const LEAST_BATCH_MS = 100;
 
-/** What a query lets through. */
-export function toEventFilter(jobId: string | null, query: JobEventsQuery): EventFilter {
+/**
+ * What a query lets through.
+ * @param about the one job, or what is seen of all jobs.
+ */
+export function toEventFilter(
+  about: { readonly jobId: string } | { readonly visible: VisibleJobs | null },
+  query: JobEventsQuery,
+): EventFilter {
   const { types, batch_ms: batchMs } = query;
   return {
-    jobId,
+    jobId: 'jobId' in about ? about.jobId : null,
+    visible: 'jobId' in about ? null : about.visible,
     types: types === undefined ? null : new Set(types.split(',') as EventType[]),
     batchMs: batchMs === 0 ? 0 : Math.max(LEAST_BATCH_MS, batchMs),
     isUntilEnd: query.until === 'end',

@@ -6,6 +6,7 @@ import { ChunkWriter } from './event-messages.js';
 import type { EventReader } from './event-reader.js';
 import { EventStream } from '@beacon/bus';
 import { EventTail } from './event-tail.js';
+import { JobProjects } from './job-projects.js';
 import { toLiveEvent } from './live-event.js';
 
 /** Pages of older events that are read from the broker at once, for all readers together: what many ask for must not hold up what is new. */
@@ -23,6 +24,7 @@ export class OlderEvents {
   constructor(
     private readonly stream: EventStream,
     private readonly tail: EventTail,
+    private readonly projects: JobProjects,
   ) {}
 
   /** Whether a reader needs events that the ring no longer has. */
@@ -54,15 +56,14 @@ export class OlderEvents {
   async #sendPage(reader: EventReader): Promise<void> {
     const from = reader.position;
     const { events, through } = await this.stream.page(from, choiceOf(reader.filter));
+    const told = events.map(toLiveEvent).filter((event) => event !== null);
+    if (reader.filter.visible !== null) await this.projects.learn(this.projects.unknownIn(told));
     const ends = await this.stream.ends();
     // The stream began anew meanwhile, and the reader with it.
     if (reader.position !== from || reader.isClosed) return;
     if (ends.first > from.sequence + 1) return reader.skipTo(this.tail.ring.head, 'expired');
     const writer = new ChunkWriter(reader.filter, from);
-    for (const stored of events) {
-      const event = toLiveEvent(stored);
-      if (event !== null) writer.add(event);
-    }
+    for (const event of told) writer.add(event);
     reader.send(writer.chunk(through));
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, execution } from '../access/needs.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
@@ -27,6 +28,7 @@ export class OutcomesController {
   ) {}
 
   @Post(':id/outcome')
+  @Needs('review', execution())
   @HttpCode(200)
   @ApiOperation({
     summary: 'Correct the outcome of an execution by hand',
@@ -56,6 +58,7 @@ export class OutcomesController {
   }
 
   @Delete(':id/outcome')
+  @Needs('review', execution())
   @ApiOperation({
     summary: 'Withdraw a manual correction',
     description: 'The execution is typed again as it was before anybody corrected it.',
@@ -84,6 +87,7 @@ export class OutcomesController {
   }
 
   @Get(':id/outcomes')
+  @Needs('read', execution())
   @ApiOperation({
     summary: "How an execution's outcome was changed, by whom and why",
     description:

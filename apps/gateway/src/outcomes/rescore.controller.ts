@@ -8,6 +8,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
@@ -37,6 +38,7 @@ export class RescoreController {
   constructor(private readonly rescore: Rescore) {}
 
   @Post(':id/rescore')
+  @Needs('review', job())
   @ReadsJob('specification')
   @UseGuards(MeasuredJobGuard)
   @HttpCode(200)

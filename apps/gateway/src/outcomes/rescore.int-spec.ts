@@ -3,6 +3,7 @@ import { OutboxRelay } from '@beacon/outbox';
 import { LaneProgress, lockJob } from '@beacon/persistence';
 import { Gate, until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LOCAL } from '../access/principal.js';
 import { Harness, smallJob } from '../harness-spec.js';
 import type { RecordedCell } from '../harness-spec.js';
 import { Rescore } from './rescore.js';
@@ -248,7 +249,7 @@ describe('a re-scoring', () => {
     expect(changed).toBe(1_200);
     const { orm } = sut;
     const direct = new Rescore(orm, { wake: () => undefined } as OutboxRelay);
-    const caller = { actor: 'ann', address: null, requestId: 'request' };
+    const caller = { actor: 'ann', principal: LOCAL, address: null, requestId: 'request' };
     const request = { jobId: id, caller, author: null, reason: null };
     const first = await direct.apply(request, token, abortedAtLook(2));
     expect(first.tally.totals.changed).toBe(500);

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, HttpStatus, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NOTHING, Needs } from '../access/needs.js';
 import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
@@ -20,6 +21,7 @@ export class PlanController {
   ) {}
 
   @Post('plan')
+  @Needs('read', NOTHING)
   @TakesLargeBody('raw')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({

@@ -19,6 +19,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
@@ -59,6 +60,7 @@ export class ReviewController {
   ) {}
 
   @Post()
+  @Needs('review', job())
   @ReadsJob('cells')
   @ApiOperation({
     summary: 'Choose answers of a job for people to label',
@@ -90,6 +92,7 @@ export class ReviewController {
   }
 
   @Get()
+  @Needs('read', job())
   @ApiOperation({
     summary: "How far a job's review is, how far raters agree, and what it says of the typing",
   })
@@ -100,6 +103,7 @@ export class ReviewController {
   }
 
   @Get('next')
+  @Needs('review', job())
   @ApiOperation({
     summary: 'The next answer for a rater to label',
     description: 'Blind: without region, model, outcome, reason, and labels of others.',
@@ -119,6 +123,7 @@ export class ReviewController {
   }
 
   @Put('items/:item/labels')
+  @Needs('review', job())
   @HttpCode(200)
   @ApiOperation({
     summary: 'Label an answer',
@@ -148,6 +153,7 @@ export class ReviewController {
   }
 
   @Get('disagreements')
+  @Needs('read', job())
   @ApiOperation({
     summary: 'Answers on which two raters disagree',
     description: 'For the adjudicator: with both labels, still without region and model.',
@@ -162,6 +168,7 @@ export class ReviewController {
   }
 
   @Put('items/:item/adjudication')
+  @Needs('review', job())
   @HttpCode(200)
   @ApiOperation({
     summary: 'Settle a disagreement',

@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs, series } from '../access/needs.js';
 import { ReasonBody } from '../changes/reason.body.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
@@ -37,6 +38,7 @@ export class SeriesControlController {
   constructor(private readonly control: SeriesControl) {}
 
   @Post(':id/pause')
+  @Needs('submit', series())
   @HttpCode(200)
   @ApiOperation({
     summary: 'Pause a series',
@@ -54,6 +56,7 @@ export class SeriesControlController {
   }
 
   @Post(':id/resume')
+  @Needs('submit', series())
   @HttpCode(200)
   @ApiOperation({
     summary: 'Let a paused series go on',
@@ -71,6 +74,7 @@ export class SeriesControlController {
   }
 
   @Post(':id/run')
+  @Needs('submit', series())
   @HttpCode(202)
   @ApiOperation({
     summary: 'Run a series now, beside its schedule',

@@ -41,13 +41,17 @@ export class SeriesControl {
   ) {}
 
   /** @throws ApiError 400 when the body is refused, 409 when the id is taken. */
-  async create(body: SeriesBody, caller: Caller): Promise<SeriesSummary> {
-    const series = await this.intake.read(body, new Date());
+  async create(
+    body: SeriesBody,
+    { project, caller }: { readonly project: string; readonly caller: Caller },
+  ): Promise<SeriesSummary> {
+    const series = { ...(await this.intake.read(body, new Date())), project };
     return inTransaction(this.orm, async (em) => {
       if (!(await insertSeries(em, series))) throw seriesExists(series.id);
       const { id, cron, timeZone, cells } = series;
       const details = { series_id: id, cron, time_zone: timeZone, cells };
-      await recordAudit(em, { caller, action: 'series.create', reason: null, details });
+      const entry = { caller, project, action: 'series.create', reason: null, details };
+      await recordAudit(em, entry);
       return summaryOf(em, id);
     });
   }
@@ -88,10 +92,10 @@ export class SeriesControl {
   /** @throws ApiError 404. */
   async delete({ id, caller, reason }: SeriesRequest): Promise<DeletedSeries> {
     return inTransaction(this.orm, async (em) => {
-      const { runs, runningJobId } = await lockOrRefuse(em, id);
+      const { project, runs, runningJobId } = await lockOrRefuse(em, id);
       await deleteSeriesRow(em, id);
       const details = { series_id: id, runs };
-      await recordAudit(em, { caller, action: 'series.delete', reason, details });
+      await recordAudit(em, { caller, project, action: 'series.delete', reason, details });
       return { id, runningJobId };
     });
   }
@@ -106,7 +110,7 @@ export class SeriesControl {
       assertNotEnded(series);
       await work(em, series);
       const details = { series_id: id, status: series.status };
-      await recordAudit(em, { caller, action, reason, details });
+      await recordAudit(em, { caller, project: series.project, action, reason, details });
       return summaryOf(em, id);
     });
   }

@@ -23,7 +23,7 @@ export class SeriesIntake {
   ) {}
 
   /** @throws ApiError 400 with everything that is wrong with it. */
-  async read(body: SeriesBody, now: Date): Promise<NewSeries> {
+  async read(body: SeriesBody, now: Date): Promise<Omit<NewSeries, 'project'>> {
     const { cron, time_zone: timeZone, missed, overlap, max_runs: maxRuns, alpha } = body;
     const endsAt = body.ends_at === null ? null : new Date(body.ends_at);
     const problems = [...scheduleProblems(body, now, endsAt), ...this.#webhookProblems(body)];

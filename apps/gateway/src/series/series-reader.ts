@@ -2,6 +2,7 @@ import { readDeliveries, readSeries, readSeriesPage, readSeriesRuns } from '@bea
 import type { SeriesSummary } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { VisibleProjects } from '../access/request-principal.js';
 import { ApiError } from '../http/errors/api-error.js';
 import {
   cursorAfterDelivery,
@@ -28,8 +29,8 @@ export class SeriesReader {
   }
 
   /** @throws ApiError 400 when the cursor is of another listing. */
-  async list(query: SeriesListQuery): Promise<SeriesListView> {
-    const page = toSeriesPage(query);
+  async list(query: SeriesListQuery, projects: VisibleProjects): Promise<SeriesListView> {
+    const page = { ...toSeriesPage(query), projects };
     const { rows, last } = pageOf(
       await readSeriesPage(this.em, { ...page, limit: page.limit + 1 }),
       page.limit,

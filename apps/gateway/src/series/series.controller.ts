@@ -7,6 +7,9 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs, projects, series } from '../access/needs.js';
+import { ChosenProject, ListedProjects } from '../access/request-principal.js';
+import type { VisibleProjects } from '../access/request-principal.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
@@ -41,6 +44,7 @@ export class SeriesController {
   ) {}
 
   @Post()
+  @Needs('submit', projects())
   @HttpCode(201)
   @TakesLargeBody('read')
   @ApiOperation({
@@ -57,19 +61,28 @@ export class SeriesController {
     409: 'The id is taken (`series_exists`).',
     413: 'The body is too large (`body_too_large`).',
   })
-  async create(@Body() body: SeriesBody, @CallerOf() caller: Caller): Promise<SeriesView> {
-    return toSeriesView(await this.control.create(body, caller));
+  async create(
+    @Body() body: SeriesBody,
+    @CallerOf() caller: Caller,
+    @ChosenProject() project: string,
+  ): Promise<SeriesView> {
+    return toSeriesView(await this.control.create(body, { project, caller }));
   }
 
   @Get()
+  @Needs('read', projects())
   @ApiOperation({ summary: 'Series, newest first' })
   @ApiOkResponse({ description: 'A page of series.', type: SeriesListView })
   @ApiErrors({ 400: PARAMETERS })
-  async list(@Query() query: SeriesListQuery): Promise<SeriesListView> {
-    return this.reader.list(query);
+  async list(
+    @Query() query: SeriesListQuery,
+    @ListedProjects() projectIds: VisibleProjects,
+  ): Promise<SeriesListView> {
+    return this.reader.list(query, projectIds);
   }
 
   @Get(':id')
+  @Needs('read', series())
   @ApiOperation({ summary: 'A series' })
   @ApiOkResponse({ description: 'The series.', type: SeriesView })
   @ApiErrors({ 404: NO_SERIES })
@@ -78,6 +91,7 @@ export class SeriesController {
   }
 
   @Get(':id/runs')
+  @Needs('read', series())
   @ApiOperation({ summary: 'Runs of a series, with what each look came to; the last one first' })
   @ApiOkResponse({ description: 'A page of runs.', type: SeriesRunsView })
   @ApiErrors({ 400: PARAMETERS, 404: NO_SERIES })
@@ -89,6 +103,7 @@ export class SeriesController {
   }
 
   @Get(':id/deliveries')
+  @Needs('read', series())
   @ApiOperation({ summary: 'Messages to the webhook of a series, and what became of them' })
   @ApiOkResponse({ description: 'A page of messages.', type: DeliveriesView })
   @ApiErrors({ 400: PARAMETERS, 404: NO_SERIES })
@@ -100,6 +115,7 @@ export class SeriesController {
   }
 
   @Delete(':id')
+  @Needs('submit', series())
   @ApiOperation({
     summary: 'Forget a series, with its runs and what was said of them',
     description: 'Its jobs stay, and one that goes on goes on: cancel it as any job.',

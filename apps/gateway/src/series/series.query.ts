@@ -42,7 +42,11 @@ export class DeliveriesQuery {
  * The page of series that a query asks for.
  * @throws ApiError when the cursor is of another listing.
  */
-export function toSeriesPage({ limit, cursor, status }: SeriesListQuery): SeriesPage {
+export function toSeriesPage({
+  limit,
+  cursor,
+  status,
+}: SeriesListQuery): Omit<SeriesPage, 'projects'> {
   const statuses = status ?? null;
   if (cursor === undefined) return { limit, statuses, after: null };
   const [createdMicros = '', id = ''] = readCursor(cursor, SERIES_PLACE);

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import type { EmbeddingsOptions, LiveOptions } from './settings.js';
 import type { ControlOptions, WebhookOptions } from './settings.js';
 import type { Environment } from '@beacon/config';
+import { accessEnv } from './access-environment.js';
 import { LEAST_CONNECTIONS } from './connection-shares.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -92,12 +93,7 @@ export const gatewayEnv = z.object({
   PLANNER_MAX_ATTEMPTS: envInteger(1, 100)
     .default(5)
     .describe("The planner's own setting; the gateway uses it for plans only."),
-  BEACON_ADMIN_TOKEN: z
-    .string()
-    .regex(/^[\x21-\x7e]{16,1000}$/, 'must be 16..1000 visible ASCII characters')
-    .meta({ allowed: '16 to 1000 visible ASCII characters' })
-    .optional()
-    .describe("What admins send as a bearer token; without it the admins' paths are closed."),
+  ...accessEnv.shape,
   BEACON_WEBHOOKS_PRIVATE: envSwitch('false').describe(
     'Whether webhooks may lead to private, loopback and link-local addresses, and go over http.',
   ),
@@ -162,7 +158,6 @@ export function controlOptions(env: GatewayEnv): ControlOptions {
   return {
     maxRounds: env.BEACON_MAX_ROUNDS,
     maxAttempts: env.PLANNER_MAX_ATTEMPTS,
-    adminToken: env.BEACON_ADMIN_TOKEN ?? null,
   };
 }
 

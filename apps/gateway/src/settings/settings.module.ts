@@ -3,6 +3,8 @@ import type { Environment } from '@beacon/config';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { connectionShares } from './connection-shares.js';
+import { ACCESS_OPTIONS } from '../access/access-options.js';
+import { accessOptions } from './access-environment.js';
 import {
   controlOptions,
   embeddingsOptions,
@@ -34,6 +36,7 @@ export class SettingsModule {
       { provide: CATALOGUE, useValue: loadCatalogue(env.BEACON_CATALOGUE, variables) },
       { provide: QUESTION_BANK, useValue: loadQuestionBank(env.BEACON_QUESTIONS) },
       { provide: JOB_LIMITS, useValue: jobLimits(env) },
+      { provide: ACCESS_OPTIONS, useValue: accessOptions(env) },
       { provide: CONTROL_OPTIONS, useValue: controlOptions(env) },
       { provide: WEBHOOK_OPTIONS, useValue: webhookOptions(env, variables) },
       { provide: EMBEDDINGS, useValue: embeddingsOptions(env) },

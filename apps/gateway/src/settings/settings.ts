@@ -45,8 +45,6 @@ export interface ControlOptions {
   readonly maxRounds: number;
   /** Requests that a cell may take in one round, as the planner is told, too. */
   readonly maxAttempts: number;
-  /** Null when there are no admins. */
-  readonly adminToken: string | null;
 }
 
 /** Where and how texts are embedded. */

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs, job } from '../access/needs.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { JobPath } from '../job-access/job-path.js';
@@ -20,6 +21,7 @@ export class VerdictController {
   ) {}
 
   @Get(':id/verdict')
+  @Needs('read', job())
   @ReadsJob('cells')
   @UseGuards(MeasuredJobGuard)
   @ApiOperation({

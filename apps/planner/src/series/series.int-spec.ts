@@ -20,6 +20,7 @@ const DAILY = {
   endsAt: null,
   alpha: 0.05,
   webhook: null,
+  project: 'default',
 } as const;
 
 const MINUTE_MS = 60_000;

@@ -7,13 +7,14 @@ export interface NewJob extends Pick<
   Job,
   'id' | 'status' | 'systemPrompts' | 'cells' | 'createdAt'
 > {
+  readonly project: string;
   /** The specification as JSON in UTF-8: that of a large job is serialised in a worker thread, and never parsed again on its way. */
   readonly specJson: Uint8Array;
 }
 
 const INSERT = `
-insert into jobs (id, status, spec, system_prompts, cells, created_at)
-values ($1, $2, convert_from($3::bytea, 'UTF8')::jsonb, $4::jsonb, $5, $6)
+insert into jobs (id, status, spec, system_prompts, cells, created_at, project)
+values ($1, $2, convert_from($3::bytea, 'UTF8')::jsonb, $4::jsonb, $5, $6, $7)
 on conflict (id) do nothing returning id`;
 
 /**
@@ -21,7 +22,8 @@ on conflict (id) do nothing returning id`;
  * by the ORM, that of a hundred thousand questions takes more memory than the process has. As bytes it stays out of the heap.
  */
 export async function insertJob(em: EntityManager, job: NewJob): Promise<boolean> {
-  const { id, status, specJson, systemPrompts, cells, createdAt } = job;
+  const { id, project, status, specJson, systemPrompts, cells, createdAt } = job;
   const json = [specJson, JSON.stringify(systemPrompts)];
-  return (await runStatement(em, INSERT, [id, status, ...json, cells, createdAt])).length === 1;
+  const values = [id, status, ...json, cells, createdAt, project];
+  return (await runStatement(em, INSERT, values)).length === 1;
 }

@@ -4,7 +4,8 @@ const IdempotencyKeySchema = defineEntity({
   name: 'IdempotencyKey',
   tableName: 'idempotency_keys',
   properties: {
-    key: p.string().length(255).primary(),
+    /** As it was sent; behind the project's id and a space where that is not `default`. */
+    key: p.string().length(300).primary(),
     /** Hash of the normalised request: the same key with another request is refused. */
     requestHash: p.string().length(64),
     jobId: p.string().length(128),

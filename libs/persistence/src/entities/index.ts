@@ -1,3 +1,4 @@
+import { ApiKeySchema } from './api-key.entity.js';
 import { AttemptSchema } from './attempt.entity.js';
 import { AuditEntrySchema } from './audit-entry.entity.js';
 import { CellRoundSchema } from './cell-round.entity.js';
@@ -17,6 +18,7 @@ import { LabelHistorySchema } from './label-history.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
 import { OutboxMessageSchema } from './outbox-message.entity.js';
 import { OutcomeChangeSchema } from './outcome-change.entity.js';
+import { ProjectSchema } from './project.entity.js';
 import { SchemaCompatibilitySchema } from './schema-compatibility.entity.js';
 import { ReviewSchema } from './review.entity.js';
 import { ReviewItemSchema } from './review-item.entity.js';
@@ -24,6 +26,7 @@ import { SeriesSchema } from './series.entity.js';
 import { SeriesRunSchema } from './series-run.entity.js';
 import { WebhookDeliverySchema } from './webhook-delivery.entity.js';
 
+export { ApiKey } from './api-key.entity.js';
 export { Attempt } from './attempt.entity.js';
 export { AuditEntry } from './audit-entry.entity.js';
 export { CellRound, ROUND_STATES } from './cell-round.entity.js';
@@ -44,6 +47,7 @@ export { OutboxMessage } from './outbox-message.entity.js';
 export { OUTCOME_CHANGE_KINDS, OutcomeChange } from './outcome-change.entity.js';
 export type { OutcomeChangeKind } from './outcome-change.entity.js';
 export { LabelHistory } from './label-history.entity.js';
+export { Project } from './project.entity.js';
 export { SchemaCompatibility } from './schema-compatibility.entity.js';
 export { REVIEW_REASONS, Review } from './review.entity.js';
 export type { ReviewReason, ReviewStratum } from './review.entity.js';
@@ -82,4 +86,6 @@ export const entities = [
   SeriesSchema,
   SeriesRunSchema,
   WebhookDeliverySchema,
+  ProjectSchema,
+  ApiKeySchema,
 ];

@@ -7,6 +7,8 @@ const JobSchema = defineEntity({
   tableName: 'jobs',
   properties: {
     id: p.string().length(128).primary(),
+    /** Whose it is. */
+    project: p.string().length(40).default('default'),
     status: p.enum(JOB_STATUSES),
     /** Normalised when the job was accepted; changed only by an extension, which adds. */
     spec: p.json<JobSpec>(),
@@ -51,6 +53,7 @@ const JobSchema = defineEntity({
   indexes: [
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },
     { name: 'idx_jobs_status', properties: ['status'] },
+    { name: 'idx_jobs_project', properties: ['project', 'createdAt', 'id'] },
     {
       name: 'idx_jobs_archived',
       expression: `create index "idx_jobs_archived" on "jobs" ("created_at", "id") where "archived_at" is not null`,

@@ -30,6 +30,8 @@ const SeriesSchema = defineEntity({
   properties: {
     /** Its runs are the jobs `<id>-run-<number>`. */
     id: p.string().length(100).primary(),
+    /** Whose it is; its jobs are theirs too. */
+    project: p.string().length(40).default('default'),
     name: p.string().length(200),
     status: p.enum(SERIES_STATUSES),
     /** As that of a job, with its order: every run asks the same in the same order. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AuditPrincipal } from '../control/audit.js';
 import { isoText } from './sql.js';
 import { runStatement } from '../statement.js';
 
@@ -8,6 +9,8 @@ export interface AuditRow {
   /** ISO 8601. */
   readonly at: string;
   readonly actor: string;
+  /** Who it was found to be; null in entries of before there were credentials, and of services. */
+  readonly principal: AuditPrincipal | null;
   readonly address: string | null;
   readonly requestId: string | null;
   readonly action: string;
@@ -21,7 +24,9 @@ export interface AuditPage {
   readonly before: number | undefined;
 }
 
-const ENTRY = `id::float8 as id, ${isoText('at')} as at, actor, address, request_id as "requestId", action, reason, details`;
+const ENTRY = `id::float8 as id, ${isoText('at')} as at, actor, address, request_id as "requestId", action, reason, details,
+  case when principal_kind is not null then
+    jsonb_build_object('kind', principal_kind, 'id', principal_id, 'name', principal_name) end as principal`;
 
 /** What was done to a job, newest first. */
 export async function readJobAudit(
@@ -42,6 +47,7 @@ export interface PlacedAuditRow extends AuditRow {
   readonly jobId: string | null;
   readonly region: string | null;
   readonly modelId: string | null;
+  readonly project: string | null;
 }
 
 /** Which entries are meant. What is undefined does not matter. */
@@ -52,20 +58,27 @@ export interface AuditFilter {
   readonly jobId?: string | undefined;
   readonly region?: string | undefined;
   readonly modelId?: string | undefined;
+  /** Entries about these projects only; null for all entries, those about none among them. */
+  readonly projects: readonly string[] | null;
 }
 
 const ALL = `
-select ${ENTRY}, job_id as "jobId", region, model_id as "modelId" from audit_log
-where ($1::text is null or $1 in (action, split_part(action, '.', 1)))
-  and ($2::text is null or actor = $2) and ($3::text is null or job_id = $3)
-  and ($4::text is null or region = $4) and ($5::text is null or model_id = $5)
-  and ($6::bigint is null or id < $6)
+select * from (
+  select ${ENTRY}, job_id as "jobId", region, model_id as "modelId",
+    coalesce(project, (select j.project from jobs j where j.id = job_id)) as project
+  from audit_log
+  where ($1::text is null or $1 in (action, split_part(action, '.', 1)))
+    and ($2::text is null or actor = $2) and ($3::text is null or job_id = $3)
+    and ($4::text is null or region = $4) and ($5::text is null or model_id = $5)
+    and ($6::bigint is null or id < $6)
+) entries
+where $8::text[] is null or project = any($8)
 order by id desc limit $7`;
 
 /** What was done to anything, newest first. */
 export async function readAudit(
   em: EntityManager,
-  { action, actor, jobId, region, modelId }: AuditFilter,
+  { action, actor, jobId, region, modelId, projects }: AuditFilter,
   { before, limit }: AuditPage,
 ): Promise<PlacedAuditRow[]> {
   return runStatement<PlacedAuditRow>(em, ALL, [
@@ -76,5 +89,6 @@ export async function readAudit(
     modelId ?? null,
     before ?? null,
     limit,
+    projects,
   ]);
 }

@@ -9,7 +9,8 @@ export interface ExecutionConditions {
 
 /** What a filter asks of rows. */
 export function executionConditions(filter: ExecutionFilter): ExecutionConditions {
-  const { jobId, questionId, quarantined, region, modelId, status, outcome } = filter;
+  const { jobId, questionId, quarantined, region, modelId, status, outcome, projects } = filter;
+  const ofProjects = projects == null ? [] : [projects];
   const equal = Object.entries({
     'e.job_id': jobId,
     'e.region': region,
@@ -22,8 +23,11 @@ export function executionConditions(filter: ExecutionFilter): ExecutionCondition
   return {
     conditions: [
       ...equal.map(([column], index) => `${column} = $${index + 1}`),
+      ...ofProjects.map(
+        () => `e.job_id in (select id from jobs where project = any($${equal.length + 1}))`,
+      ),
       ...(quarantined === undefined ? [] : [`(e.quarantine is not null) = ${quarantined}`]),
     ],
-    values: equal.map(([, value]) => value),
+    values: [...equal.map(([, value]) => value), ...ofProjects],
   };
 }

@@ -1,7 +1,7 @@
 import type { ExecutionStatus, Outcome } from '@beacon/domain';
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Execution } from '../entities/index.js';
+import { Execution, Job } from '../entities/index.js';
 import { runStatement } from '../statement.js';
 
 /** Which executions are meant; what is undefined does not matter. */
@@ -14,6 +14,8 @@ export interface ExecutionFilter {
   readonly status?: ExecutionStatus | undefined;
   readonly outcome?: Outcome | undefined;
   readonly quarantined?: boolean | undefined;
+  /** Of the job; null and undefined for all. */
+  readonly projects?: readonly string[] | null | undefined;
 }
 
 /** A part of a listing, newest first. */
@@ -34,7 +36,7 @@ export async function findExecutions(
   const place: FilterQuery<Execution> = before === undefined ? {} : { id: { $lt: before } };
   return em.find(
     Execution,
-    { $and: [conditionsOf(filter), place] },
+    { $and: [conditionsOf(em, filter), place] },
     { orderBy: { id: 'desc' }, limit, offset, disableIdentityMap: true },
   );
 }
@@ -53,17 +55,23 @@ export async function findExecutionsByIds(
 
 /** How many executions a filter matches, counted. */
 export async function countExecutions(em: EntityManager, filter: ExecutionFilter): Promise<number> {
-  return em.count(Execution, conditionsOf(filter));
+  return em.count(Execution, conditionsOf(em, filter));
 }
 
-function conditionsOf(filter: ExecutionFilter): FilterQuery<Execution> {
-  const { questionId, quarantined, ...equal } = filter;
+function conditionsOf(em: EntityManager, filter: ExecutionFilter): FilterQuery<Execution> {
+  const { questionId, quarantined, projects, ...equal } = filter;
   const given = Object.fromEntries(
     Object.entries(equal).filter(([, value]) => value !== undefined),
   ) as FilterQuery<Execution>;
   const question = questionId === undefined ? [] : [questionIs(questionId)];
   const quarantine = quarantined === undefined ? [] : [quarantineIs(quarantined)];
-  return { $and: [given, ...question, ...quarantine] };
+  const project = projects == null ? [] : [{ jobId: { $in: jobsOf(em, projects) } }];
+  return { $and: [given, ...question, ...quarantine, ...project] };
+}
+
+function jobsOf(em: EntityManager, projects: readonly string[]) {
+  const ofThem = { project: { $in: [...projects] } };
+  return em.createQueryBuilder(Job, 'j').select('j.id').where(ofThem).getNativeQuery();
 }
 
 function quarantineIs(quarantined: boolean): FilterQuery<Execution> {

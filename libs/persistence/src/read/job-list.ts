@@ -7,6 +7,7 @@ import { runStatement } from '../statement.js';
 /** A job in a listing. Times are ISO 8601, counts are cells. */
 export interface JobSummary {
   readonly id: string;
+  readonly project: string;
   /** Of its benchmark. */
   readonly name: string;
   readonly status: JobStatus;
@@ -54,6 +55,8 @@ export interface JobPlace {
 export interface JobPage {
   readonly limit: number;
   readonly after: JobPlace | null;
+  /** Jobs of these projects; null for all. */
+  readonly projects: readonly string[] | null;
   /** Null for any. */
   readonly statuses: readonly JobStatus[] | null;
   /** Null for both. */
@@ -80,7 +83,7 @@ const SIMULATED = `exists (
  * that names a table waits for its locks.
  */
 const jobsSql = (simulated: string): string => `
-select j.id, coalesce(j.name, '') as name, j.status, ${isoText('j.created_at')} as "createdAt",
+select j.id, j.project, coalesce(j.name, '') as name, j.status, ${isoText('j.created_at')} as "createdAt",
   ${isoText('j.started_at')} as "startedAt", ${isoText('j.completed_at')} as "completedAt",
   ${isoText('j.paused_at')} as "pausedAt", ${isoText('j.archived_at')} as "archivedAt",
   greatest(1, j.question_count) as questions, coalesce(j.repeats, 1)::float8 as repeats,
@@ -89,7 +92,7 @@ select j.id, coalesce(j.name, '') as name, j.status, ${isoText('j.created_at')} 
   j.max_cost_nano_usd::float8 as "maxCost", p.spent, p."spentEstimated", l."reachedMaxCost",
   (extract(epoch from j.created_at) * 1000000)::bigint::text as "createdMicros"
 from (
-  select id, name, status, created_at, started_at, completed_at, paused_at, archived_at, question_count, repeats, cells,
+  select id, project, name, status, created_at, started_at, completed_at, paused_at, archived_at, question_count, repeats, cells,
     max_cost_nano_usd
   from jobs
   where ($1::text[] is null or status = any($1))
@@ -97,6 +100,7 @@ from (
     and ($3::text is null or strpos(lower(id), lower($3)) > 0 or strpos(lower(name), lower($3)) > 0)
     and ($4::float8 is null
       or (created_at, id) < (timestamptz 'epoch' + $4::float8 * interval '1 microsecond', $5))
+    and ($7::text[] is null or project = any($7))
   order by created_at desc, id desc limit $6
 ) j
 left join judgings o on o.job_id = j.id
@@ -123,8 +127,9 @@ const JOBS_WITH_SIMULATED = jobsSql(SIMULATED);
 
 /** A page of jobs, newest first, after a place. */
 export async function readJobs(em: EntityManager, page: JobPage): Promise<JobSummary[]> {
-  const { statuses, archived, text, after, limit } = page;
+  const { statuses, archived, text, after, limit, projects } = page;
   const sql = page.withSimulated ? JOBS_WITH_SIMULATED : JOBS;
   const place = [after === null ? null : Number(after.createdMicros), after?.id ?? null];
-  return runStatement<JobSummary>(em, sql, [statuses, archived, text, ...place, limit]);
+  const values = [statuses, archived, text, ...place, limit, projects];
+  return runStatement<JobSummary>(em, sql, values);
 }

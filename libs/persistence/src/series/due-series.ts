@@ -80,8 +80,8 @@ const CLAIM = `insert into series_runs (series_id, number, due_at, started_at) v
 on conflict do nothing returning number`;
 
 // The specification goes from row to row inside the database: that of a large job would take more memory than the planner has.
-const INSERT_JOB = `insert into jobs (id, status, spec, system_prompts, cells, created_at)
-select $1, 'queued', spec, system_prompts, cells, clock_timestamp() from series where id = $2
+const INSERT_JOB = `insert into jobs (id, project, status, spec, system_prompts, cells, created_at)
+select $1, project, 'queued', spec, system_prompts, cells, clock_timestamp() from series where id = $2
 on conflict (id) do nothing returning id`;
 
 const NAME_JOB = 'update series_runs set job_id = $3 where series_id = $1 and number = $2';

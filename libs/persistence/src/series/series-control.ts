@@ -20,28 +20,34 @@ export interface NewSeries extends Pick<
   | 'alpha'
   | 'webhook'
 > {
+  readonly project: string;
   /** The specification as JSON in UTF-8, as that of a job. */
   readonly specJson: Uint8Array;
   readonly nextDueAt: Date;
 }
 
 const INSERT = `insert into series
-  (id, name, status, spec, system_prompts, lanes, cells, cron, time_zone, missed, overlap, max_runs, ends_at, alpha, webhook, next_due_at)
-values ($1, $2, 'active', convert_from($3::bytea, 'UTF8')::jsonb, $4::jsonb, $5::jsonb, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15)
+  (id, name, status, spec, system_prompts, lanes, cells, cron, time_zone, missed, overlap, max_runs, ends_at, alpha, webhook, next_due_at, project)
+values ($1, $2, 'active', convert_from($3::bytea, 'UTF8')::jsonb, $4::jsonb, $5::jsonb, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15, $16)
 on conflict (id) do nothing returning id`;
 
 /** Stores a series; false when its id is taken. */
 export async function insertSeries(em: EntityManager, series: NewSeries): Promise<boolean> {
-  const { id, name, specJson, systemPrompts, lanes, cells, webhook } = series;
+  const { id, project, name, specJson, systemPrompts, lanes, cells, webhook } = series;
   const { cron, timeZone, missed, overlap, maxRuns, endsAt, alpha, nextDueAt } = series;
   const made = [id, name, specJson, JSON.stringify(systemPrompts), JSON.stringify(lanes), cells];
   const schedule = [cron, timeZone, missed, overlap, maxRuns, endsAt, alpha];
   const told = webhook === null || webhook === undefined ? null : JSON.stringify(webhook);
-  return (await runStatement(em, INSERT, [...made, ...schedule, told, nextDueAt])).length === 1;
+  return (
+    (await runStatement(em, INSERT, [...made, ...schedule, told, nextDueAt, project])).length === 1
+  );
 }
 
 /** A series whose row is locked until the transaction ends. */
-export interface LockedSeries extends Pick<Series, 'id' | 'cron' | 'timeZone' | 'runs'> {
+export interface LockedSeries extends Pick<
+  Series,
+  'id' | 'project' | 'cron' | 'timeZone' | 'runs'
+> {
   readonly status: SeriesStatus;
   /** Whether a run waits to be started. */
   readonly isQueued: boolean;
@@ -51,7 +57,7 @@ export interface LockedSeries extends Pick<Series, 'id' | 'cron' | 'timeZone' | 
 
 const LOCK = 'select id from series where id = $1 for update';
 const READ = `
-select id, status, cron, time_zone as "timeZone", runs, queued_due_at is not null as "isQueued",
+select id, project, status, cron, time_zone as "timeZone", runs, queued_due_at is not null as "isQueued",
   (select j.id from series_runs r join jobs j on j.id = r.job_id
    where r.series_id = s.id and j.status in ('queued', 'running') limit 1) as "runningJobId"
 from series s where id = $1`;

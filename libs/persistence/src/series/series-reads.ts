@@ -13,7 +13,16 @@ import { runStatement } from '../statement.js';
 /** A series without its specification. Times are ISO 8601. */
 export interface SeriesSummary extends Pick<
   Series,
-  'id' | 'name' | 'cron' | 'timeZone' | 'missed' | 'overlap' | 'runs' | 'cells' | 'alpha'
+  | 'id'
+  | 'project'
+  | 'name'
+  | 'cron'
+  | 'timeZone'
+  | 'missed'
+  | 'overlap'
+  | 'runs'
+  | 'cells'
+  | 'alpha'
 > {
   readonly status: SeriesStatus;
   readonly maxRuns: number | null;
@@ -40,7 +49,7 @@ export interface SeriesSummary extends Pick<
 }
 
 const SERIES = `
-select s.id, s.name, s.status, s.cron, s.time_zone as "timeZone", s.missed, s.overlap, s.runs, s.max_runs as "maxRuns",
+select s.id, s.project, s.name, s.status, s.cron, s.time_zone as "timeZone", s.missed, s.overlap, s.runs, s.max_runs as "maxRuns",
   s.cells::float8 as cells, s.alpha, s.webhook, s.skipped_missed as "skippedMissed", s.skipped_overlap as "skippedOverlap",
   s.end_reason as "endReason",
   array(select l.value ->> 'model' from jsonb_array_elements(s.lanes) with ordinality l group by 1 order by min(l.ordinality)) as models,
@@ -65,6 +74,8 @@ export async function readSeries(em: EntityManager, id: string): Promise<SeriesS
 /** Which page of the list is read. */
 export interface SeriesPage {
   readonly statuses: readonly SeriesStatus[] | null;
+  /** Of these projects; null for all. */
+  readonly projects: readonly string[] | null;
   /** The last one of the page before; null for the first page. */
   readonly after: { readonly createdMicros: string; readonly id: string } | null;
   readonly limit: number;
@@ -73,15 +84,16 @@ export interface SeriesPage {
 const PAGE = `${SERIES}
 where ($1::text[] is null or s.status = any($1))
   and ($2::float8 is null or (s.created_at, s.id) < (timestamptz 'epoch' + $2::float8 * interval '1 microsecond', $3))
+  and ($5::text[] is null or s.project = any($5))
 order by s.created_at desc, s.id desc limit $4`;
 
 /** A page of series, newest first. */
 export async function readSeriesPage(
   em: EntityManager,
-  { statuses, after, limit }: SeriesPage,
+  { statuses, projects, after, limit }: SeriesPage,
 ): Promise<SeriesSummary[]> {
   const place = [after === null ? null : Number(after.createdMicros), after?.id ?? null];
-  return runStatement<SeriesSummary>(em, PAGE, [statuses, ...place, limit]);
+  return runStatement<SeriesSummary>(em, PAGE, [statuses, ...place, limit, projects]);
 }
 
 /** A run of a series. Times are ISO 8601. */

@@ -32,6 +32,7 @@ const NOT_FOUND = {
   lane: 'lane_not_found',
   'dead letter': 'dead_letter_not_found',
   series: 'series_not_found',
+  'API key': 'key_not_found',
 } as const;
 
 /** A request that is answered with an error. Everything in it is shown to the client. */

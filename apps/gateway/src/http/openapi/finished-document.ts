@@ -1,5 +1,6 @@
 import { getSchemaPath } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { SCOPE_EXTENSION } from '../../access/needs.js';
 import { ErrorBody } from '../errors/error-body.js';
 
 type PathItem = OpenAPIObject['paths'][string];
@@ -10,6 +11,11 @@ const COMMON_ERRORS: Readonly<Record<number, string>> = {
   400: 'A parameter that the path does not know, or a request that is not accepted as it is.',
   503: 'Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`.',
 };
+/** Of routes that need a scope. */
+const accessErrors = (scope: string): Readonly<Record<number, string>> => ({
+  401: 'No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`).',
+  403: `Credentials without the scope \`${scope}\` (\`missing_scope\`), or a token that is none (\`invalid_token\`).`,
+});
 const BODY_ERRORS: Readonly<Record<number, string>> = {
   408: 'The body comes too slowly (`body_too_slow`).',
   413: 'The body is larger than is taken here (`body_too_large`).',
@@ -40,7 +46,12 @@ function withErrors(item: PathItem): PathItem {
 }
 
 function withCommonErrors(operation: Operation): Operation {
-  const common = { ...COMMON_ERRORS, ...(operation.requestBody === undefined ? {} : BODY_ERRORS) };
+  const scope = scopeOf(operation);
+  const common = {
+    ...COMMON_ERRORS,
+    ...(operation.requestBody === undefined ? {} : BODY_ERRORS),
+    ...(scope === null ? {} : accessErrors(scope)),
+  };
   const errors = Object.entries(common).map(([status, description]) => [
     status,
     {
@@ -52,4 +63,10 @@ function withCommonErrors(operation: Operation): Operation {
     ...operation,
     responses: { ...Object.fromEntries(errors), ...operation.responses },
   };
+}
+
+/** Null for a route that everybody may call. */
+function scopeOf(operation: Operation): string | null {
+  const { [SCOPE_EXTENSION]: scope } = operation as { readonly [SCOPE_EXTENSION]?: string };
+  return scope ?? null;
 }

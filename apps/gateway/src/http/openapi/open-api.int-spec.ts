@@ -17,6 +17,11 @@ const NAMED: readonly RegExp[] = [
   /^POST \/api\/v1\/jobs\/\{id\}\/judge\.requestBody.*\.additionalProperties: undefined -> false$/,
   // The controller was named for the job whose log it reads.
   /^GET \/api\/v1\/jobs\/\{id\}\/audit\.operationId: /,
+  // Routes need scopes, and say what they answer to whoever has none.
+  /\.(responses\.(401|403)|x-beacon-scope): undefined -> /,
+  // API keys and projects are new; the audit log says who it was by their credentials, and whose things it is about.
+  /^(GET|POST|DELETE) \/api\/v1\/(keys(\/\{prefix\})?|projects): undefined -> /,
+  /^GET \/api\/v1\/(jobs\/\{id\}\/)?audit\.responses\.200\.\S+\.(properties\.(principal|project): undefined -> |properties\.audit\.items\.required: )/,
   // Streams of events are new.
   /^GET \/api\/v1\/(jobs\/\{id\}\/)?events: undefined -> /,
   // Bodies of submissions and additions: every field that is read, with its bounds, may be null, and others are refused.

@@ -1,5 +1,6 @@
 interface Route {
   readonly methods: readonly string[];
+  readonly path: string;
   readonly pattern: RegExp;
 }
 
@@ -13,7 +14,14 @@ export class RouteTable {
       .split('/')
       .map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
       .join('/');
-    this.#routes.push({ methods: [methods].flat(), pattern: new RegExp(`^${source}$`) });
+    this.#routes.push({ methods: [methods].flat(), path, pattern: new RegExp(`^${source}$`) });
+  }
+
+  /** Every route, such as `GET /api/v1/jobs/:id`. */
+  get all(): readonly string[] {
+    return this.#routes.flatMap(({ methods, path }) =>
+      methods.map((method) => `${method} ${path}`),
+    );
   }
 
   /** The methods that a URL's path takes, in alphabetical order; none when there is no such path. */

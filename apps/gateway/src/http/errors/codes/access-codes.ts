@@ -4,8 +4,8 @@ import type { ErrorCodeFacts } from './error-code-facts.js';
 export const ACCESS_CODES = {
   unauthorized: {
     status: 401,
-    when: "An admin's route without a token.",
-    next: 'Send `Authorization: Bearer <token>`.',
+    when: 'Credentials are needed, and there are none.',
+    next: 'Send `Authorization: Bearer <API key>`.',
   },
   invalid_auth_format: {
     status: 401,
@@ -14,8 +14,25 @@ export const ACCESS_CODES = {
   },
   invalid_token: {
     status: 403,
-    when: "The token is not the gateway's `BEACON_ADMIN_TOKEN`.",
+    when: "The token is neither the gateway's `BEACON_ADMIN_TOKEN` nor an API key.",
     next: 'Send the right one.',
+  },
+  invalid_key: {
+    status: 401,
+    when: 'There is no such API key.',
+    next: 'Send the key as it was shown when it was made.',
+  },
+  key_revoked: { status: 401, when: 'The API key was revoked.', next: 'Ask for another.' },
+  key_expired: { status: 401, when: 'The API key has expired.', next: 'Ask for another.' },
+  missing_scope: {
+    status: 403,
+    when: 'The credentials lack the scope that the route needs; `message` names it.',
+    next: 'Use a key that has it.',
+  },
+  all_projects_needed: {
+    status: 403,
+    when: 'The credentials have some projects, and the route concerns all of them.',
+    next: 'Use a key that has all projects.',
   },
   job_not_found: { status: 404, when: 'There is no such job.', next: 'Correct the id.' },
   execution_not_found: {
@@ -34,6 +51,11 @@ export const ACCESS_CODES = {
     next: 'List them.',
   },
   series_not_found: { status: 404, when: 'There is no such series.', next: 'Correct the id.' },
+  key_not_found: {
+    status: 404,
+    when: 'There is no such API key in your projects.',
+    next: 'List them.',
+  },
   review_not_found: { status: 404, when: 'The job has no review.', next: 'Make one.' },
   item_not_found: {
     status: 404,

@@ -3,6 +3,11 @@ import type { ErrorCodeFacts } from './error-code-facts.js';
 /** Changes that do not fit what is there now. */
 export const CONFLICT_CODES = {
   job_exists: { status: 409, when: 'The id is taken.', next: 'Choose another id, or none.' },
+  project_exists: {
+    status: 409,
+    when: 'There is a project of this id.',
+    next: 'Use it, or choose another id.',
+  },
   series_exists: { status: 409, when: 'The id is taken.', next: 'Choose another id, or none.' },
   series_ended: {
     status: 409,

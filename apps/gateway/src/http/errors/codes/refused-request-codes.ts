@@ -73,6 +73,16 @@ export const REFUSED_REQUEST_CODES = {
     when: 'The header `X-Beacon-Actor` is not accepted.',
     next: 'Send 1 to 200 printable characters, or none.',
   },
+  unknown_project: {
+    status: 400,
+    when: 'The header `Beacon-Project` names no project of these credentials.',
+    next: 'Name one of `allowed`, or leave the header out.',
+  },
+  project_required: {
+    status: 400,
+    when: 'Something is to be made, and the credentials have several projects.',
+    next: 'Name one in the header `Beacon-Project`.',
+  },
   invalid_last_event_id: {
     status: 400,
     when: 'The header `Last-Event-ID` is no `id` of a stream of events.',

@@ -1,0 +1,3 @@
+export * from './api-keys.js';
+export * from './owners.js';
+export * from './projects.js';
