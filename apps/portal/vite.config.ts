@@ -44,7 +44,13 @@ export default defineConfig({
   css: { modules: { generateScopedName: className } },
   root: from('.'),
   plugins: [packed()],
-  resolve: { alias: { '@beacon/client': from('../../libs/client/src/index.ts') } },
+  resolve: {
+    alias: {
+      '@beacon/client': from('../../libs/client/src/index.ts'),
+      // The shim is for React before 18: it is React's own hook that is wanted.
+      'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+    },
+  },
   build: {
     outDir: from('dist'),
     // What each page loads, for the test of the bundle's budget.
@@ -60,10 +66,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // Many files of some hundred bytes compress badly: what most pages share is one. Plots bring d3, which the first page does without.
+            // Many files of some hundred bytes compress badly: what most pages share is one. Plots, and d3 with them, the first page does without.
             {
               name: 'parts',
-              test: /portal[\\/]src[\\/](?!components[\\/]plots)/,
+              test: /portal[\\/]src[\\/](?!components[\\/]plots|lib[\\/]linear-scale)/,
               minShareCount: 4,
             },
             {

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linearScale, niceEnds } from '../../lib/linear-scale.ts';
 
 /** A figure with its interval; what was not measured is null. */
 export interface Figure {
@@ -32,7 +32,7 @@ export function endsOf({ value, interval }: Figure): readonly number[] {
 /** The same reach to both sides of zero, with everything in it: the margin, too, so that a reader sees what counts as none. */
 export function symmetricExtent(figures: readonly Figure[], margin: number): Extent {
   const reach = Math.max(...figures.flatMap(endsOf).map(Math.abs), margin * 1.5);
-  const [, high] = niceDomain([-reach, reach]);
+  const [, high] = niceEnds([-reach, reach], 2 * TICKS);
   const whole = Math.min(Math.max(high, reach), 1);
   return [-whole, whole];
 }
@@ -41,27 +41,18 @@ export function symmetricExtent(figures: readonly Figure[], margin: number): Ext
 export function rateExtent(figures: readonly Figure[]): Extent {
   const ends = figures.flatMap(endsOf);
   if (ends.length === 0) return ZERO_TO_ONE;
-  const [, high] = niceDomain([0, Math.max(...ends, 0.1)]);
+  const [, high] = niceEnds([0, Math.max(...ends, 0.1)], 2 * TICKS);
   return [0, Math.min(high, 1)];
 }
 
 /** A scale with ticks at round values. */
 export function plotScale(extent: Extent, format: (value: number) => string): PlotScale {
-  const scale = scaleLinear()
-    .domain(extent)
-    .range([ROOM, 100 - ROOM])
-    .clamp(true);
+  const [low, high] = extent;
+  const scale = linearScale(extent, [ROOM, 100 - ROOM]);
+  const at = (value: number): number => scale(Math.min(Math.max(value, low), high));
   return {
-    at: (value) => scale(value),
-    ticks: scale.ticks(TICKS).map((value) => ({ value, at: scale(value), text: format(value) })),
+    at,
+    ticks: scale.ticks(TICKS).map((value) => ({ value, at: at(value), text: format(value) })),
     extent,
   };
-}
-
-function niceDomain(domain: Extent): Extent {
-  const [low = domain[0], high = domain[1]] = scaleLinear()
-    .domain(domain)
-    .nice(2 * TICKS)
-    .domain();
-  return [low, high];
 }

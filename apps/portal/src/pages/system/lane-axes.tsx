@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale';
-import type { ScaleLinear } from 'd3-scale';
+import { linearScale } from '../../lib/linear-scale.ts';
+import type { LinearScale } from '../../lib/linear-scale.ts';
 import css from './lane-chart.module.css';
 import { timeUnit } from './lane-history.ts';
 
@@ -9,16 +9,17 @@ const TIME_WIDTH = 110;
 
 interface Props {
   /** Of milliseconds; it ends now. */
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: LinearScale;
+  readonly y: LinearScale;
   readonly height: number;
 }
 
 /** Limits to the left with their lines; beneath, how long ago. */
 export function LaneAxes({ x, y, height }: Props) {
-  const [left = 0, right = 0] = x.range();
-  const unit = timeUnit(x.invert(right) - x.invert(left));
-  const ago = scaleLinear([(x.invert(left) - x.invert(right)) / unit.ms, 0], [left, right]);
+  const [start, now] = x.domain;
+  const [left, right] = x.range;
+  const unit = timeUnit(now - start);
+  const ago = linearScale([(start - now) / unit.ms, 0], x.range);
   return (
     <>
       {y

@@ -1,8 +1,8 @@
 import type { Schema } from '@beacon/client';
-import { scaleLinear } from 'd3-scale';
-import { curveStepAfter, line } from 'd3-shape';
 import { useRef } from 'react';
 import { useWidth } from '../../components/use-width.ts';
+import { linearScale, niceEnds } from '../../lib/linear-scale.ts';
+import type { LinearScale } from '../../lib/linear-scale.ts';
 import css from './lane-chart.module.css';
 import { LaneAxes } from './lane-axes.tsx';
 import { closedSpans, laneSpans } from './lane-history.ts';
@@ -16,6 +16,8 @@ const LEFT = 36;
 const RIGHT_MARGIN = 24;
 /** Narrower than this a word does not fit into a band. */
 const LEAST_FOR_WORD = 56;
+/** About so many round limits between none and the most decide where the axis ends. */
+const NICE = 10;
 
 interface Props {
   /** Newest first. */
@@ -46,12 +48,8 @@ function Plot({ changes, configuredLimit, now, width }: Props & { readonly width
   if (last === undefined) return null;
   const most = Math.max(configuredLimit, ...spans.map(({ limit }) => limit));
   const start = spans[0]?.from ?? last.from;
-  const x = scaleLinear([start, last.to], [LEFT, width - RIGHT_MARGIN]);
-  const y = scaleLinear([0, most], [BOTTOM, TOP]).nice();
-  const steps = line<LaneSpan>(
-    (span) => x(span.from),
-    (span) => y(span.limit),
-  ).curve(curveStepAfter);
+  const x = linearScale([start, last.to], [LEFT, width - RIGHT_MARGIN]);
+  const y = linearScale(niceEnds([0, most], NICE), [BOTTOM, TOP]);
   return (
     <svg
       width={width}
@@ -76,9 +74,17 @@ function Plot({ changes, configuredLimit, now, width }: Props & { readonly width
         y1={y(configuredLimit)}
         y2={y(configuredLimit)}
       />
-      <path className={css.limit} d={steps([...spans, { ...last, from: last.to }]) ?? ''} />
+      <path className={css.limit} d={steps(spans, x, y)} />
     </svg>
   );
+}
+
+/** A path that stays at each limit until the next begins. */
+function steps(spans: readonly LaneSpan[], x: LinearScale, y: LinearScale): string {
+  const [first] = spans;
+  if (first === undefined) return '';
+  const parts = spans.map(({ to, limit }) => `V${y(limit)}H${x(to)}`);
+  return `M${x(first.from)},${y(first.limit)}${parts.join('')}`;
 }
 
 interface BandProps {
