@@ -15,6 +15,8 @@ export interface ControlDialogProps {
   readonly isDangerous?: boolean;
   /** Whether it can be done as it is filled in. */
   readonly isReady?: boolean;
+  /** Whether the API keeps a reason for it. @default true */
+  readonly hasReason?: boolean;
   readonly children: ReactNode;
   /** The job's cost limit, where it has one and this may raise it. */
   readonly limit?: RaisedLimit | null;
@@ -28,13 +30,14 @@ export interface ControlDialogProps {
 const CLOSING_TRIES = 60;
 const CLOSING_PAUSE_MS = 1_000;
 
-/** Asks before a job is changed, with what follows from it, and for the reason that the audit log keeps. */
+/** Asks before a job or a series is changed, with what follows from it, and for the reason that the audit log keeps. */
 export function ControlDialog({
   children,
   run,
   onDone,
   onClose,
   isReady = true,
+  hasReason = true,
   limit = null,
   ...rest
 }: ControlDialogProps) {
@@ -56,17 +59,19 @@ export function ControlDialog({
       <div className={css.content}>
         {children}
         {limit !== null && <LimitField limit={limit} refusal={refusal} />}
-        <Field label="Why (for the audit log)">
-          {(ids) => (
-            <input
-              {...ids}
-              className={css.input}
-              value={reason}
-              maxLength={1_000}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Field>
+        {hasReason && (
+          <Field label="Why (for the audit log)">
+            {(ids) => (
+              <input
+                {...ids}
+                className={css.input}
+                value={reason}
+                maxLength={1_000}
+                onChange={({ target }) => setReason(target.value)}
+              />
+            )}
+          </Field>
+        )}
         <p role="status">
           {doing.isPending &&
             isClosing(doing.failureReason) &&

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ComponentType } from 'react';
 import { jobKey } from '../../api/queries.ts';
-import { Button } from '../../components/button.tsx';
+import { ControlButtons, Controls } from '../../components/control-buttons.tsx';
 import { controlsOf } from './control-rules.ts';
 import type { JobControl } from './control-rules.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
@@ -17,7 +17,7 @@ import {
   UnarchiveDialog,
 } from './simple-dialogs.tsx';
 import type { JobDialogProps } from './simple-dialogs.tsx';
-import css from './job-controls.module.css';
+import css from '../../components/control-buttons.module.css';
 
 const LABELS: Readonly<Record<JobControl, string>> = {
   pause: 'Pause',
@@ -44,7 +44,7 @@ interface Props {
   readonly isArchived: boolean;
 }
 
-/** What can be done to a job. What cannot be done now says why when it is tried, and what was done is said. */
+/** What can be done to a job. */
 export function JobControls({ job, isArchived }: Props) {
   const client = useQueryClient();
   const [open, setOpen] = useState<JobControl | null>(null);
@@ -57,32 +57,24 @@ export function JobControls({ job, isArchived }: Props) {
   };
   const Dialog = open === null ? null : DIALOGS[open];
   return (
-    <div className={css.controls}>
-      <div role="group" aria-label="Change the job" className={css.buttons}>
-        {controlsOf(job, isArchived).map(([control, whyNot]) => (
-          <Button
-            key={control}
-            kind={control === 'cancel' && whyNot === null ? 'danger' : 'plain'}
-            // Not `disabled`: whoever comes by keyboard is to learn why, too.
-            aria-disabled={whyNot !== null}
-            className={whyNot === null ? '' : css.off}
-            title={whyNot ?? undefined}
-            onClick={() => {
-              if (whyNot === null) setOpen(control);
-              setMessage(whyNot ?? '');
-            }}
-          >
-            {LABELS[control]}
-          </Button>
-        ))}
+    <Controls>
+      <ControlButtons
+        label="Change the job"
+        controls={controlsOf(job, isArchived).map(([name, whyNot]) => ({
+          name,
+          label: LABELS[name],
+          whyNot,
+          isDangerous: name === 'cancel',
+        }))}
+        message={message}
+        onChoose={setOpen}
+        onMessage={setMessage}
+      >
         <Link to="/jobs/new" search={{ from: job.id }} className={css.again}>
           Run again
         </Link>
-      </div>
-      <p role="status" className={css.message}>
-        {message}
-      </p>
+      </ControlButtons>
       {Dialog !== null && <Dialog job={job} onDone={onDone} onClose={() => setOpen(null)} />}
-    </div>
+    </Controls>
   );
 }

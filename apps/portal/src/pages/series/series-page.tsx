@@ -8,6 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { ForeignText } from '../../components/text.tsx';
 import { Changes } from './changes-section.tsx';
 import { LookTable } from './look-table.tsx';
+import { SeriesControls } from './series-controls.tsx';
 import { SeriesFacts } from './series-facts.tsx';
 import css from './series.module.css';
 import { Trends } from './trends-section.tsx';
@@ -22,6 +23,7 @@ export function SeriesPage() {
       above={<Link to="/series">Series</Link>}
       about={data && <ForeignText>{data.name}</ForeignText>}
       json={`/api/v1/series/${encodeURIComponent(id)}/runs`}
+      actions={data && <SeriesControls series={data} />}
     >
       {error !== null && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading what="the series" />}
@@ -40,7 +42,7 @@ export function SeriesPage() {
 function NoRun() {
   return (
     <Empty title="No run yet">
-      The first starts when it is due, or at once by <code>beacon series run-now</code>.
+      The first starts when it is due, or at once by “Run now” above.
     </Empty>
   );
 }
