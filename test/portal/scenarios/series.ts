@@ -100,4 +100,51 @@ async function checkAccess(stage: Stage, theme: 'light' | 'dark'): Promise<void>
   }
 }
 
-export const seriesScenarios: readonly Scenario[] = [series];
+const CONTROLLED = 'controlled';
+
+const controls: Scenario = {
+  name: 'series-controls',
+  about:
+    'A series is run, paused, resumed and deleted from its page; what cannot be done now says why.',
+  run: async (stage) => {
+    await stage.api.must('/api/v1/series', { ...BODY, id: CONTROLLED, name: 'Controlled' });
+    const visit = await stage.visit();
+    const { page } = visit;
+    await goSettled(visit, `/series/${CONTROLLED}`);
+    const does = async (button: string, confirm: string, said: string): Promise<void> => {
+      await page.getByRole('button', { name: button, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await see(dialog);
+      const why = dialog.getByLabel('Why (for the audit log)');
+      if (button !== 'Delete') await why.fill(`to ${button.toLowerCase()} it`);
+      await dialog.getByRole('button', { name: confirm, exact: true }).click();
+      if (said !== '') await see(page.getByRole('status').filter({ hasText: said }));
+    };
+    await does('Pause', 'Pause series', 'The series is paused.');
+    await see(page.getByText('○ paused'));
+    await does('Resume', 'Resume series', 'The series goes on.');
+    await does('Run now', 'Run it', 'A run starts soon.');
+    await see(page.getByRole('row', { name: /^run 1 the first run/ }));
+    const { body } = await stage.api.get(`/api/v1/series/${CONTROLLED}/runs`);
+    checkEqual(runsOf.parse(body).runs.length, 1, 'runs');
+    for (const theme of ['light', 'dark'] as const) await checkDialog(stage, theme);
+    await does('Delete', 'Delete series', '');
+    await come('the list of series is shown', () => visit.address === '/series');
+    await seeCount(page.getByRole('row').filter({ hasText: CONTROLLED }), 0);
+    checkEqual((await stage.api.get(`/api/v1/series/${CONTROLLED}`)).status, 404, 'it answers');
+  },
+};
+
+/** The question before something is deleted, at phone width. */
+async function checkDialog(stage: Stage, theme: 'light' | 'dark'): Promise<void> {
+  const visit = await stage.visit({ theme, width: PHONE_WIDTH, bypassesPolicy: true });
+  await goSettled(visit, `/series/${CONTROLLED}`);
+  await visit.page.getByRole('button', { name: 'Delete' }).click();
+  await see(visit.page.getByRole('dialog'));
+  const problems = await graveProblems(visit.page);
+  check(problems.length === 0, `the question, ${theme}: ${problems.join('\n')}`);
+  const width = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+  check(width <= PHONE_WIDTH, `it is ${width} wide on a phone`);
+}
+
+export const seriesScenarios: readonly Scenario[] = [series, controls];

@@ -18,5 +18,4 @@ export const runSeries = async (id: string, body: Reason) =>
   dataOf(api.POST('/api/v1/series/{id}/run', { ...at(id), body }));
 
 /** The API keeps no reason for it. */
-export const deleteSeries = async (id: string) =>
-  dataOf(api.DELETE('/api/v1/series/{id}', at(id)));
+export const deleteSeries = async (id: string) => dataOf(api.DELETE('/api/v1/series/{id}', at(id)));

@@ -4,9 +4,7 @@ import { linearScale, niceEnds } from './linear-scale.ts';
 describe('a linear scale', () => {
   it('leads from values to places and goes on beyond the ends', () => {
     const scale = linearScale([0, 10], [100, 200]);
-    expect([scale(0), scale(5), scale(10), scale(-1), scale(12)]).toEqual([
-      100, 150, 200, 90, 220,
-    ]);
+    expect([scale(0), scale(5), scale(10), scale(-1), scale(12)]).toEqual([100, 150, 200, 90, 220]);
   });
 
   it('leads downwards where the range does, as heights on a screen', () => {

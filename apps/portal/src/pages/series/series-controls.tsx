@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { ControlButtons, Controls } from '../../components/control-buttons.tsx';
 import type { Series } from '../../api/series-queries.ts';
 import { ControlDialog } from '../../features/job/control-dialog.tsx';
-import { CONTROLS, controlsOf } from './control-words.ts';
-import type { SeriesControl } from './control-words.ts';
+import { controlsOf } from './control-rules.ts';
+import type { SeriesControl } from './control-rules.ts';
+import { CONTROLS } from './control-words.ts';
 
 /** What can be done to a series. */
 export function SeriesControls({ series }: { readonly series: Series }) {

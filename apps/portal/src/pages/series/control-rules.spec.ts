@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { controlsOf } from './control-words.ts';
+import { controlsOf } from './control-rules.ts';
 
 describe('what can be done to a series', () => {
   it('is to run, pause and delete it while it goes on', () => {
