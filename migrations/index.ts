@@ -15,6 +15,7 @@ import { ImportedAnswers } from './2026-11-30-014-imported-answers.js';
 import { Series } from './2026-11-30-015-series.js';
 import { LaneCeilings } from './2026-11-30-016-lane-ceilings.js';
 import { Access } from './2026-11-30-017-access.js';
+import { SignedResults } from './2026-11-30-018-signed-results.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -37,4 +38,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-30-015-series', class: Series },
   { name: '2026-11-30-016-lane-ceilings', class: LaneCeilings },
   { name: '2026-11-30-017-access', class: Access },
+  { name: '2026-11-30-018-signed-results', class: SignedResults },
 ];

@@ -1,4 +1,4 @@
-import { catalogueEnv, httpEnv, logEnv, natsEnv, eventLoopEnv } from '@beacon/config';
+import { catalogueEnv, httpEnv, logEnv, natsEnv, eventLoopEnv, signingEnv } from '@beacon/config';
 import { REGION_ID_PATTERN } from '@beacon/domain';
 import { z } from 'zod';
 
@@ -8,6 +8,7 @@ export const executorEnv = z.object({
   ...httpEnv(0).shape,
   ...logEnv.shape,
   ...eventLoopEnv.shape,
+  ...signingEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
   BEACON_REGION: z
     .string({ error: 'must be the id of a region of the catalogue, such as us-east' })

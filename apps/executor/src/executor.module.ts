@@ -1,7 +1,8 @@
-import { Bus, BusModule, JetStreamServer, LeaseGuard } from '@beacon/bus';
-import { busOptions, eventLoopLimits, loadCatalogue } from '@beacon/config';
+import { Bus, BusModule, JetStreamServer, LeaseGuard, SigningModule } from '@beacon/bus';
+import { busOptions, eventLoopLimits, loadCatalogue, signingOptions } from '@beacon/config';
 import { HealthModule } from '@beacon/observability';
 import type { HealthCheck } from '@beacon/observability';
+import { SignedWork, WorkChecks } from '@beacon/signing';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { BrokerRequests } from './results/broker-requests.js';
@@ -18,6 +19,8 @@ import { lanesOfRegion } from './provider/lane-access.js';
 import { ModelClients } from './provider/model-clients.js';
 import { identityOf } from './region/executor-identity.js';
 import { AttemptLog } from './results/attempt-log.js';
+import { ResultSigner } from './signing/result-signer.js';
+import { StoredResultCheck } from './signing/stored-result-check.js';
 import { executorSubscriptions } from './subscriptions.js';
 import { CancelConsumer, TaskConsumer } from './task/task.consumers.js';
 import { CancelledJobs } from './task/cancelled-jobs.js';
@@ -36,6 +39,8 @@ import { TaskService } from './task/task.service.js';
     ReplayCheck,
     AttemptLog,
     ResultStore,
+    ResultSigner,
+    StoredResultCheck,
     ModelClients,
     LaneStateFollower,
     InFlightTasks,
@@ -44,7 +49,7 @@ import { TaskService } from './task/task.service.js';
   ],
 })
 export class ExecutorModule {
-  /** @throws ConfigurationError, RegionWithoutLanesError when the catalogue does not fit. */
+  /** @throws ConfigurationError, RegionWithoutLanesError when the catalogue does not fit; SigningError when the key or the trust list cannot be used. */
   static forRoot(env: ExecutorEnv): DynamicModule {
     const identity = identityOf(env);
     const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
@@ -58,18 +63,19 @@ export class ExecutorModule {
       module: ExecutorModule,
       imports: [
         lanes,
+        SigningModule.forRoot(signingOptions(env), { role: 'executor', region: identity.region }),
         BusModule.forRoot({ ...broker, wait: true }),
         BusModule.forFeature({
           imports: [lanes],
-          inject: [ServedLanes, LeaseGuard],
-          useFactory: (served: ServedLanes, guard: LeaseGuard) => ({
-            subscriptions: executorSubscriptions(served, identity),
+          inject: [ServedLanes, LeaseGuard, WorkChecks],
+          useFactory: (served: ServedLanes, guard: LeaseGuard, checks: WorkChecks) => ({
+            subscriptions: executorSubscriptions(served, identity, checks),
             awaitConsumers: true,
             leases: guard.table,
           }),
         }),
         HealthModule.forRoot({
-          inject: [Bus, JetStreamServer],
+          inject: [Bus, JetStreamServer, SignedWork],
           checks: healthChecks,
           eventLoop: eventLoopLimits(env),
         }),
@@ -78,10 +84,11 @@ export class ExecutorModule {
   }
 }
 
-function healthChecks(bus: Bus, server: JetStreamServer): HealthCheck[] {
+function healthChecks(bus: Bus, server: JetStreamServer, work: SignedWork): HealthCheck[] {
   return [
     { name: 'nats', check: async () => void (await bus.connection.rtt()) },
     { name: 'tasks', check: async () => server.assertHealthy() },
     { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
+    { name: 'signing', check: async () => work.assertHealthy() },
   ];
 }

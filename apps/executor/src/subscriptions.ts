@@ -7,8 +7,10 @@ import {
   filters,
   streams,
 } from '@beacon/contracts';
+import type { WorkChecks } from '@beacon/signing';
 import type { ServedLanes } from './lanes/served-lanes.js';
 import type { ExecutorIdentity } from './region/executor-identity.js';
+import { taskGuard } from './signing/task-guard.js';
 
 /** Few, because each unsettled delivery of a task may be a call that was paid for. */
 const TASK_SUSPECT_AFTER = 2;
@@ -17,7 +19,9 @@ const TASK_SUSPECT_AFTER = 2;
 export function executorSubscriptions(
   lanes: Pick<ServedLanes, 'gates'>,
   { region, executorId }: Pick<ExecutorIdentity, 'region' | 'executorId'>,
+  checks: Pick<WorkChecks, 'areOn' | 'task'>,
 ): Subscription[] {
+  const refuse = taskGuard(checks);
   const tasks = Array.from(lanes.gates, ([model, gate]): Subscription => ({
     kind: 'pull',
     contract: executeTask,
@@ -26,6 +30,7 @@ export function executorSubscriptions(
     slots: gate,
     uniqueSubjects: true,
     suspectAfter: TASK_SUSPECT_AFTER,
+    ...(refuse === undefined ? {} : { refuse }),
   }));
   const confirmation = cancelConfirmed.encode({ executorId });
   const subject = filters.cancellations;

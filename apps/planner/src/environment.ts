@@ -6,6 +6,7 @@ import {
   httpEnv,
   logEnv,
   natsEnv,
+  signingEnv,
   topologyEnv,
   eventLoopEnv,
 } from '@beacon/config';
@@ -19,6 +20,7 @@ export const plannerEnv = z.object({
   ...httpEnv(0).shape,
   ...logEnv.shape,
   ...eventLoopEnv.shape,
+  ...signingEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
   PLANNER_MAX_ATTEMPTS: envInteger(1, 100)
     .default(5)

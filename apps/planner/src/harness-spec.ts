@@ -13,6 +13,7 @@ import { countCells, lanesOf, statusOf } from '@beacon/domain';
 import type { Catalogue, JobSpec, JobStatus, LaneStatus, Outcome } from '@beacon/domain';
 import { Job, JobLane, OutboxMessage, recordExecutions, runStatement } from '@beacon/persistence';
 import type { ExecutionRow } from '@beacon/persistence';
+import { SignedWork } from '@beacon/signing';
 import { TestStack, executionRow, laneConfig } from '@beacon/testing';
 import type { TestStackOptions } from '@beacon/testing';
 import type { EmbeddedNats, EmbeddedPostgres } from '@beacon/stack';
@@ -142,7 +143,7 @@ export class Harness {
       catalogue,
       pace: new PaceMeter({ now: () => 0 }),
       skews: new SkewLimits({ present: () => [] }, new ProgressMeter()),
-      tasks: new TaskPublisher(this.publisher, { maxAttempts: MAX_ATTEMPTS }),
+      tasks: new TaskPublisher(this.publisher, { maxAttempts: MAX_ATTEMPTS }, SignedWork.off()),
       limits: UNHURRIED,
       ...parts,
     });

@@ -1,8 +1,9 @@
-import { Bus, BusModule, JetStreamServer } from '@beacon/bus';
-import { busOptions, eventLoopLimits } from '@beacon/config';
+import { Bus, BusModule, JetStreamServer, SigningModule } from '@beacon/bus';
+import { busOptions, eventLoopLimits, signingOptions } from '@beacon/config';
 import { HealthModule } from '@beacon/observability';
 import type { HealthCheck } from '@beacon/observability';
 import { PersistenceModule, assertUsable } from '@beacon/persistence';
+import { SignedWork } from '@beacon/signing';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -34,12 +35,13 @@ import { plannerSubscriptions } from './subscriptions.js';
   ],
 })
 export class PlannerModule {
-  /** @throws ConfigurationError when the catalogue is not valid. */
+  /** @throws ConfigurationError when the catalogue is not valid, SigningError when the key or the trust list cannot be used. */
   static forRoot(env: PlannerEnv): DynamicModule {
     return {
       module: PlannerModule,
       imports: [
         SettingsModule.forRoot(env),
+        SigningModule.forRoot(signingOptions(env), { role: 'planner' }),
         PersistenceModule.forRoot({
           url: env.DATABASE_URL,
           poolSize: env.DATABASE_POOL_SIZE,
@@ -54,7 +56,7 @@ export class PlannerModule {
         }),
         BusModule.forFeature({ subscriptions: plannerSubscriptions }),
         HealthModule.forRoot({
-          inject: [Bus, JetStreamServer, MikroORM],
+          inject: [Bus, JetStreamServer, MikroORM, SignedWork],
           checks: healthChecks,
           eventLoop: eventLoopLimits(env),
         }),
@@ -63,11 +65,17 @@ export class PlannerModule {
   }
 }
 
-function healthChecks(bus: Bus, server: JetStreamServer, orm: MikroORM): HealthCheck[] {
+function healthChecks(
+  bus: Bus,
+  server: JetStreamServer,
+  orm: MikroORM,
+  work: SignedWork,
+): HealthCheck[] {
   return [
     { name: 'nats', check: async () => void (await bus.connection.rtt()) },
     { name: 'jobs', check: async () => server.assertHealthy() },
     { name: 'postgres', check: async () => assertUsable(orm) },
     { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
+    { name: 'signing', check: async () => work.assertHealthy() },
   ];
 }

@@ -1,4 +1,12 @@
-import { databaseEnv, envInteger, httpEnv, logEnv, natsEnv, eventLoopEnv } from '@beacon/config';
+import {
+  databaseEnv,
+  envInteger,
+  httpEnv,
+  logEnv,
+  natsEnv,
+  eventLoopEnv,
+  signingEnv,
+} from '@beacon/config';
 import { z } from 'zod';
 
 /** The recorder's environment. */
@@ -8,6 +16,7 @@ export const recorderEnv = z.object({
   ...httpEnv(0).shape,
   ...logEnv.shape,
   ...eventLoopEnv.shape,
+  ...signingEnv.shape,
   RECORDER_BATCH_SIZE: envInteger(1, 5_000)
     .default(500)
     .describe('Results in one transaction, at most.'),

@@ -1,8 +1,9 @@
-import { Bus, BusModule, JetStreamServer } from '@beacon/bus';
-import { busOptions, eventLoopLimits } from '@beacon/config';
+import { Bus, BusModule, JetStreamServer, SigningModule } from '@beacon/bus';
+import { busOptions, eventLoopLimits, signingOptions } from '@beacon/config';
 import { HealthModule } from '@beacon/observability';
 import type { HealthCheck } from '@beacon/observability';
 import { PersistenceModule, assertUsable } from '@beacon/persistence';
+import { SignedWork } from '@beacon/signing';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -13,11 +14,13 @@ import { ClosingService } from './closings/closing.service.js';
 import { AdvisoryConsumer } from './dead-letters/advisory.consumer.js';
 import { DeadLetterConsumer } from './dead-letters/dead-letter.consumer.js';
 import { DeadLetterService } from './dead-letters/dead-letter.service.js';
+import { RefusedMessages } from './dead-letters/refused-messages.js';
 import { ExhaustedMessageService } from './dead-letters/exhausted-message.service.js';
 import type { RecorderEnv } from './environment.js';
 import { JudgeAnswerReader } from './judging/judge-answer.reader.js';
 import { RecordedQuestionResponder } from './questions/recorded-question.responder.js';
 import { KnownCells } from './results/cell-checks.js';
+import { ResultCheck } from './results/result-check.js';
 import { RecordingService } from './results/recording.service.js';
 import { ResultAnnouncer } from './events/result-announcer.js';
 import { ResultConsumer } from './results/result.consumer.js';
@@ -35,11 +38,13 @@ import { recorderSubscriptions } from './subscriptions.js';
   providers: [
     RecordingService,
     KnownCells,
+    ResultCheck,
     JudgeAnswerReader,
     ResultAnnouncer,
     AttemptKeepingService,
     ClosingService,
     DeadLetterService,
+    RefusedMessages,
     ExhaustedMessageService,
     RecordedQuestionResponder,
   ],
@@ -49,6 +54,7 @@ export class RecorderModule {
     return {
       module: RecorderModule,
       imports: [
+        SigningModule.forRoot(signingOptions(env), { role: 'recorder' }),
         PersistenceModule.forRoot({
           url: env.DATABASE_URL,
           poolSize: env.DATABASE_POOL_SIZE,
@@ -66,7 +72,7 @@ export class RecorderModule {
           awaitConsumers: true,
         }),
         HealthModule.forRoot({
-          inject: [Bus, JetStreamServer, MikroORM],
+          inject: [Bus, JetStreamServer, MikroORM, SignedWork],
           checks: healthChecks,
           eventLoop: eventLoopLimits(env),
         }),
@@ -75,11 +81,17 @@ export class RecorderModule {
   }
 }
 
-function healthChecks(bus: Bus, server: JetStreamServer, orm: MikroORM): HealthCheck[] {
+function healthChecks(
+  bus: Bus,
+  server: JetStreamServer,
+  orm: MikroORM,
+  work: SignedWork,
+): HealthCheck[] {
   return [
     { name: 'nats', check: async () => void (await bus.connection.rtt()) },
     { name: 'results', check: async () => server.assertHealthy() },
     { name: 'postgres', check: async () => assertUsable(orm) },
     { name: 'broker_storage', check: async () => bus.storage.assertStoring() },
+    { name: 'signing', check: async () => work.assertHealthy() },
   ];
 }

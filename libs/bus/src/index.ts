@@ -21,6 +21,7 @@ export * from './transport/pass-errors.filter.js';
 export * from './client-patches/prompt-requests.js';
 export * from './provisioning/provision.js';
 export * from './publishing/publisher.js';
+export * from './signing/signing.module.js';
 export { DONE } from './settlement/settlement.js';
 export type { Settlement } from './settlement/settlement.js';
 export * from './connection/storage-watch.js';

@@ -16,6 +16,7 @@ export * from './messages/job.js';
 export * from './messages/lane.js';
 export { momentOf, storableMoment } from './messages/parts.js';
 export * from './messages/result.js';
+export * from './messages/result-statement.js';
 export * from './messages/suspect.js';
 export * from './messages/task.js';
 export * from './names.js';

@@ -1,8 +1,10 @@
 import { JetStreamPublisher } from '@beacon/bus';
 import type { PublishOutcome } from '@beacon/bus';
+import { SignedWork, WorkChecks } from '@beacon/signing';
 import { Gate, chatAnswer, until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptLog } from './attempt-log.js';
+import { StoredResultCheck } from '../signing/stored-result-check.js';
 import { BrokerRequests } from './broker-requests.js';
 import { ResultStore } from './result-store.js';
 import { Harness } from '../harness-spec.js';
@@ -95,7 +97,8 @@ describe('a result', () => {
     const { bus } = harness.broker;
     const deaf = new LosingPublisher(bus);
     const attempts = new AttemptLog(bus, deaf, { executorId: 'us-east-pod-one-1' });
-    const sut = new ResultStore(bus, deaf, new BrokerRequests(bus), attempts);
+    const check = new StoredResultCheck(new WorkChecks(SignedWork.off()));
+    const sut = new ResultStore(bus, deaf, new BrokerRequests(bus), attempts, check);
     expect(await sut.publish(result, signal)).toBe('stored');
     expect(deaf.tries).toBe(2);
     expect(await harness.attempts(task)).toEqual([]);

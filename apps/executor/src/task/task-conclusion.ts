@@ -9,6 +9,7 @@ import { AttemptLog, withFailure } from '../results/attempt-log.js';
 import type { AttemptTally } from '../results/attempt-log.js';
 import { answeredResult, failedResult } from '../results/build-result.js';
 import { ResultStore } from '../results/result-store.js';
+import { ResultSigner } from '../signing/result-signer.js';
 import { describe, finalAttempt, isTriedAgain } from './give-up.js';
 
 const logger = new Logger('Executor');
@@ -45,6 +46,7 @@ export class TaskConclusion {
     private readonly requests: BrokerRequests,
     private readonly attempts: AttemptLog,
     private readonly results: ResultStore,
+    private readonly signer: ResultSigner,
   ) {}
 
   /**
@@ -77,7 +79,8 @@ export class TaskConclusion {
 
   /** The result is published even when its job was cancelled meanwhile: it was paid for, and is kept as late. */
   async #publish({ task, signal }: AttemptedTask, result: CellResultV1): Promise<void> {
-    const fate = await this.results.publish(result, signal);
+    const signed = await this.signer.sign(result, task, signal);
+    const fate = await this.results.publish(signed, signal);
     logTask('task.executed', task, {
       outcome: result.outcome,
       attempts: result.attempts,

@@ -4,6 +4,7 @@ import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { cellAt, cellKey, countCells, lanesOf } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
 import { PlannerSession, findMissingCells, runStatement } from '@beacon/persistence';
+import { SignedWork } from '@beacon/signing';
 import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -118,7 +119,7 @@ describe(PlanningPass, () => {
 
   it('repeats a pass that died after publishing, and the broker keeps one message a cell', async () => {
     await harness.insertJob('died');
-    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 });
+    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 }, SignedWork.off());
     const dying = harness.pass({
       tasks: {
         publish: async (...args: Parameters<TaskPublisher['publish']>) => {
@@ -254,7 +255,9 @@ describe(PlanningPass, () => {
         return harness.publisher.publish(...args);
       },
     };
-    await harness.pass({ tasks: new TaskPublisher(gappy, { maxAttempts: 3 }) }).run();
+    await harness
+      .pass({ tasks: new TaskPublisher(gappy, { maxAttempts: 3 }, SignedWork.off()) })
+      .run();
     expect(await harness.planned('gap')).toEqual([1, WINDOW]);
     await harness.pass().run();
     expect(await harness.planned('gap')).toEqual([WINDOW, WINDOW]);
@@ -322,7 +325,7 @@ describe(PlanningPass, () => {
     const [task] = await harness.work();
     if (!task) throw new Error('there is a task');
     await harness.retry(task);
-    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 });
+    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 }, SignedWork.off());
     const dying = harness.pass({
       tasks: {
         publish: async (...args: Parameters<TaskPublisher['publish']>) => {

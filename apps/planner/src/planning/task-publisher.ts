@@ -1,10 +1,11 @@
 import { BackPressureError, JetStreamPublisher } from '@beacon/bus';
-import type { PublishOutcome } from '@beacon/bus';
-import { executeTask, taskSubject } from '@beacon/contracts';
+import type { PublishOptions, PublishOutcome } from '@beacon/bus';
+import { TASK_SIGNATURE_HEADER, executeTask, taskSubject } from '@beacon/contracts';
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { cellAt, cellKey, sentSystemPrompt } from '@beacon/domain';
 import { findMissingCells } from '@beacon/persistence';
 import type { LaneKey, OpenRound, RunningLane } from '@beacon/persistence';
+import { SignedWork, signTasks } from '@beacon/signing';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { PlannedJob } from '../jobs/spec-cache.js';
@@ -42,12 +43,13 @@ export class TaskPublisher {
   constructor(
     @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
     @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'maxAttempts'>,
+    @Inject(SignedWork) private readonly work: Pick<SignedWork, 'signingKey'>,
   ) {}
 
   /**
    * Publishes cells of a lane. A task that is at the broker already counts as published: so a pass that died half-way is
    * simply repeated.
-   * @throws TasksNotPublishedError when the broker does not answer, or has no stream for the region.
+   * @throws TasksNotPublishedError when the broker does not answer, or has no stream for the region, or this planner's key is not trusted.
    */
   async publish(
     job: PlannedJob,
@@ -56,9 +58,8 @@ export class TaskPublisher {
     plannedAt: Date,
   ): Promise<Published> {
     const frame = { maxAttempts: this.settings.maxAttempts, plannedAt };
-    const outcomes = await Promise.all(
-      cells.map((cell) => this.#publishOne(taskOf(job, lane, cell, frame))),
-    ).catch((cause: unknown) => {
+    const tasks = cells.map((cell) => taskOf(job, lane, cell, frame));
+    const outcomes = await this.#publishAll(tasks).catch((cause: unknown) => {
       throw new TasksNotPublishedError(lane.region, lane.model_id, { cause });
     });
     const stored = outcomes.filter((outcome) => outcome === 'stored').length;
@@ -68,9 +69,30 @@ export class TaskPublisher {
     return { accepted: gap, stored };
   }
 
-  async #publishOne(task: ExecuteTaskV1): Promise<PublishOutcome | 'refused'> {
+  /** One signature for all: each alone would cost more than its publication. */
+  async #publishAll(tasks: readonly ExecuteTaskV1[]): Promise<(PublishOutcome | 'refused')[]> {
+    const bodies = tasks.map((task) => executeTask.encode(task));
+    const options = this.#signed(bodies);
+    return Promise.all(
+      tasks.map((task, index) =>
+        this.#publishOne(taskSubject(task), bodies[index] ?? new Uint8Array(), options[index]),
+      ),
+    );
+  }
+
+  #signed(bodies: readonly Uint8Array[]): PublishOptions[] {
+    const key = this.work.signingKey();
+    if (key === null) return [];
+    return signTasks(key, bodies).map((line) => ({ headers: { [TASK_SIGNATURE_HEADER]: line } }));
+  }
+
+  async #publishOne(
+    subject: string,
+    body: Uint8Array,
+    options: PublishOptions = {},
+  ): Promise<PublishOutcome | 'refused'> {
     try {
-      return await this.publisher.publish(taskSubject(task), executeTask.encode(task));
+      return await this.publisher.publish(subject, body, options);
     } catch (error) {
       if (error instanceof BackPressureError) return 'refused';
       throw error;

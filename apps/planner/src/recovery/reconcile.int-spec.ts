@@ -12,6 +12,7 @@ import {
 } from '@beacon/contracts';
 import type { CellResultV1, ExecuteTaskV1, HeldTasksV1 } from '@beacon/contracts';
 import { holdTasksOf, tryReconciliationLock } from '@beacon/persistence';
+import { SignedWork } from '@beacon/signing';
 import { RecordingLogger, until } from '@beacon/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -54,7 +55,7 @@ describe(Reconciler, () => {
     const presence = new RegionPresence({ now: () => performance.now() + ahead });
     ahead = 4_000;
     const results = new StoredResults(bus, publisher);
-    const tasks = new TaskPublisher(publisher, { maxAttempts: MAX_ATTEMPTS });
+    const tasks = new TaskPublisher(publisher, { maxAttempts: MAX_ATTEMPTS }, SignedWork.off());
     const em = orm.em.fork();
     const sut = new Reconciler(
       em,

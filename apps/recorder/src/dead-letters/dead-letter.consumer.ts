@@ -13,8 +13,8 @@ export class DeadLetterConsumer {
   @Handles(deadLetter)
   async take(
     @Payload() body: Uint8Array,
-    @Ctx() { subject, signal }: MessageContext,
+    @Ctx() { subject, streamSequence = 0, signal }: MessageContext,
   ): Promise<void> {
-    await this.letters.take({ subject, body }, signal);
+    await this.letters.take({ subject, body, sequence: streamSequence }, signal);
   }
 }

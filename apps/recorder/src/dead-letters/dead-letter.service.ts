@@ -10,15 +10,25 @@ import type { CellAddress } from '@beacon/contracts';
 import { findCell } from '@beacon/persistence';
 import type { CellIdentity } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
+import type { StoredMsg } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { ClosingService } from '../closings/closing.service.js';
 import { retryStatements } from '../outages/retry.js';
 import { claimedCell } from './claimed-cell.js';
+import { RefusedMessages, nullIfGone } from './refused-messages.js';
 
 /** A dead letter as it was delivered. */
 export interface DeadLetter {
   readonly subject: string;
   readonly body: Uint8Array;
+  /** In the stream of dead letters. */
+  readonly sequence: number;
+}
+
+/** The cell's round that a letter is about, and the stream that it was in. */
+interface LetterAddress {
+  readonly stream: string;
+  readonly address: CellAddress;
 }
 
 /** Code of an execution whose task or result could not be processed. */
@@ -35,16 +45,29 @@ export class DeadLetterService {
     private readonly em: EntityManager,
     private readonly bus: Bus,
     private readonly closing: ClosingService,
+    private readonly refused: RefusedMessages,
   ) {}
 
   /**
-   * Closes the cell of a dead letter, if it is one of a task or result. A cell that has its execution keeps it. An outage of
-   * the database is waited out.
+   * Closes the cell of a dead letter, if it is one of a task or result that was signed. A cell that has its execution keeps it. An
+   * outage of the database is waited out.
    * @throws Error when the waiting is ended, or the broker is away: the letter comes again.
    */
   async take(letter: DeadLetter, signal: AbortSignal): Promise<void> {
-    const address = addressOf(letter.subject);
-    if (address === null) return;
+    const about = addressOf(letter.subject);
+    if (about === null) return;
+    const stored = await this.#stored(letter);
+    if (stored !== null && this.refused.refusalOf(stored, about.stream, about.address) !== null) {
+      return this.refused.release(stored, about.address, signal);
+    }
+    await this.#close(letter, about.address, { stored, signal });
+  }
+
+  async #close(
+    letter: DeadLetter,
+    address: CellAddress,
+    { stored, signal }: { readonly stored: StoredMsg | null; readonly signal: AbortSignal },
+  ): Promise<void> {
     const { jobId, region, model, round } = address;
     const cell = await this.#identify(letter, address, signal);
     if (cell === null) {
@@ -56,7 +79,7 @@ export class DeadLetterService {
       cell: { model, questionId: cell.question_id, repeat: cell.repeat, round },
       status: 'failed',
       code: POISON_CODE,
-      message: await this.#reasonOf(letter.subject),
+      message: (stored?.header.get(DEAD_HEADERS.reason) || UNKNOWN_REASON).slice(0, MESSAGE_LIMIT),
       requestedAt: new Date().toISOString(),
     } as const;
     await this.closing.close(order, signal);
@@ -74,22 +97,21 @@ export class DeadLetterService {
     );
   }
 
-  /** The reason is in the letter's headers, which a handler is not given. All letters on a subject are of one cell's round. */
-  async #reasonOf(subject: string): Promise<string> {
-    const stored = await this.bus.manager.streams.getMessage(streams.dead, {
-      last_by_subj: subject,
-    });
-    const reason = stored?.header.get(DEAD_HEADERS.reason);
-    return (reason || UNKNOWN_REASON).slice(0, MESSAGE_LIMIT);
+  /** With its headers, which a handler is not given; null when an operator has deleted it meanwhile. */
+  async #stored({ subject, sequence }: DeadLetter): Promise<StoredMsg | null> {
+    const { streams: manager } = this.bus.manager;
+    const stored = await manager.getMessage(streams.dead, { seq: sequence }).catch(nullIfGone);
+    return stored?.subject === subject ? stored : null;
   }
 }
 
 /** The cell that a dead letter is about; null when it is about none, or only about an attempt. */
-function addressOf(deadSubject: string): CellAddress | null {
+function addressOf(deadSubject: string): LetterAddress | null {
   try {
     const { stream, subject } = parseDeadSubject(deadSubject);
     const address = parseCellSubject(subject);
-    return stream === streams.results || stream === streams.tasks(address.region) ? address : null;
+    const isAboutCell = stream === streams.results || stream === streams.tasks(address.region);
+    return isAboutCell ? { stream, address } : null;
   } catch (error) {
     if (error instanceof ContractError) return null;
     throw error;

@@ -2,9 +2,16 @@ import { storableMoment } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import { statusOf, toNanoUsd } from '@beacon/domain';
 import type { ExecutionRow, NewAttempt } from '@beacon/persistence';
+import type { SignedResult } from '@beacon/signing';
 
-/** The row that a result becomes. */
-export function executionRow(result: CellResultV1): ExecutionRow {
+/**
+ * The row that a result becomes.
+ * @param signed the signature that was checked. @default none
+ */
+export function executionRow(
+  result: CellResultV1,
+  signed: SignedResult | null = null,
+): ExecutionRow {
   return {
     job_id: result.jobId,
     region: result.region,
@@ -43,6 +50,7 @@ export function executionRow(result: CellResultV1): ExecutionRow {
     executor_id: result.evidence.executorId,
     evidence: result.evidence,
     quarantine: result.quarantine,
+    signed,
     ...callCost(result),
   };
 }

@@ -10,6 +10,7 @@ import type { TypedRows } from '../judging/judge-answer.reader.js';
 import { retryStatements, bisectOnDataError } from '../outages/retry.js';
 import { resultContradiction, KnownCells } from './cell-checks.js';
 import { executionRow } from './execution-row.js';
+import { ResultCheck } from './result-check.js';
 import { ResultAnnouncer } from '../events/result-announcer.js';
 
 const OFFER_AGAIN_MS = 500;
@@ -30,6 +31,7 @@ export class RecordingService {
     private readonly cells: KnownCells,
     private readonly judges: JudgeAnswerReader,
     private readonly announcer: ResultAnnouncer,
+    private readonly results: ResultCheck,
   ) {}
 
   /**
@@ -46,7 +48,7 @@ export class RecordingService {
       () => this.cells.unknownAmong(batch.map(({ payload }) => payload)),
       signal,
     );
-    const offers = batch.map((delivered) => offer(delivered, unknown));
+    const offers = batch.map((delivered) => this.#offer(delivered, unknown));
     const typed = await retryStatements(() => this.#typeJudges(offers.flatMap(rowOf)), signal);
     const read = typed.rows.values();
     const offered = offers.map((one) =>
@@ -61,6 +63,17 @@ export class RecordingService {
       recorded: recording.recorded.length,
     });
     return offered.map((one, index) => settle(one, recording, batch[index]?.context.deliveryCount));
+  }
+
+  #offer(
+    { payload, context }: Delivered<CellResultV1>,
+    unknown: ReadonlySet<CellResultV1>,
+  ): Offered {
+    const problem = resultContradiction(payload, context.subject);
+    if (problem !== null) return { problem };
+    if (unknown.has(payload)) return { problem: NO_SUCH_CELL };
+    const { refusal, signed } = this.results.check(payload, context);
+    return refusal === null ? { row: executionRow(payload, signed) } : { problem: refusal };
   }
 
   async #typeJudges(rows: readonly ExecutionRow[]): Promise<TypedRows> {
@@ -94,15 +107,6 @@ export class RecordingService {
 
 function rowOf(one: Offered): ExecutionRow[] {
   return 'row' in one ? [one.row] : [];
-}
-
-function offer(
-  { payload, context }: Delivered<CellResultV1>,
-  unknown: ReadonlySet<CellResultV1>,
-): Offered {
-  const problem = resultContradiction(payload, context.subject);
-  if (problem !== null) return { problem };
-  return unknown.has(payload) ? { problem: NO_SUCH_CELL } : { row: executionRow(payload) };
 }
 
 function settle(

@@ -49,7 +49,10 @@ async function handled(
   settlement: Settlement = DONE,
 ): Promise<readonly [how: string, settlement: Settlement]> {
   let how = 'not handled';
-  const message = { subject: 's', info: { stream: 'S', streamSequence: 1, deliveryCount } };
+  const message = {
+    subject: 's',
+    info: { stream: 'S', streamSequence: 1, deliveryCount, storedAt: 0 },
+  };
   const settled = await guardOf(log, 2).guard(message, async (closing) => {
     log.steps.push('handle');
     how = closing === null ? 'beside others' : 'alone';
@@ -120,7 +123,10 @@ describe(PoisonGuard, () => {
 
   it('suspects after five deliveries by default', async () => {
     const log = new Log();
-    const message = { subject: 's', info: { stream: 'S', streamSequence: 1, deliveryCount: 5 } };
+    const message = {
+      subject: 's',
+      info: { stream: 'S', streamSequence: 1, deliveryCount: 5, storedAt: 0 },
+    };
     await guardOf(log).guard(message, async () => DONE);
     expect(log.steps).toEqual([]);
     const next = { ...message, info: { ...message.info, deliveryCount: 6 } };

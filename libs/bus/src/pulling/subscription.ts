@@ -1,4 +1,5 @@
 import type { AnyContract } from '@beacon/contracts';
+import type { Delivery } from '../settlement/settlement.js';
 
 /** How many messages a subscription may hold at once, where that changes. */
 export interface SlotSource {
@@ -33,6 +34,13 @@ export interface PullSubscription extends Durable {
    * stream counts again, and shares its settlement. @default false
    */
   readonly uniqueSubjects?: boolean;
+  /**
+   * Why a message is given up before anything of its body is read; null when it is not. It sees the bytes and headers as they came, and
+   * must not throw. @default nothing is refused
+   */
+  readonly refuse?: (
+    message: Pick<Delivery, 'subject' | 'data' | 'headers' | 'info'>,
+  ) => string | null;
 }
 
 /** One durable consumer whose messages go to a handler in batches. */

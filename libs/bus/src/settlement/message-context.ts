@@ -3,6 +3,8 @@ export interface MessageContext {
   readonly subject: string;
   /** Position in its stream, which counts from 1 again when it was wiped. A core message has none. */
   readonly streamSequence?: number;
+  /** When the broker stored it, in milliseconds since 1970: no sender can choose it. A core message has none. */
+  readonly storedAt?: number;
   /** 1 on first delivery. Starts again at 1 when the broker lost its state. */
   readonly deliveryCount: number;
   /** Aborted when the process gives up waiting for handlers while it stops. */

@@ -4,7 +4,12 @@ import { deliveryInfo, settlementOf } from './settlement.js';
 import { RetryLaterError, UnprocessableMessageError } from '../errors.js';
 
 describe(deliveryInfo, () => {
-  const expected = { stream: 'TASKS', streamSequence: 42, deliveryCount: 3 };
+  const expected = {
+    stream: 'TASKS',
+    streamSequence: 42,
+    deliveryCount: 3,
+    storedAt: 1_700_000_000_000,
+  };
 
   it('reads the first version of the reply subject', () => {
     expect(deliveryInfo('$JS.ACK.TASKS.lane.3.42.7.1700000000000000000.5')).toEqual(expected);
@@ -24,6 +29,7 @@ describe(deliveryInfo, () => {
     '$JS.ACK.a.b.c.TASKS.lane.3.42.7',
     '$JS.ACK.TASKS.lane.x.42.7.1700000000000000000.5',
     '$JS.ACK.TASKS.lane.3.-1.7.1700000000000000000.5',
+    '$JS.ACK.TASKS.lane.3.42.7.yesterday.5',
   ])('takes %s for no delivery', (reply) => {
     expect(deliveryInfo(reply)).toBeNull();
   });

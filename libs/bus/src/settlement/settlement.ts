@@ -12,12 +12,16 @@ export interface DeliveryInfo {
   readonly streamSequence: number;
   /** 1 on first delivery. */
   readonly deliveryCount: number;
+  /** When the broker stored it, in milliseconds since 1970. */
+  readonly storedAt: number;
 }
 
 const ACK_PREFIX = '$JS.ACK.';
 const V1_TOKENS = 9;
 const V2_TOKENS = 11;
 const NANOS_PER_MS = 1_000_000;
+/** The last digits of a time in nanoseconds: as a number it would not be exact. */
+const NANO_DIGITS = 6;
 
 /**
  * Reads `$JS.ACK.<stream>.<consumer>.<delivered>.<stream seq>.<consumer seq>.<time>.<pending>`, and its second version,
@@ -27,11 +31,17 @@ export function deliveryInfo(reply: string | undefined): DeliveryInfo | null {
   if (!reply?.startsWith(ACK_PREFIX)) return null;
   const tokens = reply.split('.');
   if (tokens.length !== V1_TOKENS && tokens.length < V2_TOKENS) return null;
-  const [stream, , delivered, sequence] = tokens.slice(tokens.length === V1_TOKENS ? 2 : 4);
-  if (stream === undefined || !/^\d+$/.test(delivered ?? '') || !/^\d+$/.test(sequence ?? '')) {
+  const [stream, , ...numbers] = tokens.slice(tokens.length === V1_TOKENS ? 2 : 4);
+  const [delivered, sequence, , time = ''] = numbers;
+  if (stream === undefined || !numbers.slice(0, 4).every((number) => /^\d+$/.test(number))) {
     return null;
   }
-  return { stream, streamSequence: Number(sequence), deliveryCount: Number(delivered) };
+  return {
+    stream,
+    streamSequence: Number(sequence),
+    deliveryCount: Number(delivered),
+    storedAt: Number(time.slice(0, -NANO_DIGITS)),
+  };
 }
 
 /** An in-flight message, until it is settled. The client library has this for its own pulls only. */

@@ -30,8 +30,8 @@ export function contextOf(
   { signal, watch }: Pick<PathEnd, 'signal' | 'watch'>,
   closing: AbortSignal = watch.suspects.unbegun,
 ): MessageContext {
-  const { streamSequence, deliveryCount } = info;
-  return { subject, streamSequence, deliveryCount, signal, closing };
+  const { streamSequence, deliveryCount, storedAt } = info;
+  return { subject, streamSequence, storedAt, deliveryCount, signal, closing };
 }
 
 /**
@@ -71,6 +71,8 @@ export class SinglePath implements MessagePath {
 
   async #handle(message: Delivery, closing: AbortSignal | null): Promise<Settlement> {
     const context = contextOf(message, this.end, closing ?? undefined);
+    const refusal = this.subscription.refuse?.(message) ?? null;
+    if (refusal !== null) return { kind: 'dead', reason: refusal };
     try {
       await callHandler(this.end.handler, this.subscription.contract.decode(message.data), context);
       return DONE;

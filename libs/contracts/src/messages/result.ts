@@ -93,6 +93,24 @@ const regionEvidence = z.object({
     .describe('Present only in results from executors of earlier releases.'),
 });
 
+/** An executor's signature over its statement of a result; libs/signing says what that is. */
+const resultSignature = z.object({
+  kid: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .describe("Id of the executor's key."),
+  requestHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('Of the request that was made, in hex.'),
+  signature: z
+    .string()
+    .max(1_100)
+    .describe(
+      "Over the statement of the result's other fields: the number of statements signed together, this one's place, its path in their Merkle tree, and the Ed25519 signature over its root.",
+    ),
+});
+
 /** Schema of a result; attempts that came too late carry one. */
 export const cellResultV1 = z.object({
   ...cellFields,
@@ -189,6 +207,9 @@ export const cellResultV1 = z.object({
     .describe(
       'Why the evidence contradicts what is configured for the lane; null when it does not.',
     ),
+  signed: resultSignature
+    .optional()
+    .describe('The signature of the executor; absent where it does not sign.'),
 });
 
 /** What one cell's round came to. Published by an executor, recorded by the recorder. */

@@ -52,5 +52,8 @@ const executeTaskV1 = z.object({
 /** Ask one question of one model from one region, once. Published by the planner, handled by an executor. */
 export type ExecuteTaskV1 = z.output<typeof executeTaskV1>;
 
+/** Header of a task with the planner's signature over its body, see `signTasks` of libs/signing; absent where the planner does not sign. */
+export const TASK_SIGNATURE_HEADER = 'beacon-signature';
+
 /** The contract of {@link ExecuteTaskV1}. */
 export const executeTask = defineContract('task.execute', 1, executeTaskV1);

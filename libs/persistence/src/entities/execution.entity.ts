@@ -50,6 +50,8 @@ const ExecutionSchema = defineEntity({
     evidence: p.json<Readonly<Record<string, unknown>>>().lazy(),
     /** Why its evidence contradicts the lane; such an execution is stored and shown, but averaged into nothing. */
     quarantine: p.string().length(500).nullable(),
+    /** The executor's signature with the hashes that it is over, as `SignedResult` of libs/signing says; null when it was not signed. */
+    signed: p.json<object>().nullable().lazy(),
     recordedAt: p.datetime(6).defaultRaw('now()'),
   },
   uniques: [

@@ -19,6 +19,15 @@ export async function findAskedJobs(em: EntityManager): Promise<AskedJob[]> {
   );
 }
 
+/** Asks that the missing cells of a job be looked for at once. A job that does not run has none. */
+export async function askReconciliation(em: EntityManager, jobId: string): Promise<void> {
+  await runStatement(
+    em,
+    `update jobs set reconcile_asked_at = clock_timestamp() where id = $1 and status = 'running'`,
+    [jobId],
+  );
+}
+
 /** Notes that what was asked is done, unless it was asked again. */
 export async function markReconciled(em: EntityManager, job: AskedJob): Promise<void> {
   await runStatement(

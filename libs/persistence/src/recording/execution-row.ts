@@ -45,6 +45,8 @@ export interface ExecutionRow {
   readonly evidence: Readonly<Record<string, unknown>>;
   /** Why the evidence contradicts the lane. @default null, when it does not */
   readonly quarantine?: string | null;
+  /** The executor's signature with the hashes that it is over, see `SignedResult` of libs/signing. @default null, when it was not signed */
+  readonly signed?: object | null;
   /** What the call behind it cost, in nanodollars; kept with the attempt. @default null, when nothing is known of it */
   readonly cost_nano_usd?: number | null;
   /** Whether that is the most that it can have cost. @default false */
@@ -114,6 +116,7 @@ export const EXECUTION_COLUMNS: Readonly<
   executor_id: 'text',
   evidence: 'jsonb',
   quarantine: 'text',
+  signed: 'jsonb',
 };
 
 /** Names of the columns, for a statement's column list. */

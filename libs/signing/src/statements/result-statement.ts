@@ -1,7 +1,7 @@
 import { canonicalHash, canonicalText, textHash } from '../canonical.js';
 
 /**
- * What an executor says of one round of a cell, and signs in its canonical form: exactly these fields. With the row, the trust list and
+ * What an executor says of one round of a cell, and signs in its canonical form (`signResults`): exactly these fields. With the row, the trust list and
  * the signature anybody can check it.
  */
 export interface ResultStatement {
@@ -58,7 +58,7 @@ export interface StatedEvidence {
   readonly quarantine: string | null;
 }
 
-/** The canonical form of a statement: what `signText(key, 'result', …)` signs. */
+/** The canonical form of a statement: the leaf of the batch that is signed. */
 export function resultStatementText(statement: ResultStatement): string {
   return canonicalText(statement);
 }
