@@ -26,6 +26,7 @@ export default {
     only('statistics'),
     only('classification', 'domain'),
     only('verdict', 'domain', 'classification', 'statistics'),
+    only('verification', 'bounds', 'classification', 'domain', 'signing', 'verdict'),
     only('contracts', 'domain', 'bounds', 'signing'),
     only('observability', 'domain', 'bounds'),
     only('signing', 'bounds'),

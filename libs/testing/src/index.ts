@@ -22,4 +22,6 @@ export * from './servers/streams.js';
 export * from './servers/test-broker.js';
 export * from './servers/test-database.js';
 export * from './servers/test-stack.js';
+export * from './tampering/evidence-lines.js';
+export * from './tampering/tamperings.js';
 export * from './until.js';

@@ -24,7 +24,9 @@ export function inclusionProof(leaves: readonly Uint8Array[], index: number): Bu
  */
 export function consistencyProof(leaves: readonly Uint8Array[], size: number): Buffer[] {
   if (!Number.isSafeInteger(size) || size < 1 || size > leaves.length) {
-    throw new RangeError(`a tree of ${String(leaves.length)} leaves never had ${String(size)} leaves`);
+    throw new RangeError(
+      `a tree of ${String(leaves.length)} leaves never had ${String(size)} leaves`,
+    );
   }
   return subproof(leaves, { older: size, from: 0, to: leaves.length, isKnown: true });
 }
