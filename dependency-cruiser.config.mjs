@@ -32,7 +32,7 @@ export default {
     only('signing', 'bounds'),
     only('formats', 'config', 'domain', 'bounds'),
     only('bus', 'contracts', 'domain', 'bounds', 'observability', 'signing'),
-    only('stack', 'contracts', 'domain'),
+    only('stack', 'contracts', 'domain', 'signing'),
     only('providers', 'contracts', 'domain', 'bounds', 'config'),
     only('client'),
     {

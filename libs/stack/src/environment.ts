@@ -12,6 +12,10 @@ export const stackEnv = z.object({
     .string()
     .optional()
     .describe("Folder of the question bank; the project's `data/questions` unless set."),
+  BEACON_TRUST_FILE: z
+    .string()
+    .optional()
+    .describe('A trust list to use in place of the one, and the keys, that the stack makes.'),
   BEACON_NATS_SERVER: z
     .string()
     .optional()

@@ -60,6 +60,8 @@ export interface StackPlan {
   readonly options: StackOptions;
   readonly natsUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** Whether the environment names a trust list; the stack makes keys and a list of its own otherwise. */
+  readonly hasTrustFile: boolean;
   /** For every service and step. */
   readonly commonEnv: Environment;
 }
@@ -81,6 +83,7 @@ export async function planStack(
     options,
     natsUrl: options.natsUrl ?? own.NATS_URL,
     databaseUrl: options.databaseUrl ?? own.DATABASE_URL,
+    hasTrustFile: own.BEACON_TRUST_FILE !== undefined,
     commonEnv: {
       BEACON_CATALOGUE: catalogue,
       BEACON_QUESTIONS: questions,

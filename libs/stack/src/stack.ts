@@ -12,6 +12,7 @@ import { startPostgres } from './postgres/postgres.js';
 import { unprivilegedUser } from './processes/run-user.js';
 import { nodeCommand, serviceSpec, SERVICES } from './services.js';
 import type { Environment, ServiceName, ServiceProcess } from './services.js';
+import { StackKeys } from './signing/stack-keys.js';
 import { planStack } from './stack-options.js';
 import { stopAll } from './stop-all.js';
 import type { StackOptions, StackPlan } from './stack-options.js';
@@ -118,6 +119,7 @@ class StackStart {
   #temp: TempFolder | undefined;
   #natsUrl: string | undefined;
   #databaseUrl: string | undefined;
+  #keys: StackKeys | undefined;
   #isStarting = true;
 
   constructor(plan: StackPlan) {
@@ -159,6 +161,7 @@ class StackStart {
     this.#signal.throwIfAborted();
     if (this.#plan.options.dataDir === undefined)
       this.#temp = await makeTempFolder(unprivilegedUser());
+    this.#keys = await this.#provideKeys();
     const broker = this.#startBroker();
     const simulator = this.#startServices('simulator');
     // The catalogue names the simulator's address, so provisioning needs both.
@@ -214,6 +217,12 @@ class StackStart {
     this.#natsUrl = nats.url;
   }
 
+  /** Where the environment names a trust list, the keys are somebody else's matter. */
+  async #provideKeys(): Promise<StackKeys | undefined> {
+    if (this.#plan.hasTrustFile || !SERVICES.some((part) => this.#plan.parts.has(part))) return;
+    return StackKeys.in(this.#dataFolder('signing'), this.#plan.regions);
+  }
+
   #notice(text: string): void {
     const { notice = (line) => void process.stderr.write(`${line}\n`) } = this.#plan.options;
     notice(text);
@@ -248,12 +257,17 @@ class StackStart {
 
   #processesOf(service: ServiceName): readonly ServiceProcess[] {
     const replicas = this.#plan.options.replicas?.[service] ?? 1;
-    if (service !== 'executor') return this.#replicasOf(service, service, replicas, {});
+    if (service !== 'executor') {
+      return this.#replicasOf(service, service, replicas, {
+        ...this.#keys?.environmentOf(service),
+      });
+    }
     // An executor holds no database credentials.
     return this.#plan.regions.flatMap((region) =>
       this.#replicasOf(service, `executor-${region}`, replicas, {
         BEACON_REGION: region,
         DATABASE_URL: undefined,
+        ...this.#keys?.environmentOf(service, region),
       }),
     );
   }

@@ -38,7 +38,7 @@ export class DataFolder {
 /** What file systems and file managers put into folders that are empty to people. */
 const NO_CONTENT = /^(lost\+found|\.DS_Store|\.gitignore|\.gitkeep|data\.json\..*\.tmp)$/;
 /** What versions before this one, and the stack's program, made of a data folder. */
-const BARE_STACK = new Set(['postgres', 'nats']);
+const BARE_STACK = new Set(['postgres', 'nats', 'signing']);
 
 /**
  * Opens a data folder, and makes it when it is absent or empty. Only its owner can enter it; where PostgreSQL runs as another user, because
