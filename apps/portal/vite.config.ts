@@ -81,5 +81,10 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': GATEWAY, '/health': GATEWAY } },
+  // The page's own Host goes on to the gateway, which compares it with its Origin.
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/health'].map((path) => [path, { target: GATEWAY, changeOrigin: false }]),
+    ),
+  },
 });

@@ -15,6 +15,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/domain': 'pure rules: jobs, cells, outcomes, windows, completion',
   'libs/formats':
     'files of other tools, read and written: pure, in streams, errors with line and field',
+  'libs/network': 'which addresses may be asked, and which names a server answers to',
   'libs/observability': 'JSON logs, health, the life of a process',
   'libs/outbox': 'messages that are committed with a change, and published after it',
   'libs/persistence': 'MikroORM entities, and the SQL statements',
@@ -26,6 +27,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/statistics': 'pure: tests, intervals, adjustments, power',
   'libs/testing': 'the test kit',
   'libs/verdict': 'pure: what the tests together allow to say; comparison, content, plan',
+  'libs/verification': 'what an evidence export holds, and what a stranger can check of it',
   'apps/cli': 'the `beacon` command, and what operators run: demo, stack, migrate, provision',
   'apps/executor': 'a service, one region each: calls providers',
   'apps/gateway': 'a service: HTTP, and the portal it serves',

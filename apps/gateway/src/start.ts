@@ -7,12 +7,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RouteRules } from './access/route-rules.js';
 import type { RuledRoute } from './access/route-rules.js';
 import { GatewayModule } from './gateway.module.js';
+import { allowOrigins } from './http/origin/cross-origin.js';
 import { serveJobSchema, serveOpenApi } from './http/openapi/open-api.js';
 import { CLIENT_TIMES } from './http/server/client-times.js';
 import type { ClientTimes } from './http/server/client-times.js';
 import { GatewayAdapter } from './http/server/gateway-adapter.js';
 import { bodyBounds } from './http/server/read-json.js';
 import { PORTAL_FOLDER, servePortal } from './portal/portal-files.js';
+import { originRules } from './settings/edge-environment.js';
 import type { GatewayEnv } from './settings/environment.js';
 import { CATALOGUE } from './settings/settings.js';
 
@@ -42,6 +44,8 @@ export async function startGateway(
       bounds: bodyBounds(env.BEACON_MAX_QUESTIONS),
     },
     mostConnections: env.HTTP_MAX_CONNECTIONS,
+    origins: originRules(env),
+    trustedProxies: env.BEACON_TRUSTED_PROXIES,
     times,
   });
   const logger = new JsonLogger('gateway', env.LOG_LEVEL);
@@ -52,6 +56,7 @@ export async function startGateway(
       bodyParser: false,
     });
   const listen = async (created: NestFastifyApplication): Promise<void> => {
+    allowOrigins(created, env.BEACON_CORS_ORIGINS);
     serveOpenApi(created, created.get(CATALOGUE));
     serveJobSchema(created, created.get(CATALOGUE));
     await servePortal(created.getHttpAdapter().getInstance(), PORTAL_FOLDER);

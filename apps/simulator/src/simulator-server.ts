@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
+import { ambiguityOf, OwnNames } from '@beacon/network';
 import { CallLog } from './calls/call-log.js';
 import type { SimulatorEnvironment } from './environment.js';
 import { FaultBox } from './faults/fault-box.js';
@@ -15,8 +16,20 @@ import { Routes, type Route } from './http/routes.js';
 /** Longer than clients keep idle connections, so that they and not the server close them. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** Time for the headers of a request, and for a request as a whole. */
+const HEADERS_MS = 20_000;
+const REQUEST_MS = 60_000;
+const CHECK_EVERY_MS = 5_000;
+
 /** How long requests in flight may take after a stop before their connections are cut. */
 const STOP_BUDGET_MS = 10_000;
+
+const SERVER_OPTIONS = {
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  headersTimeout: HEADERS_MS,
+  requestTimeout: REQUEST_MS,
+  connectionsCheckingInterval: CHECK_EVERY_MS,
+};
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
@@ -27,6 +40,7 @@ export type ReportError = (error: unknown) => void;
 export class SimulatorServer {
   readonly #http: Server;
   readonly #routes: Routes;
+  readonly #own: OwnNames;
   readonly #prefix = `sim-${randomBytes(4).toString('hex')}-`;
   /** Requests that are left without an answer on purpose. */
   readonly #hanging = new Set<ServerResponse>();
@@ -44,9 +58,10 @@ export class SimulatorServer {
     const models = new ModelApi({ seed, latency, calls, faults, limiter });
     const admin = new AdminApi(calls, faults, limiter);
     this.#routes = new Routes(models, admin, () => this.#stopped !== null);
-    this.#http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    this.#http = createServer(SERVER_OPTIONS, (request, response) => {
       void this.#serve(request, response);
     });
+    this.#own = new OwnNames(environment.host, []);
   }
 
   /** Listens, and tells the server's address. Rejects when the port is taken. */
@@ -82,6 +97,7 @@ export class SimulatorServer {
     const { region = null, dialect = openAi } = route ?? {};
     const exchange = { request, response, requestId, region, dialect };
     try {
+      refusePages(request, this.#own);
       await dispatch(exchange, route);
     } catch (error) {
       this.#fail(exchange, error);
@@ -117,6 +133,19 @@ export class SimulatorServer {
 }
 
 const UNEXPECTED = new HttpError(500, 'internal_error', 'The simulator failed; see its log.');
+
+/** No page of a browser plants faults here, nor reads what was asked: not by a name that was made to lead here, either. */
+function refusePages(request: IncomingMessage, own: OwnNames): void {
+  const ambiguity = ambiguityOf(request);
+  if (ambiguity !== null) throw new HttpError(400, 'invalid_http', ambiguity);
+  const { headers, socket } = request;
+  const { host = '', origin } = headers;
+  if (host !== '' && !own.has(host, socket.localAddress)) {
+    throw new HttpError(421, 'host_not_allowed', 'The simulator does not answer to this name.');
+  }
+  if (origin === undefined) return;
+  throw new HttpError(403, 'origin_not_allowed', 'The simulator is not for pages of browsers.');
+}
 
 async function dispatch(exchange: Exchange, route: Route | undefined): Promise<void> {
   if (route === undefined) throw new HttpError(404, 'not_found', 'Unknown path; GET / tells more.');

@@ -4764,6 +4764,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -4900,6 +4909,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -4949,6 +4967,15 @@ export interface operations {
       };
       /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -5013,6 +5040,15 @@ export interface operations {
       };
       /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -5091,6 +5127,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -5157,6 +5202,15 @@ export interface operations {
       };
       /** @description There is no such dead letter. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -5268,6 +5322,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Its cell has had all its rounds (`max_retries_reached`). */
       429: {
         headers: {
@@ -5336,6 +5399,15 @@ export interface operations {
       };
       /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -5442,6 +5514,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -5503,6 +5584,15 @@ export interface operations {
       };
       /** @description There is no such execution. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -5581,6 +5671,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -5642,6 +5741,15 @@ export interface operations {
       };
       /** @description There is no such execution. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -5751,6 +5859,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -5853,6 +5970,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -5914,6 +6040,15 @@ export interface operations {
       };
       /** @description There is no such execution. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -6032,6 +6167,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description It has had all its rounds (`max_retries_reached`). */
       429: {
         headers: {
@@ -6123,6 +6267,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6179,6 +6332,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6210,6 +6372,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A page of another origin asks (`origin_not_allowed`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -6316,6 +6496,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The key came with another file before (`idempotency_key_reused`). */
       422: {
         headers: {
@@ -6387,6 +6576,15 @@ export interface operations {
       };
       /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -6494,6 +6692,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The key came with another request before (`idempotency_key_reused`). */
       422: {
         headers: {
@@ -6573,6 +6780,15 @@ export interface operations {
       };
       /** @description There is no such job. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -6675,6 +6891,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -7109,6 +7334,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -7175,6 +7409,15 @@ export interface operations {
       };
       /** @description There is no such job. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -7276,6 +7519,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -7351,6 +7603,15 @@ export interface operations {
       };
       /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -7748,6 +8009,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -8054,6 +8324,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -8134,6 +8413,15 @@ export interface operations {
       };
       /** @description There is no such job. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -8230,6 +8518,15 @@ export interface operations {
       };
       /** @description There is no such job, or it does not ask the model (`model_not_in_job`) or question (`question_not_in_job`) of the filter. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -8339,6 +8636,15 @@ export interface operations {
       };
       /** @description A `site` of a job that has not ended (`job_running`), or that judges another (`judging_job`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -8466,6 +8772,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -8579,6 +8894,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The key came with another request before (`idempotency_key_reused`). */
       422: {
         headers: {
@@ -8658,6 +8982,15 @@ export interface operations {
       };
       /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -8775,6 +9108,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -8877,6 +9219,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -8958,6 +9309,15 @@ export interface operations {
       };
       /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -9069,6 +9429,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -9164,6 +9533,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -9282,6 +9660,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Every cell that matches has had all its rounds (`max_retries_reached`). */
       429: {
         headers: {
@@ -9361,6 +9748,15 @@ export interface operations {
       };
       /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -9470,6 +9866,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -9543,6 +9948,15 @@ export interface operations {
       };
       /** @description Or the name is that of another (`rater_name_taken`, `rater_name_reserved`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -9654,6 +10068,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -9758,6 +10181,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -9847,6 +10279,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -9917,6 +10358,15 @@ export interface operations {
       };
       /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -10010,6 +10460,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -10998,6 +11457,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -11091,6 +11559,15 @@ export interface operations {
       };
       /** @description The body is too large (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -11193,6 +11670,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -11250,6 +11736,15 @@ export interface operations {
       };
       /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -11340,6 +11835,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -11413,6 +11917,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -11467,6 +11980,15 @@ export interface operations {
       };
       /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -11537,6 +12059,15 @@ export interface operations {
       };
       /** @description The catalogue has no such lane (`lane_not_found`). */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -11639,6 +12170,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -11727,6 +12267,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -11829,6 +12378,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -11885,6 +12443,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -11934,6 +12501,15 @@ export interface operations {
       };
       /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -12033,6 +12609,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -12082,6 +12667,15 @@ export interface operations {
       };
       /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -12145,6 +12739,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12201,6 +12804,15 @@ export interface operations {
       };
       /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -12298,6 +12910,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12359,6 +12980,15 @@ export interface operations {
       };
       /** @description There is no such series. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -12437,6 +13067,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12503,6 +13142,15 @@ export interface operations {
       };
       /** @description There is no such series. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -12612,6 +13260,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12707,6 +13364,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -12816,6 +13482,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12882,6 +13557,15 @@ export interface operations {
       };
       /** @description There is no such series. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -12966,6 +13650,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12997,6 +13690,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A page of another origin asks (`origin_not_allowed`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -13042,6 +13753,24 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A page of another origin asks (`origin_not_allowed`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -13073,6 +13802,24 @@ export interface operations {
       };
       /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A page of another origin asks (`origin_not_allowed`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
         headers: {
           [name: string]: unknown;
         };

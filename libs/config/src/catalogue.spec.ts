@@ -115,6 +115,7 @@ describe(loadCatalogue, () => {
         provider: 'beacon-router',
         protocol: 'beacon-router',
         baseUrl: 'https://models.example/api',
+        privateNetwork: false,
         providerModel: 'vendor/small',
         ...ADDRESS_ONLY,
         withoutSampling: ['top_p', 'seed'],
@@ -129,6 +130,7 @@ describe(loadCatalogue, () => {
         provider: 'openai-compatible',
         protocol: 'openai-compatible',
         baseUrl: 'http://127.0.0.1:4010/us-east/v1',
+        privateNetwork: true,
         providerModel: 'large-7b',
         ...ADDRESS_ONLY,
         credential: { kind: 'env', variable: 'SHARED_KEY' },
@@ -287,7 +289,7 @@ describe(loadCatalogue, () => {
     [
       'an unknown field of a lane',
       ["models: '*'", "models: '*'\n    retries: 3"],
-      'c.yaml:25: lanes[0].retries: unknown field, allowed are region, regions, model, models, provider_model, provider, base_url, provider_region, credentials, auth, headers, extra_body, without_sampling, max_tokens_field, resource, deployment, api_version, project, upstream, allow_unpinned, api_key_env, concurrency, timeout, prices, expected_evidence',
+      'c.yaml:25: lanes[0].retries: unknown field, allowed are region, regions, model, models, provider_model, provider, base_url, private_network, provider_region, credentials, auth, headers, extra_body, without_sampling, max_tokens_field, resource, deployment, api_version, project, upstream, allow_unpinned, api_key_env, concurrency, timeout, prices, expected_evidence',
     ],
     [
       'a concurrency of 0',

@@ -1,10 +1,13 @@
 import { resolveBaseUrl } from './base-url.js';
+import { hostProblem, saysPrivate } from '@beacon/network';
 import type { Environment } from './environment.js';
 import type { LaneSettings } from './lane-settings.js';
 
 /** Where a lane's provider is asked. */
 export interface LaneAddress {
   readonly baseUrl: string;
+  /** Whether it may lie in a private network. */
+  readonly privateNetwork: boolean;
   readonly providerRegion: string | null;
 }
 
@@ -13,10 +16,10 @@ export function addressOf(settings: LaneSettings, env: Environment): LaneAddress
   const providerRegion = providerRegionOf(settings);
   // That it is said and not for this region is noted already.
   if (providerRegion === null && settings.get('provider_region') !== undefined) {
-    return { baseUrl: '', providerRegion };
+    return noAddress(providerRegion);
   }
   const template = templateOf(settings, providerRegion);
-  if (template === null) return { baseUrl: '', providerRegion };
+  if (template === null) return noAddress(providerRegion);
   const { region } = settings.target;
   const resource = resourceOf(settings, providerRegion);
   const parts = {
@@ -27,13 +30,31 @@ export function addressOf(settings: LaneSettings, env: Environment): LaneAddress
   };
   // Said of the resource itself already.
   if (resource === null && template.includes('{resource}') && isPreset(settings)) {
-    return { baseUrl: '', providerRegion };
+    return noAddress(providerRegion);
   }
   const resolved = resolveBaseUrl(template, parts, env);
-  if ('url' in resolved) return { baseUrl: resolved.url, providerRegion };
+  if ('url' in resolved) {
+    const privateNetwork = isPrivateMeant(settings, resolved.url);
+    return { baseUrl: resolved.url, privateNetwork, providerRegion };
+  }
   settings.refuse('base_url', resolved.rule);
-  return { baseUrl: '', providerRegion };
+  return noAddress(providerRegion);
 }
+
+function noAddress(providerRegion: string | null): LaneAddress {
+  return { baseUrl: '', privateNetwork: false, providerRegion };
+}
+
+/** By `private_network`, else by what the address says of itself. One that no request may reach is noted. */
+function isPrivateMeant(settings: LaneSettings, url: string): boolean {
+  const { hostname } = new URL(url);
+  const isPrivateAllowed = settings.get('private_network') ?? saysPrivate(hostname);
+  const problem = hostProblem(hostname, { isPrivateAllowed, remedy: REMEDY });
+  if (problem !== null) settings.refuse('base_url', problem);
+  return isPrivateAllowed;
+}
+
+const REMEDY = 'such addresses are asked with private_network: true only';
 
 function isPreset(settings: LaneSettings): boolean {
   return settings.get('base_url') === undefined;

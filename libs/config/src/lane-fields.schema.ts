@@ -31,6 +31,7 @@ export type ByRegion = string | Readonly<Record<string, string>>;
 export const laneFields = {
   provider: z.enum(PROVIDERS, must(`one of ${PROVIDERS.join(', ')}`)).optional(),
   base_url: text(1_000).optional(),
+  private_network: z.boolean(must('true or false')).optional(),
   provider_region: byRegion(
     z.string(providerRegion).regex(/^(?:[a-z0-9-]|\{region\}){1,60}$/, providerRegion),
     REGION_WORDS,

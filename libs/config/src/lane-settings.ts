@@ -25,6 +25,7 @@ export interface LaneTarget {
 /** Settings that mean something at one provider only, or are nobody else's business, such as a key. */
 const BOUND = [
   'base_url',
+  'private_network',
   'provider_region',
   'api_key_env',
   'credentials',

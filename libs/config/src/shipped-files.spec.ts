@@ -90,6 +90,7 @@ describe('the shipped catalogue', () => {
       provider: 'openai-compatible',
       protocol: 'openai-compatible',
       baseUrl: 'http://127.0.0.1:4010/eu-west/v1',
+      privateNetwork: true,
       providerModel: 'qwen2.5-1.5b',
       ...ADDRESS_ONLY,
       concurrency: 4,

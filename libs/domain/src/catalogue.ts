@@ -36,6 +36,8 @@ export interface LaneConfig {
   readonly protocol: ProtocolKind;
   /** Address of the API without its last path, such as `http://127.0.0.1:8080/v1`. */
   readonly baseUrl: string;
+  /** Whether the address may lie in a private network, on this machine among them. A public name that leads there is refused without. */
+  readonly privateNetwork: boolean;
   /** The provider's own name for the model. */
   readonly providerModel: string;
   /** The provider's own region that is asked, such as `eu-west-1`; null when it is not known. */

@@ -1,3 +1,4 @@
+import { ForbiddenAddressError, guardedLookup, hostProblem } from '@beacon/network';
 import { Pool, errors } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { ProviderFailure } from './attempt.js';
@@ -52,17 +53,34 @@ class CallLimit implements Disposable {
   }
 }
 
-/** Posts to one origin over kept connections: never retried here, never redirected. */
+/** Where requests go. */
+export interface PostTarget {
+  readonly origin: string;
+  /** Requests in flight at once. */
+  readonly connections: number;
+  /** Whether the catalogue lets the address lie in a private network. */
+  readonly isPrivateAllowed: boolean;
+}
+
+const REMEDY = 'the catalogue allows such an address with `private_network: true` only';
+
+/** Posts to one origin over kept connections: never retried here, never redirected, and to no address that the catalogue does not mean. */
 export class HttpPoster {
   readonly #pool: Pool;
+  /** Why the origin may not be asked at all; null when it may. */
+  readonly #problem: string | null;
 
-  /** @param connections requests in flight at once. */
-  constructor(origin: string, connections: number) {
-    this.#pool = new Pool(origin, { connections, pipelining: 1 });
+  constructor({ origin, connections, isPrivateAllowed }: PostTarget) {
+    const reach = { isPrivateAllowed, remedy: REMEDY };
+    // An address in place of a name is not looked up.
+    this.#problem = hostProblem(new URL(origin).hostname, reach);
+    const connect = { lookup: guardedLookup(reach) };
+    this.#pool = new Pool(origin, { connections, pipelining: 1, connect });
   }
 
   /** Never throws: what goes wrong is a typed failure. */
   async post(request: PostRequest): Promise<PostOutcome> {
+    if (this.#problem !== null) return { kind: 'failure', failure: forbidden(this.#problem) };
     using limit = new CallLimit(request);
     try {
       const response = await this.#pool.request({
@@ -135,9 +153,15 @@ function transportFailure(
 ): ProviderFailure {
   if (signal.aborted) return failureOf('aborted', 'aborted', textOf(signal.reason));
   if (hasTimedOut) return failureOf('transient', 'timeout', `no answer within ${timeoutMs} ms`);
+  if (error instanceof ForbiddenAddressError) return forbidden(error.message);
   // A server that breaks the protocol does so again: further calls would only be paid for.
   if (breaksProtocol(error)) return failureOf('permanent', 'invalid_http', textOf(error));
   return failureOf('transient', 'connection_failed', textOf(error));
+}
+
+/** A name that leads elsewhere than its catalogue says does so until somebody looks at it. */
+function forbidden(message: string): ProviderFailure {
+  return failureOf('permanent', 'address_forbidden', message);
 }
 
 /** Headers that are too large, and what is not HTTP; a connection that ends early is neither. */

@@ -46,7 +46,11 @@ export class LaneClient {
     const { lane } = access;
     this.#speaker = SPEAKERS[lane.protocol](lane);
     this.#requests = new LaneRequests(lane);
-    this.#poster = new HttpPoster(new URL(lane.baseUrl).origin, lane.concurrency);
+    this.#poster = new HttpPoster({
+      origin: new URL(lane.baseUrl).origin,
+      connections: lane.concurrency,
+      isPrivateAllowed: lane.privateNetwork,
+    });
     this.#expectedHeaders = Object.keys(lane.expectedEvidence.edgeHeaders);
   }
 

@@ -29,6 +29,8 @@ const BEFORE_ROUTING: ReadonlySet<string> = new Set([
   'request_timeout',
   'path_too_long',
   'invalid_path',
+  'host_not_allowed',
+  'origin_not_allowed',
 ]);
 
 const errorWords = z.looseObject({

@@ -40,7 +40,7 @@ describe('admission of bodies', () => {
     socket.on('error', () => undefined);
     socket.on('data', (answer) => (refusals += answer.includes('HTTP/1.1 503 ') ? 1 : 0));
     await once(socket, 'connect');
-    const head = `POST ${JOBS} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${headers}\r\n\r\n`;
+    const head = `POST ${JOBS} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${headers}\r\n\r\n`;
     socket.write(head + start);
     return socket;
   };

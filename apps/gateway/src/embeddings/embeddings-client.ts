@@ -1,6 +1,8 @@
 import { parseBoundedJson } from '@beacon/bounds';
+import { ForbiddenAddressError, guardedLookup, hostProblem, saysPrivate } from '@beacon/network';
+import type { Reach } from '@beacon/network';
 import { Logger } from '@nestjs/common';
-import type { Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { EmbeddingsOptions } from '../settings/settings.js';
 
@@ -9,6 +11,8 @@ export class EmbeddingsUnavailable extends Error {
   override readonly name = 'EmbeddingsUnavailable';
 }
 
+const FORBIDDEN =
+  'the embeddings endpoint leads to a private or link-local address that its variable does not name';
 const TIMEOUT_MS = 15_000;
 /** Bytes of an answer that are read: 200 vectors of 4,096 figures take about 20 MB. */
 const BODY_LIMIT = 32 * 1024 * 1024;
@@ -41,11 +45,18 @@ function isVector(entry: unknown): boolean {
 /** Asks an OpenAI-compatible endpoint for embeddings. One request, never repeated, never redirected. */
 export class EmbeddingsClient {
   readonly #logger = new Logger('Embeddings');
+  #agent: Agent | undefined;
 
   constructor(private readonly options: EmbeddingsOptions) {}
 
   get model(): string {
     return this.options.model;
+  }
+
+  /** BEACON_EMBEDDINGS_URL is an operator's word: it may name a private address, but no public name may come to mean one. */
+  get #reach(): Reach {
+    const { hostname } = new URL(this.options.url);
+    return { isPrivateAllowed: saysPrivate(hostname), remedy: 'BEACON_EMBEDDINGS_URL names none' };
   }
 
   get #timeoutMs(): number {
@@ -69,10 +80,15 @@ export class EmbeddingsClient {
 
   async #ask(texts: readonly string[], signal: AbortSignal): Promise<string> {
     // Loaded on use: most gateways have no endpoint of embeddings, and would start later for it.
-    const { request } = await import('undici');
+    const { request, Agent: UndiciAgent } = await import('undici');
     const { url, model, apiKey } = this.options;
+    const reach = this.#reach;
+    const problem = hostProblem(new URL(url).hostname, reach);
+    if (problem !== null) throw new EmbeddingsUnavailable(FORBIDDEN);
+    this.#agent ??= new UndiciAgent({ connect: { lookup: guardedLookup(reach) } });
     const response = await request(`${url}/embeddings`, {
       method: 'POST',
+      dispatcher: this.#agent,
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
@@ -89,6 +105,7 @@ export class EmbeddingsClient {
 
   #reasonOf(error: unknown, signal: AbortSignal): string {
     if (error instanceof EmbeddingsUnavailable) return error.message;
+    if (error instanceof ForbiddenAddressError) return FORBIDDEN;
     return signal.aborted
       ? `the embeddings endpoint gave no answer within ${this.#timeoutMs / 1000} s`
       : 'the embeddings endpoint cannot be reached';

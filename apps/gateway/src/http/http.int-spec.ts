@@ -178,27 +178,32 @@ describe('the HTTP edge', () => {
     ['no HTTP at all', 'hello\r\n\r\n', 400, 'invalid_http'],
     [
       'headers without end',
-      `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(70_000)}\r\n\r\n`,
+      `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'y'.repeat(70_000)}\r\n\r\n`,
       431,
       'headers_too_large',
     ],
-    ['CONNECT', 'CONNECT other.example:443 HTTP/1.1\r\nhost: x\r\n\r\n', 405, 'method_not_allowed'],
+    [
+      'CONNECT',
+      'CONNECT other.example:443 HTTP/1.1\r\nhost: localhost\r\n\r\n',
+      405,
+      'method_not_allowed',
+    ],
     [
       'two lengths',
-      'POST /api/v1/jobs HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
+      'POST /api/v1/jobs HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
       400,
       'invalid_http',
     ],
     [
       'a length and chunks',
-      'POST /api/v1/jobs HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      'POST /api/v1/jobs HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
       400,
       'invalid_http',
     ],
     ['no Host', 'GET /api/v1/jobs HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'invalid_http'],
     [
       'an expectation of something else',
-      'GET /api/v1/jobs HTTP/1.1\r\nhost: x\r\nexpect: 200-maybe\r\nconnection: close\r\n\r\n',
+      'GET /api/v1/jobs HTTP/1.1\r\nhost: localhost\r\nexpect: 200-maybe\r\nconnection: close\r\n\r\n',
       417,
       'expectation_failed',
     ],
@@ -238,7 +243,7 @@ describe('the HTTP edge', () => {
   ])(
     'says why it refuses a large body %s, to a client that sends all of it first',
     async (_name, framing, body) => {
-      const head = `POST ${JOBS}/none/pause HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n`;
+      const head = `POST ${JOBS}/none/pause HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\n`;
       const answer = await sendRaw(`${head}${framing}${body}`);
       expect(answer).toMatch(/^HTTP\/1.1 413 /);
       expect(answer).toContain('body_too_large');

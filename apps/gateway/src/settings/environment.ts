@@ -16,6 +16,7 @@ import type { EmbeddingsOptions, LiveOptions } from './settings.js';
 import type { ControlOptions, WebhookOptions } from './settings.js';
 import type { Environment } from '@beacon/config';
 import { accessEnv } from './access-environment.js';
+import { edgeEnv } from './edge-environment.js';
 import { LEAST_CONNECTIONS } from './connection-shares.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -29,6 +30,7 @@ export const gatewayEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   ...catalogueEnv.shape,
+  ...edgeEnv.shape,
   DATABASE_POOL_SIZE: envInteger(LEAST_CONNECTIONS, 200)
     .default(16)
     .describe(
@@ -95,7 +97,7 @@ export const gatewayEnv = z.object({
     .describe("The planner's own setting; the gateway uses it for plans only."),
   ...accessEnv.shape,
   BEACON_WEBHOOKS_PRIVATE: envSwitch('false').describe(
-    'Whether webhooks may lead to private, loopback and link-local addresses, and go over http.',
+    'Whether webhooks may lead to private and loopback addresses, and go over http; to link-local ones they never may.',
   ),
   BEACON_EMBEDDINGS_URL: z
     .string()

@@ -21,7 +21,7 @@ export const WEBHOOK_OPTIONS = Symbol('WEBHOOK_OPTIONS');
 
 /** Where webhooks may lead, and what signs them. */
 export interface WebhookOptions {
-  /** Whether private, loopback and link-local addresses, and http, are allowed. */
+  /** Whether private and loopback addresses, and http, are allowed. */
   readonly allowPrivate: boolean;
   /** The value of an environment variable; undefined where it is not set. */
   readonly variable: (name: string) => string | undefined;

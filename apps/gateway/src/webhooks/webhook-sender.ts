@@ -1,3 +1,4 @@
+import { guardedLookup } from '@beacon/network';
 import { saveTriedDelivery, takeDueDeliveries } from '@beacon/persistence';
 import type { DueDelivery, TriedDelivery } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -6,7 +7,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Agent } from 'undici';
 import { WEBHOOK_OPTIONS } from '../settings/settings.js';
 import type { WebhookOptions } from '../settings/settings.js';
-import { addressProblem, guardedLookup } from './address-guard.js';
+import { addressProblem, webhookReach } from './address-guard.js';
 import { secretProblem, signedHeaders } from './signature.js';
 
 /** Seconds from a failed try to the next one: about three days in all. After the last of them a message is dead. */
@@ -92,7 +93,7 @@ export class WebhookSender implements OnApplicationShutdown {
   async #dispatcher(): Promise<Agent> {
     if (this.#agent !== undefined) return this.#agent;
     const { Agent: UndiciAgent } = await import('undici');
-    const lookup = guardedLookup(this.options.allowPrivate);
+    const lookup = guardedLookup(webhookReach(this.options.allowPrivate));
     this.#agent ??= new UndiciAgent({ connect: { lookup }, pipelining: 0 });
     return this.#agent;
   }

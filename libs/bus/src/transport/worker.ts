@@ -3,9 +3,9 @@ import type { RunningService } from '@beacon/observability';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Bus } from '../connection/connection.js';
+import { healthAdapter } from './health-adapter.js';
 import { JetStreamServer } from './jetstream.server.js';
 
 /** How a worker logs and where it serves its health. */
@@ -32,9 +32,10 @@ export async function startWorker(
   { logger, host, port }: WorkerOptions,
 ): Promise<RunningWorker> {
   const create = async () =>
-    NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+    NestFactory.create<NestFastifyApplication>(module, healthAdapter(host), {
       logger,
       abortOnError: false,
+      bodyParser: false,
     });
   const listen = async (created: NestFastifyApplication): Promise<void> => {
     const strategy = created.get(JetStreamServer);

@@ -9,6 +9,7 @@ export function laneConfig(
     provider: 'openai-compatible',
     protocol: 'openai-compatible',
     baseUrl: 'http://127.0.0.1:1/v1',
+    privateNetwork: true,
     providerModel: change.model,
     providerRegion: null,
     credential: NO_CREDENTIAL,

@@ -9,6 +9,8 @@ type Operation = NonNullable<PathItem['get']>;
 /** What any path can answer, in the words of one that says nothing more of it. */
 const COMMON_ERRORS: Readonly<Record<number, string>> = {
   400: 'A parameter that the path does not know, or a request that is not accepted as it is.',
+  403: 'A page of another origin asks (`origin_not_allowed`).',
+  421: 'The gateway does not answer to the name in `Host` (`host_not_allowed`).',
   503: 'Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`.',
 };
 /** Of routes that need a scope. */

@@ -14,6 +14,8 @@ import {
   headersOfError,
   requestIdOf,
 } from './response-headers.js';
+import { OwnRequests } from '../origin/own-requests.js';
+import type { OriginRules } from '../origin/own-requests.js';
 import { RequestPlaces } from './request-places.js';
 import type { BodyOptions } from './request-body.js';
 import type { BodyAdmission } from './body-admission.js';
@@ -29,6 +31,9 @@ export interface ServerOptions {
   readonly body: BodyOptions;
   /** Connections at once. */
   readonly mostConnections: number;
+  readonly origins: OriginRules;
+  /** Addresses and networks of proxies in front, whose word for a client's address is taken. */
+  readonly trustedProxies: readonly string[];
   readonly times: ClientTimes;
 }
 
@@ -45,8 +50,9 @@ export class GatewayAdapter extends FastifyAdapter {
   readonly routes = new RouteTable();
   #admission: BodyAdmission | null = null;
 
-  constructor({ body, mostConnections, times }: ServerOptions) {
+  constructor({ body, mostConnections, times, origins, trustedProxies }: ServerOptions) {
     super({
+      trustProxy: trustedProxies.length > 0 && [...trustedProxies],
       bodyLimit: body.limit,
       requestTimeout: REQUEST_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -69,9 +75,11 @@ export class GatewayAdapter extends FastifyAdapter {
       admission: () => this.#bodyAdmission(),
     });
     server.addHook('onRoute', ({ method, url }) => this.routes.add(method, url));
+    const own = new OwnRequests(origins);
     server.addHook('onRequest', async (request, reply) => {
       RequestPlaces.open(request.raw, reply.raw);
       void identify(request, reply);
+      own.check(request.raw);
       // Before the body is read: a route that does not exist has none.
       if (request.is404) throw noRoute(request, this.routes);
     });
@@ -82,9 +90,11 @@ export class GatewayAdapter extends FastifyAdapter {
       // A target that is no path, such as `GET *`, passes no hook before this one.
       if (!reply.hasHeader(REQUEST_ID_HEADER)) void identify(request, reply);
       reply.raw.setTimeout(times.stalledMs, () => reply.raw.destroy());
-      // What has a policy of its own, as exports have, is stricter than what its type needs.
-      if (reply.hasHeader('content-security-policy')) return;
-      void reply.headers(headersFor(String(reply.getHeader('content-type') ?? '')));
+      const needed = headersFor(String(reply.getHeader('content-type') ?? ''));
+      for (const [name, value] of Object.entries(needed)) {
+        // What sets its own, as exports do, is stricter than what its type needs.
+        if (!reply.hasHeader(name)) void reply.header(name, value);
+      }
     });
   }
 

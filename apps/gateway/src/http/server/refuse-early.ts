@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ambiguityOf } from '@beacon/network';
 import type { FastifyInstance } from 'fastify';
 import { toErrorBody } from '../errors/error-body.js';
 import { refused } from '../errors/http-errors.js';
@@ -7,9 +8,11 @@ import { headersOfError, requestIdOf } from './response-headers.js';
 /** Takes from Node's server what it would refuse in an answer without a body: {@link refuseEarly} does it in the shape of all errors. */
 export const NOT_BY_NODE = { requireHostHeader: false } as const;
 
-/** Refuses requests of HTTP/1.1 without Host, and those that expect of the server what it does not know. */
+/** Refuses requests that could mean two things, those of HTTP/1.1 without Host, and those that expect of the server what it does not know. */
 export function refuseEarly(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ raw }) => {
+    const ambiguity = ambiguityOf(raw);
+    if (ambiguity !== null) throw refused(400, 'invalid_http', ambiguity);
     if (raw.httpVersion !== '1.1' || raw.headers.host !== undefined) return;
     throw refused(400, 'invalid_http', 'a request of HTTP/1.1 needs a Host header');
   });

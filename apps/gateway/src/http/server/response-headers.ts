@@ -18,9 +18,11 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** JSON is data: nothing in it may run, and no cache may keep it. */
+/** Everything but pages is data: nothing in it may run, and no cache may keep it. */
 const DATA_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
@@ -30,12 +32,12 @@ const DATA_HEADERS: Readonly<Record<string, string>> = {
 const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
+  'cache-control': 'no-cache',
 };
 
-/** The headers that a response needs because of what it holds. */
+/** The headers that a response needs because of what it holds, where it does not set them itself. */
 export function headersFor(contentType: string): Readonly<Record<string, string>> {
-  if (contentType.startsWith('text/html')) return PAGE_HEADERS;
-  return contentType.startsWith('application/json') ? DATA_HEADERS : {};
+  return contentType.startsWith('text/html') ? PAGE_HEADERS : DATA_HEADERS;
 }
 
 /** The headers of an error that is written where there is no response to set them on. */

@@ -48,7 +48,7 @@ describe('slow clients', () => {
     socket.write(start);
     return socket;
   };
-  const headers = `POST ${JOBS} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n`;
+  const headers = `POST ${JOBS} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n`;
   const beginLarge = async (): Promise<Socket> =>
     begin(`${headers}content-length: ${LARGE_BYTES}\r\n\r\n{"questions":[`);
   const bodies = async () => (await sut.get('/health')).body.work.bodies;

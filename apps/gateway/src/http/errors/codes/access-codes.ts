@@ -34,6 +34,11 @@ export const ACCESS_CODES = {
     when: 'The credentials have some projects, and the route concerns all of them.',
     next: 'Use a key that has all projects.',
   },
+  origin_not_allowed: {
+    status: 403,
+    when: 'A page of another origin asked, or made a browser ask.',
+    next: 'Name its origin in `BEACON_CORS_ORIGINS`, if it is yours.',
+  },
   job_not_found: { status: 404, when: 'There is no such job.', next: 'Correct the id.' },
   execution_not_found: {
     status: 404,
@@ -83,5 +88,10 @@ export const ACCESS_CODES = {
     status: 405,
     when: 'The route exists, for other methods.',
     next: 'Use one of the header `Allow`.',
+  },
+  host_not_allowed: {
+    status: 421,
+    when: 'The gateway does not answer to the name in `Host`.',
+    next: 'Ask it by `localhost` or its address, or name it in `BEACON_ALLOWED_HOSTS`.',
   },
 } as const satisfies Readonly<Record<string, ErrorCodeFacts>>;

@@ -1,0 +1,5 @@
+import { edgesPart } from './edges/edges-part.js';
+import type { SecurityPart } from './frame/part.js';
+
+/** Every part, in the order in which it runs. */
+export const SECURITY_PARTS: readonly SecurityPart[] = [edgesPart];
