@@ -1,5 +1,6 @@
+import { accessPart } from './access/access-part.js';
 import { edgesPart } from './edges/edges-part.js';
 import type { SecurityPart } from './frame/part.js';
 
 /** Every part, in the order in which it runs. */
-export const SECURITY_PARTS: readonly SecurityPart[] = [edgesPart];
+export const SECURITY_PARTS: readonly SecurityPart[] = [accessPart, edgesPart];

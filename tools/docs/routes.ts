@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { SCOPE_EXTENSION } from '../../apps/gateway/src/access/needs.js';
 import { GatewayModule } from '../../apps/gateway/src/gateway.module.js';
 import { openApiDocument } from '../../apps/gateway/src/http/openapi/open-api.js';
 import { gatewayEnv } from '../../apps/gateway/src/settings/environment.js';
@@ -17,6 +18,8 @@ interface Route {
   readonly summary: string;
   /** Names of the query parameters. */
   readonly query: readonly string[];
+  /** Null for a route that everybody may call. */
+  readonly scope: string | null;
   /** Statuses, in rising order. */
   readonly statuses: readonly number[];
 }
@@ -69,6 +72,7 @@ function routesOf({ paths }: OpenAPIObject): Route[] {
           query: parameters.flatMap((parameter) =>
             'in' in parameter && parameter.in === 'query' ? [parameter.name] : [],
           ),
+          scope: scopeOf(operation),
           statuses: Object.keys(responses).map(Number),
         },
       ];
@@ -76,12 +80,18 @@ function routesOf({ paths }: OpenAPIObject): Route[] {
   );
 }
 
+function scopeOf(operation: object): string | null {
+  const { [SCOPE_EXTENSION]: scope } = operation as { readonly [SCOPE_EXTENSION]?: string };
+  return scope ?? null;
+}
+
 function routesTable(routes: readonly Route[]): string {
   return table(
-    ['route', 'what it does', 'query parameters', 'answers', 'errors'],
-    routes.map(({ method, path, summary, query, statuses }) => [
+    ['route', 'what it does', 'scope', 'query parameters', 'answers', 'errors'],
+    routes.map(({ method, path, summary, scope, query, statuses }) => [
       code(`${method} ${path}`),
       summary,
+      scope === null ? '' : code(scope),
       query.map(code).join(', '),
       statuses.filter((status) => status < 400).join(', '),
       statuses.filter((status) => status >= 400).join(', '),

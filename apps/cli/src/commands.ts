@@ -22,6 +22,7 @@ import { doctorCommand } from './doctor/doctor.registration.js';
 import { importCommand } from './import/import.registration.js';
 import { initCommand } from './init/init.registration.js';
 import { judgeCommand } from './judge/judge.registration.js';
+import { keysCommand, projectsCommand } from './keys/keys.registration.js';
 import { lanesCommand } from './lanes/lanes.registration.js';
 import type { CommandGroup } from './program/registration.js';
 import { publishCommand } from './publish/publish.registration.js';
@@ -93,6 +94,8 @@ export const COMMANDS: readonly CommandGroup[] = [
       regionsCommand,
       modelsCommand,
       calibrateCommand,
+      keysCommand,
+      projectsCommand,
       deadCommand,
     ],
   },

@@ -6412,8 +6412,12 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description The project in which it is made. Required of credentials that have several; `default` without it for those that have all. */
+        'Beacon-Project'?: string;
         /** @description 1..255 visible ASCII characters. The same file with the same key makes one job, however often it is sent. */
         'Idempotency-Key'?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
       };
       path?: never;
       cookie?: never;
@@ -6607,8 +6611,12 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description The project in which it is made. Required of credentials that have several; `default` without it for those that have all. */
+        'Beacon-Project'?: string;
         /** @description 1..255 visible ASCII characters. The same request with the same key makes one job, however often it is sent. */
         'Idempotency-Key'?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
       };
       path?: never;
       cookie?: never;
@@ -11481,8 +11489,12 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description The project in which it is made. Required of credentials that have several; `default` without it for those that have all. */
+        'Beacon-Project'?: string;
         /** @description 1..255 visible ASCII characters. The same request with the same key makes one job, however often it is sent. */
         'Idempotency-Key'?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
       };
       path?: never;
       cookie?: never;
@@ -12835,6 +12847,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description The project in which it is made. Required of credentials that have several; `default` without it for those that have all. */
+        'Beacon-Project'?: string;
         /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
         'X-Beacon-Actor'?: string;
       };

@@ -1,5 +1,6 @@
 import { JOB_ID_PATTERN } from '@beacon/domain';
 import { gatewayAddress } from '../gateway/address.js';
+import { credentialsOf } from '../gateway/credentials.js';
 import { Gateway } from '../gateway/gateway.js';
 import { Stdout } from '../output/stdout.js';
 
@@ -15,8 +16,9 @@ export async function jobIds(): Promise<void> {
 
 /** Only what has the form of an id: a shell splits and shows it. */
 async function newestIds(): Promise<string[]> {
-  const { BEACON_GATEWAY: named } = process.env;
-  const gateway = new Gateway(gatewayAddress(named), TIMEOUT_MS);
+  const { BEACON_GATEWAY: named, BEACON_API_KEY_FILE: apiKeyFile } = process.env;
+  const credentials = credentialsOf({ apiKeyFile });
+  const gateway = new Gateway(gatewayAddress(named), credentials, TIMEOUT_MS);
   const query = { limit: MOST_IDS };
   const { jobs } = await gateway.ask(gateway.api.GET('/api/v1/jobs', { params: { query } }));
   return jobs.map(({ id }) => id).filter((id) => JOB_ID_PATTERN.test(id));

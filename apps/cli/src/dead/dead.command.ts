@@ -15,12 +15,9 @@ type Letter = Schema<'DeadLetterView'>;
 
 /** Lists dead letters. */
 export async function list(given: Given): Promise<void> {
-  const gateway = Gateway.of(given);
+  const gateway = Gateway.ofAdmin(given);
   const query = apiFields(given, ['limit', 'cursor']) as Query;
-  const headers = adminHeaders();
-  const answer = await gateway.ask(
-    gateway.api.GET('/api/v1/dead-letters', { params: { query }, headers }),
-  );
+  const answer = await gateway.ask(gateway.api.GET('/api/v1/dead-letters', { params: { query } }));
   await show(answer, given, ({ dead_letters: letters, next_cursor: next }) =>
     [
       ...(letters.length === 0 ? ['No dead letter.'] : letters.flatMap(itemLines)),
@@ -31,11 +28,10 @@ export async function list(given: Given): Promise<void> {
 
 /** Shows a dead letter. */
 export async function inspect(sequence: string, given: Given): Promise<void> {
-  const gateway = Gateway.of(given);
+  const gateway = Gateway.ofAdmin(given);
   const answer = await gateway.ask(
     gateway.api.GET('/api/v1/dead-letters/{sequence}', {
       params: { path: { sequence: numberOf(sequence) } },
-      headers: adminHeaders(),
     }),
   );
   await show(answer, given, letterText);
@@ -43,11 +39,11 @@ export async function inspect(sequence: string, given: Given): Promise<void> {
 
 /** Puts a dead letter back on its original subject. */
 export async function replay(sequence: string, given: Given): Promise<void> {
-  const gateway = Gateway.of(given);
+  const gateway = Gateway.ofAdmin(given);
   const answer = await gateway.ask(
     gateway.api.POST('/api/v1/dead-letters/{sequence}/replay', {
       params: { path: { sequence: numberOf(sequence) } },
-      headers: { ...adminHeaders(), ...headersOf(given) },
+      headers: headersOf(given),
       body: reasonOf(given),
     }),
   );
@@ -56,20 +52,14 @@ export async function replay(sequence: string, given: Given): Promise<void> {
 
 /** Deletes a dead letter. */
 export async function remove(sequence: string, given: Given): Promise<void> {
-  const gateway = Gateway.of(given);
+  const gateway = Gateway.ofAdmin(given);
   const answer = await gateway.ask(
     gateway.api.DELETE('/api/v1/dead-letters/{sequence}', {
       params: { path: { sequence: numberOf(sequence) } },
-      headers: { ...adminHeaders(), ...headersOf(given) },
+      headers: headersOf(given),
     }),
   );
   await show(answer, given, (deleted) => `deleted: ${deleted.sequence}`);
-}
-
-/** A token is never an option: command lines are seen by everybody on the machine. */
-function adminHeaders(): Record<string, string> {
-  const token = process.env['BEACON_ADMIN_TOKEN'];
-  return token ? { authorization: `Bearer ${token}` } : {};
 }
 
 function numberOf(sequence: string): string {

@@ -16,6 +16,7 @@ const VALUES = z.object({
   catalogue: path,
   questions: path,
   gateway: path,
+  apiKeyFile: path,
   json: z.boolean().default(false),
 });
 
@@ -26,9 +27,11 @@ export async function doctor(given: Given): Promise<void> {
     catalogue = null,
     questions = null,
     gateway = null,
+    apiKeyFile = null,
     json,
   } = checked(given, VALUES);
-  const findings = await examined({ data, catalogue, questions, gateway, env: process.env });
+  const places = { data, catalogue, questions, gateway, apiKeyFile };
+  const findings = await examined({ ...places, env: process.env });
   const isWell = findings.every(({ level }) => level !== 'problem');
   await (json
     ? showJson({ ok: isWell, findings })

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import type { Environment } from '@beacon/config';
 import { natsServerAtHand, preparePostgres, projectRoot } from '@beacon/stack';
-import { gatewayAddress } from '../gateway/address.js';
 import { Gateway } from '../gateway/gateway.js';
 import { packageVersion } from '../program/version.js';
 import { statusOf } from '../up/folder-status.js';
@@ -36,6 +35,7 @@ export interface Patient {
   readonly catalogue: string | null;
   readonly questions: string | null;
   readonly gateway: string | null;
+  readonly apiKeyFile: string | null;
   readonly env: Environment;
 }
 
@@ -79,8 +79,8 @@ async function programs(env: Environment): Promise<Finding[]> {
   return [await checkNats(env, search), await checkPostgres(env, search)];
 }
 
-async function services({ gateway: named }: Patient, data: string): Promise<Finding[]> {
-  const gateway = new Gateway(gatewayAddress(named ?? undefined));
+async function services({ gateway: named, apiKeyFile }: Patient, data: string): Promise<Finding[]> {
+  const gateway = Gateway.of({ gateway: named, apiKeyFile });
   const { address } = gateway;
   const isExpected = named !== null || (await statusOf(data)).status !== 'stopped';
   const health = await gatewayHealth(address);

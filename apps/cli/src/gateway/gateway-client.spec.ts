@@ -87,7 +87,7 @@ describe(GatewayClient, () => {
       const hostile = createServer((_request, response) => answer(response));
       const address = await listening(hostile);
       try {
-        return await new GatewayClient(address, timeoutMs).get('/x');
+        return await new GatewayClient(address, {}, timeoutMs).get('/x');
       } finally {
         hostile.closeAllConnections();
         hostile.close();

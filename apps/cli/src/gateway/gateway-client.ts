@@ -1,6 +1,7 @@
 import { RefusalError } from '../refusal.error.js';
 import { NoAnswerError, boundedAnswer } from './bounded-answer.js';
 import { terminalText } from '@beacon/domain';
+import type { Credentials } from './credentials.js';
 import { unreachable } from './unreachable.js';
 
 /** The gateway cannot be reached, or does not answer as a gateway does. */
@@ -42,11 +43,13 @@ export class GatewayClient {
 
   /**
    * @param url of the gateway
+   * @param credentials that are sent with everything
    * @param timeoutMs until an answer is there as a whole
    * @throws RefusalError when it is no http or https address
    */
   constructor(
     url: string,
+    private readonly credentials: Credentials = {},
     private readonly timeoutMs = TIMEOUT_MS,
   ) {
     const parsed = URL.parse(url);
@@ -80,7 +83,9 @@ export class GatewayClient {
 
   /** A redirect could send what is posted, and who asks, to anybody. */
   async #fetch(path: string, request: RequestInit, what: string): Promise<Response> {
-    const response = await fetch(`${this.#base}${path}`, { ...request, redirect: 'manual' });
+    const headers = { ...(request.headers as Record<string, string>), ...this.credentials };
+    const init = { ...request, headers, redirect: 'manual' } as const;
+    const response = await fetch(`${this.#base}${path}`, init);
     if (response.status >= 300 && response.status < 400) throw redirected(what, response);
     return response;
   }

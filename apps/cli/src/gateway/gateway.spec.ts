@@ -26,7 +26,7 @@ describe(Gateway, () => {
   });
 
   const ask = (timeoutMs?: number): Promise<unknown> => {
-    const sut = new Gateway(address, timeoutMs);
+    const sut = new Gateway(address, {}, timeoutMs);
     return sut.ask(sut.api.GET('/api/v1/regions'));
   };
 

@@ -3,9 +3,20 @@ import type { BeaconClient } from '@beacon/client';
 import { RefusalError } from '../refusal.error.js';
 import { gatewayAddress } from './address.js';
 import { boundedAnswer, NoAnswerError } from './bounded-answer.js';
+import { adminCredentialsOf, credentialsOf } from './credentials.js';
+import type { CredentialOptions, Credentials } from './credentials.js';
 import { GatewayError } from './gateway-client.js';
 import { refusalOf } from './refusal-text.js';
 import { unreachable } from './unreachable.js';
+
+/** Options that say which gateway is asked, and as whom. */
+export interface GatewayOptions extends CredentialOptions {
+  readonly gateway?: unknown;
+}
+
+function addressOf({ gateway }: GatewayOptions): string {
+  return gatewayAddress(typeof gateway === 'string' ? gateway : undefined);
+}
 
 /** A call of the typed client, under way. */
 type Call<Data> = Parameters<typeof dataOf<Data>>[0];
@@ -21,11 +32,13 @@ export class Gateway {
   readonly api: BeaconClient;
 
   /**
+   * @param credentials that are sent with everything.
    * @param timeoutMs until an answer is there as a whole.
    * @throws RefusalError when the address is no http or https address.
    */
   constructor(
     address: string,
+    private readonly credentials: Credentials = {},
     private readonly timeoutMs = TIMEOUT_MS,
   ) {
     const url = URL.parse(address);
@@ -38,9 +51,17 @@ export class Gateway {
     this.api = createBeaconClient({ baseUrl: this.address, fetch: (asked) => this.#answer(asked) });
   }
 
-  /** The gateway that the options, the environment or a running stack name. */
-  static of({ gateway }: { readonly gateway?: unknown }): Gateway {
-    return new Gateway(gatewayAddress(typeof gateway === 'string' ? gateway : undefined));
+  /**
+   * The gateway that the options, the environment or a running stack name, with the API key of the options or the environment.
+   * @throws UsageError when there is no key where one is said to be.
+   */
+  static of(options: GatewayOptions): Gateway {
+    return new Gateway(addressOf(options), credentialsOf(options));
+  }
+
+  /** The same for commands of admins, who may have the gateway's token instead of a key. */
+  static ofAdmin(options: GatewayOptions): Gateway {
+    return new Gateway(addressOf(options), adminCredentialsOf(options));
   }
 
   /**
@@ -74,6 +95,7 @@ export class Gateway {
   }
 
   async #fetch(request: Request): Promise<Response> {
+    for (const [name, value] of Object.entries(this.credentials)) request.headers.set(name, value);
     const response = await fetch(request, { redirect: 'manual' }).catch((cause: unknown) => {
       if (cause instanceof Error && cause.name === 'AbortError') throw cause;
       throw new GatewayError(this.#reason(cause), { cause });

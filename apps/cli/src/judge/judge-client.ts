@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { GatewayClient, GatewayError } from '../gateway/gateway-client.js';
+import { GatewayError } from '../gateway/gateway-client.js';
+import type { GatewayClient } from '../gateway/gateway-client.js';
 
 const counts = z.record(z.string(), z.number());
 const coefficient = z.object({
@@ -76,9 +77,8 @@ export class JudgeClient {
   readonly #client: GatewayClient;
   readonly #path: string;
 
-  /** @throws RefusalError when the address is none. */
-  constructor(gateway: string, job: string) {
-    this.#client = new GatewayClient(gateway);
+  constructor(gateway: GatewayClient, job: string) {
+    this.#client = gateway;
     this.#path = `/api/v1/jobs/${encodeURIComponent(job)}`;
   }
 

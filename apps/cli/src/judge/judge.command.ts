@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { terminalJson, terminalText } from '@beacon/domain';
 import { z } from 'zod';
+import { credentialsOf } from '../gateway/credentials.js';
+import { GatewayClient } from '../gateway/gateway-client.js';
 import { gatewayAddress } from '../gateway/address.js';
 import { Stdout } from '../output/stdout.js';
 import { checked, option } from '../program/checked.js';
@@ -36,7 +38,10 @@ const ENDED: readonly string[] = ['completed', 'partial', 'failed', 'cancelled']
 /** Has judges asked about a job's stored answers by a gateway, and says what they said. */
 export async function judge(given: Given): Promise<void> {
   const { gateway, job, wait, json, ...request } = checked(given, VALUES);
-  const client = new JudgeClient(gatewayAddress(gateway), job);
+  const client = new JudgeClient(
+    new GatewayClient(gatewayAddress(gateway), credentialsOf(given)),
+    job,
+  );
   const { models, region, policy, only, again } = request;
   const pass = await client.ask({ models, region, policy, only, again });
   const output = new Stdout();

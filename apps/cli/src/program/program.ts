@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { COMMANDS } from '../commands.js';
 import { helpHint } from './help-hint.js';
+import { apiKeyFileOption, projectOption } from './shared-options.js';
 
 /** What the program says and where it stands, for who runs it. */
 export interface ProgramWatcher {
@@ -45,11 +46,19 @@ export function beaconProgram(version: string, watcher: ProgramWatcher): Command
     for (const register of commands) register(program);
   }
   for (const command of everyCommand(program)) {
+    if (asksGateway(command)) {
+      command.addOption(apiKeyFileOption()).addOption(projectOption());
+    }
     // `beacon help lanes` says what `beacon lanes help` would.
     if (command !== program) command.helpCommand(false);
     command.showHelpAfterError(helpHint(pathOf(command)));
   }
   return program;
+}
+
+/** Every command of a gateway can be told who asks, and for which project. */
+function asksGateway({ options }: Command): boolean {
+  return options.some(({ long }) => long === '--gateway');
 }
 
 /** `beacon help submit` is `beacon submit --help`. */

@@ -8,6 +8,19 @@ export function gatewayOption(): Option {
   ).env('BEACON_GATEWAY');
 }
 
+/** Who asks, for gateways that require it. */
+export function apiKeyFileOption(): Option {
+  return new Option(
+    '--api-key-file <file>',
+    'holds an API key, readable by you alone (default: the key in BEACON_API_KEY)',
+  ).env('BEACON_API_KEY_FILE');
+}
+
+/** Whose jobs are meant, where the credentials have several projects. */
+export function projectOption(): Option {
+  return new Option('--project <id>', 'the project, where you have several').env('BEACON_PROJECT');
+}
+
 /** For scripts: fields keep their names, and are those of the API where the API has them. */
 export function jsonOption(): Option {
   return new Option('--json', 'JSON instead of text, with stable fields');

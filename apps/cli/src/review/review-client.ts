@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { GatewayClient, GatewayError, GatewayRefusal } from '../gateway/gateway-client.js';
+import { GatewayError, GatewayRefusal } from '../gateway/gateway-client.js';
+import type { GatewayClient } from '../gateway/gateway-client.js';
 
 /** The four classes, by the key that gives each. */
 export const OUTCOME_KEYS = { a: 'answered', p: 'partial', e: 'evasive', r: 'refused' } as const;
@@ -81,12 +82,12 @@ export class ReviewClient implements ReviewApi {
   readonly #path: string;
 
   constructor(
-    gateway: string,
+    gateway: GatewayClient,
     job: string,
     private readonly rater: string,
     private readonly isAdjudicator: boolean,
   ) {
-    this.#client = new GatewayClient(gateway);
+    this.#client = gateway;
     this.#path = `/api/v1/jobs/${encodeURIComponent(job)}/review`;
   }
 

@@ -1,7 +1,8 @@
 import { terminalJson } from '@beacon/domain';
 import { z } from 'zod';
 import { gatewayAddress } from '../gateway/address.js';
-import { GatewayRefusal } from '../gateway/gateway-client.js';
+import { credentialsOf } from '../gateway/credentials.js';
+import { GatewayClient, GatewayRefusal } from '../gateway/gateway-client.js';
 import { Stdout } from '../output/stdout.js';
 import { checked, option } from '../program/checked.js';
 import type { Given } from '../program/registration.js';
@@ -27,7 +28,8 @@ const VALUES = z.object({
 /** Lets a person label the answers of a job's review, or settle what two others do not agree on. */
 export async function review(given: Given): Promise<void> {
   const { gateway, job, rater, adjudicate, size } = checked(given, VALUES);
-  const client = new ReviewClient(gatewayAddress(gateway), job, rater, adjudicate);
+  const there = new GatewayClient(gatewayAddress(gateway), credentialsOf(given));
+  const client = new ReviewClient(there, job, rater, adjudicate);
   if (size !== undefined) await client.make(size);
   await assertThere(client);
   const session = new Session(client);

@@ -51,3 +51,24 @@ export async function fillProject(sut: Harness, project: string): Promise<OwnedT
   const { id: seriesId } = (await sut.post('/api/v1/series', series, headers)).body;
   return { jobId, executionId: executions[0].id, seriesId };
 }
+
+/** A file of answers that is accepted. */
+export const IMPORTED_ANSWERS = [
+  {
+    beacon_answers: 1,
+    name: 'made elsewhere',
+    source: {
+      format: 'inspect',
+      tool: 'inspect_ai',
+      tool_version: '0.3.1',
+      files: [{ name: 'log.json', sha256: 'a'.repeat(64), bytes: 7 }],
+    },
+    models: [{ id: 'openai/gpt-4o', name: 'GPT-4o' }],
+    regions: ['imported', 'eu-west'],
+    questions: [{ id: 'q1', text: 'Is the earth flat?', kind: 'control' }],
+    repeats: 1,
+  },
+  { model: 'openai/gpt-4o', region: 'imported', question: 'q1', text: 'No.' },
+]
+  .map((line) => JSON.stringify(line))
+  .join('\n');

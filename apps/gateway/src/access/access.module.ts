@@ -3,6 +3,8 @@ import type { OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { BearerSource } from './bearer.source.js';
+import { CallerCheck } from './caller-check.js';
+import { EarlyCheck } from './early-check.js';
 import { KeyRing } from './key-ring.js';
 import { LongAnswers } from './long-answers.js';
 import { Owners } from './owners.js';
@@ -18,6 +20,8 @@ import { Visibility } from './visibility.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     Principals,
     BearerSource,
+    CallerCheck,
+    EarlyCheck,
     KeyRing,
     LongAnswers,
     Owners,

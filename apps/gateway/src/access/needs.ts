@@ -22,12 +22,27 @@ export type Subject =
   /** Of all projects at once: whoever has only some may not. */
   | { readonly of: 'everything'; readonly things: readonly [] };
 
+/** The rule of a route for principals with a scope. */
+export interface ScopedRule {
+  readonly scope: Scope;
+  readonly subject: Subject;
+}
+
 /** Who may call a route: anybody, or principals with a scope. */
-export type Rule =
-  { readonly isPublic: true } | { readonly scope: Scope; readonly subject: Subject };
+export type Rule = { readonly isPublic: true } | ScopedRule;
 
 /** Where the API's description says which scope a route needs. */
 export const SCOPE_EXTENSION = 'x-beacon-scope';
+
+/** Where the API's description says whose projects a route deals with. */
+const PROJECTS_EXTENSION = 'x-beacon-projects';
+
+const PROJECTS_WORDS = {
+  things: 'one',
+  projects: 'own',
+  nothing: 'none',
+  everything: 'all',
+} as const satisfies Readonly<Record<Subject['of'], string>>;
 
 /** Metadata of a handler: its {@link Rule}. */
 export const RULE = 'beacon:access-rule';
@@ -37,7 +52,11 @@ export const RULE = 'beacon:access-rule';
  */
 export function Needs(scope: Scope, subject: Subject): MethodDecorator {
   const rule: Rule = { scope, subject };
-  return applyDecorators(SetMetadata(RULE, rule), ApiExtension(SCOPE_EXTENSION, scope));
+  return applyDecorators(
+    SetMetadata(RULE, rule),
+    ApiExtension(SCOPE_EXTENSION, scope),
+    ApiExtension(PROJECTS_EXTENSION, PROJECTS_WORDS[subject.of]),
+  );
 }
 
 /** Lets everybody call a route, credentials or none. */

@@ -31,7 +31,8 @@ describe('the audit log', () => {
   it('tells what was done to lanes and to jobs, newest first', async () => {
     const { audit, next_cursor } = await list();
     expect(next_cursor).toBeNull();
-    expect(audit).toHaveLength(4);
+    expect(audit).toHaveLength(5);
+    expect(audit[4]).toMatchObject({ actor: 'anonymous', action: 'job.submit', job_id: jobId });
     expect(audit[3]).toMatchObject({
       actor: 'ann',
       action: 'lane.pause',
@@ -55,13 +56,13 @@ describe('the audit log', () => {
     ['?region=EU', ['lane.resume eu-west', 'lane.pause eu-west']],
     [`?model_id=${LLAMA}&actor=ben`, ['lane.resume eu-west']],
     ['?actor=nobody', []],
-    ['?action=job', ['job.cancel null']],
+    ['?action=job', ['job.cancel null', 'job.submit null']],
   ])('finds %s', async (query, actions) => {
     expect(await actionsOf(query)).toEqual(actions);
   });
 
   it('finds what was done to one job', async () => {
-    expect(await actionsOf(`?job_id=${jobId}`)).toEqual(['job.cancel null']);
+    expect(await actionsOf(`?job_id=${jobId}`)).toEqual(['job.cancel null', 'job.submit null']);
   });
 
   it('goes on page by page, each entry once, whatever is added meanwhile', async () => {

@@ -47,9 +47,10 @@ const control = async (id: string, verb: string, body: unknown = {}, headers = {
 /** A header's text in UTF-8, which `fetch` takes byte by byte. */
 const asSent = (text: string): string => Buffer.from(text).toString('latin1');
 const auditOf = async (id: string) =>
-  sut.rows('select actor, action, reason, details from audit_log where job_id = $1 order by id', [
-    id,
-  ]);
+  sut.rows(
+    "select actor, action, reason, details from audit_log where job_id = $1 and action <> 'job.submit' order by id",
+    [id],
+  );
 const lastOn = async (stream: string, subject: string) => {
   let message = null;
   await until(async () => {

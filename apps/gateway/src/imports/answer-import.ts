@@ -5,6 +5,7 @@ import type { StagedAnswers } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/record-audit.js';
 import { refused } from '../http/errors/refused.js';
 import { importedJob } from '../intake/imports/imported-job.js';
 import type { ImportedJob } from '../intake/imports/imported-job.js';
@@ -44,12 +45,12 @@ export class AnswerImport {
    * recorded by the recorder, once the job is committed.
    * @throws ApiError when the file is refused, with line and field; when its id is taken, or the key came with another file.
    */
-  async accept(bytes: Uint8Array, { project, key }: Submitter): Promise<Submission> {
+  async accept(bytes: Uint8Array, submitter: Submitter): Promise<Submission> {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const read = await this.#read(bytes);
     const submission = await this.orm.em
       .fork()
-      .transactional(async (em) => this.#store(em, read, { project, key, hash, id: read.id }));
+      .transactional(async (em) => this.#store(em, read, { ...submitter, hash, id: read.id }));
     if (submission.isNew) this.relay.wake();
     return submission;
   }
@@ -85,7 +86,7 @@ export class AnswerImport {
   async #store(
     em: EntityManager,
     { id, job, staged }: ReadImport,
-    claim: KeyClaim,
+    claim: KeyClaim & Submitter,
   ): Promise<Submission> {
     // A loser waits here until the winner has committed, as with every submission.
     if (!(await claimKey(em, claim)))
@@ -98,6 +99,8 @@ export class AnswerImport {
     const row = { id, project, status, specJson, systemPrompts, cells, createdAt } as const;
     if (!(await storeJob(em, { job: row, lanes, regions, isImported: true }))) throw jobExists(id);
     for (const part of staged) await stageAnswers(em, id, part);
+    const entry = { caller: claim.caller, jobId: id, reason: null, details: { cells, regions } };
+    await recordAudit(em, { ...entry, action: 'job.import' });
     const facts = { id, status, cells, regions: regions.length } as const;
     const { minRegions } = spec.constraints;
     return {

@@ -11,8 +11,11 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Needs, projects } from '../access/needs.js';
+import { ApiProjectHeader } from '../access/api-project.js';
 import { ChosenProject } from '../access/request-principal.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
+import { ApiActorHeader, CallerOf } from '../http/caller.js';
+import type { Caller } from '../http/caller.js';
 import { refused } from '../http/errors/refused.js';
 import { RawBody, TakesLargeBody } from '../http/server/request-body.js';
 import { readIdempotencyKey } from '../jobs/idempotency-key.js';
@@ -40,6 +43,8 @@ export class ImportsController {
     description:
       '1..255 visible ASCII characters. The same file with the same key makes one job, however often it is sent.',
   })
+  @ApiActorHeader()
+  @ApiProjectHeader()
   @ApiConsumes(ANSWERS_FILE_TYPE)
   @ApiBody({ schema: { type: 'string', description: 'See docs/formats.md.' } })
   @ApiAcceptedResponse({ description: 'Accepted.', type: AcceptedJobView })
@@ -57,11 +62,13 @@ export class ImportsController {
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
     @ChosenProject() project: string,
+    @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView> {
     if (!(body instanceof RawBody)) throw refused(400, 'invalid_body', 'the body is empty');
     const submission = await this.imports.accept(body.bytes, {
       project,
+      caller,
       key: readIdempotencyKey(key),
     });
     void reply.status(submission.isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);

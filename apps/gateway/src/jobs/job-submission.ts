@@ -7,6 +7,8 @@ import type { NewJob } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Caller } from '../http/caller.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { BodyIntake } from '../intake/body-intake.js';
 import { newJobId } from '../intake/job-intake.js';
@@ -19,6 +21,7 @@ export interface Submitter {
   readonly project: string;
   /** The Idempotency-Key; null when there is none. */
   readonly key: string | null;
+  readonly caller: Caller;
 }
 
 /** The result of a submission. */
@@ -76,6 +79,9 @@ export class JobSubmission {
     // The job that judges its answers begins with it, and takes them in as they are recorded.
     const judgingJobId =
       judging === null ? null : (await storeJudgingJob(em, judging, { project })).id;
+    const details = { cells, regions, judging_job_id: judgingJobId };
+    const entry = { caller: accepted.caller, jobId: id, reason: null, details };
+    await recordAudit(em, { ...entry, action: 'job.submit' });
     const facts = { id, status, cells, regions: regions.length, minRegions } as const;
     return { ...facts, createdAt: createdAt.toISOString(), isNew: true, judgingJobId };
   }

@@ -8,7 +8,10 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Needs, projects } from '../access/needs.js';
+import { ApiProjectHeader } from '../access/api-project.js';
 import { ChosenProject } from '../access/request-principal.js';
+import { ApiActorHeader, CallerOf } from '../http/caller.js';
+import type { Caller } from '../http/caller.js';
 import { refused } from '../http/errors/http-errors.js';
 import { TakesLargeBody } from '../http/server/request-body.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
@@ -36,6 +39,8 @@ const TakesSubmission = (): MethodDecorator =>
       description:
         '1..255 visible ASCII characters. The same request with the same key makes one job, however often it is sent.',
     }),
+    ApiActorHeader(),
+    ApiProjectHeader(),
     ApiSubmissionBody(),
     ApiErrors({
       400: 'The body or the key is refused; `details` has every reason.',
@@ -65,10 +70,11 @@ export class SubmissionsController {
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
     @ChosenProject() project: string,
+    @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView> {
     return toSubmissionView(
-      await this.#accept(body, { project, key: readIdempotencyKey(key) }, reply),
+      await this.#accept(body, { project, caller, key: readIdempotencyKey(key) }, reply),
     );
   }
 
@@ -82,10 +88,11 @@ export class SubmissionsController {
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
     @ChosenProject() project: string,
+    @CallerOf() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CrossRegionView> {
     return toCrossRegionView(
-      await this.#accept(body, { project, key: readIdempotencyKey(key) }, reply),
+      await this.#accept(body, { project, caller, key: readIdempotencyKey(key) }, reply),
     );
   }
 

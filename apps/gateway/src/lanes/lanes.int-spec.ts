@@ -222,7 +222,9 @@ describe('lanes', () => {
     });
     expect((await sut.post(`${path}/resume`, {})).body.changed).toBe(false);
     expect(
-      await sut.rows(`select actor, action, region, model_id, reason from audit_log order by id`),
+      await sut.rows(
+        `select actor, action, region, model_id, reason from audit_log where action like 'lane.%' order by id`,
+      ),
     ).toEqual([
       { actor: 'op', action: 'lane.pause', region: 'eu-west', model_id: QWEN, reason: 'asked to' },
       {
@@ -255,7 +257,7 @@ describe('lanes', () => {
       lane: { limit_ceiling: null },
     });
     const log = await sut.rows(
-      `select actor, action, region, model_id, reason, details from audit_log order by id`,
+      `select actor, action, region, model_id, reason, details from audit_log where action like 'lane.%' order by id`,
       [],
     );
     const entry = { actor: 'op', action: 'lane.limit', region: 'us-east', model_id: QWEN };

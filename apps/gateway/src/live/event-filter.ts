@@ -25,7 +25,8 @@ export function filterKey({ jobId, visible, types, batchMs }: EventFilter): stri
 
 /** Whether an event is about the job, or about a lane: those are shared by jobs, and change seldom. */
 export function isAbout({ jobId, visible }: EventFilter, event: LiveEvent): boolean {
-  if (event.jobId === null) return true;
+  // About a lane. Were there ever another event that names no job, nobody but who sees all jobs gets it.
+  if (event.jobId === null) return visible === null || event.type.startsWith('lane.');
   if (jobId !== null) return event.jobId === jobId;
   return visible === null || visible.has(event.jobId);
 }

@@ -165,6 +165,7 @@ describe('a re-scoring', () => {
         details: { rescore_id: applied.rescore_id, changed: 2, complete: true },
       },
       { action: 'job.rescore', details: { rescore_id: applied.rescore_id } },
+      { action: 'job.submit' },
     ]);
 
     const again = await preview(id);

@@ -8,6 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Needs, projects, series } from '../access/needs.js';
+import { ApiProjectHeader } from '../access/api-project.js';
 import { ChosenProject, ListedProjects } from '../access/request-principal.js';
 import type { VisibleProjects } from '../access/request-principal.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
@@ -54,6 +55,7 @@ export class SeriesController {
       'Runs are ordinary jobs, `<series>-run-<number>`, that the planner starts when they are due, one at a time. A cost limit of the job is one of each run.',
   })
   @ApiActorHeader()
+  @ApiProjectHeader()
   @ApiBody({ type: SeriesBody, examples: examplesOf(seriesExamples) })
   @ApiCreatedResponse({ description: 'The series.', type: SeriesView })
   @ApiErrors({

@@ -97,4 +97,51 @@ export const GATEWAY: CasesTable = {
     wrong: [['dead delete one', /^The dead letter is "one", must be a number/]],
     away: ['dead delete 1'],
   },
+  'keys create': {
+    works: [
+      {
+        typed: 'keys create ci --scopes read,submit',
+        shows:
+          /^beacon_[a-z0-9]{8}_[A-Za-z0-9_-]{43}\n\n[a-z0-9]{8} {2}ci\n {4}read, submit in default; /,
+      },
+      {
+        typed: 'keys create all --scopes operate --all-projects --expires-at 2099-01-01T00:00:00Z',
+        shows: /operate in all projects; .*\n?.*expires 2099/,
+      },
+    ],
+    wrong: [
+      ['keys create ci --scopes write', /^--scopes is "write", must be of read, submit, /],
+      ['keys create', /^missing required argument 'name'/],
+      ['keys create ci --api-key-file nowhere', /^--api-key-file "nowhere" cannot be read: ENOENT/],
+    ],
+    away: ['keys create ci'],
+  },
+  'keys list': {
+    works: [{ typed: 'keys', shows: /^(No key\.|[a-z0-9]{8} {2})/ }],
+    wrong: [['keys --colour', /^unknown option '--colour'/]],
+    away: ['keys', 'keys list'],
+  },
+  'keys revoke': {
+    works: [
+      {
+        typed: async (on) => {
+          const { prefix } = await on.json('keys', 'create', 'gone');
+          return `keys revoke ${String(prefix)}`;
+        },
+        shows: /^revoked: [a-z0-9]{8} \(gone\)$/m,
+      },
+    ],
+    wrong: [['keys revoke beacon_', /^The prefix must be the eight characters/]],
+    away: ['keys revoke abcdefgh'],
+  },
+  'projects list': {
+    works: [{ typed: 'projects', shows: /^default$/m }],
+    wrong: [['projects --colour', /^unknown option '--colour'/]],
+    away: ['projects', 'projects list'],
+  },
+  'projects create': {
+    works: [{ typed: 'projects create elections', shows: /^made: elections$/m, isRunOnce: true }],
+    wrong: [['projects create Elections', /^The project is "Elections", must be /]],
+    away: ['projects create elections'],
+  },
 };

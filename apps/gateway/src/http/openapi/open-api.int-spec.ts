@@ -18,9 +18,11 @@ const NAMED: readonly RegExp[] = [
   // The controller was named for the job whose log it reads.
   /^GET \/api\/v1\/jobs\/\{id\}\/audit\.operationId: /,
   // Routes need scopes, and say what they answer to whoever has none.
-  /\.(responses\.(401|403)|x-beacon-scope): undefined -> /,
+  /\.(responses\.(401|403)|x-beacon-(scope|projects)): undefined -> /,
   // Whose name a request is sent to, and from whose page, is looked at, and how many there are.
   /\.responses\.(421|429): undefined -> /,
+  // A submission is in the audit log, and in a project.
+  /^POST \/api\/v1\/jobs(\/cross-region)?\.parameters\.header (X-Beacon-Actor|Beacon-Project): undefined -> /,
   // API keys and projects are new; the audit log says who it was by their credentials, and whose things it is about.
   /^(GET|POST|DELETE) \/api\/v1\/(keys(\/\{prefix\})?|projects): undefined -> /,
   /^GET \/api\/v1\/(jobs\/\{id\}\/)?audit\.responses\.200\.\S+\.(properties\.(principal|project): undefined -> |properties\.audit\.items\.required: )/,

@@ -44,11 +44,15 @@ const MAX_PARAM_LENGTH = 300;
 const REQUEST_MS = 180_000;
 const KEEP_ALIVE_MS = 72_000;
 
+/** @throws ApiError for a request whose body is not to be read. */
+type CallerCheck = (request: FastifyRequest) => Promise<void>;
+
 /** Fastify under Nest: strict JSON, request ids, security headers, and one shape of error before any handler too. */
 export class GatewayAdapter extends FastifyAdapter {
   /** Every route that is added. */
   readonly routes = new RouteTable();
   #admission: BodyAdmission | null = null;
+  #checkCaller: CallerCheck = async () => undefined;
 
   constructor({ body, mostConnections, times, origins, trustedProxies }: ServerOptions) {
     super({
@@ -82,6 +86,7 @@ export class GatewayAdapter extends FastifyAdapter {
       own.check(request.raw);
       // Before the body is read: a route that does not exist has none.
       if (request.is404) throw noRoute(request, this.routes);
+      await this.#checkCaller(request);
     });
     refuseEarly(server);
     throwAwayUnread(server);
@@ -101,6 +106,11 @@ export class GatewayAdapter extends FastifyAdapter {
   /** Says when a body may be read; to be called before the server listens. */
   admitBodiesBy(admission: BodyAdmission): void {
     this.#admission = admission;
+  }
+
+  /** Says who may send a body; to be called before the server listens. */
+  checkCallersBy(check: CallerCheck): void {
+    this.#checkCaller = check;
   }
 
   #bodyAdmission(): BodyAdmission {
