@@ -16,6 +16,7 @@ import { Series } from './2026-11-30-015-series.js';
 import { LaneCeilings } from './2026-11-30-016-lane-ceilings.js';
 import { Access } from './2026-11-30-017-access.js';
 import { SignedResults } from './2026-11-30-018-signed-results.js';
+import { JobSignatures } from './2026-11-30-019-job-signatures.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -39,4 +40,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-30-016-lane-ceilings', class: LaneCeilings },
   { name: '2026-11-30-017-access', class: Access },
   { name: '2026-11-30-018-signed-results', class: SignedResults },
+  { name: '2026-11-30-019-job-signatures', class: JobSignatures },
 ];

@@ -12,6 +12,8 @@ import { JobRetry } from '../../apps/gateway/src/control/job-retry.js';
 import type { JobSignals } from '../../apps/gateway/src/changes/job-signals.js';
 import type { RunningCalls } from '../../apps/gateway/src/control/running-calls.js';
 import { ApiError } from '../../apps/gateway/src/http/errors/api-error.js';
+import { SignatureFailures } from '../../apps/gateway/src/signed/signature-failures.js';
+import { SignedSpecifications } from '../../apps/gateway/src/signed/signed-specifications.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
 import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
 import { planningPass } from '../../apps/planner/src/planning/planning-pass-spec.js';
@@ -34,6 +36,7 @@ import type { ModelCell, ModelChoice, ModelRule } from './model-shapes-spec.js';
 import { STATE, keyOf, withRepeat, toldRounds, QUESTION } from './real-state-spec.js';
 import type { RecordedEvent, RealState, StoredState } from './real-state-spec.js';
 
+const UNSIGNED = new SignedSpecifications({ policy: 'off', trust: null }, new SignatureFailures());
 const NEVER = new AbortController().signal;
 const CALLER = { actor: 'model', principal: LOCAL, address: null, requestId: 'model' };
 const GRACE_MS = 50;
@@ -93,11 +96,12 @@ export class RealJob {
     };
     this.#control = new JobControl(orm, notices, noCalls as RunningCalls);
     const options = { maxRounds: MAX_ROUNDS, maxAttempts: 3, adminToken: null };
-    this.#retries = new JobRetry(orm, notices, options);
+    this.#retries = new JobRetry(orm, notices, UNSIGNED, options);
     this.#extensions = new JobExtension(
       orm,
       notices,
       new BodyIntake(new IntakeThread(...AGAINST), ...AGAINST),
+      UNSIGNED,
     );
     this.#pass = this.#planner();
     this.#closer = this.#closerOf();

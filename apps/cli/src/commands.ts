@@ -35,6 +35,7 @@ import {
 import { reviewCommand } from './review/review.registration.js';
 import { runCommand } from './run/run.registration.js';
 import { seriesCommand } from './series/series.registration.js';
+import { signCommand } from './sign/sign.registration.js';
 import { planCommand, submitCommand } from './submit/submit.registration.js';
 import { tapCommand } from './tap/tap.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
@@ -60,6 +61,7 @@ export const COMMANDS: readonly CommandGroup[] = [
     heading: 'Jobs:',
     commands: [
       planCommand,
+      signCommand,
       submitCommand,
       runCommand,
       watchCommand,

@@ -865,6 +865,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/signature': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The signature of a job, and exactly what it covers
+     * @description Whoever has the public key can check it again: docs/signed-specifications.md.
+     */
+    get: operations['SignaturesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/specification': {
     parameters: {
       query?: never;
@@ -2042,6 +2062,8 @@ export interface components {
       field: string | null;
       /** @description Of a job that does not exist. */
       job_id?: string;
+      /** @description Of a signature that is refused: the id of its key. */
+      kid?: string;
       /** @description Of `max_retries_reached`. */
       max_attempts?: number;
       /** @description What went wrong, for people. */
@@ -2313,6 +2335,8 @@ export interface components {
       field: string | null;
       /** @description Of a job that does not exist. */
       job_id?: string;
+      /** @description Of a signature that is refused: the id of its key. */
+      kid?: string;
       /** @description Retries that this installation allows. */
       max_attempts: number;
       /** @description What went wrong, for people. */
@@ -2466,6 +2490,11 @@ export interface components {
       seed?: number | null;
       signature?: string | null;
       /**
+       * @description What the signature covers, and how; see docs/signed-specifications.md.
+       * @enum {string|null}
+       */
+      signature_form?: 'beacon-1' | null;
+      /**
        * @description Whether the catalogue's regional system prompt is sent. As the catalogue says when absent.
        * @enum {string|null}
        */
@@ -2613,6 +2642,31 @@ export interface components {
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
     };
+    JobSignatureView: {
+      /**
+       * @description Which bytes are signed.
+       * @enum {string}
+       */
+      form: 'beacon-1' | 'portal-1' | 'portal-2';
+      /** @description Id of the key: the first 16 hex digits of the SHA-256 of the raw public key. */
+      kid: string;
+      /** @description No other job was made with it and this key. */
+      nonce: string;
+      /** @description The raw Ed25519 key, in base64. */
+      public_key: string;
+      /** @description In base64. */
+      signature: string;
+      /**
+       * Format: date-time
+       * @description As was signed.
+       */
+      signed_at: string;
+      /**
+       * Format: date-time
+       * @description When it was checked, and the job accepted.
+       */
+      verified_at: string;
+    };
     JobView: {
       /** Format: date-time */
       completed_at: string | null;
@@ -2641,6 +2695,8 @@ export interface components {
       paused_at: string | null;
       /** @description Cells that are asked again; what they had counts until then. */
       retrying: number;
+      /** @description By whom the specification was signed; absent where it is not. */
+      signature?: components['schemas']['JobSignatureView'];
       /** Format: date-time */
       started_at: string | null;
       /** @enum {string} */
@@ -4471,6 +4527,34 @@ export interface components {
       difference: number;
       rate_after: number;
       rate_before: number;
+    };
+    SignedSpecificationView: {
+      /**
+       * @description Which bytes are signed.
+       * @enum {string}
+       */
+      form: 'beacon-1' | 'portal-1' | 'portal-2';
+      job_id: string;
+      /** @description Id of the key: the first 16 hex digits of the SHA-256 of the raw public key. */
+      kid: string;
+      /** @description No other job was made with it and this key. */
+      nonce: string;
+      /** @description The raw Ed25519 key, in base64. */
+      public_key: string;
+      /** @description In base64. */
+      signature: string;
+      /** @description The text that is signed, of which the job was read. Of `beacon-1` the line `beacon/specification/v1` stands before it where the signature is checked. */
+      signed: string;
+      /**
+       * Format: date-time
+       * @description As was signed.
+       */
+      signed_at: string;
+      /**
+       * Format: date-time
+       * @description When it was checked, and the job accepted.
+       */
+      verified_at: string;
     };
     SimilarityView: {
       levenshtein: number;
@@ -6711,6 +6795,15 @@ export interface operations {
       };
       /** @description The key came with another request before (`idempotency_key_reused`). */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many signatures of this address were refused (`signature_failures`). */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10307,6 +10400,83 @@ export interface operations {
       };
     };
   };
+  SignaturesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The signature. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedSpecificationView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or it is not signed (`signature_not_found`). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
   ExportsController_specification: {
     parameters: {
       query?: never;
@@ -11589,6 +11759,15 @@ export interface operations {
       };
       /** @description The key came with another request before (`idempotency_key_reused`). */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many signatures of this address were refused (`signature_failures`). */
+      429: {
         headers: {
           [name: string]: unknown;
         };

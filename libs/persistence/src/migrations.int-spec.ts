@@ -22,6 +22,7 @@ const TABLES = [
   'imported_answers',
   'job_lane_progress',
   'job_lanes',
+  'job_signatures',
   'jobs',
   'judged_answers',
   'label_history',

@@ -175,6 +175,13 @@ export const JOB_FILE_SCHEMA: object = {
         created_at: { type: ['string', 'null'], minLength: 0, maxLength: 64 },
         signature: { type: ['string', 'null'], minLength: 0, maxLength: 1000 },
         public_key: { type: ['string', 'null'], minLength: 0, maxLength: 1000 },
+        signature_form: {
+          description: 'What the signature covers, and how; see docs/signed-specifications.md.',
+          anyOf: [
+            { type: ['string', 'null'], enum: ['beacon-1', null] },
+            { $ref: '#/definitions/Variable' },
+          ],
+        },
         wallet_auth: { anyOf: [{ $ref: '#/definitions/WalletBody' }, { type: 'null' }] },
       },
     },
@@ -522,6 +529,13 @@ export const JOB_FILE_SCHEMA: object = {
         created_at: { type: ['string', 'null'], minLength: 0, maxLength: 64 },
         signature: { type: ['string', 'null'], minLength: 0, maxLength: 1000 },
         public_key: { type: ['string', 'null'], minLength: 0, maxLength: 1000 },
+        signature_form: {
+          description: 'What the signature covers, and how; see docs/signed-specifications.md.',
+          anyOf: [
+            { type: ['string', 'null'], enum: ['beacon-1', null] },
+            { $ref: '#/definitions/Variable' },
+          ],
+        },
         wallet_auth: { anyOf: [{ $ref: '#/definitions/WalletBody' }, { type: 'null' }] },
       },
     },

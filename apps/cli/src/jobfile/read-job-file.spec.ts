@@ -14,6 +14,11 @@ questions: [math_basic]
 `;
 
 describe(readJobFile, () => {
+  it('leaves what is signed as it is', () => {
+    const text = `{"benchmark": {"name": "\${NAME}"}, "constraints": {"regions": ["US"]}, "models": ["llama3.2-1b"], "questions": ["math_basic"], "signature": "AAAA"}`;
+    expect(read(text).body).toMatchObject({ benchmark: { name: '${NAME}' } });
+  });
+
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'beacon-job-'));

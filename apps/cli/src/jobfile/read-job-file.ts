@@ -49,10 +49,11 @@ class JobFileReading {
     const data = this.#mapping();
     const fields = fileFieldsOf(data, this.#add);
     const variables = new Variables(fields.variables, sources);
-    const { questions_file: name, ...body } = this.#substituted(
-      { ...fields.body, questions_file: fields.questionsFile },
-      variables,
-    );
+    const given = { ...fields.body, questions_file: fields.questionsFile };
+    // What is signed is sent as it is: a text that looks like a variable is one that was signed.
+    const { questions_file: name, ...body } = isSigned(fields.body)
+      ? given
+      : this.#substituted(given, variables);
     for (const unused of variables.unused) this.#add([], unusedRule(unused));
     this.#refuse();
     const added = name === undefined || name === null ? null : this.#added(name, body);
@@ -126,6 +127,11 @@ function specIn(body: Readonly<Record<string, unknown>>): Readonly<Record<string
   const { jobspec } = body;
   const isObject = typeof jobspec === 'object' && jobspec !== null && !Array.isArray(jobspec);
   return isObject ? (jobspec as Readonly<Record<string, unknown>>) : body;
+}
+
+function isSigned(body: Readonly<Record<string, unknown>>): boolean {
+  const { signature } = specIn(body);
+  return typeof signature === 'string' && signature !== '';
 }
 
 /** Questions that are no list are left for the schema to refuse. */

@@ -19,6 +19,7 @@ import {
   jobNotFound,
   lockOrRefuse,
 } from '../changes/locked-job.js';
+import { SignedSpecifications } from '../signed/signed-specifications.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** The result of an extension. */
@@ -40,6 +41,7 @@ export class JobExtension {
     private readonly orm: MikroORM,
     private readonly notices: JobSignals,
     private readonly intake: BodyIntake,
+    private readonly signed: SignedSpecifications,
   ) {}
 
   /**
@@ -79,11 +81,11 @@ export class JobExtension {
   }
 
   async #read(jobId: string): Promise<ExtensibleRow> {
-    const job = JOB_ID_PATTERN.test(jobId)
-      ? await readExtensibleJob(this.orm.em.fork(), jobId)
-      : null;
+    const em = this.orm.em.fork();
+    const job = JOB_ID_PATTERN.test(jobId) ? await readExtensibleJob(em, jobId) : null;
     if (job === null) throw jobNotFound(jobId);
     assertAsked({ id: jobId, isImported: job.isImported });
+    await this.signed.requireUnsigned(em, jobId);
     if (job.status === 'cancelled') throw cancelled(jobId);
     return job;
   }

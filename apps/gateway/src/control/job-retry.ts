@@ -16,6 +16,7 @@ import {
   assertNotClosing,
   lockOrRefuse,
 } from '../changes/locked-job.js';
+import { SignedSpecifications } from '../signed/signed-specifications.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 
 /** Which executions of the job are meant. */
@@ -32,6 +33,7 @@ export class JobRetry {
   constructor(
     private readonly orm: MikroORM,
     private readonly notices: JobSignals,
+    private readonly signed: SignedSpecifications,
     @Inject(CONTROL_OPTIONS) private readonly options: ControlOptions,
   ) {}
 
@@ -61,6 +63,8 @@ export class JobRetry {
     assertAsked(job);
     if (job.status === 'queued') throw notStarted(jobId);
     assertNotClosing(job);
+    // A signature covers what the job may cost.
+    if (maxCostUsd !== null) await this.signed.requireUnsigned(em, jobId);
     const maxCost = limitOf(job, maxCostUsd);
     const counts = await retryCells(em, { jobId, ...choice }, this.options.maxRounds);
     if (counts.retried === 0) return { ...counts, status: job.status };

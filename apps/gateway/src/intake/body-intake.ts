@@ -11,6 +11,7 @@ import { plannedJobOf } from './planned-job.js';
 import type { PlanFacts, PlannedJob } from './planned-job.js';
 import type { IntakeContext } from './intake-context.js';
 import { IntakeThread } from './intake-thread.js';
+import type { SignedPolicy } from './signed/signed-specification.js';
 
 /** Reads what is asked for: large bodies in a worker thread, so that they do not block the event loop, small ones in place. */
 @Injectable()
@@ -26,10 +27,13 @@ export class BodyIntake {
     this.#context = { catalogue, bank, limits };
   }
 
-  /** @throws ApiError 400 with everything that is wrong with a submission. */
-  async job(body: unknown): Promise<JobIntake> {
-    if (body instanceof RawBody) return this.thread.run('jobIntake', body.bytes);
-    return jobIntakeOf(this.#context, body);
+  /**
+   * @param policy what is made of its signature.
+   * @throws ApiError 400 with everything that is wrong with a submission.
+   */
+  async job(body: unknown, policy: SignedPolicy): Promise<JobIntake> {
+    if (body instanceof RawBody) return this.thread.run('jobIntake', body.bytes, policy);
+    return jobIntakeOf(this.#context, body, policy);
   }
 
   /** @throws ApiError 400 when it would be refused as a submission. */

@@ -43,7 +43,7 @@ describe(IntakeThread, () => {
     const bytes = submission(QUESTIONS);
     let turns = 0;
     const turning = setInterval(() => (turns += 1), 1);
-    const intake = await sut.run('jobIntake', bytes);
+    const intake = await sut.run('jobIntake', bytes, 'off');
     clearInterval(turning);
     expect(intake.cells).toBe(4 * QUESTIONS);
     // They went to the thread, which is no copy of them; and this thread had its turns meanwhile.
@@ -53,7 +53,7 @@ describe(IntakeThread, () => {
   it('refuses what is wrong with the words of the gateway', async () => {
     start(384);
     const wrong = new TextEncoder().encode('{"benchmark":7}');
-    await expect(sut.run('jobIntake', wrong)).rejects.toMatchObject({
+    await expect(sut.run('jobIntake', wrong, 'off')).rejects.toMatchObject({
       status: 400,
       code: 'wrong_type',
     });
@@ -62,8 +62,8 @@ describe(IntakeThread, () => {
   it('answers 413 to what takes more memory than the thread has, and reads what comes next', async () => {
     start(48);
     const [died, next] = await Promise.allSettled([
-      sut.run('jobIntake', submission(DEFAULT_JOB_LIMITS.maxQuestions)),
-      sut.run('jobIntake', submission(10)),
+      sut.run('jobIntake', submission(DEFAULT_JOB_LIMITS.maxQuestions), 'off'),
+      sut.run('jobIntake', submission(10), 'off'),
     ]);
     expect(died).toMatchObject({ reason: { status: 413, code: 'body_too_large' } });
     expect(next).toMatchObject({ value: { cells: 40 } });

@@ -1,11 +1,15 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
 import { ORDER_SEEDS, countCells, lanesOf, requestHash, systemPromptsOf } from '@beacon/domain';
 import type { JobLane, JobSpec } from '@beacon/domain';
 import { ApiError } from '../http/errors/api-error.js';
 import { bodyBounds, readJson } from '../http/server/read-json.js';
 import type { IntakeContext } from './intake-context.js';
 import { judgingSpecOf } from './judging-of-job.js';
+import { openSigned } from './signed/open-signed.js';
+import { refusedSignature } from './signed/refused-signature.js';
+import type { SignedPolicy, SignedSpecification } from './signed/signed-specification.js';
 import { normaliseJob } from './specification/read-specification.js';
+import { isRecord } from './specification/scan.js';
 
 const MEBIBYTE = 1_024 * 1_024;
 /** Largest specification, in MiB of JSON: every reader of a job holds it in memory whole. Extensions could make one of any size. */
@@ -25,25 +29,38 @@ export interface JobIntake {
   readonly systemPrompts: Readonly<Record<string, string | null>>;
   /** Of the job that judges its answers as they are recorded; null when none does. */
   readonly judging: JobSpec | null;
+  /** Null where it is not signed, or nobody looks at signatures. */
+  readonly signed: SignedSpecification | null;
 }
 
 /**
  * Reads the bytes of a submission.
  * @throws ApiError 400 with everything that is wrong with it.
  */
-export function jobIntake(context: IntakeContext, bytes: Uint8Array): JobIntake {
-  return jobIntakeOf(context, readJson(bytes, bodyBounds(context.limits.maxQuestions)));
+export function jobIntake(
+  context: IntakeContext,
+  bytes: Uint8Array,
+  policy: SignedPolicy,
+): JobIntake {
+  const body = readJson(bytes, bodyBounds(context.limits.maxQuestions));
+  return jobIntakeOf(context, body, policy);
 }
 
 /** The same for a body that was read. */
-export function jobIntakeOf(context: IntakeContext, body: unknown): JobIntake {
-  const { id: given, spec: asked } = readJob(context, body);
+export function jobIntakeOf(
+  context: IntakeContext,
+  body: unknown,
+  policy: SignedPolicy,
+): JobIntake {
+  const { body: opened, signed } = openSigned(body, policy);
+  const { id: given, spec: asked } = readJob(context, opened);
+  if (signed !== null) requireNothingUnsigned(context, opened, asked);
   const id = given ?? newJobId(Date.now());
   const spec = inDrawnOrder(asked);
   const { judges } = spec;
   return {
     id,
-    hash: requestHash(asked, given),
+    hash: hashOf(requestHash(asked, given), signed),
     specJson: specBytes(spec),
     regions: spec.regions,
     minRegions: spec.constraints.minRegions,
@@ -52,7 +69,28 @@ export function jobIntakeOf(context: IntakeContext, body: unknown): JobIntake {
     systemPrompts: systemPromptsOf(spec, context.catalogue),
     judging:
       judges === undefined ? null : judgingSpecOf({ id, spec }, judges, false, context.limits),
+    signed,
   };
+}
+
+/** The same request signed by somebody, or by another, is another: an Idempotency-Key must not make one of the other. */
+function hashOf(request: string, signed: SignedSpecification | null): string {
+  return signed === null ? request : hash('sha256', `${request} ${signed.signature}`);
+}
+
+/**
+ * What stands beside a signed specification may repeat it and must not change it: nobody signed it.
+ * @throws ApiError 400 when the job would be another one without it.
+ */
+function requireNothingUnsigned(context: IntakeContext, body: unknown, spec: JobSpec): void {
+  if (!isRecord(body) || !Object.hasOwn(body, 'jobspec')) return;
+  const { jobspec, ...beside } = body;
+  const fields = Object.keys(beside);
+  if (fields.length === 0) return;
+  const alone = normaliseJob({ jobspec }, context);
+  if (alone.ok && requestHash(alone.spec, null) === requestHash(spec, null)) return;
+  const message = `${fields.join(', ')} would change what is signed, and nobody signed that: sign a specification that says it`;
+  throw refusedSignature('unsigned_override', message, { field: fields[0] ?? null });
 }
 
 /** A body that is accepted as a job. */

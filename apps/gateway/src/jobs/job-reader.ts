@@ -1,4 +1,4 @@
-import { Job, readJobs, readLaneProgress } from '@beacon/persistence';
+import { Job, readJobSignature, readJobs, readLaneProgress } from '@beacon/persistence';
 import type { ExecutionFilter } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -46,7 +46,8 @@ export class JobReader {
     const page = { limit: exec_limit, offset: exec_offset };
     const executions = include === undefined ? null : await this.listing.newest(id, page);
     const notAsked = await countNotAsked(em, id, lanes);
-    return { job, lanes, notAsked, executions };
+    const signature = await readJobSignature(em, id);
+    return { job, lanes, notAsked, executions, signature };
   }
 
   /**

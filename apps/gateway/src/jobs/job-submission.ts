@@ -13,6 +13,7 @@ import { ApiError } from '../http/errors/api-error.js';
 import { BodyIntake } from '../intake/body-intake.js';
 import { newJobId } from '../intake/job-intake.js';
 import type { JobIntake } from '../intake/job-intake.js';
+import { SignedSpecifications } from '../signed/signed-specifications.js';
 import { claimKey, findFirst } from './idempotency-key.js';
 
 /** Who submits. */
@@ -52,15 +53,21 @@ export class JobSubmission {
     private readonly orm: MikroORM,
     private readonly relay: OutboxRelay,
     private readonly intake: BodyIntake,
+    private readonly signed: SignedSpecifications,
   ) {}
 
   /**
    * Accepts a job, or finds the one that the same request with the same key made before.
    * @param body as it was read, or a RawBody.
-   * @throws ApiError when the body is refused, the id is taken, or the key came with another request.
+   * @throws ApiError when the body or its signature is refused, the id is taken, or the key came with another request.
    */
   async submit(body: unknown, submitter: Submitter): Promise<Submission> {
-    const accepted = { ...(await this.intake.job(body)), ...submitter };
+    return this.signed.guard(submitter.caller.address, async () => this.#accept(body, submitter));
+  }
+
+  async #accept(body: unknown, submitter: Submitter): Promise<Submission> {
+    const accepted = { ...(await this.intake.job(body, this.signed.policy)), ...submitter };
+    if (accepted.signed !== null) this.signed.requireTrusted(accepted.signed);
     const em = this.orm.em.fork();
     const submission = await em.transactional(async (inside) => this.#store(inside, accepted));
     if (submission.isNew) this.relay.wake();
@@ -71,11 +78,12 @@ export class JobSubmission {
     // A loser waits here until the winner has committed: races are decided by the keys, in this order.
     if (!(await claimKey(em, accepted))) return this.#firstOf(em, accepted);
     const { id, project, specJson, systemPrompts, cells, lanes, judging } = accepted;
-    const { regions, minRegions } = accepted;
+    const { regions, minRegions, signed } = accepted;
     const status = 'queued';
     const createdAt = new Date();
     const job = { id, project, status, specJson, systemPrompts, cells, createdAt } as const;
     if (!(await storeJob(em, { job, lanes, regions }))) throw jobExists(id);
+    if (signed !== null) await this.signed.keep(em, id, signed);
     // The job that judges its answers begins with it, and takes them in as they are recorded.
     const judgingJobId =
       judging === null ? null : (await storeJudgingJob(em, judging, { project })).id;

@@ -1,6 +1,6 @@
 import { JOB_STATUSES, LANE_STATUSES, STOPS, toUsd } from '@beacon/domain';
 import type { JobStatus, LaneStatus, Stop } from '@beacon/domain';
-import type { Job, LaneProgressState } from '@beacon/persistence';
+import type { Job, JobSignature, LaneProgressState } from '@beacon/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ExecutionView } from '../executions/execution.view.js';
 import {
@@ -11,6 +11,7 @@ import {
   TIME,
 } from '../http/openapi/schemas.js';
 import { statusOf } from '../lanes/lane.view.js';
+import { JobSignatureView, toJobSignatureView } from '../signed/job-signature.view.js';
 import { JobCostView, toJobCostView } from './job-cost.view.js';
 import { SpecificationView, toSpecificationView } from './specification.view.js';
 
@@ -111,6 +112,8 @@ export interface JobState {
   readonly notAsked: number;
   /** A page of its newest executions; null when none was asked for. */
   readonly executions: readonly ExecutionView[] | null;
+  /** Null where the job is not signed. */
+  readonly signature: Omit<JobSignature, 'signedText'> | null;
 }
 
 /** A job with its progress. */
@@ -120,6 +123,12 @@ export class JobView {
 
   @ApiProperty()
   readonly job!: SpecificationView;
+
+  @ApiPropertyOptional({
+    type: JobSignatureView,
+    description: 'By whom the specification was signed; absent where it is not.',
+  })
+  readonly signature?: JobSignatureView;
 
   @ApiProperty({ enum: JOB_STATUSES })
   readonly status!: JobStatus;
@@ -183,11 +192,19 @@ interface JobParts extends JobState {
 }
 
 /** A job with its progress, and a page of its executions when asked for. */
-export function toJobView({ job, lanes, notAsked, executions, withQuestions }: JobParts): JobView {
+export function toJobView({
+  job,
+  lanes,
+  notAsked,
+  executions,
+  signature,
+  withQuestions,
+}: JobParts): JobView {
   const { questions, ...specification } = toSpecificationView(job.spec);
   return {
     id: job.id,
     job: { ...specification, ...(withQuestions && questions !== undefined && { questions }) },
+    ...(signature === null ? {} : { signature: toJobSignatureView(signature) }),
     status: job.status,
     created_at: job.createdAt.toISOString(),
     started_at: job.startedAt?.toISOString() ?? null,

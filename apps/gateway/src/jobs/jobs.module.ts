@@ -2,6 +2,7 @@ import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from '../executions/executions.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
+import { SignedModule } from '../signed/signed.module.js';
 import { JobArchiveController } from './job-archive.controller.js';
 import { JobArchive } from './job-archive.js';
 import { JobReader } from './job-reader.js';
@@ -13,7 +14,7 @@ import { SubmissionsController } from './submissions.controller.js';
 
 /** Accepts jobs and reads their progress. */
 @Module({
-  imports: [OutboxModule, ExecutionsModule, IntakeModule],
+  imports: [OutboxModule, ExecutionsModule, IntakeModule, SignedModule],
   controllers: [SubmissionsController, JobsController, JobArchiveController],
   providers: [JobArchive, JobReader, JobSubmission, MatrixIndexReader, MatrixReader],
   exports: [MatrixReader],

@@ -46,6 +46,7 @@ const TakesSubmission = (): MethodDecorator =>
       400: 'The body or the key is refused; `details` has every reason.',
       409: 'The id is taken (`job_exists`).',
       413: 'The body is too large (`body_too_large`).',
+      429: 'Too many signatures of this address were refused (`signature_failures`).',
       422: 'The key came with another request before (`idempotency_key_reused`).',
     }),
   );

@@ -12,6 +12,7 @@ import { WEBHOOK_OPTIONS } from '../settings/settings.js';
 import type { WebhookOptions } from '../settings/settings.js';
 import { addressProblem } from '../webhooks/address-guard.js';
 import { secretProblem } from '../webhooks/signature.js';
+import { SignedSpecifications } from '../signed/signed-specifications.js';
 import type { SeriesBody } from './series.body.js';
 
 /** Reads the body of a new series. */
@@ -19,6 +20,7 @@ import type { SeriesBody } from './series.body.js';
 export class SeriesIntake {
   constructor(
     private readonly jobs: BodyIntake,
+    private readonly signed: SignedSpecifications,
     @Inject(WEBHOOK_OPTIONS) private readonly webhooks: WebhookOptions,
   ) {}
 
@@ -54,9 +56,13 @@ export class SeriesIntake {
   async #job(given: Readonly<Record<string, unknown>>): Promise<JobIntake> {
     const isNamed = given['id'] != null || given['jobspec_id'] != null;
     if (isNamed) throw validation([refused('job.id', 'jobs of a series are named for its runs')]);
-    const job = await this.jobs.job(given).catch((error: unknown) => {
+    const job = await this.jobs.job(given, this.signed.policy).catch((error: unknown) => {
       throw error instanceof ApiError && error.status === 400 ? underJob(error) : error;
     });
+    if (job.signed !== null) {
+      const message = 'a signature is for one job, and a series makes many: leave it out';
+      throw validation([refused('job.signature', message)]);
+    }
     if (job.judging === null) return job;
     const message = 'answers of a series are not judged as they come: have its jobs judged';
     throw validation([refused('job.judges', message)]);
@@ -93,7 +99,10 @@ function refused(field: string, message: string): ErrorDetail {
   return { field, code: 'invalid_value', message };
 }
 
-function underJob({ details }: ApiError): ApiError {
+function underJob(error: ApiError): ApiError {
+  const { details } = error;
+  // What is refused as a whole names no fields.
+  if (details.length === 0) return error;
   return validation(
     details.map(({ field, ...detail }) => ({
       ...detail,

@@ -18,6 +18,7 @@ import type { Environment } from '@beacon/config';
 import { accessEnv } from './access-environment.js';
 import { edgeEnv } from './edge-environment.js';
 import { LEAST_CONNECTIONS } from './connection-shares.js';
+import { signedEnv } from './signed-environment.js';
 
 const MEBIBYTE = 1024 * 1024;
 const MAX_CELLS = 1_000_000_000;
@@ -96,6 +97,7 @@ export const gatewayEnv = z.object({
     .default(5)
     .describe("The planner's own setting; the gateway uses it for plans only."),
   ...accessEnv.shape,
+  ...signedEnv.shape,
   BEACON_WEBHOOKS_PRIVATE: envSwitch('false').describe(
     'Whether webhooks may lead to private and loopback addresses, and go over http; to link-local ones they never may.',
   ),

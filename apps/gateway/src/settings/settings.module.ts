@@ -13,6 +13,7 @@ import {
   webhookOptions,
 } from './environment.js';
 import type { GatewayEnv } from './environment.js';
+import { signedOptions } from './signed-options.js';
 import {
   CATALOGUE,
   CONNECTION_SHARES,
@@ -21,6 +22,7 @@ import {
   JOB_LIMITS,
   LIVE_OPTIONS,
   QUESTION_BANK,
+  SIGNED_SPECIFICATIONS,
   WEBHOOK_OPTIONS,
 } from './settings.js';
 
@@ -40,6 +42,7 @@ export class SettingsModule {
       { provide: CONTROL_OPTIONS, useValue: controlOptions(env) },
       { provide: WEBHOOK_OPTIONS, useValue: webhookOptions(env, variables) },
       { provide: EMBEDDINGS, useValue: embeddingsOptions(env) },
+      { provide: SIGNED_SPECIFICATIONS, useValue: signedOptions(env) },
       { provide: LIVE_OPTIONS, useValue: liveOptions(env) },
       { provide: CONNECTION_SHARES, useValue: connectionShares(env.DATABASE_POOL_SIZE) },
     ];

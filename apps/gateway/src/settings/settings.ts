@@ -1,3 +1,6 @@
+import type { TrustFile } from '@beacon/signing';
+import type { SignedPolicy } from '../intake/signed/signed-specification.js';
+
 /** Injection token of the `Catalogue`. */
 export const CATALOGUE = Symbol('CATALOGUE');
 /** Injection token of the `QuestionBank`. */
@@ -18,6 +21,16 @@ export const LIVE_OPTIONS = Symbol('LIVE_OPTIONS');
 
 /** Injection token of the {@link WebhookOptions}. */
 export const WEBHOOK_OPTIONS = Symbol('WEBHOOK_OPTIONS');
+
+/** Injection token of the {@link SignedOptions}. */
+export const SIGNED_SPECIFICATIONS = Symbol('SIGNED_SPECIFICATIONS');
+
+/** What is made of signatures of specifications. */
+export interface SignedOptions {
+  readonly policy: SignedPolicy;
+  /** Whom the gateway believes; null where nobody looks at signatures. */
+  readonly trust: Pick<TrustFile, 'list' | 'fresh'> | null;
+}
 
 /** Where webhooks may lead, and what signs them. */
 export interface WebhookOptions {

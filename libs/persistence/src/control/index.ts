@@ -4,6 +4,7 @@ export * from './change-job.js';
 export * from './change-outcomes.js';
 export * from './extend-job.js';
 export * from './insert-job.js';
+export * from './job-signatures.js';
 export * from './keep-labels.js';
 export * from './lane-control.js';
 export * from './lock-job.js';

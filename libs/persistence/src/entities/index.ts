@@ -9,6 +9,7 @@ import { ExecutionSchema } from './execution.entity.js';
 import { IdempotencyKeySchema } from './idempotency-key.entity.js';
 import { ImportedAnswerSchema } from './imported-answer.entity.js';
 import { JobSchema } from './job.entity.js';
+import { JobSignatureSchema } from './job-signature.entity.js';
 import { JobLaneSchema } from './job-lane.entity.js';
 import { LaneProgressSchema } from './lane-progress.entity.js';
 import { JudgedAnswerSchema } from './judged-answer.entity.js';
@@ -36,6 +37,7 @@ export { LaneChange } from './lane-change.entity.js';
 export { DEDUP_INDEX, Execution } from './execution.entity.js';
 export { IdempotencyKey } from './idempotency-key.entity.js';
 export { Job } from './job.entity.js';
+export { JobSignature } from './job-signature.entity.js';
 export { JobLane } from './job-lane.entity.js';
 export { LaneProgress } from './lane-progress.entity.js';
 export { JudgedAnswer } from './judged-answer.entity.js';
@@ -88,4 +90,5 @@ export const entities = [
   WebhookDeliverySchema,
   ProjectSchema,
   ApiKeySchema,
+  JobSignatureSchema,
 ];

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { SigningKey, writeKeyFile } from '@beacon/signing';
 import type { OnStack } from '../on-stack-spec.js';
 import type { CasesTable } from './command-cases-spec.js';
 
@@ -29,6 +31,23 @@ export const JOBS: CasesTable = {
       ['plan job.yaml --target 2', /^--target is "2", must be a number between 0 and 1\./],
     ],
     away: ['plan job.yaml'],
+  },
+  sign: {
+    works: [
+      {
+        typed: async ({ folder }) => {
+          await writeKeyFile(join(folder, 'signs.pem'), SigningKey.generate());
+          return 'sign job.yaml --key signs.pem';
+        },
+        shows: /"signature": "[A-Za-z0-9+/]{86}=="/,
+      },
+    ],
+    wrong: [
+      ['sign', /^missing required argument 'file'/],
+      ['sign job.yaml', /^--key is missing, give the file of your key/],
+      ['sign job.yaml --key none.pem', /^--key: the key file none\.pem cannot be used: ENOENT/],
+    ],
+    away: { asksNone: 'it reads and writes files' },
   },
   submit: {
     works: [{ typed: 'submit job.yaml', shows: /72 cells/ }],

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@beacon/domain';
-import { readLaneProgress, readReportFacts, wholeExecutions } from '@beacon/persistence';
+import { readJobSignature, readLaneProgress, readReportFacts, wholeExecutions } from '@beacon/persistence';
 import type { Job, Snapshot } from '@beacon/persistence';
 import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
 import { Inject, Injectable } from '@nestjs/common';
@@ -73,7 +73,9 @@ export class SiteReader {
     const at = `/api/v1/jobs/${job.id}`;
     const lanes = await readLaneProgress(em, job.id);
     const notAsked = await countNotAsked(em, job.id, lanes);
-    yield [at, toJobView({ job, lanes, notAsked, executions: null, withQuestions: true })];
+    const signature = await readJobSignature(em, job.id);
+    const state = { job, lanes, notAsked, signature, executions: null };
+    yield [at, toJobView({ ...state, withQuestions: true })];
     yield ['/api/v1/regions', toRegionList(this.catalogue)];
     yield ['/api/v1/models', toModelList(this.catalogue)];
     for (const claim of CLAIMS) {

@@ -2,6 +2,7 @@ import { ACCESS_CODES } from './codes/access-codes.js';
 import { CONFLICT_CODES } from './codes/conflict-codes.js';
 import { REFUSED_REQUEST_CODES } from './codes/refused-request-codes.js';
 import { SERVER_CODES } from './codes/server-codes.js';
+import { SIGNATURE_CODES } from './codes/signature-codes.js';
 
 /**
  * Every `error_code` of the API; those of a job's fields are the specification's, `PROBLEM_CODES`. docs/api.md shows them: run
@@ -12,6 +13,7 @@ export const ERROR_CODES = {
   ...ACCESS_CODES,
   ...CONFLICT_CODES,
   ...SERVER_CODES,
+  ...SIGNATURE_CODES,
 };
 
 /** An `error_code` of the API. */

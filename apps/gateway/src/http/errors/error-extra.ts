@@ -10,6 +10,9 @@ export class ErrorExtra {
   })
   readonly source_job_id?: string;
 
+  @ApiPropertyOptional({ description: 'Of a signature that is refused: the id of its key.' })
+  readonly kid?: string;
+
   @ApiPropertyOptional({ type: 'integer', description: 'Of `max_retries_reached`.' })
   readonly retry_attempt?: number;
 

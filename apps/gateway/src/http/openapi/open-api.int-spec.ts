@@ -68,6 +68,10 @@ const NAMED: readonly RegExp[] = [
   // A lane has a ceiling of its limit, which operators set.
   /^PUT \/api\/v1\/lanes\/\{region\}\/\{model_id\}\/limit: undefined -> /,
   /^(GET|POST) \/api\/v1\/lanes\S*\.responses\.200\.\S+\.properties\.limit_ceiling: undefined -> /,
+  // Specifications may be signed: errors name the key, and jobs show the signature.
+  /\.responses\.\d+\.\S+\.properties\.kid: undefined -> /,
+  /^GET \/api\/v1\/jobs\/\{id\}(\/signature|\.responses\.200\.\S+\.properties\.signature): undefined -> /,
+  /^POST \/api\/v1\/jobs(\/cross-region)?\.responses\.429: undefined -> /,
   // A large job is read without its questions, and cells of the matrix say that they are asked again.
   /^GET \/api\/v1\/jobs\/\{id\}\.parameters\.query questions: undefined -> /,
   /^GET \/api\/v1\/jobs\/\{id\}\/matrix\.responses\.200\.\S+\.cells\.items\.properties\.(retrying|not_asked): undefined -> /,

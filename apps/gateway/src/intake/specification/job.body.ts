@@ -1,4 +1,5 @@
 import { ARM_KINDS, JOB_ID_PATTERN, ORDER_SEEDS } from '@beacon/domain';
+import { NAMED_FORM } from '@beacon/signing';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { BenchmarkBody } from './benchmark.body.js';
@@ -171,6 +172,12 @@ export class JobBody {
 
   @Given(text(0, 1_000), { schema: { type: 'string', minLength: 0, maxLength: 1_000 } })
   readonly public_key?: string | null;
+
+  @Given(oneOf([NAMED_FORM]), {
+    about: 'What the signature covers, and how; see docs/signed-specifications.md.',
+    schema: { type: 'string', enum: [NAMED_FORM] },
+  })
+  readonly signature_form?: typeof NAMED_FORM | null;
 
   @Given(objectOf(WalletBody), { schema: { type: () => WalletBody } })
   readonly wallet_auth?: WalletBody | null;
