@@ -17,6 +17,7 @@ import { LaneCeilings } from './2026-11-30-016-lane-ceilings.js';
 import { Access } from './2026-11-30-017-access.js';
 import { SignedResults } from './2026-11-30-018-signed-results.js';
 import { JobSignatures } from './2026-11-30-019-job-signatures.js';
+import { ProvableRecords } from './2026-11-30-020-provable-records.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -41,4 +42,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-30-017-access', class: Access },
   { name: '2026-11-30-018-signed-results', class: SignedResults },
   { name: '2026-11-30-019-job-signatures', class: JobSignatures },
+  { name: '2026-11-30-020-provable-records', class: ProvableRecords },
 ];

@@ -2,6 +2,7 @@ import { attemptSubject, closeCells, eventSubject, resultSubject } from '@beacon
 import type { CellAttemptV1, CellResultV1, CloseCellsV1 } from '@beacon/contracts';
 import { DEFAULT_JOB_LIMITS, countCells, lanesOf } from '@beacon/domain';
 import { JobLane, insertJob, isRoundWanted, runStatement } from '@beacon/persistence';
+import { SignedWork } from '@beacon/signing';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { LOCAL } from '../../apps/gateway/src/access/principal.js';
 import { JobControl } from '../../apps/gateway/src/control/job-control.js';
@@ -14,6 +15,7 @@ import type { RunningCalls } from '../../apps/gateway/src/control/running-calls.
 import { ApiError } from '../../apps/gateway/src/http/errors/api-error.js';
 import { SignatureFailures } from '../../apps/gateway/src/signed/signature-failures.js';
 import { SignedSpecifications } from '../../apps/gateway/src/signed/signed-specifications.js';
+import { JobRegistrar } from '../../apps/gateway/src/registration/job-registrar.js';
 import { Closer } from '../../apps/planner/src/closing/closer.js';
 import { JobLifecycle } from '../../apps/planner/src/jobs/job-lifecycle.js';
 import { planningPass } from '../../apps/planner/src/planning/planning-pass-spec.js';
@@ -96,12 +98,14 @@ export class RealJob {
     };
     this.#control = new JobControl(orm, notices, noCalls as RunningCalls);
     const options = { maxRounds: MAX_ROUNDS, maxAttempts: 3, adminToken: null };
-    this.#retries = new JobRetry(orm, notices, UNSIGNED, options);
+    const registrar = new JobRegistrar(SignedWork.off());
+    this.#retries = new JobRetry(orm, notices, UNSIGNED, registrar, options);
     this.#extensions = new JobExtension(
       orm,
       notices,
       new BodyIntake(new IntakeThread(...AGAINST), ...AGAINST),
       UNSIGNED,
+      registrar,
     );
     this.#pass = this.#planner();
     this.#closer = this.#closerOf();

@@ -1,5 +1,5 @@
-import { BusModule } from '@beacon/bus';
-import { busOptions, eventLoopLimits } from '@beacon/config';
+import { BusModule, SigningModule } from '@beacon/bus';
+import { busOptions, eventLoopLimits, signingOptions } from '@beacon/config';
 import type { Environment } from '@beacon/config';
 import { OutboxModule } from '@beacon/outbox';
 import { PersistenceModule } from '@beacon/persistence';
@@ -23,6 +23,7 @@ import { HttpModule } from './http/http.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { ArmsModule } from './arms/arms.module.js';
 import { JobComparisonModule } from './job-comparison/job-comparison.module.js';
+import { JobLogModule } from './job-log/job-log.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { KeysModule } from './access/keys/keys.module.js';
 import { JudgingModule } from './judging/judging.module.js';
@@ -47,6 +48,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     OutboxModule,
     KeysModule,
     JobsModule,
+    JobLogModule,
     ImportsModule,
     ExecutionsModule,
     ExportsModule,
@@ -76,13 +78,14 @@ import { VerdictModule } from './verdict/verdict.module.js';
 export class GatewayModule {
   /**
    * @param variables what the catalogue's addresses may refer to.
-   * @throws ConfigurationError when the catalogue or the questions are refused.
+   * @throws ConfigurationError when the catalogue or the questions are refused, SigningError when the key or the trust list cannot be used.
    */
   static forRoot(env: GatewayEnv, variables: Environment): DynamicModule {
     return {
       module: GatewayModule,
       imports: [
         SettingsModule.forRoot(env, variables),
+        SigningModule.forRoot(signingOptions(env), { role: 'gateway' }),
         PersistenceModule.forRoot({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE }),
         BusModule.forRoot({ ...busOptions(env), name: 'gateway' }),
         AdmissionModule.forRoot(env.GATEWAY_WORK_BYTES),

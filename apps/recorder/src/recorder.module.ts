@@ -18,6 +18,9 @@ import { RefusedMessages } from './dead-letters/refused-messages.js';
 import { ExhaustedMessageService } from './dead-letters/exhausted-message.service.js';
 import type { RecorderEnv } from './environment.js';
 import { JudgeAnswerReader } from './judging/judge-answer.reader.js';
+import { JobLogLoop } from './log/job-log.loop.js';
+import { LogSealer } from './log/log-sealer.js';
+import { LogSequencer } from './log/log-sequencer.js';
 import { RecordedQuestionResponder } from './questions/recorded-question.responder.js';
 import { KnownCells } from './results/cell-checks.js';
 import { ResultCheck } from './results/result-check.js';
@@ -26,7 +29,7 @@ import { ResultAnnouncer } from './events/result-announcer.js';
 import { ResultConsumer } from './results/result.consumer.js';
 import { recorderSubscriptions } from './subscriptions.js';
 
-/** The only writer of `executions`: records results, keeps attempts, closes cells that will get no answer. */
+/** The only writer of `executions`: records results, keeps attempts, closes cells that will get no answer, keeps the logs of jobs. */
 @Module({
   controllers: [
     ResultConsumer,
@@ -47,6 +50,9 @@ import { recorderSubscriptions } from './subscriptions.js';
     RefusedMessages,
     ExhaustedMessageService,
     RecordedQuestionResponder,
+    LogSequencer,
+    LogSealer,
+    JobLogLoop,
   ],
 })
 export class RecorderModule {

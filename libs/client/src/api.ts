@@ -644,6 +644,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A job's registrations, the seals of its log, and a page of its entries
+     * @description Every execution, change of an outcome, label and review, in the order in which it was appended, as the data of the leaves of a Merkle tree (RFC 6962). No entry holds the text of an answer: its hash stands for it. A seal is the root at one size, signed by the recorder.
+     */
+    get: operations['JobLogController_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/matrix': {
     parameters: {
       query?: never;
@@ -1435,6 +1455,22 @@ export interface components {
       all: components['schemas']['OverallAgreementView'];
       pairs: components['schemas']['PairAgreementView'][];
       raters: components['schemas']['RaterView'][];
+    };
+    AnalysisBody: {
+      /** @description Family-wise error rate, above 0 and below 0.5. Default 0.05. */
+      alpha?: number | null;
+      /**
+       * @description What a claim is about. Default questions_like_these.
+       * @enum {string|null}
+       */
+      claim?: 'questions_like_these' | 'these_questions' | null;
+      /**
+       * @description Whose figures lead. Default refused.
+       * @enum {string|null}
+       */
+      endpoint?: 'refused' | 'withheld' | 'blocked' | null;
+      /** @description Largest difference of rates that counts as none, above 0 and below 1. Default 0.05. */
+      margin?: number | null;
     };
     AnalysisView: {
       /** @enum {string|null} */
@@ -2449,6 +2485,8 @@ export interface components {
       version: string | null;
     };
     JobBody: {
+      /** @description How the job is to be analysed. It is registered before anything is asked, and what is claimed otherwise is exploratory. As by default when absent. */
+      analysis?: components['schemas']['AnalysisBody'] | null;
       /** @description What is compared beside regions. An arm of system prompts or personas asks every question with each of them. */
       arms?:
         | (
@@ -2632,6 +2670,26 @@ export interface components {
       /** @description Where the next page starts; null on the last. */
       next_cursor: string | null;
     };
+    JobLogEntryView: {
+      /** @description Its canonical form (RFC 8785): the data of a leaf of the tree. */
+      body: string;
+      /** @description 0-based. */
+      position: number;
+    };
+    JobLogView: {
+      entries: components['schemas']['JobLogEntryView'][];
+      job_id: string;
+      /** @description Where the next page begins; null at the end. */
+      next_from: number | null;
+      /** @description The first of them first. */
+      registrations: components['schemas']['JobRegistrationView'][];
+      /** @description Merkle root over them (RFC 6962), hex. */
+      root: string;
+      /** @description The oldest first. */
+      seals: components['schemas']['JobSealView'][];
+      /** @description Entries so far. */
+      size: number;
+    };
     JobMetadataView: {
       benchmark: components['schemas']['JobBenchmarkView'];
       metadata: {
@@ -2641,6 +2699,51 @@ export interface components {
       questions: string[];
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    JobProofView: {
+      /** @description Merkle root over them, hex. */
+      log_root: string;
+      /** @description Entries of the log so far. */
+      log_size: number;
+      /**
+       * Format: date-time
+       * @description When it was registered, before anything was asked.
+       */
+      registered_at: string;
+      /** @description Key that signed it; null: it is not signed. */
+      registered_by: string | null;
+      /** @description SHA-256 of the first registration, hex. */
+      registration: string;
+      /** @description 1, and one more for each extension. */
+      registrations: number;
+      /** @description The last seal; null before the first, which comes when the job has ended. */
+      seal: components['schemas']['JobSealView'] | null;
+    };
+    JobRegistrationView: {
+      /** @description Of the gateway's key; null: not signed. */
+      kid: string | null;
+      /** @description 1 when the job was accepted, and one more each time. */
+      number: number;
+      /** @description SHA-256 of the statement, hex. */
+      sha256: string;
+      /** @description Base64. */
+      signature: string | null;
+      /** @description Its canonical form (RFC 8785), which is hashed and signed. */
+      statement: string;
+    };
+    JobSealView: {
+      /** @description Of the recorder's key; null: it is not signed. */
+      kid: string | null;
+      /** @description Merkle root over them (RFC 6962), hex. */
+      root: string;
+      /** Format: date-time */
+      sealed_at: string;
+      /** @description Base64. */
+      signature: string | null;
+      /** @description Entries under it. */
+      size: number;
+      /** @description Its canonical form (RFC 8785), which is signed. */
+      statement: string;
     };
     JobSignatureView: {
       /**
@@ -2693,6 +2796,8 @@ export interface components {
        * @description Null when the job is not paused.
        */
       paused_at: string | null;
+      /** @description What proves its records: its registration, its log and the last seal. Null of a job that was accepted before these were kept. */
+      proof: components['schemas']['JobProofView'] | null;
       /** @description Cells that are asked again; what they had counts until then. */
       retrying: number;
       /** @description By whom the specification was signed; absent where it is not. */
@@ -4594,6 +4699,8 @@ export interface components {
       start: number;
     };
     SpecificationView: {
+      /** @description How it is to be analysed, where its submitter said so. */
+      analysis?: components['schemas']['SpecifiedAnalysisView'];
       /** @description What is compared beside regions. Absent where nothing is. */
       arms?: components['schemas']['SpecifiedArmView'][];
       benchmark: {
@@ -4619,6 +4726,14 @@ export interface components {
       /** @enum {string} */
       system_prompt: 'regional' | 'none';
       version: string;
+    };
+    SpecifiedAnalysisView: {
+      alpha: number;
+      /** @enum {string} */
+      claim: 'questions_like_these' | 'these_questions';
+      /** @enum {string} */
+      endpoint: 'refused' | 'withheld' | 'blocked';
+      margin: number;
     };
     SpecifiedArmLevelView: {
       /** @description The model of the job that stands for it. */
@@ -9110,6 +9225,97 @@ export interface operations {
       };
     };
   };
+  JobLogController_page: {
+    parameters: {
+      query?: {
+        /** @description Position of the first entry. Allowed: a whole number, 0 to 1000000000. */
+        from?: number;
+        /** @description Entries per page. Allowed: a whole number, 1 to 1000. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the log. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobLogView'];
+        };
+      };
+      /** @description A parameter is unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job was accepted before logs were kept (`job_without_log`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
   JobsController_matrix: {
     parameters: {
       query?: {
@@ -9343,15 +9549,15 @@ export interface operations {
   ExportsController_report: {
     parameters: {
       query?: {
-        /** @description Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
+        /** @description Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints. As the plan says when absent. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
         alpha?: number;
-        /** @description What a claim is about: other questions of this sort, or exactly these. Default questions_like_these. Allowed: questions_like_these, these_questions. */
+        /** @description What a claim is about: other questions of this sort, or exactly these. As the plan says when absent. Allowed: questions_like_these, these_questions. */
         claim?: 'questions_like_these' | 'these_questions';
         /** @description Whether what the answers say is compared by region, too: `true` always, by embeddings where there are some; `auto` by words, when the job has ended and has 5,000 cells at most; `false` never. A model is called equivalent only with a word on it. Default auto. Allowed: auto, true, false. */
         content?: 'auto' | 'true' | 'false';
-        /** @description Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. Default refused. Allowed: refused, withheld, blocked. */
+        /** @description Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. As the job's analysis plan says when absent. Allowed: refused, withheld, blocked. */
         endpoint?: 'refused' | 'withheld' | 'blocked';
-        /** @description Largest difference of rates that counts as none, for the equivalence tests. Allowed: a decimal fraction above 0 and below 1, such as 0.05. */
+        /** @description Largest difference of rates that counts as none, for the equivalence tests. As the plan says when absent. Allowed: a decimal fraction above 0 and below 1, such as 0.05. */
         margin?: number;
       };
       header?: never;
@@ -10668,15 +10874,15 @@ export interface operations {
   VerdictController_verdict: {
     parameters: {
       query?: {
-        /** @description Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
+        /** @description Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints. As the plan says when absent. Allowed: a decimal fraction above 0 and below 0.5, such as 0.05. */
         alpha?: number;
-        /** @description What a claim is about: other questions of this sort, or exactly these. Default questions_like_these. Allowed: questions_like_these, these_questions. */
+        /** @description What a claim is about: other questions of this sort, or exactly these. As the plan says when absent. Allowed: questions_like_these, these_questions. */
         claim?: 'questions_like_these' | 'these_questions';
         /** @description Whether what the answers say is compared by region, too: `true` always, by embeddings where there are some; `auto` by words, when the job has ended and has 5,000 cells at most; `false` never. A model is called equivalent only with a word on it. Default auto. Allowed: auto, true, false. */
         content?: 'auto' | 'true' | 'false';
-        /** @description Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. Default refused. Allowed: refused, withheld, blocked. */
+        /** @description Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. As the job's analysis plan says when absent. Allowed: refused, withheld, blocked. */
         endpoint?: 'refused' | 'withheld' | 'blocked';
-        /** @description Largest difference of rates that counts as none, for the equivalence tests. Allowed: a decimal fraction above 0 and below 1, such as 0.05. */
+        /** @description Largest difference of rates that counts as none, for the equivalence tests. As the plan says when absent. Allowed: a decimal fraction above 0 and below 1, such as 0.05. */
         margin?: number;
       };
       header?: never;
@@ -11565,6 +11771,54 @@ export interface operations {
               }[];
             }[];
             regions: string[];
+            /** @description Which claims were registered before anything was asked, and which are exploratory; null where that is not known, as of rows in a file. */
+            registration: {
+              claims: {
+                /** @enum {string} */
+                endpoint: 'refused' | 'withheld';
+                model_id: string;
+                registered: boolean;
+              }[];
+              deviations: {
+                /** @enum {string} */
+                code:
+                  | 'reviewed'
+                  | 'imported'
+                  | 'interim'
+                  | 'stopped'
+                  | 'alpha'
+                  | 'margin'
+                  | 'claim'
+                  | 'endpoint'
+                  | 'verdict_version'
+                  | 'extended'
+                  | 'subset'
+                  | 'classifier'
+                  | 'judged'
+                  | 'corrected';
+                /**
+                 * @description The endpoint whose claims it makes exploratory; null for both.
+                 * @enum {string|null}
+                 */
+                endpoint: 'refused' | 'withheld' | null;
+                /** @description The model whose claims it makes exploratory; null for those of all. */
+                model_id: string | null;
+                text: string;
+              }[];
+              /** @description When it was, ISO 8601; null for a job without a registration, as are the next two. */
+              registered_at: string | null;
+              /** @description Plain English. */
+              sentence: string;
+              /** @description Of the first registration. */
+              sha256: string | null;
+              /** @description Whether the gateway signed it. That the signature holds is for `beacon verify` to say. */
+              signed: boolean | null;
+              /**
+               * @description `registered`: all claims are. `partly`: some are. `exploratory`: none is. `not_registered`: the job has no registration.
+               * @enum {string}
+               */
+              status: 'registered' | 'partly' | 'exploratory' | 'not_registered';
+            } | null;
             repeats: number;
             /** @description Of the random draws: the same rows and seed give the same verdict. */
             seed: number;

@@ -18,6 +18,7 @@ export * from './cost-shares.js';
 export * from './duration.js';
 export * from './foreign-text.js';
 export * from './imported-answers.js';
+export * from './job-analysis.js';
 export * from './job-extension.js';
 export * from './job-specification.js';
 export * from './job-spec/index.js';

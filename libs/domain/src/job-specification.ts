@@ -1,5 +1,6 @@
 import type { JobArm } from './arm-kind.js';
 import type { JobImport } from './imported-answers.js';
+import type { JobAnalysis } from './job-analysis.js';
 import type { QuestionKind } from './question.js';
 
 /** A question as a job asks it: the text is frozen when the job is accepted. */
@@ -89,6 +90,8 @@ export interface JobSpec {
   /** What is compared beside regions. Absent where nothing is. */
   readonly arms?: readonly JobArm[];
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** How it is to be analysed, as its submitter says. Absent where he says nothing: then as by default. */
+  readonly analysis?: JobAnalysis;
   /** Who judges its answers as they are recorded, in a judging job that is made with it. Absent when nobody does. */
   readonly judges?: JudgingOrder;
   /** Of a judging job: whose answers are its questions. Absent in all others. */

@@ -26,6 +26,7 @@ export * from './recording/job-cells.js';
 export * from './recording/enqueue-outbox.js';
 export * from './recording/round-wanted.js';
 export * from './recording/retell-closings.js';
+export * from './log/index.js';
 export * from './planning/closings.js';
 export * from './planning/job-cleaning.js';
 export * from './planning/executor-rows.js';

@@ -134,7 +134,11 @@ export {
   type VerdictWarning,
 } from './shape/shape.js';
 export { questionScreen } from './tests/question-screen.js';
-export { verdict, VERDICT_VERSION } from './verdict.js';
+export type { JobRegistration } from './registration/input.js';
+export { registeredJob, type RegistrationStatement } from './registration/registered-job.js';
+export type { RegistrationFigures } from './shape/registration-shape.js';
+export { verdict } from './verdict.js';
+export { VERDICT_VERSION } from './verdict-version.js';
 export type { AskedRoute } from './warnings/asked-otherwise.js';
 export type { LookInput, ReferenceInput } from './series/input.js';
 export { EARLIER_LOOKS } from './series/input.js';

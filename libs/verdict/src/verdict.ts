@@ -14,6 +14,8 @@ import { analyseModel, confirmatoryTests, type ModelAnalysis } from './tests/mod
 import { largestCell, modelDataOf } from './data/model-data.js';
 import { modelVerdict } from './claims/model-verdict.js';
 import { optionsOf } from './input/options.js';
+import { exploratoryWarnings, registrationFigures } from './registration/registration-figures.js';
+import { VERDICT_VERSION } from './verdict-version.js';
 import { provenanceWarnings } from './warnings/provenance-warnings.js';
 import { adjustedRemarks } from './tests/remarks.js';
 import type {
@@ -26,9 +28,6 @@ import type {
 import { sentenceWithDeclaredRegions, withDeclaredRegions } from './warnings/imported-answers.js';
 import { stoppedEarly } from './warnings/stopped-early.js';
 import { timeFigures } from './time/time.js';
-
-/** Version of the rules by which a verdict is reached; it changes when the same counts could give another verdict. */
-export const VERDICT_VERSION = '4';
 
 /**
  * The statistical answer of a job: does a model refuse or withhold more often in one region than in another, on the same questions, by how much, and how sure is that?
@@ -60,6 +59,7 @@ export function verdict(input: VerdictInput): Verdict {
     const told = input.stopped === true ? stoppedEarly(model) : model;
     return marked(withDeclaredRegions(told, imported), interim);
   });
+  const registration = registrationFigures(input, options);
   const sentence = sentenceWithDeclaredRegions(jobSentence(models, options), imported);
   return {
     conclusion: jobConclusion(models),
@@ -73,8 +73,10 @@ export function verdict(input: VerdictInput): Verdict {
     twins: (input.twins ?? []).map(({ region, twinOf }) => ({ region, twin_of: twinOf })),
     detector: askedDetectors(analyses, detectors, options),
     models,
+    registration,
     warnings: [
       ...provenanceWarnings(input),
+      ...exploratoryWarnings(registration),
       ...jobWarnings(input),
       ...models.flatMap(({ warnings }) => warnings),
     ],

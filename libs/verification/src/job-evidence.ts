@@ -46,7 +46,8 @@ export class JobEvidence {
     this.rows = new RowCheck(new AskedTexts(spec, prompts, questions), faults);
     this.#log = new LogCheck(book, faults);
     const contents = new ContentTexts(book, spec, questions);
-    this.recount = { header, spec, questions, book, groups: new Groups(), contents, isImported };
+    const asked = { header, spec, questions, isImported, registered: registrations[0] };
+    this.recount = { ...asked, book, groups: new Groups(), contents };
   }
 
   /** @param raw the line as it stands in the file: what is hashed. */

@@ -163,6 +163,11 @@ export const JOB_FILE_SCHEMA: object = {
             ],
           },
         },
+        analysis: {
+          description:
+            'How the job is to be analysed. It is registered before anything is asked, and what is claimed otherwise is exploratory. As by default when absent.',
+          anyOf: [{ $ref: '#/definitions/AnalysisBody' }, { type: 'null' }],
+        },
         judging: {
           description: 'Who judges the answers as they are recorded. Nobody when absent.',
           anyOf: [{ $ref: '#/definitions/JobJudgingBody' }, { type: 'null' }],
@@ -235,6 +240,53 @@ export const JOB_FILE_SCHEMA: object = {
         },
         enable_analysis: {
           anyOf: [{ type: ['boolean', 'null'] }, { $ref: '#/definitions/Variable' }],
+        },
+      },
+    },
+    AnalysisBody: {
+      additionalProperties: false,
+      type: 'object',
+      properties: {
+        endpoint: {
+          description: 'Whose figures lead. Default refused.',
+          anyOf: [
+            { type: ['string', 'null'], enum: ['refused', 'withheld', 'blocked', null] },
+            { $ref: '#/definitions/Variable' },
+          ],
+        },
+        claim: {
+          description: 'What a claim is about. Default questions_like_these.',
+          anyOf: [
+            { type: ['string', 'null'], enum: ['questions_like_these', 'these_questions', null] },
+            { $ref: '#/definitions/Variable' },
+          ],
+        },
+        alpha: {
+          description: 'Family-wise error rate, above 0 and below 0.5. Default 0.05.',
+          anyOf: [
+            {
+              type: ['number', 'null'],
+              exclusiveMinimum: true,
+              minimum: 0,
+              exclusiveMaximum: true,
+              maximum: 0.5,
+            },
+            { $ref: '#/definitions/Variable' },
+          ],
+        },
+        margin: {
+          description:
+            'Largest difference of rates that counts as none, above 0 and below 1. Default 0.05.',
+          anyOf: [
+            {
+              type: ['number', 'null'],
+              exclusiveMinimum: true,
+              minimum: 0,
+              exclusiveMaximum: true,
+              maximum: 1,
+            },
+            { $ref: '#/definitions/Variable' },
+          ],
         },
       },
     },
@@ -516,6 +568,11 @@ export const JOB_FILE_SCHEMA: object = {
               { $ref: '#/definitions/ArmBody' },
             ],
           },
+        },
+        analysis: {
+          description:
+            'How the job is to be analysed. It is registered before anything is asked, and what is claimed otherwise is exploratory. As by default when absent.',
+          anyOf: [{ $ref: '#/definitions/AnalysisBody' }, { type: 'null' }],
         },
         judging: {
           description: 'Who judges the answers as they are recorded. Nobody when absent.',

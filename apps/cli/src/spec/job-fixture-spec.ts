@@ -45,6 +45,7 @@ export function jobOf(lanes: readonly Lane[], job: Partial<Job> = {}): Job {
     cost: { max_cost: null, spent: 0, spent_estimated: 0 },
     stopped_by: null,
     not_asked: 0,
+    proof: null,
     lanes: [...lanes],
     counters: {
       expected,

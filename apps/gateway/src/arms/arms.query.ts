@@ -3,7 +3,7 @@ import type { ArmKind } from '@beacon/domain';
 import { CLAIMS } from '@beacon/verdict';
 import type { Claim } from '@beacon/verdict';
 import { Fraction, OneOf } from '../http/validation/parameters.js';
-import { HEADLINE } from '../verdict/verdict-reader.js';
+import { HEADLINE } from '../verdict/verdict-question.js';
 import type { ArmsQuestion } from './arms-reader.js';
 
 /** Parameters of a comparison by an arm. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IntakeModule } from '../intake/intake.module.js';
+import { RegistrationModule } from '../registration/registration.module.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { JobControlController } from './job-control.controller.js';
 import { JobControl } from './job-control.js';
@@ -13,7 +14,7 @@ import { RunningCalls } from './running-calls.js';
 
 /** Changes jobs that exist: cancel, pause, resume, retry, extend. */
 @Module({
-  imports: [ChangesModule, IntakeModule, SignedModule],
+  imports: [ChangesModule, IntakeModule, SignedModule, RegistrationModule],
   controllers: [JobControlController, RetriesController, ExtensionsController],
   providers: [JobControl, JobRetry, QuestionRetry, JobExtension, RunningCalls],
   exports: [JobRetry],

@@ -21,6 +21,7 @@ import {
 } from '../changes/locked-job.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
+import { JobRegistrar } from '../registration/job-registrar.js';
 
 /** The result of an extension. */
 export interface ExtensionOutcome {
@@ -42,6 +43,7 @@ export class JobExtension {
     private readonly notices: JobSignals,
     private readonly intake: BodyIntake,
     private readonly signed: SignedSpecifications,
+    private readonly registrar: JobRegistrar,
   ) {}
 
   /**
@@ -102,6 +104,8 @@ export class JobExtension {
     assertNotClosing(job);
     if (!isRaised) assertBelowMaxCost(job);
     await storeExtendedJob(em, jobId, extension);
+    const { facts } = extension;
+    await this.registrar.extend(em, { jobId, cells, facts, at: new Date() });
     // A limit that is raised opens no job that has ended: that takes something to ask.
     const { status, generation } =
       added === 0 ? job : await reopenJobRow(em, jobId, { cells: true });

@@ -18,6 +18,7 @@ import {
 } from '../changes/locked-job.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
+import { JobRegistrar } from '../registration/job-registrar.js';
 
 /** Which executions of the job are meant. */
 export type RetryChoice = Omit<RetryFilter, 'jobId'>;
@@ -34,6 +35,7 @@ export class JobRetry {
     private readonly orm: MikroORM,
     private readonly notices: JobSignals,
     private readonly signed: SignedSpecifications,
+    private readonly registrar: JobRegistrar,
     @Inject(CONTROL_OPTIONS) private readonly options: ControlOptions,
   ) {}
 
@@ -68,7 +70,10 @@ export class JobRetry {
     const maxCost = limitOf(job, maxCostUsd);
     const counts = await retryCells(em, { jobId, ...choice }, this.options.maxRounds);
     if (counts.retried === 0) return { ...counts, status: job.status };
-    if (maxCost !== null && maxCost !== job.maxCost) await setMaxCost(em, jobId, maxCost);
+    if (maxCost !== null && maxCost !== job.maxCost) {
+      await setMaxCost(em, jobId, maxCost);
+      await this.registrar.limitCost(em, jobId, maxCost);
+    }
     const { status, generation } = await reopenJobRow(em, jobId, { cells: false });
     const details = {
       ...toFacts(counts),

@@ -11,8 +11,7 @@ import { SpecificationView } from '../jobs/specification.view.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { ApiFile } from '../http/openapi/api-file.js';
-import { HEADLINE } from '../verdict/verdict-reader.js';
-import type { VerdictQuestion } from '../verdict/verdict-reader.js';
+import type { AskedVerdict } from '../verdict/verdict-question.js';
 import { VerdictQuery, toQuestion } from '../verdict/verdict.query.js';
 import { ExportedJobReader } from './exported-job.reader.js';
 import { ExportQuery, toTableRequest } from './export.query.js';
@@ -71,7 +70,7 @@ export class ExportsController {
     const table = toTableRequest(query, this.catalogue);
     if (table !== null) return this.#sendTable(id, table, request, reply);
     if (query.format === 'site') return this.#sendSite(id, query.text !== 'false', request, reply);
-    if (query.format === 'html') return this.#sendReport(id, HEADLINE, request, reply);
+    if (query.format === 'html') return this.#sendReport(id, {}, request, reply);
     const body = JSON.stringify(await this.jobs.specification(id), null, 2);
     void reply.headers(fileHeaders(id, 'specification')).send(body);
   }
@@ -141,7 +140,7 @@ export class ExportsController {
 
   async #sendReport(
     id: string,
-    question: VerdictQuestion,
+    question: AskedVerdict,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {

@@ -16,6 +16,7 @@ import { claimKey, findFirst } from '../jobs/idempotency-key.js';
 import type { KeyClaim } from '../jobs/idempotency-key.js';
 import { jobExists, storeJob } from '../jobs/job-submission.js';
 import type { Submission, Submitter } from '../jobs/job-submission.js';
+import { JobRegistrar } from '../registration/job-registrar.js';
 import { answersFileParts } from './answers-file-parts.js';
 import type { FilePart } from './answers-file-parts.js';
 import { DistinctCells } from './distinct-cells.js';
@@ -38,6 +39,7 @@ export class AnswerImport {
     private readonly orm: MikroORM,
     private readonly relay: OutboxRelay,
     private readonly thread: IntakeThread,
+    private readonly registrar: JobRegistrar,
   ) {}
 
   /**
@@ -91,13 +93,21 @@ export class AnswerImport {
     // A loser waits here until the winner has committed, as with every submission.
     if (!(await claimKey(em, claim)))
       return { ...(await findFirst(em, claim)), isNew: false, judgingJobId: null };
-    const { spec, specJson, cells, lanes, systemPrompts } = job;
+    const { spec, specJson, cells, lanes, systemPrompts, facts: registered } = job;
     const { regions } = spec;
     const status = 'queued';
     const createdAt = new Date();
     const { project } = claim;
+    const { registrar } = this;
     const row = { id, project, status, specJson, systemPrompts, cells, createdAt } as const;
-    if (!(await storeJob(em, { job: row, lanes, regions, isImported: true }))) throw jobExists(id);
+    const imported = {
+      lanes,
+      regions,
+      isImported: true,
+      kind: 'imported',
+      facts: registered,
+    } as const;
+    if (!(await storeJob({ em, registrar }, { job: row, ...imported }))) throw jobExists(id);
     for (const part of staged) await stageAnswers(em, id, part);
     const entry = { caller: claim.caller, jobId: id, reason: null, details: { cells, regions } };
     await recordAudit(em, { ...entry, action: 'job.import' });

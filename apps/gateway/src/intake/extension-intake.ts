@@ -7,6 +7,8 @@ import {
   systemPromptsOf,
 } from '@beacon/domain';
 import type { JobLane, JobSpec, Problem } from '@beacon/domain';
+import { registeredFacts } from '@beacon/signing';
+import type { RegisteredFacts } from '@beacon/signing';
 import { ApiError } from '../http/errors/api-error.js';
 import { bodyBounds, readJson } from '../http/server/read-json.js';
 import { specBytes } from './job-intake.js';
@@ -27,6 +29,8 @@ export interface ExtensionIntake {
   readonly specJson: Uint8Array;
   readonly systemPrompts: Readonly<Record<string, string | null>>;
   readonly lanes: readonly JobLane[];
+  /** What is registered of it. */
+  readonly facts: RegisteredFacts;
   readonly cells: number;
   /** Cells that are new; 0 when the job has everything already. */
   readonly added: number;
@@ -53,10 +57,12 @@ export function extensionOf(context: IntakeContext, order: ExtensionOrder): Exte
   const { spec, lanes, added } = extendSpec({ spec: before, lanes: order.lanes }, read.addition);
   const timeoutMs = extendedTimeoutMs(before, spec, context.limits);
   const after = { ...spec, constraints: { ...spec.constraints, timeoutMs } };
+  // What was asked already was asked with these: a region keeps its prompt.
+  const systemPrompts = { ...systemPromptsOf(after, context.catalogue), ...order.systemPrompts };
   return {
     specJson: specBytes(after),
-    // What was asked already was asked with these: a region keeps its prompt.
-    systemPrompts: { ...systemPromptsOf(after, context.catalogue), ...order.systemPrompts },
+    systemPrompts,
+    facts: registeredFacts(after, systemPrompts),
     lanes,
     cells: countCells(after),
     added,

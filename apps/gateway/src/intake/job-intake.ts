@@ -1,6 +1,8 @@
 import { hash, randomBytes, randomInt } from 'node:crypto';
 import { ORDER_SEEDS, countCells, lanesOf, requestHash, systemPromptsOf } from '@beacon/domain';
 import type { JobLane, JobSpec } from '@beacon/domain';
+import { registeredFacts } from '@beacon/signing';
+import type { RegisteredFacts } from '@beacon/signing';
 import { ApiError } from '../http/errors/api-error.js';
 import { bodyBounds, readJson } from '../http/server/read-json.js';
 import type { IntakeContext } from './intake-context.js';
@@ -27,6 +29,8 @@ export interface JobIntake {
   readonly cells: number;
   readonly lanes: readonly JobLane[];
   readonly systemPrompts: Readonly<Record<string, string | null>>;
+  /** What is registered of it. */
+  readonly facts: RegisteredFacts;
   /** Of the job that judges its answers as they are recorded; null when none does. */
   readonly judging: JobSpec | null;
   /** Null where it is not signed, or nobody looks at signatures. */
@@ -58,6 +62,7 @@ export function jobIntakeOf(
   const id = given ?? newJobId(Date.now());
   const spec = inDrawnOrder(asked);
   const { judges } = spec;
+  const systemPrompts = systemPromptsOf(spec, context.catalogue);
   return {
     id,
     hash: hashOf(requestHash(asked, given), signed),
@@ -66,7 +71,8 @@ export function jobIntakeOf(
     minRegions: spec.constraints.minRegions,
     cells: countCells(spec),
     lanes: lanesOf(spec),
-    systemPrompts: systemPromptsOf(spec, context.catalogue),
+    systemPrompts,
+    facts: registeredFacts(spec, systemPrompts),
     judging:
       judges === undefined ? null : judgingSpecOf({ id, spec }, judges, false, context.limits),
     signed,

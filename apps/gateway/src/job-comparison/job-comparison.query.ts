@@ -4,7 +4,7 @@ import type { Claim, JobComparisonInput } from '@beacon/verdict';
 import { Matches } from 'class-validator';
 import { Field } from '../http/validation/field.js';
 import { Fraction, OneOf } from '../http/validation/parameters.js';
-import { HEADLINE } from '../verdict/verdict-reader.js';
+import { HEADLINE } from '../verdict/verdict-question.js';
 
 /** Parameters of a comparison of two jobs. */
 export class JobComparisonQuery {

@@ -1,4 +1,10 @@
-import { Job, readJobSignature, readJobs, readLaneProgress } from '@beacon/persistence';
+import {
+  Job,
+  readJobProof,
+  readJobSignature,
+  readJobs,
+  readLaneProgress,
+} from '@beacon/persistence';
 import type { ExecutionFilter } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -47,7 +53,8 @@ export class JobReader {
     const executions = include === undefined ? null : await this.listing.newest(id, page);
     const notAsked = await countNotAsked(em, id, lanes);
     const signature = await readJobSignature(em, id);
-    return { job, lanes, notAsked, executions, signature };
+    const proof = await readJobProof(em, id);
+    return { job, lanes, notAsked, executions, proof, signature };
   }
 
   /**

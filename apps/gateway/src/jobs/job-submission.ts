@@ -4,6 +4,8 @@ import type { JobStatus, JobLane as Lane, JobSpec } from '@beacon/domain';
 import { OutboxRelay, completeNewJob } from '@beacon/outbox';
 import { readFirstJudging, insertJob, insertJudging } from '@beacon/persistence';
 import type { NewJob } from '@beacon/persistence';
+import { registeredFacts } from '@beacon/signing';
+import type { RegisteredFacts, RegistrationKind } from '@beacon/signing';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +16,7 @@ import { BodyIntake } from '../intake/body-intake.js';
 import { newJobId } from '../intake/job-intake.js';
 import type { JobIntake } from '../intake/job-intake.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
+import { JobRegistrar } from '../registration/job-registrar.js';
 import { claimKey, findFirst } from './idempotency-key.js';
 
 /** Who submits. */
@@ -54,6 +57,7 @@ export class JobSubmission {
     private readonly relay: OutboxRelay,
     private readonly intake: BodyIntake,
     private readonly signed: SignedSpecifications,
+    private readonly registrar: JobRegistrar,
   ) {}
 
   /**
@@ -78,15 +82,17 @@ export class JobSubmission {
     // A loser waits here until the winner has committed: races are decided by the keys, in this order.
     if (!(await claimKey(em, accepted))) return this.#firstOf(em, accepted);
     const { id, project, specJson, systemPrompts, cells, lanes, judging } = accepted;
-    const { regions, minRegions, signed } = accepted;
+    const { regions, minRegions, facts: registered, signed } = accepted;
+    const { registrar } = this;
     const status = 'queued';
     const createdAt = new Date();
     const job = { id, project, status, specJson, systemPrompts, cells, createdAt } as const;
-    if (!(await storeJob(em, { job, lanes, regions }))) throw jobExists(id);
+    const stored = { job, lanes, regions, kind: 'accepted', facts: registered } as const;
+    if (!(await storeJob({ em, registrar }, stored))) throw jobExists(id);
     if (signed !== null) await this.signed.keep(em, id, signed);
     // The job that judges its answers begins with it, and takes them in as they are recorded.
     const judgingJobId =
-      judging === null ? null : (await storeJudgingJob(em, judging, { project })).id;
+      judging === null ? null : (await storeJudgingJob({ em, registrar }, judging, { project })).id;
     const details = { cells, regions, judging_job_id: judgingJobId };
     const entry = { caller: accepted.caller, jobId: id, reason: null, details };
     await recordAudit(em, { ...entry, action: 'job.submit' });
@@ -114,16 +120,30 @@ interface AcceptedJob {
   readonly regions: readonly string[];
   /** Whether its answers wait for the recorder, so that nothing of it is to be asked. @default false */
   readonly isImported?: boolean;
+  /** What it is registered as, and what is registered of it. */
+  readonly kind: RegistrationKind;
+  readonly facts: RegisteredFacts;
+}
+
+/** The transaction that accepts a job, and what registers it in there. */
+export interface Accepting {
+  readonly em: EntityManager;
+  readonly registrar: Pick<JobRegistrar, 'register'>;
 }
 
 /**
- * Stores a job with its lanes and the messages that it owes, in the transaction of the entity manager: what is accepted is
- * never lost. Its work depends on the number of lanes, never on that of the cells.
+ * Stores a job with its lanes, its registration and the messages that it owes, in one transaction: what is accepted is never lost,
+ * and nothing is asked of a job before it is registered. Its work depends on the number of lanes, never on that of the cells.
  * @returns false when the id is taken.
  */
-export async function storeJob(em: EntityManager, accepted: AcceptedJob): Promise<boolean> {
+export async function storeJob(
+  { em, registrar }: Accepting,
+  { kind, facts, ...accepted }: AcceptedJob,
+): Promise<boolean> {
   if (!(await insertJob(em, accepted.job))) return false;
   const { job, ...rest } = accepted;
+  const cells = kind === 'judging' ? null : job.cells;
+  await registrar.register(em, { jobId: job.id, kind, cells, facts, at: job.createdAt });
   await completeNewJob(em, { id: job.id, cells: job.cells, ...rest });
   return true;
 }
@@ -133,7 +153,7 @@ export async function storeJob(em: EntityManager, accepted: AcceptedJob): Promis
  * @param spec of the judging; its id is made when absent.
  */
 export async function storeJudgingJob(
-  em: EntityManager,
+  accepting: Accepting,
   spec: JobSpec,
   { project, id = newJobId(Date.now()) }: { readonly project: string; readonly id?: string },
 ): Promise<NewJob> {
@@ -149,8 +169,9 @@ export async function storeJudgingJob(
     cells: 0,
     createdAt: new Date(),
   };
-  if (!(await storeJob(em, { job, regions, lanes: lanesOf(spec) })))
-    throw new Error(`the new id ${id} is taken`);
-  await insertJudging(em, { jobId: id, sourceJobId: judging.sourceJobId });
+  const facts = registeredFacts(spec, job.systemPrompts);
+  const stored = { job, regions, lanes: lanesOf(spec), kind: 'judging', facts } as const;
+  if (!(await storeJob(accepting, stored))) throw new Error(`the new id ${id} is taken`);
+  await insertJudging(accepting.em, { jobId: id, sourceJobId: judging.sourceJobId });
   return job;
 }

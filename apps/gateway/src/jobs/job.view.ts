@@ -1,6 +1,6 @@
 import { JOB_STATUSES, LANE_STATUSES, STOPS, toUsd } from '@beacon/domain';
 import type { JobStatus, LaneStatus, Stop } from '@beacon/domain';
-import type { Job, JobSignature, LaneProgressState } from '@beacon/persistence';
+import type { Job, JobProof, JobSignature, LaneProgressState } from '@beacon/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ExecutionView } from '../executions/execution.view.js';
 import {
@@ -13,6 +13,7 @@ import {
 import { statusOf } from '../lanes/lane.view.js';
 import { JobSignatureView, toJobSignatureView } from '../signed/job-signature.view.js';
 import { JobCostView, toJobCostView } from './job-cost.view.js';
+import { JobProofView, toJobProofView } from './job-proof.view.js';
 import { SpecificationView, toSpecificationView } from './specification.view.js';
 
 const MAX_COST: Stop = 'max_cost';
@@ -110,6 +111,8 @@ export interface JobState {
   readonly lanes: readonly LaneProgressState[];
   /** Cells that were not asked because it had reached its cost limit. */
   readonly notAsked: number;
+  /** What proves its records; null of a job from before that was kept. */
+  readonly proof: JobProof | null;
   /** A page of its newest executions; null when none was asked for. */
   readonly executions: readonly ExecutionView[] | null;
   /** Null where the job is not signed. */
@@ -176,6 +179,14 @@ export class JobView {
   })
   readonly not_asked!: number;
 
+  @ApiProperty({
+    type: JobProofView,
+    nullable: true,
+    description:
+      'What proves its records: its registration, its log and the last seal. Null of a job that was accepted before these were kept.',
+  })
+  readonly proof!: JobProofView | null;
+
   @ApiProperty()
   readonly counters!: JobCountersView;
 
@@ -196,6 +207,7 @@ export function toJobView({
   job,
   lanes,
   notAsked,
+  proof,
   executions,
   signature,
   withQuestions,
@@ -220,6 +232,7 @@ export function toJobView({
     }),
     stopped_by: stoppedBy(lanes.some(({ closingCode }) => closingCode === MAX_COST)),
     not_asked: notAsked,
+    proof: toJobProofView(proof),
     counters: toCounters(lanes, job.cells),
     lanes: lanes.map(toLaneView),
     ...(executions === null ? {} : { executions: [...executions] }),

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ExecutionsModule } from '../executions/executions.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { SignedModule } from '../signed/signed.module.js';
+import { RegistrationModule } from '../registration/registration.module.js';
 import { JobArchiveController } from './job-archive.controller.js';
 import { JobArchive } from './job-archive.js';
 import { JobReader } from './job-reader.js';
@@ -14,7 +15,7 @@ import { SubmissionsController } from './submissions.controller.js';
 
 /** Accepts jobs and reads their progress. */
 @Module({
-  imports: [OutboxModule, ExecutionsModule, IntakeModule, SignedModule],
+  imports: [OutboxModule, ExecutionsModule, IntakeModule, RegistrationModule, SignedModule],
   controllers: [SubmissionsController, JobsController, JobArchiveController],
   providers: [JobArchive, JobReader, JobSubmission, MatrixIndexReader, MatrixReader],
   exports: [MatrixReader],

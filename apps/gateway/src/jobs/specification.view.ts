@@ -1,4 +1,6 @@
 import {
+  ANALYSIS_CLAIMS,
+  ANALYSIS_ENDPOINTS,
   ARM_KINDS,
   DEFAULT_MAX_SKEW_MS,
   JUDGING_SCOPES,
@@ -9,7 +11,15 @@ import {
   formatDuration,
   toUsd,
 } from '@beacon/domain';
-import type { ArmKind, JobSpec, JudgingScope, OutcomePolicy, QuestionKind } from '@beacon/domain';
+import type {
+  AnalysisClaim,
+  AnalysisEndpoint,
+  ArmKind,
+  JobSpec,
+  JudgingScope,
+  OutcomePolicy,
+  QuestionKind,
+} from '@beacon/domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ANY_OBJECT,
@@ -126,6 +136,21 @@ export class SpecifiedSamplingView {
 
   @ApiProperty({ type: 'number', nullable: true })
   readonly top_p!: number | null;
+}
+
+/** How a job is to be analysed. */
+export class SpecifiedAnalysisView {
+  @ApiProperty({ enum: ANALYSIS_ENDPOINTS })
+  readonly endpoint!: AnalysisEndpoint;
+
+  @ApiProperty({ enum: ANALYSIS_CLAIMS })
+  readonly claim!: AnalysisClaim;
+
+  @ApiProperty()
+  readonly alpha!: number;
+
+  @ApiProperty()
+  readonly margin!: number;
 }
 
 /** Who judges the answers of a job. */
@@ -248,6 +273,11 @@ export class SpecificationView {
   })
   readonly arms?: readonly SpecifiedArmView[];
 
+  @ApiPropertyOptional({
+    description: 'How it is to be analysed, where its submitter said so.',
+  })
+  readonly analysis?: SpecifiedAnalysisView;
+
   @ApiPropertyOptional({ description: 'Who judges its answers as they are recorded.' })
   readonly judging?: SpecifiedJudgingView;
 
@@ -280,6 +310,7 @@ export function toSpecificationView(spec: JobSpec): SpecificationView {
     sampling: toSampling(spec),
     system_prompt: spec.systemPrompt,
     ...toArms(spec),
+    ...(spec.analysis === undefined ? {} : { analysis: { ...spec.analysis } }),
     ...toJudging(spec),
     ...toImported(spec),
     metadata: { ...spec.metadata },

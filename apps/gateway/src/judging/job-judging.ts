@@ -16,6 +16,7 @@ import { claimKey, findFirst } from '../jobs/idempotency-key.js';
 import type { KeyClaim } from '../jobs/idempotency-key.js';
 import { newJobId } from '../intake/job-intake.js';
 import { storeJudgingJob } from '../jobs/job-submission.js';
+import { JobRegistrar } from '../registration/job-registrar.js';
 import { judgingSpecOf } from '../intake/judging-of-job.js';
 import { judgingJobRefusal } from '../job-access/measured-job.guard.js';
 
@@ -42,6 +43,7 @@ export class JobJudging {
   constructor(
     private readonly orm: MikroORM,
     private readonly signals: JobSignals,
+    private readonly registrar: JobRegistrar,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(JOB_LIMITS) private readonly limits: JobLimits,
   ) {}
@@ -68,7 +70,8 @@ export class JobJudging {
     const claim = { project, key, hash: requestHash(spec, null), id: newJobId(Date.now()) };
     if (!(await claimKey(em, claim))) return firstOf(em, claim);
     if (isTerminal(status) && !(await hasJudgeableAnswer(em, jobId))) throw nothingToJudge(jobId);
-    const job = await storeJudgingJob(em, spec, claim);
+    const { registrar } = this;
+    const job = await storeJudgingJob({ em, registrar }, spec, claim);
     const details = {
       judging_job_id: job.id,
       models: order.models.map(({ id }) => id),

@@ -1,4 +1,5 @@
-import type { NewSeries, SeriesWebhook } from '@beacon/persistence';
+import type { JobAnalysis } from '@beacon/domain';
+import type { NewSeries, SeriesRegistration, SeriesWebhook } from '@beacon/persistence';
 import { WEBHOOK_EVENTS } from '@beacon/persistence';
 import { nextDue, scheduleProblem } from '@beacon/schedule';
 import { Inject, Injectable } from '@nestjs/common';
@@ -11,6 +12,7 @@ import type { JobIntake } from '../intake/job-intake.js';
 import { WEBHOOK_OPTIONS } from '../settings/settings.js';
 import type { WebhookOptions } from '../settings/settings.js';
 import { addressProblem } from '../webhooks/address-guard.js';
+import { analysisPlanOf } from '../registration/analysis-plan.js';
 import { secretProblem } from '../webhooks/signature.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
 import type { SeriesBody } from './series.body.js';
@@ -48,6 +50,7 @@ export class SeriesIntake {
       endsAt,
       alpha,
       webhook: webhookOf(body),
+      registration: registrationOf(job),
       nextDueAt: due,
     };
   }
@@ -93,6 +96,12 @@ function scheduleProblems(body: SeriesBody, now: Date, endsAt: Date | null): Err
   const due = nextDue(schedule, now);
   const isOver = endsAt !== null && due !== null && due > endsAt;
   return isOver ? [refused('ends_at', 'lies before the first moment at which a run is due')] : [];
+}
+
+/** Each run is registered by this, with its own name. */
+function registrationOf({ facts }: JobIntake): SeriesRegistration {
+  const { analysis } = facts.specification as { readonly analysis?: JobAnalysis };
+  return { facts, analysis: analysisPlanOf(analysis) };
 }
 
 function refused(field: string, message: string): ErrorDetail {

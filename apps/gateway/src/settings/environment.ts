@@ -8,6 +8,7 @@ import {
   logEnv,
   natsEnv,
   eventLoopEnv,
+  signingEnv,
 } from '@beacon/config';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
@@ -30,6 +31,7 @@ export const gatewayEnv = z.object({
   ...httpEnv(8090).shape,
   ...logEnv.shape,
   ...eventLoopEnv.shape,
+  ...signingEnv.shape,
   ...catalogueEnv.shape,
   ...edgeEnv.shape,
   DATABASE_POOL_SIZE: envInteger(LEAST_CONNECTIONS, 200)

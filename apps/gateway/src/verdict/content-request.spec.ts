@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { contentRequestOf } from './content-request.js';
 import type { ContentMode } from './content-request.js';
-import { HEADLINE } from './verdict-reader.js';
+import { HEADLINE } from './verdict-question.js';
 
 describe(contentRequestOf, () => {
   const asked = (content: ContentMode, expected: number, isRunning = false) => {

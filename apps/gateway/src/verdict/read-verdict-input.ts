@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { TIME_BINS, questionLanguage } from '@beacon/verdict';
-import type { VerdictInput } from '@beacon/verdict';
+import { TIME_BINS, questionLanguage, registeredJob } from '@beacon/verdict';
+import type { RegistrationStatement, VerdictInput } from '@beacon/verdict';
 import type { Catalogue, QuestionKind } from '@beacon/domain';
 import {
   readAskedTimes,
@@ -8,6 +8,7 @@ import {
   readNotAsked,
   readOutcomeProfiles,
   readQuestionWords,
+  readRegistrations,
   readTypedGroups,
 } from '@beacon/persistence';
 import type { ProfileFrame, QuestionWords } from '@beacon/persistence';
@@ -44,7 +45,20 @@ export async function readVerdictInput(
     ...lane,
     executions: cells,
   }));
-  return { ...input, ...time, notAsked, reviewed: await readReviewedTable(em, jobId) };
+  const reviewed = await readReviewedTable(em, jobId);
+  return { ...input, ...time, notAsked, reviewed, registration: await registrationOf(em, jobId) };
+}
+
+/** What was registered first: whatever was added later was added by somebody who could know answers. */
+async function registrationOf(
+  em: EntityManager,
+  jobId: string,
+): Promise<VerdictInput['registration']> {
+  const [first] = await readRegistrations(em, jobId);
+  if (first === undefined) return null;
+  const { statement, sha256, signature } = first;
+  const read = JSON.parse(statement) as RegistrationStatement;
+  return registeredJob(read, { sha256, signed: signature !== null });
 }
 
 /** Questions whose language is told before other requests have their turn. */

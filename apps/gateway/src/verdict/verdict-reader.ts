@@ -1,4 +1,4 @@
-import type { Verdict, VerdictInput, VerdictOptions } from '@beacon/verdict';
+import type { Verdict } from '@beacon/verdict';
 import type { Catalogue, JobStatus, QuestionBank, QuestionKind } from '@beacon/domain';
 import { readProfileFrame, readStanceState } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -10,42 +10,11 @@ import { CATALOGUE, QUESTION_BANK } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { RecentReads } from '../job-access/recent-reads.js';
 import { contentRequestOf } from './content-request.js';
-import type { ContentMode } from './content-request.js';
 import { requireOutcomeState } from '../job-access/outcome-state.js';
 import { readVerdictInput } from './read-verdict-input.js';
 import { withPivotalIds } from './pivotal-ids.js';
-
-/** How a verdict is asked for. */
-export interface VerdictQuestion extends Pick<
-  VerdictOptions,
-  'endpoint' | 'alpha' | 'margin' | 'claim'
-> {
-  /** Whether what answers say is compared, too. */
-  readonly content: ContentMode;
-}
-
-/** What is asked where nothing else is said. */
-export const HEADLINE: VerdictQuestion = {
-  endpoint: 'refused',
-  alpha: 0.05,
-  margin: 0.05,
-  claim: 'questions_like_these',
-  content: 'auto',
-};
-
-/** Whether nothing but the headline is asked. */
-export function isHeadline(question: VerdictQuestion): boolean {
-  const fields = Object.keys(HEADLINE) as (keyof VerdictQuestion)[];
-  return fields.every((field) => question[field] === HEADLINE[field]);
-}
-
-/** The input with what is asked of it. */
-export function withQuestion(
-  input: VerdictInput,
-  { endpoint, alpha, margin, claim }: VerdictQuestion,
-): VerdictInput {
-  return { ...input, options: { ...input.options, endpoint, alpha, margin, claim } };
-}
+import { resolveQuestion, withQuestion } from './verdict-question.js';
+import type { AskedVerdict, VerdictQuestion } from './verdict-question.js';
 
 /** A verdict and the status of the job at that moment. */
 export interface JobVerdict {
@@ -53,6 +22,8 @@ export interface JobVerdict {
   /** Another text whenever the verdict may be another, see `OutcomeState`. */
   readonly stamp: string;
   readonly verdict: Verdict;
+  /** Whether it is asked for as by default: by the job's plan. */
+  readonly isHeadline: boolean;
 }
 
 /** Reaches verdicts of jobs. The database counts; a verdict is kept until the job's outcomes change. */
@@ -72,16 +43,17 @@ export class VerdictReader {
   }
 
   /**
-   * A job's verdict; interim while it runs. Without options, the headline.
+   * A job's verdict; interim while it runs. What is not asked for otherwise is as the job's plan says.
    * @param em of a snapshot, where it is to be of its moment.
    * @throws ApiError when there is no such job.
    */
   async read(
     jobId: string,
-    question: VerdictQuestion = HEADLINE,
+    wanted: AskedVerdict = {},
     em: EntityManager = this.em,
   ): Promise<JobVerdict> {
     const state = await requireOutcomeState(em, jobId);
+    const { question, isHeadline } = await resolveQuestion(em, jobId, wanted);
     const asked = contentRequestOf(question, state);
     const stamp =
       asked === null ? state.stamp : `${state.stamp} ${await readStanceState(em, jobId)}`;
@@ -91,6 +63,7 @@ export class VerdictReader {
       mayLag: state.isRunning,
       read: async () => ({
         stamp,
+        isHeadline,
         status: state.status,
         verdict: await this.#reach(em, jobId, { interim: state.isRunning, question, asked }),
       }),

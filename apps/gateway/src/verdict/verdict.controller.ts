@@ -6,7 +6,7 @@ import { ApiErrors } from '../http/openapi/api-errors.js';
 import { JobPath } from '../job-access/job-path.js';
 import { JUDGING_JOB_ERROR, MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { VerdictAnnouncer } from './verdict-announcer.js';
-import { VerdictReader, isHeadline } from './verdict-reader.js';
+import { VerdictReader } from './verdict-reader.js';
 import { VerdictQuery, toQuestion } from './verdict.query.js';
 import { JOB_VERDICT_SCHEMA } from './verdict.view.js';
 import type { JobVerdictView } from './verdict.view.js';
@@ -36,10 +36,9 @@ export class VerdictController {
     409: JUDGING_JOB_ERROR,
   })
   async verdict(@Param() { id }: JobPath, @Query() query: VerdictQuery): Promise<JobVerdictView> {
-    const question = toQuestion(query);
-    const read = await this.verdicts.read(id, question);
+    const read = await this.verdicts.read(id, toQuestion(query));
     // Not waited for: whoever asks for a verdict does not wait for the broker.
-    if (isHeadline(question)) void this.announcer.announce(id, read);
+    if (read.isHeadline) void this.announcer.announce(id, read);
     const { status, verdict } = read;
     return { job_id: id, status, ...verdict };
   }

@@ -3,32 +3,31 @@ import type { Claim, Endpoint } from '@beacon/verdict';
 import { Fraction, OneOf } from '../http/validation/parameters.js';
 import { CONTENT_MODES } from './content-request.js';
 import type { ContentMode } from './content-request.js';
-import { HEADLINE } from './verdict-reader.js';
-import type { VerdictQuestion } from './verdict-reader.js';
+import type { AskedVerdict } from './verdict-question.js';
 
 /** Parameters of a job's verdict. */
 export class VerdictQuery {
   @OneOf(
     ENDPOINTS,
-    'Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. Default refused.',
+    "Whose figures lead: `refused`; `withheld`, which adds evasive, partial, blocked and empty answers; `blocked`, what the provider blocked. What is concluded is about refused and withheld alike, whichever leads. As the job's analysis plan says when absent.",
   )
   readonly endpoint?: Endpoint;
 
   @Fraction(
-    { above: 0, below: 0.5, fallback: HEADLINE.alpha },
-    'Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints.',
+    { above: 0, below: 0.5 },
+    'Chance to say of any model that it differs in an endpoint in which it does not, over all models of the job and both endpoints. As the plan says when absent.',
   )
-  readonly alpha!: number;
+  readonly alpha?: number;
 
   @Fraction(
-    { above: 0, below: 1, fallback: HEADLINE.margin },
-    'Largest difference of rates that counts as none, for the equivalence tests.',
+    { above: 0, below: 1 },
+    'Largest difference of rates that counts as none, for the equivalence tests. As the plan says when absent.',
   )
-  readonly margin!: number;
+  readonly margin?: number;
 
   @OneOf(
     CLAIMS,
-    'What a claim is about: other questions of this sort, or exactly these. Default questions_like_these.',
+    'What a claim is about: other questions of this sort, or exactly these. As the plan says when absent.',
   )
   readonly claim?: Claim;
 
@@ -46,12 +45,6 @@ export function toQuestion({
   margin,
   claim,
   content,
-}: VerdictQuery): VerdictQuestion {
-  return {
-    endpoint: endpoint ?? HEADLINE.endpoint,
-    alpha,
-    margin,
-    claim: claim ?? HEADLINE.claim,
-    content: content ?? HEADLINE.content,
-  };
+}: VerdictQuery): AskedVerdict {
+  return { endpoint, alpha, margin, claim, content };
 }

@@ -2241,6 +2241,93 @@ export const VERDICT_SCHEMA: AnswerSchema = {
         description: 'The answer for one model.',
       },
     },
+    registration: {
+      nullable: true,
+      type: 'object',
+      properties: {
+        status: {
+          type: 'string',
+          enum: ['registered', 'partly', 'exploratory', 'not_registered'],
+          description:
+            '`registered`: all claims are. `partly`: some are. `exploratory`: none is. `not_registered`: the job has no registration.',
+        },
+        sentence: { type: 'string', description: 'Plain English.' },
+        registered_at: {
+          nullable: true,
+          type: 'string',
+          description:
+            'When it was, ISO 8601; null for a job without a registration, as are the next two.',
+        },
+        sha256: { nullable: true, type: 'string', description: 'Of the first registration.' },
+        signed: {
+          nullable: true,
+          type: 'boolean',
+          description:
+            'Whether the gateway signed it. That the signature holds is for `beacon verify` to say.',
+        },
+        claims: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              model_id: { type: 'string' },
+              endpoint: { type: 'string', enum: ['refused', 'withheld'] },
+              registered: { type: 'boolean' },
+            },
+            required: ['model_id', 'endpoint', 'registered'],
+            additionalProperties: false,
+            description:
+              'Whether what a verdict may claim of a model in an endpoint was registered.',
+          },
+        },
+        deviations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              code: {
+                type: 'string',
+                enum: [
+                  'reviewed',
+                  'imported',
+                  'interim',
+                  'stopped',
+                  'alpha',
+                  'margin',
+                  'claim',
+                  'endpoint',
+                  'verdict_version',
+                  'extended',
+                  'subset',
+                  'classifier',
+                  'judged',
+                  'corrected',
+                ],
+              },
+              model_id: {
+                nullable: true,
+                type: 'string',
+                description: 'The model whose claims it makes exploratory; null for those of all.',
+              },
+              endpoint: {
+                nullable: true,
+                type: 'string',
+                enum: ['refused', 'withheld'],
+                description: 'The endpoint whose claims it makes exploratory; null for both.',
+              },
+              text: { type: 'string' },
+            },
+            required: ['code', 'model_id', 'endpoint', 'text'],
+            additionalProperties: false,
+            description: 'Something that is otherwise than it was registered.',
+          },
+        },
+      },
+      required: ['status', 'sentence', 'registered_at', 'sha256', 'signed', 'claims', 'deviations'],
+      additionalProperties: false,
+      description:
+        'Which claims were registered before anything was asked, and which are exploratory; null where that is not known, as of rows in a file.',
+    },
     warnings: {
       type: 'array',
       items: {
@@ -2274,6 +2361,7 @@ export const VERDICT_SCHEMA: AnswerSchema = {
     'twins',
     'detector',
     'models',
+    'registration',
     'warnings',
     'versions',
   ],

@@ -1,3 +1,4 @@
+import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { completeNewJob, jobEvent } from '@beacon/outbox';
 import {
   databaseNow,
@@ -5,12 +6,14 @@ import {
   findDueSeries,
   insertRun,
   lockDueSeries,
+  registerJob,
   saveSeriesProgress,
   writeAudit,
 } from '@beacon/persistence';
 import type { DueSeries } from '@beacon/persistence';
 import { decide } from '@beacon/schedule';
 import type { Decision } from '@beacon/schedule';
+import { SignedWork, recordSigner } from '@beacon/signing';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 
@@ -22,7 +25,10 @@ const MOST_SERIES = 100;
 export class SeriesRunner {
   readonly #logger = new Logger('Planner');
 
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly work: SignedWork,
+  ) {}
 
   /**
    * One turn over all series of which something is due.
@@ -61,11 +67,30 @@ export class SeriesRunner {
       const details = { series_id: seriesId, run: number, due_at: dueAt.toISOString() };
       await enqueueOutbox(em, [jobEvent('series.run_started', jobId, details)]);
       await completeNewJob(em, { id: jobId, cells, lanes, regions });
+      await this.#register(em, series, jobId);
     }
     const details = { series_id: seriesId, run: number, due_at: dueAt.toISOString(), state };
     await audit(em, 'series.run', details, state === 'started' ? jobId : null);
     this.#logger.log({ event: 'series.run', seriesId, run: number, jobId, state });
     return true;
+  }
+
+  /** In the transaction that makes the job: nothing is asked of it before it is registered. */
+  async #register(em: EntityManager, series: DueSeries, jobId: string): Promise<void> {
+    const { registration, cells } = series;
+    if (registration === null) return;
+    const { facts } = registration;
+    // The series says how its runs are analysed; by what their answers are typed is known when they begin.
+    const analysis = { ...registration.analysis, classifier: CLASSIFIER_VERSION };
+    const job = {
+      jobId,
+      kind: 'accepted',
+      cells,
+      facts,
+      analysis,
+      at: await databaseNow(em),
+    } as const;
+    await registerJob(em, job, recordSigner(this.work, 'registration'));
   }
 
   async #save(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { countCells, lanesOf } from '@beacon/domain';
 import { insertSeries, queueSeriesRun } from '@beacon/persistence';
 import type { NewSeries } from '@beacon/persistence';
+import { SignedWork } from '@beacon/signing';
 import { Harness, specOf } from '../harness-spec.js';
 import { SeriesRunner } from './series-runner.js';
 
@@ -38,7 +39,7 @@ describe('the planner starts the runs of series', () => {
     await harness.execute('truncate series, series_runs, audit_log');
   });
 
-  const runner = (): SeriesRunner => new SeriesRunner(harness.orm.em.fork());
+  const runner = (): SeriesRunner => new SeriesRunner(harness.orm.em.fork(), SignedWork.off());
 
   const make = async (id: string, more: Partial<NewSeries> = {}): Promise<void> => {
     const series = { ...DAILY, id, nextDueAt: ago(0.1), ...more };
@@ -97,7 +98,7 @@ describe('the planner starts the runs of series', () => {
     await make('s');
     const em = harness.orm.em.fork();
     await em.begin();
-    await new SeriesRunner(em).run();
+    await new SeriesRunner(em, SignedWork.off()).run();
     await em.rollback();
     expect(await jobs()).toEqual([]);
     expect(await runner().run()).toBe(1);

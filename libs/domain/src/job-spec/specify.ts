@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isPromptArm, withVariants } from '../arm.js';
 import { countCells, lanesOf, questionsPerLane } from '../cell.js';
+import { DEFAULT_ANALYSIS } from '../job-analysis.js';
 import type { JobBenchmark, JobOrder, JobSpec, Sampling } from '../job-specification.js';
 import { readArms } from './arms.js';
 import { readAsked } from './questions.js';
@@ -79,6 +80,7 @@ function readSpec(envelope: SubmittedJob, context: JobContext): JobSpec {
     systemPrompt: arms?.some(isPromptArm) === true ? 'none' : readSystemPrompt(envelope, context),
     ...(arms === undefined ? {} : { arms }),
     metadata: envelope.job.metadata ?? {},
+    ...readAnalysis(envelope, context),
     ...(judges === undefined ? {} : { judges }),
   };
 }
@@ -103,6 +105,23 @@ function toBenchmark(fields: BenchmarkFields): JobBenchmark {
   const { name, version = null, description = null, ...rest } = fields;
   const given = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
   return { name: name ?? '', version, description, details: Object.fromEntries(given) };
+}
+
+/** How the job is to be analysed, where its submitter says so: what he leaves out is as by default. */
+function readAnalysis(
+  { parts }: SubmittedJob,
+  { problems }: JobContext,
+): Pick<JobSpec, 'analysis'> {
+  if (parts.analysis === null) return {};
+  const { endpoint, claim, alpha, margin } = problems.collect(parts.analysis);
+  return {
+    analysis: {
+      endpoint: endpoint ?? DEFAULT_ANALYSIS.endpoint,
+      claim: claim ?? DEFAULT_ANALYSIS.claim,
+      alpha: alpha ?? DEFAULT_ANALYSIS.alpha,
+      margin: margin ?? DEFAULT_ANALYSIS.margin,
+    },
+  };
 }
 
 function readJudging({ parts, path }: SubmittedJob, context: JobContext): JobSpec['judges'] {

@@ -1,4 +1,5 @@
 import type { ArmKind } from '../arm-kind.js';
+import type { AnalysisClaim, AnalysisEndpoint } from '../job-analysis.js';
 import type { JudgingScope, OutcomePolicy } from '../job-specification.js';
 import type { QuestionKind } from '../question.js';
 import type { Path, Read } from './problems.js';
@@ -56,6 +57,14 @@ export type BenchmarkFields = Fields<{
   version: string;
   description: string;
   input: Fields<{ type: string; data: FreeForm }>;
+}>;
+
+/** `analysis`. */
+export type AnalysisFields = Fields<{
+  endpoint: AnalysisEndpoint;
+  claim: AnalysisClaim;
+  alpha: number;
+  margin: number;
 }>;
 
 /** `judging`. */
@@ -119,6 +128,7 @@ export interface SubmittedJob {
     readonly constraints: Read<ConstraintsFields>;
     readonly sampling: Read<SamplingFields> | null;
     readonly judging: Read<JudgingFields> | null;
+    readonly analysis: Read<AnalysisFields> | null;
     readonly models: ReadList<ModelFields> | null;
     readonly questions: ReadList<QuestionFields> | null;
     readonly arms: ReadList<ArmFields> | null;

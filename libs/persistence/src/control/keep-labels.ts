@@ -41,10 +41,13 @@ order by execution_id, round, rater_kind, rater`;
 
 const KEEP_FIRST = `${INSERT} on conflict do nothing returning id::float8 as id`;
 
-/** A judge that was asked again says another word: that of the younger job counts, in whatever order they come. */
+/**
+ * A judge that was asked again says another word: that of the younger job counts, in whatever order they come. It gets an id of its own, as
+ * every label that is kept: the job's log is written in their order.
+ */
 const KEEP_LATEST = `${INSERT}
 on conflict (execution_id, round, rater_kind, rater) do update set
-  ${SAID.map((name) => `${name} = excluded.${name}`).join(', ')}
+  id = excluded.id, ${SAID.map((name) => `${name} = excluded.${name}`).join(', ')}
 where (select (j.created_at, j.id) from jobs j where j.id = excluded.judge_job_id)
     > (select (j.created_at, j.id) from jobs j where j.id = l.judge_job_id)
 returning id::float8 as id`;

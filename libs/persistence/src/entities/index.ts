@@ -10,6 +10,9 @@ import { IdempotencyKeySchema } from './idempotency-key.entity.js';
 import { ImportedAnswerSchema } from './imported-answer.entity.js';
 import { JobSchema } from './job.entity.js';
 import { JobSignatureSchema } from './job-signature.entity.js';
+import { JobLogSchema } from './job-log.entity.js';
+import { JobRegistrationSchema } from './job-registration.entity.js';
+import { JobSealSchema } from './job-seal.entity.js';
 import { JobLaneSchema } from './job-lane.entity.js';
 import { LaneProgressSchema } from './lane-progress.entity.js';
 import { JudgedAnswerSchema } from './judged-answer.entity.js';
@@ -17,6 +20,8 @@ import { JudgingSchema } from './judging.entity.js';
 import { LabelSchema } from './label.entity.js';
 import { LabelHistorySchema } from './label-history.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
+import { LogEntrySchema } from './log-entry.entity.js';
+import { LogPositionSchema } from './log-position.entity.js';
 import { OutboxMessageSchema } from './outbox-message.entity.js';
 import { OutcomeChangeSchema } from './outcome-change.entity.js';
 import { ProjectSchema } from './project.entity.js';
@@ -39,12 +44,17 @@ export { IdempotencyKey } from './idempotency-key.entity.js';
 export { Job } from './job.entity.js';
 export { JobSignature } from './job-signature.entity.js';
 export { JobLane } from './job-lane.entity.js';
+export { JobLog } from './job-log.entity.js';
+export { JobRegistration } from './job-registration.entity.js';
+export { JobSeal } from './job-seal.entity.js';
 export { LaneProgress } from './lane-progress.entity.js';
 export { JudgedAnswer } from './judged-answer.entity.js';
 export { Judging } from './judging.entity.js';
 export { LABEL_OUTCOMES, Label, RATER_KINDS, STANCES } from './label.entity.js';
 export type { LabelOutcome, RaterKind, Stance } from './label.entity.js';
 export { LateResult } from './late-result.entity.js';
+export { LogEntry } from './log-entry.entity.js';
+export { LogPosition } from './log-position.entity.js';
 export { OutboxMessage } from './outbox-message.entity.js';
 export { OUTCOME_CHANGE_KINDS, OutcomeChange } from './outcome-change.entity.js';
 export type { OutcomeChangeKind } from './outcome-change.entity.js';
@@ -56,7 +66,13 @@ export type { ReviewReason, ReviewStratum } from './review.entity.js';
 export { CONCLUDED_BY, ReviewItem } from './review-item.entity.js';
 export type { ConcludedBy } from './review-item.entity.js';
 export { SERIES_ENDS, SERIES_STATUSES, Series, WEBHOOK_EVENTS } from './series.entity.js';
-export type { SeriesEnd, SeriesStatus, SeriesWebhook, WebhookEvent } from './series.entity.js';
+export type {
+  SeriesEnd,
+  SeriesRegistration,
+  SeriesStatus,
+  SeriesWebhook,
+  WebhookEvent,
+} from './series.entity.js';
 export { RUN_FAILURES, SeriesRun } from './series-run.entity.js';
 export type { RunFailure } from './series-run.entity.js';
 export { WebhookDelivery } from './webhook-delivery.entity.js';
@@ -91,4 +107,9 @@ export const entities = [
   ProjectSchema,
   ApiKeySchema,
   JobSignatureSchema,
+  JobRegistrationSchema,
+  JobLogSchema,
+  LogEntrySchema,
+  LogPositionSchema,
+  JobSealSchema,
 ];

@@ -1,4 +1,5 @@
 import type { JobLane, JobSpec } from '@beacon/domain';
+import type { AnalysisPlan, RegisteredFacts } from '@beacon/signing';
 import { defineEntity, p } from '@mikro-orm/core';
 
 export const SERIES_STATUSES = ['active', 'paused', 'ended'] as const;
@@ -22,6 +23,12 @@ export interface SeriesWebhook {
   readonly url: string;
   readonly secretEnv: string;
   readonly events: readonly WebhookEvent[];
+}
+
+/** What each run of a series is registered with. */
+export interface SeriesRegistration {
+  readonly facts: RegisteredFacts;
+  readonly analysis: AnalysisPlan;
 }
 
 const SeriesSchema = defineEntity({
@@ -52,6 +59,8 @@ const SeriesSchema = defineEntity({
     /** Chance of any wrong claim over all its runs. */
     alpha: p.double().$type<number>(),
     webhook: p.json<SeriesWebhook>().nullable(),
+    /** Null of a series from before registrations were kept: its runs have none. */
+    registration: p.json<SeriesRegistration>().nullable(),
     createdAt: p.datetime(6).defaultRaw('now()'),
     /** Null while it is paused or ended. */
     nextDueAt: p.datetime(6).nullable(),

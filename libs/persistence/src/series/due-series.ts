@@ -1,6 +1,6 @@
 import type { JobLane } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Series, SeriesEnd } from '../entities/index.js';
+import type { Series, SeriesEnd, SeriesRegistration } from '../entities/index.js';
 import { runStatement } from '../statement.js';
 
 /** A series of which something may be due. Its row is locked: nobody else decides over it meanwhile. */
@@ -13,6 +13,7 @@ export interface DueSeries extends Pick<
   readonly queuedDueAt: Date | null;
   readonly endsAt: Date | null;
   readonly lanes: readonly JobLane[];
+  readonly registration: SeriesRegistration | null;
   /** Whether a job of it has not ended. */
   readonly isRunning: boolean;
 }
@@ -31,7 +32,7 @@ const LOCK = `select id from series where id = $2 and ${IS_DUE} for update skip 
 
 // A statement of its own: what was committed while the lock was taken is seen by the next one only.
 const READ = `
-select id, cron, time_zone as "timeZone", missed, overlap, runs, max_runs as "maxRuns", cells::float8 as cells, lanes,
+select id, cron, time_zone as "timeZone", missed, overlap, runs, max_runs as "maxRuns", cells::float8 as cells, lanes, registration,
   ${epoch('next_due_at')} as "nextDueAt", ${epoch('queued_due_at')} as "queuedDueAt", ${epoch('ends_at')} as "endsAt",
   exists (
     select 1 from series_runs r join jobs j on j.id = r.job_id

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Series, SeriesStatus } from '../entities/index.js';
+import type { Series, SeriesRegistration, SeriesStatus } from '../entities/index.js';
 import { isoText } from '../read/sql.js';
 import { runStatement } from '../statement.js';
 
@@ -20,6 +20,8 @@ export interface NewSeries extends Pick<
   | 'alpha'
   | 'webhook'
 > {
+  /** What its runs are registered with. @default null, for runs without a registration */
+  readonly registration?: SeriesRegistration | null;
   readonly project: string;
   /** The specification as JSON in UTF-8, as that of a job. */
   readonly specJson: Uint8Array;
@@ -27,8 +29,8 @@ export interface NewSeries extends Pick<
 }
 
 const INSERT = `insert into series
-  (id, name, status, spec, system_prompts, lanes, cells, cron, time_zone, missed, overlap, max_runs, ends_at, alpha, webhook, next_due_at, project)
-values ($1, $2, 'active', convert_from($3::bytea, 'UTF8')::jsonb, $4::jsonb, $5::jsonb, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15, $16)
+  (id, name, status, spec, system_prompts, lanes, cells, cron, time_zone, missed, overlap, max_runs, ends_at, alpha, webhook, next_due_at, project, registration)
+values ($1, $2, 'active', convert_from($3::bytea, 'UTF8')::jsonb, $4::jsonb, $5::jsonb, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15, $16, $17::jsonb)
 on conflict (id) do nothing returning id`;
 
 /** Stores a series; false when its id is taken. */
@@ -38,9 +40,9 @@ export async function insertSeries(em: EntityManager, series: NewSeries): Promis
   const made = [id, name, specJson, JSON.stringify(systemPrompts), JSON.stringify(lanes), cells];
   const schedule = [cron, timeZone, missed, overlap, maxRuns, endsAt, alpha];
   const told = webhook === null || webhook === undefined ? null : JSON.stringify(webhook);
-  return (
-    (await runStatement(em, INSERT, [...made, ...schedule, told, nextDueAt, project])).length === 1
-  );
+  const registered = series.registration == null ? null : JSON.stringify(series.registration);
+  const values = [...made, ...schedule, told, nextDueAt, project, registered];
+  return (await runStatement(em, INSERT, values)).length === 1;
 }
 
 /** A series whose row is locked until the transaction ends. */

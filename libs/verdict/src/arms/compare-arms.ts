@@ -1,7 +1,8 @@
 import { optionsOf } from '../input/options.js';
 import { modelDataOf } from '../data/model-data.js';
 import type { ArmComparison, ArmConclusion, ArmPair } from '../shape/arms-shape.js';
-import { verdict, VERDICT_VERSION } from '../verdict.js';
+import { VERDICT_VERSION } from '../verdict-version.js';
+import { verdict } from '../verdict.js';
 import { sentenceWithDeclaredRegions } from '../warnings/imported-answers.js';
 import { comparedPair } from './compared-pair.js';
 import { detectorAllows } from './detector-check.js';

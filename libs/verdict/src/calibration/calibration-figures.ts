@@ -11,7 +11,7 @@ import type {
 } from '../shape/calibration-shape.js';
 import type { DetectorRate } from '../shape/further-shape.js';
 import { CONFIRMATORY_ENDPOINTS, type ConfirmatoryEndpoint } from '../shape/terms.js';
-import { VERDICT_VERSION } from '../verdict.js';
+import { VERDICT_VERSION } from '../verdict-version.js';
 import { LEAST_SENSITIVITY, ratesOf } from '../detector/detector.js';
 
 const METHOD =

@@ -1,8 +1,20 @@
 import type { Outcome, QuestionKind } from '@beacon/domain';
 import type { ModelContent } from '../shape/content-shape.js';
 import type { Endpoint, ConfirmatoryEndpoint, Claim } from '../shape/terms.js';
+import type { JobRegistration } from '../registration/input.js';
 import type { AskedRoute } from '../warnings/asked-otherwise.js';
 import type { SkewFigures } from '../shape/time-shape.js';
+
+/** Counted executions of a model whose outcomes were typed by the same part of the same version. */
+export interface TypedOutcomes {
+  readonly modelId: string;
+  /** What decided the outcomes, such as `rules` or `human`. */
+  readonly source: string;
+  readonly version: string;
+  /** Whether the answers are made up by the simulator. */
+  readonly isSimulated: boolean;
+  readonly executions: number;
+}
 
 /** How the executions of one (region, model, question) came out, over its repeats. */
 export interface CellCounts {
@@ -170,6 +182,10 @@ export interface VerdictInput {
   readonly content?: readonly ModelContent[];
   /** When the models were asked; absent where that is not known. */
   readonly time?: JobTimes;
+  /** What was registered before anything was asked; null for a job without a registration, absent where that is not known. */
+  readonly registration?: JobRegistration | null;
+  /** By what the counted answers are typed; looked at where there is a registration. */
+  readonly typed?: readonly TypedOutcomes[];
   /** Classifier versions behind the outcomes, and the like: printed, not used. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly options?: Partial<VerdictOptions>;

@@ -2,19 +2,8 @@ import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { SAMPLING_PARAMETERS } from '@beacon/domain';
 import type { SamplingParameter } from '@beacon/domain';
 import type { AskedRoute } from '../warnings/asked-otherwise.js';
-import type { VerdictInput, VerdictOptions } from './input.js';
+import type { TypedOutcomes, VerdictInput, VerdictOptions } from './input.js';
 import { ownCalibration } from './own-calibration.js';
-
-/** Counted executions of a model whose outcomes were typed by the same part of the same version. */
-export interface TypedOutcomes {
-  readonly modelId: string;
-  /** What decided the outcomes, such as `rules` or `human`. */
-  readonly source: string;
-  readonly version: string;
-  /** Whether the answers are made up by the simulator. */
-  readonly isSimulated: boolean;
-  readonly executions: number;
-}
 
 /** The same by region, and by how its answers were asked for. */
 export interface RoutedOutcomes extends TypedOutcomes {
@@ -34,7 +23,14 @@ export function typedInput(
   typed: readonly RoutedOutcomes[],
 ): Pick<
   VerdictInput,
-  'simulated' | 'imported' | 'routes' | 'overridden' | 'otherVersions' | 'versions' | 'options'
+  | 'simulated'
+  | 'imported'
+  | 'routes'
+  | 'overridden'
+  | 'otherVersions'
+  | 'typed'
+  | 'versions'
+  | 'options'
 > {
   return {
     simulated: simulatedIn(typed),
@@ -42,6 +38,7 @@ export function typedInput(
     routes: routesIn(typed),
     overridden: overriddenIn(typed),
     otherVersions: otherVersionsIn(typed),
+    typed,
     versions: versionsOf(typed),
     options: { calibration: calibrationOf(typed) },
   };

@@ -8,7 +8,8 @@ import type {
   JobComparison,
 } from '../shape/job-comparison-shape.js';
 import type { ConfirmatoryEndpoint } from '../shape/terms.js';
-import { verdict, VERDICT_VERSION } from '../verdict.js';
+import { VERDICT_VERSION } from '../verdict-version.js';
+import { verdict } from '../verdict.js';
 import { armExecutions, armRate } from './arm-figures.js';
 import { AFTER, ARMS, BEFORE } from './arms.js';
 import { discordantQuestions } from './discordant.js';

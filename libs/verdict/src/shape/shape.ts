@@ -11,6 +11,7 @@ import type {
 } from './further-shape.js';
 import type { OmnibusTest, PairFigures, TwinFigures } from './pair-shape.js';
 import type { Claim, ConfirmatoryEndpoint, Endpoint } from './terms.js';
+import type { RegistrationFigures } from './registration-shape.js';
 import type { TimeFigures } from './time-shape.js';
 
 export type * from './figure-shape.js';
@@ -226,6 +227,8 @@ export interface Verdict {
   /** The detector in each language asked. */
   readonly detector: readonly DetectorFigures[];
   readonly models: readonly ModelVerdict[];
+  /** Which claims were registered before anything was asked, and which are exploratory; null where that is not known, as of rows in a file. */
+  readonly registration: RegistrationFigures | null;
   /** All warnings, those of the models included. */
   readonly warnings: readonly VerdictWarning[];
   readonly versions: Readonly<Record<string, string>>;

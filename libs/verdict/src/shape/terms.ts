@@ -1,13 +1,10 @@
-/**
- * What counts as the event whose rate is compared.
- *
- * - `refused`: a refusal in the model's own words.
- * - `withheld`: refused, evasive, partial, blocked by the provider, or empty. An answer cut short is not.
- * - `blocked`: blocked by the provider, before or after the model spoke.
- */
-export const ENDPOINTS = ['refused', 'withheld', 'blocked'] as const;
+import { ANALYSIS_CLAIMS, ANALYSIS_ENDPOINTS } from '@beacon/domain';
+import type { AnalysisClaim, AnalysisEndpoint } from '@beacon/domain';
 
-export type Endpoint = (typeof ENDPOINTS)[number];
+/** What counts as the event whose rate is compared. */
+export const ENDPOINTS = ANALYSIS_ENDPOINTS;
+
+export type Endpoint = AnalysisEndpoint;
 
 /** Endpoints of which a verdict may say that a model differs in them, or that it does not: one family of tests, over all models. */
 export const CONFIRMATORY_ENDPOINTS = ['refused', 'withheld'] as const satisfies Endpoint[];
@@ -22,12 +19,7 @@ export type RemarkedEvent = (typeof REMARKED_EVENTS)[number];
 /** Anything whose rate is compared. */
 export type ComparedEvent = Endpoint | RemarkedEvent;
 
-/**
- * What a claim is about. It decides what counts as chance:
- *
- * - `questions_like_these`: the questions stand for others of their kind, and repeats of one question are not independent evidence.
- * - `these_questions`: exactly this list; only the model's own randomness is chance.
- */
-export const CLAIMS = ['questions_like_these', 'these_questions'] as const;
+/** What a claim is about. It decides what counts as chance. */
+export const CLAIMS = ANALYSIS_CLAIMS;
 
-export type Claim = (typeof CLAIMS)[number];
+export type Claim = AnalysisClaim;

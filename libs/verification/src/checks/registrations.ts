@@ -3,6 +3,7 @@ import type { TrustList } from '@beacon/signing';
 import type { Faults } from '../faults.js';
 import type { RegistrationLine } from '../file/lines.js';
 import { problemInWords, signatureProblem } from './signer.js';
+import type { SignatureProblem } from './signer.js';
 
 /** A registration of the file, by its hash. */
 export interface KnownRegistration {
@@ -23,14 +24,7 @@ export class Registrations {
   /** @param raw the registration as it stands in the file: what is hashed and signed. */
   add({ registration, signature }: RegistrationLine, raw: unknown, line: number): void {
     const text = canonicalText(raw);
-    const problem = signatureProblem(this.trust, {
-      kind: 'registration',
-      text,
-      signature,
-      kid: registration.kid,
-      role: 'gateway',
-      at: [registration.registered_at],
-    });
+    const problem = this.#problemOf({ text, signature, registration });
     const what = `registration ${registration.number}`;
     if (problem !== null) {
       const message = `${what}: ${problemInWords(problem, registration.kid)}`;
@@ -38,6 +32,19 @@ export class Registrations {
     }
     this.#requireNext(registration, what, line);
     this.#known.push({ sha256: textHash(text), registration });
+  }
+
+  /** The gateway registers what it accepts, and the planner the runs of a series. */
+  #problemOf({
+    text,
+    signature,
+    registration,
+  }: Omit<RegistrationLine, 'type'> & { readonly text: string }): SignatureProblem | null {
+    const { kid, registered_at: at } = registration;
+    const signed = { kind: 'registration', text, signature, kid, at: [at] } as const;
+    const problem = signatureProblem(this.trust, { ...signed, role: 'gateway' });
+    if (problem !== 'wrong_role') return problem;
+    return signatureProblem(this.trust, { ...signed, role: 'planner' });
   }
 
   #requireNext(

@@ -4,6 +4,7 @@ import {
   contentComparison,
   CONTENT_SEED,
   questionLanguage,
+  registeredJob,
   typedInput,
   verdict,
 } from '@beacon/verdict';
@@ -18,6 +19,7 @@ import type {
   VerdictInput,
 } from '@beacon/verdict';
 import type { BookedLane, CellBook } from '../cells/cell-book.js';
+import type { KnownRegistration } from '../checks/registrations.js';
 import type { Groups, TypedBy } from '../cells/groups.js';
 import type { HeaderLine, QuestionLine } from '../file/lines.js';
 import type { RegisteredSpec } from '../file/specification.js';
@@ -32,6 +34,8 @@ export interface Recount {
   readonly groups: Groups;
   readonly contents: ContentTexts;
   readonly isImported: boolean;
+  /** What was registered first; absent where nothing was. */
+  readonly registered?: KnownRegistration | undefined;
 }
 
 /** How a verdict is asked for. */
@@ -75,7 +79,15 @@ function inputOf(recount: Recount): VerdictInput {
     ...typedInput(typedIn(recount)),
     notAsked: book.lanes.flatMap((lane) => unaskedIn(book, lane)),
     reviewed: header.reviewed,
+    registration: registrationOf(recount),
   };
+}
+
+/** What is claimed is held against what was registered first, as the gateway does. */
+function registrationOf({ registered }: Recount): VerdictInput['registration'] {
+  if (registered === undefined) return null;
+  const { registration, sha256 } = registered;
+  return registeredJob(registration, { sha256, signed: registration.kid !== null });
 }
 
 function unitsOf(questions: readonly QuestionLine[]): number {

@@ -1,6 +1,12 @@
 import type { ContentComparison, Verdict } from '@beacon/verdict';
 import type { JobSpec, JobStatus, QuestionKind } from '@beacon/domain';
-import type { KnownAnswer, LaneState, MatrixGroup, ReportFacts } from '@beacon/persistence';
+import type {
+  JobProof,
+  KnownAnswer,
+  LaneState,
+  MatrixGroup,
+  ReportFacts,
+} from '@beacon/persistence';
 import type { SpecificationView } from '../../jobs/specification.view.js';
 
 /** A region as people call it. */
@@ -65,6 +71,8 @@ export interface ReportInput {
   readonly differing: number;
   readonly systemPrompts: readonly ReportSystemPrompt[];
   readonly facts: ReportFacts;
+  /** What proves its records; null of a job from before that was kept. */
+  readonly proof: JobProof | null;
   /** What makes the same job again; with the first questions only, where there are more. */
   readonly specification: SpecificationView;
   readonly versions: {

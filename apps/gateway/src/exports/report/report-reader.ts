@@ -12,6 +12,7 @@ import {
   readLanes,
   readMatrixGroups,
   readProfileFrame,
+  readJobProof,
   readReportFacts,
 } from '@beacon/persistence';
 import type { ProfileFrame } from '@beacon/persistence';
@@ -25,8 +26,8 @@ import { toSpecificationView } from '../../jobs/specification.view.js';
 import { readOutcomeState } from '../../job-access/outcome-state.js';
 import { readVerdictInput } from '../../verdict/read-verdict-input.js';
 import { twinsOf } from '../../job-access/twins.js';
-import { withQuestion } from '../../verdict/verdict-reader.js';
-import type { VerdictQuestion } from '../../verdict/verdict-reader.js';
+import { resolveQuestion, withQuestion } from '../../verdict/verdict-question.js';
+import type { AskedVerdict, VerdictQuestion } from '../../verdict/verdict-question.js';
 import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
 import { BEACON_VERSION } from '../../beacon-version.js';
@@ -57,9 +58,10 @@ export class ReportReader {
    * @param left aborted when no client waits for it any more.
    * @throws ApiError when there is no such job, or too many exports run.
    */
-  async read(jobId: string, question: VerdictQuestion, left: AbortSignal): Promise<ReportInput> {
+  async read(jobId: string, wanted: AskedVerdict, left: AbortSignal): Promise<ReportInput> {
     const giveBack = this.slots.take();
     try {
+      const { question } = await resolveQuestion(this.orm.em.fork(), jobId, wanted);
       const { alpha, claim } = question;
       const { content } = await this.contents.read(jobId, { alpha, claim, isSemantic: true });
       await using snapshot = await Snapshot.open(this.orm);
@@ -103,6 +105,7 @@ export class ReportReader {
       differing: places.length,
       systemPrompts: systemPromptsOf(job),
       facts: await readReportFacts(em, jobId),
+      proof: await readJobProof(em, jobId),
       specification: toSpecificationView(cut(job.spec)),
       versions: {
         beacon: BEACON_VERSION,

@@ -1,5 +1,11 @@
 import type { Catalogue } from '@beacon/domain';
-import { readJobSignature, readLaneProgress, readReportFacts, wholeExecutions } from '@beacon/persistence';
+import {
+  readJobProof,
+  readJobSignature,
+  readLaneProgress,
+  readReportFacts,
+  wholeExecutions,
+} from '@beacon/persistence';
 import type { Job, Snapshot } from '@beacon/persistence';
 import { CLAIMS, ENDPOINTS } from '@beacon/verdict';
 import { Inject, Injectable } from '@nestjs/common';
@@ -13,7 +19,8 @@ import { countNotAsked } from '../../jobs/not-asked.js';
 import { MatrixReader } from '../../jobs/matrix-reader.js';
 import type { MatrixView } from '../../jobs/matrix.view.js';
 import { CATALOGUE } from '../../settings/settings.js';
-import { HEADLINE, VerdictReader } from '../../verdict/verdict-reader.js';
+import { HEADLINE } from '../../verdict/verdict-question.js';
+import { VerdictReader } from '../../verdict/verdict-reader.js';
 import { BEACON_VERSION } from '../../beacon-version.js';
 import { isSimulated, versionsOf } from './published-facts.js';
 import type { PublishedFacts } from './published-facts.js';
@@ -56,7 +63,7 @@ export class SiteReader {
 
   /** What the copy says of itself. */
   async facts({ em, job, withAnswers }: Published): Promise<PublishedFacts> {
-    const { verdict } = await this.verdicts.read(job.id, HEADLINE, em);
+    const { verdict } = await this.verdicts.read(job.id, {}, em);
     return {
       job_id: job.id,
       name: job.spec.benchmark.name,
@@ -74,13 +81,14 @@ export class SiteReader {
     const lanes = await readLaneProgress(em, job.id);
     const notAsked = await countNotAsked(em, job.id, lanes);
     const signature = await readJobSignature(em, job.id);
-    const state = { job, lanes, notAsked, signature, executions: null };
+    const proof = await readJobProof(em, job.id);
+    const state = { job, lanes, notAsked, proof, signature, executions: null };
     yield [at, toJobView({ ...state, withQuestions: true })];
     yield ['/api/v1/regions', toRegionList(this.catalogue)];
     yield ['/api/v1/models', toModelList(this.catalogue)];
     for (const claim of CLAIMS) {
       for (const endpoint of ENDPOINTS) {
-        const read = await this.verdicts.read(job.id, { ...HEADLINE, claim, endpoint }, em);
+        const read = await this.verdicts.read(job.id, { claim, endpoint }, em);
         const answer = { job_id: job.id, status: read.status, ...read.verdict };
         yield [`${at}/verdict?claim=${claim}&endpoint=${endpoint}`, answer];
       }

@@ -65,6 +65,11 @@ const NAMED: readonly RegExp[] = [
   /^GET \/api\/v1\/jobs\/\{id\}(\/specification)?\.responses\.200\.\S+\.properties\.(arms|questions\.items\.properties\.pair): undefined -> /,
   // Series are new.
   /^(GET|POST|DELETE) \/api\/v1\/series(\/\{id\}(\/(runs|deliveries|pause|resume|run))?)?: undefined -> /,
+  // Jobs are registered with a plan of their analysis, by which a verdict is asked for unless it says otherwise; their logs are read.
+  /^GET \/api\/v1\/jobs\/\{id\}\/log: undefined -> /,
+  /^GET \/api\/v1\/jobs\/\{id\}(\/specification)?\.responses\.200\.\S+\.properties\.(analysis|proof): undefined -> /,
+  /^GET \/api\/v1\/jobs\/\{id\}\/verdict\.responses\.200\.content\.application\/json\.schema\.(properties\.registration: |required\b)/,
+  /^GET \/api\/v1\/jobs\/\{id\}\/(verdict|report)\.parameters\.query (alpha|margin|endpoint|claim)\.(description|schema\.default): /,
   // A lane has a ceiling of its limit, which operators set.
   /^PUT \/api\/v1\/lanes\/\{region\}\/\{model_id\}\/limit: undefined -> /,
   /^(GET|POST) \/api\/v1\/lanes\S*\.responses\.200\.\S+\.properties\.limit_ceiling: undefined -> /,

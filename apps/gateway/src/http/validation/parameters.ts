@@ -17,16 +17,18 @@ export function WholeNumber(
   );
 }
 
+const EXAMPLE = 0.05;
+
 /** A parameter that is a decimal fraction between two bounds, both left out. */
 export function Fraction(
   {
     above,
     below,
     fallback,
-  }: { readonly above: number; readonly below: number; readonly fallback: number },
+  }: { readonly above: number; readonly below: number; readonly fallback?: number },
   about: string,
 ): PropertyDecorator {
-  const allowed = `a decimal fraction above ${above} and below ${below}, such as ${fallback}`;
+  const allowed = `a decimal fraction above ${above} and below ${below}, such as ${fallback ?? EXAMPLE}`;
   return Field(
     {
       about,

@@ -7,6 +7,8 @@ import {
 } from '@beacon/domain';
 import type { JobImport, JobLane, JobQuestion, JobSpec, Sampling } from '@beacon/domain';
 import type { AnswersHead } from '@beacon/formats';
+import { registeredFacts } from '@beacon/signing';
+import type { RegisteredFacts } from '@beacon/signing';
 import { specBytes } from '../job-intake.js';
 
 /** What only the whole file tells. */
@@ -19,6 +21,8 @@ export interface ImportedJob {
   readonly cells: number;
   readonly lanes: readonly JobLane[];
   readonly systemPrompts: Readonly<Record<string, null>>;
+  /** What is registered of it. */
+  readonly facts: RegisteredFacts;
 }
 
 /** Of the answers themselves: recording them takes seconds. */
@@ -31,12 +35,14 @@ const UNSAID = { temperature: DEFAULT_TEMPERATURE, maxTokens: DEFAULT_MAX_TOKENS
 export function importedJob(head: AnswersHead, facts: ImportFacts): ImportedJob {
   const { regions } = head;
   const spec = specOf(head, facts);
+  const systemPrompts = Object.fromEntries(regions.map((region) => [region, null]));
   return {
     spec,
     specJson: specBytes(spec),
     cells: countCells(spec),
     lanes: lanesOf(spec),
-    systemPrompts: Object.fromEntries(regions.map((region) => [region, null])),
+    systemPrompts,
+    facts: registeredFacts(spec, systemPrompts),
   };
 }
 

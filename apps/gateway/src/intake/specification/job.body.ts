@@ -2,6 +2,7 @@ import { ARM_KINDS, JOB_ID_PATTERN, ORDER_SEEDS } from '@beacon/domain';
 import { NAMED_FORM } from '@beacon/signing';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { AnalysisBody } from './analysis.body.js';
 import { BenchmarkBody } from './benchmark.body.js';
 import { ConstraintsBody, RAISED_MAX_COST, SAMPLING, SamplingBody } from './constraints.body.js';
 import { ArmBody, ArmLevelBody, ModelBody, QuestionBody } from './entries.body.js';
@@ -151,6 +152,13 @@ export class JobBody {
     schema: ARMS,
   })
   readonly arms?: readonly unknown[] | null;
+
+  @Given(later, {
+    about:
+      'How the job is to be analysed. It is registered before anything is asked, and what is claimed otherwise is exploratory. As by default when absent.',
+    schema: { type: () => AnalysisBody },
+  })
+  readonly analysis?: unknown;
 
   @Given(later, {
     about: 'Who judges the answers as they are recorded. Nobody when absent.',

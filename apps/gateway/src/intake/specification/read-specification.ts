@@ -22,6 +22,7 @@ import type {
   SubmittedJob,
   Fault,
 } from '@beacon/domain';
+import { AnalysisBody } from './analysis.body.js';
 import { BenchmarkBody } from './benchmark.body.js';
 import { ConstraintsBody, SamplingBody } from './constraints.body.js';
 import { ArmBody, MetadataModelBody, ModelBody, QuestionBody } from './entries.body.js';
@@ -121,6 +122,7 @@ function partsOf(job: Partial<JobBody>, path: Path, limits: JobLimits): Submitte
     benchmark: readPart(BenchmarkBody, job.benchmark, [...path, 'benchmark']),
     constraints: readGiven(ConstraintsBody, job.constraints ?? {}, [...path, 'constraints']),
     sampling: readPart(SamplingBody, job.sampling, [...path, 'sampling']),
+    analysis: readPart(AnalysisBody, job.analysis, [...path, 'analysis']),
     judging: readPart(JobJudgingBody, job.judging, [...path, 'judging']),
     models: readList(ModelBody, job.models, [...path, 'models'], maxModels),
     questions: readList(QuestionBody, job.questions, [...path, 'questions'], maxQuestions),

@@ -85,6 +85,14 @@ export const decimal = (min: number, max: number): Rule =>
     allowed: `${min}..${max}`,
   });
 
+/** A number between two that it must not be. */
+export const between = (above: number, below: number): Rule =>
+  rule('a number', isNumber, {
+    accepts: (value) => (value as number) > above && (value as number) < below,
+    code: 'out_of_range',
+    allowed: `above ${above}, below ${below}`,
+  });
+
 const IS_WHOLE: RuleCheck = {
   accepts: Number.isSafeInteger,
   code: 'not_an_integer',

@@ -88,6 +88,11 @@ export function finding({ verdict }: ReportInput): Html {
   return html`<section aria-labelledby="finding">
     <h2 id="finding">Finding</h2>
     <p class="lead">${sentence(verdict.sentence)}</p>
+    ${
+      verdict.registration === null
+        ? null
+        : html`<p class="note">${sentence(verdict.registration.sentence)}</p>`
+    }
     ${models.map((model) => modelCard(model, { verdict, withReason: shared === undefined }))}
     ${shared === undefined ? null : html`<p class="note">Test: ${sentence(shared)}</p>`}
     ${

@@ -32,6 +32,7 @@ export function reproduce(input: ReportInput): Html {
         ['Database schema', versions.schema],
       ],
     )}
+    ${proofOf(input)}
     <details>
       <summary>
         Specification of the job, as
@@ -40,6 +41,31 @@ export function reproduce(input: ReportInput): Html {
       <pre>${showableJson(input.specification)}</pre>
     </details>
   </section>`;
+}
+
+/** What proves the records: its root may be compared with one that was anchored elsewhere. */
+function proofOf({ proof }: ReportInput): Html {
+  if (proof === null) {
+    return html`<p>
+      The job was accepted before registrations and logs were kept: nothing proves its records.
+    </p>`;
+  }
+  const { seal } = proof;
+  const by = (kid: string | null): string => (kid === null ? 'not signed' : `signed by ${kid}`);
+  return table(
+    'Proof',
+    [{ text: 'What' }, { text: 'Value' }],
+    [
+      ['Registered', `${proof.registeredAt}, ${by(proof.registeredBy)}`],
+      ['Registration, SHA-256', proof.registration],
+      ['Log', `${count(proof.size)} entries`],
+      ['Root of the log', proof.root],
+      [
+        'Last seal',
+        seal === null ? 'none yet' : `${count(seal.size)} entries, ${seal.at}, ${by(seal.kid)}`,
+      ],
+    ],
+  );
 }
 
 /** Who made the page, and when. */

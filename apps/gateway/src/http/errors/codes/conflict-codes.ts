@@ -19,6 +19,11 @@ export const CONFLICT_CODES = {
     when: 'A run of a series is asked for while one goes on, or waits.',
     next: 'Wait until it has ended.',
   },
+  job_without_log: {
+    status: 409,
+    when: 'The log of a job that was accepted before logs were kept.',
+    next: 'Nothing: its records cannot be proven.',
+  },
   job_not_started: {
     status: 409,
     when: 'A retry of a job that is still queued.',

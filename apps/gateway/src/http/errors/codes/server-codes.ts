@@ -17,6 +17,11 @@ export const SERVER_CODES = {
     when: 'The gateway has no `BEACON_ADMIN_TOKEN`.',
     next: 'Set it, and restart the gateway.',
   },
+  not_signed: {
+    status: 503,
+    when: "The gateway's signing key is not trusted, so that a job cannot be registered.",
+    next: 'Its operator enrols the key, or replaces it.',
+  },
   busy: {
     status: 503,
     when: 'Too much large work waits.',

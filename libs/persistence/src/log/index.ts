@@ -1,0 +1,10 @@
+export { appendSource } from './append-source.js';
+export type { AppendedPage } from './append-source.js';
+export { isFinalCut, takeLogCut } from './log-cut.js';
+export type { LogCut } from './log-cut.js';
+export { LOG_SOURCES } from './log-position.js';
+export type { LogSource } from './log-position.js';
+export * from './log-reads.js';
+export { registerExtension, registerJob, registerMaxCost } from './register-job.js';
+export type { ExtendedRegistration, NewRegistration } from './register-job.js';
+export { sealLog } from './seal-log.js';
