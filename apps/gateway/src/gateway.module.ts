@@ -37,6 +37,7 @@ import { ReviewModule } from './review/review.module.js';
 import { SeriesModule } from './series/series.module.js';
 import type { GatewayEnv } from './settings/environment.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { VerdictModule } from './verdict/verdict.module.js';
 
 /** The gateway: it accepts jobs and reads their progress. It executes and records nothing. */
@@ -58,6 +59,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     JudgingModule,
     ReviewModule,
     SeriesModule,
+    SignInModule,
     LanesModule,
     ConsumersModule,
     ExecutorsModule,

@@ -20,6 +20,7 @@ import { readQuestionsSearch } from './pages/questions/search.ts';
 import { readReviewSearch } from './pages/review/search.ts';
 import { readSeriesSearch } from './pages/series/search.ts';
 import { readSystemSearch } from './pages/system/search.ts';
+import { readSignInSearch } from './pages/sign-in/search.ts';
 import { readVerdictSearch } from './pages/verdict/search.ts';
 
 const root = createRootRoute({
@@ -141,6 +142,14 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./pages/system/system-page.tsx'), 'SystemPage'),
 });
 
+/** Where the gateway leads a browser whose sign-in came to nothing, and whoever signed out. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('./features/session/parts.ts'), 'SignInPage'),
+});
+
 /** Every component in every state: for whoever works on the portal, and for the tests that look at it. */
 const gallery = createRoute({
   getParentRoute: () => root,
@@ -159,6 +168,7 @@ export const router = createRouter({
     questions,
     calibration,
     system,
+    signIn,
     gallery,
   ]),
   parseSearch,

@@ -72,4 +72,5 @@ export * from './review/review-rows.js';
 export * from './review/say-label.js';
 export * from './review/turning-answers.js';
 export * from './series/index.js';
+export * from './sessions/sessions.js';
 export { runStatement } from './statement.js';

@@ -13,7 +13,16 @@ import type { RuledRoute } from './route-rules.js';
 const SERVED_TO_ALL =
   /^\/(api\/docs(-json)?(\/.*)?|api\/v1\/job\.schema\.json)$|^\/(?!api\/|health)/;
 
-const PUBLIC = ['GET /api/v1/health', 'GET /health', 'GET /health/live', 'GET /health/ready'];
+const PUBLIC = [
+  'GET /api/v1/health',
+  'GET /api/v1/session',
+  'GET /api/v1/sign-in',
+  'GET /api/v1/sign-in/callback',
+  'GET /health',
+  'GET /health/live',
+  'GET /health/ready',
+  'POST /api/v1/sign-out',
+];
 
 /** A route that needs credentials. */
 interface ClosedRoute {

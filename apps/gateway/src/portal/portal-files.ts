@@ -17,6 +17,7 @@ const PAGES = [
   '/questions',
   '/calibration',
   '/system',
+  '/sign-in',
   '/gallery',
 ];
 

@@ -22,14 +22,19 @@ export const accessEnv = z.object({
     ),
 });
 
-type AccessEnv = z.output<typeof accessEnv> & { readonly HTTP_HOST: string };
+type AccessEnv = z.output<typeof accessEnv> & {
+  readonly HTTP_HOST: string;
+  /** Where people sign in. Whoever is not asked who they are has no use for it. */
+  readonly BEACON_OIDC_ISSUER?: string | undefined;
+};
 
 /**
  * Who is let in.
  * @throws ConfigurationError when everybody would be, from other machines.
  */
 export function accessOptions(env: AccessEnv): AccessOptions {
-  const { BEACON_ACCESS: mode, BEACON_ADMIN_TOKEN: adminToken = null, HTTP_HOST: host } = env;
+  const { BEACON_ADMIN_TOKEN: adminToken = null, HTTP_HOST: host } = env;
+  const mode = env.BEACON_OIDC_ISSUER === undefined ? env.BEACON_ACCESS : 'required';
   if (mode === 'open' && !isLoopback(host)) throw openToOthers();
   return { mode, adminToken };
 }

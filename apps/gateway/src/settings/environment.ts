@@ -13,6 +13,7 @@ import {
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
 import { z } from 'zod';
+import { signInEnv } from '../sign-in/sign-in-env.js';
 import type { EmbeddingsOptions, LiveOptions } from './settings.js';
 import type { ControlOptions, WebhookOptions } from './settings.js';
 import type { Environment } from '@beacon/config';
@@ -34,6 +35,7 @@ export const gatewayEnv = z.object({
   ...signingEnv.shape,
   ...catalogueEnv.shape,
   ...edgeEnv.shape,
+  ...signInEnv.shape,
   DATABASE_POOL_SIZE: envInteger(LEAST_CONNECTIONS, 200)
     .default(16)
     .describe(

@@ -2,6 +2,7 @@ import { loadCatalogue, loadQuestionBank } from '@beacon/config';
 import type { Environment } from '@beacon/config';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { SIGN_IN, signInOptions } from '../sign-in/sign-in-options.js';
 import { connectionShares } from './connection-shares.js';
 import { ACCESS_OPTIONS } from '../access/access-options.js';
 import { accessOptions } from './access-environment.js';
@@ -43,6 +44,7 @@ export class SettingsModule {
       { provide: WEBHOOK_OPTIONS, useValue: webhookOptions(env, variables) },
       { provide: EMBEDDINGS, useValue: embeddingsOptions(env) },
       { provide: SIGNED_SPECIFICATIONS, useValue: signedOptions(env) },
+      { provide: SIGN_IN, useValue: signInOptions(env) },
       { provide: LIVE_OPTIONS, useValue: liveOptions(env) },
       { provide: CONNECTION_SHARES, useValue: connectionShares(env.DATABASE_POOL_SIZE) },
     ];

@@ -29,9 +29,9 @@ export function isWithoutToken(error: ApiRefusedError): boolean {
   return error.body.error_code === NOT_CONFIGURED;
 }
 
-export const bearer = ({ token }: AdminToken): { readonly Authorization: string } => ({
-  Authorization: `Bearer ${token}`,
-});
+/** The header of a token; none where the session is proof enough. */
+export const bearer = ({ token }: AdminToken): { readonly Authorization?: string } =>
+  token === '' ? {} : { Authorization: `Bearer ${token}` };
 
 /** What an admin is refused is not asked again by itself, although one of the refusals is a 503. */
 const ADMIN_READ = {

@@ -6,6 +6,9 @@ export interface AdminToken {
   readonly version: number;
 }
 
+/** No token at all: whoever is signed in is an admin. */
+export const BY_SESSION: AdminToken = { token: '', version: 0 };
+
 let current: AdminToken | null = null;
 let version = 0;
 const listeners = new Set<() => void>();

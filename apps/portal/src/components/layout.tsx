@@ -2,6 +2,8 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { THEMES, chooseTheme, storedTheme } from '../lib/theme.ts';
 import type { Theme } from '../lib/theme.ts';
+import { Account } from '../features/session/account.tsx';
+import { SessionGate } from '../features/session/session-gate.tsx';
 import { PublishedNote } from '../features/published/published-note.tsx';
 import { PUBLISHED } from '../lib/published.ts';
 import css from './layout.module.css';
@@ -27,11 +29,20 @@ export function Layout() {
           Beacon
         </Link>
         {PUBLISHED === null && <Places />}
-        <ThemeChoice />
+        <div className={css.ends}>
+          {PUBLISHED === null && <Account />}
+          <ThemeChoice />
+        </div>
       </header>
       {PUBLISHED !== null && <PublishedNote facts={PUBLISHED.facts} />}
       <main id="content" className={css.main} tabIndex={-1}>
-        <Outlet />
+        {PUBLISHED === null ? (
+          <SessionGate>
+            <Outlet />
+          </SessionGate>
+        ) : (
+          <Outlet />
+        )}
       </main>
     </>
   );

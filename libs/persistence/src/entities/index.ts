@@ -28,6 +28,7 @@ import { ProjectSchema } from './project.entity.js';
 import { SchemaCompatibilitySchema } from './schema-compatibility.entity.js';
 import { ReviewSchema } from './review.entity.js';
 import { ReviewItemSchema } from './review-item.entity.js';
+import { SessionSchema } from './session.entity.js';
 import { SeriesSchema } from './series.entity.js';
 import { SeriesRunSchema } from './series-run.entity.js';
 import { WebhookDeliverySchema } from './webhook-delivery.entity.js';
@@ -75,6 +76,7 @@ export type {
 } from './series.entity.js';
 export { RUN_FAILURES, SeriesRun } from './series-run.entity.js';
 export type { RunFailure } from './series-run.entity.js';
+export { Session } from './session.entity.js';
 export { WebhookDelivery } from './webhook-delivery.entity.js';
 
 /** Every entity, for the ORM's configuration. */
@@ -112,4 +114,5 @@ export const entities = [
   LogEntrySchema,
   LogPositionSchema,
   JobSealSchema,
+  SessionSchema,
 ];

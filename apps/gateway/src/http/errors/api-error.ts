@@ -33,6 +33,7 @@ const NOT_FOUND = {
   'dead letter': 'dead_letter_not_found',
   series: 'series_not_found',
   'API key': 'key_not_found',
+  session: 'session_not_found',
 } as const;
 
 /** A request that is answered with an error. Everything in it is shown to the client. */

@@ -6,7 +6,8 @@ import { ValidateBy, ValidateIf } from 'class-validator';
 import type { ValidationOptions } from 'class-validator';
 
 /** What a 404 says that there is none of. */
-export type NamedThing = 'job' | 'execution' | 'lane' | 'dead letter' | 'series' | 'API key';
+export type NamedThing =
+  'job' | 'execution' | 'lane' | 'dead letter' | 'series' | 'API key' | 'session';
 
 /** A field of a body, or a parameter: how it is read, and what the API's description says of it. */
 export interface FieldOptions {

@@ -1,4 +1,4 @@
-import { Injectable, ValidationPipe } from '@nestjs/common';
+import { Injectable, SetMetadata, ValidationPipe } from '@nestjs/common';
 import type { ArgumentMetadata, CanActivate, ExecutionContext, Type } from '@nestjs/common';
 import { PARAMTYPES_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
@@ -85,6 +85,11 @@ function withFewKeys(value: unknown): unknown {
 
 const SHOWN_NAME = 60;
 
+const ANY_PARAMETER = 'beacon:any-parameter';
+
+/** Lets an endpoint take parameters that it does not know, and reads them itself: others write the address. */
+export const TakesAnyParameter = (): MethodDecorator => SetMetadata(ANY_PARAMETER, true);
+
 /**
  * Refuses parameters that an endpoint does not know, and those given twice: a filter that is silently left out answers another
  * question than the one asked. A guard, not a part of the validation pipe: it comes before any work, and before other guards, on
@@ -93,6 +98,7 @@ const SHOWN_NAME = 60;
 @Injectable()
 export class QueryGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
+    if (Reflect.hasMetadata(ANY_PARAMETER, context.getHandler())) return true;
     const query = context.switchToHttp().getRequest<FastifyRequest>().query as object;
     const known = parametersOf(context.getClass(), context.getHandler().name);
     const problems = Object.entries(query).flatMap(([name, value]) =>

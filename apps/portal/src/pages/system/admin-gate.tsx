@@ -1,11 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ADMIN_KEY } from '../../api/admin-queries.ts';
+import { BY_SESSION } from '../../api/admin-token.ts';
+import { sessionQuery } from '../../api/session.ts';
 import { setAdminToken, useAdminToken } from '../../api/admin-token.ts';
 import type { AdminToken } from '../../api/admin-token.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { Note } from '../../components/notes.tsx';
 import css from './admin-gate.module.css';
 
 interface Props {
@@ -16,7 +19,22 @@ interface Props {
 export function AdminGate({ children }: Props) {
   const token = useAdminToken();
   const client = useQueryClient();
-  if (token === null) return <TokenForm />;
+  const { data } = useQuery(sessionQuery);
+  const principal = data?.principal ?? null;
+  if (principal?.scopes.includes('admin') === true) return children(BY_SESSION);
+  if (token === null) {
+    return (
+      <>
+        {principal !== null && principal.kind !== 'local' && (
+          <Note title="Your roles do not include this">
+            It needs the scope <code>admin</code>; you have {principal.scopes.join(', ')}. Ask who
+            gives roles, or give the admin&rsquo;s token.
+          </Note>
+        )}
+        <TokenForm />
+      </>
+    );
+  }
   return (
     <>
       <p className={css.given}>

@@ -39,6 +39,21 @@ export const ACCESS_CODES = {
     when: 'A page of another origin asked, or made a browser ask.',
     next: 'Name its origin in `BEACON_CORS_ORIGINS`, if it is yours.',
   },
+  session_ended: {
+    status: 401,
+    when: 'The session of the portal has ended, or was ended.',
+    next: 'Sign in again at `/api/v1/sign-in`.',
+  },
+  csrf_refused: {
+    status: 403,
+    when: "A change came with the portal's cookie, but not from the portal's own page.",
+    next: 'Send `csrf_token` of `GET /api/v1/session` as `X-Beacon-CSRF`, or an API key.',
+  },
+  session_not_found: {
+    status: 404,
+    when: 'There is no such session, or it is somebody else’s.',
+    next: 'List them.',
+  },
   job_not_found: { status: 404, when: 'There is no such job.', next: 'Correct the id.' },
   execution_not_found: {
     status: 404,

@@ -22,6 +22,11 @@ export const SERVER_CODES = {
     when: "The gateway's signing key is not trusted, so that a job cannot be registered.",
     next: 'Its operator enrols the key, or replaces it.',
   },
+  sign_in_not_configured: {
+    status: 503,
+    when: 'The gateway knows no issuer by which people sign in.',
+    next: 'Set `BEACON_OIDC_ISSUER`, and restart the gateway; use an API key otherwise.',
+  },
   busy: {
     status: 503,
     when: 'Too much large work waits.',
