@@ -39,6 +39,7 @@ const TABLES = [
   'schema_compatibility',
   'series',
   'series_runs',
+  'sessions',
   'webhook_deliveries',
 ];
 const ALL = migrations.map(({ name }) => name);

@@ -15,6 +15,7 @@ import { publishedFilterScenarios } from './published-filters.js';
 import { publishedScenarios } from './published.js';
 import { reviewScenarios } from './review.js';
 import { seriesScenarios } from './series.js';
+import { signInScenarios } from './sign-in.js';
 import { specificationScenarios } from './specification.js';
 import { verdictScenarios } from './verdict.js';
 
@@ -32,6 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...verdictScenarios,
   ...reviewScenarios,
   ...seriesScenarios,
+  ...signInScenarios,
   ...deskScenarios,
   ...deadLetterScenarios,
   ...hostileScenarios,

@@ -1,4 +1,5 @@
 import type { JsonAnswer } from '@beacon/testing';
+import { parseSetCookie } from 'cookie';
 
 /** What a browser does with cookies and redirects, as far as a sign-in needs it: a jar for each origin, and its own headers. */
 export class TestBrowser {
@@ -50,11 +51,7 @@ export class TestBrowser {
     const init: RequestInit = { method, headers: sent, redirect: 'manual' };
     const response = await fetch(url, body === undefined ? init : { ...init, body });
     for (const line of response.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';');
-      const [name = '', value = ''] = [
-        pair.slice(0, pair.indexOf('=')),
-        pair.slice(pair.indexOf('=') + 1),
-      ];
+      const { name, value = '' } = parseSetCookie(line);
       if (/max-age=0/i.test(line)) jar.delete(name);
       else jar.set(name, value);
     }

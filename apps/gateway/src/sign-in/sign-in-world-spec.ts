@@ -1,6 +1,4 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { freePort } from '@beacon/stack';
 import { TEST_CLIENT, TestIssuer } from '@beacon/testing';
 import { Harness } from '../harness-spec.js';
 import { TestBrowser } from './browser-spec.js';
@@ -24,6 +22,7 @@ export class SignInWorld {
   /** @param settings further variables of the gateway. */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<SignInWorld> {
     const issuer = await TestIssuer.start();
+    // The address that people see has to be known before the gateway listens.
     const port = await freePort();
     const harness = await Harness.start({
       HTTP_PORT: String(port),
@@ -82,15 +81,4 @@ export class SignInWorld {
     await this.harness.stop();
     await this.issuer.stop();
   }
-}
-
-/** The address that people see has to be known before the gateway listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -10,12 +10,20 @@ export interface SessionState {
   readonly project: string | null;
   /** Whether the session that this page had has ended. */
   readonly isOver: boolean;
+  /** Whether this page has shown anything yet that is only for who is let in. */
+  readonly wasIn: boolean;
 }
 
 const KEY = 'beacon-project';
 const READS = ['GET', 'HEAD'];
 
-let state: SessionState = { csrfToken: null, apiKey: null, project: stored(), isOver: false };
+let state: SessionState = {
+  csrfToken: null,
+  apiKey: null,
+  project: stored(),
+  isOver: false,
+  wasIn: false,
+};
 const listeners = new Set<() => void>();
 
 export function useSessionState(): SessionState {

@@ -12,7 +12,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
     const session = await dataOf(api.GET('/api/v1/session', { signal }));
-    changeSession({ csrfToken: session.csrf_token });
+    const isIn = session.principal !== null;
+    changeSession({ csrfToken: session.csrf_token, ...(isIn && { wasIn: true }) });
     return session;
   },
   staleTime: Infinity,

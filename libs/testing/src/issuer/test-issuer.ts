@@ -183,7 +183,12 @@ export class TestIssuer {
     const now = this.#now();
     const { sub, name, claims } = person;
     const right: JWTPayload = {
-      ...{ iss: this.url, aud: TEST_CLIENT.id, sub, iat: now, exp: now + SECONDS_VALID, nonce },
+      iss: this.url,
+      aud: TEST_CLIENT.id,
+      sub,
+      iat: now,
+      exp: now + SECONDS_VALID,
+      nonce,
       ...(name === undefined ? {} : { name }),
       ...claims,
     };

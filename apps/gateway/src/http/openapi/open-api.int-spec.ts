@@ -26,6 +26,8 @@ const NAMED: readonly RegExp[] = [
   // API keys and projects are new; the audit log says who it was by their credentials, and whose things it is about.
   /^(GET|POST|DELETE) \/api\/v1\/(keys(\/\{prefix\})?|projects): undefined -> /,
   /^GET \/api\/v1\/(jobs\/\{id\}\/)?audit\.responses\.200\.\S+\.(properties\.(principal|project): undefined -> |properties\.audit\.items\.required: )/,
+  // People sign in: how, who it is, and what sessions there are.
+  /^(GET|POST|DELETE) \/api\/v1\/(session|sessions(\/\{id\})?|sign-in(\/callback)?|sign-out): undefined -> /,
   // Streams of events are new.
   /^GET \/api\/v1\/(jobs\/\{id\}\/)?events: undefined -> /,
   // Bodies of submissions and additions: every field that is read, with its bounds, may be null, and others are refused.

@@ -51,7 +51,11 @@ export class EndedSessionView {
 export function toListedSession(session: StoredSession, own: string | null): ListedSessionView {
   const { id, subject, name, roles, address } = session;
   return {
-    ...{ id, subject, name, roles, address },
+    id,
+    subject,
+    name,
+    roles,
+    address,
     created_at: session.createdAt,
     last_seen_at: session.lastSeenAt,
     expires_at: session.expiresAt,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { sessionQuery } from '../../api/session.ts';
 import { useSessionState } from '../../api/session-state.ts';
@@ -14,13 +14,11 @@ const SignedOutBar = lazy(async () => ({ default: (await import('./parts.ts')).S
  */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const { data, isPending } = useQuery(sessionQuery);
-  const { isOver } = useSessionState();
-  const wasIn = useRef(false);
+  const { isOver, wasIn } = useSessionState();
   if (isPending) return null;
   // A gateway that does not answer says so on the page itself.
   const isIn = data === undefined || data.principal !== null;
-  wasIn.current ||= isIn;
-  if (!wasIn.current) {
+  if (!isIn && !wasIn) {
     return <Suspense>{data !== undefined && <SignIn session={data} />}</Suspense>;
   }
   return (
