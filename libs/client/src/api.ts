@@ -1342,6 +1342,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who asks, and how one signs in
+     * @description Answers everybody, so that a page knows what to do first.
+     */
+    get: operations['SessionController_session'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sessions that go on, the newest first
+     * @description Those of the person who asks; everybody’s with the scope `admin`.
+     */
+    get: operations['SessionsController_sessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End a session
+     * @description One of one’s own, or anybody’s with the scope `admin`. It is refused from the next request on, at every gateway.
+     */
+    delete: operations['SessionsController_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sign in
+     * @description For browsers: sends them to the issuer, which sends them back. Where it cannot, the page `/sign-in` says why.
+     */
+    get: operations['SignInController_begin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-in/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Come back from the issuer
+     * @description For the issuer, which adds what it likes to the address. Begins a session, or leads to the page `/sign-in`, which says why not.
+     */
+    get: operations['SignInController_callback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign out
+     * @description Ends the session of the cookie, at every gateway at once. Safe to repeat.
+     */
+    post: operations['SessionController_signOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/jobs/{id}/bias-analysis': {
     parameters: {
       query?: never;
@@ -2086,6 +2206,11 @@ export interface components {
       ok: true;
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'partial' | 'failed' | 'cancelled';
+    };
+    EndedSessionView: {
+      /** @enum {boolean} */
+      ended: true;
+      id: string;
     };
     ErrorBody: {
       /** @description Everything that is wrong, up to 50; may be empty. */
@@ -3249,6 +3374,27 @@ export interface components {
       /** @description How many of them were refused for a rate limit or a quota; null when an earlier release recorded it. */
       throttled: number | null;
     };
+    ListedSessionView: {
+      /** @description From where the person signed in. */
+      address: string | null;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      expires_at: string;
+      id: string;
+      /** @description Whether it is the one that asks. */
+      is_this: boolean;
+      /**
+       * Format: date-time
+       * @description Exact to a minute.
+       */
+      last_seen_at: string;
+      name: string;
+      /** @description Roles that the issuer gave, of those that count. */
+      roles: string[];
+      /** @description The person, as the issuer knows them. */
+      subject: string;
+    };
     LivenessView: {
       /** @enum {string} */
       status: 'alive';
@@ -3680,6 +3826,16 @@ export interface components {
     PlanWarningView: {
       code: string;
       text: string;
+    };
+    PrincipalView: {
+      /** @description Prefix of the key, or subject of the person. */
+      id: string;
+      /** @enum {string} */
+      kind: 'local' | 'key' | 'person' | 'admin-token';
+      name: string;
+      /** @description Whose jobs and series it sees; null for those of all projects. */
+      projects: string[] | null;
+      scopes: ('read' | 'submit' | 'review' | 'operate' | 'admin')[];
     };
     ProcessView: {
       event_loop: components['schemas']['EventLoopView'];
@@ -4625,6 +4781,27 @@ export interface components {
         | 'litellm';
       region: string;
     };
+    SessionsView: {
+      sessions: components['schemas']['ListedSessionView'][];
+    };
+    SessionView: {
+      /**
+       * @description `required`: every request needs a session or an API key.
+       * @enum {string}
+       */
+      access: 'open' | 'required';
+      /** @description Goes with every change as `X-Beacon-CSRF`; null without a session. */
+      csrf_token: string | null;
+      /**
+       * Format: date-time
+       * @description When the session ends whatever happens.
+       */
+      expires_at: string | null;
+      /** @description Null for whoever is not signed in and sends no key, where access is required. */
+      principal: components['schemas']['PrincipalView'] | null;
+      /** @description Where a browser signs in; it takes `return_to`, a path. Null where people cannot sign in. */
+      sign_in_url: string | null;
+    };
     ShiftView: {
       after: number;
       before: number;
@@ -4632,6 +4809,12 @@ export interface components {
       difference: number;
       rate_after: number;
       rate_before: number;
+    };
+    SignedOutView: {
+      /** @description Where the browser signs out at the issuer, too; null where that is not possible. */
+      issuer_sign_out_url: string | null;
+      /** @enum {boolean} */
+      signed_out: true;
     };
     SignedSpecificationView: {
       /**
@@ -14004,6 +14187,377 @@ export interface operations {
       };
       /** @description There is no such series. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SessionController_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who asks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A page of another origin asks (`origin_not_allowed`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SessionsController_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 500. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionsView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No issuer is configured (`sign_in_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SessionsController_end: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the session. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It has ended. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndedSessionView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such session. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No issuer is configured (`sign_in_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SignInController_begin: {
+    parameters: {
+      query?: {
+        /** @description Where the browser is sent afterwards. Allowed: a path of this server, such as /jobs, up to 2000 characters. */
+        return_to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description To the issuer. */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The path to return to is not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A page of another origin asks (`origin_not_allowed`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No issuer is configured (`sign_in_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SignInController_callback: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description To the page that the sign-in was begun from. */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A page of another origin asks (`origin_not_allowed`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No issuer is configured (`sign_in_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SessionController_signOut: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `csrf_token` of GET /api/v1/session. */
+        'X-Beacon-CSRF'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description There is no session any more. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedOutView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The request does not come from the portal (`csrf_refused`). */
+      403: {
         headers: {
           [name: string]: unknown;
         };
