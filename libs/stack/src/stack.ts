@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { executorIdentity } from '@beacon/contracts';
+import type { BrokerFolder } from './broker/broker-folder.js';
+import { includesOf, prepareEmbeddedAccess } from './broker/embedded-access.js';
 import { leftBefore, tendNats, tendPostgres } from './caretaker.js';
 import { ProcessDiedError, StackError } from './errors.js';
 import type { DeathReport } from './errors.js';
@@ -25,6 +28,8 @@ export class Stack {
   readonly natsAddress: string | undefined;
   /** Embedded or external; undefined when the stack has no database. */
   readonly databaseAddress: string | undefined;
+  /** Accounts and keys of the embedded broker; undefined when the stack has none. */
+  readonly brokerFolder: BrokerFolder | undefined;
   readonly #processes: ReadonlyMap<string, StackProcess>;
   readonly #temp: TempFolder | undefined;
   #stopped: Promise<void> | undefined;
@@ -33,8 +38,17 @@ export class Stack {
   constructor(parts: StackParts) {
     this.natsAddress = parts.natsUrl;
     this.databaseAddress = parts.databaseUrl;
+    this.brokerFolder = parts.brokerFolder;
     this.#processes = parts.processes;
     this.#temp = parts.temp;
+  }
+
+  /**
+   * How to connect to the broker as an identity, such as `tap` or `operator`: variables as the services have them. Of an external
+   * broker its address only.
+   */
+  brokerEnvironment(identity: string): Environment {
+    return { NATS_URL: this.natsUrl, ...this.brokerFolder?.environment(identity) };
   }
 
   /** All processes by name: `postgres`, `nats`, `gateway`, `planner-2`, `executor-us-east` … */
@@ -78,6 +92,7 @@ export class Stack {
 export interface StackParts {
   readonly natsUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  readonly brokerFolder: BrokerFolder | undefined;
   readonly processes: ReadonlyMap<string, StackProcess>;
   readonly temp: TempFolder | undefined;
 }
@@ -120,6 +135,7 @@ class StackStart {
   #natsUrl: string | undefined;
   #databaseUrl: string | undefined;
   #keys: StackKeys | undefined;
+  #brokerFolder: BrokerFolder | undefined;
   #isStarting = true;
 
   constructor(plan: StackPlan) {
@@ -147,6 +163,7 @@ class StackStart {
     return {
       natsUrl: this.#natsUrl,
       databaseUrl: this.#databaseUrl,
+      brokerFolder: this.#brokerFolder,
       processes: this.#processes,
       temp: this.#temp,
     };
@@ -209,10 +226,13 @@ class StackStart {
 
   async #startBroker(): Promise<void> {
     if (!this.#plan.parts.has('nats') || this.#natsUrl !== undefined) return;
-    const { natsConfig: extraConfig, notice } = this.#plan.options;
+    const { natsConfig = '', natsTls: hasTls, notice } = this.#plan.options;
     const storeDir = this.#dataFolder('nats');
-    const nats = await startNats({ ...this.#events, storeDir, extraConfig, notice });
     const tell = (text: string): void => this.#notice(`nats: ${text}`);
+    const access = { regions: this.#plan.accountRegions, hasTls, notice: tell };
+    this.#brokerFolder = await prepareEmbeddedAccess(storeDir, access);
+    const extraConfig = [includesOf(this.#brokerFolder), natsConfig].join('\n');
+    const nats = await startNats({ ...this.#events, storeDir, extraConfig, notice });
     this.#processes.set(nats.name, leftBefore(nats, tendNats(nats, { folder: storeDir, tell })));
     this.#natsUrl = nats.url;
   }
@@ -236,6 +256,7 @@ class StackStart {
     if (!this.#plan.parts.has(name)) return;
     const command = nodeCommand(name, `apps/cli/dist/${name}/main.js`, {
       ...this.#sharedEnv(),
+      ...this.#brokerEnvironment(name),
       ...this.#plan.options.env?.[name],
     });
     const onLine = (line: string): void => this.#events.onLine?.(name, line);
@@ -264,7 +285,7 @@ class StackStart {
     }
     // An executor holds no database credentials.
     return this.#plan.regions.flatMap((region) =>
-      this.#replicasOf(service, `executor-${region}`, replicas, {
+      this.#replicasOf(service, executorIdentity(region), replicas, {
         BEACON_REGION: region,
         DATABASE_URL: undefined,
         ...this.#keys?.environmentOf(service, region),
@@ -286,9 +307,22 @@ class StackStart {
       return {
         name,
         service,
-        env: { ...this.#sharedEnv(), ...env[service], ...port, ...own, ...env[name] },
+        env: {
+          ...this.#sharedEnv(),
+          ...this.#brokerEnvironment(firstName),
+          ...env[service],
+          ...port,
+          ...own,
+          ...env[name],
+        },
       };
     });
+  }
+
+  /** Replicas share an identity. Processes that have none do not reach the broker. */
+  #brokerEnvironment(identity: string): Environment {
+    const folder = this.#brokerFolder;
+    return folder?.identities.includes(identity) ? folder.environment(identity) : {};
   }
 
   #sharedEnv(): Environment {
