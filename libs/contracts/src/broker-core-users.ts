@@ -27,9 +27,15 @@ function gatewayUser(regions: readonly string[]): BrokerUser {
     name: 'gateway',
     publish: [
       // A dead letter is put back where it came from, whichever of these that is.
-      ...[filters.jobs, filters.tasks, filters.results, filters.attempts, filters.closings],
-      ...[filters.events, filters.progress],
-      ...[filters.cancellations, filters.regionalCancellations],
+      filters.jobs,
+      filters.tasks,
+      filters.results,
+      filters.attempts,
+      filters.closings,
+      filters.events,
+      filters.progress,
+      filters.cancellations,
+      filters.regionalCancellations,
       `${JS}.STREAM.INFO.${events}`,
       ...[events, dead, ...taskStreams(regions)].map((name) => `${JS}.STREAM.MSG.GET.${name}`),
       `${JS}.STREAM.MSG.DELETE.${dead}`,
@@ -47,10 +53,17 @@ function plannerUser(regions: readonly string[]): BrokerUser {
   return {
     name: 'planner',
     publish: [
-      ...[filters.tasks, filters.lanes, filters.closings, filters.events, filters.progress],
-      ...[filters.cancellations, filters.regionalCancellations, filters.heldTasksQuestions],
+      filters.tasks,
+      filters.lanes,
+      filters.closings,
+      filters.events,
+      filters.progress,
+      filters.cancellations,
+      filters.regionalCancellations,
+      filters.heldTasksQuestions,
       // A stored result that the recorder has lost is published once more, as it is; so is what the outbox holds.
-      ...[filters.results, filters.jobs],
+      filters.results,
+      filters.jobs,
       `${JS}.DIRECT.GET.${results}.${filters.results}`,
       ...[results, streams.attempts, ...taskStreams(regions)].map(
         (name) => `${JS}.STREAM.PURGE.${name}`,
@@ -84,7 +97,9 @@ function recorderUser(regions: readonly string[]): BrokerUser {
   return {
     name: 'recorder',
     publish: [
-      ...[filters.events, filters.progress, filters.dead],
+      filters.events,
+      filters.progress,
+      filters.dead,
       ...allStreams(regions).map((name) => `${JS}.STREAM.MSG.GET.${name}`),
       ...movable.map((name) => `${JS}.STREAM.MSG.DELETE.${name}`),
       ...RECORDED.flatMap((name) => pulling(name, durables.recorder)),

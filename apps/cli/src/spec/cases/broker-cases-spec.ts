@@ -1,25 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { BrokerFolder, projectRoot } from '@beacon/stack';
-import type { OnStack } from '../on-stack-spec.js';
+import { CATALOGUE, emptyFolder, madeFolder } from '../broker-folder-spec.js';
 import { LOCAL, type CasesTable } from './command-cases-spec.js';
-
-const CATALOGUE = join(projectRoot(), 'config/catalogue.yaml');
-
-/** A folder of the broker below that of the command; its name. */
-async function madeFolder({ folder }: OnStack): Promise<string> {
-  const path = mkdtempSync(join(folder, 'broker-'));
-  await BrokerFolder.make(path, { regions: ['us-east'], hosts: ['localhost'], port: 4222 });
-  return basename(path);
-}
 
 /** Commands about accounts and keys of the message broker. */
 export const BROKER: CasesTable = {
   'broker init': {
     works: [
       {
-        typed: ({ folder }) =>
-          `broker init --to ${basename(mkdtempSync(join(folder, 'made-')))} --catalogue ${CATALOGUE}`,
+        typed: (on) => `broker init --to ${emptyFolder(on)} --catalogue ${CATALOGUE}`,
         shows: /nats-server\.conf/,
       },
     ],
