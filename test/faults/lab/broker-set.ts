@@ -8,6 +8,7 @@ import {
   startNats,
   freePort,
   prepareEmbeddedAccess,
+  reloadNats,
 } from '@beacon/stack';
 import type { BrokerFolder, DeathReport, EmbeddedNats, Environment } from '@beacon/stack';
 import { brokerLogin } from '@beacon/testing';
@@ -108,6 +109,21 @@ export class BrokerSet {
     await new UsersFile(this.folders[0] ?? '').change(this.first, blockOf(left));
   }
 
+  /** Renews the key of every identity while both are let in, then ends the old ones; and adds a region, if it is not there. */
+  async rotateAll(region: string): Promise<void> {
+    const { access } = this;
+    if (access === undefined) throw new Error('a broker set whose users have no keys');
+    if (!access.regions.includes(region)) await access.addRegion(region);
+    for (const identity of access.identities)
+      await access.rotate(identity, async () => this.#reload());
+    for (const identity of access.identities) await access.finish(identity);
+    await this.#reload();
+  }
+
+  async #reload(): Promise<void> {
+    for (const server of this.servers) await reloadNats(server);
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.servers.map((server) => server.stop()));
   }
@@ -128,7 +144,8 @@ async function replace(store: string, copy: string): Promise<void> {
 async function makeAccess(storeDir: string): Promise<BrokerFolder> {
   await mkdir(storeDir, { recursive: true });
   const regions = [...SERVED_REGIONS, ABSENT_REGION];
-  return prepareEmbeddedAccess(storeDir, { regions, notice: () => undefined });
+  // Without TLS: the traps of the lab's links read what passes by.
+  return prepareEmbeddedAccess(storeDir, { regions, hasTls: false, notice: () => undefined });
 }
 
 /** All servers of a cluster have the same accounts; a path in a configuration begins at its own folder. */
