@@ -49,16 +49,22 @@ async function isAnswered(bus: Bus, { subject, body = '' }: Operation): Promise<
   return false;
 }
 
-/** Null when the request is refused, or nobody is there to answer. */
+/**
+ * Null when the request is refused, or nobody is there to answer. On a subscription of its own: what a consumer delivers comes under its
+ * own subject, and not under that of the request.
+ */
 async function answerOf(bus: Bus, subject: string, body: string): Promise<Msg | null> {
+  const options = { strategy: 'count', maxMessages: 1, maxWait: ANSWER_MS, noMux: true } as const;
   try {
-    return await bus.connection.request(subject, body, { timeout: ANSWER_MS });
+    const replies = await bus.connection.requestMany(subject, body, options);
+    for await (const message of replies) return message;
   } catch (error) {
     const cause = error instanceof RequestError ? error.cause : error;
     if (cause instanceof PermissionViolationError || cause instanceof NoRespondersError)
       return null;
     throw error;
   }
+  throw new Error(`${subject} is neither answered nor refused`);
 }
 
 /** This account has no JetStream, or nothing of that name in it. */
