@@ -25,8 +25,6 @@ const manifestSchema = z.object({
 
 /** What a folder of the broker holds: public things only. */
 export type BrokerManifest = z.output<typeof manifestSchema>;
-/** One identity of it. */
-export type ManifestIdentity = z.output<typeof identitySchema>;
 
 const FILE = 'broker.json';
 const MOST_BYTES = 1024 ** 2;
