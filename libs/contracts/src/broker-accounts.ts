@@ -128,9 +128,6 @@ const MIRRORED: readonly Offer[] = [
   { subject: `${JS}CONSUMER.CREATE.${streams.events}` },
   { subject: `${JS}CONSUMER.CREATE.${streams.events}.>` },
   { subject: `$JS.FC.${streams.events}.>` },
-  // A mirror acknowledges what it has, from 2.14 on.
-  { subject: `$JS.ACK.${streams.events}.>` },
-  { subject: `$JS.ACK.*.*.${streams.events}.>` },
 ];
 
 /** By which the core account makes the mirror. */

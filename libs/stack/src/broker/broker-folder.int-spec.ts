@@ -11,6 +11,7 @@ import {
 import type { Bus } from '@beacon/bus';
 import { TAPS_API_PREFIX, streams, topologyOf } from '@beacon/contracts';
 import { openTempFolder, until } from '@beacon/testing';
+import { AckPolicy } from '@nats-io/jetstream';
 import { connect as connectClient } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -170,6 +171,11 @@ describe.each([{ isMutual: false }, { isMutual: true }])(
         async () => (await tap.manager.streams.getMessage(streams.events, last)) !== null,
         'the mirror has it',
       );
+      const durable = { durable_name: 'kept', ack_policy: AckPolicy.Explicit };
+      await tap.manager.consumers.add(streams.events, durable);
+      const reader = await tap.client.consumers.get(streams.events, 'kept');
+      await (await reader.next())?.ackAck();
+      expect(await reader.info()).toMatchObject({ num_ack_pending: 0, num_pending: 0 });
       const consumer = { durable_name: 'mine', deliver_subject: 'beacon.tasks.us-east.m1.j.c.1' };
       await tap.manager.consumers.add(streams.events, consumer);
       await tap.connection.flush();
