@@ -40,7 +40,7 @@ function taskAt(position: number): BareTask {
   };
 }
 
-const { client } = await connectBare(process.env);
+const { client } = await connectBare(variable('NATS_URL'));
 let next = 0;
 
 async function publishRest(): Promise<void> {

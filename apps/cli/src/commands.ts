@@ -1,5 +1,4 @@
 import { analyseCommand } from './analyse/analyse.registration.js';
-import { brokerCommand } from './broker/broker.registration.js';
 import { calibrateCommand } from './calibrate/calibrate.registration.js';
 import {
   modelsCommand,
@@ -57,10 +56,7 @@ export const COMMANDS: readonly CommandGroup[] = [
       jobIdsCommand,
     ],
   },
-  {
-    heading: 'On this machine:',
-    commands: [upCommand, statusCommand, logsCommand, downCommand, brokerCommand],
-  },
+  { heading: 'On this machine:', commands: [upCommand, statusCommand, logsCommand, downCommand] },
   {
     heading: 'Jobs:',
     commands: [

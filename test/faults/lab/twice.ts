@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { JetStreamApiError, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, headers } from '@nats-io/transport-node';
-import { clientOptions } from '@beacon/bus';
-import type { BrokerLogin } from '@beacon/bus';
 import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/transport-node';
 
 const COPY = 'test-copy';
@@ -41,9 +39,10 @@ export class Twice {
   private constructor(private readonly connection: NatsConnection) {}
 
   /** Starts doubling what is published from now on. */
-  static async on(login: BrokerLogin): Promise<Twice> {
+  static async on(natsUrl: string): Promise<Twice> {
     const connection = await connect({
-      ...clientOptions({ ...login, name: 'twice' }, () => undefined),
+      servers: natsUrl,
+      name: 'twice',
       maxReconnectAttempts: -1,
       reconnectTimeWait: 100,
     });

@@ -117,6 +117,8 @@ function headersOf(
     ...names.flatMap((name): [string, string][] => {
       if (name === 'Authorization')
         return happens(draw, 0.9) ? [[name, `Bearer ${adminToken}`]] : [];
+      if (name === 'Beacon-Project')
+        return happens(draw, 0.2) ? [[name, one(draw, ['default', 'default', 'nowhere'])]] : [];
       if (name === 'Idempotency-Key')
         return happens(draw, 0.3) ? [[name, `key-${draw.int(0, 40)}`]] : [];
       return happens(draw, 0.3) ? [[name, one(draw, ['ann', 'Jürgen', 'ops team'])]] : [];

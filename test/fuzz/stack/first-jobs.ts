@@ -1,4 +1,3 @@
-import type { BrokerLogin } from '@beacon/bus';
 import { resultSubject, streams } from '@beacon/contracts';
 import { z } from 'zod';
 import type { ApiClient } from '@beacon/testing';
@@ -15,7 +14,7 @@ export interface Tools {
   readonly api: ApiClient;
   readonly database: DatabaseProbe;
   readonly simulatorUrl: string;
-  readonly operator: BrokerLogin;
+  readonly natsUrl: string;
 }
 
 const ENDED = ['completed', 'partial', 'failed', 'cancelled'];
@@ -37,7 +36,7 @@ export async function makeFirstJobs({
   api,
   database,
   simulatorUrl,
-  operator,
+  natsUrl,
 }: Tools): Promise<Known> {
   await new SimulatorClient(simulatorUrl).faults([
     { match: { promptContains: FAILS }, fault: { kind: 'status', status: 400 } },
@@ -78,7 +77,7 @@ export async function makeFirstJobs({
     ],
     executions: await someExecutions(database),
     series: [...SERIES, DUMMY],
-    deadLetters: await makeDeadLetters(operator),
+    deadLetters: await makeDeadLetters(natsUrl),
     items: await someItems(api),
     adminToken: ADMIN_TOKEN,
   };
@@ -116,8 +115,8 @@ async function someItems(api: ApiClient): Promise<string[]> {
 }
 
 /** Results that nobody can read: each becomes a dead letter, whose numbers start with 1. */
-async function makeDeadLetters(operator: BrokerLogin): Promise<string[]> {
-  const broker = await BrokerProbe.on(operator);
+async function makeDeadLetters(natsUrl: string): Promise<string[]> {
+  const broker = await BrokerProbe.on([natsUrl]);
   try {
     for (const [at, body] of UNREADABLE_RESULTS.entries()) {
       const cell = `${'a'.repeat(25)}${at}`;

@@ -1,5 +1,3 @@
-import { clientOptions } from '@beacon/bus';
-import { brokerLogin } from '@beacon/testing';
 import { connect } from '@nats-io/transport-node';
 import type { Page } from 'playwright-core';
 import type { Scenario } from '../scenario.js';
@@ -64,11 +62,7 @@ const replay: Scenario = {
 };
 
 async function publish(stage: Stage): Promise<void> {
-  const login = brokerLogin(stage.stack.brokerEnvironment('operator'));
-  const connection = await connect({
-    ...clientOptions(login, () => undefined),
-    noAsyncTraces: true,
-  });
+  const connection = await connect({ servers: stage.stack.natsUrl, noAsyncTraces: true });
   try {
     await connection.request(SUBJECT, BODY, { timeout: 10_000 });
   } finally {

@@ -25,9 +25,9 @@ async function attack({ gatewayUrl }: Stack): Promise<readonly SecurityRow[]> {
   const things = await ownedThings(gatewayUrl, 'acme');
   const rows: SecurityRow[] = [];
   for (const route of await closedRoutes(gatewayUrl)) {
-    for (const trial of trialsOf(route, identities)) {
-      rows.push(await row(`${gatewayUrl}${urlOf(route, things)}`, route, trial));
-    }
+    const url = `${gatewayUrl}${urlOf(route, things)}`;
+    const trials = trialsOf(route, identities);
+    rows.push(...(await Promise.all(trials.map(async (trial) => row(url, route, trial)))));
   }
   return rows;
 }

@@ -9,9 +9,9 @@ import {
 } from '../program/shared-options.js';
 
 const TOKEN = `
-Dead letters are for admins: an API key with the scope admin and all projects, or
-the gateway's BEACON_ADMIN_TOKEN in the environment of this command, too. It is no
-option: others could read it.`;
+Dead letters are for admins: an API key with the scope admin and all projects,
+or the gateway's BEACON_ADMIN_TOKEN in the environment of this command, too. It
+is no option: others could read it.`;
 
 /** `beacon dead`, and what is under it. */
 export const deadCommand: Registration = (program) => {

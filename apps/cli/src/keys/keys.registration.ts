@@ -2,13 +2,13 @@ import type { Given, Registration } from '../program/registration.js';
 import { actorOption, examples, gatewayOption, jsonOption } from '../program/shared-options.js';
 
 const ADMINS = `
-Keys and projects are for admins: an API key with the scope admin, or the gateway's
-BEACON_ADMIN_TOKEN, in the environment of this command. The first key is made with
-that token.
+Keys are for admins: an API key with the scope admin, or the gateway's
+BEACON_ADMIN_TOKEN in the environment of this command, with which the first key
+is made.
 
-Scopes: read (jobs, answers, verdicts), submit (make jobs and series, control them),
-review (say what answers are), operate (lanes, executors, consumers), admin (keys,
-projects, dead letters, the audit log; it holds the others).`;
+Scopes: read (jobs, answers, verdicts), submit (make jobs and series, control
+them), review (say what answers are), operate (lanes, executors, consumers),
+admin (keys, projects, dead letters, the audit log; it holds the others).`;
 
 /** `beacon keys`, and what is under it. */
 export const keysCommand: Registration = (program) => {

@@ -1,9 +1,8 @@
 import { connectBus, CredentialsRefusedError, EventStream } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { busOptions, loadEnv, natsEnv } from '@beacon/config';
+import { loadEnv, natsEnv } from '@beacon/config';
 import { streams } from '@beacon/contracts';
 import { RefusalError } from '../refusal.error.js';
-import type { BrokerAddress } from './broker-address.js';
 
 /** No broker is there, or none with Beacon's events. */
 export class BrokerAwayError extends Error {
@@ -13,13 +12,16 @@ export class BrokerAwayError extends Error {
 }
 
 /**
- * Connects to the broker as the services do, with their variables: those of the environment, or those of the running stack.
+ * Connects to the broker as the services do, with their variables.
  * @throws BrokerAwayError when none is there; RefusalError when it refuses the credentials.
  */
-export async function connectTap({ address, env }: BrokerAddress): Promise<Bus> {
-  const access = busOptions(loadEnv(natsEnv, { ...env, NATS_URL: address }));
+export async function connectTap(address: string): Promise<Bus> {
+  const { NATS_USER: user, NATS_PASSWORD: password } = loadEnv(
+    natsEnv.pick({ NATS_USER: true, NATS_PASSWORD: true }),
+    process.env,
+  );
   try {
-    return await connectBus({ ...access, name: 'tap' });
+    return await connectBus({ servers: address, name: 'tap', user, password });
   } catch (cause) {
     if (cause instanceof CredentialsRefusedError) throw new RefusalError(cause.message, { cause });
     throw new BrokerAwayError(

@@ -47,8 +47,7 @@ export class JobSignals {
     await Promise.race([this.#remove(work), late]);
     clearTimeout(timer);
     // Even if the purge failed: running calls are aborted anyway.
-    const calledOff = { ...work, before: new Date(work.before) };
-    this.#try(work.jobId, () => announceCancel(this.publisher, calledOff));
+    this.#try(work.jobId, () => announceCancel(this.publisher, work.jobId, new Date(work.before)));
   }
 
   async #remove({ jobId, regions }: Stop): Promise<void> {

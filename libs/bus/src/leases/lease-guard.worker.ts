@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '@nats-io/transport-node';
-import { clientOptions } from '../connection/login.js';
 import { LeaseTable } from './lease-table.js';
 import type { LeaseGuardOrder } from './lease-guard.js';
 
@@ -8,8 +7,10 @@ const RECONNECT_MS = 250;
 const order = workerData as LeaseGuardOrder;
 
 const connection = await connect({
-  // The process's own connection reports a seed that cannot be read.
-  ...clientOptions({ ...order, name: `${order.name} leases` }, () => undefined),
+  servers: order.servers,
+  name: `${order.name} leases`,
+  user: order.user,
+  pass: order.password,
   waitOnFirstConnect: true,
   maxReconnectAttempts: -1,
   reconnectTimeWait: RECONNECT_MS,
