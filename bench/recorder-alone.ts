@@ -39,7 +39,13 @@ export async function measureRecorder(
   await stack.process('recorder').kill('SIGTERM');
   const { questions, metadata, repeats } = job;
   const { models } = metadata;
-  const count = await publishResults(stack.natsUrl, { jobId, regions, models, questions, repeats });
+  const count = await publishResults(stack.brokerEnvironment('operator'), {
+    jobId,
+    regions,
+    models,
+    questions,
+    repeats,
+  });
   const seconds = await timeRecorder(stack, jobId, count);
   const bareSeconds = await timeBareInserts(stack, jobId, count);
   await stack.process('planner').restart();
@@ -84,7 +90,7 @@ async function timeBareInserts(stack: Stack, jobId: string, cells: number): Prom
   await database.connect();
   await makeBareTables(database);
   const child = new BareChild('insert-rows', {
-    NATS_URL: stack.natsUrl,
+    ...stack.brokerEnvironment('operator'),
     DATABASE_URL: stack.databaseUrl,
     BARE_CELLS: String(cells),
     BARE_STREAM: streams.results,

@@ -3,6 +3,7 @@ import { CLASSIFIER_VERSION } from '@beacon/classification';
 import { cellResult, resultSubject } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
+import type { Environment } from '@beacon/stack';
 import { connectBare } from './bare/bare-process.js';
 
 /** The cells of a job as the bench submits it. */
@@ -23,8 +24,8 @@ const ANSWER =
   );
 
 /** Stores a result for every cell of a job, as its executors would have, and returns how many. */
-export async function publishResults(natsUrl: string, cells: BenchCells): Promise<number> {
-  const { connection, client } = await connectBare(natsUrl);
+export async function publishResults(env: Environment, cells: BenchCells): Promise<number> {
+  const { connection, client } = await connectBare(env);
   const results = resultsOf(cells);
   let published = 0;
   const publishRest = async (): Promise<void> => {

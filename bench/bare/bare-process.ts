@@ -1,5 +1,8 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
+import { clientOptions } from '@beacon/bus';
+import { busOptions, loadEnv, natsEnv } from '@beacon/config';
+import type { Environment } from '@beacon/config';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 
@@ -10,9 +13,11 @@ export interface BareBroker {
   readonly manager: JetStreamManager;
 }
 
-/** Connects to the broker; options are those of the services where they cost time. */
-export async function connectBare(servers: string): Promise<BareBroker> {
-  const connection = await connect({ servers, noAsyncTraces: true });
+/** Connects to the broker by the services' variables; options are those of the services where they cost time. */
+export async function connectBare(env: Environment): Promise<BareBroker> {
+  const login = { ...busOptions(loadEnv(natsEnv, env)), name: 'bare' };
+  const options = clientOptions(login, () => undefined);
+  const connection = await connect({ ...options, noAsyncTraces: true });
   return {
     connection,
     client: jetstream(connection),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import type { Stack } from '@beacon/stack';
+import type { Environment, Stack } from '@beacon/stack';
 import { BareChild } from './bare-child.js';
 import { connectBare } from './bare-process.js';
 import { makeBareStreams, removeBareStreams } from './streams.js';
@@ -32,12 +32,16 @@ export interface CeilingOptions {
  * 7. publish an event for each new row under an id that the broker tells repeats by, and wait for the broker to have them;
  * 8. acknowledge the results.
  *
+ * All its clients are in the account that has the streams, with a key and TLS as the product's; the product's executors go through
+ * the account of their region, which is among what the product spends beyond this.
+ *
  * It has no windows, no fairness between jobs, no validation, no typing of outcomes, no evidence checks, no counters, no leases that
  * are kept alive, and nothing that makes good what breaks: what the product spends beyond this is what those cost.
  */
 export async function ceilingOf(stack: Stack, options: CeilingOptions): Promise<number> {
-  const { natsUrl, databaseUrl, simulatorUrl } = stack;
-  const broker = await connectBare(natsUrl);
+  const { databaseUrl, simulatorUrl } = stack;
+  const access = stack.brokerEnvironment('operator');
+  const broker = await connectBare(access);
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
   const children: BareChild[] = [];
@@ -45,7 +49,7 @@ export async function ceilingOf(stack: Stack, options: CeilingOptions): Promise<
     await makeBareStreams(broker.manager, options.regions, options.inFlight);
     await makeBareTables(database);
     return await runFlow(children, options, {
-      NATS_URL: natsUrl,
+      ...access,
       DATABASE_URL: databaseUrl,
       BEACON_SIMULATOR_URL: simulatorUrl,
       BARE_CELLS: String(options.cells),
@@ -66,7 +70,7 @@ export async function ceilingOf(stack: Stack, options: CeilingOptions): Promise<
 async function runFlow(
   children: BareChild[],
   { cells, regions }: CeilingOptions,
-  env: Readonly<Record<string, string>>,
+  env: Environment,
 ): Promise<number> {
   const recorder = new BareChild('recorder', env);
   const executors = regions.map(

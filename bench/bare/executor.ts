@@ -25,7 +25,7 @@ const region = variable('BARE_REGION');
 const inFlight = Number(variable('BARE_IN_FLIGHT'));
 const simulator = new URL(variable('BEACON_SIMULATOR_URL'));
 const pool = new Pool(simulator.origin, { connections: inFlight, pipelining: 1 });
-const { client, manager } = await connectBare(variable('NATS_URL'));
+const { client, manager } = await connectBare(process.env);
 
 async function execute(message: JsMsg): Promise<void> {
   const task = message.json<BareTask>();

@@ -11,7 +11,7 @@ import { insertResults } from './tables.js';
 
 const BATCH = 500;
 
-const { connection, client } = await connectBare(variable('NATS_URL'));
+const { connection, client } = await connectBare(process.env);
 const results = await readResults(Number(variable('BARE_CELLS')));
 await connection.close();
 const database = new Client({ connectionString: variable('DATABASE_URL') });

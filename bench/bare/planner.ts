@@ -40,7 +40,7 @@ function taskAt(position: number): BareTask {
   };
 }
 
-const { client } = await connectBare(variable('NATS_URL'));
+const { client } = await connectBare(process.env);
 let next = 0;
 
 async function publishRest(): Promise<void> {

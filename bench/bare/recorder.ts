@@ -13,7 +13,7 @@ import { insertResults } from './tables.js';
 const BATCH = 500;
 const AHEAD = 3 * BATCH;
 const cells = Number(variable('BARE_CELLS'));
-const { client } = await connectBare(variable('NATS_URL'));
+const { client } = await connectBare(process.env);
 const database = new Client({ connectionString: variable('DATABASE_URL') });
 await database.connect();
 

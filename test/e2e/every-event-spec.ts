@@ -2,7 +2,8 @@ import { closeBus, connectBus, nextMessage } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { filters, streams } from '@beacon/contracts';
 import type { EventType } from '@beacon/contracts';
-import { postOf, until } from '@beacon/testing';
+import type { Environment } from '@beacon/stack';
+import { brokerLogin, postOf, until } from '@beacon/testing';
 import type { ApiClient } from '@beacon/testing';
 import type { StoredMsg } from '@nats-io/jetstream';
 
@@ -60,10 +61,10 @@ async function reviewOne(api: ApiClient, job: string): Promise<void> {
 
 /** Every message of the stream of events, as it is stored, once there are all that are waited for. */
 export async function storedEvents(
-  natsUrl: string,
+  env: Environment,
   isAll: (events: readonly StoredMsg[]) => boolean,
 ): Promise<StoredMsg[]> {
-  const bus = await connectBus({ servers: natsUrl, name: 'spec' });
+  const bus = await connectBus(brokerLogin(env));
   try {
     return await until(async () => {
       const events = await allOf(bus);

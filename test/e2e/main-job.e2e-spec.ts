@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
 import { Twice } from '../faults/lab/twice.js';
-import { ApiClient, SimulatorClient, until } from '@beacon/testing';
+import { ApiClient, SimulatorClient, brokerLogin, until } from '@beacon/testing';
 import type { JobState, ListedExecution } from '@beacon/testing';
 import { EventContract } from './event-contract-spec.js';
 import { CAUSED, causeEveryEvent, storedEvents } from './every-event-spec.js';
@@ -238,7 +238,7 @@ describe('a job through the whole path', () => {
 
   it('records 72 and asks nobody twice when every task and every result is delivered twice', async () => {
     await simulator.countCalls();
-    const twice = await Twice.on(stack.natsUrl);
+    const twice = await Twice.on(brokerLogin(stack.brokerEnvironment('operator')));
     try {
       const before = await twice.deliveries();
       const id = await api.submit(spec({ questions: QUESTIONS }));
@@ -272,7 +272,7 @@ describe('a job through the whole path', () => {
     await causeEveryEvent(api, (more) => spec({ ...lanes, questions, ...more }), ended);
 
     const contract = new EventContract();
-    const events = await storedEvents(stack.natsUrl, (all) => {
+    const events = await storedEvents(stack.brokerEnvironment('operator'), (all) => {
       const types = new Set(all.map((event) => contract.channelOf(event)));
       return CAUSED.every((type) => types.has(type));
     });

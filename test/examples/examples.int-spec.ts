@@ -55,7 +55,7 @@ describe('the worked examples', () => {
       BEACON: `${process.execPath} ${join(projectRoot(), 'apps/cli/dist/main.js')}`,
       BEACON_NATS_URL: stack.natsUrl,
       BEACON_GATEWAY: stack.gatewayUrl,
-      NATS_URL: stack.natsUrl,
+      ...stack.brokerEnvironment('tap'),
     };
     const path = join(projectRoot(), 'examples', file);
     const example = new Example(spawn(process.execPath, [path, ...args], { cwd: folder, env }));

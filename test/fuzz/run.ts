@@ -1,5 +1,5 @@
 import type { DeathReport } from '@beacon/stack';
-import { ApiClient } from '@beacon/testing';
+import { ApiClient, brokerLogin } from '@beacon/testing';
 import { DatabaseProbe } from '../faults/lab/database-probe.js';
 import { ApiDocument } from './api/document.js';
 import { ApiFuzzer } from './api/api-fuzzer.js';
@@ -88,7 +88,7 @@ export class FuzzRun {
       api,
       database,
       simulatorUrl: stack.stack.simulatorUrl,
-      natsUrl: stack.stack.natsUrl,
+      operator: brokerLogin(stack.stack.brokerEnvironment('operator')),
     });
     stack.watch.beginAnew();
     for (const id of known.jobs.filter((each) => each !== 'fuzz-none')) this.#jobs.add(id);

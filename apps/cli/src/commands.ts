@@ -1,4 +1,5 @@
 import { analyseCommand } from './analyse/analyse.registration.js';
+import { brokerCommand } from './broker/broker.registration.js';
 import { calibrateCommand } from './calibrate/calibrate.registration.js';
 import {
   modelsCommand,
@@ -56,7 +57,10 @@ export const COMMANDS: readonly CommandGroup[] = [
       jobIdsCommand,
     ],
   },
-  { heading: 'On this machine:', commands: [upCommand, statusCommand, logsCommand, downCommand] },
+  {
+    heading: 'On this machine:',
+    commands: [upCommand, statusCommand, logsCommand, downCommand, brokerCommand],
+  },
   {
     heading: 'Jobs:',
     commands: [

@@ -202,7 +202,7 @@ describe('the beacon command and jobs that run', () => {
   });
 
   it('dead letters are listed, read, replayed and deleted by who has the token', async () => {
-    const sequences = await keepDead(on.natsUrl, 2);
+    const sequences = await keepDead(await on.operator(), 2);
     const [replayed = '', deleted = ''] = sequences;
     const listed = await on.text('dead');
     expect(listed).toMatch(

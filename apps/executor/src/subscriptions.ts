@@ -33,6 +33,9 @@ export function executorSubscriptions(
     ...(refuse === undefined ? {} : { refuse }),
   }));
   const confirmation = cancelConfirmed.encode({ executorId });
-  const subject = filters.cancellations;
-  return [...tasks, { kind: 'core', contract: cancelJob, subject, confirmation }];
+  // Where the region has an account of its own at the broker, its executors hear the second only.
+  const cancellations = [filters.cancellations, filters.cancellationsOfRegion(region)].map(
+    (subject): Subscription => ({ kind: 'core', contract: cancelJob, subject, confirmation }),
+  );
+  return [...tasks, ...cancellations];
 }

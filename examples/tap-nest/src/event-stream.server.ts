@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connect, nkeyAuthenticator } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
@@ -14,6 +15,10 @@ export interface EventStreamOptions {
   readonly durable: string;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  /** File of the seed of the user's nkey, where the broker knows its users by keys. */
+  readonly nkeyFile?: string | undefined;
+  /** File of the authority of the broker's certificate, where it has one. */
+  readonly caFile?: string | undefined;
 }
 
 const STREAM = 'BEACON_EVENTS';
@@ -39,11 +44,15 @@ export class EventStreamServer extends Server implements CustomTransportStrategy
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
-      const { servers, user, password } = this.options;
+      const { servers, user, password, nkeyFile, caFile } = this.options;
       this.#connection = await connect({
         servers,
-        user,
-        pass: password,
+        ...(nkeyFile === undefined
+          ? { user, pass: password }
+          : {
+              authenticator: nkeyAuthenticator(Buffer.from(readFileSync(nkeyFile, 'utf8').trim())),
+            }),
+        ...(caFile === undefined ? {} : { tls: { caFile } }),
         maxReconnectAttempts: -1,
         ...(user === undefined ? {} : { inboxPrefix: `_INBOX_${user}` }),
       });

@@ -9,7 +9,8 @@ import { RefusalsController } from './refusals.controller.js';
 @Module({ controllers: [RefusalsController], providers: [RefusalCounts] })
 class AppModule {}
 
-const { NATS_URL = 'nats://127.0.0.1:4222', NATS_USER, NATS_PASSWORD, TAP_NAME } = process.env;
+const { NATS_URL = 'nats://127.0.0.1:4222', NATS_USER, NATS_PASSWORD } = process.env;
+const { NATS_NKEY_FILE, NATS_CA_FILE, TAP_NAME } = process.env;
 
 const app = await NestFactory.createMicroservice<MicroserviceOptions>(AppModule, {
   logger: ['error', 'warn'],
@@ -18,6 +19,8 @@ const app = await NestFactory.createMicroservice<MicroserviceOptions>(AppModule,
     durable: TAP_NAME ?? 'tap-nest',
     user: NATS_USER,
     password: NATS_PASSWORD,
+    nkeyFile: NATS_NKEY_FILE,
+    caFile: NATS_CA_FILE,
   }),
 });
 app.enableShutdownHooks();

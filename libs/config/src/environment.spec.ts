@@ -8,9 +8,9 @@ import {
   httpEnv,
   loadEnv,
   logEnv,
-  natsEnv,
   type Environment,
 } from './environment.js';
+import { busOptions, natsEnv } from './nats-env.js';
 
 const everything = z.object({
   ...natsEnv.shape,
@@ -109,5 +109,34 @@ describe(loadEnv, () => {
 
     expect(loadEnv(own, { BEACON_REGION: 'us-east', BATCH: '10' }).BATCH).toBe(10);
     expect(refusal(own, {})).toContain('environment: BEACON_REGION: is missing');
+  });
+});
+
+describe(busOptions, () => {
+  const files = { NATS_CA_FILE: 'ca.pem', NATS_CERT_FILE: 'cert.pem', NATS_KEY_FILE: 'cert.key' };
+
+  it('gives what a connection needs', () => {
+    const env = loadEnv(natsEnv, {
+      ...files,
+      NATS_NKEY_FILE: 'seed',
+      NATS_API_PREFIX: 'BEACON.API',
+    });
+    expect(busOptions(env)).toMatchObject({
+      nkeyFile: 'seed',
+      apiPrefix: 'BEACON.API',
+      tls: { caFile: 'ca.pem', certFile: 'cert.pem', keyFile: 'cert.key' },
+    });
+    expect(busOptions(loadEnv(natsEnv, {})).tls).toBeUndefined();
+  });
+
+  it.each([
+    [{ ...files, NATS_KEY_FILE: '' }, 'NATS_CERT_FILE'],
+    [{ ...files, NATS_CA_FILE: '' }, 'NATS_CA_FILE'],
+  ])('refuses files that go together and are not (%#)', (env, field) => {
+    expect(() => busOptions(loadEnv(natsEnv, env))).toThrow(field);
+  });
+
+  it.each(['a b', 'BEACON.>', '.API', 'API.'])('refuses the prefix %s', (prefix) => {
+    expect(() => loadEnv(natsEnv, { NATS_API_PREFIX: prefix })).toThrow('NATS_API_PREFIX');
   });
 });

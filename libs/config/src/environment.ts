@@ -35,7 +35,11 @@ export function envInteger(min: number, max: number): z.ZodType<number, string> 
 }
 
 /** A variable that holds the address of a server, with one of the schemes. */
-function envUrl(schemes: readonly string[], accepts: (url: URL) => boolean, allowed: string) {
+export function envUrl(
+  schemes: readonly string[],
+  accepts: (url: URL) => boolean,
+  allowed: string,
+): z.ZodType<string, string> {
   const error = must(allowed);
   return z
     .string(error)
@@ -44,31 +48,6 @@ function envUrl(schemes: readonly string[], accepts: (url: URL) => boolean, allo
       return url !== null && schemes.includes(url.protocol) && accepts(url);
     }, error)
     .meta({ allowed });
-}
-
-/**
- * Where the message broker is. Descriptions of variables, here and in each service's schema, are part of the documentation:
- * `npm run docs` writes them into docs/operations.md.
- */
-export const natsEnv = z.object({
-  NATS_URL: envUrl(
-    ['nats:', 'tls:'],
-    (url) => url.hostname !== '' && url.username === '' && url.password === '',
-    'nats://host:port or tls://host:port, with credentials in NATS_USER and NATS_PASSWORD',
-  )
-    .default('nats://127.0.0.1:4222')
-    .describe('Address of the broker.'),
-  NATS_USER: z.string().optional().describe('Unset where the broker asks for none.'),
-  NATS_PASSWORD: z.string().optional().describe('Goes with `NATS_USER`.'),
-});
-
-/** How to reach the broker, as `BusModule` takes it. */
-export function busOptions(env: z.output<typeof natsEnv>): {
-  readonly servers: string;
-  readonly user: string | undefined;
-  readonly password: string | undefined;
-} {
-  return { servers: env.NATS_URL, user: env.NATS_USER, password: env.NATS_PASSWORD };
 }
 
 /** Where the database is, and how many connections a process may hold. */

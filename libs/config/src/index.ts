@@ -14,14 +14,13 @@ export {
   httpEnv,
   loadEnv,
   logEnv,
-  natsEnv,
   type Environment,
-  busOptions,
 } from './environment.js';
+export { busOptions, natsEnv, type BrokerAccess, type BrokerTls } from './nats-env.js';
 export type { Preset } from './presets/preset.js';
 export { PRESETS } from './presets/presets.js';
 export { loadQuestionBank } from './question-bank.js';
 export { signingEnv, signingOptions } from './signing-env.js';
-export { envSwitch, topologyEnv, topologyOptionsOf } from './topology-env.js';
+export { envSwitch, tapsMirrorOf, topologyEnv, topologyOptionsOf } from './topology-env.js';
 export { FileTextError, readFileText } from './file-text.js';
 export { YamlFile, type FieldPath, type FilePlace } from './yaml-file.js';

@@ -2,6 +2,7 @@ import { DEFAULT_TOPOLOGY } from '@beacon/contracts';
 import type { TopologyOptions } from '@beacon/contracts';
 import { z } from 'zod';
 import { envInteger } from './environment.js';
+import { envSubject } from './nats-env.js';
 import { must } from './validate.js';
 
 /** A variable that is `true` or `false`. */
@@ -20,15 +21,28 @@ export const topologyEnv = z.object({
   NATS_MAX_TASKS_PER_REGION: envInteger(1_000, 10_000_000)
     .default(DEFAULT_TOPOLOGY.maxTasksPerRegion)
     .describe("Bound of each region's task stream, in messages."),
+  NATS_TAPS_API_PREFIX: envSubject()
+    .optional()
+    .describe(
+      'How this account reaches that of taps, where taps have one: the mirror of the events is made there.',
+    ),
 });
 
 /** The topology's options as the environment says; replicas are the provisioning step's own. */
 export function topologyOptionsOf(
-  env: Omit<z.output<typeof topologyEnv>, 'NATS_REPLICAS'>,
+  env: Omit<z.output<typeof topologyEnv>, 'NATS_REPLICAS' | 'NATS_TAPS_API_PREFIX'>,
 ): TopologyOptions {
   return {
     ...DEFAULT_TOPOLOGY,
     maxTasksPerRegion: env.NATS_MAX_TASKS_PER_REGION,
     placeByRegion: env.NATS_PLACE_BY_REGION === 'true',
   };
+}
+
+/** The mirror of events for taps; null where taps have no account of their own. */
+export function tapsMirrorOf(
+  env: Pick<z.output<typeof topologyEnv>, 'NATS_REPLICAS' | 'NATS_TAPS_API_PREFIX'>,
+): { readonly apiPrefix: string; readonly replicas: number } | null {
+  const { NATS_TAPS_API_PREFIX: apiPrefix, NATS_REPLICAS: replicas } = env;
+  return apiPrefix === undefined ? null : { apiPrefix, replicas };
 }

@@ -69,6 +69,7 @@ export function executorUser(region: string, name: string): BrokerUser {
       inboxOf(name),
       filters.lanesOfRegion(region),
       filters.cancellations,
+      filters.cancellationsOfRegion(region),
       heldTasksSubject(region),
     ],
   };

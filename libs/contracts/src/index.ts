@@ -1,3 +1,5 @@
+export * from './broker-accounts.js';
+export * from './broker-names.js';
 export * from './broker-users.js';
 export * from './contract.js';
 export * from './contract.error.js';

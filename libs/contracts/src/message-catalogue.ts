@@ -178,7 +178,8 @@ export const messageCatalogue: readonly MessageEntry[] = [
   },
   {
     contract: cancelJob,
-    summary: 'Drop the tasks of a job that were planned up to now, and abort its running calls.',
+    summary:
+      'Drop the tasks of a job that were planned up to now, and abort its running calls. Sent with the region before the job as well: executors whose region has an account of its own hear no other.',
     subject: pattern(cancelSubject(job)),
     stream: null,
     sentBy: ['gateway', 'planner'],

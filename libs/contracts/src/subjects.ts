@@ -63,6 +63,11 @@ export function cancelSubject(jobId: string): string {
   return `${ROOT}.control.cancel.${toToken(jobId)}`;
 }
 
+/** The same for the executors of one region: their account of the broker hears no other. */
+export function regionCancelSubject(region: string, jobId: string): string {
+  return `${ROOT}.control.cancel.${toToken(region)}.${toToken(jobId)}`;
+}
+
 /** Core subject on which each executor of a region answers which tasks it has in hand. */
 export function heldTasksSubject(region: string): string {
   return `${ROOT}.control.held.${toToken(region)}`;
@@ -134,6 +139,7 @@ function suspectsOf(stream: string): string {
 export const filters = {
   all: `${ROOT}.>`,
   jobs: `${ROOT}.jobs.>`,
+  tasks: `${ROOT}.tasks.>`,
   tasksOfRegion: (region: string): string => `${ROOT}.tasks.${toToken(region)}.>`,
   tasksOfLane: (region: string, model: string): string =>
     `${ROOT}.tasks.${toToken(region)}.${toToken(model)}.>`,
@@ -153,6 +159,9 @@ export const filters = {
   heartbeats: `${ROOT}.heartbeat.*.*`,
   heartbeatsOfRegion: (region: string): string => `${ROOT}.heartbeat.${toToken(region)}.*`,
   cancellations: `${ROOT}.control.cancel.*`,
+  regionalCancellations: `${ROOT}.control.cancel.*.*`,
+  cancellationsOfRegion: (region: string): string => `${ROOT}.control.cancel.${toToken(region)}.*`,
+  heldTasksQuestions: `${ROOT}.control.held.*`,
   recordedQuestions: `${ROOT}.control.recorded.*`,
   events: `${ROOT}.events.>`,
   progress: `${ROOT}.control.progress.*`,

@@ -41,6 +41,11 @@ export class StackError extends Error {
   override readonly name = 'StackError';
 }
 
+/** A folder of the broker's accounts and keys cannot be used as asked; the message says what to do. */
+export class BrokerFolderError extends Error {
+  override readonly name = 'BrokerFolderError';
+}
+
 /** No nats-server can be had on this machine; the message names the ways to get one. */
 export class NatsServerNotFoundError extends Error {
   override readonly name = 'NatsServerNotFoundError';

@@ -1,3 +1,6 @@
+export { AUTHORITY, BrokerFolder, SERVER_CERTIFICATE } from './broker/broker-folder.js';
+export type { BrokerPlan } from './broker/broker-folder.js';
+export { embeddedAccess, includesOf, prepareEmbeddedAccess } from './broker/embedded-access.js';
 export { tendNats, tendPostgres } from './caretaker.js';
 export type { Caretaker } from './caretaker.js';
 export { readRegions } from './catalogue-regions.js';
@@ -12,7 +15,7 @@ export type { FolderLock } from './data/folder-lock.js';
 export { stackEnv } from './environment.js';
 export * from './errors.js';
 export { authorizationBlock, passwordVariable, UsersFile } from './nats/broker-access.js';
-export { startNats } from './nats/nats.js';
+export { reloadNats, startNats } from './nats/nats.js';
 export type { EmbeddedNats, NatsOptions, NatsReady } from './nats/nats.js';
 export { findNatsServer, MINIMUM_NATS_VERSION, natsServerAtHand } from './nats/nats-server.js';
 export type { FindOptions, NatsServer } from './nats/nats-server.js';

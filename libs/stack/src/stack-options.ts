@@ -28,6 +28,8 @@ export interface StackOptions {
   readonly natsUrl?: string | undefined;
   /** A running database to use instead of the embedded one. @default DATABASE_URL */
   readonly databaseUrl?: string | undefined;
+  /** False leaves TLS of the embedded broker off; its accounts and keys stay. @default true */
+  readonly natsTls?: boolean | undefined;
   /** Lines added to the embedded broker's configuration file. */
   readonly natsConfig?: string | undefined;
   /** Folder of the embedded broker's and database's data, kept. @default a temporary one, removed by `stop` */
@@ -57,6 +59,8 @@ export interface StartedDatabase {
 export interface StackPlan {
   readonly parts: ReadonlySet<Part>;
   readonly regions: readonly string[];
+  /** Regions that have an account at the embedded broker: those of the catalogue, and those with executors. */
+  readonly accountRegions: readonly string[];
   readonly options: StackOptions;
   readonly natsUrl: string | undefined;
   readonly databaseUrl: string | undefined;
@@ -77,11 +81,16 @@ export async function planStack(
     options.cataloguePath ?? own.BEACON_CATALOGUE ?? join(projectRoot(), 'config/catalogue.yaml');
   const questions =
     options.questionsPath ?? own.BEACON_QUESTIONS ?? join(projectRoot(), 'data/questions');
+  const natsUrl = options.natsUrl ?? own.NATS_URL;
+  const needsRegions = parts.has('executor') || (parts.has('nats') && natsUrl === undefined);
+  const known = needsRegions ? await readRegions(catalogue) : [];
+  const { regions = known } = options;
   return {
     parts,
-    regions: parts.has('executor') ? (options.regions ?? (await readRegions(catalogue))) : [],
+    regions: parts.has('executor') ? regions : [],
+    accountRegions: [...new Set([...known, ...regions])],
     options,
-    natsUrl: options.natsUrl ?? own.NATS_URL,
+    natsUrl,
     databaseUrl: options.databaseUrl ?? own.DATABASE_URL,
     hasTrustFile: own.BEACON_TRUST_FILE !== undefined,
     commonEnv: {

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { executorIdentity } from '@beacon/contracts';
+import type { BrokerFolder } from './broker/broker-folder.js';
+import { includesOf, prepareEmbeddedAccess } from './broker/embedded-access.js';
 import { leftBefore, tendNats, tendPostgres } from './caretaker.js';
-import { ProcessDiedError, StackError } from './errors.js';
+import { ProcessDiedError } from './errors.js';
 import type { DeathReport } from './errors.js';
 import { makeTempFolder } from './processes/folders.js';
 import type { TempFolder } from './processes/folders.js';
@@ -14,84 +17,19 @@ import { nodeCommand, serviceSpec, SERVICES } from './services.js';
 import type { Environment, ServiceName, ServiceProcess } from './services.js';
 import { StackKeys } from './signing/stack-keys.js';
 import { planStack } from './stack-options.js';
+import { Stack } from './running-stack.js';
+import type { StackParts } from './running-stack.js';
 import { stopAll } from './stop-all.js';
 import type { StackOptions, StackPlan } from './stack-options.js';
 
 export type { StackProcess } from './processes/managed-process.js';
-
-/** A running stack: addresses, processes by name, and one way to end it all. Made by `startStack`. */
-export class Stack {
-  /** Embedded or external; undefined when the stack has no broker. */
-  readonly natsAddress: string | undefined;
-  /** Embedded or external; undefined when the stack has no database. */
-  readonly databaseAddress: string | undefined;
-  readonly #processes: ReadonlyMap<string, StackProcess>;
-  readonly #temp: TempFolder | undefined;
-  #stopped: Promise<void> | undefined;
-
-  /** @internal */
-  constructor(parts: StackParts) {
-    this.natsAddress = parts.natsUrl;
-    this.databaseAddress = parts.databaseUrl;
-    this.#processes = parts.processes;
-    this.#temp = parts.temp;
-  }
-
-  /** All processes by name: `postgres`, `nats`, `gateway`, `planner-2`, `executor-us-east` … */
-  get processes(): ReadonlyMap<string, StackProcess> {
-    return this.#processes;
-  }
-
-  /** @throws StackError when the stack has no gateway; so with the other addresses. */
-  get gatewayUrl(): string {
-    return this.process('gateway').url;
-  }
-
-  get simulatorUrl(): string {
-    return this.process('simulator').url;
-  }
-
-  get natsUrl(): string {
-    return this.natsAddress ?? missing('nats', this.#processes);
-  }
-
-  get databaseUrl(): string {
-    return this.databaseAddress ?? missing('postgres', this.#processes);
-  }
-
-  /** @throws StackError when the stack has no process of that name. */
-  process(name: string): StackProcess {
-    return this.#processes.get(name) ?? missing(name, this.#processes);
-  }
-
-  /**
-   * Stops everything in good order: gateway, the other services, simulator, broker, database. Then removes the temporary data.
-   * May be called again. Rejects, after all has been tried, when something could not be cleaned up.
-   */
-  stop(): Promise<void> {
-    this.#stopped ??= stopAll(this.#processes, this.#temp);
-    return this.#stopped;
-  }
-}
-
-/** @internal What a start has reached. */
-export interface StackParts {
-  readonly natsUrl: string | undefined;
-  readonly databaseUrl: string | undefined;
-  readonly processes: ReadonlyMap<string, StackProcess>;
-  readonly temp: TempFolder | undefined;
-}
+export type { Stack } from './running-stack.js';
 
 /** Clean: PostgreSQL ends by itself, so that its files are whole. */
 async function whileStopped(server: StackProcess, work: () => Promise<void>): Promise<void> {
   await server.kill('SIGINT');
   await work();
   await server.restart();
-}
-
-function missing(name: string, processes: ReadonlyMap<string, StackProcess>): never {
-  const names = [...processes.keys()].join(', ');
-  throw new StackError(`This stack has no ${name}; it has: ${names === '' ? 'nothing' : names}.`);
 }
 
 function tell(report: DeathReport): void {
@@ -120,6 +58,7 @@ class StackStart {
   #natsUrl: string | undefined;
   #databaseUrl: string | undefined;
   #keys: StackKeys | undefined;
+  #brokerFolder: BrokerFolder | undefined;
   #isStarting = true;
 
   constructor(plan: StackPlan) {
@@ -147,6 +86,7 @@ class StackStart {
     return {
       natsUrl: this.#natsUrl,
       databaseUrl: this.#databaseUrl,
+      brokerFolder: this.#brokerFolder,
       processes: this.#processes,
       temp: this.#temp,
     };
@@ -209,10 +149,13 @@ class StackStart {
 
   async #startBroker(): Promise<void> {
     if (!this.#plan.parts.has('nats') || this.#natsUrl !== undefined) return;
-    const { natsConfig: extraConfig, notice } = this.#plan.options;
+    const { natsConfig = '', natsTls: hasTls, notice } = this.#plan.options;
     const storeDir = this.#dataFolder('nats');
-    const nats = await startNats({ ...this.#events, storeDir, extraConfig, notice });
     const tell = (text: string): void => this.#notice(`nats: ${text}`);
+    const access = { regions: this.#plan.accountRegions, hasTls, notice: tell };
+    this.#brokerFolder = await prepareEmbeddedAccess(storeDir, access);
+    const extraConfig = [includesOf(this.#brokerFolder), natsConfig].join('\n');
+    const nats = await startNats({ ...this.#events, storeDir, extraConfig, notice });
     this.#processes.set(nats.name, leftBefore(nats, tendNats(nats, { folder: storeDir, tell })));
     this.#natsUrl = nats.url;
   }
@@ -236,6 +179,7 @@ class StackStart {
     if (!this.#plan.parts.has(name)) return;
     const command = nodeCommand(name, `apps/cli/dist/${name}/main.js`, {
       ...this.#sharedEnv(),
+      ...this.#brokerEnvironment(name),
       ...this.#plan.options.env?.[name],
     });
     const onLine = (line: string): void => this.#events.onLine?.(name, line);
@@ -264,7 +208,7 @@ class StackStart {
     }
     // An executor holds no database credentials.
     return this.#plan.regions.flatMap((region) =>
-      this.#replicasOf(service, `executor-${region}`, replicas, {
+      this.#replicasOf(service, executorIdentity(region), replicas, {
         BEACON_REGION: region,
         DATABASE_URL: undefined,
         ...this.#keys?.environmentOf(service, region),
@@ -286,9 +230,22 @@ class StackStart {
       return {
         name,
         service,
-        env: { ...this.#sharedEnv(), ...env[service], ...port, ...own, ...env[name] },
+        env: {
+          ...this.#sharedEnv(),
+          ...this.#brokerEnvironment(firstName),
+          ...env[service],
+          ...port,
+          ...own,
+          ...env[name],
+        },
       };
     });
+  }
+
+  /** Replicas share an identity. Processes that have none do not reach the broker. */
+  #brokerEnvironment(identity: string): Environment {
+    const folder = this.#brokerFolder;
+    return folder?.identities.includes(identity) ? folder.environment(identity) : {};
   }
 
   #sharedEnv(): Environment {

@@ -5,6 +5,8 @@ import type {
   NextMsgRequest,
   SeqMsgRequest,
 } from '@nats-io/jetstream';
+import { clientOptions } from '@beacon/bus';
+import type { BrokerLogin } from '@beacon/bus';
 import { connect, headers } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { filters, parseCellSubject, streams } from '@beacon/contracts';
@@ -44,12 +46,12 @@ export class BrokerProbe {
     readonly manager: JetStreamManager,
   ) {}
 
-  /** @param pass of the user {@link PROBE_USER}, where the broker asks for one. */
-  static async on(urls: readonly string[], pass?: string): Promise<BrokerProbe> {
+  /** @param urls of further servers of the broker. */
+  static async on(login: BrokerLogin, urls: readonly string[] = []): Promise<BrokerProbe> {
+    const options = clientOptions({ ...login, name: 'faults' }, () => undefined);
     const connection = await connect({
-      servers: [...urls],
-      name: 'faults',
-      ...(pass === undefined ? {} : { user: PROBE_USER.name, pass }),
+      ...options,
+      servers: [login.servers, ...urls],
       maxReconnectAttempts: -1,
       reconnectTimeWait: 100,
       noAsyncTraces: true,

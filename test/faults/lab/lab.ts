@@ -17,8 +17,8 @@ import type {
   StackProcess,
 } from '@beacon/stack';
 import { ApiClient, SimulatorClient } from '@beacon/testing';
-import { BrokerProbe, PROBE_USER } from './broker-probe.js';
-import { BrokerSet, passwordOf } from './broker-set.js';
+import { BrokerProbe } from './broker-probe.js';
+import { BrokerSet } from './broker-set.js';
 import { DatabaseProbe } from './database-probe.js';
 import { LabDisks, MAX_FILE_STORE } from './lab-disks.js';
 import { labUsers } from './lab-users.js';
@@ -213,9 +213,8 @@ async function startParts(
     signal: dependencies.signal,
   });
   undo.push(() => stack.stop());
-  const password = shape.hasUsers ? passwordOf(PROBE_USER.name) : undefined;
-  const urls = brokers.servers.map(({ url }) => url);
-  const broker = await BrokerProbe.on(urls, password);
+  const urls = brokers.servers.slice(1).map(({ url }) => url);
+  const broker = await BrokerProbe.on(brokers.operator(), urls);
   const database = await DatabaseProbe.on(databaseUrl);
   return { shape, dependencies, folder, brokers, disks, proxies, stack, broker, database, deaths };
 }
@@ -227,28 +226,27 @@ interface Links {
 
 /** A proxy for each link, and the environment that sends each process through its own. */
 async function linksOf(
-  { replicas, env, hasUsers }: LabShape,
+  { replicas, env }: LabShape,
   brokers: BrokerSet,
   databaseUrl: string,
 ): Promise<Links> {
   const proxies = new Map<string, TcpProxy>();
   const own: Record<string, Environment> = { ...env };
-  if (hasUsers) own['provision'] = credentialsOf('provision');
+  own['provision'] = { ...own['provision'], ...brokers.environment('provision') };
   for (const name of serviceNames(replicas)) {
     const nats = await TcpProxy.to(brokers.first.ready.port);
     proxies.set(`${name} nats`, nats);
-    own[name] = { ...own[name], NATS_URL: `nats://127.0.0.1:${nats.port}` };
-    if (hasUsers) own[name] = { ...own[name], ...credentialsOf(name) };
+    own[name] = {
+      ...own[name],
+      ...brokers.environment(name),
+      NATS_URL: `nats://127.0.0.1:${nats.port}`,
+    };
     if (name.startsWith('executor')) continue;
     const postgres = await TcpProxy.to(Number(new URL(databaseUrl).port));
     proxies.set(`${name} postgres`, postgres);
     own[name] = { ...own[name], DATABASE_URL: withPort(databaseUrl, postgres.port) };
   }
   return { proxies, env: own };
-}
-
-function credentialsOf(name: string): Environment {
-  return { NATS_USER: name, NATS_PASSWORD: passwordOf(name) };
 }
 
 function serviceNames(replicas: LabShape['replicas']): string[] {

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { JetStreamApiError, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, headers } from '@nats-io/transport-node';
+import { clientOptions } from '@beacon/bus';
+import type { BrokerLogin } from '@beacon/bus';
 import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/transport-node';
 
 const COPY = 'test-copy';
@@ -39,10 +41,9 @@ export class Twice {
   private constructor(private readonly connection: NatsConnection) {}
 
   /** Starts doubling what is published from now on. */
-  static async on(natsUrl: string): Promise<Twice> {
+  static async on(login: BrokerLogin): Promise<Twice> {
     const connection = await connect({
-      servers: natsUrl,
-      name: 'twice',
+      ...clientOptions({ ...login, name: 'twice' }, () => undefined),
       maxReconnectAttempts: -1,
       reconnectTimeWait: 100,
     });

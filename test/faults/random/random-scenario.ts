@@ -40,7 +40,7 @@ class RandomRun {
   async run(): Promise<void> {
     const { context, round } = this;
     if (round.twice) {
-      const twice = await Twice.on(context.lab.brokers.first.url);
+      const twice = await Twice.on(context.lab.brokers.operator());
       context.cleanUp(() => twice.stop());
     }
     await this.#setRules();

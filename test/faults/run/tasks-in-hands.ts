@@ -35,7 +35,7 @@ export class TasksInHands {
   }
 
   async #toldIn(region: string): Promise<string[]> {
-    const bus = { connection: this.broker.connection };
+    const bus = { connection: this.broker.connection, inboxPrefix: undefined };
     try {
       const answers = await askAll(bus, heldTasksSubject(region), EXCHANGE, {}, ANSWER_WITHIN_MS);
       const tasks = answers.flatMap((answer) => answer.tasks);

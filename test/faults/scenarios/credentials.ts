@@ -60,6 +60,23 @@ export const credentialFaults: readonly Scenario[] = [
       checkPermissions(context);
     },
   },
+  {
+    id: 'keys-rotated',
+    matrix: [42],
+    name: 'every key of the broker is rotated and a region added in the middle of a job',
+    done: 'an account for a further region; new keys for all identities, one after the other; then the old ones are ended',
+    expected: 'connections come back with the new keys; no process ends; no extra call',
+    run: async (context) => {
+      await context.latency(400);
+      const job = await context.submit({ questions: 40 });
+      await context.recorded(job, 20);
+      await context.strike({}, () => context.lab.brokers.rotateAll('added-later'));
+      await context.goesOn(job);
+      await context.end();
+      await context.expectCells(job, { completed: job.cells.size });
+      checkPermissions(context);
+    },
+  },
 ];
 
 /** Takes these users away and gives all others back. */

@@ -29,7 +29,7 @@ export const deliveryFaults: readonly Scenario[] = [
     expected: 'as if once: no extra call, row or event',
     short: true,
     run: async (context) => {
-      const twice = await Twice.on(context.lab.brokers.first.url);
+      const twice = await Twice.on(context.lab.brokers.operator());
       context.cleanUp(() => twice.stop());
       await context.latency(50);
       const job = await context.submit();

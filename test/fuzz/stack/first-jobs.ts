@@ -1,3 +1,4 @@
+import type { BrokerLogin } from '@beacon/bus';
 import { resultSubject, streams } from '@beacon/contracts';
 import { z } from 'zod';
 import type { ApiClient } from '@beacon/testing';
@@ -14,7 +15,7 @@ export interface Tools {
   readonly api: ApiClient;
   readonly database: DatabaseProbe;
   readonly simulatorUrl: string;
-  readonly natsUrl: string;
+  readonly operator: BrokerLogin;
 }
 
 const ENDED = ['completed', 'partial', 'failed', 'cancelled'];
@@ -36,7 +37,7 @@ export async function makeFirstJobs({
   api,
   database,
   simulatorUrl,
-  natsUrl,
+  operator,
 }: Tools): Promise<Known> {
   await new SimulatorClient(simulatorUrl).faults([
     { match: { promptContains: FAILS }, fault: { kind: 'status', status: 400 } },
@@ -77,7 +78,7 @@ export async function makeFirstJobs({
     ],
     executions: await someExecutions(database),
     series: [...SERIES, DUMMY],
-    deadLetters: await makeDeadLetters(natsUrl),
+    deadLetters: await makeDeadLetters(operator),
     items: await someItems(api),
     adminToken: ADMIN_TOKEN,
   };
@@ -115,8 +116,8 @@ async function someItems(api: ApiClient): Promise<string[]> {
 }
 
 /** Results that nobody can read: each becomes a dead letter, whose numbers start with 1. */
-async function makeDeadLetters(natsUrl: string): Promise<string[]> {
-  const broker = await BrokerProbe.on([natsUrl]);
+async function makeDeadLetters(operator: BrokerLogin): Promise<string[]> {
+  const broker = await BrokerProbe.on(operator);
   try {
     for (const [at, body] of UNREADABLE_RESULTS.entries()) {
       const cell = `${'a'.repeat(25)}${at}`;

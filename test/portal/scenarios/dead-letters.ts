@@ -1,3 +1,5 @@
+import { clientOptions } from '@beacon/bus';
+import { brokerLogin } from '@beacon/testing';
 import { connect } from '@nats-io/transport-node';
 import type { Page } from 'playwright-core';
 import type { Scenario } from '../scenario.js';
@@ -62,7 +64,11 @@ const replay: Scenario = {
 };
 
 async function publish(stage: Stage): Promise<void> {
-  const connection = await connect({ servers: stage.stack.natsUrl, noAsyncTraces: true });
+  const login = brokerLogin(stage.stack.brokerEnvironment('operator'));
+  const connection = await connect({
+    ...clientOptions(login, () => undefined),
+    noAsyncTraces: true,
+  });
   try {
     await connection.request(SUBJECT, BODY, { timeout: 10_000 });
   } finally {

@@ -19,6 +19,8 @@ const stateSchema = z.object({
 /** What commands take from the stack that `beacon up` left running, where nothing else is said. */
 export interface NotedStack {
   readonly gateway: string;
+  /** Its data folder. */
+  readonly folder: string;
   /** File of its models and regions; null where a version wrote the state that did not tell. */
   readonly catalogue: string | null;
   /** Address of its broker, without credentials; null until it runs. */
@@ -45,10 +47,10 @@ export function notedStack(env: NodeJS.ProcessEnv = process.env): NotedStack | n
   if (!folder) return null;
   const file = join(folder, 'beacon.json');
   const text = textIfThere(file);
-  return text === null ? null : stackIn(text, file);
+  return text === null ? null : { ...stackIn(text, file), folder };
 }
 
-function stackIn(text: string, file: string): NotedStack {
+function stackIn(text: string, file: string): z.output<typeof stateSchema> {
   const result = stateSchema.safeParse(parsed(text));
   if (result.success) return result.data;
   throw new RefusalError(

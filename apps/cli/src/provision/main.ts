@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
-import { connectBus, provisionPatiently } from '@beacon/bus';
-import { loadCatalogue, loadEnv, topologyOptionsOf } from '@beacon/config';
+import { connectBus, provisionPatiently, provisionTaps } from '@beacon/bus';
+import {
+  busOptions,
+  loadCatalogue,
+  loadEnv,
+  tapsMirrorOf,
+  topologyOptionsOf,
+} from '@beacon/config';
 import { brokerUsers, topologyOf } from '@beacon/contracts';
 import { authorizationBlock, passwordVariable, readRegions } from '@beacon/stack';
 import { provisionEnv } from './environment.js';
@@ -24,15 +30,12 @@ async function usersOf({ BEACON_CATALOGUE }: ProvisionEnv): Promise<string> {
 
 async function makeStreams(env: ProvisionEnv): Promise<string> {
   const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
-  const bus = await connectBus({
-    servers: env.NATS_URL,
-    name: 'provision',
-    user: env.NATS_USER,
-    password: env.NATS_PASSWORD,
-  });
+  const bus = await connectBus({ ...busOptions(env), name: 'provision' });
   try {
     const specs = topologyOf(catalogue, topologyOptionsOf(env));
     const changes = await provisionPatiently(bus.manager, specs, { replicas: env.NATS_REPLICAS });
+    const taps = tapsMirrorOf(env);
+    if (taps !== null) await provisionTaps(bus.connection, taps);
     return `${JSON.stringify(changes)}\n`;
   } finally {
     await bus.connection.close();

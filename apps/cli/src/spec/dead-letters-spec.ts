@@ -1,4 +1,5 @@
 import { connectBus } from '@beacon/bus';
+import type { BusOptions } from '@beacon/bus';
 import { deadSubject, streams } from '@beacon/contracts';
 import { headers as natsHeaders } from '@nats-io/transport-node';
 
@@ -6,8 +7,8 @@ import { headers as natsHeaders } from '@nats-io/transport-node';
 export const DEAD_SUBJECT = 'beacon.jobs.submit.nobody';
 
 /** Keeps messages as the transport does when it gives them up. Returns their sequences. */
-export async function keepDead(natsUrl: string, count: number): Promise<string[]> {
-  const bus = await connectBus({ servers: natsUrl, name: 'spec' });
+export async function keepDead(login: BusOptions, count: number): Promise<string[]> {
+  const bus = await connectBus(login);
   const sequences: string[] = [];
   try {
     for (let each = 0; each < count; each += 1) {

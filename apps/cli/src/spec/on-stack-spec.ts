@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '@beacon/stack';
-import { openTempFolder, until } from '@beacon/testing';
+import type { BusOptions } from '@beacon/bus';
+import { embeddedAccess, freePort } from '@beacon/stack';
+import { brokerLogin, openTempFolder, until } from '@beacon/testing';
 import { expect } from '@jest/globals';
 import { z } from 'zod';
 import { BeaconProgram, type PlainRun, type Ran, type TerminalRun } from './beacon-spec.js';
@@ -31,7 +32,7 @@ const TOKEN = 'a-token-of-admins-of-specs';
 const STARTED_WITHIN_MS = 200_000;
 
 /** What `beacon up --json` says of a stack that runs. */
-const running = z.object({ gateway: z.url(), nats: z.url() });
+const running = z.object({ gateway: z.url(), nats: z.url(), data: z.string() });
 
 /** The command on a stack that it started itself (services, broker, database; models are simulated), with a job that has ended. */
 export class OnStack {
@@ -73,6 +74,13 @@ export class OnStack {
 
   get gatewayUrl(): string {
     return running.parse(JSON.parse(this.up.stdout)).gateway;
+  }
+
+  /** To the broker, as somebody who may do everything. */
+  async operator(): Promise<BusOptions> {
+    const { nats, data } = running.parse(JSON.parse(this.up.stdout));
+    const access = await embeddedAccess(data);
+    return brokerLogin({ NATS_URL: nats, ...access?.environment('operator') });
   }
 
   get natsUrl(): string {

@@ -1,8 +1,9 @@
 import { connectBus, CredentialsRefusedError, EventStream } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
-import { loadEnv, natsEnv } from '@beacon/config';
+import { busOptions, loadEnv, natsEnv } from '@beacon/config';
 import { streams } from '@beacon/contracts';
 import { RefusalError } from '../refusal.error.js';
+import type { BrokerAddress } from './broker-address.js';
 
 /** No broker is there, or none with Beacon's events. */
 export class BrokerAwayError extends Error {
@@ -12,16 +13,13 @@ export class BrokerAwayError extends Error {
 }
 
 /**
- * Connects to the broker as the services do, with their variables.
+ * Connects to the broker as the services do, with their variables: those of the environment, or those of the running stack.
  * @throws BrokerAwayError when none is there; RefusalError when it refuses the credentials.
  */
-export async function connectTap(address: string): Promise<Bus> {
-  const { NATS_USER: user, NATS_PASSWORD: password } = loadEnv(
-    natsEnv.pick({ NATS_USER: true, NATS_PASSWORD: true }),
-    process.env,
-  );
+export async function connectTap({ address, env }: BrokerAddress): Promise<Bus> {
+  const access = busOptions(loadEnv(natsEnv, { ...env, NATS_URL: address }));
   try {
-    return await connectBus({ servers: address, name: 'tap', user, password });
+    return await connectBus({ ...access, name: 'tap' });
   } catch (cause) {
     if (cause instanceof CredentialsRefusedError) throw new RefusalError(cause.message, { cause });
     throw new BrokerAwayError(

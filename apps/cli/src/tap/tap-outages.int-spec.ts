@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { closeBus, connectBus } from '@beacon/bus';
 import { streams } from '@beacon/contracts';
 import { startStack } from '@beacon/stack';
-import type { Stack } from '@beacon/stack';
-import { until } from '@beacon/testing';
+import type { Environment, Stack } from '@beacon/stack';
+import { brokerLogin, until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BeaconProgram } from '../spec/beacon-spec.js';
 import type { PlainRun } from '../spec/beacon-spec.js';
@@ -26,6 +26,7 @@ describe('taps of a job', () => {
     writeFileSync(join(folder, 'job.yaml'), JOB);
     stack = await startStack({ onDeath: () => undefined });
     sut = new BeaconProgram(folder, {
+      ...stack.brokerEnvironment('tap'),
       BEACON_NATS_URL: stack.natsUrl,
       BEACON_GATEWAY: stack.gatewayUrl,
     });
@@ -66,7 +67,9 @@ describe('taps of a job', () => {
         expect([status, stderr]).toEqual([0, expect.not.stringContaining('    at ')]);
         expect(JSON.parse(stdout)).toMatchObject({ ended_by: 'jobs_ended', missing: [] });
       }
-      const stored = [...new Set(await idsInStream(stack.natsUrl))].toSorted();
+      const stored = [
+        ...new Set(await idsInStream(stack.brokerEnvironment('operator'))),
+      ].toSorted();
       expect(stored.filter((id) => id.startsWith('execution:'))).toHaveLength(CELLS);
       const written = [
         idsInLines(at('a.jsonl')),
@@ -110,8 +113,8 @@ function linesIn(path: string): readonly string[] {
 }
 
 /** What the stream holds, read without anything of a tap. */
-async function idsInStream(servers: string): Promise<readonly string[]> {
-  const bus = await connectBus({ servers, name: 'spec' });
+async function idsInStream(env: Environment): Promise<readonly string[]> {
+  const bus = await connectBus(brokerLogin(env));
   try {
     const { messages } = (await bus.manager.streams.info(streams.events)).state;
     const consumer = await bus.client.consumers.get(streams.events, {});

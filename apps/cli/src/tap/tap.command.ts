@@ -27,10 +27,10 @@ const INTERRUPTED = 130;
 /** Prints or writes events. */
 export async function tap(given: Given): Promise<void> {
   const options = await tapOptions(given);
-  const address = brokerAddress(options.nats);
+  const broker = await brokerAddress(options.nats);
   const gateway = options.withAnswers ? await gatewayOf(given) : null;
   Logger.overrideLogger(new StderrLogger());
-  const bus = await connectTap(address);
+  const bus = await connectTap(broker);
   try {
     const end = new TapEnd(options.end, takesAllOf(options.filter, options.end.jobs ?? []));
     const result = await untilInterrupted(async (signal) =>

@@ -121,7 +121,7 @@ describe('a job that is called off', () => {
     const other = taskOf({ jobId: 'on', plannedAt: early });
     await Promise.all([running, other].map((task) => harness.publishTask(task)));
     await untilAsked(2);
-    announceCancel(harness.publisher, 'off', new Date(early));
+    announceCancel(harness.publisher, { jobId: 'off', regions: [], before: new Date(early) });
     await until(
       async () => (await harness.broker.countMessages(STREAM)) === 1,
       'the running call is over',
@@ -152,10 +152,14 @@ describe('a job that is called off', () => {
     await Promise.all(tasks.map((task) => harness.publishTask(task)));
     await untilAsked(20);
     const { executorId = '' } = executor ?? {};
-    const unconfirmed = await stopCalls(harness.broker.bus, 'many', new Date(), {
-      executors: [executorId, 'another'],
-      withinMs: 1_000,
-    });
+    const unconfirmed = await stopCalls(
+      harness.broker.bus,
+      { jobId: 'many', regions: ['us-east'], before: new Date() },
+      {
+        executors: [executorId, 'another'],
+        withinMs: 1_000,
+      },
+    );
     const confirmedAt = Date.now();
     expect(unconfirmed).toEqual(['another']);
     await harness.untilSettled();
@@ -178,7 +182,11 @@ describe('a job that is called off', () => {
     // The pull request that was open when the gate closed still brings it.
     await harness.publishTask(task);
     await until(async () => (await heldKeys()).length > 0, 'the task is held');
-    announceCancel(harness.publisher, 'off', new Date(Date.now() + 1_000));
+    announceCancel(harness.publisher, {
+      jobId: 'off',
+      regions: ['us-east'],
+      before: new Date(Date.now() + 1_000),
+    });
     await harness.untilSettled();
     expect(harness.provider.calls).toHaveLength(1);
   });
@@ -211,7 +219,11 @@ describe('doubt', () => {
     await Promise.all([patient, off].map((task) => harness.publishTask(task)));
     await harness.startExecutor();
     await until(async () => (await heldKeys()).length === 2, 'both are held');
-    announceCancel(harness.publisher, 'off', new Date(Date.now() + 1_000));
+    announceCancel(harness.publisher, {
+      jobId: 'off',
+      regions: ['us-east'],
+      before: new Date(Date.now() + 1_000),
+    });
     await until(async () => (await heldKeys()).length === 1, 'one is dropped');
     await untilElapsed(3_500);
     expect([harness.provider.calls.length, await unacknowledged()]).toEqual([0, 1]);

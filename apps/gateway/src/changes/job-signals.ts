@@ -47,7 +47,8 @@ export class JobSignals {
     await Promise.race([this.#remove(work), late]);
     clearTimeout(timer);
     // Even if the purge failed: running calls are aborted anyway.
-    this.#try(work.jobId, () => announceCancel(this.publisher, work.jobId, new Date(work.before)));
+    const calledOff = { ...work, before: new Date(work.before) };
+    this.#try(work.jobId, () => announceCancel(this.publisher, calledOff));
   }
 
   async #remove({ jobId, regions }: Stop): Promise<void> {

@@ -38,7 +38,8 @@ export class RunningCalls {
       found.before = (await momentAfterStop(em, id)) ?? changedAt;
       found.executors = await readLivingExecutors(em, regions);
       const confirmation = { executors: found.executors, withinMs: CONFIRM_WITHIN_MS };
-      const unconfirmed = await stopCalls(this.bus, id, new Date(found.before), confirmation);
+      const calledOff = { jobId: id, regions, before: new Date(found.before) };
+      const unconfirmed = await stopCalls(this.bus, calledOff, confirmation);
       if (unconfirmed.length > 0) this.#warn(id, { unconfirmed });
       return { before: found.before, unconfirmed };
     } catch (error) {

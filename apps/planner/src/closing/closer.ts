@@ -137,7 +137,7 @@ export class Closer {
     await removeTasks(this.bus.manager, jobId, regions);
     // A cancellation is of the whole job: none while it goes on in other regions, and the absent region receives nothing anyway.
     if (!closed.every(({ open }) => open.is_overdue || open.is_cancelled)) return;
-    announceCancel(this.publisher, jobId, await databaseNow(this.em));
+    announceCancel(this.publisher, { jobId, regions, before: await databaseNow(this.em) });
   }
 }
 

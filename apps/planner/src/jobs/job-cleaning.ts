@@ -57,7 +57,7 @@ export class JobPurger {
       await holdTasksOf(em, jobId);
       if (!(await isUnpurged(em, jobId))) return false;
       await removeTasks(this.bus.manager, jobId, regions);
-      announceCancel(this.publisher, jobId, await databaseNow(em));
+      announceCancel(this.publisher, { jobId, regions, before: await databaseNow(em) });
       await markPurged(em, jobId);
       this.#logger.log({ event: 'job.tasks_purged', jobId });
       return true;

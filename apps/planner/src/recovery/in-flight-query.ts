@@ -25,7 +25,7 @@ export class InFlightQuery {
   readonly #logger = new Logger('Planner');
 
   constructor(
-    @Inject(Bus) private readonly bus: Pick<Bus, 'connection'>,
+    @Inject(Bus) private readonly bus: Pick<Bus, 'connection' | 'inboxPrefix'>,
     private readonly presence: RegionPresence,
   ) {}
 

@@ -299,7 +299,9 @@ describe(Reconciler, () => {
     await harness.wipeBroker();
     const specs = topologyOf(catalogue, DEFAULT_TOPOLOGY);
     const topology = (isAllowed: boolean) =>
-      new TopologyReconciler(harness.bus, { provisioning: { specs, replicas: 1, isAllowed } });
+      new TopologyReconciler(harness.bus, {
+        provisioning: { specs, replicas: 1, taps: null, isAllowed },
+      });
     await until(
       async () =>
         harness.bus.connection.rtt().then(

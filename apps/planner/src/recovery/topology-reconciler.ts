@@ -1,4 +1,4 @@
-import { Bus, missingParts, provision } from '@beacon/bus';
+import { Bus, missingParts, provision, provisionTaps } from '@beacon/bus';
 import type { StreamSpec } from '@beacon/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
@@ -10,7 +10,7 @@ export class TopologyReconciler implements OnModuleInit {
   readonly #logger = new Logger('Planner');
 
   constructor(
-    @Inject(Bus) private readonly bus: Pick<Bus, 'manager'>,
+    @Inject(Bus) private readonly bus: Pick<Bus, 'connection' | 'manager'>,
     @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'provisioning'>,
   ) {}
 
@@ -26,12 +26,27 @@ export class TopologyReconciler implements OnModuleInit {
    */
   async reconcile(): Promise<boolean> {
     const missing = await missingParts(this.bus.manager, this.settings.provisioning.specs);
-    if (missing.length === 0) return false;
-    if (!this.settings.provisioning.isAllowed) {
-      this.#fail(missing, 'PLANNER_PROVISIONS is false');
-      return false;
+    const isProvisioned = missing.length > 0 && (await this.#provisionIfAllowed(missing));
+    // Behind the stream that it mirrors. Nothing but taps depends on it.
+    await this.#reconcileTaps();
+    return isProvisioned;
+  }
+
+  async #provisionIfAllowed(missing: readonly string[]): Promise<boolean> {
+    if (this.settings.provisioning.isAllowed) return this.#provision(missing);
+    this.#fail(missing, 'PLANNER_PROVISIONS is false');
+    return false;
+  }
+
+  async #reconcileTaps(): Promise<void> {
+    const { taps, isAllowed } = this.settings.provisioning;
+    if (taps === null || !isAllowed) return;
+    try {
+      if (!(await provisionTaps(this.bus.connection, taps))) return;
+      this.#logger.warn({ event: 'broker.provisioned', created: ['mirror of events for taps'] });
+    } catch (error) {
+      this.#fail(['mirror of events for taps'], String(error));
     }
-    return this.#provision(missing);
   }
 
   async #provision(missing: readonly string[]): Promise<boolean> {

@@ -1,4 +1,5 @@
-import { loadCatalogue, topologyOptionsOf } from '@beacon/config';
+import type { TapsMirror } from '@beacon/bus';
+import { loadCatalogue, tapsMirrorOf, topologyOptionsOf } from '@beacon/config';
 import { topologyOf } from '@beacon/contracts';
 import type { StreamSpec } from '@beacon/contracts';
 import type { Catalogue } from '@beacon/domain';
@@ -10,6 +11,8 @@ import type { PlanningLimits } from './planning-limits.js';
 export interface ProvisioningOptions {
   readonly specs: readonly StreamSpec[];
   readonly replicas: number;
+  /** The mirror of the events for taps; null where taps have no account of their own. */
+  readonly taps: TapsMirror | null;
   /** Whether this planner may do it. */
   readonly isAllowed: boolean;
 }
@@ -44,6 +47,7 @@ export function settingsOf(env: PlannerEnv): PlannerSettings {
     provisioning: {
       specs: topologyOf(catalogue, topologyOptionsOf(env)),
       replicas: env.NATS_REPLICAS,
+      taps: tapsMirrorOf(env),
       isAllowed: env.PLANNER_PROVISIONS === 'true',
     },
   };

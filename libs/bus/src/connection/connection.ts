@@ -11,6 +11,8 @@ import {
   isRefusal,
   logViolations,
 } from './credentials.js';
+import { clientOptions } from './login.js';
+import type { BrokerLogin } from './login.js';
 import { coalesceWrites } from '../client-patches/coalesce-writes.js';
 import { answerWithoutTraces } from '../client-patches/traceless-answers.js';
 import { StorageWatch } from './storage-watch.js';
@@ -18,14 +20,9 @@ import { StorageWatch } from './storage-watch.js';
 const logger = new Logger('Bus');
 
 /** How to reach the broker. */
-export interface BusOptions {
-  /** Such as `nats://127.0.0.1:4222`. */
-  readonly servers: string;
-  /** Name shown by the broker's monitoring. */
-  readonly name: string;
-  /** Its inboxes are its own then: see `inboxPrefixOf`. */
-  readonly user?: string | undefined;
-  readonly password?: string | undefined;
+export interface BusOptions extends BrokerLogin {
+  /** How the account of this connection reaches the streams. @default `$JS.API`, where they are in this account */
+  readonly apiPrefix?: string | undefined;
   /** Whether a broker that is away at the start is waited for, as it is later; else that is an error. @default false */
   readonly wait?: boolean;
   /** Ends the waiting. @default never */
@@ -39,12 +36,15 @@ export abstract class Bus {
   abstract readonly manager: JetStreamManager;
   /** First part of the subjects on which this connection gets answers; undefined for the client's own. */
   abstract readonly inboxPrefix: string | undefined;
+  /** First part of the subjects by which this connection reaches the streams. */
+  abstract readonly apiPrefix: string;
   /** Knows what the broker does not store. */
   abstract readonly storage: StorageWatch;
   /** Resolves when the broker keeps refusing the credentials and the connection is closed; never otherwise. */
   abstract readonly refused: Promise<CredentialsRefusedError>;
 }
 
+const API_PREFIX = '$JS.API';
 const API_TIMEOUT_MS = 5_000;
 const DRAIN_LIMIT_MS = 3_000;
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -66,12 +66,14 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
   logViolations(connection);
   coalesceWrites(connection);
   answerWithoutTraces(connection);
-  const apiOptions = { timeout: API_TIMEOUT_MS, checkAPI: false };
+  const apiPrefix = options.apiPrefix ?? API_PREFIX;
+  const apiOptions = { timeout: API_TIMEOUT_MS, apiPrefix };
   return {
     connection,
-    client: jetstream(connection, { timeout: API_TIMEOUT_MS }),
-    manager: await jetstreamManager(connection, apiOptions),
+    client: jetstream(connection, apiOptions),
+    manager: await jetstreamManager(connection, { ...apiOptions, checkAPI: false }),
     inboxPrefix: prefixOf(options),
+    apiPrefix,
     storage: new StorageWatch(connection),
     refused: closeWhenRefused(connection),
   };
@@ -106,14 +108,10 @@ async function openFirst(options: BusOptions): Promise<NatsConnection> {
 }
 
 async function openConnection(options: BusOptions): Promise<NatsConnection> {
-  const { servers, name, user, password } = options;
   const inboxPrefix = prefixOf(options);
   try {
     return await connect({
-      servers,
-      name,
-      user,
-      pass: password,
+      ...clientOptions(options, warnOfSeed),
       ...(inboxPrefix === undefined ? {} : { inboxPrefix }),
       timeout: CONNECT_TIMEOUT_MS,
       maxReconnectAttempts: -1,
@@ -132,6 +130,10 @@ async function openConnection(options: BusOptions): Promise<NatsConnection> {
 
 function prefixOf({ user }: Pick<BusOptions, 'user'>): string | undefined {
   return user === undefined ? undefined : inboxPrefixOf(user);
+}
+
+function warnOfSeed(error: unknown): void {
+  logger.error({ event: 'bus.seed_unreadable', error: String(error) });
 }
 
 /** Sends what is still to be sent and closes the connection. A broker that is away is waited for 3 s and no longer. */

@@ -1,5 +1,6 @@
 import type { Contract } from '@beacon/contracts';
-import { NoRespondersError } from '@nats-io/transport-node';
+import { createInbox } from '@nats-io/transport-node';
+import type { Msg } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { Bus } from './connection.js';
 
@@ -59,8 +60,22 @@ export interface AnswerLimit<Answer> {
 
 /** Sends a request to all responders and collects the replies that arrive within the limit, in milliseconds; there may be none. */
 export async function askAll<Question, Answer>(
-  { connection }: Pick<Bus, 'connection'>,
+  bus: Pick<Bus, 'connection' | 'inboxPrefix'>,
   subject: string,
+  exchange: Exchange<Question, Answer>,
+  asked: Question,
+  limit: number | AnswerLimit<Answer>,
+): Promise<Answer[]> {
+  return askEverywhere(bus, [subject], exchange, asked, limit);
+}
+
+/**
+ * Like {@link askAll}, for responders that listen on different subjects. One that listens on several may answer each. All answers
+ * come on a subscription of their own: when that ends, the broker forgets where answers from other accounts go.
+ */
+export async function askEverywhere<Question, Answer>(
+  { connection, inboxPrefix }: Pick<Bus, 'connection' | 'inboxPrefix'>,
+  subjects: readonly string[],
   { question, answer }: Exchange<Question, Answer>,
   asked: Question,
   limit: number | AnswerLimit<Answer>,
@@ -68,17 +83,28 @@ export async function askAll<Question, Answer>(
   const { withinMs, isEnough = () => false } =
     typeof limit === 'number' ? { withinMs: limit } : limit;
   const answers: Answer[] = [];
-  const replies = await connection.requestMany(subject, question.encode(asked), {
-    strategy: 'timer',
-    maxWait: withinMs,
-  });
+  const inbox = createInbox(inboxPrefix);
+  const replies = connection.subscribe(inbox);
+  const timer = setTimeout(() => replies.unsubscribe(), withinMs);
+  const body = question.encode(asked);
+  for (const subject of subjects) connection.publish(subject, body, { reply: inbox });
+  let unheard = 0;
   try {
     for await (const message of replies) {
-      answers.push(answer.decode(message.data));
-      if (isEnough(answers)) break;
+      if (isNobody(message)) unheard += 1;
+      else answers.push(answer.decode(message.data));
+      if (unheard === subjects.length || isEnough(answers)) break;
     }
-  } catch (error) {
-    if (!(error instanceof NoRespondersError)) throw error;
+  } finally {
+    clearTimeout(timer);
+    replies.unsubscribe();
   }
   return answers;
+}
+
+const NO_RESPONDERS = 503;
+
+/** The broker's own reply where nobody listens on the subject. */
+function isNobody({ data, headers }: Msg): boolean {
+  return data.length === 0 && headers?.code === NO_RESPONDERS;
 }

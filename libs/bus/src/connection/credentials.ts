@@ -6,14 +6,14 @@ import {
 import type { NatsConnection, Status } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 
-/** The broker refuses this process's credentials. They are read once, at the start: waiting does not mend them. */
+/** The broker refuses this process's credentials, twice in a row: waiting does not mend them. */
 export class CredentialsRefusedError extends Error {
   override readonly name = 'CredentialsRefusedError';
 
   /** @param cause what the broker said. */
   constructor(cause: Error) {
     super(
-      `the broker refuses NATS_USER and NATS_PASSWORD (${cause.message}): correct them, or give the user back, and start this process again`,
+      `the broker refuses NATS_USER and NATS_PASSWORD, or the key of NATS_NKEY_FILE (${cause.message}): correct them, or give the user back, and start this process again`,
       { cause },
     );
   }

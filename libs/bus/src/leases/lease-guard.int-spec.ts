@@ -13,7 +13,7 @@ const ACK_WAIT_MS = 1_000;
 /** Node finds what the thread imports by the name of its source. */
 const SOURCES = `import { registerHooks } from 'node:module';
 registerHooks({ resolve: (name, context, next) =>
-  next(name === './lease-table.js' ? './lease-table.ts' : name, context) });`;
+  next(/^[.].*[.]js$/.test(name) && context.parentURL?.endsWith('.ts') ? name.replace(/js$/, 'ts') : name, context) });`;
 const THREAD = {
   entry: new URL('./lease-guard.worker.ts', import.meta.url),
   options: { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(SOURCES)}`] },

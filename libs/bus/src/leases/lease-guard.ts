@@ -4,15 +4,13 @@ import { Worker } from 'node:worker_threads';
 import type { WorkerOptions } from 'node:worker_threads';
 import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
-import type { BusOptions } from '../connection/connection.js';
+import { loginOf } from '../connection/login.js';
+import type { BrokerLogin } from '../connection/login.js';
 import { LeaseTable } from './lease-table.js';
 import type { SharedLeases } from './lease-table.js';
 
 /** What the thread is given. */
-export interface LeaseGuardOrder extends Pick<
-  BusOptions,
-  'servers' | 'name' | 'user' | 'password'
-> {
+export interface LeaseGuardOrder extends BrokerLogin {
   readonly leases: SharedLeases;
   /** A lease that was not extended for so long is extended by the thread, in milliseconds. */
   readonly silentMs: number;
@@ -54,7 +52,7 @@ export class LeaseGuard implements OnModuleInit, OnApplicationShutdown {
    * @param patienceMs see {@link LeaseGuardOrder}. @default 30_000
    */
   constructor(
-    private readonly bus: Pick<BusOptions, 'servers' | 'name' | 'user' | 'password'>,
+    private readonly broker: BrokerLogin,
     private readonly ackWaitMs: number,
     private readonly patienceMs = PATIENCE_MS,
   ) {}
@@ -90,12 +88,8 @@ export class LeaseGuard implements OnModuleInit, OnApplicationShutdown {
   }
 
   #start(of: LeaseGuardThread, isReady: () => void): void {
-    const { servers, name, user, password } = this.bus;
     const order: LeaseGuardOrder = {
-      servers,
-      name,
-      user,
-      password,
+      ...loginOf(this.broker),
       leases: this.#table.shared,
       // The process itself extends before half of a lease is over; what it said last may not have been sent.
       silentMs: this.ackWaitMs * 0.4,

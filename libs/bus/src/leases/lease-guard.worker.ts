@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '@nats-io/transport-node';
+import { clientOptions } from '../connection/login.js';
 import { LeaseTable } from './lease-table.js';
 import type { LeaseGuardOrder } from './lease-guard.js';
 
@@ -7,10 +8,8 @@ const RECONNECT_MS = 250;
 const order = workerData as LeaseGuardOrder;
 
 const connection = await connect({
-  servers: order.servers,
-  name: `${order.name} leases`,
-  user: order.user,
-  pass: order.password,
+  // The process's own connection reports a seed that cannot be read.
+  ...clientOptions({ ...order, name: `${order.name} leases` }, () => undefined),
   waitOnFirstConnect: true,
   maxReconnectAttempts: -1,
   reconnectTimeWait: RECONNECT_MS,

@@ -4,6 +4,7 @@ import { AckPolicy, DiscardPolicy, RetentionPolicy, StorageType } from '@nats-io
 import type { ConsumerConfig, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
 import { TimeoutError, nanos } from '@nats-io/transport-node';
 import { ProvisioningError } from '../errors.js';
+import { explained } from './explained.js';
 import { unlessMissing } from './unless-missing.js';
 
 /** What the provisioning step did. */
@@ -175,15 +176,4 @@ function assertEchoed(name: string, wanted: object, echoed: object): void {
   throw new ProvisioningError(
     `${name}: the server did not take ${lost.join(', ')}; nats-server 2.10 or newer is needed`,
   );
-}
-
-async function explained<Info>(name: string, request: Promise<Info>): Promise<Info> {
-  try {
-    return await request;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ProvisioningError(`${name}: the server refused its configuration: ${reason}`, {
-      cause,
-    });
-  }
 }

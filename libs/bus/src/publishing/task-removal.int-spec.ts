@@ -46,7 +46,7 @@ describe(announceCancel, () => {
   it("reaches who listens to the job's cancellation, with the moment", async () => {
     const heard = broker.bus.connection.subscribe(filters.cancellations, { max: 1 });
     const before = new Date('2026-11-24T10:00:00.123Z');
-    announceCancel(new JetStreamPublisher(broker.bus), 'job_1', before);
+    announceCancel(new JetStreamPublisher(broker.bus), { jobId: 'job_1', regions: [], before });
     for await (const message of heard) {
       expect(message.subject).toBe(cancelSubject('job_1'));
       expect(cancelJob.decode(message.data)).toEqual({

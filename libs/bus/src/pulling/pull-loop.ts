@@ -9,6 +9,8 @@ export interface PullLoopOptions {
   readonly connection: NatsConnection;
   /** First part of the subject on which messages come. @default the client's own */
   readonly inboxPrefix?: string | undefined;
+  /** First part of the subject on which messages are asked for. @default `$JS.API` */
+  readonly apiPrefix?: string | undefined;
   readonly stream: string;
   readonly durable: string;
   /** Messages held at once. */
@@ -41,6 +43,11 @@ const FAILURE_PAUSE_MS = 250;
 const WARN_EVERY_MS = 10_000;
 const NANOS_PER_MS = 1_000_000;
 const HEARTBEAT = 100;
+/**
+ * A request from one account to another makes the broker remember where its many replies go, until the subscription on which they
+ * come has ended. So a subscription serves for so many requests only.
+ */
+const REQUESTS_PER_INBOX = 500;
 /** A request that ended as it should: nothing there, or its time is over. */
 const ORDINARY_ENDS: ReadonlySet<number> = new Set([404, 408]);
 
@@ -56,6 +63,8 @@ export class PullLoop {
   #subscription: Subscription | undefined;
   #request: PullRequest | undefined;
   #requests = 0;
+  /** Requests before the subscription that is in use. */
+  #listeningSince = 0;
   #held = 0;
   #stopping = false;
   /** Since when an answer of the broker is wanted and has not come. */
@@ -67,7 +76,8 @@ export class PullLoop {
 
   constructor(private readonly options: PullLoopOptions) {
     options.slots.onChange(() => this.#pull());
-    this.#subject = `$JS.API.CONSUMER.MSG.NEXT.${options.stream}.${options.durable}`;
+    const { apiPrefix = '$JS.API', stream, durable } = options;
+    this.#subject = `${apiPrefix}.CONSUMER.MSG.NEXT.${stream}.${durable}`;
   }
 
   start(): void {
@@ -88,8 +98,7 @@ export class PullLoop {
     this.#reconnectedAt = performance.now();
     this.#endRequest();
     // If it has not forgotten, what it still sends would add to the new request: that inbox has no subscriber any more.
-    this.#subscription?.unsubscribe();
-    this.#listen();
+    this.#listenAnew();
     this.#pull();
   }
 
@@ -108,7 +117,13 @@ export class PullLoop {
     await new Promise<void>((resolve) => (this.#idle = resolve));
   }
 
+  #listenAnew(): void {
+    this.#subscription?.unsubscribe();
+    this.#listen();
+  }
+
   #listen(): void {
+    this.#listeningSince = this.#requests;
     this.#inbox = createInbox(this.options.inboxPrefix);
     this.#subscription = this.options.connection.subscribe(`${this.#inbox}.*`, {
       callback: (error, message) => {
@@ -130,6 +145,8 @@ export class PullLoop {
     const enough = this.#held === 0 || free >= Math.ceil(count / 4);
     if (!this.#subscription || this.#isOver() || this.#request || free <= 0 || !enough) return;
     this.#waitingSince ??= performance.now();
+    // No request is open: nothing is on its way to the old inbox.
+    if (this.#requests - this.#listeningSince >= REQUESTS_PER_INBOX) this.#listenAnew();
     this.#requests += 1;
     const id = this.#requests;
     const expiresMs = this.#expiresMs();

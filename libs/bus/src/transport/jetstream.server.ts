@@ -191,6 +191,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       new PullLoop({
         connection: this.options.bus.connection,
         inboxPrefix: this.options.bus.inboxPrefix,
+        apiPrefix: this.options.bus.apiPrefix,
         stream,
         durable,
         slots: this.#suspects.slots(sourceOf(slots)),

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { BrokerUser } from '@beacon/contracts';
-import { StackError } from '../errors.js';
+import { reloadNats } from './nats.js';
 import type { EmbeddedNats } from './nats.js';
 
 /** A question that is asked and answered over core NATS takes seconds at most. */
@@ -41,7 +40,6 @@ function quoted(text: string): string {
 }
 
 const FILE = 'users.conf';
-const RELOAD_LIMIT_MS = 10_000;
 
 /** The users of an embedded broker, in a file of their own beside its configuration. They can be changed while it runs. */
 export class UsersFile {
@@ -60,18 +58,7 @@ export class UsersFile {
    * @throws StackError when it does not take them.
    */
   async change(server: EmbeddedNats, block: string): Promise<void> {
-    const before = await loadedAt(server);
     await this.write(block);
-    await server.kill('SIGHUP');
-    const deadline = performance.now() + RELOAD_LIMIT_MS;
-    while ((await loadedAt(server)) === before) {
-      if (performance.now() > deadline) throw new StackError('the broker did not take its users');
-      await pause(10);
-    }
+    await reloadNats(server);
   }
-}
-
-async function loadedAt({ ready }: EmbeddedNats): Promise<string> {
-  const response = await fetch(`${ready.monitorUrl}/varz`);
-  return ((await response.json()) as { config_load_time: string }).config_load_time;
 }

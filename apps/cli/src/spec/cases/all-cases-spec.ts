@@ -1,4 +1,5 @@
 import { ANSWERS } from './answers-cases-spec.js';
+import { BROKER } from './broker-cases-spec.js';
 import type { CasesTable } from './command-cases-spec.js';
 import { FILES_OF_USERS } from './files-cases-spec.js';
 import { FORMATS } from './formats-cases-spec.js';
@@ -11,6 +12,7 @@ import { MACHINE, SET_UP } from './set-up-cases-spec.js';
 /** The cases of every command. Those of one table are run in their order: `down` stops what `up` started. */
 export const CASES: CasesTable = {
   ...SET_UP,
+  ...BROKER,
   ...MACHINE,
   ...JOBS,
   ...SERIES,

@@ -2,8 +2,8 @@ import { keepDead } from '../dead-letters-spec.js';
 import type { OnStack } from '../on-stack-spec.js';
 import type { CasesTable } from './command-cases-spec.js';
 
-async function dead({ natsUrl }: OnStack): Promise<string> {
-  const [sequence = ''] = await keepDead(natsUrl, 1);
+async function dead(on: OnStack): Promise<string> {
+  const [sequence = ''] = await keepDead(await on.operator(), 1);
   return sequence;
 }
 
