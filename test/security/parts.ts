@@ -3,6 +3,7 @@ import { brokerPart } from './broker/broker-part.js';
 import { edgesPart } from './edges/edges-part.js';
 import type { SecurityPart } from './frame/part.js';
 import { specificationsPart } from './specifications/specifications-part.js';
+import { tamperingPart } from './tampering/tampering-part.js';
 
 /** Every part, in the order in which it runs. */
 export const SECURITY_PARTS: readonly SecurityPart[] = [
@@ -10,4 +11,5 @@ export const SECURITY_PARTS: readonly SecurityPart[] = [
   brokerPart,
   edgesPart,
   specificationsPart,
+  tamperingPart,
 ];

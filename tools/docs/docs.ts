@@ -7,6 +7,7 @@ import { commandBlocks } from './commands.js';
 import { environmentBlocks } from './environment.js';
 import { errorBlocks } from './errors.js';
 import { exportBlocks } from './exports.js';
+import { faultBlocks } from './faults.js';
 import { brokenReferences, pagesOf, projectIn } from './links.js';
 import { jobSchemaFiles } from './job-schema.js';
 import { messageBlocks } from './messages.js';
@@ -43,6 +44,7 @@ export async function renderPages(root: string): Promise<Page[]> {
     ...environmentBlocks(),
     ...errorBlocks(root),
     ...exportBlocks(),
+    ...faultBlocks(),
     ...roomBlocks(root),
     ...(await routeBlocks(root)),
   ]);

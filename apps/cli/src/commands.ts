@@ -40,6 +40,7 @@ import { signCommand } from './sign/sign.registration.js';
 import { planCommand, submitCommand } from './submit/submit.registration.js';
 import { tapCommand } from './tap/tap.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
+import { verifyCommand } from './verify/verify.registration.js';
 import { watchCommand } from './watch/watch.registration.js';
 import { validateCommand } from './validate/validate.registration.js';
 
@@ -107,6 +108,6 @@ export const COMMANDS: readonly CommandGroup[] = [
   },
   {
     heading: 'Files of your own, without a gateway:',
-    commands: [classifyCommand, analyseCommand],
+    commands: [classifyCommand, analyseCommand, verifyCommand],
   },
 ];

@@ -573,7 +573,7 @@ export interface paths {
     };
     /**
      * A job as a file
-     * @description As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `site`: one page of an ended job that opens without a server, with the pages of the portal. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.
+     * @description As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `site`: one page of an ended job that opens without a server, with the pages of the portal. As `specification`: what makes the same job again. As `evidence`: the log of an ended job with registrations, seals, signatures, rows and verdict, one JSON object a line, for `beacon verify`. A file that could not be made whole ends in a broken connection.
      */
     get: operations['ExportsController_export'];
     put?: never;
@@ -8949,8 +8949,8 @@ export interface operations {
       query?: {
         /** @description Whether a CSV file starts with a byte order mark, which Excel wants. Allowed: true, false. */
         bom?: 'true' | 'false';
-        /** @description Of the file. Allowed: csv, jsonl, parquet, html, site, specification. */
-        format?: 'csv' | 'jsonl' | 'parquet' | 'html' | 'site' | 'specification';
+        /** @description Of the file. Allowed: csv, jsonl, parquet, html, site, specification, evidence. */
+        format?: 'csv' | 'jsonl' | 'parquet' | 'html' | 'site' | 'specification' | 'evidence';
         /** @description Id of a model. Allowed: a model id. */
         model_id?: string;
         /** @description What happened, typed. Allowed: answered, partial, evasive, refused, blocked_input, blocked_output, empty, truncated, error. */
@@ -9033,7 +9033,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description A `site` of a job that has not ended (`job_running`), or that judges another (`judging_job`). */
+      /** @description A `site` or `evidence` of a job that has not ended (`job_running`), or that judges another (`judging_job`); `evidence` of a job without a log (`not_registered`), or whose log is not sealed yet (`not_sealed`). */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9060,7 +9060,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Too many exports run (`exports_busy`), the database is away (`unavailable`), or the pages of a `site` are not built (`site_not_built`). */
+      /** @description Too many exports run (`exports_busy`), the database is away (`unavailable`), the pages of a `site` are not built (`site_not_built`), or the key of the gateway is not trusted (`not_signed`). */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9815,7 +9815,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
-      /** @description Too many exports run (`exports_busy`), the database is away (`unavailable`), or the pages of a `site` are not built (`site_not_built`). */
+      /** @description Too many exports run (`exports_busy`), the database is away (`unavailable`), the pages of a `site` are not built (`site_not_built`), or the key of the gateway is not trusted (`not_signed`). */
       503: {
         headers: {
           [name: string]: unknown;

@@ -49,6 +49,7 @@ export * from './read/asked-times.js';
 export * from './read/attempt-reads.js';
 export * from './read/audit-reads.js';
 export * from './read/content-reads.js';
+export * from './read/evidence-rows.js';
 export * from './read/execution-reads.js';
 export * from './read/executor-reads.js';
 export * from './read/export-report.js';

@@ -26,5 +26,6 @@ export * from './servers/test-broker.js';
 export * from './servers/test-database.js';
 export * from './servers/test-stack.js';
 export * from './tampering/evidence-lines.js';
+export * from './tampering/sealed-evidence.js';
 export * from './tampering/tamperings.js';
 export * from './until.js';

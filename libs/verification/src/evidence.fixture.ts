@@ -10,8 +10,8 @@ import {
   leafHash,
   questionsDigest,
   requestHash,
-  resultStatementText,
   SigningKey,
+  signResults,
   signText,
   TrustList,
 } from '@beacon/signing';
@@ -322,7 +322,7 @@ function execution(cell: MadeCell, keys: MadeKeys): MadeEntry {
     error_code: null,
     quarantine: null,
     recorded_at: AT,
-    signature: signText(key, 'result', resultStatementText(statement)),
+    signature: signResults(key, [statement])[0] ?? null,
   };
   const now = cell.isCorrected
     ? { outcome: 'evasive', source: 'human', version: 'human' }

@@ -22,10 +22,11 @@ export function recountOf(
   entries: readonly MadeEntry[],
 ): FooterLine['verdict'] {
   const read = registrationLine.parse({ type: 'registration', registration, signature: null });
+  const registered = { sha256: canonicalHash(registration), registration: read.registration };
   const job = new JobEvidence(
     {
       header,
-      registrations: [{ sha256: canonicalHash(registration), registration: read.registration }],
+      registrations: [registered],
       questions: questions.map((question, index) =>
         questionLine.parse({ type: 'question', index, question, kind: 'sensitive' }),
       ),
@@ -45,6 +46,6 @@ export function recountOf(
     alpha: 0.05,
     margin: 0.05,
   } as const;
-  const verdict = recountedVerdict(job.recount, analysis);
+  const verdict = recountedVerdict({ ...job.recount, registered }, analysis);
   return footerLine.shape.verdict.parse(JSON.parse(JSON.stringify(verdict)));
 }

@@ -90,7 +90,7 @@ export class EvidenceVerifier {
         ? null
         : checkVerdict({
             footer: this.#footer.line,
-            recount: file.job.recount,
+            recount: { ...file.job.recount, registered: file.registrations.first },
             registered: file.registrations.last,
             faults: this.#faults,
             line: this.#footer.number,

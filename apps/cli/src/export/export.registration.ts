@@ -28,7 +28,7 @@ export const exportCommand: Registration = (program) => {
     )
     .option(
       '--format <format>',
-      'csv, jsonl, parquet, html (the report), site (one page that opens anywhere) or specification',
+      'csv, jsonl, parquet, html (the report), site (one page that opens anywhere), specification, or evidence (for `beacon verify`)',
       'csv',
     )
     .option('--out <file>', 'where to write; - writes standard output (default: beacon-JOB.…)')

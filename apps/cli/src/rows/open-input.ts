@@ -11,19 +11,22 @@ export interface Input {
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** The file at a path, or standard input for `-`. */
-export function openInput(path: string): Input {
+/**
+ * The file at a path, or standard input for `-`.
+ * @param option by which it was named, for messages.
+ */
+export function openInput(path: string, option = '--in'): Input {
   return path === '-'
     ? { name: 'stdin', bytes: process.stdin }
-    : { name: path, bytes: bytesOf(path) };
+    : { name: path, bytes: bytesOf(path, option) };
 }
 
 /** @throws RefusalError when the file cannot be read. */
-async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+async function* bytesOf(path: string, option: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path, { highWaterMark: CHUNK_BYTES });
   } catch (error) {
-    throw fileError('--in', path, error);
+    throw fileError(option, path, error);
   }
 }
 

@@ -8,7 +8,7 @@ import { OneOf } from '../http/validation/parameters.js';
 import { TABLE_FORMATS } from './table/encoder.js';
 import type { TableFormat } from './table/encoder.js';
 
-const FORMATS = [...TABLE_FORMATS, 'html', 'site', 'specification'] as const;
+const FORMATS = [...TABLE_FORMATS, 'html', 'site', 'specification', 'evidence'] as const;
 
 const FILTERS = [...fieldsOf(ExecutionFilterQuery).keys()] as (keyof ExecutionFilterQuery)[];
 
@@ -43,7 +43,7 @@ export interface TableRequest {
  */
 export function toTableRequest(query: ExportQuery, catalogue: Catalogue): TableRequest | null {
   const { format, text, bom } = query;
-  if (format === 'html' || format === 'specification') {
+  if (format === 'html' || format === 'specification' || format === 'evidence') {
     refuseAll(query, ['text', 'bom', ...FILTERS]);
     return null;
   }

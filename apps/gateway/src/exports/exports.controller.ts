@@ -17,10 +17,9 @@ import { ExportedJobReader } from './exported-job.reader.js';
 import { ExportQuery, toTableRequest } from './export.query.js';
 import type { TableRequest } from './export.query.js';
 import { FILE_TYPES, fileHeaders } from './file-headers.js';
+import { FileStreams } from './file-streams.js';
 import { ReportReader } from './report/report-reader.js';
 import { renderReport } from './report/report.js';
-import { SiteExport } from './site/site-export.js';
-import { TableExport } from './table/table-export.js';
 import { ReadsJob } from '../admission/reads-job.guard.js';
 
 const ERRORS = {
@@ -28,10 +27,10 @@ const ERRORS = {
   404: 'There is no such job.',
 };
 const BUSY =
-  'Too many exports run (`exports_busy`), the database is away (`unavailable`), or the pages of a `site` are not built (`site_not_built`).';
+  'Too many exports run (`exports_busy`), the database is away (`unavailable`), the pages of a `site` are not built (`site_not_built`), or the key of the gateway is not trusted (`not_signed`).';
 
 const NOT_ENDED =
-  'A `site` of a job that has not ended (`job_running`), or that judges another (`judging_job`).';
+  'A `site` or `evidence` of a job that has not ended (`job_running`), or that judges another (`judging_job`); `evidence` of a job without a log (`not_registered`), or whose log is not sealed yet (`not_sealed`).';
 const TOO_LARGE = 'A `site` of a job that is too large for one page (`site_too_large`).';
 
 /** A client that takes nothing for this long is cut off. */
@@ -45,9 +44,8 @@ const STALLED_SITE_MS = 5 * 60_000;
 export class ExportsController {
   constructor(
     private readonly jobs: ExportedJobReader,
-    private readonly tables: TableExport,
+    private readonly files: FileStreams,
     private readonly reports: ReportReader,
-    private readonly sites: SiteExport,
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
   ) {}
 
@@ -57,7 +55,7 @@ export class ExportsController {
   @ApiOperation({
     summary: 'A job as a file',
     description:
-      'As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `site`: one page of an ended job that opens without a server, with the pages of the portal. As `specification`: what makes the same job again. A file that could not be made whole ends in a broken connection.',
+      'As `csv`, `jsonl` or `parquet`: one row for each execution, in the order in which they were first recorded, all of one moment. As `html`: the report. As `site`: one page of an ended job that opens without a server, with the pages of the portal. As `specification`: what makes the same job again. As `evidence`: the log of an ended job with registrations, seals, signatures, rows and verdict, one JSON object a line, for `beacon verify`. A file that could not be made whole ends in a broken connection.',
   })
   @ApiFile('The file.', Object.values(FILE_TYPES))
   @ApiErrors({ ...ERRORS, 404: NOT_ASKED, 409: NOT_ENDED, 422: TOO_LARGE, 503: BUSY })
@@ -70,6 +68,7 @@ export class ExportsController {
     const table = toTableRequest(query, this.catalogue);
     if (table !== null) return this.#sendTable(id, table, request, reply);
     if (query.format === 'site') return this.#sendSite(id, query.text !== 'false', request, reply);
+    if (query.format === 'evidence') return this.#sendEvidence(id, request, reply);
     if (query.format === 'html') return this.#sendReport(id, {}, request, reply);
     const body = JSON.stringify(await this.jobs.specification(id), null, 2);
     void reply.headers(fileHeaders(id, 'specification')).send(body);
@@ -120,7 +119,7 @@ export class ExportsController {
     const headers = fileHeaders(id, table.format, isPart);
     await this.jobs.requireAsked(id, table.filter);
     if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
-    const stream = await this.tables.stream(id, table, leftOf(reply));
+    const stream = await this.files.table(id, table, leftOf(reply));
     reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
     void reply.headers(headers).send(stream);
   }
@@ -133,8 +132,16 @@ export class ExportsController {
   ): Promise<void> {
     const headers = fileHeaders(id, 'site');
     if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
-    const stream = await this.sites.stream(id, withAnswers);
+    const stream = await this.files.site(id, withAnswers);
     reply.raw.setTimeout(STALLED_SITE_MS, () => reply.raw.destroy());
+    void reply.headers(headers).send(stream);
+  }
+
+  async #sendEvidence(id: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const headers = fileHeaders(id, 'evidence');
+    if (request.method === 'HEAD') return this.#sendHead(id, headers, reply);
+    const stream = await this.files.evidenceOf(id);
+    reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
     void reply.headers(headers).send(stream);
   }
 

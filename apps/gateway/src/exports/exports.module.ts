@@ -5,7 +5,10 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { VerdictModule } from '../verdict/verdict.module.js';
 import { ExportedJobReader } from './exported-job.reader.js';
 import { ExportSlots } from './export-slots.js';
+import { EvidenceExport } from './evidence/evidence-export.js';
+import { EvidenceReader } from './evidence/evidence-reader.js';
 import { ExportsController } from './exports.controller.js';
+import { FileStreams } from './file-streams.js';
 import { ReportReader } from './report/report-reader.js';
 import { SiteExport } from './site/site-export.js';
 import { SiteFilesReader } from './site/site-files.js';
@@ -19,6 +22,9 @@ import { TableExport } from './table/table-export.js';
   providers: [
     ExportedJobReader,
     ExportSlots,
+    FileStreams,
+    EvidenceExport,
+    EvidenceReader,
     TableExport,
     ReportReader,
     SiteExport,

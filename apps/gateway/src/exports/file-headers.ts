@@ -8,6 +8,7 @@ export const FILE_TYPES = {
   html: 'text/html; charset=utf-8',
   site: 'text/html; charset=utf-8',
   specification: 'application/json',
+  evidence: 'application/x-ndjson; charset=utf-8',
 } as const;
 export type FileFormat = keyof typeof FILE_TYPES;
 
@@ -18,6 +19,7 @@ const EXTENSIONS: Readonly<Record<FileFormat, string>> = {
   html: 'html',
   site: 'html',
   specification: 'json',
+  evidence: 'evidence.jsonl',
 };
 
 /** Nothing in data may run. */

@@ -16,7 +16,7 @@ export interface RecordSigner {
  */
 export function recordSigner(
   work: { readonly signingKey: () => SigningKey | null },
-  kind: Extract<SignedKind, 'registration' | 'seal'>,
+  kind: Extract<SignedKind, 'registration' | 'seal' | 'export'>,
 ): RecordSigner | null {
   const key = work.signingKey();
   return key === null ? null : { kid: key.kid, sign: (text) => signText(key, kind, text) };

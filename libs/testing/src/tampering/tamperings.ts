@@ -120,7 +120,7 @@ export const TAMPERINGS: readonly Tampering[] = [
     name: 'a signature is forged',
     finds: ['result_signature', 'entry_changed'],
     change: editAnswered(({ entry }) => {
-      entry.signature = `${flipped(entry.signature.slice(0, 1))}${entry.signature.slice(1)}`;
+      entry.signature = flipped(entry.signature);
     }),
   },
   {
@@ -317,7 +317,9 @@ function cellOf({ entry: { region, model, question, repeat } }: LineJson): LineJ
   return { region, model, question, repeat };
 }
 
-/** Another first character of a signature in base64. */
-function flipped(character: string): string {
-  return character === 'A' ? 'B' : 'A';
+/** A signature in base64 with another character within. */
+function flipped(signature: string): string {
+  const at = signature.length - 10;
+  const other = signature[at] === 'A' ? 'B' : 'A';
+  return `${signature.slice(0, at)}${other}${signature.slice(at + 1)}`;
 }

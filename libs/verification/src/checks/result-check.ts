@@ -1,8 +1,9 @@
-import { resultStatementText } from '@beacon/signing';
+import { isResultSignedBy } from '@beacon/signing';
 import type { ResultStatement, TrustList } from '@beacon/signing';
+import { LRUCache } from 'lru-cache';
 import type { Faults, FaultKind } from '../faults.js';
 import type { ExecutionEntry } from '../file/lines.js';
-import { problemInWords, signatureProblem } from './signer.js';
+import { problemInWords, signerProblem } from './signer.js';
 import type { SignatureProblem } from './signer.js';
 
 /** Results by who answers for them. */
@@ -15,9 +16,13 @@ export interface ResultCounts {
   imported: number;
 }
 
+const BATCHES_KEPT = 1_000;
+
 /** Holds the signatures of results against the keys of their regions. */
 export class ResultCheck {
   readonly counts: ResultCounts = { signed: 0, closed: 0, imported: 0 };
+  /** Batches whose signature holds: one is checked once, and not for each of its members. */
+  readonly #batches = new LRUCache<string, true>({ max: BATCHES_KEPT });
 
   constructor(
     private readonly job: string,
@@ -28,20 +33,9 @@ export class ResultCheck {
 
   check(entry: ExecutionEntry, line: number): void {
     if (entry.signature === null && this.#isNobodys(entry)) return;
-    const { kid, signature } = entry;
+    const { kid } = entry;
     const statement = statementOf(this.job, entry);
-    const problem =
-      statement === null
-        ? 'unsigned'
-        : signatureProblem(this.trust, {
-            kind: 'result',
-            text: resultStatementText(statement),
-            signature,
-            kid,
-            role: 'executor',
-            region: entry.region,
-            at: [entry.finished_at, entry.recorded_at],
-          });
+    const problem = statement === null ? 'unsigned' : this.#problemOf(entry, statement);
     if (problem === null) {
       this.counts.signed += 1;
       this.#compareOutcome(entry, line);
@@ -49,6 +43,25 @@ export class ResultCheck {
     }
     const message = problemInWords(problem, kid);
     this.faults.add(faultOf(problem), message, { line, cell: entry });
+  }
+
+  #problemOf(entry: ExecutionEntry, statement: ResultStatement): SignatureProblem | null {
+    const { kid, signature, region, finished_at, recorded_at } = entry;
+    const signer = {
+      kid,
+      signature,
+      role: 'executor',
+      region,
+      at: [finished_at, recorded_at],
+    } as const;
+    // Of one key only: that a batch is one key's says nothing about another key that a member of it names.
+    const known = {
+      has: (text: string) => this.#batches.has(`${kid} ${text}`),
+      set: (text: string, value: true) => void this.#batches.set(`${kid} ${text}`, value),
+    };
+    return signerProblem(this.trust, signer, (key, line) =>
+      isResultSignedBy(key, statement, line, known),
+    );
   }
 
   #compareOutcome(entry: ExecutionEntry, line: number): void {

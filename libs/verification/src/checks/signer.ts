@@ -1,16 +1,21 @@
+import type { KeyObject } from 'node:crypto';
 import { isSignedBy } from '@beacon/signing';
 import type { KeyRole, SignedKind, TrustList, TrustProblem } from '@beacon/signing';
 
-/** Something that is signed, and by whom it must be. */
-export interface Signed {
-  readonly kind: SignedKind;
-  readonly text: string;
-  readonly signature: string | null;
+/** Who must have signed something, and when. */
+export interface Signer {
   readonly kid: string | null;
+  readonly signature: string | null;
   readonly role: KeyRole;
   readonly region?: string | undefined;
   /** ISO 8601: moments at which the key must have been valid. */
   readonly at: readonly string[];
+}
+
+/** A text that is signed, and by whom it must be. */
+export interface Signed extends Signer {
+  readonly kind: SignedKind;
+  readonly text: string;
 }
 
 /** Why a signature proves nothing: there is none, the key is not trusted, or it did not sign this. */
@@ -32,15 +37,24 @@ export function problemInWords(problem: SignatureProblem, kid: string | null): s
   return kid === null ? WORDS[problem] : `${WORDS[problem]} (key ${kid})`;
 }
 
-/** What is wrong with a signature; null when nothing is. */
-export function signatureProblem(trust: TrustList, signed: Signed): SignatureProblem | null {
-  const { kid, signature, role, region, at, kind, text } = signed;
+/** What is wrong with the signature of a text; null when nothing is. */
+export function signatureProblem(
+  trust: TrustList,
+  { kind, text, ...signer }: Signed,
+): SignatureProblem | null {
+  return signerProblem(trust, signer, (key, signature) => isSignedBy(key, kind, text, signature));
+}
+
+/** The same, where the key is asked by `holds` whether the signature is its own. */
+export function signerProblem(
+  trust: TrustList,
+  { kid, signature, role, region, at }: Signer,
+  holds: (key: KeyObject, signature: string) => boolean,
+): SignatureProblem | null {
   if (kid === null || signature === null) return 'unsigned';
-  const answer = trust.ask(kid, {
-    role,
-    ...(region === undefined ? {} : { region }),
-    at: at.map(Date.parse),
-  });
+  const moments = at.map((moment) => Date.parse(moment));
+  const question = { role, ...(region === undefined ? {} : { region }), at: moments };
+  const answer = trust.ask(kid, question);
   if (answer.key === null) return answer.problem;
-  return isSignedBy(answer.key, kind, text, signature) ? null : 'forged';
+  return holds(answer.key, signature) ? null : 'forged';
 }

@@ -11,6 +11,8 @@ const moment = z.iso.datetime({ offset: true });
 const name = z.string().max(300);
 const label = z.string().max(1_000);
 const signature = z.string().max(200).nullable();
+/** With the path of the batch in which it was signed. */
+const batchSignature = z.string().max(1_200).nullable();
 const kid = z.string().max(64).nullable();
 
 const counted = z.object({ x: count, n: count });
@@ -138,7 +140,7 @@ const executionEntry = z.object({
   started_at: moment,
   finished_at: moment,
   recorded_at: moment,
-  signature,
+  signature: batchSignature,
   kid,
 });
 export type ExecutionEntry = z.output<typeof executionEntry>;

@@ -46,6 +46,10 @@ export const RESULTS: CasesTable = {
     works: [
       { typed: ({ jobId }) => `export ${jobId} --out out.csv`, shows: /^out\.csv: [\d,]+ bytes$/m },
       { typed: ({ jobId }) => `export ${jobId} --format jsonl --out -`, shows: /^\{"job_id":/ },
+      {
+        typed: ({ jobId }) => `export ${jobId} --format evidence --out -`,
+        shows: /^\{"type":"header","format":"beacon-evidence"/,
+      },
     ],
     wrong: [['export', MISSING]],
     away: ['export j'],

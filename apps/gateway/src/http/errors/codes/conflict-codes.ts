@@ -164,6 +164,16 @@ export const CONFLICT_CODES = {
     when: 'The name is used by Beacon itself.',
     next: 'Choose another name.',
   },
+  not_registered: {
+    status: 409,
+    when: 'Evidence of a job that was accepted by a release that registered none.',
+    next: 'Nothing: what was not registered before it was asked cannot be proven to have been.',
+  },
+  not_sealed: {
+    status: 409,
+    when: 'The log of the job is not sealed yet.',
+    next: 'Ask again after `Retry-After` seconds.',
+  },
   idempotency_key_reused: {
     status: 422,
     when: 'The key came with another request before.',
