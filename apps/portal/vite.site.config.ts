@@ -9,7 +9,7 @@ const OUT = from('dist/site');
 
 /** Pages that need a gateway, or show other jobs. */
 const ABSENT =
-  /\/pages\/(calibration|compare|gallery|jobs|new-job|questions|review|series|system)\/([a-z-]+-page\.tsx|pages\.ts)$/;
+  /\/pages\/(arms|calibration|compare|gallery|jobs|new-job|questions|review|series|system)\/([a-z-]+-page\.tsx|pages\.ts)$/;
 
 /** Puts what a copy has of its own in the place of what needs a gateway. */
 function published(): Plugin {

@@ -11,6 +11,7 @@ import { Empty, ErrorNote } from './components/notes.tsx';
 import { PUBLISHED } from './lib/published.ts';
 import { parseSearch, stringifySearch } from './lib/search.ts';
 import { readAnswersSearch } from './pages/answers/search.ts';
+import { readArmsSearch } from './pages/arms/search.ts';
 import { readCellSearch } from './pages/cell/search.ts';
 import { readCompareSearch } from './pages/compare/search.ts';
 import { readJobsSearch } from './pages/jobs/search.ts';
@@ -89,6 +90,13 @@ const verdict = createRoute({
   component: lazyRouteComponent(() => import('./pages/verdict/verdict-page.tsx'), 'VerdictPage'),
 });
 
+const arms = createRoute({
+  getParentRoute: () => job,
+  path: '/arms',
+  validateSearch: readArmsSearch,
+  component: lazyRouteComponent(() => import('./pages/arms/arms-page.tsx'), 'ArmsPage'),
+});
+
 const review = createRoute({
   getParentRoute: () => job,
   path: '/review',
@@ -162,7 +170,7 @@ export const router = createRouter({
     start,
     jobs,
     newJob,
-    job.addChildren([matrix, cell, answers, verdict, review, compare]),
+    job.addChildren([matrix, cell, answers, verdict, arms, review, compare]),
     seriesList,
     series,
     questions,

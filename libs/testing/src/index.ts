@@ -3,7 +3,6 @@ export * from './clients/simulator-client.js';
 export * from './factories/execution-row.js';
 export * from './factories/lane-config.js';
 export * from './gate.js';
-export { IssuerKeys } from './issuer/issuer-keys.js';
 export * from './issuer/test-issuer.js';
 export * from './players/anthropic-player.js';
 export * from './players/aws-signature.js';

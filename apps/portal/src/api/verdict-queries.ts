@@ -14,6 +14,8 @@ export type Endpoint = keyof ModelVerdict['endpoints'];
 export type EndpointVerdict = ModelVerdict['endpoints'][Endpoint];
 export type Pair = EndpointVerdict['pairs'][number];
 export type Conclusion = Verdict['conclusion'];
+/** What is concluded of anything, arms among them. */
+export type ShownConclusion = Conclusion | 'confounded';
 
 /** What answers say by region, as the API gives it. */
 export type Content = Ok<'content'>;

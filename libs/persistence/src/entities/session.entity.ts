@@ -12,7 +12,7 @@ const SessionSchema = defineEntity({
     subject: p.string().length(255),
     /** As the issuer calls the person, for people who read the audit log. */
     name: p.string().length(200),
-    /** The issuer's `sid`, by which it ends the sessions of one sign-in; null where it has none. */
+    /** The issuer's `sid`: of which sign-in there this is; null where it has none. */
     issuerSession: p.string().length(255).nullable(),
     /** The person's roles as the issuer said them. What they allow is decided at each request, by the mapping of that moment. */
     roles: p.json<readonly string[]>(),

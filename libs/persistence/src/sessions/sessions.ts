@@ -76,17 +76,6 @@ export async function seeSession(
   return session ?? null;
 }
 
-const IS_IT_LIVE = `select 1 from sessions where id = $1 and ${IS_LIVE}`;
-
-/** Whether a session goes on; asking does not count as use. */
-export async function isSessionLive(
-  em: EntityManager,
-  id: string,
-  idleSeconds: number,
-): Promise<boolean> {
-  return (await runStatement(em, IS_IT_LIVE, [id, idleSeconds])).length > 0;
-}
-
 const LIST = `
 select ${COLUMNS} from sessions
 where expires_at > now() and last_seen_at > now() - make_interval(secs => $1)
@@ -133,25 +122,4 @@ export async function endSessionOf(
 ): Promise<StoredSession | null> {
   const [session] = await runStatement<StoredSession>(em, END_BY_TOKEN, [tokenHash]);
   return session ?? null;
-}
-
-const END_BY_ISSUER = `
-delete from sessions
-where issuer = $1 and ($2::text is null or subject = $2) and ($3::text is null or issuer_session = $3)
-  and ($2::text is not null or $3::text is not null)
-returning ${COLUMNS}`;
-
-/** What an issuer ends: a person's sessions, those of one sign-in of his, or both named. */
-export interface IssuerLogout {
-  readonly issuer: string;
-  readonly subject: string | null;
-  readonly issuerSession: string | null;
-}
-
-/** Ends the sessions that an issuer names; none where it names neither person nor sign-in. */
-export async function endSessionsByIssuer(
-  em: EntityManager,
-  { issuer, subject, issuerSession }: IssuerLogout,
-): Promise<StoredSession[]> {
-  return runStatement<StoredSession>(em, END_BY_ISSUER, [issuer, subject, issuerSession]);
 }

@@ -89,14 +89,6 @@ export class TestIssuer {
     await inTime('the issuer is stopped', closed);
   }
 
-  /** A logout token, as an issuer posts it to its clients. @param change claims to add, or to leave out by undefined. */
-  async logoutToken(change: Readonly<Record<string, unknown>> = {}): Promise<string> {
-    const now = this.#now();
-    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
-    const claims = { iss: this.url, aud: TEST_CLIENT.id, iat: now, exp: now + SECONDS_VALID };
-    return this.keys.sign({ ...claims, jti: randomUUID(), events, ...change });
-  }
-
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '' } = request;
     const { pathname, searchParams } = new URL(url, this.url);

@@ -50,11 +50,6 @@ export class Issuer {
 
   constructor(@Inject(SIGN_IN) private readonly options: SignInOptions | null) {}
 
-  /** Whether there is one. */
-  get isConfigured(): boolean {
-    return this.options !== null;
-  }
-
   /**
    * Where to send a browser that signs in, and what is to come back with it.
    * @throws SignInError when the issuer is away.
@@ -121,11 +116,6 @@ export class Issuer {
       if (error instanceof SignInError) return null;
       throw error;
     }
-  }
-
-  /** The issuer's metadata. @throws SignInError when it is away. */
-  async metadata(): Promise<ServerMetadata> {
-    return (await this.#configuration()).serverMetadata();
   }
 
   /** Asked only where a claim is missing that decides what a person may do. */

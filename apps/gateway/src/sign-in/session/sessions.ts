@@ -2,13 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import {
   endSession,
   endSessionOf,
-  endSessionsByIssuer,
   insertSession,
-  isSessionLive,
   listSessions,
   seeSession,
 } from '@beacon/persistence';
-import type { IssuerLogout, SessionOwner, StoredSession } from '@beacon/persistence';
+import type { SessionOwner, StoredSession } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
@@ -62,11 +60,6 @@ export class Sessions {
     return session?.issuer === this.#configured().issuer ? session : null;
   }
 
-  /** Whether a session goes on; asking does not count as use. */
-  async goesOn(id: string): Promise<boolean> {
-    return isSessionLive(this.orm.em.fork(), id, this.#configured().limits.idleSeconds);
-  }
-
   /** Sessions that go on, the newest first. @param owner null for everybody's. */
   async list(owner: SessionOwner | null): Promise<StoredSession[]> {
     const { idleSeconds } = this.#configured().limits;
@@ -90,16 +83,6 @@ export class Sessions {
       const details = { session_id: id, subject: session.subject, name: session.name };
       await recordAudit(em, { caller, action: 'session.revoke', reason: null, details });
       return session;
-    });
-  }
-
-  /** Ends what the issuer says has ended; how many there were. */
-  async endByIssuer(logout: Omit<IssuerLogout, 'issuer'>, origin: Origin): Promise<number> {
-    const { issuer } = this.#configured();
-    return inTransaction(this.orm, async (em) => {
-      const ended = await endSessionsByIssuer(em, { issuer, ...logout });
-      for (const session of ended) await this.#audit(em, 'session.end_by_issuer', session, origin);
-      return ended.length;
     });
   }
 

@@ -11,13 +11,20 @@ import css from './job-layout.module.css';
 const TABS = [
   ['/jobs/$id', 'Matrix'],
   ['/jobs/$id/verdict', 'Verdict'],
+  ['/jobs/$id/arms', 'Arms'],
   ['/jobs/$id/answers', 'Answers'],
   ['/jobs/$id/review', 'Review'],
   ['/jobs/$id/compare', 'Compare'],
 ] as const;
 
+/** For jobs that compare more than regions. */
+const ARMS = '/jobs/$id/arms';
 /** Pages that need a gateway. */
-const NEED_GATEWAY: ReadonlySet<string> = new Set(['/jobs/$id/review', '/jobs/$id/compare']);
+const NEED_GATEWAY: ReadonlySet<string> = new Set([
+  '/jobs/$id/arms',
+  '/jobs/$id/review',
+  '/jobs/$id/compare',
+]);
 const SHOWN = PUBLISHED === null ? TABS : TABS.filter(([to]) => !NEED_GATEWAY.has(to));
 
 /** What every page of a job stands in; all of them are kept current by the job's events. */
@@ -38,7 +45,7 @@ export function JobLayout() {
         <JobHead job={data} live={live} isBlind={isBlind} />
       )}
       <nav aria-label="Pages of the job" className={css.tabs}>
-        {SHOWN.map(([to, name]) => (
+        {SHOWN.filter(([to]) => to !== ARMS || data?.job.arms !== undefined).map(([to, name]) => (
           <Link
             key={to}
             to={to}

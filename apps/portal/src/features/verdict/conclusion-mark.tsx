@@ -1,9 +1,9 @@
-import type { Conclusion } from '../../api/verdict-queries.ts';
+import type { ShownConclusion } from '../../api/verdict-queries.ts';
 import css from './conclusion-mark.module.css';
 import { CONCLUSIONS } from './words.ts';
 
 interface Props {
-  readonly conclusion: Conclusion;
+  readonly conclusion: ShownConclusion;
   readonly isInterim?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Conclusion } from '../../api/verdict-queries.ts';
+import type { ShownConclusion } from '../../api/verdict-queries.ts';
 import { Fold } from '../../components/fold.tsx';
 import { ForeignText } from '../../components/text.tsx';
 import { ConclusionMark } from './conclusion-mark.tsx';
@@ -14,7 +14,7 @@ interface Remark {
 /** What is concluded of one model, or of one model and region. */
 export interface FindingItem {
   readonly key: string;
-  readonly conclusion: Conclusion;
+  readonly conclusion: ShownConclusion;
   readonly sentence: string;
   /** What stands against "equivalent". */
   readonly reasons: readonly Remark[];

@@ -1,11 +1,11 @@
-import type { Conclusion } from '../../api/verdict-queries.ts';
+import type { ShownConclusion } from '../../api/verdict-queries.ts';
 import { ForeignText } from '../../components/text.tsx';
 import { ConclusionMark } from './conclusion-mark.tsx';
 import css from './lead.module.css';
 import { asSentence } from './words.ts';
 
 interface Props {
-  readonly conclusion: Conclusion;
+  readonly conclusion: ShownConclusion;
   readonly sentence: string;
   readonly isInterim?: boolean;
 }

@@ -1,4 +1,10 @@
-import type { Conclusion, Endpoint, ModelVerdict, Pair } from '../../api/verdict-queries.ts';
+import type {
+  Conclusion,
+  Endpoint,
+  ModelVerdict,
+  Pair,
+  ShownConclusion,
+} from '../../api/verdict-queries.ts';
 
 /** The pairs of an endpoint, and what is concluded of it. */
 interface JudgedPairs {
@@ -63,15 +69,16 @@ function weight(pair: Pair): number {
   return pair.p_adjusted ?? decidingP(pair) ?? NO_P;
 }
 
-const ORDER: readonly Conclusion[] = [
+const ORDER: readonly ShownConclusion[] = [
   'differs',
   'differs_on_these_questions',
+  'confounded',
   'cannot_tell',
   'equivalent',
 ];
 
 /** What differs first, else in the order of the job: what a reader came for. */
-export function byConclusion<Judged extends { readonly conclusion: Conclusion }>(
+export function byConclusion<Judged extends { readonly conclusion: ShownConclusion }>(
   models: readonly Judged[],
 ): readonly Judged[] {
   return models.toSorted((a, b) => ORDER.indexOf(a.conclusion) - ORDER.indexOf(b.conclusion));

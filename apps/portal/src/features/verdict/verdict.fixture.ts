@@ -126,6 +126,7 @@ export function sampleVerdict(models: ModelVerdict[], changes: Partial<Verdict> 
     twins: [],
     detector: [],
     models,
+    registration: null,
     warnings: [],
     versions: { verdict: '4', classifier: 'rules-8' },
     ...changes,

@@ -1,4 +1,4 @@
-import type { Conclusion, Endpoint } from '../../api/verdict-queries.ts';
+import type { Endpoint, ShownConclusion } from '../../api/verdict-queries.ts';
 
 /** How a conclusion is shown: never by colour alone. */
 export interface ConclusionStyle {
@@ -7,7 +7,7 @@ export interface ConclusionStyle {
   readonly meaning: string;
 }
 
-export const CONCLUSIONS: Readonly<Record<Conclusion, ConclusionStyle>> = {
+export const CONCLUSIONS: Readonly<Record<ShownConclusion, ConclusionStyle>> = {
   differs: {
     sign: '≠',
     word: 'differs',
@@ -27,6 +27,11 @@ export const CONCLUSIONS: Readonly<Record<Conclusion, ConclusionStyle>> = {
     sign: '?',
     word: 'cannot tell',
     meaning: 'The data show neither a difference nor equivalence. That is not “no difference”.',
+  },
+  confounded: {
+    sign: '⨯',
+    word: 'confounded',
+    meaning: 'It always comes together with something else: nothing is claimed of either.',
   },
 };
 
