@@ -11,6 +11,8 @@ const JOBS = '/api/v1/jobs';
 const LLAMA = 'llama3.2-1b';
 /** It reads a body and changes nothing. */
 const CHANGES_NOTHING = ['POST /api/v1/jobs/plan'];
+/** It takes an issuer, which the gateway of this spec has not. */
+const NEEDS_AN_ISSUER = ['DELETE /api/v1/sessions/:id'];
 
 let sut: Harness;
 let key: Credentials;
@@ -258,7 +260,7 @@ describe('the audit log', () => {
     const changing = sut.gateway.routes
       .filter(({ method, rule }) => method !== 'GET' && !('isPublic' in rule))
       .map(({ method, path }) => `${method} ${path}`)
-      .filter((name) => !CHANGES_NOTHING.includes(name));
+      .filter((name) => ![...CHANGES_NOTHING, ...NEEDS_AN_ISSUER].includes(name));
     expect(changing.toSorted()).toEqual(Object.keys(CHANGES).toSorted());
   });
 
