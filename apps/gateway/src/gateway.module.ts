@@ -33,6 +33,8 @@ import { LiveModule } from './live/live.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
+import { RequestLimitModule } from './limits/request-limit.module.js';
+import { QuotasModule } from './quotas/quotas.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SeriesModule } from './series/series.module.js';
 import type { GatewayEnv } from './settings/environment.js';
@@ -45,6 +47,8 @@ import { VerdictModule } from './verdict/verdict.module.js';
   imports: [
     // First, so that its guard is: who asks is known before anything else is said of a request.
     AccessModule,
+    RequestLimitModule,
+    QuotasModule,
     HttpModule,
     OutboxModule,
     KeysModule,

@@ -1043,6 +1043,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/keys/{prefix}/quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an API key may still ask for today */
+    get: operations['QuotasController_ofKey'];
+    /**
+     * Set what an API key may ask for
+     * @description All limits at once: what is absent is unlimited. What was used today stays used.
+     */
+    put: operations['QuotasController_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/lanes': {
     parameters: {
       query?: never;
@@ -1181,6 +1202,23 @@ export interface paths {
     };
     /** The question bank, by category */
     get: operations['QuestionsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What you may still ask for today */
+    get: operations['QuotasController_own'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3122,6 +3160,16 @@ export interface components {
         [key: string]: number | string;
       };
     };
+    KeyLimitsBody: {
+      /** @description Cells that it may have asked, or imported, on a day in UTC. Allowed: a whole number, 0..1000000000000, or null for no limit. */
+      cells_per_day?: number | null;
+      /** @description What the jobs that it submits on a day in UTC may cost, by their cost limits, in US dollars. Jobs without one are refused then. Allowed: a number, 0..1000000, or null for no limit. */
+      cost_per_day?: number | null;
+      /** @description Jobs that it may submit, import or have judged on a day in UTC. Allowed: a whole number, 0..1000000, or null for no limit. */
+      jobs_per_day?: number | null;
+      /** @description Requests in a minute, over all gateways. Allowed: a whole number, 0..1000000, or null for no limit. */
+      requests_per_minute?: number | null;
+    };
     KeyListView: {
       /** @description Newest first. */
       keys: components['schemas']['KeyView'][];
@@ -3937,6 +3985,29 @@ export interface components {
       /** @description What an answer agrees or disagrees with, for raters; it is not sent to the model. */
       statement: string | null;
       topic: string;
+    };
+    QuotasView: {
+      cells: components['schemas']['QuotaView'];
+      /** @description In US dollars, by the cost limits of the jobs. */
+      cost: components['schemas']['QuotaView'];
+      jobs: components['schemas']['QuotaView'];
+      /** @description Prefix of the API key; null for others, who have no quotas. */
+      key: string | null;
+      /** @description Requests in a minute; null for no limit. */
+      requests_per_minute: number | null;
+      /**
+       * Format: date-time
+       * @description When the quotas begin anew: midnight in UTC.
+       */
+      resets_at: string;
+    };
+    QuotaView: {
+      /** @description Null for no limit. */
+      limit: number | null;
+      /** @description What is left; null for no limit. */
+      remaining: number | null;
+      /** @description Asked for today; 0 where there is no quota at all. */
+      used: number;
     };
     RaterView: {
       labels: number;
@@ -5155,6 +5226,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -5300,6 +5380,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -5358,6 +5447,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5431,6 +5529,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5518,6 +5625,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -5593,6 +5709,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5797,6 +5922,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description As many streams are open as may (`events_busy`), or the broker is away (`unavailable`). */
       503: {
         headers: {
@@ -5905,6 +6039,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -5975,6 +6118,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6062,6 +6214,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6132,6 +6293,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6250,6 +6420,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6361,6 +6540,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6431,6 +6619,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6658,6 +6855,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6723,6 +6929,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6772,6 +6987,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6900,6 +7124,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -6971,6 +7204,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -7195,6 +7437,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -7299,6 +7550,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -7742,6 +8002,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -7817,6 +8086,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -7927,6 +8205,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -8011,6 +8298,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -8417,6 +8713,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -8732,6 +9037,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -8821,6 +9135,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -8926,6 +9249,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -9060,6 +9392,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too many exports run (`exports_busy`), the database is away (`unavailable`), the pages of a `site` are not built (`site_not_built`), or the key of the gateway is not trusted (`not_signed`). */
       503: {
         headers: {
@@ -9173,6 +9514,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -9311,6 +9661,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -9390,6 +9749,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -9481,6 +9849,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -9607,6 +9984,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -9718,6 +10104,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -9808,6 +10203,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -9928,6 +10332,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -10032,6 +10445,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10254,6 +10676,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -10365,6 +10796,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -10447,6 +10887,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10567,6 +11016,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -10680,6 +11138,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -10778,6 +11245,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -10848,6 +11324,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -10934,6 +11419,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -11036,6 +11530,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -12081,6 +12584,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12307,6 +12819,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12373,6 +12894,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -12472,6 +13002,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -12554,6 +13093,217 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  QuotasController_ofKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+      };
+      path: {
+        /** @description Prefix of the key. */
+        prefix: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Limits, and what of them is left. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuotasView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such key in your projects. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  QuotasController_set: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `Bearer <API key with the scope admin>`, or `Bearer <BEACON_ADMIN_TOKEN>`. */
+        Authorization?: string;
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Prefix of the key. */
+        prefix: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyLimitsBody'];
+      };
+    };
+    responses: {
+      /** @description Limits, and what of them is left. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuotasView'];
+        };
+      };
+      /** @description The body is refused; `details` has every reason. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials (`unauthorized`), not as `Bearer <token>` (`invalid_auth_format`), or a key that is not good (`invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Not the token (`invalid_token`), or a key without the scope `admin` (`missing_scope`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such key in your projects. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -12617,6 +13367,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -12696,6 +13455,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -12807,6 +13575,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -12904,6 +13681,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -13015,6 +13801,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -13080,6 +13875,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -13138,6 +13942,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -13246,6 +14059,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description BEACON_ADMIN_TOKEN is not set (`admin_auth_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -13304,6 +14126,89 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  QuotasController_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Limits, and what of them is left. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuotasView'];
+        };
+      };
+      /** @description A parameter that the path does not know, or a request that is not accepted as it is. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -13376,6 +14281,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -13441,6 +14355,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -13549,6 +14472,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -13619,6 +14551,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -13706,6 +14647,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -13781,6 +14731,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -13899,6 +14858,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -14003,6 +14971,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -14121,6 +15098,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -14203,6 +15189,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -14252,6 +15247,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -14317,6 +15321,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -14404,6 +15417,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description No issuer is configured (`sign_in_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -14454,6 +15476,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -14515,6 +15546,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description No issuer is configured (`sign_in_not_configured`), or broker or database are away (`unavailable`). */
       503: {
         headers: {
@@ -14567,6 +15607,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -14660,6 +15709,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -14709,6 +15767,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -14772,6 +15839,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
       503: {
         headers: {
@@ -14821,6 +15897,15 @@ export interface operations {
       };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
         headers: {
           [name: string]: unknown;
         };

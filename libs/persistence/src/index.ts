@@ -5,6 +5,7 @@ export { createOrm } from './connection/orm.js';
 export type { DatabaseOptions } from './connection/orm.js';
 export * from './persistence.module.js';
 export * from './access/index.js';
+export * from './quotas/index.js';
 export * from './schema/assert-schema.js';
 export * from './schema/schema-ahead.error.js';
 export * from './schema/schema-behind.error.js';

@@ -15,7 +15,12 @@ export const accessPart: SecurityPart = {
   about:
     'Every route of the API, asked without credentials, with keys that are not good, without its scope, and for things of another project.',
   run: async ({ onLine }: PartContext) => {
-    const gateway = { BEACON_ACCESS: 'required', BEACON_ADMIN_TOKEN: ACCESS_ADMIN_TOKEN };
+    const gateway = {
+      BEACON_ACCESS: 'required',
+      BEACON_ADMIN_TOKEN: ACCESS_ADMIN_TOKEN,
+      // Every route is tried with keys that are no good.
+      BEACON_FAILED_ATTEMPTS_PER_MINUTE: '100000',
+    };
     return withStack({ env: { gateway }, onLine }, attack);
   },
 };

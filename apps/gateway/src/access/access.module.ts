@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { LimitsModule } from '../limits/limits.module.js';
 import { AccessGuard } from './access.guard.js';
 import { BearerSource } from './bearer.source.js';
 import { CallerCheck } from './caller-check.js';
@@ -15,7 +16,7 @@ import { Visibility } from './visibility.js';
 
 /** Who may do what, for every route: the first guard that a request passes. */
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, LimitsModule],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     Principals,

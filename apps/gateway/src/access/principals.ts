@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { FailedAttempts } from '../limits/failed-attempts.js';
 import { ACCESS_OPTIONS } from './access-options.js';
 import type { AccessOptions } from './access-options.js';
 import { unauthorized } from './access-errors.js';
@@ -32,7 +33,10 @@ export class Principals {
   readonly #sources: PrincipalSource[] = [];
   readonly #found = new WeakMap<IncomingMessage, Promise<Principal>>();
 
-  constructor(@Inject(ACCESS_OPTIONS) private readonly options: AccessOptions) {}
+  constructor(
+    @Inject(ACCESS_OPTIONS) private readonly options: AccessOptions,
+    private readonly attempts: FailedAttempts,
+  ) {}
 
   /** Sources are asked in the order in which they were added; the first that knows the request decides. */
   add(source: PrincipalSource): void {
@@ -46,7 +50,7 @@ export class Principals {
   async of(request: FastifyRequest): Promise<Principal> {
     const known = this.#found.get(request.raw);
     if (known !== undefined) return known;
-    const found = this.#find(request);
+    const found = this.#tried(request);
     this.#found.set(request.raw, found);
     return found;
   }
@@ -57,6 +61,17 @@ export class Principals {
    */
   async again(request: FastifyRequest): Promise<Principal> {
     return this.#find(request);
+  }
+
+  /** Whoever tries credentials that are no good waits after some. */
+  async #tried(request: FastifyRequest): Promise<Principal> {
+    this.attempts.assertMayTry(request);
+    try {
+      return await this.#find(request);
+    } catch (error) {
+      await this.attempts.note(request, error);
+      throw error;
+    }
   }
 
   async #find(request: FastifyRequest): Promise<Principal> {

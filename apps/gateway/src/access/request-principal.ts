@@ -23,6 +23,11 @@ export function principalOf({ raw }: FastifyRequest): Principal {
   return principal;
 }
 
+/** Who was let in with a request; null before the access guard, and on public routes. */
+export function admittedTo({ raw }: FastifyRequest): Principal | null {
+  return ADMITTED.get(raw) ?? null;
+}
+
 /** Ids of projects whose things are listed; null for those of all. */
 export type VisibleProjects = readonly string[] | null;
 

@@ -55,7 +55,12 @@ describe('every route of the API', () => {
   let beta: OwnedThings;
   let routes: readonly ClosedRoute[];
   beforeAll(async () => {
-    sut = await Harness.start({ BEACON_ACCESS: 'required', BEACON_ADMIN_TOKEN: ADMIN_TOKEN });
+    sut = await Harness.start({
+      BEACON_ACCESS: 'required',
+      BEACON_ADMIN_TOKEN: ADMIN_TOKEN,
+      // Every route is tried with keys that are no good.
+      BEACON_FAILED_ATTEMPTS_PER_MINUTE: '100000',
+    });
     acme = await fillProject(sut, 'acme');
     beta = await fillProject(sut, 'beta');
     routes = sut.gateway.routes.flatMap(closed);
@@ -181,7 +186,8 @@ describe('every route of the API', () => {
   it('lists nothing of another project, and what is of its own', async () => {
     const lists = routes.filter(
       ({ method, subject, path }) =>
-        method === 'GET' && subject.of === 'projects' && !path.endsWith('/events'),
+        // One thing of a project is no list.
+        method === 'GET' && subject.of === 'projects' && !/:|\/events$/.test(path),
     );
     const key = await makeKey(sut, { scopes: SCOPES, project: 'beta' });
     const answers = await each(lists, async (route) => {
@@ -200,7 +206,9 @@ describe('every route of the API', () => {
         method === 'GET' &&
         scope === 'read' &&
         subject.of === 'things' &&
-        !/events$|signature$|export|report|review|judging|compar|content|arms|cross-region/.test(path),
+        !/events$|signature$|export|report|review|judging|compar|content|arms|cross-region/.test(
+          path,
+        ),
     );
     const key = await makeKey(sut, { scopes: ['read'], project: 'acme' });
     const answers = await each(readable, async (route) => {

@@ -20,6 +20,8 @@ import {
   lockOrRefuse,
 } from '../changes/locked-job.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
+import { chargeQuota } from '../quotas/charge-quota.js';
+import { promisedAnew } from '../quotas/promised.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 import { JobRegistrar } from '../registration/job-registrar.js';
 
@@ -103,6 +105,8 @@ export class JobExtension {
     if (added === 0 && !isRaised) return { added, expected: cells, status: job.status };
     assertNotClosing(job);
     if (!isRaised) assertBelowMaxCost(job);
+    const promised = promisedAnew(job, isRaised ? maxCost : job.maxCost);
+    await chargeQuota(em, caller.principal, { jobs: 0, cells: added, maxCost: promised });
     await storeExtendedJob(em, jobId, extension);
     const { facts } = extension;
     await this.registrar.extend(em, { jobId, cells, facts, at: new Date() });

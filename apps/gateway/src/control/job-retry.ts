@@ -17,6 +17,8 @@ import {
   lockOrRefuse,
 } from '../changes/locked-job.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
+import { chargeQuota } from '../quotas/charge-quota.js';
+import { promisedAnew } from '../quotas/promised.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 import { JobRegistrar } from '../registration/job-registrar.js';
 
@@ -70,6 +72,9 @@ export class JobRetry {
     const maxCost = limitOf(job, maxCostUsd);
     const counts = await retryCells(em, { jobId, ...choice }, this.options.maxRounds);
     if (counts.retried === 0) return { ...counts, status: job.status };
+    const promised = promisedAnew(job, maxCost);
+    const work = { jobs: 0, cells: counts.retried, maxCost: promised };
+    await chargeQuota(em, request.caller.principal, work);
     if (maxCost !== null && maxCost !== job.maxCost) {
       await setMaxCost(em, jobId, maxCost);
       await this.registrar.limitCost(em, jobId, maxCost);

@@ -17,6 +17,7 @@ import type { KeyClaim } from '../jobs/idempotency-key.js';
 import { jobExists, storeJob } from '../jobs/job-submission.js';
 import type { Submission, Submitter } from '../jobs/job-submission.js';
 import { JobRegistrar } from '../registration/job-registrar.js';
+import { chargeQuota } from '../quotas/charge-quota.js';
 import { answersFileParts } from './answers-file-parts.js';
 import type { FilePart } from './answers-file-parts.js';
 import { DistinctCells } from './distinct-cells.js';
@@ -94,6 +95,8 @@ export class AnswerImport {
     if (!(await claimKey(em, claim)))
       return { ...(await findFirst(em, claim)), isNew: false, judgingJobId: null };
     const { spec, specJson, cells, lanes, systemPrompts, facts: registered } = job;
+    // Nothing of it is asked, so that it costs nothing.
+    await chargeQuota(em, claim.caller.principal, { jobs: 1, cells, maxCost: 0 });
     const { regions } = spec;
     const status = 'queued';
     const createdAt = new Date();

@@ -27,6 +27,8 @@ export interface JobIntake {
   readonly regions: readonly string[];
   readonly minRegions: number;
   readonly cells: number;
+  /** What it may cost, in nanodollars; null where nothing limits it. */
+  readonly maxCost: number | null;
   readonly lanes: readonly JobLane[];
   readonly systemPrompts: Readonly<Record<string, string | null>>;
   /** What is registered of it. */
@@ -70,6 +72,7 @@ export function jobIntakeOf(
     regions: spec.regions,
     minRegions: spec.constraints.minRegions,
     cells: countCells(spec),
+    maxCost: spec.constraints.maxCostNanoUsd ?? null,
     lanes: lanesOf(spec),
     systemPrompts,
     facts: registeredFacts(spec, systemPrompts),

@@ -17,6 +17,8 @@ import { newJobId } from '../intake/job-intake.js';
 import type { JobIntake } from '../intake/job-intake.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
 import { JobRegistrar } from '../registration/job-registrar.js';
+import type { AskedWork } from '../quotas/charge-quota.js';
+import { chargeQuota } from '../quotas/charge-quota.js';
 import { claimKey, findFirst } from './idempotency-key.js';
 
 /** Who submits. */
@@ -84,6 +86,7 @@ export class JobSubmission {
     const { id, project, specJson, systemPrompts, cells, lanes, judging } = accepted;
     const { regions, minRegions, facts: registered, signed } = accepted;
     const { registrar } = this;
+    await chargeQuota(em, accepted.caller.principal, workOf(accepted));
     const status = 'queued';
     const createdAt = new Date();
     const job = { id, project, status, specJson, systemPrompts, cells, createdAt } as const;
@@ -105,6 +108,13 @@ export class JobSubmission {
     const judgingJobId = isJudged ? await readFirstJudging(em, first.id) : null;
     return { ...first, isNew: false, judgingJobId };
   }
+}
+
+/** A job that is judged as it runs is two, and the second has no cost limit. */
+function workOf({ cells, maxCost, judging }: JobIntake): AskedWork {
+  return judging === null
+    ? { jobs: 1, cells, maxCost }
+    : { jobs: 2, cells, maxCost: judging.constraints.maxCostNanoUsd ?? null };
 }
 
 /** The refusal of an id that another job has. */

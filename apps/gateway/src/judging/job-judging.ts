@@ -15,6 +15,7 @@ import type { Caller } from '../http/caller.js';
 import { claimKey, findFirst } from '../jobs/idempotency-key.js';
 import type { KeyClaim } from '../jobs/idempotency-key.js';
 import { newJobId } from '../intake/job-intake.js';
+import { chargeQuota } from '../quotas/charge-quota.js';
 import { storeJudgingJob } from '../jobs/job-submission.js';
 import { JobRegistrar } from '../registration/job-registrar.js';
 import { judgingSpecOf } from '../intake/judging-of-job.js';
@@ -70,6 +71,9 @@ export class JobJudging {
     const claim = { project, key, hash: requestHash(spec, null), id: newJobId(Date.now()) };
     if (!(await claimKey(em, claim))) return firstOf(em, claim);
     if (isTerminal(status) && !(await hasJudgeableAnswer(em, jobId))) throw nothingToJudge(jobId);
+    // As many cells as there are answers to judge, for each judge; what they cost nothing limits.
+    const cells = source.cells * order.models.length;
+    await chargeQuota(em, caller.principal, { jobs: 1, cells, maxCost: null });
     const { registrar } = this;
     const job = await storeJudgingJob({ em, registrar }, spec, claim);
     const details = {

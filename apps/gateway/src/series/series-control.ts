@@ -14,6 +14,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/record-audit.js';
 import { inTransaction } from '../changes/in-transaction.js';
+import { assertNoQuota } from '../quotas/charge-quota.js';
 import type { Caller } from '../http/caller.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { SeriesIntake } from './series-intake.js';
@@ -47,6 +48,7 @@ export class SeriesControl {
   ): Promise<SeriesSummary> {
     const series = { ...(await this.intake.read(body, new Date())), project };
     return inTransaction(this.orm, async (em) => {
+      await assertNoQuota(em, caller.principal);
       if (!(await insertSeries(em, series))) throw seriesExists(series.id);
       const { id, cron, timeZone, cells } = series;
       const details = { series_id: id, cron, time_zone: timeZone, cells };

@@ -1,5 +1,8 @@
 import { isIP } from 'node:net';
+import { envInteger } from '@beacon/config';
 import { z } from 'zod';
+import type { AccessOptions } from '../access/access-options.js';
+import type { LimitOptions } from '../limits/limit-options.js';
 import type { OriginRules } from '../http/origin/own-requests.js';
 
 const MOST_ENTRIES = 100;
@@ -56,6 +59,30 @@ export const edgeEnv = z.object({
     'Proxies in front whose `X-Forwarded-For` is believed, for limits by address and the audit log; none unless set.',
   ),
 });
+
+/** How often anybody may come. */
+export const limitEnv = z.object({
+  BEACON_REQUESTS_PER_MINUTE: envInteger(1, 1_000_000)
+    .optional()
+    .describe(
+      'Requests that a principal may make in a minute, over all gateways, where its key has no limit of its own; any number unless set. Requests without credentials, to a gateway that is open, are not counted.',
+    ),
+  BEACON_FAILED_ATTEMPTS_PER_MINUTE: envInteger(1, 1_000_000)
+    .default(60)
+    .describe(
+      'Tokens and keys that are no good, from one address (of IPv6: one /64) in a minute; then its credentials are not looked at for the rest of it. Only where `BEACON_ACCESS` is `required`.',
+    ),
+});
+
+type LimitEnv = z.output<typeof limitEnv> & Pick<AccessOptions, 'mode'>;
+
+/** How often anybody may come: an open gateway has nothing that could be guessed. */
+export function limitOptions(env: LimitEnv): LimitOptions {
+  return {
+    requestsPerMinute: env.BEACON_REQUESTS_PER_MINUTE ?? null,
+    failedAttempts: env.mode === 'open' ? null : env.BEACON_FAILED_ATTEMPTS_PER_MINUTE,
+  };
+}
 
 /** Who may ask a gateway from within a browser. */
 export function originRules(

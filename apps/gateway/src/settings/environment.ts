@@ -18,7 +18,7 @@ import type { EmbeddingsOptions, LiveOptions } from './settings.js';
 import type { ControlOptions, WebhookOptions } from './settings.js';
 import type { Environment } from '@beacon/config';
 import { accessEnv } from './access-environment.js';
-import { edgeEnv } from './edge-environment.js';
+import { edgeEnv, limitEnv } from './edge-environment.js';
 import { LEAST_CONNECTIONS } from './connection-shares.js';
 import { signedEnv } from './signed-environment.js';
 
@@ -36,6 +36,7 @@ export const gatewayEnv = z.object({
   ...catalogueEnv.shape,
   ...edgeEnv.shape,
   ...signInEnv.shape,
+  ...limitEnv.shape,
   DATABASE_POOL_SIZE: envInteger(LEAST_CONNECTIONS, 200)
     .default(16)
     .describe(

@@ -3,6 +3,8 @@ import type { Environment } from '@beacon/config';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { SIGN_IN, signInOptions } from '../sign-in/sign-in-options.js';
+import { LIMIT_OPTIONS } from '../limits/limit-options.js';
+import { limitOptions } from './edge-environment.js';
 import { connectionShares } from './connection-shares.js';
 import { ACCESS_OPTIONS } from '../access/access-options.js';
 import { accessOptions } from './access-environment.js';
@@ -46,6 +48,7 @@ export class SettingsModule {
       { provide: SIGNED_SPECIFICATIONS, useValue: signedOptions(env) },
       { provide: SIGN_IN, useValue: signInOptions(env) },
       { provide: LIVE_OPTIONS, useValue: liveOptions(env) },
+      { provide: LIMIT_OPTIONS, useValue: limitOptions({ ...env, mode: accessOptions(env).mode }) },
       { provide: CONNECTION_SHARES, useValue: connectionShares(env.DATABASE_POOL_SIZE) },
     ];
     return {

@@ -50,7 +50,8 @@ type Refusal = readonly [status: number, code: string];
 /** Pages of browsers have no business here, by whatever name they come. */
 function refusalOf({ method, headers, raw }: FastifyRequest, own: OwnNames): Refusal | null {
   const { host = '', origin } = headers;
-  if (ambiguityOf(raw) !== null) return [400, 'invalid_http'];
+  // A target that names a server is for proxies.
+  if (ambiguityOf(raw) !== null || raw.url?.startsWith('/') !== true) return [400, 'invalid_http'];
   if (host !== '' && !own.has(host, raw.socket.localAddress)) return [421, 'host_not_allowed'];
   if (origin !== undefined) return [403, 'origin_not_allowed'];
   return method === 'GET' || method === 'HEAD' ? null : [405, 'method_not_allowed'];

@@ -17,6 +17,9 @@ import { JobLaneSchema } from './job-lane.entity.js';
 import { LaneProgressSchema } from './lane-progress.entity.js';
 import { JudgedAnswerSchema } from './judged-answer.entity.js';
 import { JudgingSchema } from './judging.entity.js';
+import { KeyLimitsSchema } from './key-limits.entity.js';
+import { KeyUsageSchema } from './key-usage.entity.js';
+import { RequestWindowSchema } from './request-window.entity.js';
 import { LabelSchema } from './label.entity.js';
 import { LabelHistorySchema } from './label-history.entity.js';
 import { LateResultSchema } from './late-result.entity.js';
@@ -115,4 +118,7 @@ export const entities = [
   LogPositionSchema,
   JobSealSchema,
   SessionSchema,
+  KeyLimitsSchema,
+  KeyUsageSchema,
+  RequestWindowSchema,
 ];

@@ -11,6 +11,7 @@ const COMMON_ERRORS: Readonly<Record<number, string>> = {
   400: 'A parameter that the path does not know, or a request that is not accepted as it is.',
   403: 'A page of another origin asks (`origin_not_allowed`).',
   421: 'The gateway does not answer to the name in `Host` (`host_not_allowed`).',
+  429: 'Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`.',
   503: 'Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`.',
 };
 /** Of routes that need a scope. */

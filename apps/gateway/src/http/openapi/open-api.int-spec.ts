@@ -23,6 +23,8 @@ const NAMED: readonly RegExp[] = [
   /\.responses\.(421|429): undefined -> /,
   // A submission is in the audit log, and in a project.
   /^POST \/api\/v1\/jobs(\/cross-region)?\.parameters\.header (X-Beacon-Actor|Beacon-Project): undefined -> /,
+  // What keys may ask for, and what is left, is new.
+  /^(GET|PUT) \/api\/v1\/(keys\/\{prefix\}\/)?quota: undefined -> /,
   // API keys and projects are new; the audit log says who it was by their credentials, and whose things it is about.
   /^(GET|POST|DELETE) \/api\/v1\/(keys(\/\{prefix\})?|projects): undefined -> /,
   /^GET \/api\/v1\/(jobs\/\{id\}\/)?audit\.responses\.200\.\S+\.(properties\.(principal|project): undefined -> |properties\.audit\.items\.required: )/,

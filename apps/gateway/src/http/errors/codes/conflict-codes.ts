@@ -184,4 +184,24 @@ export const CONFLICT_CODES = {
     when: 'Every matching cell has had its `BEACON_MAX_ROUNDS` rounds.',
     next: 'Submit another job, or raise the limit.',
   },
+  rate_limited: {
+    status: 429,
+    when: 'More requests within a minute than the credentials may make.',
+    next: 'Ask again after `Retry-After`.',
+  },
+  too_many_attempts: {
+    status: 429,
+    when: 'Too many credentials that were no good came from your address within a minute.',
+    next: 'Try again after `Retry-After`, with the right ones.',
+  },
+  quota_exceeded: {
+    status: 429,
+    when: "A quota of the API key's day does not suffice; `message` says which.",
+    next: 'Ask for less, wait until midnight in UTC, or use another key.',
+  },
+  quota_excludes_series: {
+    status: 409,
+    when: 'A key with quotas of a day asks for a series, which goes on after the day.',
+    next: 'Use a key without quotas.',
+  },
 } as const satisfies Readonly<Record<string, ErrorCodeFacts>>;

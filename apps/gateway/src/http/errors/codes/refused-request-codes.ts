@@ -28,6 +28,11 @@ export const REFUSED_REQUEST_CODES = {
     when: 'The body is not said to be what the path takes: JSON, or lines of it where answers are imported.',
     next: 'Send `Content-Type: application/json`, or `application/x-ndjson` to `/api/v1/imports`.',
   },
+  max_cost_needed: {
+    status: 400,
+    when: 'The API key has a quota of costs, and the job no cost limit.',
+    next: 'Give `constraints.max_cost`.',
+  },
   invalid_content_length: {
     status: 400,
     when: 'The body is not as long as `Content-Length` says.',

@@ -1,0 +1,2 @@
+export * from './key-limits.js';
+export * from './request-windows.js';
