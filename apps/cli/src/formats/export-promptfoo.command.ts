@@ -25,7 +25,15 @@ export async function exportPromptfoo(id: string, given: Given): Promise<void> {
   const rows = exportedRows(gateway, id);
   const pieces = promptfooResults({ job, rows, checks, exportedAt: new Date() });
   const bytes = await writePieces(out, pieces);
-  await sayFile({ job_id: id, out, bytes }, given, `${number(bytes)} bytes`);
+  await sayFile({ job_id: id, out, bytes }, given, `${number(bytes)} bytes${beyond(bytes)}`);
+}
+
+/** promptfoo reads a file as one text, and Node holds none that is longer. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+function beyond(bytes: number): string {
+  if (bytes <= MOST_BYTES) return '';
+  return ', more than promptfoo can open: it reads a file as one text, of at most 512 MB';
 }
 
 async function resultJob(gateway: Gateway, id: string): Promise<ResultJob> {

@@ -28,7 +28,8 @@ export async function* inBatches<T>(
     let size = 0;
     let done = false;
     while (batch.length < most && size < mostSize) {
-      const result = await Promise.race([next, alarm.rung, aborted]);
+      // The first of those that have come already wins: items that wait must not put off the end.
+      const result = await Promise.race([aborted, next, alarm.rung]);
       done = result === ABORTED || (result !== RUNG && result.done === true);
       if (done || result === RUNG || result === ABORTED || result.done === true) break;
       batch.push(result.value);
