@@ -44,6 +44,8 @@ export const MATRIX: Readonly<Record<number, string>> = {
   40: 'clock jumps on one node',
   41: 'consumer deleted by hand',
   42: 'credentials revoked in the middle of a run',
+  43: 'work that nobody signed',
+  44: 'keys replaced and revoked in the middle of a run',
 };
 
 /** Numbers that no scenario shows, and why. */

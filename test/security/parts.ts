@@ -2,6 +2,7 @@ import { accessPart } from './access/access-part.js';
 import { brokerPart } from './broker/broker-part.js';
 import { edgesPart } from './edges/edges-part.js';
 import type { SecurityPart } from './frame/part.js';
+import { signingPart } from './signing/signing-part.js';
 import { specificationsPart } from './specifications/specifications-part.js';
 import { tamperingPart } from './tampering/tampering-part.js';
 
@@ -10,6 +11,7 @@ export const SECURITY_PARTS: readonly SecurityPart[] = [
   accessPart,
   brokerPart,
   edgesPart,
+  signingPart,
   specificationsPart,
   tamperingPart,
 ];

@@ -42,6 +42,7 @@ import { tapCommand } from './tap/tap.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
 import { verifyCommand } from './verify/verify.registration.js';
 import { watchCommand } from './watch/watch.registration.js';
+import { trustCommand } from './trust/trust.registration.js';
 import { validateCommand } from './validate/validate.registration.js';
 
 /** Every command, in the order in which help shows them. */
@@ -60,7 +61,7 @@ export const COMMANDS: readonly CommandGroup[] = [
   },
   {
     heading: 'On this machine:',
-    commands: [upCommand, statusCommand, logsCommand, downCommand, brokerCommand],
+    commands: [upCommand, statusCommand, logsCommand, downCommand, brokerCommand, trustCommand],
   },
   {
     heading: 'Jobs:',

@@ -45,6 +45,7 @@ export type { Supervised, SupervisorOptions } from './processes/supervisor.js';
 export { unprivilegedUser } from './processes/run-user.js';
 export { guardMount } from './processes/watchdog.js';
 export { nodeCommand, SERVICES } from './services.js';
+export type { StackKeys } from './signing/stack-keys.js';
 export type { Environment, ServiceName } from './services.js';
 export { startStack } from './stack.js';
 export type { Stack, StackProcess } from './stack.js';

@@ -3,6 +3,7 @@ import { StackError } from './errors.js';
 import type { TempFolder } from './processes/folders.js';
 import type { StackProcess } from './processes/managed-process.js';
 import type { Environment } from './services.js';
+import type { StackKeys } from './signing/stack-keys.js';
 import { stopAll } from './stop-all.js';
 
 /** A running stack: addresses, processes by name, and one way to end it all. Made by `startStack`. */
@@ -13,6 +14,8 @@ export class Stack {
   readonly databaseAddress: string | undefined;
   /** Accounts and keys of the embedded broker; undefined when the stack has none. */
   readonly brokerFolder: BrokerFolder | undefined;
+  /** The keys that its services sign with; undefined when it has no services, or the environment names a trust list. */
+  readonly keys: StackKeys | undefined;
   readonly #processes: ReadonlyMap<string, StackProcess>;
   readonly #temp: TempFolder | undefined;
   #stopped: Promise<void> | undefined;
@@ -22,6 +25,7 @@ export class Stack {
     this.natsAddress = parts.natsUrl;
     this.databaseAddress = parts.databaseUrl;
     this.brokerFolder = parts.brokerFolder;
+    this.keys = parts.keys;
     this.#processes = parts.processes;
     this.#temp = parts.temp;
   }
@@ -76,6 +80,7 @@ export interface StackParts {
   readonly natsUrl: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly brokerFolder: BrokerFolder | undefined;
+  readonly keys: StackKeys | undefined;
   readonly processes: ReadonlyMap<string, StackProcess>;
   readonly temp: TempFolder | undefined;
 }

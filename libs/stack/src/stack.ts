@@ -87,6 +87,7 @@ class StackStart {
       natsUrl: this.#natsUrl,
       databaseUrl: this.#databaseUrl,
       brokerFolder: this.#brokerFolder,
+      keys: this.#keys,
       processes: this.#processes,
       temp: this.#temp,
     };

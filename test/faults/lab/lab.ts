@@ -14,6 +14,7 @@ import type {
   EmbeddedPostgres,
   Environment,
   Stack,
+  StackKeys,
   StackProcess,
 } from '@beacon/stack';
 import { ApiClient, SimulatorClient } from '@beacon/testing';
@@ -123,6 +124,13 @@ export class Lab {
   /** All services by name, without broker and database. */
   get services(): ReadonlyMap<string, StackProcess> {
     return this.parts.stack.processes;
+  }
+
+  /** The keys that the services sign with. */
+  get keys(): StackKeys {
+    const { keys } = this.parts.stack;
+    if (keys === undefined) throw new Error('this lab has no keys: BEACON_TRUST_FILE is set');
+    return keys;
   }
 
   /** A service, or `nats`, `nats-2`, `postgres`. */

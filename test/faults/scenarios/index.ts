@@ -12,6 +12,7 @@ import { networkFaults } from './network.js';
 import { processKills } from './process-kills.js';
 import { providerFaults } from './provider.js';
 import { replicaFaults } from './replicas.js';
+import { signingFaults } from './signing.js';
 
 /** Every scenario. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -28,4 +29,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...replicaFaults,
   ...credentialFaults,
   ...diskFaults,
+  ...signingFaults,
 ];

@@ -12,10 +12,15 @@ export interface TrustQuestion {
   /** Region that it must be of; left out where the role has none. */
   readonly region?: string;
   /**
-   * Moments at which it must have been valid, in milliseconds. Name the moment that the signer says and the moment at which the
-   * signed thing arrived: a thief can write any time into what he signs, and cannot make it arrive earlier.
+   * Moments at which it must have been valid, in milliseconds, by a clock that the signer has no hand in: that of the broker when the signed
+   * thing arrived, or of the database.
    */
   readonly at: readonly number[];
+  /**
+   * When it was made, as the signer says. It only speaks against a revoked key: a thief can write any time into what he signs, and an honest
+   * machine's clock may be wrong.
+   */
+  readonly madeAt?: number;
 }
 
 /** A key that speaks for something, or why it does not. */
@@ -37,13 +42,24 @@ export class TrustList {
     return this.#keys.get(kid);
   }
 
-  /** Whether a key speaks for a role and region at every moment asked. */
+  /** Whether a key speaks for a role and region. */
   ask(kid: string, question: TrustQuestion): TrustAnswer {
     const key = this.#keys.get(kid);
     const problem = key === undefined ? 'unknown_key' : problemOf(key, question);
     if (key === undefined || problem !== null)
       return { key: null, problem: problem ?? 'unknown_key' };
     return { key: this.#objectOf(key), problem: null };
+  }
+
+  /**
+   * Why a service had better not sign with its own key now; null when it may. By its own clock, which may be wrong: so one that was revoked is not used
+   * at all, and when it begins to be valid is left to those who check.
+   */
+  ownProblem(kid: string, signer: Pick<TrustQuestion, 'role' | 'region'>): TrustProblem | null {
+    const key = this.#keys.get(kid);
+    if (key === undefined) return 'unknown_key';
+    if (key.status === 'revoked') return 'revoked';
+    return foreignTo(key, signer) ?? (isOver(key, Date.now()) ? 'expired' : null);
   }
 
   /** The public key, for checking alone: it may be revoked. Undefined when the list does not have it. */
@@ -60,17 +76,30 @@ export class TrustList {
   }
 }
 
-function problemOf(key: TrustedKey, { role, region, at }: TrustQuestion): TrustProblem | null {
-  if (key.role !== role) return 'wrong_role';
-  if (region !== undefined && key.region !== region) return 'wrong_region';
-  const moments = at.map((moment) => problemAt(key, moment));
-  return moments.find((problem) => problem !== null) ?? null;
+function problemOf(key: TrustedKey, question: TrustQuestion): TrustProblem | null {
+  const { at, madeAt } = question;
+  const foreign = foreignTo(key, question);
+  if (foreign !== null) return foreign;
+  // Whatever is dated back arrives too late all the same.
+  if (isRevoked(key, Math.max(madeAt ?? -Infinity, ...at))) return 'revoked';
+  if (key.not_before !== null && Math.min(...at) < Date.parse(key.not_before)) {
+    return 'not_yet_valid';
+  }
+  return isOver(key, Math.max(...at)) ? 'expired' : null;
 }
 
-function problemAt(key: TrustedKey, at: number): TrustProblem | null {
-  if (key.status === 'revoked' && (key.revoked_at === null || at >= Date.parse(key.revoked_at))) {
-    return 'revoked';
-  }
-  if (key.not_before !== null && at < Date.parse(key.not_before)) return 'not_yet_valid';
-  return key.not_after !== null && at >= Date.parse(key.not_after) ? 'expired' : null;
+function foreignTo(
+  key: TrustedKey,
+  { role, region }: Pick<TrustQuestion, 'role' | 'region'>,
+): TrustProblem | null {
+  if (key.role !== role) return 'wrong_role';
+  return region !== undefined && key.region !== region ? 'wrong_region' : null;
+}
+
+function isRevoked({ status, revoked_at: since }: TrustedKey, at: number): boolean {
+  return status === 'revoked' && (since === null || at >= Date.parse(since));
+}
+
+function isOver({ not_after: end }: TrustedKey, at: number): boolean {
+  return end !== null && at >= Date.parse(end);
 }

@@ -34,28 +34,49 @@ describe(TrustList, () => {
     revoked_at: null,
     comment: null,
   };
-  const ask = (at: number[], changed: Partial<TrustedKey> = {}, region = 'us-east') =>
-    new TrustList([{ ...entry, ...changed }]).ask(key.kid, { role: 'executor', region, at })
-      .problem;
+  const ask = (arrivedAt: number, changed: Partial<TrustedKey> = {}, madeAt = arrivedAt) =>
+    new TrustList([{ ...entry, ...changed }]).ask(key.kid, {
+      role: 'executor',
+      region: 'us-east',
+      at: [arrivedAt],
+      madeAt,
+    }).problem;
 
   it('lets a key speak for its role and region while it is valid', () => {
-    expect(ask([T('10:00:00'), T('11:59:59')])).toBeNull();
-    expect(ask([T('11:00:00')], {}, 'eu-west')).toBe('wrong_region');
-    expect(ask([T('11:00:00')], { role: 'planner' })).toBe('wrong_role');
-    expect(ask([T('09:59:59'), T('11:00:00')])).toBe('not_yet_valid');
-    expect(ask([T('11:00:00'), T('12:00:00')])).toBe('expired');
-    expect(new TrustList([]).ask(key.kid, { role: 'executor', at: [] }).problem).toBe(
-      'unknown_key',
-    );
+    expect(ask(T('10:00:00'))).toBeNull();
+    expect(ask(T('11:00:00'), { region: 'eu-west' })).toBe('wrong_region');
+    expect(ask(T('11:00:00'), { role: 'planner' })).toBe('wrong_role');
+    expect(ask(T('09:59:59'))).toBe('not_yet_valid');
+    expect(ask(T('12:00:00'))).toBe('expired');
+    const question = { role: 'executor', at: [] } as const;
+    expect(new TrustList([]).ask(key.kid, question).problem).toBe('unknown_key');
+  });
+
+  it('leaves what the clock of an honest machine says out of it', () => {
+    expect(ask(T('11:00:00'), {}, 0)).toBeNull();
+    expect(ask(T('11:00:00'), {}, T('23:00:00'))).toBeNull();
   });
 
   it('counts nothing of a revoked key that was made or arrived from then on', () => {
     const revoked = { status: 'revoked', revoked_at: '2026-11-30T11:00:00Z' } as const;
-    expect(ask([T('10:30:00'), T('10:59:59')], revoked)).toBeNull();
+    expect(ask(T('10:59:59'), revoked, T('10:30:00'))).toBeNull();
     // A thief dates it back: it arrives too late all the same.
-    expect(ask([T('10:30:00'), T('11:00:00')], revoked)).toBe('revoked');
-    expect(ask([T('11:00:00'), T('10:30:00')], revoked)).toBe('revoked');
-    expect(ask([T('10:30:00')], { status: 'revoked' })).toBe('revoked');
+    expect(ask(T('11:00:00'), revoked, T('10:30:00'))).toBe('revoked');
+    expect(ask(T('10:30:00'), revoked, T('11:00:00'))).toBe('revoked');
+    expect(ask(T('10:30:00'), { status: 'revoked' })).toBe('revoked');
+  });
+
+  it('tells a service whether to sign with its own key, also when its clock is behind', () => {
+    const own = (changed: Partial<TrustedKey>) =>
+      new TrustList([{ ...entry, not_after: null, ...changed }]).ownProblem(key.kid, {
+        role: 'executor',
+        region: 'us-east',
+      });
+    expect(own({ not_before: '9999-01-01T00:00:00Z' })).toBeNull();
+    expect(own({ not_after: '2000-01-01T00:00:00Z' })).toBe('expired');
+    expect(own({ status: 'revoked', revoked_at: '9999-01-01T00:00:00Z' })).toBe('revoked');
+    expect(own({ region: 'eu-west' })).toBe('wrong_region');
+    expect(new TrustList([]).ownProblem(key.kid, { role: 'planner' })).toBe('unknown_key');
   });
 });
 

@@ -59,8 +59,8 @@ export class WorkChecks {
   result(signed: SignedStatement | null, region: string, { arrivedAt }: Arrival): Refusal {
     if (signed === null) return this.#unsigned('executor', arrivedAt, region);
     const { statement, signature } = signed;
-    const at = [Date.parse(statement.finished_at), arrivedAt];
-    return this.#check(statement.kid, { role: 'executor', region, at }, (key) =>
+    const madeAt = Date.parse(statement.finished_at);
+    return this.#check(statement.kid, { role: 'executor', region, at: [arrivedAt], madeAt }, (key) =>
       isResultSignedBy(key, statement, signature, this.#knownOf(statement.kid)),
     );
   }

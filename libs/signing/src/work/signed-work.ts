@@ -95,15 +95,13 @@ export class SignedWork {
    */
   signingKey(): SigningKey | null {
     if (this.#key === null || this.#trust === null || this.signer === null) return null;
-    const question = { ...this.signer, at: [Date.now()] };
-    const { kid } = this.#key.key;
-    const problem = this.#trust.list.ask(kid, question).problem;
-    if (problem === null) return this.#key.key;
+    const { key } = this.#key;
+    if (this.#trust.list.ownProblem(key.kid, this.signer) === null) return key;
     // Perhaps the files were changed a moment ago: a key that is being replaced is looked at once more before work stands still.
-    const key = this.#key.fresh();
-    const again = this.#trust.fresh().ask(key.kid, question).problem;
-    if (again !== null) throw new UntrustedSignerError(key.kid, again);
-    return key;
+    const fresh = this.#key.fresh();
+    const problem = this.#trust.fresh().ownProblem(fresh.kid, this.signer);
+    if (problem !== null) throw new UntrustedSignerError(fresh.kid, problem);
+    return fresh;
   }
 
   /** @throws Error saying what is wrong with the key or the trust list, for a health check. */

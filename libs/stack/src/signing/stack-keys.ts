@@ -45,7 +45,7 @@ export class StackKeys {
     const isSigner = SIGNERS.some((signer) => signer === service);
     if (region === undefined && !isSigner) return {};
     const name = region === undefined ? service : executorName(region);
-    return { BEACON_SIGNING_KEY_FILE: this.#keyFile(name), BEACON_TRUST_FILE: this.trustFile };
+    return { BEACON_SIGNING_KEY_FILE: this.keyFile(name), BEACON_TRUST_FILE: this.trustFile };
   }
 
   /** Path of the trust list. */
@@ -54,7 +54,7 @@ export class StackKeys {
   }
 
   async #provide({ name, role, region }: Owner): Promise<void> {
-    const file = this.#keyFile(name);
+    const file = this.keyFile(name);
     const known = existsSync(file) ? readKeyFile(file) : null;
     if (known !== null && !this.#isRevoked(known)) return this.#enrol(known, { role, region });
     if (known !== null) await rename(file, join(this.folder, `${name}.revoked-${known.kid}.pem`));
@@ -82,7 +82,8 @@ export class StackKeys {
     });
   }
 
-  #keyFile(name: string): string {
+  /** Path of a key: of `planner`, `executor-us-east` and so on. */
+  keyFile(name: string): string {
     return join(this.folder, `${name}.pem`);
   }
 }

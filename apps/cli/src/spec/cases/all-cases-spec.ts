@@ -7,6 +7,7 @@ import { GATEWAY } from './gateway-cases-spec.js';
 import { JOBS } from './jobs-cases-spec.js';
 import { RESULTS } from './results-cases-spec.js';
 import { SERIES } from './series-cases-spec.js';
+import { TRUST } from './trust-cases-spec.js';
 import { MACHINE, SET_UP } from './set-up-cases-spec.js';
 
 /** The cases of every command. Those of one table are run in their order: `down` stops what `up` started. */
@@ -14,6 +15,7 @@ export const CASES: CasesTable = {
   ...SET_UP,
   ...BROKER,
   ...MACHINE,
+  ...TRUST,
   ...JOBS,
   ...SERIES,
   ...RESULTS,
