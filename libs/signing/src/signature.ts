@@ -3,8 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { SigningKey } from './keys/signing-key.js';
 
 /** What a signature is about. It is part of what is signed, so that none can be taken for one of another kind. */
-export type SignedKind =
-  'result' | 'tasks' | 'registration' | 'seal' | 'export' | 'specification';
+export type SignedKind = 'result' | 'tasks' | 'registration' | 'seal' | 'export' | 'specification';
 
 const SIGNATURE_PATTERN = /^[A-Za-z0-9+/]{86}==$/;
 

@@ -16,8 +16,7 @@ const EXECUTOR = `executor-${REGION}`;
 export const signingPart: SecurityPart = {
   name: 'signing',
   about: 'What whoever may write to every subject of the broker can make of tasks and results.',
-  run: async ({ onLine }: PartContext) =>
-    withStack({ ...(onLine === undefined ? {} : { onLine }) }, attack),
+  run: async ({ onLine }: PartContext) => withStack(onLine === undefined ? {} : { onLine }, attack),
 };
 
 async function attack(stack: Stack): Promise<readonly SecurityRow[]> {

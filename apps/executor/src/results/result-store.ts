@@ -44,8 +44,8 @@ export class ResultStore {
   }
 
   /** Whatever it is, where nothing is checked: a message there is the cell's result. */
-  #isResult(message: StoredMessage, { region }: CellAddress): boolean {
-    return !this.check.isOn || this.check.read(message, region) !== null;
+  #isResult(message: StoredMessage, address: CellAddress): boolean {
+    return !this.check.isOn || this.check.read(message, address) !== null;
   }
 
   /**
@@ -82,7 +82,7 @@ export class ResultStore {
       const message = await this.requests.untilAnswered('look at the stored result', signal, () =>
         this.#read(address),
       );
-      if (message !== null) return this.check.read(message, address.region) ?? 'refused';
+      if (message !== null) return this.check.read(message, address) ?? 'refused';
       if (look === LOOKS) return null;
       await pause(LOOK_AGAIN_MS);
     }

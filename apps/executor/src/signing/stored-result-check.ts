@@ -1,5 +1,5 @@
-import { ContractError, cellResult, signedStatementOf } from '@beacon/contracts';
-import type { CellResultV1 } from '@beacon/contracts';
+import { ContractError, cellResult, resultSubject, signedStatementOf } from '@beacon/contracts';
+import type { CellAddress, CellResultV1 } from '@beacon/contracts';
 import { WorkChecks } from '@beacon/signing';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -21,13 +21,19 @@ export class StoredResultCheck {
   }
 
   /** Null when the recorder refuses it, and frees its subject. @throws ContractError for what is no result, where nothing is checked. */
-  read({ data, time }: StoredMessage, region: string): CellResultV1 | null {
+  read({ data, time }: StoredMessage, address: CellAddress): CellResultV1 | null {
     if (!this.checks.areOn) return cellResult.decode(data);
     const result = decoded(data);
-    if (result === null) return null;
+    if (result === null || !isAbout(result, address)) return null;
     const arrival = { arrivedAt: time.getTime() };
-    return this.checks.result(signedStatementOf(result), region, arrival) === null ? result : null;
+    const refusal = this.checks.result(signedStatementOf(result), address.region, arrival);
+    return refusal === null ? result : null;
   }
+}
+
+/** A genuine result on the subject of another cell is none of that one. */
+function isAbout(result: CellResultV1, address: CellAddress): boolean {
+  return resultSubject(result) === resultSubject(address);
 }
 
 /** Nobody who signs writes what cannot be read. */

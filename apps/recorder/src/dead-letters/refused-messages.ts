@@ -4,20 +4,23 @@ import {
   DEAD_HEADERS,
   TASK_SIGNATURE_HEADER,
   cellResult,
+  executeTask,
   resultSubject,
   signedStatementOf,
   streams,
 } from '@beacon/contracts';
-import type { CellAddress } from '@beacon/contracts';
+import type { CellAddress, Contract } from '@beacon/contracts';
 import { askReconciliation } from '@beacon/persistence';
-import { WorkChecks, bodyDigest } from '@beacon/signing';
-import type { Refusal } from '@beacon/signing';
+import { REFUSED, WorkChecks, bodyDigest } from '@beacon/signing';
+import type { Arrival, Refusal } from '@beacon/signing';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { JetStreamApiError } from '@nats-io/jetstream';
 import type { StoredMsg } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { retryStatements } from '../outages/retry.js';
+import { isSameRound } from '../results/cell-checks.js';
 
+const ELSEWHERE = `${REFUSED}it is about another cell`;
 /** The broker's error codes for a sequence that is not in its stream. */
 const NO_SUCH_SEQUENCE: ReadonlySet<number> = new Set([10037, 10043, 10057]);
 
@@ -35,24 +38,37 @@ export class RefusedMessages {
     private readonly checks: WorkChecks,
   ) {}
 
-  /** Why a dead letter says nothing of its cell; null when it does. It is checked anew: no header of a letter is believed. */
-  refusalOf(letter: StoredMsg, stream: string, { region }: CellAddress): Refusal {
+  /**
+   * Why a dead letter says nothing of its cell; null when it does. It is checked anew: no header of a letter is believed. A genuine
+   * message on the subject of another cell says nothing of that one.
+   */
+  refusalOf(letter: StoredMsg, stream: string, address: CellAddress): Refusal {
     if (!this.checks.areOn) return null;
     const arrival = { arrivedAt: letter.time.getTime() };
-    if (stream === streams.results) return this.#resultRefusal(letter.data, region, arrival);
-    // The digest of a body that was cut stands beside it.
-    const digest = letter.header.get(DEAD_HEADERS.sha256) || bodyDigest(letter.data);
-    return this.checks.task(digest, letter.header.get(TASK_SIGNATURE_HEADER), arrival);
+    return stream === streams.results
+      ? this.#resultRefusal(letter.data, address, arrival)
+      : this.#taskRefusal(letter, address, arrival);
   }
 
-  #resultRefusal(data: Uint8Array, region: string, arrival: { arrivedAt: number }): Refusal {
-    try {
-      const result = cellResult.decode(data);
-      return this.checks.result(signedStatementOf(result), region, arrival);
-    } catch (error) {
-      if (!(error instanceof ContractError)) throw error;
-      return this.checks.result(null, region, arrival);
-    }
+  #taskRefusal({ data, header }: StoredMsg, address: CellAddress, arrival: Arrival): Refusal {
+    // The digest of a body that was cut stands beside it, and there is no reading it.
+    const cut = header.get(DEAD_HEADERS.sha256);
+    const refusal = this.checks.task(
+      cut || bodyDigest(data),
+      header.get(TASK_SIGNATURE_HEADER),
+      arrival,
+    );
+    if (refusal !== null || cut) return refusal;
+    const task = readable(executeTask, data);
+    return task !== null && !isSameRound(task, address) ? ELSEWHERE : null;
+  }
+
+  #resultRefusal(data: Uint8Array, address: CellAddress, arrival: Arrival): Refusal {
+    const result = readable(cellResult, data);
+    const signed = result === null ? null : signedStatementOf(result);
+    const refusal = this.checks.result(signed, address.region, arrival);
+    if (refusal !== null || result === null) return refusal;
+    return isSameRound(result, address) ? null : ELSEWHERE;
   }
 
   /**
@@ -74,6 +90,16 @@ export class RefusedMessages {
     const stored = await manager.getMessage(streams.results, { seq }).catch(nullIfGone);
     if (stored?.subject !== subject || !Buffer.from(stored.data).equals(letter.data)) return;
     await manager.deleteMessage(streams.results, seq).catch(nullIfGone);
+  }
+}
+
+/** Null when a body is not what its contract says. */
+function readable<Payload>(contract: Contract<Payload>, data: Uint8Array): Payload | null {
+  try {
+    return contract.decode(data);
+  } catch (error) {
+    if (error instanceof ContractError) return null;
+    throw error;
   }
 }
 

@@ -60,8 +60,10 @@ export class WorkChecks {
     if (signed === null) return this.#unsigned('executor', arrivedAt, region);
     const { statement, signature } = signed;
     const madeAt = Date.parse(statement.finished_at);
-    return this.#check(statement.kid, { role: 'executor', region, at: [arrivedAt], madeAt }, (key) =>
-      isResultSignedBy(key, statement, signature, this.#knownOf(statement.kid)),
+    return this.#check(
+      statement.kid,
+      { role: 'executor', region, at: [arrivedAt], madeAt },
+      (key) => isResultSignedBy(key, statement, signature, this.#knownOf(statement.kid)),
     );
   }
 
