@@ -65,12 +65,17 @@ export class ResultStore {
       const stored = await this.#stored(result, signal);
       // Stored already, it may be by this very process, whose first try was acknowledged into a broken connection.
       if (stored !== 'refused' && isSame(stored, result)) return 'stored';
-      // One that the recorder refuses does not win: its subject is free in a moment, and the answer has been paid for.
-      if (stored !== 'refused' || performance.now() > until) break;
+      // One that the recorder refuses does not win: its subject is free in a moment, if it is not by now, and the answer has been paid for.
+      if (!this.#isFreed(stored) || performance.now() > until) break;
       await this.#pause(signal);
     }
     await this.requests.untilAnswered('late result', signal, () => this.attempts.keepLate(result));
     return 'late';
+  }
+
+  /** Whether the subject is free, or about to be, of a result that is refused. */
+  #isFreed(stored: CellResultV1 | 'refused' | null): boolean {
+    return stored === 'refused' || (stored === null && this.check.isOn);
   }
 
   /** The result that is there, as the broker says; a replica that has not got it yet is asked again. */
