@@ -20,6 +20,7 @@ import { VERDICT_VERSION } from '@beacon/verdict';
 import { EvidenceWriter } from './file/evidence-writer.js';
 import type { HeaderLine } from './file/lines.js';
 import { recountOf } from './recount.fixture.js';
+import type { MadeEntry } from './recount.fixture.js';
 
 /** How large a job is made. */
 export interface MadeJob {
@@ -206,12 +207,6 @@ function registrationOf(job: MadeJob, questions: readonly JobQuestion[], keys: M
 }
 
 type MadeRegistration = ReturnType<typeof registrationOf>;
-
-/** An entry as it is written, with its row. */
-export interface MadeEntry {
-  readonly text: string;
-  readonly row: string | null;
-}
 
 function* entriesOf(
   job: MadeJob,

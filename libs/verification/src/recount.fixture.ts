@@ -1,10 +1,15 @@
 import { canonicalHash, TrustList } from '@beacon/signing';
-import type { MadeEntry } from './evidence.fixture.js';
 import { Faults } from './faults.js';
 import { entryLine, footerLine, questionLine, registrationLine } from './file/lines.js';
 import type { FooterLine, HeaderLine } from './file/lines.js';
 import { JobEvidence } from './job-evidence.js';
 import { recountedVerdict } from './verdict/recount.js';
+
+/** An entry as it is written, with its row. */
+export interface MadeEntry {
+  readonly text: string;
+  readonly row: string | null;
+}
 
 /** What a verdict of a made job is reached from. */
 export interface MadeFacts {

@@ -178,7 +178,6 @@ const registrationEntry = z.object({
   number: z.int().min(1),
   sha256: hash,
 });
-export type RegistrationEntry = z.output<typeof registrationEntry>;
 
 /** Entries of which nothing but their place is checked. */
 const otherEntry = z.object({ v: z.literal(1), type: z.enum(['rescore', 'review']) });
