@@ -264,13 +264,7 @@ export const JOB_FILE_SCHEMA: object = {
         alpha: {
           description: 'Family-wise error rate, above 0 and below 0.5. Default 0.05.',
           anyOf: [
-            {
-              type: ['number', 'null'],
-              exclusiveMinimum: true,
-              minimum: 0,
-              exclusiveMaximum: true,
-              maximum: 0.5,
-            },
+            { type: ['number', 'null'], exclusiveMinimum: 0, exclusiveMaximum: 0.5 },
             { $ref: '#/definitions/Variable' },
           ],
         },
@@ -278,13 +272,7 @@ export const JOB_FILE_SCHEMA: object = {
           description:
             'Largest difference of rates that counts as none, above 0 and below 1. Default 0.05.',
           anyOf: [
-            {
-              type: ['number', 'null'],
-              exclusiveMinimum: true,
-              minimum: 0,
-              exclusiveMaximum: true,
-              maximum: 1,
-            },
+            { type: ['number', 'null'], exclusiveMinimum: 0, exclusiveMaximum: 1 },
             { $ref: '#/definitions/Variable' },
           ],
         },

@@ -34,7 +34,26 @@ function translated({ allOf, oneOf, anyOf, properties, items, ...rest }: JsonSch
   if (target.$ref !== undefined) return { $ref: target.$ref.replace(COMPONENTS, DEFINITIONS) };
   const options = oneOf ?? anyOf;
   if (options !== undefined) return { anyOf: options.map(plainSchema) };
-  return { ...rest, ...within({ properties, items }) };
+  return { ...withBounds(rest), ...within({ properties, items }) };
+}
+
+/** In OpenAPI 3.0 a word beside a bound says that it is excluded; in JSON Schema that word is the bound. */
+function withBounds({
+  minimum,
+  maximum,
+  exclusiveMinimum,
+  exclusiveMaximum,
+  ...rest
+}: JsonSchema): JsonSchema {
+  return {
+    ...rest,
+    ...(minimum === undefined
+      ? {}
+      : { [exclusiveMinimum === true ? 'exclusiveMinimum' : 'minimum']: minimum }),
+    ...(maximum === undefined
+      ? {}
+      : { [exclusiveMaximum === true ? 'exclusiveMaximum' : 'maximum']: maximum }),
+  };
 }
 
 /** Names of the components that a schema refers to. */
