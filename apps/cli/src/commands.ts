@@ -1,3 +1,4 @@
+import { anchorCommand } from './anchor/anchor.registration.js';
 import { analyseCommand } from './analyse/analyse.registration.js';
 import { brokerCommand } from './broker/broker.registration.js';
 import { calibrateCommand } from './calibrate/calibrate.registration.js';
@@ -90,6 +91,7 @@ export const COMMANDS: readonly CommandGroup[] = [
       exportCommand,
       tapCommand,
       publishCommand,
+      anchorCommand,
       judgeCommand,
       reviewCommand,
     ],

@@ -85,6 +85,21 @@ export const RESULTS: CasesTable = {
     wrong: [['publish j', /^--out is missing/]],
     away: ['publish j --out page.html'],
   },
+  anchor: {
+    works: [
+      {
+        typed: ({ jobId }) => `anchor ${jobId} --file seals.jsonl`,
+        shows: /seals\.jsonl: seal of \d+ entries/,
+        isRunOnce: true,
+      },
+    ],
+    wrong: [
+      ['anchor --file seals.jsonl', /^--job is missing/],
+      ['anchor j', /^Give --file or --git/],
+      ['anchor j --file a --git b', /^Give --file or --git/],
+    ],
+    away: ['anchor j --file seals.jsonl'],
+  },
   judge: {
     works: [
       {
