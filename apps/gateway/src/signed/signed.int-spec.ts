@@ -23,7 +23,7 @@ describe('signed specifications', () => {
   let optional: RunningService;
 
   beforeAll(async () => {
-    const settings = { BEACON_TRUST_FILE: submitters.path };
+    const settings = { BEACON_TRUST_FILE: submitters.path, BEACON_SIGNED_WORK: 'off' };
     sut = await Harness.start({ ...settings, BEACON_SIGNED_SPECIFICATIONS: 'required' });
     optional = await sut.another({ ...settings, BEACON_SIGNED_SPECIFICATIONS: 'optional' });
   });
@@ -189,7 +189,7 @@ describe('signed specifications', () => {
 
 describe('a gateway that is to check signatures', () => {
   it('does not start without a trust list', async () => {
-    const settings = { BEACON_SIGNED_SPECIFICATIONS: 'required' };
+    const settings = { BEACON_SIGNED_SPECIFICATIONS: 'required', BEACON_SIGNED_WORK: 'off' };
     await expect(Harness.start(settings)).rejects.toThrow(/BEACON_TRUST_FILE: is missing/);
   });
 });
