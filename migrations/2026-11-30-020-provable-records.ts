@@ -47,10 +47,10 @@ export class ProvableRecords extends DeclaredMigration {
     this.addSql(`create table "job_logs" (
       "id" serial primary key,
       "job_id" varchar(128) not null,
-      "size" bigint not null default 0,
+      "size" bigint not null default '0',
       "frontier" bytea not null default ''::bytea,
       "registration" varchar(64) null,
-      "sealed_size" bigint not null default 0,
+      "sealed_size" bigint not null default '0',
       "sealed_at" timestamptz(6) null,
       constraint "idx_job_logs_job" unique ("job_id")
     )`);
@@ -65,7 +65,7 @@ export class ProvableRecords extends DeclaredMigration {
     )`);
     this.addSql(`create table "log_positions" (
       "source" varchar(40) primary key,
-      "position" bigint not null default 0
+      "position" bigint not null default '0'
     )`);
     // No row of before belongs into a log: the sequencer begins after them.
     this.addSql(`insert into "log_positions" ("source", "position")

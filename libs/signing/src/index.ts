@@ -19,5 +19,6 @@ export * from './trust/trust-list.js';
 export * from './trust/trusted-key.schema.js';
 export * from './work/checks.js';
 export * from './work/signed-work.js';
+export * from './specification/forms.js';
 export * from './specification/sign-specification.js';
 export * from './specification/specification-form.js';

@@ -235,6 +235,14 @@ const CHANGES: Readonly<Record<string, readonly [action: string, call: () => Pro
       return remove(`/api/v1/keys/${made.body.prefix}`);
     },
   ],
+  'PUT /api/v1/keys/:prefix/quota': [
+    'key.limit',
+    async () => {
+      const body = { name: 'limited', scopes: ['read'] };
+      const made = await sut.post('/api/v1/keys', body, ADMIN);
+      return put(`/api/v1/keys/${made.body.prefix}/quota`, { jobs_per_day: 5 });
+    },
+  ],
   'POST /api/v1/projects': [
     'project.create',
     async () => post('/api/v1/projects', { id: 'elections' }),

@@ -130,6 +130,14 @@ describe('sessions of people', () => {
     expect((await sut.harness.get('/api/v1/sessions', AS_ADMIN)).status).toBe(200);
   });
 
+  it('are nothing for a key of one project, even with the scope admin', async () => {
+    const asked = { name: 'admin of one', scopes: ['admin'], project: 'default' };
+    const { body } = await sut.harness.post('/api/v1/keys', asked, AS_ADMIN);
+    const ofOne = { authorization: `Bearer ${String(body['key'])}` };
+    const { status, body: refusal } = await sut.harness.get('/api/v1/sessions', ofOne);
+    expect([status, refusal['error_code']]).toEqual([403, 'all_projects_needed']);
+  });
+
   it('end open streams of events within seconds', async () => {
     const { browser } = await sut.signedIn(['author'], {}, 'streamer');
     const response = await fetch(`${sut.url}/api/v1/events`, {

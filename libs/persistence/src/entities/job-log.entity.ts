@@ -9,7 +9,7 @@ const JobLogSchema = defineEntity({
     /** Entries so far. */
     size: p.bigint('number').default(0),
     /** Roots of the tree's complete subtrees, the largest first, 32 bytes each: all that appending needs. */
-    frontier: p.blob().defaultRaw(`''::bytea`),
+    frontier: p.blob().defaultRaw(String.raw`'\x'`),
     /** Hash of the last registration among the entries; null before the first. */
     registration: p.string().length(64).nullable(),
     /** Entries under the last seal; 0 before the first. */

@@ -1,4 +1,4 @@
-import type { Specification, SpecificationForm } from './specification-form.js';
+import type { Specification, SpecificationForm } from './forms.js';
 
 /** Not signed by the original's clients. */
 const UNSIGNED: ReadonlySet<string> = new Set(['id', 'created_at', 'signature', 'public_key']);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { SigningKey } from '../keys/signing-key.js';
-import { NAMED_FORM, specificationBytes, specificationText } from './specification-form.js';
-import type { Specification } from './specification-form.js';
+import { NAMED_FORM } from './forms.js';
+import type { Specification } from './forms.js';
+import { specificationBytes, specificationText } from './specification-form.js';
 
 /** What makes a signature one of its own. */
 export interface SignedMoment {

@@ -65,7 +65,7 @@ const RELOAD_LOOK_MS = 10;
  * @throws StackError when it does not take it.
  */
 export async function reloadNats(server: EmbeddedNats): Promise<void> {
-  // What an account imports that was not there before works from the second reload on: tried with 2.10 to 2.15.
+  // What an account imports that was not there before works from the second reload on: seen with 2.15.1.
   for (let times = 0; times < 2; times += 1) await reloadOnce(server);
 }
 

@@ -52,7 +52,8 @@ export class ResultCheck {
       signature,
       role: 'executor',
       region,
-      at: [finished_at, recorded_at],
+      at: [recorded_at],
+      madeAt: finished_at,
     } as const;
     // Of one key only: that a batch is one key's says nothing about another key that a member of it names.
     const known = {

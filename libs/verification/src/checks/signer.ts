@@ -10,6 +10,8 @@ export interface Signer {
   readonly region?: string | undefined;
   /** ISO 8601: moments at which the key must have been valid. */
   readonly at: readonly string[];
+  /** ISO 8601: when it was made, as its signer says. It only speaks against a revoked key. */
+  readonly madeAt?: string;
 }
 
 /** A text that is signed, and by whom it must be. */
@@ -48,12 +50,17 @@ export function signatureProblem(
 /** The same, where the key is asked by `holds` whether the signature is its own. */
 export function signerProblem(
   trust: TrustList,
-  { kid, signature, role, region, at }: Signer,
+  { kid, signature, role, region, at, madeAt }: Signer,
   holds: (key: KeyObject, signature: string) => boolean,
 ): SignatureProblem | null {
   if (kid === null || signature === null) return 'unsigned';
   const moments = at.map((moment) => Date.parse(moment));
-  const question = { role, ...(region === undefined ? {} : { region }), at: moments };
+  const question = {
+    role,
+    ...(region === undefined ? {} : { region }),
+    at: moments,
+    ...(madeAt === undefined ? {} : { madeAt: Date.parse(madeAt) }),
+  };
   const answer = trust.ask(kid, question);
   if (answer.key === null) return answer.problem;
   return holds(answer.key, signature) ? null : 'forged';

@@ -1,7 +1,7 @@
 import type { SessionOwner, StoredSession } from '@beacon/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { missingScope } from '../../access/access-errors.js';
+import { allProjectsNeeded, missingScope } from '../../access/access-errors.js';
 import { principalOf } from '../../access/request-principal.js';
 import type { Caller } from '../../http/caller.js';
 import { ApiError } from '../../http/errors/api-error.js';
@@ -45,8 +45,10 @@ export class SessionList {
 
 /** Whose sessions a caller sees: null for everybody's. */
 function ownerFor(request: FastifyRequest, own: StoredSession | null): SessionOwner | null {
-  if (principalOf(request).scopes.has('admin')) return null;
+  const { scopes, projects } = principalOf(request);
+  // A session belongs to no project: an admin of some projects must not end that of a person of others.
+  if (scopes.has('admin') && projects === 'all') return null;
   // A key has no sessions: it sees everybody's or is told why not.
-  if (own === null) throw missingScope('admin');
+  if (own === null) throw scopes.has('admin') ? allProjectsNeeded() : missingScope('admin');
   return own;
 }
