@@ -26,6 +26,7 @@ export class SignedStack {
       BEACON_ADMIN_TOKEN: ADMIN_TOKEN,
       BEACON_PUBLIC_URL: `http://127.0.0.1:${port}`,
       BEACON_OIDC_ISSUER: issuer.url,
+      BEACON_OIDC_PRIVATE: 'true',
       BEACON_OIDC_CLIENT_ID: TEST_CLIENT.id,
       BEACON_OIDC_CLIENT_SECRET: TEST_CLIENT.secret,
       BEACON_OIDC_ROLES: JSON.stringify({ author: ['read', 'submit'], reader: ['read'] }),

@@ -1,4 +1,4 @@
-import { envInteger } from '@beacon/config';
+import { envInteger, envSwitch } from '@beacon/config';
 import { PROJECT_ID_PATTERN, SCOPES } from '@beacon/domain';
 import type { Scope } from '@beacon/domain';
 import { z } from 'zod';
@@ -71,11 +71,17 @@ export const signInEnv = z.object({
     .describe(
       'Where people reach the gateway, such as `https://beacon.example.org`; required with an issuer, which sends them back there.',
     ),
-  BEACON_OIDC_ISSUER: envAddress(() => true, 'https://…, or http:// on loopback')
+  BEACON_OIDC_ISSUER: envAddress(
+    () => true,
+    'https://…, or http:// on loopback with BEACON_OIDC_PRIVATE=true',
+  )
     .optional()
     .describe(
       'Identifier of the OpenID Connect issuer by which people sign in, exactly as the issuer writes it. With it `BEACON_ACCESS` is `required`.',
     ),
+  BEACON_OIDC_PRIVATE: envSwitch('false').describe(
+    'Whether the issuer may lie at private and loopback addresses, and be asked over http on loopback; at link-local ones it never may.',
+  ),
   BEACON_OIDC_CLIENT_ID: z
     .string()
     .regex(/^[\x21-\x7e]{1,500}$/, 'must be 1 to 500 visible ASCII characters')

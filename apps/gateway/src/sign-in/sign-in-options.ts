@@ -1,7 +1,9 @@
 import { ConfigurationError, FileTextError, readFileText } from '@beacon/config';
 import type { Scope } from '@beacon/domain';
+import { hostProblem } from '@beacon/network';
 import type { ApiError } from '../http/errors/api-error.js';
 import { refused } from '../http/errors/refused.js';
+import { issuerReach } from './issuer/issuer-reach.js';
 import type { SignInEnv } from './sign-in-env.js';
 
 /** Injection token of the {@link SignInOptions}; null where people cannot sign in. */
@@ -11,6 +13,8 @@ export const SIGN_IN = Symbol('SIGN_IN');
 export interface SignInOptions {
   /** The issuer's identifier. */
   readonly issuer: string;
+  /** Whether it may lie in a private network, or on this machine. */
+  readonly isPrivateAllowed: boolean;
   readonly clientId: string;
   /** Null for a public client. Never logged. */
   readonly clientSecret: string | null;
@@ -50,8 +54,11 @@ const MOST_SECRET_BYTES = 4_096;
 export function signInOptions(env: SignInEnv): SignInOptions | null {
   const { BEACON_OIDC_ISSUER: issuer } = env;
   if (issuer === undefined) return null;
+  const isPrivateAllowed = env.BEACON_OIDC_PRIVATE === 'true';
+  refuseUnreachable(issuer, isPrivateAllowed);
   return {
     issuer,
+    isPrivateAllowed,
     clientId: needed(env, 'BEACON_OIDC_CLIENT_ID'),
     clientSecret: secretOf(env),
     publicUrl: needed(env, 'BEACON_PUBLIC_URL'),
@@ -68,6 +75,16 @@ export function signInOptions(env: SignInEnv): SignInOptions | null {
       longestSeconds: env.BEACON_SESSION_HOURS * 3_600,
     },
   };
+}
+
+/** Said at the start, as far as the address tells: what its name resolves to is looked at for each connection. */
+function refuseUnreachable(issuer: string, isPrivateAllowed: boolean): void {
+  const { protocol, hostname } = new URL(issuer);
+  const rule =
+    protocol === 'http:' && !isPrivateAllowed
+      ? 'must be https://: http:// on loopback needs BEACON_OIDC_PRIVATE=true'
+      : hostProblem(hostname, issuerReach(isPrivateAllowed));
+  if (rule !== null) throw problem('BEACON_OIDC_ISSUER', rule);
 }
 
 function needed<Name extends keyof SignInEnv>(

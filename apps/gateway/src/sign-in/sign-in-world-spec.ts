@@ -29,6 +29,7 @@ export class SignInWorld {
       BEACON_PUBLIC_URL: `http://127.0.0.1:${port}`,
       BEACON_ADMIN_TOKEN: ADMIN_TOKEN,
       BEACON_OIDC_ISSUER: issuer.url,
+      BEACON_OIDC_PRIVATE: 'true',
       BEACON_OIDC_CLIENT_ID: TEST_CLIENT.id,
       BEACON_OIDC_CLIENT_SECRET: TEST_CLIENT.secret,
       BEACON_OIDC_ROLES_CLAIM: 'realm_access.roles',

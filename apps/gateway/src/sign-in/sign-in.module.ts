@@ -5,6 +5,7 @@ import { Principals } from '../access/principals.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
+import { IssuerFetch } from './issuer/issuer-fetch.js';
 import { Issuer } from './issuer/issuer.js';
 import { SessionList } from './session/session-list.js';
 import { SessionSource } from './session/session.source.js';
@@ -16,7 +17,7 @@ import { SignedIn } from './session/signed-in.js';
 @Module({
   imports: [AccessModule],
   controllers: [SignInController, SessionController, SessionsController],
-  providers: [Issuer, Sessions, SessionSource, SignIn, SignedIn, SessionList],
+  providers: [Issuer, IssuerFetch, Sessions, SessionSource, SignIn, SignedIn, SessionList],
 })
 export class SignInModule implements OnModuleInit {
   constructor(

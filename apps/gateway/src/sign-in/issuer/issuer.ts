@@ -18,10 +18,10 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
-import type { ClientAuth, ServerMetadata } from 'openid-client';
+import type { ClientAuth, CustomFetch, ServerMetadata } from 'openid-client';
 import { SIGN_IN } from '../sign-in-options.js';
 import type { SignInOptions } from '../sign-in-options.js';
-import { boundedFetch } from './bounded-fetch.js';
+import { IssuerFetch } from './issuer-fetch.js';
 import { hasClaim, personOf } from './person.js';
 import type { Claims, Person } from './person.js';
 import { signInErrorOf } from './sign-in-error-of.js';
@@ -46,9 +46,13 @@ const MOST_SUBJECT = 255;
 /** The OpenID Connect issuer, by authorization code with PKCE, state and nonce. Nothing is asked of it before somebody signs in. */
 @Injectable()
 export class Issuer {
+  readonly #fetch: CustomFetch = async (url, asked) => this.requests.ask(url, asked);
   #metadata: { readonly server: ServerMetadata; readonly readAt: number } | null = null;
 
-  constructor(@Inject(SIGN_IN) private readonly options: SignInOptions | null) {}
+  constructor(
+    @Inject(SIGN_IN) private readonly options: SignInOptions | null,
+    private readonly requests: IssuerFetch,
+  ) {}
 
   /**
    * Where to send a browser that signs in, and what is to come back with it.
@@ -153,7 +157,7 @@ export class Issuer {
     const { issuer, clientId } = this.#configured();
     try {
       const found = await discovery(new URL(issuer), clientId, undefined, None(), {
-        [customFetch]: boundedFetch,
+        [customFetch]: this.#fetch,
         // The function itself, by which discovery knows that it may ask without TLS.
         execute: this.#isInsecure ? [allowInsecureRequests] : [],
         timeout: TIMEOUT_SECONDS,
@@ -168,7 +172,7 @@ export class Issuer {
 
   #harden(config: Configuration): void {
     config.timeout = TIMEOUT_SECONDS;
-    config[customFetch] = boundedFetch;
+    config[customFetch] = this.#fetch;
     if (this.#isInsecure) allowInsecureRequests(config);
   }
 

@@ -1,5 +1,6 @@
+import { ForbiddenAddressError } from '@beacon/network';
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
-import { AnswerTooLargeError } from './bounded-fetch.js';
+import { AnswerTooLargeError } from './issuer-fetch.js';
 import { SignInError } from './sign-in.error.js';
 
 /** Codes of the client's errors that say that nobody answered in time. */
@@ -20,9 +21,18 @@ export function signInErrorOf(error: unknown): SignInError {
   if (error instanceof ResponseBodyError) {
     return new SignInError('refused', `the issuer refused the code: ${error.error}`);
   }
+  const own = ownErrorOf(error);
+  if (own instanceof AnswerTooLargeError) return new SignInError('refused', own.message);
+  // For people it is the same as an issuer that is away; the log says what it is.
+  if (own !== null) return new SignInError('issuer_away', `the issuer's address ${own.message}`);
   if (error instanceof ClientError) return byCode(error.code ?? 'unknown');
-  if (error instanceof AnswerTooLargeError) return new SignInError('refused', error.message);
   return new SignInError('issuer_away', `the issuer cannot be reached: ${codeOf(error)}`);
+}
+
+/** Errors of our own way of asking: `fetch` and the client put them under one of theirs. */
+function ownErrorOf(error: unknown): AnswerTooLargeError | ForbiddenAddressError | null {
+  if (error instanceof AnswerTooLargeError || error instanceof ForbiddenAddressError) return error;
+  return error instanceof Error && error.cause !== undefined ? ownErrorOf(error.cause) : null;
 }
 
 function byCode(code: string): SignInError {
