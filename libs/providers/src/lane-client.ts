@@ -8,6 +8,7 @@ import { carried } from './carried/carried.js';
 import { gemini, vertex } from './carried/google.protocol.js';
 import { asksClaude, vertexClaude } from './carried/vertex-claude.protocol.js';
 import { withSecret } from './credentials/with-secret.js';
+import { withoutSecret } from './credentials/without-secret.js';
 import { HttpPoster } from './http-post.js';
 import type { LaneAccess } from './lane-access.js';
 import { LaneRequests } from './lane-requests.js';
@@ -82,7 +83,8 @@ export class LaneClient {
     const times = timeCall();
     const heard = await this.#speaker.ask(task, async (request) => {
       const headers = await this.#requests.headers(request, secret);
-      return this.#poster.post({ ...request, headers, timeoutMs, signal });
+      const posted = await this.#poster.post({ ...request, headers, timeoutMs, signal });
+      return withoutSecret(posted, secret);
     });
     const outcome = this.#outcomeOf(heard, { lane, ...times() });
     return { outcome, reply: heard.kind === 'reply' ? heard.reply : null };
