@@ -24,7 +24,7 @@ import { doctorCommand } from './doctor/doctor.registration.js';
 import { importCommand } from './import/import.registration.js';
 import { initCommand } from './init/init.registration.js';
 import { judgeCommand } from './judge/judge.registration.js';
-import { keysCommand, projectsCommand } from './keys/keys.registration.js';
+import { keysCommand, projectsCommand, quotaCommand } from './keys/keys.registration.js';
 import { lanesCommand } from './lanes/lanes.registration.js';
 import type { CommandGroup } from './program/registration.js';
 import { publishCommand } from './publish/publish.registration.js';
@@ -106,6 +106,7 @@ export const COMMANDS: readonly CommandGroup[] = [
       calibrateCommand,
       keysCommand,
       projectsCommand,
+      quotaCommand,
       deadCommand,
     ],
   },

@@ -58,7 +58,7 @@ export const exportEveryEvalEverCommand: Registration = (command) => {
       'after',
       examples(
         'beacon export every-eval-ever job-… --out records --organization Lab',
-        'beacon export every-eval-ever job-… --out records --organization Lab --relationship third_party',
+        'beacon export every-eval-ever job-… --out records --relationship third_party',
       ),
     )
     .action(async (job: string, given: Given) =>

@@ -1,5 +1,5 @@
 import type { paths, Schema } from '@beacon/client';
-import { KEY_PREFIX_PATTERN, SCOPES } from '@beacon/domain';
+import { SCOPES } from '@beacon/domain';
 import type { Scope } from '@beacon/domain';
 import { headersOf } from '../control/change.js';
 import { Gateway } from '../gateway/gateway.js';
@@ -10,6 +10,7 @@ import { UsageError } from '../refusal.error.js';
 import { moment } from '../terminal/format.js';
 import { columnsOf } from '../terminal/screen-size.js';
 import { hanging } from '../terminal/lines.js';
+import { checkedPrefix } from './key-prefix.js';
 
 type Query = NonNullable<paths['/api/v1/keys']['get']['parameters']['query']>;
 type Key = Schema<'KeyView'>;
@@ -44,15 +45,11 @@ export async function listKeys(given: Given): Promise<void> {
 
 /** Revokes a key. */
 export async function revokeKey(prefix: string, given: Given): Promise<void> {
-  if (!KEY_PREFIX_PATTERN.test(prefix)) {
-    throw new UsageError(
-      'The prefix must be the eight characters that `beacon keys` lists; never type a key itself.',
-    );
-  }
+  const path = { prefix: checkedPrefix(prefix) };
   const gateway = Gateway.ofAdmin(given);
   const answer = await gateway.ask(
     gateway.api.DELETE('/api/v1/keys/{prefix}', {
-      params: { path: { prefix } },
+      params: { path },
       headers: headersOf(given),
     }),
   );

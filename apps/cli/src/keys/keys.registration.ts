@@ -14,13 +14,14 @@ admin (keys, projects, dead letters, the audit log; it holds the others).`;
 export const keysCommand: Registration = (program) => {
   const keys = program
     .command('keys')
-    .description('API keys of the gateway: make, list and revoke them')
+    .description('API keys of the gateway: make, list, limit and revoke them')
     .addHelpText('after', ADMINS)
     .addHelpText(
       'after',
       examples(
         'beacon keys create ci --scopes read,submit --project elections',
         'beacon keys create ci --scopes read --expires-at 2027-01-01T00:00:00Z',
+        'beacon keys quota k3v9x2aq --jobs-per-day 50 --cost-per-day 20',
         'beacon keys revoke k3v9x2aq',
       ),
     );
@@ -46,6 +47,20 @@ export const keysCommand: Registration = (program) => {
     .addOption(jsonOption())
     .action(async (given: Given) => (await import('./keys.command.js')).listKeys(given));
   keys
+    .command('quota')
+    .argument('<prefix>', 'the eight characters after beacon_, as `beacon keys` lists them')
+    .description('show what a key may still ask for today, or change its limits')
+    .option('--requests-per-minute <n>', 'requests in a minute, or none for no limit')
+    .option('--jobs-per-day <n>', 'jobs on a day in UTC, or none')
+    .option('--cells-per-day <n>', 'cells on a day in UTC, or none')
+    .option('--cost-per-day <usd>', "US dollars on a day in UTC, by its jobs' cost limits, or none")
+    .addOption(actorOption())
+    .addOption(gatewayOption())
+    .addOption(jsonOption())
+    .action(async (prefix: string, given: Given) =>
+      (await import('./quota.command.js')).keyQuota(prefix, given),
+    );
+  keys
     .command('revoke')
     .argument('<prefix>', 'the eight characters after beacon_, as `beacon keys` lists them')
     .description('revoke a key for good; it is refused within five seconds')
@@ -55,6 +70,17 @@ export const keysCommand: Registration = (program) => {
     .action(async (prefix: string, given: Given) =>
       (await import('./keys.command.js')).revokeKey(prefix, given),
     );
+};
+
+/** `beacon quota`. */
+export const quotaCommand: Registration = (program) => {
+  program
+    .command('quota')
+    .description('what you may still ask for today with your API key')
+    .addHelpText('after', examples('beacon quota', 'beacon quota --json'))
+    .addOption(gatewayOption())
+    .addOption(jsonOption())
+    .action(async (given: Given) => (await import('./quota.command.js')).showQuota(given));
 };
 
 /** `beacon projects`, and what is under it. */

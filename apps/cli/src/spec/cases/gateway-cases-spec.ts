@@ -121,6 +121,36 @@ export const GATEWAY: CasesTable = {
     wrong: [['keys --colour', /^unknown option '--colour'/]],
     away: ['keys', 'keys list'],
   },
+  'keys quota': {
+    works: [
+      {
+        typed: async (on) => {
+          const { prefix } = await on.json('keys', 'create', 'limited');
+          return `keys quota ${String(prefix)} --jobs-per-day 50 --cost-per-day 2.5`;
+        },
+        shows:
+          /^key [a-z0-9]{8}\nrequests a minute: none\n\n.*\njobs +50 +0 +50\ncells +none +0 +none\ncost +\$2\.50 +\$0 +\$2\.50$/m,
+      },
+      {
+        typed: async (on) => {
+          const { prefix } = await on.json('keys', 'create', 'less');
+          const key = String(prefix);
+          await on.json('keys', 'quota', key, '--cells-per-day', '9', '--jobs-per-day', '7');
+          return `keys quota ${key} --jobs-per-day none`;
+        },
+        shows: /^jobs +none +0 +none\ncells +9 +0 +9$/m,
+      },
+    ],
+    wrong: [
+      ['keys quota beacon_', /^The prefix must be the eight characters/],
+      [
+        'keys quota abcdefgh --jobs-per-day many',
+        /^--jobs-per-day is "many", must be a whole number, or none\./,
+      ],
+      ['keys quota abcdefgh --cost-per-day -1', /^--cost-per-day is "-1", must be US dollars/],
+    ],
+    away: ['keys quota abcdefgh'],
+  },
   'keys revoke': {
     works: [
       {
@@ -133,6 +163,11 @@ export const GATEWAY: CasesTable = {
     ],
     wrong: [['keys revoke beacon_', /^The prefix must be the eight characters/]],
     away: ['keys revoke abcdefgh'],
+  },
+  quota: {
+    works: [{ typed: 'quota', shows: /^requests a minute: /m }],
+    wrong: [['quota more', /^too many arguments for 'quota'/]],
+    away: ['quota'],
   },
   'projects list': {
     works: [{ typed: 'projects', shows: /^default$/m }],
