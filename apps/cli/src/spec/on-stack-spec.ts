@@ -51,7 +51,9 @@ export class OnStack {
   static async start(): Promise<OnStack> {
     const folder = await openTempFolder();
     writeFileSync(join(folder, 'job.yaml'), JOB);
-    const env = { BEACON_ADMIN_TOKEN: TOKEN, TZ: 'UTC' };
+    // Where `beacon up` notes itself: other specs run stacks at the same time.
+    const state = join(folder, 'state');
+    const env = { BEACON_ADMIN_TOKEN: TOKEN, TZ: 'UTC', XDG_STATE_HOME: state };
     const port = String(await freePort());
     const up = new BeaconProgram(folder, env).start(['up', '--demo', '--json', '--port', port]);
     // Jest ends its workers so; after a spec that failed in the middle, nobody else stops it.
