@@ -15452,6 +15452,8 @@ export interface operations {
       /** @description To the issuer. */
       302: {
         headers: {
+          /** @description Where to go on. */
+          Location?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -15515,6 +15517,8 @@ export interface operations {
       /** @description To the page that the sign-in was begun from. */
       302: {
         headers: {
+          /** @description Where to go on. */
+          Location?: string;
           [name: string]: unknown;
         };
         content?: never;

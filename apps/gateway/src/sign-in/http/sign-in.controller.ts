@@ -12,6 +12,10 @@ const NOT_CONFIGURED = {
   503: 'No issuer is configured (`sign_in_not_configured`), or broker or database are away (`unavailable`).',
 };
 
+const LOCATION = {
+  Location: { description: 'Where to go on.', schema: { type: 'string' } },
+} as const;
+
 /** Leads a browser to the issuer, and takes it back. */
 @ApiTags('sign-in')
 @Controller('api/v1/sign-in')
@@ -25,7 +29,7 @@ export class SignInController {
     description:
       'For browsers: sends them to the issuer, which sends them back. Where it cannot, the page `/sign-in` says why.',
   })
-  @ApiFoundResponse({ description: 'To the issuer.' })
+  @ApiFoundResponse({ description: 'To the issuer.', headers: LOCATION })
   @ApiErrors({ 400: 'The path to return to is not accepted.', ...NOT_CONFIGURED })
   async begin(@Query() query: SignInQuery, @Res() reply: FastifyReply): Promise<void> {
     send(reply, await this.signIn.begin(query.return_to));
@@ -39,7 +43,10 @@ export class SignInController {
     description:
       'For the issuer, which adds what it likes to the address. Begins a session, or leads to the page `/sign-in`, which says why not.',
   })
-  @ApiFoundResponse({ description: 'To the page that the sign-in was begun from.' })
+  @ApiFoundResponse({
+    description: 'To the page that the sign-in was begun from.',
+    headers: LOCATION,
+  })
   @ApiErrors(NOT_CONFIGURED)
   async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     send(reply, await this.signIn.finish(request));
