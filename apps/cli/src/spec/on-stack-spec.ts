@@ -85,8 +85,11 @@ export class OnStack {
     return brokerLogin({ NATS_URL: nats, ...access?.environment('operator') });
   }
 
-  get natsUrl(): string {
-    return running.parse(JSON.parse(this.up.stdout)).nats;
+  /** Of the broker, after it is noted as the one of the last `beacon up`: a case that ran another has taken its place. */
+  natsUrl(): string {
+    const { nats, data } = running.parse(JSON.parse(this.up.stdout));
+    writeFileSync(join(this.folder, 'state', 'beacon', 'current'), data);
+    return nats;
   }
 
   /** 72 cells, completed. */

@@ -13,8 +13,9 @@ for the first start only.
 
 Ctrl-C ends it in good order. Exit codes: 0 ended, 1 failed, or events of a job
 are missing, 2 wrong usage, 130 Ctrl-C before its --until-… or --limit.
-Of the stack that \`beacon up\` runs, its identity for taps is used. For another broker, who the tap is stands in NATS_USER, with
-NATS_NKEY_FILE or NATS_PASSWORD, and NATS_CA_FILE where it has TLS.`;
+Of the stack that \`beacon up\` runs, its identity for taps is used. For another
+broker, who the tap is stands in NATS_USER, with NATS_NKEY_FILE or
+NATS_PASSWORD, and NATS_CA_FILE where it has TLS.`;
 
 /** `beacon tap` */
 export const tapCommand: Registration = (program) => {

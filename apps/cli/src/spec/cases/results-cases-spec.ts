@@ -62,13 +62,12 @@ export const RESULTS: CasesTable = {
   tap: {
     works: [
       {
-        typed: ({ jobId, natsUrl }) =>
-          `tap --nats ${natsUrl} --job ${jobId} --type job.* --until-now`,
+        typed: (on) => `tap --nats ${on.natsUrl()} --job ${on.jobId} --type job.* --until-now`,
         shows: /"type":"beacon\.job\.completed\.v1".+"beaconposition":"\d+-\w+"/,
       },
       {
-        typed: ({ jobId, natsUrl }) =>
-          `tap --nats ${natsUrl} --job ${jobId} --until-complete ${jobId} --out job.parquet`,
+        typed: (on) =>
+          `tap --nats ${on.natsUrl()} --job ${on.jobId} --until-complete ${on.jobId} --out job.parquet`,
         shows: /^job\.parquet: 7\d events/m,
       },
     ],
