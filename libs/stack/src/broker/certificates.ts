@@ -1,12 +1,5 @@
 import 'reflect-metadata';
-import {
-  createHash,
-  createPrivateKey,
-  KeyObject,
-  randomBytes,
-  webcrypto,
-  X509Certificate,
-} from 'node:crypto';
+import { createHash, createPrivateKey, KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 
 /** A certificate and its key, in PEM form. */
@@ -21,6 +14,9 @@ const DAY_MS = 86_400_000;
 /** Clocks of machines differ: what is issued now holds a while ago. */
 const BACKDATED_MS = 3_600_000;
 const SERIAL_BYTES = 16;
+
+/** A key of whichever Web Crypto a program is typed with: the runtime's, or a browser's where its tests read this too. */
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 /** Loaded on use: it takes a while, and a stack whose certificates are there needs none of it. */
 async function x509(): Promise<typeof import('@peculiar/x509')> {
@@ -114,16 +110,16 @@ function validity(days: number): { serialNumber: string; notBefore: Date; notAft
   };
 }
 
-async function makeKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+async function makeKeys(): Promise<{ publicKey: Key; privateKey: Key }> {
+  return crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 }
 
-async function signingKey(key: string): Promise<webcrypto.CryptoKey> {
+async function signingKey(key: string): Promise<Key> {
   const der = createPrivateKey(key).export({ type: 'pkcs8', format: 'der' });
-  return webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, false, ['sign']);
+  return crypto.subtle.importKey('pkcs8', der, ALGORITHM, false, ['sign']);
 }
 
-async function keyPem(key: webcrypto.CryptoKey): Promise<string> {
+async function keyPem(key: Key): Promise<string> {
   return pem(KeyObject.from(key).export({ type: 'pkcs8', format: 'pem' }).toString());
 }
 
