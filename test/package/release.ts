@@ -80,10 +80,25 @@ async function npmInstall(folder: string, what: readonly string[]): Promise<void
     '--prefer-offline',
     '--loglevel=error',
   ];
-  await run('npm', [...args, ...what], {
-    cwd: folder,
-    env: { PATH, HOME, ...Object.fromEntries(own) },
-  });
+  const options = { cwd: folder, env: { PATH, HOME, ...Object.fromEntries(own) } };
+  try {
+    await run('npm', [...args, ...what], { ...options, timeout: NPM_LIMIT_MS });
+  } catch (error) {
+    if (!wasStopped(error)) throw error;
+    process.stderr.write(`npm did not end within ${NPM_LIMIT_MS / 1000} s and is run once more\n`);
+    await run('npm', [...args, ...what], { ...options, timeout: NPM_LIMIT_MS });
+  }
+}
+
+/**
+ * npm was seen to wait for ever, with no connection open, beside another npm on the same cache. It takes 100 s on two cores that have
+ * nothing else to do.
+ */
+const NPM_LIMIT_MS = 480_000;
+
+/** Whether a program was ended for its time limit, and did not fail by itself. */
+function wasStopped(error: unknown): boolean {
+  return error instanceof Error && 'killed' in error && error.killed === true;
 }
 
 /** Bytes of all files below a folder. */

@@ -51,3 +51,4 @@ export { startStack } from './stack.js';
 export type { Stack, StackProcess } from './stack.js';
 export { PARTS } from './stack-options.js';
 export type { Part, StackOptions, StartedDatabase } from './stack-options.js';
+export { withoutPassword } from './without-password.js';

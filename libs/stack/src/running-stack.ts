@@ -12,6 +12,8 @@ export class Stack {
   readonly natsAddress: string | undefined;
   /** Embedded or external; undefined when the stack has no database. */
   readonly databaseAddress: string | undefined;
+  /** Holds the password of the embedded database's user; undefined when the stack has no such database. */
+  readonly databasePasswordFile: string | undefined;
   /** Accounts and keys of the embedded broker; undefined when the stack has none. */
   readonly brokerFolder: BrokerFolder | undefined;
   /** The keys that its services sign with; undefined when it has no services, or the environment names a trust list. */
@@ -24,6 +26,7 @@ export class Stack {
   constructor(parts: StackParts) {
     this.natsAddress = parts.natsUrl;
     this.databaseAddress = parts.databaseUrl;
+    this.databasePasswordFile = parts.databasePasswordFile;
     this.brokerFolder = parts.brokerFolder;
     this.keys = parts.keys;
     this.#processes = parts.processes;
@@ -79,6 +82,7 @@ export class Stack {
 export interface StackParts {
   readonly natsUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  readonly databasePasswordFile: string | undefined;
   readonly brokerFolder: BrokerFolder | undefined;
   readonly keys: StackKeys | undefined;
   readonly processes: ReadonlyMap<string, StackProcess>;

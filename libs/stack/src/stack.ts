@@ -11,7 +11,7 @@ import { runStep } from './processes/guarded-child.js';
 import { startProcess } from './processes/managed-process.js';
 import type { ProcessEvents, StackProcess } from './processes/managed-process.js';
 import { startNats } from './nats/nats.js';
-import { startPostgres } from './postgres/postgres.js';
+import { passwordFileIn, startPostgres } from './postgres/postgres.js';
 import { unprivilegedUser } from './processes/run-user.js';
 import { nodeCommand, serviceSpec, SERVICES } from './services.js';
 import type { Environment, ServiceName, ServiceProcess } from './services.js';
@@ -57,6 +57,7 @@ class StackStart {
   #temp: TempFolder | undefined;
   #natsUrl: string | undefined;
   #databaseUrl: string | undefined;
+  #databasePasswordFile: string | undefined;
   #keys: StackKeys | undefined;
   #brokerFolder: BrokerFolder | undefined;
   #isStarting = true;
@@ -86,6 +87,7 @@ class StackStart {
     return {
       natsUrl: this.#natsUrl,
       databaseUrl: this.#databaseUrl,
+      databasePasswordFile: this.#databasePasswordFile,
       brokerFolder: this.#brokerFolder,
       keys: this.#keys,
       processes: this.#processes,
@@ -136,6 +138,7 @@ class StackStart {
     const postgres = await startPostgres({ ...this.#events, dataDir, durable, onDeath });
     this.#processes.set(postgres.name, leftBefore(postgres, caretaker));
     this.#databaseUrl = postgres.url;
+    this.#databasePasswordFile = passwordFileIn(dataDir);
   }
 
   async #prepareDatabase(): Promise<void> {

@@ -8,7 +8,13 @@ import { BeaconApi } from './api.js';
 import { bankJob, demoJob } from './job.js';
 import { openInBrowser } from './open-in-browser.js';
 import { figuresOf } from './run-job.js';
-import { ProcessDiedError, StoppedError, onceOnExit, startStack } from '@beacon/stack';
+import {
+  ProcessDiedError,
+  StoppedError,
+  onceOnExit,
+  startStack,
+  withoutPassword,
+} from '@beacon/stack';
 import type { DeathReport, Stack } from '@beacon/stack';
 
 const USAGE = `Starts everything on this machine, asks the eight questions of three simulated models in three regions, and shows
@@ -109,12 +115,13 @@ async function questionIds(gateway: Gateway): Promise<string[]> {
   );
 }
 
-function addresses(stack: Stack): Readonly<Record<string, string>> {
+/** Without passwords: what is printed ends in logs. */
+function addresses(stack: Stack): Readonly<Record<string, string | null>> {
   return {
     portal: stack.gatewayUrl,
     gateway: stack.gatewayUrl,
-    nats: stack.natsUrl,
-    database: stack.databaseUrl,
+    nats: withoutPassword(stack.natsAddress),
+    database: withoutPassword(stack.databaseAddress),
     simulator: stack.simulatorUrl,
   };
 }
@@ -125,11 +132,16 @@ function standingBy(stack: Stack, jobId: string): string {
     `API          ${stack.gatewayUrl}/api/v1/jobs`,
     `API manual   ${stack.gatewayUrl}/api/docs`,
     `Models       ${stack.simulatorUrl}  (a simulation: every answer is made up)`,
-    `NATS         ${stack.natsUrl}`,
-    `PostgreSQL   ${stack.databaseUrl}`,
+    `NATS         ${withoutPassword(stack.natsAddress)}`,
+    `PostgreSQL   ${withoutPassword(stack.databaseAddress)}${passwordOf(stack)}`,
     '',
     'Everything stays up. Ctrl-C stops it and removes its data.',
   ].join('\n');
+}
+
+/** Where the password of the embedded database is; nothing for one that DATABASE_URL names. */
+function passwordOf({ databasePasswordFile: file }: Stack): string {
+  return file === undefined ? '' : `  (password in ${file})`;
 }
 
 function writeLine(name: string, line: string): void {

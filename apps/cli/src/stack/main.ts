@@ -5,6 +5,7 @@ import {
   StoppedError,
   onceOnExit,
   startStack,
+  withoutPassword,
   PARTS,
 } from '@beacon/stack';
 import type { DeathReport, Stack, Part, StackOptions } from '@beacon/stack';
@@ -42,11 +43,13 @@ function toPart(name: string): Part {
   return part;
 }
 
+/** Without passwords: what is printed ends in logs. */
 function addressesOf(stack: Stack): Readonly<Record<string, string | null>> {
   return {
     gateway: stack.processes.get('gateway')?.url ?? null,
-    nats: stack.natsAddress ?? null,
-    database: stack.databaseAddress ?? null,
+    nats: withoutPassword(stack.natsAddress),
+    database: withoutPassword(stack.databaseAddress),
+    database_password_file: stack.databasePasswordFile ?? null,
     simulator: stack.processes.get('simulator')?.url ?? null,
   };
 }

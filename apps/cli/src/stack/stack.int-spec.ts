@@ -22,7 +22,8 @@ describe('the stack program', () => {
     expect(addresses).toEqual({
       gateway: null,
       nats: expect.stringMatching(/^nats:/),
-      database: expect.stringMatching(/^postgresql:/),
+      database: expect.stringMatching(/^postgresql:\/\/beacon@127/),
+      database_password_file: expect.stringMatching(/password$/),
       simulator: null,
     });
     sut.kill('SIGINT');

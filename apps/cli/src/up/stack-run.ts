@@ -1,4 +1,4 @@
-import { PARTS, startStack, Supervisor } from '@beacon/stack';
+import { PARTS, startStack, Supervisor, withoutPassword } from '@beacon/stack';
 import type { DeathReport, Stack } from '@beacon/stack';
 import { chooseFiles } from './choose-files.js';
 import type { ChosenFiles } from './choose-files.js';
@@ -13,7 +13,6 @@ import { makeCurrent } from './state-file.js';
 import type { StackState } from './state-file.js';
 import { StateKeeper } from './state-keeper.js';
 import type { UpSettings } from './up-settings.js';
-import { withoutPassword } from './without-password.js';
 
 /** Who follows a start, and can give it up. */
 export interface StartWatcher {

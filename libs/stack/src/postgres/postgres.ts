@@ -66,6 +66,11 @@ interface Server {
   readonly afterStop: (() => Promise<void>) | undefined;
 }
 
+/** The file with the password of a server's user: only its owner may read it. */
+export function passwordFileIn(folder: string): string {
+  return join(folder, 'password');
+}
+
 /** Makes the cluster on the first use of the folder; returns the password that it was made with. */
 async function prepareData(
   folder: string,
@@ -76,7 +81,7 @@ async function prepareData(
   // A umask of 077 would lock out the user that PostgreSQL runs as.
   if (isNew && binaries.user !== undefined) await chmod(folder, 0o711);
   refuseUnreachable(folder, binaries);
-  const passwordFile = join(folder, 'password');
+  const passwordFile = passwordFileIn(folder);
   const isThere = existsSync(join(folder, 'data'));
   if (isThere) await takeCluster(folder, binaries);
   else await createCluster(folder, passwordFile, binaries, options);
