@@ -19,7 +19,7 @@ export interface VisitOptions {
 }
 
 /** How long a page may take for anything that it is asked. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** That a job has no review yet is a 404, which the browser tells as well. */
 const ALWAYS_ALLOWED = [/status of 404 .*\/review\)$/];

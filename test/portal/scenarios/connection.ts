@@ -5,13 +5,11 @@ import type { Stage } from '../stage/stage.js';
 import { Wire } from '../stage/wire.js';
 import type { Scenario } from '../scenario.js';
 import { check, checkEqual, come, see, seeCount } from './expect.js';
-import { isMarked, markPage, slow } from './live.js';
+import { CALL_MS, isMarked, markPage, slow } from './live.js';
 
 /** What the browser says of requests that nobody takes. */
 const NO_CONNECTION = [/Failed to load resource: net::ERR_/];
 const ALL = 162;
-/** So long takes a call, in milliseconds: the job outlasts by far what a busy machine takes to open two pages. */
-const CALL_MS = 6_000;
 
 const wireIsCut: Scenario = {
   name: 'connection',

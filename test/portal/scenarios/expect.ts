@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { until } from '@beacon/testing';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** Waits until something stands in the page and can be seen. */
 export async function see(locator: Locator): Promise<void> {

@@ -10,7 +10,10 @@ const GATEWAY_DOWN = [
   /Failed to load resource: (net::ERR_|the server responded with a status of 503)/,
 ];
 
-/** Slows every simulated answer down, so that a job runs for some seconds. */
+/** So long takes a call, in milliseconds, until what is looked for was seen: a job outlasts what a busy machine takes to open a page. */
+export const CALL_MS = 6_000;
+
+/** Slows every simulated answer down, so that a job runs for a while. */
 export function slow(ms: number): readonly { readonly fault: Readonly<Record<string, unknown>> }[] {
   return [{ fault: { kind: 'latency', ms } }];
 }
@@ -20,7 +23,7 @@ const fill: Scenario = {
   about:
     'A job fills while one watches: marks and counts come by events, nothing polls, and the page is never loaded again.',
   run: async (stage) => {
-    await stage.simulator.faults(slow(1_200));
+    await stage.simulator.faults(slow(CALL_MS));
     const visit = await stage.visit();
     const { page } = visit;
     const id = await stage.submit(sampleJob('live-1', { repeats: 3 }));
@@ -35,6 +38,7 @@ const fill: Scenario = {
     });
     await see(view.cells(/pending/));
     await see(view.cells(/answered/));
+    await stage.simulator.faults([]);
     await see(view.status('completed'));
     await see(view.liveState(/^ended$/));
     await seeCount(view.cells(/pending/), 0);
@@ -51,7 +55,7 @@ const cancelAndRetry: Scenario = {
   about:
     'A running job is cancelled with a reason and its cells asked again, which the matrix marks, until all are answered.',
   run: async (stage) => {
-    await stage.simulator.faults(slow(2_500));
+    await stage.simulator.faults(slow(CALL_MS));
     // Cells that are being given up at this moment cannot be asked again: the dialog waits for it.
     const visit = await stage.visit({ allows: [/status of 409/] });
     const id = await stage.submit(sampleJob('cancel-1', { repeats: 2 }));
@@ -81,7 +85,7 @@ const pauseAndResume: Scenario = {
   name: 'pause-resume',
   about: 'A job is paused, stands still, is resumed and ends.',
   run: async (stage) => {
-    await stage.simulator.faults(slow(1_500));
+    await stage.simulator.faults(slow(CALL_MS));
     const visit = await stage.visit();
     const id = await stage.submit(sampleJob('pause-1', { repeats: 2 }));
     const view = new JobView(visit.page);
@@ -105,7 +109,7 @@ const reload: Scenario = {
   name: 'reload',
   about: 'A reload in the middle of a job shows the same filter, goes on live, and misses nothing.',
   run: async (stage) => {
-    await stage.simulator.faults(slow(1_200));
+    await stage.simulator.faults(slow(CALL_MS));
     const visit = await stage.visit();
     const { page } = visit;
     const id = await stage.submit(sampleJob('reload-1', { repeats: 3 }));
@@ -116,6 +120,7 @@ const reload: Scenario = {
     await page.reload();
     await see(view.liveState(/^live$/));
     await seeCount(view.questions, 1);
+    await stage.simulator.faults([]);
     await see(view.status('completed'));
     await seeCount(view.cells(/pending/), 0);
     checkEqual(await view.recorded(), 162, 'at the end the page counts');
@@ -127,7 +132,7 @@ const gatewayDies: Scenario = {
   about:
     'While the gateway is down the page says that it is not live; when it is back the page catches up by itself.',
   run: async (stage) => {
-    await stage.simulator.faults(slow(1_500));
+    await stage.simulator.faults(slow(CALL_MS));
     const visit = await stage.visit({ allows: GATEWAY_DOWN });
     const { page } = visit;
     const id = await stage.submit(sampleJob('restart-1', { repeats: 3 }));
@@ -143,6 +148,7 @@ const gatewayDies: Scenario = {
       await gateway.restart();
     }
     await see(view.liveState(/^(live|ended)$/));
+    await stage.simulator.faults([]);
     await see(view.status('completed'));
     await come('the page counts everything', async () => (await view.recorded()) === 162);
     await seeCount(view.cells(/pending/), 0);
