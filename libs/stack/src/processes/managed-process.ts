@@ -19,7 +19,7 @@ export interface ProcessSpec<R extends Ready = Ready> {
   readonly command: (previous: R | undefined) => Command | Promise<Command>;
   /** Called with each line of output: what is known once it is ready, else undefined. */
   readonly ready: (line: string) => R | undefined;
-  /** @default 60000 */
+  /** @default 180000 */
   readonly readyTimeoutMs?: number | undefined;
   /** @default SIGTERM */
   readonly stopSignal?: NodeJS.Signals | undefined;
@@ -38,6 +38,9 @@ export interface ProcessEvents {
   /** Aborting it gives up a start: what was started is stopped, and the start rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** A service loads some thousand modules: on a machine with much else to do that was seen to take over a minute. */
+const READY_LIMIT_MS = 180_000;
 
 const ENDING: ReadonlySet<NodeJS.Signals> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGQUIT']);
 
@@ -134,7 +137,7 @@ export class ManagedProcess<R extends Ready = Ready> {
   }
 
   #untilReady(child: GuardedChild): Promise<R> {
-    const { readyTimeoutMs = 60_000 } = this.#spec;
+    const { readyTimeoutMs = READY_LIMIT_MS } = this.#spec;
     const { signal } = this.#events;
     return new Promise<R>((resolve, reject) => {
       const onLine = (line: string): void => {
