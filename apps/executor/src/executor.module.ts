@@ -1,6 +1,6 @@
 import { Bus, BusModule, JetStreamServer, LeaseGuard, SigningModule } from '@beacon/bus';
 import { busOptions, eventLoopLimits, loadCatalogue, signingOptions } from '@beacon/config';
-import { HealthModule } from '@beacon/observability';
+import { HealthModule, MetricsModule } from '@beacon/observability';
 import type { HealthCheck } from '@beacon/observability';
 import { SignedWork, WorkChecks } from '@beacon/signing';
 import { Module } from '@nestjs/common';
@@ -62,6 +62,7 @@ export class ExecutorModule {
     return {
       module: ExecutorModule,
       imports: [
+        MetricsModule.forRoot('executor'),
         lanes,
         SigningModule.forRoot(signingOptions(env), { role: 'executor', region: identity.region }),
         BusModule.forRoot({ ...broker, wait: true }),

@@ -1,6 +1,7 @@
 import { BusModule, SigningModule } from '@beacon/bus';
 import { busOptions, eventLoopLimits, signingOptions } from '@beacon/config';
 import type { Environment } from '@beacon/config';
+import { MetricsModule } from '@beacon/observability';
 import { OutboxModule } from '@beacon/outbox';
 import { PersistenceModule } from '@beacon/persistence';
 import { Module } from '@nestjs/common';
@@ -30,6 +31,7 @@ import { JudgingModule } from './judging/judging.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
 import { LegacyModule } from './legacy/legacy.module.js';
 import { LiveModule } from './live/live.module.js';
+import { GatewayMetricsModule } from './metrics/metrics.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
@@ -79,6 +81,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     PlanModule,
     LegacyModule,
     LiveModule,
+    GatewayMetricsModule,
   ],
 })
 export class GatewayModule {
@@ -90,6 +93,7 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [
+        MetricsModule.forRoot('gateway'),
         SettingsModule.forRoot(env, variables),
         SigningModule.forRoot(signingOptions(env), { role: 'gateway' }),
         PersistenceModule.forRoot({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE }),

@@ -1,6 +1,6 @@
 import { Bus, BusModule, JetStreamServer, SigningModule } from '@beacon/bus';
 import { busOptions, eventLoopLimits, signingOptions } from '@beacon/config';
-import { HealthModule } from '@beacon/observability';
+import { HealthModule, MetricsModule } from '@beacon/observability';
 import type { HealthCheck } from '@beacon/observability';
 import { PersistenceModule, assertUsable } from '@beacon/persistence';
 import { SignedWork } from '@beacon/signing';
@@ -12,6 +12,7 @@ import type { PlannerEnv } from './environment.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { LanesModule } from './lanes/lanes.module.js';
+import { MeasuringModule } from './measuring/measuring.module.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { RecoveryModule } from './recovery/recovery.module.js';
@@ -32,6 +33,7 @@ import { plannerSubscriptions } from './subscriptions.js';
     RecoveryModule,
     JobsModule,
     SeriesModule,
+    MeasuringModule,
   ],
 })
 export class PlannerModule {
@@ -40,6 +42,7 @@ export class PlannerModule {
     return {
       module: PlannerModule,
       imports: [
+        MetricsModule.forRoot('planner'),
         SettingsModule.forRoot(env),
         SigningModule.forRoot(signingOptions(env), { role: 'planner' }),
         PersistenceModule.forRoot({

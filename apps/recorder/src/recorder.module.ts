@@ -1,6 +1,6 @@
 import { Bus, BusModule, JetStreamServer, SigningModule } from '@beacon/bus';
 import { busOptions, eventLoopLimits, signingOptions } from '@beacon/config';
-import { HealthModule } from '@beacon/observability';
+import { HealthModule, MetricsModule } from '@beacon/observability';
 import type { HealthCheck } from '@beacon/observability';
 import { PersistenceModule, assertUsable } from '@beacon/persistence';
 import { SignedWork } from '@beacon/signing';
@@ -24,6 +24,7 @@ import { LogSequencer } from './log/log-sequencer.js';
 import { RecordedQuestionResponder } from './questions/recorded-question.responder.js';
 import { KnownCells } from './results/cell-checks.js';
 import { ResultCheck } from './results/result-check.js';
+import { RecordingMetrics } from './results/recording-metrics.js';
 import { RecordingService } from './results/recording.service.js';
 import { ResultAnnouncer } from './events/result-announcer.js';
 import { ResultConsumer } from './results/result.consumer.js';
@@ -40,6 +41,7 @@ import { recorderSubscriptions } from './subscriptions.js';
   ],
   providers: [
     RecordingService,
+    RecordingMetrics,
     KnownCells,
     ResultCheck,
     JudgeAnswerReader,
@@ -60,6 +62,7 @@ export class RecorderModule {
     return {
       module: RecorderModule,
       imports: [
+        MetricsModule.forRoot('recorder'),
         SigningModule.forRoot(signingOptions(env), { role: 'recorder' }),
         PersistenceModule.forRoot({
           url: env.DATABASE_URL,

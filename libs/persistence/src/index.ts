@@ -65,6 +65,7 @@ export * from './read/latency-reads.js';
 export * from './read/matrix-reads.js';
 export * from './read/outcome-profiles.js';
 export * from './read/outcome-reads.js';
+export * from './read/outbox-reads.js';
 export * from './read/question-marks.js';
 export * from './read/stored-answers.js';
 export * from './read/typed-groups.js';

@@ -44,6 +44,16 @@ export class LaneGate implements SlotSource {
     return this.#isShut() ? 0 : (this.#allowed ?? 0);
   }
 
+  /** Calls that are in flight. */
+  get inFlight(): number {
+    return this.#inside;
+  }
+
+  /** Tasks that wait for room. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
   }

@@ -6,6 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { LANE_ACCESS } from '../provider/lane-access.js';
 import type { LaneAccess } from '@beacon/providers';
 import { ExecutorIdentity } from '../region/executor-identity.js';
+import { LaneMetrics } from './lane-metrics.js';
 import { ServedLanes } from './served-lanes.js';
 
 /** What the lanes of a region are made of. */
@@ -26,6 +27,7 @@ export class LanesModule {
         { provide: ExecutorIdentity, useValue: identity },
         { provide: LANE_ACCESS, useValue: lanes },
         { provide: LeaseGuard, useFactory: () => new LeaseGuard(broker, ACK_WAIT_MS) },
+        LaneMetrics,
         ServedLanes,
       ],
       exports: [ExecutorIdentity, LANE_ACCESS, LeaseGuard, ServedLanes],

@@ -21,7 +21,7 @@ function openLane() {
     { hint },
     { region: 'us-east', model: 'm.1', executorId: 'e1' },
   );
-  return { lane: new Lane(gate, reporter), sent };
+  return { lane: new Lane(gate, reporter, () => undefined), sent };
 }
 
 /** A call that took 7 ms and was refused for its rate. */

@@ -3,11 +3,13 @@ import { laneReport, laneReportSubject } from '@beacon/contracts';
 import type { LaneReportV1 } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { LANE_ACCESS } from '../provider/lane-access.js';
 import { ExecutorIdentity } from '../region/executor-identity.js';
 import { expectationsOf } from '@beacon/providers';
 import { LaneGate } from './lane-gate.js';
+import { LaneMetrics } from './lane-metrics.js';
+import type { CountAttempt } from './lane-metrics.js';
 import type { AttemptOutcome, Expectations, LaneAccess, ProviderFailure } from '@beacon/providers';
 import { askedWaitMs } from '../provider/retry-delay.js';
 
@@ -19,7 +21,7 @@ export interface ServedLane {
 
 /** The region's lanes by model, their gates shut until their states are read. */
 @Injectable()
-export class ServedLanes implements OnApplicationShutdown {
+export class ServedLanes implements OnModuleInit, OnApplicationShutdown {
   readonly #lanes: ReadonlyMap<string, ServedLane>;
 
   readonly region: string;
@@ -28,16 +30,25 @@ export class ServedLanes implements OnApplicationShutdown {
     @Inject(LANE_ACCESS) lanes: readonly LaneAccess[],
     { region, executorId }: ExecutorIdentity,
     publisher: JetStreamPublisher,
+    private readonly metrics: LaneMetrics,
   ) {
     this.region = region;
     this.#lanes = new Map(
       lanes.map(({ lane: config }) => {
         const { model, concurrency } = config;
         const reporter = new LaneReporter(publisher, { region, model, executorId });
-        const lane = new Lane(new LaneGate(concurrency), reporter);
+        const lane = new Lane(
+          new LaneGate(concurrency),
+          reporter,
+          metrics.attemptsOf({ region, model }),
+        );
         return [model, { lane, expectations: expectationsOf(config) }];
       }),
     );
+  }
+
+  onModuleInit(): void {
+    this.metrics.watch(this.region, this.gates);
   }
 
   get models(): string[] {
@@ -65,6 +76,7 @@ export class Lane {
   constructor(
     readonly gate: LaneGate,
     private readonly reporter: LaneReporter,
+    private readonly count: CountAttempt,
   ) {}
 
   /**
@@ -91,6 +103,7 @@ export class Lane {
   }
 
   #learn(outcome: AttemptOutcome): void {
+    this.count(outcome);
     if (outcome.kind === 'answered') return this.reporter.answered();
     const { failure } = outcome;
     const waitMs = failure.kind === 'permanent' ? null : askedWaitMs(failure);

@@ -10,6 +10,7 @@ import {
 } from '@beacon/contracts';
 import type { CellAddress, CellAttemptV1, CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
+import { Metrics } from '@beacon/observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ExecutorIdentity } from '../region/executor-identity.js';
@@ -57,6 +58,7 @@ export class AttemptLog {
     @Inject(Bus) private readonly bus: Pick<Bus, 'manager'>,
     @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
     @Inject(ExecutorIdentity) private readonly identity: Pick<ExecutorIdentity, 'executorId'>,
+    private readonly metrics: Metrics = new Metrics('executor'),
   ) {}
 
   /**
@@ -116,6 +118,8 @@ export class AttemptLog {
       completedAt: result.completedAt,
       result,
     });
+    const { region, model } = result;
+    this.metrics.count('beacon_duplicate_results_total', { region, model });
   }
 
   async #keep(attempt: CellAttemptV1): Promise<void> {

@@ -3,6 +3,7 @@ import { Bus, askOne, watchConnection } from '@beacon/bus';
 import type { MessageContext } from '@beacon/bus';
 import { recordedAnswer, recordedQuestion, recordedSubject, streams } from '@beacon/contracts';
 import type { ExecuteTaskV1, RecordedQuestionV1 } from '@beacon/contracts';
+import { Metrics } from '@beacon/observability';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { ExecutorIdentity } from '../region/executor-identity.js';
@@ -115,6 +116,7 @@ export class TaskHistory {
     private readonly results: ResultStore,
     private readonly replay: ReplayCheck,
     private readonly attempts: AttemptLog,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -123,6 +125,17 @@ export class TaskHistory {
    * @returns null when the task is still to be done.
    */
   async settledAs(
+    task: ExecuteTaskV1,
+    context: MessageContext,
+    waiting: AbortSignal,
+  ): Promise<SettledAs | null> {
+    const settled = await this.#look(task, context, waiting);
+    const { region, model } = task;
+    this.metrics.count('beacon_claim_checks_total', { found: settled ?? 'nothing', region, model });
+    return settled;
+  }
+
+  async #look(
     task: ExecuteTaskV1,
     context: MessageContext,
     waiting: AbortSignal,

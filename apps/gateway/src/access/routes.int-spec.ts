@@ -11,7 +11,7 @@ import type { RuledRoute } from './route-rules.js';
 
 /** Of what is no job's: the portal, which holds nothing, and the API's own description. */
 const SERVED_TO_ALL =
-  /^\/(api\/docs(-json)?(\/.*)?|api\/v1\/job\.schema\.json)$|^\/(?!api\/|health)/;
+  /^\/(api\/docs(-json)?(\/.*)?|api\/v1\/job\.schema\.json)$|^\/(?!api\/|health|metrics)/;
 
 const PUBLIC = [
   'GET /api/v1/health',

@@ -3,5 +3,9 @@ import { ConsumerReader } from './consumer-reader.js';
 import { ConsumersController } from './consumers.controller.js';
 
 /** What waits in the broker. */
-@Module({ controllers: [ConsumersController], providers: [ConsumerReader] })
+@Module({
+  controllers: [ConsumersController],
+  providers: [ConsumerReader],
+  exports: [ConsumerReader],
+})
 export class ConsumersModule {}

@@ -12,5 +12,6 @@ import { RegionTroubles } from './region-troubles.js';
   imports: [ChangesModule],
   controllers: [LanesController],
   providers: [LanesService, LaneReader, LaneFiguresReader, LaneControl, RegionTroubles],
+  exports: [LanesService],
 })
 export class LanesModule {}

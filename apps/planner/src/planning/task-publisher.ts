@@ -4,6 +4,7 @@ import { TASK_SIGNATURE_HEADER, executeTask, taskSubject } from '@beacon/contrac
 import type { ExecuteTaskV1 } from '@beacon/contracts';
 import { cellAt, cellKey, sentSystemPrompt } from '@beacon/domain';
 import { findMissingCells } from '@beacon/persistence';
+import { Metrics } from '@beacon/observability';
 import type { LaneKey, OpenRound, RunningLane } from '@beacon/persistence';
 import { SignedWork, signTasks } from '@beacon/signing';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -44,6 +45,7 @@ export class TaskPublisher {
     @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
     @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'maxAttempts'>,
     @Inject(SignedWork) private readonly work: Pick<SignedWork, 'signingKey'>,
+    private readonly metrics: Metrics = new Metrics('planner'),
   ) {}
 
   /**
@@ -63,10 +65,28 @@ export class TaskPublisher {
       throw new TasksNotPublishedError(lane.region, lane.model_id, { cause });
     });
     const stored = outcomes.filter((outcome) => outcome === 'stored').length;
+    this.#count(lane, cells, outcomes);
     const gap = outcomes.indexOf('refused');
     if (gap === -1) return { accepted: cells.length, stored };
     this.#logger.warn({ event: 'planning.stream_full', region: lane.region, model: lane.model_id });
     return { accepted: gap, stored };
+  }
+
+  #count(
+    { region, model_id: model }: LaneKey,
+    cells: readonly CellToAsk[],
+    outcomes: readonly (PublishOutcome | 'refused')[],
+  ): void {
+    const lane = { region, model };
+    const stored = cells.filter((_cell, index) => outcomes[index] === 'stored');
+    const known = outcomes.filter((outcome) => outcome === 'already_stored').length;
+    const found = stored.filter(({ isReplanned }) => isReplanned).length;
+    const published = 'beacon_tasks_published_total';
+    this.metrics.count(published, { publication: 'stored', ...lane }, stored.length);
+    this.metrics.count(published, { publication: 'duplicate', ...lane }, known);
+    if (found === 0) return;
+    const again = { found_again: 'task_published', ...lane } as const;
+    this.metrics.count('beacon_reconciled_cells_total', again, found);
   }
 
   /** One signature for all: each alone would cost more than its publication. */

@@ -1,6 +1,7 @@
 import { Bus, JetStreamPublisher } from '@beacon/bus';
 import { durables, resultSubject, streams } from '@beacon/contracts';
 import type { CellAddress } from '@beacon/contracts';
+import { Metrics } from '@beacon/observability';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** Where the result of a cell's round is. */
@@ -12,6 +13,7 @@ export class StoredResults {
   constructor(
     @Inject(Bus) private readonly bus: Pick<Bus, 'manager'>,
     @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
+    private readonly metrics: Metrics = new Metrics('planner'),
   ) {}
 
   /**
@@ -36,6 +38,9 @@ export class StoredResults {
     if (stored === null) return 'absent';
     if (stored.seq > acknowledged) return 'on_its_way';
     await this.publisher.publish(subject, stored.data);
+    const { region, model } = address;
+    const again = { found_again: 'result_published', region, model } as const;
+    this.metrics.count('beacon_reconciled_cells_total', again);
     return 'republished';
   }
 }

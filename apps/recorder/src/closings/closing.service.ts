@@ -24,11 +24,13 @@ const IMPORTED_PAGE = 100;
 /** One step of closing: what it did, and whether there is more to do. */
 interface Step {
   readonly count: number;
+  /** Executions of this step; none where it closed rounds. */
+  readonly recorded: readonly RecordedExecution[];
   /** Where the next step begins; null when this was the last. */
   readonly next: number | null;
 }
 
-const NOTHING_LEFT: Step = { count: 0, next: null };
+const NOTHING_LEFT: Step = { count: 0, recorded: [], next: null };
 
 /** Records cells that will get no answer as failed or cancelled. */
 @Injectable()
@@ -102,10 +104,11 @@ export class ClosingService {
     for (let from: number | null = 0; from !== null;) {
       signal.throwIfAborted();
       const begin: number = from;
-      const { count, next } = await retryStatements(
+      const { count, recorded, next } = await retryStatements(
         () => this.em.transactional((em) => step(em, begin)),
         signal,
       );
+      this.announcer.metrics.executions(recorded);
       total += count;
       from = next;
     }
@@ -147,7 +150,7 @@ async function closeRounds(
 ): Promise<Step> {
   if (!(await lockClosableLane(em, lane, status))) return NOTHING_LEFT;
   const count = await closeLaneRounds(em, lane, PAGE);
-  return { count, next: count < PAGE ? null : 0 };
+  return { count, recorded: [], next: count < PAGE ? null : 0 };
 }
 
 async function closePage(
@@ -167,7 +170,7 @@ async function closePage(
 async function oweEvents(
   em: EntityManager,
   recorded: readonly RecordedExecution[],
-): Promise<{ readonly count: number }> {
+): Promise<Pick<Step, 'count' | 'recorded'>> {
   await enqueueOutbox(em, recorded.map(owedEvent));
-  return { count: recorded.length };
+  return { count: recorded.length, recorded };
 }

@@ -3,6 +3,7 @@ import { eventSubject, jobProgressed, progressSubject } from '@beacon/contracts'
 import type { CellAttemptV1 } from '@beacon/contracts';
 import type { OwedMessage, RecordedExecution } from '@beacon/persistence';
 import { Inject, Injectable } from '@nestjs/common';
+import { RecordingMetrics } from '../results/recording-metrics.js';
 import { EVENT_HEADERS, publishEvents } from './publish-events.js';
 import type { AddressedEvent } from './publish-events.js';
 import { attemptEvent, executionEvent } from './recorded-events.js';
@@ -13,6 +14,7 @@ export class ResultAnnouncer {
   constructor(
     @Inject(JetStreamPublisher)
     private readonly publisher: Pick<JetStreamPublisher, 'publish' | 'hint'>,
+    readonly metrics: RecordingMetrics = new RecordingMetrics(),
   ) {}
 
   /**

@@ -56,7 +56,9 @@ export class RecordingService {
     );
     // Safe to repeat: what a lost answer was about is found recorded.
     const recording = await retryStatements(() => this.#recordRows(typed), signal);
+    this.announcer.metrics.committed(batch, recording, offered.filter(isProblem).length);
     await this.announcer.announce(recording.recorded, signal);
+    this.announcer.metrics.announced(batch);
     this.#logger.debug({
       event: 'results.recorded',
       batch: batch.length,
@@ -103,6 +105,10 @@ export class RecordingService {
       return recording;
     });
   }
+}
+
+function isProblem(one: Offered): boolean {
+  return 'problem' in one;
 }
 
 function rowOf(one: Offered): ExecutionRow[] {

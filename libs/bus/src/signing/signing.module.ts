@@ -1,9 +1,10 @@
+import { Metrics } from '@beacon/observability';
 import { SignedWork, WorkChecks } from '@beacon/signing';
 import type { SignedWorkOptions, Signer } from '@beacon/signing';
 import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 
-/** What a service signs with, and how it checks what others signed. */
+/** What a service signs with, and how it checks what others signed. Needs `MetricsModule.forRoot`. */
 @Module({})
 export class SigningModule {
   /**
@@ -20,7 +21,14 @@ export class SigningModule {
       global: true,
       providers: [
         { provide: SignedWork, useValue: work },
-        { provide: WorkChecks, useValue: new WorkChecks(work) },
+        {
+          provide: WorkChecks,
+          inject: [Metrics],
+          useFactory: (metrics: Metrics) =>
+            new WorkChecks(work, (signed) => {
+              metrics.count('beacon_signed_work_refusals_total', { signed });
+            }),
+        },
       ],
       exports: [SignedWork, WorkChecks],
     };

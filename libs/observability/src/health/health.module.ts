@@ -4,6 +4,8 @@ import { TerminusModule } from '@nestjs/terminus';
 import { EventLoopModule } from '../event-loop/event-loop.module.js';
 import type { EventLoopLimits } from '../event-loop/event-loop-watch.js';
 import type { HealthCheck } from './health-check.js';
+import { MetricsController } from '../metrics/metrics.controller.js';
+import { ProcessMetrics } from '../metrics/process-metrics.js';
 import { HealthController } from './health.controller.js';
 import { HEALTH_ANSWERS, HEALTH_CHECKS, HealthService } from './health.service.js';
 import type { HealthAnswers } from './health.service.js';
@@ -15,17 +17,19 @@ export interface HealthOptions<Dependencies extends readonly unknown[]> extends 
   readonly inject: { readonly [Index in keyof Dependencies]: InjectionToken<Dependencies[Index]> };
   readonly checks: (...dependencies: Dependencies) => readonly HealthCheck[];
   readonly eventLoop: EventLoopLimits;
-  /** @default HealthController, which serves `/health/live` and `/health/ready` */
+  /** @default those that serve `/health/live`, `/health/ready` and `/metrics` */
   readonly controllers?: Type<unknown>[];
 }
 
-/** Serves a process's health, and gives it to controllers as {@link HealthService}. */
+const CONTROLLERS = [HealthController, MetricsController];
+
+/** Serves a process's health and metrics, and gives its health to controllers as {@link HealthService}. Needs `MetricsModule.forRoot`. */
 @Module({})
 export class HealthModule {
   static forRoot<Dependencies extends readonly unknown[]>(
     options: HealthOptions<Dependencies>,
   ): DynamicModule {
-    const { imports = [], inject, checks, eventLoop, controllers = [HealthController] } = options;
+    const { imports = [], inject, checks, eventLoop, controllers = CONTROLLERS } = options;
     return {
       module: HealthModule,
       imports: [
@@ -39,6 +43,7 @@ export class HealthModule {
         { provide: HEALTH_CHECKS, inject: [...inject], useFactory: checks },
         { provide: HEALTH_ANSWERS, useValue: options },
         HealthService,
+        ProcessMetrics,
       ],
       exports: [HealthService],
     };

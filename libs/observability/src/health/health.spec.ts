@@ -3,10 +3,20 @@ import { RecordingLogger, until } from '@beacon/testing';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Module } from '@nestjs/common';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import { HealthModule } from './health.module.js';
 import type { Readiness } from './health.service.js';
 
 const LIMITS = { warnMs: 150, blockedMs: 300, windowMs: 2_000 };
+
+@Module({
+  imports: [
+    MetricsModule.forRoot('recorder'),
+    HealthModule.forRoot({ inject: [], checks: () => [], eventLoop: LIMITS }),
+  ],
+})
+class Watched {}
 
 describe('readiness', () => {
   let app: NestFastifyApplication;
@@ -14,11 +24,9 @@ describe('readiness', () => {
 
   beforeEach(async () => {
     logger = new RecordingLogger();
-    app = await NestFactory.create<NestFastifyApplication>(
-      HealthModule.forRoot({ inject: [], checks: () => [], eventLoop: LIMITS }),
-      new FastifyAdapter(),
-      { logger },
-    );
+    app = await NestFactory.create<NestFastifyApplication>(Watched, new FastifyAdapter(), {
+      logger,
+    });
     await app.init();
   });
   afterEach(async () => app.close());

@@ -12,6 +12,8 @@ export interface RecordedExecution {
   readonly id: number;
   readonly recordedAt: Date;
   readonly row: ExecutionRow;
+  /** True when it had been recorded before, by the same message. */
+  readonly isRepeat?: boolean;
 }
 
 /** The results of the rows of a batch. Rows that are not listed are late, and kept. */
@@ -120,5 +122,5 @@ function lateRow({ row, fate }: RowFate): LateRow[] {
 
 function recordedBefore({ row, fate }: RowFate): RecordedExecution[] {
   if (fate.kind !== 'recorded_before') return [];
-  return [{ id: fate.id, recordedAt: fate.recordedAt, row }];
+  return [{ id: fate.id, recordedAt: fate.recordedAt, row, isRepeat: true }];
 }

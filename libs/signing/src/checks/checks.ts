@@ -35,7 +35,11 @@ export class WorkChecks {
   /** Batches whose signature holds, by key: a batch is checked once. Whether its key is trusted is asked each time. */
   readonly #known = new LRUCache<string, true>({ max: BATCHES_KEPT });
 
-  constructor(private readonly work: Pick<SignedWork, 'mode' | 'trust'>) {}
+  /** @param onRefusal told of everything that is refused. @default nobody is told */
+  constructor(
+    private readonly work: Pick<SignedWork, 'mode' | 'trust'>,
+    private readonly onRefusal: (refused: 'task' | 'result') => void = () => undefined,
+  ) {}
 
   /** Whether anything is checked. */
   get areOn(): boolean {
@@ -46,7 +50,11 @@ export class WorkChecks {
    * A task by its body's digest and the line of its header; undefined when it has none.
    * @param digest SHA-256 of the body in hex.
    */
-  task(digest: string, line: string | undefined, { arrivedAt }: Arrival): Refusal {
+  task(digest: string, line: string | undefined, arrival: Arrival): Refusal {
+    return this.#told('task', this.#task(digest, line, arrival));
+  }
+
+  #task(digest: string, line: string | undefined, { arrivedAt }: Arrival): Refusal {
     if (line === undefined || line === '') return this.#unsigned('planner', arrivedAt);
     const kid = taskKeyId(line);
     if (kid === null) return `${REFUSED}its signature is malformed`;
@@ -56,7 +64,11 @@ export class WorkChecks {
   }
 
   /** A result by its statement and signature; null when it has none. */
-  result(signed: SignedStatement | null, region: string, { arrivedAt }: Arrival): Refusal {
+  result(signed: SignedStatement | null, region: string, arrival: Arrival): Refusal {
+    return this.#told('result', this.#result(signed, region, arrival));
+  }
+
+  #result(signed: SignedStatement | null, region: string, { arrivedAt }: Arrival): Refusal {
     if (signed === null) return this.#unsigned('executor', arrivedAt, region);
     const { statement, signature } = signed;
     const madeAt = Date.parse(statement.finished_at);
@@ -65,6 +77,11 @@ export class WorkChecks {
       { role: 'executor', region, at: [arrivedAt], madeAt },
       (key) => isResultSignedBy(key, statement, signature, this.#knownOf(statement.kid)),
     );
+  }
+
+  #told(what: 'task' | 'result', refusal: Refusal): Refusal {
+    if (refusal !== null) this.onRefusal(what);
+    return refusal;
   }
 
   /** Of one key only: that a batch is one key's says nothing about another key that a member of it names. */

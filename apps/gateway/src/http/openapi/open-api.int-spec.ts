@@ -53,6 +53,8 @@ const NAMED: readonly RegExp[] = [
   /^GET \/api\/v1\/executions\/\{id\}(\/details)?\.responses\.200\.content\.application\/json\.schema\.(properties\.outcome_basis|required\b)/,
   // A lane's provider may be any that the catalogue knows.
   /^GET \/api\/v1\/models\.responses\.200\.\S+\.provider\.enum/,
+  // Prometheus reads how lanes, queues and the gateway are.
+  /^GET \/metrics: undefined -> /,
   // Which version answers.
   /^GET (\/api\/v1)?\/health\.responses\.(200|503)\.content\.application\/json\.schema\.(properties\.version|required\b)/,
   // Attempts say how long they took, what was waited before them, and where.
