@@ -8,9 +8,11 @@ import { environmentBlocks } from './environment.js';
 import { errorBlocks } from './errors.js';
 import { exportBlocks } from './exports.js';
 import { faultBlocks } from './faults.js';
+import { dashboardFiles } from './grafana/dashboard.js';
 import { brokenReferences, pagesOf, projectIn } from './links.js';
 import { jobSchemaFiles } from './job-schema.js';
 import { messageBlocks } from './messages.js';
+import { metricBlocks } from './metrics.js';
 import { formatted } from './page.js';
 import type { Page } from './page.js';
 import { roomBlocks } from './rooms.js';
@@ -45,6 +47,7 @@ export async function renderPages(root: string): Promise<Page[]> {
     ...errorBlocks(root),
     ...exportBlocks(),
     ...faultBlocks(),
+    ...metricBlocks(),
     ...roomBlocks(root),
     ...(await routeBlocks(root)),
   ]);
@@ -63,6 +66,7 @@ export async function renderPages(root: string): Promise<Page[]> {
     ...written,
     ...(await asyncApiFiles(root)),
     ...(await clientFiles(root)),
+    ...(await dashboardFiles(root)),
     ...(await jobSchemaFiles(root)),
   ];
 }

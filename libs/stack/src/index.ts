@@ -44,6 +44,8 @@ export { Supervisor } from './processes/supervisor.js';
 export type { Supervised, SupervisorOptions } from './processes/supervisor.js';
 export { unprivilegedUser } from './processes/run-user.js';
 export { guardMount } from './processes/watchdog.js';
+export { findPrometheus } from './prometheus/prometheus-programs.js';
+export type { FoundPrometheus, PrometheusPrograms } from './prometheus/prometheus-programs.js';
 export { nodeCommand, SERVICES } from './services.js';
 export type { StackKeys } from './signing/stack-keys.js';
 export type { Environment, ServiceName } from './services.js';
