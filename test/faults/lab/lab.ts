@@ -18,8 +18,10 @@ import type {
   StackProcess,
 } from '@beacon/stack';
 import { ApiClient, SimulatorClient } from '@beacon/testing';
+import { takeBaseBackup } from './base-backup.js';
 import { BrokerProbe } from './broker-probe.js';
 import { BrokerSet } from './broker-set.js';
+import type { StoreCopy } from './broker-set.js';
 import { DatabaseProbe } from './database-probe.js';
 import { LabDisks, MAX_FILE_STORE } from './lab-disks.js';
 import { labUsers } from './lab-users.js';
@@ -154,6 +156,11 @@ export class Lab {
     const proxy = this.parts.proxies.get(`${service} ${server}`);
     if (proxy === undefined) throw new Error(`${service} has no link to ${server}`);
     return proxy;
+  }
+
+  /** Backs PostgreSQL up while it runs, with every database in it. */
+  async backUpDatabase(): Promise<StoreCopy> {
+    return takeBaseBackup(this.postgres.url, join(this.parts.folder.path, 'base-backup'));
   }
 
   /** Every link heals, without latency and traps. */

@@ -12,6 +12,7 @@ import { networkFaults } from './network.js';
 import { processKills } from './process-kills.js';
 import { providerFaults } from './provider.js';
 import { replicaFaults } from './replicas.js';
+import { restores } from './restores.js';
 import { signingFaults } from './signing.js';
 
 /** Every scenario. */
@@ -30,4 +31,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...credentialFaults,
   ...diskFaults,
   ...signingFaults,
+  ...restores,
 ];
