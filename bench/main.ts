@@ -12,6 +12,7 @@ import { measureRatios } from './ratios.js';
 import { benchContent } from './statistics/content.js';
 import { benchStatistics } from './statistics/index.js';
 import { benchSeries } from './statistics/series.js';
+import { benchStorage, storageReport } from './storage/storage.js';
 import { benchSubmissions, reportSubmissions } from './submissions/index.js';
 import { benchVerdict, reportVerdict } from './verdict.js';
 
@@ -48,6 +49,12 @@ async function runRatios(options: BenchOptions): Promise<void> {
   say(JSON.stringify({ options, ratios: held }));
 }
 
+async function measureStorage(cells: number, concurrency: number): Promise<void> {
+  const figures = await benchStorage(cells, concurrency);
+  say(storageReport(figures));
+  say(JSON.stringify({ storage: figures }));
+}
+
 /** Unlike the rest of the bench, this run fails: it is about what must not happen. */
 async function runMixed(minutes: number): Promise<void> {
   const figures = await measureMixed({ minutes, say });
@@ -64,6 +71,7 @@ async function main(): Promise<void> {
   if (options.mixed !== null) return runMixed(options.mixed);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
   if (options.submissions !== null) return sendSubmissions(options.submissions, options.questions);
+  if (options.storage !== null) return measureStorage(options.storage, options.concurrency);
   if (options.live !== null) return runLive(options.live);
   if (options.flood !== null) return flood(options.flood, options);
   if (options.series !== null) return say(JSON.stringify(benchSeries(options.series, say)));

@@ -18,6 +18,7 @@ export const USAGE = `Measures this machine's Beacon, as ratios within one run. 
   --flood [jobs]     instead: submit so many small jobs (default 4000), and see what one-cell jobs on an idle lane take meanwhile
   --huge <n>         jobs of a million cells that are under way during the flood (default 0)
   --live [cells]     instead: a job of so many cells (default 3000) beside 0, 1, 100 and 1,000 readers of live events
+  --storage [cells]  instead: what a job of so many cells (default 30000) leaves in database and broker
   --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
   --submissions <n>  instead: send n submissions of many questions at once to a gateway
   --questions <n>    questions of each of them (default 100000)
@@ -46,6 +47,8 @@ export interface BenchOptions {
   readonly jobs: number;
   /** Simulated series; null when there are none. */
   readonly series: number | null;
+  /** Cells of the job whose storage is measured; null when it is not. */
+  readonly storage: number | null;
   /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
   readonly verdict: number | null;
   /** Large submissions that are sent at once; null when jobs are run. */
@@ -65,6 +68,7 @@ const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ['--live', '3000'],
   ['--mixed', '10'],
   ['--series', '200'],
+  ['--storage', '30000'],
 ]);
 
 /**
@@ -87,6 +91,7 @@ export function readBenchOptions(): BenchOptions | null {
       statistics: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '400' },
       series: { type: 'string' },
+      storage: { type: 'string' },
       verdict: { type: 'string' },
       submissions: { type: 'string' },
       questions: { type: 'string', default: '100000' },
@@ -110,6 +115,7 @@ export function readBenchOptions(): BenchOptions | null {
     statistics: values.statistics,
     jobs: wholeNumber('--jobs', values.jobs, 1),
     series: values.series === undefined ? null : wholeNumber('--series', values.series, 1),
+    storage: values.storage === undefined ? null : wholeNumber('--storage', values.storage, 1),
     verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
     submissions:
       values.submissions === undefined ? null : wholeNumber('--submissions', values.submissions, 1),
