@@ -8,7 +8,7 @@ import {
   provision,
   setConsumerLimit,
 } from '@beacon/bus';
-import { loadCatalogue } from '@beacon/config';
+import { loadCatalogue, loadEnv } from '@beacon/config';
 import {
   RECORDER_QUEUE,
   attemptSubject,
@@ -16,6 +16,7 @@ import {
   cellResult,
   durables,
   executeTask,
+  executorIdentity,
   filters,
   heartbeat,
   heldTasks,
@@ -46,17 +47,18 @@ import {
   FakeProvider,
   RecordingLogger,
   allowSlowBroker,
+  TestBroker,
   inTime,
   startTestBroker,
   until,
 } from '@beacon/testing';
-import type { TestBroker } from '@beacon/testing';
 import { UsersFile } from '@beacon/stack';
 import { Logger } from '@nestjs/common';
 import { jetstream } from '@nats-io/jetstream';
 import type { Msg } from '@nats-io/transport-node';
 import { startExecutor } from './start.js';
-import { SPEC_USER, blockOf, loginOf, usersFile } from './broker-users-spec.js';
+import { accessByPassword, blockOf, usersFile } from './broker-users-spec.js';
+import { executorEnv } from './environment.js';
 import { MODEL, REGION, catalogueText, now } from './tasks-spec.js';
 
 /** What a harness is started with. */
@@ -65,7 +67,10 @@ export interface HarnessOptions {
   readonly expectedEvidence?: string;
   /** Further fields of the lane, in YAML, a line each. @default none */
   readonly lane?: readonly string[];
-  /** The only ones that may connect to the broker, {@link SPEC_USER} among them. @default everybody may */
+  /**
+   * The only ones that may connect to the broker, by passwords and in one account, the spec's own `operator` among them.
+   * @default the identities of an installation, by their keys
+   */
   readonly users?: readonly BrokerUser[] | null;
 }
 
@@ -93,10 +98,9 @@ export class Harness {
     const storeDir = join(folder, 'nats');
     const access = users && (await usersFile(storeDir, users));
     const [broker, provider] = await Promise.all([
-      startTestBroker(
-        { storeDir, extraConfig: access?.include },
-        access ? loginOf(SPEC_USER.name) : undefined,
-      ),
+      access === null
+        ? startTestBroker({ storeDir })
+        : TestBroker.start({ storeDir }, accessByPassword(access)),
       FakeProvider.start(),
     ]);
     await allowSlowBroker(broker.bus);
@@ -119,22 +123,18 @@ export class Harness {
     await this.users?.change(this.broker.server, blockOf(users));
   }
 
-  /** Starts one more executor; its name tells it apart, and is its user where the broker asks for one. */
+  /** Starts one more executor; its name tells it apart, and is its user where the broker has users by passwords. */
   async startExecutor(name = 'one'): Promise<RunningService> {
-    const started = startExecutor({
-      NATS_URL: this.broker.server.url,
-      NATS_USER: this.users === null ? undefined : name,
-      NATS_PASSWORD: this.users === null ? undefined : loginOf(name).password,
-      HTTP_HOST: '127.0.0.1',
-      HTTP_PORT: 0,
+    const identity = this.users === null ? executorIdentity(REGION) : name;
+    const env = loadEnv(executorEnv, {
+      ...this.broker.environment(identity),
       LOG_LEVEL: 'error',
-      EVENT_LOOP_WARN_MS: 500,
-      EVENT_LOOP_BLOCKED_MS: 3_000,
       BEACON_CATALOGUE: this.#catalogueFile,
       BEACON_REGION: REGION,
       NODE_NAME: `node-${name}`,
       POD_NAME: `pod-${name}`,
     });
+    const started = startExecutor(env);
     const executor = await inTime(`executor ${name} is started`, started);
     Logger.overrideLogger(this.logger);
     this.#executors.push(executor);

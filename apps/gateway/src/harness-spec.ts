@@ -204,7 +204,7 @@ async function startOn(
 ): Promise<RunningGateway> {
   const env = loadEnv(gatewayEnv, {
     DATABASE_URL: stack.databaseUrl,
-    NATS_URL: stack.nats.url,
+    ...stack.broker.environment('gateway'),
     HTTP_PORT: '0',
     LOG_LEVEL: 'silent',
     ...settings,

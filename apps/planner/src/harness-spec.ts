@@ -80,15 +80,23 @@ export function specOf(
 
 /** Parts of a planner with a database and a nats-server of their own; executor and recorder are played by {@link work}. */
 export class Harness {
+  /** Publishes as whoever a spec plays. */
   readonly publisher: JetStreamPublisher;
+  /** Publishes as the planner. */
+  readonly plannerPublisher: JetStreamPublisher;
   readonly sweeper: JobSweeper;
   readonly purger: JobPurger;
 
-  private constructor(private readonly stack: TestStack) {
+  private constructor(
+    private readonly stack: TestStack,
+    /** The planner's own connection: it may do what the planner may, and no more. */
+    readonly plannerBus: Bus,
+  ) {
     const { orm, bus } = stack;
     this.publisher = new JetStreamPublisher(bus);
-    this.sweeper = new JobSweeper(orm.em.fork(), bus, { sweepGraceMs: 60_000 });
-    this.purger = new JobPurger(orm.em.fork(), bus, this.publisher);
+    this.plannerPublisher = new JetStreamPublisher(plannerBus);
+    this.sweeper = new JobSweeper(orm.em.fork(), plannerBus, { sweepGraceMs: 60_000 });
+    this.purger = new JobPurger(orm.em.fork(), plannerBus, this.plannerPublisher);
   }
 
   get databaseUrl(): string {
@@ -99,8 +107,13 @@ export class Harness {
     return this.stack.orm;
   }
 
+  /** The spec's own connection. */
   get bus(): Bus {
     return this.stack.bus;
+  }
+
+  get broker(): TestStack['broker'] {
+    return this.stack.broker;
   }
 
   get nats(): EmbeddedNats {
@@ -112,7 +125,8 @@ export class Harness {
   }
 
   static async start(options: TestStackOptions = {}): Promise<Harness> {
-    const harness = new Harness(await TestStack.start(options));
+    const stack = await TestStack.start(options);
+    const harness = new Harness(stack, await stack.broker.connect('planner', 'planner'));
     await harness.provision();
     return harness;
   }
@@ -143,7 +157,7 @@ export class Harness {
       catalogue,
       pace: new PaceMeter({ now: () => 0 }),
       skews: new SkewLimits({ present: () => [] }, new ProgressMeter()),
-      tasks: new TaskPublisher(this.publisher, { maxAttempts: MAX_ATTEMPTS }, SignedWork.off()),
+      tasks: new TaskPublisher(this.plannerPublisher, { maxAttempts: MAX_ATTEMPTS }, SignedWork.off()),
       limits: UNHURRIED,
       ...parts,
     });

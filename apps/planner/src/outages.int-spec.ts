@@ -23,6 +23,7 @@ describe('the planner in an outage', () => {
     stack = await startStack({
       parts: ['planner'],
       natsUrl: harness.nats.ready.url,
+      env: { planner: harness.broker.environment('planner') },
       databaseUrl: harness.databaseUrl,
       onDeath: ({ name }) => void deaths.push(name),
     });

@@ -44,7 +44,7 @@ describe('the planner', () => {
     harness = await Harness.start();
     env = loadEnv(plannerEnv, {
       DATABASE_URL: harness.databaseUrl,
-      NATS_URL: harness.nats.ready.url,
+      ...harness.broker.environment('planner'),
       LOG_LEVEL: 'silent',
       PLANNER_REGION_GRACE_MS: '3000',
     });

@@ -60,7 +60,7 @@ export class Harness {
       aliases: [],
     }));
     await provision(stack.bus.manager, topologyOf({ regions, lanes: [] }));
-    const started = startRecorder(environmentOf(stack.databaseUrl, stack.nats.url));
+    const started = startRecorder(environmentOf(stack));
     return new Harness(await inTime('the recorder is started', started), stack);
   }
 
@@ -86,7 +86,7 @@ export class Harness {
 
   /** Starts a further recorder in this process, which whoever starts it must stop. */
   async startAnother(): Promise<RunningService> {
-    return startRecorder(environmentOf(this.databaseUrl, this.nats.url));
+    return startRecorder(environmentOf(this.stack));
   }
 
   async stop(): Promise<void> {
@@ -282,10 +282,10 @@ export class Harness {
   }
 }
 
-function environmentOf(databaseUrl: string, natsUrl: string): RecorderEnv {
+function environmentOf({ databaseUrl, broker }: TestStack): RecorderEnv {
   return loadEnv(recorderEnv, {
+    ...broker.environment('recorder'),
     DATABASE_URL: databaseUrl,
-    NATS_URL: natsUrl,
     HTTP_PORT: '0',
     LOG_LEVEL: 'silent',
     RECORDER_BATCH_SIZE: '200',

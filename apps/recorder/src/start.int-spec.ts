@@ -28,7 +28,7 @@ describe(startRecorder, () => {
   const start = async (databaseUrl: string, variables: Readonly<Record<string, string>> = {}) =>
     startRecorder(
       loadEnv(recorderEnv, {
-        NATS_URL: broker.server.url,
+        ...broker.environment('recorder'),
         DATABASE_URL: databaseUrl,
         LOG_LEVEL: 'fatal',
         ...variables,

@@ -1,6 +1,6 @@
-import { databaseHost } from './database-host.mjs';
+import { runHost } from './run-host.mjs';
 
-/** After the last spec. Where Jest dies before, the watchdog ends PostgreSQL and removes its files. */
+/** After the last spec. Where Jest dies before, the watchdog ends PostgreSQL and removes all files. */
 export default async function globalTeardown() {
-  await databaseHost.stop();
+  await runHost.stop();
 }

@@ -16,6 +16,7 @@ export * from './players/played-api.js';
 export * from './processes/running.js';
 export * from './processes/source-program.js';
 export * from './recording-logger.js';
+export type { BrokerAccess } from './servers/broker-access.js';
 export * from './servers/broker-login.js';
 export * from './servers/fake-provider.js';
 export * from './servers/slow-broker.js';

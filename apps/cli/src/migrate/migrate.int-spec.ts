@@ -3,8 +3,9 @@ import { createOrm, runStatement } from '@beacon/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot, startNats, createDatabase, startPostgres } from '@beacon/stack';
+import { projectRoot, createDatabase, startPostgres } from '@beacon/stack';
 import type { EmbeddedPostgres } from '@beacon/stack';
+import { startTestBroker } from '@beacon/testing';
 
 interface Ended {
   readonly code: number | string | null | undefined;
@@ -94,10 +95,10 @@ describe('the migrate program', () => {
 
 describe('the provision program', () => {
   it('makes what the catalogue needs, and finds it unchanged when it is run again', async () => {
-    const nats = await startNats();
+    const broker = await startTestBroker();
     try {
       const env = {
-        NATS_URL: nats.ready.url,
+        ...broker.environment('provision'),
         BEACON_CATALOGUE: 'config/catalogue.yaml',
         BEACON_SIMULATOR_URL: 'http://127.0.0.1:9',
       };
@@ -115,7 +116,7 @@ describe('the provision program', () => {
         unchanged: report['created'],
       });
     } finally {
-      await nats.stop();
+      await broker.stop();
     }
   });
 });

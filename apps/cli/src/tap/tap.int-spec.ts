@@ -31,7 +31,7 @@ describe('beacon tap', () => {
     folder = mkdtempSync(join(tmpdir(), 'beacon-tap-'));
     broker = await startTestBroker();
     await provision(broker.bus.manager, SPEC);
-    sut = new BeaconProgram(folder, { BEACON_NATS_URL: broker.server.url });
+    sut = new BeaconProgram(folder, environment());
   });
 
   afterEach(async () => {
@@ -40,6 +40,12 @@ describe('beacon tap', () => {
   });
 
   const at = (name: string): string => join(folder, name);
+  /** Of an installation's own people: what taps have is a mirror, and specs here remove the stream and make it anew. */
+  const environment = (): Record<string, string> => {
+    const { NATS_URL: address, ...login } = broker.environment('operator');
+    const given = Object.entries({ ...login, BEACON_NATS_URL: address });
+    return Object.fromEntries(given.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  };
   const published = (first: number, last: number, region = 'us-east'): Promise<void> =>
     publish(broker, first, last, region);
 
@@ -296,7 +302,7 @@ describe('beacon tap', () => {
 
   it('says what to install where DuckDB is not', async () => {
     const bare = new BeaconProgram(folder, {
-      BEACON_NATS_URL: broker.server.url,
+      ...environment(),
       NODE_OPTIONS: `--import=${JSON.stringify(NO_DUCKDB)}`,
     });
     const { status, stderr } = await bare.run(['tap', '--out', 'a.duckdb']);

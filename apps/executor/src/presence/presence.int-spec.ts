@@ -121,7 +121,7 @@ describe('a job that is called off', () => {
     const other = taskOf({ jobId: 'on', plannedAt: early });
     await Promise.all([running, other].map((task) => harness.publishTask(task)));
     await untilAsked(2);
-    announceCancel(harness.publisher, { jobId: 'off', regions: [], before: new Date(early) });
+    announceCancel(harness.publisher, { jobId: 'off', regions: [REGION], before: new Date(early) });
     await until(
       async () => (await harness.broker.countMessages(STREAM)) === 1,
       'the running call is over',

@@ -1,4 +1,4 @@
-import { connectBus, type Bus } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
 import { durables, streams, taskSubject } from '@beacon/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { conforming } from '../http/openapi/conform-spec.js';
@@ -11,10 +11,9 @@ let sut: Harness;
 let bus: Bus;
 beforeAll(async () => {
   sut = await Harness.start();
-  bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+  bus = sut.bus;
 });
 afterAll(async () => {
-  await bus.connection.close();
   await sut.stop();
 });
 

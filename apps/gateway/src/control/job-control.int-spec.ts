@@ -1,4 +1,3 @@
-import { connectBus } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import {
   cancelConfirmed,
@@ -27,10 +26,9 @@ let sut: Harness;
 let bus: Bus;
 beforeAll(async () => {
   sut = await Harness.start();
-  bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+  bus = sut.bus;
 });
 afterAll(async () => {
-  await bus.connection.close();
   await sut.stop();
 });
 
@@ -279,12 +277,10 @@ describe('cancelling a job', () => {
 
   it('is accepted while the broker is away, and reaches it later', async () => {
     const id = await running();
-    await bus.connection.close();
     await sut.nats.kill();
     const { status, body } = await control(id, 'cancel');
     expect([status, body.new_status]).toEqual([200, 'cancelled']);
     await sut.nats.restart();
-    bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
     await lastOn(streams.closings, closingSubject(id));
     await lastOn(streams.events, eventSubject('job.cancelled', id));
   });

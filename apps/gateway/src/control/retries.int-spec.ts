@@ -1,4 +1,3 @@
-import { connectBus } from '@beacon/bus';
 import { eventSubject, streams } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
 import { CellRound, JobLane } from '@beacon/persistence';
@@ -126,13 +125,12 @@ describe('retrying a job', () => {
         }),
       }),
     ]);
-    const bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+    const { bus } = sut;
     const subject = eventSubject('job.retried', id);
     await until(async () => {
       const query = { last_by_subj: subject };
       return (await bus.manager.streams.getMessage(streams.events, query)) !== null;
     }, 'the event is there');
-    await bus.connection.close();
   });
 
   it.each<[object, number]>([

@@ -1,4 +1,3 @@
-import { connectBus } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import { deadSubject, resultSubject, streams, taskSubject } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
@@ -19,10 +18,9 @@ let sut: Harness;
 let bus: Bus;
 beforeAll(async () => {
   sut = await Harness.start({ BEACON_ADMIN_TOKEN: TOKEN });
-  bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+  bus = sut.bus;
 });
 afterAll(async () => {
-  await bus.connection.close();
   await sut.stop();
 });
 

@@ -1,6 +1,5 @@
 import { IdempotencyKey, Job, JobLane, OutboxMessage } from '@beacon/persistence';
 import { orderKey, requestHash } from '@beacon/domain';
-import { connectBus } from '@beacon/bus';
 import { streams } from '@beacon/contracts';
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -67,7 +66,7 @@ describe('submitting a job', () => {
 
   it('gives the broker the command and the event, and leaves nothing in the outbox', async () => {
     const { body } = await submit(smallJob({ id: 'relayed' }));
-    const bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+    const { bus } = sut;
     const lastOn = async (stream: string, subject: string): Promise<unknown> => {
       const query = { last_by_subj: subject };
       const look = async () => bus.manager.streams.getMessage(stream, query);
@@ -75,7 +74,6 @@ describe('submitting a job', () => {
     };
     const command = await lastOn(streams.jobs, 'beacon.jobs.submit.relayed');
     const event = await lastOn(streams.events, 'beacon.events.job.submitted.relayed');
-    await bus.connection.close();
     expect(command).toEqual({ jobId: body.id });
     expect(event).toMatchObject({
       type: 'beacon.job.submitted.v1',

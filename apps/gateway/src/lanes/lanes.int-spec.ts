@@ -1,4 +1,3 @@
-import { connectBus } from '@beacon/bus';
 import type { Bus } from '@beacon/bus';
 import {
   durables,
@@ -26,10 +25,9 @@ let sut: Harness;
 let bus: Bus;
 beforeAll(async () => {
   sut = await Harness.start();
-  bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+  bus = sut.bus;
 });
 afterAll(async () => {
-  await bus.connection.close();
   await sut.stop();
 });
 
@@ -345,7 +343,6 @@ describe('lanes', () => {
   });
 
   it('are shown without the figures of a broker that is away', async () => {
-    await bus.connection.close();
     await sut.nats.kill();
     const lanes = await list();
     expect(lanes).toHaveLength(11);

@@ -1,4 +1,3 @@
-import { connectBus } from '@beacon/bus';
 import { eventSubject, streams } from '@beacon/contracts';
 import { OUTCOMES, statusOf } from '@beacon/domain';
 import type { Outcome } from '@beacon/domain';
@@ -151,7 +150,7 @@ describe('a manual correction', () => {
       reason: WORD.reason,
       details: facts,
     });
-    const bus = await connectBus({ servers: sut.nats.ready.url, name: 'spec' });
+    const { bus } = sut;
     const subject = eventSubject('execution.outcome_changed', jobId);
     let event: Record<string, unknown> = {};
     await until(async () => {
@@ -159,7 +158,6 @@ describe('a manual correction', () => {
       if (found !== null) event = found.json();
       return found !== null;
     }, 'the event is published');
-    await bus.connection.close();
     expect(event['data']).toEqual({ job_id: jobId, ...facts });
     expect(JSON.stringify([event, body])).not.toContain('SECRET WORDS');
   });

@@ -32,8 +32,8 @@ describe(Closer, () => {
   const closer = (): Closer =>
     new Closer(
       harness.orm.em.fork(),
-      harness.bus,
-      harness.publisher,
+      harness.plannerBus,
+      harness.plannerPublisher,
       { silentMs: (region) => silence.get(region) ?? 0, clock: () => clock },
       { regionGraceMs: GRACE_MS },
     );
@@ -228,7 +228,7 @@ describe(Closer, () => {
     await sut.close();
     await harness.execute(`update job_lanes set closing_at = closing_at - interval '10 seconds'`);
     await sut.close();
-    const relay = new OutboxRelay(harness.orm, harness.publisher);
+    const relay = new OutboxRelay(harness.orm, harness.plannerPublisher);
     relay.start();
     await until(async () => (await harness.owed()).length === 0, 'the outbox is empty');
     await relay.stop();

@@ -291,7 +291,7 @@ describe(JobPurger, () => {
       `update jobs set status = 'failed', completed_at = now() where id = 'stuck'`,
     );
     const failing = { streams: { purge: () => Promise.reject(new Error('no answer')) } };
-    const { orm, publisher } = harness;
+    const { orm, plannerPublisher: publisher } = harness;
     await expect(
       new JobPurger(orm.em.fork(), { manager: failing }, publisher).purge(),
     ).rejects.toThrow('no answer');
@@ -372,7 +372,7 @@ describe(JobSweeper, () => {
     await publishResult('stuck');
     await harness.pass().run();
     await endedMinutesAgo('stuck', 2);
-    const { streams: api } = harness.bus.manager;
+    const { streams: api } = harness.plannerBus.manager;
     const failing = {
       streams: {
         purge: async (...[name, options]: Parameters<typeof api.purge>) => {

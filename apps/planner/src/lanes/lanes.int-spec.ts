@@ -33,7 +33,7 @@ describe(LaneController, () => {
     const relay = { woken: 0, wake: () => void (relay.woken += 1) };
     const own = { ...catalogue, lanes: lanes.map((lane) => ({ ...lane, concurrency })) };
     const settings = { catalogue: own };
-    const states = new LaneStatePublisher(harness.publisher, harness.bus, settings);
+    const states = new LaneStatePublisher(harness.plannerPublisher, harness.plannerBus, settings);
     const em = harness.orm.em.fork();
     return {
       states,

@@ -43,7 +43,7 @@ describe(PlanningPass, () => {
     new Set(tasks.map(({ jobId }) => jobId));
   /** Publishes for real; what is given is done after the tasks are at the broker, and before that is known. */
   const meanwhile = (work: (jobId: string) => Promise<void>) => {
-    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 }, SignedWork.off());
+    const real = new TaskPublisher(harness.plannerPublisher, { maxAttempts: 3 }, SignedWork.off());
     return {
       publish: async (...args: Parameters<TaskPublisher['publish']>) => {
         const published = await real.publish(...args);
@@ -164,7 +164,7 @@ describe(PlanningPass, () => {
   it('leaves none behind because another cannot be published', async () => {
     await harness.insertJob('bad', small([US], 1));
     await harness.insertJob('good', small([US], 1));
-    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 }, SignedWork.off());
+    const real = new TaskPublisher(harness.plannerPublisher, { maxAttempts: 3 }, SignedWork.off());
     const pass = harness.pass({
       tasks: {
         publish: (job, ...args) =>

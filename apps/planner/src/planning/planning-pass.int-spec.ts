@@ -119,7 +119,7 @@ describe(PlanningPass, () => {
 
   it('repeats a pass that died after publishing, and the broker keeps one message a cell', async () => {
     await harness.insertJob('died');
-    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 }, SignedWork.off());
+    const real = new TaskPublisher(harness.plannerPublisher, { maxAttempts: 3 }, SignedWork.off());
     const dying = harness.pass({
       tasks: {
         publish: async (...args: Parameters<TaskPublisher['publish']>) => {
@@ -247,12 +247,12 @@ describe(PlanningPass, () => {
   it('counts nothing after a gap: what the broker refused is published before what follows is counted', async () => {
     await harness.insertJob('gap');
     let calls = 0;
-    const gappy: Pick<typeof harness.publisher, 'publish'> = {
+    const gappy: Pick<typeof harness.plannerPublisher, 'publish'> = {
       publish: async (...args) => {
         const [subject] = args;
         calls += subject.includes(US) ? 1 : 0;
         if (calls === 2 && subject.includes(US)) throw new BackPressureError('full for a moment');
-        return harness.publisher.publish(...args);
+        return harness.plannerPublisher.publish(...args);
       },
     };
     await harness
@@ -325,7 +325,7 @@ describe(PlanningPass, () => {
     const [task] = await harness.work();
     if (!task) throw new Error('there is a task');
     await harness.retry(task);
-    const real = new TaskPublisher(harness.publisher, { maxAttempts: 3 }, SignedWork.off());
+    const real = new TaskPublisher(harness.plannerPublisher, { maxAttempts: 3 }, SignedWork.off());
     const dying = harness.pass({
       tasks: {
         publish: async (...args: Parameters<TaskPublisher['publish']>) => {

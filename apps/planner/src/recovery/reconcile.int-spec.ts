@@ -1,8 +1,10 @@
 import { answerRequests } from '@beacon/bus';
+import type { Bus } from '@beacon/bus';
 import {
   DEFAULT_TOPOLOGY,
   cellResult,
   durables,
+  executorIdentity,
   heldTasks,
   heldTasksQuestion,
   heldTasksSubject,
@@ -34,10 +36,13 @@ describe(Reconciler, () => {
   let harness: Harness;
   const logger = new RecordingLogger();
   const leaving: (() => void)[] = [];
+  const executors = new Map<string, Bus>();
 
   beforeAll(async () => {
     Logger.overrideLogger(logger);
     harness = await Harness.start();
+    for (const region of REGIONS)
+      executors.set(region, await harness.broker.connect(region, executorIdentity(region)));
   });
   beforeEach(async () => {
     await harness.clear();
@@ -51,7 +56,7 @@ describe(Reconciler, () => {
     const time = { now: 0 };
     // It has listened for long enough already.
     let ahead = 0;
-    const { orm, bus, publisher } = harness;
+    const { orm, plannerBus: bus, plannerPublisher: publisher } = harness;
     const presence = new RegionPresence({ now: () => performance.now() + ahead });
     ahead = 4_000;
     const results = new StoredResults(bus, publisher);
@@ -71,7 +76,9 @@ describe(Reconciler, () => {
     const exchange = { question: heldTasksQuestion, answer: heldTasks };
     const answer: HeldTasksV1 = { executorId, tasks: [...tasks] };
     const where = { subject: heldTasksSubject(region) };
-    leaving.push(answerRequests(harness.bus, where, exchange, () => Promise.resolve(answer)));
+    const bus = executors.get(region);
+    if (bus === undefined) throw new Error(`nobody plays the executors of ${region}`);
+    leaving.push(answerRequests(bus, where, exchange, () => Promise.resolve(answer)));
   };
   const start = async (jobId: string): Promise<void> => {
     await harness.insertJob(jobId);
@@ -299,12 +306,12 @@ describe(Reconciler, () => {
     await harness.wipeBroker();
     const specs = topologyOf(catalogue, DEFAULT_TOPOLOGY);
     const topology = (isAllowed: boolean) =>
-      new TopologyReconciler(harness.bus, {
+      new TopologyReconciler(harness.plannerBus, {
         provisioning: { specs, replicas: 1, taps: null, isAllowed },
       });
     await until(
       async () =>
-        harness.bus.connection.rtt().then(
+        harness.plannerBus.connection.rtt().then(
           () => true,
           () => false,
         ),

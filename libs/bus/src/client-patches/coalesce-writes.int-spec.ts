@@ -15,7 +15,7 @@ describe(coalesceWrites, () => {
 
   beforeAll(async () => {
     broker = await startTestBroker();
-    bus = await connectBus({ servers: broker.server.url, name: 'spec' });
+    bus = await connectBus(broker.login());
   });
 
   afterAll(async () => {

@@ -18,7 +18,7 @@ describe(answerWithoutTraces, () => {
 
   beforeAll(async () => {
     broker = await startTestBroker();
-    bus = await connectBus({ servers: broker.server.url, name: 'spec' });
+    bus = await connectBus(broker.login());
     bus.connection.subscribe('asked.echo', {
       callback: (_error, message) => void message.respond(message.data),
     });
@@ -55,7 +55,7 @@ describe(answerWithoutTraces, () => {
       bus.connection.request('asked.silent', '', { timeout: 50 }),
     ).rejects.toBeInstanceOf(errors.TimeoutError);
     expect(pendingRequests().size()).toBe(0);
-    const other = await connectBus({ servers: broker.server.url, name: 'closed' });
+    const other = await connectBus(broker.login());
     const asked = other.connection.request('asked.silent', '', { timeout: 60_000 });
     const [failure] = await Promise.allSettled([asked, other.connection.close()]);
     expect(failure).toMatchObject({ reason: { message: expect.stringMatching(/closed/i) } });

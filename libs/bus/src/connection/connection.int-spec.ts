@@ -32,7 +32,7 @@ async function silentToTheFirst(): Promise<{ readonly server: Server; readonly u
 describe('connectBus, without waiting for a broker', () => {
   it('tries again where a broker takes the connection and does not answer in time', async () => {
     const { server, url } = await silentToTheFirst();
-    const bus = await connectBus({ servers: url, name: 'spec' });
+    const bus = await connectBus({ ...broker.login(), servers: url });
     await expect(bus.connection.rtt()).resolves.toBeGreaterThanOrEqual(0);
     await closeBus(bus);
     server.close();
@@ -42,6 +42,6 @@ describe('connectBus, without waiting for a broker', () => {
     const { server, url } = await silentToTheFirst();
     server.close();
     await once(server, 'close');
-    await expect(connectBus({ servers: url, name: 'spec' })).rejects.toThrow('refused');
+    await expect(connectBus({ ...broker.login(), servers: url })).rejects.toThrow('refused');
   });
 });

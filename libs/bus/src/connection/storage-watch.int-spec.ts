@@ -1,10 +1,8 @@
-import { RecordingLogger, until } from '@beacon/testing';
-import { startNats } from '@beacon/stack';
-import type { EmbeddedNats } from '@beacon/stack';
+import { RecordingLogger, startTestBroker, until } from '@beacon/testing';
+import type { TestBroker } from '@beacon/testing';
 import { DiscardPolicy } from '@nats-io/jetstream';
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { connectBus } from './connection.js';
 import type { Bus } from './connection.js';
 import { BackPressureError } from '../errors.js';
 import { JetStreamPublisher } from '../publishing/publisher.js';
@@ -14,14 +12,14 @@ const BODY = new Uint8Array(8_000);
 
 describe(StorageWatch, () => {
   const logger = new RecordingLogger();
-  let nats: EmbeddedNats;
+  let broker: TestBroker;
   let bus: Bus;
   let publisher: JetStreamPublisher;
 
   beforeAll(async () => {
     Logger.overrideLogger(logger);
-    nats = await startNats({ maxFileStore: '64KB' });
-    bus = await connectBus({ servers: nats.ready.url, name: 'storage-spec' });
+    broker = await startTestBroker({ maxFileStore: '64KB' });
+    ({ bus } = broker);
     publisher = new JetStreamPublisher(bus);
     const subjects = ['beacon.results.>'];
     await bus.manager.streams.add({ name: 'RESULTS', subjects, discard: DiscardPolicy.New });
@@ -30,8 +28,7 @@ describe(StorageWatch, () => {
     logger.facts.length = 0;
   });
   afterAll(async () => {
-    await bus.connection.close();
-    await nats.stop();
+    await broker.stop();
   });
 
   const publish = async (cell: number): Promise<unknown> =>

@@ -55,7 +55,7 @@ describe('a message that is delivered again and again', () => {
       suspectAfter: SUSPECT_AFTER,
       ...rule,
     }));
-    const worker = await startTestWorker(broker.server.url, [handling(handle)], {
+    const worker = await startTestWorker(broker.login(), [handling(handle)], {
       subscriptions,
       ackWaitMs: LEASE_MS,
       graceMs: 0,
@@ -307,7 +307,7 @@ describe('a message that is delivered again and again', () => {
     const batches: string[][] = [];
     workers.push(
       await startTestWorker(
-        broker.server.url,
+        broker.login(),
         [
           handlingBatches(async (batch) => {
             batches.push(batch.map(({ payload }) => payload.text));

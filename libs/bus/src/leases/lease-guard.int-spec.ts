@@ -58,7 +58,7 @@ describe(LeaseGuard, () => {
   };
 
   it('keeps what is held while the process stands still', async () => {
-    guard = new LeaseGuard({ servers: broker.server.url, name: 'spec' }, ACK_WAIT_MS);
+    guard = new LeaseGuard(broker.login(), ACK_WAIT_MS);
     await guard.start(THREAD);
     const keepAlive = new KeepAlive(ACK_WAIT_MS, guard.table);
     const delivery = await take(keepAlive);
@@ -69,7 +69,7 @@ describe(LeaseGuard, () => {
   });
 
   it('loses it when the process stands still for longer than one that lives', async () => {
-    guard = new LeaseGuard({ servers: broker.server.url, name: 'spec' }, ACK_WAIT_MS, 500);
+    guard = new LeaseGuard(broker.login(), ACK_WAIT_MS, 500);
     await guard.start(THREAD);
     const keepAlive = new KeepAlive(ACK_WAIT_MS, guard.table);
     const delivery = await take(keepAlive);
@@ -80,7 +80,7 @@ describe(LeaseGuard, () => {
   });
 
   it('says nothing of what was released', async () => {
-    guard = new LeaseGuard({ servers: broker.server.url, name: 'spec' }, ACK_WAIT_MS);
+    guard = new LeaseGuard(broker.login(), ACK_WAIT_MS);
     await guard.start(THREAD);
     const keepAlive = new KeepAlive(ACK_WAIT_MS, guard.table);
     keepAlive.release(await take(keepAlive));

@@ -28,7 +28,7 @@ describe('a subject that names the work', () => {
     handle: () => Promise<void>,
     uniqueSubjects = true,
   ): Promise<Worker> {
-    const worker = await startTestWorker(broker.server.url, [handling(handle)], {
+    const worker = await startTestWorker(broker.login(), [handling(handle)], {
       subscriptions: [{ ...pullFrom(queue, 4), uniqueSubjects }],
     });
     workers.push(worker);

@@ -45,7 +45,7 @@ describe(DeadLetters, () => {
     expect(body.byteLength).toBe(size);
     await broker.bus.client.publish(subject, body);
     const worker = await startTestWorker(
-      broker.server.url,
+      broker.login(),
       [
         handling(async () => {
           throw new UnprocessableMessageError('too much');

@@ -40,7 +40,7 @@ describe(HandlesBatch, () => {
     batchSize = 10,
     slots = 20,
   ): Promise<Worker> {
-    const worker = await startTestWorker(broker.server.url, [handlingBatches(handle)], {
+    const worker = await startTestWorker(broker.login(), [handlingBatches(handle)], {
       subscriptions: [batchFrom(queue, slots, batchSize)],
     });
     workers.push(worker);

@@ -40,7 +40,7 @@ describe('a restart of the broker', () => {
       if (handled.size >= 10) await gate.opened;
       handled.add(text);
     };
-    worker = await startTestWorker(broker.server.url, [handling(pass)], {
+    worker = await startTestWorker(broker.login(), [handling(pass)], {
       subscriptions: [pullFrom(queue, 4)],
     });
     await until(() => handled.size >= 10, 'a quarter is handled');
@@ -60,7 +60,7 @@ describe('a restart of the broker', () => {
       handled.push(text);
       if (text === 'long') await gate.opened;
     };
-    worker = await startTestWorker(broker.server.url, [handling(hold)], {
+    worker = await startTestWorker(broker.login(), [handling(hold)], {
       subscriptions: [pullFrom(queue, 4)],
     });
     await send(broker.bus, queue, 'long');
@@ -76,7 +76,7 @@ describe('a restart of the broker', () => {
   });
 
   it('does not keep a connection from closing while the broker is away', async () => {
-    const bus = await connectBus({ servers: broker.server.url, name: 'leaving' });
+    const bus = await connectBus(broker.login());
     await broker.server.kill('SIGKILL');
     await closeBus(bus);
     expect(bus.connection.isClosed()).toBe(true);

@@ -34,7 +34,7 @@ describe(JetStreamServer, () => {
     options: Partial<JetStreamServerOptions> = {},
   ): Promise<Worker> {
     const subscriptions = [pullFrom(queue, slots)];
-    const worker = await startTestWorker(broker.server.url, [handling(handle)], {
+    const worker = await startTestWorker(broker.login(), [handling(handle)], {
       subscriptions,
       ...options,
     });
@@ -322,7 +322,7 @@ describe(JetStreamServer, () => {
     const gate = new Gate();
     const handled: string[] = [];
     const worker = await startTestWorker(
-      broker.server.url,
+      broker.login(),
       [
         handling(async ({ text }) => {
           await gate.opened;
@@ -348,7 +348,7 @@ describe(JetStreamServer, () => {
     const start = async (
       controllers: Parameters<typeof startTestWorker>[1],
       subscriptions: JetStreamServerOptions['subscriptions'],
-    ): Promise<Worker> => startTestWorker(broker.server.url, controllers, { subscriptions });
+    ): Promise<Worker> => startTestWorker(broker.login(), controllers, { subscriptions });
     const idle = (): ReturnType<typeof handling> => handling(async () => undefined);
 
     it('refuses a handler without a subscription', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { startTestBroker, until } from '@beacon/testing';
+import { startOpenBroker, until } from '@beacon/testing';
 import type { TestBroker } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { handling, makeQueue, note, pullFrom, startTestWorker } from './worker.fixture.js';
@@ -35,7 +35,7 @@ function standStill(ms: number): void {
 describe('a message that is read when its lease may be over', () => {
   let broker: TestBroker;
   beforeAll(async () => {
-    broker = await startTestBroker();
+    broker = await startOpenBroker();
   });
   afterAll(async () => broker.stop());
 
@@ -46,7 +46,7 @@ describe('a message that is read when its lease may be over', () => {
     const handler = handling(async (_note, { deliveryCount }) => {
       deliveries.push(deliveryCount);
     });
-    const worker = await startTestWorker(broker.server.url, [handler], {
+    const worker = await startTestWorker(broker.login(), [handler], {
       ackWaitMs: LEASE_MS,
       subscriptions: [{ ...pullFrom(queue, 4), uniqueSubjects }],
     });

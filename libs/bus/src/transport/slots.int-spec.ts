@@ -38,7 +38,7 @@ describe('a subscription whose slots change', () => {
       handled += 1;
       await gate.opened;
     };
-    const worker = await startTestWorker(broker.server.url, [handling(handle)], {
+    const worker = await startTestWorker(broker.login(), [handling(handle)], {
       subscriptions: [{ ...pullFrom(queue, 1), slots }],
     });
     await send(broker.bus, queue, ...Array.from({ length: 9 }, (_, index) => `n${index}`));

@@ -24,7 +24,7 @@ describe('a broker that lost everything', () => {
     handled: string[],
     awaitConsumers = false,
   ): Promise<Worker> =>
-    startTestWorker(broker.server.url, [handling(async ({ text }) => void handled.push(text))], {
+    startTestWorker(broker.login(), [handling(async ({ text }) => void handled.push(text))], {
       subscriptions: [pullFrom(queue, 4)],
       awaitConsumers,
     });
@@ -68,10 +68,10 @@ describe('a broker that lost everything', () => {
   });
 
   it('is waited for at the start by who asks for it, and by nobody else', async () => {
-    const { url } = broker.server;
+    const login = broker.login();
     await broker.server.kill('SIGKILL');
-    await expect(connectBus({ servers: url, name: 'impatient' })).rejects.toThrow();
-    const connecting = connectBus({ servers: url, name: 'patient', wait: true });
+    await expect(connectBus(login)).rejects.toThrow();
+    const connecting = connectBus({ ...login, wait: true });
     await broker.server.restart();
     const bus = await connecting;
     expect(await bus.connection.rtt()).toBeGreaterThanOrEqual(0);

@@ -8,6 +8,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { z } from 'zod';
 import { BusModule } from '../bus.module.js';
 import { Bus } from '../connection/connection.js';
+import type { BusOptions } from '../connection/connection.js';
 import { Handles, HandlesBatch } from './handles.js';
 import { JetStreamServer } from './jetstream.server.js';
 import type { JetStreamServerOptions } from './jetstream.server.js';
@@ -93,11 +94,11 @@ export function handlingBatches(
 @Module({})
 class WorkerModule {
   static with(
-    servers: string,
+    login: BusOptions,
     controllers: Type<unknown>[],
     feature: Omit<JetStreamServerOptions, 'bus'>,
   ): DynamicModule {
-    const imports = [BusModule.forRoot({ servers, name: 'worker' }), BusModule.forFeature(feature)];
+    const imports = [BusModule.forRoot({ ...login, name: 'worker' }), BusModule.forFeature(feature)];
     return { module: WorkerModule, imports, controllers };
   }
 }
@@ -112,12 +113,12 @@ export interface Worker extends RunningService {
 
 /** Starts a whole worker: Nest, HTTP server, transport and a connection of its own. */
 export async function startTestWorker(
-  url: string,
+  login: BusOptions,
   controllers: Type<unknown>[],
   options: Omit<JetStreamServerOptions, 'bus'>,
 ): Promise<Worker> {
   const logger = new RecordingLogger();
-  const { app, ...service } = await startWorker(WorkerModule.with(url, controllers, options), {
+  const { app, ...service } = await startWorker(WorkerModule.with(login, controllers, options), {
     logger,
     host: '127.0.0.1',
     port: 0,

@@ -1,6 +1,6 @@
 import type { DeathReport, EmbeddedPostgres } from '@beacon/stack';
 import { tellDeath } from '../processes/tell-death.js';
-import { inTime } from '../until.js';
+import { askRunHost } from './run-host.js';
 
 /** A database of a spec file's own, in the PostgreSQL that the run shares. */
 export interface TestDatabase {
@@ -44,25 +44,9 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
 }
 
 async function testDatabase(kind: 'migrated' | 'empty'): Promise<TestDatabase> {
-  const url = await ask('POST', kind);
+  const url = await askRunHost('POST', kind);
   return {
     url,
-    stop: async () => void (await ask('DELETE', new URL(url).pathname.slice(1))),
+    stop: async () => void (await askRunHost('DELETE', new URL(url).pathname.slice(1))),
   };
-}
-
-/** Asks the host of the run's databases, which Jest's global setup starts. */
-async function ask(method: string, path: string): Promise<string> {
-  const host = process.env['BEACON_TEST_DATABASES'];
-  if (host === undefined)
-    throw new Error(
-      "no host of test databases: run specs by Jest with the project's jest.config.mjs",
-    );
-  const response = await inTime(
-    `the host of test databases answers ${method} ${path}`,
-    fetch(`${host}/${path}`, { method }),
-  );
-  const text = await response.text();
-  if (!response.ok) throw new Error(`no test database (${method} ${path}): ${text}`);
-  return text;
 }
