@@ -15,6 +15,7 @@ import { benchSeries } from './statistics/series.js';
 import { benchStorage, storageReport } from './storage/storage.js';
 import { benchSubmissions, reportSubmissions } from './submissions/index.js';
 import { benchVerdict, reportVerdict } from './verdict.js';
+import { VERIFY_HEAD, benchVerify, verifyRow } from './verification/index.js';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -35,6 +36,12 @@ async function runLive(cells: number): Promise<void> {
   say(LIVE_HEAD);
   const runs = await benchLive(cells, (run) => say(liveRow(run)));
   say(JSON.stringify({ live: runs }));
+}
+
+async function runVerify(rows: number): Promise<void> {
+  say(VERIFY_HEAD);
+  const runs = await benchVerify(rows, (run) => say(verifyRow(run)));
+  say(JSON.stringify({ verify: runs }));
 }
 
 async function flood(jobs: number, { huge, concurrency }: BenchOptions): Promise<void> {
@@ -70,6 +77,7 @@ async function main(): Promise<void> {
   if (options === null) return void process.stdout.write(USAGE);
   if (options.mixed !== null) return runMixed(options.mixed);
   if (options.verdict !== null) return timeVerdicts(options.verdict);
+  if (options.verify !== null) return runVerify(options.verify);
   if (options.submissions !== null) return sendSubmissions(options.submissions, options.questions);
   if (options.storage !== null) return measureStorage(options.storage, options.concurrency);
   if (options.live !== null) return runLive(options.live);

@@ -29,10 +29,19 @@ export class MemorySampler {
   }
 }
 
+/** The most that a process ever had of resident memory, in MiB; null when it has ended, or the system does not say it. */
+export function peakMiB(pid: number | undefined): number | null {
+  return statedMiB(pid, 'VmHWM');
+}
+
 function residentMiB(pid: number | undefined): number | null {
+  return statedMiB(pid, 'VmRSS');
+}
+
+function statedMiB(pid: number | undefined, field: 'VmHWM' | 'VmRSS'): number | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const kib = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    const kib = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
     return kib === undefined ? null : Number(kib) / KIB_PER_MIB;
   } catch {
     // No such file: the process has ended, or the system has no /proc.

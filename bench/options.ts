@@ -20,6 +20,7 @@ export const USAGE = `Measures this machine's Beacon, as ratios within one run. 
   --live [cells]     instead: a job of so many cells (default 3000) beside 0, 1, 100 and 1,000 readers of live events
   --storage [cells]  instead: what a job of so many cells (default 30000) leaves in database and broker
   --verdict <n>      instead: time the verdict and the matrix of ended jobs of n executions
+  --verify <n>       instead: make signed exports of n rows, and time \`beacon verify\` of them
   --submissions <n>  instead: send n submissions of many questions at once to a gateway
   --questions <n>    questions of each of them (default 100000)
 `;
@@ -51,6 +52,8 @@ export interface BenchOptions {
   readonly storage: number | null;
   /** Executions of the jobs whose verdicts are timed; null when jobs are run. */
   readonly verdict: number | null;
+  /** Rows of the exports that are made and verified; null when there are none. */
+  readonly verify: number | null;
   /** Large submissions that are sent at once; null when jobs are run. */
   readonly submissions: number | null;
   /** Questions of each of them. */
@@ -93,6 +96,7 @@ export function readBenchOptions(): BenchOptions | null {
       series: { type: 'string' },
       storage: { type: 'string' },
       verdict: { type: 'string' },
+      verify: { type: 'string' },
       submissions: { type: 'string' },
       questions: { type: 'string', default: '100000' },
       flood: { type: 'string' },
@@ -117,6 +121,7 @@ export function readBenchOptions(): BenchOptions | null {
     series: values.series === undefined ? null : wholeNumber('--series', values.series, 1),
     storage: values.storage === undefined ? null : wholeNumber('--storage', values.storage, 1),
     verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
+    verify: values.verify === undefined ? null : wholeNumber('--verify', values.verify, LEAST_VERIFIED),
     submissions:
       values.submissions === undefined ? null : wholeNumber('--submissions', values.submissions, 1),
     questions: wholeNumber('--questions', values.questions, 1),
@@ -125,6 +130,9 @@ export function readBenchOptions(): BenchOptions | null {
     huge: wholeNumber('--huge', values.huge, 0),
   };
 }
+
+/** What answers say is compared in smaller jobs, and these say nothing. */
+const LEAST_VERIFIED = 60_000;
 
 /** The parser of the command line knows no option whose value may be left out. */
 function withDefaults(args: readonly string[]): string[] {
