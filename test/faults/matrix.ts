@@ -46,6 +46,7 @@ export const MATRIX: Readonly<Record<number, string>> = {
   42: 'credentials revoked in the middle of a run',
   43: 'work that nobody signed',
   44: 'keys replaced and revoked in the middle of a run',
+  45: "recorder killed while it seals a job's log",
 };
 
 /** Numbers that no scenario shows, and why. */

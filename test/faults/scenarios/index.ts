@@ -13,6 +13,7 @@ import { processKills } from './process-kills.js';
 import { providerFaults } from './provider.js';
 import { replicaFaults } from './replicas.js';
 import { restores } from './restores.js';
+import { sealingFaults } from './sealing.js';
 import { signingFaults } from './signing.js';
 
 /** Every scenario. */
@@ -32,4 +33,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...diskFaults,
   ...signingFaults,
   ...restores,
+  ...sealingFaults,
 ];
