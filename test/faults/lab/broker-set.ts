@@ -14,6 +14,7 @@ import type { BrokerFolder, DeathReport, EmbeddedNats, Environment } from '@beac
 import { brokerLogin } from '@beacon/testing';
 import { PROBE_USER } from './broker-probe.js';
 import { ABSENT_REGION, SERVED_REGIONS } from './lab-shapes.js';
+import type { TlsFiles } from './tls-ends.js';
 
 /** What a user of the lab proves itself with. */
 export function passwordOf(user: string): string {
@@ -65,6 +66,11 @@ export class BrokerSet {
     const [first] = this.servers;
     if (first === undefined) throw new Error('a broker set without servers');
     return first;
+  }
+
+  /** The servers' certificate; null for a set whose users have passwords, which has no TLS. */
+  get tls(): TlsFiles | null {
+    return this.access?.serverFiles ?? null;
   }
 
   /** Variables by which a process connects, by its name, such as `executor-us-east-2`. */
@@ -144,8 +150,7 @@ async function replace(store: string, copy: string): Promise<void> {
 async function makeAccess(storeDir: string): Promise<BrokerFolder> {
   await mkdir(storeDir, { recursive: true });
   const regions = [...SERVED_REGIONS, ABSENT_REGION];
-  // Without TLS: the traps of the lab's links read what passes by.
-  return prepareEmbeddedAccess(storeDir, { regions, hasTls: false, notice: () => undefined });
+  return prepareEmbeddedAccess(storeDir, { regions, notice: () => undefined });
 }
 
 /** All servers of a cluster have the same accounts; a path in a configuration begins at its own folder. */

@@ -249,7 +249,7 @@ async function linksOf(
   const own: Record<string, Environment> = { ...env };
   own['provision'] = { ...own['provision'], ...brokers.environment('provision') };
   for (const name of serviceNames(replicas)) {
-    const nats = await TcpProxy.to(brokers.first.ready.port);
+    const nats = await TcpProxy.to(brokers.first.ready.port, { tls: brokers.tls });
     proxies.set(`${name} nats`, nats);
     own[name] = {
       ...own[name],

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
+import { closeBus, connectBus } from '@beacon/bus';
+import { openTempFolder } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '../wait.js';
+import { BrokerSet } from './broker-set.js';
 import { TcpProxy } from './tcp-proxy.js';
 
 let server: Server;
@@ -185,5 +189,35 @@ describe(TcpProxy, () => {
     for (const socket of sockets.splice(0)) socket.destroy();
     const client = await dial();
     await until('the end of the connection', () => client.isClosed);
+  });
+});
+
+describe('a proxy to a broker that asks for TLS', () => {
+  it('reads what is said, stands still, and goes on', async () => {
+    const folder = await openTempFolder();
+    const brokers = await BrokerSet.start(1, folder, () => undefined);
+    const proxy = await TcpProxy.to(brokers.first.ready.port, { tls: brokers.tls });
+    const servers = `nats://127.0.0.1:${proxy.port}`;
+    const bus = await connectBus({ ...brokers.operator(), servers });
+    const heard: string[] = [];
+    bus.connection.subscribe('aloud', {
+      callback: (_error, message) => void heard.push(message.string()),
+    });
+    await bus.connection.flush();
+    const sprung = proxy.trap({ direction: 'up', pattern: /PUB aloud/, action: 'pass' });
+    bus.connection.publish('aloud', 'one');
+    await sprung;
+    await until('the first message', () => heard.length === 1);
+    proxy.freeze();
+    bus.connection.publish('aloud', 'two');
+    await expect(until('more', () => heard.length > 1, { limitMs: 150 })).rejects.toThrow(
+      /not within/,
+    );
+    proxy.heal();
+    await until('the second message', () => heard.length === 2);
+    await closeBus(bus);
+    await proxy.close();
+    await brokers.stop();
+    await rm(folder, { recursive: true });
   });
 });

@@ -1,15 +1,8 @@
 import { connect, createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AddressInfo, Server, Socket } from 'node:net';
-
-/** Which way bytes go: `up` from the client to the server, `down` back. */
-export type Direction = 'up' | 'down';
-
-/**
- * What becomes of the bytes that sprang a trap. `pass`: they go on. `hold`: they and all that follow on this connection are lost.
- * `mute`: they go on, but the connection breaks before anything of the answer comes back.
- */
-export type TrapAction = 'pass' | 'hold' | 'mute';
+import { Link } from './link.js';
+import type { Direction, TrapAction } from './link.js';
+import type { TlsFiles } from './tls-ends.js';
 
 /** Waits in the stream of bytes for something to be said. */
 export interface Trap {
@@ -44,14 +37,21 @@ export class TcpProxy {
   private constructor(
     private readonly server: Server,
     private readonly target: { readonly host: string; readonly port: number },
+    private readonly tls: TlsFiles | null,
   ) {
     server.on('connection', (client) => this.#accept(client));
   }
 
-  /** Starts a proxy to a port of a host, on a free port. */
-  static async to(port: number, host = '127.0.0.1'): Promise<TcpProxy> {
+  /**
+   * Starts a proxy to a port of a host, on a free port.
+   * @param tls of a broker that asks for TLS: the proxy shows its certificate, so that traps read what is said.
+   */
+  static async to(
+    port: number,
+    { host = '127.0.0.1', tls = null }: { readonly host?: string; readonly tls?: TlsFiles | null } = {},
+  ): Promise<TcpProxy> {
     const server = createServer({ pauseOnConnect: true });
-    const proxy = new TcpProxy(server, { host, port });
+    const proxy = new TcpProxy(server, { host, port }, tls);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(0, '127.0.0.1', resolve);
     });
@@ -114,6 +114,7 @@ export class TcpProxy {
   #accept(client: Socket): void {
     if (this.#mode === 'cut') return void client.destroy();
     const link = new Link(client, connect(this.target), {
+      tls: this.tls,
       latencyMs: () => this.#latencyMs,
       judge: (direction, chunk) => this.#judge(direction, chunk),
       onClose: () => this.#links.delete(link),
@@ -135,81 +136,5 @@ export class TcpProxy {
       return trap.action;
     }
     return 'pass';
-  }
-}
-
-interface LinkRules {
-  readonly latencyMs: () => number;
-  readonly judge: (direction: Direction, chunk: Buffer) => TrapAction;
-  readonly onClose: () => void;
-}
-
-/** One connection through the proxy. */
-class Link {
-  #state: 'open' | 'held' | 'muted' = 'open';
-
-  constructor(
-    private readonly client: Socket,
-    private readonly upstream: Socket,
-    private readonly rules: LinkRules,
-  ) {
-    // Created paused: what comes early is kept by the kernel until the link is resumed.
-    upstream.pause();
-    this.#carry('up', client, upstream);
-    this.#carry('down', upstream, client);
-    for (const socket of [client, upstream]) {
-      socket.setNoDelay(true);
-      // A broken connection is an ordinary event here: the other side is broken too, and the peers say what they make of it.
-      socket.on('error', () => undefined);
-      socket.once('close', () => {
-        this.destroy();
-        rules.onClose();
-      });
-    }
-  }
-
-  pause(): void {
-    this.client.pause();
-    this.upstream.pause();
-  }
-
-  resume(): void {
-    this.client.resume();
-    this.upstream.resume();
-  }
-
-  destroy(): void {
-    this.client.destroy();
-    this.upstream.destroy();
-  }
-
-  #heed(action: TrapAction): void {
-    if (action === 'hold') this.#state = 'held';
-    if (action === 'mute') this.#state = 'muted';
-  }
-
-  #carry(direction: Direction, from: Socket, to: Socket): void {
-    /** Chunks that are still delayed: a later one must not overtake them. */
-    let delayed: Promise<void> | undefined;
-    from.on('data', (chunk: Buffer) => {
-      const latencyMs = this.rules.latencyMs();
-      if (latencyMs === 0 && delayed === undefined) return this.#pass(direction, chunk, from, to);
-      const due = pause(latencyMs);
-      const mine = Promise.all([delayed, due]).then(() => {
-        this.#pass(direction, chunk, from, to);
-        if (delayed === mine) delayed = undefined;
-      });
-      delayed = mine;
-    });
-  }
-
-  #pass(direction: Direction, chunk: Buffer, from: Socket, to: Socket): void {
-    if (this.#state === 'muted' && direction === 'down') return this.destroy();
-    if (this.#state === 'open') this.#heed(this.rules.judge(direction, chunk));
-    // A muted link still carries the rest of a request that came in several chunks: there would be no answer to lose otherwise.
-    if (this.#state === 'held' || to.destroyed) return;
-    if (to.write(chunk)) return;
-    from.pause();
-    to.once('drain', () => from.resume());
   }
 }

@@ -15,7 +15,7 @@ import {
   serverConfiguration,
   tlsBlock,
 } from './server-configuration.js';
-import type { ServerChoice } from './server-configuration.js';
+import type { ServerChoice, ServerFiles } from './server-configuration.js';
 
 /** What a folder of the broker is made for. */
 export interface BrokerPlan {
@@ -162,6 +162,16 @@ export class BrokerFolder {
     });
   }
 
+  /** Files of the server's certificate, and of the authority that issued it; null without TLS. */
+  get serverFiles(): ServerFiles | null {
+    if (!this.manifest.has_tls) return null;
+    return {
+      caFile: this.files.absolute(this.files.authority('pem')),
+      certFile: this.files.absolute(this.files.serverCertificate('pem')),
+      keyFile: this.files.absolute(this.files.serverCertificate('key')),
+    };
+  }
+
   /** Days until the server's certificate ends; null without TLS. */
   async daysLeft(): Promise<number | null> {
     if (!this.manifest.has_tls) return null;
@@ -288,16 +298,16 @@ export class BrokerFolder {
     }
     const names = accounts.map(({ name }) => this.files.account(name));
     await this.files.write(this.files.accounts, accountsIndex(names));
-    if (this.manifest.has_tls) await this.#writeTls();
+    await this.#writeTls();
     for (const identity of this.identities) await this.#writeEnvironment(identity);
   }
 
   async #writeTls(): Promise<void> {
     const { identities, is_mutual: isMutual } = this.manifest;
+    const { serverFiles } = this;
+    if (serverFiles === null) return;
     const block = tlsBlock({
-      caFile: this.files.absolute(this.files.authority('pem')),
-      certFile: this.files.absolute(this.files.serverCertificate('pem')),
-      keyFile: this.files.absolute(this.files.serverCertificate('key')),
+      ...serverFiles,
       pins: isMutual ? Object.values(identities).flatMap(({ pins }) => pins) : null,
     });
     await this.files.write(this.files.tls, block);

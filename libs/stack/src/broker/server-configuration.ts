@@ -66,11 +66,16 @@ export function accountsIndex(files: readonly string[]): string {
   ].join('\n');
 }
 
-/** Where the server finds its certificate. */
-export interface TlsBlock {
+/** Where the server finds its certificate, in PEM form. */
+export interface ServerFiles {
+  /** Of the authority that issued it. */
   readonly caFile: string;
   readonly certFile: string;
   readonly keyFile: string;
+}
+
+/** TLS as a server has it. */
+export interface TlsBlock extends ServerFiles {
   /** Fingerprints of the clients' certificates that are let in; null asks clients for none. */
   readonly pins: readonly string[] | null;
 }
