@@ -121,7 +121,8 @@ export function readBenchOptions(): BenchOptions | null {
     series: values.series === undefined ? null : wholeNumber('--series', values.series, 1),
     storage: values.storage === undefined ? null : wholeNumber('--storage', values.storage, 1),
     verdict: values.verdict === undefined ? null : wholeNumber('--verdict', values.verdict, 9),
-    verify: values.verify === undefined ? null : wholeNumber('--verify', values.verify, LEAST_VERIFIED),
+    verify:
+      values.verify === undefined ? null : wholeNumber('--verify', values.verify, LEAST_VERIFIED),
     submissions:
       values.submissions === undefined ? null : wholeNumber('--submissions', values.submissions, 1),
     questions: wholeNumber('--questions', values.questions, 1),

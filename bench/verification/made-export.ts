@@ -8,7 +8,15 @@ import { CompactRange, canonicalHash, canonicalText, leafHash, signText } from '
 import type { Seal } from '@beacon/signing';
 import { EvidenceWriter } from '@beacon/verification';
 import { cellsOf, entriesOf } from './made-entries.js';
-import { JOB, KIND, REGIONS, SEALED_AT, headerOf, questionsFor, registrationOf } from './made-job.js';
+import {
+  JOB,
+  KIND,
+  REGIONS,
+  SEALED_AT,
+  headerOf,
+  questionsFor,
+  registrationOf,
+} from './made-job.js';
 import type { MadeRegistration } from './made-job.js';
 import { MadeKeys } from './made-keys.js';
 import { VerdictCounts } from './made-verdict.js';

@@ -6,9 +6,7 @@ import { REGIONS } from './made-job.js';
 export class MadeKeys {
   readonly gateway = SigningKey.generate();
   readonly recorder = SigningKey.generate();
-  readonly #executors = new Map(
-    REGIONS.map((region) => [region as string, SigningKey.generate()]),
-  );
+  readonly #executors = new Map(REGIONS.map((region) => [region as string, SigningKey.generate()]));
 
   /** @throws Error for a region that the job does not have. */
   executor(region: string): SigningKey {

@@ -24,7 +24,9 @@ export class VerdictCounts {
     this.#questions += 1;
     for (const modelId of MODELS) {
       const own = cells.filter(({ model }) => model === modelId);
-      const counts = REGIONS.map((region) => countsOf(own.filter((cell) => cell.region === region)));
+      const counts = REGIONS.map((region) =>
+        countsOf(own.filter((cell) => cell.region === region)),
+      );
       this.#addProfile(modelId, id, counts);
     }
     for (const cell of cells) this.#addTyped(cell);

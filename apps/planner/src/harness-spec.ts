@@ -157,7 +157,11 @@ export class Harness {
       catalogue,
       pace: new PaceMeter({ now: () => 0 }),
       skews: new SkewLimits({ present: () => [] }, new ProgressMeter()),
-      tasks: new TaskPublisher(this.plannerPublisher, { maxAttempts: MAX_ATTEMPTS }, SignedWork.off()),
+      tasks: new TaskPublisher(
+        this.plannerPublisher,
+        { maxAttempts: MAX_ATTEMPTS },
+        SignedWork.off(),
+      ),
       limits: UNHURRIED,
       ...parts,
     });

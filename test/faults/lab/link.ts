@@ -51,7 +51,8 @@ export class Link {
 
   resume(): void {
     this.#isFlowing = true;
-    if (this.#isJoining) return void this.#ends?.forEach((end) => end.resume());
+    for (const end of this.#ends ?? []) end.resume();
+    if (this.#isJoining) return;
     this.#isJoining = true;
     // Who breaks off meanwhile has closed the link.
     this.#join().catch(() => this.destroy());

@@ -48,7 +48,10 @@ export class TcpProxy {
    */
   static async to(
     port: number,
-    { host = '127.0.0.1', tls = null }: { readonly host?: string; readonly tls?: TlsFiles | null } = {},
+    {
+      host = '127.0.0.1',
+      tls = null,
+    }: { readonly host?: string; readonly tls?: TlsFiles | null } = {},
   ): Promise<TcpProxy> {
     const server = createServer({ pauseOnConnect: true });
     const proxy = new TcpProxy(server, { host, port }, tls);

@@ -49,7 +49,9 @@ export const sealingFaults: readonly Scenario[] = [
         pattern: SEALED,
         action: 'pass',
         // What it says next is the commit.
-        onSprung: () => (killed = killedAt(context, COMMIT, 'pass')),
+        onSprung: () => {
+          killed = killedAt(context, COMMIT, 'pass');
+        },
       });
       await killed;
       await context.restart('recorder');

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JetStreamPublisher, provision } from '@beacon/bus';
 import { cloudEvent, eventSubject, messageIds, streams, topologyOf } from '@beacon/contracts';
-import { startTestBroker, until } from '@beacon/testing';
+import { startOpenBroker, until } from '@beacon/testing';
 import type { TestBroker } from '@beacon/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BeaconProgram } from '../spec/beacon-spec.js';
@@ -29,9 +29,10 @@ describe('beacon tap', () => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'beacon-tap-'));
-    broker = await startTestBroker();
+    // Open: taps have a mirror where there are accounts, and specs here remove the stream and make it anew.
+    broker = await startOpenBroker();
     await provision(broker.bus.manager, SPEC);
-    sut = new BeaconProgram(folder, environment());
+    sut = new BeaconProgram(folder, { BEACON_NATS_URL: broker.server.url });
   });
 
   afterEach(async () => {
@@ -40,12 +41,6 @@ describe('beacon tap', () => {
   });
 
   const at = (name: string): string => join(folder, name);
-  /** Of an installation's own people: what taps have is a mirror, and specs here remove the stream and make it anew. */
-  const environment = (): Record<string, string> => {
-    const { NATS_URL: address, ...login } = broker.environment('operator');
-    const given = Object.entries({ ...login, BEACON_NATS_URL: address });
-    return Object.fromEntries(given.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-  };
   const published = (first: number, last: number, region = 'us-east'): Promise<void> =>
     publish(broker, first, last, region);
 
@@ -302,7 +297,7 @@ describe('beacon tap', () => {
 
   it('says what to install where DuckDB is not', async () => {
     const bare = new BeaconProgram(folder, {
-      ...environment(),
+      BEACON_NATS_URL: broker.server.url,
       NODE_OPTIONS: `--import=${JSON.stringify(NO_DUCKDB)}`,
     });
     const { status, stderr } = await bare.run(['tap', '--out', 'a.duckdb']);

@@ -1,5 +1,4 @@
 import { answerRequests } from '@beacon/bus';
-import type { Bus } from '@beacon/bus';
 import {
   DEFAULT_TOPOLOGY,
   cellResult,
@@ -36,13 +35,10 @@ describe(Reconciler, () => {
   let harness: Harness;
   const logger = new RecordingLogger();
   const leaving: (() => void)[] = [];
-  const executors = new Map<string, Bus>();
 
   beforeAll(async () => {
     Logger.overrideLogger(logger);
     harness = await Harness.start();
-    for (const region of REGIONS)
-      executors.set(region, await harness.broker.connect(region, executorIdentity(region)));
   });
   beforeEach(async () => {
     await harness.clear();
@@ -71,14 +67,18 @@ describe(Reconciler, () => {
     );
     return { sut, presence, time };
   };
-  /** An executor of a region that says what it holds. */
-  const executor = (region: string, executorId: string, tasks: readonly ExecuteTaskV1[]): void => {
+  /** An executor of a region that says what it holds, on a connection of its own: the broker lets each answer once. */
+  const executor = async (
+    region: string,
+    executorId: string,
+    tasks: readonly ExecuteTaskV1[],
+  ): Promise<void> => {
     const exchange = { question: heldTasksQuestion, answer: heldTasks };
     const answer: HeldTasksV1 = { executorId, tasks: [...tasks] };
     const where = { subject: heldTasksSubject(region) };
-    const bus = executors.get(region);
-    if (bus === undefined) throw new Error(`nobody plays the executors of ${region}`);
+    const bus = await harness.broker.connect(executorId, executorIdentity(region));
     leaving.push(answerRequests(bus, where, exchange, () => Promise.resolve(answer)));
+    await bus.connection.flush();
   };
   const start = async (jobId: string): Promise<void> => {
     await harness.insertJob(jobId);
@@ -138,7 +138,7 @@ describe(Reconciler, () => {
     const [recorded, held, ...lost] = await harness.take(US);
     if (!recorded || !held) throw new Error('there are tasks');
     await harness.record([recorded]);
-    executor(US, 'executor-1', [held]);
+    await executor(US, 'executor-1', [held]);
     await planner().sut.reconcile();
     const taken = await harness.take(US);
     expect(new Set(taken.map(({ cell }) => cell))).toEqual(new Set(lost.map(({ cell }) => cell)));
@@ -149,13 +149,13 @@ describe(Reconciler, () => {
     const tasks = await harness.take(US);
     await loseTasks(EU);
     const { sut, presence } = planner();
-    executor(US, 'answers', []);
+    await executor(US, 'answers', []);
     const beat = { region: US, node: 'n', pod: null, uptimeMs: 1, inHand: {} };
     const beating = setInterval(() => presence.receive({ ...beat, executorId: 'silent' }), 50);
     await sut.reconcile();
     expect(await queued(US, 'silent')).toBe(0);
     expect(await queued(EU, 'silent')).toBe(WINDOW);
-    executor(US, 'silent', tasks.slice(0, 3));
+    await executor(US, 'silent', tasks.slice(0, 3));
     await sut.reconcile();
     clearInterval(beating);
     expect(await queued(US, 'silent')).toBe(WINDOW - 3);
@@ -291,7 +291,7 @@ describe(Reconciler, () => {
       uptimeMs: 1,
       inHand: {},
     });
-    executor(US, 'e', []);
+    await executor(US, 'e', []);
     await until(async () => (await sut.reconcile()) === 'done', 'who lives is known');
     expect(await queued(US, 'locked')).toBe(WINDOW);
   });

@@ -98,7 +98,10 @@ class WorkerModule {
     controllers: Type<unknown>[],
     feature: Omit<JetStreamServerOptions, 'bus'>,
   ): DynamicModule {
-    const imports = [BusModule.forRoot({ ...login, name: 'worker' }), BusModule.forFeature(feature)];
+    const imports = [
+      BusModule.forRoot({ ...login, name: 'worker' }),
+      BusModule.forFeature(feature),
+    ];
     return { module: WorkerModule, imports, controllers };
   }
 }

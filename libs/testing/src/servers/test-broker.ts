@@ -1,7 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bus, BusOptions } from '@beacon/bus';
-import type { DeathReport, EmbeddedNats, Environment, NatsOptions, TempFolder } from '@beacon/stack';
+import type {
+  DeathReport,
+  EmbeddedNats,
+  Environment,
+  NatsOptions,
+  TempFolder,
+} from '@beacon/stack';
 import { tellDeath } from '../processes/tell-death.js';
 import { inTime } from '../until.js';
 import { OPEN_ACCESS, sharedAccess } from './broker-access.js';
