@@ -46,7 +46,7 @@ describe('DELETE /api/v1/jobs/{id}/answers', () => {
     const id = await ended();
     const asked = await erase(id, { reason: 'the days are over' });
     expect(asked.status).toBe(202);
-    expect(conforming(ErasedJobView, asked.body)).toMatchObject({
+    expect(await conforming(ErasedJobView, asked.body)).toMatchObject({
       ok: true,
       job_id: id,
       changed: true,

@@ -153,7 +153,7 @@ describe('the recorder erases the answers of a job', () => {
     await harness.rows(
       `insert into outcome_changes (job_id, execution_id, region, model_id, round, kind, from_outcome, from_source,
          from_evidence, from_version, to_outcome, to_source, to_version, author, reason)
-       values ($1, $2, $3, $4, 2, 'override', 'answered', 'rules', $5, '1', 'evasive', 'human', 'human', 'ann', $5)`,
+       values ($1, $2, $3, $4, 2, 'override', 'answered', 'rules', $5::text, '1', 'evasive', 'human', 'human', 'ann', $5::text)`,
       jobId,
       about.execution_id,
       REGIONS[0],
