@@ -63,3 +63,8 @@ export function toErasureView(erasure: ErasureFacts): ErasureView {
     answers: erasure.answers,
   };
 }
+
+/** The same; null when nobody asked for it. */
+export function toKnownErasure(erasure: ErasureFacts | null): ErasureView | null {
+  return erasure === null ? null : toErasureView(erasure);
+}

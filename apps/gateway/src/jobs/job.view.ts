@@ -8,7 +8,7 @@ import type {
   LaneProgressState,
 } from '@beacon/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ErasureView, toErasureView } from '../erasure/erasure.view.js';
+import { ErasureView, toKnownErasure } from '../erasure/erasure.view.js';
 import { ExecutionView } from '../executions/execution.view.js';
 import {
   INTEGER,
@@ -250,7 +250,7 @@ export function toJobView({
     stopped_by: stoppedBy(lanes.some(({ closingCode }) => closingCode === MAX_COST)),
     not_asked: notAsked,
     proof: toJobProofView(proof),
-    erasure: erasure === null ? null : toErasureView(erasure),
+    erasure: toKnownErasure(erasure),
     counters: toCounters(lanes, job.cells),
     lanes: lanes.map(toLaneView),
     ...(executions === null ? {} : { executions: [...executions] }),
