@@ -96,6 +96,33 @@ describe('the evidence of a job', () => {
       if (line !== undefined || cell !== undefined) expect(named).toContainEqual(line ?? cell);
     },
   );
+
+  it('is verified after the answers were erased: hashes, cells, history and verdict, from what is left', async () => {
+    const path = `/api/v1/jobs/${jobId}`;
+    const before = (await api.get(`${path}/verdict`)).body;
+    const erase = async () => api.request(`${path}/answers`, { method: 'DELETE' });
+    expect((await erase()).body).toMatchObject({ ok: true, changed: true, cause: 'command' });
+    const erasure = async () => (await api.get(path)).body['erasure'] as { erased_at: unknown };
+    await until(async () => (await erasure()).erased_at !== null, 'the answers are erased', 60_000);
+    expect((await erase()).body).toMatchObject({ ok: true, changed: false, answers: CELLS });
+    const executions = await api.executions(jobId);
+    const detail = (await api.get(`/api/v1/executions/${executions[0]?.id}`)).body;
+    expect(detail).toMatchObject({ output: { response: null } });
+
+    const seal = lines.map((line) => JSON.parse(line)).findLast(({ type }) => type === 'seal').seal;
+    const file = await sealedEvidence(stack.gatewayUrl, jobId);
+    const report = verify(file, [seal]);
+    expect(report.faults).toEqual([]);
+    expect(report).toMatchObject({
+      verified: true,
+      log: { entries: CELLS + 3, seals: 3 },
+      outcomes: { typed_again: 0 },
+      erased: { answers: CELLS },
+      verdict: { recomputed: true, conclusion: before.conclusion },
+    });
+    // What was exported before is what it was.
+    expect(verify(lines).verified).toBe(true);
+  });
 });
 
 interface Anchor {

@@ -17,6 +17,7 @@ import {
   retryCommand,
 } from './control/control.registration.js';
 import { deadCommand } from './dead/dead.registration.js';
+import { eraseCommand } from './erase/erase.registration.js';
 import { exportCommand } from './export/export.registration.js';
 import { jobsCommand } from './jobs/jobs.registration.js';
 import { completionCommand, jobIdsCommand } from './completion/completion.registration.js';
@@ -92,6 +93,7 @@ export const COMMANDS: readonly CommandGroup[] = [
       tapCommand,
       publishCommand,
       anchorCommand,
+      eraseCommand,
       judgeCommand,
       reviewCommand,
     ],

@@ -16,6 +16,7 @@ import { ConsumersModule } from './consumers/consumers.module.js';
 import { ContentModule } from './content/content.module.js';
 import { ControlModule } from './control/control.module.js';
 import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
+import { ErasureModule } from './erasure/erasure.module.js';
 import { ExecutionsModule } from './executions/executions.module.js';
 import { ExecutorsModule } from './executors/executors.module.js';
 import { ExportsModule } from './exports/exports.module.js';
@@ -60,6 +61,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     ExecutionsModule,
     ExportsModule,
     ControlModule,
+    ErasureModule,
     AuditModule,
     OutcomesModule,
     JudgingModule,

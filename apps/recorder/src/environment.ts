@@ -7,6 +7,7 @@ import {
   eventLoopEnv,
   signingEnv,
 } from '@beacon/config';
+import { MAX_RETENTION_DAYS } from '@beacon/domain';
 import { z } from 'zod';
 
 /** The recorder's environment. */
@@ -20,6 +21,11 @@ export const recorderEnv = z.object({
   RECORDER_BATCH_SIZE: envInteger(1, 5_000)
     .default(500)
     .describe('Results in one transaction, at most.'),
+  BEACON_RETENTION_DAYS: envInteger(1, MAX_RETENTION_DAYS)
+    .optional()
+    .describe(
+      'For how many days after its end a job keeps its answers that does not say so itself (`retention_days`); they are erased then, see docs/retention.md. For ever when absent.',
+    ),
 });
 
 export type RecorderEnv = z.output<typeof recorderEnv>;

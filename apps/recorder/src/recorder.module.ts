@@ -17,6 +17,10 @@ import { DeadLetterService } from './dead-letters/dead-letter.service.js';
 import { RefusedMessages } from './dead-letters/refused-messages.js';
 import { ExhaustedMessageService } from './dead-letters/exhausted-message.service.js';
 import type { RecorderEnv } from './environment.js';
+import { Eraser } from './erasure/eraser.js';
+import { ErasureLoops } from './erasure/erasure.loops.js';
+import { RETENTION_DAYS, RetentionPolicy } from './erasure/retention-policy.js';
+import { StoredMessages } from './erasure/stored-messages.js';
 import { JudgeAnswerReader } from './judging/judge-answer.reader.js';
 import { JobLogLoop } from './log/job-log.loop.js';
 import { LogSealer } from './log/log-sealer.js';
@@ -30,7 +34,10 @@ import { ResultAnnouncer } from './events/result-announcer.js';
 import { ResultConsumer } from './results/result.consumer.js';
 import { recorderSubscriptions } from './subscriptions.js';
 
-/** The only writer of `executions`: records results, keeps attempts, closes cells that will get no answer, keeps the logs of jobs. */
+/**
+ * The only writer of `executions`: records results, keeps attempts, closes cells that will get no answer, keeps the logs of jobs, erases
+ * answers.
+ */
 @Module({
   controllers: [
     ResultConsumer,
@@ -55,12 +62,17 @@ import { recorderSubscriptions } from './subscriptions.js';
     LogSequencer,
     LogSealer,
     JobLogLoop,
+    Eraser,
+    RetentionPolicy,
+    StoredMessages,
+    ErasureLoops,
   ],
 })
 export class RecorderModule {
   static forRoot(env: RecorderEnv): DynamicModule {
     return {
       module: RecorderModule,
+      providers: [{ provide: RETENTION_DAYS, useValue: env.BEACON_RETENTION_DAYS ?? null }],
       imports: [
         MetricsModule.forRoot('recorder'),
         SigningModule.forRoot(signingOptions(env), { role: 'recorder' }),

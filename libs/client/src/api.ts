@@ -387,6 +387,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Erase the answers of a job that has ended
+     * @description For good, and with them what quotes them: late results, judges’ evidence, notes, what providers said of failures, and the messages that the broker still holds. Judging jobs about these answers go with them. Hashes, outcomes, counts, the log and its seals stay, so that what was published can still be verified. The recorder does it within seconds, large jobs take longer: `erased_at` says when it is done. The job is not asked, typed, judged or reviewed again. Safe to repeat.
+     */
+    delete: operations['ErasureController_erase'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/archive': {
     parameters: {
       query?: never;
@@ -2270,6 +2290,53 @@ export interface components {
       ended: true;
       id: string;
     };
+    ErasedJobView: {
+      /** @description Answers that were erased so far. Their hashes stay. */
+      answers: number;
+      /**
+       * @description `policy` where the days passed for which answers are kept.
+       * @enum {string}
+       */
+      cause: 'command' | 'policy';
+      /** @description False when it was asked for before. */
+      changed: boolean;
+      /**
+       * Format: date-time
+       * @description When the last text was gone from the database and the broker; null until then.
+       */
+      erased_at: string | null;
+      job_id: string;
+      /** @enum {boolean} */
+      ok: true;
+      reason: string | null;
+      /** Format: date-time */
+      requested_at: string;
+      /** @description Who asked for it. */
+      requested_by: string;
+      /** @description Of the policy; null for a command. */
+      retention_days: number | null;
+    };
+    ErasureView: {
+      /** @description Answers that were erased so far. Their hashes stay. */
+      answers: number;
+      /**
+       * @description `policy` where the days passed for which answers are kept.
+       * @enum {string}
+       */
+      cause: 'command' | 'policy';
+      /**
+       * Format: date-time
+       * @description When the last text was gone from the database and the broker; null until then.
+       */
+      erased_at: string | null;
+      reason: string | null;
+      /** Format: date-time */
+      requested_at: string;
+      /** @description Who asked for it. */
+      requested_by: string;
+      /** @description Of the policy; null for a command. */
+      retention_days: number | null;
+    };
     ErrorBody: {
       /** @description Everything that is wrong, up to 50; may be empty. */
       details: components['schemas']['ErrorDetailView'][];
@@ -2703,6 +2770,8 @@ export interface components {
       questions?: (string | components['schemas']['QuestionBody'])[] | null;
       /** @description How often each question is asked. Default 1. */
       repeats?: number | null;
+      /** @description For how many days after its end its answers are kept; they are erased then, and their hashes stay. As the installation says when absent. */
+      retention_days?: number | null;
       /** @description The same, as it was called before. */
       runs?: number | null;
       /** @description The same parameters for every region and model. */
@@ -2965,6 +3034,8 @@ export interface components {
        * @description When missing cells become failed; null until it starts. Waits while it is paused.
        */
       deadline_at: string | null;
+      /** @description The erasure of its answers; null when nobody asked for it. */
+      erasure: components['schemas']['ErasureView'] | null;
       /** @description Newest first; only with `include`. */
       executions?: components['schemas']['ExecutionView'][];
       /** @description 1, and one more each time that the job was opened or extended. */
@@ -4996,6 +5067,8 @@ export interface components {
       /** @description Absent when the job asks its own prompt, `benchmark.input.data.prompt`. */
       questions?: components['schemas']['SpecifiedQuestionView'][];
       repeats: number;
+      /** @description For how many days after its end its answers are kept. As the installation says when absent. */
+      retention_days?: number;
       sampling: components['schemas']['SpecifiedSamplingView'];
       /** @enum {string} */
       system_prompt: 'regional' | 'none';
@@ -7441,6 +7514,126 @@ export interface operations {
       };
       /** @description There is no such job. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  ErasureController_erase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who asks for it, for the audit log: 1..200 printable characters in UTF-8. Anything else is refused; without the header nobody is named. */
+        'X-Beacon-Actor'?: string;
+      };
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description The answers are being erased, or are gone. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasedJobView'];
+        };
+      };
+      /** @description The body or the header is refused. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `operate` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body comes too slowly (`body_too_slow`). */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The job has not ended (`job_running`), cells of it are being given up (`job_closing`), or its answers are being judged (`job_being_judged`). */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The body is larger than is taken here (`body_too_large`). */
+      413: {
         headers: {
           [name: string]: unknown;
         };

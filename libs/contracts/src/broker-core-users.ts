@@ -89,7 +89,10 @@ const RECORDED = [
   streams.dead,
 ];
 
-/** Takes results, publishes events, and moves what the broker has given up to the dead letters. */
+/** Where messages of answers are, which go when a job's answers are erased. */
+const ERASED = [streams.results, streams.attempts, streams.dead];
+
+/** Takes results, publishes events, and moves what the broker has given up to the dead letters, and removes erased answers. */
 function recorderUser(regions: readonly string[]): BrokerUser {
   const movable = allStreams(regions).filter(
     (name) => name !== streams.dead && name !== streams.advisories,
@@ -102,6 +105,7 @@ function recorderUser(regions: readonly string[]): BrokerUser {
       filters.dead,
       ...allStreams(regions).map((name) => `${JS}.STREAM.MSG.GET.${name}`),
       ...movable.map((name) => `${JS}.STREAM.MSG.DELETE.${name}`),
+      ...ERASED.map((name) => `${JS}.STREAM.PURGE.${name}`),
       ...RECORDED.flatMap((name) => pulling(name, durables.recorder)),
     ],
     subscribe: [inboxOf('recorder'), filters.recordedQuestions],

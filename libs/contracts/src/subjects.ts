@@ -166,6 +166,8 @@ export const filters = {
   events: `${ROOT}.events.>`,
   progress: `${ROOT}.control.progress.*`,
   dead: `${ROOT}.dead.>`,
+  /** Tasks, results and attempts of a job that were dead-lettered. */
+  deadOfJob: (jobId: string): string => `${ROOT}.dead.*.${ROOT}.*.*.*.${toToken(jobId)}.>`,
   suspects: `${ROOT}.suspects.>`,
   suspectsOfStream: (stream: string): string => `${suspectsOf(stream)}.*`,
 } as const;

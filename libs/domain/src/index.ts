@@ -33,5 +33,6 @@ export * from './outcome.js';
 export * from './provider.js';
 export * from './question.js';
 export * from './region.js';
+export * from './retention.js';
 export * from './simulation.js';
 export * from './throttling.js';

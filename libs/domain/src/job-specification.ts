@@ -92,6 +92,8 @@ export interface JobSpec {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** How it is to be analysed, as its submitter says. Absent where he says nothing: then as by default. */
   readonly analysis?: JobAnalysis;
+  /** For how many days after its end its answers are kept. Absent where the installation's default says it. */
+  readonly retentionDays?: number;
   /** Who judges its answers as they are recorded, in a judging job that is made with it. Absent when nobody does. */
   readonly judges?: JudgingOrder;
   /** Of a judging job: whose answers are its questions. Absent in all others. */

@@ -11,6 +11,7 @@ export * from './schema/schema-ahead.error.js';
 export * from './schema/schema-behind.error.js';
 export * from './schema/schema-state.js';
 export * from './control/index.js';
+export * from './erasure/index.js';
 export * from './judging/index.js';
 export * from './recording/explain-not-recorded.js';
 export * from './recording/keep-attempts.js';

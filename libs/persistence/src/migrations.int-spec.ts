@@ -20,6 +20,7 @@ const TABLES = [
   'executors',
   'idempotency_keys',
   'imported_answers',
+  'job_erasures',
   'job_lane_progress',
   'job_lanes',
   'job_logs',

@@ -28,6 +28,8 @@ export interface MadeJob {
   readonly repeats: number;
   /** Whether a person corrects an outcome at the end. */
   readonly corrected: boolean;
+  /** Whether its answers were erased at the end. @default false */
+  readonly erased?: boolean;
 }
 
 export const REGIONS = ['us-east', 'eu-west', 'asia-pacific'] as const;
@@ -146,8 +148,9 @@ function questionsOf({ questions }: MadeJob): JobQuestion[] {
   }));
 }
 
-function entryCount({ questions, repeats, corrected }: MadeJob): number {
-  return 1 + questions * repeats * REGIONS.length * MODELS.length + (corrected ? 1 : 0);
+function entryCount({ questions, repeats, corrected, erased = false }: MadeJob): number {
+  const later = [corrected, erased].filter(Boolean).length;
+  return 1 + questions * repeats * REGIONS.length * MODELS.length + later;
 }
 
 function headerOf(job: MadeJob, questions: readonly JobQuestion[]): HeaderLine {
@@ -166,6 +169,7 @@ function headerOf(job: MadeJob, questions: readonly JobQuestion[]): HeaderLine {
     system_prompts: PROMPTS,
     twins: [],
     reviewed: { refused: {}, withheld: {} },
+    ...(job.erased === true && { erasure: { requested_at: SEALED_AT, erased_at: SEALED_AT } }),
   };
 }
 
@@ -178,7 +182,7 @@ function registrationOf(job: MadeJob, questions: readonly JobQuestion[], keys: M
     kind: 'accepted',
     previous: null,
     registered_at: '2026-11-30T09:59:00.000Z',
-    cells: entryCount({ ...job, corrected: false }) - 1,
+    cells: entryCount({ ...job, corrected: false, erased: false }) - 1,
     specification: {
       version: 'v1',
       models: MODELS.map((id) => ({ id, name: id, regions: REGIONS })),
@@ -221,9 +225,11 @@ function* entriesOf(
   let id = 0;
   for (const place of cellsOf(job, questions)) {
     id += 1;
-    yield execution({ id, ...place, isCorrected: job.corrected && id === 1 }, keys);
+    const { erased: isErased = false } = job;
+    yield execution({ id, ...place, isErased, isCorrected: job.corrected && id === 1 }, keys);
   }
   if (job.corrected) yield written(correction(), null);
+  if (job.erased === true) yield written(erasure(), null);
 }
 
 interface MadePlace {
@@ -248,6 +254,7 @@ function* cellsOf(
 interface MadeCell extends MadePlace {
   readonly id: number;
   readonly isCorrected: boolean;
+  readonly isErased: boolean;
 }
 
 /** Asia refuses every second question; nobody else refuses anything. */
@@ -322,7 +329,7 @@ function execution(cell: MadeCell, keys: MadeKeys): MadeEntry {
   const now = cell.isCorrected
     ? { outcome: 'evasive', source: 'human', version: 'human' }
     : { outcome, source: typed.source, version: typed.version };
-  return written(entry, { response, ...stated, now });
+  return written(entry, { response: cell.isErased ? null : response, ...stated, now });
 }
 
 function correction(): LogEntry {
@@ -336,6 +343,19 @@ function correction(): LogEntry {
     from: { outcome: 'answered', source: 'model', version: CLASSIFIER_VERSION },
     to: { outcome: 'evasive', source: 'human', version: 'human' },
     author: 'ann',
+    reason_hash: null,
+    at: SEALED_AT,
+  };
+}
+
+function erasure(): LogEntry {
+  return {
+    v: 1,
+    type: 'erased',
+    id: 1,
+    cause: 'command',
+    by: 'ann',
+    retention_days: null,
     reason_hash: null,
     at: SEALED_AT,
   };

@@ -24,6 +24,7 @@ export const FAULT_KINDS = {
   region_evidence: 'the evidence of a result names another region',
   answer_changed: 'an answer is not the one that was signed',
   answer_missing: 'an answer is not there',
+  erasure_unlogged: 'answers are said to be erased, and the log does not say so',
   evidence_changed: 'the evidence is not that which was signed',
   request_changed: 'what was asked is not what was registered',
   row_missing: 'the row of an execution is not there',

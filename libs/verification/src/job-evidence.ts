@@ -8,7 +8,13 @@ import { ResultCheck } from './checks/result-check.js';
 import { RowCheck } from './checks/row-check.js';
 import { EvidenceFileError } from './faults.js';
 import type { Faults } from './faults.js';
-import type { EntryLine, ExecutionEntry, HeaderLine, QuestionLine } from './file/lines.js';
+import type {
+  EntryLine,
+  ErasedEntry,
+  ExecutionEntry,
+  HeaderLine,
+  QuestionLine,
+} from './file/lines.js';
 import { readSpecification } from './file/specification.js';
 import { ContentTexts } from './verdict/content-texts.js';
 import type { Recount } from './verdict/recount.js';
@@ -27,6 +33,7 @@ export class JobEvidence {
   readonly rows: RowCheck;
   readonly recount: Recount;
   readonly #log: LogCheck;
+  #erased: ErasedEntry | null = null;
 
   /** @throws EvidenceFileError when nothing is registered, or too much. */
   constructor(
@@ -43,7 +50,7 @@ export class JobEvidence {
     const isImported = registrations[0]?.registration.kind === 'imported';
     const prompts = new Map(Object.entries(header.system_prompts));
     this.results = new ResultCheck(header.job, trust, isImported, faults);
-    this.rows = new RowCheck(new AskedTexts(spec, prompts, questions), faults);
+    this.rows = new RowCheck(new AskedTexts(spec, prompts, questions), this.#isSaid, faults);
     this.#log = new LogCheck(book, faults);
     const contents = new ContentTexts(book, spec, questions);
     const asked = { header, spec, questions, isImported, registered: registrations[0] };
@@ -68,18 +75,39 @@ export class JobEvidence {
         if (index !== null) this.recount.contents.label(index, entry);
         break;
       }
+      case 'erased':
+        this.#erased = entry;
+        break;
       default:
     }
+  }
+
+  /** When the answers were to be erased, ISO 8601, as the log says; null when it does not. */
+  get erasedAt(): string | null {
+    return this.#erased?.at ?? null;
   }
 
   /** Looks at what can be told only when all was read. */
   end(): void {
     this.#log.end();
+    this.#checkErasure();
     const { size } = this.recount.book;
     const registered = this.facts.registrations.at(-1)?.registration.cells ?? size;
     if (registered === size) return;
     const message = `${registered} cells were registered, the specification has ${size}`;
     this.faults.add('registration_chain', message);
+  }
+
+  /** Whether the file says that the answers are erased. */
+  get #isSaid(): boolean {
+    const { erasure = null } = this.facts.header;
+    return erasure !== null;
+  }
+
+  #checkErasure(): void {
+    if (!this.#isSaid || this.#erased !== null) return;
+    const message = 'the log has no entry of the erasure that the first line tells of';
+    this.faults.add('erasure_unlogged', message, { line: 1 });
   }
 
   /** Cells of which an execution is recorded. */

@@ -45,6 +45,14 @@ export interface EvidenceReport {
     readonly not_from_text: number;
     readonly other_versions: readonly string[];
   };
+  /** What of the rows was erased, and so stands as it was signed and sealed, without being computed again. */
+  readonly erased: {
+    /** When it was asked for, ISO 8601, as the log says; null where it was not. */
+    readonly at: string | null;
+    readonly answers: number;
+    /** Failures of which what the provider said is gone. */
+    readonly failures: number;
+  };
   /** Null where the file has no verdict. */
   readonly verdict: VerdictCheck | null;
   /** How many faults of each kind. */
@@ -95,12 +103,15 @@ function logFacts({ size, seals, last }: SealedTree): EvidenceReport['log'] {
 }
 
 /** A file whose log did not begin has nothing of this. */
-function jobFacts(job: JobEvidence | null): Pick<EvidenceReport, 'cells' | 'results' | 'outcomes'> {
+function jobFacts(
+  job: JobEvidence | null,
+): Pick<EvidenceReport, 'cells' | 'results' | 'outcomes' | 'erased'> {
   if (job === null) {
     return {
       cells: { registered: 0, recorded: 0 },
       results: { signed: 0, closed: 0, imported: 0 },
       outcomes: { typed_again: 0, other_version: 0, not_from_text: 0, other_versions: [] },
+      erased: { at: null, answers: 0, failures: 0 },
     };
   }
   const { again, otherVersion, notFromText } = job.rows.counts;
@@ -113,6 +124,7 @@ function jobFacts(job: JobEvidence | null): Pick<EvidenceReport, 'cells' | 'resu
       not_from_text: notFromText,
       other_versions: job.rows.otherVersions,
     },
+    erased: { at: job.erasedAt, ...job.rows.erased },
   };
 }
 

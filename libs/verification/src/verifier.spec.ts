@@ -36,6 +36,54 @@ describe(EvidenceVerifier, () => {
     });
   });
 
+  it('verifies a file whose answers were erased, and says what it could not compute again', () => {
+    const report = verify(evidenceFile({ ...JOB, erased: true }, keys));
+    expect(report.faults).toEqual([]);
+    expect(report).toMatchObject({
+      verified: true,
+      cells: { registered: 72, recorded: 72 },
+      log: { entries: 75 },
+      outcomes: { typed_again: 0 },
+      erased: { at: '2026-11-30T10:05:00.000Z', answers: 72, failures: 0 },
+      verdict: { recomputed: true },
+    });
+  });
+
+  it.each([
+    [
+      'the first line says that they are erased, and the log does not',
+      { says: true, logs: false },
+      'erasure_unlogged',
+    ],
+    ['neither does', { says: false, logs: false }, 'answer_missing'],
+    [
+      'the log says that they are erased, and the first line does not',
+      { says: false, logs: true },
+      'answer_missing',
+    ],
+  ] as const)('finds answers that are not there where %s', (_, { says, logs }, kind) => {
+    const told = { requested_at: '2026-11-30T10:05:00.000Z', erased_at: null };
+    const file = evidenceFile({ ...JOB, erased: logs }, keys).map((text) => {
+      const line = JSON.parse(text);
+      if (line.type === 'header') return JSON.stringify({ ...line, erasure: says ? told : null });
+      if (line.row == null) return text;
+      return JSON.stringify({ ...line, row: { ...line.row, response: null } });
+    });
+    const { verified, faults, erased } = verify(file);
+    expect(verified).toBe(false);
+    expect(faults.map((fault) => fault.kind)).toContain(kind);
+    expect(erased.answers).toBe(says ? 72 : 0);
+  });
+
+  it('finds an answer that was changed before the others were erased', () => {
+    const file = evidenceFile({ ...JOB, erased: true }, keys);
+    const at = file.findIndex((line) => line.includes('"type":"execution"'));
+    const line = JSON.parse(file[at] ?? '');
+    const changed = JSON.stringify({ ...line, row: { ...line.row, response: 'Another one.' } });
+    const { faults } = verify(file.with(at, changed));
+    expect(faults.map(({ kind }) => kind)).toContain('answer_changed');
+  });
+
   it('does not believe a key that the trust list has for another', () => {
     const other = SigningKey.generate();
     const replaced = {

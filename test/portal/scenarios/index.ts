@@ -5,6 +5,7 @@ import { connectionScenarios } from './connection.js';
 import { costLimitScenarios } from './cost-limit.js';
 import { deadLetterScenarios } from './dead-letters.js';
 import { deskScenarios } from './desk.js';
+import { erasedScenarios } from './erased.js';
 import { hostileScenarios } from './hostile.js';
 import { jobChangeScenarios } from './job-changes.js';
 import { jobScenarios } from './jobs.js';
@@ -30,6 +31,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...jobChangeScenarios,
   ...matrixScenarios,
   ...cellScenarios,
+  ...erasedScenarios,
   ...verdictScenarios,
   ...reviewScenarios,
   ...seriesScenarios,

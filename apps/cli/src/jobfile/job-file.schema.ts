@@ -172,6 +172,14 @@ export const JOB_FILE_SCHEMA: object = {
           description: 'Who judges the answers as they are recorded. Nobody when absent.',
           anyOf: [{ $ref: '#/definitions/JobJudgingBody' }, { type: 'null' }],
         },
+        retention_days: {
+          description:
+            'For how many days after its end its answers are kept; they are erased then, and their hashes stay. As the installation says when absent.',
+          anyOf: [
+            { type: ['integer', 'null'], minimum: 1, maximum: 36500 },
+            { $ref: '#/definitions/Variable' },
+          ],
+        },
         metadata: {
           description: 'Whatever you want to find in the job again.',
           type: ['object', 'null'],
@@ -565,6 +573,14 @@ export const JOB_FILE_SCHEMA: object = {
         judging: {
           description: 'Who judges the answers as they are recorded. Nobody when absent.',
           anyOf: [{ $ref: '#/definitions/JobJudgingBody' }, { type: 'null' }],
+        },
+        retention_days: {
+          description:
+            'For how many days after its end its answers are kept; they are erased then, and their hashes stay. As the installation says when absent.',
+          anyOf: [
+            { type: ['integer', 'null'], minimum: 1, maximum: 36500 },
+            { $ref: '#/definitions/Variable' },
+          ],
         },
         metadata: {
           description: 'Whatever you want to find in the job again.',

@@ -46,6 +46,7 @@ export function jobOf(lanes: readonly Lane[], job: Partial<Job> = {}): Job {
     stopped_by: null,
     not_asked: 0,
     proof: null,
+    erasure: null,
     lanes: [...lanes],
     counters: {
       expected,

@@ -43,6 +43,7 @@ function facts(report: EvidenceReport): string[] {
     ['Cells', cells(report)],
     ['Results', results(report)],
     ['Outcomes', outcomes(report)],
+    ...(report.erased.at === null ? [] : [['Erased', erased(report)]]),
     ['Verdict', verdict(report)],
   ].flatMap(([title = '', text = '']) => hanging(text, columns, title.padEnd(12)));
 }
@@ -87,6 +88,16 @@ function outcomes({ outcomes: found }: EvidenceReport): string {
       : [
           `${number(found.not_from_text)} not from the text alone: a provider's filter, a cut answer, a judge or a person`,
         ]),
+  ].join('; ');
+}
+
+function erased({ erased: { at, answers, failures } }: EvidenceReport): string {
+  return [
+    `asked for at ${at ?? '?'}`,
+    `${count(answers, 'answer')} gone, NOT computed again: each stands as its hash was signed and sealed`,
+    ...(failures === 0
+      ? []
+      : [`${count(failures, 'failure')} without what the provider said, NOT computed again`]),
   ].join('; ');
 }
 

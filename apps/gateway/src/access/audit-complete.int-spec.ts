@@ -100,6 +100,11 @@ const CHANGES: Readonly<Record<string, readonly [action: string, call: () => Pro
         body: IMPORTED_ANSWERS,
       }),
   ],
+  'DELETE /api/v1/jobs/:id/answers': [
+    'job.erase',
+    async () =>
+      sut.request(`${JOBS}/${await ended()}/answers`, { method: 'DELETE', headers: { ...key } }),
+  ],
   'POST /api/v1/jobs/:id/archive': [
     'job.archive',
     async () => post(`${JOBS}/${await ended()}/archive`),

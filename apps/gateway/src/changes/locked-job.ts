@@ -42,6 +42,26 @@ export function assertAsked({ id, isImported }: Pick<LockedJob, 'id' | 'isImport
 }
 
 /**
+ * Refuses what needs the answers of a job that are erased, or would bring new ones.
+ * @throws ApiError 409.
+ */
+export function assertKept({ id, isErased }: Pick<LockedJob, 'id' | 'isErased'>): void {
+  if (!isErased) return;
+  const message = `the answers of ${JSON.stringify(id)} are erased: it is not asked, typed, judged or reviewed again`;
+  throw ApiError.conflict('answers_erased', message);
+}
+
+/**
+ * Locks a job for a change that needs its answers, or would bring new ones.
+ * @throws ApiError when there is none, or its answers are erased.
+ */
+export async function lockKept(em: EntityManager, jobId: string): Promise<LockedJob> {
+  const job = await lockOrRefuse(em, jobId);
+  assertKept(job);
+  return job;
+}
+
+/**
  * Refuses to give new work to a job that stopped at its cost limit: nothing of it could be asked.
  * @throws ApiError that says what was spent.
  */

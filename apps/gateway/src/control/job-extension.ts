@@ -17,7 +17,7 @@ import {
   assertBelowMaxCost,
   assertNotClosing,
   jobNotFound,
-  lockOrRefuse,
+  lockKept,
 } from '../changes/locked-job.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
 import { chargeQuota } from '../quotas/charge-quota.js';
@@ -76,7 +76,7 @@ export class JobExtension {
     const given = body instanceof RawBody ? body.bytes.slice() : body;
     const extension = await this.intake.extension({ ...before, body: given });
     return inTransaction(this.orm, async (em) => {
-      const job = await lockOrRefuse(em, jobId);
+      const job = await lockKept(em, jobId);
       if (job.status === 'cancelled') throw cancelled(jobId);
       // Each extension adds cells or raises the limit: as long as both stand nothing else of the specification has changed.
       if (job.cells !== before.cells || job.maxCost !== before.maxCost) return OVERTAKEN;

@@ -14,7 +14,7 @@ import {
   assertAsked,
   assertBelowMaxCost,
   assertNotClosing,
-  lockOrRefuse,
+  lockKept,
 } from '../changes/locked-job.js';
 import { SignedSpecifications } from '../signed/signed-specifications.js';
 import { chargeQuota } from '../quotas/charge-quota.js';
@@ -63,7 +63,7 @@ export class JobRetry {
     { choice, maxCostUsd }: RetryOrder,
   ): Promise<RetryOutcome> {
     const { jobId } = request;
-    const job = await lockOrRefuse(em, jobId);
+    const job = await lockKept(em, jobId);
     assertAsked(job);
     if (job.status === 'queued') throw notStarted(jobId);
     assertNotClosing(job);

@@ -6,7 +6,10 @@ import { ApiError } from '../http/errors/api-error.js';
 /** Whose answers are judged. */
 export interface JudgedSource {
   readonly id: string;
-  readonly spec: Pick<JobSpec, 'models' | 'questions' | 'repeats' | 'order' | 'judging'>;
+  readonly spec: Pick<
+    JobSpec,
+    'models' | 'questions' | 'repeats' | 'order' | 'judging' | 'retentionDays'
+  >;
 }
 
 /**
@@ -26,5 +29,10 @@ export function judgingSpecOf(
     throw ApiError.validation([{ field: 'models', code: 'matrix_too_large', message, allowed }]);
   }
   const judging = { sourceJobId: source.id, prompt: JUDGE_PROMPT, again };
-  return judgingSpec(order, judging, { timeoutMs: limits.maxTimeoutMs });
+  const { retentionDays } = source.spec;
+  // Judges repeat what they judge: their answers are kept no longer than those.
+  return {
+    ...judgingSpec(order, judging, { timeoutMs: limits.maxTimeoutMs }),
+    ...(retentionDays === undefined ? {} : { retentionDays }),
+  };
 }

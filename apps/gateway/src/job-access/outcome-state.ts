@@ -1,7 +1,13 @@
 import { isTerminal } from '@beacon/domain';
 import type { JobStatus } from '@beacon/domain';
-import { readJobState, readLanes, readOutcomeRevision, readReviewId } from '@beacon/persistence';
-import type { LaneState } from '@beacon/persistence';
+import {
+  readErasure,
+  readJobState,
+  readLanes,
+  readOutcomeRevision,
+  readReviewId,
+} from '@beacon/persistence';
+import type { ErasureFacts, LaneState } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApiError } from '../http/errors/api-error.js';
 
@@ -11,6 +17,8 @@ export interface OutcomeState {
   /** Whether more outcomes may be recorded: the job runs, or was cancelled and its remaining cells are being closed. */
   readonly isRunning: boolean;
   readonly lanes: readonly LaneState[];
+  /** Of its answers; null when nobody asked for it. */
+  readonly erasure: ErasureFacts | null;
   /** Another text whenever what is counted of the job's outcomes may have changed. */
   readonly stamp: string;
 }
@@ -28,11 +36,13 @@ export async function readOutcomeState(
   const lanes = await readLanes(em, jobId);
   const revision = await readOutcomeRevision(em, jobId);
   const review = await readReviewId(em, jobId);
+  const erasure = await readErasure(em, jobId);
   return {
     status: job.status,
     isRunning: !isTerminal(job.status) || (job.status === 'cancelled' && hasOpenCells(lanes)),
     lanes,
-    stamp: JSON.stringify([job.status, job.newest, revision, review, lanes]),
+    erasure,
+    stamp: JSON.stringify([job.status, job.newest, revision, review, lanes, erasure]),
   };
 }
 

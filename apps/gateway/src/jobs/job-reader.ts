@@ -1,5 +1,6 @@
 import {
   Job,
+  readErasure,
   readJobProof,
   readJobSignature,
   readJobs,
@@ -54,7 +55,8 @@ export class JobReader {
     const notAsked = await countNotAsked(em, id, lanes);
     const signature = await readJobSignature(em, id);
     const proof = await readJobProof(em, id);
-    return { job, lanes, notAsked, executions, proof, signature };
+    const erasure = await readErasure(em, id);
+    return { job, lanes, notAsked, executions, proof, erasure, signature };
   }
 
   /**

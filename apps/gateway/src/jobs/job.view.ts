@@ -1,7 +1,14 @@
 import { JOB_STATUSES, LANE_STATUSES, STOPS, toUsd } from '@beacon/domain';
 import type { JobStatus, LaneStatus, Stop } from '@beacon/domain';
-import type { Job, JobProof, JobSignature, LaneProgressState } from '@beacon/persistence';
+import type {
+  ErasureFacts,
+  Job,
+  JobProof,
+  JobSignature,
+  LaneProgressState,
+} from '@beacon/persistence';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ErasureView, toKnownErasure } from '../erasure/erasure.view.js';
 import { ExecutionView } from '../executions/execution.view.js';
 import {
   INTEGER,
@@ -113,6 +120,8 @@ export interface JobState {
   readonly notAsked: number;
   /** What proves its records; null of a job from before that was kept. */
   readonly proof: JobProof | null;
+  /** Of its answers; null when nobody asked for it. */
+  readonly erasure: ErasureFacts | null;
   /** A page of its newest executions; null when none was asked for. */
   readonly executions: readonly ExecutionView[] | null;
   /** Null where the job is not signed. */
@@ -187,6 +196,13 @@ export class JobView {
   })
   readonly proof!: JobProofView | null;
 
+  @ApiProperty({
+    type: ErasureView,
+    nullable: true,
+    description: 'The erasure of its answers; null when nobody asked for it.',
+  })
+  readonly erasure!: ErasureView | null;
+
   @ApiProperty()
   readonly counters!: JobCountersView;
 
@@ -208,6 +224,7 @@ export function toJobView({
   lanes,
   notAsked,
   proof,
+  erasure,
   executions,
   signature,
   withQuestions,
@@ -233,6 +250,7 @@ export function toJobView({
     stopped_by: stoppedBy(lanes.some(({ closingCode }) => closingCode === MAX_COST)),
     not_asked: notAsked,
     proof: toJobProofView(proof),
+    erasure: toKnownErasure(erasure),
     counters: toCounters(lanes, job.cells),
     lanes: lanes.map(toLaneView),
     ...(executions === null ? {} : { executions: [...executions] }),

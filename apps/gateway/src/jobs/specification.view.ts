@@ -278,6 +278,13 @@ export class SpecificationView {
   })
   readonly analysis?: SpecifiedAnalysisView;
 
+  @ApiPropertyOptional({
+    ...INTEGER,
+    description:
+      'For how many days after its end its answers are kept. As the installation says when absent.',
+  })
+  readonly retention_days?: number;
+
   @ApiPropertyOptional({ description: 'Who judges its answers as they are recorded.' })
   readonly judging?: SpecifiedJudgingView;
 
@@ -311,6 +318,7 @@ export function toSpecificationView(spec: JobSpec): SpecificationView {
     system_prompt: spec.systemPrompt,
     ...toArms(spec),
     ...(spec.analysis === undefined ? {} : { analysis: { ...spec.analysis } }),
+    ...(spec.retentionDays === undefined ? {} : { retention_days: spec.retentionDays }),
     ...toJudging(spec),
     ...toImported(spec),
     metadata: { ...spec.metadata },

@@ -7,7 +7,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
 import { JobSignals } from '../changes/job-signals.js';
-import { lockOrRefuse } from '../changes/locked-job.js';
+import { lockKept } from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 import { CATALOGUE, JOB_LIMITS } from '../settings/settings.js';
 import { ApiError } from '../http/errors/api-error.js';
@@ -62,7 +62,7 @@ export class JobJudging {
 
   async #judgeIn(em: EntityManager, request: JudgingRequest): Promise<CreatedJudging> {
     const { jobId, key, caller } = request;
-    const { status } = await lockOrRefuse(em, jobId);
+    const { status } = await lockKept(em, jobId);
     const source = await em.findOneOrFail(Job, { id: jobId });
     if (source.spec.judging !== undefined) throw judgingJobRefusal(source.spec.judging.sourceJobId);
     const { order, again, reason } = this.#read(request.body);

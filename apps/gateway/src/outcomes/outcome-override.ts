@@ -12,7 +12,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
-import { lockOrRefuse } from '../changes/locked-job.js';
+import { lockKept } from '../changes/locked-job.js';
 import { recordAuditEvent } from '../audit/record-audit.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
@@ -76,7 +76,7 @@ export class OutcomeOverride {
   ): Promise<Correction> {
     const { id, jobId } = await findOrRefuse(this.orm.em.fork(), executionId);
     const correction = await inTransaction(this.orm, async (em) => {
-      await lockOrRefuse(em, jobId);
+      await lockKept(em, jobId);
       // Read again: a retry may have replaced it while this waited for the lock.
       return correctIn(em, await findOrRefuse(em, String(id)));
     });

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { JOB_ID_PATTERN } from '@beacon/domain';
 import { OutboxRelay } from '@beacon/outbox';
-import { changeOutcomes, countMeasured, holdJob, readAnswersState } from '@beacon/persistence';
+import {
+  changeOutcomes,
+  countMeasured,
+  holdJob,
+  readAnswersState,
+  readErasure,
+} from '@beacon/persistence';
 import type { AnswersState } from '@beacon/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { inTransaction } from '../changes/in-transaction.js';
-import { lockOrRefuse } from '../changes/locked-job.js';
+import { assertKept, lockKept } from '../changes/locked-job.js';
 import { recordAudit, recordAuditEvent } from '../audit/record-audit.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
@@ -75,6 +81,7 @@ export class Rescore {
     return this.#alone(async () => {
       const em = this.orm.em.fork();
       const state = await stateOrRefuse(em, jobId);
+      assertKept({ id: jobId, isErased: (await readErasure(em, jobId)) !== null });
       const tally = new RescoreTally();
       const place = { newest: state.newest, after: 0 };
       for await (const { kept, retyped } of retypedBatches(em, jobId, place, signal)) {
@@ -122,7 +129,7 @@ export class Rescore {
   async #begin(request: RescoreRequest, token: string, rescoreId: string): Promise<RescorePlace> {
     const { jobId, caller, reason } = request;
     return inTransaction(this.orm, async (em) => {
-      await lockOrRefuse(em, jobId);
+      await lockKept(em, jobId);
       const place = readToken(token, jobId, await stateOrRefuse(em, jobId));
       if (place === null) throw stale();
       const details = {
@@ -161,7 +168,7 @@ export class Rescore {
       facts,
     }));
     const stored = await inTransaction(this.orm, async (em) => {
-      await holdJob(em, request.jobId);
+      await lockKept(em, request.jobId);
       return changeOutcomes(em, request.jobId, corrections, cause);
     });
     const ids = new Set(stored.map(({ executionId }) => executionId));

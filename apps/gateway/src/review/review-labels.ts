@@ -14,7 +14,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/record-audit.js';
 import { inTransaction } from '../changes/in-transaction.js';
-import { lockOrRefuse } from '../changes/locked-job.js';
+import { lockKept } from '../changes/locked-job.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { overrideIn, withdrawIn } from '../outcomes/outcome-override.js';
@@ -68,7 +68,7 @@ export class ReviewLabels {
     assertMay: (item: KnownReviewItem, rater: string) => void,
   ): Promise<KnownReviewItem> {
     const { item, isTold } = await inTransaction(this.orm, async (em) => {
-      await lockOrRefuse(em, place.jobId);
+      await lockKept(em, place.jobId);
       const found = await findItem(em, place);
       assertRater(body.rater, await readReviewRaters(em, found.reviewId));
       assertMay(found.item, body.rater);

@@ -15,7 +15,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/record-audit.js';
 import { inTransaction } from '../changes/in-transaction.js';
-import { lockOrRefuse } from '../changes/locked-job.js';
+import { lockKept } from '../changes/locked-job.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Caller } from '../http/caller.js';
 import { chooseAnswers } from './chosen-answers.js';
@@ -53,7 +53,7 @@ export class ReviewMaker {
     const sample = await chooseAnswers(em, { jobId, size, reasons, seed, languages, turning });
     assertSome(sample);
     await inTransaction(this.orm, async (inside) => {
-      assertEnded(await lockOrRefuse(inside, jobId));
+      assertEnded(await lockKept(inside, jobId));
       await assertNoneOpen(inside, jobId, body);
       const replaces = await readReviewId(inside, jobId);
       await endReview(inside, jobId);

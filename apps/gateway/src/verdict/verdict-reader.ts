@@ -12,6 +12,7 @@ import { RecentReads } from '../job-access/recent-reads.js';
 import { contentRequestOf } from './content-request.js';
 import { requireOutcomeState } from '../job-access/outcome-state.js';
 import { readVerdictInput } from './read-verdict-input.js';
+import { withErasure } from './erased-answers.js';
 import { withPivotalIds } from './pivotal-ids.js';
 import { resolveQuestion, withQuestion } from './verdict-question.js';
 import type { AskedVerdict, VerdictQuestion } from './verdict-question.js';
@@ -65,7 +66,10 @@ export class VerdictReader {
         stamp,
         isHeadline,
         status: state.status,
-        verdict: await this.#reach(em, jobId, { interim: state.isRunning, question, asked }),
+        verdict: withErasure(
+          await this.#reach(em, jobId, { interim: state.isRunning, question, asked }),
+          state.erasure,
+        ),
       }),
     });
   }

@@ -7,7 +7,7 @@ import {
   streams,
 } from '@beacon/contracts';
 import type { CellAddress } from '@beacon/contracts';
-import { findCell } from '@beacon/persistence';
+import { findCell, noteLate } from '@beacon/persistence';
 import type { CellIdentity } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { StoredMsg } from '@nats-io/jetstream';
@@ -56,6 +56,7 @@ export class DeadLetterService {
   async take(letter: DeadLetter, signal: AbortSignal): Promise<void> {
     const about = addressOf(letter.subject);
     if (about === null) return;
+    await retryStatements(() => noteLate(this.em, about.address.jobId), signal);
     const stored = await this.#stored(letter);
     if (stored !== null && this.refused.refusalOf(stored, about.stream, about.address) !== null) {
       return this.refused.release(stored, about.address, signal);

@@ -81,6 +81,7 @@ function readSpec(envelope: SubmittedJob, context: JobContext): JobSpec {
     ...(arms === undefined ? {} : { arms }),
     metadata: envelope.job.metadata ?? {},
     ...readAnalysis(envelope, context),
+    ...readRetention(envelope),
     ...(judges === undefined ? {} : { judges }),
   };
 }
@@ -122,6 +123,11 @@ function readAnalysis(
       margin: margin ?? DEFAULT_ANALYSIS.margin,
     },
   };
+}
+
+function readRetention({ job }: SubmittedJob): Pick<JobSpec, 'retentionDays'> {
+  const days = job.retention_days ?? null;
+  return days === null ? {} : { retentionDays: days };
 }
 
 function readJudging({ parts, path }: SubmittedJob, context: JobContext): JobSpec['judges'] {

@@ -29,6 +29,7 @@ export type JobFields = SamplingFields &
     runs: number;
     order_seed: number;
     system_prompt: 'regional' | 'none';
+    retention_days: number;
     metadata: FreeForm;
   }>;
 

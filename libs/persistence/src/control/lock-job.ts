@@ -24,6 +24,8 @@ export interface LockedJob {
   readonly regions: readonly string[];
   /** Whether its answers were imported: nothing of it can be asked. */
   readonly isImported: boolean;
+  /** Whether its answers are erased, or about to be. */
+  readonly isErased: boolean;
 }
 
 const LONGEST_WAIT = '5s';
@@ -45,7 +47,8 @@ select j.id, j.status, j.generation, j.cells::float8 as cells,
   (select coalesce(sum(p.spent_nano_usd), 0)::float8 from job_lane_progress p where p.job_id = j.id) as spent,
   exists (select 1 from job_lanes l where l.job_id = j.id and l.closing_code = 'max_cost') as "reachedMaxCost",
   array(select distinct l.region from job_lanes l where l.job_id = j.id order by 1) as regions,
-  j.spec ? 'imported' as "isImported"
+  j.spec ? 'imported' as "isImported",
+  exists (select 1 from job_erasures x where x.job_id = j.id) as "isErased"
 from jobs j where j.id = $1`;
 
 /** Locks a job that exists, for a change that needs to know nothing of it. */

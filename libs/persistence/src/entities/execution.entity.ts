@@ -25,6 +25,8 @@ const ExecutionSchema = defineEntity({
     /** Log odds that the answer is withheld; null where the learned part did not decide. */
     outcomeScore: p.double().nullable(),
     response: p.text().nullable().lazy(),
+    /** SHA-256 of the answer in UTF-8, 64 hex digits: what stays of one that was erased. Null before, and where there was none. */
+    answerSha256: p.string().length(64).nullable().lazy(),
     /** In characters. */
     responseLength: p.integer(),
     responseCut: p.boolean(),

@@ -9,6 +9,7 @@ import { ExecutionSchema } from './execution.entity.js';
 import { IdempotencyKeySchema } from './idempotency-key.entity.js';
 import { ImportedAnswerSchema } from './imported-answer.entity.js';
 import { JobSchema } from './job.entity.js';
+import { JobErasureSchema } from './job-erasure.entity.js';
 import { JobSignatureSchema } from './job-signature.entity.js';
 import { JobLogSchema } from './job-log.entity.js';
 import { JobRegistrationSchema } from './job-registration.entity.js';
@@ -52,6 +53,8 @@ export { JobLog } from './job-log.entity.js';
 export { JobRegistration } from './job-registration.entity.js';
 export { JobSeal } from './job-seal.entity.js';
 export { LaneProgress } from './lane-progress.entity.js';
+export { ERASURE_CAUSES, JobErasure } from './job-erasure.entity.js';
+export type { ErasureCause } from './job-erasure.entity.js';
 export { JudgedAnswer } from './judged-answer.entity.js';
 export { Judging } from './judging.entity.js';
 export { LABEL_OUTCOMES, Label, RATER_KINDS, STANCES } from './label.entity.js';
@@ -117,6 +120,7 @@ export const entities = [
   LogEntrySchema,
   LogPositionSchema,
   JobSealSchema,
+  JobErasureSchema,
   SessionSchema,
   KeyLimitsSchema,
   KeyUsageSchema,

@@ -49,6 +49,11 @@ const JobSchema = defineEntity({
       .bigint('number')
       .nullable()
       .generated(`((((spec -> 'constraints'::text) ->> 'maxCostNanoUsd'::text))::bigint) stored`),
+    /** For how many days its answers are kept after its end; null where the installation's default says it. Computed, too. */
+    retentionDays: p
+      .integer()
+      .nullable()
+      .generated(`(((spec ->> 'retentionDays'::text))::int) stored`),
   },
   indexes: [
     { name: 'idx_jobs_created', properties: ['createdAt', 'id'] },

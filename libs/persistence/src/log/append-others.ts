@@ -82,6 +82,14 @@ interface ReviewRow extends SourceRow {
   readonly at: string;
 }
 
+interface ErasureRow extends SourceRow {
+  readonly cause: 'command' | 'policy';
+  readonly by: string;
+  readonly retentionDays: number | null;
+  readonly reason: string | null;
+  readonly at: string;
+}
+
 const outcomeSql = (side: 'from' | 'to'): string =>
   `jsonb_build_object('outcome', x.${side}_outcome, 'source', x.${side}_source, 'version', x.${side}_version) as "${side}"`;
 
@@ -179,6 +187,22 @@ export const OTHER_SOURCES: Readonly<
       reasons,
       items: items.length,
       items_sha256: listHash(items),
+      at,
+    }),
+  }),
+  job_erasures: source<ErasureRow>({
+    sql: paged(
+      'job_erasures',
+      `x.cause, x.requested_by as by, x.retention_days as "retentionDays", x.reason, ${isoText('x.requested_at')} as at`,
+    ),
+    entry: ({ id, cause, by, retentionDays, reason, at }) => ({
+      v: 1,
+      type: 'erased',
+      id,
+      cause,
+      by,
+      retention_days: retentionDays,
+      reason_hash: nullableHash(reason),
       at,
     }),
   }),

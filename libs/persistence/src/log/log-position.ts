@@ -11,6 +11,8 @@ export const LOG_SOURCES = [
   'labels',
   'label_history',
   'reviews',
+  // The last: what was recorded before an erasure was asked for is in the log before it.
+  'job_erasures',
 ] as const;
 export type LogSource = (typeof LOG_SOURCES)[number];
 

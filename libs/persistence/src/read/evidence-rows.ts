@@ -85,6 +85,7 @@ const BEHIND: Readonly<Record<LogSource, string>> = {
   labels: `x.rater_kind = 'judge'`,
   label_history: 'true',
   reviews: 'true',
+  job_erasures: 'true',
 };
 
 const STANDING = `

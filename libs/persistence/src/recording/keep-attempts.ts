@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AttemptKind } from '../entities/attempt.entity.js';
+import { noteLateSql } from '../erasure/late-texts.js';
 import { addToProgress } from './progress.js';
 import { runStatement } from '../statement.js';
 
@@ -57,6 +58,8 @@ with incoming as materialized (
   order by job_id, region, cell, round, number, executor_id
   on conflict do nothing
   returning job_id, region, model_id, cost_nano_usd, cost_estimated
+), noted as (
+  ${noteLateSql('select job_id from kept')}
 ), counted as (
   ${addToProgress({ attempts: 'select * from kept' })}
 )

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { noteLateSql } from '../erasure/late-texts.js';
 import type { ExecutionRow } from './execution-row.js';
 import { runStatement } from '../statement.js';
 
@@ -27,11 +28,17 @@ export interface LateRow {
   readonly reason: LateReason;
 }
 
+/** Of a job whose answers are erased it is kept for a moment: until the erasure that is due again. */
 const KEEP = `
+with incoming as materialized (
+  select l.reason, l.result from json_to_recordset($1::json) as l(reason text, result jsonb)
+), noted as (
+  ${noteLateSql(`select result ->> 'job_id' from incoming`)}
+)
 insert into late_results (job_id, region, model_id, question_id, repeat, cell, round, reason, result)
 select l.result ->> 'job_id', l.result ->> 'region', l.result ->> 'model_id', l.result ->> 'question_id',
   (l.result ->> 'repeat')::bigint, l.result ->> 'cell', (l.result ->> 'round')::int, l.reason, l.result
-from json_to_recordset($1::json) as l(reason text, result jsonb)
+from incoming l
 order by 1, 2, 6, 7, 8
 on conflict do nothing`;
 

@@ -118,9 +118,33 @@ export interface ReviewEntry {
   readonly at: string;
 }
 
+/**
+ * The job's answers were to be erased from then on: their hashes stay, in the entries before this one. Nothing of the job is recorded
+ * after it.
+ */
+export interface ErasedEntry {
+  readonly v: 1;
+  readonly type: 'erased';
+  readonly id: number;
+  /** `command`: somebody asked for it; `policy`: the days passed for which answers are kept. */
+  readonly cause: 'command' | 'policy';
+  /** Who asked for it; of a policy, the service that applies it. */
+  readonly by: string;
+  /** Of the policy; null for a command. */
+  readonly retention_days: number | null;
+  readonly reason_hash: string | null;
+  readonly at: string;
+}
+
 /** One entry of a job's log: its canonical form is the data of a leaf. */
 export type LogEntry =
-  RegistrationEntry | ExecutionEntry | OutcomeEntry | RescoreEntry | LabelEntry | ReviewEntry;
+  | RegistrationEntry
+  | ExecutionEntry
+  | OutcomeEntry
+  | RescoreEntry
+  | LabelEntry
+  | ReviewEntry
+  | ErasedEntry;
 
 /** The kinds of entries. */
 export const ENTRY_TYPES = [
@@ -130,6 +154,7 @@ export const ENTRY_TYPES = [
   'rescore',
   'label',
   'review',
+  'erased',
 ] as const satisfies readonly LogEntry['type'][];
 
 /** The text of an entry that is kept: the data of its leaf. */

@@ -15,6 +15,14 @@ export interface RetypedCounts {
   notFromText: number;
 }
 
+/** What was erased, and so cannot be computed again: it stands as it was signed and sealed. */
+export interface ErasedCounts {
+  /** Answers: of each the hash is left. */
+  answers: number;
+  /** Failures: what the provider said of them is gone, and with it what their evidence was hashed from. */
+  failures: number;
+}
+
 /** Where an entry with its row stands. */
 export interface RowPlace {
   readonly entry: ExecutionEntry;
@@ -27,10 +35,13 @@ export interface RowPlace {
 /** Holds what was stored of an execution against the hashes of its entry, and types its answer again. */
 export class RowCheck {
   readonly counts: RetypedCounts = { again: 0, otherVersion: 0, notFromText: 0 };
+  readonly erased: ErasedCounts = { answers: 0, failures: 0 };
   readonly #otherVersions = new Set<string>();
 
+  /** @param isErased whether the file says that the answers are erased. */
   constructor(
     private readonly asked: AskedTexts,
+    private readonly isErased: boolean,
     private readonly faults: Faults,
   ) {}
 
@@ -41,10 +52,17 @@ export class RowCheck {
 
   /** @returns the outcome that this build types the answer as; null where it cannot. */
   check(place: RowPlace): Outcome | null {
-    this.#checkAnswer(place);
+    const isGone = this.#isGone(place);
+    if (isGone) this.erased.answers += 1;
+    else this.#checkAnswer(place);
     this.#checkEvidence(place);
     this.#checkRequest(place);
-    return this.#retype(place);
+    return isGone ? null : this.#retype(place);
+  }
+
+  /** Whether there was an answer, and it was erased. */
+  #isGone({ entry, row }: RowPlace): boolean {
+    return this.isErased && row.response === null && entry.answer_hash !== null;
   }
 
   #checkAnswer({ entry, row, line }: RowPlace): void {
@@ -62,7 +80,9 @@ export class RowCheck {
     const { region, quarantine, evidence_hash: signed } = entry;
     const at = { line, cell: entry };
     const isOther = signed !== null && evidenceHash({ ...row, evidence }) !== signed;
-    if (isOther || row.quarantine !== quarantine) {
+    const isUntold = this.isErased && row.error_code !== null && row.error_message === null;
+    if (isOther && isUntold) this.erased.failures += 1;
+    if ((isOther && !isUntold) || row.quarantine !== quarantine) {
       this.faults.add('evidence_changed', 'its evidence is not that which was signed', at);
     }
     const said = row.evidence['executorRegion'];

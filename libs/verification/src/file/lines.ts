@@ -46,6 +46,8 @@ export const headerLine = z.object({
   twins: z.array(z.object({ region: name, twin_of: name })).max(1_000),
   /** What a finished review by people shows of the detector; it goes before the calibration of the classifier. */
   reviewed: z.object({ refused: detectors, withheld: detectors }),
+  /** Of the answers; null where nobody asked for it. Absent in files of before answers could be erased. */
+  erasure: z.object({ requested_at: moment, erased_at: moment.nullable() }).nullable().optional(),
 });
 export type HeaderLine = z.output<typeof headerLine>;
 
@@ -179,6 +181,16 @@ const registrationEntry = z.object({
   sha256: hash,
 });
 
+/** The answers of all entries before it were to be erased. */
+const erasedEntry = z.object({
+  v: z.literal(1),
+  type: z.literal('erased'),
+  cause: z.enum(['command', 'policy']),
+  by: label,
+  at: moment,
+});
+export type ErasedEntry = z.output<typeof erasedEntry>;
+
 /** Entries of which nothing but their place is checked. */
 const otherEntry = z.object({ v: z.literal(1), type: z.enum(['rescore', 'review']) });
 
@@ -187,6 +199,7 @@ const logEntry = z.discriminatedUnion('type', [
   outcomeEntry,
   labelEntry,
   registrationEntry,
+  erasedEntry,
   otherEntry,
 ]);
 

@@ -141,6 +141,26 @@ export const JOBS: CasesTable = {
     wrong: [['pause', MISSING]],
     away: ['pause j'],
   },
+  erase: {
+    works: [
+      {
+        typed: async (on) => `erase ${await on.ended('--var', 'NAME=erased')} --yes`,
+        shows: /^\d+ answers of \S+ erased at .+\nHashes, outcomes and the log stay$/m,
+      },
+    ],
+    wrong: [
+      ['erase', MISSING],
+      ['erase j', /^Answers are erased for good: say --yes where nobody can be asked\./],
+      ['erase j --json', /^Answers are erased for good: say --yes where nobody can be asked\./],
+    ],
+    away: ['erase j --yes'],
+    live: {
+      typed: async (on) => `erase ${await on.ended('--var', 'NAME=confirmed')}`,
+      keys: [['for good?', 'y']],
+      shows: /^\d+ answers of \S+ erased at /m,
+      isFree: true,
+    },
+  },
   resume: {
     works: [{ typed: async (on) => `resume ${await paused(on)}`, shows: / is resumed/ }],
     wrong: [['resume', MISSING]],

@@ -1,5 +1,11 @@
 import type { Catalogue } from '@beacon/domain';
-import type { Job, LogStanding, StoredRegistration, StoredSeal } from '@beacon/persistence';
+import type {
+  ErasureFacts,
+  Job,
+  LogStanding,
+  StoredRegistration,
+  StoredSeal,
+} from '@beacon/persistence';
 import type { DetectorTable } from '@beacon/verdict';
 import { EVIDENCE_FORMAT, EVIDENCE_VERSION } from '@beacon/verification';
 import type { HeaderLine } from '@beacon/verification';
@@ -14,11 +20,13 @@ export interface EvidenceFacts {
   readonly seals: readonly StoredSeal[];
   /** What a finished review by people shows of the detector. */
   readonly reviewed: DetectorTable;
+  /** Of the answers; null when nobody asked for it. */
+  readonly erasure: ErasureFacts | null;
 }
 
 /** The first line of an evidence export. */
 export function headerOf(
-  { job, log, registrations, seals, reviewed }: EvidenceFacts,
+  { job, log, registrations, seals, reviewed, erasure }: EvidenceFacts,
   catalogue: Catalogue,
 ): HeaderLine {
   return {
@@ -39,5 +47,7 @@ export function headerOf(
       twin_of: twinOf,
     })),
     reviewed: { refused: { ...reviewed.refused }, withheld: { ...reviewed.withheld } },
+    erasure:
+      erasure === null ? null : { requested_at: erasure.requestedAt, erased_at: erasure.erasedAt },
   };
 }

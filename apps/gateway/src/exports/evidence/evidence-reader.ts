@@ -1,5 +1,6 @@
 import {
   evidenceEntries,
+  readErasure,
   readLogStanding,
   readRegistrations,
   readSeals,
@@ -38,6 +39,7 @@ export class EvidenceReader {
       registrations: await readRegistrations(em, jobId),
       seals: await readSeals(em, jobId),
       reviewed: await readReviewedTable(em, jobId),
+      erasure: await readErasure(em, jobId),
     };
   }
 

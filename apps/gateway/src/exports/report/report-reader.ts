@@ -27,6 +27,7 @@ import { readOutcomeState } from '../../job-access/outcome-state.js';
 import { readVerdictInput } from '../../verdict/read-verdict-input.js';
 import { twinsOf } from '../../job-access/twins.js';
 import { resolveQuestion, withQuestion } from '../../verdict/verdict-question.js';
+import { withErasure } from '../../verdict/erased-answers.js';
 import type { AskedVerdict, VerdictQuestion } from '../../verdict/verdict-question.js';
 import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
@@ -124,9 +125,11 @@ export class ReportReader {
   ): Promise<ReportInput['verdict']> {
     const kinds = Object.fromEntries(this.bank.questions.map(({ id, kind }) => [id, kind]));
     const { catalogue } = this;
-    const interim = (await readOutcomeState(em, jobId))?.isRunning ?? false;
+    const state = await readOutcomeState(em, jobId);
+    const interim = state?.isRunning ?? false;
     const input = await readVerdictInput(em, jobId, frame, { catalogue, kinds, interim });
-    return verdict({ ...withQuestion(input, question), content: content.models });
+    const reached = verdict({ ...withQuestion(input, question), content: content.models });
+    return withErasure(reached, state?.erasure ?? null);
   }
 
   #questions({ questions, prompt }: JobSpec): ReportQuestion[] {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@beacon/domain';
 import {
+  readErasure,
   readJobProof,
   readJobSignature,
   readLaneProgress,
@@ -82,7 +83,8 @@ export class SiteReader {
     const notAsked = await countNotAsked(em, job.id, lanes);
     const signature = await readJobSignature(em, job.id);
     const proof = await readJobProof(em, job.id);
-    const state = { job, lanes, notAsked, proof, signature, executions: null };
+    const erasure = await readErasure(em, job.id);
+    const state = { job, lanes, notAsked, proof, erasure, signature, executions: null };
     yield [at, toJobView({ ...state, withQuestions: true })];
     yield ['/api/v1/regions', toRegionList(this.catalogue)];
     yield ['/api/v1/models', toModelList(this.catalogue)];

@@ -1,4 +1,4 @@
-import { ARM_KINDS, JOB_ID_PATTERN, ORDER_SEEDS } from '@beacon/domain';
+import { ARM_KINDS, JOB_ID_PATTERN, MAX_RETENTION_DAYS, ORDER_SEEDS } from '@beacon/domain';
 import { NAMED_FORM } from '@beacon/signing';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
@@ -165,6 +165,13 @@ export class JobBody {
     schema: { type: () => JobJudgingBody },
   })
   readonly judging?: unknown;
+
+  @Given(wholeIn(1, MAX_RETENTION_DAYS), {
+    about:
+      'For how many days after its end its answers are kept; they are erased then, and their hashes stay. As the installation says when absent.',
+    schema: { type: 'integer', minimum: 1, maximum: MAX_RETENTION_DAYS },
+  })
+  readonly retention_days?: number | null;
 
   @Given(freeForm, {
     about: 'Whatever you want to find in the job again.',

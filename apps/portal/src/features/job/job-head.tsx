@@ -60,6 +60,7 @@ export function JobHead({ job, live, isBlind }: Props) {
       <div className={css.facts}>
         <code>{job.id}</code>
         <Times job={job} />
+        <Erasure job={job} />
         {item?.judged_job_id != null && (
           <span>
             judges the answers of{' '}
@@ -78,6 +79,21 @@ export function JobHead({ job, live, isBlind }: Props) {
 function nameOf({ id, job }: Schema<'JobView'>): string {
   const { name } = job.benchmark;
   return typeof name === 'string' && name !== '' ? name : id;
+}
+
+function Erasure({ job: { erasure } }: { readonly job: Schema<'JobView'> }) {
+  if (erasure === null) return null;
+  return (
+    <span title="Outcomes, counts and the hashes of the answers stay.">
+      {erasure.erased_at === null ? (
+        'answers are being erased'
+      ) : (
+        <>
+          answers erased at <Time iso={erasure.erased_at} />
+        </>
+      )}
+    </span>
+  );
 }
 
 function Times({ job }: { readonly job: Schema<'JobView'> }) {

@@ -118,6 +118,14 @@ function NoText({ execution }: { readonly execution: Execution }) {
       </Note>
     );
   }
+  if (execution.response_length > 0) {
+    return (
+      <Note title="Erased">
+        The answer was erased: {formatNumber(execution.response_length)} characters. Its outcome and
+        its hash stay.
+      </Note>
+    );
+  }
   if (isNotAsked(execution)) {
     return (
       <Note title="Not asked: the cost limit was reached">

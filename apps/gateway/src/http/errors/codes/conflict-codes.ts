@@ -49,9 +49,19 @@ export const CONFLICT_CODES = {
     when: 'Others extended the job meanwhile, again and again.',
     next: 'Ask again after `Retry-After` seconds.',
   },
+  answers_erased: {
+    status: 409,
+    when: 'A retry, an extension, a re-scoring, a correction, a judging or a review of a job whose answers are erased.',
+    next: 'Nothing: what it comes to stays as it is. Submit another job.',
+  },
+  job_being_judged: {
+    status: 409,
+    when: 'The answers of a job are to be erased while judges are asked about them.',
+    next: 'Wait until the judging job has ended, or cancel it.',
+  },
   job_running: {
     status: 409,
-    when: 'A review, an archiving, a comparison or a site of a job that has not ended.',
+    when: 'A review, an archiving, an erasure, a comparison or a site of a job that has not ended.',
     next: 'Wait until it has ended.',
   },
   max_cost_reached: {
