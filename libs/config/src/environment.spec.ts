@@ -55,6 +55,7 @@ describe(loadEnv, () => {
 
   it.each([
     [natsEnv, { NATS_URL: 'tls://nats.example:4222', NATS_USER: 'a', NATS_PASSWORD: 'b' }],
+    [natsEnv, { NATS_URL: 'tls://nats-1.example:4222, tls://nats-2.example:4222' }],
     [httpEnv(1), { HTTP_HOST: '::1', HTTP_PORT: 0 }],
     [httpEnv(1), { HTTP_HOST: 'localhost', HTTP_PORT: 65_535 }],
     [logEnv, { LOG_LEVEL: 'debug' }],
@@ -69,6 +70,8 @@ describe(loadEnv, () => {
 
   it.each([
     [natsEnv, 'NATS_URL', 'http://hunter2'],
+    [natsEnv, 'NATS_URL', 'tls://nats-1.example:4222,nats://hunter2:4222'],
+    [natsEnv, 'NATS_URL', 'tls://nats-1.example:4222,'],
     [natsEnv, 'NATS_URL', 'nats://user:hunter2@127.0.0.1:4222'],
     [natsEnv, 'NATS_URL', 'nats:hunter2'],
     [databaseEnv, 'DATABASE_URL', 'mysql://hunter2@db/beacon'],

@@ -40,14 +40,36 @@ export function envUrl(
   accepts: (url: URL) => boolean,
   allowed: string,
 ): z.ZodType<string, string> {
+  return envText((value) => isUrl(value, schemes, accepts), allowed);
+}
+
+/** A variable that holds addresses of servers, separated by commas, all with the same one of the schemes. */
+export function envUrls(
+  schemes: readonly string[],
+  accepts: (url: URL) => boolean,
+  allowed: string,
+): z.ZodType<string, string> {
+  return envText((value) => {
+    const urls = listOf(value);
+    const [first = ''] = urls;
+    const scheme = URL.parse(first)?.protocol ?? '';
+    return schemes.includes(scheme) && urls.every((url) => isUrl(url, [scheme], accepts));
+  }, allowed);
+}
+
+/** What stands between the commas of a variable. */
+export function listOf(value: string): string[] {
+  return value.split(',').map((each) => each.trim());
+}
+
+function envText(accepts: (value: string) => boolean, allowed: string): z.ZodType<string, string> {
   const error = must(allowed);
-  return z
-    .string(error)
-    .refine((value) => {
-      const url = URL.parse(value);
-      return url !== null && schemes.includes(url.protocol) && accepts(url);
-    }, error)
-    .meta({ allowed });
+  return z.string(error).refine(accepts, error).meta({ allowed });
+}
+
+function isUrl(value: string, schemes: readonly string[], accepts: (url: URL) => boolean): boolean {
+  const url = URL.parse(value);
+  return url !== null && schemes.includes(url.protocol) && accepts(url);
 }
 
 /** Where the database is, and how many connections a process may hold. */

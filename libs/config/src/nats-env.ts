@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfigurationError } from './configuration.error.js';
-import { envUrl } from './environment.js';
+import { envUrls, listOf } from './environment.js';
 import { must } from './validate.js';
 
 const SUBJECT = /^[A-Za-z0-9_$-]+(?:\.[A-Za-z0-9_$-]+)*$/;
@@ -16,13 +16,13 @@ export function envSubject() {
  * `npm run docs` writes them into docs/operations.md.
  */
 export const natsEnv = z.object({
-  NATS_URL: envUrl(
+  NATS_URL: envUrls(
     ['nats:', 'tls:'],
     (url) => url.hostname !== '' && url.username === '' && url.password === '',
-    'nats://host:port or tls://host:port, with credentials in NATS_USER and NATS_PASSWORD or NATS_NKEY_FILE',
+    'nats://host:port or tls://host:port, of a cluster those of its servers with commas between, with credentials in NATS_USER and NATS_PASSWORD or NATS_NKEY_FILE',
   )
     .default('nats://127.0.0.1:4222')
-    .describe('Address of the broker.'),
+    .describe('Address of the broker; of a cluster those of its servers, so that one may be away.'),
   NATS_USER: z
     .string()
     .optional()
@@ -57,7 +57,7 @@ export const natsEnv = z.object({
 
 /** How to reach the broker, as `BusModule` takes it. */
 export interface BrokerAccess {
-  readonly servers: string;
+  readonly servers: readonly string[];
   readonly user: string | undefined;
   readonly password: string | undefined;
   readonly nkeyFile: string | undefined;
@@ -75,7 +75,7 @@ export interface BrokerTls {
 /** @throws ConfigurationError when variables that go together do not. */
 export function busOptions(env: z.output<typeof natsEnv>): BrokerAccess {
   return {
-    servers: env.NATS_URL,
+    servers: listOf(env.NATS_URL),
     user: env.NATS_USER,
     password: env.NATS_PASSWORD,
     nkeyFile: env.NATS_NKEY_FILE,

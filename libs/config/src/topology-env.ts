@@ -14,7 +14,9 @@ export function envSwitch(byDefault: 'true' | 'false') {
 export const topologyEnv = z.object({
   NATS_REPLICAS: envInteger(1, 5)
     .default(1)
-    .describe('Copies of each stream: 1 on a single server, 3 on a cluster.'),
+    .describe(
+      'Copies of each stream: 1 on a single server, 3 on a cluster. `npm run provision` raises those that are there, one stream after the other; it lowers them with `--fewer-copies` only.',
+    ),
   NATS_PLACE_BY_REGION: envSwitch('false').describe(
     "`true` asks for servers tagged `region:<id>` for each region's stream.",
   ),

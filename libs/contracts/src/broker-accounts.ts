@@ -7,6 +7,7 @@ import {
   TAPS_ACCOUNT,
   TAPS_API_PREFIX,
   executorIdentity,
+  leafIdentity,
   regionAccount,
 } from './broker-names.js';
 import { executorUser, inboxPrefixOf } from './broker-users.js';
@@ -42,9 +43,33 @@ export interface BrokerAccount {
   readonly imports: readonly AccountImport[];
 }
 
-/** Every account of an installation, the core's first, then that of taps, then the regions'. */
-export function brokerAccounts(regions: readonly string[]): BrokerAccount[] {
-  return [coreAccount(regions), tapsAccount(), ...regions.map(executorsAccount)];
+/**
+ * Every account of an installation, the core's first, then that of taps, then the regions'.
+ * @param leafRegions those whose executors connect to a leaf node.
+ */
+export function brokerAccounts(
+  regions: readonly string[],
+  leafRegions: readonly string[] = [],
+): BrokerAccount[] {
+  const ofRegion = (region: string): BrokerAccount =>
+    leafRegions.includes(region)
+      ? withLeaf(executorsAccount(region), region)
+      : executorsAccount(region);
+  return [coreAccount(regions), tapsAccount(), ...regions.map(ofRegion)];
+}
+
+/** The account of a region's executors, as the region's leaf node has it. */
+export function accountAtLeaf(region: string): BrokerAccount {
+  return executorsAccount(region);
+}
+
+/**
+ * A leaf node passes on whatever its account's clients say, answers to the core's questions among it, whose subjects the broker draws. What
+ * the account itself may not, it cannot.
+ */
+function withLeaf(account: BrokerAccount, region: string): BrokerAccount {
+  const leaf = { name: leafIdentity(region), publish: ['>'], subscribe: ['>'], isLeaf: true };
+  return { ...account, users: [...account.users, leaf] };
 }
 
 interface Offer {

@@ -24,6 +24,11 @@ export function executorIdentity(region: string): string {
   return `executor-${region}`;
 }
 
+/** Name of the identity by which a region's leaf node connects to the cluster. */
+export function leafIdentity(region: string): string {
+  return `leaf-${region}`;
+}
+
 /** Identities that every installation has, whatever its regions. */
 export const CENTRAL_IDENTITIES = [
   'gateway',

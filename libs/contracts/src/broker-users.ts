@@ -9,6 +9,8 @@ export interface BrokerUser {
   readonly name: string;
   readonly publish: readonly string[];
   readonly subscribe: readonly string[];
+  /** Whether it is a leaf node of the broker, and no client. @default false */
+  readonly isLeaf?: boolean;
 }
 
 /** Services that work for all regions, and the step that provisions. */

@@ -1,5 +1,6 @@
 export { AUTHORITY, BrokerFolder, SERVER_CERTIFICATE } from './broker/broker-folder.js';
-export type { BrokerPlan } from './broker/broker-folder.js';
+export type { BrokerPlan, ClusterPlan, LeafPlan } from './broker/broker-plan.js';
+export type { ClusterServer } from './broker/cluster-configuration.js';
 export { embeddedAccess, includesOf, prepareEmbeddedAccess } from './broker/embedded-access.js';
 export { tendNats, tendPostgres } from './caretaker.js';
 export type { Caretaker } from './caretaker.js';

@@ -51,7 +51,7 @@ export class BrokerProbe {
     const options = clientOptions({ ...login, name: 'faults' }, () => undefined);
     const connection = await connect({
       ...options,
-      servers: [login.servers, ...urls],
+      servers: [login.servers, urls].flat(2),
       maxReconnectAttempts: -1,
       reconnectTimeWait: 100,
       noAsyncTraces: true,

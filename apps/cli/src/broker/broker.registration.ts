@@ -20,6 +20,8 @@ export const brokerCommand: Registration = (program) => {
       'after',
       examples(
         'beacon broker init --to broker --catalogue catalogue.yaml --host nats.example',
+        'beacon broker init --to broker --catalogue catalogue.yaml --cluster n1 n2 n3',
+        'beacon broker add-leaf eu-west --dir broker --host nats.eu-west.example',
         'beacon broker add-region eu-north --dir broker --reload 4711',
         'beacon broker rotate planner --dir broker --reload 4711',
         'beacon broker rotate planner --dir broker --reload 4711 --finish',
@@ -31,6 +33,7 @@ export const brokerCommand: Registration = (program) => {
     .action(async (region: string, given: Given) =>
       (await import('./broker.command.js')).addRegion(region, given),
     );
+  leafCommand(broker);
   changing(
     broker.command('rotate'),
     'renew a key or a certificate; the old one is let in until --finish',
@@ -64,12 +67,30 @@ function initCommand(broker: Command): void {
       'names and addresses by which clients reach the server (default: 127.0.0.1 and localhost)',
     )
     .option('--listen <address>', 'where the server listens', '127.0.0.1:4222')
+    .option(
+      '--cluster <host...>',
+      'three or five servers, each as host or host:port, in place of one',
+    )
     .option('--store <folder>', "the server's store (default: store in the folder)")
     .option('--mutual', 'let clients in with certificates of their own only, besides their keys')
     .option('--no-tls', 'no TLS: keys and messages can be read and changed on the way')
     .option('--days <number>', 'how long certificates are valid', '365')
     .addOption(jsonOption())
     .action(async (given: Given) => (await import('./broker.command.js')).init(given));
+}
+
+function leafCommand(broker: Command): void {
+  changing(broker.command('add-leaf'), 'make a leaf node: executors of a region connect to it')
+    .argument('<region>', 'its id, as in the catalogue')
+    .option(
+      '--host <name...>',
+      'names by which executors reach it (default: 127.0.0.1 and localhost)',
+    )
+    .option('--listen <address>', 'where it listens', '127.0.0.1:4222')
+    .option('--hub <address...>', "where it reaches the cluster (default: the servers' own)")
+    .action(async (region: string, given: Given) =>
+      (await import('./broker.command.js')).addLeaf(region, given),
+    );
 }
 
 function changing(command: Command, description: string): Command {

@@ -11,13 +11,22 @@ export function emptyFolder({ folder }: OnStack): string {
   return basename(mkdtempSync(join(folder, 'broker-')));
 }
 
+const SERVERS = ['a', 'b', 'c'].map((host) => ({
+  name: host,
+  host,
+  port: 4222,
+  routePort: 6222,
+  leafPort: 7422,
+}));
+
 /** A folder of the broker below that of the command; its name. */
-export async function madeFolder(on: OnStack): Promise<string> {
+export async function madeFolder(on: OnStack, kind: 'one' | 'cluster' = 'one'): Promise<string> {
   const name = emptyFolder(on);
   await BrokerFolder.make(join(on.folder, name), {
     regions: ['us-east'],
     hosts: ['localhost'],
     port: 4222,
+    cluster: kind === 'one' ? undefined : { servers: SERVERS },
   });
   return name;
 }

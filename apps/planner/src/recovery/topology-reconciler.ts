@@ -1,4 +1,4 @@
-import { Bus, missingParts, provision, provisionTaps } from '@beacon/bus';
+import { Bus, missingParts, provisionMissing, provisionTaps } from '@beacon/bus';
 import type { StreamSpec } from '@beacon/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
@@ -52,11 +52,8 @@ export class TopologyReconciler implements OnModuleInit {
   async #provision(missing: readonly string[]): Promise<boolean> {
     const { specs, replicas } = this.settings.provisioning;
     try {
-      const { created } = await provision(
-        this.bus.manager,
-        this.#lacking(specs, missing),
-        replicas,
-      );
+      const lacking = this.#lacking(specs, missing);
+      const created = await provisionMissing(this.bus.manager, lacking, replicas);
       this.#logger.warn({ event: 'broker.provisioned', created });
       return created.length > 0;
     } catch (error) {

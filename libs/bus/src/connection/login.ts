@@ -3,8 +3,8 @@ import { seedAuthenticator } from './nkey-seed.js';
 
 /** Where the broker is, and who a process is to it. Of plain values: a thread is given one. */
 export interface BrokerLogin {
-  /** Such as `nats://127.0.0.1:4222`. */
-  readonly servers: string;
+  /** Such as `nats://127.0.0.1:4222`; of a cluster all of them: the next is tried where one does not answer. */
+  readonly servers: string | readonly string[];
   /** Name shown by the broker's monitoring. */
   readonly name: string;
   /** Its inboxes are its own then: see `inboxPrefixOf`. */
@@ -42,7 +42,7 @@ export function clientOptions(
 ): NodeConnectionOptions {
   const { servers, name, user, password, nkeyFile, tls } = login;
   return {
-    servers,
+    servers: [servers].flat(),
     name,
     ...(nkeyFile === undefined
       ? { user, pass: password }

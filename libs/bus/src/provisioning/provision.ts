@@ -4,6 +4,8 @@ import { AckPolicy, DiscardPolicy, RetentionPolicy, StorageType } from '@nats-io
 import type { ConsumerConfig, JetStreamManager, StreamConfig } from '@nats-io/jetstream';
 import { TimeoutError, nanos } from '@nats-io/transport-node';
 import { ProvisioningError } from '../errors.js';
+import { assertCopiesMayChange, copiesInStep } from './copies.js';
+import type { CopiesChoice } from './copies.js';
 import { explained } from './explained.js';
 import { unlessMissing } from './unless-missing.js';
 
@@ -18,18 +20,18 @@ type Step = 'created' | 'updated' | 'unchanged';
 
 /**
  * Makes the broker's streams and consumers as specified. Idempotent: what is there already is compared and updated, and
- * what the server echoes is checked, because old servers silently drop settings that they do not know.
- * @param replicas copies of each stream; 1 on a single server, 3 in production.
- * @throws ProvisioningError when a setting cannot be changed or was not taken.
+ * what the server echoes is checked, because old servers silently drop settings that they do not know. Copies are changed one
+ * stream after the other, each when those of the one before are in step.
+ * @throws ProvisioningError when a setting cannot be changed, was not taken, or asks for fewer copies unbidden.
  */
 export async function provision(
   manager: JetStreamManager,
   specs: readonly StreamSpec[],
-  replicas = 1,
+  copies: CopiesChoice = {},
 ): Promise<ProvisioningReport> {
   const report: Record<Step, string[]> = { created: [], updated: [], unchanged: [] };
   for (const spec of specs) {
-    report[await provisionStream(manager, spec, replicas)].push(spec.name);
+    report[await provisionStream(manager, spec, copies)].push(spec.name);
     for (const consumer of spec.consumers) {
       report[await provisionConsumer(manager, spec.name, consumer)].push(
         `${spec.name}/${consumer.durable}`,
@@ -39,10 +41,34 @@ export async function provision(
   return report;
 }
 
+/**
+ * Makes the streams and consumers that the broker lacks, and leaves those that it has as they are.
+ * @param replicas copies of each stream that is made.
+ * @returns the names of what was made.
+ * @throws ProvisioningError when the broker refuses one.
+ */
+export async function provisionMissing(
+  manager: JetStreamManager,
+  specs: readonly StreamSpec[],
+  replicas: number,
+): Promise<readonly string[]> {
+  const created: string[] = [];
+  for (const spec of specs) {
+    if (!(await unlessMissing(manager.streams.info(spec.name)))) {
+      await createStream(manager, streamConfig(spec, replicas));
+      created.push(spec.name);
+    }
+    for (const consumer of spec.consumers) {
+      if (await unlessMissing(manager.consumers.info(spec.name, consumer.durable))) continue;
+      await createConsumer(manager, spec.name, consumerConfig(consumer));
+      created.push(`${spec.name}/${consumer.durable}`);
+    }
+  }
+  return created;
+}
+
 /** How a broker is provisioned that may be slow to answer. */
-export interface PatientProvisioning {
-  /** @default 1 */
-  readonly replicas?: number;
+export interface PatientProvisioning extends CopiesChoice {
   /** How long it is tried, in milliseconds. @default 60_000 */
   readonly withinMs?: number;
 }
@@ -57,10 +83,10 @@ const SLOW_BROKER_MS = 60_000;
 export async function provisionPatiently(
   manager: JetStreamManager,
   specs: readonly StreamSpec[],
-  { replicas, withinMs = SLOW_BROKER_MS }: PatientProvisioning = {},
+  { withinMs = SLOW_BROKER_MS, ...copies }: PatientProvisioning = {},
 ): Promise<ProvisioningReport> {
   const giveUpAt = performance.now() + withinMs;
-  return retryWhileUnavailable(() => provision(manager, specs, replicas), {
+  return retryWhileUnavailable(() => provision(manager, specs, copies), {
     isUnavailable: (error) => isTimeout(error) && performance.now() < giveUpAt,
   });
 }
@@ -76,19 +102,26 @@ function isTimeout(error: unknown): boolean {
 async function provisionStream(
   manager: JetStreamManager,
   spec: StreamSpec,
-  replicas: number,
+  copies: CopiesChoice,
 ): Promise<Step> {
-  const wanted = streamConfig(spec, replicas);
+  const wanted = streamConfig(spec, copies.replicas ?? 1);
   const present = await unlessMissing(manager.streams.info(spec.name));
   if (!present) {
-    const created = await explained(spec.name, manager.streams.add(wanted));
-    assertEchoed(spec.name, wanted, created.config);
+    await createStream(manager, wanted);
     return 'created';
   }
-  if (differences(wanted, present.config).length === 0) return 'unchanged';
+  const changed = differences(wanted, present.config);
+  if (changed.length === 0) return 'unchanged';
+  assertCopiesMayChange(present.config, copies);
   const updated = await explained(spec.name, manager.streams.update(spec.name, wanted));
   assertEchoed(spec.name, wanted, updated.config);
+  if (changed.includes('num_replicas')) await copiesInStep(manager, spec.name, copies);
   return 'updated';
+}
+
+async function createStream(manager: JetStreamManager, wanted: StreamConfigFields): Promise<void> {
+  const created = await explained(wanted.name, manager.streams.add(wanted));
+  assertEchoed(wanted.name, wanted, created.config);
 }
 
 async function provisionConsumer(
@@ -100,14 +133,23 @@ async function provisionConsumer(
   const wanted = consumerConfig(spec);
   const present = await unlessMissing(manager.consumers.info(stream, spec.durable));
   if (!present) {
-    const created = await explained(name, manager.consumers.add(stream, wanted));
-    assertEchoed(name, wanted, created.config);
+    await createConsumer(manager, stream, wanted);
     return 'created';
   }
   if (differences(wanted, present.config).length === 0) return 'unchanged';
   const updated = await explained(name, manager.consumers.update(stream, spec.durable, wanted));
   assertEchoed(name, wanted, updated.config);
   return 'updated';
+}
+
+async function createConsumer(
+  manager: JetStreamManager,
+  stream: string,
+  wanted: ConsumerConfigFields,
+): Promise<void> {
+  const name = `${stream}/${wanted.durable_name}`;
+  const created = await explained(name, manager.consumers.add(stream, wanted));
+  assertEchoed(name, wanted, created.config);
 }
 
 function streamConfig(spec: StreamSpec, replicas: number): StreamConfigFields {

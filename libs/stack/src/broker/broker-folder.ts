@@ -1,52 +1,45 @@
 import { resolve } from 'node:path';
-import { CENTRAL_IDENTITIES, brokerAccounts, executorIdentity } from '@beacon/contracts';
+import {
+  CENTRAL_IDENTITIES,
+  brokerAccounts,
+  executorIdentity,
+  leafIdentity,
+} from '@beacon/contracts';
 import { BrokerFolderError } from '../errors.js';
 import type { Environment } from '../services.js';
 import { readManifest, writeManifest } from './broker-manifest.js';
-import type { BrokerManifest } from './broker-manifest.js';
-import { daysLeft, isSignedBy, issueCertificate, makeAuthority, pinOf } from './certificates.js';
-import type { CertificateRequest, IssuedCertificate } from './certificates.js';
+import type { BrokerManifest, ManifestLeaf } from './broker-manifest.js';
+import { daysLeft, isSignedBy, pinOf } from './certificates.js';
+import { newManifest } from './broker-plan.js';
+import type { BrokerPlan, LeafPlan } from './broker-plan.js';
+import { FolderAuthority } from './folder-authority.js';
 import { FolderFiles } from './folder-files.js';
+import { FolderServers } from './folder-servers.js';
 import { identityEnvironment } from './identity-environment.js';
 import { makeUserKey, publicKeyOf } from './nkeys.js';
-import {
-  accountBlock,
-  accountsIndex,
-  serverConfiguration,
-  tlsBlock,
-} from './server-configuration.js';
+import { accountBlock, accountsIndex, serverConfiguration } from './server-configuration.js';
 import type { ServerChoice, ServerFiles } from './server-configuration.js';
-
-/** What a folder of the broker is made for. */
-export interface BrokerPlan {
-  /** Region ids of the catalogue. */
-  readonly regions: readonly string[];
-  /** Names and addresses by which clients reach the server; the first stands in their environment. */
-  readonly hosts: readonly string[];
-  readonly port: number;
-  /** @default true */
-  readonly hasTls?: boolean;
-  /** Whether clients need certificates of their own besides their keys. @default false */
-  readonly isMutual?: boolean;
-  /** How long certificates are valid. @default 365 */
-  readonly certificateDays?: number;
-}
+import { serverUrls } from './server-urls.js';
 
 /** What {@link BrokerFolder.rotate} renews besides identities. */
 export const SERVER_CERTIFICATE = 'server-certificate';
 export const AUTHORITY = 'authority';
-
-const CERTIFICATE_DAYS = 365;
 
 /**
  * The accounts, keys and certificates of one installation's broker, as files: configuration for the server, which holds public
  * keys only, and a folder for each identity with all that its process needs. Everything is for the owner alone.
  */
 export class BrokerFolder {
+  readonly #authority: FolderAuthority;
+  readonly #servers: FolderServers;
+
   private constructor(
     private readonly files: FolderFiles,
     private manifest: BrokerManifest,
-  ) {}
+  ) {
+    this.#authority = new FolderAuthority(files);
+    this.#servers = new FolderServers(files, this.#authority);
+  }
 
   /**
    * Makes the folder.
@@ -61,8 +54,8 @@ export class BrokerFolder {
     }
     const folder = new BrokerFolder(files, newManifest(plan));
     if (folder.manifest.has_tls) {
-      await folder.#makeAuthority();
-      await folder.#issueServer();
+      await folder.#authority.make();
+      folder.manifest = await folder.#servers.issue(folder.manifest);
     }
     const identities = [...CENTRAL_IDENTITIES, ...plan.regions.map(executorIdentity)];
     for (const identity of identities) await folder.#renewIdentity(identity);
@@ -92,6 +85,16 @@ export class BrokerFolder {
     return Object.keys(this.manifest.identities);
   }
 
+  /** Regions whose executors connect to a leaf node. */
+  get leafRegions(): readonly string[] {
+    return Object.keys(this.manifest.leaf_nodes);
+  }
+
+  /** Names of a cluster's servers; none of a broker of one. */
+  get servers(): readonly string[] {
+    return this.manifest.cluster?.servers.map(({ name }) => name) ?? [];
+  }
+
   /** Names of the files that the server's configuration includes. */
   get includes(): readonly string[] {
     return this.manifest.has_tls ? [this.files.tls, this.files.accounts] : [this.files.accounts];
@@ -111,6 +114,28 @@ export class BrokerFolder {
   }
 
   /**
+   * Makes a region's leaf node, or changes where it is: its executors connect to it, and it to the cluster. Their environment names it from
+   * then on.
+   * @throws BrokerFolderError when there is no such region, or no cluster.
+   */
+  async addLeaf(region: string, { hosts, port, hub }: LeafPlan): Promise<void> {
+    const { cluster, leaf_nodes: leafNodes } = this.manifest;
+    if (cluster === undefined)
+      throw new BrokerFolderError('leaf nodes need a cluster: make one with `--cluster`');
+    if (!this.regions.includes(region))
+      throw new BrokerFolderError(
+        `there is no region '${region}'; there are: ${this.regions.join(', ')}`,
+      );
+    const own = cluster.servers.map(({ host, leaf_port }) => `tls://${host}:${leaf_port}`);
+    const leaf: ManifestLeaf = { hosts: [...hosts], port, hub: [...(hub ?? own)] };
+    this.manifest = { ...this.manifest, leaf_nodes: { ...leafNodes, [region]: leaf } };
+    if (!this.identities.includes(leafIdentity(region)))
+      await this.#renewIdentity(leafIdentity(region));
+    await this.#servers.issueLeaf(this.manifest, region, leaf);
+    await this.#write();
+  }
+
+  /**
    * Makes a new key (and certificate) of an identity, a new certificate of the server, or a new authority. What was there before
    * is let in until {@link finish}.
    * @param reload called when the server has to take its configuration, before the identity's process can find its new key.
@@ -118,7 +143,7 @@ export class BrokerFolder {
    */
   async rotate(what: string, reload: () => Promise<void> = async () => undefined): Promise<void> {
     if (what === AUTHORITY) await this.#renewAuthority();
-    else if (what === SERVER_CERTIFICATE) await this.#issueServer();
+    else if (what === SERVER_CERTIFICATE) await this.#renewServers();
     else return this.#rotateIdentity(this.#known(what), reload);
     await reload();
   }
@@ -130,7 +155,8 @@ export class BrokerFolder {
    */
   async finish(what: string): Promise<void> {
     if (what === AUTHORITY) await this.#finishAuthority();
-    else if (what !== SERVER_CERTIFICATE) await this.#finishIdentity(this.#known(what));
+    else if (what === SERVER_CERTIFICATE) this.manifest = this.#servers.finish(this.manifest);
+    else await this.#finishIdentity(this.#known(what));
     await this.#write();
   }
 
@@ -149,6 +175,36 @@ export class BrokerFolder {
     return this.files.absolute(server);
   }
 
+  /**
+   * Writes the main file of one server of a cluster, which is its operator's from then on.
+   * @returns its path.
+   * @throws BrokerFolderError when there is no such server.
+   */
+  async writeClusterServer(
+    name: string,
+    choice: Omit<ServerChoice, 'includes' | 'name'>,
+  ): Promise<string> {
+    if (!this.servers.includes(name))
+      throw new BrokerFolderError(`the cluster has no server '${name}'`);
+    const includes = ['tls.conf', 'cluster.conf', `../../${this.files.accounts}`];
+    const file = this.files.clusterServer(name, 'nats-server.conf');
+    await this.files.write(file, serverConfiguration({ ...choice, name, includes }));
+    return this.files.absolute(file);
+  }
+
+  /**
+   * Writes the main file of a region's leaf node, which is its operator's from then on.
+   * @returns its path.
+   */
+  async writeLeafServer(region: string, listen: string): Promise<string> {
+    const file = this.files.leaf(region, 'nats-server.conf');
+    const name = leafIdentity(region);
+    const includes = ['tls.conf', 'leaf.conf'];
+    const text = serverConfiguration({ listen, storeDir: null, name, includes });
+    await this.files.write(file, text);
+    return this.files.absolute(file);
+  }
+
   /** Variables by which a process connects as an identity. */
   environment(identity: string): Environment {
     const absolute = (file: 'nkey.seed' | 'ca.pem' | 'cert.pem' | 'cert.key'): string =>
@@ -159,23 +215,23 @@ export class BrokerFolder {
       certificate: this.manifest.is_mutual
         ? { pem: absolute('cert.pem'), key: absolute('cert.key') }
         : null,
+      // A write waits for two of them; five servers keep three, too.
+      copies: this.manifest.cluster === undefined ? null : 3,
     });
   }
 
-  /** Files of the server's certificate, and of the authority that issued it; null without TLS. */
+  /** Files of the one server's certificate, and of the authority that issued it; null without TLS, and of a cluster. */
   get serverFiles(): ServerFiles | null {
-    if (!this.manifest.has_tls) return null;
-    return {
-      caFile: this.files.absolute(this.files.authority('pem')),
-      certFile: this.files.absolute(this.files.serverCertificate('pem')),
-      keyFile: this.files.absolute(this.files.serverCertificate('key')),
-    };
+    if (!this.manifest.has_tls || this.manifest.cluster !== undefined) return null;
+    return this.#servers.ownFiles;
   }
 
-  /** Days until the server's certificate ends; null without TLS. */
+  /** Days until the first certificate of a server ends; null without TLS. */
   async daysLeft(): Promise<number | null> {
     if (!this.manifest.has_tls) return null;
-    return daysLeft(await this.files.read(this.files.serverCertificate('pem')));
+    const files = this.#servers.certificates(this.manifest);
+    const days = files.map(async (file) => daysLeft(await this.files.read(file)));
+    return Math.min(...(await Promise.all(days)));
   }
 
   #known(identity: string): string {
@@ -190,6 +246,8 @@ export class BrokerFolder {
     // First the server knows the new key, then the process can find it.
     await reload();
     await install();
+    // A leaf node's seed stands in its configuration, too.
+    await this.#write();
   }
 
   async #renewIdentity(identity: string): Promise<void> {
@@ -200,7 +258,13 @@ export class BrokerFolder {
   /** Notes a new key in the manifest; what is returned puts it where the process reads it. */
   async #prepareIdentity(identity: string): Promise<() => Promise<void>> {
     const { seed, publicKey } = makeUserKey();
-    const certificate = this.manifest.is_mutual ? await this.#issueClient(identity) : null;
+    const certificate = this.manifest.is_mutual
+      ? await this.#authority.issue({
+          names: [identity],
+          role: 'client',
+          days: this.manifest.certificate_days,
+        })
+      : null;
     const { keys, pins } = this.manifest.identities[identity] ?? { keys: [], pins: [] };
     const renewed = {
       keys: [...keys, publicKey],
@@ -229,32 +293,24 @@ export class BrokerFolder {
     this.manifest = { ...this.manifest, identities };
   }
 
-  async #makeAuthority(): Promise<void> {
-    const { certificate, key } = await makeAuthority('Beacon broker');
-    await this.files.write(this.files.authority('key'), key);
-    await this.files.write(this.files.authority('pem'), certificate);
-  }
-
   /** The new one first: it signs. The old one stays trusted, for what it has signed. */
   async #renewAuthority(): Promise<void> {
     this.#assertTls();
-    const before = await this.files.read(this.files.authority('pem'));
-    const { certificate, key } = await makeAuthority('Beacon broker');
-    await this.files.write(this.files.authority('key'), key);
-    await this.files.write(this.files.authority('pem'), `${certificate}${firstOf(before)}`);
+    await this.#authority.renew();
     await this.#write();
   }
 
   async #finishAuthority(): Promise<void> {
     this.#assertTls();
-    const bundle = await this.files.read(this.files.authority('pem'));
-    await this.#assertRenewed(SERVER_CERTIFICATE, this.files.serverCertificate('pem'), bundle);
+    const bundle = await this.#authority.bundle();
+    for (const file of this.#servers.certificates(this.manifest))
+      await this.#assertRenewed(SERVER_CERTIFICATE, file, bundle);
     if (this.manifest.is_mutual) {
       for (const identity of this.identities) {
         await this.#assertRenewed(identity, this.files.identity(identity, 'cert.pem'), bundle);
       }
     }
-    await this.files.write(this.files.authority('pem'), firstOf(bundle));
+    await this.#authority.finish();
   }
 
   async #assertRenewed(what: string, file: string, bundle: string): Promise<void> {
@@ -268,30 +324,17 @@ export class BrokerFolder {
     if (!this.manifest.has_tls) throw new BrokerFolderError('this broker has no TLS');
   }
 
-  async #issueServer(): Promise<void> {
+  async #renewServers(): Promise<void> {
     this.#assertTls();
-    const { certificate, key } = await this.#issue({ names: this.manifest.hosts, role: 'server' });
-    await this.files.write(this.files.serverCertificate('key'), key);
-    await this.files.write(this.files.serverCertificate('pem'), certificate);
-  }
-
-  async #issueClient(identity: string): Promise<IssuedCertificate> {
-    return this.#issue({ names: [identity], role: 'client' });
-  }
-
-  async #issue(request: Omit<CertificateRequest, 'days'>): Promise<IssuedCertificate> {
-    const authority = {
-      certificate: firstOf(await this.files.read(this.files.authority('pem'))),
-      key: await this.files.read(this.files.authority('key')),
-    };
-    return issueCertificate(authority, { ...request, days: this.manifest.certificate_days });
+    this.manifest = await this.#servers.issue(this.manifest);
+    await this.#write();
   }
 
   /** All that follows from the manifest. Files whose content stays the same are not touched. */
   async #write(): Promise<void> {
     // First of all: what is let in is known even if this is interrupted, and the next run writes the rest.
     await writeManifest(this.path, this.manifest);
-    const accounts = brokerAccounts(this.regions);
+    const accounts = brokerAccounts(this.regions, this.leafRegions);
     for (const account of accounts) {
       const block = accountBlock(account, (user) => this.manifest.identities[user]?.keys ?? []);
       await this.files.write(this.files.account(account.name), block);
@@ -303,48 +346,20 @@ export class BrokerFolder {
   }
 
   async #writeTls(): Promise<void> {
-    const { identities, is_mutual: isMutual } = this.manifest;
-    const { serverFiles } = this;
-    if (serverFiles === null) return;
-    const block = tlsBlock({
-      ...serverFiles,
-      pins: isMutual ? Object.values(identities).flatMap(({ pins }) => pins) : null,
-    });
-    await this.files.write(this.files.tls, block);
-    const authorities = await this.files.read(this.files.authority('pem'));
+    await this.#servers.write(this.manifest);
+    const authorities = await this.#authority.bundle();
     for (const identity of this.identities)
       await this.files.write(this.files.identity(identity, 'ca.pem'), authorities);
   }
 
   async #writeEnvironment(identity: string): Promise<void> {
-    const { hosts, port, has_tls: hasTls } = this.manifest;
-    const url = `${hasTls ? 'tls' : 'nats'}://${hosts[0] ?? '127.0.0.1'}:${port}`;
-    const variables = Object.entries({ NATS_URL: url, ...this.environment(identity) });
+    const variables = Object.entries({
+      NATS_URL: serverUrls(this.manifest, identity).join(','),
+      ...this.environment(identity),
+    });
     const lines = variables.flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}=${value}`],
     );
     await this.files.write(this.files.identity(identity, 'env'), `${lines.join('\n')}\n`);
   }
-}
-
-function newManifest(plan: BrokerPlan): BrokerManifest {
-  const { hasTls = true, isMutual = false, certificateDays = CERTIFICATE_DAYS } = plan;
-  if (isMutual && !hasTls) throw new BrokerFolderError('certificates of clients need TLS');
-  return {
-    version: 1,
-    regions: [...plan.regions],
-    hosts: [...plan.hosts],
-    port: plan.port,
-    has_tls: hasTls,
-    is_mutual: isMutual,
-    certificate_days: certificateDays,
-    identities: {},
-  };
-}
-
-/** The first certificate of a bundle. */
-function firstOf(bundle: string): string {
-  const end = '-----END CERTIFICATE-----\n';
-  const at = bundle.indexOf(end);
-  return at === -1 ? bundle : bundle.slice(0, at + end.length);
 }

@@ -45,7 +45,7 @@ export async function makeAuthority(name: string): Promise<IssuedCertificate> {
 export interface CertificateRequest {
   /** The server's host names and addresses; of a client one name, its identity. */
   readonly names: readonly string[];
-  readonly role: 'server' | 'client';
+  readonly role: 'server' | 'client' | 'server and client';
   readonly days: number;
 }
 
@@ -67,7 +67,8 @@ export async function issueCertificate(
       new x.BasicConstraintsExtension(false, undefined, true),
       new x.KeyUsagesExtension(x.KeyUsageFlags.digitalSignature, true),
       new x.ExtendedKeyUsageExtension([
-        role === 'server' ? x.ExtendedKeyUsage.serverAuth : x.ExtendedKeyUsage.clientAuth,
+        ...(role === 'client' ? [] : [x.ExtendedKeyUsage.serverAuth]),
+        ...(role === 'server' ? [] : [x.ExtendedKeyUsage.clientAuth]),
       ]),
       new x.SubjectAlternativeNameExtension(names.map(alternativeName)),
     ],

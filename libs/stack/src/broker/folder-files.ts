@@ -24,6 +24,29 @@ export class FolderFiles {
     return `tls/server.${part}`;
   }
 
+  /** A file of one server of a cluster. */
+  clusterServer(
+    name: string,
+    file: 'nats-server.conf' | 'cluster.conf' | 'tls.conf' | 'server.pem' | 'server.key',
+  ): string {
+    return `servers/${toToken(name)}/${file}`;
+  }
+
+  /** A file of a region's leaf node. */
+  leaf(
+    region: string,
+    file:
+      | 'nats-server.conf'
+      | 'leaf.conf'
+      | 'seed.conf'
+      | 'tls.conf'
+      | 'ca.pem'
+      | 'server.pem'
+      | 'server.key',
+  ): string {
+    return `leaf-nodes/${toToken(region)}/${file}`;
+  }
+
   /** A file of an identity's own folder, which is all that its process needs. */
   identity(name: string, file: 'nkey.seed' | 'ca.pem' | 'cert.pem' | 'cert.key' | 'env'): string {
     return `identities/${toToken(name)}/${file}`;

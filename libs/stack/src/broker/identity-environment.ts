@@ -8,15 +8,17 @@ export interface IdentityFiles {
   readonly authority: string | null;
   /** Null where clients need no certificate. */
   readonly certificate: { readonly pem: string; readonly key: string } | null;
+  /** Copies of each stream; null on a broker of one server. */
+  readonly copies: number | null;
 }
 
-/** Identities that make the mirror of the account of taps. */
-const MIRROR_MAKERS: ReadonlySet<string> = new Set(['planner', 'provision']);
+/** Identities that make streams, and the mirror of the account of taps. */
+const MAKERS: ReadonlySet<string> = new Set(['planner', 'provision']);
 
 /** Variables by which a process connects as an identity. What the process had of them before is replaced. */
 export function identityEnvironment(
   identity: string,
-  { seed, authority, certificate }: IdentityFiles,
+  { seed, authority, certificate, copies }: IdentityFiles,
 ): Environment {
   return {
     NATS_USER: identity,
@@ -26,6 +28,7 @@ export function identityEnvironment(
     NATS_CERT_FILE: certificate?.pem,
     NATS_KEY_FILE: certificate?.key,
     NATS_API_PREFIX: identity.startsWith('executor-') ? REGION_API_PREFIX : undefined,
-    NATS_TAPS_API_PREFIX: MIRROR_MAKERS.has(identity) ? TAPS_API_PREFIX : undefined,
+    NATS_TAPS_API_PREFIX: MAKERS.has(identity) ? TAPS_API_PREFIX : undefined,
+    ...(copies !== null && MAKERS.has(identity) ? { NATS_REPLICAS: String(copies) } : {}),
   };
 }

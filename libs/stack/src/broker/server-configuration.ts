@@ -25,10 +25,11 @@ export function accountBlock(
   ].join('\n');
 }
 
-function userLine({ name, publish, subscribe }: BrokerUser, key: string): string {
+function userLine({ name, publish, subscribe, isLeaf = false }: BrokerUser, key: string): string {
+  const kinds = isLeaf ? ', allowed_connection_types: ["LEAFNODE"]' : '';
   return [
     `# ${name}`,
-    `    { nkey: ${key}, permissions: {`,
+    `    { nkey: ${key}${kinds}, permissions: {`,
     `        publish: { allow: ${list(publish)} }`,
     `        subscribe: { allow: ${list(subscribe)} }`,
     `        allow_responses: { max: 1, expires: ${quoted(ANSWER_WITHIN)} } } }`,
@@ -81,9 +82,13 @@ export interface TlsBlock extends ServerFiles {
 }
 
 /** TLS as a part of nats-server's configuration. */
-export function tlsBlock({ caFile, certFile, keyFile, pins }: TlsBlock): string {
+export function tlsBlock(tls: TlsBlock): string {
+  return ['# Made by `beacon broker`: changes here are lost.', ...tlsLines(tls), ''].join('\n');
+}
+
+/** The block itself: for clients it stands alone, for routes and leaf nodes within theirs. */
+export function tlsLines({ caFile, certFile, keyFile, pins }: TlsBlock): string[] {
   return [
-    '# Made by `beacon broker`: changes here are lost.',
     'tls {',
     `  ca_file: ${quoted(caFile)}`,
     `  cert_file: ${quoted(certFile)}`,
@@ -96,32 +101,39 @@ export function tlsBlock({ caFile, certFile, keyFile, pins }: TlsBlock): string 
           `  pinned_certs: [\n${pins.map((pin) => `    ${quoted(pin)}`).join('\n')}\n  ]`,
         ]),
     '}',
-    '',
-  ].join('\n');
+  ];
 }
 
 /** What a server of one's own is told besides accounts and TLS. */
 export interface ServerChoice {
+  /** @default beacon */
+  readonly name?: string;
   /** Such as `127.0.0.1:4222`. */
   readonly listen: string;
-  /** Folder of JetStream's files. */
-  readonly storeDir: string;
+  /** Folder of JetStream's files; null for a leaf node, which stores nothing. */
+  readonly storeDir: string | null;
+  /** When what is written is on the disk: a single server syncs each second, one of a cluster each write. @default 1s */
+  readonly syncInterval?: '1s' | 'always';
   /** Files beside this one. */
   readonly includes: readonly string[];
 }
 
 /** The main file of a nats-server, for its operator to change: `beacon broker` writes it once. */
-export function serverConfiguration({ listen, storeDir, includes }: ServerChoice): string {
+export function serverConfiguration(choice: ServerChoice): string {
+  const { name = 'beacon', listen, storeDir, syncInterval = '1s', includes } = choice;
   return [
     '# Made by `beacon broker init`, and yours to change. The files that it includes are made anew.',
-    'server_name: beacon',
+    `server_name: ${quoted(name)}`,
     `listen: ${quoted(listen)}`,
-    `jetstream { store_dir: ${quoted(storeDir)}, sync_interval: 1s }`,
+    ...(storeDir === null
+      ? []
+      : [`jetstream { store_dir: ${quoted(storeDir)}, sync_interval: ${syncInterval} }`]),
     ...includes.map((file) => `include ${quoted(file)}`),
     '',
   ].join('\n');
 }
 
-function quoted(text: string): string {
+/** A text as it stands in nats-server's configuration. */
+export function quoted(text: string): string {
   return JSON.stringify(text);
 }

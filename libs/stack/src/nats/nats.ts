@@ -16,9 +16,17 @@ import { isAtLeast } from './version.js';
 
 /** How to start the embedded broker. */
 export interface NatsOptions extends ProcessEvents {
+  /** Name of the process, and of the server. @default nats, and beacon */
+  readonly name?: string | undefined;
+  /** Address on which it listens. @default 127.0.0.1 */
+  readonly host?: string | undefined;
+  /** Whether it has JetStream. A leaf node needs none. @default true */
+  readonly hasJetStream?: boolean | undefined;
+  /** Command that the server is run by, such as `['ip', 'netns', 'exec', 'one']`. @default none */
+  readonly runBy?: readonly string[] | undefined;
   /** Folder of JetStream's files, made when absent and kept. @default a temporary one, removed by `stop` */
   readonly storeDir?: string | undefined;
-  /** TCP port of 127.0.0.1 for clients. @default one that the server chooses, kept over restarts */
+  /** TCP port for clients. @default one that the server chooses, kept over restarts */
   readonly port?: number | undefined;
   /** Most that JetStream may store, such as `16GB`. @default three quarters of what is free at the start */
   readonly maxFileStore?: string | undefined;
@@ -37,11 +45,11 @@ export interface NatsReady extends Ready {
   readonly version: string;
 }
 
-/** A running nats-server with JetStream. */
+/** A running nats-server. */
 export type EmbeddedNats = ManagedProcess<NatsReady>;
 
 /**
- * Starts a nats-server with JetStream of its own on 127.0.0.1 and resolves when it accepts connections.
+ * Starts a nats-server of its own, by default with JetStream on 127.0.0.1, and resolves when it accepts connections.
  * @throws NatsServerNotFoundError when none can be had; ProcessDiedError when it ends while starting.
  */
 export async function startNats(options: NatsOptions = {}): Promise<EmbeddedNats> {
@@ -57,6 +65,7 @@ export async function startNats(options: NatsOptions = {}): Promise<EmbeddedNats
   }
 }
 
+const HOST = '127.0.0.1';
 const RELOAD_LIMIT_MS = 10_000;
 const RELOAD_LOOK_MS = 10;
 
@@ -91,16 +100,18 @@ function specOf(
   options: NatsOptions,
   afterStop: (() => Promise<void>) | undefined,
 ): ProcessSpec<NatsReady> {
+  const { name = 'nats', host = HOST, runBy = [] } = options;
   const configFile = join(folder, 'nats-server.conf');
   return {
-    name: 'nats',
+    name,
     command: async (previous) => {
       await writeFile(configFile, configuration(server, folder, options, previous), {
         mode: 0o600,
       });
-      return { name: 'nats', file: server.path, args: ['--config', configFile], cwd: folder };
+      const [file = server.path, ...args] = [...runBy, server.path, '--config', configFile];
+      return { name, file, args, cwd: folder };
     },
-    ready: readAnnouncements(server.version),
+    ready: readAnnouncements(server.version, host),
     // SIGTERM works too, but some versions then end with exit code 1.
     stopSignal: 'SIGINT',
     afterStop,
@@ -117,25 +128,28 @@ function configuration(
   const monitorPort = previous === undefined ? -1 : Number(new URL(previous.monitorUrl).port);
   // A single server syncs every two minutes by default. The option came with 2.10.
   const syncInterval = isAtLeast(server.version, '2.10.0') ? 'sync_interval: 1s' : '';
-  return [
-    'server_name: beacon',
-    `listen: "127.0.0.1:${previous?.port ?? options.port ?? -1}"`,
-    `http: "127.0.0.1:${monitorPort}"`,
+  const { name = 'beacon', host = HOST, hasJetStream = true } = options;
+  const jetStream = [
     `jetstream { store_dir: ${JSON.stringify(folder)}`,
     options.maxFileStore === undefined ? '' : `max_file_store: ${options.maxFileStore}`,
     `${syncInterval} }`,
+  ];
+  return [
+    `server_name: ${JSON.stringify(name)}`,
+    `listen: "${host}:${previous?.port ?? options.port ?? -1}"`,
+    `http: "${host}:${monitorPort}"`,
+    ...(hasJetStream ? jetStream : []),
     options.extraConfig ?? '',
   ].join('\n');
 }
 
-function readAnnouncements(version: string): (line: string) => NatsReady | undefined {
+function readAnnouncements(version: string, host: string): (line: string) => NatsReady | undefined {
   let port = '';
   let monitorPort = '';
   return (line) => {
     port = /Listening for client connections on .*:(\d+)/.exec(line)?.[1] ?? port;
     monitorPort = /Starting http monitor on .*:(\d+)/.exec(line)?.[1] ?? monitorPort;
     if (!line.includes('Server is ready')) return undefined;
-    const host = '127.0.0.1';
     return {
       url: `nats://${host}:${port}`,
       port: Number(port),

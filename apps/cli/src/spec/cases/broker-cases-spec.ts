@@ -9,6 +9,11 @@ export const BROKER: CasesTable = {
         typed: (on) => `broker init --to ${emptyFolder(on)} --catalogue ${CATALOGUE}`,
         shows: /nats-server\.conf/,
       },
+      {
+        typed: (on) =>
+          `broker init --to ${emptyFolder(on)} --catalogue ${CATALOGUE} --cluster a.example b.example:4333 c.example`,
+        shows: /servers\/nats-2\/nats-server\.conf/,
+      },
     ],
     wrong: [
       ['broker init --to b', /^required option '--catalogue <file>' not specified/],
@@ -18,6 +23,11 @@ export const BROKER: CasesTable = {
       ],
       [`broker init --to b --catalogue ${CATALOGUE} --days 0`, /^--days must be a whole number/],
       [`broker init --to b --catalogue ${CATALOGUE} --mutual --no-tls`, /cannot be given together/],
+      [`broker init --to b --catalogue ${CATALOGUE} --cluster a b`, /^--cluster must name 3 or 5/],
+      [
+        `broker init --to b --catalogue ${CATALOGUE} --cluster a b c:65000`,
+        /^ports of --cluster must be from 1 to/,
+      ],
     ],
     away: LOCAL,
   },
@@ -30,6 +40,20 @@ export const BROKER: CasesTable = {
       },
     ],
     wrong: [['broker add-region mars --dir none', /make them with `beacon broker init`/]],
+    away: LOCAL,
+  },
+  'broker add-leaf': {
+    works: [
+      {
+        typed: async (on) => `broker add-leaf us-east --dir ${await madeFolder(on, 'cluster')}`,
+        shows: /us-east has a leaf node/,
+        isRunOnce: true,
+      },
+    ],
+    wrong: [
+      ['broker add-leaf mars --dir none', /make them with `beacon broker init`/],
+      ['broker add-leaf us-east --dir b --hub nats.example', /^--hub must be addresses/],
+    ],
     away: LOCAL,
   },
   'broker rotate': {
