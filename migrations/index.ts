@@ -20,6 +20,7 @@ import { JobSignatures } from './2026-11-30-019-job-signatures.js';
 import { ProvableRecords } from './2026-11-30-020-provable-records.js';
 import { Sessions } from './2026-11-30-021-sessions.js';
 import { KeyLimits } from './2026-11-30-022-key-limits.js';
+import { Traces } from './2026-11-30-024-traces.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -47,4 +48,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-30-020-provable-records', class: ProvableRecords },
   { name: '2026-11-30-021-sessions', class: Sessions },
   { name: '2026-11-30-022-key-limits', class: KeyLimits },
+  { name: '2026-11-30-024-traces', class: Traces },
 ];
