@@ -21,6 +21,7 @@ import { ProvableRecords } from './2026-11-30-020-provable-records.js';
 import { Sessions } from './2026-11-30-021-sessions.js';
 import { KeyLimits } from './2026-11-30-022-key-limits.js';
 import { Retention } from './2026-11-30-023-retention.js';
+import { Traces } from './2026-11-30-024-traces.js';
 
 /**
  * Every migration, oldest first. A migration that has been released is never edited: a new one follows it at the end of the list, and is
@@ -49,4 +50,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-30-021-sessions', class: Sessions },
   { name: '2026-11-30-022-key-limits', class: KeyLimits },
   { name: '2026-11-30-023-retention', class: Retention },
+  { name: '2026-11-30-024-traces', class: Traces },
 ];

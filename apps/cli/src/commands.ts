@@ -44,6 +44,7 @@ import { tapCommand } from './tap/tap.registration.js';
 import { downCommand, logsCommand, statusCommand, upCommand } from './up/up.registration.js';
 import { verifyCommand } from './verify/verify.registration.js';
 import { watchCommand } from './watch/watch.registration.js';
+import { traceCommand } from './trace/trace.registration.js';
 import { trustCommand } from './trust/trust.registration.js';
 import { validateCommand } from './validate/validate.registration.js';
 
@@ -89,6 +90,7 @@ export const COMMANDS: readonly CommandGroup[] = [
       verdictCommand,
       diffCommand,
       cellCommand,
+      traceCommand,
       exportCommand,
       tapCommand,
       publishCommand,

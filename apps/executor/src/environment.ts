@@ -1,4 +1,12 @@
-import { catalogueEnv, httpEnv, logEnv, natsEnv, eventLoopEnv, signingEnv } from '@beacon/config';
+import {
+  catalogueEnv,
+  httpEnv,
+  logEnv,
+  natsEnv,
+  eventLoopEnv,
+  signingEnv,
+  tracingEnv,
+} from '@beacon/config';
 import { REGION_ID_PATTERN } from '@beacon/domain';
 import { z } from 'zod';
 
@@ -9,6 +17,7 @@ export const executorEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   ...signingEnv.shape,
+  ...tracingEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
   BEACON_REGION: z
     .string({ error: 'must be the id of a region of the catalogue, such as us-east' })

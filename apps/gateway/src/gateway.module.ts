@@ -25,6 +25,7 @@ import { HttpModule } from './http/http.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { ArmsModule } from './arms/arms.module.js';
 import { JobComparisonModule } from './job-comparison/job-comparison.module.js';
+import { CellTraceModule } from './cell-trace/cell-trace.module.js';
 import { JobLogModule } from './job-log/job-log.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { KeysModule } from './access/keys/keys.module.js';
@@ -57,6 +58,7 @@ import { VerdictModule } from './verdict/verdict.module.js';
     KeysModule,
     JobsModule,
     JobLogModule,
+    CellTraceModule,
     ImportsModule,
     ExecutionsModule,
     ExportsModule,

@@ -9,6 +9,7 @@ import {
   signingEnv,
   topologyEnv,
   eventLoopEnv,
+  tracingEnv,
 } from '@beacon/config';
 import { z } from 'zod';
 
@@ -21,6 +22,7 @@ export const plannerEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   ...signingEnv.shape,
+  ...tracingEnv.shape,
   BEACON_CATALOGUE: catalogueEnv.shape.BEACON_CATALOGUE,
   PLANNER_MAX_ATTEMPTS: envInteger(1, 100)
     .default(5)
@@ -28,6 +30,11 @@ export const plannerEnv = z.object({
   PLANNER_REGION_GRACE_MS: envInteger(1_000, 86_400_000)
     .default(120_000)
     .describe('Silence after which a region counts as absent, in milliseconds.'),
+  BEACON_TRACE_CELLS: envInteger(0, 100_000)
+    .default(100)
+    .describe(
+      'Cells of one job that are traced: all of a smaller one, about so many of a larger one, which ones is drawn by their names.',
+    ),
   PLANNER_PROVISIONS: envSwitch('true').describe(
     'Whether the planner makes streams and consumers that the broker lost.',
   ),

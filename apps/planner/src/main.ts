@@ -1,8 +1,11 @@
 import 'reflect-metadata';
-import { loadEnv } from '@beacon/config';
-import { JsonLogger, runService } from '@beacon/observability';
+import { loadEnv, tracesUrl } from '@beacon/config';
+import { JsonLogger, runService, withTracing } from '@beacon/observability';
 import { plannerEnv } from './environment.js';
 import { startPlanner } from './start.js';
 
 const logger = new JsonLogger('planner', 'info');
-await runService(logger, async () => startPlanner(loadEnv(plannerEnv, process.env)));
+await runService(logger, async () => {
+  const env = loadEnv(plannerEnv, process.env);
+  return withTracing('planner', tracesUrl(env), () => startPlanner(env));
+});

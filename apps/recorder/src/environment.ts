@@ -6,6 +6,7 @@ import {
   natsEnv,
   eventLoopEnv,
   signingEnv,
+  tracingEnv,
 } from '@beacon/config';
 import { MAX_RETENTION_DAYS } from '@beacon/domain';
 import { z } from 'zod';
@@ -18,6 +19,7 @@ export const recorderEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   ...signingEnv.shape,
+  ...tracingEnv.shape,
   RECORDER_BATCH_SIZE: envInteger(1, 5_000)
     .default(500)
     .describe('Results in one transaction, at most.'),

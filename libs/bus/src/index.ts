@@ -31,3 +31,4 @@ export * from './connection/storage-watch.js';
 export * from './pulling/subscription.js';
 export * from './publishing/task-removal.js';
 export * from './transport/worker.js';
+export { batchTraceHeaders } from './tracing/batch-span.js';

@@ -945,6 +945,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{id}/trace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One cell's way: planned, published, delivered, called, answered, recorded
+     * @description From what is recorded of every cell, whether or not traces are: `trace_id` names the OpenTelemetry trace of its job, where there is one. Times are by the clocks of whom they are of.
+     */
+    get: operations['CellTraceController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}/unarchive': {
     parameters: {
       query?: never;
@@ -1859,6 +1879,26 @@ export interface components {
       /** @description Null for questions without one. */
       category: string | null;
       questions: number;
+    };
+    CellTraceView: {
+      /** @description Cell key, as in subjects, spans and log lines. */
+      cell: string;
+      /** @description Null without an execution that was asked for. */
+      evidence: components['schemas']['TraceEvidenceView'] | null;
+      /** @description Null while none is recorded. */
+      execution_id: number | null;
+      job_id: string;
+      model_id: string;
+      /** @description Of the execution. */
+      outcome: string | null;
+      /** @description Null for the job's own prompt. */
+      question_id: string | null;
+      region: string;
+      repeat: number;
+      /** @description What is known, in its order; of at most 1000 calls. */
+      steps: components['schemas']['TraceStepView'][];
+      /** @description Id of the trace of the request that submitted the job; null where none was recorded. The spans of a cell are in it where the cell was drawn. */
+      trace_id: string | null;
     };
     ChangeCountView: {
       count: number;
@@ -5164,6 +5204,59 @@ export interface components {
       /** @description By status: in the model's own words, or blocked by a filter; quarantined ones, too. */
       refused: number;
       region: string;
+    };
+    TraceEvidenceView: {
+      /** @description Host and port that the request went to. */
+      endpoint_host: string | null;
+      executor_region: string;
+      /** @description Name of the executor's machine. */
+      node: string | null;
+      provider: string;
+      /** @description The region that the provider says it is in. */
+      provider_region: string | null;
+      /** @description Why the evidence contradicts what is configured; null when it does not. */
+      quarantine: string | null;
+      /** @description The model that the provider says answered. */
+      served_model: string | null;
+    };
+    TraceStepView: {
+      /** Format: date-time */
+      at: string;
+      /** @description Of a call: 1-based within its round. */
+      attempt: number | null;
+      /**
+       * @description Whose clock says so.
+       * @enum {string}
+       */
+      clock: 'database' | 'broker' | 'executor';
+      /** @description Of `delivered`: deliveries of the task until then. */
+      deliveries: number | null;
+      /** @description Why a call failed, or the cell was closed. */
+      error_code: string | null;
+      /** @description Of a delivery or a call. */
+      executor_id: string | null;
+      /** @description Of a call that failed. */
+      http_status: number | null;
+      /** @description Round of the cell. */
+      round: number;
+      /** @description Time since the step before it in this list, never below 0; null of the first. */
+      since_before_ms: number | null;
+      /**
+       * @description `retried`: a user asked for another round; `published`: the broker stored the task; `called`: a request to the provider was sent, which `failed`, was `answered`, or brought an answer that is `late`; `closed`: given up without an answer; `recorded`: the execution was written.
+       * @enum {string}
+       */
+      step:
+        | 'submitted'
+        | 'retried'
+        | 'planned'
+        | 'published'
+        | 'delivered'
+        | 'called'
+        | 'failed'
+        | 'answered'
+        | 'late'
+        | 'closed'
+        | 'recorded';
     };
     TypedOutcomeView: {
       classifier_version: string;
@@ -11623,6 +11716,101 @@ export interface operations {
       };
       /** @description The job judges the answers of another and measures nothing itself (`judging_job`). */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too many requests, attempts, or more than a quota leaves: ask again after `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Too much work waits already (`busy`), or broker or database are away (`unavailable`): ask again after `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  CellTraceController_read: {
+    parameters: {
+      query?: {
+        /** @description Id of a model of the job. Required. Allowed: a model id. */
+        model_id?: string;
+        /** @description Id of a question of the job; empty or absent when it asks its own prompt. Allowed: a question id; empty for the job's own prompt. */
+        question_id?: string;
+        /** @description Region that the cell is asked from. Required. Allowed: a region id or alias. */
+        region?: string;
+        /** @description Which of the repeats. Allowed: a whole number, 1 to 999999999. */
+        repeat?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the job. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The steps, in their order. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CellTraceView'];
+        };
+      };
+      /** @description A parameter is missing, unknown, given twice or not accepted. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description No credentials where they are required (`unauthorized`), or none that are good (`invalid_auth_format`, `invalid_key`, `key_revoked`, `key_expired`). */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description Credentials without the scope `read` (`missing_scope`), or a token that is none (`invalid_token`). */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description There is no such job, or it asks no such model (`model_not_in_job`) or question (`question_not_in_job`), or no such cell (`cell_not_in_job`). */
+      404: {
         headers: {
           [name: string]: unknown;
         };

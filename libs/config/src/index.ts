@@ -21,6 +21,7 @@ export type { Preset } from './presets/preset.js';
 export { PRESETS } from './presets/presets.js';
 export { loadQuestionBank } from './question-bank.js';
 export { signingEnv, signingOptions } from './signing-env.js';
+export { tracesUrl, tracingEnv } from './tracing-env.js';
 export { envSwitch, tapsMirrorOf, topologyEnv, topologyOptionsOf } from './topology-env.js';
 export { FileTextError, readFileText } from './file-text.js';
 export { YamlFile, type FieldPath, type FilePlace } from './yaml-file.js';

@@ -5,6 +5,7 @@ export * from './contract.js';
 export * from './contract.error.js';
 export * from './event-catalogue.js';
 export * from './message-catalogue.js';
+export * from './message-work.js';
 export * from './messages/advisory.js';
 export * from './messages/attempt.js';
 export * from './messages/cancel.js';

@@ -13,3 +13,6 @@ export * from './run-service.js';
 export * from './start-application.js';
 export * from './logging/seldom.js';
 export * from './loops/loop.js';
+export * from './tracing/spans.js';
+export * from './tracing/start-tracing.js';
+export * from './tracing/trace-context.js';

@@ -14,9 +14,10 @@ import type {
   JobEventType,
   JobVerb,
 } from '@beacon/contracts';
+import { traceHeaders } from '@beacon/observability';
 import type { OutboxMessage } from '@beacon/persistence';
 
-/** The columns of an outbox row that its writer sets. */
+/** The columns of an outbox row that its writer sets. Its headers say which trace it is of: that of the request or message that owes it. */
 export type OutboxEntry = Pick<OutboxMessage, 'subject' | 'messageId' | 'body' | 'headers'>;
 
 /** The outbox row of a command to the planner. */
@@ -25,7 +26,7 @@ export function jobCommand(verb: JobVerb, jobId: string): OutboxEntry {
     subject: jobSubject(verb, jobId),
     messageId: messageIds.jobCommand(verb, jobId),
     body: { jobId },
-    headers: {},
+    headers: traceHeaders(),
   };
 }
 
@@ -76,7 +77,7 @@ export function closingOrder(order: CloseCellsV1, occurrence: string): OutboxEnt
     subject: closingSubject(order.jobId),
     messageId: messageIds.closing(order.jobId, occurrence),
     body: { ...order },
-    headers: {},
+    headers: traceHeaders(),
   };
 }
 
@@ -85,6 +86,6 @@ function eventEntry(subject: string, event: CloudEvent): OutboxEntry {
     subject,
     messageId: event.id,
     body: { ...event },
-    headers: { 'Content-Type': CLOUD_EVENT_CONTENT_TYPE },
+    headers: { 'Content-Type': CLOUD_EVENT_CONTENT_TYPE, ...traceHeaders() },
   };
 }

@@ -1,5 +1,5 @@
 import { BackPressureError, JetStreamPublisher } from '@beacon/bus';
-import { Seldom } from '@beacon/observability';
+import { Seldom, outsideOfSpans } from '@beacon/observability';
 import { OutboxMessage } from '@beacon/persistence';
 import { LockMode } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -52,7 +52,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   wake(): void {
     if (this.#stopped) return;
     this.#again = true;
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    this.#running ??= outsideOfSpans(() => this.#run()).finally(() => (this.#running = undefined));
   }
 
   /** Stops after the page in flight. What is left is relayed by another process, or after the next start. */

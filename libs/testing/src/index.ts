@@ -25,6 +25,7 @@ export * from './servers/streams.js';
 export * from './servers/test-broker.js';
 export * from './servers/test-database.js';
 export * from './servers/test-stack.js';
+export * from './servers/trace-collector.js';
 export * from './tampering/evidence-lines.js';
 export * from './tampering/sealed-evidence.js';
 export * from './tampering/tamperings.js';

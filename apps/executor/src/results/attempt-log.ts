@@ -10,7 +10,7 @@ import {
 } from '@beacon/contracts';
 import type { CellAddress, CellAttemptV1, CellResultV1, ExecuteTaskV1 } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
-import { Metrics } from '@beacon/observability';
+import { Metrics, traceHeaders } from '@beacon/observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ExecutorIdentity } from '../region/executor-identity.js';
@@ -128,6 +128,7 @@ export class AttemptLog {
     await this.publisher.publish(subject, cellAttempt.encode(attempt), {
       // A repeat whose acknowledgement was lost is no second attempt.
       messageId: `${subject}:${kind}:${number}:${this.identity.executorId}:${startedAt}`,
+      headers: traceHeaders(),
     });
   }
 }

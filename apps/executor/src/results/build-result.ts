@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { CLASSIFIER_VERSION, classifyOutcome } from '@beacon/classification';
 import { momentOf } from '@beacon/contracts';
-import type { CellResultV1, ExecuteTaskV1, RegionEvidence } from '@beacon/contracts';
+import type { CellResultV1, ExecuteTaskV1, RegionEvidence, TaskDelivery } from '@beacon/contracts';
 import { storableText } from '@beacon/domain';
 import type { LaneConfig } from '@beacon/domain';
 import { costOfAnswer, costOfFailure } from './call-cost.js';
@@ -25,6 +25,8 @@ export interface ResultFacts<Attempt extends AttemptOutcome = AttemptOutcome> {
   /** What the last of them failed with; null when it brought an answer. */
   readonly lastErrorCode: string | null;
   readonly identity: ExecutorIdentity;
+  /** How its task came. @default it is not said */
+  readonly delivery?: TaskDelivery;
   /** What the lane expects of its evidence. */
   readonly expectations: Pick<Expectations, 'contradiction'>;
 }
@@ -108,13 +110,14 @@ type CommonFields = Pick<
   | 'lastErrorCode'
   | 'startedAt'
   | 'completedAt'
+  | 'task'
   | 'promptSha256'
   | 'evidence'
   | 'quarantine'
 >;
 
 function commonFields(facts: ResultFacts): CommonFields {
-  const { task, attempt, attempts, throttled, lastErrorCode, identity } = facts;
+  const { task, attempt, attempts, throttled, lastErrorCode, identity, delivery } = facts;
   const evidence = evidenceOf(identity, attempt, task);
   const { jobId, region, model, cell, round, questionId, repeat } = task;
   return {
@@ -130,6 +133,7 @@ function commonFields(facts: ResultFacts): CommonFields {
     lastErrorCode: labelOf(lastErrorCode, CODE_LIMIT),
     startedAt: momentOf(attempt.startedAt),
     completedAt: momentOf(attempt.completedAt),
+    ...(delivery === undefined ? {} : { task: delivery }),
     promptSha256: hash('sha256', task.prompt),
     evidence,
     quarantine: quarantineOf(facts, evidence),

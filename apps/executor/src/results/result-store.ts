@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Bus, JetStreamPublisher, RetryLaterError } from '@beacon/bus';
 import { cellResult, resultSubject, streams } from '@beacon/contracts';
 import type { CellAddress, CellResultV1 } from '@beacon/contracts';
+import { traceHeaders } from '@beacon/observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { StoredResultCheck } from '../signing/stored-result-check.js';
 import type { StoredMessage } from '../signing/stored-result-check.js';
@@ -56,10 +57,11 @@ export class ResultStore {
   async publish(result: CellResultV1, signal: AbortSignal): Promise<ResultFate> {
     const subject = resultSubject(result);
     const body = cellResult.encode(result);
+    const options = { onlyFirst: true, headers: traceHeaders() };
     const until = performance.now() + FREED_WITHIN_MS;
     for (;;) {
       const outcome = await this.requests.untilAnswered('result', signal, () =>
-        this.publisher.publish(subject, body, { onlyFirst: true }),
+        this.publisher.publish(subject, body, options),
       );
       if (outcome === 'stored') return 'stored';
       const stored = await this.#stored(result, signal);

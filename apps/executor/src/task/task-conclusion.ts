@@ -1,5 +1,5 @@
 import { RetryLaterError } from '@beacon/bus';
-import type { ExecuteTaskV1, CellResultV1 } from '@beacon/contracts';
+import type { ExecuteTaskV1, CellResultV1, TaskDelivery } from '@beacon/contracts';
 import { Logger, Injectable } from '@nestjs/common';
 import type { AttemptOutcome, Expectations, FailedAttempt } from '@beacon/providers';
 import { retryDelayMs } from '../provider/retry-delay.js';
@@ -36,6 +36,7 @@ interface AttemptedTask {
   readonly expectations: Expectations;
   /** Attempts before this one. */
   readonly before: AttemptTally;
+  readonly delivery: TaskDelivery;
 }
 
 /** Decides what follows from an attempt: a result, another try, or the task's return to the broker. */
@@ -54,13 +55,14 @@ export class TaskConclusion {
    * @throws RetryLaterError when the task is to be tried again, or the process stops.
    */
   async conclude(attempted: AttemptedTask, attempt: AttemptOutcome): Promise<void> {
-    const { task, before, expectations } = attempted;
+    const { task, before, expectations, delivery } = attempted;
     const facts = {
       task,
       attempts: before.number + 1,
       throttled: before.throttled,
       lastErrorCode: null,
       identity: this.identity,
+      delivery,
       expectations,
     };
     if (attempt.kind === 'answered') {

@@ -1,7 +1,7 @@
 import { RetryLaterError, UnprocessableMessageError, UnwantedMessageError } from '@beacon/bus';
 import type { MessageContext } from '@beacon/bus';
-import { parseCellSubject } from '@beacon/contracts';
-import type { CellAddress, ExecuteTaskV1 } from '@beacon/contracts';
+import { momentOf, parseCellSubject } from '@beacon/contracts';
+import type { CellAddress, ExecuteTaskV1, TaskDelivery } from '@beacon/contracts';
 import { cellKey } from '@beacon/domain';
 import { Injectable } from '@nestjs/common';
 import { ServedElsewhereError } from '../lanes/served-elsewhere.error.js';
@@ -20,6 +20,7 @@ interface Work {
   readonly context: MessageContext;
   readonly running: CancellableTask;
   readonly served: ServedLane;
+  readonly delivery: TaskDelivery;
 }
 
 /** Executes a task: claim check, one request to the provider, one result. */
@@ -41,9 +42,10 @@ export class TaskService {
    */
   async execute(task: ExecuteTaskV1, context: MessageContext): Promise<void> {
     const served = this.#assertOwn(task, context.subject);
+    const delivery = deliveryOf(task, context);
     using running = this.cancelled.begin(task, context);
     try {
-      await this.#execute({ task, context, running, served });
+      await this.#execute({ task, context, running, served, delivery });
     } catch (error) {
       // Acknowledged, so that it never comes back: who resumes the job plans it anew.
       if (running.isCancelled)
@@ -65,7 +67,8 @@ export class TaskService {
     });
     if (attempt === null) return;
     const { expectations } = served;
-    const attempted = { task, signal: context.signal, expectations, before };
+    const { delivery } = work;
+    const attempted = { task, signal: context.signal, expectations, before, delivery };
     await this.conclusion.conclude(attempted, attempt);
   }
 
@@ -97,6 +100,16 @@ export class TaskService {
       throw new UnprocessableMessageError(`no lane for model ${task.model} in this region`);
     return served;
   }
+}
+
+function deliveryOf({ plannedAt }: ExecuteTaskV1, context: MessageContext): TaskDelivery {
+  const now = Date.now();
+  return {
+    plannedAt,
+    publishedAt: momentOf(new Date(context.storedAt ?? now)),
+    deliveredAt: momentOf(new Date(now)),
+    deliveries: context.deliveryCount,
+  };
 }
 
 function isOfSubject(task: ExecuteTaskV1, address: CellAddress): boolean {

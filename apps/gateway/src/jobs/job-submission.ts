@@ -1,6 +1,7 @@
 import { JUDGE_INSTRUCTIONS } from '@beacon/classification';
 import { lanesOf } from '@beacon/domain';
 import type { JobStatus, JobLane as Lane, JobSpec } from '@beacon/domain';
+import { activeTraceparent } from '@beacon/observability';
 import { OutboxRelay, completeNewJob } from '@beacon/outbox';
 import { readFirstJudging, insertJob, insertJudging } from '@beacon/persistence';
 import type { NewJob } from '@beacon/persistence';
@@ -150,7 +151,7 @@ export async function storeJob(
   { em, registrar }: Accepting,
   { kind, facts, ...accepted }: AcceptedJob,
 ): Promise<boolean> {
-  if (!(await insertJob(em, accepted.job))) return false;
+  if (!(await insertJob(em, { ...accepted.job, traceparent: activeTraceparent() }))) return false;
   const { job, ...rest } = accepted;
   const cells = kind === 'judging' ? null : job.cells;
   await registrar.register(em, { jobId: job.id, kind, cells, facts, at: job.createdAt });

@@ -9,6 +9,7 @@ import {
   natsEnv,
   eventLoopEnv,
   signingEnv,
+  tracingEnv,
 } from '@beacon/config';
 import { DEFAULT_JOB_LIMITS } from '@beacon/domain';
 import type { JobLimits } from '@beacon/domain';
@@ -33,6 +34,7 @@ export const gatewayEnv = z.object({
   ...logEnv.shape,
   ...eventLoopEnv.shape,
   ...signingEnv.shape,
+  ...tracingEnv.shape,
   ...catalogueEnv.shape,
   ...edgeEnv.shape,
   ...signInEnv.shape,

@@ -7,8 +7,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 
+/** What is read of a job. */
+type PlannedFacts = Pick<
+  Job,
+  'id' | 'spec' | 'systemPrompts' | 'generation' | 'cells' | 'traceparent'
+>;
+
 /** What planning needs of a job; only an extension changes it, which begins a new generation. */
-export interface PlannedJob extends Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'> {
+export interface PlannedJob extends PlannedFacts {
   /** Texts by question id; the job's own prompt under the empty id. A judging job has none: see {@link SpecCache.withPrompts}. */
   readonly prompts: ReadonlyMap<string, string>;
   /** What answers are to be compared with, by question id, where the question says so. */
@@ -99,16 +105,22 @@ export class SpecCache {
   }
 }
 
-function plannedJob({
-  id,
-  spec,
-  systemPrompts,
-  generation,
-}: Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'>): PlannedJob {
+function plannedJob({ id, spec, ...facts }: PlannedFacts): PlannedJob {
+  const { systemPrompts, generation, cells, traceparent } = facts;
   const prompts = new Map(spec.questions.map(({ id: question, text }) => [question, text]));
   if (spec.prompt !== null) prompts.set('', spec.prompt);
   const statements = statementsOf(spec);
-  return { id, spec, systemPrompts, generation, prompts, statements, variants: variantsOf(spec) };
+  return {
+    id,
+    spec,
+    systemPrompts,
+    generation,
+    cells,
+    traceparent,
+    prompts,
+    statements,
+    variants: variantsOf(spec),
+  };
 }
 
 function variantsOf({ questions }: Pick<JobSpec, 'questions'>): ReadonlyMap<string, string> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { outsideOfSpans } from '@beacon/observability';
 import { OutboxRelay } from '@beacon/outbox';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
@@ -48,7 +49,7 @@ export class PlanningScheduler implements OnApplicationBootstrap, OnApplicationS
   wake(): void {
     if (this.#stopped || this.#suspended) return;
     this.#wanted = true;
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    this.#running ??= outsideOfSpans(() => this.#run()).finally(() => (this.#running = undefined));
   }
 
   /** The broker is away: a pass would wait for it and hold its jobs meanwhile. */

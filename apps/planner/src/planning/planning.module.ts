@@ -2,6 +2,7 @@ import { OutboxModule } from '@beacon/outbox';
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
+import { CellTraces } from './cell-traces.js';
 import { CostLimits } from './cost-limits.js';
 import { PublishingLimits } from './publishing-limits.js';
 import { ReachedLimits } from './reached-limits.js';
@@ -33,6 +34,7 @@ import { WindowFiller } from './window-filler.js';
     CostLimits,
     ReachedLimits,
     GrantPublisher,
+    CellTraces,
     TaskPublisher,
   ],
   exports: [PlanningScheduler, ReachedLimits, TaskPublisher],

@@ -11,6 +11,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { PlannedJob } from '../jobs/spec-cache.js';
 import { PlannerSettings } from '../settings/planner-settings.js';
+import { CellTraces } from './cell-traces.js';
+import type { CellTrace } from './cell-traces.js';
 
 /** The broker did not take a lane's tasks. Nothing was counted as published: the next pass publishes the same again. */
 export class TasksNotPublishedError extends Error {
@@ -36,6 +38,8 @@ export interface Published {
   readonly stored: number;
 }
 
+const NO_TRACES: Pick<CellTraces, 'begin'> = { begin: () => null };
+
 /** Publishes cells as tasks. */
 @Injectable()
 export class TaskPublisher {
@@ -46,6 +50,7 @@ export class TaskPublisher {
     @Inject(PlannerSettings) private readonly settings: Pick<PlannerSettings, 'maxAttempts'>,
     @Inject(SignedWork) private readonly work: Pick<SignedWork, 'signingKey'>,
     private readonly metrics: Metrics = new Metrics('planner'),
+    @Inject(CellTraces) private readonly traces: Pick<CellTraces, 'begin'> = NO_TRACES,
   ) {}
 
   /**
@@ -61,7 +66,8 @@ export class TaskPublisher {
   ): Promise<Published> {
     const frame = { maxAttempts: this.settings.maxAttempts, plannedAt };
     const tasks = cells.map((cell) => taskOf(job, lane, cell, frame));
-    const outcomes = await this.#publishAll(tasks).catch((cause: unknown) => {
+    const traces = cells.map((cell) => this.traces.begin(job, lane, cell));
+    const outcomes = await this.#publishAll(tasks, traces).catch((cause: unknown) => {
       throw new TasksNotPublishedError(lane.region, lane.model_id, { cause });
     });
     const stored = outcomes.filter((outcome) => outcome === 'stored').length;
@@ -90,26 +96,34 @@ export class TaskPublisher {
   }
 
   /** One signature for all: each alone would cost more than its publication. */
-  async #publishAll(tasks: readonly ExecuteTaskV1[]): Promise<(PublishOutcome | 'refused')[]> {
+  async #publishAll(
+    tasks: readonly ExecuteTaskV1[],
+    traces: readonly (CellTrace | null)[],
+  ): Promise<(PublishOutcome | 'refused')[]> {
     const bodies = tasks.map((task) => executeTask.encode(task));
-    const options = this.#signed(bodies);
+    const signed = this.#signed(bodies);
     return Promise.all(
-      tasks.map((task, index) =>
-        this.#publishOne(taskSubject(task), bodies[index] ?? new Uint8Array(), options[index]),
-      ),
+      tasks.map(async (task, index) => {
+        const trace = traces[index] ?? null;
+        const headers = { ...signed[index], ...trace?.headers };
+        const body = bodies[index] ?? new Uint8Array();
+        return this.#publishOne(taskSubject(task), body, { headers }).finally(() =>
+          trace?.span.end(),
+        );
+      }),
     );
   }
 
-  #signed(bodies: readonly Uint8Array[]): PublishOptions[] {
+  #signed(bodies: readonly Uint8Array[]): Readonly<Record<string, string>>[] {
     const key = this.work.signingKey();
     if (key === null) return [];
-    return signTasks(key, bodies).map((line) => ({ headers: { [TASK_SIGNATURE_HEADER]: line } }));
+    return signTasks(key, bodies).map((line) => ({ [TASK_SIGNATURE_HEADER]: line }));
   }
 
   async #publishOne(
     subject: string,
     body: Uint8Array,
-    options: PublishOptions = {},
+    options: PublishOptions,
   ): Promise<PublishOutcome | 'refused'> {
     try {
       return await this.publisher.publish(subject, body, options);

@@ -29,6 +29,8 @@ export abstract class PlannerSettings {
    * check as long as the result is there; without it, it would be paid for again.
    */
   abstract readonly sweepGraceMs: number;
+  /** Cells of a job that are traced, about; all of a smaller one. */
+  abstract readonly tracedCells: number;
   abstract readonly planning: PlanningLimits;
   abstract readonly provisioning: ProvisioningOptions;
 }
@@ -43,6 +45,7 @@ export function settingsOf(env: PlannerEnv): PlannerSettings {
     maxAttempts: env.PLANNER_MAX_ATTEMPTS,
     regionGraceMs: env.PLANNER_REGION_GRACE_MS,
     sweepGraceMs: SWEEP_GRACE_MS,
+    tracedCells: env.BEACON_TRACE_CELLS,
     planning: DEFAULT_LIMITS,
     provisioning: {
       specs: topologyOf(catalogue, topologyOptionsOf(env)),

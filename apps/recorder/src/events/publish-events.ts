@@ -10,6 +10,8 @@ export const EVENT_HEADERS = { 'Content-Type': CLOUD_EVENT_CONTENT_TYPE };
 export interface AddressedEvent {
   readonly subject: string;
   readonly event: CloudEvent;
+  /** Headers by which it is of the trace of what it tells of. */
+  readonly trace: Readonly<Record<string, string>>;
 }
 
 const encoder = new TextEncoder();
@@ -28,9 +30,10 @@ export async function publishEvents<Item>(
 ): Promise<void> {
   const left = new Set(items);
   const publishOne = async (item: Item): Promise<void> => {
-    const { subject, event } = eventOf(item);
+    const { subject, event, trace } = eventOf(item);
     const body = encoder.encode(JSON.stringify(event));
-    await publisher.publish(subject, body, { messageId: event.id, headers: EVENT_HEADERS });
+    const headers = { ...EVENT_HEADERS, ...trace };
+    await publisher.publish(subject, body, { messageId: event.id, headers });
     left.delete(item);
   };
   await retryPublications(() => publishLeft(left, publishOne), signal);

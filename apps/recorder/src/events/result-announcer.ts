@@ -1,5 +1,11 @@
-import { JetStreamPublisher } from '@beacon/bus';
-import { eventSubject, jobProgressed, progressSubject } from '@beacon/contracts';
+import { JetStreamPublisher, batchTraceHeaders } from '@beacon/bus';
+import {
+  attemptSubject,
+  eventSubject,
+  jobProgressed,
+  progressSubject,
+  resultSubject,
+} from '@beacon/contracts';
 import type { CellAttemptV1 } from '@beacon/contracts';
 import type { OwedMessage, RecordedExecution } from '@beacon/persistence';
 import { Inject, Injectable } from '@nestjs/common';
@@ -43,13 +49,18 @@ export class ResultAnnouncer {
 }
 
 function executionMessage(execution: RecordedExecution): AddressedEvent {
-  const subject = eventSubject('execution.recorded', execution.row.job_id);
-  return { subject, event: executionEvent(execution) };
+  const { row } = execution;
+  const subject = eventSubject('execution.recorded', row.job_id);
+  const trace = batchTraceHeaders(() =>
+    resultSubject({ ...row, jobId: row.job_id, model: row.model_id }),
+  );
+  return { subject, event: executionEvent(execution), trace };
 }
 
 function attemptMessage(attempt: CellAttemptV1): AddressedEvent {
   const subject = eventSubject('attempt.recorded', attempt.jobId);
-  return { subject, event: attemptEvent(attempt) };
+  const trace = batchTraceHeaders(() => attemptSubject(attempt));
+  return { subject, event: attemptEvent(attempt), trace };
 }
 
 /** The event of an execution as a row of the outbox. */

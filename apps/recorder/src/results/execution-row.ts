@@ -1,7 +1,7 @@
 import { storableMoment } from '@beacon/contracts';
 import type { CellResultV1 } from '@beacon/contracts';
 import { statusOf, toNanoUsd } from '@beacon/domain';
-import type { ExecutionRow, NewAttempt } from '@beacon/persistence';
+import type { ExecutionRow, NewAttempt, TaskDeliveryRow } from '@beacon/persistence';
 import type { SignedResult } from '@beacon/signing';
 
 /**
@@ -51,7 +51,18 @@ export function executionRow(
     evidence: result.evidence,
     quarantine: result.quarantine,
     signed,
+    ...deliveryColumns(result.task),
     ...callCost(result),
+  };
+}
+
+function deliveryColumns(task: CellResultV1['task']): TaskDeliveryRow {
+  if (task === undefined) return {};
+  return {
+    planned_at: storableMoment(task.plannedAt),
+    published_at: storableMoment(task.publishedAt),
+    delivered_at: storableMoment(task.deliveredAt),
+    deliveries: task.deliveries,
   };
 }
 

@@ -1,4 +1,5 @@
-import { startTestBroker, streamSpec } from '@beacon/testing';
+import { withTracing } from '@beacon/observability';
+import { TraceCollector, startTestBroker, streamSpec } from '@beacon/testing';
 import type { TestBroker } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BackPressureError, ProvisioningError } from '../errors.js';
@@ -52,6 +53,33 @@ describe(JetStreamPublisher, () => {
     const options = { messageId: 'repeat', onlyFirst: true };
     expect(await sut.publish('plain.repeat', BODY, options)).toBe('stored');
     expect(await sut.publish('plain.repeat', BODY, options)).toBe('already_stored');
+  });
+
+  it('sends no headers where there are none, and the trace of its own span in place of the one it is of', async () => {
+    const headersOf = async (subject: string, headers: Record<string, string>) => {
+      await sut.publish(subject, BODY, { headers });
+      const stored = await broker.bus.manager.streams.getMessage('PLAIN', {
+        last_by_subj: subject,
+      });
+      return stored?.header;
+    };
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
+    const none = (await headersOf('plain.none', {}))?.keys() ?? [];
+    expect(none).toEqual([]);
+    expect((await headersOf('plain.off', { traceparent }))?.get('traceparent')).toBe(traceparent);
+
+    const collector = await TraceCollector.start();
+    const service = { url: '', stop: async () => undefined };
+    const running = await withTracing('bus', `${collector.url}/v1/traces`, async () => service);
+    const sent = (await headersOf('plain.on', { traceparent }))?.get('traceparent');
+    expect((await headersOf('plain.untraced', {}))?.keys() ?? []).toEqual([]);
+    await running.stop();
+    await collector.stop();
+    expect(collector.spans).toMatchObject([
+      { name: 'publish plain.on', kind: 'producer', traceId, parentSpanId: '00f067aa0ba902b7' },
+    ]);
+    expect(sent).toBe(`00-${traceId}-${collector.spans[0]?.spanId}-01`);
   });
 
   it('sends headers along', async () => {

@@ -5,6 +5,7 @@ import type { MsgHdrs } from '@nats-io/transport-node';
 import { Inject, Injectable } from '@nestjs/common';
 import { Bus } from '../connection/connection.js';
 import { BackPressureError, ProvisioningError } from '../errors.js';
+import { inPublishSpan } from '../tracing/publish-span.js';
 
 /** Whether a publish put a message into its stream, or found it there already. */
 export type PublishOutcome = 'stored' | 'already_stored';
@@ -18,6 +19,7 @@ export interface PublishOptions {
   readonly messageId?: string;
   /** Store only if the subject holds no message yet: the first writer wins. @default false */
   readonly onlyFirst?: boolean;
+  /** Where they have a `traceparent`, the message is of that trace. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -38,6 +40,7 @@ const STREAM_FULL =
   'its stream has reached max_bytes: it goes on when messages are done, or the limit is raised';
 /** Of a server that is not configured otherwise. */
 const DEFAULT_MAX_PAYLOAD = 1024 ** 2;
+const NO_HEADERS: Readonly<Record<string, string>> = {};
 
 /** Publishes to streams and reports what the broker did with each message. */
 @Injectable()
@@ -53,6 +56,16 @@ export class JetStreamPublisher {
     subject: string,
     body: Uint8Array,
     options: PublishOptions = {},
+  ): Promise<PublishOutcome> {
+    return inPublishSpan(subject, options.headers ?? NO_HEADERS, (headers) =>
+      this.#publish(subject, body, { ...options, headers }),
+    );
+  }
+
+  async #publish(
+    subject: string,
+    body: Uint8Array,
+    options: PublishOptions,
   ): Promise<PublishOutcome> {
     const publishedAt = performance.now();
     try {
@@ -97,14 +110,16 @@ function publishOptions(options: PublishOptions): Partial<JetStreamPublishOption
     ...(options.messageId === undefined ? {} : { msgID: options.messageId }),
     timeout: PUBLISH_TIMEOUT_MS,
     ...(options.onlyFirst ? { expect: { lastSubjectSequence: 0 } } : {}),
-    ...(options.headers ? { headers: toHeaders(options.headers) } : {}),
+    ...headersOf(options.headers),
   };
 }
 
-function toHeaders(entries: Readonly<Record<string, string>>): MsgHdrs {
+function headersOf(entries = NO_HEADERS): { headers?: MsgHdrs } {
+  const names = Object.keys(entries);
+  if (names.length === 0) return {};
   const result = headers();
-  for (const [name, value] of Object.entries(entries)) result.set(name, value);
-  return result;
+  for (const name of names) result.set(name, entries[name] ?? '');
+  return { headers: result };
 }
 
 function outcomeOfRefusal(subject: string, error: unknown): PublishOutcome {

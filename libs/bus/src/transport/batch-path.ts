@@ -6,9 +6,17 @@ import type { MessagePath, PathEnd } from './message-path.js';
 import { PoisonGuard } from '../isolation/poison-guard.js';
 import { DONE, settlementOf } from '../settlement/settlement.js';
 import type { BatchSubscription } from '../pulling/subscription.js';
+import { inBatchSpan } from '../tracing/batch-span.js';
+import { endProcessSpan, startProcessSpan } from '../tracing/process-span.js';
+import type { ProcessSpan } from '../tracing/process-span.js';
 
-interface Member {
+interface BatchMessage {
   readonly delivered: Delivered<unknown>;
+  /** Of the work on it; null where it carries no trace. */
+  readonly traced: ProcessSpan | null;
+}
+
+interface Member extends BatchMessage {
   readonly settle: (settlement: Settlement) => void;
 }
 
@@ -36,28 +44,47 @@ export class BatchPath implements MessagePath {
   }
 
   async #settle(message: Delivery, closing: AbortSignal | null): Promise<Settlement> {
+    const traced = startProcessSpan(message, this.subscription.durable);
+    const settlement = await this.#settleTraced(message, traced, closing);
+    if (traced !== null) endProcessSpan(traced, settlement);
+    return settlement;
+  }
+
+  async #settleTraced(
+    message: Delivery,
+    traced: ProcessSpan | null,
+    closing: AbortSignal | null,
+  ): Promise<Settlement> {
     const context = contextOf(message, this.end, closing ?? undefined);
     try {
       const payload: unknown = this.subscription.contract.decode(message.data);
-      const delivered = { payload, context };
-      return await (closing === null ? this.#amongOthers(delivered) : this.#alone(delivered));
+      const one = { delivered: { payload, context }, traced };
+      return await (closing === null ? this.#amongOthers(one) : this.#alone(one));
     } catch (error) {
       return settlementOf(error, context);
     }
   }
 
-  async #amongOthers(delivered: Delivered<unknown>): Promise<Settlement> {
-    return new Promise((settle) => this.#buffer.add({ delivered, settle }));
+  async #amongOthers(message: BatchMessage): Promise<Settlement> {
+    return new Promise((settle) => this.#buffer.add({ ...message, settle }));
   }
 
-  async #alone(delivered: Delivered<unknown>): Promise<Settlement> {
-    const [settlement = DONE] = await this.#settlementsOf([delivered]);
+  async #alone(message: BatchMessage): Promise<Settlement> {
+    const [settlement = DONE] = await this.#handleTraced([message]);
     return settlement;
   }
 
   async #handle(batch: readonly Member[]): Promise<void> {
-    const settlements = await this.#settlementsOf(batch.map(({ delivered }) => delivered));
+    const settlements = await this.#handleTraced(batch);
     for (const [index, { settle }] of batch.entries()) settle(settlements[index] ?? DONE);
+  }
+
+  async #handleTraced(batch: readonly BatchMessage[]): Promise<readonly Settlement[]> {
+    const members = batch.map(({ delivered, traced }) => ({
+      subject: delivered.context.subject,
+      traced,
+    }));
+    return inBatchSpan(members, () => this.#settlementsOf(batch.map(({ delivered }) => delivered)));
   }
 
   async #settlementsOf(batch: readonly Delivered<unknown>[]): Promise<readonly Settlement[]> {

@@ -6,6 +6,7 @@ import { PoisonGuard } from '../isolation/poison-guard.js';
 import type { PoisonWatch } from '../isolation/poison-guard.js';
 import { DONE, settlementOf } from '../settlement/settlement.js';
 import type { PullSubscription } from '../pulling/subscription.js';
+import { inProcessSpan } from '../tracing/process-span.js';
 
 /** The way of a consumer's messages to their handler. */
 export interface MessagePath {
@@ -65,7 +66,9 @@ export class SinglePath implements MessagePath {
 
   async settle(message: Delivery): Promise<Settlement> {
     return this.#inFlight.settle(message, () =>
-      this.#guard.guard(message, (closing) => this.#handle(message, closing)),
+      this.#guard.guard(message, (closing) =>
+        inProcessSpan(message, this.subscription.durable, () => this.#handle(message, closing)),
+      ),
     );
   }
 

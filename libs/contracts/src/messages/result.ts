@@ -111,6 +111,17 @@ const resultSignature = z.object({
     ),
 });
 
+/** How a cell's task came to its executor. Each time is by the clock of whom it is of. */
+const taskDelivery = z.object({
+  plannedAt: moment.describe("When it was planned, by the database's clock."),
+  publishedAt: moment.describe('When the broker stored the task.'),
+  deliveredAt: moment.describe('When the executor got the delivery that brought the result.'),
+  deliveries: z.int().min(1).describe('Deliveries of the task until then.'),
+});
+
+/** How the task of a result came to its executor. */
+export type TaskDelivery = z.output<typeof taskDelivery>;
+
 /** Schema of a result; attempts that came too late carry one. */
 export const cellResultV1 = z.object({
   ...cellFields,
@@ -194,6 +205,9 @@ export const cellResultV1 = z.object({
     .describe(
       'Present only where `costUsd` is null because the answer came without its usage or not in time, and the lane has prices: what the call cost at most.',
     ),
+  task: taskDelivery
+    .optional()
+    .describe('How its task came; absent from executors of earlier releases.'),
   promptSha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

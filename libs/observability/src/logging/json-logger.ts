@@ -2,6 +2,7 @@ import { terminalJson } from '@beacon/domain';
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 import type { Logger as Pino } from 'pino';
+import { traceFields } from '../tracing/trace-context.js';
 
 /** Levels a service can log at, most important first. */
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -11,7 +12,7 @@ type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 /**
  * Nest's logger as one JSON object a line on standard output. A fact is logged as an object with an `event`; Nest's own
- * lines are strings and become `message`. Prompts, answers and secrets have no place at any level above debug.
+ * lines are strings and become `message`. What is logged within a span has its `trace_id` and `span_id`, and the job and cell that it is about. Prompts, answers and secrets have no place at any level above debug.
  */
 export class JsonLogger implements LoggerService {
   readonly #pino: Pino;
@@ -24,6 +25,7 @@ export class JsonLogger implements LoggerService {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       messageKey: 'message',
+      mixin: () => ({ ...traceFields() }),
       // Logs quote providers, and people read them in terminals.
       hooks: { streamWrite: terminalJson },
     });

@@ -54,6 +54,14 @@ const ExecutionSchema = defineEntity({
     quarantine: p.string().length(500).nullable(),
     /** The executor's signature with the hashes that it is over, as `SignedResult` of libs/signing says; null when it was not signed. */
     signed: p.json<object>().nullable().lazy(),
+    /** When the cell's task was planned, by the database's clock; null, as the next three, where there was no task or an earlier release recorded it. */
+    plannedAt: p.datetime(6).nullable(),
+    /** When the broker stored the task. */
+    publishedAt: p.datetime(6).nullable(),
+    /** When the executor got it, by its clock. */
+    deliveredAt: p.datetime(6).nullable(),
+    /** Deliveries of the task until then. */
+    deliveries: p.integer().nullable(),
     recordedAt: p.datetime(6).defaultRaw('now()'),
   },
   uniques: [

@@ -33,6 +33,8 @@ const JobSchema = defineEntity({
     generation: p.integer().default(1),
     /** When it was put away: lists leave it out unless they are asked for. Null while it is not. */
     archivedAt: p.datetime(6).nullable(),
+    /** The span of the request that submitted it, as W3C Trace Context writes it: its cells are traced under it. Null where none was recorded. */
+    traceparent: p.string().length(55).nullable(),
     /** Of the benchmark. This and the next two are computed by the database, so that a list of jobs reads no specification. */
     name: p.text().nullable().generated(`(((spec -> 'benchmark'::text) ->> 'name'::text)) stored`),
     /** 0 for a job that asks its own prompt. */

@@ -67,7 +67,7 @@ export async function readGeneration(em: EntityManager, jobId: string): Promise<
 }
 
 const SMALL_JOBS = `
-select id, spec, system_prompts as "systemPrompts", generation from jobs
+select id, spec, system_prompts as "systemPrompts", generation, cells::float8 as cells, traceparent from jobs
 where id = any($1::text[]) and pg_column_size(spec) <= $2`;
 
 /** Specifications of those of some jobs whose specification is small, in bytes as it is stored. */
@@ -75,7 +75,7 @@ export async function readSmallJobs(
   em: EntityManager,
   jobIds: readonly string[],
   mostBytes: number,
-): Promise<Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation'>[]> {
+): Promise<Pick<Job, 'id' | 'spec' | 'systemPrompts' | 'generation' | 'cells' | 'traceparent'>[]> {
   return runStatement(em, SMALL_JOBS, [jobIds, mostBytes]);
 }
 

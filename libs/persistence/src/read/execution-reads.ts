@@ -98,6 +98,28 @@ export async function findExecution(em: EntityManager, id: number): Promise<Exec
   );
 }
 
+/** Names a cell of a job. */
+export interface CellNames {
+  readonly jobId: string;
+  readonly region: string;
+  readonly model: string;
+  /** Null for the job's own prompt. */
+  readonly questionId: string | null;
+  readonly repeat: number;
+}
+
+/** The execution of a cell, with its evidence and without its answer; null while there is none. */
+export async function findTracedExecution(
+  em: EntityManager,
+  { model: modelId, repeat, ...named }: CellNames,
+): Promise<Execution | null> {
+  return em.findOne(
+    Execution,
+    { $and: [conditionsOf(em, { ...named, modelId }), { repeat }] },
+    { populate: ['evidence'], disableIdentityMap: true },
+  );
+}
+
 /** What an execution's cell was asked, read from its job without loading the job's other questions. */
 export async function readAskedText(
   em: EntityManager,

@@ -1,7 +1,17 @@
 import type { ExecutionStatus, Outcome, OutcomeSource } from '@beacon/domain';
 
+/** How the task of an execution came to its executor. Absent where there was none, or an earlier release does not say. */
+export interface TaskDeliveryRow {
+  readonly planned_at?: string;
+  /** When the broker stored the task. */
+  readonly published_at?: string;
+  readonly delivered_at?: string;
+  /** Deliveries of the task until then. */
+  readonly deliveries?: number;
+}
+
 /** An execution on its way into the table; keys are the table's columns. */
-export interface ExecutionRow {
+export interface ExecutionRow extends TaskDeliveryRow {
   readonly job_id: string;
   readonly region: string;
   readonly model_id: string;
@@ -117,6 +127,10 @@ export const EXECUTION_COLUMNS: Readonly<
   evidence: 'jsonb',
   quarantine: 'text',
   signed: 'jsonb',
+  planned_at: 'timestamptz',
+  published_at: 'timestamptz',
+  delivered_at: 'timestamptz',
+  deliveries: 'int',
 };
 
 /** Names of the columns, for a statement's column list. */

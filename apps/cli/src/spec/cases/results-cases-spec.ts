@@ -42,6 +42,21 @@ export const RESULTS: CasesTable = {
     wrong: [['cell a', /^missing required argument 'model'/]],
     away: ['cell j m q'],
   },
+  trace: {
+    works: [
+      {
+        typed: ({ jobId }) => `trace ${jobId} asia-pacific/qwen2.5-1.5b/taiwan_status`,
+        shows:
+          /^planned .*\npublished .*\ndelivered .*delivery 1.*\ncalled .*\nanswered .*\nrecorded /m,
+      },
+    ],
+    wrong: [
+      ['trace a', /^missing required argument 'cell'/],
+      ['trace j us-east', /^"us-east" names no cell/],
+      ['trace j us-east/m/q/0', /names no cell/],
+    ],
+    away: ['trace j r/m/q'],
+  },
   export: {
     works: [
       { typed: ({ jobId }) => `export ${jobId} --out out.csv`, shows: /^out\.csv: [\d,]+ bytes$/m },

@@ -17,6 +17,7 @@ import {
 import { OwnRequests } from '../origin/own-requests.js';
 import type { OriginRules } from '../origin/own-requests.js';
 import { RequestPlaces } from './request-places.js';
+import { traceRequests } from './request-spans.js';
 import type { BodyOptions } from './request-body.js';
 import type { BodyAdmission } from './body-admission.js';
 import { acceptJsonOnly } from './request-body.js';
@@ -79,6 +80,7 @@ export class GatewayAdapter extends FastifyAdapter {
       admission: () => this.#bodyAdmission(),
     });
     server.addHook('onRoute', ({ method, url }) => this.routes.add(method, url));
+    traceRequests(server);
     const own = new OwnRequests(origins);
     server.addHook('onRequest', async (request, reply) => {
       RequestPlaces.open(request.raw, reply.raw);

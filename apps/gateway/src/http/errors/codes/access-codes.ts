@@ -94,6 +94,11 @@ export const ACCESS_CODES = {
     when: 'The job does not ask this question.',
     next: 'Name one of `allowed`.',
   },
+  cell_not_in_job: {
+    status: 404,
+    when: 'The job does not ask this model from this region, or not so often.',
+    next: 'See the message.',
+  },
   arm_not_in_job: {
     status: 404,
     when: 'The job does not compare this arm.',
