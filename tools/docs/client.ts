@@ -24,7 +24,11 @@ export async function clientFiles(root: string): Promise<Page[]> {
 
 /** A file that is generated whole. */
 export async function fileOf(root: string, path: string, source: string): Promise<Page> {
-  const text = await formatted(root, path, source);
+  return fileAsIs(root, path, await formatted(root, path, source));
+}
+
+/** A file that is generated whole, and formatted by what writes it. */
+export function fileAsIs(root: string, path: string, text: string): Page {
   return { path, isCurrent: text === current(join(root, path)), text };
 }
 

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { asyncApiFiles } from './asyncapi/document.js';
 import { blocksOf, withBlocks } from './blocks.js';
 import { clientFiles } from './client.js';
@@ -11,6 +11,7 @@ import { faultBlocks } from './faults.js';
 import { dashboardFiles } from './grafana/dashboard.js';
 import { brokenReferences, pagesOf, projectIn } from './links.js';
 import { jobSchemaFiles } from './job-schema.js';
+import { manifestFiles } from './manifests.js';
 import { messageBlocks } from './messages.js';
 import { metricBlocks } from './metrics.js';
 import { formatted } from './page.js';
@@ -68,6 +69,7 @@ export async function renderPages(root: string): Promise<Page[]> {
     ...(await clientFiles(root)),
     ...(await dashboardFiles(root)),
     ...(await jobSchemaFiles(root)),
+    ...manifestFiles(root),
   ];
 }
 
@@ -89,7 +91,10 @@ export async function problemsOf(root: string): Promise<string[]> {
 /** Writes the pages of which a generated part is not current; returns their paths. */
 export async function writePages(root: string): Promise<string[]> {
   const stale = (await renderPages(root)).filter(({ isCurrent }) => !isCurrent);
-  for (const { path, text } of stale) writeFileSync(join(root, path), text);
+  for (const { path, text } of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
   return stale.map(({ path }) => path);
 }
 

@@ -25,6 +25,7 @@ import { doctorCommand } from './doctor/doctor.registration.js';
 import { importCommand } from './import/import.registration.js';
 import { initCommand } from './init/init.registration.js';
 import { judgeCommand } from './judge/judge.registration.js';
+import { k8sCommand } from './k8s/k8s.registration.js';
 import { keysCommand, projectsCommand, quotaCommand } from './keys/keys.registration.js';
 import { lanesCommand } from './lanes/lanes.registration.js';
 import type { CommandGroup } from './program/registration.js';
@@ -64,7 +65,15 @@ export const COMMANDS: readonly CommandGroup[] = [
   },
   {
     heading: 'On this machine:',
-    commands: [upCommand, statusCommand, logsCommand, downCommand, brokerCommand, trustCommand],
+    commands: [
+      upCommand,
+      statusCommand,
+      logsCommand,
+      downCommand,
+      brokerCommand,
+      trustCommand,
+      k8sCommand,
+    ],
   },
   {
     heading: 'Jobs:',

@@ -18,6 +18,7 @@ import { InFlightTasks } from './presence/in-flight-tasks.js';
 import { lanesOfRegion } from './provider/lane-access.js';
 import { ModelClients } from './provider/model-clients.js';
 import { identityOf } from './region/executor-identity.js';
+import { assertInRegion } from './region/node-region.js';
 import { AttemptLog } from './results/attempt-log.js';
 import { ResultSigner } from './signing/result-signer.js';
 import { StoredResultCheck } from './signing/stored-result-check.js';
@@ -49,7 +50,7 @@ import { TaskService } from './task/task.service.js';
   ],
 })
 export class ExecutorModule {
-  /** @throws ConfigurationError, RegionWithoutLanesError when the catalogue does not fit; SigningError when the key or the trust list cannot be used. */
+  /** @throws ConfigurationError, RegionWithoutLanesError when the catalogue does not fit; NodeRegionError on a machine elsewhere; SigningError when the key or the trust list cannot be used. */
   static forRoot(env: ExecutorEnv): DynamicModule {
     const identity = identityOf(env);
     const catalogue = loadCatalogue(env.BEACON_CATALOGUE, process.env);
@@ -59,6 +60,7 @@ export class ExecutorModule {
       lanes: lanesOfRegion(catalogue, identity.region),
       broker,
     });
+    assertInRegion(catalogue, env);
     return {
       module: ExecutorModule,
       imports: [
@@ -73,6 +75,7 @@ export class ExecutorModule {
             subscriptions: executorSubscriptions(served, identity, checks),
             awaitConsumers: true,
             leases: guard.table,
+            graceMs: env.EXECUTOR_DRAIN_MS,
           }),
         }),
         HealthModule.forRoot({

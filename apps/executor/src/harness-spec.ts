@@ -131,6 +131,8 @@ export class Harness {
       LOG_LEVEL: 'error',
       BEACON_CATALOGUE: this.#catalogueFile,
       BEACON_REGION: REGION,
+      BEACON_NODE_REGION_CHECK: 'when-known',
+      EXECUTOR_DRAIN_MS: 20_000,
       NODE_NAME: `node-${name}`,
       POD_NAME: `pod-${name}`,
     });

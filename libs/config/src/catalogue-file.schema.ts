@@ -7,9 +7,15 @@ import { must, text } from './validate.js';
 
 const MAX_REGION_ID_LENGTH = 40;
 const MAX_TIMEOUT_MS = 3_600_000;
+/** The values that Kubernetes allows labels. */
+const NODE_LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 
 const regionId = must('lower-case words and digits joined by "-", at most 40 characters');
 const twinOf = must('null or the id of the region whose second executor this is');
+const nodeRegions = must(
+  'a list of at least one value of the node label topology.kubernetes.io/region',
+);
+const nodeRegion = must('a label of a node, such as us-east-1: at most 63 letters, digits, "-_."');
 const modelId = must('letters, digits and "._:/-", starting with a letter or digit, at most 100');
 const template = must('text of 1 to 4000 characters in which {region} is the only placeholder');
 const timeout = must('a duration from 1ms to 1h, such as 60s or 1m30s');
@@ -39,6 +45,10 @@ const regionSchema = z.strictObject({
   prompt_name: text(60),
   aliases: z.array(text(60), must('a list of other spellings')).default([]),
   twin_of: z.string(twinOf).nullish(),
+  node_regions: z
+    .array(z.string(nodeRegion).regex(NODE_LABEL, nodeRegion), nodeRegions)
+    .min(1, nodeRegions)
+    .optional(),
 });
 
 const modelSchema = z.strictObject({

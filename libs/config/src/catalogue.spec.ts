@@ -176,7 +176,7 @@ describe(loadCatalogue, () => {
     [
       'an unknown field of a region',
       ['    code: US\n', '    code: US\n    zone: a\n'],
-      'c.yaml:7: regions[0].zone: unknown field, allowed are id, name, code, flag, prompt_name, aliases, twin_of',
+      'c.yaml:7: regions[0].zone: unknown field, allowed are id, name, code, flag, prompt_name, aliases, twin_of, node_regions',
     ],
     [
       'a region id in another form',

@@ -83,7 +83,13 @@ function unservedModels(
 function toRegion({
   prompt_name: promptName,
   twin_of: twinOf,
+  node_regions: nodeRegions,
   ...region
 }: CatalogueFile['regions'][number]): Region {
-  return { ...region, promptName, ...(twinOf == null ? {} : { twinOf }) };
+  return {
+    ...region,
+    promptName,
+    ...(twinOf == null ? {} : { twinOf }),
+    ...(nodeRegions === undefined ? {} : { nodeRegions }),
+  };
 }

@@ -17,6 +17,10 @@ export interface Region {
    * by is noise. Absent for a place of its own.
    */
   readonly twinOf?: string;
+  /**
+   * Values of the node label `topology.kubernetes.io/region` where its executors may run. Absent where the label holds the region's id.
+   */
+  readonly nodeRegions?: readonly string[];
 }
 
 /** The shape of a canonical region id. */

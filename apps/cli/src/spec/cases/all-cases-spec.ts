@@ -5,6 +5,7 @@ import { FILES_OF_USERS } from './files-cases-spec.js';
 import { FORMATS } from './formats-cases-spec.js';
 import { GATEWAY } from './gateway-cases-spec.js';
 import { JOBS } from './jobs-cases-spec.js';
+import { KUBERNETES } from './k8s-cases-spec.js';
 import { RESULTS } from './results-cases-spec.js';
 import { SERIES } from './series-cases-spec.js';
 import { TRUST } from './trust-cases-spec.js';
@@ -16,6 +17,7 @@ export const CASES: CasesTable = {
   ...BROKER,
   ...MACHINE,
   ...TRUST,
+  ...KUBERNETES,
   ...JOBS,
   ...SERIES,
   ...RESULTS,
