@@ -108,7 +108,7 @@ function specOf(
       await writeFile(configFile, configuration(server, folder, options, previous), {
         mode: 0o600,
       });
-      const [file = server.path, ...args] = [...runBy, server.path, '--config', configFile];
+      const [file, ...args] = [...runBy, server.path, '--config', configFile];
       return { name, file, args, cwd: folder };
     },
     ready: readAnnouncements(server.version, host),
