@@ -132,7 +132,7 @@ export class Harness {
       BEACON_CATALOGUE: this.#catalogueFile,
       BEACON_REGION: REGION,
       BEACON_NODE_REGION_CHECK: 'when-known',
-      EXECUTOR_DRAIN_MS: 20_000,
+      EXECUTOR_DRAIN_MS: '20000',
       NODE_NAME: `node-${name}`,
       POD_NAME: `pod-${name}`,
     });
