@@ -118,6 +118,8 @@ async function openConnection(options: BusOptions): Promise<NatsConnection> {
       // The client would count a server's timeout as a refusal, and never forget one: see closeWhenRefused.
       ignoreAuthErrorAbort: true,
       reconnectTimeWait: 250,
+      // With TLS the client would spread reconnections over a second: longer than a publication is waited for.
+      reconnectJitterTLS: 100,
       pingInterval: PING_INTERVAL_MS,
       maxPingOut: PINGS_UNANSWERED,
       // A stack trace for every request costs more than the request.
