@@ -12,7 +12,7 @@ const DOES_NOT_RUN =
   /\.(map|[cm]?ts|tsx|flow|md|markdown|mdx|txt|h|c|cc|gypi?|html|png|svg|yml|lock|tsbuildinfo)$/i;
 /** Folders at the top of packages that none of their code reads. */
 const UNREAD =
-  /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+\/(?:tests?|__tests__|spec|benchmarks?|examples?|docs|\.github)\//;
+  /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+\/(?:tests?|__tests__|specs?|benchmarks?|examples?|docs|\.github)\//;
 const UNREAD_OF_STDLIB = /^node_modules\/@stdlib\/[^/]+\/(?:include|src)\//;
 /** The manual of the API is one page: what Nest's module serves, and no other builds of the same. */
 const SWAGGER_UI = /^node_modules\/swagger-ui-dist\//;

@@ -206,7 +206,7 @@ describe('every route of the API', () => {
         method === 'GET' &&
         scope === 'read' &&
         subject.of === 'things' &&
-        !/events$|signature$|export|report|review|judging|compar|content|arms|cross-region/.test(
+        !/events$|signature$|export|report|review|judging|compar|content|arms|cross-region|trace$/.test(
           path,
         ),
     );

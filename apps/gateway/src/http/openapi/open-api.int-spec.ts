@@ -55,6 +55,11 @@ const NAMED: readonly RegExp[] = [
   /^GET \/api\/v1\/models\.responses\.200\.\S+\.provider\.enum/,
   // Prometheus reads how lanes, queues and the gateway are.
   /^GET \/metrics: undefined -> /,
+  // Answers are erased, by command or by the days that a job keeps them.
+  /^DELETE \/api\/v1\/jobs\/\{id\}\/answers: undefined -> /,
+  /^GET \/api\/v1\/jobs\/\{id\}(\/specification)?\.responses\.200\.\S+\.properties\.(retention_days|erasure): undefined -> /,
+  // One cell's way is told.
+  /^GET \/api\/v1\/jobs\/\{id\}\/trace: undefined -> /,
   // Which version answers.
   /^GET (\/api\/v1)?\/health\.responses\.(200|503)\.content\.application\/json\.schema\.(properties\.version|required\b)/,
   // Attempts say how long they took, what was waited before them, and where.
