@@ -7,7 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { knownRegion } from '../catalogue/known-region.js';
 import { MAX_ATTEMPTS } from '../executions/attempts.view.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { findModelQuestion, requiredModel } from '../job-access/asked-question.js';
+import { findModelQuestion } from '../job-access/asked-question.js';
 import { CATALOGUE } from '../settings/settings.js';
 import { cellSteps } from './cell-steps.js';
 import type { CellTraceQuery } from './cell-trace.query.js';
@@ -56,8 +56,8 @@ export class CellTraceReader {
 
   async #cellOf(jobId: string, query: CellTraceQuery) {
     const { region: given, model_id, question_id: questionId = '', repeat } = query;
-    const modelId = requiredModel(model_id);
-    const region = knownRegion(this.catalogue, requiredRegion(given));
+    const modelId = required('model_id', model_id);
+    const region = knownRegion(this.catalogue, required('region', given));
     const named = { modelId, questionId, catalogue: this.catalogue };
     const { regions, asked } = await findModelQuestion(this.em, jobId, named);
     const { repeats } = asked;
@@ -66,11 +66,11 @@ export class CellTraceReader {
   }
 }
 
-function requiredRegion(region: string | undefined): string {
-  if (region !== undefined) return region;
-  const message = 'region is required: a cell is asked from one region';
-  const detail = { field: 'region', code: 'missing_parameter', message } as const;
-  throw ApiError.validation([{ ...detail, allowed: 'the id of a region of the job' }]);
+function required(field: 'region' | 'model_id', given: string | undefined): string {
+  if (given !== undefined) return given;
+  const message = `${field} is required: it names a cell, with question_id and repeat`;
+  const allowed = `the id of a ${field === 'region' ? 'region' : 'model'} of the job`;
+  throw ApiError.validation([{ field, code: 'missing_parameter', message, allowed }]);
 }
 
 function noCell(regions: readonly string[], repeats: number): ApiError {
