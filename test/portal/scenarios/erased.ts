@@ -21,7 +21,7 @@ const erased: Scenario = {
       await goSettled(visit, `/jobs/${id}${page}`);
       await see(view.head.getByText(/^answers erased at/));
     }
-    await see(visit.page.getByText(/the answers were erased at/));
+    await see(visit.page.getByText(/^the answers were erased at/i));
     await goSettled(visit, cellPath(id));
     await see(view.head.getByText(/^answers erased at/));
     for (const name of REGIONS) {
