@@ -68,7 +68,7 @@ const manifest = z.object({ devDependencies: z.object({ [DUCKDB]: z.string() }) 
 
 /** With the settings of this machine's npm alone. */
 async function npmInstall(folder: string, what: readonly string[]): Promise<void> {
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, NODE_EXTRA_CA_CERTS } = process.env;
   const own = Object.entries(process.env).filter(([name]) => /^npm_config_registry$/i.test(name));
   const args = [
     'install',
@@ -80,25 +80,13 @@ async function npmInstall(folder: string, what: readonly string[]): Promise<void
     '--prefer-offline',
     '--loglevel=error',
   ];
-  const options = { cwd: folder, env: { PATH, HOME, ...Object.fromEntries(own) } };
-  try {
-    await run('npm', [...args, ...what], { ...options, timeout: NPM_LIMIT_MS });
-  } catch (error) {
-    if (!wasStopped(error)) throw error;
-    process.stderr.write(`npm did not end within ${NPM_LIMIT_MS / 1000} s and is run once more\n`);
-    await run('npm', [...args, ...what], { ...options, timeout: NPM_LIMIT_MS });
-  }
-}
-
-/**
- * npm was seen to wait for ever, with no connection open, beside another npm on the same cache. It takes 100 s on two cores that have
- * nothing else to do.
- */
-const NPM_LIMIT_MS = 480_000;
-
-/** Whether a program was ended for its time limit, and did not fail by itself. */
-function wasStopped(error: unknown): boolean {
-  return error instanceof Error && 'killed' in error && error.killed === true;
+  // npm looks for the machine's settings below the prefix, where there are none: without its authorities it waits for minutes.
+  const { stdout } = await run('npm', ['config', 'get', 'globalconfig', '--global'], { cwd: '/' });
+  const env = { PATH, HOME, NODE_EXTRA_CA_CERTS, npm_config_globalconfig: stdout.trim() };
+  await run('npm', [...args, ...what], {
+    cwd: folder,
+    env: { ...env, ...Object.fromEntries(own) },
+  });
 }
 
 /** Bytes of all files below a folder. */
