@@ -132,8 +132,14 @@ export class ApiFuzzer {
   }
 }
 
+/** A request line that is read in spite of its spaces. */
+const REQUEST_LINE = /^([A-Z]+) +(\/\S*) +HTTP\/1\.1\r\n/;
+
 function asked({ request, bytes }: ApiCase): Asked {
-  if (bytes !== null) return { method: '', target: null, mayGoUnanswered: true };
+  if (bytes !== null) {
+    const [, method = '', target = null] = REQUEST_LINE.exec(bytes.toString('latin1')) ?? [];
+    return { method, target, mayGoUnanswered: true };
+  }
   const { kind } = request.framing;
   return {
     method: request.method,
