@@ -341,7 +341,7 @@ export class BrokerFolder {
     }
     const names = accounts.map(({ name }) => this.files.account(name));
     await this.files.write(this.files.accounts, accountsIndex(names));
-    await this.#writeTls();
+    if (this.manifest.has_tls) await this.#writeTls();
     for (const identity of this.identities) await this.#writeEnvironment(identity);
   }
 
