@@ -80,11 +80,12 @@ describe('the trace of a job', () => {
   it('leads through every hop, from the request to the event of the recorded row', async () => {
     const id = await submit(spec([REGION]));
     await ended(id);
-    const told = await spansOf(id, 'publish beacon.events', 2);
-    const recorded = told.find(({ service }) => service === 'beacon-recorder');
+    const isRow = (span: CollectedSpan): boolean =>
+      span.name === 'publish beacon.events' && parentOf(span)?.name === 'process beacon.results';
+    const recorded = await until(() => ofJob(id).find(isRow), 'the recorded row was told');
     const [started] = await spansOf(id, 'process beacon.jobs', 1);
     const [called] = await spansOf(id, CHAT, 1);
-    if (!recorded || !started || !called) throw new Error('a span is missing');
+    if (!started || !called) throw new Error('a span is missing');
     await until(() => wayTo(recorded).length >= 7, 'every span before it was collected');
     expect(wayTo(recorded)).toEqual([
       'gateway: POST /api/v1/jobs',
