@@ -38,5 +38,6 @@ export default {
   // It ends a test that hangs, and is no measure: the machine may be busy with other work.
   testTimeout: 180_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/libs/testing/jest/sequencer.mjs',
   reporters: ['default', '<rootDir>/tools/jest-count-reporter.mjs'],
 };

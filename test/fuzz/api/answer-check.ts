@@ -22,7 +22,7 @@ const ERROR_LIMIT = 64 * 1024;
 const JSON_TYPE = 'application/json';
 const SHOWN = 4;
 
-/** What is answered before any operation is known: the request is no HTTP, or its path or its headers are too long. */
+/** What is answered before any operation is known: the request is no HTTP, or its path or its headers are too long, or it asks for what no operation does. */
 const BEFORE_ROUTING: ReadonlySet<string> = new Set([
   'invalid_http',
   'headers_too_large',
@@ -31,6 +31,7 @@ const BEFORE_ROUTING: ReadonlySet<string> = new Set([
   'invalid_path',
   'host_not_allowed',
   'origin_not_allowed',
+  'expectation_failed',
 ]);
 
 const errorWords = z.looseObject({

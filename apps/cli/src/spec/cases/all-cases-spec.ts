@@ -11,18 +11,25 @@ import { SERIES } from './series-cases-spec.js';
 import { TRUST } from './trust-cases-spec.js';
 import { MACHINE, SET_UP } from './set-up-cases-spec.js';
 
-/** The cases of every command. Those of one table are run in their order: `down` stops what `up` started. */
-export const CASES: CasesTable = {
+/** Cases of commands about this machine, its keys and files. Those of one table are run in their order: `down` stops what `up` started. */
+export const MACHINE_CASES: CasesTable = {
   ...SET_UP,
   ...BROKER,
   ...MACHINE,
   ...TRUST,
   ...KUBERNETES,
+  ...FILES_OF_USERS,
+  ...FORMATS,
+};
+
+/** Cases of commands about jobs, what they found, and the services that ran them. */
+export const JOB_CASES: CasesTable = {
   ...JOBS,
   ...SERIES,
   ...RESULTS,
   ...ANSWERS,
   ...GATEWAY,
-  ...FILES_OF_USERS,
-  ...FORMATS,
 };
+
+/** The cases of every command. */
+export const CASES: CasesTable = { ...MACHINE_CASES, ...JOB_CASES };

@@ -1,16 +1,16 @@
 import { until } from '@beacon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CASES } from './spec/cases/all-cases-spec.js';
-import type { Live, Typed, Works } from './spec/cases/command-cases-spec.js';
-import { everyCommand } from './spec/every-command-spec.js';
-import { OnStack } from './spec/on-stack-spec.js';
-import { Screen } from './spec/screen-spec.js';
+import type { CasesTable, Live, Typed, Works } from './cases/command-cases-spec.js';
+import { everyCommand } from './every-command-spec.js';
+import { OnStack } from './on-stack-spec.js';
+import { Screen } from './screen-spec.js';
 
 /** For a machine that has other things to do. */
 const LIMIT_MS = 120_000;
 
-/** Every command on a real stack: what spec/cases says of how it works. */
-describe('every beacon command', () => {
+/** Runs commands on a real stack, one after the other: what their cases say of how they work. */
+// oxlint-disable-next-line jest/no-export -- two specs run it, each with its cases and a stack of its own
+export function testOnStack(table: CasesTable): void {
   let on: OnStack;
 
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('every beacon command', () => {
     }
   };
 
-  for (const [path, cases] of Object.entries(CASES)) {
+  for (const [path, cases] of Object.entries(table)) {
     describe(path, () => {
       it(
         'works',
@@ -78,7 +78,7 @@ describe('every beacon command', () => {
       if (live !== undefined) it('works in a terminal', async () => worksLive(live), LIMIT_MS);
     });
   }
-});
+}
 
 function hasJson(path: string): boolean {
   return everyCommand().some((each) => each.path === path && each.options.includes('--json'));
