@@ -1,6 +1,7 @@
 import { dataOf } from '@beacon/client';
 import type { paths } from '@beacon/client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { isEndDue } from '../lib/outcomes.ts';
 import { api } from './client.ts';
 
 /** What a list of jobs may be asked for. */
@@ -28,7 +29,10 @@ export const jobPagesQuery = (query: Omit<JobListQuery, 'cursor'>) =>
     getNextPageParam: ({ next_cursor: next }) => next,
   });
 
-/** A job without its questions, of which a large one has megabytes. */
+/** A job of which everything is recorded ends within a second; its event can be lost where a proxy buffers, or a gateway ends. */
+const END_IS_DUE_MS = 5_000;
+
+/** A job without its questions, of which a large one has megabytes. One whose end is due is read until it has ended. */
 export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: [...jobKey(id), 'job'],
@@ -36,6 +40,8 @@ export const jobQuery = (id: string) =>
       const params = { path: { id }, query: { questions: 'false' } } as const;
       return dataOf(api.GET('/api/v1/jobs/{id}', { params, signal }));
     },
+    refetchInterval: ({ state: { data: job } }) =>
+      job !== undefined && isEndDue(job) ? END_IS_DUE_MS : false,
   });
 
 /** The questions of a job; none where it asks its own prompt. */

@@ -91,6 +91,15 @@ export function hasEnded(status: JobStatus): boolean {
   return ENDED.has(status);
 }
 
+/** Whether a job has nothing left to wait for, and has not ended: it will within a moment, unless somebody has paused it. */
+export function isEndDue({
+  status,
+  counters: { pending },
+  paused_at: pausedAt,
+}: Pick<Schema<'JobView'>, 'status' | 'counters' | 'paused_at'>): boolean {
+  return pending === 0 && pausedAt === null && !hasEnded(status);
+}
+
 /** Whether a cell was left out because its job had reached its cost limit: it is recorded as failed, and nothing went wrong. */
 export function isNotAsked({
   error_code: code,

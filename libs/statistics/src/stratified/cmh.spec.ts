@@ -112,7 +112,8 @@ describe(cmh, () => {
       fc.property(someStrata, (strata) => {
         const test = cmh(strata, { corrected: true });
         const turned = cmh(swapped(strata).toReversed(), { corrected: true });
-        expectClose(turned.statistic, test.statistic, 1e-9);
+        // Of arms that do not differ only rounding is left, which has no digits to compare: hence the 1.
+        expectClose(1 + turned.statistic, 1 + test.statistic, 1e-9);
         expect(test.p).toBeGreaterThanOrEqual(0);
         expect(test.p).toBeLessThanOrEqual(1);
         if (test.riskDifference === null) return;
