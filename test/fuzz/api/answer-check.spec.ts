@@ -66,6 +66,16 @@ describe(AnswerCheck, () => {
     expect(problems('GET', target, status, body)).toEqual([expect.stringContaining(problem)]);
   });
 
+  it('tells of a body of another type that is not refused for it, and of the right one that is', () => {
+    const typed = (hasRightType: boolean, status: number) => {
+      const asked = { method: 'POST', target: '/nowhere', mayGoUnanswered: false, hasRightType };
+      return check.problemsOf(asked, answer(status, error));
+    };
+    expect([typed(false, 415), typed(false, 401), typed(true, 404)]).toEqual([[], [], []]);
+    expect(typed(false, 404)).toEqual(['404 for a body of another type']);
+    expect(typed(true, 415)).toEqual(['415 for a body of the right type']);
+  });
+
   it('tells of an answer that did not come, unless the request had no end', () => {
     const none = { status: 0, headers: {}, body: Buffer.alloc(0), isWhole: true, ms: 1 };
     const asked = { method: 'GET', target: '/nowhere' };

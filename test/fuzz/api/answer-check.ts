@@ -14,7 +14,12 @@ export interface Asked {
   readonly target: string | null;
   /** Whether the connection may end without an answer: the request itself had no end. */
   readonly mayGoUnanswered: boolean;
+  /** Whether the body's type is the one that the operation takes; absent where that is not what is tried. */
+  readonly hasRightType?: boolean;
 }
+
+/** What a body of another type is answered with: 415, or what is looked at before it. */
+const OTHER_TYPE: ReadonlySet<number> = new Set([401, 403, 415, 421, 429]);
 
 /** Where the shape of errors is taken from: an operation that documents one. */
 const ERRORS_OF = ['POST /api/v1/jobs', 400] as const;
@@ -66,6 +71,7 @@ export class AnswerCheck {
       ...(status < 500 || documented !== undefined
         ? []
         : [`${status} is not documented: ${said(answer)}`]),
+      ...problemsOfType(asked, status),
       ...(status >= 400 ? this.#problemsOfError(asked, answer) : []),
     ];
     if (problems.length > 0 || status >= 500) return problems;
@@ -136,6 +142,12 @@ export class AnswerCheck {
     this.#compiled.set(schema, validate);
     return validate;
   }
+}
+
+function problemsOfType({ hasRightType }: Asked, status: number): string[] {
+  if (hasRightType === true && status === 415) return ['415 for a body of the right type'];
+  const isRefused = hasRightType !== false || OTHER_TYPE.has(status) || status >= 500;
+  return isRefused ? [] : [`${status} for a body of another type`];
 }
 
 function isDocumentation(target: string): boolean {

@@ -3,13 +3,15 @@ import type { Findings } from '../finding.js';
 import { sortOf } from '../finding.js';
 import { AnswerCheck } from './answer-check.js';
 import type { Asked } from './answer-check.js';
+import { isJsonType } from './bodies.js';
 import { Coverage } from './coverage.js';
 import type { ApiDocument } from './document.js';
 import type { Known } from './known.js';
 import { drawCase } from './make-request.js';
-import type { ApiCase } from './make-request.js';
+import type { ApiCase, RequestKind } from './make-request.js';
 import { minimised } from './minimise.js';
 import { toWire } from './request.js';
+import type { ApiRequest } from './request.js';
 import type { SubmittedJobs } from './submitted-jobs.js';
 import { exchange } from './wire.js';
 import type { WireAnswer } from './wire.js';
@@ -135,7 +137,7 @@ export class ApiFuzzer {
 /** A request line that is read in spite of its spaces. */
 const REQUEST_LINE = /^([A-Z]+) +(\/\S*) +HTTP\/1\.1\r\n/;
 
-function asked({ request, bytes }: ApiCase): Asked {
+function asked({ request, bytes, kind: tried }: ApiCase): Asked {
   if (bytes !== null) {
     const [, method = '', target = null] = REQUEST_LINE.exec(bytes.toString('latin1')) ?? [];
     return { method, target, mayGoUnanswered: true };
@@ -145,7 +147,16 @@ function asked({ request, bytes }: ApiCase): Asked {
     method: request.method,
     target: request.target,
     mayGoUnanswered: kind !== 'length' && kind !== 'chunks',
+    ...(TYPED.has(tried) && request.body !== null ? { hasRightType: hasJsonType(request) } : {}),
   };
+}
+
+/** Kinds of cases in which nothing but the type decides whether a body is read. */
+const TYPED: ReadonlySet<RequestKind> = new Set(['valid', 'content_type', 'cut_json', 'encoding']);
+
+function hasJsonType({ headers }: ApiRequest): boolean {
+  const [, type = ''] = headers.find(([name]) => name === 'content-type') ?? [];
+  return isJsonType(type);
 }
 
 /** What was sent, cut where it is long, with what cannot be seen escaped. */

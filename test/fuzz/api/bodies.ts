@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Draw } from '../../faults/random/draw.js';
 import { one } from '../draws.js';
+import { bareType } from './document.js';
 import { isObject } from '../json/raw-json.js';
 import type { Json } from '../json/raw-json.js';
 
@@ -23,6 +24,11 @@ const CONTENT_TYPES: readonly string[] = [
 /** Content types that are not quite that of JSON. */
 export function strangeContentType(draw: Draw): string {
   return one(draw, CONTENT_TYPES);
+}
+
+/** Whether a content type is that of JSON in UTF-8. */
+export function isJsonType(type: string): boolean {
+  return bareType(type) === 'application/json' && !/charset="?(?!utf-8)/i.test(type);
 }
 
 /** The same text in bytes that are no UTF-8, or have more to them. */

@@ -10,7 +10,7 @@ import type { FastifyReply } from 'fastify';
 import { Needs, job } from '../access/needs.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
-import { TakesLargeBody } from '../http/server/request-body.js';
+import { TakesLargeBody } from '../http/server/large-body.js';
 import { MeasuredJobGuard } from '../job-access/measured-job.guard.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { examplesOf } from '../http/openapi/examples.js';

@@ -14,7 +14,7 @@ import { Needs, execution, job } from '../access/needs.js';
 import { knownRegion } from '../catalogue/known-region.js';
 import { CATALOGUE } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
-import { TakesLargeBody } from '../http/server/request-body.js';
+import { TakesLargeBody } from '../http/server/large-body.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';

@@ -78,13 +78,16 @@ describe('the HTTP edge', () => {
     expect(body).toMatchObject({ error: 'invalid_json', message: 'Malformed JSON in body' });
   });
 
-  it('answers another content type in the words of the original', async () => {
-    const { status, body } = await post('{}', { 'content-type': 'text/plain' });
-    expect(status).toBe(400);
+  it('answers another content type in the words of the original, and says what is taken', async () => {
+    const { status, body, headers } = await post('{}', { 'content-type': 'text/plain' });
+    expect(status).toBe(415);
     expect(body).toMatchObject({
       error: 'invalid_content_type',
       message: 'Content-Type must be application/json',
+      field: 'content-type',
+      details: [{ field: 'content-type', allowed: 'application/json' }],
     });
+    expect(headers.get('accept')).toBe('application/json');
   });
 
   const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
@@ -128,16 +131,49 @@ describe('the HTTP edge', () => {
     ['application/xml', '<a/>'],
     ['nonsense', '{}'],
     ['application/jsonx', '{}'],
-  ])('refuses the content type %s', async (type, body) => {
+    ['application/json, text/plain', '{}'],
+    ['application/x-ndjson', '{}'],
+    ['', '{}'],
+  ])('refuses the content type %p', async (type, body) => {
     expect(await codeOf(await post(body, { 'content-type': type }))).toEqual([
-      400,
+      415,
       'invalid_content_type',
     ]);
   });
 
-  it('accepts a content type with parameters and in capitals', async () => {
-    const type = { 'content-type': 'Application/JSON; charset=utf-8' };
-    expect((await post(JSON.stringify(smallJob()), type)).status).toBe(202);
+  it('refuses a body that says no type, and nothing where there is none', async () => {
+    expect(await codeOf(await post(new Uint8Array([0x7b, 0x7d]), {}))).toEqual([
+      415,
+      'invalid_content_type',
+    ]);
+    const bodyless = await sut.request(`${JOBS}/none/pause`, { method: 'POST' });
+    expect(await codeOf(bodyless)).toEqual([404, 'job_not_found']);
+  });
+
+  it('refuses another charset, and a body that is packed, and says what is taken', async () => {
+    const utf16 = { 'content-type': 'application/json; charset=utf-16' };
+    expect(await codeOf(await post('{}', utf16))).toEqual([415, 'unsupported_charset']);
+    const packed = await post('{}', { ...JSON_TYPE, 'content-encoding': 'gzip' });
+    expect(await codeOf(packed)).toEqual([415, 'unsupported_content_encoding']);
+    expect(packed.headers.get('accept-encoding')).toBe('identity');
+  });
+
+  it.each(['Application/JSON; charset=utf-8', 'application/json;x=y; Charset="UTF-8"'])(
+    'accepts the content type %s',
+    async (type) => {
+      const answer = await post(JSON.stringify(smallJob()), { 'content-type': type });
+      expect(answer.status).toBe(202);
+    },
+  );
+
+  it('documents 415 wherever a body is taken', async () => {
+    const { body } = await sut.get('/api/docs-json');
+    const operations = Object.values<Record<string, Operation>>(body.paths).flatMap((path) =>
+      Object.values(path),
+    );
+    const taking = operations.filter(({ requestBody }) => requestBody !== undefined);
+    expect(taking.length).toBeGreaterThan(15);
+    for (const { responses } of taking) expect(responses).toHaveProperty('415');
   });
 
   it.each([

@@ -218,13 +218,16 @@ describe('importing answers', () => {
       body: { error_code: 'invalid_body' },
     });
     const asJson = await sut.post(IMPORTS, HEAD);
-    expect(asJson).toMatchObject({ status: 400, body: { error_code: 'invalid_content_type' } });
+    expect(asJson).toMatchObject({
+      status: 415,
+      body: { error_code: 'invalid_content_type', details: [{ allowed: LINES['content-type'] }] },
+    });
     const elsewhere = await sut.request('/api/v1/jobs', {
       method: 'POST',
       headers: LINES,
       body: '{}',
     });
-    expect(elsewhere).toMatchObject({ status: 400, body: { error_code: 'invalid_content_type' } });
+    expect(elsewhere).toMatchObject({ status: 415, body: { error_code: 'invalid_content_type' } });
     expect(await counts()).toEqual(before);
   });
 

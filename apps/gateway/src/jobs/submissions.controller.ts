@@ -13,7 +13,7 @@ import { ChosenProject } from '../access/request-principal.js';
 import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { refused } from '../http/errors/http-errors.js';
-import { TakesLargeBody } from '../http/server/request-body.js';
+import { TakesLargeBody } from '../http/server/large-body.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { ApiSubmissionBody } from '../intake/submission-body.js';
 import { readIdempotencyKey } from './idempotency-key.js';

@@ -4,7 +4,7 @@ import { NOTHING, Needs } from '../access/needs.js';
 import { CONTROL_OPTIONS } from '../settings/settings.js';
 import type { ControlOptions } from '../settings/settings.js';
 import { refused } from '../http/errors/http-errors.js';
-import { TakesLargeBody } from '../http/server/request-body.js';
+import { TakesLargeBody } from '../http/server/large-body.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { ApiSubmissionBody } from '../intake/submission-body.js';
 import { JobPlanner } from './job-planner.js';

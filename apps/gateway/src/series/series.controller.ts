@@ -15,7 +15,7 @@ import { ApiActorHeader, CallerOf } from '../http/caller.js';
 import type { Caller } from '../http/caller.js';
 import { ApiErrors } from '../http/openapi/api-errors.js';
 import { examplesOf } from '../http/openapi/examples.js';
-import { TakesLargeBody } from '../http/server/request-body.js';
+import { TakesLargeBody } from '../http/server/large-body.js';
 import { JobBody } from '../intake/specification/job.body.js';
 import { SeriesControl } from './series-control.js';
 import { SeriesPath } from './series-path.js';

@@ -9,8 +9,6 @@ export { refused } from './refused.js';
 
 /** What the server refuses before a handler sees the request, by the server's own code. */
 const REFUSALS: Readonly<Record<string, () => ApiError>> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
-    refused(400, 'invalid_content_type', 'Content-Type must be application/json'),
   FST_ERR_CTP_BODY_TOO_LARGE: () =>
     refused(413, 'body_too_large', 'the body is larger than this server accepts: split the job'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>

@@ -23,6 +23,10 @@ const BODY_ERRORS: Readonly<Record<number, string>> = {
   408: 'The body comes too slowly (`body_too_slow`).',
   413: 'The body is larger than is taken here (`body_too_large`).',
 };
+/** Of routes that are sent a body, and of those that might be. */
+const TYPE_ERRORS: Readonly<Record<number, string>> = {
+  415: 'A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here.',
+};
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -43,15 +47,16 @@ export function finished(document: OpenAPIObject): OpenAPIObject {
 function withErrors(item: PathItem): PathItem {
   const operations = METHODS.flatMap((method) => {
     const operation = item[method];
-    return operation === undefined ? [] : [[method, withCommonErrors(operation)]];
+    return operation === undefined ? [] : [[method, withCommonErrors(method, operation)]];
   });
   return { ...item, ...(Object.fromEntries(operations) as PathItem) };
 }
 
-function withCommonErrors(operation: Operation): Operation {
+function withCommonErrors(method: (typeof METHODS)[number], operation: Operation): Operation {
   const scope = scopeOf(operation);
   const common = {
     ...COMMON_ERRORS,
+    ...(method === 'get' ? {} : TYPE_ERRORS),
     ...(operation.requestBody === undefined ? {} : BODY_ERRORS),
     ...(scope === null ? {} : accessErrors(scope)),
   };

@@ -21,6 +21,8 @@ const NAMED: readonly RegExp[] = [
   /\.(responses\.(401|403)|x-beacon-(scope|projects)): undefined -> /,
   // Whose name a request is sent to, and from whose page, is looked at, and how many there are.
   /\.responses\.(421|429): undefined -> /,
+  // A body of another type than is read is 415, where it was one of the 400s.
+  /^(POST|PUT|DELETE) \S+\.responses\.415: undefined -> /,
   // A submission is in the audit log, and in a project.
   /^POST \/api\/v1\/jobs(\/cross-region)?\.parameters\.header (X-Beacon-Actor|Beacon-Project): undefined -> /,
   // What keys may ask for, and what is left, is new.

@@ -1,33 +1,19 @@
 import type { Readable } from 'node:stream';
 import type { JsonBounds } from '@beacon/bounds';
 import { ANSWERS_FILE_TYPE } from '@beacon/formats';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refused } from '../errors/refused.js';
 import { SMALL_BYTES } from './body-admission.js';
 import type { BodyAdmission } from './body-admission.js';
 import type { Pace } from './client-times.js';
+import { JSON_TYPE, refuseOtherTypes } from './body-type.js';
+import { largeBodyOf } from './large-body.js';
 import { readJson } from './read-json.js';
 import { RequestPlaces } from './request-places.js';
 
 /** A body as received, parsed where it does not block the event loop. */
 export class RawBody {
   constructor(readonly bytes: Uint8Array<ArrayBuffer>) {}
-}
-
-/**
- * How a large body reaches its handler: as JSON that was read, or as its bytes, a {@link RawBody}; a small one is always read. `lines` is
- * for an endpoint that takes lines of JSON and nothing else: always as bytes, and up to a limit of their own.
- */
-export type LargeBody = 'read' | 'raw' | 'lines';
-
-/** Lets an endpoint take bodies over 64 KiB, up to the limit of the server. Any other refuses them. */
-export const TakesLargeBody = (as: LargeBody): MethodDecorator => RouteConfig({ largeBody: as });
-
-/** What an endpoint said of large bodies; null when it takes none. */
-export function largeBodyOf(request: FastifyRequest): LargeBody | null {
-  const config = request.routeOptions.config as { readonly largeBody?: LargeBody };
-  return config.largeBody ?? null;
 }
 
 /** What bodies are held to. */
@@ -47,8 +33,9 @@ interface Reading extends BodyOptions {
 /** Makes JSON in UTF-8 the only body that is read, and lines of it where an endpoint takes them; lets none in without a place in the work queue. */
 export function acceptJsonOnly(server: FastifyInstance, options: Reading): void {
   server.removeAllContentTypeParsers();
+  refuseOtherTypes(server);
   server.addContentTypeParser(
-    'application/json',
+    JSON_TYPE,
     async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
       return readBody(request, payload, options);
     },
@@ -56,7 +43,6 @@ export function acceptJsonOnly(server: FastifyInstance, options: Reading): void 
   server.addContentTypeParser(
     ANSWERS_FILE_TYPE,
     async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
-      if (largeBodyOf(request) !== 'lines') throw wrongType('application/json');
       return new RawBody(await received(request, payload, options, options.linesLimit));
     },
   );
@@ -69,7 +55,6 @@ async function readBody(
 ): Promise<unknown> {
   const { limit, bounds } = reading;
   const large = largeBodyOf(request);
-  if (large === 'lines') throw wrongType(ANSWERS_FILE_TYPE);
   const most = large === null ? Math.min(limit, SMALL_BYTES) : limit;
   const bytes = await received(request, payload, reading, most);
   if (bytes.length <= SMALL_BYTES || large !== 'raw') return readJson(bytes, bounds);
@@ -179,8 +164,6 @@ class Receiver {
   }
 }
 
-const wrongType = (type: string) =>
-  refused(400, 'invalid_content_type', `Content-Type must be ${type}`);
 const tooLarge = (limit: number) =>
   refused(
     413,

@@ -23,11 +23,6 @@ export const REFUSED_REQUEST_CODES = {
     next: 'Submit another job.',
   },
   invalid_body: { status: 400, when: 'The body is empty.', next: 'Send the specification.' },
-  invalid_content_type: {
-    status: 400,
-    when: 'The body is not said to be what the path takes: JSON, or lines of it where answers are imported.',
-    next: 'Send `Content-Type: application/json`, or `application/x-ndjson` to `/api/v1/imports`.',
-  },
   max_cost_needed: {
     status: 400,
     when: 'The API key has a quota of costs, and the job no cost limit.',
@@ -163,6 +158,21 @@ export const REFUSED_REQUEST_CODES = {
     status: 422,
     when: 'The job has too many executions, or too long answers, for a site of one page.',
     next: 'Leave the answers out, or take the report and a table.',
+  },
+  invalid_content_type: {
+    status: 415,
+    when: 'The body is not said to be what the path takes: JSON, or lines of it where answers are imported.',
+    next: 'Send `Content-Type: application/json`, or `application/x-ndjson` to `/api/v1/imports`.',
+  },
+  unsupported_charset: {
+    status: 415,
+    when: '`Content-Type` names another charset than UTF-8.',
+    next: 'Send UTF-8, and say so or nothing.',
+  },
+  unsupported_content_encoding: {
+    status: 415,
+    when: '`Content-Encoding` says that the body is packed.',
+    next: 'Send it as it is.',
   },
   path_too_long: {
     status: 414,
