@@ -11,6 +11,7 @@ import { moment } from '../terminal/format.js';
 import { columnsOf } from '../terminal/screen-size.js';
 import { hanging } from '../terminal/lines.js';
 import { checkedPrefix } from './key-prefix.js';
+import { limitsText } from './quota-text.js';
 
 type Query = NonNullable<paths['/api/v1/keys']['get']['parameters']['query']>;
 type Key = Schema<'KeyView'>;
@@ -72,6 +73,7 @@ function keyLines(key: Key): readonly string[] {
   const { prefix, name, project, scopes, created_at: createdAt, created_by: by } = key;
   const facts = [
     `${scopes.join(', ')} in ${project ?? 'all projects'}`,
+    limitsText(key.limits),
     `made ${moment(createdAt)} by ${by}`,
     key.last_used_at === null ? 'never used' : `last used ${moment(key.last_used_at)}`,
     ...(key.expires_at === null ? [] : [`expires ${moment(key.expires_at)}`]),

@@ -1,9 +1,10 @@
 import type { Schema } from '@beacon/client';
-import { cost, moment, number } from '../terminal/format.js';
+import { cost, count, moment, number } from '../terminal/format.js';
 import { figure, table, text } from '../terminal/table.js';
 
 type Quotas = Schema<'QuotasView'>;
 type Quota = Schema<'QuotaView'>;
+type Limits = Schema<'KeyLimitsView'>;
 
 const UNLIMITED = 'none';
 
@@ -23,6 +24,22 @@ export function quotaLines(quotas: Quotas): readonly string[] {
     '',
     `The day ends ${moment(reset)}.`,
   ];
+}
+
+/** What a key may ask for, in one phrase: `60 requests a minute, 50 jobs a day`. */
+export function limitsText({
+  requests_per_minute: requests,
+  jobs_per_day: jobs,
+  cells_per_day: cells,
+  cost_per_day: usd,
+}: Limits): string {
+  const limits = [
+    ...(requests === null ? [] : [`${count(requests, 'request')} a minute`]),
+    ...(jobs === null ? [] : [`${count(jobs, 'job')} a day`]),
+    ...(cells === null ? [] : [`${count(cells, 'cell')} a day`]),
+    ...(usd === null ? [] : [`${cost(usd)} a day`]),
+  ];
+  return limits.length === 0 ? 'no limits' : `at most ${limits.join(', ')}`;
 }
 
 function row(

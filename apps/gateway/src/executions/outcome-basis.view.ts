@@ -1,9 +1,7 @@
 import { LABEL_OUTCOMES } from '@beacon/persistence';
 import type { LabelOutcome } from '@beacon/persistence';
 import { ApiProperty } from '@nestjs/swagger';
-import { INTEGER, NULLABLE_TEXT, TIME } from '../http/openapi/schemas.js';
-
-const NULLABLE_NUMBER = { type: 'number', nullable: true } as const;
+import { INTEGER, NULLABLE_NUMBER, NULLABLE_TEXT, TIME } from '../http/openapi/schemas.js';
 
 /** A part of an answer, in UTF-16 code units as JavaScript counts them. */
 export class SpanView {

@@ -1,12 +1,15 @@
 import { JOB_STATUSES, OUTCOMES } from '@beacon/domain';
 import type { JobStatus, Outcome } from '@beacon/domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { INTEGER, NULLABLE_INTEGER, NULLABLE_TEXT } from '../http/openapi/schemas.js';
+import {
+  INTEGER,
+  NULLABLE_INTEGER,
+  NULLABLE_NUMBER,
+  NULLABLE_TEXT,
+} from '../http/openapi/schemas.js';
 import { CELL_STATUSES } from './cell-status.js';
 import type { CellStatus } from './cell-status.js';
 import { MatrixFacetsView } from './matrix-facets.view.js';
-
-const NULLABLE_NUMBER = { type: 'number', nullable: true } as const;
 
 /** The executions of one question by one model from one region. */
 export class MatrixCell {

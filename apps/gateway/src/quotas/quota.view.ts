@@ -1,10 +1,8 @@
 import { toUsd } from '@beacon/domain';
 import type { KeyLimitsRow, KeyWork } from '@beacon/persistence';
 import { ApiProperty } from '@nestjs/swagger';
-import { TIME } from '../http/openapi/schemas.js';
+import { NULLABLE_NUMBER, TIME } from '../http/openapi/schemas.js';
 import { midnightAfter } from './day.js';
-
-const NULLABLE_NUMBER = { type: 'number', nullable: true } as const;
 
 /** One quota of a day. */
 export class QuotaView {

@@ -61,6 +61,33 @@ describe('limits and quotas of API keys', () => {
     expect(body.jobs).toEqual({ limit: 5, used: 5, remaining: 0 });
   });
 
+  it('lists the limits of keys with the keys', async () => {
+    const limits = {
+      requests_per_minute: 300,
+      jobs_per_day: 0,
+      cells_per_day: 7,
+      cost_per_day: 0.25,
+    };
+    const { prefix } = await keyWith(limits);
+    const bare = await sut.post('/api/v1/keys', { name: 'bare', scopes: ['read'] }, ADMIN);
+    const limitsOf = (keys: readonly { prefix: string; limits: object }[], wanted: string) =>
+      keys.find((key) => key.prefix === wanted)?.limits;
+    const { body } = await sut.get('/api/v1/keys', ADMIN);
+    expect(limitsOf(body.keys, prefix)).toEqual(limits);
+    const none = {
+      requests_per_minute: null,
+      jobs_per_day: null,
+      cells_per_day: null,
+      cost_per_day: null,
+    };
+    expect(limitsOf(body.keys, bare.body.prefix)).toEqual(none);
+    const revoked = await sut.request(`/api/v1/keys/${prefix}`, {
+      method: 'DELETE',
+      headers: ADMIN,
+    });
+    expect(revoked.body.limits).toEqual(limits);
+  });
+
   it('says what does not suffice, when it begins anew, and counts nothing of what it refuses', async () => {
     const { headers, prefix } = await keyWith({ cells_per_day: 3 });
     const refused = await sut.post('/api/v1/jobs', smallJob({}), headers);

@@ -1,6 +1,7 @@
 import type { Scope } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isoText } from '../read/sql.js';
+import type { KeyLimitsRow } from '../quotas/key-limits.js';
 import { runStatement } from '../statement.js';
 
 /** What tells whether a key is good, and for what. */
@@ -55,11 +56,15 @@ export interface KeyRow extends Pick<NewKey, 'prefix' | 'name' | 'project' | 'sc
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
   readonly revokedBy: string | null;
+  /** Null for a key that never had any. */
+  readonly limits: KeyLimitsRow | null;
 }
 
 const ROW = `prefix, name, project, scopes, ${isoText('created_at')} as "createdAt", created_by as "createdBy",
   ${isoText('expires_at')} as "expiresAt", ${isoText('last_used_at')} as "lastUsedAt",
-  ${isoText('revoked_at')} as "revokedAt", revoked_by as "revokedBy"`;
+  ${isoText('revoked_at')} as "revokedAt", revoked_by as "revokedBy",
+  (select json_build_object('requestsPerMinute', l.requests_per_minute, 'jobsPerDay', l.jobs_per_day,
+    'cellsPerDay', l.cells_per_day, 'costPerDay', l.cost_per_day) from key_limits l where l.prefix = api_keys.prefix) as limits`;
 
 const INSERT = `insert into api_keys (prefix, secret_sha256, name, project, scopes, created_by, expires_at)
 values ($1, $2, $3, $4, $5::jsonb, $6, $7) on conflict (prefix) do nothing returning ${ROW}`;

@@ -1,8 +1,27 @@
-import { SCOPES } from '@beacon/domain';
+import { SCOPES, toUsd } from '@beacon/domain';
 import type { Scope } from '@beacon/domain';
-import type { KeyRow } from '@beacon/persistence';
+import { NO_LIMITS } from '@beacon/persistence';
+import type { KeyLimitsRow, KeyRow } from '@beacon/persistence';
 import { ApiProperty } from '@nestjs/swagger';
-import { NULLABLE_TEXT, NULLABLE_TIME, TIME } from '../../http/openapi/schemas.js';
+import { NULLABLE_NUMBER, NULLABLE_TEXT, NULLABLE_TIME, TIME } from '../../http/openapi/schemas.js';
+
+/** What an API key may ask for, each null for no limit. */
+export class KeyLimitsView {
+  @ApiProperty({ ...NULLABLE_NUMBER, description: 'Requests in a minute.' })
+  readonly requests_per_minute!: number | null;
+
+  @ApiProperty({ ...NULLABLE_NUMBER, description: 'Jobs on a day in UTC.' })
+  readonly jobs_per_day!: number | null;
+
+  @ApiProperty({ ...NULLABLE_NUMBER, description: 'Cells on a day in UTC.' })
+  readonly cells_per_day!: number | null;
+
+  @ApiProperty({
+    ...NULLABLE_NUMBER,
+    description: 'US dollars on a day in UTC, by the cost limits of its jobs.',
+  })
+  readonly cost_per_day!: number | null;
+}
 
 /** An API key without its secret, which nobody can read again. */
 export class KeyView {
@@ -38,6 +57,12 @@ export class KeyView {
 
   @ApiProperty(NULLABLE_TEXT)
   readonly revoked_by!: string | null;
+
+  @ApiProperty({
+    type: KeyLimitsView,
+    description: 'What is left of them today: `GET /api/v1/keys/{prefix}/quota`.',
+  })
+  readonly limits!: KeyLimitsView;
 }
 
 /** A key that was made. */
@@ -65,5 +90,16 @@ export function toKeyView(row: KeyRow): KeyView {
     last_used_at: row.lastUsedAt,
     revoked_at: row.revokedAt,
     revoked_by: row.revokedBy,
+    limits: toLimitsView(row.limits ?? NO_LIMITS),
+  };
+}
+
+function toLimitsView(limits: KeyLimitsRow): KeyLimitsView {
+  const { requestsPerMinute, jobsPerDay, cellsPerDay, costPerDay } = limits;
+  return {
+    requests_per_minute: requestsPerMinute,
+    jobs_per_day: jobsPerDay,
+    cells_per_day: cellsPerDay,
+    cost_per_day: costPerDay === null ? null : toUsd(costPerDay),
   };
 }

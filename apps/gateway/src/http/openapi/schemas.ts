@@ -10,6 +10,9 @@ export const INTEGER = { type: 'integer' } as const;
 /** A whole number that may be null. */
 export const NULLABLE_INTEGER = { type: 'integer', nullable: true } as const;
 
+/** A number that may be null. */
+export const NULLABLE_NUMBER = { type: 'number', nullable: true } as const;
+
 /** A text that may be null. */
 export const NULLABLE_TEXT = { type: 'string', nullable: true } as const;
 
