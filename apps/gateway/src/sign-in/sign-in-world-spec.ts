@@ -17,6 +17,8 @@ export class SignInWorld {
   private constructor(
     readonly issuer: TestIssuer,
     readonly harness: Harness,
+    /** Of a gateway by which the same people sign in, but for its public address. */
+    readonly settings: Readonly<Record<string, string>>,
   ) {}
 
   /** @param settings further variables of the gateway. */
@@ -24,9 +26,7 @@ export class SignInWorld {
     const issuer = await TestIssuer.start();
     // The address that people see has to be known before the gateway listens.
     const port = await freePort();
-    const harness = await Harness.start({
-      HTTP_PORT: String(port),
-      BEACON_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    const signIn = {
       BEACON_ADMIN_TOKEN: ADMIN_TOKEN,
       BEACON_OIDC_ISSUER: issuer.url,
       BEACON_OIDC_PRIVATE: 'true',
@@ -36,8 +36,13 @@ export class SignInWorld {
       BEACON_OIDC_ROLES: JSON.stringify(ROLES),
       BEACON_OIDC_PROJECTS_CLAIM: 'teams',
       ...settings,
+    };
+    const harness = await Harness.start({
+      HTTP_PORT: String(port),
+      BEACON_PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ...signIn,
     });
-    return new SignInWorld(issuer, harness);
+    return new SignInWorld(issuer, harness, signIn);
   }
 
   /** Origin of the gateway. */
