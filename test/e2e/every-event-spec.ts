@@ -16,6 +16,7 @@ export const CAUSED: readonly EventType[] = [
   'job.paused',
   'job.resumed',
   'job.cancelled',
+  'job.answers_erased',
   'execution.recorded',
   'execution.outcome_changed',
   'attempt.recorded',
@@ -45,6 +46,8 @@ export async function causeEveryEvent(
     await api.must(`/api/v1/jobs/${other}/${action}`, {});
   }
   await ended(other);
+  const { status } = await api.request(`${job}/answers`, { method: 'DELETE' });
+  if (status !== 202) throw new Error(`DELETE ${job}/answers: ${status}`);
 }
 
 /** Two people label an answer of a new review, and agree. */

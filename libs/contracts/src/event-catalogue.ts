@@ -35,6 +35,8 @@ const SUMMARIES: Readonly<Record<EventType, string>> = {
   'job.judging_requested': 'Judges were asked about the answers of a job.',
   'job.judged':
     'Agreed labels of judges have become outcomes. A tap that counts outcomes reads them again.',
+  'job.answers_erased':
+    'The answers of a job are erased; hashes and outcomes stay. A tap that keeps answers erases its own.',
   'execution.recorded': "The result of a cell's round was recorded.",
   'execution.outcome_changed':
     'An outcome was corrected manually, or such a correction was withdrawn.',
@@ -57,6 +59,8 @@ const SUMMARIES: Readonly<Record<EventType, string>> = {
 const ONCE: ReadonlySet<EventType> = new Set<EventType>([
   'job.submitted',
   'job.started',
+  // Asked for once, and not taken back.
+  'job.answers_erased',
   // A job is one run of one series at most, and is looked at once.
   'series.run_started',
   'series.run_ended',

@@ -1,22 +1,21 @@
-import { until } from '@beacon/testing';
 import type { Scenario } from '../scenario.js';
 import { JobView } from '../stage/job-view.js';
 import { cellPath, goSettled } from '../stage/pages.js';
 import { REGIONS, sampleJob } from '../stage/sample-jobs.js';
 import type { Stage } from '../stage/stage.js';
-import { checkEqual, see, seeCount } from './expect.js';
+import { checkEqual, come, see, seeCount } from './expect.js';
 
 const erased: Scenario = {
   name: 'erased',
   about:
-    'A job whose answers were erased says so and when on each of its pages; outcomes stay, and a cell shows that its answer is gone.',
+    'Answers are erased from the page of a job that has ended, which asks first and says what goes and what stays; the job then says so and when on each of its pages; outcomes stay, and a cell shows that its answer is gone.',
   run: async (stage) => {
     const id = await stage.finished(sampleJob('erased-1'));
     const visit = await stage.visit();
     await goSettled(visit, `/jobs/${id}`);
     const view = new JobView(visit.page);
     await seeCount(view.head.getByText(/^answers erased at/), 0);
-    await erase(stage, id);
+    await erase(stage, view, id);
     for (const page of ['', '/answers', '/verdict']) {
       await goSettled(visit, `/jobs/${id}${page}`);
       await see(view.head.getByText(/^answers erased at/));
@@ -34,14 +33,38 @@ const erased: Scenario = {
   },
 };
 
-async function erase(stage: Stage, id: string): Promise<void> {
-  const answer = await stage.api.request(`/api/v1/jobs/${id}/answers`, { method: 'DELETE' });
-  checkEqual(answer.status, 202, 'the erasure is answered with');
-  const isErased = async (): Promise<boolean> => {
-    const { erasure } = (await stage.api.get(`/api/v1/jobs/${id}`)).body;
-    return (erasure as { erased_at: string | null }).erased_at !== null;
-  };
-  await until(isErased, 'the answers are erased', 60_000);
+/** Asks for it where people do; that it was done comes with an event. */
+async function erase(stage: Stage, view: JobView, id: string): Promise<void> {
+  const erasureOf = async () =>
+    (await stage.api.get(`/api/v1/jobs/${id}`)).body['erasure'] as Erasure | null;
+  await view.control('Erase answers').click();
+  await see(view.dialog.getByText('This cannot be taken back.'));
+  await see(view.dialog.getByText('54 executions'));
+  await see(view.dialog.getByText('the SHA-256 and the length of each answer'));
+  await view.dialog.getByRole('button', { name: 'Leave it' }).click();
+  await seeCount(view.dialog, 0);
+  checkEqual(await erasureOf(), null, 'what was left is');
+  await view.control('Erase answers').click();
+  await view.dialog.getByLabel('Why (for the audit log)').fill('Kept for long enough.');
+  await view.dialog.getByRole('button', { name: 'Erase answers' }).click();
+  await see(view.head.getByText('The answers are being erased.'));
+  await see(view.head.getByText(/^answers erased at/));
+  await come('it stands with its reason', async () => {
+    const { cause, reason } = (await erasureOf()) ?? {};
+    return cause === 'command' && reason === 'Kept for long enough.';
+  });
+  for (const control of ['Erase answers', 'Extend', 'Retry failed']) {
+    checkEqual(
+      await view.control(control).getAttribute('aria-disabled'),
+      'true',
+      `${control} is off`,
+    );
+  }
+}
+
+interface Erasure {
+  readonly cause: string;
+  readonly reason: string | null;
 }
 
 export const erasedScenarios: readonly Scenario[] = [erased];

@@ -200,6 +200,21 @@ const RECORDING: Row = {
         },
       ],
     },
+    {
+      title: 'Erased answers',
+      about: 'By command, or because they had been kept for long enough.',
+      unit: 'short',
+      queries: [
+        {
+          expr: 'sum by (cause) (increase(beacon_erased_jobs_total[$__rate_interval]))',
+          legend: 'jobs, by {{cause}}',
+        },
+        {
+          expr: 'sum by (cause) (increase(beacon_erased_answers_total[$__rate_interval]))',
+          legend: 'answers, by {{cause}}',
+        },
+      ],
+    },
   ],
 };
 

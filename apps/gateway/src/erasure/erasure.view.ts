@@ -1,5 +1,6 @@
-import { ERASURE_CAUSES } from '@beacon/persistence';
-import type { ErasureCause, ErasureFacts } from '@beacon/persistence';
+import { ERASURE_CAUSES } from '@beacon/domain';
+import type { ErasureCause } from '@beacon/domain';
+import type { ErasureFacts } from '@beacon/persistence';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   INTEGER,

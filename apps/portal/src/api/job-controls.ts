@@ -29,6 +29,9 @@ export const retryJob = async (id: string, body: Schema<'RetryBody'>) =>
 export const extendJob = async (id: string, body: Schema<'AdditionBody'>) =>
   dataOf(api.POST('/api/v1/jobs/{id}/extend', { ...at(id), body }));
 
+export const eraseAnswers = async (id: string, body: Reason) =>
+  dataOf(api.DELETE('/api/v1/jobs/{id}/answers', { ...at(id), body }));
+
 export const archiveJob = async (id: string, body: Reason) =>
   dataOf(api.POST('/api/v1/jobs/{id}/archive', { ...at(id), body }));
 

@@ -19,6 +19,11 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** Whether whoever asks may operate, as far as is known: what the API would refuse need not be offered. */
+export function mayOperate(session: Session | undefined): boolean {
+  return session?.principal?.scopes.includes('operate') === true;
+}
+
 /** Ends the session; where the browser goes to sign out at the issuer, too. */
 export async function signOut(): Promise<string | null> {
   const { issuer_sign_out_url: url } = await dataOf(api.POST('/api/v1/sign-out'));

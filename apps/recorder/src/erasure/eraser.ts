@@ -1,5 +1,8 @@
-import { eraseTexts, findDueErasures, finishErasure } from '@beacon/persistence';
-import type { DueErasure } from '@beacon/persistence';
+import { Metrics } from '@beacon/observability';
+import { jobEvent } from '@beacon/outbox';
+import type { OutboxEntry } from '@beacon/outbox';
+import { enqueueOutbox, eraseTexts, findDueErasures, finishErasure } from '@beacon/persistence';
+import type { DueErasure, FinishedErasure } from '@beacon/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { StoredMessages } from './stored-messages.js';
@@ -19,6 +22,7 @@ export class Eraser {
   constructor(
     private readonly em: EntityManager,
     private readonly messages: StoredMessages,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -40,9 +44,22 @@ export class Eraser {
     if (stored === null) return;
     if (!(await this.#eraseTexts(jobId, until))) return;
     await this.messages.remove(stored);
-    const finished = await finishErasure(this.em, due);
+    const finished = await this.#finish(due);
     if (finished === null) return;
     this.#logger.log({ event: 'job.answers_erased', jobId, ...finished });
+    if (!finished.isFirst) return;
+    const { cause, answers } = finished;
+    this.metrics.count('beacon_erased_jobs_total', { cause });
+    this.metrics.count('beacon_erased_answers_total', { cause }, answers);
+  }
+
+  /** With the event of it, once for each job: what comes late later is erased without a word. */
+  async #finish(due: DueErasure): Promise<FinishedErasure | null> {
+    return this.em.transactional(async (tx) => {
+      const finished = await finishErasure(tx, due);
+      if (finished?.isFirst === true) await enqueueOutbox(tx, [erasedEvent(due.jobId, finished)]);
+      return finished;
+    });
   }
 
   /** @returns whether no text is left. */
@@ -53,4 +70,15 @@ export class Eraser {
     }
     return page === 'done';
   }
+}
+
+function erasedEvent(jobId: string, finished: FinishedErasure): OutboxEntry {
+  const { cause, retentionDays, requestedAt, erasedAt, answers } = finished;
+  return jobEvent('job.answers_erased', jobId, {
+    cause,
+    retention_days: retentionDays,
+    requested_at: requestedAt,
+    erased_at: erasedAt,
+    answers,
+  });
 }

@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { deadSubject, filters, resultSubject, streams } from '@beacon/contracts';
+import {
+  deadSubject,
+  eventSubject,
+  filters,
+  messageIds,
+  resultSubject,
+  streams,
+} from '@beacon/contracts';
 import { keepLabels, registerJob, requestErasure } from '@beacon/persistence';
 import type { LogEntry } from '@beacon/signing';
 import { until } from '@beacon/testing';
@@ -71,6 +78,12 @@ describe('the recorder erases the answers of a job', () => {
     );
     return row;
   };
+  /** The events that the broker is owed of a job's erasure. */
+  const eventsOf = async (jobId: string) =>
+    harness.rows<{ subject: string; data: Record<string, unknown> }>(
+      `select subject, body -> 'data' as data from outbox where message_id = $1`,
+      messageIds.jobEvent('job.answers_erased', jobId, null),
+    );
   const entriesOf = async (jobId: string): Promise<LogEntry[]> => {
     const rows = await harness.rows<{ body: string }>(
       `select e.body from log_entries e join job_logs g on g.id = e.log_id where g.job_id = $1 order by e.position`,
@@ -205,6 +218,26 @@ describe('the recorder erases the answers of a job', () => {
     expect(execution).toEqual({ round: 2, outcome: 'answered', length: answer.length, sha256 });
   });
 
+  it('and says so, to taps and in its metrics', async () => {
+    const [event, ...more] = await eventsOf('gone');
+    expect(more).toEqual([]);
+    expect(event?.subject).toBe(eventSubject('job.answers_erased', 'gone'));
+    expect(event?.data).toEqual({
+      job_id: 'gone',
+      cause: 'command',
+      retention_days: null,
+      requested_at: expect.any(String),
+      erased_at: expect.any(String),
+      answers: 3,
+    });
+    const metrics = async () => (await fetch(`${harness.recorder.url}/metrics`)).text();
+    await until(
+      async () => (await metrics()).includes('beacon_erased_jobs_total{cause="command"} 1'),
+      'the job is counted',
+    );
+    expect(await metrics()).toContain('beacon_erased_answers_total{cause="command"} 3');
+  });
+
   it('after their hashes are in the log, which tells of the erasure and is sealed again', async () => {
     const entries = await entriesOf('gone');
     const hashes = entries.flatMap((entry) =>
@@ -238,6 +271,7 @@ describe('the recorder erases the answers of a job', () => {
     await harness.publishAttempts([attemptOf({ ...attempt, completedAt })]);
     await until(async () => ((await erasureOf('gone'))?.late ?? 0) > 0, 'the result came');
     await until(async () => (await erasureOf('gone'))?.due === false, 'it is erased, too');
+    expect(await eventsOf('gone')).toHaveLength(1);
     expect((await harness.lateOf('gone')).at(-1)).toEqual({ reason: 'lost_race', round: 1 });
     expect(await tablesWithWords()).toEqual([]);
     expect(await messagesOf('gone')).toBe(0);

@@ -7,6 +7,7 @@ import {
   STOPS,
 } from '@beacon/domain';
 import { z } from 'zod';
+import { answersErased } from './erasure-event-data.js';
 import { executionEventData } from './execution-event-data.js';
 import { jobFields } from './event-fields.js';
 import { moment } from './parts.js';
@@ -27,6 +28,7 @@ export const EVENT_TYPES = [
   'job.rescored',
   'job.judging_requested',
   'job.judged',
+  'job.answers_erased',
   'execution.recorded',
   'execution.outcome_changed',
   'lane.changed',
@@ -131,6 +133,7 @@ export const eventData = {
     policy: z.enum(OUTCOME_POLICIES),
     changed: count.describe('Outcomes that the agreed labels of the judges changed.'),
   }),
+  'job.answers_erased': answersErased,
   ...executionEventData,
   'lane.changed': z.object({
     region: z.string(),

@@ -29,6 +29,7 @@ export const EVENT_SOURCES = {
   'job.rescored': '/gateway',
   'job.judging_requested': '/gateway',
   'job.judged': '/planner',
+  'job.answers_erased': '/recorder',
   'execution.recorded': '/recorder',
   'execution.outcome_changed': '/gateway',
   'lane.changed': '/planner',

@@ -70,6 +70,20 @@ export const METRICS = {
     of: ['recorder'],
     labels: [],
   },
+  beacon_erased_jobs_total: {
+    type: 'counter',
+    help: 'Jobs whose answers were erased; judging jobs that went with another count, too',
+    unit: 'count',
+    of: ['recorder'],
+    labels: ['cause'],
+  },
+  beacon_erased_answers_total: {
+    type: 'counter',
+    help: 'Executions whose answers were erased',
+    unit: 'count',
+    of: ['recorder'],
+    labels: ['cause'],
+  },
   beacon_attempts_total: {
     type: 'counter',
     help: 'Requests to providers, by what they came to',

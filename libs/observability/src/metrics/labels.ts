@@ -1,4 +1,4 @@
-import { LANE_STATUSES, OUTCOMES } from '@beacon/domain';
+import { ERASURE_CAUSES, LANE_STATUSES, OUTCOMES } from '@beacon/domain';
 
 /** A label whose values are known beforehand. */
 interface ClosedLabel {
@@ -40,6 +40,10 @@ export const LABELS = {
   found_again: {
     values: ['task_published', 'result_published'],
     about: 'whether the cell is asked again, or its stored result was put before the recorder',
+  },
+  cause: {
+    values: ERASURE_CAUSES,
+    about: 'what asked for the erasure: somebody, or the days for which answers are kept',
   },
   signed: { values: ['task', 'result'], about: 'what was refused' },
   status: { values: LANE_STATUSES, about: 'status of the lane' },

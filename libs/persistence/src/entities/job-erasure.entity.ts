@@ -1,8 +1,5 @@
+import { ERASURE_CAUSES } from '@beacon/domain';
 import { defineEntity, p } from '@mikro-orm/core';
-
-/** What a job's answers are erased by: somebody who asked for it, or the days for which answers are kept. */
-export const ERASURE_CAUSES = ['command', 'policy'] as const;
-export type ErasureCause = (typeof ERASURE_CAUSES)[number];
 
 const JobErasureSchema = defineEntity({
   name: 'JobErasure',

@@ -1,5 +1,5 @@
+import type { ErasureCause } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ErasureCause } from '../entities/job-erasure.entity.js';
 import { isoText } from '../read/sql.js';
 import { runStatement } from '../statement.js';
 
@@ -51,21 +51,31 @@ export async function findDueErasures(em: EntityManager, limit: number): Promise
   return runStatement<DueErasure>(em, DUE, [limit]);
 }
 
+/** An erasure that was carried out. */
+export interface FinishedErasure extends Omit<ErasureFacts, 'requestedBy' | 'reason' | 'erasedAt'> {
+  /** When no text was left for the first time. */
+  readonly erasedAt: string;
+  /** Whether that is now; false when something had come late, and was erased again. */
+  readonly isFirst: boolean;
+}
+
 const FINISH = `
-update job_erasures set is_due = false, erased_at = coalesce(erased_at, clock_timestamp())
-where job_id = $1 and late = $2 and is_due returning ${isoText('erased_at')} as "erasedAt", answers::float8 as answers`;
+with due as materialized (
+  select id, erased_at is null as "isFirst" from job_erasures where job_id = $1 and late = $2 and is_due for update
+)
+update job_erasures x set is_due = false, erased_at = coalesce(erased_at, clock_timestamp())
+from due where x.id = due.id
+returning "isFirst", cause, retention_days as "retentionDays", ${isoText('requested_at')} as "requestedAt",
+  ${isoText('erased_at')} as "erasedAt", answers::float8 as answers`;
 
 /**
  * Notes that no text is left, unless something came late since the erasure was found.
- * @returns when it was first so, and how many answers there were; null when it is still due.
+ * @returns null when it is still due.
  */
 export async function finishErasure(
   em: EntityManager,
   { jobId, late }: DueErasure,
-): Promise<Required<Pick<ErasureFacts, 'erasedAt' | 'answers'>> | null> {
-  const [row] = await runStatement<Pick<ErasureFacts, 'erasedAt' | 'answers'>>(em, FINISH, [
-    jobId,
-    late,
-  ]);
+): Promise<FinishedErasure | null> {
+  const [row] = await runStatement<FinishedErasure>(em, FINISH, [jobId, late]);
   return row ?? null;
 }

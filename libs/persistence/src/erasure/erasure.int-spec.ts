@@ -124,7 +124,7 @@ describe('erasures', () => {
     expect(pages).toEqual(['more', 'more', 'done']);
     expect(await eraseTexts(em, 'job', 3)).toBe('done');
     const finished = await finishErasure(em, { jobId: 'job', late: 0 });
-    expect(finished).toMatchObject({ answers: 7 });
+    expect(finished).toMatchObject({ cause: 'command', answers: 7, isFirst: true });
     expect(await run('select count(response)::int as left from executions')).toEqual([{ left: 0 }]);
   });
 

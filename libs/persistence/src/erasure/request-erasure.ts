@@ -1,5 +1,5 @@
+import type { ErasureCause } from '@beacon/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ErasureCause } from '../entities/job-erasure.entity.js';
 import { runStatement } from '../statement.js';
 
 /** What an erasure is asked for with. */

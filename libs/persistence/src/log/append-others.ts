@@ -1,3 +1,4 @@
+import type { ErasureCause } from '@beacon/domain';
 import { nullableHash, listHash } from '@beacon/signing';
 import type { EntryOutcome, LogEntry } from '@beacon/signing';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -83,7 +84,7 @@ interface ReviewRow extends SourceRow {
 }
 
 interface ErasureRow extends SourceRow {
-  readonly cause: 'command' | 'policy';
+  readonly cause: ErasureCause;
   readonly by: string;
   readonly retentionDays: number | null;
   readonly reason: string | null;

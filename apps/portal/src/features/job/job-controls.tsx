@@ -1,10 +1,12 @@
 import type { Schema } from '@beacon/client';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ComponentType } from 'react';
 import { jobKey } from '../../api/queries.ts';
+import { mayOperate, sessionQuery } from '../../api/session.ts';
 import { ControlButtons, Controls } from '../../components/control-buttons.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
 import { controlsOf } from './control-rules.ts';
 import type { JobControl } from './control-rules.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
@@ -27,6 +29,7 @@ const LABELS: Readonly<Record<JobControl, string>> = {
   extend: 'Extend',
   archive: 'Archive',
   unarchive: 'Bring back',
+  erase: 'Erase answers…',
 };
 
 const DIALOGS: Readonly<Record<JobControl, ComponentType<JobDialogProps>>> = {
@@ -37,6 +40,7 @@ const DIALOGS: Readonly<Record<JobControl, ComponentType<JobDialogProps>>> = {
   extend: ExtendDialog,
   archive: ArchiveDialog,
   unarchive: UnarchiveDialog,
+  erase: EraseDialog,
 };
 
 interface Props {
@@ -47,6 +51,7 @@ interface Props {
 /** What can be done to a job. */
 export function JobControls({ job, isArchived }: Props) {
   const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery);
   const [open, setOpen] = useState<JobControl | null>(null);
   const [message, setMessage] = useState('');
   const onDone = (said: string): void => {
@@ -60,12 +65,14 @@ export function JobControls({ job, isArchived }: Props) {
     <Controls>
       <ControlButtons
         label="Change the job"
-        controls={controlsOf(job, isArchived).map(([name, whyNot]) => ({
-          name,
-          label: LABELS[name],
-          whyNot,
-          isDangerous: name === 'cancel',
-        }))}
+        controls={controlsOf(job, isArchived)
+          .filter(([name]) => name !== 'erase' || mayOperate(session))
+          .map(([name, whyNot]) => ({
+            name,
+            label: LABELS[name],
+            whyNot,
+            isDangerous: name === 'cancel',
+          }))}
         message={message}
         onChoose={setOpen}
         onMessage={setMessage}

@@ -46,15 +46,17 @@ describe('rates', () => {
 
 describe('controls', () => {
   const counters = { failed: 0, cancelled: 0 } as Schema<'JobCountersView'>;
+  const ERASURE = { cause: 'command' } as Schema<'ErasureView'>;
   const usable = (
     status: Schema<'JobView'>['status'],
-    changes: { paused_at?: string; failed?: number } = {},
+    changes: { paused_at?: string; failed?: number; erased?: boolean } = {},
   ) =>
     controlsOf(
       {
         status,
         paused_at: changes.paused_at ?? null,
         counters: { ...counters, failed: changes.failed ?? 0 },
+        erasure: changes.erased === true ? ERASURE : null,
       },
       false,
     )
@@ -64,8 +66,9 @@ describe('controls', () => {
   it('are those that the API takes', () => {
     expect(usable('running')).toEqual(['pause', 'cancel', 'extend']);
     expect(usable('running', { paused_at: '2026-11-29T00:00:00Z' })).toContain('resume');
-    expect(usable('partial', { failed: 2 })).toEqual(['retry', 'extend', 'archive']);
-    expect(usable('cancelled')).toEqual(['archive']);
+    expect(usable('partial', { failed: 2 })).toEqual(['retry', 'extend', 'archive', 'erase']);
+    expect(usable('cancelled')).toEqual(['archive', 'erase']);
+    expect(usable('partial', { failed: 2, erased: true })).toEqual(['archive']);
     expect(usable('queued', { failed: 2 })).not.toContain('retry');
   });
 });

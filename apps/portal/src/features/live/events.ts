@@ -37,6 +37,7 @@ export const JOB_EVENTS = [
   'job.rescored',
   'job.judging_requested',
   'job.judged',
+  'job.answers_erased',
 ] as const;
 
 /** After these the outcomes that are known already may be others. */
