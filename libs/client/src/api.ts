@@ -126,7 +126,7 @@ export interface paths {
     };
     /**
      * What happens to all jobs and lanes, as it happens
-     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
+     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, job.answers_erased, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
      */
     get: operations['LiveController_ofAll'];
     put?: never;
@@ -553,7 +553,7 @@ export interface paths {
     };
     /**
      * What happens to a job, as it happens
-     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
+     * @description Server-sent events. `event` is the type (job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, job.answers_erased, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended), `id` the place in the stream, `data` the CloudEvent as docs/messages.md describes it; facts only, never the text of an answer. The gateway's own messages are `ready` (first: everything before it can be read, everything behind it follows), `gap` (events are missing: read again), `stalled` and `resumed` (the broker is away, or there again), `executions` (with `batch_ms`) and `end` (nothing follows, and why).
      */
     get: operations['LiveController_ofJob'];
     put?: never;
@@ -3301,6 +3301,16 @@ export interface components {
       /** @description Requests in a minute, over all gateways. Allowed: a whole number, 0..1000000, or null for no limit. */
       requests_per_minute?: number | null;
     };
+    KeyLimitsView: {
+      /** @description Cells on a day in UTC. */
+      cells_per_day: number | null;
+      /** @description US dollars on a day in UTC, by the cost limits of its jobs. */
+      cost_per_day: number | null;
+      /** @description Jobs on a day in UTC. */
+      jobs_per_day: number | null;
+      /** @description Requests in a minute. */
+      requests_per_minute: number | null;
+    };
     KeyListView: {
       /** @description Newest first. */
       keys: components['schemas']['KeyView'][];
@@ -3320,6 +3330,8 @@ export interface components {
        * @description To the minute; null for a key that was never used.
        */
       last_used_at: string | null;
+      /** @description What is left of them today: `GET /api/v1/keys/{prefix}/quota`. */
+      limits: components['schemas']['KeyLimitsView'];
       name: string;
       /** @description Of the key as it is sent; it names the key. */
       prefix: string;
@@ -3595,6 +3607,8 @@ export interface components {
        * @description To the minute; null for a key that was never used.
        */
       last_used_at: string | null;
+      /** @description What is left of them today: `GET /api/v1/keys/{prefix}/quota`. */
+      limits: components['schemas']['KeyLimitsView'];
       name: string;
       /** @description Of the key as it is sent; it names the key. */
       prefix: string;
@@ -5893,6 +5907,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -6015,6 +6038,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -6051,7 +6083,7 @@ export interface operations {
         after?: string;
         /** @description Recorded executions come as messages `executions` of up to 500 each, at most once in so many milliseconds (100 at least); 0 for each in a message of its own, at once. Allowed: a whole number, 0 to 10000. */
         batch_ms?: number;
-        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended. */
+        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, job.answers_erased, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended. */
         types?: string;
       };
       header?: {
@@ -6597,6 +6629,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -6710,6 +6751,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -6925,6 +6975,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -7292,6 +7351,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -7503,6 +7571,15 @@ export interface operations {
       };
       /** @description The body is too large (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -7734,6 +7811,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -7847,6 +7933,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -8495,6 +8590,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -9370,7 +9474,7 @@ export interface operations {
         after?: string;
         /** @description Recorded executions come as messages `executions` of up to 500 each, at most once in so many milliseconds (100 at least); 0 for each in a message of its own, at once. Allowed: a whole number, 0 to 10000. */
         batch_ms?: number;
-        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended. */
+        /** @description Events of these types only, separated by commas. Allowed: some of job.submitted, job.started, job.paused, job.resumed, job.extended, job.retried, job.cancelled, job.completed, job.rescored, job.judging_requested, job.judged, job.answers_erased, execution.recorded, execution.outcome_changed, lane.changed, attempt.recorded, review.opened, review.settled, verdict.reached, series.run_started, series.run_ended, series.run_failed, series.change_found, series.ended. */
         types?: string;
         /** @description Ends the stream when the job has ended; without it the stream tells of what is changed later, too. Allowed: end. */
         until?: 'end';
@@ -9818,6 +9922,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -9942,6 +10055,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -10401,6 +10523,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -10629,6 +10760,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -10742,6 +10882,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -10871,6 +11020,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -11086,6 +11244,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -11313,6 +11480,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -11428,6 +11604,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -11922,6 +12107,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -13098,6 +13292,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -13204,6 +13407,15 @@ export interface operations {
       };
       /** @description The body is too large (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -13394,6 +13606,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -13478,6 +13699,15 @@ export interface operations {
       };
       /** @description There is no such key in your projects. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -13680,6 +13910,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -13967,6 +14206,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -14080,6 +14328,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -14186,6 +14443,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -14444,6 +14710,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -14864,6 +15139,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -15032,6 +15316,15 @@ export interface operations {
       };
       /** @description There is no such series. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -15250,6 +15543,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -15370,6 +15672,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -15483,6 +15794,15 @@ export interface operations {
       };
       /** @description The body is larger than is taken here (`body_too_large`). */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -15809,6 +16129,15 @@ export interface operations {
           'application/json': components['schemas']['ErrorBody'];
         };
       };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
       /** @description The gateway does not answer to the name in `Host` (`host_not_allowed`). */
       421: {
         headers: {
@@ -16003,6 +16332,15 @@ export interface operations {
       };
       /** @description The request does not come from the portal (`csrf_refused`). */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      /** @description A body of another type (`invalid_content_type`), charset (`unsupported_charset`) or coding (`unsupported_content_encoding`) than is read here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
