@@ -5,9 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readTrustFile } from '@beacon/signing';
 import { startStack } from '@beacon/stack';
 import type { Stack } from '@beacon/stack';
-import { ApiClient, EvidenceLines, sealedEvidence, TAMPERINGS, until } from '@beacon/testing';
-import { EvidenceVerifier } from '@beacon/verification';
+import {
+  ApiClient,
+  EvidenceLines,
+  sealedEvidence,
+  SimulatorClient,
+  TAMPERINGS,
+  until,
+} from '@beacon/testing';
+import { EvidenceFileError, EvidenceVerifier } from '@beacon/verification';
 import type { EvidenceReport } from '@beacon/verification';
+import { JOB_HISTORIES } from './job-histories-spec.js';
 
 const REGIONS = ['us-east', 'eu-west', 'asia-pacific'];
 const MODELS = ['llama3.2-1b', 'qwen2.5-1.5b'];
@@ -57,6 +65,15 @@ describe('the evidence of a job', () => {
     return sut.end();
   };
 
+  const isVerified = (file: readonly string[]): boolean => {
+    try {
+      return verify(file).verified;
+    } catch (error) {
+      if (error instanceof EvidenceFileError) return false;
+      throw error;
+    }
+  };
+
   it('is verified: every signature, cell, row and outcome, and the verdict of the API from the rows', async () => {
     const report = verify(lines);
     expect(report.faults).toEqual([]);
@@ -97,6 +114,22 @@ describe('the evidence of a job', () => {
     },
   );
 
+  it.each(JOB_HISTORIES.map((history) => [history.name, history] as const))(
+    'is verified where %s, and not with one bit of any line changed',
+    async (_name, { make, reported }) => {
+      const simulator = new SimulatorClient(stack.simulatorUrl);
+      const { databaseUrl, gatewayUrl } = stack;
+      const id = await make({ api, simulator, databaseUrl, gatewayUrl });
+      const file = await sealedEvidence(stack.gatewayUrl, id);
+      const report = verify(file);
+      expect(report.faults).toEqual([]);
+      expect(report).toMatchObject({ verified: true, ...reported });
+      const unseen = file.flatMap((_line, at) => (isVerified(withBit(file, at)) ? [at + 1] : []));
+      expect(unseen).toEqual([]);
+    },
+    180_000,
+  );
+
   it('is verified after the answers were erased: hashes, cells, history and verdict, from what is left', async () => {
     const path = `/api/v1/jobs/${jobId}`;
     const before = (await api.get(`${path}/verdict`)).body;
@@ -124,6 +157,14 @@ describe('the evidence of a job', () => {
     expect(verify(lines).verified).toBe(true);
   });
 });
+
+/** A file with the last bit of the byte in the middle of a line turned round. */
+function withBit(file: readonly string[], at: number): readonly string[] {
+  const bytes = Buffer.from(file[at] ?? '');
+  const middle = Math.floor(bytes.length / 2);
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  return file.with(at, bytes.toString());
+}
 
 interface Anchor {
   readonly job: string;
