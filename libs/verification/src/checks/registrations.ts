@@ -11,6 +11,9 @@ export interface KnownRegistration {
   readonly registration: RegistrationLine['registration'];
 }
 
+/** What a signature of the gateway is over: whoever reads that it does not hold learns what may have been changed. */
+const REGISTERED = 'specification, questions and plan of analysis';
+
 /** What was registered: each signed by the gateway, each naming the one before. */
 export class Registrations {
   readonly #known: KnownRegistration[] = [];
@@ -27,7 +30,7 @@ export class Registrations {
     const problem = this.#problemOf({ text, signature, registration });
     const what = `registration ${registration.number}`;
     if (problem !== null) {
-      const message = `${what}: ${problemInWords(problem, registration.kid)}`;
+      const message = `${what} (${REGISTERED}): ${problemInWords(problem, registration.kid)}`;
       this.faults.add('registration_signature', message, { line });
     }
     this.#requireNext(registration, what, line);
