@@ -6,6 +6,7 @@ import {
   readLanes,
   readOutcomeRevision,
   readReviewId,
+  readTypingRevision,
 } from '@beacon/persistence';
 import type { ErasureFacts, LaneState } from '@beacon/persistence';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -25,7 +26,7 @@ export interface OutcomeState {
 
 /**
  * Reads how far a job's outcomes are, at a cost that does not grow with them; null when there is no such job. New rows have new
- * ids, replaced ones move the counters of their lanes, and corrections have a revision of their own.
+ * ids, replaced ones move the counters of their lanes, and corrections have a revision of their own, as have re-scorings and judgings.
  */
 export async function readOutcomeState(
   em: EntityManager,
@@ -35,14 +36,16 @@ export async function readOutcomeState(
   if (job === null) return null;
   const lanes = await readLanes(em, jobId);
   const revision = await readOutcomeRevision(em, jobId);
+  const typing = await readTypingRevision(em, jobId);
   const review = await readReviewId(em, jobId);
   const erasure = await readErasure(em, jobId);
+  const counted = [job.status, job.newest, revision, review, lanes, erasure];
   return {
     status: job.status,
     isRunning: !isTerminal(job.status) || (job.status === 'cancelled' && hasOpenCells(lanes)),
     lanes,
     erasure,
-    stamp: JSON.stringify([job.status, job.newest, revision, review, lanes, erasure]),
+    stamp: JSON.stringify(typing === null ? counted : [...counted, typing]),
   };
 }
 

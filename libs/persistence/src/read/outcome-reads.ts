@@ -18,6 +18,20 @@ export async function readOutcomeRevision(em: EntityManager, jobId: string): Pro
   return row?.revision ?? 0;
 }
 
+const TYPING = `
+select nullif(concat_ws(' ',
+  (select max(id) from audit_log where job_id = $1 and action in ('job.rescore', 'job.rescored')),
+  (select extract(epoch from max(applied_at)) from judgings where source_job_id = $1)), '') as revision`;
+
+/**
+ * Another text after each re-scoring and each judging of a job, also where they left all outcomes as they were: what typed them is another then, and with
+ * it how far a verdict can rely on them. Null before the first.
+ */
+export async function readTypingRevision(em: EntityManager, jobId: string): Promise<string | null> {
+  const [row] = await runStatement<{ revision: string | null }>(em, TYPING, [jobId]);
+  return row?.revision ?? null;
+}
+
 /** A change of an execution's outcome, as it is kept. */
 export interface KnownOutcomeChange {
   readonly id: number;
