@@ -15,6 +15,7 @@ import { ServedLanes } from './lanes/served-lanes.js';
 import { HeldTasksResponder } from './presence/held-tasks.responder.js';
 import { Heartbeat } from './presence/heartbeat.js';
 import { InFlightTasks } from './presence/in-flight-tasks.js';
+import { OtherExecutors } from './presence/other-executors.js';
 import { lanesOfRegion } from './provider/lane-access.js';
 import { ModelClients } from './provider/model-clients.js';
 import { identityOf } from './region/executor-identity.js';
@@ -45,6 +46,7 @@ import { TaskService } from './task/task.service.js';
     ModelClients,
     LaneStateFollower,
     InFlightTasks,
+    OtherExecutors,
     HeldTasksResponder,
     Heartbeat,
   ],

@@ -146,7 +146,8 @@ function regionUser(region: string, name: string): BrokerUser {
   const publish = offersTo(region).map(
     ({ subject }) => renamed(subject, REGION_API_PREFIX) ?? subject,
   );
-  return { name, publish, subscribe };
+  // What executors ask each other stays within the account: nothing of another listens to it.
+  return { name, publish: [...publish, heldTasksSubject(region)], subscribe };
 }
 
 const MIRRORED: readonly Offer[] = [

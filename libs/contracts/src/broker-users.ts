@@ -66,6 +66,8 @@ export function executorUser(region: string, name: string): BrokerUser {
       filters.heartbeatsOfRegion(region),
       filters.laneReportsOfRegion(region),
       recordedSubject(region),
+      // Asks the other executors of its own region.
+      heldTasksSubject(region),
     ],
     subscribe: [
       inboxOf(name),

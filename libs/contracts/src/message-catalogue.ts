@@ -220,10 +220,11 @@ export const messageCatalogue: readonly MessageEntry[] = [
   },
   {
     contract: heldTasksQuestion,
-    summary: 'Which tasks are in flight? Asked before cells that seem lost are planned again.',
+    summary:
+      'Which tasks are in flight, or is this one? Asked by planners before cells that seem lost are planned again, and by an executor before it calls for a task that was delivered before.',
     subject: pattern(heldTasksSubject(region)),
     stream: null,
-    sentBy: ['planner'],
+    sentBy: ['planner', 'executor'],
     receivedBy: ['executor'],
     delivery: 'all',
     messageId: null,
@@ -234,7 +235,7 @@ export const messageCatalogue: readonly MessageEntry[] = [
     subject: 'reply',
     stream: null,
     sentBy: ['executor'],
-    receivedBy: ['planner'],
+    receivedBy: ['planner', 'executor'],
     delivery: 'asker',
     messageId: null,
   },

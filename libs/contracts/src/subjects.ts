@@ -68,7 +68,7 @@ export function regionCancelSubject(region: string, jobId: string): string {
   return `${ROOT}.control.cancel.${toToken(region)}.${toToken(jobId)}`;
 }
 
-/** Core subject on which each executor of a region answers which tasks it has in hand. */
+/** Core subject on which each executor of a region answers planners, and the other executors, which tasks it has in flight. */
 export function heldTasksSubject(region: string): string {
   return `${ROOT}.control.held.${toToken(region)}`;
 }

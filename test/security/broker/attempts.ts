@@ -12,12 +12,13 @@ export async function hadEffect(
   identity: Identity,
   operation: Operation,
 ): Promise<boolean> {
-  const [bus, operator] = [await lab.bus(identity), await lab.bus('operator')];
+  const bus = await lab.bus(identity);
+  const other = await lab.bus(operation.heardBy ?? 'operator');
   switch (operation.kind) {
     case 'publish':
-      return isHeard(operator, bus, operation.subject);
+      return isHeard(other, bus, operation.subject);
     case 'listen':
-      return isHeard(bus, operator, operation.subject);
+      return isHeard(bus, other, operation.subject);
     case 'ask':
       return isAnswered(bus, operation);
   }

@@ -6,6 +6,8 @@ export interface Operation {
   /** `publish` and `listen` are of core NATS; `ask` is a request that somebody answers. */
   readonly kind: 'publish' | 'listen' | 'ask';
   readonly subject: string;
+  /** Who must hear what is published. @default who may hear everything of the core */
+  readonly heardBy?: Identity;
   readonly body?: string;
   readonly may: readonly Identity[];
 }
@@ -53,6 +55,14 @@ const ask = (
   may,
 });
 
+/** What reaches a region's executors and is none of the core's. */
+const publishTo = (
+  heardBy: Identity,
+  name: string,
+  subject: string,
+  ...may: readonly Identity[]
+): Operation => ({ ...publish(name, subject, ...may), heardBy });
+
 const PULL = { batch: 1, no_wait: true };
 
 /** Written by hand, from what each service is for, and not from the lists that the configuration is made of. */
@@ -98,7 +108,18 @@ export const OPERATIONS: readonly Operation[] = [
   publish('report on a lane of us-east', 'beacon.control.lane.us-east.m1', 'executor-us-east'),
   publish('call off a job', 'beacon.control.cancel.job', 'gateway', 'planner'),
   publish('call off a job in us-east', 'beacon.control.cancel.us-east.job', 'gateway', 'planner'),
-  publish('ask what us-east holds', 'beacon.control.held.us-east', 'planner'),
+  publish('ask what us-east holds, heard in the core', 'beacon.control.held.us-east', 'planner'),
+  publishTo(
+    'executor-us-east',
+    'ask the executors of us-east what they hold',
+    'beacon.control.held.us-east',
+    ...(['planner', 'executor-us-east'] as const),
+  ),
+  publishTo(
+    'executor-eu-west',
+    'have the executors of eu-west asked what us-east holds',
+    'beacon.control.held.us-east',
+  ),
   publish(
     'ask for us-east whether a cell is recorded',
     'beacon.control.recorded.us-east',

@@ -1,6 +1,6 @@
 import { JetStreamServer } from '@beacon/bus';
 import { parseCellSubject } from '@beacon/contracts';
-import type { CellAddress, HeldTasksV1 } from '@beacon/contracts';
+import type { CellAddress, HeldTaskV1, HeldTasksV1 } from '@beacon/contracts';
 import { Injectable } from '@nestjs/common';
 
 const TASK_ROOT = 'beacon.tasks.';
@@ -10,14 +10,18 @@ const TASK_ROOT = 'beacon.tasks.';
 export class InFlightTasks {
   constructor(private readonly server: JetStreamServer) {}
 
-  /** As planners ask for them. */
-  list(): HeldTasksV1['tasks'] {
-    return this.#addresses().map(({ jobId, model, cell, round }) => ({
+  /**
+   * As planners and other executors ask for them.
+   * @param only the one that is asked about. @default all
+   */
+  list(only?: HeldTaskV1): HeldTasksV1['tasks'] {
+    const tasks = this.#addresses().map(({ jobId, model, cell, round }) => ({
       jobId,
       model,
       cell,
       round,
     }));
+    return only === undefined ? tasks : tasks.filter((task) => isSameTask(task, only));
   }
 
   /** How many there are of each model. */
@@ -32,6 +36,16 @@ export class InFlightTasks {
     const subjects = new Set(this.server.heldSubjects());
     return Array.from(subjects).flatMap(addressOf);
   }
+}
+
+/** Whether two are the same round of the same cell, both of one region. */
+export function isSameTask(one: HeldTaskV1, other: HeldTaskV1): boolean {
+  return (
+    one.jobId === other.jobId &&
+    one.model === other.model &&
+    one.cell === other.cell &&
+    one.round === other.round
+  );
 }
 
 /** Anybody may put a message on a strange subject; its handler refuses it. */

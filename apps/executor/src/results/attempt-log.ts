@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { ExecutorIdentity } from '../region/executor-identity.js';
 import { isThrottling } from '@beacon/providers';
 import type { FailedAttempt, ProviderFailure } from '@beacon/providers';
+import { BrokerRequests } from './broker-requests.js';
 import { costOfFailure } from './call-cost.js';
 
 /** What the broker knows of the attempts of a cell's round. */
@@ -58,17 +59,20 @@ export class AttemptLog {
     @Inject(Bus) private readonly bus: Pick<Bus, 'manager'>,
     @Inject(JetStreamPublisher) private readonly publisher: Pick<JetStreamPublisher, 'publish'>,
     @Inject(ExecutorIdentity) private readonly identity: Pick<ExecutorIdentity, 'executorId'>,
+    private readonly requests: BrokerRequests,
     private readonly metrics: Metrics = new Metrics('executor'),
   ) {}
 
   /**
-   * What the broker knows of the attempts of a cell's round.
-   * @throws Error when it does not answer.
+   * What the broker knows of the attempts of a cell's round. Asked until it answers.
+   * @param waiting ends the asking.
+   * @throws RetryLaterError when the process stops before that.
    */
-  async tally(address: CellAddress): Promise<AttemptTally> {
-    const last = await this.bus.manager.direct.getMessage(streams.attempts, {
-      last_by_subj: attemptSubject(address),
-    });
+  async tally(address: CellAddress, waiting: AbortSignal): Promise<AttemptTally> {
+    const query = { last_by_subj: attemptSubject(address) };
+    const last = await this.requests.untilAnswered('count of attempts', waiting, () =>
+      this.bus.manager.direct.getMessage(streams.attempts, query),
+    );
     return last === null ? NO_ATTEMPTS : tallyIn(last.data);
   }
 

@@ -96,9 +96,10 @@ describe('a result', () => {
     const result = { ...sample, cell, questionId, repeat };
     const { bus } = harness.broker;
     const deaf = new LosingPublisher(bus);
-    const attempts = new AttemptLog(bus, deaf, { executorId: 'us-east-pod-one-1' });
+    const requests = new BrokerRequests(bus);
+    const attempts = new AttemptLog(bus, deaf, { executorId: 'us-east-pod-one-1' }, requests);
     const check = new StoredResultCheck(new WorkChecks(SignedWork.off()));
-    const sut = new ResultStore(bus, deaf, new BrokerRequests(bus), attempts, check);
+    const sut = new ResultStore(bus, deaf, requests, attempts, check);
     expect(await sut.publish(result, signal)).toBe('stored');
     expect(deaf.tries).toBe(2);
     expect(await harness.attempts(task)).toEqual([]);

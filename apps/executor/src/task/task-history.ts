@@ -1,16 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Bus, askOne, watchConnection } from '@beacon/bus';
+import { Bus, RetryLaterError, askOne, watchConnection } from '@beacon/bus';
 import type { MessageContext } from '@beacon/bus';
-import { recordedAnswer, recordedQuestion, recordedSubject, streams } from '@beacon/contracts';
+import {
+  ACK_WAIT_MS,
+  recordedAnswer,
+  recordedQuestion,
+  recordedSubject,
+  streams,
+} from '@beacon/contracts';
 import type { ExecuteTaskV1, RecordedQuestionV1 } from '@beacon/contracts';
 import { Metrics } from '@beacon/observability';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { OtherExecutors } from '../presence/other-executors.js';
 import { ExecutorIdentity } from '../region/executor-identity.js';
-import { BrokerRequests } from '../results/broker-requests.js';
 import { ResultStore } from '../results/result-store.js';
 import { AttemptLog, NO_ATTEMPTS } from '../results/attempt-log.js';
 import type { AttemptTally } from '../results/attempt-log.js';
+import { areOver } from './earlier-deliveries.js';
 
 const EXCHANGE = { question: recordedQuestion, answer: recordedAnswer };
 const ANSWER_WITHIN_MS = 2_000;
@@ -112,10 +119,10 @@ export type SettledAs = 'already_answered' | 'not_wanted';
 @Injectable()
 export class TaskHistory {
   constructor(
-    private readonly requests: BrokerRequests,
     private readonly results: ResultStore,
     private readonly replay: ReplayCheck,
     private readonly attempts: AttemptLog,
+    private readonly others: OtherExecutors,
     private readonly metrics: Metrics,
   ) {}
 
@@ -145,6 +152,27 @@ export class TaskHistory {
     return (await this.replay.isWanted(task, waiting)) ? null : 'not_wanted';
   }
 
+  /**
+   * Leaves a task that was delivered before to the executor that has it still: its lease ran out although it lives, because the broker did
+   * not store its extensions while its servers elected a leader.
+   * @param waiting ends the asking.
+   * @returns whether the others had to be asked. The task may have been settled meanwhile.
+   * @throws RetryLaterError when one of them has it in flight.
+   */
+  async leaveToHolder(
+    task: ExecuteTaskV1,
+    { deliveryCount }: MessageContext,
+    waiting: AbortSignal,
+  ): Promise<boolean> {
+    if (deliveryCount === 1) return false;
+    const known = await this.attempts.tally(task, waiting);
+    if (areOver(deliveryCount - 1, known, task)) return false;
+    if (await this.others.hold(task, waiting)) {
+      throw new RetryLaterError('another executor has it in flight', ACK_WAIT_MS);
+    }
+    return true;
+  }
+
   /** A first delivery of a new task is the first attempt; everything else may have had attempts that only the broker knows. */
   async attemptsBefore(
     task: ExecuteTaskV1,
@@ -156,9 +184,7 @@ export class TaskHistory {
       task.attemptsBefore === 0 &&
       !this.replay.appliesTo(task, context);
     if (isFirst) return NO_ATTEMPTS;
-    const known = await this.requests.untilAnswered('count of attempts', waiting, () =>
-      this.attempts.tally(task),
-    );
+    const known = await this.attempts.tally(task, waiting);
     if (known.number >= task.attemptsBefore) return known;
     // The broker has lost some: the planner knows of those that were recorded.
     return { ...known, number: task.attemptsBefore, throttled: task.throttledBefore };

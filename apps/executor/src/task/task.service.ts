@@ -36,7 +36,8 @@ export class TaskService {
 
   /**
    * Returns once the task's result is stored, by this executor or another, or the task is no longer wanted.
-   * @throws RetryLaterError when the provider failed in a way that may pass and attempts are left, or the process stops.
+   * @throws RetryLaterError when the provider failed in a way that may pass and attempts are left, another executor has the task in flight, or
+   * the process stops.
    * @throws UnwantedMessageError when the task's job was cancelled.
    * @throws UnprocessableMessageError when the task is not this region's, or contradicts its subject.
    */
@@ -58,6 +59,8 @@ export class TaskService {
     const { task, context, running, served } = work;
     running.waiting.throwIfAborted();
     if (await this.#isSettled(work)) return;
+    const hasAsked = await this.history.leaveToHolder(task, context, running.waiting);
+    if (hasAsked && (await this.#isSettled(work))) return;
     const before = await this.history.attemptsBefore(task, context, running.waiting);
     const attempt = await this.#attempt(work).catch((error: unknown) => {
       if (error instanceof ServedElsewhereError) {

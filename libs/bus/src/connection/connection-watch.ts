@@ -1,4 +1,5 @@
-import type { NatsConnection } from '@nats-io/transport-node';
+import { PermissionViolationError } from '@nats-io/transport-node';
+import type { NatsConnection, Status } from '@nats-io/transport-node';
 
 /** A connection was lost, or is there again. */
 export type ConnectionChange = 'lost' | 'back';
@@ -23,5 +24,27 @@ async function follow(
   for await (const { type } of changes) {
     const change = CHANGES.get(type);
     if (change !== undefined) tell(change);
+  }
+}
+
+/** What the broker did not permit. */
+export type Denial = Pick<PermissionViolationError, 'operation' | 'subject'>;
+
+/** Tells each message and subscription of a connection that the broker does not permit, until it is closed. */
+export function watchDenials(
+  connection: Pick<NatsConnection, 'status'>,
+  tell: (denial: Denial) => void,
+): void {
+  void followDenials(connection.status(), tell);
+}
+
+async function followDenials(
+  changes: AsyncIterable<Status>,
+  tell: (denial: Denial) => void,
+): Promise<void> {
+  for await (const change of changes) {
+    if (change.type === 'error' && change.error instanceof PermissionViolationError) {
+      tell(change.error);
+    }
   }
 }

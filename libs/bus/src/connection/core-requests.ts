@@ -58,7 +58,10 @@ export interface AnswerLimit<Answer> {
   readonly isEnough?: (answers: readonly Answer[]) => boolean;
 }
 
-/** Sends a request to all responders and collects the replies that arrive within the limit, in milliseconds; there may be none. */
+/**
+ * Sends a request to all responders and collects the replies that arrive within the limit, in milliseconds; there may be none. One that is
+ * not valid is logged, and is none.
+ */
 export async function askAll<Question, Answer>(
   bus: Pick<Bus, 'connection' | 'inboxPrefix'>,
   subject: string,
@@ -92,7 +95,7 @@ export async function askEverywhere<Question, Answer>(
   try {
     for await (const message of replies) {
       if (isNobody(message)) unheard += 1;
-      else answers.push(answer.decode(message.data));
+      else answers.push(...readable(answer, message));
       if (unheard === subjects.length || isEnough(answers)) break;
     }
   } finally {
@@ -100,6 +103,15 @@ export async function askEverywhere<Question, Answer>(
     replies.unsubscribe();
   }
   return answers;
+}
+
+function readable<Answer>(answer: Contract<Answer>, { data }: Msg): Answer[] {
+  try {
+    return [answer.decode(data)];
+  } catch (error) {
+    logger.error({ event: 'bus.answer_unreadable', answer: answer.name, error: String(error) });
+    return [];
+  }
 }
 
 const NO_RESPONDERS = 503;

@@ -1,10 +1,7 @@
-import {
-  AuthorizationError,
-  PermissionViolationError,
-  UserAuthenticationExpiredError,
-} from '@nats-io/transport-node';
+import { AuthorizationError, UserAuthenticationExpiredError } from '@nats-io/transport-node';
 import type { NatsConnection, Status } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
+import { watchDenials } from './connection-watch.js';
 
 /** The broker refuses this process's credentials, twice in a row: waiting does not mend them. */
 export class CredentialsRefusedError extends Error {
@@ -67,18 +64,12 @@ async function untilRefused(changes: AsyncIterable<Status>): Promise<Error | nul
 
 /** Logs permission violations: a publisher that asks for no reply is not notified otherwise. */
 export function logViolations(connection: Pick<NatsConnection, 'status'>): void {
-  void followViolations(connection.status());
-}
-
-async function followViolations(changes: AsyncIterable<Status>): Promise<void> {
   const saidAt = new Map<string, number>();
-  for await (const change of changes) {
-    if (change.type !== 'error' || !(change.error instanceof PermissionViolationError)) continue;
-    const { operation, subject } = change.error;
+  watchDenials(connection, ({ operation, subject }) => {
     // Inboxes and ids make ever new subjects: one word for each kind is enough.
     const kind = `${operation} ${subject.split('.').slice(0, KIND_TOKENS).join('.')}`;
-    if (performance.now() - (saidAt.get(kind) ?? -Infinity) < WARN_EVERY_MS) continue;
+    if (performance.now() - (saidAt.get(kind) ?? -Infinity) < WARN_EVERY_MS) return;
     saidAt.set(kind, performance.now());
     logger.error({ event: 'bus.not_permitted', operation, subject });
-  }
+  });
 }

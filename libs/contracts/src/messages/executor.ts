@@ -38,21 +38,33 @@ export const heartbeat = defineContract('executor.heartbeat', 1, heartbeatV1);
 /** How often an executor sends a heartbeat, in milliseconds. */
 export const HEARTBEAT_MS = 1_000;
 
-/** Which tasks are in flight? Asked of every executor of a region; the subject says it all. */
-export const heldTasksQuestion = defineContract('executor.held?', 1, z.object({}));
+const heldTask = z.object({
+  jobId: cellFields.jobId,
+  model: cellFields.model,
+  cell: cellFields.cell,
+  round: cellFields.round,
+});
+
+/** An in-flight task, as executors name it among those of their region. */
+export type HeldTaskV1 = z.output<typeof heldTask>;
+
+const heldTasksQuestionV1 = z.object({
+  task: heldTask
+    .optional()
+    .describe(
+      'The only one that is asked about. Absent: all are. Executors of before know no such field, and tell all.',
+    ),
+});
+
+/** Which tasks are in flight, or is this one? Asked of every executor of a region. */
+export type HeldTasksQuestionV1 = z.output<typeof heldTasksQuestionV1>;
+
+/** The contract of {@link HeldTasksQuestionV1}. */
+export const heldTasksQuestion = defineContract('executor.held?', 1, heldTasksQuestionV1);
 
 const heldTasksV1 = z.object({
   executorId,
-  tasks: z
-    .array(
-      z.object({
-        jobId: cellFields.jobId,
-        model: cellFields.model,
-        cell: cellFields.cell,
-        round: cellFields.round,
-      }),
-    )
-    .describe('Its in-flight tasks.'),
+  tasks: z.array(heldTask).describe('Its in-flight tasks, as far as they are asked for.'),
 });
 
 /** Of an answer that lists thousands of tasks, each with four fields. */

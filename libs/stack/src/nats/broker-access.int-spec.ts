@@ -39,7 +39,7 @@ const NOT_PUBLISHED = [
   'beacon.heartbeat.eu-west.executor',
   'beacon.control.lane.eu-west.m1',
   'beacon.control.recorded.eu-west',
-  'beacon.control.held.us-east',
+  'beacon.control.held.eu-west',
   'beacon.control.cancel.job',
   'beacon.lanes.us-east.m1',
   'beacon.lanes.eu-west.m1',
