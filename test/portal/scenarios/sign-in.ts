@@ -26,6 +26,7 @@ const signIn: Scenario = {
       await saysWhatIsMissing(stage, signed);
       await choosesProject(stage, signed);
       for (const theme of ['light', 'dark'] as const) await checkAccess(stage, signed, theme);
+      await stage.leavePages();
     } finally {
       await signed.stop();
     }

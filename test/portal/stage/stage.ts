@@ -97,6 +97,11 @@ export class Stage {
     );
   }
 
+  /** Leaves the page in every window, before the server of these pages stops: the browser complains of each request that nobody answers. */
+  async leavePages(): Promise<void> {
+    await Promise.all(this.#visits.map(({ page }) => page.goto('about:blank')));
+  }
+
   /** Closes all windows, and tells what the browser complained of in them. */
   async endVisits(): Promise<string[]> {
     const visits = this.#visits.splice(0);
