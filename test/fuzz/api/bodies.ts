@@ -28,7 +28,7 @@ export function strangeContentType(draw: Draw): string {
 
 /** Whether a content type is that of JSON in UTF-8. */
 export function isJsonType(type: string): boolean {
-  return bareType(type) === 'application/json' && !/charset="?(?!utf-8)/i.test(type);
+  return bareType(type) === 'application/json' && !/charset=(?!"?utf-8\b)/i.test(type);
 }
 
 /** The same text in bytes that are no UTF-8, or have more to them. */
