@@ -35,6 +35,9 @@ const WHERE = ': see the tables in apps/cli/src/spec/cases';
 const LIVE: ReadonlySet<string> = new Set(['watch', 'results', 'init', 'review']);
 const LIVE_OPTIONS = ['--watch', '--follow'];
 
+/** For hundreds of processes in one test, on a machine that has other things to do. */
+const LIMIT_MS = 900_000;
+
 /** Every command, where no gateway is. */
 describe('every command', () => {
   let folder: string;
@@ -53,20 +56,24 @@ describe('every command', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('has help with a sentence, an example where it stands alone, and lines of 80 columns', async () => {
-    const paths = everyCommand().map(({ path }) => path.split(' '));
-    expect(paths.length).toBeGreaterThan(30);
-    const pages = await together(paths, async (path) => sut.run([...path, '--help']));
-    const all = await sut.run(['--help']);
-    expect(all.stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
-    for (const [name = ''] of paths) expect(all.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
-    for (const [index, { status, stdout, stderr }] of pages.entries()) {
-      const path = (paths[index] ?? []).join(' ');
-      expect([path, status, stderr]).toEqual([path, 0, '']);
-      expect(stdout).toMatch(new RegExp(`^Usage: beacon ${path.split(' ')[0]}`));
-      expect(stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
-    }
-  });
+  it(
+    'has help with a sentence, an example where it stands alone, and lines of 80 columns',
+    async () => {
+      const paths = everyCommand().map(({ path }) => path.split(' '));
+      expect(paths.length).toBeGreaterThan(30);
+      const pages = await together(paths, async (path) => sut.run([...path, '--help']));
+      const all = await sut.run(['--help']);
+      expect(all.stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
+      for (const [name = ''] of paths) expect(all.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+      for (const [index, { status, stdout, stderr }] of pages.entries()) {
+        const path = (paths[index] ?? []).join(' ');
+        expect([path, status, stderr]).toEqual([path, 0, '']);
+        expect(stdout).toMatch(new RegExp(`^Usage: beacon ${path.split(' ')[0]}`));
+        expect(stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
+      }
+    },
+    LIMIT_MS,
+  );
 
   it('has cases: how it works, what it says of bad input, what it does where no gateway is', () => {
     const paths = everyCommand().filter(({ isGroup }) => !isGroup);
@@ -100,32 +107,40 @@ describe('every command', () => {
     expect(notAway.map(({ path }) => `beacon ${path} asks a gateway${WHERE}`)).toEqual([]);
   });
 
-  it('that asks a gateway says which address does not answer, and how to start one', async () => {
-    const runs = await together(ASKING, async ({ typed }) =>
-      sut.run([...typed.split(' '), '--gateway', AWAY]),
-    );
-    for (const [index, { status, stdout, stderr }] of runs.entries()) {
-      const { typed, exitCode } = ASKING[index] ?? { typed: '', exitCode: 1 };
-      expect([typed, status]).toEqual([typed, exitCode]);
-      // Where another code says it, so may a report.
-      const said = exitCode === 1 ? stderr : stdout + stderr;
-      if (exitCode === 1) expect(stdout).toBe('');
-      expect(said.trimStart()).toMatch(/^http:\/\/127\.0\.0\.1:1 cannot be reached/);
-      expect(said).toContain('`beacon up`');
-      expect(stderr).not.toContain('    at ');
-    }
-  });
+  it(
+    'that asks a gateway says which address does not answer, and how to start one',
+    async () => {
+      const runs = await together(ASKING, async ({ typed }) =>
+        sut.run([...typed.split(' '), '--gateway', AWAY]),
+      );
+      for (const [index, { status, stdout, stderr }] of runs.entries()) {
+        const { typed, exitCode } = ASKING[index] ?? { typed: '', exitCode: 1 };
+        expect([typed, status]).toEqual([typed, exitCode]);
+        // Where another code says it, so may a report.
+        const said = exitCode === 1 ? stderr : stdout + stderr;
+        if (exitCode === 1) expect(stdout).toBe('');
+        expect(said.trimStart()).toMatch(/^http:\/\/127\.0\.0\.1:1 cannot be reached/);
+        expect(said).toContain('`beacon up`');
+        expect(stderr).not.toContain('    at ');
+      }
+    },
+    LIMIT_MS,
+  );
 
-  it('says of what cannot be understood what is wrong, with the exit code of that', async () => {
-    const env = { BEACON_GATEWAY: AWAY };
-    const wrong = new BeaconProgram(folder, env);
-    const runs = await together(WRONG, async ([typed]) => wrong.run(typed.split(' ')));
-    for (const [index, { status, stdout, stderr }] of runs.entries()) {
-      const [typed, message, exitCode] = WRONG[index] ?? ['', /^$/, 2];
-      expect([typed, status, stdout]).toEqual([typed, exitCode, '']);
-      expect(stderr).toMatch(message);
-    }
-  });
+  it(
+    'says of what cannot be understood what is wrong, with the exit code of that',
+    async () => {
+      const env = { BEACON_GATEWAY: AWAY };
+      const wrong = new BeaconProgram(folder, env);
+      const runs = await together(WRONG, async ([typed]) => wrong.run(typed.split(' ')));
+      for (const [index, { status, stdout, stderr }] of runs.entries()) {
+        const [typed, message, exitCode] = WRONG[index] ?? ['', /^$/, 2];
+        expect([typed, status, stdout]).toEqual([typed, exitCode, '']);
+        expect(stderr).toMatch(message);
+      }
+    },
+    LIMIT_MS,
+  );
 
   it('takes the gateway of the stack that runs, where nothing else is said', async () => {
     const server = createServer((_request, response) => {
