@@ -37,7 +37,8 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',
   // It ends a test that hangs, and is no measure: the machine may be busy with other work.
   testTimeout: 180_000,
-  maxWorkers: 2,
+  // Specs wait for servers for half of their time: three keep two cores busy.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/libs/testing/jest/sequencer.mjs',
   reporters: ['default', '<rootDir>/tools/jest-count-reporter.mjs'],
 };
