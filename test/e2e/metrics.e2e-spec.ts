@@ -98,7 +98,8 @@ whenHad(
 
     it.each([
       ['sum(beacon_tasks_published_total{publication="stored"})', 72],
-      ['sum(beacon_claim_checks_total{found="nothing"})', 72],
+      // A busy broker may deliver a task again before its call: each delivery looks.
+      ['sum(beacon_claim_checks_total{found="nothing"}) >= bool 72', 1],
       ['sum(beacon_attempts_total{attempt="answered"})', 72],
       ['sum(beacon_attempt_seconds_count)', 72],
       ['sum(beacon_recorder_results_total{fate="recorded"})', 72],

@@ -5,6 +5,8 @@ import { RefusalError } from '../refusal.error.js';
 /** The gateway's, unless it is taken: bookmarks and scripts find it there. */
 export const DEFAULT_PORT = 8090;
 const TRIED = 100;
+/** How often a start that found its port taken is made. */
+const STARTS = 3;
 
 /**
  * The port for the gateway: the one asked for, else 8090 or the next free one.
@@ -25,6 +27,33 @@ export async function choosePort(
     return port;
   }
   throw new RefusalError(`No port from ${first} on is free: name one with --port.`);
+}
+
+/**
+ * Gives work the port for the gateway. What it starts listens seconds later: when another program has taken the port meanwhile, as a second
+ * `beacon up` can, it is done again on another one, unless that port was asked for.
+ * @param work rejects with what the gateway said, and has undone what it did then.
+ * @throws RefusalError as {@link choosePort} does; what the work rejected with.
+ */
+export async function onChosenPort<Value>(
+  wanted: number | null,
+  tell: (text: string) => void,
+  work: (port: number) => Promise<Value>,
+  first = DEFAULT_PORT,
+): Promise<Value> {
+  for (let tried = 1; ; tried += 1) {
+    const port = await choosePort(wanted, tell, first);
+    try {
+      return await work(port);
+    } catch (error) {
+      if (wanted !== null || tried === STARTS || !saysTaken(error, port)) throw error;
+      tell(`port ${port} was taken by another program meanwhile: starting again on another`);
+    }
+  }
+}
+
+function saysTaken(error: unknown, port: number): boolean {
+  return error instanceof Error && new RegExp(`EADDRINUSE\\b.*:${port}\\b`).test(error.message);
 }
 
 /** Any port that is free. */

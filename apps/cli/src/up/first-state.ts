@@ -12,7 +12,6 @@ export function firstState(
   { catalogue }: ChosenFiles,
   port: number,
 ): StackState {
-  const gateway = `http://127.0.0.1:${port}`;
   return {
     ...markProcess(process.pid),
     status: 'starting',
@@ -21,13 +20,18 @@ export function firstState(
     detached,
     data,
     catalogue,
-    gateway,
-    portal: gateway,
+    ...addressesOn(port),
     nats: null,
     database: null,
     simulator: null,
     processes: [],
   };
+}
+
+/** Where API and portal are. */
+export function addressesOn(port: number): Pick<StackState, 'gateway' | 'portal'> {
+  const gateway = `http://127.0.0.1:${port}`;
+  return { gateway, portal: gateway };
 }
 
 /** The processes as the state has them: each can be told from a later one with the same id. */

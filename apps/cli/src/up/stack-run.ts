@@ -2,8 +2,8 @@ import { PARTS, startStack, Supervisor, withoutPassword } from '@beacon/stack';
 import type { DeathReport, Stack } from '@beacon/stack';
 import { chooseFiles } from './choose-files.js';
 import type { ChosenFiles } from './choose-files.js';
-import { choosePort } from './choose-port.js';
-import { firstState, marked } from './first-state.js';
+import { onChosenPort } from './choose-port.js';
+import { addressesOn, firstState, marked } from './first-state.js';
 import { holdFolder } from './hold-folder.js';
 import type { HeldFolder } from './hold-folder.js';
 import { prepareData } from './prepare-data.js';
@@ -81,18 +81,25 @@ class StackRun implements RunningStack {
   async #start(): Promise<void> {
     const { folder } = this.held;
     const files = await chooseFiles(this.settings, folder, process.env, this.#tell);
-    const port = await choosePort(this.settings.port, this.#tell);
-    this.#keeper = new StateKeeper(firstState(folder.path, this.settings, files, port), (error) =>
-      this.#tell(`its state cannot be written: ${String(error)}`),
-    );
-    this.#tell(`starting PostgreSQL, nats-server and the services on ${folder.path} …`);
-    // Before anything runs: whoever looks meanwhile learns who has the folder.
-    await this.#keeper.change({});
-    if (this.watcher.isNoted !== false) await this.#note(folder.path);
-    const stack = await this.#startProcesses(files, port);
+    const stack = await onChosenPort(this.settings.port, this.#tell, async (port) => {
+      await this.#announce(files, port);
+      return this.#startProcesses(files, port);
+    });
     this.#stack = stack;
     await recordStart(folder, this.settings, files);
     await this.#supervise(stack);
+  }
+
+  /** Before anything runs: whoever looks meanwhile learns who has the folder. */
+  async #announce(files: ChosenFiles, port: number): Promise<void> {
+    const { path } = this.held.folder;
+    this.#earlyDeaths.length = 0;
+    this.#keeper ??= new StateKeeper(firstState(path, this.settings, files, port), (error) =>
+      this.#tell(`its state cannot be written: ${String(error)}`),
+    );
+    this.#tell(`starting PostgreSQL, nats-server and the services on ${path} …`);
+    await this.#keeper.change(addressesOn(port));
+    if (this.watcher.isNoted !== false) await this.#note(path);
   }
 
   /** Without a home to write to, as system users have none, the stack runs all the same. */
