@@ -28,14 +28,15 @@ const TIMEOUT_MS = 5_000;
 export async function gatewayHealth(address: string): Promise<GatewayHealth | null> {
   try {
     const before = Date.now();
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(`${address}/health`, {
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
     });
     // A header has whole seconds: half of one is added, as much as it leaves out on average.
     const date = Date.parse(response.headers.get('date') ?? '') + 500;
     const clockAheadMs = Number.isNaN(date) ? null : date - (before + Date.now()) / 2;
-    const health = answerSchema.safeParse(await boundedAnswer(response));
+    const health = answerSchema.safeParse(await boundedAnswer(response, undefined, signal));
     return health.success ? { ...health.data, clockAheadMs } : null;
   } catch {
     // Away, too slow, or no gateway: for whoever asks the doctor it is all the same.

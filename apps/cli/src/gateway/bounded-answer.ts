@@ -17,25 +17,34 @@ export class NoAnswerError extends Error {
 
 /**
  * The JSON of a response, null for an empty one. Reads no more than the bounds, and of what is no JSON by its type nothing.
- * @throws NoAnswerError for anything else.
+ * @param signal ends the reading: the one that the request had is not heeded any more once the request has been collected.
+ * @throws NoAnswerError for anything else; the signal's reason.
  */
-export async function boundedAnswer(response: Response, bounds = BOUNDS): Promise<unknown> {
+export async function boundedAnswer(
+  response: Response,
+  bounds = BOUNDS,
+  signal?: AbortSignal | null,
+): Promise<unknown> {
   try {
-    return parse(await textOf(response), response, bounds);
+    return parse(await textOf(response, signal), response, bounds);
   } finally {
     // What is not read any more is not waited for.
     await response.body?.cancel().catch(() => undefined);
   }
 }
 
-async function textOf(response: Response): Promise<string> {
+async function textOf(response: Response, signal?: AbortSignal | null): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = response.body?.getReader();
   if (reader === undefined) return '';
+  const stop = (): void => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      signal?.throwIfAborted();
       if (done) return Buffer.concat(chunks).toString('utf8');
       // What a server compressed is counted as it is unpacked.
       length += value.length;
@@ -43,6 +52,7 @@ async function textOf(response: Response): Promise<string> {
       chunks.push(value);
     }
   } finally {
+    signal?.removeEventListener('abort', stop);
     await reader.cancel().catch(() => undefined);
     reader.releaseLock();
   }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { collectGarbage } from '../spec/collect-garbage-spec.js';
 import { liveMessages, type LiveSign } from './event-stream.js';
 import { Gateway } from './gateway.js';
 import { GatewayRefusal } from './gateway-client.js';
@@ -50,6 +51,22 @@ describe(liveMessages, () => {
     }
     return signs;
   }
+
+  it('ends when it is left, though nothing but the body is held of the request any more', async () => {
+    answers = [
+      (response) => {
+        response.setHeader('content-type', 'text/event-stream');
+        response.write('event: ready\ndata: {}\n\n');
+      },
+    ];
+    const abort = new AbortController();
+    const signs = liveMessages(gateway, '/events', abort.signal);
+    await signs.next();
+    const next = signs.next();
+    await collectGarbage();
+    abort.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
 
   it('goes on behind the last event after a connection that broke, and says both once', async () => {
     answers = [

@@ -98,7 +98,7 @@ export class GatewayClient {
     const signal = AbortSignal.timeout(this.timeoutMs);
     try {
       const response = await this.#fetch(path, { ...request, signal }, what);
-      return { status: response.status, body: await bodyOf(response, what) };
+      return { status: response.status, body: await bodyOf(response, what, signal) };
     } catch (cause) {
       if (cause instanceof GatewayError) throw cause;
       throw new GatewayError(this.#reason(signal), { cause });
@@ -112,9 +112,9 @@ export class GatewayClient {
   }
 }
 
-async function bodyOf(response: Response, what: string): Promise<unknown> {
+async function bodyOf(response: Response, what: string, signal: AbortSignal): Promise<unknown> {
   try {
-    return await boundedAnswer(response);
+    return await boundedAnswer(response, undefined, signal);
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;
     throw new GatewayError(`${what} ${response.status}${error.message}`, { cause: error });

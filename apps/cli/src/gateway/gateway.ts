@@ -5,6 +5,7 @@ import { gatewayAddress } from './address.js';
 import { boundedAnswer, NoAnswerError } from './bounded-answer.js';
 import { adminCredentialsOf, credentialsOf } from './credentials.js';
 import type { CredentialOptions, Credentials } from './credentials.js';
+import { Following } from './following.js';
 import { GatewayError } from './gateway-client.js';
 import { refusalOf } from './refusal-text.js';
 import { unreachable } from './unreachable.js';
@@ -83,15 +84,22 @@ export class Gateway {
   async open(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await this.#fetch(new Request(`${this.address}${path}`, init));
     if (response.ok) return response;
-    throw refusalOf(await this.#body(response, BOUNDS), response.status, this.address);
+    const body = await this.#body(response, BOUNDS, init.signal);
+    throw refusalOf(body, response.status, this.address);
   }
 
   async #answer(asked: Request): Promise<Response> {
-    const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(this.timeoutMs)]);
-    const response = await this.#fetch(new Request(asked, { signal }));
-    const body = await this.#body(response, BOUNDS);
-    const { status } = response;
-    return body === null ? new Response(null, { status }) : Response.json(body, { status });
+    using call = new Following(asked.signal);
+    const late = new DOMException('no whole answer in time', 'TimeoutError');
+    const timer = setTimeout(() => call.abort(late), this.timeoutMs);
+    try {
+      const response = await this.#fetch(new Request(asked, { signal: call.signal }));
+      const body = await this.#body(response, BOUNDS, call.signal);
+      const { status } = response;
+      return body === null ? new Response(null, { status }) : Response.json(body, { status });
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #fetch(request: Request): Promise<Response> {
@@ -105,9 +113,13 @@ export class Gateway {
     throw this.#noGateway(`answers ${response.status}, a redirect: give the gateway's own address`);
   }
 
-  async #body(response: Response, bounds: typeof BOUNDS): Promise<unknown> {
+  async #body(
+    response: Response,
+    bounds: typeof BOUNDS,
+    signal?: AbortSignal | null,
+  ): Promise<unknown> {
     try {
-      return await boundedAnswer(response, bounds);
+      return await boundedAnswer(response, bounds, signal);
     } catch (cause) {
       if (cause instanceof NoAnswerError)
         throw this.#noGateway(`answers ${response.status}${cause.message}`, cause);

@@ -1,9 +1,9 @@
+import { Following } from './following.js';
 import { GatewayError } from './gateway-client.js';
 
 /** Ends a connection on which nothing comes any more: who is silent for so long is gone, whatever TCP says. */
 export class Silence {
-  readonly #abort = new AbortController();
-  readonly signal: AbortSignal;
+  readonly #connection: Following;
   #timer: NodeJS.Timeout;
 
   /**
@@ -14,14 +14,25 @@ export class Silence {
     private readonly limitMs: number,
     outer?: AbortSignal,
   ) {
-    const own = this.#abort.signal;
-    this.signal = outer === undefined ? own : AbortSignal.any([outer, own]);
+    this.#connection = new Following(outer);
     this.#timer = this.#watch();
   }
 
-  /** Passes on what comes, and notes that it came. */
+  get signal(): AbortSignal {
+    return this.#connection.signal;
+  }
+
+  /**
+   * Passes on what comes, and notes that it came. It fails when the connection is to end: `fetch` no longer heeds its signal once its request has been
+   * collected, which can be while the body still comes.
+   */
   heard(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
     return new TransformStream({
+      start: (controller) => {
+        const fail = (): void => controller.error(this.signal.reason);
+        this.signal.addEventListener('abort', fail, { once: true });
+        if (this.signal.aborted) fail();
+      },
       transform: (chunk, controller) => {
         clearTimeout(this.#timer);
         this.#timer = this.#watch();
@@ -33,11 +44,12 @@ export class Silence {
   /** The connection is over: nothing of it is read any more. */
   end(): void {
     clearTimeout(this.#timer);
-    this.#abort.abort();
+    this.#connection[Symbol.dispose]();
+    this.#connection.abort();
   }
 
   #watch(): NodeJS.Timeout {
     const error = new GatewayError(`nothing came for ${this.limitMs / 1_000} s.`);
-    return setTimeout(() => this.#abort.abort(error), this.limitMs);
+    return setTimeout(() => this.#connection.abort(error), this.limitMs);
   }
 }

@@ -1,5 +1,6 @@
 import { liveMessages } from '../gateway/event-stream.js';
 import type { LiveMessage } from '../gateway/event-stream.js';
+import { Following } from '../gateway/following.js';
 import type { Gateway } from '../gateway/gateway.js';
 import { GatewayError } from '../gateway/gateway-client.js';
 import { readable } from '../output/show.js';
@@ -88,9 +89,8 @@ class Follower {
 
   async *changes(signal: AbortSignal): AsyncGenerator<void, void, undefined> {
     const path = `/api/v1/jobs/${encodeURIComponent(this.jobId)}/events?batch_ms=${BATCH_MS}`;
-    const leave = new AbortController();
-    const either = AbortSignal.any([signal, leave.signal]);
-    const signs = liveMessages(this.gateway, path, either);
+    using leave = new Following(signal);
+    const signs = liveMessages(this.gateway, path, leave.signal);
     let next = signs.next();
     try {
       for (;;) {
