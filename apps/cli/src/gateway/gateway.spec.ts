@@ -41,13 +41,13 @@ describe(Gateway, () => {
     const begun = new Promise<void>((resolve) => {
       answer = (response) => void response.writeHead(200, JSON_TYPE).write('{', () => resolve());
     });
-    const refused = expect(ask(1_000)).rejects.toThrow('gave no whole answer within 1 s');
+    const refused = ask(1_000).catch((error: unknown) => error);
     await begun;
     for (let times = 0; times < 10; times += 1) {
       await collectGarbage();
       await setTimeout(20);
     }
-    await refused;
+    expect(String(await refused)).toContain('gave no whole answer within 1 s');
   });
 
   it('tells everything that is wrong, each with its field and what is allowed', async () => {
