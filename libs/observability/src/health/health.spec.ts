@@ -44,9 +44,13 @@ describe('readiness', () => {
     }, 'the watch notices');
 
   it('says how late the event loop was, and how much memory the process has', async () => {
-    await untilMeasured(200);
-    const { status, body } = await ask();
-    expect(status).toBe(200);
+    // A busy machine can make it later than this does, once: that is forgotten after the window.
+    const body = await until(async () => {
+      block(200);
+      const reading = await ask();
+      const isMeasured = reading.body.process.event_loop.max_ms >= 180;
+      return isMeasured && reading.status === 200 ? reading.body : undefined;
+    }, 'late, but not too late');
     expect(body.services).toEqual([{ name: 'event_loop', status: 'up' }]);
     expect(body.process.event_loop.max_ms).toBeLessThan(300);
     expect(body.process.event_loop.window_ms).toBe(2_000);
