@@ -9,12 +9,16 @@ import { Screen } from './spec/screen-spec.js';
 /** For a machine that has other things to do. */
 const LIMIT_MS = 300_000;
 
-/** The lane that is paused where a job must not end by itself, however slow the commands are. */
-const HELD = ['eu-west', 'llama3.2-1b'] as const;
+/** One lane of each job. */
+const LANE = ['eu-west', 'llama3.2-1b'] as const;
 
 /** The built command on a real stack: jobs that are followed, and what changes them. */
 describe('the beacon command and jobs that run', () => {
   let on: OnStack;
+
+  /** While a lane is paused no job ends by itself, however slow the commands are. */
+  const hold = async (): Promise<string> => on.text('lanes', 'pause', ...LANE);
+  const letGo = async (): Promise<string> => on.text('lanes', 'resume', ...LANE);
 
   beforeAll(async () => {
     on = await OnStack.start();
@@ -93,7 +97,7 @@ describe('the beacon command and jobs that run', () => {
     it(
       'leaves with Ctrl-C, says how to come back, and the job goes on',
       async () => {
-        await on.text('lanes', 'pause', ...HELD);
+        await hold();
         const long = await on.submitted('--var', 'REPEATS=30');
         const run = on.sut.onTerminal(['watch', long]);
         await until(() => run.written.includes('Ctrl-C leaves'), 'it draws');
@@ -116,7 +120,7 @@ describe('the beacon command and jobs that run', () => {
         );
         expect(cancelled).toMatchObject({ ok: true, new_status: 'cancelled' });
         expect(await on.text('cancel', long)).toContain('had ended already: cancelled');
-        await on.text('lanes', 'resume', ...HELD);
+        await letGo();
       },
       LIMIT_MS,
     );
@@ -126,7 +130,7 @@ describe('the beacon command and jobs that run', () => {
       async () => {
         const proxy = await CutProxy.start(on.gatewayUrl);
         try {
-          await on.text('lanes', 'pause', ...HELD);
+          await hold();
           const long = await on.submitted('--var', 'REPEATS=30');
           const through = new BeaconProgram(on.folder, { BEACON_GATEWAY: proxy.url });
           const run = through.start(['watch', long]);
@@ -143,7 +147,7 @@ describe('the beacon command and jobs that run', () => {
           expect(stdout).not.toContain('\u001B');
         } finally {
           proxy.stop();
-          await on.text('lanes', 'resume', ...HELD);
+          await letGo();
         }
       },
       LIMIT_MS,
@@ -153,10 +157,10 @@ describe('the beacon command and jobs that run', () => {
   it(
     'retry and extend ask only what is missing, and can be watched',
     async () => {
-      await on.text('lanes', 'pause', ...HELD);
+      await hold();
       const id = await on.submitted('--var', 'REPEATS=30');
       await on.text('cancel', id);
-      await on.text('lanes', 'resume', ...HELD);
+      await letGo();
       const again = await on.sut.run(
         `retry ${id} --status cancelled --question math_basic --model llama3.2-1b --region EU --watch`.split(
           ' ',

@@ -5,8 +5,8 @@ import { RefusalError } from '../refusal.error.js';
 /** The gateway's, unless it is taken: bookmarks and scripts find it there. */
 export const DEFAULT_PORT = 8090;
 const TRIED = 100;
-/** How often a start that found its port taken is made. */
-const STARTS = 3;
+/** Starts that are made while each finds its port taken. */
+const MOST_STARTS = 3;
 
 /**
  * The port for the gateway: the one asked for, else 8090 or the next free one.
@@ -30,9 +30,9 @@ export async function choosePort(
 }
 
 /**
- * Gives work the port for the gateway. What it starts listens seconds later: when another program has taken the port meanwhile, as a second
- * `beacon up` can, it is done again on another one, unless that port was asked for.
- * @param work rejects with what the gateway said, and has undone what it did then.
+ * Does work that needs the port for the gateway. The gateway listens only seconds later. If another program, such as a second `beacon up`, has taken
+ * the port by then, the work is done again with another one, unless that port was asked for.
+ * @param work starts the gateway. Where that fails it leaves nothing running, and rejects with what the gateway said.
  * @throws RefusalError as {@link choosePort} does; what the work rejected with.
  */
 export async function onChosenPort<Value>(
@@ -46,7 +46,7 @@ export async function onChosenPort<Value>(
     try {
       return await work(port);
     } catch (error) {
-      if (wanted !== null || tried === STARTS || !saysTaken(error, port)) throw error;
+      if (wanted !== null || tried === MOST_STARTS || !saysTaken(error, port)) throw error;
       tell(`port ${port} was taken by another program meanwhile: starting again on another`);
     }
   }
