@@ -110,14 +110,19 @@ async function give(page: Page, text: string): Promise<void> {
   await file.setInputFiles(content);
 }
 
-/** What is said to be wrong with a field, in the text beside it; nothing where it is not marked. */
+/**
+ * What is said to be wrong with a field, in the text beside it; nothing where it is not marked. Read in one look: a page that draws
+ * again between two looks takes the text away, and the second one waits for it in vain.
+ */
 async function problemOf(field: Locator): Promise<string> {
-  if ((await field.getAttribute('aria-invalid')) !== 'true') return '';
-  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
-  const beside = ids
-    .filter((id) => id.endsWith('-problem'))
-    .map((id) => field.page().locator(`[id="${id}"]`));
-  return (await Promise.all(beside.map((one) => one.innerText()))).join(' ');
+  return field.evaluate((element) => {
+    if (element.getAttribute('aria-invalid') !== 'true') return '';
+    const ids = (element.getAttribute('aria-describedby') ?? '').split(' ');
+    return ids
+      .filter((id) => id.endsWith('-problem'))
+      .map((id) => document.querySelector<HTMLElement>(`[id="${id}"]`)?.innerText ?? '')
+      .join(' ');
+  });
 }
 
 export const specificationScenarios: readonly Scenario[] = [upload, badFiles];
