@@ -14,7 +14,13 @@ import { dataFilesOf, packagesOf, renameLibraries } from './specifiers.mjs';
 
 const PROGRAMS = ['cli', 'executor', 'gateway', 'planner', 'recorder', 'simulator'];
 /** Files that are read as they are. */
-const AS_THEY_ARE = ['apps/portal/dist', 'config/catalogue.yaml', 'data/questions', 'LICENSE'];
+const AS_THEY_ARE = [
+  'apps/portal/dist',
+  'config/catalogue.yaml',
+  'data/questions',
+  'dist/bundles',
+  'LICENSE',
+];
 /** Not read by anything that is installed. */
 const LEFT_OUT = /^apps\/portal\/dist\/\.vite(\/|$)/;
 

@@ -1,6 +1,6 @@
 /**
- * Compiles what is outdated with `tsc -b`, and the portal with Vite. Which files changed is told by their contents, not by their times: what was restored
- * from a copy, or edited while a build ran, is built too.
+ * Compiles what is outdated with `tsc -b`, bundles what a stack runs, and builds the portal with Vite. Which files changed is told by their contents, not by
+ * their times: what was restored from a copy, or edited while a build ran, is built too.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,10 @@ const VITE = 'node_modules/vite/bin/vite.js';
 const PORTAL = 'apps/portal';
 /** What the portal is made of, beside its packages. */
 const PORTAL_SOURCE = /^(apps\/portal|libs\/client)\//;
+const BUNDLER = 'tools/run/bundles.mjs';
+const BUNDLES = 'dist/bundles';
+/** What no bundle is made of. */
+const NOT_BUNDLED = /^(apps\/portal|bench|libs\/testing|test)\//;
 const STAMP = join(ROOT, 'dist', '.beacon-build');
 
 /** What a build is made of. Specs and their helpers are no part of it, as in tsconfig.project.json. */
@@ -23,6 +27,7 @@ const SOURCES = [
   'test',
   'package.json',
   'package-lock.json',
+  BUNDLER,
 ];
 const NO_SOURCE = /(^|\/)(node_modules|dist)$|[.-]spec\.ts$|\.fixture\.ts$/;
 /** What decides how everything is compiled, or against which packages. */
@@ -30,7 +35,7 @@ const SETTINGS = /(^|\/)(tsconfig[^/]*|package|package-lock)\.json$/;
 
 export function isOutdated() {
   const { isWhole, files } = readStamp();
-  if (!isWhole || !outputFolders().every((folder) => existsSync(join(ROOT, folder)))) return true;
+  if (!isWhole || ![...outputFolders(), BUNDLES].every(isThere)) return true;
   return differences(files, hashes()).length > 0;
 }
 
@@ -44,6 +49,7 @@ export function build(node) {
   // Not whole until it succeeds: outputs of a failed build are of no known state.
   writeStamp({ isWhole: false, files });
   compile(node, [TSC, '-b', 'tsconfig.build.json']);
+  if (areBundlesOutdated(before, files)) compile(node, [BUNDLER]);
   if (isPortalOutdated(before, files)) {
     // The second puts its pages, which go into published files, into the folder that the first empties.
     for (const config of ['vite.config.ts', 'vite.site.config.ts'])
@@ -66,6 +72,15 @@ function compile(node, args) {
 }
 
 /** After a build that failed nobody knows what it had made. */
+function areBundlesOutdated(before, now) {
+  return (
+    !before.isWhole ||
+    !isThere(BUNDLES) ||
+    differences(before.files, now).some((path) => !NOT_BUNDLED.test(path))
+  );
+}
+
+/** Likewise. */
 function isPortalOutdated(before, now) {
   return (
     !before.isWhole ||
@@ -98,6 +113,10 @@ function hashes() {
   const configs = readdirSync(ROOT).filter((name) => /^tsconfig.*\.json$/.test(name));
   const files = [...SOURCES, ...configs].flatMap((path) => filesOf(path, NO_SOURCE));
   return Object.fromEntries(files.map((path) => [path, hashOf(path)]));
+}
+
+function isThere(folder) {
+  return existsSync(join(ROOT, folder));
 }
 
 function outputFolders() {

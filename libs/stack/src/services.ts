@@ -27,7 +27,7 @@ export function serviceSpec({ name, service, env }: ServiceProcess): ProcessSpec
     name,
     command: (previous) => {
       const port = previous === undefined ? (env['HTTP_PORT'] ?? '0') : new URL(previous.url).port;
-      return nodeCommand(name, `apps/${service}/dist/main.js`, { ...env, HTTP_PORT: port });
+      return nodeCommand(name, bundleOf(service), { ...env, HTTP_PORT: port });
     },
     ready: readServiceReady,
   };
@@ -38,6 +38,11 @@ export function serviceSpec({ name, service, env }: ServiceProcess): ProcessSpec
  * a job, so they are told to clean up before that.
  */
 const HEAP = ['--max-old-space-size=384', '--max-semi-space-size=16'];
+
+/** The bundle of a service or step, below the project's folder. */
+export function bundleOf(program: ServiceName | 'migrate' | 'provision'): string {
+  return `dist/bundles/${program}.js`;
+}
 
 /**
  * How to run a compiled file of the project.

@@ -13,7 +13,7 @@ import type { ProcessEvents, StackProcess } from './processes/managed-process.js
 import { startNats } from './nats/nats.js';
 import { passwordFileIn, startPostgres } from './postgres/postgres.js';
 import { unprivilegedUser } from './processes/run-user.js';
-import { nodeCommand, serviceSpec, SERVICES } from './services.js';
+import { bundleOf, nodeCommand, serviceSpec, SERVICES } from './services.js';
 import type { Environment, ServiceName, ServiceProcess } from './services.js';
 import { StackKeys } from './signing/stack-keys.js';
 import { planStack } from './stack-options.js';
@@ -181,7 +181,7 @@ class StackStart {
 
   async #step(name: 'migrate' | 'provision', args: readonly string[] = []): Promise<void> {
     if (!this.#plan.parts.has(name)) return;
-    const command = nodeCommand(name, `apps/cli/dist/${name}/main.js`, {
+    const command = nodeCommand(name, bundleOf(name), {
       ...this.#sharedEnv(),
       ...this.#brokerEnvironment(name),
       ...this.#plan.options.env?.[name],

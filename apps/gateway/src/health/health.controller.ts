@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/needs.js';
-import { BEACON_VERSION } from '../beacon-version.js';
+import { BEACON_VERSION } from '../installation.js';
 import { WorkQueue } from '../admission/work-queue.js';
 import { HealthView, LivenessView, ReadinessView } from './health.view.js';
 

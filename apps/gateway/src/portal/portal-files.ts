@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { BEACON_FOLDER } from '../installation.js';
 
-/** The folder into which the portal is built, from the sources of this file and from its compiled form alike. */
-export const PORTAL_FOLDER = fileURLToPath(new URL('../../../portal/dist', import.meta.url));
+/** The folder into which the portal is built. */
+export const PORTAL_FOLDER = join(BEACON_FOLDER, 'apps/portal/dist');
 
 /** Paths that the portal's own router understands: each is answered with the one page that holds it. */
 const PAGES = [

@@ -9,7 +9,7 @@ import type {
 import type { DetectorTable } from '@beacon/verdict';
 import { EVIDENCE_FORMAT, EVIDENCE_VERSION } from '@beacon/verification';
 import type { HeaderLine } from '@beacon/verification';
-import { BEACON_VERSION } from '../../beacon-version.js';
+import { BEACON_VERSION } from '../../installation.js';
 import { twinsOf } from '../../job-access/twins.js';
 
 /** A job with what an evidence export says before its log. */

@@ -31,7 +31,7 @@ import { withErasure } from '../../verdict/erased-answers.js';
 import type { AskedVerdict, VerdictQuestion } from '../../verdict/verdict-question.js';
 import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
-import { BEACON_VERSION } from '../../beacon-version.js';
+import { BEACON_VERSION } from '../../installation.js';
 import { differingPlaces } from './differing-places.js';
 import type { Place } from './differing-places.js';
 import { LIMITS } from './limits.js';

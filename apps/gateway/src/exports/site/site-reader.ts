@@ -22,7 +22,7 @@ import type { MatrixView } from '../../jobs/matrix.view.js';
 import { CATALOGUE } from '../../settings/settings.js';
 import { HEADLINE } from '../../verdict/verdict-question.js';
 import { VerdictReader } from '../../verdict/verdict-reader.js';
-import { BEACON_VERSION } from '../../beacon-version.js';
+import { BEACON_VERSION } from '../../installation.js';
 import { isSimulated, versionsOf } from './published-facts.js';
 import type { PublishedFacts } from './published-facts.js';
 import { ExecutionPublisher } from './published-execution.js';
