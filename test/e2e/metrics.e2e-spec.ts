@@ -110,6 +110,7 @@ whenHad(
       ['min(beacon_executors_present)', 1],
       ['max(beacon_dead_letters)', 0],
       ['max(beacon_outbox_messages)', 0],
+      ['max(beacon_erasure_oldest_age_seconds)', 0],
       ['max(beacon_consumer_pending_messages{stream="BEACON_RESULTS"})', 0],
       ['min(beacon_dependency_up{dependency!="event_loop"})', 1],
       ['sum(beacon_info)', 6],

@@ -283,6 +283,13 @@ const PROMISES: Row = {
       unit: 's',
       queries: [{ expr: 'max(beacon_outbox_oldest_message_age_seconds)', legend: 'oldest' }],
     },
+    {
+      title: 'Erasures',
+      about:
+        'How long the oldest one that is not done has waited. A few seconds are normal, a large job takes minutes.',
+      unit: 's',
+      queries: [{ expr: 'max(beacon_erasure_oldest_age_seconds)', legend: 'oldest' }],
+    },
   ],
 };
 

@@ -2,6 +2,8 @@ import type { LaneStatus } from '@beacon/domain';
 import { LANE_STATUSES } from '@beacon/domain';
 import { Metrics } from '@beacon/observability';
 import type { SetGauge } from '@beacon/observability';
+import { readOldestErasureAge } from '@beacon/persistence';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { WorkQueue } from '../admission/work-queue.js';
@@ -38,6 +40,7 @@ const WHY = {
 @Injectable()
 export class GatewayMetrics implements OnModuleInit {
   constructor(
+    private readonly orm: MikroORM,
     private readonly metrics: Metrics,
     private readonly lanes: LanesService,
     private readonly consumers: ConsumerReader,
@@ -54,6 +57,10 @@ export class GatewayMetrics implements OnModuleInit {
         set('beacon_consumer_pending_messages', { stream, consumer }, state.pending);
         set('beacon_consumer_unacknowledged_messages', { stream, consumer }, state.ackPending);
       }
+    });
+    // Said by the gateway, which takes the requests: it is not to be silent about them when no recorder runs.
+    this.metrics.onScrape('erasures', ['beacon_erasure_oldest_age_seconds'], async (set) => {
+      set('beacon_erasure_oldest_age_seconds', {}, await readOldestErasureAge(this.orm.em.fork()));
     });
     this.metrics.onScrape('requests', ['beacon_requests_waiting'], (set) => {
       for (const [line, { waiting }] of Object.entries(this.queue.state)) {

@@ -30,6 +30,7 @@ describe('the metrics of the gateway', () => {
     expect(before).toContain(`beacon_cells_waiting{why="capacity",${lane}} 0`);
     expect(before).toContain('beacon_dependency_up{dependency="postgres"} 1');
     expect(before).toContain('beacon_outbox_messages 0');
+    expect(before).toContain('beacon_erasure_oldest_age_seconds 0');
     await sut.post('/api/v1/lanes/us-east/llama3.2-1b/pause', {}, operator);
     const [, after] = await scrape(operator);
     expect(after).toContain(`beacon_lane_status{status="paused",${lane}} 1`);

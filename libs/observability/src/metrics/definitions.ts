@@ -239,6 +239,13 @@ export const METRICS = {
     of: ['gateway', 'planner'],
     labels: [],
   },
+  beacon_erasure_oldest_age_seconds: {
+    type: 'gauge',
+    help: 'Time since the oldest erasure that is not done was asked for; 0 when all are done',
+    unit: 'seconds',
+    of: ['gateway'],
+    labels: [],
+  },
   beacon_requests_waiting: {
     type: 'gauge',
     help: 'Requests that wait for memory or for a connection to the database',

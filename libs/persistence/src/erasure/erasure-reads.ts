@@ -28,6 +28,16 @@ export async function readErasure(em: EntityManager, jobId: string): Promise<Era
   return row ?? null;
 }
 
+const OLDEST = `
+select coalesce(greatest(0, date_part('epoch', clock_timestamp() - min(requested_at))), 0) as "ageSeconds"
+from job_erasures where is_due and erased_at is null`;
+
+/** How long ago the oldest erasure that was never done was asked for, in seconds; 0 when all are done. One look at an index of what is due. */
+export async function readOldestErasureAge(em: EntityManager): Promise<number> {
+  const [row] = await runStatement<{ ageSeconds: number }>(em, OLDEST, []);
+  return row?.ageSeconds ?? 0;
+}
+
 /** An erasure that can be carried out. */
 export interface DueErasure {
   readonly jobId: string;

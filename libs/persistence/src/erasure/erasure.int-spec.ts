@@ -7,7 +7,12 @@ import { keepLateResults } from '../recording/keep-late-results.js';
 import { recordExecutions } from '../recording/record-executions.js';
 import { runStatement } from '../statement.js';
 import { eraseTexts } from './erase-texts.js';
-import { findDueErasures, finishErasure, readErasure } from './erasure-reads.js';
+import {
+  findDueErasures,
+  finishErasure,
+  readErasure,
+  readOldestErasureAge,
+} from './erasure-reads.js';
 import { isBeingJudged, requestErasure } from './request-erasure.js';
 import { applyRetention, findPastRetention } from './retention.js';
 
@@ -147,6 +152,29 @@ describe('erasures', () => {
       { response: null },
     ]);
     expect(await findDueErasures(em, 10)).toEqual([]);
+  });
+
+  it('say how long the oldest that was never done has waited', async () => {
+    const em = orm.em.fork();
+    expect(await readOldestErasureAge(em)).toBe(0);
+    for (const [id, hours] of [
+      ['older', 3],
+      ['newer', 1],
+    ] as const) {
+      await insertEnded(id);
+      await ask(id);
+      await run(
+        `update job_erasures set requested_at = now() - make_interval(hours => $2::int) where job_id = $1`,
+        [id, hours],
+      );
+    }
+    expect(Math.floor((await readOldestErasureAge(em)) / 3_600)).toBe(3);
+    await finishErasure(em, { jobId: 'older', late: 0 });
+    expect(Math.floor((await readOldestErasureAge(em)) / 3_600)).toBe(1);
+    await finishErasure(em, { jobId: 'newer', late: 0 });
+    // Something came late and is due again: it does not count from when the erasure was asked for.
+    await run(`update job_erasures set is_due = true where job_id = 'older'`);
+    expect(await readOldestErasureAge(em)).toBe(0);
   });
 
   it('by policy: of jobs that ended longer ago than they say, else than the installation says', async () => {
