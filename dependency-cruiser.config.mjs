@@ -23,6 +23,7 @@ export default {
     { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
     only('domain'),
     only('bounds'),
+    only('installation'),
     only('network'),
     only('statistics'),
     only('classification', 'domain'),
@@ -33,7 +34,7 @@ export default {
     only('signing', 'bounds'),
     only('formats', 'config', 'domain', 'bounds'),
     only('bus', 'contracts', 'domain', 'bounds', 'network', 'observability', 'signing'),
-    only('stack', 'contracts', 'domain', 'signing'),
+    only('stack', 'contracts', 'domain', 'installation', 'signing'),
     only('providers', 'contracts', 'domain', 'bounds', 'config', 'network'),
     only('client'),
     {

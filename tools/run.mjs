@@ -15,7 +15,7 @@ const SAME_KEYPRESS_MS = 500;
 const OLDEST_NODE = [22, 17];
 
 const COMMANDS = {
-  demo: compiled('apps/cli/dist/demo'),
+  demo: withChannel('dist/bundles/demo.js'),
   bench: compiled('dist/bench'),
   calibrate: compiled('apps/cli/dist/calibrate'),
   'test:faults': compiled('dist/test/faults'),
@@ -33,7 +33,7 @@ const COMMANDS = {
   beacon: {
     needsBuild: true,
     inCallersFolder: true,
-    args: [join(ROOT, 'apps/cli/dist/main.js')],
+    args: [join(ROOT, 'dist/bundles/beacon.js')],
   },
   test: {
     needsBuild: true,
@@ -77,13 +77,13 @@ const COMMANDS = {
   },
 };
 
-/** A command of our own: it has a channel to this process, whose end tells it that this process is gone. */
 function compiled(folder) {
-  return {
-    needsBuild: true,
-    hasChannel: true,
-    args: ['--enable-source-maps', `${folder}/main.js`],
-  };
+  return withChannel('--enable-source-maps', `${folder}/main.js`);
+}
+
+/** A command of our own: it has a channel to this process, whose end tells it that this process is gone. */
+function withChannel(...args) {
+  return { needsBuild: true, hasChannel: true, args };
 }
 
 async function main([name, ...args]) {

@@ -15,6 +15,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'libs/domain': 'pure rules: jobs, cells, outcomes, windows, completion',
   'libs/formats':
     'files of other tools, read and written: pure, in streams, errors with line and field',
+  'libs/installation': 'where this Beacon is, and which version',
   'libs/network': 'which addresses may be asked, and which names a server answers to',
   'libs/observability': 'JSON logs, health, the life of a process',
   'libs/outbox': 'messages that are committed with a change, and published after it',

@@ -10,7 +10,7 @@ import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = new URL('../apps/cli/dist/main.js', import.meta.url);
+const PROGRAM = new URL('../dist/bundles/beacon.js', import.meta.url);
 /** What Beacon is tested on. */
 const OWN_MAJOR = 24;
 const OLDEST = [22, 17];

@@ -1,6 +1,6 @@
 /**
- * Copies packages of others into the package, in the versions of the project's lockfile, without what does not run: types, maps, sources,
- * manuals. Licences stay.
+ * Puts into the package what it has to say of packages of others, in the versions of the project's lockfile: who they are and under which licence. Their
+ * code is in the bundles, but for the manual of the API, which finds its own files.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,12 +8,6 @@ import { ROOT } from '../run/project.mjs';
 import { neededFolders } from './lockfile.mjs';
 
 const LICENCE = /^(licen[cs]e|copying|notice|copyright|authors)/i;
-const DOES_NOT_RUN =
-  /\.(map|[cm]?ts|tsx|flow|md|markdown|mdx|txt|h|c|cc|gypi?|html|png|svg|yml|lock|tsbuildinfo)$/i;
-/** Folders at the top of packages that none of their code reads. */
-const UNREAD =
-  /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+\/(?:tests?|__tests__|specs?|benchmarks?|examples?|docs|\.github)\//;
-const UNREAD_OF_STDLIB = /^node_modules\/@stdlib\/[^/]+\/(?:include|src)\//;
 /** The manual of the API is one page: what Nest's module serves, and no other builds of the same. */
 const SWAGGER_UI = /^node_modules\/swagger-ui-dist\//;
 const SWAGGER_FILES =
@@ -42,12 +36,8 @@ function filesOf(folder) {
 
 function isKept(path) {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (name === 'package.json') return true;
   if (SWAGGER_UI.test(path)) return SWAGGER_FILES.test(path);
-  if (LICENCE.test(name)) return true;
-  return (
-    ![UNREAD, UNREAD_OF_STDLIB].some((unread) => unread.test(path)) && !DOES_NOT_RUN.test(name)
-  );
+  return name === 'package.json' || LICENCE.test(name);
 }
 
 function copy(path, target) {

@@ -6,7 +6,7 @@ import { lockedVersion } from './lockfile.mjs';
 
 export const PACKAGE = 'beacon-audit';
 
-/** Packages that no code of ours imports: Nest and MikroORM load them by name. */
+/** Packages that no code of ours imports, and that are in the bundles all the same: Nest and MikroORM load them by name. */
 const LOADED_BY_NAME = ['@mikro-orm/sql', '@fastify/static', 'class-transformer'];
 /**
  * Packages that whoever wants them installs beside this one: too large to come with it. The code loads them on use, and says what to install where they
@@ -22,11 +22,11 @@ export function projectManifest() {
 }
 
 /**
- * @param {{libraries: Map<string, string>, packages: Set<string>}} assembled what the code imports.
+ * @param {Set<string>} packages what the code imports.
  * @param {Record<string, string>} servers versions of the packages that bring nats-server, by name.
  * @throws {Error} when the code imports what is no dependency of the project.
  */
-export function manifestOf({ libraries, packages }, servers) {
+export function manifestOf(packages, servers) {
   const { version, license, description, dependencies, optionalDependencies } = projectManifest();
   const wanted = new Set([...packages, ...LOADED_BY_NAME]);
   for (const name of WITH_ON_WISH) wanted.delete(name);
@@ -42,9 +42,6 @@ export function manifestOf({ libraries, packages }, servers) {
     type: 'module',
     bin: { beacon: 'bin/beacon.mjs', [PACKAGE]: 'bin/beacon.mjs' },
     engines: { node: '>=20' },
-    imports: Object.fromEntries(
-      [...libraries].map(([name, file]) => [`#beacon/${name}`, `./${file}`]).toSorted(byName),
-    ),
     dependencies: pick(dependencies, wanted),
     bundleDependencies: Array.from(wanted).toSorted(),
     optionalDependencies: sorted({ ...optionalDependencies, ...postgres(), ...servers }),

@@ -11,6 +11,8 @@ import { ROOT } from './project.mjs';
 const TARGET = join(ROOT, 'dist/bundles');
 /** What runs, by the name of its bundle. */
 const PROGRAMS = {
+  beacon: 'apps/cli/dist/main.js',
+  demo: 'apps/cli/dist/demo/main.js',
   executor: 'apps/executor/dist/main.js',
   gateway: 'apps/gateway/dist/main.js',
   migrate: 'apps/cli/dist/migrate/main.js',
@@ -22,6 +24,7 @@ const PROGRAMS = {
 
 /** What packages load where it is installed, and do without where it is not, as it is not here. */
 const ABSENT = [
+  '@duckdb/node-api',
   '@fastify/multipart',
   '@fastify/view',
   '@nestjs/platform-express',

@@ -23,7 +23,7 @@ export type { FindOptions, NatsServer } from './nats/nats-server.js';
 export { preparePostgres } from './postgres/postgres-binaries.js';
 export { createDatabase, startPostgres } from './postgres/postgres.js';
 export type { EmbeddedPostgres, PostgresOptions, PostgresReady } from './postgres/postgres.js';
-export { isInstalled, makeTempFolder, PACKAGE_NAME, projectRoot } from './processes/folders.js';
+export { isInstalled, makeTempFolder, projectRoot } from './processes/folders.js';
 export type { TempFolder } from './processes/folders.js';
 export { GuardedChild, runStep } from './processes/guarded-child.js';
 export type { Command, StepOptions } from './processes/guarded-child.js';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { PACKAGE_NAME } from '@beacon/installation';
 import { StackError } from './errors.js';
-import { isInstalled, PACKAGE_NAME, projectRoot } from './processes/folders.js';
+import { isInstalled, projectRoot } from './processes/folders.js';
 import type { Command } from './processes/guarded-child.js';
 import type { ProcessSpec, Ready } from './processes/managed-process.js';
 

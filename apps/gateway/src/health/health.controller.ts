@@ -1,3 +1,4 @@
+import { installation } from '@beacon/installation';
 import { HealthService } from '@beacon/observability';
 import { Controller, Get, HttpStatus, Res, applyDecorators } from '@nestjs/common';
 import {
@@ -8,7 +9,6 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/needs.js';
-import { BEACON_VERSION } from '../installation.js';
 import { WorkQueue } from '../admission/work-queue.js';
 import { HealthView, LivenessView, ReadinessView } from './health.view.js';
 
@@ -43,7 +43,7 @@ export class HealthController {
   @ApiHealth()
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
     const { ready, ...states } = await this.ready(reply);
-    return { version: BEACON_VERSION, status: ready ? 'healthy' : 'unhealthy', ...states };
+    return { version: installation().version, status: ready ? 'healthy' : 'unhealthy', ...states };
   }
 
   @Get('api/v1/health')

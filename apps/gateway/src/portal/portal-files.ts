@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { installation } from '@beacon/installation';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { BEACON_FOLDER } from '../installation.js';
 
 /** The folder into which the portal is built. */
-export const PORTAL_FOLDER = join(BEACON_FOLDER, 'apps/portal/dist');
+export const PORTAL_FOLDER = join(installation().folder, 'apps/portal/dist');
 
 /** Paths that the portal's own router understands: each is answered with the one page that holds it. */
 const PAGES = [

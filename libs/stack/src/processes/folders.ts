@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { installation } from '@beacon/installation';
 import { StackError } from '../errors.js';
 import { canEnter } from './run-user.js';
 import type { RunUser } from './run-user.js';
@@ -15,32 +14,14 @@ export interface TempFolder {
   readonly remove: () => Promise<void>;
 }
 
-/** The name of the package that people install; `beacon` is that of the project it is made from. */
-export const PACKAGE_NAME = 'beacon-audit';
-
-/** The folder that all files of Beacon lie below: the project's, whether this runs from sources or `dist`, or that of the installed package. */
+/** The folder that all files of Beacon lie below: the project's, or that of the installed package. */
 export function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!isRoot(folder)) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new StackError('No package.json of beacon above this file.');
-    folder = parent;
-  }
-  return folder;
+  return installation().folder;
 }
 
 /** Whether this runs from the installed package, where nothing can be built and nothing should be written. */
 export function isInstalled(): boolean {
-  return nameIn(projectRoot()) === PACKAGE_NAME;
-}
-
-function isRoot(folder: string): boolean {
-  return ['beacon', PACKAGE_NAME].includes(nameIn(folder) ?? '');
-}
-
-function nameIn(folder: string): string | undefined {
-  const file = join(folder, 'package.json');
-  return existsSync(file) ? /"name":\s*"([^"]*)"/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+  return installation().isPackage;
 }
 
 /** Where what was fetched once is kept: `.cache` of the project; of the installed package the user's own (XDG_CACHE_HOME, `~/.cache`). */

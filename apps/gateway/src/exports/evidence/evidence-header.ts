@@ -1,4 +1,5 @@
 import type { Catalogue } from '@beacon/domain';
+import { installation } from '@beacon/installation';
 import type {
   ErasureFacts,
   Job,
@@ -9,7 +10,6 @@ import type {
 import type { DetectorTable } from '@beacon/verdict';
 import { EVIDENCE_FORMAT, EVIDENCE_VERSION } from '@beacon/verification';
 import type { HeaderLine } from '@beacon/verification';
-import { BEACON_VERSION } from '../../installation.js';
 import { twinsOf } from '../../job-access/twins.js';
 
 /** A job with what an evidence export says before its log. */
@@ -36,7 +36,7 @@ export function headerOf(
     job: job.id,
     status: job.status,
     exported_at: new Date().toISOString(),
-    beacon: BEACON_VERSION,
+    beacon: installation().version,
     registrations: registrations.length,
     questions: job.spec.questions.length,
     seals: seals.length,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLASSIFIER_VERSION } from '@beacon/classification';
+import { installation } from '@beacon/installation';
 import { comparedRegions, verdict } from '@beacon/verdict';
 import type { ContentComparison } from '@beacon/verdict';
 import { resolveRegion } from '@beacon/domain';
@@ -31,7 +32,6 @@ import { withErasure } from '../../verdict/erased-answers.js';
 import type { AskedVerdict, VerdictQuestion } from '../../verdict/verdict-question.js';
 import { ExportSlots } from '../export-slots.js';
 import { kindOf } from '../question-kind.js';
-import { BEACON_VERSION } from '../../installation.js';
 import { differingPlaces } from './differing-places.js';
 import type { Place } from './differing-places.js';
 import { LIMITS } from './limits.js';
@@ -109,7 +109,7 @@ export class ReportReader {
       proof: await readJobProof(em, jobId),
       specification: toSpecificationView(cut(job.spec)),
       versions: {
-        beacon: BEACON_VERSION,
+        beacon: installation().version,
         schema: migrations.at(-1)?.name ?? 'none',
         classifier: CLASSIFIER_VERSION,
       },

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@beacon/domain';
+import { installation } from '@beacon/installation';
 import {
   readErasure,
   readJobProof,
@@ -22,7 +23,6 @@ import type { MatrixView } from '../../jobs/matrix.view.js';
 import { CATALOGUE } from '../../settings/settings.js';
 import { HEADLINE } from '../../verdict/verdict-question.js';
 import { VerdictReader } from '../../verdict/verdict-reader.js';
-import { BEACON_VERSION } from '../../installation.js';
 import { isSimulated, versionsOf } from './published-facts.js';
 import type { PublishedFacts } from './published-facts.js';
 import { ExecutionPublisher } from './published-execution.js';
@@ -69,7 +69,7 @@ export class SiteReader {
       job_id: job.id,
       name: job.spec.benchmark.name,
       made_at: new Date().toISOString(),
-      beacon_version: BEACON_VERSION,
+      beacon_version: installation().version,
       classifier_versions: versionsOf(await readReportFacts(em, job.id)),
       simulated: isSimulated(verdict),
       with_answers: withAnswers,
